@@ -1,0 +1,1 @@
+"""Snapshelf's library: it knows shops, pictures and vectors, and nothing of windows or terminals."""

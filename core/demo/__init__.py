@@ -1,0 +1,1 @@
+"""The demo shop: products drawn by the program itself, so that a fresh clone has something to search."""

@@ -1,0 +1,1 @@
+"""Pictures to vectors: backbones, the runtimes that run them, and the measures of likeness."""

@@ -1,0 +1,25 @@
+"""The one kind of failure that is not a bug.
+
+:class:`KnownError` says that the world did something that we foresaw: a file is gone, a picture is
+broken, the disk is full. It carries one sentence for the user that says what to do. Any other exception
+that leaves core is a fault of ours and is shown as one.
+"""
+
+from core.messages import Sentence
+
+
+class KnownError(Exception):
+    """Something outside the program went wrong in a way that it knows.
+
+    Args:
+        text: a template marked with :func:`core.messages.message`; it says what happened and what to do.
+        values: what the template's fields stand for.
+    """
+
+    def __init__(self, text: str, **values: object) -> None:
+        self.sentence = Sentence(text, values)
+        super().__init__(str(self.sentence))
+
+
+class Cancelled(Exception):
+    """The user asked a long task to stop; what was finished before stays."""

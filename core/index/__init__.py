@@ -1,0 +1,1 @@
+"""Vectors to the nearest photo ids: Annoy generations, the fresh tail, exact re-ranking."""

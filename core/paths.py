@@ -1,0 +1,48 @@
+"""Where things lie: what ships with the program, and what it keeps for its user.
+
+The only module that looks at ``sys.frozen``. ``SNAPSHELF_HOME`` puts all that the program keeps for the
+user under one folder: for tests, for portable installs, and for policies.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_DIRS = PlatformDirs(appname="Snapshelf", appauthor=False)
+
+
+def is_frozen() -> bool:
+    """True in the program that PyInstaller built, False when run from source."""
+    return bool(getattr(sys, "frozen", False))
+
+
+def resources() -> Path:
+    """The read-only folder of icons, styles, translations, fonts and exported backbones."""
+    if is_frozen():
+        return Path(sys._MEIPASS) / "resources"  # type: ignore[attr-defined]  # set by PyInstaller alone
+    return Path(__file__).resolve().parent.parent / "resources"
+
+
+def user_data() -> Path:
+    """Where the program keeps what must last: the demo shop, backbones that were added."""
+    home = os.environ.get("SNAPSHELF_HOME")
+    return Path(home) / "data" if home else _DIRS.user_data_path
+
+
+def user_cache() -> Path:
+    """Where the program keeps what it can make again: exported backbones."""
+    home = os.environ.get("SNAPSHELF_HOME")
+    return Path(home) / "cache" if home else _DIRS.user_cache_path
+
+
+def settings_file() -> Path:
+    """The user's settings: JSON, only what differs from the defaults."""
+    home = os.environ.get("SNAPSHELF_HOME")
+    return (Path(home) / "config" if home else _DIRS.user_config_path) / "settings.json"
+
+
+def demo_shop() -> Path:
+    """The folder of the demo shop; made on first use."""
+    return user_data() / "demo-shop"

@@ -1,0 +1,57 @@
+"""The read path: a query picture to a ranked answer with a verdict."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What an answer claims."""
+
+    MATCH = "match"
+    UNSURE = "unsure"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Timings:
+    """Milliseconds that each step of a search took."""
+
+    decode: float
+    embed: float
+    index: float
+    total: float
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One product of an answer.
+
+    Attributes:
+        product_id: the catalog's key of the product.
+        score: likeness of the best photo to the query by the chosen measure; 1 is the same picture.
+        confidence: estimated probability (0 to 1) that this is the product on the query.
+        photo: path of the best matching photo in the shop folder.
+        thumbnail: path of that photo's thumbnail.
+    """
+
+    product_id: int
+    sku: str
+    title: str
+    category: str
+    price_minor: int | None
+    currency: str
+    stock: int
+    location: str
+    score: float
+    confidence: float
+    photo: str
+    thumbnail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search found: the verdict and the products, best first."""
+
+    verdict: Verdict
+    results: tuple[Result, ...]
+    timings: Timings

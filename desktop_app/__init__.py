@@ -1,0 +1,1 @@
+"""The two clients of core: the command line and the Qt window."""
