@@ -1,4 +1,4 @@
-"""Writing a file so that a crash, a full disk or a power cut leaves the old one or the new one, never half."""
+"""Writing a file so that a crash or a full disk leaves the old one or the new one, never half of it."""
 
 import os
 import secrets
@@ -17,7 +17,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, path)
+        temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
@@ -25,7 +25,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make a rename in ``folder`` last through a power cut. Windows does that by itself and cannot open folders."""
+    """Make a rename in ``folder`` last through a power cut; Windows needs no help and opens no folders."""
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)

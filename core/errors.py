@@ -21,5 +21,5 @@ class KnownError(Exception):
         super().__init__(str(self.sentence))
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818  (it is a wish, not an error)
     """The user asked a long task to stop; what was finished before stays."""
