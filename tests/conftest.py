@@ -1,0 +1,25 @@
+"""Fixtures for every test: the real grocery shop where it is present, and a home that is thrown away."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def grocery() -> Path:
+    """The folder of the real shop; the test is skipped where it is not present."""
+    folder = Path(os.environ.get("SNAPSHELF_GROCERY", REPOSITORY.parent / "shared" / "data" / "grocery"))
+    if not (folder / "catalog.csv").exists():
+        pytest.skip("the grocery data set is not here; set SNAPSHELF_GROCERY to its folder to run this test")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def throwaway_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Point all that the program keeps for its user at a temporary folder."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("SNAPSHELF_HOME", str(home))
+    return home
