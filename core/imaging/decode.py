@@ -1,0 +1,226 @@
+"""Any picture file to one safe, upright, bounded RGB picture.
+
+Pictures are hostile input: the format is one of a short list, the header's size is judged before a pixel
+is decoded, and whatever Pillow raises on bad bytes becomes one sentence that says what to do. Only the
+first frame of an animation is used, transparency becomes white (as product pictures are shown), colours
+become sRGB, and the camera's orientation is applied.
+"""
+
+import io
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageCms, ImageFile
+
+from core.errors import KnownError
+from core.messages import message
+
+FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
+"""What we decode; MPO is the JPEG of phones that keep two views in one file."""
+
+FILE_PATTERNS = (".jpg", ".jpeg", ".jpe", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif", ".mpo")
+"""Lower-case endings that file dialogs and folder imports look for."""
+
+MAX_BYTES = 200 * 1024 * 1024
+MAX_PIXELS_JPEG = 220_000_000
+"""A 200-megapixel phone photo passes: JPEG can be decoded at an eighth of its size, in bounded memory."""
+MAX_PIXELS = 100_000_000
+MIN_SIDE = 16
+"""Pixels; below it there is nothing to recognise."""
+
+_EXIF_ORIENTATION = 0x0112
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+# Pillow's own guard warns through a process-wide list of filters, which is not safe between threads; the
+# header is judged below instead, with a limit by format.
+Image.MAX_IMAGE_PIXELS = None
+
+
+def read_picture_bytes(path: Path) -> bytes:
+    """The bytes of a picture file.
+
+    Raises:
+        KnownError: the file is missing, a folder, empty, unreadable or larger than :data:`MAX_BYTES`.
+    """
+    try:
+        if path.is_dir():
+            raise KnownError(message("core", "“{name}” is a folder. Choose a picture file."), name=path.name)
+        if not path.is_file():
+            raise KnownError(
+                message("core", "The picture “{name}” is not there. Check its place and try again."),
+                name=path.name,
+            )
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise KnownError(
+                message(
+                    "core", "“{name}” is larger than {limit} MB. Save the picture smaller and try again."
+                ),
+                name=path.name,
+                limit=MAX_BYTES // 1024**2,
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise KnownError(
+            message("core", "“{name}” cannot be read ({reason}). Check its permissions and the disk."),
+            name=path.name,
+            reason=error.strerror or type(error).__name__,
+        ) from error
+
+
+def decode_file(path: Path, *, max_side: int = 2048) -> Image.Image:
+    """The picture in ``path`` as upright RGB, its longer side at most ``max_side`` pixels.
+
+    Raises:
+        KnownError: as :func:`read_picture_bytes` and :func:`decode_bytes`.
+    """
+    return decode_bytes(read_picture_bytes(path), name=path.name, max_side=max_side)
+
+
+def decode_bytes(data: bytes, *, name: str, max_side: int = 2048) -> Image.Image:
+    """The picture in ``data`` as upright RGB, its longer side at most ``max_side`` pixels.
+
+    A JPEG is decoded at a half, a quarter or an eighth where that still reaches ``max_side`` (libjpeg's
+    scaled decoding), which makes large photos several times quicker.
+
+    Raises:
+        KnownError: the bytes are no picture, damaged, cut off, too large or too small; ``name`` is how
+            the sentence calls the picture.
+    """
+    image = _open(data, name)
+    _judge_size(image, name)
+    try:
+        _ask_for_scaled_decoding(image, max_side)
+        image.load()
+        orientation = _orientation(image)
+        image = _bounded(_to_rgb(image), max_side)
+        turn = _UPRIGHT.get(orientation)
+        return image.transpose(turn) if turn is not None else image
+    except MemoryError as error:
+        raise KnownError(
+            message("core", "There is not enough memory to open “{name}”. Save it smaller and try again."),
+            name=name,
+        ) from error
+    except Exception as error:
+        # Decoders answer hostile bytes with every kind of exception; none of them is our bug.
+        raise KnownError(
+            message("core", "“{name}” is damaged or cut off. Copy it again or take a new picture."), name=name
+        ) from error
+
+
+def _open(data: bytes, name: str) -> ImageFile.ImageFile:
+    if not data:
+        raise KnownError(
+            message("core", "“{name}” is empty. Copy it again or take a new picture."), name=name
+        )
+    if data[4:8] == b"ftyp" and data[8:12] in {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1"}:
+        raise KnownError(
+            message(
+                "core", "“{name}” is a HEIC photo, which cannot be opened. Save it as JPEG and try again."
+            ),
+            name=name,
+        )
+    try:
+        return Image.open(io.BytesIO(data), formats=FORMATS)
+    except Exception as error:
+        raise KnownError(
+            message(
+                "core", "“{name}” is not a picture that can be opened. Use JPEG, PNG, WebP, GIF or TIFF."
+            ),
+            name=name,
+        ) from error
+
+
+def _judge_size(image: ImageFile.ImageFile, name: str) -> None:
+    width, height = image.size
+    limit = MAX_PIXELS_JPEG if image.format in {"JPEG", "MPO"} else MAX_PIXELS
+    if width * height > limit:
+        raise KnownError(
+            message(
+                "core",
+                "“{name}” has {width}×{height} pixels, more than can be opened safely. "
+                "Save it smaller and try again.",
+            ),
+            name=name,
+            width=width,
+            height=height,
+        )
+    if min(width, height) < MIN_SIDE:
+        raise KnownError(
+            message(
+                "core",
+                "“{name}” has only {width}×{height} pixels. Use a picture of at least {least}×{least}.",
+            ),
+            name=name,
+            width=width,
+            height=height,
+            least=MIN_SIDE,
+        )
+
+
+def _ask_for_scaled_decoding(image: ImageFile.ImageFile, max_side: int) -> None:
+    width, height = image.size
+    share = max_side / max(width, height)
+    if share < 1:
+        image.draft(None, (max(1, int(width * share)), max(1, int(height * share))))
+
+
+def _orientation(image: Image.Image) -> int:
+    try:
+        return int(image.getexif().get(_EXIF_ORIENTATION, 1))
+    except Exception:  # noqa: BLE001  (damaged metadata must not cost us a good picture)
+        return 1
+
+
+def _bounded(image: Image.Image, max_side: int) -> Image.Image:
+    longer = max(image.size)
+    if longer <= max_side:
+        return image
+    size = tuple(max(1, round(side * max_side / longer)) for side in image.size)
+    return image.resize((size[0], size[1]), Image.Resampling.LANCZOS, reducing_gap=2.0)
+
+
+def _to_rgb(image: Image.Image) -> Image.Image:
+    if image.mode.startswith("I") or image.mode == "F":
+        return _deep_grey_to_rgb(image)
+    if image.has_transparency_data:
+        rgba = image.convert("RGBA")
+        white = Image.new("RGBA", rgba.size, (255, 255, 255, 255))
+        return Image.alpha_composite(white, rgba).convert("RGB")
+    return _to_srgb(image) or image.convert("RGB")
+
+
+def _deep_grey_to_rgb(image: Image.Image) -> Image.Image:
+    """16-bit and floating-point greys scaled to 8 bits; Pillow's own conversion would clip them."""
+    values = np.asarray(image).astype(np.float32)
+    if image.mode == "F" or values.max(initial=0) > 65535:
+        low, high = float(np.nanmin(values)), float(np.nanmax(values))
+        values = (values - low) * (255 / (high - low) if high > low else 0)
+    else:
+        values /= 257
+    grey = np.nan_to_num(values).round().clip(0, 255).astype(np.uint8)
+    return Image.fromarray(grey).convert("RGB")
+
+
+def _to_srgb(image: Image.Image) -> Image.Image | None:
+    """Through the embedded colour profile to sRGB, or ``None`` where that has no effect or no use.
+
+    Phones write Display P3, print shops CMYK: without this step their colours are visibly off.
+    """
+    profile = image.info.get("icc_profile")
+    if not profile or image.mode not in {"RGB", "CMYK"} or b"sRGB" in profile or b"s\0R\0G\0B" in profile:
+        return None
+    try:
+        return ImageCms.profileToProfile(
+            image, io.BytesIO(profile), ImageCms.createProfile("sRGB"), outputMode="RGB"
+        )
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return None

@@ -1,0 +1,104 @@
+"""The photo files of one shop: content-addressed, bounded in size, each with a thumbnail.
+
+A photo is kept as JPEG under the SHA-256 of its own bytes, so that the same picture is one file, a copy
+of the shop proves itself, and nothing of the source's metadata (places, names) stays with the shop.
+"""
+
+import hashlib
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+
+from core.atomic_files import write_atomically
+from core.errors import KnownError
+from core.imaging.decode import decode_file
+from core.messages import message
+
+MAX_SIDE = 1600
+"""Pixels of the longer side of a kept photo: enough to zoom in, a few hundred kilobytes."""
+THUMBNAIL_SIDE = 320
+_QUALITY = 92
+_THUMBNAIL_QUALITY = 85
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPhoto:
+    """A photo file of the shop: its name is its hash; its size in pixels."""
+
+    sha256: str
+    width: int
+    height: int
+
+
+class PhotoFiles:
+    """The ``photos`` and ``thumbs`` folders of a shop.
+
+    Several threads may add photos at the same time: files appear whole, and the same photo added twice is
+    the same bytes.
+    """
+
+    def __init__(self, shop_folder: Path) -> None:
+        self._photos = shop_folder / "photos"
+        self._thumbnails = shop_folder / "thumbs"
+
+    def path(self, sha256: str) -> Path:
+        """Where the photo with this hash lies (or would lie)."""
+        return self._photos / sha256[:2] / f"{sha256}.jpg"
+
+    def thumbnail_path(self, sha256: str) -> Path:
+        """Where the thumbnail of that photo lies (or would lie)."""
+        return self._thumbnails / sha256[:2] / f"{sha256}.jpg"
+
+    def add(self, image: Image.Image) -> StoredPhoto:
+        """Keep an upright RGB picture, with its thumbnail; on return it is safe on the disk.
+
+        Raises:
+            KnownError: the disk is full or the folder cannot be written.
+        """
+        bounded = image.copy()
+        bounded.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+        data = _jpeg(bounded, _QUALITY)
+        sha256 = hashlib.sha256(data).hexdigest()
+        try:
+            target = self.path(sha256)
+            if not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                write_atomically(target, data)
+            self._make_thumbnail(bounded, sha256)
+        except OSError as error:
+            raise KnownError(
+                message(
+                    "core", "A photo cannot be kept in the shop ({reason}). Make room or check the folder."
+                ),
+                reason=error.strerror or type(error).__name__,
+            ) from error
+        return StoredPhoto(sha256, *bounded.size)
+
+    def thumbnail(self, sha256: str) -> Path:
+        """The thumbnail's file, made again where it is missing.
+
+        Raises:
+            KnownError: the photo itself is missing or damaged.
+        """
+        path = self.thumbnail_path(sha256)
+        if not path.exists():
+            self._make_thumbnail(decode_file(self.path(sha256), max_side=2 * THUMBNAIL_SIDE), sha256)
+        return path
+
+    def _make_thumbnail(self, image: Image.Image, sha256: str) -> None:
+        path = self.thumbnail_path(sha256)
+        if path.exists():
+            return
+        small = image.copy()
+        small.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # A thumbnail can be made again from its photo, so it is written whole but not waited for.
+        write_atomically(path, _jpeg(small, _THUMBNAIL_QUALITY), durable=False)
+
+
+def _jpeg(image: Image.Image, quality: int) -> bytes:
+    buffer = io.BytesIO()
+    image.save(buffer, "JPEG", quality=quality)
+    return buffer.getvalue()
