@@ -15,8 +15,8 @@ from PIL import Image, ImageCms, ImageFile
 from core.errors import KnownError
 from core.messages import message
 
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
-"""What we decode; MPO is the JPEG of phones that keep two views in one file."""
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
+"""What we decode; JPEG includes the MPO files of phones, which keep two views in one file."""
 
 FILE_PATTERNS = (".jpg", ".jpeg", ".jpe", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif", ".mpo")
 """Lower-case endings that file dialogs and folder imports look for."""
@@ -101,9 +101,9 @@ def decode_bytes(data: bytes, *, name: str, max_side: int = 2048) -> Image.Image
         _ask_for_scaled_decoding(image, max_side)
         image.load()
         orientation = _orientation(image)
-        image = _bounded(_to_rgb(image), max_side)
+        bounded = _bounded(_to_rgb(image), max_side)
         turn = _UPRIGHT.get(orientation)
-        return image.transpose(turn) if turn is not None else image
+        return bounded.transpose(turn) if turn is not None else bounded
     except MemoryError as error:
         raise KnownError(
             message("core", "There is not enough memory to open “{name}”. Save it smaller and try again."),
@@ -176,8 +176,8 @@ def _ask_for_scaled_decoding(image: ImageFile.ImageFile, max_side: int) -> None:
 def _orientation(image: Image.Image) -> int:
     try:
         return int(image.getexif().get(_EXIF_ORIENTATION, 1))
-    except Exception:  # noqa: BLE001  (damaged metadata must not cost us a good picture)
-        return 1
+    except Exception:
+        return 1  # damaged metadata must not cost us a good picture
 
 
 def _bounded(image: Image.Image, max_side: int) -> Image.Image:
