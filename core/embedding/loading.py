@@ -1,0 +1,79 @@
+"""From a backbone's name to a backbone that is ready, on whatever this computer has."""
+
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Literal
+
+from core import paths
+from core.embedding.backbone import Backbone, BackboneSpec
+from core.embedding.efficientnet_lite import LITE0, LITE2
+from core.embedding.onnx_model import find_model
+from core.errors import KnownError
+from core.messages import message
+
+Device = Literal["auto", "cpu", "gpu"]
+
+DEFAULT_BACKBONE = LITE2.name
+
+
+def available_backbones() -> tuple[BackboneSpec, ...]:
+    """The backbones that can be loaded by name."""
+    return (LITE0, LITE2)
+
+
+def backbone_spec(name: str) -> BackboneSpec:
+    """The backbone called ``name``.
+
+    Raises:
+        KnownError: there is none of that name.
+    """
+    for spec in available_backbones():
+        if spec.name == name:
+            return spec
+    raise KnownError(
+        message("core", "There is no model called {name}. Choose one of: {names}."),
+        name=name,
+        names=", ".join(spec.name for spec in available_backbones()),
+    )
+
+
+def load_backbone(name: str = DEFAULT_BACKBONE, *, device: Device = "auto") -> Backbone:
+    """Load the backbone called ``name``; the caller closes it.
+
+    Raises:
+        KnownError: there is no such backbone, or its files are missing or damaged.
+    """
+    from core.embedding.onnx_runtime import OnnxBackbone
+
+    spec = backbone_spec(name)
+    return OnnxBackbone(spec, exported_model(spec))
+
+
+def exported_model(spec: BackboneSpec) -> bytes:
+    """The network of ``spec`` for the CPU's runtime, exported first where nobody has done so yet.
+
+    Raises:
+        KnownError: it is not there and cannot be exported.
+    """
+    cache = paths.user_cache() / "models"
+    folders = (paths.resources() / "models", cache)
+    model = find_model(folders, spec)
+    if model is None:
+        _export_in_child_process(spec, cache)
+        model = find_model(folders, spec)
+    if model is None:
+        raise KnownError(
+            message("core", "The model {name} could not be prepared in {folder}. Is the disk full?"),
+            name=spec.name,
+            folder=str(cache),
+        )
+    return model
+
+
+def _export_in_child_process(spec: BackboneSpec, folder: Path) -> None:
+    """torch stays out of this process: importing it would stall the window, and it is needed only once."""
+    from core.embedding.onnx_export import export_backbone
+
+    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
+        pool.submit(export_backbone, spec, folder).result()

@@ -1,0 +1,74 @@
+"""Finding and reading the weights that Python packages carry; never over the network."""
+
+import hashlib
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from core.errors import KnownError
+from core.messages import message
+
+
+@dataclass(frozen=True, slots=True)
+class PackagedWeights:
+    """A weights file inside an installed package.
+
+    Attributes:
+        distribution: the name under which the package is installed.
+        package: the name under which it is imported (it is only located, never imported).
+        file: path of the file inside the package.
+        sha256: what the file must hash to, in hex.
+    """
+
+    distribution: str
+    package: str
+    file: str
+    sha256: str
+
+    def locate(self) -> Path:
+        """Where the file is.
+
+        Raises:
+            KnownError: the package is not installed.
+        """
+        spec = find_spec(self.package)
+        if spec is None or spec.origin is None:
+            raise KnownError(
+                message(
+                    "core",
+                    "The model's weights are missing: the package {package} is not installed. "
+                    "Run the set-up again.",
+                ),
+                package=self.distribution,
+            )
+        return Path(spec.origin).parent / self.file
+
+    def read(self) -> bytes:
+        """The file's content, proven to be the one that we know.
+
+        Raises:
+            KnownError: the file is missing, cannot be read or has another content.
+        """
+        return read_verified(self.locate(), self.sha256)
+
+
+def read_verified(path: Path, sha256: str) -> bytes:
+    """The content of ``path``, which must hash to ``sha256`` (hex).
+
+    Raises:
+        KnownError: the file is missing, cannot be read or has another content.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise KnownError(
+            message("core", "The model file {path} cannot be read: {reason}. Run the set-up again."),
+            path=str(path),
+            reason=error.strerror or str(error),
+        ) from error
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise KnownError(
+            message("core", "The model file {path} is damaged. Delete it and run the set-up again."),
+            path=str(path),
+        )
+    return data
