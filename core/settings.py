@@ -1,0 +1,87 @@
+"""The user's settings: each declared once, with its type and default; only what differs is stored.
+
+The file is JSON. What is damaged or of another version never stops the program: an unknown name is kept
+for the version that knows it, a value of the wrong kind gives way to the default.
+"""
+
+import json
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from core.atomic_files import write_atomically
+
+Language = Literal["system", "en", "zh_CN"]
+Theme = Literal["system", "light", "dark"]
+Device = Literal["auto", "cpu", "gpu"]
+
+MAX_RECENT_SHOPS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose, or the defaults.
+
+    Attributes:
+        language: of the window and the command line; ``system`` follows the platform.
+        theme: ``system`` follows the platform.
+        device: what runs the CNN; ``auto`` takes a GPU when there is one.
+        camera: the name of the webcam that was used last; empty for the platform's default.
+        recent_shops: shop folders, the last opened first.
+        unknown: settings of other versions, kept as they are.
+    """
+
+    language: Language = "system"
+    theme: Theme = "system"
+    device: Device = "auto"
+    camera: str = ""
+    recent_shops: tuple[str, ...] = ()
+    unknown: dict[str, Any] = field(default_factory=dict)
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings in ``path``; the defaults where it is missing or damaged."""
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(stored, dict):
+        return Settings()
+    known = {declared.name for declared in fields(Settings)} - {"unknown"}
+    kinds = get_type_hints(Settings)
+    values: dict[str, Any] = {}
+    for name in known & stored.keys():
+        value = tuple(stored[name]) if isinstance(stored[name], list) else stored[name]
+        if _is_of_kind(value, kinds[name]):
+            values[name] = value
+    return Settings(**values, unknown={name: stored[name] for name in stored.keys() - known})
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Store what differs from the defaults.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    default = Settings()
+    stored = dict(settings.unknown)
+    for declared in fields(Settings):
+        value = getattr(settings, declared.name)
+        if declared.name != "unknown" and value != getattr(default, declared.name):
+            stored[declared.name] = value
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(path, json.dumps(stored, ensure_ascii=False, indent=2, sort_keys=True).encode())
+
+
+def with_recent_shop(recent: tuple[str, ...], folder: Path) -> tuple[str, ...]:
+    """``recent`` with ``folder`` first, each folder once, bounded in number."""
+    name = str(folder)
+    return (name, *(other for other in recent if other != name))[:MAX_RECENT_SHOPS]
+
+
+def _is_of_kind(value: object, kind: Any) -> bool:
+    if get_origin(kind) is Literal:
+        return value in get_args(kind)
+    if get_origin(kind) is tuple:
+        return isinstance(value, tuple) and all(isinstance(part, str) for part in value)
+    return isinstance(value, kind)

@@ -1,0 +1,30 @@
+"""Core is a library: every module of it imports where there is no Qt, and brings no torch with it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+CORE = Path(__file__).resolve().parents[2] / "core"
+
+IMPORT_ALL = """
+import importlib, pkgutil, sys
+
+class NoQt:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] == "PySide6":
+            raise ImportError("there is no Qt here")
+
+sys.meta_path.insert(0, NoQt())
+import core
+for module in pkgutil.walk_packages(core.__path__, "core."):
+    importlib.import_module(module.name)
+print(sorted({"torch", "torchvision", "timm", "onnxruntime", "PySide6"} & sys.modules.keys()))
+"""
+
+
+def test_all_of_core_imports_without_qt_and_without_torch() -> None:
+    answer = subprocess.run(
+        [sys.executable, "-c", IMPORT_ALL], capture_output=True, text=True, cwd=CORE.parent, check=False
+    )
+    assert answer.returncode == 0, answer.stderr
+    assert answer.stdout.strip() == "[]"
