@@ -13,8 +13,8 @@ from typing import Literal
 def message(context: Literal["core", "cli"], text: str) -> str:
     """Mark ``text`` as a template that is shown to the user, and return it unchanged.
 
-    ``context`` is the translation context: core's own, or the command line's. Only literal strings and no keyword arguments here: the
-    extraction tool reads the source, it does not run it.
+    ``context`` is the translation context: core's own, or the command line's. Only literal strings and
+    no keyword arguments here: the extraction tool reads the source, it does not run it.
     """
     return text
 

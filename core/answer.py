@@ -1,4 +1,4 @@
-"""The read path: a query picture to a ranked answer with a verdict."""
+"""What a search answers: plain data that both clients show; nothing heavy is imported with it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
