@@ -1,0 +1,81 @@
+"""One immutable generation, opened: ids, vectors and Annoy's trees, all mapped from the disk.
+
+Files of a generation called NAME:
+
+* ``NAME.ids``    int64, shape (n, 2): photo id (ascending) and stamp of each row
+* ``NAME.rows``   float32 or float16, shape (n, dim): vectors in the index's space
+* ``NAME.offsets`` float32, shape (n,): only for Euclidean
+* ``NAME.ann``    Annoy's file over the rows' first principal components: only for large generations
+* ``NAME.axes``   float32, shape (dim, tree_dims): those components
+"""
+
+import mmap
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.index.manifest import Manifest
+
+
+class Generation:
+    """Read-only arrays over the files of ``manifest``, which must have been found whole.
+
+    Attributes:
+        ids: int64, shape (n,), ascending.
+        stamps: int64, shape (n,).
+        matrix: float32 or float16, shape (n, dim).
+        offsets: float32, shape (n,), or None where it is 0 throughout.
+    """
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self.manifest = manifest
+        count, dim = manifest.count, manifest.dim
+        pairs = _mapped(folder / f"{manifest.name}.ids", np.int64, (count, 2))
+        # Read, not mapped: each search looks ids up, and eight bytes a photo are little.
+        self.ids: NDArray[np.int64] = pairs[:, 0].copy()
+        self.stamps: NDArray[np.int64] = pairs[:, 1].copy()
+        self.matrix: NDArray[np.floating] = _mapped(
+            folder / f"{manifest.name}.rows", manifest.row_type, (count, dim)
+        )
+        self.offsets: NDArray[np.float32] | None = None
+        if f"{manifest.name}.offsets" in manifest.files:
+            self.offsets = _mapped(folder / f"{manifest.name}.offsets", np.float32, (count,))
+        self._trees: Any = None
+        if manifest.tree_dims:
+            self._axes = _mapped(folder / f"{manifest.name}.axes", np.float32, (dim, manifest.tree_dims))
+            self._trees = _load_trees(folder / f"{manifest.name}.ann", manifest)
+
+    @property
+    def has_trees(self) -> bool:
+        """Whether Annoy can propose candidates; if not, the generation is small enough to scan."""
+        return self._trees is not None
+
+    def candidates(self, query: NDArray[np.float32], count: int, inspect: int) -> NDArray[np.intp]:
+        """About ``count`` rows that are probably near, in no order that matters.
+
+        Args:
+            inspect: how many nodes Annoy looks at before it answers (its ``search_k``).
+        """
+        rows = self._trees.get_nns_by_vector((query @ self._axes).tolist(), count, inspect)
+        return np.array(rows, dtype=np.intp)
+
+
+def _mapped(path: Path, number_type: Any, shape: tuple[int, ...]) -> NDArray[Any]:
+    """The file as a read-only array, which keeps the file mapped for as long as it or a view of it lives."""
+    if 0 in shape:  # an empty file cannot be mapped
+        return np.empty(shape, number_type)
+    with path.open("rb") as file:
+        view = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    return np.frombuffer(view, number_type).reshape(shape)
+
+
+def _load_trees(path: Path, manifest: Manifest) -> Any:
+    from annoy import AnnoyIndex  # compiled; only shops of some size need it
+
+    trees = AnnoyIndex(manifest.tree_dims, "euclidean")
+    trees.load(str(path))
+    if trees.get_n_items() != manifest.count or trees.get_n_trees() != manifest.trees:
+        raise ValueError(f"{path.name} holds {trees.get_n_items()} items in {trees.get_n_trees()} trees")
+    return trees

@@ -1,0 +1,352 @@
+"""Nearest photos of a query, by ids and vectors alone: no catalog, no pictures.
+
+A :class:`PhotoIndex` is one immutable generation on the disk (see core/index/generation.py), a mask of
+its photos that were removed or replaced since, and the fresh tail in memory. Every change makes a new
+snapshot of the three and puts it in place by one assignment; a search takes the snapshot that it finds
+and needs no lock, so that nothing that goes on elsewhere can make it wait.
+
+The tail and the removals are not kept on the disk: the catalog is the truth, and :meth:`PhotoIndex.sync`
+makes up the difference when a shop is opened.
+"""
+
+import contextlib
+import threading
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.embedding.measures import Measure, to_index_space
+from core.errors import KnownError
+from core.index.generation import Generation
+from core.index.generation_build import Rows, build_generation, remove_generation, remove_leftovers
+from core.index.manifest import damaged_files, read_manifest, write_manifest
+from core.index.neighbours import FetchVectors, GroupOf, Neighbour, NeighbourGroup, SyncReport, VectorBatch
+from core.index.scan import positions_of
+from core.index.snapshot import Snapshot, search_groups, search_photos
+from core.index.tail import Tail
+from core.index.tree_build import TreeBuildError
+from core.index.tuning import Tuning
+from core.messages import message
+from core.progress import ReportProgress, ignore_progress, report
+
+_FETCH_AT_ONCE = 2_000
+
+
+def index_folder(root: Path, fingerprint: str, measure: Measure) -> Path:
+    """The folder, below a shop's ``index/`` folder, for one model's vectors under one measure."""
+    return root / (fingerprint if measure is Measure.COSINE else f"{fingerprint}-{measure.value}")
+
+
+class PhotoIndex:
+    """The nearest photos of a query, exactly ranked. Every method may be called from any thread.
+
+    Use :meth:`open`. Vectors go in and queries are asked raw, of shape (dim,) or (n, dim) and any float
+    type: the index applies its measure.
+    """
+
+    def __init__(
+        self, folder: Path, dim: int, measure: Measure, tuning: Tuning, generation: Generation | None
+    ) -> None:
+        self._folder = folder
+        self._dim = dim
+        self._measure = measure
+        self._tuning = tuning
+        self._changing = threading.RLock()  # held for moments, by whoever replaces the snapshot
+        self._building = threading.Lock()  # held by the one rebuild
+        self._touched: set[int] | None = None  # ids changed since a rebuild began
+        self._tail = Tail(dim, measure)
+        self._generation = generation
+        self._dead = np.zeros(generation.manifest.count if generation else 0, np.bool_)
+        self._publish()
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        dim: int,
+        measure: Measure = Measure.COSINE,
+        tuning: Tuning | None = None,
+        writable: bool = True,
+    ) -> "PhotoIndex":
+        """Open the folder's generation; where there is none that is whole and fits, start with none.
+
+        Call :meth:`sync` next, so that the index has what the catalog has.
+
+        Args:
+            folder: of one model and one measure (:func:`index_folder`); made if missing.
+            dim: dimensions of that model's vectors.
+            writable: remove what a killed process left behind. False for whoever does not hold the shop.
+        """
+        generation = None
+        with contextlib.suppress(OSError):  # a shop that cannot be written to can still be searched
+            if writable:
+                folder.mkdir(parents=True, exist_ok=True)
+            # A writer elsewhere may replace the generation between reading its name and mapping it.
+            for _attempt in range(3):
+                generation = _open_generation(folder, dim, measure)
+                if generation or not read_manifest(folder):
+                    break
+            if writable:
+                remove_leftovers(folder, generation.manifest if generation else None)
+        return cls(folder, dim, measure, tuning or Tuning(), generation)
+
+    def search(
+        self, query: NDArray[np.floating], count: int, allowed: NDArray[np.int64] | None = None
+    ) -> list[Neighbour]:
+        """The ``count`` nearest photos, best first; fewer only if there are fewer.
+
+        Args:
+            query: raw vector, shape (dim,).
+            allowed: ascending photo ids to choose from; None for all.
+        """
+        space_query = self._query(query)
+        return search_photos(self._snapshot, space_query, max(0, count), _ascending(allowed))
+
+    def search_grouped(
+        self,
+        query: NDArray[np.floating],
+        count: int,
+        group_of: GroupOf,
+        allowed: NDArray[np.int64] | None = None,
+    ) -> list[NeighbourGroup]:
+        """The ``count`` groups (products) that have the nearest photos, best first.
+
+        Fewer only if there are fewer: the search is widened until there are enough. Each group has those
+        of its photos that were near enough to be looked at, its nearest among them.
+
+        Args:
+            group_of: photo ids to group keys; asked for the nearest few dozen first, for more if needed.
+        """
+        space_query = self._query(query)
+        return search_groups(self._snapshot, space_query, max(0, count), group_of, _ascending(allowed))
+
+    def add(
+        self, ids: NDArray[np.int64], vectors: NDArray[np.floating], stamps: NDArray[np.int64] | None = None
+    ) -> None:
+        """Put photos into the fresh tail; the next search finds them. An id that is in is replaced.
+
+        Args:
+            ids, vectors, stamps: see :class:`~core.index.neighbours.VectorBatch`.
+        """
+        new_ids, new_stamps, rows = self._rows(VectorBatch(ids, vectors, stamps))
+        if len(np.unique(new_ids)) != len(new_ids):
+            raise ValueError("an id was given twice")
+        with self._changing:
+            self._bury(new_ids)
+            self._tail.append(new_ids, rows, new_stamps)
+            self._publish()
+
+    def remove(self, ids: NDArray[np.int64]) -> None:
+        """Take photos out; no later search finds them. Ids that are not in are ignored."""
+        with self._changing:
+            self._bury(np.asarray(ids, np.int64))
+            self._tail.remove(np.asarray(ids, np.int64))
+            self._publish()
+
+    def sync(
+        self, ids: NDArray[np.int64], fetch: FetchVectors, stamps: NDArray[np.int64] | None = None
+    ) -> SyncReport:
+        """Make the index hold exactly ``ids``: remove what is too much, fetch what is missing or changed.
+
+        Args:
+            ids: every photo that should be found, in any order.
+            fetch: asked for missing photos' vectors, some thousand at a time.
+            stamps: in step with ``ids``; a photo whose stamp differs from the index's is fetched again.
+        """
+        order = np.argsort(ids, kind="stable")
+        wanted = np.asarray(ids, np.int64)[order]
+        wanted_stamps = np.zeros(len(wanted), np.int64) if stamps is None else stamps[order]
+        snapshot = self._snapshot
+        positions = snapshot.positions()
+        held = snapshot.ids(positions)
+        held_order = np.argsort(held)
+        held, held_stamps = held[held_order], snapshot.stamps(positions)[held_order]
+        where = positions_of(wanted, held)
+        missing = where < 0
+        changed = ~missing & (stamps is not None)
+        changed[changed] = held_stamps[where[changed]] != wanted_stamps[changed]
+        extra = held[positions_of(held, wanted) < 0]
+        self.remove(extra)
+        fetched = np.flatnonzero(missing | changed)
+        for start in range(0, len(fetched), _FETCH_AT_ONCE):
+            some = fetched[start : start + _FETCH_AT_ONCE]
+            self.add(wanted[some], fetch(wanted[some]), wanted_stamps[some])
+        return SyncReport(int(missing.sum()), len(extra), int(changed.sum()))
+
+    def wants_rebuild(self) -> bool:
+        """Whether the tail or the removed photos have grown enough to be worth a new generation."""
+        snapshot, tuning = self._snapshot, self._tuning
+        size = snapshot.generation_size
+        tail_limit = max(tuning.tail_elements, int(tuning.tail_share * size * self._dim))
+        return snapshot.tail.count * self._dim > tail_limit or snapshot.dead_count > tuning.dead_share * size
+
+    def rebuild(
+        self,
+        batches: Iterable[VectorBatch] | None = None,
+        *,
+        count: int | None = None,
+        progress: ReportProgress = ignore_progress,
+    ) -> bool:
+        """Build a new generation and switch to it; searches and changes go on meanwhile.
+
+        Takes seconds to minutes: call it on a thread of its own. Most of the work is done by a child
+        process, none of it holds the interpreter's lock for long.
+
+        Args:
+            batches: all photos by ascending id, straight from the catalog; what they leave out is gone
+                afterwards, unless it was added after the call. None for what the index itself holds.
+            count: how many photos the batches have, roughly.
+            progress: may stop it; the generation before then stays.
+
+        Returns:
+            False if a rebuild is going on already; then nothing was done.
+
+        Raises:
+            KnownError: the files cannot be written.
+            Cancelled: ``progress`` asked to stop.
+        """
+        if not self._building.acquire(blocking=False):
+            return False
+        try:
+            with self._changing:
+                self._touched = set()
+                snapshot = self._snapshot
+            if batches is None:
+                rows, total = _rows_of(snapshot), snapshot.count
+            else:
+                rows, total = map(self._rows, batches), snapshot.count if count is None else count
+            self._switch(self._build(rows, total, progress))
+        finally:
+            self._touched = None
+            self._building.release()
+        return True
+
+    @property
+    def count(self) -> int:
+        """Photos that a search can find."""
+        return self._snapshot.count
+
+    @property
+    def generation_number(self) -> int:
+        """Number of the generation in use; 0 if there is none."""
+        return self._generation.manifest.number if self._generation else 0
+
+    def ids(self) -> NDArray[np.int64]:
+        """The photos that a search can find, ascending."""
+        snapshot = self._snapshot
+        return np.sort(snapshot.ids(snapshot.positions()))
+
+    def damaged_files(self) -> list[str]:
+        """Hash the whole generation, and name the files that are no longer what was written."""
+        manifest = self._generation.manifest if self._generation else None
+        return damaged_files(self._folder, manifest, thorough=True) if manifest else []
+
+    def close(self) -> None:
+        """Let go of all files and vectors; a search that is going on finishes, later ones find nothing."""
+        with self._changing:
+            self._generation = None
+            self._dead = np.zeros(0, np.bool_)
+            self._tail = Tail(self._dim, self._measure)
+            self._publish()
+
+    def _query(self, query: NDArray[np.floating]) -> NDArray[np.float32]:
+        if query.shape != (self._dim,):
+            raise ValueError(f"a query of shape {query.shape} for an index of {self._dim} dimensions")
+        return to_index_space(query, self._measure)
+
+    def _rows(self, batch: VectorBatch) -> Rows:
+        ids = np.asarray(batch.ids, np.int64)
+        if batch.vectors.shape != (len(ids), self._dim):
+            raise ValueError(f"vectors of shape {batch.vectors.shape} for {len(ids)} x {self._dim}")
+        stamps = np.zeros(len(ids), np.int64) if batch.stamps is None else batch.stamps
+        return ids, np.asarray(stamps, np.int64), to_index_space(batch.vectors, self._measure)
+
+    def _bury(self, ids: NDArray[np.int64]) -> None:
+        """Strike ``ids`` out of the generation, and note them for a rebuild that is going on."""
+        if self._touched is not None:
+            self._touched.update(ids.tolist())
+        if self._generation is not None:
+            rows = positions_of(ids, self._generation.ids)
+            rows = rows[rows >= 0]
+            if len(rows):
+                self._dead = self._dead.copy()
+                self._dead[rows] = True
+
+    def _publish(self) -> None:
+        dead_count = int(np.count_nonzero(self._dead))
+        self._snapshot = Snapshot(
+            self._generation, self._dead, dead_count, self._tail.view(), self._measure, self._tuning
+        )
+
+    def _build(self, rows: Iterable[Rows], total: int, progress: ReportProgress) -> Generation:
+        stage = message("core", "Building the search index")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            manifest = build_generation(
+                self._folder,
+                rows,
+                number=self.generation_number + 1,
+                count=total,
+                dim=self._dim,
+                measure=self._measure,
+                tuning=self._tuning,
+                progress=lambda done: report(progress, stage, done, max(done, total)),
+            )
+            try:
+                generation = Generation(self._folder, manifest)
+                write_manifest(self._folder, manifest)
+            except BaseException:
+                remove_generation(self._folder, manifest.name)
+                raise
+        except (OSError, TreeBuildError) as error:
+            text = message(
+                "core",
+                "The search index could not be written to {folder} ({reason}). Free some space on that "
+                "disk and make sure that the folder may be written to. Searching works meanwhile.",
+            )
+            raise KnownError(text, folder=self._folder, reason=error) from error
+        return generation
+
+    def _switch(self, generation: Generation) -> None:
+        """Put a new generation in place; what was changed while it was built comes from the tail."""
+        with self._changing:
+            touched = np.array(sorted(self._touched or ()), np.int64)
+            old = self._tail.view()
+            kept = np.flatnonzero(old.alive & (positions_of(old.ids, touched) >= 0))
+            self._tail = Tail(self._dim, self._measure)
+            self._tail.append(old.ids[kept], old.matrix[kept], old.stamps[kept])
+            self._generation = generation
+            self._dead = positions_of(generation.ids, touched) >= 0
+            self._publish()
+        remove_leftovers(self._folder, generation.manifest)
+
+
+def _open_generation(folder: Path, dim: int, measure: Measure) -> Generation | None:
+    manifest = read_manifest(folder)
+    if manifest is None or (manifest.dim, manifest.measure) != (dim, measure.value):
+        return None
+    if damaged_files(folder, manifest):
+        return None
+    try:
+        return Generation(folder, manifest)
+    except (OSError, ValueError):  # whole, and yet not what its manifest says
+        return None
+
+
+def _rows_of(snapshot: Snapshot) -> Iterator[Rows]:
+    """All photos of a snapshot, by ascending id."""
+    positions = snapshot.positions()
+    positions = positions[np.argsort(snapshot.ids(positions))]
+    for start in range(0, len(positions), _FETCH_AT_ONCE):
+        some = positions[start : start + _FETCH_AT_ONCE]
+        yield snapshot.ids(some), snapshot.stamps(some), snapshot.rows(some)
+
+
+def _ascending(allowed: NDArray[np.int64] | None) -> NDArray[np.int64] | None:
+    """``allowed`` as it must be; checking costs little, sorting is done only where it is not."""
+    if allowed is None or (allowed[1:] > allowed[:-1]).all():
+        return allowed
+    return np.unique(allowed)

@@ -1,0 +1,56 @@
+"""Exact scoring and picking of the best: the arithmetic that every search ends in."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+_BLOCK_NUMBERS = 1 << 18  # one block of upcast rows stays in the second-level cache
+
+Keys = NDArray[np.float32]
+"""``row · query − offset`` of each row: higher is nearer (see core/embedding/measures.py)."""
+
+
+def score_all(
+    matrix: NDArray[np.floating], offsets: NDArray[np.float32] | None, query: NDArray[np.float32]
+) -> Keys:
+    """Score every row of a float32 or float16 matrix, shape (n, dim)."""
+    if matrix.dtype == np.float32:
+        keys: Keys = np.dot(matrix, query)
+    else:
+        keys = np.empty(len(matrix), np.float32)
+        step = max(1, _BLOCK_NUMBERS // matrix.shape[1])
+        buffer = np.empty((min(step, len(matrix)), matrix.shape[1]), np.float32)
+        for start in range(0, len(matrix), step):
+            block = matrix[start : start + step]
+            upcast = buffer[: len(block)]
+            upcast[...] = block
+            np.dot(upcast, query, out=keys[start : start + len(block)])
+    if offsets is not None:
+        keys -= offsets
+    return keys
+
+
+def score_rows(
+    matrix: NDArray[np.floating],
+    offsets: NDArray[np.float32] | None,
+    query: NDArray[np.float32],
+    rows: NDArray[np.intp],
+) -> Keys:
+    """Score the given rows only."""
+    return score_all(matrix[rows], None if offsets is None else offsets[rows], query)
+
+
+def best_first(keys: Keys, count: int) -> NDArray[np.intp]:
+    """Positions of the ``count`` highest keys, highest first; equal keys in order of position."""
+    if count < len(keys):
+        chosen = np.sort(np.argpartition(keys, len(keys) - count)[len(keys) - count :])
+    else:
+        chosen = np.arange(len(keys))
+    return chosen[np.argsort(-keys[chosen], kind="stable")]
+
+
+def positions_of(wanted: NDArray[np.int64], sorted_ids: NDArray[np.int64]) -> NDArray[np.intp]:
+    """Where each of ``wanted`` stands in ``sorted_ids``; −1 if it does not."""
+    if not len(sorted_ids):
+        return np.full(len(wanted), -1, np.intp)
+    positions = np.minimum(np.searchsorted(sorted_ids, wanted), len(sorted_ids) - 1)
+    return np.where(sorted_ids[positions] == wanted, positions, -1)

@@ -1,0 +1,188 @@
+"""The index at one moment, and how it is searched. Nothing here changes anything."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.embedding.measures import Measure, likeness
+from core.index.generation import Generation
+from core.index.neighbours import GroupOf, Neighbour, NeighbourGroup
+from core.index.scan import Keys, best_first, positions_of, score_all, score_rows
+from core.index.tail import TailView
+from core.index.tuning import Tuning
+
+_Number = TypeVar("_Number", bound=np.generic)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A generation, the mask of its rows that count no more, and the tail.
+
+    A position below ``generation_size`` is a row of the generation, one above it a row of the tail.
+    """
+
+    generation: Generation | None
+    dead: NDArray[np.bool_]
+    dead_count: int
+    tail: TailView
+    measure: Measure
+    tuning: Tuning
+
+    @property
+    def generation_size(self) -> int:
+        """Rows of the generation, dead ones included."""
+        return len(self.dead)
+
+    @property
+    def count(self) -> int:
+        """Photos that a search can find."""
+        return self.generation_size - self.dead_count + self.tail.count
+
+    def positions(self) -> NDArray[np.intp]:
+        """Where the photos are that a search can find."""
+        in_tail = self.generation_size + np.flatnonzero(self.tail.alive)
+        return np.concatenate([np.flatnonzero(~self.dead), in_tail])
+
+    def ids(self, positions: NDArray[np.intp]) -> NDArray[np.int64]:
+        """Photo ids at ``positions``."""
+        return self._pick(positions, self.generation.ids if self.generation else None, self.tail.ids)
+
+    def stamps(self, positions: NDArray[np.intp]) -> NDArray[np.int64]:
+        """Stamps at ``positions``."""
+        return self._pick(positions, self.generation.stamps if self.generation else None, self.tail.stamps)
+
+    def rows(self, positions: NDArray[np.intp]) -> NDArray[np.float32]:
+        """Vectors at ``positions``, in the index's space."""
+        matrix = self.generation.matrix if self.generation else None
+        return self._pick(positions, matrix, self.tail.matrix).astype(np.float32, copy=False)
+
+    def _pick(
+        self, positions: NDArray[np.intp], of_generation: NDArray[Any] | None, of_tail: NDArray[_Number]
+    ) -> NDArray[_Number]:
+        if of_generation is None:
+            return of_tail[positions]
+        picked = np.empty((len(positions), *of_tail.shape[1:]), of_tail.dtype)
+        old = positions < self.generation_size
+        picked[old] = of_generation[positions[old]]
+        picked[~old] = of_tail[positions[~old] - self.generation_size]
+        return picked
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """Positions and their keys; ``complete`` if no other photo of the index is allowed."""
+
+    positions: NDArray[np.intp]
+    keys: Keys
+    complete: bool
+
+
+def search_photos(
+    snapshot: Snapshot, query: NDArray[np.float32], count: int, allowed: NDArray[np.int64] | None
+) -> list[Neighbour]:
+    """The ``count`` nearest photos among ``allowed`` (ascending ids), best first, or all that there are."""
+    scored = _score(snapshot, query, count, allowed)
+    if len(scored.positions) < count and not scored.complete:
+        scored = _score(snapshot, query, None, allowed)
+    # A few more than asked for, because keys in single precision may swap close neighbours.
+    nearest = scored.positions[best_first(scored.keys, count + 16)]
+    return _rank(snapshot, query, nearest)[:count]
+
+
+def search_groups(
+    snapshot: Snapshot,
+    query: NDArray[np.float32],
+    count: int,
+    group_of: GroupOf,
+    allowed: NDArray[np.int64] | None,
+) -> list[NeighbourGroup]:
+    """The ``count`` groups with the nearest photos, best first; fewer only if there are fewer."""
+    groups: list[NeighbourGroup] = []
+    for neighbours in _widening(snapshot, query, count, allowed):
+        keys = group_of(np.array([neighbour.photo_id for neighbour in neighbours], np.int64))
+        members: dict[int, list[Neighbour]] = {}
+        for key, neighbour in zip(keys.tolist(), neighbours, strict=True):
+            if key >= 0:
+                members.setdefault(key, []).append(neighbour)
+        groups = [NeighbourGroup(key, tuple(found)) for key, found in members.items()]
+        if len(groups) >= count:
+            break
+    return groups[:count]
+
+
+def _widening(
+    snapshot: Snapshot, query: NDArray[np.float32], count: int, allowed: NDArray[np.int64] | None
+) -> Iterator[list[Neighbour]]:
+    """Ever longer lists of nearest photos; the last one holds all that are allowed."""
+    length = max(64, 8 * count)
+    scored = _score(snapshot, query, length, allowed)
+    while True:
+        if length > len(scored.positions) and not scored.complete:
+            scored = _score(snapshot, query, None, allowed)
+        yield _rank(snapshot, query, scored.positions[best_first(scored.keys, length)])
+        if length >= len(scored.positions) and scored.complete:
+            return
+        length *= 8
+
+
+def _rank(snapshot: Snapshot, query: NDArray[np.float32], positions: NDArray[np.intp]) -> list[Neighbour]:
+    """Score ``positions`` by the measure itself, in double precision, and put them in order."""
+    scores = likeness(snapshot.rows(positions), query, snapshot.measure)
+    order = np.argsort(-scores, kind="stable")
+    ids = snapshot.ids(positions)
+    return [Neighbour(*pair) for pair in zip(ids[order].tolist(), scores[order].tolist(), strict=True)]
+
+
+def _score(
+    snapshot: Snapshot, query: NDArray[np.float32], wanted: int | None, allowed: NDArray[np.int64] | None
+) -> _Scored:
+    """Score the photos that may be among the ``wanted`` nearest, or with None all that are allowed."""
+    in_generation = _score_generation(snapshot, query, wanted, allowed)
+    tail = snapshot.tail
+    chosen = tail.alive if allowed is None else tail.alive & (positions_of(tail.ids, allowed) >= 0)
+    rows = np.flatnonzero(chosen)
+    if len(rows) == len(tail.ids):
+        keys = score_all(tail.matrix, tail.offsets, query)
+    else:
+        keys = score_rows(tail.matrix, tail.offsets, query, rows)
+    return _Scored(
+        np.concatenate([in_generation.positions, rows + snapshot.generation_size]),
+        np.concatenate([in_generation.keys, keys]),
+        in_generation.complete,
+    )
+
+
+def _score_generation(
+    snapshot: Snapshot, query: NDArray[np.float32], wanted: int | None, allowed: NDArray[np.int64] | None
+) -> _Scored:
+    generation, tuning = snapshot.generation, snapshot.tuning
+    if generation is None:
+        return _Scored(np.empty(0, np.intp), np.empty(0, np.float32), complete=True)
+    chosen: NDArray[np.intp] | None = None
+    if allowed is not None:
+        chosen = positions_of(allowed, generation.ids)
+        chosen = chosen[chosen >= 0]
+        chosen = chosen[~snapshot.dead[chosen]]
+    size = snapshot.generation_size
+    eligible = size - snapshot.dead_count if chosen is None else len(chosen)
+    if generation.has_trees and wanted is not None and eligible:
+        # Of what Annoy proposes, only the eligible share counts: so it has to propose more.
+        proposals = max(tuning.candidates, 4 * wanted) * size // eligible
+        if proposals < eligible and not tuning.scans(eligible, generation.matrix.shape[1]):
+            rows = generation.candidates(query, proposals, proposals * tuning.search_effort)
+            rows = rows[~snapshot.dead[rows]]
+            if chosen is not None:
+                rows = rows[positions_of(rows, chosen) >= 0]
+            return _Scored(
+                rows, score_rows(generation.matrix, generation.offsets, query, rows), complete=False
+            )
+    if chosen is None:
+        chosen = np.flatnonzero(~snapshot.dead)
+    if 2 * len(chosen) > size:
+        keys = score_all(generation.matrix, generation.offsets, query)[chosen]
+    else:
+        keys = score_rows(generation.matrix, generation.offsets, query, chosen)
+    return _Scored(chosen, keys, complete=True)
