@@ -192,6 +192,17 @@ def live_photo_ids(catalog: Catalog) -> NDArray[np.int64]:
     return np.array(cursor.fetchall(), dtype=np.int64).reshape(-1)
 
 
+def products_of_photos(catalog: Catalog, photo_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The live product of each photo, shape (n,); −1 where it is archived or the photo is gone."""
+    cursor = catalog.db.execute(
+        "SELECT photos.id, product_id FROM photos JOIN products ON products.id = product_id"
+        " WHERE archived = 0 AND photos.id IN (SELECT value FROM json_each(?))",
+        [json.dumps(photo_ids.tolist())],
+    )
+    found = dict(cursor.fetchall())
+    return np.array([found.get(photo_id, -1) for photo_id in photo_ids.tolist()], dtype=np.int64)
+
+
 def files_in_use(catalog: Catalog) -> set[str]:
     """The hashes of all stored files that are photos of a product."""
     return {row[0] for row in catalog.db.execute("SELECT DISTINCT sha256 FROM photos").fetchall()}

@@ -106,6 +106,34 @@ def vectors_of(
     return _batch(rows, dim)
 
 
+@dataclass(frozen=True, slots=True)
+class SearchablePhotos:
+    """What a search may find: ``ids`` (n,) int64, ascending; ``stamps`` (n,) int64, made of the pictures'
+    hashes, so that an id that stands for another picture (after a restore) is noticed."""
+
+    ids: NDArray[np.int64]
+    stamps: NDArray[np.int64]
+
+
+def searchable_photos(
+    catalog: Catalog, fingerprint: str, *, among: NDArray[np.int64] | None = None
+) -> SearchablePhotos:
+    """The photos of live products that have a vector of the model; ``among`` some ids only, if given."""
+    model, _ = _model(catalog, fingerprint)
+    chosen = "" if among is None else "AND photos.id IN (SELECT value FROM json_each(?))"
+    rows = catalog.db.execute(
+        "SELECT photos.id, substr(photos.sha256, 1, 15) FROM vectors"  # noqa: S608
+        " JOIN photos ON photos.id = vectors.photo_id"
+        f" WHERE model_id = ? AND photos.id NOT IN ({_ARCHIVED}) {chosen} ORDER BY photos.id",
+        [model] if among is None else [model, json.dumps(among.tolist())],
+    ).fetchall()
+    count = len(rows)
+    return SearchablePhotos(
+        np.fromiter((row[0] for row in rows), dtype=np.int64, count=count),
+        np.fromiter((int(row[1], 16) for row in rows), dtype=np.int64, count=count),
+    )
+
+
 def photos_without_vector(catalog: Catalog, fingerprint: str) -> NDArray[np.int64]:
     """Ids of photos, of live and archived products, that the model has not seen, ascending.
 

@@ -1,0 +1,253 @@
+"""A shop folder opened: its catalog, photo files, model and index, passed around as one object.
+
+Opening is quick and loads no model: the backbone and the index come when they are first asked for. One
+process may write to a shop; any other that opens it reads.
+"""
+
+import threading
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.catalog.database import Catalog
+from core.catalog.vectors import searchable_photos, stream_vectors, vectors_of
+from core.embedding.backbone import Backbone, BackboneSpec
+from core.embedding.loading import DEFAULT_BACKBONE, Device, backbone_spec, load_backbone
+from core.embedding.measures import Measure
+from core.errors import KnownError
+from core.imaging.photo_files import PhotoFiles
+from core.index.neighbours import VectorBatch
+from core.index.photo_index import PhotoIndex, index_folder
+from core.messages import message
+from core.progress import ReportProgress, ignore_progress
+from core.shop_lock import Holder, ShopLock
+
+CATALOG_FILE = "catalog.db"
+
+
+class Shop:
+    """An open shop; made by :func:`open_shop`. Its methods may be called from any thread.
+
+    Attributes:
+        folder: where it lies.
+        catalog: products, photos, vectors, stock and tags.
+        files: the photo files and thumbnails.
+        spec: the backbone whose vectors this shop is searched by.
+        writer: who writes to the shop, if it is not this process; then this shop is read-only.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        catalog: Catalog,
+        lock: ShopLock | None,
+        writer: Holder | None,
+        spec: BackboneSpec,
+        device: Device,
+    ) -> None:
+        self.folder = folder
+        self.catalog = catalog
+        self.files = PhotoFiles(folder)
+        self.spec = spec
+        self.writer = writer
+        self._lock = lock
+        self._device = device
+        self._backbone: Backbone | None = None
+        self._indexes: dict[Measure, PhotoIndex] = {}
+        self._loading = threading.RLock()
+        self._embedding = threading.Lock()
+
+    @property
+    def name(self) -> str:
+        """What the shop is called: its folder's name."""
+        return self.folder.name
+
+    @property
+    def writable(self) -> bool:
+        """Whether this process may change the shop."""
+        return self._lock is not None
+
+    def require_writable(self) -> None:
+        """Raise a :class:`KnownError` that names the holder, unless this process may change the shop."""
+        if self.writable:
+            return
+        if self.writer is None:
+            raise KnownError(
+                message("core", "The shop {folder} can only be read: the folder cannot be written to."),
+                folder=self.folder,
+            )
+        raise KnownError(
+            message(
+                "core",
+                "Another program (process {process} on {computer}, since {since}) is changing the shop "
+                "{folder}. Close it and try again.",
+            ),
+            process=self.writer.process,
+            computer=self.writer.computer,
+            since=self.writer.since,
+            folder=self.folder,
+        )
+
+    def load_model(self) -> Backbone:
+        """The backbone, loaded at the first call.
+
+        Raises:
+            KnownError: its files are missing or damaged.
+        """
+        with self._loading:
+            if self._backbone is None:
+                self._backbone = load_backbone(self.spec.name, device=self._device)
+            return self._backbone
+
+    def embed(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Pictures of shape (n, 3, side, side) to raw vectors of shape (n, dim); one batch at a time."""
+        backbone = self.load_model()
+        with self._embedding:
+            return backbone.embed(batch)
+
+    def index(self, measure: Measure = Measure.COSINE) -> PhotoIndex:
+        """The index under ``measure``, opened and brought in step with the catalog at the first call."""
+        with self._loading:
+            if measure not in self._indexes:
+                self._indexes[measure] = self._open_index(measure)
+            return self._indexes[measure]
+
+    def photos_added(self, ids: NDArray[np.int64]) -> None:
+        """Let the next search find photos whose vectors the catalog has just stored."""
+        with self._loading:
+            indexes = list(self._indexes.values())
+        if indexes:
+            found = searchable_photos(self.catalog, self.spec.fingerprint, among=ids)
+            vectors = self._vectors(found.ids)
+            for index in indexes:
+                index.add(found.ids, vectors, found.stamps)
+
+    def photos_removed(self, ids: NDArray[np.int64]) -> None:
+        """Let no search find these photos again."""
+        with self._loading:
+            indexes = list(self._indexes.values())
+        for index in indexes:
+            index.remove(ids)
+
+    def rebuild_index(
+        self, measure: Measure = Measure.COSINE, progress: ReportProgress = ignore_progress
+    ) -> bool:
+        """Build a new generation from the catalog; searches go on meanwhile. False if one is being built.
+
+        Raises:
+            KnownError: the index folder cannot be written.
+            Cancelled: ``progress`` asked to stop; the old generation stays.
+        """
+        self.require_writable()
+        index = self.index(measure)
+        found = searchable_photos(self.catalog, self.spec.fingerprint)
+        stamps = dict(zip(found.ids.tolist(), found.stamps.tolist(), strict=True))
+        batches = (
+            VectorBatch(
+                batch.ids,
+                batch.vectors,
+                np.array([stamps.get(photo, 0) for photo in batch.ids.tolist()], np.int64),
+            )
+            for batch in stream_vectors(self.catalog, self.spec.fingerprint)
+        )
+        return index.rebuild(batches, count=len(found.ids), progress=progress)
+
+    def close(self) -> None:
+        """Free the model, the index and the catalog, and let other programs write."""
+        with self._loading:
+            for index in self._indexes.values():
+                index.close()
+            self._indexes.clear()
+            if self._backbone is not None:
+                with self._embedding:
+                    self._backbone.close()
+                self._backbone = None
+        self.catalog.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> "Shop":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _open_index(self, measure: Measure) -> PhotoIndex:
+        folder = index_folder(self.folder / "index", self.spec.fingerprint, measure)
+        index = PhotoIndex.open(folder, dim=self.spec.dim, measure=measure, writable=self.writable)
+        with self.catalog.snapshot():  # or a photo that another program removes now could be missed half-way
+            found = searchable_photos(self.catalog, self.spec.fingerprint)
+            index.sync(found.ids, self._vectors, found.stamps)
+        return index
+
+    def _vectors(self, ids: NDArray[np.int64]) -> NDArray[np.float16]:
+        batch = vectors_of(self.catalog, self.spec.fingerprint, ids)
+        return batch.vectors[np.searchsorted(batch.ids, ids)]
+
+
+def open_shop(
+    folder: Path,
+    *,
+    create: bool = False,
+    write: bool = True,
+    backbone: str = DEFAULT_BACKBONE,
+    device: Device = "auto",
+) -> Shop:
+    """Open the shop in ``folder``.
+
+    Args:
+        create: make a new shop if the folder is missing or empty.
+        write: ask to be the one that writes; if another process is, the shop is opened for reading and
+            ``writer`` says who.
+        backbone: name of the backbone whose vectors the shop is searched by.
+        device: what runs it.
+
+    Raises:
+        KnownError: there is no shop in ``folder``, or it is damaged or from a newer version.
+    """
+    spec = backbone_spec(backbone)
+    if not (folder / CATALOG_FILE).exists():
+        _prepare_new(folder, create)
+    lock, writer = _writers_lock(folder) if write else (None, None)
+    try:
+        catalog = Catalog(folder / CATALOG_FILE, read_only=lock is None)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    return Shop(folder, catalog, lock, writer, spec, device)
+
+
+def _prepare_new(folder: Path, create: bool) -> None:
+    if not create:
+        raise KnownError(
+            message(
+                "core", "There is no shop in {folder}. Import a table or a folder of pictures into it first."
+            ),
+            folder=folder,
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        occupied = any(path.name not in {"shop.lock", "shop.lock.json"} for path in folder.iterdir())
+    except OSError as error:
+        raise KnownError(
+            message("core", "The folder {folder} cannot be made or read ({reason})."),
+            folder=folder,
+            reason=error.strerror or type(error).__name__,
+        ) from error
+    if occupied:
+        raise KnownError(
+            message(
+                "core", "The folder {folder} holds other files. Choose an empty folder for the new shop."
+            ),
+            folder=folder,
+        )
+
+
+def _writers_lock(folder: Path) -> tuple[ShopLock | None, Holder | None]:
+    lock = ShopLock(folder)
+    try:
+        return (lock, None) if lock.acquire() else (None, lock.holder())
+    except OSError:  # a read-only folder or medium: the shop can still be read
+        return None, None
