@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from core.catalog.barcodes import same_barcodes
 from core.catalog.clock import utc_now
 from core.catalog.database import Catalog
 from core.catalog.search_words import sku_key
 from core.catalog.stock import Reason, set_stock
+from core.catalog.tag_names import clean_tag
 from core.errors import KnownError
 from core.messages import message
 
@@ -164,7 +166,7 @@ def _set_tags(catalog: Catalog, product_id: int, product: Product | None, tags: 
     """Give the product exactly ``tags``; False if it has them already."""
     if tags is None:
         return False
-    wanted = {tag.strip().casefold(): tag.strip() for tag in reversed(tags) if tag.strip()}
+    wanted = {tag.casefold(): tag for tag in map(clean_tag, reversed(tags))}
     present = {tag.casefold(): tag for tag in (product.tags if product else ())}
     remove = [present[key] for key in present.keys() - wanted.keys()]
     add = [wanted[key] for key in wanted.keys() - present.keys()]
@@ -190,8 +192,9 @@ def product_by_id(catalog: Catalog, product_id: int) -> Product | None:
 
 
 def products_by_barcode(catalog: Catalog, barcode: str) -> list[Product]:
-    """Live products with this barcode; normally one, but merchants' tables repeat them."""
-    return _select(catalog, "barcode = ? AND barcode <> '' AND archived = 0 ORDER BY id", barcode)
+    """Live products with this barcode, however long it is written; normally one, but tables repeat them."""
+    where = "barcode IN (SELECT value FROM json_each(?)) AND barcode <> '' AND archived = 0 ORDER BY id"
+    return _select(catalog, where, json.dumps(same_barcodes(barcode)))
 
 
 def products_by_ids(catalog: Catalog, product_ids: Iterable[int]) -> list[Product]:
@@ -235,11 +238,12 @@ def _select(catalog: Catalog, where: str, *values: str | int) -> list[Product]:
 
 def _product(row: Sequence[Any]) -> Product:
     *plain, tags, archived, created, updated, extra = row
-    return Product(
+    fields: list[Any] = [
         *plain,
         tuple(tags.split("\x1f")) if tags else (),
         bool(archived),
         created,
         updated,
         json.loads(extra),
-    )
+    ]
+    return Product(*fields)

@@ -15,7 +15,13 @@ import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
 from core.catalog.backup_files import backup_files, backup_name, copy_database
-from core.catalog.schema import m0001_products, m0002_stock
+from core.catalog.schema import (
+    m0001_products,
+    m0002_stock,
+    m0003_tag_log,
+    m0004_text_search,
+    m0005_search_log,
+)
 from core.catalog.sqlite_errors import damaged
 from core.errors import KnownError
 from core.messages import message
@@ -40,6 +46,9 @@ class Step:
 STEPS = (
     Step("0001_products", m0001_products.apply),
     Step("0002_stock", m0002_stock.apply),
+    Step("0003_tag_log", m0003_tag_log.apply),
+    Step("0004_text_search", m0004_text_search.apply),
+    Step("0005_search_log", m0005_search_log.apply),
 )
 
 
