@@ -50,8 +50,13 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a search found: the verdict and the products, best first."""
+    """What a search found: the verdict and the products, best first.
+
+    Attributes:
+        unknown: estimated probability (0 to 1) that the shop does not have the product.
+    """
 
     verdict: Verdict
     results: tuple[Result, ...]
     timings: Timings
+    unknown: float = 0.0

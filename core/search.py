@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from core.answer import Answer, Result, Timings, Verdict
+from core.answer import Answer, Result, Timings
 from core.catalog.photos import photos_by_ids, products_of_photos
 from core.catalog.products import products_by_ids
 from core.embedding.measures import Measure
@@ -20,7 +20,7 @@ from core.imaging.decode import decode_file
 from core.imaging.preprocess import to_tensor
 from core.index.neighbours import NeighbourGroup
 from core.shop import Shop
-from core.verdict import judge
+from core.verdict import Judgement, judge
 
 QUERY_SIDE = 1000
 """Pixels: a query is decoded no larger, so that a 12-megapixel photo takes a fraction of its time."""
@@ -68,14 +68,15 @@ def search_picture(
         KnownError: the model's files are missing or damaged.
     """
     vector, embed_ms = _timed(lambda: embed_picture(shop, image))
-    (results, verdict), index_ms = _timed(lambda: _find(shop, vector, count, measure, allowed))
-    total = decode_ms + embed_ms + index_ms
-    return Answer(verdict, results, Timings(decode_ms, embed_ms, index_ms, total))
+    (results, judgement), index_ms = _timed(lambda: _find(shop, vector, count, measure, allowed))
+    timings = Timings(decode_ms, embed_ms, index_ms, decode_ms + embed_ms + index_ms)
+    return Answer(judgement.verdict, results, timings, judgement.unknown)
 
 
 def embed_picture(shop: Shop, image: Image.Image) -> NDArray[np.float32]:
     """The raw vector of one picture, shape (dim,)."""
-    return shop.embed(to_tensor(image, shop.spec.preprocessing)[None])[0]
+    vector: NDArray[np.float32] = shop.embed(to_tensor(image, shop.spec.preprocessing)[None])[0]
+    return vector
 
 
 def _find(
@@ -84,7 +85,7 @@ def _find(
     count: int,
     measure: Measure,
     allowed: NDArray[np.int64] | None,
-) -> tuple[tuple[Result, ...], Verdict]:
+) -> tuple[tuple[Result, ...], Judgement]:
     groups = shop.index(measure).search_grouped(
         vector,
         max(count, JUDGED_PRODUCTS),
@@ -93,7 +94,7 @@ def _find(
     )
     judgement = judge([group.best.similarity for group in groups], measure)
     confidences = judgement.confidences.tolist()
-    return _results(shop, groups[:count], confidences), judgement.verdict
+    return _results(shop, groups[:count], confidences), judgement
 
 
 def _results(shop: Shop, groups: list[NeighbourGroup], confidences: list[float]) -> tuple[Result, ...]:

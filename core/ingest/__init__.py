@@ -1,0 +1,1 @@
+"""The write path: products and photos into the catalog, their vectors into the catalog and the index."""

@@ -1,0 +1,149 @@
+"""Photos from their files to the catalog and the index, decoding ahead of the network.
+
+Worker threads read, decode and keep the photos (Pillow lets go of the interpreter meanwhile); the caller's
+thread writes the catalog and runs the network. The distance between the two is bounded, so that memory
+stays level however many photos there are.
+"""
+
+import hashlib
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.catalog.photos import PhotoFile, file_from_source, photos_by_ids
+from core.catalog.vectors import photos_without_vector, store_vectors
+from core.errors import KnownError
+from core.imaging.decode import decode_bytes, decode_file, read_picture_bytes
+from core.imaging.photo_files import MAX_SIDE
+from core.imaging.preprocess import to_tensor
+from core.ingest.report import Skipped
+from core.messages import message
+from core.progress import ReportProgress, ignore_progress, report
+from core.shop import Shop
+
+BATCH = 16
+"""Pictures that the network takes at once: more gain nothing on a CPU."""
+
+_AHEAD = 2 * BATCH
+_EMBEDDING_STAGE = message("core", "Looking at photos")
+
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPhoto:
+    """A photo that is kept in the shop's files.
+
+    Attributes:
+        tensor: the network's input, shape (3, side, side); None if the shop has seen these bytes before.
+    """
+
+    file: PhotoFile
+    tensor: NDArray[np.float32] | None
+
+
+def prepare_photo(shop: Shop, path: Path, source_name: str) -> PreparedPhoto:
+    """Read, decode and keep one photo; what was kept before is not decoded again.
+
+    Raises:
+        KnownError: it cannot be read or kept.
+    """
+    data = read_picture_bytes(path)
+    source_sha256 = hashlib.sha256(data).hexdigest()
+    known = file_from_source(shop.catalog, source_sha256)
+    if known is not None and shop.files.path(known.sha256).exists():
+        return PreparedPhoto(
+            PhotoFile(known.sha256, known.width, known.height, source_sha256, source_name), None
+        )
+    image = decode_bytes(data, name=path.name, max_side=MAX_SIDE)
+    stored = shop.files.add(image)
+    file = PhotoFile(stored.sha256, stored.width, stored.height, source_sha256, source_name)
+    return PreparedPhoto(file, to_tensor(image, shop.spec.preprocessing))
+
+
+def worker_pool() -> ThreadPoolExecutor:
+    """Threads that prepare photos: one for each core."""
+    return ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="photos")
+
+
+def in_advance(
+    pool: ThreadPoolExecutor, step: Callable[[_In], _Out], inputs: Iterable[_In]
+) -> Iterator[tuple[_In, Future[_Out]]]:
+    """Each input with its future, in order, a bounded number of them under way at a time."""
+    under_way: deque[tuple[_In, Future[_Out]]] = deque()
+    try:
+        for value in inputs:
+            under_way.append((value, pool.submit(step, value)))
+            if len(under_way) >= _AHEAD:
+                yield under_way.popleft()
+        while under_way:
+            yield under_way.popleft()
+    finally:
+        for _value, future in under_way:
+            future.cancel()
+
+
+class VectorWriter:
+    """Collects photos, and embeds, stores and indexes them a batch at a time; :meth:`flush` ends it."""
+
+    def __init__(self, shop: Shop) -> None:
+        self._shop = shop
+        self._ids: list[int] = []
+        self._tensors: list[NDArray[np.float32]] = []
+
+    def add(self, photo_id: int, tensor: NDArray[np.float32]) -> None:
+        """Take a photo that is in the catalog."""
+        self._ids.append(photo_id)
+        self._tensors.append(tensor)
+        if len(self._ids) >= BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what has been collected; afterwards the next search finds it."""
+        if not self._ids:
+            return
+        vectors = self._shop.embed(np.stack(self._tensors))
+        stored = store_vectors(self._shop.catalog, self._shop.spec.fingerprint, self._ids, vectors)
+        self._shop.photos_added(stored)
+        self._ids, self._tensors = [], []
+
+
+def embed_missing(shop: Shop, progress: ReportProgress = ignore_progress) -> list[Skipped]:
+    """Embed every photo that the shop's model has not seen: after a crash, or for a new model.
+
+    Returns:
+        The photos that could not be embedded, and why.
+
+    Raises:
+        Cancelled: ``progress`` asked to stop; what is done stays.
+    """
+    photos = photos_by_ids(shop.catalog, photos_without_vector(shop.catalog, shop.spec.fingerprint).tolist())
+    if not photos:
+        return []
+    skipped: list[Skipped] = []
+    writer = VectorWriter(shop)
+    with worker_pool() as pool:
+        paths = ((photo, shop.files.path(photo.sha256)) for photo in photos)
+        recipe = shop.spec.preprocessing
+        tensors = in_advance(
+            pool, lambda entry: to_tensor(decode_file(entry[1], max_side=MAX_SIDE), recipe), paths
+        )
+        for done, ((photo, _path), tensor) in enumerate(tensors):
+            report(progress, _EMBEDDING_STAGE, done, len(photos))
+            try:
+                ready = tensor.result()
+            except KnownError as error:
+                skipped.append(Skipped(photo.source_name, error.sentence))
+                continue
+            writer.add(photo.id, ready)
+        writer.flush()
+    report(progress, _EMBEDDING_STAGE, len(photos), len(photos))
+    return skipped

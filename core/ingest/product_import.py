@@ -1,0 +1,187 @@
+"""Products with their photos into a shop, whatever they come from.
+
+A source (a table, a folder) is turned into entries. Their photos are prepared ahead, and groups of entries
+are written in one transaction each. Killed at any moment, the shop holds whole entries only; photos that
+were not embedded yet are embedded by the next import.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.catalog.photos import PhotoKind, add_photo
+from core.catalog.products import Outcome, ProductDraft, product_by_sku, upsert_product
+from core.errors import KnownError
+from core.ingest.photo_pipeline import (
+    PreparedPhoto,
+    VectorWriter,
+    embed_missing,
+    in_advance,
+    prepare_photo,
+    worker_pool,
+)
+from core.ingest.report import ImportReport, Skipped
+from core.messages import Sentence, message
+from core.progress import ReportProgress, ignore_progress, report
+from core.shop import Shop
+
+_STAGE = message("core", "Importing products")
+
+GROUP = 32
+"""Entries that are written in one transaction: each transaction waits for the disk once."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoSource:
+    """A photo to import: where it lies, and how the source calls it."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A product of a source.
+
+    Attributes:
+        row: its row in the table, or its path.
+        draft: what the source says about it.
+        photos: its photos, the one that stands for it first.
+        only_known: leave it out unless the shop has the product (for photos that are added to products).
+        only_with_photo: leave it out if none of its photos can be read (for folders of pictures).
+    """
+
+    row: int | str
+    draft: ProductDraft
+    photos: tuple[PhotoSource, ...] = ()
+    kind: PhotoKind = PhotoKind.CATALOG
+    only_known: bool = False
+    only_with_photo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    photos: tuple[PreparedPhoto, ...]
+    failures: tuple[Sentence, ...]
+
+
+class _Tally:
+    """Counts while an import runs."""
+
+    def __init__(self, skipped: Sequence[Skipped]) -> None:
+        self.outcomes: Counter[Outcome] = Counter()
+        self.photos = 0
+        self.photos_added = 0
+        self.skipped = list(skipped)
+        self._start = time.perf_counter()
+
+    def report(self) -> ImportReport:
+        return ImportReport(
+            products=self.outcomes.total(),
+            created=self.outcomes[Outcome.CREATED],
+            updated=self.outcomes[Outcome.UPDATED],
+            unchanged=self.outcomes[Outcome.UNCHANGED],
+            photos=self.photos,
+            photos_added=self.photos_added,
+            skipped=tuple(self.skipped),
+            seconds=time.perf_counter() - self._start,
+        )
+
+
+def import_entries(
+    shop: Shop,
+    entries: Sequence[Entry],
+    *,
+    skipped: Sequence[Skipped] = (),
+    who: str = "",
+    progress: ReportProgress = ignore_progress,
+) -> ImportReport:
+    """Bring the entries into the shop, and its index up to date.
+
+    Args:
+        skipped: what the source left out already; it is added to the report.
+        who: whose stock movements these are.
+
+    Raises:
+        KnownError: the shop is read-only, the disk is full, or the model cannot be loaded.
+        Cancelled: ``progress`` asked to stop; what is done stays.
+    """
+    shop.require_writable()
+    tally = _Tally(skipped)
+    writer = VectorWriter(shop)
+    with worker_pool() as pool:
+        ready = in_advance(pool, lambda entry: _prepare(shop, entry), entries)
+        group: list[tuple[Entry, _Prepared]] = []
+        for done, (entry, prepared) in enumerate(ready):
+            report(progress, _STAGE, done, len(entries))
+            group.append((entry, prepared.result()))
+            if len(group) == GROUP:
+                _write_group(shop, group, who, tally, writer)
+                group = []
+        _write_group(shop, group, who, tally, writer)
+    writer.flush()
+    report(progress, _STAGE, len(entries), len(entries))
+    tally.skipped += embed_missing(shop, progress)
+    _renew_index(shop, progress)
+    return tally.report()
+
+
+def _prepare(shop: Shop, entry: Entry) -> _Prepared:
+    photos, failures = [], []
+    for source in entry.photos:
+        try:
+            photos.append(prepare_photo(shop, source.path, source.name))
+        except KnownError as error:
+            failures.append(error.sentence)
+    return _Prepared(tuple(photos), tuple(failures))
+
+
+def _write_group(
+    shop: Shop, group: Sequence[tuple[Entry, _Prepared]], who: str, tally: _Tally, writer: VectorWriter
+) -> None:
+    """Write entries in one transaction, then hand their new photos to the network."""
+    with shop.catalog.transaction():
+        written = [new for entry, prepared in group for new in _write(shop, entry, prepared, who, tally)]
+    for photo_id, prepared in written:
+        if prepared.tensor is not None:
+            writer.add(photo_id, prepared.tensor)
+
+
+def _write(
+    shop: Shop, entry: Entry, prepared: _Prepared, who: str, tally: _Tally
+) -> Iterator[tuple[int, PreparedPhoto]]:
+    tally.skipped += [Skipped(entry.row, sentence) for sentence in prepared.failures]
+    if entry.only_with_photo and not prepared.photos:
+        return
+    product_id = _write_product(shop, entry, who, tally)
+    if product_id is None:
+        return
+    for photo in prepared.photos:
+        added = add_photo(shop.catalog, product_id, photo.file, kind=entry.kind)
+        tally.photos += 1
+        if added.is_new:
+            tally.photos_added += 1
+            yield added.photo.id, photo
+
+
+def _write_product(shop: Shop, entry: Entry, who: str, tally: _Tally) -> int | None:
+    if entry.only_known:
+        product = product_by_sku(shop.catalog, entry.draft.sku)
+        if product is None:
+            unknown = message("core", "There is no product with the SKU “{sku}” in this shop.")
+            tally.skipped.append(Skipped(entry.row, Sentence(unknown, {"sku": entry.draft.sku})))
+            return None
+        tally.outcomes[Outcome.UNCHANGED] += 1
+        return product.id
+    upsert = upsert_product(shop.catalog, entry.draft, who=who)
+    tally.outcomes[upsert.outcome] += 1
+    return upsert.product_id
+
+
+def _renew_index(shop: Shop, progress: ReportProgress) -> None:
+    """A new generation, where there is none yet or the fresh tail has grown long."""
+    index = shop.index()
+    if index.count and (index.generation_number == 0 or index.wants_rebuild()):
+        shop.rebuild_index(progress=progress)

@@ -1,0 +1,1 @@
+"""What the shop can be taught, and how well it knows its products: evaluation, calibration, lessons."""

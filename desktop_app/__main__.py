@@ -1,0 +1,90 @@
+"""Where the program starts: arguments to a command, or to the window.
+
+Commands never import Qt; the window is painted before anything heavy is imported.
+"""
+
+import argparse
+import importlib
+import multiprocessing
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+
+from core import paths
+from core.errors import Cancelled, KnownError
+from core.messages import Sentence, message
+from core.settings import Settings, load_settings
+from desktop_app.commands.console import Console, terminal_language
+from desktop_app.version import VERSION
+
+COMMANDS = {
+    "demo": message("cli", "open the window on the built-in demo shop"),
+    "import": message("cli", "import a table or a folder of pictures into the shop"),
+    "add-photos": message("cli", "add photos to products that the shop has"),
+    "search": message("cli", "find the product on each picture"),
+    "find": message("cli", "find products by their text"),
+    "evaluate": message("cli", "measure how well the shop's products are recognised"),
+    "export": message("cli", "write the catalog into a table"),
+    "check": message("cli", "check the shop's files, and repair them"),
+    "backup": message("cli", "write the whole shop into one file"),
+    "restore": message("cli", "bring a shop back from a backup"),
+    "bench": message("cli", "measure the search index against others"),
+}
+"""Name on the command line to its help; the code is in desktop_app/commands."""
+
+OK, KNOWN_ERROR, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; returns its exit code (argparse exits by itself with 2 on wrong usage)."""
+    multiprocessing.freeze_support()
+    arguments_given = list(sys.argv[1:] if argv is None else argv)
+    settings = load_settings(paths.settings_file())
+    console = Console(language=terminal_language(settings.language))
+    parser, module = _parser(arguments_given, console)
+    arguments = parser.parse_args(arguments_given)
+    console.as_json = getattr(arguments, "json", False)
+    try:
+        if module is None:
+            return _window(arguments.shop, settings)
+        return int(module.run(arguments, settings, console))
+    except KnownError as error:
+        console.error(error.sentence)
+        return KNOWN_ERROR
+    except (KeyboardInterrupt, Cancelled):
+        console.error(Sentence(message("cli", "Stopped. What was finished before is kept.")))
+        return INTERRUPTED
+
+
+def _parser(given: Sequence[str], console: Console) -> tuple[argparse.ArgumentParser, ModuleType | None]:
+    """The parser with the chosen command's own arguments, and that command's module (None: the window)."""
+    parser = argparse.ArgumentParser(
+        prog="snapshelf",
+        description=console.format(
+            message("cli", "Find the products of your own shop by picture. Without a command the window opens.")
+        ),
+    )
+    parser.add_argument("--version", action="version", version=f"Snapshelf {VERSION}")
+    parser.add_argument(
+        "--shop", type=Path, metavar="DIR", help=console.format(message("cli", "the shop's folder"))
+    )
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    chosen = next((argument for argument in given if argument in COMMANDS), None)
+    module: ModuleType | None = None
+    for name, help_text in COMMANDS.items():
+        subparser = subparsers.add_parser(name, help=console.format(help_text))
+        if name == chosen:
+            module = importlib.import_module(f"desktop_app.commands.{name.replace('-', '_')}_command")
+            module.add_arguments(subparser, console)
+    return parser, module
+
+
+def _window(shop_folder: Path | None, settings: Settings) -> int:
+    from desktop_app.app import run_window
+
+    return run_window(shop_folder, settings)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

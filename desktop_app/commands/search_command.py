@@ -1,0 +1,94 @@
+"""``snapshelf --shop DIR search PHOTO…``: which product is on each picture."""
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+from core.answer import Answer, Verdict
+from core.embedding.measures import Measure
+from core.errors import KnownError
+from core.messages import message
+from core.search import search_file
+from core.settings import Settings
+from desktop_app.commands.console import Console
+from desktop_app.commands.filter_argument import add_filter_argument, allowed_photos
+from desktop_app.commands.shop_argument import open_named_shop
+
+VERDICTS = {
+    Verdict.MATCH: message("cli", "This is {title}."),
+    Verdict.UNSURE: message("cli", "Probably one of these."),
+    Verdict.UNKNOWN: message("cli", "Not in this shop, as far as can be seen."),
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
+    """What the command line says after ``search``."""
+    parser.add_argument("photos", nargs="+", type=Path, metavar="PHOTO")
+    parser.add_argument(
+        "--top", type=_positive, default=5, metavar="N", help=console.format(message("cli", "how many products"))
+    )
+    parser.add_argument("--measure", type=Measure, choices=list(Measure), default=Measure.COSINE)
+    add_filter_argument(parser, console)
+    parser.add_argument("--json", action="store_true")
+
+
+def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
+    """Search with each picture; one that cannot be read is named, and the others go on."""
+    answers = []
+    failed = 0
+    with open_named_shop(arguments, settings) as shop:
+        allowed = allowed_photos(shop, arguments.where)
+        for photo in arguments.photos:
+            try:
+                answer = search_file(
+                    shop, photo, count=arguments.top, measure=arguments.measure, allowed=allowed
+                )
+            except KnownError as error:
+                console.error(error.sentence)
+                failed = 1
+                continue
+            answers.append(answer_as_json(photo, answer))
+            print_answer(console, photo, answer)
+    console.document(answers)
+    return failed
+
+
+def answer_as_json(photo: Path, answer: Answer) -> dict[str, object]:
+    """The answer as the command line's contract has it."""
+    return {
+        "photo": str(photo),
+        "verdict": str(answer.verdict),
+        "results": [
+            {
+                "sku": result.sku,
+                "title": result.title,
+                "score": round(result.score, 6),
+                "confidence": round(result.confidence, 6),
+                "photo": result.photo,
+            }
+            for result in answer.results
+        ],
+        "ms": {step: round(ms, 2) for step, ms in asdict(answer.timings).items()},
+    }
+
+
+def print_answer(console: Console, photo: Path, answer: Answer) -> None:
+    """The answer for a person: the claim, then the products with price, stock and place."""
+    title = answer.results[0].title if answer.results else ""
+    claim = console.format(VERDICTS[answer.verdict], title=title)
+    console.line(f"{photo.name}: {claim}  ({answer.timings.total:.0f} ms)")
+    for rank, result in enumerate(answer.results, 1):
+        price = "" if result.price_minor is None else format_money(result.price_minor, result.currency)
+        stock = console.format(message("cli", "{count} in stock"), count=result.stock)
+        if result.stock <= 0:
+            stock = console.format(message("cli", "out of stock"))
+        facts = "  ".join(part for part in (result.sku, price, stock, result.location) if part)
+        console.line(f"  {rank}. {result.confidence:4.0%}  {result.title}  [{facts}]")
+    console.line()
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number

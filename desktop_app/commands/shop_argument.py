@@ -1,0 +1,28 @@
+"""Opening the shop that ``--shop`` names, as every command does it."""
+
+import argparse
+
+from core.errors import KnownError
+from core.messages import message
+from core.settings import Settings
+from core.shop import Shop, open_shop
+
+
+def open_named_shop(
+    arguments: argparse.Namespace, settings: Settings, *, create: bool = False, write: bool = False
+) -> Shop:
+    """The shop of ``--shop``; with ``write`` it may be changed.
+
+    Raises:
+        KnownError: no ``--shop`` was given, there is no shop, or another program is changing it.
+    """
+    if arguments.shop is None:
+        raise KnownError(message("cli", "Say which shop is meant: snapshelf --shop DIR …"))
+    shop = open_shop(arguments.shop.absolute(), create=create, write=write, device=settings.device)
+    if write:
+        try:
+            shop.require_writable()
+        except KnownError:
+            shop.close()
+            raise
+    return shop
