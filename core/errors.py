@@ -5,6 +5,8 @@ broken, the disk is full. It carries one sentence for the user that says what to
 that leaves core is a fault of ours and is shown as one.
 """
 
+from functools import partial
+
 from core.messages import Sentence
 
 
@@ -19,6 +21,10 @@ class KnownError(Exception):
     def __init__(self, text: str, **values: object) -> None:
         self.sentence = Sentence(text, values)
         super().__init__(str(self.sentence))
+
+    def __reduce__(self) -> tuple[partial["KnownError"], tuple[()]]:
+        """Travel between processes with the template and its values still apart."""
+        return partial(type(self), self.sentence.text, **self.sentence.values), ()
 
 
 class Cancelled(Exception):  # noqa: N818  (it is a wish, not an error)

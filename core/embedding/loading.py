@@ -1,5 +1,6 @@
 """From a backbone's name to a backbone that is ready, on whatever this computer has."""
 
+import logging
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -7,10 +8,16 @@ from typing import Literal
 
 from core import paths
 from core.embedding.backbone import Backbone, BackboneSpec
+from core.embedding.child_process import ChildProcessBackbone
 from core.embedding.efficientnet_lite import LITE0, LITE2
+from core.embedding.gpu import gpu_is_worth_asking_for
+from core.embedding.onnx_export import export_backbone
 from core.embedding.onnx_model import find_model
+from core.embedding.onnx_runtime import OnnxBackbone
 from core.errors import KnownError
 from core.messages import message
+
+_log = logging.getLogger(__name__)
 
 Device = Literal["auto", "cpu", "gpu"]
 
@@ -41,13 +48,45 @@ def backbone_spec(name: str) -> BackboneSpec:
 def load_backbone(name: str = DEFAULT_BACKBONE, *, device: Device = "auto") -> Backbone:
     """Load the backbone called ``name``; the caller closes it.
 
-    Raises:
-        KnownError: there is no such backbone, or its files are missing or damaged.
-    """
-    from core.embedding.onnx_runtime import OnnxBackbone
+    On a GPU torch computes, in a child process. On the processor ONNX Runtime does; torch only stands in
+    where that runtime cannot be loaded.
 
+    Args:
+        device: ``"auto"`` takes a GPU when there is a usable one.
+
+    Raises:
+        KnownError: there is no such backbone, its files are missing or damaged, or ``"gpu"`` was asked for
+            and there is none that can be used.
+    """
     spec = backbone_spec(name)
-    return OnnxBackbone(spec, exported_model(spec))
+    if device != "cpu":
+        try:
+            return _on_gpu(spec)
+        except KnownError as error:
+            if device == "gpu":
+                raise
+            _log.info("computing on the processor: %s", error)
+    return _on_cpu(spec)
+
+
+def _on_gpu(spec: BackboneSpec) -> Backbone:
+    if not gpu_is_worth_asking_for():
+        raise KnownError(
+            message(
+                "core",
+                "No graphics card can be used: that takes one by NVIDIA, its driver and a torch that fits. "
+                "Choose the processor instead.",
+            )
+        )
+    return ChildProcessBackbone(spec, "cuda")
+
+
+def _on_cpu(spec: BackboneSpec) -> Backbone:
+    try:
+        return OnnxBackbone(spec, exported_model(spec))
+    except ImportError as error:  # not built for this platform, or a system library of its is missing
+        _log.warning("ONNX Runtime cannot be loaded, torch stands in: %s", error)
+    return ChildProcessBackbone(spec, "cpu")
 
 
 def exported_model(spec: BackboneSpec) -> bytes:
@@ -73,7 +112,5 @@ def exported_model(spec: BackboneSpec) -> bytes:
 
 def _export_in_child_process(spec: BackboneSpec, folder: Path) -> None:
     """torch stays out of this process: importing it would stall the window, and it is needed only once."""
-    from core.embedding.onnx_export import export_backbone
-
     with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
         pool.submit(export_backbone, spec, folder).result()

@@ -11,6 +11,11 @@ from core.embedding.processor import usable_cores
 
 _ERRORS_ONLY = 3  # ONNX Runtime's severities: 0 verbose, 1 info, 2 warning, 3 error, 4 fatal
 
+# How long an idle thread waits busily for more work. By default that is long enough to burn a core between
+# searches and to take the processor from those who decode photos; with none, a single picture takes a tenth
+# to a half longer.
+_SPIN_MICROSECONDS = "50"
+
 
 class OnnxBackbone:
     """The network of ``spec`` as one ONNX Runtime session. Loading takes about 0.1 s."""
@@ -29,6 +34,7 @@ class OnnxBackbone:
         options.log_severity_level = _ERRORS_ONLY
         options.intra_op_num_threads = threads or usable_cores()
         options.inter_op_num_threads = 1
+        options.add_session_config_entry("session.intra_op.spin_duration_us", _SPIN_MICROSECONDS)
         self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         self._input = self._session.get_inputs()[0].name
         self.spec = spec

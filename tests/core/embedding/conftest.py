@@ -1,0 +1,64 @@
+"""What the tests of embedding share: pictures as a network gets them, and an exported model."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw
+
+from core import paths
+from core.embedding.backbone import BackboneSpec
+from core.embedding.efficientnet_lite import LITE0
+from core.embedding.onnx_export import export_backbone
+from core.embedding.onnx_model import find_model
+from core.imaging.preprocess import to_tensor
+
+
+@pytest.fixture(scope="session")
+def pictures() -> list[Image.Image]:
+    """Three drawn still lifes of different sizes: flat areas, edges, gradients, fine texture."""
+    generator = np.random.default_rng(11)
+    made = []
+    for width, height in ((640, 480), (300, 500), (1200, 900)):
+        gradient = np.linspace(40, 220, width, dtype=np.float32)[None, :, None] * np.ones((height, 1, 3))
+        texture = generator.normal(0, 12, (height, width, 3))
+        image = Image.fromarray(np.clip(gradient + texture, 0, 255).astype(np.uint8))
+        draw = ImageDraw.Draw(image)
+        for _ in range(12):
+            left, top = (int(generator.integers(0, size)) for size in (width, height))
+            box = (left, top, left + width // 4, top + height // 4)
+            colour = tuple(int(value) for value in generator.integers(0, 256, 3))
+            (draw.ellipse if generator.random() < 0.5 else draw.rectangle)(box, fill=colour)
+        made.append(image)
+    return made
+
+
+@pytest.fixture(scope="session")
+def batch_for(pictures: list[Image.Image]) -> Callable[[BackboneSpec], NDArray[np.float32]]:
+    """The pictures as the input of a backbone, shape (3, 3, side, side)."""
+
+    def make(spec: BackboneSpec) -> NDArray[np.float32]:
+        return np.stack([to_tensor(picture, spec.preprocessing) for picture in pictures])
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that holds the exported Lite0; exported here if the set-up has not done it."""
+    shipped = paths.resources() / "models"
+    if find_model([shipped], LITE0) is not None:
+        return shipped
+    folder = tmp_path_factory.mktemp("models")
+    export_backbone(LITE0, folder)
+    return folder
+
+
+@pytest.fixture
+def lite0_model(models: Path) -> bytes:
+    """The exported Lite0's content."""
+    model = find_model([models], LITE0)
+    assert model is not None
+    return model
