@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from core.answer import Answer, Verdict
+from core.catalog.money import format_money
 from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.messages import message
@@ -25,7 +26,11 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
     """What the command line says after ``search``."""
     parser.add_argument("photos", nargs="+", type=Path, metavar="PHOTO")
     parser.add_argument(
-        "--top", type=_positive, default=5, metavar="N", help=console.format(message("cli", "how many products"))
+        "--top",
+        type=_positive,
+        default=5,
+        metavar="N",
+        help=console.format(message("cli", "how many products")),
     )
     parser.add_argument("--measure", type=Measure, choices=list(Measure), default=Measure.COSINE)
     add_filter_argument(parser, console)
@@ -78,7 +83,11 @@ def print_answer(console: Console, photo: Path, answer: Answer) -> None:
     claim = console.format(VERDICTS[answer.verdict], title=title)
     console.line(f"{photo.name}: {claim}  ({answer.timings.total:.0f} ms)")
     for rank, result in enumerate(answer.results, 1):
-        price = "" if result.price_minor is None else format_money(result.price_minor, result.currency)
+        price = (
+            ""
+            if result.price_minor is None
+            else f"{format_money(result.price_minor, result.currency)} {result.currency}".strip()
+        )
         stock = console.format(message("cli", "{count} in stock"), count=result.stock)
         if result.stock <= 0:
             stock = console.format(message("cli", "out of stock"))

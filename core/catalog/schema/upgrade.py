@@ -86,7 +86,7 @@ def upgrade(catalog: OpenCatalog, steps: tuple[Step, ...] = STEPS) -> None:
             ),
             catalog=catalog.path,
         )
-    for name, following in zip(pending, [*pending[1:], None], strict=True):
+    for name, following in zip(pending, [*pending[1:], None], strict=False):
         if not is_new:
             copy_database(catalog.db.conn, backup_name(catalog.path, f"before-{name.partition('_')[0]}"))
         with catalog.transaction() as db:

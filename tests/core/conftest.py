@@ -1,0 +1,54 @@
+"""A small shop of drawn pictures, for tests that need a real one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+
+from core.ingest.folder import folder_entries
+from core.ingest.product_import import import_entries
+from core.shop import Shop, open_shop
+
+SHAPES = {
+    "Balls/red ball": ("ellipse", (210, 40, 40)),
+    "Balls/blue ball": ("ellipse", (40, 60, 210)),
+    "Boxes/green box": ("rectangle", (40, 160, 70)),
+    "Boxes/yellow box": ("rectangle", (230, 200, 40)),
+}
+
+
+def draw(shape: str, colour: tuple[int, int, int], *, shift: int = 0, ground: int = 245) -> Image.Image:
+    """A shape on a light ground; ``shift`` moves it, so that another photo of it differs."""
+    image = Image.new("RGB", (320, 320), (ground, ground, ground))
+    pencil = ImageDraw.Draw(image)
+    getattr(pencil, shape)((60 + shift, 60, 260 + shift, 260), fill=colour, outline=(20, 20, 20), width=6)
+    pencil.line((60 + shift, 160, 260 + shift, 160), fill=(255, 255, 255), width=10)
+    return image
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """A folder of pictures: two categories of two products each."""
+    folder = tmp_path / "pictures"
+    for name, (shape, colour) in SHAPES.items():
+        path = folder / f"{name}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draw(shape, colour).save(path)
+    return folder
+
+
+@pytest.fixture
+def shop(tmp_path: Path, pictures: Path) -> Iterator[Shop]:
+    """An open shop of those four products."""
+    with open_shop(tmp_path / "shop", create=True) as shop:
+        import_entries(shop, folder_entries(pictures))
+        yield shop
+
+
+@pytest.fixture
+def blue_ball(tmp_path: Path) -> Path:
+    """Another photo of the blue ball."""
+    path = tmp_path / "query.jpg"
+    draw(*SHAPES["Balls/blue ball"], shift=12, ground=225).save(path)
+    return path

@@ -1,0 +1,75 @@
+"""A folder of pictures as products."""
+
+from pathlib import Path
+
+import pytest
+
+from core.catalog.products import counts, product_by_sku
+from core.errors import KnownError
+from core.ingest.folder import folder_entries
+from core.ingest.product_import import import_entries
+from core.search import search_file
+from core.shop import Shop, open_shop
+
+
+def test_a_sub_folder_is_a_category_and_a_name_a_title(pictures: Path) -> None:
+    deep = pictures / "Balls" / "for-dogs" / "chew_ball-XL.jpeg"
+    deep.parent.mkdir()
+    deep.write_bytes(b"")
+    drafts = {entry.draft.sku: entry.draft for entry in folder_entries(pictures)}
+    assert len(drafts) == 5
+    draft = drafts["Balls/for-dogs/chew_ball-XL"]
+    assert (draft.title, draft.category) == ("chew ball XL", "Balls / for dogs")
+
+
+def test_pictures_that_differ_in_their_ending_are_one_product(pictures: Path) -> None:
+    (pictures / "Balls" / "red ball.jpg").write_bytes(b"")
+    entries = folder_entries(pictures)
+    assert len(entries) == 4
+    assert {len(entry.photos) for entry in entries} == {1, 2}
+
+
+def test_other_files_and_hidden_ones_are_left_alone(pictures: Path) -> None:
+    (pictures / "notes.txt").write_text("x")
+    (pictures / ".hidden.png").write_bytes(b"")
+    (pictures / ".git").mkdir()
+    (pictures / ".git" / "a.png").write_bytes(b"")
+    assert len(folder_entries(pictures)) == 4
+
+
+def test_a_folder_without_pictures_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match="no pictures"):
+        folder_entries(tmp_path)
+
+
+def test_importing_again_changes_nothing(shop: Shop, pictures: Path) -> None:
+    report = import_entries(shop, folder_entries(pictures))
+    assert (report.products, report.created, report.unchanged, report.photos_added) == (4, 0, 4, 0)
+    assert counts(shop.catalog).photos == 4
+
+
+def test_one_bad_picture_is_named_and_the_others_go_on(tmp_path: Path, pictures: Path) -> None:
+    (pictures / "Balls" / "red ball.png").write_bytes(b"damaged")
+    with open_shop(tmp_path / "shop", create=True) as shop:
+        report = import_entries(shop, folder_entries(pictures))
+        assert report.products == 3
+        assert [skip.row for skip in report.skipped] == ["Balls/red ball.png"]
+        assert "red ball.png" in str(report.skipped[0].reason)
+        assert product_by_sku(shop.catalog, "Balls/red ball") is None
+
+
+def test_an_import_that_stopped_before_the_network_is_finished_by_the_next(
+    tmp_path: Path, pictures: Path, blue_ball: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_shop(tmp_path / "shop", create=True) as shop:
+
+        def no_power(_batch: object) -> None:
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patch:
+            patch.setattr(shop, "embed", no_power)
+            with pytest.raises(KeyboardInterrupt):
+                import_entries(shop, folder_entries(pictures))
+        assert counts(shop.catalog).products == 4
+        import_entries(shop, folder_entries(pictures))
+        assert search_file(shop, blue_ball).results[0].title == "blue ball"
