@@ -13,17 +13,15 @@ DecimalSign = Literal[".", ","]
 # ISO 4217, amendment 176: currencies that do not divide into a hundred parts.
 WITHOUT_DECIMALS = frozenset("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split())  # noqa: SIM905
 THREE_DECIMALS = frozenset("BHD IQD JOD KWD LYD OMR TND".split())  # noqa: SIM905
-_TWO_DECIMALS = frozenset(
-    """
+_TWO_DECIMALS = """
     AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD
     CDF CHF CNY COP CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD
     HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD
     MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON
     RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD
     TZS UAH USD UYU UZS VES WST XCD YER ZAR ZMW ZWG
-    """.split()
-)
-CURRENCIES = WITHOUT_DECIMALS | THREE_DECIMALS | _TWO_DECIMALS
+"""
+CURRENCIES = WITHOUT_DECIMALS | THREE_DECIMALS | frozenset(_TWO_DECIMALS.split())
 _SYMBOLS = {
     "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "원": "KRW", "₽": "RUB", "zł": "PLN", "₺": "TRY",
     "₴": "UAH", "₫": "VND", "฿": "THB", "₪": "ILS", "r$": "BRL", "us$": "USD", "fr.": "CHF", "kč": "CZK",
@@ -31,7 +29,10 @@ _SYMBOLS = {
 }  # fmt: skip
 # These stand for several currencies: the shop's own is meant.
 _AMBIGUOUS = frozenset({"$", "¥", "￥", "kr", "kr.", ":-", ",-", ""})
-_AMOUNT = re.compile(r"[\d.,'’\s\u00a0\u202f]*\d")
+_AMOUNT = re.compile(r"[.,]?[0-9](?:[.,'’\s]?[0-9])*")
+_GROUP_SIGN = r"[.,']"
+# Thousands, also as in India (12,34,567), with one kind of sign.
+_GROUPED = re.compile(rf"\d*|\d{{1,3}}(?P<sign>{_GROUP_SIGN})(?:\d{{2,3}}(?P=sign))*\d{{3}}", re.ASCII)
 _LARGEST = 10**15
 
 
@@ -61,7 +62,10 @@ def parse_money(text: str, currency: str = "", decimal_sign: DecimalSign | None 
         raise KnownError(
             message("core", "“{price}” is no price: write it like 12.50."), price=text.strip()[:40]
         )
-    number = Decimal(_plain(amount, decimal_sign, decimals(found)))
+    plain = _plain(amount, decimal_sign, decimals(found))
+    if plain is None:
+        raise _no_price(text)
+    number = Decimal(plain)
     minor = number.scaleb(decimals(found))
     if minor != minor.to_integral_value():
         raise KnownError(
@@ -84,16 +88,14 @@ def guess_decimal_sign(texts: Iterable[str]) -> DecimalSign | None:
     """The decimal sign that a column of prices shows beyond doubt; None if none does."""
     for text in texts:
         amount, _ = _split(text)
-        signs = re.sub(r"[^.,]", "", amount or "")
-        if amount is None or not signs:
-            continue
-        last = signs[-1]
-        tail = len(amount) - amount.rindex(last) - 1
-        if len(set(signs)) == 2 or (len(signs) == 1 and (tail != 3 or amount.startswith("0"))):
-            return "." if last == "." else ","
-        if signs.count(last) > 1:
-            return "," if last == "." else "."
+        sign = _evident_sign(amount) if amount else None
+        if sign is not None:
+            return sign
     return None
+
+
+def _no_price(text: str) -> KnownError:
+    return KnownError(message("core", "“{price}” is no price: write it like 12.50."), price=text.strip()[:40])
 
 
 def _split(text: str) -> tuple[str | None, str]:
@@ -107,7 +109,7 @@ def _split(text: str) -> tuple[str | None, str]:
     around = (stripped[: match.start()] + " " + stripped[match.end() :]).strip()
     if any(character.isdigit() for character in around):
         return None, ""
-    return re.sub(r"[\s\u00a0\u202f'’]", "", match[0]), " ".join(around.split())
+    return re.sub(r"[\s’]", "'", match[0]), " ".join(around.split())
 
 
 def _currency(mark: str, default: str) -> str | None:
@@ -125,19 +127,33 @@ def _currency(mark: str, default: str) -> str | None:
     return None
 
 
-def _plain(amount: str, decimal_sign: DecimalSign | None, places: int) -> str:
-    """``amount`` with a point for its decimal sign and nothing between thousands."""
+def _plain(amount: str, decimal_sign: DecimalSign | None, places: int) -> str | None:
+    """``amount`` with a point for its decimal sign and nothing between thousands; None if it is no number.
+
+    What the amount itself shows counts first, then ``decimal_sign``; a lone sign before three digits is
+    otherwise one between thousands, unless the currency has three decimals.
+    """
+    sign = _evident_sign(amount) or decimal_sign or _lone_sign(amount, decimal=places == 3)
+    whole, _, fraction = amount.rpartition(sign) if sign and sign in amount else (amount, "", "")
+    if not _GROUPED.fullmatch(whole) or not re.fullmatch(r"\d*", fraction):
+        return None
+    return f"{re.sub(_GROUP_SIGN, '', whole)}.{fraction}0"
+
+
+def _evident_sign(amount: str) -> DecimalSign | None:
+    """The decimal sign that ``amount`` can only have; None if it has none or may mean two things."""
     signs = re.sub(r"[^.,]", "", amount)
-    if decimal_sign is None and signs:
-        last = signs[-1]
-        tail = len(amount) - amount.rindex(last) - 1
-        several = len(set(signs)) == 2
-        single = len(signs) == 1 and (tail != 3 or places == 3 or amount.startswith(("0", last)))
-        decimal_sign = ("." if last == "." else ",") if several or single else ("," if last == "." else ".")
-    if decimal_sign == ",":  # noqa: SIM108
-        amount = amount.translate({ord("."): None, ord(","): "."})
-    else:
-        amount = amount.replace(",", "")
-    if not re.fullmatch(r"\d*(\.\d+)?", amount):
-        raise KnownError(message("core", "“{price}” is no price: write it like 12.50."), price=amount[:40])
-    return amount
+    if not signs:
+        return None
+    last: DecimalSign = "." if signs[-1] == "." else ","
+    if len(signs) == 1:
+        tail = len(amount) - amount.index(last) - 1
+        return last if tail != 3 or amount.startswith(("0", last)) else None
+    if signs.count(last) > 1:
+        return "," if last == "." else "."
+    return last
+
+
+def _lone_sign(amount: str, *, decimal: bool) -> DecimalSign:
+    point = "." in amount
+    return "." if point is decimal else ","

@@ -1,0 +1,13 @@
+"""Text as the catalog keeps it, so that every table format can give it back unchanged."""
+
+import re
+import unicodedata
+
+# What XML cannot carry: controls but tab and newline, surrogates, two non-characters.
+_NOT_KEPT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean_text(text: str) -> str:
+    """``text`` with ``\\n`` for every line end, nothing around it, no control characters, in Unicode's NFC."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _NOT_KEPT.sub("", lines)).strip()

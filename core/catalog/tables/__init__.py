@@ -1,0 +1,1 @@
+"""Merchants' tables: CSV, TSV and XLSX to product drafts and photo references."""

@@ -1,0 +1,22 @@
+"""Cells that a spreadsheet would run as a formula, made harmless on the way out and restored on the way in.
+
+The characters are those that OWASP names (https://owasp.org/www-community/attacks/CSV_Injection). An
+apostrophe before them makes the cell text; a cell that begins with apostrophes before such a character
+gets one more, so that nothing is lost by going out and in.
+"""
+
+import re
+
+_RUN = r"[=+\-@\t\r\n＝＋－＠]"
+_DANGEROUS = re.compile(rf"'*{_RUN}")
+_HARMLESS = re.compile(rf"'+{_RUN}")
+
+
+def neutralised(cell: str) -> str:
+    """``cell`` so that no spreadsheet runs it."""
+    return f"'{cell}" if _DANGEROUS.match(cell) else cell
+
+
+def restored(cell: str) -> str:
+    """The cell of which :func:`neutralised` made ``cell``."""
+    return cell[1:] if _HARMLESS.match(cell) else cell

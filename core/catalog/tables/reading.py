@@ -1,0 +1,125 @@
+"""Any table file to columns and rows of text."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from core.catalog.clean_text import clean_text
+from core.catalog.tables.formulas import restored
+from core.catalog.tables.rows import (
+    LONGEST_CELL,
+    MOST_BYTES,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    RawRow,
+    RawTable,
+    Remark,
+)
+from core.catalog.tables.text_files import read_text_rows
+from core.catalog.tables.workbooks import read_workbook_rows
+from core.errors import KnownError
+from core.messages import Sentence, message
+
+_ZIP = b"PK\x03\x04"
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+
+
+def read_table(path: Path) -> RawTable:
+    """The table in the file ``path``, told by its content, not by its name.
+
+    Rows that cannot be read are reported in ``skipped``; empty ones are passed over.
+
+    Raises:
+        KnownError: the file is not there, too large, no table, or has no heading.
+    """
+    data = _read(path)
+    if data.startswith(_OLD_EXCEL):
+        raise KnownError(
+            message("core", "{file} is in the old Excel format: save it as XLSX or CSV, then import that."),
+            file=path,
+        )
+    rows = read_workbook_rows(path, data) if data.startswith(_ZIP) else read_text_rows(path, data)
+    return _table(path, rows)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise KnownError(
+                message("core", "{file} is larger than {most} MB: split it into several tables."),
+                file=path,
+                most=MOST_BYTES // 2**20,
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise KnownError(message("core", "There is no file {file}: check the path."), file=path) from error
+    except OSError as error:
+        raise KnownError(
+            message("core", "{file} cannot be read ({reason}): check the path and your rights."),
+            file=path,
+            reason=error.strerror or error,
+        ) from error
+
+
+def _table(path: Path, source: Iterable[list[str] | Sentence]) -> RawTable:
+    columns: tuple[str, ...] = ()
+    rows: list[RawRow] = []
+    skipped: list[Remark] = []
+    for number, cells in enumerate(source, start=1):
+        if number > MOST_ROWS:
+            raise KnownError(
+                message("core", "{file} has more than {most} rows: split it into several tables."),
+                file=path,
+                most=MOST_ROWS,
+            )
+        if isinstance(cells, Sentence):
+            skipped.append(Remark(number, cells))
+            continue
+        texts = [clean_text(restored(cell)) for cell in cells]
+        if not any(texts):
+            continue
+        if not columns:
+            columns = _headings(path, texts)
+            continue
+        problem = _problem(texts, len(columns))
+        if problem is None:
+            rows.append(RawRow(number, dict(zip(columns, texts, strict=False))))
+        else:
+            skipped.append(Remark(number, problem))
+    if not columns:
+        raise KnownError(message("core", "{file} is empty: a table needs a heading and rows."), file=path)
+    return RawTable(columns, tuple(rows), tuple(skipped))
+
+
+def _problem(texts: list[str], columns: int) -> Sentence | None:
+    if any(texts[columns:]):
+        return Sentence(
+            message(
+                "core",
+                "The row was left out: it has {cells} cells, the heading {columns}; correct its separators.",
+            ),
+            {"cells": len(texts), "columns": columns},
+        )
+    if any(len(text) > LONGEST_CELL for text in texts):
+        return Sentence(message("core", "The row was left out: a cell is too long; shorten it."))
+    return None
+
+
+def _headings(path: Path, texts: list[str]) -> tuple[str, ...]:
+    """The columns' names, each once, none empty."""
+    while texts and not texts[-1]:
+        texts.pop()
+    if len(texts) > MOST_COLUMNS:
+        raise KnownError(
+            message("core", "{file} has more than {most} columns: leave some out."),
+            file=path,
+            most=MOST_COLUMNS,
+        )
+    names: list[str] = []
+    for place, text in enumerate(texts, start=1):
+        name = " ".join(text.split()) or f"column {place}"
+        unique, count = name, 1
+        while unique in names:
+            count += 1
+            unique = f"{name} ({count})"
+        names.append(unique)
+    return tuple(names)

@@ -1,0 +1,37 @@
+"""A table as read from a file: columns and rows of text, before anybody knows what they mean."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from core.messages import Sentence
+
+# A table beyond these is a mistake or an attack; all of a shop's products fit easily.
+MOST_BYTES = 256 * 2**20
+MOST_ROWS = 500_000
+MOST_COLUMNS = 500
+LONGEST_CELL = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """One row: ``number`` as a spreadsheet counts, the heading being row 1; text by column name."""
+
+    number: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What has to be said about a row of a table."""
+
+    row: int
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """All that a file holds; ``skipped`` are rows that could not be read."""
+
+    columns: tuple[str, ...]
+    rows: tuple[RawRow, ...]
+    skipped: tuple[Remark, ...]
