@@ -1,0 +1,141 @@
+"""Background work as *operation, success, failure*: run off the GUI thread, answered on it.
+
+An operation is a plain function that may report progress and so be cancelled. A failure that nobody
+handles is shown by default; an exception that is no KnownError is a bug and goes to the crash report.
+"""
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from core.errors import Cancelled, KnownError
+from core.messages import Sentence
+from core.progress import Progress, ReportProgress
+
+_T = TypeVar("_T")
+
+
+class Lane(Enum):
+    """Where a job runs."""
+
+    READING = "reading"
+    """A small pool: thumbnails, details."""
+    WRITING = "writing"
+    """One after the other: everything that changes the shop."""
+
+
+@dataclass(slots=True, eq=False)
+class Job:
+    """One piece of work under way."""
+
+    success: Callable[[Any], None]
+    failure: Callable[[Sentence], None] | None
+    progress: Callable[[Progress], None] | None
+    is_cancelled: bool = False
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report; none of its callbacks is called any more."""
+        self.is_cancelled = True
+
+
+class _Outcomes(QObject):
+    """Carries outcomes from the workers to the GUI thread, on which it lives."""
+
+    succeeded = Signal(object, object)
+    failed = Signal(object, object)
+    progressed = Signal(object, object)
+    ended = Signal(object)
+    bug = Signal(str)
+
+
+class _Task(QRunnable):
+    def __init__(self, job: Job, operation: Callable[[ReportProgress], Any], outcomes: _Outcomes) -> None:
+        super().__init__()
+        self._job = job
+        self._operation = operation
+        self._outcomes = outcomes
+
+    def run(self) -> None:
+        try:
+            if not self._job.is_cancelled:
+                self._outcomes.succeeded.emit(self._job, self._operation(self._report))
+        except Cancelled:
+            pass
+        except KnownError as error:
+            self._outcomes.failed.emit(self._job, error.sentence)
+        except Exception:
+            self._outcomes.bug.emit(traceback.format_exc())
+        finally:
+            self._outcomes.ended.emit(self._job)
+
+    def _report(self, progress: Progress) -> bool:
+        self._outcomes.progressed.emit(self._job, progress)
+        return not self._job.is_cancelled
+
+
+class Jobs(QObject):
+    """Runs jobs; make one, pass it down."""
+
+    unhandled_failure = Signal(object)
+    """Sentence of a job that handles no failure itself."""
+    bug = Signal(str)
+    """A traceback."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pools = {Lane.READING: QThreadPool(self), Lane.WRITING: QThreadPool(self)}
+        self._pools[Lane.READING].setMaxThreadCount(2)
+        self._pools[Lane.WRITING].setMaxThreadCount(1)
+        self._under_way: set[Job] = set()
+        self._outcomes = _Outcomes(self)
+        self._outcomes.succeeded.connect(self._on_succeeded)
+        self._outcomes.failed.connect(self._on_failed)
+        self._outcomes.progressed.connect(self._on_progressed)
+        self._outcomes.ended.connect(self._under_way.discard)
+        self._outcomes.bug.connect(self.bug)
+
+    def run(
+        self,
+        operation: Callable[[ReportProgress], _T],
+        *,
+        success: Callable[[_T], None],
+        failure: Callable[[Sentence], None] | None = None,
+        progress: Callable[[Progress], None] | None = None,
+        lane: Lane = Lane.READING,
+    ) -> Job:
+        """Start ``operation`` in ``lane``; the callbacks are called on the GUI thread."""
+        job = Job(success, failure, progress)
+        self._under_way.add(job)
+        self._pools[lane].start(_Task(job, operation, self._outcomes))
+        return job
+
+    def close(self, timeout_ms: int = 5000) -> bool:
+        """Cancel everything and wait. False if some work did not end within ``timeout_ms``."""
+        for job in self._under_way:
+            job.cancel()
+        for pool in self._pools.values():
+            pool.clear()
+        return all(pool.waitForDone(timeout_ms) for pool in self._pools.values())
+
+    @Slot(object, object)
+    def _on_succeeded(self, job: Job, value: object) -> None:
+        if not job.is_cancelled:
+            job.success(value)
+
+    @Slot(object, object)
+    def _on_failed(self, job: Job, sentence: Sentence) -> None:
+        if job.is_cancelled:
+            return
+        if job.failure is not None:
+            job.failure(sentence)
+        else:
+            self.unhandled_failure.emit(sentence)
+
+    @Slot(object, object)
+    def _on_progressed(self, job: Job, progress: Progress) -> None:
+        if job.progress is not None and not job.is_cancelled:
+            job.progress(progress)

@@ -1,0 +1,208 @@
+"""The main window: assembly only."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.messages import Sentence
+from core.progress import Progress
+from desktop_app.crash_report import report_text
+from desktop_app.engine import ShopFacts
+from desktop_app.language import OWN_NAMES, LanguageSwitch, core_text, in_words
+from desktop_app.pages.search_page import SearchPage
+from desktop_app.theme import ThemeChoice, ThemeSwitch
+from desktop_app.version import VERSION
+from desktop_app.widgets.crash_dialog import CrashDialog
+from desktop_app.widgets.side_bar import SideBar
+from desktop_app.widgets.status_line import StatusLine
+
+
+class MainWindow(QMainWindow):
+    """Side bar, pages, menus and the status line."""
+
+    painted = Signal()
+    """The first frame is on the screen."""
+    closed = Signal()
+
+    def __init__(self, search_page: SearchPage, themes: ThemeSwitch, languages: LanguageSwitch) -> None:
+        super().__init__()
+        self.search_page = search_page
+        self._themes = themes
+        self._languages = languages
+        self._facts: ShopFacts | None = None
+        self._progress: Progress | None = None
+        self._was_painted = False
+        self.status_line = StatusLine(self)
+        self.side_bar = SideBar(themes, self)
+        self._search_button = self.side_bar.add_page("search")
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(search_page)
+        self.side_bar.page_chosen.connect(self._pages.setCurrentIndex)
+        self._build_menus()
+        self._build_layout()
+        self._retranslate()
+
+    def show_progress(self, progress: Progress) -> None:
+        """What the program is doing before it can search."""
+        self._progress = progress
+        self.status_line.show_progress(core_text(progress.stage), progress.done, progress.total)
+
+    def show_shop(self, facts: ShopFacts) -> None:
+        """The shop is open."""
+        self._facts = facts
+        self._progress = None
+        self.status_line.show_idle()
+        self._retranslate()
+
+    def show_shop_failure(self, failure: Sentence) -> None:
+        """The shop cannot be opened."""
+        self._progress = None
+        self.status_line.show_idle()
+        self.search_page.show_shop_failure(failure)
+
+    def show_failure(self, failure: Sentence) -> None:
+        """Something that the user asked for did not work."""
+        box = QMessageBox(QMessageBox.Icon.Warning, "Snapshelf", in_words(failure), parent=self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def show_crash(self, trace: str) -> None:
+        """We made a mistake."""
+        dialog = CrashDialog(report_text(trace), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything else ends with the window."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window can be seen."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _build_layout(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._pages, 1)
+        right.addWidget(self.status_line)
+        central = QWidget(self)
+        row = QHBoxLayout(central)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side_bar)
+        row.addLayout(right, 1)
+        self.setCentralWidget(central)
+        self.setMinimumSize(960, 640)
+        self.resize(1240, 800)
+
+    def _build_menus(self) -> None:
+        self._file_menu = QMenu(self)
+        self._file_menu.addActions(list(self.search_page.search_actions.all()))
+        self._file_menu.addSeparator()
+        self._quit = QAction(self)
+        self._quit.setShortcut(QKeySequence.StandardKey.Quit)
+        self._quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self._quit.triggered.connect(self.close)
+        self._file_menu.addAction(self._quit)
+        self._view_menu = QMenu(self)
+        self._theme_menu = QMenu(self)
+        self._theme_actions: dict[ThemeChoice, QAction] = {}
+        themes = QActionGroup(self)
+        for theme in ("system", "light", "dark"):
+            action = self._choice(themes, self._theme_menu, theme == self._themes.choice)
+            action.triggered.connect(lambda _checked=False, chosen=theme: self._themes.choose(chosen))
+            self._theme_actions[theme] = action
+        self._language_menu = QMenu(self)
+        languages = QActionGroup(self)
+        self._system_language = self._choice(
+            languages, self._language_menu, self._languages.choice == "system"
+        )
+        self._system_language.triggered.connect(lambda: self._languages.choose("system"))
+        for code, name in OWN_NAMES.items():
+            action = self._choice(languages, self._language_menu, code == self._languages.choice)
+            action.setText(name)
+            action.triggered.connect(lambda _checked=False, chosen=code: self._languages.choose(chosen))
+        self._view_menu.addMenu(self._theme_menu)
+        self._view_menu.addMenu(self._language_menu)
+        self._help_menu = QMenu(self)
+        self._about = QAction(self)
+        self._about.setMenuRole(QAction.MenuRole.AboutRole)
+        self._about.triggered.connect(self._show_about)
+        self._help_menu.addAction(self._about)
+        for menu in (self._file_menu, self._view_menu, self._help_menu):
+            self.menuBar().addMenu(menu)
+        self._theme_button = self.side_bar.add_menu("theme", self._theme_menu)
+        self._language_button = self.side_bar.add_menu("language", self._language_menu)
+
+    @staticmethod
+    def _choice(group: QActionGroup, menu: QMenu, checked: bool) -> QAction:
+        action = QAction(menu)
+        action.setCheckable(True)
+        action.setChecked(checked)
+        group.addAction(action)
+        menu.addAction(action)
+        return action
+
+    def _show_about(self) -> None:
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("About Snapshelf"))
+        box.setIconPixmap(self.windowIcon().pixmap(64, 64))
+        box.setText(f"Snapshelf {VERSION}")
+        box.setInformativeText(
+            self.tr(
+                "Finds the products of your own shop by picture, on your own computer, without a network."
+            )
+        )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _retranslate(self) -> None:
+        self._search_button.setText(self.tr("Search"))
+        self._file_menu.setTitle(self.tr("&File"))
+        self._view_menu.setTitle(self.tr("&View"))
+        self._help_menu.setTitle(self.tr("&Help"))
+        self._quit.setText(self.tr("Quit"))
+        self._about.setText(self.tr("About Snapshelf"))
+        self._theme_menu.setTitle(self.tr("Theme"))
+        self._theme_button.setText(self.tr("Theme"))
+        self._language_menu.setTitle(self.tr("Language"))
+        self._language_button.setText(self.tr("Language"))
+        self._theme_actions["system"].setText(self.tr("Like the system"))
+        self._theme_actions["light"].setText(self.tr("Light"))
+        self._theme_actions["dark"].setText(self.tr("Dark"))
+        self._system_language.setText(self.tr("Like the system"))
+        if self._progress is not None:
+            self.show_progress(self._progress)
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        line, facts = self.status_line, self._facts
+        if facts is None:
+            self.setWindowTitle("Snapshelf")
+            return
+        self.setWindowTitle(f"{facts.name} – Snapshelf")
+        line.shop.setText(facts.name)
+        products = self.tr("%n product(s)", "", facts.products)
+        photos = self.tr("%n photo(s)", "", facts.photos)
+        line.counts.setText(f"{products} · {photos}")
+        line.model.setText(facts.model)
+        line.device.setText(facts.device)

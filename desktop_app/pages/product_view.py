@@ -1,0 +1,197 @@
+"""One product with all its photos and all that the shop says about it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.engine import ProductDetails
+from desktop_app.jobs import Job, Jobs
+from desktop_app.models.thumbnails import Thumbnails
+from desktop_app.pictures import load_scaled
+from desktop_app.theme import ThemeSwitch
+from desktop_app.widgets.chip import Chip
+from desktop_app.widgets.icon_button import IconButton
+from desktop_app.widgets.labels import selectable, text_label
+from desktop_app.widgets.picture_tile import PictureTile
+from desktop_app.widgets.picture_view import PictureView
+from desktop_app.wording import price, stock
+
+_PHOTO_SIDE = 1600
+
+
+class ProductView(QWidget):
+    """Shows a product; knows nothing of where it comes from."""
+
+    left = Signal()
+
+    def __init__(
+        self, themes: ThemeSwitch, thumbnails: Thumbnails, jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._thumbnails = thumbnails
+        self._jobs = jobs
+        self._loading: Job | None = None
+        self._product: ProductDetails | None = None
+        self._tiles: dict[str, PictureTile] = {}
+        self._tile_group = QButtonGroup(self)
+        self.back_button = IconButton(themes, "back", "quiet", self)
+        self.back_button.clicked.connect(self.left)
+        self.photo = PictureView(themes, self)
+        self.photo.setMinimumSize(280, 280)
+        self._strip = QHBoxLayout()
+        self._strip.setSpacing(4)
+        self._title = selectable(text_label("display", wrap=True))
+        self._caption = selectable(text_label("muted", wrap=True))
+        self._price = selectable(text_label("price"))
+        self._stock = Chip(themes, "stock")
+        self._shelf = Chip(themes, "shelf")
+        self._description = selectable(text_label("body", wrap=True))
+        self._facts = QGridLayout()
+        self._build()
+        thumbnails.ready.connect(self._show_tile)
+        self._retranslate()
+
+    @property
+    def product(self) -> ProductDetails | None:
+        """What is shown."""
+        return self._product
+
+    def show_product(self, product: ProductDetails) -> None:
+        """Show ``product``."""
+        self._product = product
+        self._show_tiles(product.photos)
+        self._show_photo(product.photos[0] if product.photos else None)
+        self._retranslate()
+        self._scroll.verticalScrollBar().setValue(0)
+        self.back_button.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        chips = QHBoxLayout()
+        chips.setSpacing(8)
+        chips.addWidget(self._stock)
+        chips.addWidget(self._shelf)
+        chips.addStretch(1)
+        self._facts.setHorizontalSpacing(24)
+        self._facts.setVerticalSpacing(12)
+        self._facts.setColumnStretch(1, 1)
+        words = QVBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(self._title)
+        words.addWidget(self._caption)
+        words.addSpacing(8)
+        words.addWidget(self._price)
+        words.addSpacing(4)
+        words.addLayout(chips)
+        words.addSpacing(16)
+        words.addWidget(self._description)
+        words.addSpacing(16)
+        words.addLayout(self._facts)
+        words.addStretch(1)
+        self._strip.addStretch(1)
+        photos = QVBoxLayout()
+        photos.setSpacing(8)
+        photos.addWidget(self.photo, 1)
+        photos.addLayout(self._strip)
+        card = QFrame(self)
+        card.setProperty("kind", "card")
+        columns = QHBoxLayout(card)
+        columns.setContentsMargins(24, 24, 24, 24)
+        columns.setSpacing(32)
+        columns.addLayout(photos, 5)
+        columns.addLayout(words, 6)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidget(card)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._scroll, 1)
+
+    def _show_tiles(self, photos: tuple[Path, ...]) -> None:
+        for tile in self._tiles.values():
+            self._tile_group.removeButton(tile)
+            tile.deleteLater()
+        self._tiles = {}
+        for number, path in enumerate(photos if len(photos) > 1 else ()):
+            tile = PictureTile(self._themes, 72, self)
+            tile.setCheckable(True)
+            tile.setChecked(number == 0)
+            tile.clicked.connect(lambda _checked=False, chosen=path: self._show_photo(chosen))
+            self._tile_group.addButton(tile)
+            self._strip.insertWidget(number, tile)
+            self._tiles[str(path)] = tile
+            self._show_tile(str(path))
+
+    def _show_tile(self, path: str) -> None:
+        if path in self._tiles:
+            self._tiles[path].show_pixmap(self._thumbnails.get(path))
+
+    def _show_photo(self, path: Path | None) -> None:
+        if self._loading is not None:
+            self._loading.cancel()
+        self.photo.show_image(QImage())
+        if path is not None:
+            self._loading = self._jobs.run(
+                lambda _report: load_scaled(str(path), _PHOTO_SIDE), success=self.photo.show_image
+            )
+
+    def _retranslate(self) -> None:
+        self.back_button.setText(self.tr("Back to the results"))
+        self.back_button.setToolTip(self.tr("Esc"))
+        for number, tile in enumerate(self._tiles.values(), start=1):
+            tile.setAccessibleName(self.tr("Photo {number}").format(number=number))
+        product = self._product
+        if product is None:
+            return
+        self.photo.setAccessibleName(self.tr("Photo of {title}").format(title=product.title))
+        self._title.setText(product.title)
+        self._caption.setText(" · ".join(part for part in (product.category, product.brand) if part))
+        self._caption.setVisible(bool(self._caption.text()))
+        self._price.setText(price(product.price_minor, product.currency))
+        self._stock.show_text(stock(product.stock), "good" if product.stock > 0 else "bad")
+        self._shelf.show_text(product.location, "neutral")
+        self._shelf.setVisible(bool(product.location))
+        self._description.setText(product.description)
+        self._description.setVisible(bool(product.description))
+        self._show_facts(product)
+
+    def _show_facts(self, product: ProductDetails) -> None:
+        while (cell := self._facts.takeAt(0)) is not None:
+            widget = cell.widget()
+            if widget is not None:
+                widget.deleteLater()
+        rows = [
+            (self.tr("Shelf"), product.location),
+            (self.tr("Barcode"), product.barcode),
+            (self.tr("Product number"), product.sku),
+            (self.tr("Tags"), ", ".join(product.tags)),
+            (self.tr("Photos"), QLocale().toString(len(product.photos))),
+            *product.extra.items(),
+        ]
+        for row, (name, value) in enumerate((name, value) for name, value in rows if value):
+            name_label = text_label("muted")
+            name_label.setText(name)
+            value_label = selectable(text_label("body", wrap=True))
+            value_label.setText(value)
+            value_label.setAccessibleName(f"{name}: {value}")
+            self._facts.addWidget(name_label, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._facts.addWidget(value_label, row, 1)

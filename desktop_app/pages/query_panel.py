@@ -1,0 +1,91 @@
+"""The left of a search: the picture that is searched with, and the film strip of several."""
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+
+from desktop_app.models.query_model import FRAME, QueryModel
+from desktop_app.theme import ThemeSwitch
+from desktop_app.widgets.busy_line import BusyLine
+from desktop_app.widgets.labels import text_label
+from desktop_app.widgets.picture_view import PictureView
+
+WIDTH = 352
+
+
+class QueryPanel(QWidget):
+    """Shows one query of the model at a time."""
+
+    row_chosen = Signal(int)
+
+    def __init__(self, themes: ThemeSwitch, model: QueryModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(WIDTH)
+        self._model = model
+        self._title = text_label("section")
+        self.picture = PictureView(themes, self)
+        self.picture.setMinimumHeight(200)
+        self.picture.setMaximumHeight(352)
+        self.busy = BusyLine(themes, self)
+        self._name = text_label("small", wrap=True)
+        self.strip = QListView(self)
+        self.strip.setModel(model)
+        self.strip.setFlow(QListView.Flow.LeftToRight)
+        self.strip.setWrapping(False)
+        self.strip.setIconSize(QSize(FRAME, FRAME))
+        self.strip.setFixedHeight(FRAME + 32)
+        self.strip.setFrameShape(QFrame.Shape.NoFrame)
+        self.strip.setObjectName("filmstrip")
+        self.strip.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.strip.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.strip.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.button_row = QVBoxLayout()
+        self.button_row.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self.picture, 1)
+        column.addWidget(self.busy)
+        column.addWidget(self._name)
+        column.addWidget(self.strip)
+        column.addSpacing(8)
+        column.addLayout(self.button_row)
+        column.addStretch(0)
+        self._retranslate()
+
+    def show_query(self, row: int) -> None:
+        """Show the query in ``row`` as it is known by now."""
+        asked = self._model.at(row)
+        if asked is None:
+            return
+        self.picture.show_image(asked.preview)
+        self.picture.setAccessibleDescription(asked.query.source.name)
+        self._name.setText(asked.query.source.name)
+        self.busy.set_busy(not asked.is_done)
+        self.strip.setVisible(self._model.rowCount() > 1)
+        index = self._model.index(row)
+        if self.strip.currentIndex() != index:
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.strip.selectionModel().setCurrentIndex(index, flag)
+
+    def clear(self) -> None:
+        """Forget the picture."""
+        self.picture.show_image(QImage())
+        self._name.clear()
+        self.busy.set_busy(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.row_chosen.emit(current.row())
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("Your picture"))
+        self.picture.setAccessibleName(self.tr("Your picture"))
+        self.strip.setAccessibleName(self.tr("Pictures of this search"))

@@ -1,0 +1,370 @@
+"""The search page: takes pictures in, hands them to the engine, and shows what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from core.answer import Answer
+from core.messages import Sentence
+from desktop_app.engine import PictureSource, ProductDetails, Query, SearchEngine, ShopFacts
+from desktop_app.engine_thread import PREVIEW_SIDE, EngineThread
+from desktop_app.jobs import Jobs
+from desktop_app.language import in_words
+from desktop_app.models.query_model import QueryModel
+from desktop_app.models.thumbnails import Thumbnails
+from desktop_app.pages.answer_view import AnswerView
+from desktop_app.pages.notice_view import NoticeView
+from desktop_app.pages.product_view import ProductView
+from desktop_app.pages.query_panel import QueryPanel
+from desktop_app.pages.search_actions import SearchActions
+from desktop_app.pages.start_view import StartView
+from desktop_app.pictures import to_qimage
+from desktop_app.theme import ThemeSwitch
+from desktop_app.widgets.icon_button import IconButton
+from desktop_app.widgets.picture_mime import Refusal, may_hold_pictures, pictures_in
+
+if TYPE_CHECKING:
+    from desktop_app.camera import CameraWatch
+    from desktop_app.pages.camera_page import CameraPage
+
+_PICTURE_ENDINGS = "*.jpg *.jpeg *.jpe *.png *.webp *.gif *.bmp *.tif *.tiff *.avif *.mpo"
+
+
+class SearchPage(QWidget):
+    """One search at a time; the newest replaces the one before."""
+
+    camera_chosen = Signal(str)
+
+    def __init__(
+        self,
+        engine: SearchEngine,
+        engine_thread: EngineThread,
+        jobs: Jobs,
+        themes: ThemeSwitch,
+        thumbnails: Thumbnails,
+        camera_name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._thread = engine_thread
+        self._jobs = jobs
+        self._themes = themes
+        self._camera_name = camera_name
+        self._ids = count(1)
+        self._is_open = False
+        self._row = -1
+        self._watch: CameraWatch | None = None
+        self._camera: CameraPage | None = None
+        self.search_actions = SearchActions(self)
+        self.queries = QueryModel(self)
+        self.start_view = StartView(themes, thumbnails, self)
+        self.query_panel = QueryPanel(themes, self.queries, self)
+        self.answer_view = AnswerView(themes, thumbnails, self)
+        self.product_view = ProductView(themes, thumbnails, jobs, self)
+        self.notice = NoticeView(themes, self)
+        self._right = QStackedWidget(self)
+        self._right.addWidget(self.answer_view)
+        self._right.addWidget(self.product_view)
+        self._work = QWidget(self)
+        columns = QHBoxLayout(self._work)
+        columns.setContentsMargins(32, 28, 32, 16)
+        columns.setSpacing(32)
+        columns.addWidget(self.query_panel)
+        columns.addWidget(self._right, 1)
+        self._stack = QStackedWidget(self)
+        for page in (self.start_view, self._work, self.notice):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.setAcceptDrops(True)
+        self._add_buttons()
+        self._connect()
+
+    # What comes in
+
+    def search(self, sources: Sequence[PictureSource]) -> None:
+        """Search these pictures now; whatever was searched before is replaced."""
+        if not sources:
+            return
+        queries = [Query(next(self._ids), source) for source in sources]
+        self.queries.start(queries)
+        self._row = 0
+        self._stop_camera()
+        self._thread.submit(queries)
+        if not self._is_open:
+            self._preview_before_opening(queries[0])
+        self._stack.setCurrentWidget(self._work)
+        self.search_actions.start_again.setEnabled(True)
+        self._show_row(0)
+
+    def search_mime(self, mime: QMimeData) -> None:
+        """Search what was dropped or pasted, or say why it cannot be."""
+        found = pictures_in(mime, self.tr("Picture"))
+        if not isinstance(found, Refusal):
+            self.search(found)
+        elif found is Refusal.ONLINE:
+            self._notify(
+                lambda: (
+                    self.tr("This picture is on the internet"),
+                    self.tr(
+                        "Snapshelf works offline and fetches nothing. Save the picture on this computer "
+                        "first, or copy the picture itself and paste it here."
+                    ),
+                )
+            )
+        else:
+            self._notify(
+                lambda: (
+                    self.tr("There is no picture in it"),
+                    self.tr("Drop or paste a picture file, or a picture copied from another program."),
+                )
+            )
+
+    def ask_for_files(self) -> None:
+        """Let the user choose picture files."""
+        dialog = QFileDialog(self, self.tr("Choose pictures"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        everything = self.tr("All files")
+        dialog.setNameFilters([f"{self.tr('Pictures')} ({_PICTURE_ENDINGS})", f"{everything} (*)"])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(
+            lambda files: self.search([PictureSource(Path(file).name, path=Path(file)) for file in files])
+        )
+        dialog.open()
+
+    def paste(self) -> None:
+        """Search what the clipboard holds."""
+        self.search_mime(QGuiApplication.clipboard().mimeData())
+
+    def use_camera(self) -> None:
+        """Show the webcam's live picture."""
+        if self._watch is None or not self._watch.names():
+            return
+        if self._camera is None:
+            self._camera = self._make_camera(self._watch)
+        self._stack.setCurrentWidget(self._camera)
+        self._camera.start(self._camera_name)
+
+    def start_again(self) -> None:
+        """Put the search away and invite the next one."""
+        self._thread.submit(())
+        self.queries.start(())
+        self._row = -1
+        self._stop_camera()
+        self.query_panel.clear()
+        self.answer_view.show_waiting()
+        self._right.setCurrentWidget(self.answer_view)
+        self._stack.setCurrentWidget(self.start_view)
+        self.search_actions.start_again.setEnabled(False)
+
+    # What the program says
+
+    def show_shop(self, facts: ShopFacts) -> None:
+        """The shop is open."""
+        self._is_open = True
+        self.start_view.show_samples(facts.samples)
+
+    def show_shop_failure(self, failure: Sentence) -> None:
+        """The shop cannot be opened."""
+        self._notify(lambda: (self.tr("The shop cannot be opened"), in_words(failure)))
+
+    def set_camera_watch(self, watch: CameraWatch) -> None:
+        """Cameras can be looked for from now on."""
+        self._watch = watch
+        watch.changed.connect(self._on_cameras_changed)
+        self._on_cameras_changed()
+
+    def show_product(self, product_id: int) -> None:
+        """Open a product beside the picture."""
+        self._jobs.run(lambda _report: self._engine.product(product_id), success=self._on_product)
+
+    def close_product(self) -> None:
+        """Back to the ranked products."""
+        self._right.setCurrentWidget(self.answer_view)
+        self.answer_view.list.setFocus()
+
+    # Events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what may hold pictures."""
+        if may_hold_pictures(event.mimeData()):
+            event.acceptProposedAction()
+            self.start_view.frame.set_hovered(True)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Anywhere on the page will do."""
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It went elsewhere."""
+        self.start_view.frame.set_hovered(False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Search it."""
+        self.start_view.frame.set_hovered(False)
+        event.acceptProposedAction()
+        self.search_mime(event.mimeData())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back one step."""
+        if event.key() == Qt.Key.Key_Escape and self._right.currentWidget() is self.product_view:
+            self.close_product()
+        elif event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self.notice:
+            self._leave_notice()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.search_actions.retranslate()
+        super().changeEvent(event)
+
+    # The engine's answers
+
+    def _on_decoded(self, query_id: int, preview: QImage) -> None:
+        self._refresh(self.queries.update(query_id, preview=preview))
+
+    def _on_answered(self, query_id: int, answer: Answer) -> None:
+        self._refresh(self.queries.update(query_id, answer=answer))
+
+    def _on_failed(self, query_id: int, failure: Sentence) -> None:
+        self._refresh(self.queries.update(query_id, failure=failure))
+
+    def _refresh(self, row: int) -> None:
+        if row >= 0 and row == self._row:
+            self._show_row(row)
+
+    def _show_row(self, row: int) -> None:
+        asked = self.queries.at(row)
+        if asked is None:
+            return
+        if row != self._row or not asked.is_done:
+            self._right.setCurrentWidget(self.answer_view)
+        self._row = row
+        self.query_panel.show_query(row)
+        if asked.answer is not None:
+            self.answer_view.show_answer(asked.answer)
+            self.answer_view.list.setFocus()
+        elif asked.failure is not None:
+            self.answer_view.show_failure(asked.failure)
+        else:
+            self.answer_view.show_waiting()
+
+    def _on_product(self, product: ProductDetails) -> None:
+        self.product_view.show_product(product)
+        self._right.setCurrentWidget(self.product_view)
+
+    def _on_row_chosen(self, row: int) -> None:
+        asked = self.queries.at(row)
+        if asked is not None and row != self._row:
+            self._thread.prefer(asked.query.id)
+            self._show_row(row)
+
+    def _preview_before_opening(self, query: Query) -> None:
+        """Show the picture at once while the shop is still being opened."""
+        self._jobs.run(
+            lambda _report: to_qimage(self._engine.decode(query.source), max_side=PREVIEW_SIDE),
+            success=lambda preview: self._on_decoded(query.id, preview),
+            failure=lambda failure: self._on_failed(query.id, failure),
+        )
+
+    # The camera
+
+    def _make_camera(self, watch: CameraWatch) -> CameraPage:
+        from desktop_app.pages.camera_page import CameraPage
+
+        camera = CameraPage(self._themes, watch, self)
+        camera.taken.connect(lambda image: self.search([PictureSource(self.tr("Webcam"), pixels=image)]))
+        camera.left.connect(self._leave_camera)
+        camera.failed.connect(self._on_camera_failed)
+        camera.camera_chosen.connect(self._on_camera_chosen)
+        self._stack.addWidget(camera)
+        return camera
+
+    def _stop_camera(self) -> None:
+        if self._camera is not None:
+            self._camera.stop()
+
+    def _leave_camera(self) -> None:
+        self._stop_camera()
+        self._stack.setCurrentWidget(self._work if self.queries.rowCount() else self.start_view)
+
+    def _on_camera_chosen(self, name: str) -> None:
+        self._camera_name = name
+        self.camera_chosen.emit(name)
+
+    def _on_cameras_changed(self) -> None:
+        names = self._watch.names() if self._watch is not None else []
+        self.search_actions.set_camera(bool(names))
+        if not names and self._camera is not None and self._stack.currentWidget() is self._camera:
+            self._stop_camera()
+            self._notify(
+                lambda: (self.tr("The webcam was unplugged"), self.tr("Plug it in again, or open a picture."))
+            )
+
+    def _on_camera_failed(self, reason: str) -> None:
+        self._stop_camera()
+        self._notify(
+            lambda: (
+                self.tr("The webcam gives no picture"),
+                self.tr(
+                    "The system says: {reason}. Close other programs that use it, allow Snapshelf to use "
+                    "it in the system's settings, or plug it in again."
+                ).format(reason=reason.rstrip(".")),
+            )
+        )
+
+    # Small things
+
+    def _notify(self, words: Callable[[], tuple[str, str]]) -> None:
+        self.notice.say(words)
+        self._stack.setCurrentWidget(self.notice)
+        self.notice.setFocus()
+
+    def _leave_notice(self) -> None:
+        self._stack.setCurrentWidget(self._work if self.queries.rowCount() else self.start_view)
+
+    def _add_buttons(self) -> None:
+        acts = self.search_actions
+        for layout in (self.start_view.button_row, self.query_panel.button_row):
+            for action, name in ((acts.open, "open"), (acts.paste, "paste"), (acts.camera, "camera")):
+                first = layout is self.start_view.button_row and action is acts.open
+                button = IconButton(self._themes, name, "primary" if first else "plain", self)
+                button.follow(action)
+                layout.addWidget(button)
+
+    def _connect(self) -> None:
+        acts = self.search_actions
+        acts.open.triggered.connect(self.ask_for_files)
+        acts.paste.triggered.connect(self.paste)
+        acts.camera.triggered.connect(self.use_camera)
+        acts.start_again.triggered.connect(self.start_again)
+        signals = self._thread.signals
+        signals.picture_decoded.connect(self._on_decoded)
+        signals.answered.connect(self._on_answered)
+        signals.failed.connect(self._on_failed)
+        signals.opened.connect(self.show_shop)
+        self.start_view.sample_chosen.connect(lambda path: self.search([PictureSource(path.name, path=path)]))
+        self.query_panel.row_chosen.connect(self._on_row_chosen)
+        self.answer_view.product_chosen.connect(self.show_product)
+        self.product_view.left.connect(self.close_product)
+        self.notice.left.connect(self._leave_notice)

@@ -1,0 +1,125 @@
+"""The window's engine over a real shop. Everything heavy is imported by the calls, on their own thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.answer import Answer
+from core.errors import KnownError
+from core.messages import message
+from core.progress import ReportProgress, report
+from core.settings import Device
+from desktop_app.engine import PictureSource, ProductDetails, ShopFacts
+from desktop_app.pictures import to_pillow
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from core.shop import Shop
+
+OPENING = message("core", "Opening the shop")
+LOADING_MODEL = message("core", "Loading the model")
+
+
+class ShopEngine:
+    """Searches the shop in ``folder``.
+
+    Args:
+        prepare: makes the shop where it must be made first; called on the engine thread.
+        samples: finds pictures to try the search with; called on the engine thread.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        device: Device = "auto",
+        prepare: Callable[[Path, ReportProgress], None] | None = None,
+        samples: Callable[[Path], tuple[Path, ...]] | None = None,
+    ) -> None:
+        self._folder = folder
+        self._device = device
+        self._prepare = prepare
+        self._samples = samples
+        self._shop: Shop | None = None
+
+    def open(self, listener: ReportProgress) -> ShopFacts:
+        """Make the shop if need be, open it, load the model and the index."""
+        from core.catalog.products import counts
+        from core.shop import open_shop
+
+        if self._prepare is not None:
+            self._prepare(self._folder, listener)
+        report(listener, OPENING, 0, 0)
+        self._shop = open_shop(self._folder, device=self._device)
+        report(listener, LOADING_MODEL, 0, 0)
+        backbone = self._shop.load_model()
+        self._shop.index()
+        amount = counts(self._shop.catalog)
+        return ShopFacts(
+            name=self._shop.name,
+            products=amount.products,
+            photos=amount.photos,
+            model=backbone.spec.name,
+            device=backbone.device,
+            samples=self._samples(self._folder) if self._samples is not None else (),
+        )
+
+    def decode(self, source: PictureSource) -> Image:
+        """The upright RGB picture of ``source``, no larger than a search needs."""
+        from core.imaging.decode import decode_bytes, decode_file
+        from core.search import QUERY_SIDE
+
+        if source.path is not None:
+            return decode_file(source.path, max_side=QUERY_SIDE)
+        if source.data is not None:
+            return decode_bytes(source.data, name=source.name, max_side=QUERY_SIDE)
+        if source.pixels is None or source.pixels.isNull():
+            raise KnownError(message("core", "There is no picture in what was given. Try another one."))
+        return to_pillow(source.pixels, max_side=QUERY_SIDE)
+
+    def search(self, picture: Image) -> Answer:
+        """The products that look most like ``picture``."""
+        from core.search import search_picture
+
+        return search_picture(self._opened(), picture)
+
+    def product(self, product_id: int) -> ProductDetails:
+        """All about one product."""
+        from core.catalog.photos import photos_of_product
+        from core.catalog.products import product_by_id
+
+        shop = self._opened()
+        product = product_by_id(shop.catalog, product_id)
+        if product is None:
+            raise KnownError(message("core", "This product is no longer in the shop. Search again."))
+        photos = photos_of_product(shop.catalog, product_id)
+        return ProductDetails(
+            product_id=product.id,
+            sku=product.sku,
+            title=product.title,
+            category=product.category,
+            description=product.description,
+            barcode=product.barcode,
+            price_minor=product.price_minor,
+            currency=product.currency,
+            stock=product.stock,
+            location=product.location,
+            photos=tuple(shop.files.path(photo.sha256) for photo in photos if not photo.missing),
+            brand=product.brand,
+            tags=product.tags,
+            extra=product.extra,
+        )
+
+    def close(self) -> None:
+        """Free the model and let other programs write to the shop."""
+        if self._shop is not None:
+            self._shop.close()
+            self._shop = None
+
+    def _opened(self) -> Shop:
+        if self._shop is None:
+            raise KnownError(message("core", "The shop is not open. Wait a moment and try again."))
+        return self._shop

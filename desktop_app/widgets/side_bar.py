@@ -1,0 +1,71 @@
+"""The bar at the window's left: one button a page, and below them what concerns the whole window."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from desktop_app.icons import icon, pixmap
+from desktop_app.theme import ThemeSwitch
+from desktop_app.widgets.labels import text_label
+
+_WIDTH = 88
+
+
+class SideBar(QWidget):
+    """Pages are added from the top, menus from the bottom."""
+
+    page_chosen = Signal(int)
+
+    def __init__(self, themes: ThemeSwitch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(_WIDTH)
+        self._themes = themes
+        self._icons: dict[QToolButton, str] = {}
+        self._pages = QButtonGroup(self)
+        self._pages.idClicked.connect(self.page_chosen)
+        logo = text_label("body")
+        logo.setPixmap(pixmap("snapshelf", "", 40, self.devicePixelRatioF()))
+        logo.setAccessibleName("Snapshelf")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(8, 16, 8, 12)
+        self._column.setSpacing(8)
+        self._column.addWidget(logo, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addSpacing(16)
+        self._column.addStretch(1)
+        themes.changed.connect(self._paint_icons)
+
+    def add_page(self, icon_name: str) -> QToolButton:
+        """A button for one more page; its text is the caller's to set."""
+        button = self._button(icon_name)
+        button.setCheckable(True)
+        number = len(self._pages.buttons())
+        self._pages.addButton(button, number)
+        button.setChecked(number == 0)
+        self._column.insertWidget(2 + number, button)
+        self._paint_icons()
+        return button
+
+    def add_menu(self, icon_name: str, menu: QMenu) -> QToolButton:
+        """A button at the bottom that opens ``menu``."""
+        button = self._button(icon_name)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._column.addWidget(button)
+        self._paint_icons()
+        return button
+
+    def _button(self, icon_name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIconSize(QSize(24, 24))
+        button.setFixedSize(_WIDTH - 16, 64)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.toggled.connect(self._paint_icons)
+        self._icons[button] = icon_name
+        return button
+
+    def _paint_icons(self) -> None:
+        colours = self._themes.colours
+        for button, name in self._icons.items():
+            button.setIcon(icon(name, colours.accent if button.isChecked() else colours.muted))

@@ -1,0 +1,47 @@
+"""Prices, times and degrees of certainty in the words and figures of the user's language."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from core.catalog.money import decimals
+
+_SIGNS = {"CNY": "¥", "JPY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "KRW": "₩", "INR": "₹", "HKD": "HK$"}
+
+
+def price(minor: int | None, currency: str) -> str:
+    """``2390, "CNY"`` as ``¥23.90``; a dash without a price."""
+    if minor is None:
+        return "–"
+    places = decimals(currency)
+    number = QLocale().toString(minor / 10**places, "f", places)
+    sign = _SIGNS.get(currency)
+    if sign is not None:
+        return f"{sign}{number}"
+    return f"{number} {currency}" if currency else number
+
+
+def share(value: float) -> str:
+    """0.943 as ``94%``; certainty is never shown as 100."""
+    return f"{min(99, round(value * 100))}%"
+
+
+def seconds(milliseconds: float) -> str:
+    """A duration with two digits after the point, without its unit."""
+    return QLocale().toString(milliseconds / 1000, "f", 2)
+
+
+def certainty(confidence: float) -> str:
+    """How sure, in words; ``confidence`` is a probability from 0 to 1."""
+    if confidence >= 0.9:
+        return QCoreApplication.translate("wording", "Very sure")
+    if confidence >= 0.7:
+        return QCoreApplication.translate("wording", "Fairly sure")
+    if confidence >= 0.4:
+        return QCoreApplication.translate("wording", "Not sure")
+    return QCoreApplication.translate("wording", "Hardly")
+
+
+def stock(count: int) -> str:
+    """What stands on the shelf, in words."""
+    if count <= 0:
+        return QCoreApplication.translate("wording", "Out of stock")
+    return QCoreApplication.translate("wording", "{count} in stock").format(count=QLocale().toString(count))
