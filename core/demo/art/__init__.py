@@ -1,0 +1,1 @@
+"""Flat artwork: colours, lettering, drawn motifs and repeating patterns."""

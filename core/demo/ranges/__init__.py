@@ -1,0 +1,1 @@
+"""The product ranges of the demo shop, one file a category."""

@@ -1,0 +1,1 @@
+"""Renderers that turn flat artwork into shaded, solid-looking products."""

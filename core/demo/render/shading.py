@@ -1,0 +1,84 @@
+"""How light falls on a surface in the demo studio: one soft key light from the upper left, and fill.
+
+Empirical shading (Lambert's cosine law plus highlights of a long soft box), not physics: it is meant to
+look like a catalog picture and to be quick.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+_LIGHT = np.array([-0.5, 0.55, 0.67], np.float32) / np.float32(np.sqrt(0.5**2 + 0.55**2 + 0.67**2))
+_HALFWAY = (_LIGHT + np.array([0, 0, 1], np.float32)) / np.float32(
+    np.linalg.norm(_LIGHT + np.array([0, 0, 1], np.float32))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a surface does with light.
+
+    Attributes:
+        finish: ``band`` mirrors a tall soft box (cans, jars), ``spot`` a round one (fruit), ``metal``
+            mirrors a whole studio, ``glass`` also darkens its edges, ``matte`` mirrors nothing.
+        gloss: strength of the highlight, 0 to 1.
+        contrast: how dark the side away from the light gets, 0 to 1.
+    """
+
+    finish: Literal["matte", "band", "spot", "metal", "glass"] = "matte"
+    gloss: float = 0.0
+    contrast: float = 0.45
+
+
+PAPER = Material("matte", 0.0, 0.38)
+SATIN = Material("band", 0.22, 0.42)
+GLOSSY = Material("band", 0.55, 0.5)
+METAL = Material("metal", 0.6, 0.55)
+GLASS = Material("glass", 0.75, 0.35)
+PEEL = Material("spot", 0.45, 0.6)
+WAX = Material("spot", 0.18, 0.3)
+
+
+def _bump(value: Floats, centre: float, half_width: float, soft: float) -> Floats:
+    """1 within ``half_width`` of ``centre``, falling to 0 over ``soft``."""
+    edge = (half_width + soft - np.abs(value - centre)) / soft
+    edge = np.clip(edge, 0, 1)
+    return np.asarray(edge * edge * (3 - 2 * edge), np.float32)
+
+
+def light_up(colour: Floats, normal: Floats, material: Material) -> Floats:
+    """Colours under the studio light.
+
+    Args:
+        colour: (n, 3), 0 to 255.
+        normal: (n, 3) unit vectors; x to the right, y up, z towards the viewer.
+
+    Returns:
+        (n, 3), 0 to 255, not yet rounded.
+    """
+    nx, ny, nz = normal[:, 0], normal[:, 1], normal[:, 2]
+    diffuse = np.clip(normal @ _LIGHT, -0.2, 1)
+    rim = np.clip(1 - nz, 0, 1) ** 2
+    shade = 1.06 - material.contrast * (1 - diffuse) * 0.95 - 0.12 * material.contrast * rim
+    # Light thrown back by the white table reaches the dark side.
+    shade = shade + 0.10 * material.contrast * np.clip(nx, 0, 1) ** 3
+    glow = np.zeros_like(nx)
+    if material.finish == "band":
+        tall = np.clip(1 - np.abs(ny) * 1.2, 0, 1)
+        glow = _bump(nx, -0.52, 0.07, 0.14) * tall + 0.35 * _bump(nx, 0.80, 0.03, 0.08) * tall
+    elif material.finish == "spot":
+        glow = np.clip(normal @ _HALFWAY, 0, 1) ** 28 + 0.25 * np.clip(normal @ _HALFWAY, 0, 1) ** 6
+    elif material.finish == "metal":
+        studio = 0.5 + 0.5 * np.sin(nx * 7.5 + 0.6)
+        shade = shade * (0.72 + 0.42 * studio)
+        glow = _bump(nx, -0.45, 0.05, 0.16) + 0.5 * _bump(nx, 0.62, 0.03, 0.10)
+    elif material.finish == "glass":
+        shade = shade - 0.30 * np.clip((np.abs(nx) - 0.72) / 0.28, 0, 1) ** 1.5
+        shade = shade + 0.16 * _bump(nx, 0.28, 0.18, 0.35)
+        glow = _bump(nx, -0.62, 0.05, 0.06) + 0.5 * _bump(nx, 0.72, 0.02, 0.05)
+    lit = colour * shade[:, None]
+    return np.asarray(lit + (255 - lit) * (np.clip(glow, 0, 1) * material.gloss)[:, None], np.float32)
