@@ -3,6 +3,8 @@
 The version is pinned with care: later ones can send telemetry. See docs/decisions/0001-cpu-runtime.md.
 """
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -35,13 +37,15 @@ class OnnxBackbone:
         options.intra_op_num_threads = threads or usable_cores()
         options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.spin_duration_us", _SPIN_MICROSECONDS)
-        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session: Any = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         self._input = self._session.get_inputs()[0].name
         self.spec = spec
         self.device = "CPU"
 
     def embed(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
         """Pictures of shape (n, 3, side, side) to raw vectors of shape (n, dim)."""
+        if self._session is None:
+            raise RuntimeError("this backbone was closed")
         if len(batch) == 0:
             return np.empty((0, self.spec.dim), dtype=np.float32)
         vectors: NDArray[np.float32] = self._session.run(None, {self._input: batch})[0]
