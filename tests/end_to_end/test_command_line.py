@@ -1,0 +1,120 @@
+"""The command line as programs and people use it, through the real main()."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop_app.__main__ import main
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    """Exit code, stdout and stderr of one command."""
+    code = main([str(argument) for argument in arguments])
+    captured = capsys.readouterr()
+    return code, captured.out, captured.err
+
+
+def run_json(capsys: pytest.CaptureFixture[str], *arguments: object) -> Any:
+    """The JSON document that a command that succeeds prints on stdout, and nothing else there."""
+    code, out, err = run(capsys, *arguments, "--json")
+    assert code == 0, err
+    return json.loads(out)
+
+
+@pytest.fixture(scope="session")
+def grocery_shop(grocery: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real shop, imported once with the real command."""
+    folder = tmp_path_factory.mktemp("grocery") / "shop"
+    assert main(["--shop", str(folder), "import", str(grocery / "catalog.csv")]) == 0
+    return folder
+
+
+def labelled(grocery: Path, table: str, every: int) -> list[tuple[str, Path]]:
+    """SKU and photo of each so-many-th row of a table."""
+    with (grocery / table).open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    return [(row["sku"], grocery / row["photo"]) for row in rows[::every]]
+
+
+def test_a_real_catalog_is_imported_with_everything_in_it(
+    grocery: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = run_json(capsys, "--shop", tmp_path / "shop", "import", grocery / "catalog.csv")
+    assert report["products"] == 81
+    assert report["photos"] == 81
+    assert report["skipped"] == []
+    again = run_json(capsys, "--shop", tmp_path / "shop", "import", grocery / "catalog.csv")
+    assert (again["unchanged"], again["updated"], again["created"]) == (81, 0, 0)
+
+
+def test_real_photos_from_real_shops_are_found(
+    grocery: Path, grocery_shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wanted = labelled(grocery, "shop_photos.csv", 60)
+    answers = run_json(capsys, "--shop", grocery_shop, "search", *(p for _, p in wanted), "--top", 10)
+    assert [answer["photo"] for answer in answers] == [str(photo) for _, photo in wanted]
+    found = [
+        sku in [result["sku"] for result in answer["results"]]
+        for (sku, _), answer in zip(wanted, answers, strict=True)
+    ]
+    assert sum(found) / len(found) > 0.6  # one catalog photo a product, raw vectors; chance would be 0.12
+    first = answers[0]
+    assert set(first) == {"photo", "verdict", "results", "ms"}
+    assert set(first["results"][0]) == {"sku", "title", "score", "confidence", "photo"}
+    assert set(first["ms"]) == {"decode", "embed", "index", "total"}
+    assert first["verdict"] in {"match", "unsure", "unknown"}
+
+
+def test_one_bad_picture_does_not_cost_the_others(
+    grocery: Path, grocery_shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = tmp_path / "letter.jpg"
+    bad.write_text("Dear customer")
+    good = labelled(grocery, "shop_photos.csv", 1000)[0][1]
+    code, out, err = run(capsys, "--shop", grocery_shop, "search", bad, good, "--json")
+    assert code == 1
+    assert [answer["photo"] for answer in json.loads(out)] == [str(good)]
+    assert "letter.jpg" in err
+
+
+def test_evaluation_prints_the_figures_of_the_contract(
+    grocery: Path, grocery_shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "photos.csv"
+    rows = labelled(grocery, "shop_photos.csv", 40)
+    table.write_text("photo,sku\n" + "".join(f"{photo},{sku}\n" for sku, photo in rows), encoding="utf-8")
+    figures = run_json(capsys, "--shop", grocery_shop, "evaluate", table)
+    assert figures["photos"] == len(rows)
+    assert 0.2 < figures["top1"] < figures["top5"] <= figures["top10"] <= 1
+    assert figures["top1"] < figures["mrr"] < 1
+    assert figures["unknown_auroc"] is None
+    assert figures["measure"] == "cosine"
+    assert "Milk" in figures["by_category"]
+    for name in ("precision", "recall", "f1", "model", "seconds"):
+        assert figures[name] is not None
+
+
+def test_a_shop_that_is_not_there_is_a_known_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = run(capsys, "--shop", tmp_path / "none", "search", tmp_path / "a.jpg")
+    assert (code, out) == (1, "")
+    assert err.count("\n") == 1
+
+
+def test_wrong_usage_ends_with_two(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["search"])
+    assert ended.value.code == 2
+    capsys.readouterr()
+
+
+def test_sentences_come_in_the_users_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    _code, _out, err = run(capsys, "--shop", tmp_path / "none", "search", tmp_path / "a.jpg")
+    assert "商店" in err or "店铺" in err
