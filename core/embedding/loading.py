@@ -2,6 +2,7 @@
 
 import logging
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Literal
@@ -15,7 +16,7 @@ from core.embedding.onnx_export import export_backbone
 from core.embedding.onnx_model import find_model
 from core.embedding.onnx_runtime import OnnxBackbone
 from core.errors import KnownError
-from core.messages import message
+from core.messages import Sentence, message
 
 _log = logging.getLogger(__name__)
 
@@ -94,23 +95,37 @@ def exported_model(spec: BackboneSpec) -> bytes:
 
     Raises:
         KnownError: it is not there and cannot be exported.
+        ImportError: neither is it there, nor what it takes to export it.
     """
     cache = paths.user_cache() / "models"
-    folders = (paths.resources() / "models", cache)
-    model = find_model(folders, spec)
+    model = find_model((paths.resources() / "models", cache), spec)
     if model is None:
         _export_in_child_process(spec, cache)
-        model = find_model(folders, spec)
+        model = find_model((cache,), spec)
     if model is None:
-        raise KnownError(
-            message("core", "The model {name} could not be prepared in {folder}. Is the disk full?"),
-            name=spec.name,
-            folder=str(cache),
-        )
+        raise _not_prepared(spec, cache, Sentence(message("core", "what was written cannot be read back")))
     return model
 
 
 def _export_in_child_process(spec: BackboneSpec, folder: Path) -> None:
     """torch stays out of this process: importing it would stall the window, and it is needed only once."""
     with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
-        pool.submit(export_backbone, spec, folder).result()
+        try:
+            pool.submit(export_backbone, spec, folder).result()
+        except OSError as error:
+            raise _not_prepared(spec, folder, error.strerror or str(error)) from error
+        except BrokenProcessPool as error:
+            raise _not_prepared(spec, folder, Sentence(message("core", "something ended it"))) from error
+
+
+def _not_prepared(spec: BackboneSpec, folder: Path, reason: str | Sentence) -> KnownError:
+    return KnownError(
+        message(
+            "core",
+            "The model {name} could not be prepared in {folder}: {reason}. "
+            "Check that the disk has room and may be written to.",
+        ),
+        name=spec.name,
+        folder=str(folder),
+        reason=reason,
+    )
