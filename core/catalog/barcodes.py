@@ -26,7 +26,7 @@ _SPREADSHEET = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 
 def clean_barcode(text: str) -> str:
     """``text`` without spaces and hyphens if digits remain; otherwise only trimmed."""
-    digits = re.sub(r"[\s\-]", "", text)
+    digits = re.sub(r"[\s\-]", "", text.strip().removeprefix("'"))  # Shopify's apostrophe makes it text
     return digits if _is_digits(digits) else text.strip()
 
 

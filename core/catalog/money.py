@@ -79,6 +79,21 @@ def parse_money(text: str, currency: str = "", decimal_sign: DecimalSign | None 
     return int(minor), found
 
 
+def parse_currency(text: str, default: str = "") -> str:
+    """The ISO 4217 code of a code or sign; ``default`` where a sign stands for several, or nothing is said.
+
+    Raises:
+        KnownError: it is no currency.
+    """
+    found = _currency(text.strip(), default)
+    if found is None:
+        raise KnownError(
+            message("core", "“{currency}” is no currency: write its three letters, like EUR."),
+            currency=text.strip()[:20],
+        )
+    return found
+
+
 def format_money(minor: int, currency: str) -> str:
     """The amount as tables hold it: ``1234.50``, a decimal point and nothing else."""
     return f"{Decimal(minor).scaleb(-decimals(currency)):f}"

@@ -125,6 +125,25 @@ def remove_photos(catalog: Catalog, photo_ids: Iterable[int]) -> set[str]:
         return hashes - _in_use(catalog, hashes)
 
 
+def remove_superseded(catalog: Catalog, photo: Photo) -> set[str]:
+    """Take out older photos of the same product, kind and source name: the source has changed since.
+
+    Returns the hashes of files that no product uses any more.
+    """
+    if not photo.source_name:
+        return set()
+    older = _select(
+        catalog,
+        "product_id = ? AND kind = ? AND source_name = ? AND id < ? AND source_sha256 NOT IN ('', ?)",
+        photo.product_id,
+        photo.kind,
+        photo.source_name,
+        photo.id,
+        photo.source_sha256,
+    )
+    return remove_photos(catalog, [other.id for other in older]) if older else set()
+
+
 def move_photo(catalog: Catalog, photo_id: int, position: int) -> None:
     """Put a photo at ``position`` among its product's photos; the first one stands for the product."""
     with catalog.transaction() as db:
@@ -169,15 +188,18 @@ def photos_by_ids(catalog: Catalog, photo_ids: Iterable[int]) -> list[Photo]:
 
 
 def photo_from_source(catalog: Catalog, product_id: int, source_sha256: str) -> Photo | None:
-    """The product's photo that was made of exactly these bytes, if its file was not found missing."""
-    where = "source_sha256 = ? AND source_sha256 <> '' AND product_id = ? AND missing = 0"
+    """The product's photo that was made of exactly these bytes, or is them; None if its file is missing."""
+    where = "? IN (source_sha256, sha256) AND product_id = ? AND missing = 0"
     return next(iter(_select(catalog, where, source_sha256, product_id)), None)
 
 
 def file_from_source(catalog: Catalog, source_sha256: str) -> PhotoFile | None:
-    """The stored file that was made of exactly these bytes, for whichever product."""
-    where = "source_sha256 = ? AND source_sha256 <> '' AND missing = 0 LIMIT 1"
-    photo = next(iter(_select(catalog, where, source_sha256)), None)
+    """The stored file that was made of exactly these bytes, or is them, for whichever product.
+
+    A shop's own export names its stored files: importing it again must not make pictures of pictures.
+    """
+    where = "(source_sha256 = ? OR sha256 = ?) AND missing = 0 LIMIT 1"
+    photo = next(iter(_select(catalog, where, source_sha256, source_sha256)), None)
     if photo is None:
         return None
     return PhotoFile(photo.sha256, photo.width, photo.height, photo.source_sha256, photo.source_name)

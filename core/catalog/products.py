@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from core.catalog.barcodes import same_barcodes
+from core.catalog.barcodes import clean_barcode, same_barcodes
+from core.catalog.clean_text import clean_line, clean_text
 from core.catalog.clock import utc_now
 from core.catalog.database import Catalog
 from core.catalog.search_words import sku_key
@@ -99,7 +100,14 @@ _COLUMNS = """
         (SELECT tag FROM product_tags WHERE product_id = products.id ORDER BY tag)),
     archived, created, updated, extra
 """
-_PLAIN = ("title", "description", "category", "brand", "barcode", "location")
+_CLEANING = {
+    "title": clean_line,
+    "description": clean_text,
+    "category": clean_line,
+    "brand": clean_line,
+    "barcode": clean_barcode,
+    "location": clean_line,
+}
 
 
 def upsert_product(
@@ -112,7 +120,7 @@ def upsert_product(
     Raises:
         KnownError: the SKU is empty.
     """
-    sku = draft.sku.strip()
+    sku = clean_line(draft.sku)
     if not sku:
         raise KnownError(message("core", "A product needs a SKU: give each one a number or code of its own."))
     with catalog.transaction() as db:
@@ -143,23 +151,34 @@ def upsert_product(
 def changed_values(product: Product | None, draft: ProductDraft) -> dict[str, str | int | None]:
     """The columns of ``products`` that ``draft`` sets, or those it changes if there is a ``product``."""
     values: dict[str, str | int | None] = {
-        name: value for name in _PLAIN if (value := getattr(draft, name)) is not None
+        name: clean(value) for name, clean in _CLEANING.items() if (value := getattr(draft, name)) is not None
     }
+    if values.get("title") == "":
+        del values["title"]  # a product without a name cannot be told from another
     if draft.currency is not None:
         values |= {"price_minor": draft.price_minor, "currency": draft.currency}
     if draft.archived is not None:
         values["archived"] = int(draft.archived)
     if product is None:
-        if not values.get("title"):
-            values["title"] = draft.sku.strip()
+        values.setdefault("title", clean_line(draft.sku))
     else:
         values = {name: value for name, value in values.items() if getattr(product, name) != value}
     if draft.extra is not None:
         before = dict(product.extra) if product else {}
-        after = {name: value for name, value in {**before, **draft.extra}.items() if value != ""}
+        said = {clean_line(name): clean_text(value) for name, value in draft.extra.items()}
+        after = {name: value for name, value in {**before, **said}.items() if name and value}
         if after != before:
             values["extra"] = json.dumps(after, ensure_ascii=False)
     return values
+
+
+def would_change(product: Product, draft: ProductDraft) -> bool:
+    """True if an upsert of ``draft`` would change ``product``."""
+    if changed_values(product, draft) or (draft.stock is not None and draft.stock != product.stock):
+        return True
+    return draft.tags is not None and {clean_tag(tag).casefold() for tag in draft.tags} != {
+        tag.casefold() for tag in product.tags
+    }
 
 
 def _set_tags(catalog: Catalog, product_id: int, product: Product | None, tags: Sequence[str] | None) -> bool:

@@ -17,7 +17,10 @@ FieldMapping = Mapping[str, str]
 """Field to column name."""
 
 _LIKELY: Mapping[str, tuple[str, ...]] = {
-    "sku": ("code", "item code", "product code", "article", "article number", "item number", "id", "编号", "货号", "商品编码"),
+    "sku": (
+        "code", "item code", "product code", "article", "article number", "item number", "id", "编号", "货号",
+        "商品编码",
+    ),
     "title": ("name", "product", "product name", "item name", "item", "名称", "品名", "商品名称"),
     "description": ("details", "text", "描述", "说明"),
     "category": ("type", "group", "product type", "department", "类别", "分类"),

@@ -18,16 +18,18 @@ class PhotoReference:
 
     Attributes:
         text: as the table writes it.
+        row: the table's row that names it.
         path: the file; None if it is left out, then ``problem`` says why.
     """
 
     text: str
     kind: PhotoKind
+    row: int
     path: Path | None
     problem: Sentence | None = None
 
 
-def find_photo(text: str, folder: Path, kind: PhotoKind = PhotoKind.CATALOG) -> PhotoReference:
+def find_photo(text: str, folder: Path, kind: PhotoKind, row: int) -> PhotoReference:
     """The photo that ``text`` names in a table in ``folder``.
 
     A relative path is relative to the table and stays within its folder: one that leaves it through
@@ -40,19 +42,20 @@ def find_photo(text: str, folder: Path, kind: PhotoKind = PhotoKind.CATALOG) -> 
         return _left_out(
             text,
             kind,
+            row,
             message("core", "{photo} was not fetched: this program is offline. Save it and name the file."),
         )
     if "\0" in text or len(text) > 4096:
-        return _left_out(text[:80], kind, message("core", "{photo} is no path: correct it."))
+        return _left_out(text[:80], kind, row, message("core", "{photo} is no path: correct it."))
     try:
-        return _on_disk(text, folder, kind)
+        return _on_disk(text, folder, kind, row)
     except (OSError, RuntimeError):  # a loop of links, a name too long, a folder that may not be read
         return _left_out(
             text, kind, message("core", "{photo} cannot be read: check the path and your rights.")
         )
 
 
-def _on_disk(text: str, folder: Path, kind: PhotoKind) -> PhotoReference:
+def _on_disk(text: str, folder: Path, kind: PhotoKind, row: int) -> PhotoReference:
     path = Path(text)
     if not path.is_absolute():
         path = folder / text
@@ -62,12 +65,13 @@ def _on_disk(text: str, folder: Path, kind: PhotoKind) -> PhotoReference:
             return _left_out(
                 text,
                 kind,
+                row,
                 message("core", "{photo} leaves the table's folder: write its absolute path if it is meant."),
             )
     if not path.is_file():
-        return _left_out(text, kind, message("core", "There is no photo {photo}: check the path."))
-    return PhotoReference(text, kind, path)
+        return _left_out(text, kind, row, message("core", "There is no photo {photo}: check the path."))
+    return PhotoReference(text, kind, row, path)
 
 
-def _left_out(text: str, kind: PhotoKind, sentence: str) -> PhotoReference:
-    return PhotoReference(text, kind, None, Sentence(sentence, {"photo": text}))
+def _left_out(text: str, kind: PhotoKind, row: int, sentence: str) -> PhotoReference:
+    return PhotoReference(text, kind, row, None, Sentence(sentence, {"photo": text}))
