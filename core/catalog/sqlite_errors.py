@@ -30,6 +30,11 @@ def known_error(error: sqlite3.Error, path: Path) -> KnownError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
+    if code == sqlite3.SQLITE_CORRUPT_VTAB:  # the text index is one; all it holds can be made again
+        return KnownError(
+            message("core", "The text index of {catalog} is damaged: check the shop and have it repaired."),
+            catalog=path,
+        )
     match code & 0xFF:  # an extended code carries its primary code in the low byte
         case sqlite3.SQLITE_FULL:
             return KnownError(

@@ -2,6 +2,16 @@
 
 import sqlite_utils
 
+INDEX = """
+    CREATE VIRTUAL TABLE product_text USING fts5 (
+        title, sku, barcode, tags, category, brand, description, extra,
+        tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    );
+    INSERT INTO product_text (rowid, title, sku, barcode, tags, category, brand, description, extra)
+        SELECT * FROM product_words;
+"""
+"""Makes the index afresh and fills it; ``check`` needs it too, to repair one that is damaged."""
+
 
 def apply(db: sqlite_utils.Database) -> None:
     """Make the index and fill it. It keeps its own copy of the text, so ``check`` can compare the two.
@@ -23,14 +33,11 @@ def apply(db: sqlite_utils.Database) -> None:
             snapshelf_words(description) AS description,
             snapshelf_words((SELECT group_concat(value, ' ; ') FROM json_each(products.extra))) AS extra
         FROM products;
-
-        CREATE VIRTUAL TABLE product_text USING fts5 (
-            title, sku, barcode, tags, category, brand, description, extra,
-            tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
-        );
-        INSERT INTO product_text (rowid, title, sku, barcode, tags, category, brand, description, extra)
-            SELECT * FROM product_words;
-
+        """
+    )
+    db.executescript(INDEX)
+    db.executescript(
+        """
         CREATE TRIGGER product_text_insert AFTER INSERT ON products BEGIN
             INSERT INTO product_text (rowid, title, sku, barcode, tags, category, brand, description, extra)
                 SELECT * FROM product_words WHERE id = NEW.id;

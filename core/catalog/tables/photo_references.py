@@ -51,7 +51,7 @@ def find_photo(text: str, folder: Path, kind: PhotoKind, row: int) -> PhotoRefer
         return _on_disk(text, folder, kind, row)
     except (OSError, RuntimeError):  # a loop of links, a name too long, a folder that may not be read
         return _left_out(
-            text, kind, message("core", "{photo} cannot be read: check the path and your rights.")
+            text, kind, row, message("core", "{photo} cannot be read: check the path and your rights.")
         )
 
 
