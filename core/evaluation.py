@@ -3,7 +3,6 @@
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 
 from core.answer import Answer
@@ -12,6 +11,7 @@ from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.imaging.decode import decode_file
 from core.ingest.photo_pipeline import in_advance, worker_pool
+from core.ingest.photo_table import LabelledPhoto
 from core.ingest.report import Skipped
 from core.learning.metrics import (
     RankedAnswer,
@@ -29,15 +29,6 @@ RANKING = 100
 """Products that are looked through for the right one; a rank beyond it counts as not found."""
 
 _STAGE = message("core", "Evaluating photos")
-
-
-@dataclass(frozen=True, slots=True)
-class LabelledPhoto:
-    """A photo and the SKU of the product on it; "" if the shop does not have the product."""
-
-    row: int
-    path: Path
-    sku: str
 
 
 @dataclass(frozen=True, slots=True)

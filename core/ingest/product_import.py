@@ -7,12 +7,16 @@ were not embedded yet are embedded by the next import.
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.catalog.photos import PhotoKind, add_photo
-from core.catalog.products import Outcome, ProductDraft, product_by_sku, upsert_product
+import numpy as np
+from numpy.typing import NDArray
+
+from core.catalog.import_plan import apply_row
+from core.catalog.photos import PhotoKind, photos_by_ids
+from core.catalog.products import Outcome, ProductDraft, product_by_sku
 from core.errors import KnownError
 from core.ingest.photo_pipeline import (
     PreparedPhoto,
@@ -39,6 +43,7 @@ class PhotoSource:
 
     path: Path
     name: str
+    kind: PhotoKind = PhotoKind.CATALOG
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +61,15 @@ class Entry:
     row: int | str
     draft: ProductDraft
     photos: tuple[PhotoSource, ...] = ()
-    kind: PhotoKind = PhotoKind.CATALOG
     only_known: bool = False
     only_with_photo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    photos: tuple[PreparedPhoto, ...]
+    """An entry's photos that are kept in the shop's files, each with its kind, and what went wrong."""
+
+    photos: tuple[tuple[PreparedPhoto, PhotoKind], ...]
     failures: tuple[Sentence, ...]
 
 
@@ -132,7 +138,7 @@ def _prepare(shop: Shop, entry: Entry) -> _Prepared:
     photos, failures = [], []
     for source in entry.photos:
         try:
-            photos.append(prepare_photo(shop, source.path, source.name))
+            photos.append((prepare_photo(shop, source.path, source.name), source.kind))
         except KnownError as error:
             failures.append(error.sentence)
     return _Prepared(tuple(photos), tuple(failures))
@@ -142,42 +148,34 @@ def _write_group(
     shop: Shop, group: Sequence[tuple[Entry, _Prepared]], who: str, tally: _Tally, writer: VectorWriter
 ) -> None:
     """Write entries in one transaction, then hand their new photos to the network."""
+    tensors: dict[int, NDArray[np.float32]] = {}
     with shop.catalog.transaction():
-        written = [new for entry, prepared in group for new in _write(shop, entry, prepared, who, tally)]
-    for photo_id, prepared in written:
-        if prepared.tensor is not None:
-            writer.add(photo_id, prepared.tensor)
+        for entry, prepared in group:
+            tally.skipped += [Skipped(entry.row, sentence) for sentence in prepared.failures]
+            new_photos = _write(shop, entry, prepared, who, tally)
+            by_file = {photo.file.sha256: photo.tensor for photo, _kind in prepared.photos}
+            for photo in photos_by_ids(shop.catalog, new_photos):
+                tensor = by_file[photo.sha256]
+                if tensor is not None:
+                    tensors[photo.id] = tensor
+    for photo_id, tensor in tensors.items():
+        writer.add(photo_id, tensor)
 
 
-def _write(
-    shop: Shop, entry: Entry, prepared: _Prepared, who: str, tally: _Tally
-) -> Iterator[tuple[int, PreparedPhoto]]:
-    tally.skipped += [Skipped(entry.row, sentence) for sentence in prepared.failures]
+def _write(shop: Shop, entry: Entry, prepared: _Prepared, who: str, tally: _Tally) -> tuple[int, ...]:
+    """Write one entry; the ids of its photos that are new."""
     if entry.only_with_photo and not prepared.photos:
-        return
-    product_id = _write_product(shop, entry, who, tally)
-    if product_id is None:
-        return
-    for photo in prepared.photos:
-        added = add_photo(shop.catalog, product_id, photo.file, kind=entry.kind)
-        tally.photos += 1
-        if added.is_new:
-            tally.photos_added += 1
-            yield added.photo.id, photo
-
-
-def _write_product(shop: Shop, entry: Entry, who: str, tally: _Tally) -> int | None:
-    if entry.only_known:
-        product = product_by_sku(shop.catalog, entry.draft.sku)
-        if product is None:
-            unknown = message("core", "There is no product with the SKU “{sku}” in this shop.")
-            tally.skipped.append(Skipped(entry.row, Sentence(unknown, {"sku": entry.draft.sku})))
-            return None
-        tally.outcomes[Outcome.UNCHANGED] += 1
-        return product.id
-    upsert = upsert_product(shop.catalog, entry.draft, who=who)
-    tally.outcomes[upsert.outcome] += 1
-    return upsert.product_id
+        return ()
+    if entry.only_known and product_by_sku(shop.catalog, entry.draft.sku) is None:
+        unknown = message("core", "There is no product with the SKU “{sku}” in this shop.")
+        tally.skipped.append(Skipped(entry.row, Sentence(unknown, {"sku": entry.draft.sku})))
+        return ()
+    files = [(photo.file, kind) for photo, kind in prepared.photos]
+    applied = apply_row(shop.catalog, entry.draft, files, who=who)
+    tally.outcomes[applied.outcome] += 1
+    tally.photos += len(files)
+    tally.photos_added += len(applied.new_photo_ids)
+    return applied.new_photo_ids
 
 
 def _renew_index(shop: Shop, progress: ReportProgress) -> None:

@@ -5,7 +5,6 @@ from dataclasses import asdict
 from pathlib import Path
 
 from core.answer import Answer, Verdict
-from core.catalog.money import format_money
 from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.messages import message
@@ -13,6 +12,7 @@ from core.search import search_file
 from core.settings import Settings
 from desktop_app.commands.console import Console
 from desktop_app.commands.filter_argument import add_filter_argument, allowed_photos
+from desktop_app.commands.product_line import product_facts
 from desktop_app.commands.shop_argument import open_named_shop
 
 VERDICTS = {
@@ -83,16 +83,8 @@ def print_answer(console: Console, photo: Path, answer: Answer) -> None:
     claim = console.format(VERDICTS[answer.verdict], title=title)
     console.line(f"{photo.name}: {claim}  ({answer.timings.total:.0f} ms)")
     for rank, result in enumerate(answer.results, 1):
-        price = (
-            ""
-            if result.price_minor is None
-            else f"{format_money(result.price_minor, result.currency)} {result.currency}".strip()
-        )
-        stock = console.format(message("cli", "{count} in stock"), count=result.stock)
-        if result.stock <= 0:
-            stock = console.format(message("cli", "out of stock"))
-        facts = "  ".join(part for part in (result.sku, price, stock, result.location) if part)
-        console.line(f"  {rank}. {result.confidence:4.0%}  {result.title}  [{facts}]")
+        facts = product_facts(console, result.price_minor, result.currency, result.stock, result.location)
+        console.line(f"  {rank}. {result.confidence:4.0%}  {result.title}  [{result.sku} · {facts}]")
     console.line()
 
 

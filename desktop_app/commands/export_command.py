@@ -1,0 +1,30 @@
+"""``snapshelf --shop DIR export TABLE``: the catalog as a table that imports again with nothing lost."""
+
+import argparse
+from pathlib import Path
+
+from core.catalog.export import export_table
+from core.messages import message
+from core.settings import Settings
+from desktop_app.commands.console import Console
+from desktop_app.commands.shop_argument import open_named_shop
+
+
+def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
+    """What the command line says after ``export``."""
+    parser.add_argument(
+        "table", type=Path, metavar="TABLE", help=console.format(message("cli", "a .csv, .tsv or .xlsx file"))
+    )
+
+
+def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
+    """Write the table; the photos in it are named by their absolute paths."""
+    with open_named_shop(arguments, settings) as shop, console.progress() as progress:
+        count = export_table(
+            shop.catalog,
+            arguments.table.absolute(),
+            lambda sha256: str(shop.files.path(sha256)),
+            progress=progress,
+        )
+    console.note(message("cli", "{count} products written to {file}."), count=count, file=arguments.table)
+    return 0

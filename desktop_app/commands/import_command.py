@@ -1,0 +1,100 @@
+"""``snapshelf --shop DIR import TABLE|FOLDER``: a merchant's products into the shop."""
+
+import argparse
+import getpass
+from pathlib import Path
+
+from core.catalog.tables.fields import parse_mapping
+from core.errors import KnownError
+from core.ingest.folder import folder_entries
+from core.ingest.product_import import import_entries
+from core.ingest.report import ImportReport
+from core.ingest.table import import_table, plan_table
+from core.messages import message
+from core.settings import Settings
+from desktop_app.commands.console import Console
+from desktop_app.commands.shop_argument import open_named_shop
+
+
+def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
+    """What the command line says after ``import``."""
+    parser.add_argument("source", type=Path, metavar="TABLE|FOLDER")
+    parser.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="FIELD=COLUMN",
+        help=console.format(
+            message("cli", "which column holds a field: sku=Code; may be given several times")
+        ),
+    )
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help=console.format(message("cli", "say what would change, and change nothing")),
+    )
+    parser.add_argument("--json", action="store_true")
+
+
+def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
+    """Import, with a progress bar, and say what was done and what was left out."""
+    mapping = parse_mapping(arguments.map)
+    source: Path = arguments.source
+    with (
+        open_named_shop(arguments, settings, create=True, write=True) as shop,
+        console.progress() as progress,
+    ):
+        if source.is_dir():
+            if arguments.dry_run or mapping:
+                raise KnownError(
+                    message("cli", "--dry-run and --map are for tables; {folder} is a folder."), folder=source
+                )
+            report = import_entries(shop, folder_entries(source), who=user_name(), progress=progress)
+        elif arguments.dry_run:
+            report = plan_table(shop, source, mapping or None)
+        else:
+            report = import_table(shop, source, mapping or None, who=user_name(), progress=progress)
+    show_report(console, report)
+    return 0
+
+
+def show_report(console: Console, report: ImportReport) -> None:
+    """The report as the command line's contract has it, or in words."""
+    console.document(
+        {
+            "products": report.products,
+            "photos": report.photos,
+            "created": report.created,
+            "updated": report.updated,
+            "unchanged": report.unchanged,
+            "photos_added": report.photos_added,
+            "skipped": [{"row": skip.row, "reason": str(skip.reason)} for skip in report.skipped],
+            "seconds": round(report.seconds, 3),
+        }
+    )
+    for skip in report.skipped:
+        console.note(message("cli", "{row}: {reason}"), row=skip.row, reason=skip.reason)
+    console.line(
+        console.format(
+            message(
+                "cli",
+                "{products} products: {created} new, {updated} changed, {unchanged} as before; "
+                "{photos} photos, {added} of them new. {seconds} seconds.",
+            ),
+            products=report.products,
+            created=report.created,
+            updated=report.updated,
+            unchanged=report.unchanged,
+            photos=report.photos,
+            added=report.photos_added,
+            seconds=f"{report.seconds:.1f}",
+        )
+    )
+
+
+def user_name() -> str:
+    """Who works here, for the stock movements; "" where the platform does not say."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
