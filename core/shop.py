@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.catalog.database import Catalog
+from core.catalog.shop_archive import restore_backup
 from core.catalog.vectors import searchable_photos, stream_vectors, vectors_of
 from core.embedding.backbone import Backbone, BackboneSpec
 from core.embedding.loading import DEFAULT_BACKBONE, Device, backbone_spec, load_backbone
@@ -113,6 +114,13 @@ class Shop:
                 self._indexes[measure] = self._open_index(measure)
             return self._indexes[measure]
 
+    def forget_index(self) -> None:
+        """Close the indexes; each is opened and compared with the catalog anew when it is next asked for."""
+        with self._loading:
+            for index in self._indexes.values():
+                index.close()
+            self._indexes.clear()
+
     def photos_added(self, ids: NDArray[np.int64]) -> None:
         """Let the next search find photos whose vectors the catalog has just stored."""
         with self._loading:
@@ -156,9 +164,7 @@ class Shop:
     def close(self) -> None:
         """Free the model, the index and the catalog, and let other programs write."""
         with self._loading:
-            for index in self._indexes.values():
-                index.close()
-            self._indexes.clear()
+            self.forget_index()
             if self._backbone is not None:
                 with self._embedding:
                     self._backbone.close()
@@ -251,3 +257,27 @@ def _writers_lock(folder: Path) -> tuple[ShopLock | None, Holder | None]:
         return (lock, None) if lock.acquire() else (None, lock.holder())
     except OSError:  # a read-only folder or medium: the shop can still be read
         return None, None
+
+
+def restore_shop(folder: Path, backup: Path, progress: ReportProgress = ignore_progress) -> Path | None:
+    """Bring the shop in ``folder`` back from a backup, unless some program has it open for writing.
+
+    Returns:
+        Where the catalog that was replaced is kept; None if there was none.
+
+    Raises:
+        KnownError: the backup is damaged or no backup, the shop is in use, or the disk is full.
+        Cancelled: ``progress`` asked to stop; the shop is as it was.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    lock, writer = _writers_lock(folder)
+    if lock is None:
+        raise KnownError(
+            message("core", "The shop {folder} is in use (process {process}) or cannot be written to."),
+            folder=folder,
+            process=writer.process if writer else "?",
+        )
+    try:
+        return restore_backup(backup, folder, progress)
+    finally:
+        lock.release()

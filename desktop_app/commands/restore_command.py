@@ -1,0 +1,32 @@
+"""``snapshelf --shop DIR restore FILE``: a shop brought back from a backup."""
+
+import argparse
+from pathlib import Path
+
+from core.errors import KnownError
+from core.messages import message
+from core.settings import Settings
+from core.shop import restore_shop
+from desktop_app.commands.console import Console
+
+
+def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
+    """What the command line says after ``restore``."""
+    parser.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE",
+        help=console.format(message("cli", "a backup that this program wrote")),
+    )
+
+
+def run(arguments: argparse.Namespace, _settings: Settings, console: Console) -> int:
+    """Restore; the catalog that was there before is kept aside."""
+    if arguments.shop is None:
+        raise KnownError(message("cli", "Say which shop is meant: snapshelf --shop DIR …"))
+    with console.progress() as progress:
+        kept = restore_shop(arguments.shop.absolute(), arguments.file, progress)
+    console.note(message("cli", "The shop in {folder} is restored."), folder=arguments.shop)
+    if kept is not None:
+        console.note(message("cli", "The catalog that was there before is kept as {file}."), file=kept)
+    return 0
