@@ -5,8 +5,10 @@ Files of a generation called NAME:
 * ``NAME.ids``    int64, shape (n, 2): photo id (ascending) and stamp of each row
 * ``NAME.rows``   float32 or float16, shape (n, dim): vectors in the index's space
 * ``NAME.offsets`` float32, shape (n,): only for Euclidean
-* ``NAME.ann``    Annoy's file over the rows' first principal components: only for large generations
-* ``NAME.axes``   float32, shape (dim, tree_dims): those components
+* ``NAME.lead``   float32, shape (n, k + 1): the rows' leading components, as core/index/leading.py makes
+  them: not for small generations
+* ``NAME.axes``   float32, shape (dim + 1, k): how queries are brought to these components
+* ``NAME.ann``    Annoy's file over the leading components: only for large generations
 """
 
 import mmap
@@ -16,7 +18,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.index.leading import Leading
 from core.index.manifest import Manifest
+from core.index.scan import score_all
 
 
 class Generation:
@@ -32,37 +36,57 @@ class Generation:
     def __init__(self, folder: Path, manifest: Manifest) -> None:
         self.manifest = manifest
         count, dim = manifest.count, manifest.dim
-        pairs = _mapped(folder / f"{manifest.name}.ids", np.int64, (count, 2))
+        pairs = map_array(folder / f"{manifest.name}.ids", np.int64, (count, 2))
         # Read, not mapped: each search looks ids up, and eight bytes a photo are little.
         self.ids: NDArray[np.int64] = pairs[:, 0].copy()
         self.stamps: NDArray[np.int64] = pairs[:, 1].copy()
-        self.matrix: NDArray[np.floating] = _mapped(
+        self.matrix: NDArray[np.floating] = map_array(
             folder / f"{manifest.name}.rows", manifest.row_type, (count, dim)
         )
         self.offsets: NDArray[np.float32] | None = None
         if f"{manifest.name}.offsets" in manifest.files:
-            self.offsets = _mapped(folder / f"{manifest.name}.offsets", np.float32, (count,))
+            self.offsets = map_array(folder / f"{manifest.name}.offsets", np.float32, (count,))
+        self._leading: Leading | None = None
         self._trees: Any = None
-        if manifest.tree_dims:
-            self._axes = _mapped(folder / f"{manifest.name}.axes", np.float32, (dim, manifest.tree_dims))
+        if manifest.leading_dims:
+            axes = map_array(folder / f"{manifest.name}.axes", np.float32, (dim + 1, manifest.leading_dims))
+            self._leading = Leading(axes[:-1], axes[-1])
+            self._leads: NDArray[np.float32] = map_array(
+                folder / f"{manifest.name}.lead", np.float32, (count, manifest.leading_dims + 1)
+            )
+        if manifest.trees:
             self._trees = _load_trees(folder / f"{manifest.name}.ann", manifest)
 
     @property
     def has_trees(self) -> bool:
-        """Whether Annoy can propose candidates; if not, the generation is small enough to scan."""
+        """Whether Annoy proposes candidates."""
         return self._trees is not None
 
-    def candidates(self, query: NDArray[np.float32], count: int, inspect: int) -> NDArray[np.intp]:
-        """About ``count`` rows that are probably near, in no order that matters.
+    @property
+    def has_leading(self) -> bool:
+        """Whether candidates are found by the leading components; if not, it is small enough to scan."""
+        return self._leading is not None
+
+    def leading_keys(self, query: NDArray[np.float32]) -> NDArray[np.float32]:
+        """How near each row is by its leading components, shape (n,): higher is nearer."""
+        return score_all(self._leads, None, np.append(self._project(query), np.float32(1)))
+
+    def tree_candidates(self, query: NDArray[np.float32], count: int, inspect: int) -> NDArray[np.intp]:
+        """About ``count`` rows that are probably near by their leading components, in any order.
 
         Args:
             inspect: how many nodes Annoy looks at before it answers (its ``search_k``).
         """
-        rows = self._trees.get_nns_by_vector((query @ self._axes).tolist(), count, inspect)
+        rows = self._trees.get_nns_by_vector(self._project(query).tolist(), count, inspect)
         return np.array(rows, dtype=np.intp)
 
+    def _project(self, query: NDArray[np.float32]) -> NDArray[np.float32]:
+        if self._leading is None:
+            raise LookupError("a small generation has no leading components")
+        return self._leading.project(query)
 
-def _mapped(path: Path, number_type: Any, shape: tuple[int, ...]) -> NDArray[Any]:
+
+def map_array(path: Path, number_type: Any, shape: tuple[int, ...]) -> NDArray[Any]:
     """The file as a read-only array, which keeps the file mapped for as long as it or a view of it lives."""
     if 0 in shape:  # an empty file cannot be mapped
         return np.empty(shape, number_type)
@@ -74,7 +98,7 @@ def _mapped(path: Path, number_type: Any, shape: tuple[int, ...]) -> NDArray[Any
 def _load_trees(path: Path, manifest: Manifest) -> Any:
     from annoy import AnnoyIndex  # compiled; only shops of some size need it
 
-    trees = AnnoyIndex(manifest.tree_dims, "euclidean")
+    trees = AnnoyIndex(manifest.leading_dims, "euclidean")
     trees.load(str(path))
     if trees.get_n_items() != manifest.count or trees.get_n_trees() != manifest.trees:
         raise ValueError(f"{path.name} holds {trees.get_n_items()} items in {trees.get_n_trees()} trees")

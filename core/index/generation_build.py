@@ -17,9 +17,13 @@ from numpy.typing import NDArray
 
 from core.atomic_files import sync_folder
 from core.embedding.measures import Measure, offsets
+from core.index.generation import map_array
+from core.index.leading import fit_leading, with_halves
 from core.index.manifest import MANIFEST, VERIFIED, FileProof, Manifest, prove_file
 from core.index.tree_build import TreeTask, build_trees
 from core.index.tuning import Tuning
+
+_ROWS_AT_ONCE = 4_096
 
 Rows = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]
 """Ids (ascending), stamps, and vectors in the index's space."""
@@ -92,26 +96,39 @@ def _build(
                 offsets_out.write(row_offsets)
             count, last_id = count + len(ids), int(ids[-1])
             progress(count)
-    tree_dims = trees = 0
-    if count and not tuning.scans(count, dim):
-        tree_dims, trees = min(dim, tuning.tree_dims), tuning.trees
-        task = TreeTask(
-            rows=str(folder / f"{name}.rows"),
-            row_type=row_type.name,
-            count=count,
-            dim=dim,
-            tree_dims=tree_dims,
-            trees=trees,
-            jobs=max(1, (os.cpu_count() or 1) // 2),
-            axes_out=str(folder / f"{name}.axes"),
-            trees_out=str(folder / f"{name}.ann"),
-        )
-        build_trees(task, lambda: progress(count))
-        for path in (folder / f"{name}.axes", folder / f"{name}.ann"):
+    leading_dims = trees = 0
+    if count and not tuning.scans_all(count, dim):
+        matrix = map_array(folder / f"{name}.rows", row_type, (count, dim))
+        leading_dims = _write_leading(folder, name, matrix, tuning, files, lambda: progress(count))
+        if not tuning.scans_leading(count, leading_dims):
+            trees = tuning.trees
+            path = folder / f"{name}.ann"
+            task = TreeTask(str(folder / f"{name}.lead"), count, leading_dims + 1, trees, str(path))
+            build_trees(task, lambda: progress(count))
             _sync_file(path)
             files[path.name] = prove_file(path)
     sync_folder(folder)
-    return Manifest(name, number, count, dim, measure.value, row_type.name, tree_dims, trees, files)
+    return Manifest(name, number, count, dim, measure.value, row_type.name, leading_dims, trees, files)
+
+
+def _write_leading(
+    folder: Path,
+    name: str,
+    matrix: NDArray[np.floating],
+    tuning: Tuning,
+    files: dict[str, FileProof],
+    keep_going: Callable[[], None],
+) -> int:
+    """Write the leading components of all rows; returns how many of them there are for each row."""
+    leading = fit_leading(matrix, share=tuning.leading_share, limit=tuning.leading_limit)
+    with _Output(folder / f"{name}.axes", files) as axes_out:
+        axes_out.write(np.vstack([leading.axes, leading.centre]))
+    with _Output(folder / f"{name}.lead", files) as leads_out:
+        for start in range(0, len(matrix), _ROWS_AT_ONCE):
+            rows = matrix[start : start + _ROWS_AT_ONCE].astype(np.float32)
+            leads_out.write(with_halves(leading.project(rows)))
+            keep_going()
+    return leading.dims
 
 
 def to_row_type(rows: NDArray[np.float32], row_type: np.dtype[np.floating]) -> NDArray[np.floating]:

@@ -41,8 +41,8 @@ class Manifest:
         dim: dimensions of the vectors.
         measure: which measure's space the vectors are in.
         row_type: NumPy's name of the stored number type.
-        tree_dims: dimensions that Annoy sees; 0 if this generation is scanned and has no Annoy file.
-        trees: trees in the Annoy file.
+        leading_dims: leading components that candidates are found by; 0 if every vector is scanned.
+        trees: trees in the Annoy file; 0 if there is none.
         files: by name; all in the manifest's folder.
     """
 
@@ -52,7 +52,7 @@ class Manifest:
     dim: int
     measure: str
     row_type: str
-    tree_dims: int
+    leading_dims: int
     trees: int
     files: Mapping[str, FileProof]
 
@@ -135,7 +135,7 @@ def _read_verified(folder: Path) -> dict[str, Any]:
 
 def _is_sound(manifest: Manifest) -> bool:
     """Whether the values are of the right types and the names stay in the folder."""
-    numbers = (manifest.number, manifest.count, manifest.dim, manifest.tree_dims, manifest.trees)
+    numbers = (manifest.number, manifest.count, manifest.dim, manifest.leading_dims, manifest.trees)
     names = (manifest.name, *manifest.files)
     return (
         all(type(number) is int and number >= 0 for number in numbers)

@@ -180,7 +180,7 @@ class PhotoIndex:
         """Whether the tail or the removed photos have grown enough to be worth a new generation."""
         snapshot, tuning = self._snapshot, self._tuning
         size = snapshot.generation_size
-        tail_limit = max(tuning.tail_elements, int(tuning.tail_share * size * self._dim))
+        tail_limit = max(tuning.tail_numbers, int(tuning.tail_share * size * self._dim))
         return snapshot.tail.count * self._dim > tail_limit or snapshot.dead_count > tuning.dead_share * size
 
     def rebuild(

@@ -1,4 +1,9 @@
-"""Exact scoring and picking of the best: the arithmetic that every search ends in."""
+"""Scoring many rows against one query, and picking the best: the arithmetic of every search.
+
+The products are made by ``einsum``, not by the BLAS behind ``@``. A product of matrix and vector waits
+for memory, so a second thread gains next to nothing; but BLAS starts one all the same, and when the other
+cores are busy with an import or a lesson, the whole search waits until that thread gets its turn.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +19,7 @@ def score_all(
 ) -> Keys:
     """Score every row of a float32 or float16 matrix, shape (n, dim)."""
     if matrix.dtype == np.float32:
-        keys: Keys = np.dot(matrix, query)
+        keys: Keys = np.einsum("nd,d->n", matrix, query)
     else:
         keys = np.empty(len(matrix), np.float32)
         step = max(1, _BLOCK_NUMBERS // matrix.shape[1])
@@ -23,7 +28,7 @@ def score_all(
             block = matrix[start : start + step]
             upcast = buffer[: len(block)]
             upcast[...] = block
-            np.dot(upcast, query, out=keys[start : start + len(block)])
+            np.einsum("nd,d->n", upcast, query, out=keys[start : start + len(block)])
     if offsets is not None:
         keys -= offsets
     return keys

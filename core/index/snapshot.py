@@ -158,31 +158,54 @@ def _score(
 def _score_generation(
     snapshot: Snapshot, query: NDArray[np.float32], wanted: int | None, allowed: NDArray[np.int64] | None
 ) -> _Scored:
-    generation, tuning = snapshot.generation, snapshot.tuning
+    generation = snapshot.generation
     if generation is None:
         return _Scored(np.empty(0, np.intp), np.empty(0, np.float32), complete=True)
-    chosen: NDArray[np.intp] | None = None
-    if allowed is not None:
-        chosen = positions_of(allowed, generation.ids)
-        chosen = chosen[chosen >= 0]
-        chosen = chosen[~snapshot.dead[chosen]]
-    size = snapshot.generation_size
-    eligible = size - snapshot.dead_count if chosen is None else len(chosen)
-    if generation.has_trees and wanted is not None and eligible:
-        # Of what Annoy proposes, only the eligible share counts: so it has to propose more.
-        proposals = max(tuning.candidates, 4 * wanted) * size // eligible
-        if proposals < eligible and not tuning.scans(eligible, generation.matrix.shape[1]):
-            rows = generation.candidates(query, proposals, proposals * tuning.search_effort)
-            rows = rows[~snapshot.dead[rows]]
-            if chosen is not None:
-                rows = rows[positions_of(rows, chosen) >= 0]
+    chosen = _eligible(snapshot, generation, allowed)
+    if wanted is not None and generation.has_leading:
+        proposed = _propose(snapshot, generation, query, wanted, chosen)
+        if proposed is not None:
             return _Scored(
-                rows, score_rows(generation.matrix, generation.offsets, query, rows), complete=False
+                proposed,
+                score_rows(generation.matrix, generation.offsets, query, proposed),
+                complete=len(proposed) == len(chosen),
             )
-    if chosen is None:
-        chosen = np.flatnonzero(~snapshot.dead)
-    if 2 * len(chosen) > size:
+    if 2 * len(chosen) > len(generation.ids):
         keys = score_all(generation.matrix, generation.offsets, query)[chosen]
     else:
         keys = score_rows(generation.matrix, generation.offsets, query, chosen)
     return _Scored(chosen, keys, complete=True)
+
+
+def _eligible(
+    snapshot: Snapshot, generation: Generation, allowed: NDArray[np.int64] | None
+) -> NDArray[np.intp]:
+    """The rows that may be found, ascending."""
+    if allowed is None:
+        return np.flatnonzero(~snapshot.dead)
+    rows = positions_of(allowed, generation.ids)
+    rows = rows[rows >= 0]
+    return rows[~snapshot.dead[rows]]
+
+
+def _propose(
+    snapshot: Snapshot,
+    generation: Generation,
+    query: NDArray[np.float32],
+    wanted: int,
+    chosen: NDArray[np.intp],
+) -> NDArray[np.intp] | None:
+    """Those of the ``chosen`` rows that are worth an exact look; None if all of them are."""
+    tuning, size = snapshot.tuning, len(generation.ids)
+    proposals = tuning.proposals(size, wanted)
+    if len(chosen) <= proposals or tuning.scans_all(len(chosen), generation.matrix.shape[1]):
+        return None
+    if not generation.has_trees:
+        keys = generation.leading_keys(query)
+        return chosen[best_first(keys if len(chosen) == size else keys[chosen], proposals)]
+    # Annoy knows no filter: of what it proposes, only the chosen share counts, so it proposes more.
+    proposals = proposals * size // len(chosen)
+    if proposals >= len(chosen):
+        return None
+    rows = generation.tree_candidates(query, proposals, proposals * tuning.effort)
+    return rows[positions_of(rows, chosen) >= 0]

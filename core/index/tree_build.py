@@ -14,28 +14,26 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-_SAMPLE = 20_000
 _SLICE = 2_000
 _POLL_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class TreeTask:
-    """What the child is told: where the vectors are and what to make of them."""
+    """What the child is told.
 
-    rows: str
-    row_type: str
+    Attributes:
+        leads: path of a float32 file of shape (count, columns), of which Annoy gets all but the last.
+        trees_out: path of the file to write.
+    """
+
+    leads: str
     count: int
-    dim: int
-    tree_dims: int
+    columns: int
     trees: int
-    jobs: int
-    axes_out: str
     trees_out: str
 
 
@@ -44,7 +42,7 @@ class TreeBuildError(Exception):
 
 
 def build_trees(task: TreeTask, keep_going: Callable[[], None]) -> None:
-    """Write the files ``task.axes_out`` and ``task.trees_out``; returns when they are complete.
+    """Write the file ``task.trees_out``; returns when it is complete.
 
     Args:
         keep_going: called several times a second; what it raises ends the child and is passed on.
@@ -90,29 +88,13 @@ def make_trees(task: TreeTask) -> None:
     """Do ``task`` in this process."""
     from annoy import AnnoyIndex
 
-    rows = np.memmap(task.rows, task.row_type, "r", shape=(task.count, task.dim))
-    axes = principal_axes(rows, task.tree_dims)
-    Path(task.axes_out).write_bytes(axes.tobytes())
-    index = AnnoyIndex(task.tree_dims, "euclidean")
+    leads = np.memmap(task.leads, np.float32, "r", shape=(task.count, task.columns))
+    index = AnnoyIndex(task.columns - 1, "euclidean")
     index.set_seed(1)
     index.on_disk_build(task.trees_out)
     for start in range(0, task.count, _SLICE):
-        reduced = rows[start : start + _SLICE].astype(np.float32) @ axes
-        for position, row in enumerate(reduced, start):
+        for position, lead in enumerate(leads[start : start + _SLICE, :-1], start):
             # Of all sequences, Annoy reads an array.array fastest.
-            index.add_item(position, array.array("f", row.tobytes()))
-    index.build(task.trees, task.jobs)
+            index.add_item(position, array.array("f", lead.tobytes()))
+    index.build(task.trees, max(1, (os.cpu_count() or 1) // 2))
     index.unload()
-
-
-def principal_axes(rows: NDArray[np.floating], count: int) -> NDArray[np.float32]:
-    """The ``count`` directions, shape (dim, count), in which (a sample of) ``rows`` differ most.
-
-    The eigenvectors of the covariance. Rows are not centred before they are projected: a shift leaves all
-    Euclidean distances as they are, and Annoy is asked for those alone.
-    """
-    step = max(1, len(rows) // _SAMPLE)
-    sample = rows[::step].astype(np.float64)
-    sample -= sample.mean(axis=0)
-    _values, axes = np.linalg.eigh(sample.T @ sample)
-    return np.ascontiguousarray(axes[:, ::-1][:, :count], dtype=np.float32)

@@ -14,8 +14,9 @@ from core.index.photo_index import PhotoIndex, index_folder
 from core.index.tuning import Tuning
 
 DIM = 24
-WITH_TREES = Tuning(exact_elements=0, tree_dims=8, trees=8, candidates=60)
-"""Annoy at any size, so that small tests reach it."""
+WITH_LEADING = Tuning(exact_numbers=0, leading_limit=16, candidates=60)
+WITH_TREES = Tuning(exact_numbers=0, leading_numbers=0, leading_limit=16, trees=8, candidates=60)
+"""Every way to find candidates at any size, so that small tests reach it."""
 
 
 def clustered(count: int, seed: int = 0) -> NDArray[np.float32]:
@@ -39,10 +40,9 @@ def reference(
     return list(np.argsort(-likeness(vectors, query, measure), kind="stable")[:count])
 
 
-@pytest.fixture(params=["scanned", "with trees"])
+@pytest.fixture(params=[Tuning(), WITH_LEADING, WITH_TREES], ids=["scanned", "leading", "trees"])
 def index(request: pytest.FixtureRequest, tmp_path: Path) -> PhotoIndex:
-    tuning = Tuning() if request.param == "scanned" else WITH_TREES
-    return PhotoIndex.open(tmp_path / "index", dim=DIM, tuning=tuning)
+    return PhotoIndex.open(tmp_path / "index", dim=DIM, tuning=request.param)
 
 
 def test_an_empty_index_finds_nothing(index: PhotoIndex) -> None:
@@ -64,7 +64,7 @@ def test_a_photo_is_found_right_after_it_was_added_and_never_after_it_was_remove
 
 
 @pytest.mark.parametrize("measure", Measure)
-@pytest.mark.parametrize("tuning", [Tuning(), WITH_TREES])
+@pytest.mark.parametrize("tuning", [Tuning(), WITH_LEADING, WITH_TREES], ids=["scanned", "leading", "trees"])
 def test_each_measure_ranks_as_its_plain_definition_does(
     measure: Measure, tuning: Tuning, tmp_path: Path
 ) -> None:
@@ -221,7 +221,7 @@ def test_wrong_shapes_and_doubled_ids_are_refused(index: PhotoIndex) -> None:
 
 
 def test_a_grown_tail_and_many_removed_photos_ask_for_a_rebuild(tmp_path: Path) -> None:
-    index = PhotoIndex.open(tmp_path, dim=DIM, tuning=Tuning(tail_elements=50 * DIM, tail_share=0.5))
+    index = PhotoIndex.open(tmp_path, dim=DIM, tuning=Tuning(tail_numbers=50 * DIM, tail_share=0.5))
     index.add(np.arange(50), clustered(50))
     assert not index.wants_rebuild()
     index.add(identities(50), clustered(1))
