@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from core.demo.render.canvas import BASE, CANVAS
-from core.demo.render.perspective import perspective_coefficients
+from core.imaging.perspective import perspective_coefficients
 
 Corner = tuple[float, float, float]
 

@@ -15,8 +15,14 @@ from core.demo.render.shading import Material, light_up
 Point = tuple[float, float]
 
 
-def outline_mask(points: Sequence[Point], *, rounds: int = 3) -> Image.Image:
-    """A closed outline with rounded corners as a mask (mode L) of canvas size."""
+def outline_mask(points: Sequence[Point], *, rounds: int = 3, corner: float | None = None) -> Image.Image:
+    """A closed outline with rounded corners as a mask (mode L) of canvas size.
+
+    Args:
+        corner: rounding stays within so many pixels of each corner; None rounds as much as there is room.
+    """
+    if corner is not None:
+        points = _near_corners(points, corner)
     line = smooth([*points, points[0]], rounds) if rounds else np.asarray(points, np.float64)
     if rounds:
         # The seam at the first point is rounded like the other corners.
@@ -24,6 +30,17 @@ def outline_mask(points: Sequence[Point], *, rounds: int = 3) -> Image.Image:
     mask = Image.new("L", (2 * CANVAS, 2 * CANVAS))
     ImageDraw.Draw(mask).polygon([(float(2 * x), float(2 * y)) for x, y in line], fill=255)
     return mask.resize((CANVAS, CANVAS), Image.Resampling.BOX)
+
+
+def _near_corners(points: Sequence[Point], reach: float) -> list[Point]:
+    """Each corner replaced by two points on its edges, at most ``reach`` away from it."""
+    near: list[Point] = []
+    for k, (x, y) in enumerate(points):
+        for other in (points[k - 1], points[(k + 1) % len(points)]):
+            dx, dy = other[0] - x, other[1] - y
+            share = min(reach / max((dx * dx + dy * dy) ** 0.5, 1e-6), 0.45)
+            near.append((x + dx * share, y + dy * share))
+    return near
 
 
 def puff(
