@@ -126,7 +126,9 @@ class EngineThread(QThread):
         self._mailbox = QueryMailbox()
         self._worker = _Worker(engine, self._mailbox, self.signals)
         self._worker.moveToThread(self)
-        self.started.connect(self._worker.open)
+        # Queued: the slot must run inside run(). Called before it, by Qt itself, Python would take the thread
+        # for a passing one and tear down its thread-local state, SQLite connections and all, after each slot.
+        self.started.connect(self._worker.open, Qt.ConnectionType.QueuedConnection)
 
     def run(self) -> None:
         """The thread's own event loop; the engine is closed at its end, still on this thread."""

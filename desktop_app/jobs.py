@@ -2,15 +2,19 @@
 
 An operation is a plain function that may report progress and so be cancelled. A failure that nobody
 handles is shown by default; an exception that is no KnownError is a bug and goes to the crash report.
+
+The workers are Python's own threads: they keep their thread-local state (a catalog's connection) between
+jobs, which the threads of Qt's pool do not.
 """
 
 import traceback
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from core.errors import Cancelled, KnownError
 from core.messages import Sentence
@@ -52,29 +56,24 @@ class _Outcomes(QObject):
     bug = Signal(str)
 
 
-class _Task(QRunnable):
-    def __init__(self, job: Job, operation: Callable[[ReportProgress], Any], outcomes: _Outcomes) -> None:
-        super().__init__()
-        self._job = job
-        self._operation = operation
-        self._outcomes = outcomes
+def _work(job: Job, operation: Callable[[ReportProgress], Any], outcomes: _Outcomes) -> None:
+    """What a worker does with a job, on the worker's thread."""
 
-    def run(self) -> None:
-        try:
-            if not self._job.is_cancelled:
-                self._outcomes.succeeded.emit(self._job, self._operation(self._report))
-        except Cancelled:
-            pass
-        except KnownError as error:
-            self._outcomes.failed.emit(self._job, error.sentence)
-        except Exception:
-            self._outcomes.bug.emit(traceback.format_exc())
-        finally:
-            self._outcomes.ended.emit(self._job)
+    def report(progress: Progress) -> bool:
+        outcomes.progressed.emit(job, progress)
+        return not job.is_cancelled
 
-    def _report(self, progress: Progress) -> bool:
-        self._outcomes.progressed.emit(self._job, progress)
-        return not self._job.is_cancelled
+    try:
+        if not job.is_cancelled:
+            outcomes.succeeded.emit(job, operation(report))
+    except Cancelled:
+        pass
+    except KnownError as error:
+        outcomes.failed.emit(job, error.sentence)
+    except Exception:
+        outcomes.bug.emit(traceback.format_exc())
+    finally:
+        outcomes.ended.emit(job)
 
 
 class Jobs(QObject):
@@ -87,15 +86,16 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pools = {Lane.READING: QThreadPool(self), Lane.WRITING: QThreadPool(self)}
-        self._pools[Lane.READING].setMaxThreadCount(2)
-        self._pools[Lane.WRITING].setMaxThreadCount(1)
-        self._under_way: set[Job] = set()
+        self._workers = {
+            Lane.READING: ThreadPoolExecutor(2, "reading"),
+            Lane.WRITING: ThreadPoolExecutor(1, "writing"),
+        }
+        self._under_way: dict[Job, Future[None]] = {}
         self._outcomes = _Outcomes(self)
         self._outcomes.succeeded.connect(self._on_succeeded)
         self._outcomes.failed.connect(self._on_failed)
         self._outcomes.progressed.connect(self._on_progressed)
-        self._outcomes.ended.connect(self._under_way.discard)
+        self._outcomes.ended.connect(self._on_ended)
         self._outcomes.bug.connect(self.bug)
 
     def run(
@@ -109,17 +109,21 @@ class Jobs(QObject):
     ) -> Job:
         """Start ``operation`` in ``lane``; the callbacks are called on the GUI thread."""
         job = Job(success, failure, progress)
-        self._under_way.add(job)
-        self._pools[lane].start(_Task(job, operation, self._outcomes))
+        self._under_way[job] = self._workers[lane].submit(_work, job, operation, self._outcomes)
         return job
 
-    def close(self, timeout_ms: int = 5000) -> bool:
-        """Cancel everything and wait. False if some work did not end within ``timeout_ms``."""
+    def close(self, timeout_s: float = 5.0) -> bool:
+        """Cancel everything and wait. False if some work did not end within ``timeout_s``."""
         for job in self._under_way:
             job.cancel()
-        for pool in self._pools.values():
-            pool.clear()
-        return all(pool.waitForDone(timeout_ms) for pool in self._pools.values())
+        for workers in self._workers.values():
+            workers.shutdown(wait=False, cancel_futures=True)
+        running = [future for future in self._under_way.values() if not future.cancelled()]
+        return not wait(running, timeout_s).not_done
+
+    @Slot(object)
+    def _on_ended(self, job: Job) -> None:
+        self._under_way.pop(job, None)
 
     @Slot(object, object)
     def _on_succeeded(self, job: Job, value: object) -> None:

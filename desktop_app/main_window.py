@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self.side_bar.page_chosen.connect(self._pages.setCurrentIndex)
         self._build_menus()
         self._build_layout()
+        search_page.setFocus()
         self._retranslate()
 
     def show_progress(self, progress: Progress) -> None:

@@ -36,8 +36,10 @@ def certainty(confidence: float) -> str:
     if confidence >= 0.7:
         return QCoreApplication.translate("wording", "Fairly sure")
     if confidence >= 0.4:
-        return QCoreApplication.translate("wording", "Not sure")
-    return QCoreApplication.translate("wording", "Hardly")
+        return QCoreApplication.translate("wording", "Likely")
+    if confidence >= 0.15:
+        return QCoreApplication.translate("wording", "Possible")
+    return QCoreApplication.translate("wording", "Unlikely")
 
 
 def stock(count: int) -> str:

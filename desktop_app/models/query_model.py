@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QImage, QPixmap
 
 from core.answer import Answer
 from core.messages import Sentence
 from desktop_app.engine import Query
 from desktop_app.models.result_model import AnyIndex
+
+ASKED_ROLE = int(Qt.ItemDataRole.UserRole)
 
 FRAME = 64
 """Logical pixels of one picture of the strip."""
@@ -84,8 +86,8 @@ class QueryModel(QAbstractListModel):
             return _frame(asked.preview)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return asked.query.source.name
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(FRAME + 12, FRAME + 12)
+        if role == ASKED_ROLE:
+            return asked
         return None
 
 

@@ -10,7 +10,6 @@ from desktop_app.models.result_delegate import ResultDelegate
 from desktop_app.models.result_model import RESULT_ROLE, ResultModel
 from desktop_app.models.thumbnails import Thumbnails
 from desktop_app.theme import ThemeSwitch
-from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.verdict_banner import Mark, VerdictBanner
 from desktop_app.wording import certainty, seconds, share
 
@@ -24,12 +23,13 @@ class AnswerView(QWidget):
         super().__init__(parent)
         self._answer: Answer | None = None
         self._failure: Sentence | None = None
+        self._shop_is_open = True
         self.banner = VerdictBanner(themes, self)
-        self._list_title = text_label("section")
         self.model = ResultModel(self)
         self.list = QListView(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(ResultDelegate(themes, thumbnails, self.list))
+        self.list.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -50,8 +50,9 @@ class AnswerView(QWidget):
         column.addWidget(pages, 1)
         self.show_waiting()
 
-    def show_waiting(self) -> None:
+    def show_waiting(self, *, shop_is_open: bool = True) -> None:
         """The answer is on its way."""
+        self._shop_is_open = shop_is_open
         self._show(None, None)
 
     def show_answer(self, answer: Answer) -> None:
@@ -93,8 +94,10 @@ class AnswerView(QWidget):
             return "error", self.tr("This picture cannot be searched"), in_words(self._failure)
         answer = self._answer
         if answer is None:
-            return "search", self.tr("Searching…"), self.tr("One moment.")
-        took = self.tr("answered in {seconds} s").format(seconds=seconds(answer.timings.total))
+            if self._shop_is_open:
+                return "search", self.tr("Searching…"), ""
+            return "search", self.tr("One moment…"), self.tr("The shop is still being opened.")
+        took = self.tr("Answered in {seconds} s.").format(seconds=seconds(answer.timings.total))
         if not answer.results:
             return (
                 "unknown",
@@ -104,10 +107,12 @@ class AnswerView(QWidget):
         best = answer.results[0]
         if answer.verdict is Verdict.MATCH:
             headline = self.tr("This is {title}").format(title=best.title)
-            sure = f"{certainty(best.confidence)} ({share(best.confidence)})"
-            return "match", headline, f"{sure} · {took}"
+            sure = self.tr("{certainty} ({share}).").format(
+                certainty=certainty(best.confidence), share=share(best.confidence)
+            )
+            return "match", headline, f"{sure} {took}"
         if answer.verdict is Verdict.UNSURE:
             hint = self.tr("Compare them with the picture, or take one from closer.")
-            return "unsure", self.tr("Probably one of these"), f"{hint} · {took}"
+            return "unsure", self.tr("Probably one of these"), f"{hint} {took}"
         hint = self.tr("Nothing looks enough like it. The nearest products, all the same:")
-        return "unknown", self.tr("Not in this shop"), f"{hint} · {took}"
+        return "unknown", self.tr("Not in this shop"), f"{hint} {took}"

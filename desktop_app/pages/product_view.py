@@ -168,7 +168,7 @@ class ProductView(QWidget):
         self._caption.setVisible(bool(self._caption.text()))
         self._price.setText(price(product.price_minor, product.currency))
         self._stock.show_text(stock(product.stock), "good" if product.stock > 0 else "bad")
-        self._shelf.show_text(product.location, "neutral")
+        self._shelf.show_text(self.tr("Shelf {place}").format(place=product.location), "neutral")
         self._shelf.setVisible(bool(product.location))
         self._description.setText(product.description)
         self._description.setVisible(bool(product.description))
@@ -180,7 +180,6 @@ class ProductView(QWidget):
             if widget is not None:
                 widget.deleteLater()
         rows = [
-            (self.tr("Shelf"), product.location),
             (self.tr("Barcode"), product.barcode),
             (self.tr("Product number"), product.sku),
             (self.tr("Tags"), ", ".join(product.tags)),

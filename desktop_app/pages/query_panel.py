@@ -1,12 +1,14 @@
 """The left of a search: the picture that is searched with, and the film strip of several."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
+from desktop_app.models.query_delegate import QueryDelegate
 from desktop_app.models.query_model import FRAME, QueryModel
 from desktop_app.theme import ThemeSwitch
 from desktop_app.widgets.busy_line import BusyLine
+from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.picture_view import PictureView
 
@@ -23,6 +25,7 @@ class QueryPanel(QWidget):
         self.setFixedWidth(WIDTH)
         self._model = model
         self._title = text_label("section")
+        self.again_button = IconButton(themes, "close", "quiet", self)
         self.picture = PictureView(themes, self)
         self.picture.setMinimumHeight(200)
         self.picture.setMaximumHeight(352)
@@ -32,27 +35,35 @@ class QueryPanel(QWidget):
         self.strip.setModel(model)
         self.strip.setFlow(QListView.Flow.LeftToRight)
         self.strip.setWrapping(False)
-        self.strip.setIconSize(QSize(FRAME, FRAME))
-        self.strip.setFixedHeight(FRAME + 32)
+        self.strip.setItemDelegate(QueryDelegate(themes, self.strip))
+        self.strip.setFixedHeight(FRAME + 28)
         self.strip.setFrameShape(QFrame.Shape.NoFrame)
         self.strip.setObjectName("filmstrip")
         self.strip.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.strip.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.strip.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.button_row = QVBoxLayout()
-        self.button_row.setSpacing(8)
+        self._buttons = QGridLayout()
+        self._buttons.setSpacing(8)
+        heading = QHBoxLayout()
+        heading.addWidget(self._title, 1)
+        heading.addWidget(self.again_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._title)
+        column.addLayout(heading)
         column.addWidget(self.picture, 1)
         column.addWidget(self.busy)
         column.addWidget(self._name)
         column.addWidget(self.strip)
         column.addSpacing(8)
-        column.addLayout(self.button_row)
+        column.addLayout(self._buttons)
         column.addStretch(0)
         self._retranslate()
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button below the picture, two in a row."""
+        place = self._buttons.count()
+        self._buttons.addWidget(button, place // 2, place % 2)
 
     def show_query(self, row: int) -> None:
         """Show the query in ``row`` as it is known by now."""

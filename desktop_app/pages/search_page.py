@@ -83,7 +83,7 @@ class SearchPage(QWidget):
         self._right.addWidget(self.product_view)
         self._work = QWidget(self)
         columns = QHBoxLayout(self._work)
-        columns.setContentsMargins(32, 28, 32, 16)
+        columns.setContentsMargins(32, 24, 24, 0)
         columns.setSpacing(32)
         columns.addWidget(self.query_panel)
         columns.addWidget(self._right, 1)
@@ -94,6 +94,7 @@ class SearchPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._add_buttons()
         self._connect()
 
@@ -141,8 +142,8 @@ class SearchPage(QWidget):
         """Let the user choose picture files."""
         dialog = QFileDialog(self, self.tr("Choose pictures"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        everything = self.tr("All files")
-        dialog.setNameFilters([f"{self.tr('Pictures')} ({_PICTURE_ENDINGS})", f"{everything} (*)"])
+        pictures, everything = self.tr("Pictures"), self.tr("All files")
+        dialog.setNameFilters([f"{pictures} ({_PICTURE_ENDINGS})", f"{everything} (*)"])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(
             lambda files: self.search([PictureSource(Path(file).name, path=Path(file)) for file in files])
@@ -179,6 +180,7 @@ class SearchPage(QWidget):
     def show_shop(self, facts: ShopFacts) -> None:
         """The shop is open."""
         self._is_open = True
+        self._show_row(self._row)
         self.start_view.show_samples(facts.samples)
 
     def show_shop_failure(self, failure: Sentence) -> None:
@@ -263,11 +265,12 @@ class SearchPage(QWidget):
         self.query_panel.show_query(row)
         if asked.answer is not None:
             self.answer_view.show_answer(asked.answer)
-            self.answer_view.list.setFocus()
+            if not self.query_panel.strip.hasFocus():
+                self.answer_view.list.setFocus()
         elif asked.failure is not None:
             self.answer_view.show_failure(asked.failure)
         else:
-            self.answer_view.show_waiting()
+            self.answer_view.show_waiting(shop_is_open=self._is_open)
 
     def _on_product(self, product: ProductDetails) -> None:
         self.product_view.show_product(product)
@@ -345,12 +348,13 @@ class SearchPage(QWidget):
 
     def _add_buttons(self) -> None:
         acts = self.search_actions
-        for layout in (self.start_view.button_row, self.query_panel.button_row):
+        for view in (self.start_view, self.query_panel):
             for action, name in ((acts.open, "open"), (acts.paste, "paste"), (acts.camera, "camera")):
-                first = layout is self.start_view.button_row and action is acts.open
-                button = IconButton(self._themes, name, "primary" if first else "plain", self)
+                is_first = view is self.start_view and action is acts.open
+                button = IconButton(self._themes, name, "primary" if is_first else "plain", self)
                 button.follow(action)
-                layout.addWidget(button)
+                view.add_button(button)
+        self.query_panel.again_button.follow(acts.start_again)
 
     def _connect(self) -> None:
         acts = self.search_actions

@@ -17,7 +17,7 @@ _ICON = 56
 
 
 class StartView(QWidget):
-    """The page that owns it puts its buttons into ``button_row``."""
+    """The page that owns it adds the buttons."""
 
     sample_chosen = Signal(object)
     """Path of a sample picture."""
@@ -34,11 +34,11 @@ class StartView(QWidget):
         self._words = text_label("muted", wrap=True)
         for label in (self._title, self._words):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.button_row = QHBoxLayout()
-        self.button_row.setSpacing(12)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(12)
         actions = QHBoxLayout()
         actions.addStretch(1)
-        actions.addLayout(self.button_row)
+        actions.addLayout(self._buttons)
         actions.addStretch(1)
         inside = QVBoxLayout(self.frame)
         inside.setContentsMargins(32, 32, 32, 32)
@@ -70,6 +70,10 @@ class StartView(QWidget):
         themes.changed.connect(self._paint_icon)
         self._paint_icon()
         self._retranslate()
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button below the words."""
+        self._buttons.addWidget(button)
 
     def show_samples(self, samples: tuple[Path, ...]) -> None:
         """Offer these pictures to try the search with."""

@@ -4,9 +4,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop_app.icons import paint_icon
 from desktop_app.theme import ThemeSwitch
 
 RADIUS = 12.0
+_EMPTY_ICON = 48
+_PLAIN = 12
+"""Of 255: how far corners may be from white and from each other to count as a plain ground."""
 
 
 class PictureView(QWidget):
@@ -41,8 +45,12 @@ class PictureView(QWidget):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         frame = QPainterPath()
         frame.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
-        painter.fillPath(frame, QColor(self._themes.colours.raised))
-        if not self._image.isNull():
+        painter.fillPath(frame, self._ground())
+        if self._image.isNull():
+            icon = QRectF(0, 0, _EMPTY_ICON, _EMPTY_ICON)
+            icon.moveCenter(QRectF(self.rect()).center())
+            paint_icon(painter, icon, "picture", self._themes.colours.outline)
+        else:
             painter.setClipPath(frame)
             scaled = self._fitted()
             size = scaled.deviceIndependentSize()
@@ -50,6 +58,16 @@ class PictureView(QWidget):
                 round((self.width() - size.width()) / 2), round((self.height() - size.height()) / 2), scaled
             )
         painter.end()
+
+    def _ground(self) -> QColor:
+        """What shows beside the picture: its own ground where it has a plain one, as product photos do."""
+        if not self._image.isNull():
+            right, bottom = self._image.width() - 1, self._image.height() - 1
+            corners = [self._image.pixelColor(x, y) for x in (0, right) for y in (0, bottom)]
+            lightest, darkest = max(c.lightness() for c in corners), min(c.lightness() for c in corners)
+            if lightest - darkest <= _PLAIN and darkest >= 255 - _PLAIN:
+                return corners[0]
+        return QColor(self._themes.colours.raised)
 
     def _fitted(self) -> QPixmap:
         density = self.devicePixelRatioF()

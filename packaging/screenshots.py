@@ -1,0 +1,154 @@
+"""Pictures of the real window: every page, in both languages, light and dark.
+
+    python packaging/screenshots.py [--shop DIR] [--query PICTURE] [--unknown PICTURE] [--out DIR]
+
+Writes ``<page>-<language>-<theme>.png``. Runs without a display too (Qt's offscreen platform). Nothing is
+staged: the shop is opened, pictures are searched, a product is opened, and the window is photographed.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+if sys.platform.startswith("linux") and not os.environ.get("DISPLAY") and "QT_QPA_PLATFORM" not in os.environ:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from core.settings import Settings
+from desktop_app.app import Desktop, build_desktop
+from desktop_app.engine import PictureSource
+from desktop_app.shop_choice import engine_for
+
+LANGUAGES: tuple[Literal["en", "zh_CN"], ...] = ("en", "zh_CN")
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+PATIENCE_S = 300.0
+"""For the first run, which makes the demo shop and prepares the model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """What is searched with: something the shop has, something it has not, and a file that is no picture."""
+
+    known: tuple[Path, ...]
+    unknown: Path
+    broken: Path
+
+
+class Photographer:
+    """Drives one window and writes what it looks like."""
+
+    def __init__(self, app: QApplication, desktop: Desktop, pictures: Pictures, out: Path) -> None:
+        self._app = app
+        self._desktop = desktop
+        self._pictures = pictures
+        self._out = out
+
+    def take_all(self) -> None:
+        """Every page in every language and theme."""
+        desktop = self._desktop
+        opened: list[object] = []
+        desktop.engine_thread.signals.opened.connect(opened.append)
+        desktop.engine_thread.signals.not_opened.connect(lambda why: sys.exit(str(why)))
+        desktop.window.show()
+        self._wait(lambda: bool(opened))
+        self._pause(0.5)
+        for page, show in self._pages():
+            show()
+            self._pause(0.4)
+            for language in LANGUAGES:
+                desktop.languages.choose(language)
+                for theme in THEMES:
+                    desktop.themes.choose(theme)
+                    self._pause(0.3)
+                    target = self._out / f"{page}-{language}-{theme}.png"
+                    desktop.window.grab().save(str(target))
+                    print(target)
+
+    def _pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        page = self._desktop.search_page
+        yield "empty", page.start_again
+        yield "search", lambda: self._search(self._pictures.known[:1])
+        yield "several", lambda: self._search(self._pictures.known)
+        yield "product", self._open_first_product
+        yield "unknown", lambda: self._search((self._pictures.unknown,))
+        yield "error", lambda: self._search((self._pictures.broken,))
+
+    def _search(self, files: tuple[Path, ...]) -> None:
+        page = self._desktop.search_page
+        page.search([PictureSource(file.name, path=file) for file in files])
+        self._wait(lambda: all(self._is_done(row) for row in range(len(files))))
+
+    def _is_done(self, row: int) -> bool:
+        asked = self._desktop.search_page.queries.at(row)
+        return asked is not None and asked.is_done
+
+    def _open_first_product(self) -> None:
+        page = self._desktop.search_page
+        answer = page.queries.at(0)
+        assert answer is not None and answer.answer is not None  # noqa: S101
+        page.show_product(answer.answer.results[0].product_id)
+        self._wait(lambda: page.product_view.isVisible() and not page.product_view.photo.image.isNull())
+
+    def _wait(self, condition: Callable[[], bool]) -> None:
+        end = time.monotonic() + PATIENCE_S
+        while not condition():
+            if time.monotonic() > end:
+                sys.exit("The window did not get there in time.")
+            self._pause(0.02)
+
+    def _pause(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._app.processEvents()
+            time.sleep(0.005)
+
+
+def _made_pictures(folder: Path) -> tuple[Path, Path]:
+    """A picture of nothing that a shop sells, and a file that only pretends to be a picture."""
+    unknown, broken = folder / "stripes.png", folder / "broken.jpg"
+    image = QImage(640, 480, QImage.Format.Format_RGB888)
+    image.fill(0xFFD0D4DA)
+    painter = QPainter(image)
+    for left in range(0, 640, 40):
+        painter.fillRect(left, 0, 20, 480, 0xFF8C97A8)
+    painter.end()
+    image.save(str(unknown))
+    broken.write_text("not a picture", encoding="utf-8")
+    return unknown, broken
+
+
+def main() -> None:
+    """Take all pictures."""
+    parser = argparse.ArgumentParser(description="Pictures of the real window.")
+    parser.add_argument("--shop", type=Path, help="the shop to show (default: the demo shop)")
+    parser.add_argument(
+        "--query", type=Path, action="append", help="a picture to search with; may be repeated"
+    )
+    parser.add_argument("--unknown", type=Path, help="a picture of something that the shop does not have")
+    parser.add_argument("--out", type=Path, default=Path("build") / "screenshots")
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    settings = Settings(language="en", theme="light")
+    _, engine = engine_for(arguments.shop, settings)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["SNAPSHELF_HOME"] = folder  # choosing languages here must not change the user's settings
+        desktop = build_desktop(app, engine, settings)
+        unknown, broken = _made_pictures(Path(folder))
+        known = tuple(arguments.query or ())
+        pictures = Pictures(known, arguments.unknown or unknown, broken)
+        Photographer(app, desktop, pictures, arguments.out).take_all()
+        desktop.close()
+
+
+if __name__ == "__main__":
+    main()
