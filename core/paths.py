@@ -45,4 +45,4 @@ def settings_file() -> Path:
 
 def demo_shop() -> Path:
     """The folder of the demo shop; made on first use."""
-    return user_data() / "demo-shop"
+    return user_data() / "demo" / "Demo shop"

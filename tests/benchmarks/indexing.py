@@ -45,7 +45,7 @@ def demo_photos() -> Path:
     """The demo shop's pictures."""
     from core.demo_shop import ensure_demo_shop
 
-    return ensure_demo_shop().source
+    return ensure_demo_shop().files.folder
 
 
 def measure(folder: Path, limit: int) -> dict[str, float]:
