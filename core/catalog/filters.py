@@ -79,11 +79,14 @@ def where(filter_: Filter) -> tuple[str, list[str | int]]:
     for bound in filter_.prices:
         conditions.append(f"price_minor {bound.comparison} {_IN_MINOR}")
         values += [_whole(bound, factor) for factor in (1, 1000, 100)]
+    # The plus keeps SQLite from the stock's index: most products are in stock, and to look each of them up
+    # for another condition takes ten times as long as reading all products in a row.
+    stock = "+stock" if len(conditions) > 1 or filter_.extra else "stock"
     for bound in filter_.stocks:
-        conditions.append(f"stock {bound.comparison} ?")
+        conditions.append(f"{stock} {bound.comparison} ?")
         values.append(_whole(bound, 1))
     if filter_.in_stock is not None:
-        conditions.append("stock > 0" if filter_.in_stock else "stock <= 0")
+        conditions.append(f"{stock} > 0" if filter_.in_stock else f"{stock} <= 0")
     for name, value in filter_.extra.items():
         conditions.append(
             "EXISTS (SELECT 1 FROM json_each(extra) WHERE key = ? COLLATE NOCASE AND value = ? COLLATE "

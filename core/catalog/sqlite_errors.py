@@ -152,3 +152,11 @@ class CatalogConnection(sqlite3.Connection):
     def cursor(self, factory: Any = CatalogCursor) -> Any:
         """As in :mod:`sqlite3`, with our cursor."""
         return super().cursor(factory)
+
+    def execute(self, *args: Any) -> Any:
+        """As in :mod:`sqlite3`, whose own would not ask for our cursor."""
+        return self.cursor().execute(*args)
+
+    def executemany(self, *args: Any) -> Any:
+        """As in :mod:`sqlite3`, whose own would not ask for our cursor."""
+        return self.cursor().executemany(*args)

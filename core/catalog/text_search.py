@@ -115,8 +115,9 @@ def _by_words(catalog: Catalog, text: str, filter_: Filter, limit: int) -> list[
         return []
     condition, values = where(filter_)
     cursor = catalog.db.execute(
-        "SELECT products.id FROM product_text JOIN products ON products.id = product_text.rowid"  # noqa: S608
-        f" WHERE product_text MATCH ? AND {_qualified(condition)} ORDER BY {_RANK}, products.id LIMIT ?",
+        "SELECT id FROM"  # noqa: S608
+        f" (SELECT rowid AS found, {_RANK} AS rank FROM product_text WHERE product_text MATCH ?)"
+        f" JOIN products ON products.id = found WHERE {condition} ORDER BY rank, id LIMIT ?",
         [expression, *values, limit],
     )
     return [row[0] for row in cursor.fetchall()]
@@ -167,11 +168,6 @@ def _ids(
         [*values, *filter_values, limit],
     )
     return [row[0] for row in cursor.fetchall()]
-
-
-def _qualified(condition: str) -> str:
-    """The filter as a sub-query: ``product_text`` has columns of the same names."""
-    return f"products.id IN (SELECT products.id FROM products WHERE {condition})"  # noqa: S608
 
 
 def _without_controls(text: str) -> str:

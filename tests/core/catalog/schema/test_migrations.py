@@ -1,0 +1,101 @@
+"""Each migration on the tables as they were before it, with data in them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlite_utils
+
+from core.catalog.clock import utc_now
+from core.catalog.schema.upgrade import STEPS
+from core.catalog.search_words import sku_key, words
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[sqlite_utils.Database]:
+    database = sqlite_utils.Database(tmp_path / "old.db")
+    database.conn.create_function("snapshelf_words", 1, words, deterministic=True)
+    database.conn.create_function("snapshelf_sku_key", 1, sku_key, deterministic=True)
+    database.execute("PRAGMA foreign_keys = ON")
+    yield database
+    database.close()
+
+
+def migrate(db: sqlite_utils.Database, last: str, *, first: str = "0001") -> None:
+    for step in STEPS:
+        if first <= step.name[:4] <= last:
+            step.apply(db)
+
+
+def insert_product(db: sqlite_utils.Database, sku: str = "A", title: str = "红苹果") -> int:
+    now = utc_now()
+    cursor = db.execute(
+        "INSERT INTO products (sku, sku_key, title, created, updated) VALUES (?, ?, ?, ?, ?)",
+        [sku, sku_key(sku), title, now, now],
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def test_0001_products_refuses_what_makes_no_sense(db: sqlite_utils.Database) -> None:
+    migrate(db, "0001")
+    product = insert_product(db)
+    with pytest.raises(Exception, match="UNIQUE"):
+        insert_product(db)
+    with pytest.raises(Exception, match="FOREIGN KEY"):
+        db.execute("INSERT INTO product_tags VALUES (99, 'x')")
+    with pytest.raises(Exception, match="CHECK"):
+        db.execute("UPDATE products SET extra = '[]' WHERE id = ?", [product])
+
+
+def test_0001_products_never_gives_an_id_twice(db: sqlite_utils.Database) -> None:
+    migrate(db, "0001")
+    first = insert_product(db)
+    db.execute("DELETE FROM products")
+    assert insert_product(db) > first
+
+
+def test_0002_stock_keeps_totals_and_forbids_changing_the_past(db: sqlite_utils.Database) -> None:
+    migrate(db, "0001")
+    product = insert_product(db)
+    migrate(db, "0002", first="0002")
+    for quantity in (5, -2):
+        db.execute(
+            "INSERT INTO stock_movements (product_id, quantity, reason, who, moved) VALUES (?, ?, '', "
+            "'', '')",
+            [product, quantity],
+        )
+    assert db.execute("SELECT stock FROM products").fetchone() == (3,)
+    with pytest.raises(Exception, match="never changed"):
+        db.execute("UPDATE stock_movements SET quantity = 100")
+    with pytest.raises(Exception, match="never deleted"):
+        db.execute("DELETE FROM stock_movements")
+
+
+def test_0003_tag_log_keeps_tags_that_are_there(db: sqlite_utils.Database) -> None:
+    migrate(db, "0002")
+    product = insert_product(db)
+    db.execute("INSERT INTO product_tags VALUES (?, 'bio')", [product])
+    migrate(db, "0003", first="0003")
+    assert db.execute("SELECT tag FROM product_tags").fetchall() == [("bio",)]
+    with pytest.raises(Exception, match="CHECK"):
+        db.execute("INSERT INTO tag_operations (kind, tag, who, done) VALUES ('eat', '', '', '')")
+
+
+def test_0004_text_search_fills_the_index_with_products_that_are_there(db: sqlite_utils.Database) -> None:
+    migrate(db, "0003")
+    product = insert_product(db)
+    db.execute("INSERT INTO product_tags VALUES (?, 'bio')", [product])
+    migrate(db, "0004", first="0004")
+    for query in ('"苹 果"', "bio"):
+        found = db.execute("SELECT rowid FROM product_text WHERE product_text MATCH ?", [query]).fetchall()
+        assert found == [(product,)]
+
+
+def test_0005_search_log_outlives_products(db: sqlite_utils.Database) -> None:
+    migrate(db, "0005")
+    product = insert_product(db)
+    db.execute(
+        "INSERT INTO searches (searched, origin, verdict, top_product_id) VALUES ('', '', '', ?)", [product]
+    )
+    db.execute("DELETE FROM products")
+    assert db.execute("SELECT top_product_id FROM searches").fetchall() == [(None,)]
