@@ -14,9 +14,10 @@ from types import ModuleType
 from core import paths
 from core.errors import Cancelled, KnownError
 from core.messages import Sentence, message
-from core.settings import Settings, load_settings
+from core.settings import load_settings
 from desktop_app.commands.console import Console, terminal_language
 from desktop_app.version import VERSION
+from desktop_app.window_start import open_window
 
 COMMANDS = {
     "demo": message("cli", "open the window on the built-in demo shop"),
@@ -47,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     console.as_json = getattr(arguments, "json", False)
     try:
         if module is None:
-            return _window(arguments.shop, settings)
+            return open_window(arguments.shop, settings)
         return int(module.run(arguments, settings, console))
     except KnownError as error:
         console.error(error.sentence)
@@ -62,7 +63,9 @@ def _parser(given: Sequence[str], console: Console) -> tuple[argparse.ArgumentPa
     parser = argparse.ArgumentParser(
         prog="snapshelf",
         description=console.format(
-            message("cli", "Find the products of your own shop by picture. Without a command the window opens.")
+            message(
+                "cli", "Find the products of your own shop by picture. Without a command the window opens."
+            )
         ),
     )
     parser.add_argument("--version", action="version", version=f"Snapshelf {VERSION}")
@@ -78,12 +81,6 @@ def _parser(given: Sequence[str], console: Console) -> tuple[argparse.ArgumentPa
             module = importlib.import_module(f"desktop_app.commands.{name.replace('-', '_')}_command")
             module.add_arguments(subparser, console)
     return parser, module
-
-
-def _window(shop_folder: Path | None, settings: Settings) -> int:
-    from desktop_app.app import run_window
-
-    return run_window(shop_folder, settings)
 
 
 if __name__ == "__main__":
