@@ -7,6 +7,7 @@ the child leaves.
 """
 
 import logging
+import os
 import signal
 import threading
 import traceback
@@ -158,6 +159,9 @@ class _Child:
 def _serve(connection: Connection, spec: BackboneSpec, device: "TorchDevice") -> None:
     """The child's whole life."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent; it then closes the pipe
+    # torch's threads on the processor wait by spinning unless told otherwise; beside a process that decodes
+    # photos that makes everything many times slower. Read when torch's library is loaded, so set before.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     try:
         try:
             from core.embedding.torch_runtime import TorchBackbone

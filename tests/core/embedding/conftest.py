@@ -1,5 +1,6 @@
 """What the tests of embedding share: pictures as a network gets them, and an exported model."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from core.embedding.efficientnet_lite import LITE0
 from core.embedding.onnx_export import export_backbone
 from core.embedding.onnx_model import find_model
 from core.imaging.preprocess import to_tensor
+
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: else its threads fight with other tests
 
 
 @pytest.fixture(scope="session")
