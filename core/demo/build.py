@@ -17,10 +17,9 @@ from PIL import Image
 from core.atomic_files import sync_folder
 from core.demo.catalogue import all_products
 from core.demo.product import DemoProduct
-from core.demo.render.studio import photograph
+from core.demo.render.studio import frame, photograph
 from core.errors import KnownError
 from core.imaging.counter_photo import CounterPhotoSettings, synthesize
-from core.imaging.cut_out import cut_out
 from core.messages import message
 from core.progress import ReportProgress, report
 
@@ -143,23 +142,18 @@ def _draw_everything(folder: Path, products: Sequence[DemoProduct], progress: Re
 def _draw_product(folder: Path, product: DemoProduct) -> tuple[str, Image.Image]:
     """Write a product's pictures; return its cut-out, which counter photos are made of."""
     draft = product.draft
-    picture = photograph(draft.draw(0.0), tint=draft.tint, pose=draft.pose)
+    cut = frame(draft.draw(0.0))
+    picture = photograph(cut, tint=draft.tint, pose=draft.pose)
     _save(picture, folder / "photos" / f"{product.sku}.jpg", quality=90)
     if draft.second_turn is not None:
-        second = photograph(draft.draw(draft.second_turn), tint=draft.tint, pose=draft.pose)
+        second = photograph(frame(draft.draw(draft.second_turn)), tint=draft.tint, pose=draft.pose)
         _save(second, folder / "photos" / f"{product.sku}-2.jpg", quality=90)
-    return product.sku, cut_out(picture)
+    return product.sku, cut
 
 
 def _counter_photo_plan(products: Sequence[DemoProduct]) -> list[tuple[str, int]]:
-    """(sku, number of the photo) for every third product, and a second photo for every twelfth."""
-    plan = []
-    for index, product in enumerate(products):
-        if index % 3 == 0:
-            plan.append((product.sku, 1))
-        if index % 12 == 0:
-            plan.append((product.sku, 2))
-    return plan
+    """(sku, number of the photo) for every fourth product."""
+    return [(product.sku, 1) for product in products[::4]]
 
 
 def _take_counter_photo(

@@ -23,6 +23,11 @@ def _tinted(share: Floats, dark: Sequence[float], light: Sequence[float]) -> Ima
     return Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8), "RGB")
 
 
+def _muted(rng: np.random.Generator, low: float, high: float, spread: float) -> NDArray[np.float64]:
+    """A colour of the given brightness, at most ``spread`` away from grey: shops are less colourful than chance."""
+    return np.clip(rng.uniform(low, high) + rng.uniform(-spread, spread, 3), 8, 250)
+
+
 def wood(rng: np.random.Generator, size: Size) -> Image.Image:
     """Boards with a grain."""
     width, height = size
@@ -41,15 +46,16 @@ def wood(rng: np.random.Generator, size: Size) -> Image.Image:
 def marble(rng: np.random.Generator, size: Size) -> Image.Image:
     """Stone with veins; also granite and speckled worktops."""
     field = _noise(rng, size, 4, 3) + 0.5 * _noise(rng, size, 9, 7) + 0.25 * _noise(rng, size, 22, 16)
-    veins = 1 - np.abs(np.sin(field * rng.uniform(2, 5))) ** 0.35
-    light = np.array([226, 224, 220]) * rng.uniform(0.45, 1.05)
-    speck = _noise(rng, size, size[0] // 4, size[1] // 4) * rng.uniform(0, 0.3)
-    return _tinted(1 - 0.8 * veins + speck, light * rng.uniform(0.45, 0.75), light)
+    veins = np.exp(-np.abs(np.sin(field * rng.uniform(1.2, 2.6))) * 9)
+    clouds = 0.5 + 0.5 * field
+    light = _muted(rng, 110, 240, 10)
+    speck = _noise(rng, size, size[0] // 4, size[1] // 4) * rng.uniform(0, 0.25)
+    return _tinted(0.78 + 0.22 * clouds - rng.uniform(0.3, 0.8) * veins + speck, light * 0.6, light)
 
 
 def cloth(rng: np.random.Generator, size: Size) -> Image.Image:
     """Woven cloth with folds; striped, checked or plain."""
-    base = rng.uniform(60, 235, 3)
+    base = _muted(rng, 70, 225, 45)
     folds = 0.72 + 0.18 * _noise(rng, size, 5, 4)
     y, x = np.mgrid[0 : size[1], 0 : size[0]].astype(np.float32)
     period = float(rng.uniform(14, 60))
@@ -61,13 +67,13 @@ def cloth(rng: np.random.Generator, size: Size) -> Image.Image:
     else:
         checks = (np.sin(2 * np.pi * x / period) > 0).astype(np.float32) + (np.sin(2 * np.pi * y / period) > 0)
         share = folds * (0.6 + 0.2 * checks)
-    return _tinted(share, base * 0.15, np.minimum(base * 1.15, 255))
+    return _tinted(share, base * 0.25, np.minimum(base * 1.15, 255))
 
 
 def counter(rng: np.random.Generator, size: Size) -> Image.Image:
     """A plain counter meeting a wall."""
-    ground = rng.uniform(70, 235) * np.array([1, 1, 1]) + rng.uniform(-16, 16, 3)
-    wall = rng.uniform(60, 245) * np.array([1, 1, 1]) + rng.uniform(-30, 30, 3)
+    ground = _muted(rng, 70, 235, 14)
+    wall = _muted(rng, 60, 245, 24)
     share = 0.85 + 0.12 * _noise(rng, size, 3, 3)
     image = _tinted(share, ground * 0.3, ground)
     horizon = int(size[1] * rng.uniform(0.1, 0.55))
@@ -89,7 +95,7 @@ def cardboard(rng: np.random.Generator, size: Size) -> Image.Image:
 def shelf(rng: np.random.Generator, size: Size) -> Image.Image:
     """A shelf full of blurred, coloured packages with a price rail."""
     width, height = size
-    image = Image.new("RGB", size, tuple(int(c) for c in rng.uniform(30, 110, 3)))
+    image = Image.new("RGB", size, tuple(int(c) for c in _muted(rng, 30, 110, 10)))
     pen = ImageDraw.Draw(image)
     rows = int(rng.integers(2, 4))
     for row in range(rows):
@@ -98,9 +104,9 @@ def shelf(rng: np.random.Generator, size: Size) -> Image.Image:
         while x < width:
             w = float(rng.uniform(0.05, 0.16)) * width
             top = floor - height / rows * float(rng.uniform(0.5, 0.92))
-            body = tuple(int(c) for c in rng.uniform(25, 245, 3))
+            body = tuple(int(c) for c in _muted(rng, 45, 215, 55))
             pen.rectangle((x, top, x + w, floor), fill=body)
-            band = tuple(int(c) for c in rng.uniform(60, 255, 3))
+            band = tuple(int(c) for c in _muted(rng, 90, 240, 40))
             middle = top + (floor - top) * float(rng.uniform(0.2, 0.6))
             pen.rectangle((x, middle, x + w, middle + (floor - top) * 0.2), fill=band)
             x += w * float(rng.uniform(1.02, 1.2))

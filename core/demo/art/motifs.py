@@ -101,9 +101,13 @@ def motif(name: str, size: int) -> Image.Image:
     return pen.picture()
 
 
+@lru_cache(maxsize=1024)
+def _turned(name: str, size: int, angle: float) -> Image.Image:
+    return motif(name, size).rotate(angle, Image.Resampling.BICUBIC, expand=True)
+
+
 def put_motif(image: Image.Image, name: str, x: float, y: float, size: float, angle: float = 0.0) -> None:
     """Draw the motif into ``image`` (RGB or RGBA), centred on (x, y)."""
-    stamp = motif(name, max(round(size), 4))
-    if angle:
-        stamp = stamp.rotate(angle, Image.Resampling.BICUBIC, expand=True)
+    side = max(round(size), 4)
+    stamp = _turned(name, side, angle) if angle else motif(name, side)
     image.paste(stamp, (round(x - stamp.width / 2), round(y - stamp.height / 2)), stamp)

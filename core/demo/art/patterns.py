@@ -140,7 +140,7 @@ def scattered(size: Size, ground: Colour, name: str, stamp: float, gap: float) -
     for row in range(int(size[1] / gap) + 2):
         for column in range(int(size[0] / gap) + 2):
             x, y = (column + 0.5 * (row % 2)) * gap, (row + 0.3) * gap * 0.86
-            put_motif(image, name, x, y, stamp, angle=(row * 37 + column * 61) % 50 - 25)
+            put_motif(image, name, x, y, stamp, angle=(row * 37 + column * 61) % 5 * 11 - 22)
     return image
 
 
@@ -155,13 +155,15 @@ def speckle(size: Size, low: Colour, high: Colour, *, grain: tuple[int, int], se
     """Smooth random mottling between two colours, as on peel; it joins at the left and right edges.
 
     Args:
-        grain: how many random patches across and down.
+        grain: how many random patches across (two at least) and down.
         power: above 1 the first colour wins, below 1 the second.
     """
     rng = np.random.default_rng(seed)
     noise = rng.random((grain[1], grain[0])).astype(np.float32)
-    noise = np.concatenate([noise, noise, noise], axis=1)
-    wide = Image.fromarray(noise, "F").resize((size[0] * 3, size[1]), Image.Resampling.BICUBIC)
-    share = np.clip(np.asarray(wide)[:, size[0] : 2 * size[0], None], 0, 1) ** power
+    # Two patches repeated on either side make the ends meet.
+    noise = np.concatenate([noise[:, -2:], noise, noise[:, :2]], axis=1)
+    margin = 2 * size[0] / grain[0]
+    wide = Image.fromarray(noise, "F").resize((round(size[0] + 2 * margin), size[1]), Image.Resampling.BICUBIC)
+    share = np.clip(np.asarray(wide)[:, round(margin) : round(margin) + size[0], None], 0, 1) ** power
     pixels = np.asarray(low, np.float32) * (1 - share) + np.asarray(high, np.float32) * share
     return Image.fromarray(pixels.astype(np.uint8), "RGB")

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw
 
-from core.demo.render.canvas import BASE, CANVAS
+from core.demo.render.canvas import BASE, CANVAS, soften_edge
 from core.imaging.perspective import perspective_coefficients
 
 Corner = tuple[float, float, float]
@@ -78,8 +78,9 @@ def _project(points: NDArray[np.float64], yaw: float, pitch: float) -> NDArray[n
 
 def _lit(art: Image.Image, light: float, fall: float) -> Image.Image:
     """``art`` at the brightness ``light``, falling off to the lower right by the share ``fall``."""
-    ramp = Image.linear_gradient("L").rotate(20).resize(art.size)
+    ramp = Image.linear_gradient("L").resize((16, 16), Image.Resampling.BOX)
     factor = ramp.point(lambda value: round(min(255 * light * (1 - fall * value / 255), 255)))
+    factor = factor.resize(art.size, Image.Resampling.BILINEAR)
     shaded = ImageChops.multiply(art.convert("RGB"), Image.merge("RGB", [factor] * 3))
     if light > 1:
         shaded = shaded.point(lambda value: min(round(value * light), 255))
@@ -126,7 +127,7 @@ def render_faces(
         x, y, _ = _project(np.asarray([sticker.point], np.float64), angle, pitch)[0]
         place = (x - sticker.art.width / 2, y + BASE - lowest - sticker.art.height)
         canvas.alpha_composite(sticker.art, (round(float(place[0])), round(float(place[1]))))
-    canvas.putalpha(canvas.getchannel("A").filter(ImageFilter.GaussianBlur(0.7)))
+    soften_edge(canvas)
     return canvas
 
 
@@ -146,7 +147,7 @@ def _paint(canvas: Image.Image, art: Image.Image, flat: NDArray[np.float64], edg
     inner = flat - np.array([left, top])
     coefficients = perspective_coefficients(inner, art.size)
     warped = art.convert("RGBA").transform(
-        size, Image.Transform.PERSPECTIVE, coefficients, Image.Resampling.BICUBIC
+        size, Image.Transform.PERSPECTIVE, coefficients, Image.Resampling.BILINEAR
     )
     # A backing of the face's own colour closes the hairline gaps between neighbouring faces.
     if art.mode == "RGB":

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw
 
 from core.demo.art.colours import Colour, darker, lighter
-from core.demo.render.canvas import BASE, CANVAS
+from core.demo.render.canvas import BASE, CANVAS, soften_edge
 from core.demo.render.shading import Material, light_up
 
 Point = tuple[float, float]
@@ -134,6 +134,7 @@ def turn_on_lathe(
         mine = owner[ring] == index
         if not mine.any():
             continue
+        colour: NDArray[np.float32]
         if isinstance(section.paint, Image.Image):
             colour = _look_up(section.paint, around[mine], along[ring[mine]])
         else:
@@ -144,8 +145,8 @@ def turn_on_lathe(
     if opening is not None:
         _cut_open(image, opening, sin, cos)
     if lean:
-        image = image.rotate(lean, Image.Resampling.BICUBIC, center=(centre, BASE - 160))
-    image.putalpha(image.getchannel("A").filter(ImageFilter.GaussianBlur(0.8)))
+        image = image.rotate(lean, Image.Resampling.BILINEAR, center=(centre, BASE - 160))
+    soften_edge(image)
     return image
 
 

@@ -50,35 +50,41 @@ def _bump(value: Floats, centre: float, half_width: float, soft: float) -> Float
     return np.asarray(edge * edge * (3 - 2 * edge), np.float32)
 
 
-def light_up(colour: Floats, normal: Floats, material: Material) -> Floats:
-    """Colours under the studio light.
+def shade_and_glow(normal: Floats, material: Material) -> tuple[Floats, Floats]:
+    """What the studio light does where a surface faces ``normal``.
 
     Args:
-        colour: (n, 3), 0 to 255.
         normal: (n, 3) unit vectors; x to the right, y up, z towards the viewer.
 
     Returns:
-        (n, 3), 0 to 255, not yet rounded.
+        The factor on the surface's own colour, (n,), and the share of white laid over it, (n,).
     """
     nx, ny, nz = normal[:, 0], normal[:, 1], normal[:, 2]
     diffuse = np.clip(normal @ _LIGHT, -0.2, 1)
-    rim = np.clip(1 - nz, 0, 1) ** 2
-    shade = 1.06 - material.contrast * (1 - diffuse) * 0.95 - 0.12 * material.contrast * rim
-    # Light thrown back by the white table reaches the dark side.
-    shade = shade + 0.10 * material.contrast * np.clip(nx, 0, 1) ** 3
+    rim = np.square(np.clip(1 - nz, 0, 1))
+    right = np.clip(nx, 0, 1)
+    # The last term is light thrown back by the white table: it reaches the dark side.
+    shade = 1.06 + material.contrast * (0.95 * diffuse - 0.95 - 0.12 * rim + 0.10 * right * right * right)
     glow = np.zeros_like(nx)
     if material.finish == "band":
         tall = np.clip(1 - np.abs(ny) * 1.2, 0, 1)
-        glow = _bump(nx, -0.52, 0.07, 0.14) * tall + 0.35 * _bump(nx, 0.80, 0.03, 0.08) * tall
+        glow = (_bump(nx, -0.52, 0.07, 0.14) + 0.35 * _bump(nx, 0.80, 0.03, 0.08)) * tall
     elif material.finish == "spot":
-        glow = np.clip(normal @ _HALFWAY, 0, 1) ** 28 + 0.25 * np.clip(normal @ _HALFWAY, 0, 1) ** 6
+        facing = np.clip(normal @ _HALFWAY, 0, 1)
+        glow = facing**28 + 0.25 * facing**6
     elif material.finish == "metal":
-        studio = 0.5 + 0.5 * np.sin(nx * 7.5 + 0.6)
-        shade = shade * (0.72 + 0.42 * studio)
+        shade = shade * (0.93 + 0.21 * np.sin(nx * 7.5 + 0.6))
         glow = _bump(nx, -0.45, 0.05, 0.16) + 0.5 * _bump(nx, 0.62, 0.03, 0.10)
     elif material.finish == "glass":
         shade = shade - 0.30 * np.clip((np.abs(nx) - 0.72) / 0.28, 0, 1) ** 1.5
         shade = shade + 0.16 * _bump(nx, 0.28, 0.18, 0.35)
         glow = _bump(nx, -0.62, 0.05, 0.06) + 0.5 * _bump(nx, 0.72, 0.02, 0.05)
-    lit = colour * shade[:, None]
-    return np.asarray(lit + (255 - lit) * (np.clip(glow, 0, 1) * material.gloss)[:, None], np.float32)
+    return shade, np.asarray(np.clip(glow, 0, 1) * material.gloss, np.float32)
+
+
+def light_up(colour: Floats, normal: Floats, material: Material) -> Floats:
+    """Colours (n, 3; 0 to 255) under the studio light; not yet rounded or clipped."""
+    shade, glow = shade_and_glow(normal, material)
+    lit = colour * (shade * (1 - glow))[:, None]
+    lit += (255 * glow)[:, None]
+    return np.asarray(lit, np.float32)

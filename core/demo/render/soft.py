@@ -6,11 +6,12 @@ The outline is blurred into a height, wrinkles are added, and the slope of that 
 from collections.abc import Sequence
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFilter
+from numpy.typing import NDArray
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from core.demo.render.canvas import CANVAS
 from core.demo.render.lathe import smooth
-from core.demo.render.shading import Material, light_up
+from core.demo.render.shading import Material, shade_and_glow
 
 Point = tuple[float, float]
 
@@ -77,27 +78,25 @@ def puff(
         noise = Image.fromarray(rng.random((14, 10)).astype(np.float32), "F")
         body = body + wrinkles * np.asarray(noise.resize((quarter, quarter), Image.Resampling.BICUBIC))
     if creases is not None:
-        body = (
-            body
-            - np.asarray(
-                creases.resize((quarter, quarter), Image.Resampling.BOX).filter(
-                    ImageFilter.GaussianBlur(1.2)
-                ),
-                np.float32,
-            )
-            / 255
-        )
-    relief = np.asarray(
-        Image.fromarray(body.astype(np.float32), "F").resize((CANVAS, CANVAS), Image.Resampling.BICUBIC)
-    )
-    slope_y, slope_x = np.gradient(relief)
-    shown = np.asarray(mask) > 0
-    normal = np.stack([-slope_x[shown], slope_y[shown], np.ones(int(shown.sum()), np.float32)], axis=1)
-    normal /= np.linalg.norm(normal, axis=1, keepdims=True)
-    pixels = np.array(art.convert("RGB"))
-    pixels[shown] = np.clip(
-        light_up(pixels[shown].astype(np.float32), normal.astype(np.float32), material) * 1.10, 0, 255
-    )
-    image = Image.fromarray(pixels, "RGB").convert("RGBA")
-    image.putalpha(mask)
-    return image
+        dents = creases.resize((quarter, quarter), Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(1.2))
+        body = body - np.asarray(dents, np.float32) / 255
+    # Light changes slowly over soft things: half the resolution is enough for it.
+    half = CANVAS // 2
+    relief = Image.fromarray(body.astype(np.float32), "F").resize((half, half), Image.Resampling.BICUBIC)
+    slope_y, slope_x = np.gradient(np.asarray(relief) / 2)
+    normal = np.stack([-slope_x, slope_y, np.ones_like(slope_x)], axis=-1).reshape(-1, 3)
+    normal /= np.sqrt(np.einsum("ij,ij->i", normal, normal))[:, None]
+    shade, glow = (part.reshape(half, half) for part in shade_and_glow(normal.astype(np.float32), material))
+    # 128 stands for a factor of 1, so that light can be added as well as taken.
+    dim = _enlarged(np.clip(shade * 1.10 * 128, 0, 255))
+    lit = ImageChops.multiply(art.convert("RGB"), Image.merge("RGB", [dim] * 3))
+    lit = ImageChops.add(lit, lit)
+    if material.gloss:
+        lit.paste((255, 255, 255), (0, 0), _enlarged(glow * 255))
+    lit.putalpha(mask)
+    return lit
+
+
+def _enlarged(values: NDArray[np.float32]) -> Image.Image:
+    small = Image.fromarray(values.astype(np.uint8), "L")
+    return small.resize((CANVAS, CANVAS), Image.Resampling.BILINEAR)

@@ -1,5 +1,6 @@
 """The photo studio: puts a rendered product on a light ground with its shadow, at the final size."""
 
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -11,6 +12,7 @@ PICTURE = 640
 """Side of a finished catalog picture, pixels."""
 
 
+@lru_cache(maxsize=8)
 def _ground(tint: Colour) -> Image.Image:
     """A sweep of light paper: brightest behind the product, a little darker to the corners."""
     centre = np.linspace(-1, 1, 64, dtype=np.float32)
@@ -53,21 +55,25 @@ def _shadow(alpha: Image.Image, lying: bool) -> Image.Image:
     return dark.resize(alpha.size, Image.Resampling.BICUBIC)
 
 
+def frame(product: Image.Image) -> Image.Image:
+    """The rendered product (RGBA) cut out and scaled as it will stand in the picture."""
+    cut = product.crop(product.getbbox())
+    scale = min(0.80 * PICTURE / cut.height, 0.76 * PICTURE / cut.width)
+    return cut.resize((round(cut.width * scale), round(cut.height * scale)), Image.Resampling.BICUBIC)
+
+
 def photograph(
-    product: Image.Image, *, tint: Colour = (253, 253, 253), pose: Literal["standing", "lying"] = "standing"
+    cut: Image.Image, *, tint: Colour = (253, 253, 253), pose: Literal["standing", "lying"] = "standing"
 ) -> Image.Image:
-    """The catalog picture of a rendered product, framed the way a photographer would.
+    """The catalog picture of a product.
 
     Args:
-        product: RGBA with empty surroundings, of any size.
+        cut: what :func:`frame` made of it.
         tint: the colour of the brightest part of the ground.
 
     Returns:
         RGB, ``PICTURE`` × ``PICTURE``.
     """
-    cut = product.crop(product.getbbox())
-    scale = min(0.80 * PICTURE / cut.height, 0.76 * PICTURE / cut.width)
-    cut = cut.resize((round(cut.width * scale), round(cut.height * scale)), Image.Resampling.LANCZOS)
     framed = Image.new("RGBA", (PICTURE, PICTURE))
     framed.paste(cut, ((PICTURE - cut.width) // 2, round((PICTURE - cut.height) * 0.48)))
     shade = Image.new("RGB", framed.size, (34, 32, 44))
