@@ -36,8 +36,8 @@ class ShopEngine:
         folder: Path,
         *,
         device: Device = "auto",
-        prepare: Callable[[Path, ReportProgress], None] | None = None,
-        samples: Callable[[Path], tuple[Path, ...]] | None = None,
+        prepare: Callable[[ReportProgress], None] | None = None,
+        samples: Callable[[], tuple[Path, ...]] | None = None,
     ) -> None:
         self._folder = folder
         self._device = device
@@ -51,7 +51,7 @@ class ShopEngine:
         from core.shop import open_shop
 
         if self._prepare is not None:
-            self._prepare(self._folder, listener)
+            self._prepare(listener)
         report(listener, OPENING, 0, 0)
         self._shop = open_shop(self._folder, device=self._device)
         report(listener, LOADING_MODEL, 0, 0)
@@ -64,7 +64,7 @@ class ShopEngine:
             photos=amount.photos,
             model=backbone.spec.name,
             device=backbone.device,
-            samples=self._samples(self._folder) if self._samples is not None else (),
+            samples=self._samples() if self._samples is not None else (),
         )
 
     def decode(self, source: PictureSource) -> Image:

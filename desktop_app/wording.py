@@ -20,8 +20,9 @@ def price(minor: int | None, currency: str) -> str:
 
 
 def share(value: float) -> str:
-    """0.943 as ``94%``; certainty is never shown as 100."""
-    return f"{min(99, round(value * 100))}%"
+    """0.943 as ``94%``; an estimate is never shown as 0 or 100."""
+    percent = round(value * 100)
+    return "<1%" if percent < 1 else f"{min(99, percent)}%"
 
 
 def seconds(milliseconds: float) -> str:

@@ -97,7 +97,7 @@ class AnswerView(QWidget):
             if self._shop_is_open:
                 return "search", self.tr("Searching…"), ""
             return "search", self.tr("One moment…"), self.tr("The shop is still being opened.")
-        took = self.tr("Answered in {seconds} s.").format(seconds=seconds(answer.timings.total))
+        took = seconds(answer.timings.total)
         if not answer.results:
             return (
                 "unknown",
@@ -107,12 +107,12 @@ class AnswerView(QWidget):
         best = answer.results[0]
         if answer.verdict is Verdict.MATCH:
             headline = self.tr("This is {title}").format(title=best.title)
-            sure = self.tr("{certainty} ({share}).").format(
-                certainty=certainty(best.confidence), share=share(best.confidence)
+            sure = self.tr("{certainty} ({share}). Answered in {seconds} s.").format(
+                certainty=certainty(best.confidence), share=share(best.confidence), seconds=took
             )
-            return "match", headline, f"{sure} {took}"
+            return "match", headline, sure
         if answer.verdict is Verdict.UNSURE:
-            hint = self.tr("Compare them with the picture, or take one from closer.")
-            return "unsure", self.tr("Probably one of these"), f"{hint} {took}"
-        hint = self.tr("Nothing looks enough like it. The nearest products, all the same:")
-        return "unknown", self.tr("Not in this shop"), f"{hint} {took}"
+            hint = self.tr("Compare them with the picture, or take one from closer. Answered in {seconds} s.")
+            return "unsure", self.tr("Probably one of these"), hint.format(seconds=took)
+        hint = self.tr("No product looks enough like it. These come nearest. Answered in {seconds} s.")
+        return "unknown", self.tr("Not in this shop"), hint.format(seconds=took)

@@ -58,6 +58,7 @@ class ProductView(QWidget):
         self._shelf = Chip(themes, "shelf")
         self._description = selectable(text_label("body", wrap=True))
         self._facts = QGridLayout()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
         thumbnails.ready.connect(self._show_tile)
         self._retranslate()
@@ -74,7 +75,7 @@ class ProductView(QWidget):
         self._show_photo(product.photos[0] if product.photos else None)
         self._retranslate()
         self._scroll.verticalScrollBar().setValue(0)
-        self.back_button.setFocus()
+        self.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -61,9 +61,12 @@ class QueryPanel(QWidget):
         self._retranslate()
 
     def add_button(self, button: QWidget) -> None:
-        """Put a button below the picture, two in a row."""
+        """Put a button below the picture: two side by side, every further one as wide as both."""
         place = self._buttons.count()
-        self._buttons.addWidget(button, place // 2, place % 2)
+        if place < 2:
+            self._buttons.addWidget(button, 0, place)
+        else:
+            self._buttons.addWidget(button, place - 1, 0, 1, 2)
 
     def show_query(self, row: int) -> None:
         """Show the query in ``row`` as it is known by now."""

@@ -4,24 +4,20 @@
 <context>
     <name>AnswerView</name>
     <message>
-        <source>Answered in {seconds} s.</source>
-        <translation>用时 {seconds} 秒。</translation>
-    </message>
-    <message>
-        <source>Compare them with the picture, or take one from closer.</source>
-        <translation>请与照片比对，或再凑近拍一张。</translation>
+        <source>Compare them with the picture, or take one from closer. Answered in {seconds} s.</source>
+        <translation>请与照片比对，或再凑近拍一张。用时 {seconds} 秒。</translation>
     </message>
     <message>
         <source>Import a table or a folder of pictures first.</source>
         <translation>请先导入商品表格或图片文件夹。</translation>
     </message>
     <message>
-        <source>Not in this shop</source>
-        <translation>本店没有这件商品</translation>
+        <source>No product looks enough like it. These come nearest. Answered in {seconds} s.</source>
+        <translation>没有足够相似的商品，以下最为接近。用时 {seconds} 秒。</translation>
     </message>
     <message>
-        <source>Nothing looks enough like it. The nearest products, all the same:</source>
-        <translation>没有足够相似的商品。以下是最接近的几种：</translation>
+        <source>Not in this shop</source>
+        <translation>本店没有这件商品</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -45,7 +41,7 @@
     </message>
     <message>
         <source>This is {title}</source>
-        <translation>这是{title}</translation>
+        <translation>这是“{title}”</translation>
     </message>
     <message>
         <source>This picture cannot be searched</source>
@@ -56,8 +52,8 @@
         <translation>本店还没有商品</translation>
     </message>
     <message>
-        <source>{certainty} ({share}).</source>
-        <translation>{certainty}（{share}）。</translation>
+        <source>{certainty} ({share}). Answered in {seconds} s.</source>
+        <translation>{certainty}（{share}），用时 {seconds} 秒。</translation>
     </message>
 </context>
 <context>
@@ -366,6 +362,10 @@
         <translation>--dry-run 和 --map 只用于表格；{folder} 是文件夹。</translation>
     </message>
     <message>
+        <source>A picture of the window is in {file}.</source>
+        <translation>窗口截图已保存到 {file}。</translation>
+    </message>
+    <message>
         <source>Backup written to {file}: {photos} photos, {size} MB.</source>
         <translation>备份已写入 {file}：{photos} 张照片，{size} MB。</translation>
     </message>
@@ -406,12 +406,20 @@
         <translation>原有的商品目录已保留为 {file}。</translation>
     </message>
     <message>
+        <source>The picture of the window could not be written to {file}.</source>
+        <translation>无法将窗口截图写入 {file}。</translation>
+    </message>
+    <message>
         <source>The shop in {folder} is restored.</source>
         <translation>{folder} 中的店铺已恢复。</translation>
     </message>
     <message>
+        <source>There is no display here: run the same command in a desktop session, or with ssh -X, to get the window itself.</source>
+        <translation>此处没有显示器：请在桌面环境中或通过 ssh -X 运行同一命令，即可打开窗口。</translation>
+    </message>
+    <message>
         <source>This is {title}.</source>
-        <translation>这是{title}。</translation>
+        <translation>这是“{title}”。</translation>
     </message>
     <message>
         <source>a .csv, .tsv or .xlsx file</source>
@@ -492,6 +500,10 @@
     <message>
         <source>what the photos show; counter photos unless said otherwise</source>
         <translation>照片的类型；未指明时为柜台照片</translation>
+    </message>
+    <message>
+        <source>where a machine without a display puts the picture of the window</source>
+        <translation>没有显示器时窗口截图的存放位置</translation>
     </message>
     <message>
         <source>which column holds a field: sku=Code; may be given several times</source>
@@ -611,6 +623,10 @@
     <message>
         <source>Looking at photos</source>
         <translation>正在识别照片</translation>
+    </message>
+    <message>
+        <source>Measuring indexes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No graphics card can be used: that takes one by NVIDIA, its driver and a torch that fits. Choose the processor instead.</source>
