@@ -73,7 +73,9 @@ def likeness(rows: NDArray[Any], query: NDArray[Any], measure: Measure) -> NDArr
     if measure is Measure.EUCLIDEAN:
         distances: NDArray[np.float64] = np.linalg.norm(exact_rows - exact_query, axis=1)
         return 1.0 / (1.0 + distances)
-    scores: NDArray[np.float64] = np.dot(_directions(exact_rows, measure), _directions(exact_query, measure))
+    scores: NDArray[np.float64] = np.einsum(
+        "nd,d->n", _directions(exact_rows, measure), _directions(exact_query, measure)
+    )
     return np.clip(scores, -1.0, 1.0)
 
 

@@ -32,6 +32,8 @@ class Leading:
 
     def project(self, rows: NDArray[np.float32]) -> NDArray[np.float32]:
         """Vectors, shape (dim,) or (n, dim), to their leading components, shape (dims,) or (n, dims)."""
+        if rows.ndim == 1:  # a query: see core/index/scan.py on why BLAS has no part in it
+            return np.asarray(np.einsum("d,dk->k", rows, self.axes) - self.centre, np.float32)
         return np.asarray(rows @ self.axes - self.centre, np.float32)
 
 

@@ -200,12 +200,10 @@ def _propose(
     proposals = tuning.proposals(size, wanted)
     if len(chosen) <= proposals or tuning.scans_all(len(chosen), generation.matrix.shape[1]):
         return None
-    if not generation.has_trees:
-        keys = generation.leading_keys(query)
-        return chosen[best_first(keys if len(chosen) == size else keys[chosen], proposals)]
-    # Annoy knows no filter: of what it proposes, only the chosen share counts, so it proposes more.
-    proposals = proposals * size // len(chosen)
-    if proposals >= len(chosen):
-        return None
-    rows = generation.tree_candidates(query, proposals, proposals * tuning.effort)
-    return rows[positions_of(rows, chosen) >= 0]
+    # Annoy knows no filter: what it proposes has to be sifted, so a narrow filter scans instead.
+    if generation.has_trees and 2 * len(chosen) > size:
+        proposals = proposals * size // len(chosen)
+        rows = generation.tree_candidates(query, proposals, proposals * tuning.effort)
+        return rows[positions_of(rows, chosen) >= 0]
+    keys = generation.leading_keys(query)
+    return chosen[best_first(keys if len(chosen) == size else keys[chosen], proposals)]

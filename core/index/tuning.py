@@ -26,7 +26,7 @@ class Tuning:
 
     exact_numbers: int = 5_000_000
     leading_numbers: int = 1 << 27
-    leading_share: float = 0.75
+    leading_share: float = 0.8
     leading_limit: int = 96
     trees: int = 32
     candidates: int = 1_000
