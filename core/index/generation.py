@@ -100,6 +100,6 @@ def _load_trees(path: Path, manifest: Manifest) -> Any:
 
     trees = AnnoyIndex(manifest.leading_dims, "euclidean")
     trees.load(str(path))
-    if trees.get_n_items() != manifest.count or trees.get_n_trees() != manifest.trees:
-        raise ValueError(f"{path.name} holds {trees.get_n_items()} items in {trees.get_n_trees()} trees")
+    if trees.get_n_items() != manifest.count:
+        raise ValueError(f"{path.name} holds {trees.get_n_items()} photos, not {manifest.count}")
     return trees
