@@ -99,7 +99,6 @@ def test_a_broken_manifest_means_no_generation(folder: Path, text: str) -> None:
         {"name": "../x"},
         {"row_type": "object"},
         {"dim": 10},
-        {"trees": 3},
     ],
 )
 def test_a_manifest_that_does_not_fit_its_files_means_no_generation(

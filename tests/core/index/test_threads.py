@@ -44,13 +44,13 @@ def test_searches_are_right_whatever_goes_on(tuning: Tuning, tmp_path: Path) -> 
         running = [threads.submit(search, seed) for seed in range(3)]
         try:
             for turn in range(3):
-                coming = np.arange(STABLE + 50 + turn * 100, STABLE + 150 + turn * 100)
+                first = STABLE + 50 + turn * 100
                 rebuild = threading.Thread(target=index.rebuild)
                 rebuild.start()
-                for photo in coming:
-                    index.add(photo[None], vectors[photo][None])
+                for photo in range(first, first + 100):
+                    index.add(np.array([photo]), vectors[photo : photo + 1])
                 rebuild.join()
-                index.remove(coming)
+                index.remove(np.arange(first, first + 100))
                 index.rebuild()
         finally:
             finished.set()
