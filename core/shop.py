@@ -58,6 +58,7 @@ class Shop:
         self._indexes: dict[Measure, PhotoIndex] = {}
         self._loading = threading.RLock()
         self._embedding = threading.Lock()
+        self._changing_indexes = threading.Lock()  # taken before _loading, never after it
 
     @property
     def name(self) -> str:
@@ -123,20 +124,25 @@ class Shop:
 
     def photos_added(self, ids: NDArray[np.int64]) -> None:
         """Let the next search find photos whose vectors the catalog has just stored."""
-        with self._loading:
-            indexes = list(self._indexes.values())
-        if indexes:
-            found = searchable_photos(self.catalog, self.spec.fingerprint, among=ids)
-            vectors = self._vectors(found.ids)
-            for index in indexes:
-                index.add(found.ids, vectors, found.stamps)
+        with self._changing_indexes:
+            indexes = self._open_indexes()
+            if indexes:
+                found = searchable_photos(self.catalog, self.spec.fingerprint, among=ids)
+                vectors = self._vectors(found.ids)
+                for index in indexes:
+                    index.add(found.ids, vectors, found.stamps)
 
     def photos_removed(self, ids: NDArray[np.int64]) -> None:
         """Let no search find these photos again."""
-        with self._loading:
-            indexes = list(self._indexes.values())
-        for index in indexes:
-            index.remove(ids)
+        with self._changing_indexes:
+            for index in self._open_indexes():
+                index.remove(ids)
+
+    def refresh_index(self) -> None:
+        """Bring the open indexes in step with the catalog, after products were archived or restored."""
+        with self._changing_indexes:
+            for index in self._open_indexes():
+                self._bring_in_step(index)
 
     def rebuild_index(
         self, measure: Measure = Measure.COSINE, progress: ReportProgress = ignore_progress
@@ -182,10 +188,17 @@ class Shop:
     def _open_index(self, measure: Measure) -> PhotoIndex:
         folder = index_folder(self.folder / "index", self.spec.fingerprint, measure)
         index = PhotoIndex.open(folder, dim=self.spec.dim, measure=measure, writable=self.writable)
+        self._bring_in_step(index)
+        return index
+
+    def _open_indexes(self) -> list[PhotoIndex]:
+        with self._loading:
+            return list(self._indexes.values())
+
+    def _bring_in_step(self, index: PhotoIndex) -> None:
         with self.catalog.snapshot():  # or a photo that another program removes now could be missed half-way
             found = searchable_photos(self.catalog, self.spec.fingerprint)
             index.sync(found.ids, self._vectors, found.stamps)
-        return index
 
     def _vectors(self, ids: NDArray[np.int64]) -> NDArray[np.float16]:
         batch = vectors_of(self.catalog, self.spec.fingerprint, ids)

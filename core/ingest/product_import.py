@@ -179,7 +179,11 @@ def _write(shop: Shop, entry: Entry, prepared: _Prepared, who: str, tally: _Tall
 
 
 def _renew_index(shop: Shop, progress: ReportProgress) -> None:
-    """A new generation, where there is none yet or the fresh tail has grown long."""
+    """Forget replaced photos and find restored products; then a new generation, if there is none that fits.
+
+    None fits where there is none yet, or where the fresh tail has grown long.
+    """
+    shop.refresh_index()
     index = shop.index()
     if index.count and (index.generation_number == 0 or index.wants_rebuild()):
         shop.rebuild_index(progress=progress)
