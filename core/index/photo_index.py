@@ -11,7 +11,7 @@ makes up the difference when a shop is opened.
 
 import contextlib
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +33,9 @@ from core.progress import ReportProgress, ignore_progress, report
 
 _FETCH_AT_ONCE = 2_000
 
+Project = Callable[[NDArray[np.floating]], NDArray[np.floating]]
+"""Raw vectors, (dim,) or (n, dim), to those that are compared, (k,) or (n, k)."""
+
 
 def index_folder(root: Path, fingerprint: str, measure: Measure) -> Path:
     """The folder, below a shop's ``index/`` folder, for one model's vectors under one measure."""
@@ -43,14 +46,21 @@ class PhotoIndex:
     """The nearest photos of a query, exactly ranked. Every method may be called from any thread.
 
     Use :meth:`open`. Vectors go in and queries are asked raw, of shape (dim,) or (n, dim) and any float
-    type: the index applies its measure.
+    type: the index applies the shop's projection, if there is one, and its measure.
     """
 
     def __init__(
-        self, folder: Path, dim: int, measure: Measure, tuning: Tuning, generation: Generation | None
+        self,
+        folder: Path,
+        dim: int,
+        measure: Measure,
+        tuning: Tuning,
+        generation: Generation | None,
+        project: Project | None = None,
     ) -> None:
         self._folder = folder
         self._dim = dim
+        self._project = project
         self._measure = measure
         self._tuning = tuning
         self._changing = threading.RLock()  # held for moments, by whoever replaces the snapshot
@@ -70,6 +80,7 @@ class PhotoIndex:
         measure: Measure = Measure.COSINE,
         tuning: Tuning | None = None,
         writable: bool = True,
+        project: Project | None = None,
     ) -> "PhotoIndex":
         """Open the folder's generation; where there is none that is whole and fits, start with none.
 
@@ -77,8 +88,9 @@ class PhotoIndex:
 
         Args:
             folder: of one model and one measure (:func:`index_folder`); made if missing.
-            dim: dimensions of that model's vectors.
+            dim: dimensions of that model's vectors, after the projection.
             writable: remove what a killed process left behind. False for whoever does not hold the shop.
+            project: what the shop learned on top of its backbone.
         """
         generation = None
         with contextlib.suppress(OSError):  # a shop that cannot be written to can still be searched
@@ -91,7 +103,7 @@ class PhotoIndex:
                     break
             if writable:
                 remove_leftovers(folder, generation.manifest if generation else None)
-        return cls(folder, dim, measure, tuning or Tuning(), generation)
+        return cls(folder, dim, measure, tuning or Tuning(), generation, project)
 
     def search(
         self, query: NDArray[np.floating], count: int, allowed: NDArray[np.int64] | None = None
@@ -253,16 +265,19 @@ class PhotoIndex:
             self._publish()
 
     def _query(self, query: NDArray[np.floating]) -> NDArray[np.float32]:
+        if self._project is not None:
+            query = self._project(query)
         if query.shape != (self._dim,):
             raise ValueError(f"a query of shape {query.shape} for an index of {self._dim} dimensions")
         return to_index_space(query, self._measure)
 
     def _rows(self, batch: VectorBatch) -> Rows:
         ids = np.asarray(batch.ids, np.int64)
-        if batch.vectors.shape != (len(ids), self._dim):
-            raise ValueError(f"vectors of shape {batch.vectors.shape} for {len(ids)} x {self._dim}")
+        vectors = batch.vectors if self._project is None else self._project(batch.vectors)
+        if vectors.shape != (len(ids), self._dim):
+            raise ValueError(f"vectors of shape {vectors.shape} for {len(ids)} x {self._dim}")
         stamps = np.zeros(len(ids), np.int64) if batch.stamps is None else batch.stamps
-        return ids, np.asarray(stamps, np.int64), to_index_space(batch.vectors, self._measure)
+        return ids, np.asarray(stamps, np.int64), to_index_space(vectors, self._measure)
 
     def _bury(self, ids: NDArray[np.int64]) -> None:
         """Strike ``ids`` out of the generation, and note them for a rebuild that is going on."""
