@@ -7,6 +7,7 @@ The check digit weighs the digits 3, 1, 3, … from the right
 import re
 from enum import StrEnum
 
+from core.catalog.clean_text import clean_line
 from core.messages import Sentence, message
 
 
@@ -25,9 +26,10 @@ _SPREADSHEET = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 
 
 def clean_barcode(text: str) -> str:
-    """``text`` without spaces and hyphens if digits remain; otherwise only trimmed."""
-    digits = re.sub(r"[\s\-]", "", text.strip().removeprefix("'"))  # Shopify's apostrophe makes it text
-    return digits if _is_digits(digits) else text.strip()
+    """``text`` without spaces and hyphens if digits remain; otherwise as one line."""
+    line = clean_line(text)
+    digits = re.sub(r"[\s\-]", "", line.removeprefix("'"))  # Shopify's apostrophe makes it text
+    return digits if _is_digits(digits) else line
 
 
 def symbology(barcode: str) -> Symbology | None:

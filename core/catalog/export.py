@@ -152,10 +152,17 @@ def _write_xlsx(path: Path, headings: list[str], rows: Iterable[list[str]]) -> N
         written.data_type = "s"  # text, whatever it looks like
         return written
 
-    for number, row in enumerate(chain([headings], rows), start=1):
-        if number > _MOST_XLSX_ROWS:
-            raise KnownError(
-                message("core", "A workbook cannot hold so many products: export to .csv instead.")
-            )
-        sheet.append([cell(text) if text else None for text in row])
+    try:
+        for number, row in enumerate(chain([headings], rows), start=1):
+            _check_fits(number)
+            sheet.append([cell(text) if text else None for text in row])
+    except BaseException:
+        sheet.close()  # or openpyxl's scratch file would stay open, and lie about
+        sheet._writer.cleanup()
+        raise
     book.save(path)
+
+
+def _check_fits(row: int) -> None:
+    if row > _MOST_XLSX_ROWS:
+        raise KnownError(message("core", "A workbook cannot hold so many products: export to .csv instead."))

@@ -50,7 +50,7 @@ def find_products(
     those whose SKU begins with it. Only if that finds nothing: those whose SKU is one slip away (a
     character wrong, missing, too many, or two swapped); those whose title has it inside a word.
     """
-    text = text.strip()[:_LONGEST_QUERY]
+    text = _without_controls(text).strip()[:_LONGEST_QUERY]
     if not text:
         return []
     with catalog.snapshot():
@@ -75,9 +75,9 @@ def _searches(catalog: Catalog, text: str, filter_: Filter, limit: int) -> Itera
 
 
 def match_expression(text: str) -> str | None:
-    """``text`` as an FTS5 query: nothing that a user types is taken for its operators; None if no word."""
+    """Printable ``text`` as an FTS5 query, nothing in it taken for an operator; None if it has no word."""
     phrases: list[str] = []
-    for chunk in re.findall(r"\S+", _without_controls(text)):
+    for chunk in text.split():
         for run in _runs(chunk):
             quoted = '"' + run.replace('"', '""') + '"'
             if any(character.isalnum() or is_unspaced(character) for character in run):

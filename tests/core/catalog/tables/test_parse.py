@@ -1,0 +1,286 @@
+"""Merchants' tables to product drafts: every program's export, photos, and what is wrong with rows."""
+
+from pathlib import Path
+
+import pytest
+
+from core.catalog.photos import PhotoKind
+from core.catalog.products import ProductDraft
+from core.catalog.tables.fields import parse_mapping, suggest_mapping
+from core.catalog.tables.parse import Table, parse_table
+from core.errors import KnownError
+
+
+def parse(tmp_path: Path, text: str, **options: object) -> Table:
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    return parse_table(path, **options)  # type: ignore[arg-type]
+
+
+def drafts(table: Table) -> dict[str, ProductDraft]:
+    return {row.draft.sku: row.draft for row in table.rows}
+
+
+def remarks(table: Table) -> list[tuple[int, str]]:
+    return [(remark.row, str(remark.sentence)) for remark in (*table.skipped, *table.notes)]
+
+
+def test_our_own_table_with_columns_that_we_do_not_know(tmp_path: Path) -> None:
+    table = parse(
+        tmp_path,
+        "SKU,Title,department,category,description,barcode,price,stock,location,photo\n"
+        "F1,Apple,Fruit,Apple,Red.,2000000010007,31.78,39,F9-20,\n",
+    )
+    assert table.profile == "Snapshelf"
+    assert drafts(table)["F1"] == ProductDraft(
+        "F1",
+        title="Apple",
+        description="Red.",
+        category="Apple",
+        barcode="2000000010007",
+        price_minor=3178,
+        currency="",
+        stock=39,
+        location="F9-20",
+        extra={"department": "Fruit"},
+    )
+    assert remarks(table) == []
+
+
+def test_the_real_shop_is_read_without_a_remark(grocery: Path) -> None:
+    table = parse_table(grocery / "catalog.csv", currency="SEK")
+    assert len(table.rows) == 81
+    assert remarks(table) == []
+    assert all(row.photos[0].path is not None and row.photos[0].path.is_file() for row in table.rows)
+    assert table.rows[0].draft.price_minor == 3178
+    assert table.rows[0].draft.currency == "SEK"
+
+
+def test_in_a_table_of_photos_alone_a_sku_may_come_many_times(grocery: Path) -> None:
+    table = parse_table(grocery / "shop_photos.csv", photo_kind=PhotoKind.COUNTER)
+    assert len(table.rows) == 81
+    photos = [photo for row in table.rows for photo in row.photos]
+    assert len(photos) == 2640
+    assert {photo.kind for photo in photos} == {PhotoKind.COUNTER}
+    assert sorted(photo.row for photo in photos) == list(range(2, 2642))
+
+
+def test_shopify_variants_share_what_their_first_row_says(tmp_path: Path) -> None:
+    table = parse(
+        tmp_path,
+        "Handle,Title,Body (HTML),Vendor,Type,Tags,Option1 Name,Option1 Value,Variant SKU,Variant "
+        "Inventory Qty,"
+        "Variant Price,Variant Barcode,Image Src,Variant Image,Status,Variant Grams\n"
+        'shirt,Shirt,<p>Soft</p>,ACME,Tops,"a, b",Size,S,SH-S,3,10.00,\'4006381333931,https://x/1.jpg,,active,200\n'
+        "shirt,,,,,,,M,SH-M,4,12.50,,,https://x/m.jpg,,210\n"
+        "shirt,,,,,,,,,,,,https://x/2.jpg,,,\n"
+        "mug,Mug,,ACME,Cups,,Title,Default Title,,0,5,,,,draft,\n",
+    )
+    assert table.profile == "Shopify"
+    found = drafts(table)
+    assert list(found) == ["SH-S", "SH-M", "mug"]
+    small, medium, mug = found.values()
+    assert (small.title, small.description, small.brand, small.category, small.tags) == (
+        "Shirt – S",
+        "Soft",
+        "ACME",
+        "Tops",
+        ("a", "b"),
+    )
+    assert (small.price_minor, medium.price_minor, small.stock, medium.stock) == (1000, 1250, 3, 4)
+    assert (medium.title, medium.barcode) == ("Shirt – M", "")
+    assert (small.extra, medium.extra) == ({"Variant Grams": "200"}, {"Variant Grams": "210"})
+    assert (mug.title, mug.archived, small.archived) == ("Mug", True, False)
+    assert [[photo.text for photo in row.photos] for row in table.rows] == [
+        ["https://x/1.jpg", "https://x/2.jpg"],
+        ["https://x/m.jpg"],
+        [],
+    ]
+    assert [row for row, text in remarks(table) if "offline" in text] == [2, 4, 3]
+    assert len(remarks(table)) == 3  # the barcode's apostrophe is no fault
+
+
+def test_shopifys_newer_column_names_are_known_too(tmp_path: Path) -> None:
+    table = parse(
+        tmp_path,
+        "Title,URL handle,Description,Vendor,Type,Status,SKU,Barcode,Option1 name,Option1 value,Price,"
+        "Inventory quantity,Product image URL\nCup,cup,Blue,ACME,Cups,Active,C1,,Title,Default "
+        "Title,7.5,2,\n",
+    )
+    assert table.profile == "Shopify"
+    assert drafts(table)["C1"].price_minor == 750
+    assert drafts(table)["C1"].stock == 2
+
+
+def test_woocommerce_variations_take_what_they_lack_from_their_parent(tmp_path: Path) -> None:
+    table = parse(
+        tmp_path,
+        "ID,Type,SKU,Name,Published,Short description,Description,Stock,Regular price,Categories,Tags,Images,"
+        "Parent,Attribute 1 name,Attribute 1 value(s)\n"
+        '1,simple,A,Apple,1,short,,5,1.5,"Food > Fruit, Sale",x,"https://a/b.jpg, https://a/c.jpg",,,\n'
+        '2,variable,B,Ball,1,,Round,,,Toys,,https://a/d.jpg,,Color,"Red, Blue"\n'
+        "3,variation,B-R,Ball - Red,1,,,2,9,,,,B,Color,Red\n"
+        "4,variation,,,0,,,1,8,,,,id:2,Color,Blue\n"
+        "5,variable,L,Lamp,1,,,,5,Home,,,,,\n",
+    )
+    assert table.profile == "WooCommerce"
+    found = drafts(table)
+    assert list(found) == ["A", "B-R", "woo-4", "L"]  # a parent without variations is sold itself
+    assert (found["A"].category, found["A"].description) == ("Food > Fruit", "short")
+    assert (found["B-R"].title, found["B-R"].category, found["B-R"].description) == (
+        "Ball - Red",
+        "Toys",
+        "Round",
+    )
+    assert (found["woo-4"].title, found["woo-4"].stock, found["woo-4"].archived) == ("Ball – Blue", 1, True)
+    assert [len(row.photos) for row in table.rows] == [2, 1, 1, 0]
+
+
+def test_square_adds_the_stock_of_all_locations(tmp_path: Path) -> None:
+    table = parse(
+        tmp_path,
+        "\ufeffToken,Item Name,Variation Name,SKU,Description,Category,Price,GTIN,Current Quantity North,"
+        'Current Quantity South\nt1,Coffee,Large,SQ-1,Fresh,Hot,"$4,250.00",,3,4\nt2,Cake,Regular,,,,variable,,,\n',
+    )
+    assert table.profile == "Square"
+    coffee, cake = drafts(table).values()
+    assert (coffee.title, coffee.price_minor, coffee.stock) == ("Coffee – Large", 425000, 7)
+    assert (cake.sku, cake.title, cake.price_minor, cake.stock) == ("t2", "Cake", None, None)
+    assert remarks(table) == []
+
+
+def test_loyverse_variants_and_goods_sold_by_weight(tmp_path: Path) -> None:
+    table = parse(
+        tmp_path,
+        "Handle,SKU,Name,Category,Sold by weight,Option 1 name,Option 1 value,Default price,Cost,Barcode,"
+        "Price [North],In stock [North],In stock [South]\n"
+        "tee,1,Tee,Clothes,N,Size,S,5.00,2,,5.00,3,1\n"
+        "tee,2,,,N,,M,6.00,2,,6.00,12.5,\n",
+    )
+    assert table.profile == "Loyverse"
+    small, medium = drafts(table).values()
+    assert (small.title, small.stock, medium.title, medium.category) == ("Tee – S", 4, "Tee – M", "Clothes")
+    assert medium.stock is None
+    assert remarks(table) == [(3, "“12.5” is no number of pieces: write a whole number.")]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "id,default_code,name,list_price,barcode,categ_id,qty_available,image_1920",
+        "External ID,Internal Reference,Name,Sales Price,Barcode,Product Category,Quantity On Hand,Image",
+    ],
+)
+def test_odoo_in_both_of_its_spellings(tmp_path: Path, heading: str) -> None:
+    table = parse(tmp_path, f"{heading}\np1,REF,Chair,12.5,,All / Office / Chairs,3.0,aGVsbG8=\n")
+    assert table.profile == "Odoo"
+    assert drafts(table)["REF"] == ProductDraft(
+        "REF", title="Chair", category="Office / Chairs", barcode="", price_minor=1250, currency="", stock=3
+    )
+
+
+def test_any_other_table_is_mapped_by_hand(tmp_path: Path) -> None:
+    text = 'Code,Naam,Prijs,Kleur\n1,Fiets,"1.234,50",rood\n'
+    with pytest.raises(KnownError, match="Code, Naam, Prijs, Kleur"):
+        parse(tmp_path, text)
+    table = parse(
+        tmp_path, text, mapping=parse_mapping(["sku=code", "title = Naam", "price=Prijs"]), currency="EUR"
+    )
+    assert drafts(table)["1"] == ProductDraft(
+        "1", title="Fiets", price_minor=123450, currency="EUR", extra={"Kleur": "rood"}
+    )
+
+
+@pytest.mark.parametrize(
+    ("assignments", "says"),
+    [
+        (["sku=Kode"], "no column “Kode”"),
+        (["colour=Code"], "no field “colour”"),
+        (["sku"], "says no column"),
+        (["title=Naam"], "Which column is the SKU"),
+    ],
+)
+def test_a_wrong_mapping_is_told(tmp_path: Path, assignments: list[str], says: str) -> None:
+    with pytest.raises(KnownError, match=says):
+        parse(tmp_path, "Code,Naam\n1,x\n", mapping=parse_mapping(assignments))
+
+
+def test_a_mapping_is_suggested_for_the_dialog() -> None:
+    assert suggest_mapping(["货号", "名称", "售价", "Kleur", "EAN", "Shelf"]) == {
+        "sku": "货号",
+        "title": "名称",
+        "price": "售价",
+        "barcode": "EAN",
+        "location": "Shelf",
+    }
+
+
+def test_rows_that_cannot_be_products_are_skipped_and_said(tmp_path: Path) -> None:
+    table = parse(tmp_path, "sku,title\nA,one\n,nameless\nA,again\nB,two,three\nC,last\n")
+    assert list(drafts(table)) == ["A", "C"]
+    assert [row for row, _ in remarks(table)] == [3, 4, 5]
+    assert "row 2 has the SKU A already" in remarks(table)[1][1]
+
+
+def test_a_product_stays_when_one_of_its_cells_cannot_be_read(tmp_path: Path) -> None:
+    table = parse(tmp_path, "sku,price,currency,stock,barcode,archived,tags\nA,cheap,gold,1.5,123,maybe,ok\n")
+    assert drafts(table)["A"] == ProductDraft("A", barcode="123", tags=("ok",))
+    assert len(remarks(table)) == 5
+    assert {row for row, _ in remarks(table)} == {2}
+
+
+@pytest.mark.parametrize(
+    ("text", "stock"), [("5", 5), ("5.0", 5), ("-2", -2), ("1,200", 1200), ("1 200", 1200), ("", None)]
+)
+def test_stock_is_whole_pieces(tmp_path: Path, text: str, stock: int | None) -> None:
+    table = parse(tmp_path, f'sku,stock\nA,"{text}"\n')
+    assert drafts(table)["A"].stock == stock
+    assert remarks(table) == []
+
+
+def test_photos_are_found_beside_the_table_and_by_absolute_path(tmp_path: Path) -> None:
+    (tmp_path / "img").mkdir()
+    for name in ("img/a.jpg", "img/b.jpg"):
+        (tmp_path / name).write_bytes(b"x")
+    absolute = tmp_path / "img" / "b.jpg"
+    table = parse(tmp_path, f"sku,photo,counter_photo\nA,img/a.jpg | {absolute},img\\a.jpg\nB,none.jpg,\n")
+    assert [(photo.kind, photo.path) for photo in table.rows[0].photos] == [
+        (PhotoKind.CATALOG, tmp_path / "img/a.jpg"),
+        (PhotoKind.CATALOG, absolute),
+        (PhotoKind.COUNTER, tmp_path / "img/a.jpg"),
+    ]
+    assert remarks(table) == [(3, "There is no photo none.jpg: check the path.")]
+
+
+@pytest.mark.parametrize(
+    ("reference", "says"),
+    [
+        ("../secret.jpg", "leaves the table's folder"),
+        ("img/../../secret.jpg", "leaves the table's folder"),
+        ("link.jpg", "leaves the table's folder"),
+        ("linked/secret.jpg", "leaves the table's folder"),
+        ("https://example.org/a.jpg", "offline"),
+        ("ftp://example.org/a.jpg", "offline"),
+        ("data:image/png;base64,AAAA", "offline"),
+        ("//server/share/a.jpg", "offline"),
+        ("\\\\server\\share\\a.jpg", "offline"),
+        ("file://server/a.jpg", "offline"),
+        ("inner", "no photo"),
+        ("x" * 5000, "no path"),
+        ("loop.jpg", ""),
+    ],
+)
+def test_a_photo_outside_the_tables_reach_is_left_out_and_said(
+    tmp_path: Path, reference: str, says: str
+) -> None:
+    folder = tmp_path / "inner"
+    (folder / "inner").mkdir(parents=True)
+    (tmp_path / "secret.jpg").write_bytes(b"x")
+    (folder / "link.jpg").symlink_to(tmp_path / "secret.jpg")
+    (folder / "linked").symlink_to(tmp_path)
+    (folder / "loop.jpg").symlink_to(folder / "loop.jpg")
+    table = parse(folder, f'sku,photo\nA,"{reference}"\n')
+    (photo,) = table.rows[0].photos
+    assert photo.path is None
+    assert says in str(photo.problem)
+    assert len(remarks(table)) == 1
