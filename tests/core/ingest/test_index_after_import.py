@@ -19,6 +19,7 @@ def test_a_product_that_an_import_restores_is_found_again(
     for number in range(3):  # or one in four archived would be reason enough for a new generation
         Image.new("RGB", (64, 64), (90 * number, 200, 90)).save(pictures / f"{number}.png")
     import_entries(shop, folder_entries(pictures))
+    shop.rebuild_index()
     product = product_by_sku(shop.catalog, "Balls/blue ball")
     assert product is not None
     set_archived(shop.catalog, [product.id])

@@ -1,0 +1,292 @@
+"""Killed, not asked: whatever the program is at, nothing that it acknowledged is lost.
+
+A real process (busy_clerk.py) works in a shop and is ended by SIGKILL at a random moment, again and again on
+the same shop, so that one kill's remains meet the next one's. After each, the shop must open, its check must
+find nothing, and it must hold exactly what was acknowledged: at most the one operation that was under way
+may have happened too, and then all of it.
+"""
+
+import itertools
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.catalog.backup_files import backup_files, is_whole
+from core.catalog.filters import Filter
+from core.catalog.listing import ordered_ids
+from core.catalog.photos import photos_by_ids, photos_of_product
+from core.catalog.products import products_by_ids
+from core.catalog.shop_archive import restore_backup, write_archive
+from core.catalog.stock import movements
+from core.catalog.vectors import photos_without_vector, store_vectors
+from core.embedding.measures import Measure
+from core.index.photo_index import PhotoIndex
+from core.index.tuning import Tuning
+from core.ingest.product_import import import_entries
+from core.shop import Shop, open_shop
+from core.shop_check import check_shop
+
+HERE = Path(__file__).resolve().parent
+ROUNDS_PER_SHOP = 15
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="SIGKILL is not a thing of Windows")
+
+Products = dict[str, dict[str, Any]]
+
+
+@dataclass
+class Log:
+    """What a clerk wrote down: what must be there, and what may be."""
+
+    acknowledged: Products
+    under_way: Products | None = None
+    backups: dict[Path, Products] = field(default_factory=dict)
+    operations: int = 0
+
+
+def read_log(path: Path, start: Products) -> Log:
+    """Replay a log from the products as they were at its start; a torn last line was never written."""
+    log = Log(dict(start))
+    for line in path.read_bytes().split(b"\n")[:-1]:
+        entry = json.loads(line)
+        if "will" in entry:
+            log.under_way = entry["will"]
+        elif "did" in entry:
+            log.acknowledged |= log.under_way or {}
+            log.under_way = None
+            log.operations += 1
+            if "backup" in entry:
+                log.backups[Path(entry["backup"])] = dict(log.acknowledged)
+    return log
+
+
+def run_until_killed(command: list[str], ready: Path, marker: bytes, delay: float) -> None:
+    """Start a process, wait until ``marker`` stands in the file ``ready``, and kill it ``delay`` s later."""
+    repository = str(HERE.parents[1])
+    environment = os.environ | {"PYTHONPATH": repository}
+    process = subprocess.Popen([sys.executable, *command], env=environment, stderr=subprocess.PIPE)
+    try:
+        deadline = time.monotonic() + 60
+        while not (ready.exists() and marker in ready.read_bytes()):
+            assert process.poll() is None, process.communicate()[1].decode()
+            assert time.monotonic() < deadline, "the process does not start"
+            time.sleep(0.005)
+        time.sleep(delay)
+        assert process.poll() is None, process.communicate()[1].decode()
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def held(shop: Shop) -> Products:
+    """What the shop holds, in the clerk's words."""
+    products = products_by_ids(shop.catalog, ordered_ids(shop.catalog, Filter(archived=None)).tolist())
+    return {
+        product.sku: {
+            "title": product.title,
+            "tags": sorted(product.tags),
+            "stock": product.stock,
+            "movements": len(movements(shop.catalog, [product.id], limit=10**6)),
+            "archived": product.archived,
+            "photos": sorted(photo.source_name for photo in photos_of_product(shop.catalog, product.id)),
+        }
+        for product in products
+    }
+
+
+def assert_survived(folder: Path, log: Log, *, network: bool) -> Products:
+    """The shop opens, is sound, and holds what it must; returns what it holds."""
+    with open_shop(folder, create=True, device="cpu") as shop:
+        assert shop.writable
+        finish_import(shop, log, network=network)
+        assert [str(sentence) for sentence in check_shop(shop).sentences] == []
+        found = held(shop)
+    happened = log.acknowledged | (log.under_way or {})
+    assert found == log.acknowledged or found == happened
+    return found
+
+
+def finish_import(shop: Shop, log: Log, *, network: bool) -> None:
+    """Photos that the network has not seen are no damage: a killed import leaves them, and the next import
+    sees to them. But they must be of the operation that was under way.
+    """
+    unseen = photos_without_vector(shop.catalog, shop.spec.fingerprint)
+    names = {photo.source_name for photo in photos_by_ids(shop.catalog, unseen.tolist())}
+    under_way = {name for product in (log.under_way or {}).values() for name in product["photos"]}
+    assert names <= under_way
+    if network:
+        import_entries(shop, [])
+    elif len(unseen):
+        vectors = np.random.default_rng(0).normal(size=(len(unseen), shop.spec.dim))
+        shop.photos_added(store_vectors(shop.catalog, shop.spec.fingerprint, unseen, vectors))
+
+
+def assert_backups_are_good(folder: Path, log: Log, scratch: Path) -> None:
+    """Whatever bears a backup's name is whole, and the newest archive gives back the shop of its time."""
+    assert all(is_whole(path) for path in backup_files(folder / "catalog.db"))
+    for path, products in list(log.backups.items())[-1:]:
+        restore_backup(path, scratch)
+        with open_shop(scratch) as shop:
+            assert held(shop) == products
+            assert check_shop(shop).catalog == ()
+
+
+def kill_again_and_again(tmp_path: Path, kills: int, *, network: bool) -> Iterator[Log]:
+    """Each kill's log, after the shop was found sound."""
+    chance = random.Random(kills)
+    for number in range(kills):
+        folder = tmp_path / f"{number // ROUNDS_PER_SHOP}"
+        if number % ROUNDS_PER_SHOP == 0:
+            folder.mkdir()
+            products: Products = {}
+        log_path, state = folder / f"log-{number}", folder / "state.json"
+        state.write_text(json.dumps(products))
+        while_opening = chance.random() < 0.15
+        command = [str(HERE / "busy_clerk.py"), str(folder / "shop"), str(log_path), str(state), str(number)]
+        run_until_killed(
+            [*command, "--network"] if network else command,
+            log_path,
+            b'"opening"' if while_opening else b'"open"',
+            chance.uniform(0, 0.05) if while_opening else chance.expovariate(1 / 0.3),
+        )
+        log = read_log(log_path, products)
+        products = assert_survived(folder / "shop", log, network=network)
+        assert_backups_are_good(folder / "shop", log, folder / f"restored-{number}")
+        yield log
+
+
+def test_a_killed_clerk_loses_nothing(tmp_path: Path) -> None:
+    logs = list(kill_again_and_again(tmp_path, 12, network=False))
+    assert sum(log.operations for log in logs) > 12
+    assert any(log.under_way is not None for log in logs)
+
+
+def test_a_killed_import_loses_nothing(tmp_path: Path) -> None:
+    logs = list(kill_again_and_again(tmp_path, 2, network=True))
+    assert len(logs) == 2
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+def test_a_clerk_killed_two_hundred_times_loses_nothing(tmp_path: Path) -> None:
+    logs = list(kill_again_and_again(tmp_path, 220, network=False))
+    assert sum(log.under_way is not None for log in logs) > 100
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+def test_an_import_killed_thirty_times_loses_nothing(tmp_path: Path) -> None:
+    assert len(list(kill_again_and_again(tmp_path, 30, network=True))) == 30
+
+
+RESTORER = """
+import sys
+from pathlib import Path
+from core.shop import restore_shop
+folder, ready, *backups = map(Path, sys.argv[1:])
+ready.write_bytes(b"ready")
+while True:
+    for backup in backups:
+        restore_shop(folder, backup)
+"""
+
+
+def restored_until_killed(tmp_path: Path, kills: int) -> None:
+    """Kill a process that restores one backup, then the other, and so on."""
+    chance = random.Random(kills)
+    shop_folder, backups, states = tmp_path / "shop", [], []
+    for number, title in enumerate(("before", "after")):
+        clerk_log, state = tmp_path / f"log-{number}", tmp_path / "state.json"
+        state.write_text(json.dumps(states[-1] if states else {}))
+        command = [str(HERE / "busy_clerk.py"), str(shop_folder), str(clerk_log), str(state), str(number)]
+        run_until_killed(command, clerk_log, b'"did"', 0.5)
+        states.append(
+            assert_survived(shop_folder, read_log(clerk_log, states[-1] if states else {}), network=False)
+        )
+        with open_shop(shop_folder) as shop:
+            backups.append(tmp_path / f"{title}.zip")
+            write_archive(shop.catalog, shop.folder, backups[-1])
+    assert states[0] != states[1]
+    for number in range(kills):
+        ready = tmp_path / f"ready-{number}"
+        command = ["-c", RESTORER, str(shop_folder), str(ready), *map(str, backups)]
+        run_until_killed(command, ready, b"ready", chance.uniform(0, 0.4))
+        with open_shop(shop_folder) as shop:
+            assert held(shop) in states
+            assert check_shop(shop).sentences == []
+
+
+def test_a_killed_restore_leaves_the_old_shop_or_the_new_one(tmp_path: Path) -> None:
+    restored_until_killed(tmp_path, 4)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1800)
+def test_a_restore_killed_sixty_times_leaves_the_old_shop_or_the_new_one(tmp_path: Path) -> None:
+    restored_until_killed(tmp_path, 60)
+
+
+INDEXER = """
+import sys
+from pathlib import Path
+import numpy as np
+from core.index.neighbours import VectorBatch
+from core.index.photo_index import PhotoIndex
+from core.index.tuning import Tuning
+
+if __name__ == "__main__":
+    folder, ready = map(Path, sys.argv[1:])
+    tuning = Tuning(exact_numbers=0, leading_numbers=0, trees=4)
+    index = PhotoIndex.open(folder, dim=32, tuning=tuning)
+    ids, vectors = np.arange(3000), np.random.default_rng(1).normal(size=(3000, 32)).astype(np.float32)
+    index.sync(ids, lambda some: vectors[some])
+    ready.write_bytes(b"ready")
+    while True:
+        index.rebuild([VectorBatch(ids, vectors)], count=3000)
+"""
+
+
+def index_built_until_killed(tmp_path: Path, kills: int) -> None:
+    """Kill a process that builds generations with Annoy's trees, in a child process of its own."""
+    chance = random.Random(kills)
+    script = tmp_path / "indexer.py"
+    script.write_text(INDEXER)
+    ids, vectors = np.arange(3000), np.random.default_rng(1).normal(size=(3000, 32)).astype(np.float32)
+    tuning = Tuning(exact_numbers=0, leading_numbers=0, trees=4)
+    numbers = []
+    for number in range(kills):
+        ready = tmp_path / f"ready-{number}"
+        command = [str(script), str(tmp_path / "index"), str(ready)]
+        run_until_killed(command, ready, b"ready", chance.uniform(0, 1.5))
+        index = PhotoIndex.open(tmp_path / "index", dim=32, measure=Measure.COSINE, tuning=tuning)
+        index.sync(ids, lambda some: vectors[some])
+        assert index.damaged_files() == []
+        assert np.array_equal(index.ids(), ids)
+        assert [index.search(vectors[some], 1)[0].photo_id for some in range(0, 3000, 100)] == list(
+            range(0, 3000, 100)
+        )
+        numbers.append(index.generation_number)
+        files = {path.name for path in (tmp_path / "index").iterdir()}
+        index.close()
+        assert len(files) <= 7  # one generation's, the manifest and the times of change
+    assert all(later >= earlier for earlier, later in itertools.pairwise(numbers))
+
+
+def test_a_killed_index_build_leaves_a_whole_generation(tmp_path: Path) -> None:
+    index_built_until_killed(tmp_path, 3)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1800)
+def test_an_index_build_killed_forty_times_leaves_a_whole_generation(tmp_path: Path) -> None:
+    index_built_until_killed(tmp_path, 40)
