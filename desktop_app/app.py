@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QLoggingCategory, QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +28,9 @@ from desktop_app.pages.search_page import SearchPage
 from desktop_app.theme import ThemeSwitch
 
 _log = logging.getLogger(__name__)
+
+_QUIET = "qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg.info=false"
+"""Qt tells of every optional video library that it did not find; nobody can do anything with that."""
 
 
 class Preferences(QObject):
@@ -66,14 +69,21 @@ class Desktop:
         return self.engine_thread.stop() and jobs_ended
 
 
-def build_desktop(app: QApplication, engine: SearchEngine, settings: Settings) -> Desktop:
-    """Make the window and everything behind it; nothing is shown or started yet."""
+def build_desktop(
+    app: QApplication, engine: SearchEngine, settings: Settings, settings_file: Path | None = None
+) -> Desktop:
+    """Make the window and everything behind it; nothing is shown or started yet.
+
+    Args:
+        settings_file: where changes of the settings are stored; None for the user's own file.
+    """
+    QLoggingCategory.setFilterRules(_QUIET)
     resources = paths.resources()
     app.setApplicationName("Snapshelf")
     app.setDesktopFileName("snapshelf")
     app.setWindowIcon(QIcon(str(resources / "icons" / "snapshelf.svg")))
     install_fonts(app, resources / "fonts")
-    preferences = Preferences(settings, paths.settings_file())
+    preferences = Preferences(settings, settings_file or paths.settings_file())
     languages = LanguageSwitch(app, resources / "translations", settings.language)
     themes = ThemeSwitch(app, resources / "styles", settings.theme)
     jobs = Jobs()

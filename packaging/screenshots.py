@@ -12,20 +12,22 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from random import Random
 from typing import Literal
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 if sys.platform.startswith("linux") and not os.environ.get("DISPLAY") and "QT_QPA_PLATFORM" not in os.environ:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from core.settings import Settings
 from desktop_app.app import Desktop, build_desktop
-from desktop_app.engine import PictureSource
+from desktop_app.engine import PictureSource, ShopFacts
 from desktop_app.shop_choice import engine_for
 
 LANGUAGES: tuple[Literal["en", "zh_CN"], ...] = ("en", "zh_CN")
@@ -36,7 +38,7 @@ PATIENCE_S = 300.0
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """What is searched with: something the shop has, something it has not, and a file that is no picture."""
+    """What is searched with: things the shop has (none: its samples), one it has not, and a broken file."""
 
     known: tuple[Path, ...]
     unknown: Path
@@ -55,11 +57,14 @@ class Photographer:
     def take_all(self) -> None:
         """Every page in every language and theme."""
         desktop = self._desktop
-        opened: list[object] = []
+        opened: list[ShopFacts] = []
         desktop.engine_thread.signals.opened.connect(opened.append)
         desktop.engine_thread.signals.not_opened.connect(lambda why: sys.exit(str(why)))
         desktop.window.show()
         self._wait(lambda: bool(opened))
+        if not self._pictures.known:
+            self._pictures = replace(self._pictures, known=opened[0].samples)
+        self._put_the_surest_first()
         self._pause(0.5)
         for page, show in self._pages():
             show()
@@ -87,6 +92,17 @@ class Photographer:
         page.search([PictureSource(file.name, path=file) for file in files])
         self._wait(lambda: all(self._is_done(row) for row in range(len(files))))
 
+    def _put_the_surest_first(self) -> None:
+        """So that the first picture of a search shows what a search looks like when all goes well."""
+        self._search(self._pictures.known)
+        sure: dict[Path, float] = {}
+        for row, file in enumerate(self._pictures.known):
+            asked = self._desktop.search_page.queries.at(row)
+            results = asked.answer.results if asked is not None and asked.answer is not None else ()
+            sure[file] = results[0].confidence if results else 0.0
+        surest_first = tuple(sorted(sure, key=lambda file: -sure[file]))
+        self._pictures = replace(self._pictures, known=surest_first)
+
     def _is_done(self, row: int) -> bool:
         asked = self._desktop.search_page.queries.at(row)
         return asked is not None and asked.is_done
@@ -113,15 +129,16 @@ class Photographer:
 
 
 def _made_pictures(folder: Path) -> tuple[Path, Path]:
-    """A picture of nothing that a shop sells, and a file that only pretends to be a picture."""
-    unknown, broken = folder / "stripes.png", folder / "broken.jpg"
-    image = QImage(640, 480, QImage.Format.Format_RGB888)
-    image.fill(0xFFD0D4DA)
-    painter = QPainter(image)
-    for left in range(0, 640, 40):
-        painter.fillRect(left, 0, 20, 480, 0xFF8C97A8)
-    painter.end()
-    image.save(str(unknown))
+    """A cloudy sky, which no shop sells, and a file that only pretends to be a picture."""
+    unknown, broken = folder / "sky.png", folder / "broken.jpg"
+    random = Random(1)  # noqa: S311  (clouds, not secrets)
+    clouds = QImage(20, 15, QImage.Format.Format_RGB888)
+    for x in range(20):
+        for y in range(15):
+            white = random.random()
+            clouds.setPixelColor(x, y, QColor(round(80 + 153 * white), round(110 + 127 * white), 235))
+    smooth = Qt.TransformationMode.SmoothTransformation
+    clouds.scaled(640, 480, Qt.AspectRatioMode.IgnoreAspectRatio, smooth).save(str(unknown))
     broken.write_text("not a picture", encoding="utf-8")
     return unknown, broken
 
@@ -141,11 +158,10 @@ def main() -> None:
     settings = Settings(language="en", theme="light")
     _, engine = engine_for(arguments.shop, settings)
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["SNAPSHELF_HOME"] = folder  # choosing languages here must not change the user's settings
-        desktop = build_desktop(app, engine, settings)
+        # Choosing languages and themes here must not change the user's settings.
+        desktop = build_desktop(app, engine, settings, Path(folder) / "settings.json")
         unknown, broken = _made_pictures(Path(folder))
-        known = tuple(arguments.query or ())
-        pictures = Pictures(known, arguments.unknown or unknown, broken)
+        pictures = Pictures(tuple(arguments.query or ()), arguments.unknown or unknown, broken)
         Photographer(app, desktop, pictures, arguments.out).take_all()
         desktop.close()
 

@@ -626,7 +626,7 @@
     </message>
     <message>
         <source>Measuring indexes</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测试各种索引</translation>
     </message>
     <message>
         <source>No graphics card can be used: that takes one by NVIDIA, its driver and a torch that fits. Choose the processor instead.</source>
@@ -647,10 +647,6 @@
     <message>
         <source>The SKU {sku} cannot be found when it is mistyped.</source>
         <translation>货号 {sku} 在输入略有出入时会找不到。</translation>
-    </message>
-    <message>
-        <source>The backup {backup} cannot be read ({reason}): check the path.</source>
-        <translation>无法读取备份 {backup}（{reason}），请检查路径。</translation>
     </message>
     <message>
         <source>The backup {backup} could not be written ({reason}): check the disk&apos;s space and your rights.</source>
@@ -747,6 +743,10 @@
     <message>
         <source>The index file {file} is damaged: repair the shop.</source>
         <translation>索引文件 {file} 已损坏：请修复店铺。</translation>
+    </message>
+    <message>
+        <source>The learned model {file} is missing or damaged. Use another lesson, or teach a new one.</source>
+        <translation>已学习的模型 {file} 缺失或已损坏。请选用另一次学习的结果，或重新学习。</translation>
     </message>
     <message>
         <source>The model file {path} cannot be read: {reason}. Run the set-up again.</source>

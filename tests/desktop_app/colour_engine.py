@@ -1,0 +1,104 @@
+"""A search engine for tests: real pictures, real files, real answers, but it only sees the mean colour."""
+
+from pathlib import Path
+from threading import Event, current_thread
+
+import numpy as np
+from PIL import Image
+
+from core.answer import Answer, Result, Timings, Verdict
+from core.errors import KnownError
+from core.imaging.decode import decode_bytes, decode_file
+from core.messages import message
+from core.progress import ReportProgress, report
+from desktop_app.engine import PictureSource, ProductDetails, ShopFacts
+from desktop_app.pictures import to_pillow
+
+PRODUCTS = {1: ("Red Soap", "red", 3), 2: ("Green Tea", "green", 0), 3: ("Blue Mug", "blue", 12)}
+OPENING = message("core", "Opening the shop")
+
+
+class ColourEngine:
+    """Keeps its photos in ``folder``. ``may_go_on`` holds every search back while it is cleared."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.may_go_on = Event()
+        self.may_go_on.set()
+        self.may_open = Event()
+        self.may_open.set()
+        self.searched: list[tuple[int, int, int]] = []
+        self.threads: set[str] = set()
+        self.opening_fails = False
+        self.has_a_bug = False
+        self.is_closed = False
+
+    def open(self, listener: ReportProgress) -> ShopFacts:
+        report(listener, OPENING, 1, 2)
+        while not self.may_open.wait(0.02):
+            report(listener, OPENING, 1, 2)
+        if self.opening_fails:
+            raise KnownError(
+                message("core", "There is no catalog at {catalog}: choose a shop's folder."), catalog="shop"
+            )
+        self._folder.mkdir(exist_ok=True)
+        for title, colour, _stock in PRODUCTS.values():
+            Image.new("RGB", (80, 60), colour).save(self._photo(title))
+        sample = self._photo("Blue Mug")
+        return ShopFacts("Colours", len(PRODUCTS), len(PRODUCTS), "mean colour", "CPU", (sample,))
+
+    def decode(self, source: PictureSource) -> Image.Image:
+        if source.path is not None:
+            return decode_file(source.path)
+        if source.data is not None:
+            return decode_bytes(source.data, name=source.name)
+        assert source.pixels is not None
+        return to_pillow(source.pixels)
+
+    def search(self, picture: Image.Image) -> Answer:
+        self.threads.add(current_thread().name)
+        mean = np.asarray(picture, dtype=np.float64).mean(axis=(0, 1))
+        self.searched.append(tuple(int(value) for value in mean))  # type: ignore[arg-type]
+        assert self.may_go_on.wait(10)
+        if self.has_a_bug:
+            raise ZeroDivisionError("a bug")
+        distances = {
+            key: float(np.abs(mean - Image.new("RGB", (1, 1), colour).getpixel((0, 0))).sum())
+            for key, (_, colour, _) in PRODUCTS.items()
+        }
+        order = sorted(distances, key=lambda key: distances[key])
+        sure = max(0.0, 1 - distances[order[0]] / 100)
+        verdict = Verdict.MATCH if sure > 0.8 else Verdict.UNSURE if sure > 0.3 else Verdict.UNKNOWN
+        results = tuple(self._result(key, sure if key == order[0] else 0.01) for key in order)
+        return Answer(verdict, results, Timings(0, 1, 1, 2))
+
+    def product(self, product_id: int) -> ProductDetails:
+        title, _, stock = PRODUCTS[product_id]
+        photo = self._photo(title)
+        return ProductDetails(
+            product_id=product_id,
+            sku=f"C{product_id}",
+            title=title,
+            category="Colours",
+            description=f"{title} <b>and nothing else</b>",
+            barcode="2000000010007",
+            price_minor=1250,
+            currency="EUR",
+            stock=stock,
+            location="A1-02",
+            photos=(photo, photo),
+            brand="Hue",
+            tags=("plain", "new"),
+            extra={"Supplier": "Paint & Co"},
+        )
+
+    def close(self) -> None:
+        self.is_closed = True
+
+    def _photo(self, title: str) -> Path:
+        return self._folder / f"{title}.png"
+
+    def _result(self, key: int, sure: float) -> Result:
+        title, _, stock = PRODUCTS[key]
+        photo = str(self._photo(title))
+        return Result(key, f"C{key}", title, "Colours", 1250, "EUR", stock, "A1-02", sure, sure, photo, photo)

@@ -1,0 +1,117 @@
+"""Fixtures for the window: a small real engine that knows products by their colour, and the window on it."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The offscreen platform warns of what it does not do; a warning of any other kind fails a test.
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
+
+from PIL import Image
+from PySide6.QtCore import QElapsedTimer, QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.answer import Answer
+from core.settings import Settings
+from desktop_app.app import Desktop, build_desktop
+from desktop_app.pages.search_page import SearchPage
+from tests.desktop_app.colour_engine import ColourEngine
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> ColourEngine:
+    """A shop of a red, a green and a blue product."""
+    return ColourEngine(tmp_path / "colours")
+
+
+@pytest.fixture
+def desktop(qapp: QApplication, engine: ColourEngine) -> Iterator[Desktop]:
+    """The window, not shown yet."""
+    made = build_desktop(qapp, engine, Settings(language="en", theme="light"))
+    yield made
+    engine.may_go_on.set()
+    assert made.close()
+    made.languages.choose("en")
+    made.window.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def page(desktop: Desktop, qtbot: QtBot) -> SearchPage:
+    """The search page of the window, shown, with the shop open."""
+    with qtbot.waitSignal(desktop.engine_thread.signals.opened, timeout=10_000):
+        desktop.window.show()
+    return desktop.search_page
+
+
+@pytest.fixture
+def red(tmp_path: Path) -> Path:
+    """A picture of the red product."""
+    return picture(tmp_path / "red.png", "red")
+
+
+@pytest.fixture
+def blue(tmp_path: Path) -> Path:
+    """A picture of the blue product."""
+    return picture(tmp_path / "blue.png", "blue")
+
+
+@pytest.fixture
+def lateness(qapp: QApplication) -> Iterator[Callable[[], float]]:
+    """How many milliseconds late a 10 ms timer on the GUI thread was at worst; printed at the end."""
+    clock, worst = QElapsedTimer(), [0.0]
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+
+    def tick() -> None:
+        worst[0] = max(worst[0], clock.nsecsElapsed() / 1e6 - 10)
+        clock.restart()
+
+    timer.timeout.connect(tick)
+    clock.start()
+    timer.start(10)
+    yield lambda: worst[0]
+    timer.stop()
+    print(f"\nworst lateness of the event loop: {worst[0]:.1f} ms")
+
+
+def picture(path: Path, colour: str, size: tuple[int, int] = (64, 48)) -> Path:
+    """A picture file of one colour."""
+    Image.new("RGB", size, colour).save(path)
+    return path
+
+
+def mime_of_files(*paths: Path) -> QMimeData:
+    """What a file manager drops."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def drop(target: QWidget, mime: QMimeData) -> bool:
+    """Drop ``mime`` on the middle of ``target`` as the platform does; whether it was accepted."""
+    middle = target.rect().center()
+    action, button, keys = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    enter = QDragEnterEvent(middle, action, mime, button, keys)
+    QApplication.sendEvent(target, enter)
+    if not enter.isAccepted():
+        return False
+    QApplication.sendEvent(target, QDragMoveEvent(middle, action, mime, button, keys))
+    dropped = QDropEvent(QPointF(middle), action, mime, button, keys)
+    QApplication.sendEvent(target, dropped)
+    return dropped.isAccepted()
+
+
+def shown_answer(page: SearchPage, row: int = 0) -> Answer | None:
+    """The answer to the query in ``row``, once it is there."""
+    asked = page.queries.at(row)
+    return asked.answer if asked is not None else None
