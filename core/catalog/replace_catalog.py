@@ -11,6 +11,7 @@ from core.errors import KnownError
 from core.messages import message
 
 _REASON = "before-restore"
+_HEADER = b"SQLite format 3\0"
 
 
 def check_is_ours(path: Path) -> None:
@@ -35,6 +36,19 @@ def check_is_ours(path: Path) -> None:
         )
 
 
+def has_sqlite_header(path: Path) -> bool:
+    """True if the file begins as SQLite's do. Others are not even opened: SQLite would delete their log."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_HEADER)) == _HEADER
+    except OSError as error:
+        raise KnownError(
+            message("core", "{file} cannot be read ({reason}): check the path and your rights."),
+            file=path,
+            reason=error.strerror or error,
+        ) from error
+
+
 def replace_catalog(catalog: Path, source: Path) -> Path | None:
     """Give the catalog file ``catalog`` the content of ``source``; returns where the old one is kept.
 
@@ -50,7 +64,7 @@ def replace_catalog(catalog: Path, source: Path) -> Path | None:
             copy_database(content, catalog)
             return None
         aside = backup_name(catalog, _REASON)
-        if _overwritten(catalog, content, aside):
+        if has_sqlite_header(catalog) and _overwritten(catalog, content, aside):
             return aside
         _set_aside(catalog, aside)
         copy_database(content, catalog)

@@ -20,7 +20,7 @@ from typing import IO
 from core.catalog.backup_files import copy_database, is_whole, written_beside
 from core.catalog.clock import utc_now
 from core.catalog.database import Catalog
-from core.catalog.replace_catalog import check_is_ours, replace_catalog
+from core.catalog.replace_catalog import check_is_ours, has_sqlite_header, replace_catalog
 from core.errors import KnownError
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
@@ -32,7 +32,6 @@ _MOST_MANIFEST_BYTES = 256 * 2**20
 _CHUNK = 2**20
 _PHOTO = re.compile(r"photos/([0-9a-f]{2})/\1[0-9a-f]{62}\.jpg")
 _MODEL_PART = re.compile(r"[A-Za-z0-9][A-Za-z0-9._\-]{0,200}")
-_SQLITE = b"SQLite format 3\0"
 _WRITING = message("core", "Backing the shop up")
 _VERIFYING = message("core", "Verifying the backup")
 _RESTORING = message("core", "Restoring the shop")
@@ -91,8 +90,7 @@ def restore_backup(backup: Path, shop: Path, progress: ReportProgress = ignore_p
         Cancelled: ``progress`` asked to stop; the catalog is the old one then.
     """
     catalog = shop / CATALOG_MEMBER
-    with _opened(backup) as file:
-        is_catalog = file.read(len(_SQLITE)) == _SQLITE
+    is_catalog = has_sqlite_header(backup)
     shop.mkdir(parents=True, exist_ok=True)
     if is_catalog:
         if not is_whole(backup):
@@ -231,20 +229,6 @@ def _sha256(file: IO[bytes]) -> str:
     while chunk := file.read(_CHUNK):
         digest.update(chunk)
     return digest.hexdigest()
-
-
-@contextlib.contextmanager
-def _opened(backup: Path) -> Iterator[IO[bytes]]:
-    try:
-        file = backup.open("rb")
-    except OSError as error:
-        raise KnownError(
-            message("core", "The backup {backup} cannot be read ({reason}): check the path."),
-            backup=backup,
-            reason=error.strerror or error,
-        ) from error
-    with file:
-        yield file
 
 
 def _damaged(backup: Path) -> KnownError:

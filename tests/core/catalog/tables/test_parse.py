@@ -140,7 +140,9 @@ def test_square_adds_the_stock_of_all_locations(tmp_path: Path) -> None:
     table = parse(
         tmp_path,
         "\ufeffToken,Item Name,Variation Name,SKU,Description,Category,Price,GTIN,Current Quantity North,"
-        'Current Quantity South\nt1,Coffee,Large,SQ-1,Fresh,Hot,"$4,250.00",,3,4\nt2,Cake,Regular,,,,variable,,,\n',
+        "Current Quantity South\n"
+        't1,Coffee,Large,SQ-1,Fresh,Hot,"$4,250.00",,3,4\n'
+        "t2,Cake,Regular,,,,variable,,,\n",
     )
     assert table.profile == "Square"
     coffee, cake = drafts(table).values()
