@@ -28,13 +28,33 @@ DEMO_VERSION = 1
 
 _MARK = "demo.json"
 _COLUMNS = (
-    "sku", "title", "title_zh", "department", "category", "brand", "description", "barcode", "price",
-    "currency", "stock", "location", "tags", "photo",
-)  # fmt: skip
+    "sku",
+    "title",
+    "title_zh",
+    "department",
+    "category",
+    "brand",
+    "description",
+    "barcode",
+    "price",
+    "currency",
+    "stock",
+    "location",
+    "tags",
+    "photo",
+)
 COUNTER_PHOTO = CounterPhotoSettings(
-    width=1200, height=900, coverage=(0.66, 0.98), rotation=6, perspective=0.7, light=0.7, clutter=0.5, hand=0.22,
-    blur=0.8, noise=0.7,
-)  # fmt: skip
+    width=1200,
+    height=900,
+    coverage=(0.66, 0.98),
+    rotation=6,
+    perspective=0.7,
+    light=0.7,
+    clutter=0.5,
+    hand=0.22,
+    blur=0.8,
+    noise=0.7,
+)
 """Careful photos: a demo should find most of them, and lose some among look-alikes as real shops do."""
 
 
@@ -177,16 +197,28 @@ def _save(picture: Image.Image, path: Path, *, quality: int) -> None:
 def _write_tables(folder: Path, products: Sequence[DemoProduct], counter: Sequence[tuple[str, int]]) -> None:
     rows = [
         (
-            product.sku, product.draft.title, product.draft.title_zh, product.department, product.category,
-            product.draft.brand, product.draft.description, product.barcode,
-            f"{product.draft.price_minor / 100:.2f}", "EUR", product.stock, product.location,
-            "; ".join(product.draft.tags), f"photos/{product.sku}.jpg",
+            product.sku,
+            product.draft.title,
+            product.draft.title_zh,
+            product.department,
+            product.category,
+            product.draft.brand,
+            product.draft.description,
+            product.barcode,
+            f"{product.draft.price_minor / 100:.2f}",
+            "EUR",
+            product.stock,
+            product.location,
+            "; ".join(product.draft.tags),
+            f"photos/{product.sku}.jpg",
         )
         for product in products
-    ]  # fmt: skip
+    ]
     _write_table(folder / "catalog.csv", _COLUMNS, rows)
     second = [p for p in products if p.draft.second_turn is not None]
-    _write_table(folder / "more_photos.csv", ("sku", "photo"), [(p.sku, f"photos/{p.sku}-2.jpg") for p in second])
+    _write_table(
+        folder / "more_photos.csv", ("sku", "photo"), [(p.sku, f"photos/{p.sku}-2.jpg") for p in second]
+    )
     photos = [(sku, f"counter-photos/{sku}-{number}.jpg") for sku, number in counter]
     _write_table(folder / "counter_photos.csv", ("sku", "photo"), photos)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from PIL import Image, ImageDraw
 
-from core.demo.art.colours import Colour, darker, lighter, rgb
+from core.demo.art.colours import Colour, darker, lighter, mean_colour, rgb
 from core.demo.render.boxes import Face, Sticker, box_faces, render_faces
 from core.demo.render.canvas import BASE, CANVAS
 from core.demo.render.lathe import Section, turn_on_lathe
@@ -93,7 +93,12 @@ def drink_can(wrap: Image.Image, *, turn: float, radius: float = 122, height: fl
         [
             Section([(r * 0.76, 0), (r * 0.84, 6), (r * 0.97, 30)], ALUMINIUM, METAL, 2),
             Section([(r * 0.97, 30), (r, 44), (r, h - 70), (r * 0.99, h - 58)], wrap, GLOSSY, 1),
-            Section([(r * 0.99, h - 58), (r * 0.80, h - 18), (r * 0.80, h - 6), (r * 0.84, h)], ALUMINIUM, METAL, 1),
+            Section(
+                [(r * 0.99, h - 58), (r * 0.80, h - 18), (r * 0.80, h - 6), (r * 0.84, h)],
+                ALUMINIUM,
+                METAL,
+                1,
+            ),
             Section([(r * 0.84, h), (r * 0.76, h - 4), (r * 0.72, h - 12), (0, h - 12)], ALUMINIUM, METAL),
         ],
         turn=turn / 360,
@@ -110,7 +115,14 @@ def food_tin(label: Image.Image, *, turn: float, radius: float = 185, height: fl
             Section([(r, 30), (r, h - 34)], label, SATIN),
             Section([(r, h - 34), (r, h - 14), (r * 1.02, h - 10), (r * 1.02, h)], STEEL, METAL),
             Section(
-                [(r * 1.02, h), (r * 0.96, h), (r * 0.94, h - 12), (r * 0.7, h - 12), (r * 0.68, h - 8), (0, h - 8)],
+                [
+                    (r * 1.02, h),
+                    (r * 0.96, h),
+                    (r * 0.94, h - 12),
+                    (r * 0.7, h - 12),
+                    (r * 0.68, h - 8),
+                    (0, h - 8),
+                ],
                 lighter(STEEL, 0.35),
                 METAL,
             ),
@@ -130,7 +142,9 @@ def jam_jar(
             Section([(r * 0.8, 0), (r * 0.97, 8), (r, 40)], contents, GLASS, 2),
             Section([(r, 40), (r, 70)], contents, GLASS),
             Section([(r + 1, 70), (r + 1, 270)], label, PAPER),
-            Section([(r, 270), (r, 318), (r * 0.96, 350), (r * 0.84, 368), (r * 0.84, 376)], contents, GLASS, 2),
+            Section(
+                [(r, 270), (r, 318), (r * 0.96, 350), (r * 0.84, 368), (r * 0.84, 376)], contents, GLASS, 2
+            ),
             Section([(r * 0.92, 374), (r * 0.94, 380), (r * 0.94, 436), (r * 0.92, 444)], lid, SATIN, 1),
             Section([(r * 0.92, 444), (r * 0.8, 448), (0, 448)], _lid_top(lid), SATIN),
         ],
@@ -142,9 +156,7 @@ def jam_jar(
 def _lid_top(lid: Image.Image | Colour) -> Colour:
     if not isinstance(lid, Image.Image):
         return lighter(lid, 0.12)
-    tone = lid.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
-    assert isinstance(tone, tuple)
-    return lighter((int(tone[0]), int(tone[1]), int(tone[2])), 0.1)
+    return lighter(mean_colour(lid), 0.1)
 
 
 def bottle(
@@ -175,7 +187,14 @@ def bottle(
             Section([(r * 0.86, 0), (r * 0.98, 10), (r, 34), (r, low)], body, material, 1),
             Section([(r + 1, low), (r + 1, high)], label, SATIN),
             Section(
-                [(r, high), (r, s), (r * 0.93, s + h * 0.07), (n * 1.12, s + h * 0.17), (n, s + h * 0.23), (n, h * 0.93)],
+                [
+                    (r, high),
+                    (r, s),
+                    (r * 0.93, s + h * 0.07),
+                    (n * 1.12, s + h * 0.17),
+                    (n, s + h * 0.23),
+                    (n, h * 0.93),
+                ],
                 body,
                 material,
                 3,
@@ -193,10 +212,19 @@ def pillow_bag(art: Image.Image, *, seed: int, width: float = 430, height: float
     w, h, x0 = width, height, (CANVAS - width) / 2
     y0 = BASE - h
     outline = [
-        (x0, y0), (x0 + w, y0), (x0 + w - 5, y0 + 46), (x0 + w + 9, y0 + h * 0.3), (x0 + w + 9, y0 + h * 0.7),
-        (x0 + w - 5, y0 + h - 46), (x0 + w, y0 + h), (x0, y0 + h), (x0 + 5, y0 + h - 46), (x0 - 9, y0 + h * 0.7),
-        (x0 - 9, y0 + h * 0.3), (x0 + 5, y0 + 46),
-    ]  # fmt: skip
+        (x0, y0),
+        (x0 + w, y0),
+        (x0 + w - 5, y0 + 46),
+        (x0 + w + 9, y0 + h * 0.3),
+        (x0 + w + 9, y0 + h * 0.7),
+        (x0 + w - 5, y0 + h - 46),
+        (x0 + w, y0 + h),
+        (x0, y0 + h),
+        (x0 + 5, y0 + h - 46),
+        (x0 - 9, y0 + h * 0.7),
+        (x0 - 9, y0 + h * 0.3),
+        (x0 + 5, y0 + 46),
+    ]
     mask = outline_mask(outline, rounds=0)
     face = Image.new("RGB", (CANVAS, CANVAS), (255, 255, 255))
     face.paste(art.resize((round(w + 22), round(h)), Image.Resampling.LANCZOS), (round(x0 - 11), round(y0)))
@@ -216,17 +244,34 @@ def stand_up_pouch(art: Image.Image, *, seed: int, width: float = 390, height: f
     w, h, x0 = width, height, (CANVAS - width) / 2
     y0 = BASE - h
     outline = [
-        (x0 + 8, y0), (x0 + w - 8, y0), (x0 + w - 8, y0 + 70), (x0 + w, y0 + h * 0.45), (x0 + w - 2, y0 + h - 22),
-        (x0 + w - 26, y0 + h - 4), (x0 + w * 0.5, y0 + h + 8), (x0 + 26, y0 + h - 4), (x0 + 2, y0 + h - 22),
-        (x0, y0 + h * 0.45), (x0 + 8, y0 + 70),
-    ]  # fmt: skip
+        (x0 + 8, y0),
+        (x0 + w - 8, y0),
+        (x0 + w - 8, y0 + 70),
+        (x0 + w, y0 + h * 0.45),
+        (x0 + w - 2, y0 + h - 22),
+        (x0 + w - 26, y0 + h - 4),
+        (x0 + w * 0.5, y0 + h + 8),
+        (x0 + 26, y0 + h - 4),
+        (x0 + 2, y0 + h - 22),
+        (x0, y0 + h * 0.45),
+        (x0 + 8, y0 + 70),
+    ]
     mask = outline_mask(outline, rounds=0)
     face = Image.new("RGB", (CANVAS, CANVAS), (255, 255, 255))
-    face.paste(art.resize((round(w + 4), round(h + 10)), Image.Resampling.LANCZOS), (round(x0 - 2), round(y0)))
+    face.paste(
+        art.resize((round(w + 4), round(h + 10)), Image.Resampling.LANCZOS), (round(x0 - 2), round(y0))
+    )
     creases = Image.new("L", (CANVAS, CANVAS))
     pen = ImageDraw.Draw(creases)
     pen.line([(x0, y0 + 56), (x0 + w, y0 + 56)], fill=255, width=8)
     pen.arc((x0 + 10, y0 + h - 90, x0 + w - 10, y0 + h + 10), 15, 165, fill=220, width=8)
     return puff(
-        mask, face, Material("band", 0.13, 0.55), puffiness=90, height=80, wrinkles=14, creases=creases, seed=seed
+        mask,
+        face,
+        Material("band", 0.13, 0.55),
+        puffiness=90,
+        height=80,
+        wrinkles=14,
+        creases=creases,
+        seed=seed,
     )

@@ -67,14 +67,20 @@ def _ground_mask(pixels: NDArray[np.float32]) -> NDArray[np.bool_]:
     near = np.abs(border - tone).max(axis=1) < 24
     if tone.mean() < 150 or near.mean() < 0.6:
         return np.zeros(pixels.shape[:2], bool)
-    light = pixels.mean(axis=2) / max(float(tone.mean()), 1.0)
-    tint = pixels / np.maximum(pixels.mean(axis=2, keepdims=True), 1.0) - tone / tone.mean()
-    # A shadow keeps the tint of what it falls on and fades slowly; a product's edge does neither.
-    step_y, step_x = np.gradient(pixels.mean(axis=2))
-    flat = np.hypot(step_x, step_y) < 7.0
-    bright = np.abs(pixels - tone).max(axis=2) < 11
-    shadow = (light > 0.62) & (np.abs(tint).max(axis=2) < 0.045) & flat
-    return _joined_to_border(bright | shadow)
+    grey = pixels.mean(axis=2)
+    light = grey / max(float(tone.mean()), 1.0)
+    tint = pixels / np.maximum(grey[:, :, None], 1.0) - tone / tone.mean()
+    # A shadow keeps the tint of what it falls on and fades slowly; a product's edge does neither. White
+    # products have only their edge: the smallest step that noise does not reach counts as one.
+    step_y, step_x = np.gradient(grey)
+    step = np.hypot(step_x, step_y)
+    bright = (np.abs(pixels - tone).max(axis=2) < 16) & (step < 3.0)
+    shadow = (light > 0.62) & (np.abs(tint).max(axis=2) < 0.04) & (step < 5.0)
+    candidate = Image.fromarray(((bright | shadow) * 255).astype(np.uint8), "L")
+    # Through a gap of a pixel or two in an edge the ground would run out over a white product.
+    tight = np.asarray(candidate.filter(ImageFilter.MinFilter(3))) > 0
+    ground = Image.fromarray((_joined_to_border(tight) * 255).astype(np.uint8), "L")
+    return np.asarray((np.asarray(ground.filter(ImageFilter.MaxFilter(5))) > 0) & (step < 12))
 
 
 def _joined_to_border(candidate: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -1,9 +1,9 @@
 """Cluttered grounds for synthetic counter photos: wood, stone, cloth, shelves, cardboard."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from PIL import Image, ImageDraw, ImageFilter
 
 Floats = NDArray[np.float32]
@@ -16,7 +16,7 @@ def _noise(rng: np.random.Generator, size: Size, across: int, down: int) -> Floa
     return np.asarray(Image.fromarray(patches, "F").resize(size, Image.Resampling.BICUBIC))
 
 
-def _tinted(share: Floats, dark: Sequence[float], light: Sequence[float]) -> Image.Image:
+def _tinted(share: NDArray[np.floating], dark: ArrayLike, light: ArrayLike) -> Image.Image:
     """Two colours mixed by ``share`` (0 dark to 1 light)."""
     low, high = np.asarray(dark, np.float32), np.asarray(light, np.float32)
     pixels = low + (high - low) * np.clip(share, 0, 1)[:, :, None]
@@ -24,7 +24,7 @@ def _tinted(share: Floats, dark: Sequence[float], light: Sequence[float]) -> Ima
 
 
 def _muted(rng: np.random.Generator, low: float, high: float, spread: float) -> NDArray[np.float64]:
-    """A colour of the given brightness, at most ``spread`` away from grey: shops are less colourful than chance."""
+    """A colour at most ``spread`` away from grey: shops are less colourful than chance."""
     return np.clip(rng.uniform(low, high) + rng.uniform(-spread, spread, 3), 8, 250)
 
 
@@ -65,7 +65,9 @@ def cloth(rng: np.random.Generator, size: Size) -> Image.Image:
     elif kind == 1:
         share = folds * (0.72 + 0.28 * (np.sin(2 * np.pi * x / period) > 0))
     else:
-        checks = (np.sin(2 * np.pi * x / period) > 0).astype(np.float32) + (np.sin(2 * np.pi * y / period) > 0)
+        checks = (np.sin(2 * np.pi * x / period) > 0).astype(np.float32) + (
+            np.sin(2 * np.pi * y / period) > 0
+        )
         share = folds * (0.6 + 0.2 * checks)
     return _tinted(share, base * 0.25, np.minimum(base * 1.15, 255))
 
@@ -77,7 +79,9 @@ def counter(rng: np.random.Generator, size: Size) -> Image.Image:
     share = 0.85 + 0.12 * _noise(rng, size, 3, 3)
     image = _tinted(share, ground * 0.3, ground)
     horizon = int(size[1] * rng.uniform(0.1, 0.55))
-    image.paste(_tinted(0.85 + 0.15 * _noise(rng, size, 3, 3), wall * 0.3, wall).crop((0, 0, size[0], horizon)))
+    image.paste(
+        _tinted(0.85 + 0.15 * _noise(rng, size, 3, 3), wall * 0.3, wall).crop((0, 0, size[0], horizon))
+    )
     return image.filter(ImageFilter.GaussianBlur(1.5))
 
 
@@ -88,7 +92,9 @@ def cardboard(rng: np.random.Generator, size: Size) -> Image.Image:
     image = _tinted(share, [84, 60, 38], np.array([214, 172, 124]) * rng.uniform(0.8, 1.08))
     pen = ImageDraw.Draw(image)
     x = float(rng.uniform(0.1, 0.9)) * size[0]
-    pen.line([(x, 0), (x + float(rng.uniform(-40, 40)), size[1])], fill=(92, 68, 44), width=max(size[0] // 110, 1))
+    pen.line(
+        [(x, 0), (x + float(rng.uniform(-40, 40)), size[1])], fill=(92, 68, 44), width=max(size[0] // 110, 1)
+    )
     return image
 
 
@@ -114,7 +120,9 @@ def shelf(rng: np.random.Generator, size: Size) -> Image.Image:
         pen.rectangle((0, floor - rail, width, floor), fill=(214, 214, 210))
         for k in range(6):
             tag = (k + 0.3) * width / 6
-            pen.rectangle((tag, floor - rail * 0.9, tag + width / 14, floor - rail * 0.1), fill=(250, 246, 220))
+            pen.rectangle(
+                (tag, floor - rail * 0.9, tag + width / 14, floor - rail * 0.1), fill=(250, 246, 220)
+            )
     return image.filter(ImageFilter.GaussianBlur(float(rng.uniform(0.8, 3.0))))
 
 

@@ -34,7 +34,9 @@ def vectors(backbone: Backbone, pictures: Sequence[Image.Image]) -> NDArray[np.f
     """Unit vectors, (n, dim)."""
     parts = []
     for start in range(0, len(pictures), 16):
-        batch = np.stack([to_tensor(picture, backbone.spec.preprocessing) for picture in pictures[start : start + 16]])
+        batch = np.stack(
+            [to_tensor(picture, backbone.spec.preprocessing) for picture in pictures[start : start + 16]]
+        )
         parts.append(backbone.embed(batch))
     joined = np.concatenate(parts).astype(np.float32)
     return np.asarray(joined / np.linalg.norm(joined, axis=1, keepdims=True))
@@ -43,7 +45,7 @@ def vectors(backbone: Backbone, pictures: Sequence[Image.Image]) -> NDArray[np.f
 def ranks(
     queries: NDArray[np.float32], answers: Sequence[str], references: NDArray[np.float32], skus: Sequence[str]
 ) -> NDArray[np.int64]:
-    """For every query the place (0 is first) of the right product; products are ranked by their best picture."""
+    """For every query the place (0 is first) of the right product, ranked by each product's best picture."""
     places = []
     for query, answer in zip(queries @ references.T, answers, strict=True):
         best: dict[str, float] = {}
@@ -55,7 +57,9 @@ def ranks(
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--photos", type=int, default=400)
     parser.add_argument("--backbone", default="efficientnet-lite2")
     parser.add_argument("--folder", type=Path, help="keep the demo files here")
@@ -70,11 +74,17 @@ def main() -> None:
         references = vectors(backbone, pictures)
         rows = [row.split(",") for row in files.counter_photos.read_text(encoding="utf-8").split()[1:]]
         shipped = [Image.open(files.folder / photo).convert("RGB") for _, photo in rows]
-    show("shipped counter photos", ranks(vectors(backbone, shipped), [sku for sku, _ in rows], references, skus))
+    show(
+        "shipped counter photos",
+        ranks(vectors(backbone, shipped), [sku for sku, _ in rows], references, skus),
+    )
 
     cuts = [cut_out(picture) for picture in pictures]
     careful = replace(COUNTER_PHOTO, width=480, height=360)
-    for name, settings in (("fresh, as in the demo", careful), ("fresh, default settings", CounterPhotoSettings())):
+    for name, settings in (
+        ("fresh, as in the demo", careful),
+        ("fresh, default settings", CounterPhotoSettings()),
+    ):
         rng = np.random.default_rng(20)
         answers = [int(rng.integers(len(skus))) for _ in range(arguments.photos)]
         start = time.process_time()

@@ -1,6 +1,6 @@
 """Colours as 8-bit RGB triples, and the few sums that artwork needs with them."""
 
-from PIL import ImageColor
+from PIL import Image, ImageColor
 
 Colour = tuple[int, int, int]
 
@@ -34,6 +34,12 @@ def darker(colour: Colour, share: float) -> Colour:
 def luma(colour: Colour) -> float:
     """Brightness as the eye weighs it, 0 to 255 (ITU-R BT.601)."""
     return 0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2]
+
+
+def mean_colour(picture: Image.Image) -> Colour:
+    """The average colour of an RGB picture."""
+    pixel = picture.convert("RGB").resize((1, 1), Image.Resampling.BOX).tobytes()
+    return pixel[0], pixel[1], pixel[2]
 
 
 def ink_on(ground: Colour) -> Colour:

@@ -28,9 +28,9 @@ def _font() -> ImageFont.FreeTypeFont:
 def _set_line(text: str, weight: float, tracking: float) -> Image.Image:
     """One line as a mask (mode L), cropped to the ink sideways and to the font's height."""
     font = _font()
-    stroke = weight * _SIZE * 0.055
+    stroke = weight * _SIZE * 0.042
     pad = int(stroke) + 3
-    advance = [font.getlength(char) + tracking * _SIZE for char in text]
+    advance = [font.getlength(char) + (tracking + 0.035 * weight) * _SIZE for char in text]
     mask = Image.new("L", (int(sum(advance)) + 2 * pad + 4, int(_SIZE * 1.3) + 2 * pad), 0)
     draw = ImageDraw.Draw(mask)
     x = float(pad)

@@ -166,7 +166,12 @@ def fig(pen: Sketch, skin: Colour, flesh: Colour) -> None:
     pen.oval(66, 66, 20.5, 22.5, lighter(flesh, 0.75))
     pen.oval(66, 67, 16, 18, flesh)
     for k in range(16):
-        pen.disc(66 + 10 * cos(k * 2.4) * (k % 3 + 1) / 3, 67 + 12 * sin(k * 2.4) * (k % 3 + 1) / 3, 1.3, rgb("#f6dfa0"))
+        pen.disc(
+            66 + 10 * cos(k * 2.4) * (k % 3 + 1) / 3,
+            67 + 12 * sin(k * 2.4) * (k % 3 + 1) / 3,
+            1.3,
+            rgb("#f6dfa0"),
+        )
 
 
 def currants(pen: Sketch, skin: Colour, shade: Colour) -> None:

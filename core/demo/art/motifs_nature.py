@@ -34,9 +34,9 @@ def blossom(pen: Sketch, petal: Colour, heart: Colour) -> None:
     for angle in (-160, -20, 100):
         pen.leaf(50, 50, 48, 18, angle, LEAF, LEAF_DARK)
     for k in range(5):
-        angle = radians(72 * k - 90)
-        pen.oval(50 + 19 * cos(angle), 48 + 19 * sin(angle), 18, 14, petal, 72 * k - 90)
-        pen.oval(50 + 12 * cos(angle), 48 + 12 * sin(angle), 9, 3, darker(petal, 0.12), 72 * k - 90)
+        turn = radians(72 * k - 90)
+        pen.oval(50 + 19 * cos(turn), 48 + 19 * sin(turn), 18, 14, petal, 72 * k - 90)
+        pen.oval(50 + 12 * cos(turn), 48 + 12 * sin(turn), 9, 3, darker(petal, 0.12), 72 * k - 90)
     pen.disc(50, 48, 7.5, heart)
 
 
@@ -46,10 +46,10 @@ def rose(pen: Sketch, petal: Colour, shade: Colour) -> None:
         pen.leaf(50, 52, 46, 22, angle, LEAF, LEAF_DARK)
     for ring, (count, r, size) in enumerate(((6, 20, 17), (5, 12, 13), (3, 5, 9))):
         for k in range(count):
-            angle = radians(360 / count * k + 25 * ring)
-            x, y = 50 + r * cos(angle), 50 + r * sin(angle)
+            turn = radians(360 / count * k + 25 * ring)
+            x, y = 50 + r * cos(turn), 50 + r * sin(turn)
             pen.disc(x, y, size, shade)
-            pen.disc(x - 0.8 * cos(angle) * 2, y - 0.8 * sin(angle) * 2, size - 1.8, lighter(petal, 0.1 * ring))
+            pen.disc(x - 0.8 * cos(turn) * 2, y - 0.8 * sin(turn) * 2, size - 1.8, lighter(petal, 0.1 * ring))
     pen.arc(50, 50, 5, 0, 270, shade, 1.6)
 
 
@@ -81,8 +81,10 @@ def star(pen: Sketch, body: Colour, edge: Colour) -> None:
     for r, colour in ((46, edge), (37, body)):
         pen.poly(
             [
-                (50 + (r if k % 2 == 0 else r * 0.46) * cos(radians(36 * k - 90)),
-                 52 + (r if k % 2 == 0 else r * 0.46) * sin(radians(36 * k - 90)))
+                (
+                    50 + (r if k % 2 == 0 else r * 0.46) * cos(radians(36 * k - 90)),
+                    52 + (r if k % 2 == 0 else r * 0.46) * sin(radians(36 * k - 90)),
+                )
                 for k in range(10)
             ],
             colour,

@@ -65,7 +65,9 @@ def fish(pen: Sketch, skin: Colour, belly: Colour) -> None:
 def chili(pen: Sketch, skin: Colour, shade: Colour) -> None:
     """A crossed pair of chili peppers."""
     for flip, colour in ((1, shade), (-1, skin)):
-        points = [(50 + flip * (28 - 62 * t + 9 * sin(3 * t)), 26 + 62 * t) for t in (k / 40 for k in range(41))]
+        points = [
+            (50 + flip * (28 - 62 * t + 9 * sin(3 * t)), 26 + 62 * t) for t in (k / 40 for k in range(41))
+        ]
         for index, (x, y) in enumerate(points):
             pen.disc(x, y, 10 * (1 - index / 41) ** 0.7 + 0.6, colour)
         x, y = points[0]

@@ -97,8 +97,12 @@ def argyle(size: Size, ground: Colour, first: Colour, second: Colour, step: floa
             diamond = [(x, y - step / 2), (x + step / 2, y), (x, y + step / 2), (x - step / 2, y)]
             draw.polygon(diamond, fill=(first, ground, second, ground)[column % 4])
     for offset in range(-int(size[1]) - int(step), size[0] + int(step), max(int(step / 2), 1)):
-        draw.line([(offset, 0), (offset + size[1] / 2, size[1])], fill=mix(ground, (255, 255, 255), 0.6), width=2)
-        draw.line([(offset + size[1] / 2, 0), (offset, size[1])], fill=mix(ground, (255, 255, 255), 0.6), width=2)
+        draw.line(
+            [(offset, 0), (offset + size[1] / 2, size[1])], fill=mix(ground, (255, 255, 255), 0.6), width=2
+        )
+        draw.line(
+            [(offset + size[1] / 2, 0), (offset, size[1])], fill=mix(ground, (255, 255, 255), 0.6), width=2
+        )
     return image
 
 
@@ -112,8 +116,10 @@ def terrazzo(size: Size, ground: Colour, chips: Sequence[Colour], scale: float, 
         r = scale * (0.15 + 0.35 * rng.random())
         start = rng.random() * 360
         chip = [
-            (x + r * (0.6 + 0.5 * rng.random()) * cos(radians(start + 72 * j)),
-             y + r * (0.6 + 0.5 * rng.random()) * sin(radians(start + 72 * j)))
+            (
+                x + r * (0.6 + 0.5 * rng.random()) * cos(radians(start + 72 * j)),
+                y + r * (0.6 + 0.5 * rng.random()) * sin(radians(start + 72 * j)),
+            )
             for j in range(5)
         ]
         draw.polygon(chip, fill=chips[k % len(chips)])
@@ -129,7 +135,8 @@ def rays(size: Size, ground: Colour, ray: Colour, count: int, centre: tuple[floa
         a, b = 2 * pi * k / count, 2 * pi * (k + 0.5) / count
         x, y = centre
         draw.polygon(
-            [(x, y), (x + reach * cos(a), y + reach * sin(a)), (x + reach * cos(b), y + reach * sin(b))], fill=ray
+            [(x, y), (x + reach * cos(a), y + reach * sin(a)), (x + reach * cos(b), y + reach * sin(b))],
+            fill=ray,
         )
     return image
 
@@ -151,7 +158,9 @@ def painted(size: Size, ground: Colour, paint: Callable[[ImageDraw.ImageDraw], N
     return image
 
 
-def speckle(size: Size, low: Colour, high: Colour, *, grain: tuple[int, int], seed: int, power: float = 1.0) -> Image.Image:
+def speckle(
+    size: Size, low: Colour, high: Colour, *, grain: tuple[int, int], seed: int, power: float = 1.0
+) -> Image.Image:
     """Smooth random mottling between two colours, as on peel; it joins at the left and right edges.
 
     Args:
@@ -163,7 +172,9 @@ def speckle(size: Size, low: Colour, high: Colour, *, grain: tuple[int, int], se
     # Two patches repeated on either side make the ends meet.
     noise = np.concatenate([noise[:, -2:], noise, noise[:, :2]], axis=1)
     margin = 2 * size[0] / grain[0]
-    wide = Image.fromarray(noise, "F").resize((round(size[0] + 2 * margin), size[1]), Image.Resampling.BICUBIC)
+    wide = Image.fromarray(noise, "F").resize(
+        (round(size[0] + 2 * margin), size[1]), Image.Resampling.BICUBIC
+    )
     share = np.clip(np.asarray(wide)[:, round(margin) : round(margin) + size[0], None], 0, 1) ** power
     pixels = np.asarray(low, np.float32) * (1 - share) + np.asarray(high, np.float32) * share
     return Image.fromarray(pixels.astype(np.uint8), "RGB")

@@ -32,7 +32,10 @@ class Sketch:
         steps = [2 * pi * k / 48 for k in range(48)]
         self.poly(
             [
-                (x + rx * cos(t) * turn_c - ry * sin(t) * turn_s, y + rx * cos(t) * turn_s + ry * sin(t) * turn_c)
+                (
+                    x + rx * cos(t) * turn_c - ry * sin(t) * turn_s,
+                    y + rx * cos(t) * turn_s + ry * sin(t) * turn_c,
+                )
                 for t in steps
             ],
             fill,
@@ -67,7 +70,14 @@ class Sketch:
         self._draw.arc((x0, y0, x1, y1), start, end, fill=fill, width=round(width * self._scale))
 
     def leaf(
-        self, x: float, y: float, length: float, width: float, angle: float, fill: Colour, vein: Colour | None = None
+        self,
+        x: float,
+        y: float,
+        length: float,
+        width: float,
+        angle: float,
+        fill: Colour,
+        vein: Colour | None = None,
     ) -> None:
         """A pointed leaf that starts at (x, y) and points to ``angle`` degrees (0 right, 90 down)."""
         along = (cos(radians(angle)), sin(radians(angle)))

@@ -41,7 +41,14 @@ def _owl(art: Image.Image, x: float, y: float, size: float, body: Colour, belly:
         pen.ellipse((x + (cx - rx) * s, y + (cy - ry) * s, x + (cx + rx) * s, y + (cy + ry) * s), fill=fill)
 
     for flip in (-1, 1):
-        pen.polygon([(x + flip * 38 * s, y - 58 * s), (x + flip * 36 * s, y - 10 * s), (x + 4 * flip * s, y - 38 * s)], fill=body)
+        pen.polygon(
+            [
+                (x + flip * 38 * s, y - 58 * s),
+                (x + flip * 36 * s, y - 10 * s),
+                (x + 4 * flip * s, y - 38 * s),
+            ],
+            fill=body,
+        )
     oval(0, 0, 40, 48, body)
     oval(0, 16, 25, 30, belly)
     for flip in (-1, 1):
@@ -51,7 +58,13 @@ def _owl(art: Image.Image, x: float, y: float, size: float, body: Colour, belly:
     pen.polygon([(x - 6 * s, y - 8 * s), (x + 6 * s, y - 8 * s), (x, y + 4 * s)], fill=rgb("#f2a93b"))
     for row in range(2):
         for k in (-1, 0, 1):
-            pen.arc((x + (k * 14 - 7) * s, y + (8 + 13 * row) * s, x + (k * 14 + 7) * s, y + (22 + 13 * row) * s), 10, 170, fill=body, width=max(int(3 * s), 1))
+            pen.arc(
+                (x + (k * 14 - 7) * s, y + (8 + 13 * row) * s, x + (k * 14 + 7) * s, y + (22 + 13 * row) * s),
+                10,
+                170,
+                fill=body,
+                width=max(int(3 * s), 1),
+            )
 
 
 def _coffee_art(name: str, colour: Colour, motif: str, strength: int) -> Image.Image:
@@ -65,7 +78,10 @@ def _coffee_art(name: str, colour: Colour, motif: str, strength: int) -> Image.I
     put_text(art, name, (70, 308, 330, 356), darker(colour, 0.45), weight=0.8)
     put_motif(art, motif, 116, 410, 92)
     for k in range(5):
-        pen.ellipse((184 + 29 * k, 388, 207 + 29 * k, 411), fill=darker(colour, 0.2) if k < strength else (222, 212, 196))
+        pen.ellipse(
+            (184 + 29 * k, 388, 207 + 29 * k, 411),
+            fill=darker(colour, 0.2) if k < strength else (222, 212, 196),
+        )
     put_text(art, "STRENGTH", (186, 420, 322, 440), darker(colour, 0.35), weight=0.3)
     put_text(art, "whole beans · 500 g", (100, 500, 300, 528), lighter(colour, 0.85), weight=0.3)
     return art
@@ -78,14 +94,22 @@ def _crisp_art(name: str, colour: Colour, motif: str) -> Image.Image:
     pen = ImageDraw.Draw(art)
     pen.polygon([(0, 92), (460, 60), (460, 182), (0, 214)], fill=WHITE)
     put_text(art, _CRISPS, (60, 82, 400, 192), colour, weight=1.0)
-    put_text(art, name.upper().replace(" & ", "\n& ").replace("ROSEMARY ", "ROSEMARY\n"), (50, 222, 410, 322), ink_on(colour), weight=0.9)
+    put_text(
+        art,
+        name.upper().replace(" & ", "\n& ").replace("ROSEMARY ", "ROSEMARY\n"),
+        (50, 222, 410, 322),
+        ink_on(colour),
+        weight=0.9,
+    )
     put_motif(art, "crisps", 168, 440, 240, angle=-10)
     put_motif(art, motif, 324, 420, 176, angle=8)
     put_text(art, "hand-cooked potato crisps · 150 g", (60, 552, 400, 576), ink_on(colour), weight=0.4)
     return art
 
 
-def _draw_coffee(name: str, colour: Colour, motif: str, strength: int, seed: int, _turn: float) -> Image.Image:
+def _draw_coffee(
+    name: str, colour: Colour, motif: str, strength: int, seed: int, _turn: float
+) -> Image.Image:
     return stand_up_pouch(_coffee_art(name, colour, motif, strength), seed=seed)
 
 

@@ -64,16 +64,30 @@ def _syrup_label(name: str, motif: str, ink: Colour) -> Image.Image:
 
 def _draw_water(name: str, motif: str, body: Colour, ink: Colour, turn: float) -> Image.Image:
     return bottle(
-        _water_label(name, motif, ink), body, ink, turn=turn, radius=104, height=660, neck=0.42, shoulder=0.62,
+        _water_label(name, motif, ink),
+        body,
+        ink,
+        turn=turn,
+        radius=104,
+        height=660,
+        neck=0.42,
+        shoulder=0.62,
         label_at=(0.27, 0.56),
-    )  # fmt: skip
+    )
 
 
 def _draw_syrup(name: str, motif: str, body: Colour, ink: Colour, turn: float) -> Image.Image:
     return bottle(
-        _syrup_label(name, motif, ink), body, darker(ink, 0.35), turn=turn, radius=112, height=620, neck=0.3,
-        shoulder=0.6, label_at=(0.12, 0.52),
-    )  # fmt: skip
+        _syrup_label(name, motif, ink),
+        body,
+        darker(ink, 0.35),
+        turn=turn,
+        radius=112,
+        height=620,
+        neck=0.3,
+        shoulder=0.6,
+        label_at=(0.12, 0.52),
+    )
 
 
 def bottles() -> Range:

@@ -45,11 +45,12 @@ def _draw(name: str, motif: str, wax: Colour, ink: Colour, turn: float) -> Image
         ],
         turn=turn / 360,
         tilt=0.24,
-        opening=Opening(radius=r, height=h, wall=lighter(wax, 0.5), contents=lighter(wax, 0.35), depth=34, lip=7),
+        opening=Opening(
+            radius=r, height=h, wall=lighter(wax, 0.5), contents=lighter(wax, 0.35), depth=34, lip=7
+        ),
     )
     glow = Image.new("RGBA", (CANVAS, CANVAS))
-    top = candle.getbbox()
-    assert top is not None
+    top = candle.getbbox() or (0, 0, CANVAS, CANVAS)
     x, y = CANVAS / 2, top[1] + 74
     flame = ImageDraw.Draw(glow)
     flame.line([(x, y), (x, y - 26)], fill=(50, 40, 36, 255), width=5)
@@ -76,5 +77,3 @@ def candles() -> Range:
         for index, (name, chinese, motif, wax, ink, price) in enumerate(_SCENTS)
     )
     return Range("Candles", "Home", "CA", drafts)
-
-

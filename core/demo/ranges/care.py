@@ -58,9 +58,7 @@ def _bar(motif: str, colour: Colour) -> Image.Image:
     put_text(top, _BRAND, (60, 60, 200, 110), darker(colour, 0.12), weight=0.8)
     front = plain((260, 70), lighter(colour, 0.38))
     side = plain((170, 70), lighter(colour, 0.3))
-    bar = render_faces(
-        box_faces(250, 66, 165, front=front, side=side, top=top), yaw=-20, pitch=0.5, edge=110
-    )
+    bar = render_faces(box_faces(250, 66, 165, front=front, side=side, top=top), yaw=-20, pitch=0.5, edge=110)
     cut = bar.crop(bar.getbbox())
     place = Image.new("RGBA", (CANVAS, CANVAS))
     place.alpha_composite(cut, (150, 862 - cut.height))
@@ -75,7 +73,13 @@ def _shampoo(name: str, motif: str, colour: Colour, turn: float) -> Image.Image:
         pen.rounded_rectangle((centre - 96, 60, centre + 96, 390), 90, fill=CREAM)
         put_text(wrap, _BRAND, (centre - 70, 104, centre + 70, 148), darker(colour, 0.55), weight=0.7)
         put_motif(wrap, motif, centre, 226, 128)
-        put_text(wrap, name.replace(" ", "\n"), (centre - 74, 296, centre + 74, 340), darker(colour, 0.5), weight=0.8)
+        put_text(
+            wrap,
+            name.replace(" ", "\n"),
+            (centre - 74, 296, centre + 74, 340),
+            darker(colour, 0.5),
+            weight=0.8,
+        )
         put_text(wrap, "shampoo", (centre - 46, 346, centre + 46, 366), darker(colour, 0.5), weight=0.2)
     pump = darker(colour, 0.06)
     bottle = turn_on_lathe(
@@ -83,15 +87,20 @@ def _shampoo(name: str, motif: str, colour: Colour, turn: float) -> Image.Image:
             Section([(r * 0.9, 0), (r, 12)], colour, SATIN, 1),
             Section([(r, 12), (r, h)], wrap, SATIN),
             Section([(r, h), (r * 0.96, h + 24), (r * 0.4, h + 44), (r * 0.38, h + 50)], colour, SATIN, 2),
-            Section([(r * 0.42, h + 50), (r * 0.42, h + 92), (r * 0.36, h + 98), (r * 0.16, h + 98)], ribbed(WHITE, 40), SATIN),
+            Section(
+                [(r * 0.42, h + 50), (r * 0.42, h + 92), (r * 0.36, h + 98), (r * 0.16, h + 98)],
+                ribbed(WHITE, 40),
+                SATIN,
+            ),
             Section([(r * 0.13, h + 98), (r * 0.13, h + 140)], WHITE, SATIN),
-            Section([(r * 0.34, h + 140), (r * 0.34, h + 168), (r * 0.2, h + 176), (0, h + 176)], pump, SATIN, 1),
+            Section(
+                [(r * 0.34, h + 140), (r * 0.34, h + 168), (r * 0.2, h + 176), (0, h + 176)], pump, SATIN, 1
+            ),
         ],
         turn=turn / 360,
         tilt=0.16,
     )
-    box = bottle.getbbox()
-    assert box is not None
+    box = bottle.getbbox() or (0, 0, CANVAS, CANVAS)
     spout = ImageDraw.Draw(bottle)
     y = box[1] + 22
     spout.rounded_rectangle((CANVAS / 2 - 150, y, CANVAS / 2 - 20, y + 20), 9, fill=pump)

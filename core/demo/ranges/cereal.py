@@ -45,7 +45,10 @@ def _bowl(art: Image.Image, bits: Colour, shape: str, accent: Colour) -> None:
         elif shape == "pop":
             pen.ellipse((x - r * 0.8, y - r * 0.62, x + r * 0.8, y + r * 0.62), fill=tone)
         else:
-            pen.polygon([(x - r, y), (x - r * 0.2, y - r * 0.8), (x + r, y - r * 0.2), (x + r * 0.3, y + r * 0.7)], fill=tone)
+            pen.polygon(
+                [(x - r, y), (x - r * 0.2, y - r * 0.8), (x + r, y - r * 0.2), (x + r * 0.3, y + r * 0.7)],
+                fill=tone,
+            )
     pen.chord((52, 300, 348, 560), 12, 168, fill=accent)
     pen.chord((52, 300, 348, 560), 110, 168, fill=lighter(accent, 0.18))
 
@@ -75,7 +78,9 @@ def _side(name: str, ground: Colour) -> Image.Image:
     return art
 
 
-def _draw(name: str, ground: Colour, bits: Colour, shape: str, motif: str, mascot: str, turn: float) -> Image.Image:
+def _draw(
+    name: str, ground: Colour, bits: Colour, shape: str, motif: str, mascot: str, turn: float
+) -> Image.Image:
     return box(
         _front(name, ground, bits, shape, motif, mascot),
         _side(name, ground),

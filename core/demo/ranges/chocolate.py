@@ -67,7 +67,12 @@ def _draw(name: str, motif: str, colour: Colour, tablet: Colour, index: int, tur
             pen.rectangle((54, 376 + 20 * k, 270 - k * 47 % 90, 384 + 20 * k), fill=darker(colour, 0.2))
         return box(back, side, plain((330, 40), _GOLD), (320, 600, 34), turn=-8, yaw=-14)
     return box(
-        _front(name, motif, colour, tablet, index), side, plain((330, 40), _GOLD), (320, 600, 34), turn=0, yaw=18
+        _front(name, motif, colour, tablet, index),
+        side,
+        plain((330, 40), _GOLD),
+        (320, 600, 34),
+        turn=0,
+        yaw=18,
     )
 
 

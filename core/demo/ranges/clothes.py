@@ -21,10 +21,26 @@ _SOCKS = "Toelight"
 _NAVY, _RED, _CREAM, _GREEN = rgb("#26365c"), rgb("#cf3f3a"), rgb("#f3ead8"), rgb("#3f7a5a")
 
 _SHIRT_OUTLINE = [
-    (372, 150), (300, 176), (236, 220), (104, 372), (212, 462), (288, 396), (292, 600), (284, 850), (676, 850),
-    (668, 600), (672, 396), (748, 462), (856, 372), (724, 220), (660, 176), (588, 150), (556, 192), (480, 212),
+    (372, 150),
+    (300, 176),
+    (236, 220),
+    (104, 372),
+    (212, 462),
+    (288, 396),
+    (292, 600),
+    (284, 850),
+    (676, 850),
+    (668, 600),
+    (672, 396),
+    (748, 462),
+    (856, 372),
+    (724, 220),
+    (660, 176),
+    (588, 150),
+    (556, 192),
+    (480, 212),
     (404, 192),
-]  # fmt: skip
+]
 
 
 def _printed(ground: Colour, name: str) -> Image.Image:
@@ -44,7 +60,7 @@ _TEES: list[tuple[str, str, Callable[[], Image.Image], Colour, int]] = [
     ("Plain Black", "纯黑", lambda: plain(_FULL, rgb("#2d2e33")), rgb("#2d2e33"), 1190),
     ("Plain White", "纯白", lambda: plain(_FULL, rgb("#f4f4f2")), rgb("#f4f4f2"), 1190),
     ("Plain Coral", "珊瑚色", lambda: plain(_FULL, rgb("#ee7a66")), rgb("#ee7a66"), 1190),
-]  # fmt: skip
+]
 
 
 def _shirt(paint: Callable[[], Image.Image], trim: Colour, seed: int, _turn: float) -> Image.Image:
@@ -57,7 +73,12 @@ def _shirt(paint: Callable[[], Image.Image], trim: Colour, seed: int, _turn: flo
     pen.line([(286, 828), (674, 828)], fill=160, width=4)
     for line in ([(120, 356), (226, 446)], [(840, 356), (734, 446)]):
         pen.line(line, fill=150, width=4)
-    for line in ([(330, 560), (420, 840)], [(640, 520), (560, 838)], [(300, 420), (400, 470)], [(660, 420), (570, 470)]):
+    for line in (
+        [(330, 560), (420, 840)],
+        [(640, 520), (560, 838)],
+        [(300, 420), (400, 470)],
+        [(660, 420), (570, 470)],
+    ):
         pen.line(line, fill=90, width=16)
     shirt = puff(mask, art, _COTTON, puffiness=36, height=26, wrinkles=20, creases=creases, seed=seed)
     # The inside of the back shows in the neck; the collar runs around it.
@@ -70,22 +91,39 @@ def _shirt(paint: Callable[[], Image.Image], trim: Colour, seed: int, _turn: flo
 
 
 _SOCK_OUTLINE = [
-    (330, 120), (520, 120), (516, 420), (522, 540), (560, 610), (690, 690), (722, 756), (690, 822), (610, 842),
-    (480, 800), (370, 730), (326, 640), (330, 480),
-]  # fmt: skip
+    (330, 120),
+    (520, 120),
+    (516, 420),
+    (522, 540),
+    (560, 610),
+    (690, 690),
+    (722, 756),
+    (690, 822),
+    (610, 842),
+    (480, 800),
+    (370, 730),
+    (326, 640),
+    (330, 480),
+]
 
 _PAIRS: list[tuple[str, str, Callable[[], Image.Image], Colour, int]] = [
     ("Stripe", "条纹", lambda: stripes(_FULL, [_NAVY, rgb("#f2c14e"), _CREAM], 34), _RED, 690),
     ("Polka Dot", "波点", lambda: dots(_FULL, rgb("#3f8f8a"), _CREAM, 13, 58), _CREAM, 690),
     ("Argyle", "菱格", lambda: argyle(_FULL, rgb("#8f3a44"), _NAVY, rgb("#d9a441"), 150), _NAVY, 790),
-    ("Zigzag", "锯齿纹", lambda: zigzag(_FULL, [rgb("#ef8354"), _CREAM, rgb("#4f5d75")], 34, 90), rgb("#4f5d75"), 690),
+    (
+        "Zigzag",
+        "锯齿纹",
+        lambda: zigzag(_FULL, [rgb("#ef8354"), _CREAM, rgb("#4f5d75")], 34, 90),
+        rgb("#4f5d75"),
+        690,
+    ),
     ("Cactus", "仙人掌", lambda: scattered(_FULL, rgb("#f6dfc8"), "cactus", 84, 122), _GREEN, 790),
     ("Cherry", "樱桃", lambda: scattered(_FULL, rgb("#fbe3e6"), "cherry", 84, 122), _RED, 790),
     ("Lemon", "柠檬", lambda: scattered(_FULL, rgb("#bfe0ea"), "lemon", 84, 122), rgb("#f2c933"), 790),
     ("Cat", "猫咪", lambda: scattered(_FULL, rgb("#f3c64f"), "cat", 84, 126), rgb("#6f7385"), 790),
     ("Whale", "鲸鱼", lambda: scattered(_FULL, _NAVY, "whale", 88, 130), rgb("#dff0f8"), 790),
     ("Plain Grey", "纯灰", lambda: stripes(_FULL, [rgb("#9a9ea6"), rgb("#949aa2")], 4), rgb("#c9453c"), 490),
-]  # fmt: skip
+]
 
 
 def _sock(paint: Callable[[], Image.Image], trim: Colour, seed: int, _turn: float) -> Image.Image:

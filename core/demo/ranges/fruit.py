@@ -18,12 +18,71 @@ from core.demo.render.shading import Material
 _BRAND = "Sunnygrove Farm"
 
 _ROUND: list[Point] = [(0, 4), (150, 0), (235, 90), (250, 230), (215, 360), (110, 438), (0, 440)]
-_APPLE: list[Point] = [(0, 30), (70, 0), (170, 10), (235, 130), (258, 270), (225, 390), (120, 430), (40, 400), (0, 360)]
-_PEAR: list[Point] = [(0, 12), (120, 0), (225, 70), (245, 190), (190, 300), (120, 390), (96, 480), (60, 540), (0, 548)]
-_LEMON: list[Point] = [(0, 0), (26, 6), (44, 40), (150, 110), (200, 230), (190, 330), (110, 450), (40, 490), (24, 520), (0, 528)]
-_EGGPLANT: list[Point] = [(0, 0), (130, 4), (205, 100), (190, 230), (130, 360), (92, 470), (74, 560), (0, 580)]
-_ONION: list[Point] = [(0, 10), (60, 0), (190, 60), (245, 180), (215, 300), (110, 380), (44, 440), (28, 520), (0, 530)]
-_AVOCADO: list[Point] = [(0, 4), (130, 0), (210, 100), (215, 220), (160, 340), (105, 430), (66, 480), (0, 488)]
+_APPLE: list[Point] = [
+    (0, 30),
+    (70, 0),
+    (170, 10),
+    (235, 130),
+    (258, 270),
+    (225, 390),
+    (120, 430),
+    (40, 400),
+    (0, 360),
+]
+_PEAR: list[Point] = [
+    (0, 12),
+    (120, 0),
+    (225, 70),
+    (245, 190),
+    (190, 300),
+    (120, 390),
+    (96, 480),
+    (60, 540),
+    (0, 548),
+]
+_LEMON: list[Point] = [
+    (0, 0),
+    (26, 6),
+    (44, 40),
+    (150, 110),
+    (200, 230),
+    (190, 330),
+    (110, 450),
+    (40, 490),
+    (24, 520),
+    (0, 528),
+]
+_EGGPLANT: list[Point] = [
+    (0, 0),
+    (130, 4),
+    (205, 100),
+    (190, 230),
+    (130, 360),
+    (92, 470),
+    (74, 560),
+    (0, 580),
+]
+_ONION: list[Point] = [
+    (0, 10),
+    (60, 0),
+    (190, 60),
+    (245, 180),
+    (215, 300),
+    (110, 380),
+    (44, 440),
+    (28, 520),
+    (0, 530),
+]
+_AVOCADO: list[Point] = [
+    (0, 4),
+    (130, 0),
+    (210, 100),
+    (215, 220),
+    (160, 340),
+    (105, 430),
+    (66, 480),
+    (0, 488),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +99,7 @@ class _Look:
 
 def _stalk(scene: Image.Image, kind: str, lean: float) -> None:
     """What grows on top: a stalk, a leaf, a star of leaves."""
-    box = scene.getbbox()
-    assert box is not None
+    box = scene.getbbox() or (0, 0, CANVAS, CANVAS)
     pen = Sketch(260)
     if kind in {"stalk", "leaf"}:
         pen.line([(50, 90), (52, 70), (58, 52)], WOOD, 5)
@@ -79,7 +137,7 @@ def _between(low: Colour, high: Colour) -> Colour:
 
 def _draw(look: _Look, seed: int, turn: float) -> Image.Image:
     body = turn_on_lathe(
-        [Section(look.outline, _skin(look, seed), Material("spot", look.gloss, 0.55), 3)],
+        [Section(look.outline, _skin(look, seed), Material("spot", look.gloss, 0.55), 5)],
         turn=turn / 360,
         tilt=0.34,
         lean=look.lean,
@@ -107,7 +165,7 @@ _KINDS: list[tuple[str, str, _Look, int]] = [
     ("Onion", "洋葱", _Look(_ONION, "#c07a32", "#dba55a", (46, 1), 1.0, 0.35, "", 6), 29),
     ("Red Onion", "红洋葱", _Look(_ONION, "#6f1d44", "#9c3f68", (46, 1), 1.0, 0.4, "", -6), 35),
     ("Avocado", "牛油果", _Look(_AVOCADO, "#25361d", "#3f5a2a", (90, 60), 1.0, 0.3, "button", 14), 149),
-]  # fmt: skip
+]
 
 
 def fruit() -> Range:

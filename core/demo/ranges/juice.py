@@ -34,7 +34,13 @@ def _front(name: str, motifs: tuple[str, ...], colour: Colour) -> Image.Image:
     pen.ellipse((-120, 470, 420, 820), fill=lighter(colour, 0.72))
     put_text(art, _BRAND, (26, 34, 274, 92), WHITE, weight=0.9)
     put_text(art, "pressed with patience", (60, 98, 240, 118), lighter(colour, 0.7), weight=0.2)
-    put_text(art, name.upper().replace(" & ", " &\n").replace(" WITH ", "\nWITH "), (30, 138, 270, 226), ink_on(colour), weight=0.8)
+    put_text(
+        art,
+        name.upper().replace(" & ", " &\n").replace(" WITH ", "\nWITH "),
+        (30, 138, 270, 226),
+        ink_on(colour),
+        weight=0.8,
+    )
     if len(motifs) == 1:
         put_motif(art, motifs[0], 150, 372, 236)
     else:
@@ -58,7 +64,9 @@ def _side(name: str, motifs: tuple[str, ...], colour: Colour) -> Image.Image:
 
 
 def _draw(name: str, motifs: tuple[str, ...], colour: Colour, turn: float) -> Image.Image:
-    return gable_carton(_front(name, motifs, colour), _side(name, motifs, colour), lighter(colour, 0.1), WHITE, turn=turn)
+    return gable_carton(
+        _front(name, motifs, colour), _side(name, motifs, colour), lighter(colour, 0.1), WHITE, turn=turn
+    )
 
 
 def juice() -> Range:

@@ -59,7 +59,9 @@ def _plant_front(name: str, motif: str, colour: Colour) -> Image.Image:
     put_text(art, _PLANTS, (24, 14, 276, 60), ink_on(colour), weight=1.0, tracking=0.03)
     pen.ellipse((24, 108, 276, 360), fill=lighter(colour, 0.55))
     put_motif(art, motif, 150, 232, 200)
-    put_text(art, name.lower().replace(" drink", "\ndrink"), (24, 376, 276, 528), darker(colour, 0.5), weight=0.7)
+    put_text(
+        art, name.lower().replace(" drink", "\ndrink"), (24, 376, 276, 528), darker(colour, 0.5), weight=0.7
+    )
     pen.rectangle((0, 560, 300, 620), fill=darker(colour, 0.12))
     put_text(art, "BARISTA FRIENDLY · 1 L", (30, 578, 270, 602), WHITE, weight=0.5)
     return art
@@ -78,7 +80,11 @@ def _side(name: str, colour: Colour, ground: Colour) -> Image.Image:
 def _draw(name: str, motif: str, colour: Colour, plant: bool, turn: float) -> Image.Image:
     if plant:
         return gable_carton(
-            _plant_front(name, motif, colour), _side(name, colour, CREAM), colour, darker(colour, 0.3), turn=turn
+            _plant_front(name, motif, colour),
+            _side(name, colour, CREAM),
+            colour,
+            darker(colour, 0.3),
+            turn=turn,
         )
     return gable_carton(
         _milk_front(name, motif, colour), _side(name, colour, WHITE), lighter(colour, 0.86), colour, turn=turn
@@ -96,7 +102,8 @@ def milk() -> Range:
                 title=f"{brand} {name} 1 L",
                 title_zh=f"{brand_zh}{chinese}1升",
                 brand=brand,
-                description=f"{name} in a one litre carton" + (", made from plants." if plant else ", kept cold."),
+                description=f"{name} in a one litre carton"
+                + (", made from plants." if plant else ", kept cold."),
                 price_minor=price,
                 tags=("drink", "carton", "plant based" if plant else "dairy"),
                 draw=partial(_draw, name, motif, rgb(colour), plant),

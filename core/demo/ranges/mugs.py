@@ -43,13 +43,37 @@ _MUGS: list[tuple[str, str, Callable[[], Image.Image], Colour, int]] = [
     ("Heart", "爱心", lambda: _picture(WHITE, "heart"), _RED, 890),
     ("Polka Dot", "波点", lambda: dots(_SIZE, _RED, WHITE, 19, 82), _RED, 890),
     ("Sailor Stripe", "水手条纹", lambda: stripes(_SIZE, [WHITE, _NAVY], 36), WHITE, 890),
-    ("Zigzag", "锯齿纹", lambda: zigzag(_SIZE, [rgb("#f2c14e"), WHITE, rgb("#3f8f8a"), WHITE], 40, 120), WHITE, 890),
-    ("Terrazzo", "水磨石", lambda: terrazzo(_SIZE, rgb("#f4f0ea"), [_RED, _NAVY, _SAGE, rgb("#e8b04a")], 46, 3), rgb("#f4f0ea"), 1090),
+    (
+        "Zigzag",
+        "锯齿纹",
+        lambda: zigzag(_SIZE, [rgb("#f2c14e"), WHITE, rgb("#3f8f8a"), WHITE], 40, 120),
+        WHITE,
+        890,
+    ),
+    (
+        "Terrazzo",
+        "水磨石",
+        lambda: terrazzo(_SIZE, rgb("#f4f0ea"), [_RED, _NAVY, _SAGE, rgb("#e8b04a")], 46, 3),
+        rgb("#f4f0ea"),
+        1090,
+    ),
     ("Dipped Sage", "鼠尾草浸釉", lambda: _dipped(_SAND, _SAGE), _SAND, 1190),
     ("Dipped Indigo", "靛蓝浸釉", lambda: _dipped(_SAND, _NAVY), _SAND, 1190),
-    ("Speckled Grey", "斑点灰", lambda: speckle(_SIZE, rgb("#8e949c"), rgb("#c9cdd2"), grain=(150, 60), seed=9), rgb("#b3b8bf"), 1190),
-    ("Wave", "海浪", lambda: waves(_SIZE, [rgb("#e8f3f4"), rgb("#7fb6c9"), rgb("#4d8cab"), rgb("#2f6a91")], 100, 140), rgb("#e8f3f4"), 990),
-]  # fmt: skip
+    (
+        "Speckled Grey",
+        "斑点灰",
+        lambda: speckle(_SIZE, rgb("#8e949c"), rgb("#c9cdd2"), grain=(150, 60), seed=9),
+        rgb("#b3b8bf"),
+        1190,
+    ),
+    (
+        "Wave",
+        "海浪",
+        lambda: waves(_SIZE, [rgb("#e8f3f4"), rgb("#7fb6c9"), rgb("#4d8cab"), rgb("#2f6a91")], 100, 140),
+        rgb("#e8f3f4"),
+        990,
+    ),
+]
 
 
 def _handle(colour: Colour) -> Image.Image:
@@ -65,8 +89,6 @@ def _handle(colour: Colour) -> Image.Image:
 def _draw(paint: Callable[[], Image.Image], inside: Colour, turn: float) -> Image.Image:
     r, h = 180.0, 370.0
     art = paint()
-    edge = art.getpixel((0, 200))
-    assert isinstance(edge, tuple)
     handle = darker(inside, 0.02)
     mug = _handle(handle)
     mug.alpha_composite(

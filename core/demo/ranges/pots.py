@@ -40,15 +40,27 @@ def _snake_plant(pen: Sketch, rng: np.random.Generator) -> None:
         lean = (k - 4) * 6 + float(rng.uniform(-2, 2))
         height = 78 - abs(k - 4) * 8 + float(rng.uniform(-5, 5))
         pen.leaf(50 + (k - 4) * 3, 98, height, 13, -90 + lean, rgb("#d6cf6a"))
-        pen.leaf(50 + (k - 4) * 3, 98, height * 0.97, 9, -90 + lean, rgb("#4f8a5a") if k % 2 else rgb("#3f7550"))
+        pen.leaf(
+            50 + (k - 4) * 3, 98, height * 0.97, 9, -90 + lean, rgb("#4f8a5a") if k % 2 else rgb("#3f7550")
+        )
 
 
 def _succulent(pen: Sketch, _rng: np.random.Generator) -> None:
-    for ring, (count, reach, tone) in enumerate(((11, 34, "#5f9a80"), (9, 26, "#76b094"), (7, 18, "#93c7ab"), (5, 10, "#b8dfc6"))):
+    for ring, (count, reach, tone) in enumerate(
+        ((11, 34, "#5f9a80"), (9, 26, "#76b094"), (7, 18, "#93c7ab"), (5, 10, "#b8dfc6"))
+    ):
         for k in range(count):
             angle = 360 / count * k + 18 * ring
             x, y = 50 + reach * 0.2 * cos(radians(angle)), 72 + reach * 0.12 * sin(radians(angle))
-            pen.leaf(x, y, reach * (1 - 0.35 * abs(sin(radians(angle)))), 15 - 2 * ring, angle, rgb(tone), darker(rgb(tone), 0.1))
+            pen.leaf(
+                x,
+                y,
+                reach * (1 - 0.35 * abs(sin(radians(angle)))),
+                15 - 2 * ring,
+                angle,
+                rgb(tone),
+                darker(rgb(tone), 0.1),
+            )
 
 
 def _monstera(pen: Sketch, rng: np.random.Generator) -> None:
@@ -89,18 +101,69 @@ def _cactus(pen: Sketch, _rng: np.random.Generator) -> None:
         pen.leaf(50, 26, 11, 7, 60 * k - 90, rgb("#f06a9b"))
 
 
-_POTS: list[tuple[str, str, Callable[[], Image.Image], Colour, Callable[[Sketch, np.random.Generator], None], int]] = [
+_POTS: list[
+    tuple[str, str, Callable[[], Image.Image], Colour, Callable[[Sketch, np.random.Generator], None], int]
+] = [
     ("Terracotta Fern", "陶盆蕨类", lambda: plain(_SIZE, _CLAY), _CLAY, _fern, 1290),
     ("Terracotta Cactus", "陶盆仙人掌", lambda: plain(_SIZE, _CLAY), _CLAY, _cactus, 990),
-    ("White Snake Plant", "白盆虎尾兰", lambda: plain(_SIZE, rgb("#f1efe9")), rgb("#f1efe9"), _snake_plant, 1590),
-    ("Grey Succulent", "灰盆多肉", lambda: speckle(_SIZE, rgb("#8f959c"), rgb("#b9bec4"), grain=(120, 40), seed=4), rgb("#a3a8ae"), _succulent, 890),
-    ("Terrazzo Monstera", "水磨石盆龟背竹", lambda: terrazzo(_SIZE, rgb("#f2ece4"), [_CLAY, rgb("#2b3f66"), rgb("#9db59a")], 44, 8), rgb("#f2ece4"), _monstera, 1890),
-    ("Striped Geranium", "条纹盆天竺葵", lambda: stripes(_SIZE, [WHITE, rgb("#3f8fd0")], 50, upright=True), WHITE, _flowers(rgb("#e2483d")), 1190),
-    ("Dotted Violet", "波点盆紫罗兰", lambda: dots(_SIZE, rgb("#f4c9d4"), WHITE, 18, 74), rgb("#f4c9d4"), _flowers(rgb("#8a5fc0")), 1090),
-    ("Zigzag Cactus", "锯齿纹盆仙人掌", lambda: zigzag(_SIZE, [rgb("#f2c14e"), WHITE, rgb("#3f8f8a"), WHITE], 34, 90), WHITE, _cactus, 1090),
-    ("Navy Daisies", "藏青盆雏菊", lambda: plain(_SIZE, rgb("#2b3f66")), rgb("#2b3f66"), _flowers(WHITE), 1190),
+    (
+        "White Snake Plant",
+        "白盆虎尾兰",
+        lambda: plain(_SIZE, rgb("#f1efe9")),
+        rgb("#f1efe9"),
+        _snake_plant,
+        1590,
+    ),
+    (
+        "Grey Succulent",
+        "灰盆多肉",
+        lambda: speckle(_SIZE, rgb("#8f959c"), rgb("#b9bec4"), grain=(120, 40), seed=4),
+        rgb("#a3a8ae"),
+        _succulent,
+        890,
+    ),
+    (
+        "Terrazzo Monstera",
+        "水磨石盆龟背竹",
+        lambda: terrazzo(_SIZE, rgb("#f2ece4"), [_CLAY, rgb("#2b3f66"), rgb("#9db59a")], 44, 8),
+        rgb("#f2ece4"),
+        _monstera,
+        1890,
+    ),
+    (
+        "Striped Geranium",
+        "条纹盆天竺葵",
+        lambda: stripes(_SIZE, [WHITE, rgb("#3f8fd0")], 50, upright=True),
+        WHITE,
+        _flowers(rgb("#e2483d")),
+        1190,
+    ),
+    (
+        "Dotted Violet",
+        "波点盆紫罗兰",
+        lambda: dots(_SIZE, rgb("#f4c9d4"), WHITE, 18, 74),
+        rgb("#f4c9d4"),
+        _flowers(rgb("#8a5fc0")),
+        1090,
+    ),
+    (
+        "Zigzag Cactus",
+        "锯齿纹盆仙人掌",
+        lambda: zigzag(_SIZE, [rgb("#f2c14e"), WHITE, rgb("#3f8f8a"), WHITE], 34, 90),
+        WHITE,
+        _cactus,
+        1090,
+    ),
+    (
+        "Navy Daisies",
+        "藏青盆雏菊",
+        lambda: plain(_SIZE, rgb("#2b3f66")),
+        rgb("#2b3f66"),
+        _flowers(WHITE),
+        1190,
+    ),
     ("Mint Fern", "薄荷盆蕨类", lambda: plain(_SIZE, rgb("#9fd3c0")), rgb("#9fd3c0"), _fern, 1290),
-]  # fmt: skip
+]
 
 
 def _draw(

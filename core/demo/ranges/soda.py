@@ -38,20 +38,28 @@ def _wrap(name: str, motif: str | None, light: Colour, deep: Colour) -> Image.Im
     for centre in (width // 4, 3 * width // 4 + 1, 0, width // 2):
         if centre in (0, width // 2):
             pen.polygon(
-                [(centre - 190, 250), (centre + 190, 160), (centre + 190, 330), (centre - 190, 420)], fill=WHITE
+                [(centre - 190, 250), (centre + 190, 160), (centre + 190, 330), (centre - 190, 420)],
+                fill=WHITE,
             )
             put_text(art, _BRAND, (centre - 160, 232, centre + 160, 344), darker(deep, 0.1), weight=1.0)
             put_text(art, name.upper(), (centre - 130, 640, centre + 130, 690), ink_on(deep), weight=0.9)
             if motif:
                 put_motif(art, motif, centre, 528, 210)
             else:
-                pen.ellipse((centre - 84, 450, centre + 84, 618), fill=lighter(light, 0.08), outline=WHITE, width=8)
+                pen.ellipse(
+                    (centre - 84, 450, centre + 84, 618), fill=lighter(light, 0.08), outline=WHITE, width=8
+                )
                 label = "0" if "Zero" in name else "C"
                 put_text(art, label, (centre - 54, 478, centre + 54, 590), WHITE, weight=1.0)
-            put_text(art, "SPARKLING · 330 ML", (centre - 100, 112, centre + 100, 136), ink_on(light), weight=0.4)
+            put_text(
+                art, "SPARKLING · 330 ML", (centre - 100, 112, centre + 100, 136), ink_on(light), weight=0.4
+            )
         else:
             for k in range(12):
-                pen.rectangle((centre - 60, 300 + 22 * k, centre + 60 - (k * 29 % 40), 310 + 22 * k), fill=lighter(deep, 0.35))
+                pen.rectangle(
+                    (centre - 60, 300 + 22 * k, centre + 60 - (k * 29 % 40), 310 + 22 * k),
+                    fill=lighter(deep, 0.35),
+                )
     # The seam is at both ends, so the front sits in the middle and half of a second one at either end.
     return art
 

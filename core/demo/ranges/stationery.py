@@ -5,9 +5,8 @@ from functools import partial
 
 from PIL import Image, ImageDraw
 
-from core.demo.art.colours import CREAM, WHITE, Colour, darker, rgb
+from core.demo.art.colours import CREAM, WHITE, Colour, darker, mean_colour, rgb
 from core.demo.art.lettering import put_text
-from core.demo.art.motifs import put_motif
 from core.demo.art.patterns import dots, gingham, rays, scattered, slanted, stripes, terrazzo, waves, zigzag
 from core.demo.packs import box, plain
 from core.demo.product import Draft, Range
@@ -21,25 +20,38 @@ _COVER = (420, 580)
 _NAVY, _RED = rgb("#2b3f66"), rgb("#cf4436")
 
 _NOTEBOOKS: list[tuple[str, str, Callable[[], Image.Image], int]] = [
-    ("Waves", "海浪", lambda: waves(_COVER, [rgb("#f3efe4"), rgb("#8fc1cf"), rgb("#4d8cab"), rgb("#2f5f86")], 56, 140), 690),
+    (
+        "Waves",
+        "海浪",
+        lambda: waves(_COVER, [rgb("#f3efe4"), rgb("#8fc1cf"), rgb("#4d8cab"), rgb("#2f5f86")], 56, 140),
+        690,
+    ),
     ("Sunburst", "旭日", lambda: rays(_COVER, rgb("#f6c945"), rgb("#f08a3c"), 20, (210, 400)), 690),
-    ("Terrazzo", "水磨石", lambda: terrazzo(_COVER, rgb("#f2ece4"), [_RED, _NAVY, rgb("#6f9c7d"), rgb("#e8b04a")], 52, 21), 690),
+    (
+        "Terrazzo",
+        "水磨石",
+        lambda: terrazzo(_COVER, rgb("#f2ece4"), [_RED, _NAVY, rgb("#6f9c7d"), rgb("#e8b04a")], 52, 21),
+        690,
+    ),
     ("Lemons", "柠檬", lambda: scattered(_COVER, rgb("#3f6f8f"), "lemon", 96, 126), 790),
     ("Strawberries", "草莓", lambda: scattered(_COVER, rgb("#fbe1dc"), "strawberry", 92, 122), 790),
     ("Gingham", "格子布", lambda: gingham(_COVER, WHITE, rgb("#4f9d69"), 30), 590),
     ("Dots", "圆点", lambda: dots(_COVER, rgb("#2d2e33"), rgb("#f2c14e"), 12, 54), 590),
     ("Diagonal", "斜纹", lambda: slanted(_COVER, rgb("#c9506a"), rgb("#f3b7c3"), 26, 40), 590),
     ("Moonlight", "月光", lambda: scattered(_COVER, rgb("#2c3560"), "moon", 110, 146), 790),
-    ("Chevron", "人字纹", lambda: zigzag(_COVER, [rgb("#6a5acd"), rgb("#b9b0ee"), rgb("#efecfb")], 42, 120), 590),
-]  # fmt: skip
+    (
+        "Chevron",
+        "人字纹",
+        lambda: zigzag(_COVER, [rgb("#6a5acd"), rgb("#b9b0ee"), rgb("#efecfb")], 42, 120),
+        590,
+    ),
+]
 
 
 def _notebook(name: str, cover: Callable[[], Image.Image], turn: float) -> Image.Image:
     art = cover()
     pen = ImageDraw.Draw(art)
-    band = art.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
-    assert isinstance(band, tuple)
-    strap = darker((int(band[0]), int(band[1]), int(band[2])), 0.6)
+    strap = darker(mean_colour(art), 0.6)
     if turn:
         pen.rectangle((30, 490, 170, 550), fill=WHITE)
         for k in range(16):
@@ -140,5 +152,3 @@ def pens() -> Range:
         for name, chinese, ink, body, kind, price in _PEN_KINDS
     )
     return Range("Pens", "Paper and pens", "PE", drafts)
-
-

@@ -34,7 +34,10 @@ def _label(name: str, motif: str, colour: Colour) -> Image.Image:
     pen.rectangle((0, 112, 1160, 120), fill=darker(colour, 0.3))
     pen.rectangle((0, 344, 1160, 380), fill=colour)
     for centre in (0, 580, 1160):
-        pen.polygon([(centre - 110, 62), (centre, 6), (centre + 110, 62), (centre + 110, 100), (centre - 110, 100)], fill=lighter(colour, 0.86))
+        pen.polygon(
+            [(centre - 110, 62), (centre, 6), (centre + 110, 62), (centre + 110, 100), (centre - 110, 100)],
+            fill=lighter(colour, 0.86),
+        )
         put_text(art, _BRAND, (centre - 96, 52, centre + 96, 92), darker(colour, 0.35), weight=0.9)
         pen.ellipse((centre - 112, 128, centre + 112, 338), fill=lighter(colour, 0.72))
         put_motif(art, motif, centre, 212, 152)
@@ -42,7 +45,9 @@ def _label(name: str, motif: str, colour: Colour) -> Image.Image:
         put_text(art, "400 g", (centre - 40, 350, centre + 40, 374), ink_on(colour), weight=0.6)
     for x in (290, 870):
         for k in range(8):
-            pen.rectangle((x - 70, 146 + 22 * k, x + 70 - k * 31 % 50, 156 + 22 * k), fill=lighter(colour, 0.5))
+            pen.rectangle(
+                (x - 70, 146 + 22 * k, x + 70 - k * 31 % 50, 156 + 22 * k), fill=lighter(colour, 0.5)
+            )
     return art
 
 

@@ -9,7 +9,6 @@ from core.demo.art.colours import CREAM, WHITE, Colour, darker, lighter, rgb
 from core.demo.art.lettering import put_text
 from core.demo.art.motifs import put_motif
 from core.demo.art.patterns import dots, speckle, stripes
-from core.demo.packs import plain
 from core.demo.product import Draft, Range
 from core.demo.render.boxes import box_faces, render_faces
 from core.demo.render.canvas import CANVAS
@@ -38,15 +37,19 @@ def _cube_face(text: str, picture: str | None, colour: Colour, seed: int) -> Ima
 
 def _cube(text: str, picture: str, colour: Colour, yaw: float, seed: int) -> Image.Image:
     faces = box_faces(
-        300, 300, 300,
+        300,
+        300,
+        300,
         front=_cube_face(text, None, colour, seed),
         side=_cube_face(text, picture, colour, seed + 1),
         top=_cube_face(text, None, darker(colour, 0.1), seed + 2),
-    )  # fmt: skip
+    )
     return render_faces(faces, yaw=yaw, pitch=0.34, edge=110)
 
 
-def _blocks(letters: str, pictures: tuple[str, str, str], colours: tuple[int, int, int], turn: float) -> Image.Image:
+def _blocks(
+    letters: str, pictures: tuple[str, str, str], colours: tuple[int, int, int], turn: float
+) -> Image.Image:
     scene = Image.new("RGBA", (CANVAS, CANVAS))
     places = ((118, 520, 24), (452, 540, -30), (292, 248, 12))
     for k, (x, y, yaw) in enumerate(places):
@@ -73,7 +76,13 @@ def _rings(colours: tuple[Colour, ...], _turn: float) -> Image.Image:
     level = 40.0
     for k, colour in enumerate(colours):
         r, h = 205.0 - 26 * k, 84.0
-        ring = [(r * 0.72, level), (r, level + 4), (r * 1.06, level + h * 0.5), (r, level + h - 4), (r * 0.72, level + h)]
+        ring = [
+            (r * 0.72, level),
+            (r, level + 4),
+            (r * 1.06, level + h * 0.5),
+            (r, level + h - 4),
+            (r * 0.72, level + h),
+        ]
         sections.append(Section(ring, colour, GLOSSY, 3))
         level += h
     top = [(24.0, level), (52.0, level + 14), (58.0, level + 48), (30.0, level + 82), (0.0, level + 88)]
@@ -88,11 +97,23 @@ _BLOCKS = [
     ("Sea Blocks", "海洋积木", "SEA", ("whale", "boat", "wave"), (4, 4, 1), 1390),
 ]
 _BALLS: list[tuple[str, str, Callable[[], Image.Image], int]] = [
-    ("Beach Ball", "沙滩球", lambda: stripes((1200, 600), [_BRIGHT[0], WHITE, _BRIGHT[4], WHITE, _BRIGHT[2], WHITE], 100, upright=True), 590),
+    (
+        "Beach Ball",
+        "沙滩球",
+        lambda: stripes(
+            (1200, 600), [_BRIGHT[0], WHITE, _BRIGHT[4], WHITE, _BRIGHT[2], WHITE], 100, upright=True
+        ),
+        590,
+    ),
     ("Dotted Ball", "波点球", lambda: dots((1200, 600), _BRIGHT[0], WHITE, 36, 150), 590),
     ("Striped Ball", "条纹球", lambda: stripes((1200, 600), [CREAM, _BRIGHT[4], CREAM, _BRIGHT[1]], 75), 590),
-    ("Marbled Ball", "大理石纹球", lambda: speckle((1200, 600), rgb("#3a8f8a"), rgb("#c9f0e2"), grain=(14, 9), seed=31), 690),
-]  # fmt: skip
+    (
+        "Marbled Ball",
+        "大理石纹球",
+        lambda: speckle((1200, 600), rgb("#3a8f8a"), rgb("#c9f0e2"), grain=(14, 9), seed=31),
+        690,
+    ),
+]
 _STACKS = [
     ("Rainbow Rings", "彩虹套圈", tuple(_BRIGHT[k] for k in (5, 4, 3, 2, 1)), 1690),
     ("Pastel Rings", "柔彩套圈", tuple(lighter(_BRIGHT[k], 0.5) for k in (0, 5, 4, 3, 2)), 1690),
@@ -102,7 +123,10 @@ _STACKS = [
 def toys() -> Range:
     """The toys."""
     looks: list[tuple[str, str, int, str, Callable[[float], Image.Image], float | None]] = [
-        *((n, z, p, "blocks", partial(_blocks, letters, pics, cols), 40.0) for n, z, letters, pics, cols, p in _BLOCKS),
+        *(
+            (n, z, p, "blocks", partial(_blocks, letters, pics, cols), 40.0)
+            for n, z, letters, pics, cols, p in _BLOCKS
+        ),
         *((n, z, p, "ball", partial(_ball, paint), None) for n, z, paint, p in _BALLS),
         *((n, z, p, "rings", partial(_rings, colours), None) for n, z, colours, p in _STACKS),
     ]

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageDraw
 
+from core.demo.art.colours import mean_colour
 from core.demo.render.canvas import BASE, CANVAS, soften_edge
 from core.imaging.perspective import perspective_coefficients
 
@@ -94,7 +95,7 @@ def render_faces(
     *,
     yaw: float,
     pitch: float = 0.2,
-    edge: int = 70,
+    edge: int = 48,
     stickers: Sequence[Sticker] = (),
 ) -> Image.Image:
     """Render the faces standing on the table.
@@ -149,19 +150,25 @@ def _paint(canvas: Image.Image, art: Image.Image, flat: NDArray[np.float64], edg
     warped = art.convert("RGBA").transform(
         size, Image.Transform.PERSPECTIVE, coefficients, Image.Resampling.BILINEAR
     )
-    # A backing of the face's own colour closes the hairline gaps between neighbouring faces.
     if art.mode == "RGB":
-        tone = art.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
-        assert isinstance(tone, tuple)
-        backing = Image.new("RGBA", size)
-        pen = ImageDraw.Draw(backing)
-        outline = [(float(x), float(y)) for x, y in inner]
-        pen.polygon(outline, fill=tone[:3])
-        pen.line([*outline, outline[0]], fill=tone[:3], width=2)
-        backing.alpha_composite(warped)
-        warped = backing
-        if edge:
-            glint = Image.new("RGBA", size)
-            ImageDraw.Draw(glint).line([*outline, outline[0]], fill=(255, 255, 255, edge), width=2)
-            warped.alpha_composite(glint)
+        warped = _clean_outline(warped, art, inner, edge)
     canvas.alpha_composite(warped, (max(int(left), 0), max(int(top), 0)))
+
+
+def _clean_outline(
+    warped: Image.Image, art: Image.Image, corners: NDArray[np.float64], edge: int
+) -> Image.Image:
+    """A face with smooth sides: backed with its own colour, clipped by a fine mask, a glint on its edges."""
+    backing = Image.new("RGB", warped.size, mean_colour(art))
+    backing.paste(warped, (0, 0), warped)
+    fine = 2
+    outline = [(float(x) * fine, float(y) * fine) for x, y in corners]
+    shape, glint = (Image.new("L", (warped.width * fine, warped.height * fine)) for _ in range(2))
+    ImageDraw.Draw(shape).polygon(outline, fill=255)
+    # Half a pixel of overlap closes the hairline gaps between neighbouring faces.
+    ImageDraw.Draw(shape).line([*outline, outline[0]], fill=255, width=fine)
+    if edge:
+        ImageDraw.Draw(glint).line([*outline, outline[0]], fill=edge, width=2 * fine)
+        backing.paste((255, 255, 255), (0, 0), glint.reduce(fine))
+    backing.putalpha(shape.reduce(fine))
+    return backing

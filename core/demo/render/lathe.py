@@ -58,7 +58,7 @@ def smooth(points: Sequence[Point], rounds: int) -> NDArray[np.float64]:
 
 
 def _rings(section: Section) -> tuple[NDArray[np.float32], ...]:
-    """Radius, height, position along the stretch (0 to 1), and the normal's two parts, a value a ring."""
+    """Radius, height, position along (0 to 1), the normal's two parts, position per height; one a ring."""
     line = smooth(section.points, section.rounds)
     lengths = np.hypot(*np.diff(line, axis=0).T)
     along = np.concatenate([[0], np.cumsum(lengths)])
@@ -70,16 +70,26 @@ def _rings(section: Section) -> tuple[NDArray[np.float32], ...]:
     height = np.interp(where, along, line[:, 1])
     slope_r, slope_h = np.gradient(radius, where), np.gradient(height, where)
     size = np.maximum(np.hypot(slope_r, slope_h), 1e-6)
-    parts = radius, height, where / along[-1], slope_h / size, -slope_r / size
+    # How much further along the stretch one pixel of height is; 0 where the surface is nearly flat.
+    rise = np.where(slope_h > 0.3 * size, 1 / np.maximum(slope_h, 0.05) / along[-1], 0)
+    parts = radius, height, where / along[-1], slope_h / size, -slope_r / size, rise
     return tuple(part.astype(np.float32) for part in parts)
 
 
 def _look_up(paint: Image.Image, u: NDArray[np.float32], v: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Colours (n, 3) of ``paint`` at u (0 to 1 around) and v (0 bottom to 1 top)."""
+    """Colours (n, 3) of ``paint`` at u (0 to 1 around) and v (0 bottom to 1 top).
+
+    Linear between rows, because lines around a solid cross the rows of the picture at a flat angle, where
+    steps show; nearest between columns, where they do not.
+    """
     pixels = np.asarray(paint.convert("RGB"))
-    rows = np.clip(((1 - v) * paint.height).astype(np.int32), 0, paint.height - 1)
+    row = np.clip((1 - v) * paint.height - 0.5, 0, paint.height - 1)
+    upper = row.astype(np.int32)
+    share = (row - upper)[:, None].astype(np.float32)
     columns = (u * paint.width).astype(np.int32) % paint.width
-    return pixels[rows, columns].astype(np.float32)
+    colour = pixels[upper, columns].astype(np.float32)
+    colour += (pixels[np.minimum(upper + 1, paint.height - 1), columns] - colour) * share
+    return np.asarray(colour)
 
 
 def turn_on_lathe(
@@ -103,7 +113,7 @@ def turn_on_lathe(
     """
     sin, cos = float(np.sin(tilt)), float(np.cos(tilt))
     rings = [_rings(section) for section in sections]
-    radius, height, along, out, up = (np.concatenate(parts) for parts in zip(*rings, strict=True))
+    radius, height, along, out, up, per_height = (np.concatenate(parts) for parts in zip(*rings, strict=True))
     owner = np.repeat(np.arange(len(sections)), [len(ring[0]) for ring in rings])
     ring_at = np.full(CANVAS * CANVAS, -1, np.int32)
     behind = np.zeros(CANVAS * CANVAS, bool)
@@ -129,6 +139,10 @@ def turn_on_lathe(
     cosine = np.sqrt(1 - sine**2) * np.where(behind[covered], -1, 1).astype(np.float32)
     normal = np.stack([out[ring] * sine, up[ring], out[ring] * cosine], axis=1)
     around = (np.arctan2(sine, cosine) / (2 * np.pi) + 0.5 - turn) % 1
+    # A ring's row was rounded to a whole pixel; what lies in its middle is a little further up or down.
+    sag = radius[ring] * cosine * sin
+    missed = (BASE - height[ring] * cos + sag - covered // CANVAS).astype(np.float32)
+    position = along[ring] + missed / cos * per_height[ring]
     pixels = np.zeros((CANVAS * CANVAS, 4), np.uint8)
     for index, section in enumerate(sections):
         mine = owner[ring] == index
@@ -136,7 +150,7 @@ def turn_on_lathe(
             continue
         colour: NDArray[np.float32]
         if isinstance(section.paint, Image.Image):
-            colour = _look_up(section.paint, around[mine], along[ring[mine]])
+            colour = _look_up(section.paint, around[mine], position[mine])
         else:
             colour = np.broadcast_to(np.asarray(section.paint, np.float32), (int(mine.sum()), 3))
         pixels[covered[mine], :3] = np.clip(light_up(colour, normal[mine], section.material), 0, 255)
@@ -152,23 +166,30 @@ def turn_on_lathe(
 
 def _cut_open(image: Image.Image, opening: Opening, sin: float, cos: float) -> None:
     """Paint the rim and the inside of an open top over the finished wall."""
-    centre, level = CANVAS / 2, BASE - opening.height * cos
+    r, flat = opening.radius, opening.radius * sin
+    left, top = round(CANVAS / 2 - r) - 2, round(BASE - opening.height * cos - flat) - 2
+    size = (round(2 * r) + 4, round(2 * flat) + 4)
+    fine = 3  # drawn larger and reduced, so that the rim has no steps
 
-    def ellipse(r: float, y: float) -> tuple[float, float, float, float]:
-        return (centre - r, y - r * sin, centre + r, y + r * sin)
+    def ellipse(picture: Image.Image, radius: float, drop: float, fill: int | Colour) -> None:
+        x, y = (CANVAS / 2 - left) * fine, (BASE - opening.height * cos + drop - top) * fine
+        box = (x - radius * fine, y - radius * sin * fine, x + radius * fine, y + radius * sin * fine)
+        ImageDraw.Draw(picture).ellipse(box, fill=fill)
 
-    draw = ImageDraw.Draw(image)
-    draw.ellipse(ellipse(opening.radius, level), fill=lighter(opening.wall, 0.35))
-    inner = opening.radius - opening.lip
-    hole = Image.new("L", image.size, 0)
-    ImageDraw.Draw(hole).ellipse(ellipse(inner, level), fill=255)
-    ramp = Image.linear_gradient("L").rotate(90).resize(image.size)
-    ramp = ramp.point(lambda value: round(255 * (0.15 + 0.85 * value / 255)))
+    large = (size[0] * fine, size[1] * fine)
+    ramp = Image.linear_gradient("L").rotate(90).resize(large).point(lambda value: round(38 + 0.85 * value))
     inside = Image.composite(
-        Image.new("RGB", image.size, lighter(opening.wall, 0.1)),
-        Image.new("RGB", image.size, darker(opening.wall, 0.5)),
+        Image.new("RGB", large, lighter(opening.wall, 0.1)),
+        Image.new("RGB", large, darker(opening.wall, 0.5)),
         ramp,
     )
+    inner = r - opening.lip
     if opening.contents is not None:
-        ImageDraw.Draw(inside).ellipse(ellipse(inner * 0.98, level + opening.depth), fill=opening.contents)
-    image.paste(inside, (0, 0), hole)
+        ellipse(inside, inner * 0.98, opening.depth, opening.contents)
+    hole, rim = Image.new("L", large), Image.new("L", large)
+    ellipse(hole, inner, 0, 255)
+    ellipse(rim, r, 0, 255)
+    lip = Image.new("RGBA", size, lighter(opening.wall, 0.35))
+    lip.putalpha(rim.reduce(fine))
+    lip.paste(inside.reduce(fine), (0, 0), hole.reduce(fine))
+    image.alpha_composite(lip, (left, top))

@@ -64,8 +64,10 @@ def shade_and_glow(normal: Floats, material: Material) -> tuple[Floats, Floats]:
     rim = np.square(np.clip(1 - nz, 0, 1))
     right = np.clip(nx, 0, 1)
     # The last term is light thrown back by the white table: it reaches the dark side.
-    shade = 1.06 + material.contrast * (0.95 * diffuse - 0.95 - 0.12 * rim + 0.10 * right * right * right)
-    glow = np.zeros_like(nx)
+    shade: NDArray[np.floating] = 1.06 + material.contrast * (
+        0.95 * diffuse - 0.95 - 0.12 * rim + 0.10 * right * right * right
+    )
+    glow: NDArray[np.floating] = np.zeros_like(nx)
     if material.finish == "band":
         tall = np.clip(1 - np.abs(ny) * 1.2, 0, 1)
         glow = (_bump(nx, -0.52, 0.07, 0.14) + 0.35 * _bump(nx, 0.80, 0.03, 0.08)) * tall
@@ -79,7 +81,7 @@ def shade_and_glow(normal: Floats, material: Material) -> tuple[Floats, Floats]:
         shade = shade - 0.30 * np.clip((np.abs(nx) - 0.72) / 0.28, 0, 1) ** 1.5
         shade = shade + 0.16 * _bump(nx, 0.28, 0.18, 0.35)
         glow = _bump(nx, -0.62, 0.05, 0.06) + 0.5 * _bump(nx, 0.72, 0.02, 0.05)
-    return shade, np.asarray(np.clip(glow, 0, 1) * material.gloss, np.float32)
+    return np.asarray(shade, np.float32), np.asarray(np.clip(glow, 0, 1) * material.gloss, np.float32)
 
 
 def light_up(colour: Floats, normal: Floats, material: Material) -> Floats:

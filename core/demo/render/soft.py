@@ -72,7 +72,9 @@ def puff(
     small = mask.resize((quarter, quarter), Image.Resampling.BOX)
     wide = np.asarray(small.filter(ImageFilter.GaussianBlur(puffiness / 4)), np.float32) / 255
     tight = np.asarray(small.filter(ImageFilter.GaussianBlur(puffiness / 12)), np.float32) / 255
-    body = height * (0.7 * np.sqrt(np.clip(2 * wide - 1, 0, 1)) + 0.3 * tight)
+    body: NDArray[np.floating] = _smoothed(
+        height * (0.7 * np.sin(np.clip(2 * wide - 1, 0, 1) * np.pi / 2) + 0.3 * tight)
+    )
     if wrinkles:
         rng = np.random.default_rng(seed)
         noise = Image.fromarray(rng.random((14, 10)).astype(np.float32), "F")
@@ -97,6 +99,15 @@ def puff(
     return lit
 
 
-def _enlarged(values: NDArray[np.float32]) -> Image.Image:
+def _smoothed(relief: NDArray[np.floating]) -> NDArray[np.float32]:
+    """Without the steps that blurring in whole numbers leaves; slopes would show them as beads of light."""
+    size = relief.shape[1], relief.shape[0]
+    small = Image.fromarray(relief.astype(np.float32), "F").resize(
+        (size[0] // 3, size[1] // 3), Image.Resampling.BOX
+    )
+    return np.asarray(small.resize(size, Image.Resampling.BICUBIC))
+
+
+def _enlarged(values: NDArray[np.floating]) -> Image.Image:
     small = Image.fromarray(values.astype(np.uint8), "L")
     return small.resize((CANVAS, CANVAS), Image.Resampling.BILINEAR)
