@@ -86,13 +86,15 @@ def _find(
     measure: Measure,
     allowed: NDArray[np.int64] | None,
 ) -> tuple[tuple[Result, ...], Judgement]:
-    groups = shop.index(measure).search_grouped(
+    model = shop.model  # taken once: a lesson may be put in use while this search is on its way
+    groups = shop.index(measure, model).search_grouped(
         vector,
         max(count, JUDGED_PRODUCTS),
         lambda photo_ids: products_of_photos(shop.catalog, photo_ids),
         allowed,
     )
-    judgement = judge([group.best.similarity for group in groups], measure)
+    similarities = [group.best.similarity for group in groups]
+    judgement = judge(similarities, measure, model.calibrations.get(measure))
     confidences = judgement.confidences.tolist()
     return _results(shop, groups[:count], confidences), judgement
 

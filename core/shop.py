@@ -20,7 +20,8 @@ from core.errors import KnownError
 from core.imaging.photo_files import PhotoFiles
 from core.index.neighbours import VectorBatch
 from core.index.photo_index import PhotoIndex, index_folder
-from core.messages import message
+from core.learning.models import ModelStore, ShopModel, plain_model
+from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress
 from core.shop_lock import Holder, ShopLock
 
@@ -34,7 +35,9 @@ class Shop:
         folder: where it lies.
         catalog: products, photos, vectors, stock and tags.
         files: the photo files and thumbnails.
-        spec: the backbone whose vectors this shop is searched by.
+        spec: the backbone whose vectors this shop keeps.
+        models: the lessons that it was taught.
+        model_problem: why the lesson that should be in use is not, if so; the backbone alone serves then.
         writer: who writes to the shop, if it is not this process; then this shop is read-only.
     """
 
@@ -51,11 +54,14 @@ class Shop:
         self.catalog = catalog
         self.files = PhotoFiles(folder)
         self.spec = spec
+        self.models = ModelStore(folder / "models")
+        self.model_problem: Sentence | None = None
         self.writer = writer
         self._lock = lock
         self._device = device
         self._backbone: Backbone | None = None
-        self._indexes: dict[Measure, PhotoIndex] = {}
+        self._model = self._active_model()
+        self._indexes: dict[tuple[str, Measure], PhotoIndex] = {}  # by model fingerprint and measure
         self._loading = threading.RLock()
         self._embedding = threading.Lock()
         self._changing_indexes = threading.Lock()  # taken before _loading, never after it
@@ -108,12 +114,48 @@ class Shop:
         with self._embedding:
             return backbone.embed(batch)
 
-    def index(self, measure: Measure = Measure.COSINE) -> PhotoIndex:
-        """The index under ``measure``, opened and brought in step with the catalog at the first call."""
+    @property
+    def model(self) -> ShopModel:
+        """What the shop is searched by: the backbone as it comes, or with a lesson on top."""
+        return self._model
+
+    def use_model(self, version: str | None, progress: ReportProgress = ignore_progress) -> None:
+        """Search by another lesson from now on; None for the backbone as it comes.
+
+        The lesson's index is made first, while searches go on; then one file is replaced. A process that is
+        killed on the way leaves the old model in use.
+
+        Raises:
+            KnownError: there is no such lesson, it is damaged, or the shop cannot be written to.
+            Cancelled: ``progress`` asked to stop; the old model stays in use.
+        """
+        self.require_writable()
+        model = plain_model(self.spec) if version is None else self.models.load(version, self.spec)
+        index = self._open_index(model, Measure.COSINE)
+        if index.count and (index.generation_number == 0 or index.wants_rebuild()):
+            self._rebuild(index, progress)
         with self._loading:
-            if measure not in self._indexes:
-                self._indexes[measure] = self._open_index(measure)
-            return self._indexes[measure]
+            self.models.activate(version)
+            # Indexes of the old model are dropped, not closed: a search may be on its way through one.
+            self._indexes = {(model.fingerprint, Measure.COSINE): index}
+            self._model = model
+            self.model_problem = None
+            # What was imported while the index was made.
+            found = searchable_photos(self.catalog, self.spec.fingerprint)
+            index.sync(found.ids, self._vectors, found.stamps)
+
+    def index(self, measure: Measure = Measure.COSINE, model: ShopModel | None = None) -> PhotoIndex:
+        """The index under ``measure``, opened and brought in step with the catalog at the first call.
+
+        Args:
+            model: the one that the caller took from :attr:`model` a moment ago and will judge the scores by.
+        """
+        with self._loading:
+            model = model or self._model
+            key = (model.fingerprint, measure)
+            if key not in self._indexes:
+                self._indexes[key] = self._open_index(model, measure)
+            return self._indexes[key]
 
     def forget_index(self) -> None:
         """Close the indexes; each is opened and compared with the catalog anew when it is next asked for."""
@@ -154,7 +196,9 @@ class Shop:
             Cancelled: ``progress`` asked to stop; the old generation stays.
         """
         self.require_writable()
-        index = self.index(measure)
+        return self._rebuild(self.index(measure), progress)
+
+    def _rebuild(self, index: PhotoIndex, progress: ReportProgress) -> bool:
         found = searchable_photos(self.catalog, self.spec.fingerprint)
         stamps = dict(zip(found.ids.tolist(), found.stamps.tolist(), strict=True))
         batches = (
@@ -185,9 +229,23 @@ class Shop:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _open_index(self, measure: Measure) -> PhotoIndex:
-        folder = index_folder(self.folder / "index", self.spec.fingerprint, measure)
-        index = PhotoIndex.open(folder, dim=self.spec.dim, measure=measure, writable=self.writable)
+    def _active_model(self) -> ShopModel:
+        """The lesson in use; the backbone as it comes if there is none, or if it cannot be used."""
+        try:
+            version = self.models.active()
+            return plain_model(self.spec) if version is None else self.models.load(version, self.spec)
+        except KnownError as error:
+            self.model_problem = error.sentence
+            return plain_model(self.spec)
+
+    def _open_index(self, model: ShopModel, measure: Measure) -> PhotoIndex:
+        index = PhotoIndex.open(
+            index_folder(self.folder / "index", model.fingerprint, measure),
+            dim=model.dim,
+            measure=measure,
+            writable=self.writable,
+            project=None if model.projection is None else model.projection.apply,
+        )
         self._bring_in_step(index)
         return index
 

@@ -1,0 +1,76 @@
+"""Which directions tell the products apart: linear discriminant analysis with shrinkage.
+
+Photos of one product differ by light, ground and distance; the scatter within the products shows how. The
+discriminants are the directions in which the products' means lie furthest apart, measured in units of that
+scatter (R. A. Fisher, 1936; C. R. Rao, 1948). There are more dimensions than photos in a small shop, so the
+scatter is pulled towards its own diagonal (shrinkage), which leaves every direction with some width.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+_FLOOR = 1e-6  # of the mean variance: a dimension that never changes must not divide by zero
+
+
+def linear_discriminants(
+    vectors: NDArray[np.float32], labels: NDArray[np.int64], *, count: int, shrinkage: float
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Centre and directions for the best separation of the labels.
+
+    Args:
+        vectors: (n, dim).
+        labels: (n,) one number per product; a product with one vector adds to the means only.
+        count: most directions wanted.
+        shrinkage: 0 keeps the scatter as measured, 1 its diagonal alone.
+
+    Returns:
+        The mean (dim,) and the directions (dim, k), where k = min(count, dim, products - 1), scaled so that
+        the scatter within the products is 1 along each: project by ``(v - mean) @ directions``.
+
+    Raises:
+        ValueError: fewer than two products, or no product with two different vectors.
+    """
+    names, owners = np.unique(labels, return_inverse=True)
+    if len(names) < 2:
+        raise ValueError("discriminants need at least two products")
+    sizes = np.bincount(owners).astype(np.float64)
+    sums = np.zeros((len(names), vectors.shape[1]))
+    np.add.at(sums, owners, vectors.astype(np.float64))
+    means = sums / sizes[:, None]
+    centre = vectors.mean(axis=0, dtype=np.float64)
+    scatter = _shrunk(_scatter_within(vectors, means, owners), shrinkage)
+    # Whiten the means with the Cholesky factor of the scatter; the discriminants are their principal axes.
+    factor = np.linalg.cholesky(scatter)
+    whitened = np.linalg.solve(factor, (means - centre).T).T * np.sqrt(sizes / sizes.mean())[:, None]
+    axes = _principal_axes(whitened, min(count, vectors.shape[1], len(names) - 1))
+    directions = np.linalg.solve(factor.T, axes)
+    return centre.astype(np.float32), directions.astype(np.float32)
+
+
+def _scatter_within(
+    vectors: NDArray[np.float32], means: NDArray[np.float64], owners: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """Mean outer product of the vectors' distances from their product's mean, (dim, dim)."""
+    rest = vectors - means.astype(np.float32)[owners]
+    scatter: NDArray[np.float64] = (rest.T @ rest).astype(np.float64) / len(rest)
+    if not scatter.any():
+        raise ValueError("discriminants need a product with two different vectors")
+    return scatter
+
+
+def _shrunk(scatter: NDArray[np.float64], shrinkage: float) -> NDArray[np.float64]:
+    diagonal = np.diagonal(scatter)
+    shrunk = (1 - shrinkage) * scatter
+    shrunk[np.diag_indices_from(shrunk)] += shrinkage * diagonal + _FLOOR * diagonal.mean()
+    return shrunk
+
+
+def _principal_axes(points: NDArray[np.float64], count: int) -> NDArray[np.float64]:
+    """The ``count`` axes (dim, count) along which centred ``points`` (n, dim) spread most, widest first."""
+    few_points = len(points) < points.shape[1]
+    gram = points @ points.T if few_points else points.T @ points
+    values, vectors = np.linalg.eigh(gram)
+    values, vectors = values[::-1][:count], vectors[:, ::-1][:, :count]
+    kept = values > values[0] * 1e-9
+    axes = points.T @ vectors[:, kept] if few_points else vectors[:, kept]
+    return np.asarray(axes / np.linalg.norm(axes, axis=0), np.float64)

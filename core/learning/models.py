@@ -1,0 +1,312 @@
+"""A shop's lessons on the disk, and which of them its searches use.
+
+``models/<version>/`` holds the projection and ``lesson.json``: what was measured, why it was kept or
+rejected, and how its scores become probabilities. A folder appears whole, by a rename. Which version is in
+use stands in ``models/active.json``, replaced in one step: a process killed at any moment leaves the old
+model or the new one. An index belongs to one model's fingerprint, so that old and new never mix.
+"""
+
+import json
+import re
+import secrets
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.atomic_files import sync_folder, write_atomically
+from core.embedding.backbone import BackboneSpec
+from core.embedding.measures import Measure
+from core.errors import KnownError
+from core.learning.projection import Projection, read_projection, write_projection
+from core.messages import Sentence, message
+from core.verdict import Calibration
+
+_ACTIVE = "active.json"
+_LESSON = "lesson.json"
+_PROJECTION = "projection.npz"
+_LEARNED_FROM = "learned_from.npy"
+
+
+@dataclass(frozen=True, eq=False)
+class ShopModel:
+    """What turns the backbone's vectors into those that are compared, and scores into probabilities.
+
+    Attributes:
+        version: the lesson's name; None for the backbone as it comes.
+        fingerprint: two vectors may be compared only if they were made under the same one.
+        dim: length of the vectors that are compared.
+        projection: None for the backbone as it comes.
+        calibrations: by measure; a measure without one takes core/verdict.py's defaults.
+    """
+
+    version: str | None
+    fingerprint: str
+    dim: int
+    projection: Projection | None
+    calibrations: Mapping[Measure, Calibration]
+
+
+def plain_model(spec: BackboneSpec) -> ShopModel:
+    """The backbone as it comes, nothing learned."""
+    return ShopModel(None, spec.fingerprint, spec.dim, None, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What is known of one lesson.
+
+    Attributes:
+        version: its name and its folder's.
+        kind: ``"quick"``.
+        created: UTC, ISO 8601.
+        backbone: fingerprint of the backbone that it sits on.
+        examples: photos that it learned from, synthetic ones included.
+        held_out: photos that it was examined on; 0 if there were none to spare.
+        before_top1, after_top1: shares of these whose product came first, before and after.
+        gain_interval: bootstrap 95 % interval of the difference.
+        promoted: whether it was better beyond doubt.
+        reason: why it was kept or rejected.
+        seconds: what it took.
+    """
+
+    version: str
+    kind: str
+    created: str
+    backbone: str
+    examples: int
+    held_out: int
+    before_top1: float | None
+    after_top1: float | None
+    gain_interval: tuple[float, float] | None
+    promoted: bool
+    reason: Sentence
+    seconds: float
+
+
+class ModelStore:
+    """The ``models`` folder of one shop. Whoever writes holds the shop's lock."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def active(self) -> str | None:
+        """The version in use; None for the backbone as it comes.
+
+        Raises:
+            KnownError: the file that says so is damaged.
+        """
+        path = self.folder / _ACTIVE
+        try:
+            version = json.loads(path.read_bytes())["version"]
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise _unreadable(path) from error
+        if version is not None and not isinstance(version, str):
+            raise _unreadable(path)
+        return version
+
+    def activate(self, version: str | None) -> None:
+        """Put a version in use from now on; None for the backbone as it comes.
+
+        Raises:
+            KnownError: it cannot be written.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write_atomically(self.folder / _ACTIVE, json.dumps({"version": version}).encode())
+        except OSError as error:
+            raise _unwritable(self.folder, error) from error
+
+    def lessons(self) -> list[Lesson]:
+        """Every lesson whose record can be read, oldest first."""
+        found = []
+        for path in sorted(self.folder.glob(f"*/{_LESSON}")):
+            try:
+                found.append(_lesson(_document(path)))
+            except KnownError:
+                continue  # `use` says what is wrong with it
+        return found
+
+    def lesson(self, version: str) -> Lesson:
+        """One lesson's record.
+
+        Raises:
+            KnownError: there is none of that name, or it is damaged.
+        """
+        return _lesson(_document(self._existing(version) / _LESSON))
+
+    def load(self, version: str, spec: BackboneSpec) -> ShopModel:
+        """A version, ready for use.
+
+        Raises:
+            KnownError: there is none of that name, it is damaged, or it belongs to another backbone.
+        """
+        folder = self._existing(version)
+        document = _document(folder / _LESSON)
+        projection = read_projection(folder / _PROJECTION)
+        if projection.backbone != spec.fingerprint or len(projection.mean) != spec.dim:
+            raise KnownError(
+                message(
+                    "core",
+                    "The lesson {version} was learned for another network than {name}. Teach a new one.",
+                ),
+                version=version,
+                name=spec.name,
+            )
+        try:
+            calibrations = {
+                Measure(measure): Calibration(float(numbers["temperature"]), float(numbers["unknown"]))
+                for measure, numbers in document["calibrations"].items()
+            }
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise _unreadable(folder / _LESSON) from error
+        return ShopModel(version, projection.fingerprint, projection.dim, projection, calibrations)
+
+    def learned_from(self, version: str) -> NDArray[np.int64]:
+        """Stamps of the photos that a version learned from, (n,).
+
+        Raises:
+            KnownError: there is none of that name, or it is damaged.
+        """
+        path = self._existing(version) / _LEARNED_FROM
+        try:
+            stamps = np.load(path, allow_pickle=False)
+        except (OSError, ValueError, EOFError) as error:
+            raise _unreadable(path) from error
+        if stamps.dtype != np.int64 or stamps.ndim != 1:
+            raise _unreadable(path)
+        return np.asarray(stamps, np.int64)
+
+    def next_version(self, kind: str) -> str:
+        """A name that no lesson here has had: four digits and the kind."""
+        numbers = [int(path.name[:4]) for path in self.folder.glob("[0-9][0-9][0-9][0-9]-*")]
+        return f"{max(numbers, default=0) + 1:04d}-{kind}"
+
+    def save(
+        self,
+        lesson: Lesson,
+        projection: Projection,
+        calibrations: Mapping[Measure, Calibration],
+        learned_from: NDArray[np.int64],
+    ) -> None:
+        """Keep a lesson; its folder appears whole or not at all.
+
+        Raises:
+            KnownError: it cannot be written.
+        """
+        document = {
+            "version": lesson.version,
+            "kind": lesson.kind,
+            "created": lesson.created,
+            "backbone": lesson.backbone,
+            "examples": lesson.examples,
+            "held_out": lesson.held_out,
+            "before_top1": lesson.before_top1,
+            "after_top1": lesson.after_top1,
+            "gain_interval": lesson.gain_interval,
+            "promoted": lesson.promoted,
+            "reason": {"text": lesson.reason.text, "values": dict(lesson.reason.values)},
+            "seconds": lesson.seconds,
+            "calibrations": {
+                measure.value: {"temperature": fit.temperature, "unknown": fit.unknown}
+                for measure, fit in calibrations.items()
+            },
+        }
+        building = self.folder / f".{lesson.version}.{secrets.token_hex(4)}.tmp"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._remove_leftovers()
+            building.mkdir()
+            write_projection(building / _PROJECTION, projection)
+            with (building / _LEARNED_FROM).open("xb") as file:
+                np.save(file, np.asarray(learned_from, np.int64), allow_pickle=False)
+            write_atomically(building / _LESSON, json.dumps(document, ensure_ascii=False, indent=1).encode())
+            building.rename(self.folder / lesson.version)
+            sync_folder(self.folder)
+        except OSError as error:
+            shutil.rmtree(building, ignore_errors=True)
+            raise _unwritable(self.folder, error) from error
+
+    def remove(self, version: str) -> None:
+        """Delete a lesson that is not in use.
+
+        Raises:
+            KnownError: there is none of that name, or it is in use.
+        """
+        folder = self._existing(version)
+        if self.active() == version:
+            raise KnownError(
+                message("core", "The lesson {version} is in use. Use another one first."), version=version
+            )
+        doomed = folder.with_name(f".{version}.{secrets.token_hex(4)}.tmp")
+        try:
+            folder.rename(doomed)  # gone in one step, whatever happens to its files
+            shutil.rmtree(doomed)
+        except OSError as error:
+            raise _unwritable(folder, error) from error
+
+    def _existing(self, version: str) -> Path:
+        folder = self.folder / version
+        if not re.fullmatch(r"[0-9]{4}-[a-z]+", version) or not folder.is_dir():
+            raise KnownError(
+                message("core", "This shop has no lesson {version}. It has: {versions}."),
+                version=version,
+                versions=", ".join(lesson.version for lesson in self.lessons()) or "–",
+            )
+        return folder
+
+    def _remove_leftovers(self) -> None:
+        for path in self.folder.glob(".*.tmp"):
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _document(path: Path) -> dict[str, Any]:
+    try:
+        document = json.loads(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise _unreadable(path) from error
+    if not isinstance(document, dict):
+        raise _unreadable(path)
+    return document
+
+
+def _lesson(document: dict[str, Any]) -> Lesson:
+    try:
+        interval = document["gain_interval"]
+        return Lesson(
+            version=str(document["version"]),
+            kind=str(document["kind"]),
+            created=str(document["created"]),
+            backbone=str(document["backbone"]),
+            examples=int(document["examples"]),
+            held_out=int(document["held_out"]),
+            before_top1=document["before_top1"],
+            after_top1=document["after_top1"],
+            gain_interval=None if interval is None else (float(interval[0]), float(interval[1])),
+            promoted=bool(document["promoted"]),
+            reason=Sentence(str(document["reason"]["text"]), dict(document["reason"]["values"])),
+            seconds=float(document["seconds"]),
+        )
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        raise _unreadable(Path(str(document.get("version", _LESSON)))) from error
+
+
+def _unreadable(path: Path) -> KnownError:
+    return KnownError(
+        message("core", "The file {file} of a lesson is missing or damaged. Use another lesson."), file=path
+    )
+
+
+def _unwritable(folder: Path, error: OSError) -> KnownError:
+    return KnownError(
+        message("core", "The lesson could not be written to {folder} ({reason})."),
+        folder=folder,
+        reason=error.strerror or type(error).__name__,
+    )
