@@ -3,7 +3,8 @@
 
 PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
-export QT_LOGGING_RULES ?= qt.qpa.*=false
+# Threads that wait for each other by spinning slow down whatever else runs on the machine.
+export OMP_WAIT_POLICY ?= PASSIVE
 
 .PHONY: setup setup-dev setup-bench run test test-long check bench screenshots package docs translations
 

@@ -23,7 +23,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 LEAST_PYTHON = (3, 11)
-PIN_FILES = (ROOT / "pyproject.toml", ROOT / "packaging" / "constraints.txt")
+PROJECT = ROOT / "pyproject.toml"
+CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 
 
 def main() -> int:
@@ -96,7 +97,7 @@ def make_virtual_environment() -> Path:
 def install_pins(python: Path, extras: list[str]) -> None:
     """Install the pinned packages, unless the last run installed exactly these."""
     stamp = VENV / "installed-pins.txt"
-    fingerprint = hashlib.sha256(b"".join(path.read_bytes() for path in PIN_FILES)).hexdigest()
+    fingerprint = pins_fingerprint()
     installed = stamp.read_text(encoding="utf-8").split() if stamp.exists() else []
     if installed[:1] == [fingerprint]:
         if set(extras) <= set(installed[1:]):
@@ -104,7 +105,7 @@ def install_pins(python: Path, extras: list[str]) -> None:
         extras = sorted(set(extras) | set(installed[1:]))
     print("Installing the pinned packages (the first time takes a few minutes)")
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    constraints = ["--constraint", str(ROOT / "packaging" / "constraints.txt")]
+    constraints = ["--constraint", str(CONSTRAINTS)]
     # torch first and alone: a resolver that still may choose could take another build of it.
     subprocess.run([*pip, *constraints, "torch==2.13.0"], check=True, cwd=ROOT)
     # pip would keep a wheel of Annoy that was built with other options, so this one bypasses its cache.
@@ -114,6 +115,19 @@ def install_pins(python: Path, extras: list[str]) -> None:
     target = f".[{','.join(extras)}]" if extras else "."
     subprocess.run([*pip, *constraints, "--editable", target], check=True, cwd=ROOT)
     stamp.write_text(" ".join([fingerprint, *extras]), encoding="utf-8")
+
+
+def pins_fingerprint() -> str:
+    """Changes when a pin changes, and not when the settings of a tool in pyproject.toml do."""
+    import tomllib  # not there before Python 3.11, of which main() speaks first
+
+    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
+    pins = [
+        project["dependencies"],
+        project["optional-dependencies"],
+        CONSTRAINTS.read_text(encoding="utf-8"),
+    ]
+    return hashlib.sha256(repr(pins).encode()).hexdigest()
 
 
 def annoy_compiler_arguments() -> str:

@@ -43,6 +43,8 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     failed = 0
     with open_named_shop(arguments, settings) as shop:
         allowed = allowed_photos(shop, arguments.where)
+        shop.load_model()  # before the first picture, whose time is a search's alone
+        shop.index(arguments.measure)
         for photo in arguments.photos:
             try:
                 answer = search_file(

@@ -1,0 +1,69 @@
+"""The real window, driven as a clerk does: a picture is dropped, the product is there."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from desktop_app.__main__ import main
+
+DRIVER = Path(__file__).with_name("window_driver.py")
+
+
+def drive(tmp_path: Path, shop: Path, *pictures: Path, language: str = "en_US.UTF-8") -> dict[str, Any]:
+    """Run the program on the shop, drop the pictures one after the other, and tell what was seen."""
+    result, screenshot = tmp_path / "seen.json", tmp_path / "window.png"
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": language, "LANG": language}
+    command = [sys.executable, DRIVER, result, screenshot, "--shop", shop, "--", *pictures]
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    assert result.exists(), ended.stderr
+    seen: dict[str, Any] = json.loads(result.read_text(encoding="utf-8"))
+    assert ended.returncode == 0, ended.stderr
+    assert seen["problem"] is None, seen
+    with Image.open(screenshot) as picture:
+        assert picture.width >= 960 and len(picture.convert("RGB").getcolors(1 << 20) or []) > 500
+    print("longest standstill of the event loop, ms:", seen["late_ms"])
+    return seen
+
+
+@pytest.fixture(scope="module")
+def grocery_shop(grocery: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real shop."""
+    folder = tmp_path_factory.mktemp("window") / "Corner shop"
+    assert main(["--shop", str(folder), "import", str(grocery / "catalog.csv")]) == 0
+    return folder
+
+
+def photo_of(grocery: Path, title_in_path: str) -> Path:
+    """The first shop photo whose path names the product."""
+    with (grocery / "shop_photos.csv").open(newline="", encoding="utf-8") as file:
+        return next(grocery / row["photo"] for row in csv.DictReader(file) if title_in_path in row["photo"])
+
+
+def test_a_real_photo_dropped_on_the_window_shows_the_right_product(
+    grocery: Path, grocery_shop: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.jpg"
+    broken.write_bytes(photo_of(grocery, "Pineapple").read_bytes()[:5000])
+    pictures = photo_of(grocery, "Banana"), broken, photo_of(grocery, "Pineapple")
+    seen = drive(tmp_path, grocery_shop, *pictures)
+    banana, failure, pineapple = seen["answers"]
+    assert any(name.startswith("Banana") for name in banana["products"][:5])
+    assert any(name.startswith("Pineapple") for name in pineapple["products"][:5])
+    assert failure["failed"] and failure["products"] == []
+    assert "Corner shop" in seen["status"]
+    assert any("81" in text for text in seen["status"])
+    assert seen["heavy"] == []  # torch has no business in a window that searches on the CPU
+
+
+def test_the_window_speaks_chinese_where_the_platform_does(
+    grocery: Path, grocery_shop: Path, tmp_path: Path
+) -> None:
+    seen = drive(tmp_path, grocery_shop, photo_of(grocery, "Banana"), language="zh_CN.UTF-8")
+    assert any("\u4e00" <= character <= "\u9fff" for character in seen["answers"][0]["headline"])
