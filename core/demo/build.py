@@ -1,4 +1,4 @@
-"""Makes the demo shop's files: a table, catalog pictures, counter photos. A shop is made of them by import."""
+"""Makes the demo shop's files: tables, catalog pictures, counter photos. An import makes a shop of them."""
 
 import csv
 import io
@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -102,12 +103,13 @@ def build_demo_files(
         Cancelled: ``progress`` asked to stop; nothing stays.
         KnownError: the files cannot be written.
     """
-    finished = finished_demo_files(folder)
-    if finished is not None and products is None:
-        return finished
     chosen = tuple(all_products() if products is None else products)
+    finished = finished_demo_files(folder)
+    if finished is not None and finished.products == len(chosen):
+        return finished
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
+        _remove_leftovers(folder)
         workplace = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".tmp", dir=folder.parent))
         try:
             _draw_everything(workplace, chosen, progress)
@@ -123,13 +125,20 @@ def build_demo_files(
         raise KnownError(
             message(
                 "core",
-                "The demo shop could not be written to {folder} ({reason}). Free some disk space or check the "
-                "folder's permissions.",
+                "The demo shop could not be written to {folder} ({reason}). Free some disk space, or check "
+                "that you may write there.",
             ),
             folder=folder,
             reason=error.strerror or str(error),
         ) from error
     return _files(folder, len(chosen))
+
+
+def _remove_leftovers(folder: Path) -> None:
+    """Remove what builds left that were killed; a build that runs now is younger than an hour."""
+    for leftover in folder.parent.glob(f".{folder.name}.*.tmp"):
+        if time.time() - leftover.stat().st_mtime > 3600:
+            shutil.rmtree(leftover, ignore_errors=True)
 
 
 def _files(folder: Path, products: int) -> DemoFiles:

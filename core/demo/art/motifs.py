@@ -11,7 +11,7 @@ from core.demo.art import motifs_pantry as pantry
 from core.demo.art.colours import Colour, rgb
 from core.demo.art.sketch import Sketch
 
-_MOTIFS: dict[str, tuple[Callable[[Sketch, Colour, Colour], None], str, str]] = {
+MOTIFS: dict[str, tuple[Callable[[Sketch, Colour, Colour], None], str, str]] = {
     "orange": (fruit.citrus, "#f7931e", "#ffa733"),
     "lemon": (fruit.citrus, "#f7d31e", "#ffe873"),
     "lime": (fruit.citrus, "#6fb52f", "#b4dc6a"),
@@ -95,7 +95,7 @@ def motif(name: str, size: int) -> Image.Image:
     Raises:
         KeyError: there is no motif of that name.
     """
-    draw, first, second = _MOTIFS[name]
+    draw, first, second = MOTIFS[name]
     pen = Sketch(size)
     draw(pen, rgb(first), rgb(second))
     return pen.picture()
