@@ -83,7 +83,16 @@ def drive(shop: Path, photo: Path) -> dict[str, Any]:
     """One run of the program: start, wait for the shop, drop the photo, read the answer."""
     with tempfile.TemporaryDirectory() as temporary:
         result = Path(temporary) / "seen.json"
-        command = [sys.executable, DRIVER, result, Path(temporary) / "w.png", "--shop", shop, "--", photo]
+        command: list[str | Path] = [
+            sys.executable,
+            DRIVER,
+            result,
+            Path(temporary) / "w.png",
+            "--shop",
+            shop,
+            "--",
+            photo,
+        ]
         subprocess.run(command, check=True, env=offscreen(), capture_output=True)
         seen: dict[str, Any] = json.loads(result.read_text(encoding="utf-8"))
     if seen["problem"] is not None:
