@@ -33,6 +33,7 @@ class CameraPage(QWidget):
         self._cameras = QComboBox(self)
         self._cameras.textActivated.connect(self._switch)
         self.take_button = IconButton(themes, "shutter", "primary", self)
+        self.take_button.setEnabled(False)
         self.take_button.clicked.connect(self.take)
         self._leave_button = IconButton(themes, "close", parent=self)
         self._leave_button.clicked.connect(self.left)

@@ -43,7 +43,7 @@ class ProductView(QWidget):
         self._jobs = jobs
         self._loading: Job | None = None
         self._product: ProductDetails | None = None
-        self._tiles: dict[str, PictureTile] = {}
+        self._tiles: list[tuple[str, PictureTile]] = []
         self._tile_group = QButtonGroup(self)
         self.back_button = IconButton(themes, "back", "quiet", self)
         self.back_button.clicked.connect(self.left)
@@ -128,10 +128,10 @@ class ProductView(QWidget):
         column.addWidget(self._scroll, 1)
 
     def _show_tiles(self, photos: tuple[Path, ...]) -> None:
-        for tile in self._tiles.values():
+        for _, tile in self._tiles:
             self._tile_group.removeButton(tile)
             tile.deleteLater()
-        self._tiles = {}
+        self._tiles = []
         for number, path in enumerate(photos if len(photos) > 1 else ()):
             tile = PictureTile(self._themes, 72, self)
             tile.setCheckable(True)
@@ -139,12 +139,13 @@ class ProductView(QWidget):
             tile.clicked.connect(lambda _checked=False, chosen=path: self._show_photo(chosen))
             self._tile_group.addButton(tile)
             self._strip.insertWidget(number, tile)
-            self._tiles[str(path)] = tile
+            self._tiles.append((str(path), tile))
             self._show_tile(str(path))
 
     def _show_tile(self, path: str) -> None:
-        if path in self._tiles:
-            self._tiles[path].show_pixmap(self._thumbnails.get(path))
+        for shown, tile in self._tiles:
+            if shown == path:
+                tile.show_pixmap(self._thumbnails.get(path))
 
     def _show_photo(self, path: Path | None) -> None:
         if self._loading is not None:
@@ -158,7 +159,7 @@ class ProductView(QWidget):
     def _retranslate(self) -> None:
         self.back_button.setText(self.tr("Back to the results"))
         self.back_button.setToolTip(self.tr("Esc"))
-        for number, tile in enumerate(self._tiles.values(), start=1):
+        for number, (_, tile) in enumerate(self._tiles, start=1):
             tile.setAccessibleName(self.tr("Photo {number}").format(number=number))
         product = self._product
         if product is None:

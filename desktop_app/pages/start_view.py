@@ -88,6 +88,11 @@ class StartView(QWidget):
         self._samples_box.setVisible(bool(self._tiles))
         self._retranslate()
 
+    @property
+    def tiles(self) -> tuple[PictureTile, ...]:
+        """The samples that are offered."""
+        return tuple(self._tiles.values())
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:

@@ -382,6 +382,14 @@
         <translation>发现问题：{problem}</translation>
     </message>
     <message>
+        <source>Lesson {version} was kept and is in use ({seconds:.0f} s).</source>
+        <translation>学习结果 {version} 已保留并启用（{seconds:.0f} 秒）。</translation>
+    </message>
+    <message>
+        <source>Lesson {version} was rejected; the shop is as it was ({seconds:.0f} s).</source>
+        <translation>学习结果 {version} 未被采用，店铺保持原样（{seconds:.0f} 秒）。</translation>
+    </message>
+    <message>
         <source>Not in this shop, as far as can be seen.</source>
         <translation>看起来本店没有这件商品。</translation>
     </message>
@@ -410,6 +418,10 @@
         <translation>无法将窗口截图写入 {file}。</translation>
     </message>
     <message>
+        <source>The right product came first: {before:.1%} before, {after:.1%} after.</source>
+        <translation>正确商品排在首位的比例：之前 {before:.1%}，之后 {after:.1%}。</translation>
+    </message>
+    <message>
         <source>The shop in {folder} is restored.</source>
         <translation>{folder} 中的店铺已恢复。</translation>
     </message>
@@ -420,6 +432,10 @@
     <message>
         <source>This is {title}.</source>
         <translation>这是“{title}”。</translation>
+    </message>
+    <message>
+        <source>This version has no deep lesson yet. Use: learn --quick</source>
+        <translation>此版本尚不支持深度学习课程。请使用：learn --quick</translation>
     </message>
     <message>
         <source>a .csv, .tsv or .xlsx file</source>
@@ -446,6 +462,10 @@
         <translation>包含 photo 和 sku 两列；sku 为空表示本店没有该商品</translation>
     </message>
     <message>
+        <source>delete a lesson that is not in use</source>
+        <translation>删除未启用的学习结果</translation>
+    </message>
+    <message>
         <source>find products by their text</source>
         <translation>按文字查找商品</translation>
     </message>
@@ -460,6 +480,10 @@
     <message>
         <source>import a table or a folder of pictures into the shop</source>
         <translation>将表格或图片文件夹导入店铺</translation>
+    </message>
+    <message>
+        <source>learn from the vectors that are there; seconds (the default)</source>
+        <translation>根据已有的特征向量学习；只需几秒（默认）</translation>
     </message>
     <message>
         <source>measure how well the shop&apos;s products are recognised</source>
@@ -486,8 +510,24 @@
         <translation>只列出将要更改的内容，不做任何更改</translation>
     </message>
     <message>
+        <source>search by this lesson, or by the backbone alone</source>
+        <translation>按此学习结果查找，或只用基础网络查找</translation>
+    </message>
+    <message>
         <source>set right what can be set right</source>
         <translation>修复可以修复的问题</translation>
+    </message>
+    <message>
+        <source>show the lessons, and which one is in use</source>
+        <translation>列出学习结果，并指明正在使用的一个</translation>
+    </message>
+    <message>
+        <source>show the shop&apos;s lessons, use another one, remove one</source>
+        <translation>查看店铺的学习结果，换用或删除其中之一</translation>
+    </message>
+    <message>
+        <source>teach the shop; what proves better is put in use</source>
+        <translation>让店铺学习；确有提升的结果会被启用</translation>
     </message>
     <message>
         <source>the backup to write, a .zip file</source>
@@ -496,6 +536,10 @@
     <message>
         <source>the shop&apos;s folder</source>
         <translation>店铺文件夹</translation>
+    </message>
+    <message>
+        <source>train the network itself; minutes to an hour</source>
+        <translation>训练网络本身；需数分钟到一小时</translation>
     </message>
     <message>
         <source>what the photos show; counter photos unless said otherwise</source>
@@ -593,6 +637,14 @@
         <translation>正在备份店铺</translation>
     </message>
     <message>
+        <source>Better on {count} photos that it did not learn from: {low} to {high} percentage points more come first.</source>
+        <translation>在 {count} 张未参与学习的照片上有提升：首位命中率提高 {low} 至 {high} 个百分点。</translation>
+    </message>
+    <message>
+        <source>Better on {count} photos that were made of the catalog&apos;s pictures: {low} to {high} percentage points more come first. Photos taken in the shop would prove more.</source>
+        <translation>在 {count} 张由目录图片生成的照片上有提升：首位命中率提高 {low} 至 {high} 个百分点。用店内实拍照片检验会更有说服力。</translation>
+    </message>
+    <message>
         <source>Building the search index</source>
         <translation>正在建立查找索引</translation>
     </message>
@@ -609,6 +661,10 @@
         <translation>正在评估照片</translation>
     </message>
     <message>
+        <source>Examining the lesson</source>
+        <translation>正在检验学习结果</translation>
+    </message>
+    <message>
         <source>Exporting products</source>
         <translation>正在导出商品</translation>
     </message>
@@ -617,12 +673,24 @@
         <translation>正在导入商品</translation>
     </message>
     <message>
+        <source>Learning</source>
+        <translation>正在学习</translation>
+    </message>
+    <message>
+        <source>Learning what is unknown</source>
+        <translation>正在学习辨别未知商品</translation>
+    </message>
+    <message>
         <source>Loading the model</source>
         <translation>正在加载模型</translation>
     </message>
     <message>
         <source>Looking at photos</source>
         <translation>正在识别照片</translation>
+    </message>
+    <message>
+        <source>Making synthetic counter photos</source>
+        <translation>正在生成模拟的柜台照片</translation>
     </message>
     <message>
         <source>Measuring indexes</source>
@@ -635,6 +703,10 @@
     <message>
         <source>No product has the tag “{tag}”: reload the list.</source>
         <translation>没有商品带有标签“{tag}”，请刷新列表。</translation>
+    </message>
+    <message>
+        <source>Not better beyond doubt on {count} held-out photos: the gain lies between {low} and {high} percentage points.</source>
+        <translation>在 {count} 张留作检验的照片上，提升不够确定：变化在 {low} 到 {high} 个百分点之间。</translation>
     </message>
     <message>
         <source>Opening the shop</source>
@@ -709,8 +781,8 @@
         <translation>无法在 {folder} 中创建演示店铺（{reason}）。</translation>
     </message>
     <message>
-        <source>The demo shop could not be written to {folder} ({reason}). Free some disk space or check the folder&apos;s permissions.</source>
-        <translation>无法将演示店铺写入 {folder}（{reason}）。请腾出磁盘空间，或检查该文件夹的权限。</translation>
+        <source>The demo shop could not be written to {folder} ({reason}). Free some disk space, or check that you may write there.</source>
+        <translation>无法将演示店铺写入 {folder}（{reason}）。请腾出磁盘空间，或确认您有写入权限。</translation>
     </message>
     <message>
         <source>The disk does not read or write the catalog {catalog} properly: check the disk, or copy the shop to another one.</source>
@@ -719,6 +791,10 @@
     <message>
         <source>The disk is full: free some space, then do it again. Nothing was half-written ({catalog}).</source>
         <translation>磁盘已满：请腾出空间后重做。没有留下写了一半的数据（{catalog}）。</translation>
+    </message>
+    <message>
+        <source>The file {file} of a lesson is missing or damaged. Use another lesson.</source>
+        <translation>某次学习的文件 {file} 缺失或已损坏。请选用另一次学习的结果。</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be made or read ({reason}).</source>
@@ -747,6 +823,18 @@
     <message>
         <source>The learned model {file} is missing or damaged. Use another lesson, or teach a new one.</source>
         <translation>已学习的模型 {file} 缺失或已损坏。请选用另一次学习的结果，或重新学习。</translation>
+    </message>
+    <message>
+        <source>The lesson could not be written to {folder} ({reason}).</source>
+        <translation>无法将学习结果写入 {folder}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The lesson {version} is in use. Use another one first.</source>
+        <translation>学习结果 {version} 正在使用中。请先换用另一个。</translation>
+    </message>
+    <message>
+        <source>The lesson {version} was learned for another network than {name}. Teach a new one.</source>
+        <translation>学习结果 {version} 不是针对网络 {name} 的。请重新学习。</translation>
     </message>
     <message>
         <source>The model file {path} cannot be read: {reason}. Run the set-up again.</source>
@@ -873,6 +961,10 @@
         <translation>{folder} 中没有图片。请选择含有 JPEG、PNG 或 WebP 文件的文件夹。</translation>
     </message>
     <message>
+        <source>There are too few photos to examine the lesson on: {count}. It takes {least} or more.</source>
+        <translation>可用于检验学习结果的照片太少：只有 {count} 张，至少需要 {least} 张。</translation>
+    </message>
+    <message>
         <source>There are vectors of a model that is gone ({model}).</source>
         <translation>存在已移除的模型（{model}）的特征向量。</translation>
     </message>
@@ -933,8 +1025,16 @@
         <translation>内存不足，无法打开“{name}”。请将其缩小保存后重试。</translation>
     </message>
     <message>
+        <source>There is too little to learn from: it takes two or more products with two or more photos each, or catalog pictures to make photos of.</source>
+        <translation>可供学习的内容太少：至少需要两种商品，每种两张以上照片，或有可用于生成照片的目录图片。</translation>
+    </message>
+    <message>
         <source>This product is no longer in the shop. Search again.</source>
         <translation>该商品已不在店中。请重新查找。</translation>
+    </message>
+    <message>
+        <source>This shop has no lesson {version}. It has: {versions}.</source>
+        <translation>本店没有学习结果 {version}。现有：{versions}。</translation>
     </message>
     <message>
         <source>This was undone already: reload the list.</source>

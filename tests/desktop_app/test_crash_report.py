@@ -50,6 +50,7 @@ def test_the_report_holds_versions_and_can_be_copied(qtbot: QtBot) -> None:
     assert QGuiApplication.clipboard().text().endswith("Traceback: here")
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has no window manager
 def test_a_bug_in_the_engine_opens_the_crash_dialog(desktop: Desktop, page: SearchPage, qtbot: QtBot) -> None:
     desktop.engine_thread.signals.bug.emit("Traceback: engine")
     qtbot.waitUntil(lambda: bool(desktop.window.findChildren(CrashDialog)))

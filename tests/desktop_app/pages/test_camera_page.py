@@ -1,0 +1,146 @@
+"""The webcam's path, with real frames through the session and the sink that a camera feeds too."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtMultimedia import QCameraDevice, QVideoFrame, QVideoFrameInput
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop_app.app import Desktop
+from desktop_app.camera import CameraWatch
+from desktop_app.pages.camera_page import CameraPage
+from desktop_app.pages.search_page import SearchPage
+from desktop_app.theme import ThemeSwitch
+from desktop_app.widgets.icon_button import IconButton
+
+# The offscreen platform has neither a window manager nor a graphics card.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "No RHI backend")
+
+
+class PluggedIn(CameraWatch):
+    """A camera that is plugged in and pulled out at will; its frames come from :func:`feed`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.present = ["Counter camera"]
+
+    def names(self) -> list[str]:
+        return list(self.present)
+
+    def device(self, name: str) -> QCameraDevice | None:
+        return QCameraDevice() if self.present else None
+
+
+def feed(page: CameraPage, colour: str) -> Callable[[], None]:
+    """Send frames of one colour into the page's own capture session until the result is called."""
+    source = QVideoFrameInput(page)
+    page.session.session.setVideoFrameInput(source)
+    image = QImage(160, 120, QImage.Format.Format_RGBX8888)
+    image.fill(QColor(colour))
+    timer = QTimer(page)
+    timer.timeout.connect(lambda: source.sendVideoFrame(QVideoFrame(image)))
+    timer.start(20)
+    return timer.stop
+
+
+@pytest.fixture
+def camera(desktop: Desktop, qtbot: QtBot) -> CameraPage:
+    made = CameraPage(desktop.themes, PluggedIn())
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_real_frames_are_shown_live_and_space_takes_the_one_that_is_seen(
+    camera: CameraPage, qtbot: QtBot
+) -> None:
+    stop = feed(camera, "blue")
+    qtbot.waitUntil(camera.take_button.isEnabled)
+    with qtbot.waitSignal(camera.taken) as taken:
+        QTest.keyClick(camera, Qt.Key.Key_Space)
+    stop()
+    assert taken.args is not None
+    still: QImage = taken.args[0]
+    assert (still.width(), still.height()) == (160, 120)
+    colour = still.pixelColor(80, 60)
+    assert colour.blue() > 200 and colour.red() < 60
+
+
+def test_a_still_is_searched_like_any_other_picture(page: SearchPage, qtbot: QtBot) -> None:
+    watch = PluggedIn()
+    page.set_camera_watch(watch)
+    assert page.search_actions.camera.isEnabled()
+    page.search_actions.camera.trigger()
+    camera = page.findChild(CameraPage)
+    assert camera is not None and camera.isVisible()
+    stop = feed(camera, "red")
+    qtbot.waitUntil(camera.take_button.isEnabled)
+    camera.take_button.click()
+    stop()
+    qtbot.waitUntil(lambda: page.answer_view.banner.headline.text() == "This is Red Soap", timeout=10_000)
+    assert page.queries.at(0) is not None
+
+
+def test_without_a_camera_every_button_is_off_and_says_why(page: SearchPage) -> None:
+    watch = PluggedIn()
+    watch.present = []
+    page.set_camera_watch(watch)
+    buttons = [b for b in page.findChildren(IconButton) if b.text() == "No webcam found"]
+    assert len(buttons) == 2
+    assert all(not button.isEnabled() for button in buttons)
+    assert all("Connect a webcam" in button.toolTip() for button in buttons)
+    page.use_camera()
+    assert page.findChild(CameraPage) is None
+
+
+def test_a_camera_that_is_plugged_in_turns_the_button_on_by_itself(page: SearchPage) -> None:
+    watch = PluggedIn()
+    watch.present = []
+    page.set_camera_watch(watch)
+    watch.present = ["Counter camera"]
+    watch.changed.emit()
+    assert page.search_actions.camera.isEnabled()
+    assert page.search_actions.camera.text() == "Webcam"
+
+
+def test_a_camera_that_is_pulled_out_while_it_is_used_is_explained(page: SearchPage) -> None:
+    watch = PluggedIn()
+    page.set_camera_watch(watch)
+    page.use_camera()
+    watch.present = []
+    watch.changed.emit()
+    assert page.notice.isVisible()
+    assert page.notice.banner.headline.text() == "The webcam was unplugged"
+
+
+def test_escape_leaves_the_camera_and_lets_go_of_it(page: SearchPage, qtbot: QtBot) -> None:
+    page.set_camera_watch(PluggedIn())
+    page.use_camera()
+    camera = page.findChild(CameraPage)
+    assert camera is not None
+    stop = feed(camera, "red")
+    qtbot.waitUntil(camera.take_button.isEnabled)
+    stop()
+    QTest.keyClick(camera, Qt.Key.Key_Escape)
+    assert page.start_view.isVisible()
+    assert camera.session.session.camera() is None
+
+
+def test_what_the_platform_says_of_a_camera_that_fails_is_passed_on(page: SearchPage) -> None:
+    page.set_camera_watch(PluggedIn())
+    page.use_camera()
+    camera = page.findChild(CameraPage)
+    assert camera is not None
+    camera.failed.emit("Device is busy.")
+    assert page.notice.banner.headline.text() == "The webcam gives no picture"
+    assert "Device is busy" in page.notice.banner.detail.text()
+
+
+def test_the_theme_of_the_page_is_the_program_s(camera: CameraPage, desktop: Desktop) -> None:
+    assert isinstance(desktop.themes, ThemeSwitch)
+    desktop.themes.choose("dark")
+    assert not camera.take_button.icon().isNull()
+    desktop.themes.choose("light")

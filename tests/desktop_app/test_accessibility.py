@@ -1,0 +1,83 @@
+"""Every control has a name that a screen reader can say, and the keyboard reaches it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.messages import Sentence, message
+from desktop_app.app import Desktop
+from desktop_app.pages.search_page import SearchPage
+from tests.desktop_app.conftest import drop, mime_of_files, shown_answer
+
+CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox)
+
+
+def nameless(root: QWidget) -> list[str]:
+    """The visible controls that a screen reader could not name."""
+    found = []
+    for control in root.findChildren(QWidget):
+        if isinstance(control, CONTROLS) and control.isVisible() and not _is_part(control):
+            spoken = QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
+            if not spoken.strip():
+                found.append(f"{type(control).__name__} {control.objectName()}")
+    return found
+
+
+def _is_part(control: QObject) -> bool:
+    """Whether it is an inner part of another control, as a menu bar's overflow button is."""
+    return control.objectName().startswith("qt_")
+
+
+def test_every_control_of_every_page_has_a_name_in_every_language(
+    desktop: Desktop, page: SearchPage, qtbot: QtBot, red: Path, blue: Path
+) -> None:
+    def visit(where: str) -> None:
+        for language in ("en", "zh_CN"):
+            desktop.languages.choose(language)
+            qtbot.wait(10)
+            assert nameless(desktop.window) == [], where
+
+    visit("start")
+    drop(page, mime_of_files(red, blue))
+    qtbot.waitUntil(lambda: all(shown_answer(page, row) for row in (0, 1)))
+    visit("results")
+    page.show_product(1)
+    qtbot.waitUntil(page.product_view.isVisible)
+    visit("product")
+    page.show_shop_failure(_sentence())
+    visit("notice")
+
+
+def test_tab_reaches_every_control_that_can_be_pressed(
+    desktop: Desktop, page: SearchPage, qtbot: QtBot, red: Path
+) -> None:
+    drop(page, mime_of_files(red))
+    qtbot.waitUntil(lambda: shown_answer(page) is not None)
+    reached = set()
+    widget = desktop.window.nextInFocusChain()
+    while widget is not None and widget is not desktop.window:
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            reached.add(widget)
+        widget = widget.nextInFocusChain()
+    controls = {
+        control
+        for control in desktop.window.findChildren(QWidget)
+        if isinstance(control, CONTROLS)
+        and control.isVisible()
+        and control.isEnabled()
+        and not _is_part(control)
+    }
+    assert controls
+    assert controls <= reached
+
+
+def test_targets_are_large_enough_to_hit(page: SearchPage) -> None:
+    for button in page.start_view.findChildren(QAbstractButton):
+        assert min(button.width(), button.height()) >= 40
+
+
+def _sentence() -> Sentence:
+    return Sentence(message("core", "something ended it"))
