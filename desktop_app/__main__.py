@@ -26,6 +26,8 @@ COMMANDS = {
     "search": message("cli", "find the product on each picture"),
     "find": message("cli", "find products by their text"),
     "evaluate": message("cli", "measure how well the shop's products are recognised"),
+    "learn": message("cli", "teach the shop; what proves better is put in use"),
+    "models": message("cli", "show the shop's lessons, use another one, remove one"),
     "export": message("cli", "write the catalog into a table"),
     "check": message("cli", "check the shop's files, and repair them"),
     "backup": message("cli", "write the whole shop into one file"),

@@ -17,20 +17,19 @@ UNKNOWN_SHARE = 0.1
 
 _GRID = 24
 _ROUNDS = 4
-_PRODUCTS = 50  # as many as core/search.py shows to the verdict
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ScoredQueries:
     """Held-out photos, n of them, with what a search would give.
 
     Attributes:
-        scores: (n, m) float64, the products' best scores, higher is more alike; −inf where there is none.
-        right: (n,) int64, column of the right product; −1 if the shop does not have it.
+        best: (n, m) float64, the scores of the m best products, best first; higher is more alike.
+        right: (n,) float64, the score of the right product; NaN if the shop does not have it.
     """
 
-    scores: NDArray[np.float64]
-    right: NDArray[np.int64]
+    best: NDArray[np.float64]
+    right: NDArray[np.float64]
 
 
 def fit_calibration(queries: ScoredQueries) -> Calibration | None:
@@ -39,13 +38,10 @@ def fit_calibration(queries: ScoredQueries) -> Calibration | None:
     A coarse grid that is refined around its best point: the likelihood is smooth, two numbers are few, and
     a grid cannot run away.
     """
-    known = queries.right >= 0
+    best, right = queries.best, queries.right
+    known = ~np.isnan(right)
     if not known.any() or known.all():
         return None
-    columns = queries.scores[np.flatnonzero(known), queries.right[known]]
-    right = np.full(len(known), np.nan)
-    right[known] = columns
-    best = -np.sort(-queries.scores, axis=1)[:, :_PRODUCTS]
     weights = np.where(known, (1 - UNKNOWN_SHARE) / known.sum(), UNKNOWN_SHARE / (~known).sum())
     spread = float(best[:, 0].std()) or 1.0
     low, high = np.log(spread / 100), np.log(spread * 3)

@@ -52,8 +52,8 @@ def examine(
     Raises:
         Cancelled: ``progress`` asked to stop.
     """
-    real = examples.counter & ~examples.synthetic
-    examined = real if real.sum() >= LEAST_HELD_OUT else examples.synthetic
+    examined = examined_photos(examples)
+    real = not (examined & examples.synthetic).any()
     examined = examined & np.isin(examples.products, _with_reference(examples, examined))
     if examined.sum() < LEAST_HELD_OUT:
         reason = message(
@@ -84,8 +84,14 @@ def examine(
         after_top1=float(right_after[examined].mean()),
         gain_interval=interval,
         promoted=promoted,
-        reason=_reason(promoted, interval, int(examined.sum()), real=bool(examined[real].any())),
+        reason=_reason(promoted, interval, int(examined.sum()), real=real),
     )
+
+
+def examined_photos(examples: Examples) -> NDArray[np.bool_]:
+    """Which photos stand for tomorrow's queries, (n,): counter photos, or synthetic ones without enough."""
+    real = examples.counter & ~examples.synthetic
+    return real if real.sum() >= LEAST_HELD_OUT else examples.synthetic
 
 
 def first_is_right(projection: Projection | None, rest: Examples, queries: Examples) -> NDArray[np.bool_]:
