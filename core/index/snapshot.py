@@ -165,11 +165,11 @@ def _score_generation(
     if wanted is not None and generation.has_leading:
         proposed = _propose(snapshot, generation, query, wanted, chosen)
         if proposed is not None:
-            return _Scored(
-                proposed,
-                score_rows(generation.matrix, generation.offsets, query, proposed),
-                complete=len(proposed) == len(chosen),
-            )
+            keys = score_rows(generation.matrix, generation.offsets, query, proposed)
+            return _Scored(proposed, keys, complete=False)
+    if chosen is None:
+        keys = score_all(generation.matrix, generation.offsets, query)
+        return _Scored(np.arange(len(keys)), keys, complete=True)
     if 2 * len(chosen) > len(generation.ids):
         keys = score_all(generation.matrix, generation.offsets, query)[chosen]
     else:
@@ -179,10 +179,10 @@ def _score_generation(
 
 def _eligible(
     snapshot: Snapshot, generation: Generation, allowed: NDArray[np.int64] | None
-) -> NDArray[np.intp]:
-    """The rows that may be found, ascending."""
+) -> NDArray[np.intp] | None:
+    """The rows that may be found, ascending; None for all."""
     if allowed is None:
-        return np.flatnonzero(~snapshot.dead)
+        return np.flatnonzero(~snapshot.dead) if snapshot.dead_count else None
     rows = positions_of(allowed, generation.ids)
     rows = rows[rows >= 0]
     return rows[~snapshot.dead[rows]]
@@ -193,17 +193,18 @@ def _propose(
     generation: Generation,
     query: NDArray[np.float32],
     wanted: int,
-    chosen: NDArray[np.intp],
+    chosen: NDArray[np.intp] | None,
 ) -> NDArray[np.intp] | None:
     """Those of the ``chosen`` rows that are worth an exact look; None if all of them are."""
     tuning, size = snapshot.tuning, len(generation.ids)
+    eligible = size if chosen is None else len(chosen)
     proposals = tuning.proposals(size, wanted)
-    if len(chosen) <= proposals or tuning.scans_all(len(chosen), generation.matrix.shape[1]):
+    if eligible <= proposals or tuning.scans_all(eligible, generation.matrix.shape[1]):
         return None
     # Annoy knows no filter: what it proposes has to be sifted, so a narrow filter scans instead.
-    if generation.has_trees and 2 * len(chosen) > size:
-        proposals = proposals * size // len(chosen)
+    if generation.has_trees and 2 * eligible > size:
+        proposals = proposals * size // eligible
         rows = generation.tree_candidates(query, proposals, proposals * tuning.effort)
-        return rows[positions_of(rows, chosen) >= 0]
+        return rows if chosen is None else rows[positions_of(rows, chosen) >= 0]
     keys = generation.leading_keys(query)
-    return chosen[best_first(keys if len(chosen) == size else keys[chosen], proposals)]
+    return best_first(keys, proposals) if chosen is None else chosen[best_first(keys[chosen], proposals)]

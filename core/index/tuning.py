@@ -30,7 +30,7 @@ class Tuning:
     leading_limit: int = 96
     trees: int = 32
     candidates: int = 1_000
-    candidate_share: float = 0.003
+    candidate_share: float = 0.002
     effort: int = 50
     tail_numbers: int = 2_000_000
     tail_share: float = 0.05
