@@ -6,7 +6,36 @@ VENV_PYTHON := .venv/bin/python
 # Threads that wait for each other by spinning slow down whatever else runs on the machine.
 export OMP_WAIT_POLICY ?= PASSIVE
 
-.PHONY: setup setup-dev setup-bench run test test-long check bench screenshots package docs translations
+.PHONY: run test test-long check bench screenshots translations help setup setup-dev setup-bench
+.DEFAULT_GOAL := run
+
+run: setup  ## open the window on the demo shop
+	@$(VENV_PYTHON) -m desktop_app demo
+
+test: setup-dev  ## the tests
+	@$(VENV_PYTHON) -m pytest -m "not long"
+
+test-long: setup-dev  ## all tests, the ones that take minutes too
+	@$(VENV_PYTHON) -m pytest --timeout 7200
+
+check: setup-dev  ## style, types, import contracts, translations
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check --quiet .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-logo
+	@$(VENV_PYTHON) packaging/update_translations.py --check
+
+bench: setup-bench  ## measure speed, memory and accuracy (tests/benchmarks)
+	@$(VENV_PYTHON) tests/benchmarks/run.py
+
+screenshots: setup  ## pictures of every page in both languages and themes
+	@$(VENV_PYTHON) packaging/screenshots.py
+
+translations: setup-dev  ## bring the translation source up to date with the code
+	@$(VENV_PYTHON) packaging/update_translations.py
+
+help:  ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 setup:
 	@$(PYTHON) packaging/set_up.py
@@ -16,28 +45,3 @@ setup-dev:
 
 setup-bench:
 	@$(PYTHON) packaging/set_up.py --extra dev --extra bench
-
-run: setup
-	@$(VENV_PYTHON) -m desktop_app demo
-
-test: setup-dev
-	@$(VENV_PYTHON) -m pytest -m "not long"
-
-test-long: setup-dev
-	@$(VENV_PYTHON) -m pytest --timeout 7200
-
-check: setup-dev
-	@.venv/bin/ruff check .
-	@.venv/bin/ruff format --check --quiet .
-	@.venv/bin/mypy
-	@.venv/bin/lint-imports --no-logo
-	@$(VENV_PYTHON) packaging/update_translations.py --check
-
-bench: setup-bench
-	@$(VENV_PYTHON) tests/benchmarks/run.py
-
-screenshots: setup
-	@$(VENV_PYTHON) packaging/screenshots.py
-
-translations: setup-dev
-	@$(VENV_PYTHON) packaging/update_translations.py
