@@ -22,8 +22,15 @@ from core.progress import ReportProgress, ignore_progress, report
 _PHOTOS_STAGE = message("core", "Checking photos")
 _MOST_SHOWN = 100
 _VECTOR_BATCH = 4096
-DELETABLE_ORPHANS = frozenset({"photos", "vectors"})
-"""Tables whose rows mean nothing without what they belong to."""
+DELETABLE_ORPHANS = {
+    "photos": "product_id NOT IN (SELECT id FROM products)",
+    "vectors": "photo_id NOT IN (SELECT id FROM photos) OR model_id NOT IN (SELECT id FROM vector_models)",
+    "product_tags": "product_id NOT IN (SELECT id FROM products)",
+    "tag_changes": "product_id NOT IN (SELECT id FROM products)"
+    " OR operation_id NOT IN (SELECT id FROM tag_operations)",
+}
+"""Tables whose rows mean nothing without what they belong to, and which rows those are. Not among them is
+the stock ledger: what moved is kept, whatever became of the product."""
 
 
 class Defect(StrEnum):

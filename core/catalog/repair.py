@@ -28,10 +28,10 @@ def _reindex(catalog: Catalog, _: list[Problem]) -> None:
 
 
 def _delete_orphans(catalog: Catalog, problems: list[Problem]) -> None:
-    for problem in problems:
-        table = str(problem.sentence.values["table"])
-        if table in DELETABLE_ORPHANS:
-            catalog.db.execute(f"DELETE FROM {table} WHERE rowid = ?", [problem.row_id])  # noqa: S608
+    tables = {problem.sentence.values["table"] for problem in problems}
+    for table, orphaned in DELETABLE_ORPHANS.items():
+        if table in tables:
+            catalog.db.execute(f"DELETE FROM {table} WHERE {orphaned}")  # noqa: S608
 
 
 def _sum_stock(catalog: Catalog, problems: list[Problem]) -> None:
