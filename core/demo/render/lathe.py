@@ -129,14 +129,15 @@ def turn_on_lathe(
         number = np.broadcast_to(np.arange(start, start + len(level), dtype=np.int32)[:, None], inside.shape)
         facing_up = (up[part] > 0.05)[:, None]
         # On a flat lid neighbouring rings lie several rows apart at the far left and right: fill between.
-        flat = (up[part] > 0.7)[:, None] & (sag < 5)
+        flat = (up[part] > 0.7)[:, None]
+        between = inside & flat & (sag < 5) if flat.any() else None
         for sign in (-0.6, -0.3, 0.0, 0.3, 0.6, -1.0, 1.0):
-            if abs(sign) < 1:
-                seen = inside & flat
-                if not seen.any():
-                    continue
-            else:
+            if abs(sign) == 1:
                 seen = inside & facing_up if sign < 0 else inside
+            elif between is not None:
+                seen = between
+            else:
+                continue
             rows = np.clip(np.rint(level + sign * sag), 0, CANVAS - 1).astype(np.int32)
             places = (rows * CANVAS + (across + centre).astype(np.int32)[None, :])[seen]
             ring_at[places] = number[seen]
