@@ -1,0 +1,45 @@
+"""The beginning of a table, and what its columns seem to be: for a person who is about to import it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.catalog.tables.fields import own_mapping, suggest_mapping
+from core.catalog.tables.profiles import OWN, recognise
+from core.catalog.tables.reading import read_table
+
+PREVIEW_ROWS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class TablePreview:
+    """What a table looks like.
+
+    Attributes:
+        profile: whose export it is; "" if its columns have to be mapped by hand.
+        columns: names of its columns.
+        rows: its first rows, each in step with ``columns``.
+        row_count: how many rows it has.
+        mapping: field to column, as far as the names tell; for a person to correct.
+    """
+
+    path: Path
+    profile: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    row_count: int
+    mapping: dict[str, str]
+
+
+def preview_table(path: Path) -> TablePreview:
+    """Read the table in ``path``.
+
+    Raises:
+        KnownError: it is no table.
+    """
+    table = read_table(path)
+    profile = recognise(table.columns)
+    name = profile.name if profile is not None else OWN if "sku" in own_mapping(table.columns) else ""
+    rows = tuple(
+        tuple(row.cells.get(column, "") for column in table.columns) for row in table.rows[:PREVIEW_ROWS]
+    )
+    return TablePreview(path, name, table.columns, rows, len(table.rows), suggest_mapping(table.columns))
