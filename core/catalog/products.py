@@ -190,13 +190,15 @@ def _set_tags(catalog: Catalog, product_id: int, product: Product | None, tags: 
     remove = [present[key] for key in present.keys() - wanted.keys()]
     add = [wanted[key] for key in wanted.keys() - present.keys()]
     connection = catalog.db.conn
-    connection.executemany(
-        "DELETE FROM product_tags WHERE product_id = ? AND tag = ?", [(product_id, tag) for tag in remove]
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO product_tags (product_id, tag) VALUES (?, ?)",
-        [(product_id, tag) for tag in add],
-    )
+    if remove:
+        connection.executemany(
+            "DELETE FROM product_tags WHERE product_id = ? AND tag = ?", [(product_id, tag) for tag in remove]
+        )
+    if add:
+        connection.executemany(
+            "INSERT OR IGNORE INTO product_tags (product_id, tag) VALUES (?, ?)",
+            [(product_id, tag) for tag in add],
+        )
     return bool(remove or add)
 
 
@@ -212,7 +214,9 @@ def product_by_id(catalog: Catalog, product_id: int) -> Product | None:
 
 def products_by_barcode(catalog: Catalog, barcode: str) -> list[Product]:
     """Live products with this barcode, however long it is written; normally one, but tables repeat them."""
-    where = "barcode IN (SELECT value FROM json_each(?)) AND barcode <> '' AND archived = 0 ORDER BY id"
+    where = (
+        "barcode IN (SELECT value FROM json_each(?)) AND barcode <> '' AND likely(archived = 0) ORDER BY id"
+    )
     return _select(catalog, where, json.dumps(same_barcodes(barcode)))
 
 

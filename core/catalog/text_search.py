@@ -156,15 +156,26 @@ def one_edit_away(key: str) -> set[str]:
 def _by_part_of_title(catalog: Catalog, text: str, filter_: Filter, limit: int) -> list[int]:
     """Titles with ``text`` inside a word, as in compounds; reads every title, so it comes last."""
     pattern = "%" + re.sub(r"([\\%_])", r"\\\1", text) + "%"
-    return _ids(catalog, "title LIKE ? ESCAPE '\\'", [pattern], filter_, limit)
+    filtered, filter_values = where(filter_)
+    cursor = catalog.db.execute(
+        f"SELECT id FROM products WHERE title LIKE ? ESCAPE '\\' AND {filtered} ORDER BY id LIMIT ?",  # noqa: S608
+        [pattern, *filter_values, limit],
+    )
+    return [row[0] for row in cursor.fetchall()]
 
 
 def _ids(
     catalog: Catalog, condition: str, values: list[str], filter_: Filter, limit: int, order: str = "id"
 ) -> list[int]:
+    """Live products by a condition on their numbers; the filter is applied to those alone.
+
+    The inner LIMIT keeps SQLite from joining the two into one: not knowing that nearly all products are live,
+    it would read all of those to look at their numbers.
+    """
     filtered, filter_values = where(filter_)
     cursor = catalog.db.execute(
-        f"SELECT id FROM products WHERE {condition} AND {filtered} ORDER BY {order} LIMIT ?",  # noqa: S608
+        f"SELECT id FROM (SELECT * FROM products WHERE {condition} LIMIT -1) AS products"  # noqa: S608
+        f" WHERE {filtered} ORDER BY {order} LIMIT ?",
         [*values, *filter_values, limit],
     )
     return [row[0] for row in cursor.fetchall()]

@@ -33,8 +33,10 @@ from core.shop import Shop
 
 _STAGE = message("core", "Importing products")
 
-GROUP = 32
-"""Entries that are written in one transaction: each transaction waits for the disk once."""
+GROUP_ENTRIES = 256
+GROUP_PHOTOS = 32
+"""What is written in one transaction, which waits for the disk once: so many entries, or fewer if they have
+so many photos together, whose tensors wait in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +122,14 @@ def import_entries(
     with worker_pool() as pool:
         ready = in_advance(pool, lambda entry: _prepare(shop, entry), entries)
         group: list[tuple[Entry, _Prepared]] = []
+        photos = 0
         for done, (entry, prepared) in enumerate(ready):
             report(progress, _STAGE, done, len(entries))
             group.append((entry, prepared.result()))
-            if len(group) == GROUP:
+            photos += len(entry.photos)
+            if len(group) >= GROUP_ENTRIES or photos >= GROUP_PHOTOS:
                 _write_group(shop, group, who, tally, writer)
-                group = []
+                group, photos = [], 0
         _write_group(shop, group, who, tally, writer)
     writer.flush()
     report(progress, _STAGE, len(entries), len(entries))
@@ -153,6 +157,8 @@ def _write_group(
         for entry, prepared in group:
             tally.skipped += [Skipped(entry.row, sentence) for sentence in prepared.failures]
             new_photos = _write(shop, entry, prepared, who, tally)
+            if not new_photos:
+                continue
             by_file = {photo.file.sha256: photo.tensor for photo, _kind in prepared.photos}
             for photo in photos_by_ids(shop.catalog, new_photos):
                 tensor = by_file[photo.sha256]
