@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from core.catalog.database import Catalog
 from core.catalog.shop_archive import restore_backup
+from core.catalog.sqlite_errors import CatalogOutdatedError
 from core.catalog.vectors import searchable_photos, stream_vectors, vectors_of
 from core.embedding.backbone import Backbone, BackboneSpec
 from core.embedding.loading import DEFAULT_BACKBONE, Device, backbone_spec, load_backbone
@@ -288,12 +289,27 @@ def open_shop(
         _prepare_new(folder, create)
     lock, writer = _writers_lock(folder) if write else (None, None)
     try:
-        catalog = Catalog(folder / CATALOG_FILE, read_only=lock is None)
+        catalog = _open_catalog(folder, read_only=lock is None)
     except BaseException:
         if lock is not None:
             lock.release()
         raise
     return Shop(folder, catalog, lock, writer, spec, device)
+
+
+def _open_catalog(folder: Path, *, read_only: bool) -> Catalog:
+    """The catalog; one of an older version is brought up to date even where it is only read afterwards."""
+    try:
+        return Catalog(folder / CATALOG_FILE, read_only=read_only)
+    except CatalogOutdatedError:
+        lock, _writer = _writers_lock(folder)
+        if lock is None:
+            raise
+        try:
+            Catalog(folder / CATALOG_FILE).close()
+        finally:
+            lock.release()
+        return Catalog(folder / CATALOG_FILE, read_only=True)
 
 
 def _prepare_new(folder: Path, create: bool) -> None:

@@ -21,6 +21,10 @@ class CatalogBusyError(KnownError):
     """Another program holds the catalog's write lock for longer than we wait."""
 
 
+class CatalogOutdatedError(KnownError):
+    """The catalog's schema is older than this program's, and it was opened for reading only."""
+
+
 class CatalogDamagedError(KnownError):
     """The file is not what SQLite wrote; ``values`` name the newest good backup where there is one."""
 

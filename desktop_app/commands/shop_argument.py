@@ -2,6 +2,8 @@
 
 import argparse
 
+from core.catalog.backup import daily_backup
+from core.catalog.products import counts
 from core.errors import KnownError
 from core.messages import message
 from core.settings import Settings
@@ -11,10 +13,11 @@ from core.shop import Shop, open_shop
 def open_named_shop(
     arguments: argparse.Namespace, settings: Settings, *, create: bool = False, write: bool = False
 ) -> Shop:
-    """The shop of ``--shop``; with ``write`` it may be changed.
+    """The shop of ``--shop``; with ``write`` it may be changed, and is backed up first once a day.
 
     Raises:
-        KnownError: no ``--shop`` was given, there is no shop, or another program is changing it.
+        KnownError: no ``--shop`` was given, there is no shop, another program is changing it,
+            or the disk is too full for the backup.
     """
     if arguments.shop is None:
         raise KnownError(message("cli", "Say which shop is meant: snapshelf --shop DIR …"))
@@ -22,6 +25,8 @@ def open_named_shop(
     if write:
         try:
             shop.require_writable()
+            if counts(shop.catalog).products:
+                daily_backup(shop.catalog)
         except KnownError:
             shop.close()
             raise

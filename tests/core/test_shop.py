@@ -1,6 +1,8 @@
 """A shop folder: opened, shared, copied, and without what can be made again."""
 
+import contextlib
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -61,3 +63,15 @@ def test_an_index_is_rebuilt_while_it_is_searched(shop: Shop, blue_ball: Path) -
     assert shop.rebuild_index()
     assert shop.index().generation_number == before + 1
     assert search_file(shop, blue_ball).results[0].title == "blue ball"
+
+
+def test_an_older_shop_is_brought_up_to_date_even_to_be_read(shop: Shop, blue_ball: Path) -> None:
+    shop.close()
+    with contextlib.closing(sqlite3.connect(shop.folder / "catalog.db")) as database, database:
+        database.execute("DROP TABLE searches")
+        database.execute("DELETE FROM _sqlite_migrations WHERE name LIKE '0005%'")
+        database.execute("PRAGMA user_version = 1004")
+    with open_shop(shop.folder, write=False) as reader:
+        assert search_file(reader, blue_ball).results[0].title == "blue ball"
+        assert reader.catalog.db["searches"].exists()
+    assert list((shop.folder / "backups").iterdir())

@@ -22,7 +22,7 @@ from core.catalog.schema import (
     m0004_text_search,
     m0005_search_log,
 )
-from core.catalog.sqlite_errors import damaged
+from core.catalog.sqlite_errors import CatalogOutdatedError, damaged
 from core.errors import KnownError
 from core.messages import message
 
@@ -78,7 +78,7 @@ def upgrade(catalog: OpenCatalog, steps: tuple[Step, ...] = STEPS) -> None:
     migrations = _migrations(steps)
     pending = [step.name for step in migrations.pending(catalog.db)]
     if pending and catalog.read_only:
-        raise KnownError(
+        raise CatalogOutdatedError(
             message(
                 "core",
                 "The catalog {catalog} was made by an older version: open it once with write permission "
