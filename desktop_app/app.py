@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QLoggingCategory, QObject, Qt, QTimer
+from PySide6.QtCore import QLoggingCategory, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -20,7 +20,7 @@ from desktop_app.crash_report import CrashCollector
 from desktop_app.engine import SearchEngine
 from desktop_app.engine_thread import EngineThread
 from desktop_app.fonts import install_fonts
-from desktop_app.jobs import Jobs
+from desktop_app.jobs import Jobs, Lane
 from desktop_app.language import LanguageSwitch
 from desktop_app.main_window import MainWindow
 from desktop_app.models.thumbnails import Thumbnails
@@ -33,21 +33,37 @@ _QUIET = "qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg.info=false"
 """Qt tells of every optional video library that it did not find; nobody can do anything with that."""
 
 
-class Preferences(QObject):
-    """The settings of this run; every change is stored at once."""
+class Preferences:
+    """The settings of this run; every change is stored, off the GUI thread, as a disk may be slow."""
 
-    def __init__(self, settings: Settings, file: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, settings: Settings, file: Path, jobs: Jobs) -> None:
         self.settings = settings
         self._file = file
+        self._jobs = jobs
+        self._stored = settings
+        self._is_closed = False
 
     def change(self, settings: Settings) -> None:
-        """Keep ``settings``; a folder that cannot be written costs the memory, not the work."""
+        """Keep ``settings`` from now on."""
         self.settings = settings
+        if self._is_closed:
+            self._store(settings)
+            return
+        self._jobs.run(lambda _report: self._store(settings), success=lambda _: None, lane=Lane.WRITING)
+
+    def close(self) -> None:
+        """Store what is not stored yet; call it when the jobs have ended. Later changes are stored at once."""
+        self._is_closed = True
+        if self._stored != self.settings:
+            self._store(self.settings)
+
+    def _store(self, settings: Settings) -> None:
+        """A folder that cannot be written costs the memory of a choice, not the work."""
         try:
             save_settings(self._file, settings)
         except OSError as error:
             _log.warning("The settings cannot be stored: %s", error)
+        self._stored = settings
 
 
 @dataclass(slots=True)
@@ -66,6 +82,7 @@ class Desktop:
         """End the background work; False if some of it did not end in time."""
         self.window.close()
         jobs_ended = self.jobs.close()
+        self.preferences.close()
         return self.engine_thread.stop() and jobs_ended
 
 
@@ -83,10 +100,10 @@ def build_desktop(
     app.setDesktopFileName("snapshelf")
     app.setWindowIcon(QIcon(str(resources / "icons" / "snapshelf.svg")))
     install_fonts(app, resources / "fonts")
-    preferences = Preferences(settings, settings_file or paths.settings_file())
+    jobs = Jobs()
+    preferences = Preferences(settings, settings_file or paths.settings_file(), jobs)
     languages = LanguageSwitch(app, resources / "translations", settings.language)
     themes = ThemeSwitch(app, resources / "styles", settings.theme)
-    jobs = Jobs()
     engine_thread = EngineThread(engine)
     thumbnails = Thumbnails(jobs, jobs)
     search_page = SearchPage(engine, engine_thread, jobs, themes, thumbnails, settings.camera)
@@ -107,7 +124,9 @@ def _connect(desktop: Desktop) -> None:
     desktop.jobs.bug.connect(window.show_crash)
     # Queued, so that the frame is on the screen before anything heavy begins.
     window.painted.connect(desktop.engine_thread.start, Qt.ConnectionType.QueuedConnection)
-    window.painted.connect(lambda: QTimer.singleShot(0, window, lambda: _look_for_cameras(desktop)))
+    window.painted.connect(
+        lambda: QTimer.singleShot(_CAMERAS_AFTER_MS, window, lambda: _look_for_cameras(desktop))
+    )
     desktop.themes.chosen.connect(
         lambda theme: preferences.change(replace(preferences.settings, theme=theme))
     )
@@ -119,10 +138,16 @@ def _connect(desktop: Desktop) -> None:
     )
 
 
+_CAMERAS_AFTER_MS = 1000
+"""Loading QtMultimedia takes some hundredths of a second of the GUI thread: not while the shop is opened."""
+
+
 def _look_for_cameras(desktop: Desktop) -> None:
     from desktop_app.camera import CameraWatch
 
-    desktop.search_page.set_camera_watch(CameraWatch(desktop.window))
+    QTimer.singleShot(
+        0, desktop.window, lambda: desktop.search_page.set_camera_watch(CameraWatch(desktop.window))
+    )
 
 
 def run_window(shop_folder: Path | None, settings: Settings) -> int:

@@ -84,14 +84,14 @@ class ShopEngine:
         """The products that look most like ``picture``."""
         from core.search import search_picture
 
-        return search_picture(self._opened(), picture)
+        return search_picture(self.shop, picture)
 
     def product(self, product_id: int) -> ProductDetails:
         """All about one product."""
         from core.catalog.photos import photos_of_product
         from core.catalog.products import product_by_id
 
-        shop = self._opened()
+        shop = self.shop
         product = product_by_id(shop.catalog, product_id)
         if product is None:
             raise KnownError(message("core", "This product is no longer in the shop. Search again."))
@@ -119,7 +119,9 @@ class ShopEngine:
             self._shop.close()
             self._shop = None
 
-    def _opened(self) -> Shop:
+    @property
+    def shop(self) -> Shop:
+        """The open shop; its methods may be called from any thread."""
         if self._shop is None:
             raise KnownError(message("core", "The shop is not open. Wait a moment and try again."))
         return self._shop

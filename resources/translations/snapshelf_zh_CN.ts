@@ -115,6 +115,125 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Barcode</source>
+        <translation>条形码</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Choose the column that holds each product&apos;s number (SKU).</source>
+        <translation>请选择存放商品货号（SKU）的列。</translation>
+    </message>
+    <message>
+        <source>Choose the columns by hand</source>
+        <translation>手动指定各列</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Comparing with the shop…</source>
+        <translation>正在与店铺比对…</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Done: {created} new products, {updated} changed, {unchanged} as before; {photos} new photos.</source>
+        <translation>完成：新增 {created} 种商品，更新 {updated} 种，未变 {unchanged} 种；新增照片 {photos} 张。</translation>
+    </message>
+    <message>
+        <source>Every picture in it becomes a product; a sub-folder is a category.</source>
+        <translation>其中每张图片成为一种商品，子文件夹即类别。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import products</source>
+        <translation>导入商品</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>SKU (number)</source>
+        <translation>货号（SKU）</translation>
+    </message>
+    <message>
+        <source>Shelf place</source>
+        <translation>货架位置</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>The first rows of the table</source>
+        <translation>表格的前几行</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What is left out, and why</source>
+        <translation>跳过的内容及原因</translation>
+    </message>
+    <message>
+        <source>{created} new products, {updated} changed, {unchanged} as before; {photos} new photos.</source>
+        <translation>新增 {created} 种商品，更新 {updated} 种，未变 {unchanged} 种；新增照片 {photos} 张。</translation>
+    </message>
+    <message>
+        <source>{file}: a table of {program}</source>
+        <translation>{file}：{program} 的表格</translation>
+    </message>
+    <message>
+        <source>{file}: which column is what?</source>
+        <translation>{file}：各列分别是什么？</translation>
+    </message>
+    <message>
+        <source>— none —</source>
+        <translation>— 无 —</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -478,6 +597,10 @@
         <translation>商品数量</translation>
     </message>
     <message>
+        <source>how many queries are asked</source>
+        <translation>查询的数量</translation>
+    </message>
+    <message>
         <source>import a table or a folder of pictures into the shop</source>
         <translation>将表格或图片文件夹导入店铺</translation>
     </message>
@@ -538,8 +661,16 @@
         <translation>店铺文件夹</translation>
     </message>
     <message>
+        <source>their dimensions</source>
+        <translation>向量的维数</translation>
+    </message>
+    <message>
         <source>train the network itself; minutes to an hour</source>
         <translation>训练网络本身；需数分钟到一小时</translation>
+    </message>
+    <message>
+        <source>vectors to search; 1,000, 10,000 and 100,000 unless said otherwise</source>
+        <translation>参与查找的向量数量；未指明时为 1,000、10,000 和 100,000</translation>
     </message>
     <message>
         <source>what the photos show; counter photos unless said otherwise</source>
@@ -552,6 +683,10 @@
     <message>
         <source>which column holds a field: sku=Code; may be given several times</source>
         <translation>指明字段对应的列：sku=Code；可多次给出</translation>
+    </message>
+    <message>
+        <source>which engines</source>
+        <translation>要测试的引擎</translation>
     </message>
     <message>
         <source>write the catalog into a table</source>
@@ -572,6 +707,10 @@
     <message>
         <source>{count} products written to {file}.</source>
         <translation>已将 {count} 种商品写入 {file}。</translation>
+    </message>
+    <message>
+        <source>{name} is not installed and was left out.</source>
+        <translation>未安装 {name}，已跳过。</translation>
     </message>
     <message>
         <source>{products} products: {created} new, {updated} changed, {unchanged} as before; {photos} photos, {added} of them new. {seconds} seconds.</source>

@@ -35,8 +35,8 @@ def desktop(qapp: QApplication, engine: ColourEngine) -> Iterator[Desktop]:
     made = build_desktop(qapp, engine, Settings(language="en", theme="light"))
     yield made
     engine.may_go_on.set()
-    assert made.close()
     made.languages.choose("en")
+    assert made.close()
     made.window.deleteLater()
     qapp.processEvents()
 
