@@ -23,7 +23,8 @@ def main() -> int:
         except KnownError as error:
             print(error, file=sys.stderr)
             return 1
-        print(f"{spec.name}: {'exported' if made else 'up to date'} ({spec.fingerprint})")
+        if made:
+            print(f"Prepared the network {spec.name} ({spec.fingerprint})")
     return 0
 
 

@@ -81,9 +81,4 @@ def test_the_set_up_step_skips_what_is_there_without_importing_torch() -> None:
         "except SystemExit as end: print(end.code, 'torch' in sys.modules)"
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    *lines, last = answer.stdout.splitlines()
-    assert last == "0 False"
-    assert [line.split(" (")[0] for line in lines] == [
-        "efficientnet-lite0: up to date",
-        "efficientnet-lite2: up to date",
-    ]
+    assert answer.stdout == "0 False\n"
