@@ -44,8 +44,9 @@ def search_file(
     Raises:
         KnownError: the file is no picture that can be opened.
     """
-    image, decode_ms = _timed(lambda: decode_file(path, max_side=QUERY_SIDE))
-    return search_picture(shop, image, count=count, measure=measure, allowed=allowed, decode_ms=decode_ms)
+    with shop.right_of_way.searching():
+        image, decode_ms = _timed(lambda: decode_file(path, max_side=QUERY_SIDE))
+        return search_picture(shop, image, count=count, measure=measure, allowed=allowed, decode_ms=decode_ms)
 
 
 def search_picture(
@@ -67,15 +68,17 @@ def search_picture(
     Raises:
         KnownError: the model's files are missing or damaged.
     """
-    vector, embed_ms = _timed(lambda: embed_picture(shop, image))
-    (results, judgement), index_ms = _timed(lambda: _find(shop, vector, count, measure, allowed))
+    with shop.right_of_way.searching():
+        vector, embed_ms = _timed(lambda: embed_picture(shop, image))
+        (results, judgement), index_ms = _timed(lambda: _find(shop, vector, count, measure, allowed))
     timings = Timings(decode_ms, embed_ms, index_ms, decode_ms + embed_ms + index_ms)
     return Answer(judgement.verdict, results, timings, judgement.unknown)
 
 
 def embed_picture(shop: Shop, image: Image.Image) -> NDArray[np.float32]:
     """The raw vector of one picture, shape (dim,)."""
-    vector: NDArray[np.float32] = shop.embed(to_tensor(image, shop.spec.preprocessing)[None])[0]
+    tensor = to_tensor(image, shop.spec.preprocessing)
+    vector: NDArray[np.float32] = shop.embed(tensor[None], urgent=True)[0]
     return vector
 
 

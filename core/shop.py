@@ -24,9 +24,13 @@ from core.index.photo_index import PhotoIndex, index_folder
 from core.learning.models import ModelStore, ShopModel, plain_model
 from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress
+from core.right_of_way import RightOfWay
 from core.shop_lock import Holder, ShopLock
 
 CATALOG_FILE = "catalog.db"
+PICTURES_AT_ONCE = 2
+"""How many pictures of a batch the processor embeds before a search may pass: sixteen would make it wait for
+a sixth of a second, and are hardly quicker."""
 
 
 class Shop:
@@ -40,6 +44,7 @@ class Shop:
         models: the lessons that it was taught.
         model_problem: why the lesson that should be in use is not, if so; the backbone alone serves then.
         writer: who writes to the shop, if it is not this process; then this shop is read-only.
+        right_of_way: who searches now; bulk work lets searches pass.
     """
 
     def __init__(
@@ -65,6 +70,7 @@ class Shop:
         self._indexes: dict[tuple[str, Measure], PhotoIndex] = {}  # by model fingerprint and measure
         self._loading = threading.RLock()
         self._embedding = threading.Lock()
+        self.right_of_way = RightOfWay()
         self._changing_indexes = threading.Lock()  # taken before _loading, never after it
 
     @property
@@ -109,11 +115,21 @@ class Shop:
                 self._backbone = load_backbone(self.spec.name, device=self._device)
             return self._backbone
 
-    def embed(self, batch: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Pictures of shape (n, 3, side, side) to raw vectors of shape (n, dim); one batch at a time."""
+    def embed(self, batch: NDArray[np.float32], *, urgent: bool = False) -> NDArray[np.float32]:
+        """Pictures of shape (n, 3, side, side) to raw vectors of shape (n, dim).
+
+        Args:
+            urgent: somebody waits for the answer. What is not urgent lets searches pass every few pictures.
+        """
         backbone = self.load_model()
-        with self._embedding:
-            return backbone.embed(batch)
+        at_once = PICTURES_AT_ONCE if backbone.device == "CPU" else max(1, len(batch))
+        vectors = []
+        for start in range(0, max(1, len(batch)), at_once):
+            if not urgent:
+                self.right_of_way.give_way()
+            with self._embedding:
+                vectors.append(backbone.embed(batch[start : start + at_once]))
+        return np.concatenate(vectors)
 
     @property
     def model(self) -> ShopModel:

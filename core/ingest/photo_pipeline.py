@@ -17,7 +17,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from core.catalog.photos import PhotoFile, file_from_source, photos_by_ids
+from core.catalog.photos import Photo, PhotoFile, file_from_source, photos_by_ids
 from core.catalog.vectors import photos_without_vector, store_vectors
 from core.errors import KnownError
 from core.imaging.decode import decode_bytes, decode_file, read_picture_bytes
@@ -56,6 +56,7 @@ def prepare_photo(shop: Shop, path: Path, source_name: str) -> PreparedPhoto:
     Raises:
         KnownError: it cannot be read or kept.
     """
+    shop.right_of_way.give_way()
     data = read_picture_bytes(path)
     source_sha256 = hashlib.sha256(data).hexdigest()
     known = file_from_source(shop.catalog, source_sha256)
@@ -67,6 +68,13 @@ def prepare_photo(shop: Shop, path: Path, source_name: str) -> PreparedPhoto:
     stored = shop.files.add(image)
     file = PhotoFile(stored.sha256, stored.width, stored.height, source_sha256, source_name)
     return PreparedPhoto(file, to_tensor(image, shop.spec.preprocessing))
+
+
+def _kept(shop: Shop, photo: Photo) -> NDArray[np.float32]:
+    """The network's input of a photo that is kept."""
+    shop.right_of_way.give_way()
+    image = decode_file(shop.files.path(photo.sha256), max_side=MAX_SIDE)
+    return to_tensor(image, shop.spec.preprocessing)
 
 
 def worker_pool() -> ThreadPoolExecutor:
@@ -131,12 +139,7 @@ def embed_missing(shop: Shop, progress: ReportProgress = ignore_progress) -> lis
     skipped: list[Skipped] = []
     writer = VectorWriter(shop)
     with worker_pool() as pool:
-        paths = ((photo, shop.files.path(photo.sha256)) for photo in photos)
-        recipe = shop.spec.preprocessing
-        tensors = in_advance(
-            pool, lambda entry: to_tensor(decode_file(entry[1], max_side=MAX_SIDE), recipe), paths
-        )
-        for done, ((photo, _path), tensor) in enumerate(tensors):
+        for done, (photo, tensor) in enumerate(in_advance(pool, lambda photo: _kept(shop, photo), photos)):
             report(progress, _EMBEDDING_STAGE, done, len(photos))
             try:
                 ready = tensor.result()
