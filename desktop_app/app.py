@@ -52,7 +52,7 @@ class Preferences:
         self._jobs.run(lambda _report: self._store(settings), success=lambda _: None, lane=Lane.WRITING)
 
     def close(self) -> None:
-        """Store what is not stored yet; call it when the jobs have ended. Later changes are stored at once."""
+        """Store what is not stored yet; call it when the jobs have ended."""
         self._is_closed = True
         if self._stored != self.settings:
             self._store(self.settings)

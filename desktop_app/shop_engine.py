@@ -48,6 +48,7 @@ class ShopEngine:
     def open(self, listener: ReportProgress) -> ShopFacts:
         """Make the shop if need be, open it, load the model and the index."""
         from core.catalog.products import counts
+        from core.ingest.photo_pipeline import embed_missing
         from core.shop import open_shop
 
         if self._prepare is not None:
@@ -56,6 +57,8 @@ class ShopEngine:
         self._shop = open_shop(self._folder, device=self._device)
         report(listener, LOADING_MODEL, 0, 0)
         backbone = self._shop.load_model()
+        if self._shop.writable:
+            embed_missing(self._shop, listener)  # after an import that was killed, or for another model
         self._shop.index()
         amount = counts(self._shop.catalog)
         return ShopFacts(

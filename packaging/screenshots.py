@@ -21,24 +21,26 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 if sys.platform.startswith("linux") and not os.environ.get("DISPLAY") and "QT_QPA_PLATFORM" not in os.environ:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PIL import Image
 from PySide6.QtWidgets import QApplication
 
+from core.demo_shop import demo_counter_photos
 from core.settings import Settings
 from desktop_app.app import Desktop, build_desktop
-from desktop_app.engine import PictureSource, ShopFacts
+from desktop_app.engine import PictureSource
 from desktop_app.shop_choice import engine_for
 
 LANGUAGES: tuple[Literal["en", "zh_CN"], ...] = ("en", "zh_CN")
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+_CHOICE = 24
+_SHOWN = 5
 PATIENCE_S = 300.0
 """For the first run, which makes the demo shop and prepares the model."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """What is searched with: things the shop has (none: its samples), one it has not, and a broken file."""
+    """What is searched with. ``known``: things the shop has; none: the demo shop's counter photos."""
 
     known: tuple[Path, ...]
     unknown: Path
@@ -57,13 +59,13 @@ class Photographer:
     def take_all(self) -> None:
         """Every page in every language and theme."""
         desktop = self._desktop
-        opened: list[ShopFacts] = []
+        opened: list[object] = []
         desktop.engine_thread.signals.opened.connect(opened.append)
         desktop.engine_thread.signals.not_opened.connect(lambda why: sys.exit(str(why)))
         desktop.window.show()
         self._wait(lambda: bool(opened))
         if not self._pictures.known:
-            self._pictures = replace(self._pictures, known=opened[0].samples)
+            self._pictures = replace(self._pictures, known=demo_counter_photos(_CHOICE))
         self._put_the_surest_first()
         self._pause(0.5)
         for page, show in self._pages():
@@ -100,7 +102,7 @@ class Photographer:
             asked = self._desktop.search_page.queries.at(row)
             results = asked.answer.results if asked is not None and asked.answer is not None else ()
             sure[file] = results[0].confidence if results else 0.0
-        surest_first = tuple(sorted(sure, key=lambda file: -sure[file]))
+        surest_first = tuple(sorted(sure, key=lambda file: -sure[file]))[:_SHOWN]
         self._pictures = replace(self._pictures, known=surest_first)
 
     def _is_done(self, row: int) -> bool:
@@ -132,13 +134,11 @@ def _made_pictures(folder: Path) -> tuple[Path, Path]:
     """A cloudy sky, which no shop sells, and a file that only pretends to be a picture."""
     unknown, broken = folder / "sky.png", folder / "broken.jpg"
     random = Random(1)  # noqa: S311  (clouds, not secrets)
-    clouds = QImage(20, 15, QImage.Format.Format_RGB888)
-    for x in range(20):
-        for y in range(15):
-            white = random.random()
-            clouds.setPixelColor(x, y, QColor(round(80 + 153 * white), round(110 + 127 * white), 235))
-    smooth = Qt.TransformationMode.SmoothTransformation
-    clouds.scaled(640, 480, Qt.AspectRatioMode.IgnoreAspectRatio, smooth).save(str(unknown))
+    clouds = Image.new("RGB", (20, 15))
+    for place in ((x, y) for x in range(20) for y in range(15)):
+        white = random.random()
+        clouds.putpixel(place, (round(80 + 153 * white), round(110 + 127 * white), 235))
+    clouds.resize((640, 480), Image.Resampling.BICUBIC).save(unknown)
     broken.write_text("not a picture", encoding="utf-8")
     return unknown, broken
 

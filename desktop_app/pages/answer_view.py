@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStackedLayout, QVBoxLayout, QW
 
 from core.answer import Answer, Verdict
 from core.messages import Sentence
+from desktop_app.engine import ShopFacts
 from desktop_app.language import in_words
 from desktop_app.models.result_delegate import ResultDelegate
 from desktop_app.models.result_model import RESULT_ROLE, ResultModel
@@ -24,6 +25,7 @@ class AnswerView(QWidget):
         self._answer: Answer | None = None
         self._failure: Sentence | None = None
         self._shop_is_open = True
+        self._products = 0
         self.banner = VerdictBanner(themes, self)
         self.model = ResultModel(self)
         self.list = QListView(self)
@@ -49,6 +51,10 @@ class AnswerView(QWidget):
         column.addWidget(self.banner)
         column.addWidget(pages, 1)
         self.show_waiting()
+
+    def show_shop(self, facts: ShopFacts) -> None:
+        """Know how many products there are, for an answer without any."""
+        self._products = facts.products
 
     def show_waiting(self, *, shop_is_open: bool = True) -> None:
         """The answer is on its way."""
@@ -98,6 +104,15 @@ class AnswerView(QWidget):
                 return "search", self.tr("Searching…"), ""
             return "search", self.tr("One moment…"), self.tr("The shop is still being opened.")
         took = seconds(answer.timings.total)
+        if not answer.results and self._products:
+            return (
+                "error",
+                self.tr("Nothing can be found yet"),
+                self.tr(
+                    "The shop's photos were not looked at by this version of the program. Close other "
+                    "programs that use the shop, then open it again."
+                ),
+            )
         if not answer.results:
             return (
                 "unknown",

@@ -180,6 +180,7 @@ class SearchPage(QWidget):
     def show_shop(self, facts: ShopFacts) -> None:
         """The shop is open."""
         self._is_open = True
+        self.answer_view.show_shop(facts)
         self._show_row(self._row)
         self.start_view.show_samples(facts.samples)
 

@@ -20,6 +20,10 @@
         <translation>本店没有这件商品</translation>
     </message>
     <message>
+        <source>Nothing can be found yet</source>
+        <translation>暂时无法查找</translation>
+    </message>
+    <message>
         <source>One moment…</source>
         <translation>请稍候…</translation>
     </message>
@@ -38,6 +42,10 @@
     <message>
         <source>The shop is still being opened.</source>
         <translation>店铺正在打开。</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s photos were not looked at by this version of the program. Close other programs that use the shop, then open it again.</source>
+        <translation>此版本程序尚未识别过店铺的照片。请关闭正在使用该店铺的其他程序，再重新打开店铺。</translation>
     </message>
     <message>
         <source>This is {title}</source>
