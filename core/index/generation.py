@@ -6,9 +6,10 @@ Files of a generation called NAME:
 * ``NAME.rows``   float32 or float16, shape (n, dim): vectors in the index's space
 * ``NAME.offsets`` float32, shape (n,): only for Euclidean
 * ``NAME.lead``   float32, shape (n, k + 1): the rows' leading components, as core/index/leading.py makes
-  them: not for small generations
+  them: only where so many photos are too many to look at each whole vector
 * ``NAME.axes``   float32, shape (dim + 1, k): how queries are brought to these components
-* ``NAME.ann``    Annoy's file over the leading components: only for large generations
+* ``NAME.ann``    Annoy's file: over the vectors for the smallest generations, over the leading components
+  for the largest (core/index/tuning.py says which)
 """
 
 import mmap
@@ -64,26 +65,30 @@ class Generation:
 
     @property
     def has_leading(self) -> bool:
-        """Whether candidates are found by the leading components; if not, it is small enough to scan."""
+        """Whether candidates are found by the leading components; if not, by the vectors themselves."""
         return self._leading is not None
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether Annoy holds the vectors themselves: of so few photos that it is asked for all of them."""
+        return self.has_trees and not self.has_leading
 
     def leading_keys(self, query: NDArray[np.float32]) -> NDArray[np.float32]:
         """How near each row is by its leading components, shape (n,): higher is nearer."""
-        return score_all(self._leads, None, np.append(self._project(query), np.float32(1)))
+        return score_all(self._leads, None, np.append(self._in_short(query), np.float32(1)))
 
     def tree_candidates(self, query: NDArray[np.float32], count: int, inspect: int) -> NDArray[np.intp]:
-        """About ``count`` rows that are probably near by their leading components, in any order.
+        """About ``count`` rows that Annoy holds to be near, ascending.
 
         Args:
             inspect: how many nodes Annoy looks at before it answers (its ``search_k``).
         """
-        rows = self._trees.get_nns_by_vector(self._project(query).tolist(), count, inspect)
-        return np.array(rows, dtype=np.intp)
+        rows = self._trees.get_nns_by_vector(self._in_short(query).tolist(), count, inspect)
+        return np.sort(np.array(rows, dtype=np.intp))
 
-    def _project(self, query: NDArray[np.float32]) -> NDArray[np.float32]:
-        if self._leading is None:
-            raise LookupError("a small generation has no leading components")
-        return self._leading.project(query)
+    def _in_short(self, query: NDArray[np.float32]) -> NDArray[np.float32]:
+        """What candidates are found by: the query's leading components, or itself where there are none."""
+        return query if self._leading is None else self._leading.project(query)
 
 
 def map_array(path: Path, number_type: Any, shape: tuple[int, ...]) -> NDArray[Any]:
@@ -96,9 +101,9 @@ def map_array(path: Path, number_type: Any, shape: tuple[int, ...]) -> NDArray[A
 
 
 def _load_trees(path: Path, manifest: Manifest) -> Any:
-    from annoy import AnnoyIndex  # compiled; only shops of some size need it
+    from annoy import AnnoyIndex  # compiled; an empty shop does without
 
-    trees = AnnoyIndex(manifest.leading_dims, "euclidean")
+    trees = AnnoyIndex(manifest.leading_dims or manifest.dim, "euclidean")
     trees.load(str(path))
     if trees.get_n_items() != manifest.count:
         raise ValueError(f"{path.name} holds {trees.get_n_items()} photos, not {manifest.count}")

@@ -20,7 +20,7 @@ from core.embedding.measures import Measure, offsets
 from core.index.generation import map_array
 from core.index.leading import fit_leading, with_halves
 from core.index.manifest import MANIFEST, VERIFIED, FileProof, Manifest, prove_file
-from core.index.tree_build import TreeTask, build_trees
+from core.index.tree_build import TreeTask, annoy_can_open, build_trees, save_trees
 from core.index.tuning import Tuning
 
 _ROWS_AT_ONCE = 4_096
@@ -96,19 +96,39 @@ def _build(
                 offsets_out.write(row_offsets)
             count, last_id = count + len(ids), int(ids[-1])
             progress(count)
-    leading_dims = trees = 0
-    if count and not tuning.scans_all(count, dim):
-        matrix = map_array(folder / f"{name}.rows", row_type, (count, dim))
-        leading_dims = _write_leading(folder, name, matrix, tuning, files, lambda: progress(count))
-        if not tuning.scans_leading(count, leading_dims):
-            trees = tuning.trees
-            path = folder / f"{name}.ann"
-            task = TreeTask(str(folder / f"{name}.lead"), count, leading_dims + 1, trees, str(path))
-            build_trees(task, lambda: progress(count))
-            _sync_file(path)
-            files[path.name] = prove_file(path)
+    matrix = map_array(folder / f"{name}.rows", row_type, (count, dim))
+    leading_dims, trees = _write_proposer(folder, name, matrix, tuning, files, lambda: progress(count))
     sync_folder(folder)
     return Manifest(name, number, count, dim, measure.value, row_type.name, leading_dims, trees, files)
+
+
+def _write_proposer(
+    folder: Path,
+    name: str,
+    matrix: NDArray[np.floating],
+    tuning: Tuning,
+    files: dict[str, FileProof],
+    keep_going: Callable[[], None],
+) -> tuple[int, int]:
+    """Write what candidates are found by, which the size decides: Annoy over the few vectors, nothing,
+    leading components, Annoy over those. Returns how many leading components and how many trees.
+    """
+    count, dim = matrix.shape
+    path = folder / f"{name}.ann"
+    leading_dims = trees = 0
+    if count and tuning.covers(count) and annoy_can_open(path):
+        trees = tuning.covering_trees
+        save_trees(matrix, trees, path)
+    elif count and not tuning.scans_all(count, dim):
+        leading_dims = _write_leading(folder, name, matrix, tuning, files, keep_going)
+        if not tuning.scans_leading(count, leading_dims) and annoy_can_open(path):
+            trees = tuning.trees
+            task = TreeTask(str(folder / f"{name}.lead"), count, leading_dims + 1, trees, str(path))
+            build_trees(task, keep_going)
+    if trees:
+        _sync_file(path)
+        files[path.name] = prove_file(path)
+    return leading_dims, trees
 
 
 def _write_leading(

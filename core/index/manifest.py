@@ -41,8 +41,8 @@ class Manifest:
         dim: dimensions of the vectors.
         measure: which measure's space the vectors are in.
         row_type: NumPy's name of the stored number type.
-        leading_dims: leading components that candidates are found by; 0 if every vector is scanned.
-        trees: trees in the Annoy file; 0 if there is none.
+        leading_dims: leading components that candidates are found by; 0 if whole vectors are compared.
+        trees: trees in Annoy's file over those components or vectors; 0 if they are scanned instead.
         files: by name; all in the manifest's folder.
     """
 
@@ -134,7 +134,7 @@ def _read_verified(folder: Path) -> dict[str, Any]:
 
 
 def _is_sound(manifest: Manifest) -> bool:
-    """Whether the values are of the right types and the names stay in the folder."""
+    """Whether the values are of the right types, fit each other, and the names stay in the folder."""
     numbers = (manifest.number, manifest.count, manifest.dim, manifest.leading_dims, manifest.trees)
     names = (manifest.name, *manifest.files)
     return (
@@ -142,4 +142,7 @@ def _is_sound(manifest: Manifest) -> bool:
         and all(type(name) is str and name == Path(name).name for name in names)
         and all(type(p.size) is int and type(p.sha256) is str for p in manifest.files.values())
         and manifest.row_type in {"float16", "float32"}
+        # Annoy has to be told the dimensions of what its file holds, and crashes if they are wrong.
+        and (manifest.leading_dims > 0) == (f"{manifest.name}.lead" in manifest.files)
+        and (manifest.trees > 0) == (f"{manifest.name}.ann" in manifest.files)
     )

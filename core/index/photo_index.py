@@ -193,6 +193,8 @@ class PhotoIndex:
         snapshot, tuning = self._snapshot, self._tuning
         size = snapshot.generation_size
         tail_limit = max(tuning.tail_numbers, int(tuning.tail_share * size * self._dim))
+        if tuning.covers(snapshot.count):
+            tail_limit = 0
         return snapshot.tail.count * self._dim > tail_limit or snapshot.dead_count > tuning.dead_share * size
 
     def rebuild(
@@ -204,8 +206,8 @@ class PhotoIndex:
     ) -> bool:
         """Build a new generation and switch to it; searches and changes go on meanwhile.
 
-        Takes seconds to minutes: call it on a thread of its own. Most of the work is done by a child
-        process, none of it holds the interpreter's lock for long.
+        Takes a tenth of a second for a thousand photos and up to minutes for millions: call it on a thread
+        of its own. Nothing that it does holds the interpreter's lock for long.
 
         Args:
             batches: all photos by ascending id, straight from the catalog; what they leave out is gone

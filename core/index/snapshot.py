@@ -162,19 +162,17 @@ def _score_generation(
     if generation is None:
         return _Scored(np.empty(0, np.intp), np.empty(0, np.float32), complete=True)
     chosen = _eligible(snapshot, generation, allowed)
-    if wanted is not None and generation.has_leading:
-        proposed = _propose(snapshot, generation, query, wanted, chosen)
-        if proposed is not None:
-            keys = score_rows(generation.matrix, generation.offsets, query, proposed)
-            return _Scored(proposed, keys, complete=False)
-    if chosen is None:
+    eligible = len(generation.ids) if chosen is None else len(chosen)
+    proposed = None if wanted is None else _propose(snapshot, generation, query, wanted, chosen)
+    rows = chosen if proposed is None else proposed
+    if rows is None:
         keys = score_all(generation.matrix, generation.offsets, query)
         return _Scored(np.arange(len(keys)), keys, complete=True)
-    if 2 * len(chosen) > len(generation.ids):
-        keys = score_all(generation.matrix, generation.offsets, query)[chosen]
+    if 2 * len(rows) > len(generation.ids):  # reading all is quicker than gathering so many
+        keys = score_all(generation.matrix, generation.offsets, query)[rows]
     else:
-        keys = score_rows(generation.matrix, generation.offsets, query, chosen)
-    return _Scored(chosen, keys, complete=True)
+        keys = score_rows(generation.matrix, generation.offsets, query, rows)
+    return _Scored(rows, keys, complete=len(rows) == eligible)
 
 
 def _eligible(
@@ -195,16 +193,21 @@ def _propose(
     wanted: int,
     chosen: NDArray[np.intp] | None,
 ) -> NDArray[np.intp] | None:
-    """Those of the ``chosen`` rows that are worth an exact look; None if all of them are."""
+    """Those of the ``chosen`` rows that are worth an exact look; None if each of them is to be scanned."""
     tuning, size = snapshot.tuning, len(generation.ids)
     eligible = size if chosen is None else len(chosen)
-    proposals = tuning.proposals(size, wanted)
-    if eligible <= proposals or tuning.scans_all(eligible, generation.matrix.shape[1]):
+    proposals = size if generation.is_covered else tuning.proposals(size, wanted)
+    few = eligible <= proposals or tuning.scans_all(eligible, generation.matrix.shape[1])
+    if few and not generation.is_covered:
         return None
     # Annoy knows no filter: what it proposes has to be sifted, so a narrow filter scans instead.
     if generation.has_trees and 2 * eligible > size:
-        proposals = proposals * size // eligible
-        rows = generation.tree_candidates(query, proposals, proposals * tuning.effort)
-        return rows if chosen is None else rows[positions_of(rows, chosen) >= 0]
+        asked = min(size, proposals * size // eligible)
+        rows = generation.tree_candidates(query, asked, asked * tuning.effort)
+        if chosen is not None:
+            rows = rows[positions_of(rows, chosen) >= 0]
+        return None if generation.is_covered and len(rows) < eligible else rows
+    if not generation.has_leading:
+        return None
     keys = generation.leading_keys(query)
     return best_first(keys, proposals) if chosen is None else chosen[best_first(keys[chosen], proposals)]

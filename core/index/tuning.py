@@ -10,31 +10,41 @@ class Tuning:
     """How a search finds its candidates, by the size of the generation. Their order is exact in any case.
 
     Attributes:
-        exact_numbers: up to so many numbers (photos times dimensions), every vector is scanned.
+        candidates: how many photos are ranked exactly, at least. A generation of no more than these has
+            Annoy's file over its vectors, and Annoy is asked for all of them, so that none can be missed.
+        candidate_share: at least this share of a generation is ranked exactly.
+        covering_trees: trees in Annoy's file of such a small generation.
+        exact_numbers: above that, and up to so many numbers (photos times dimensions), every vector is
+            scanned.
         leading_numbers: above that, and up to so many leading components in all, those are scanned;
             beyond, Annoy searches them.
         leading_share: the leading components hold this share of the variance…
         leading_limit: …unless it takes more of them than this.
-        trees: trees in Annoy's file.
-        candidates: how many photos are re-ranked exactly, at least…
-        candidate_share: …and at least this share of the generation.
-        effort: Annoy inspects so many nodes for each candidate.
+        trees: trees in Annoy's file of such a large generation.
+        effort: Annoy inspects so many nodes for each candidate: all of them, where it is asked for every
+            photo and has no more trees than this.
         tail_numbers: so many numbers in the fresh tail ask for a new generation…
-        tail_share: …unless they are less than this share of the generation.
+        tail_share: …unless they are less than this share of the generation. (A small generation that
+            Annoy covers is made in a moment: there any photo in the tail asks for a new one.)
         dead_share: so large a share of removed photos asks for a new generation.
     """
 
+    candidates: int = 1_000
+    candidate_share: float = 0.002
+    covering_trees: int = 4
     exact_numbers: int = 5_000_000
     leading_numbers: int = 1 << 27
     leading_share: float = 0.8
     leading_limit: int = 96
     trees: int = 32
-    candidates: int = 1_000
-    candidate_share: float = 0.002
     effort: int = 50
     tail_numbers: int = 2_000_000
     tail_share: float = 0.05
     dead_share: float = 0.2
+
+    def covers(self, count: int) -> bool:
+        """Whether ``count`` photos are few enough for Annoy to be asked for each."""
+        return count <= self.candidates
 
     def scans_all(self, count: int, dim: int) -> bool:
         """Whether ``count`` vectors are few enough to look at each."""
@@ -49,7 +59,8 @@ class Tuning:
         return max(self.candidates, int(size * self.candidate_share), 4 * wanted)
 
     def row_type(self, count: int, dim: int) -> np.dtype[np.floating]:
-        """How vectors are kept: in single precision where all are scanned (NumPy's half-precision product
+        """How vectors are kept: in single precision where all are looked at (NumPy's half-precision product
         is slow, and the file is small), in half precision where few are read.
         """
-        return np.dtype(np.float32 if self.scans_all(count, dim) else np.float16)
+        every_one = self.covers(count) or self.scans_all(count, dim)
+        return np.dtype(np.float32 if every_one else np.float16)

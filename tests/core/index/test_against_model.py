@@ -28,7 +28,7 @@ def vectors_of(ids: list[int], seed: int) -> NDArray[np.float32]:
 
 
 class IndexAgainstModel(RuleBasedStateMachine):
-    """The model maps each live photo to its vector and stamp."""
+    """The model maps each live photo to its vector and stamp. As it comes, Annoy covers so few photos."""
 
     tuning = Tuning()
     exact = True
@@ -130,6 +130,12 @@ class IndexAgainstModel(RuleBasedStateMachine):
         return likeness(np.array([self.model[photo][0] for photo in photos]), query, self.measure)
 
 
+class ScannedIndexAgainstModel(IndexAgainstModel):
+    """No generation has anything that proposes."""
+
+    tuning = Tuning(candidates=0)
+
+
 class IndexWithTreesAgainstModel(IndexAgainstModel):
     """Annoy proposes, so a neighbour may be missed; a dead or forbidden one is never found."""
 
@@ -146,6 +152,8 @@ class IndexWithLeadingAgainstModel(IndexAgainstModel):
 
 TestIndexAgainstModel = IndexAgainstModel.TestCase
 TestIndexAgainstModel.settings = settings(max_examples=60, stateful_step_count=15, deadline=None)
+TestScannedIndexAgainstModel = ScannedIndexAgainstModel.TestCase
+TestScannedIndexAgainstModel.settings = settings(max_examples=20, stateful_step_count=12, deadline=None)
 TestIndexWithLeadingAgainstModel = IndexWithLeadingAgainstModel.TestCase
 TestIndexWithLeadingAgainstModel.settings = settings(max_examples=30, stateful_step_count=12, deadline=None)
 # Each rebuild starts a child process: a handful here, more in the long run.

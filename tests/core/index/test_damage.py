@@ -24,8 +24,17 @@ VECTORS = np.random.default_rng(1).standard_normal((COUNT, DIM)).astype(np.float
 @pytest.fixture(scope="module")
 def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A generation with every kind of file but offsets."""
-    folder = tmp_path_factory.mktemp("pristine")
-    index = PhotoIndex.open(folder, dim=DIM, tuning=WITH_TREES)
+    return built(tmp_path_factory.mktemp("pristine"), WITH_TREES)
+
+
+@pytest.fixture(scope="module")
+def pristine_covered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A generation as a shop of a few hundred photos has it."""
+    return built(tmp_path_factory.mktemp("pristine"), Tuning())
+
+
+def built(folder: Path, tuning: Tuning) -> Path:
+    index = PhotoIndex.open(folder, dim=DIM, tuning=tuning)
     index.rebuild([VectorBatch(np.arange(COUNT), VECTORS)], count=COUNT)
     index.close()
     return folder
@@ -34,6 +43,11 @@ def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def folder(pristine: Path, tmp_path: Path) -> Path:
     return shutil.copytree(pristine, tmp_path / "index")
+
+
+@pytest.fixture
+def covered(pristine_covered: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(pristine_covered, tmp_path / "index")
 
 
 def reopen(folder: Path, **changes: object) -> PhotoIndex:
@@ -50,12 +64,30 @@ def heal(index: PhotoIndex) -> None:
     assert index.damaged_files() == []
 
 
-SUFFIXES = ["ids", "rows", "axes", "lead", "ann"]
+DAMAGES = pytest.mark.parametrize("damage", ["cut", "cut to half", "grown", "garbled", "emptied", "deleted"])
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
-@pytest.mark.parametrize("damage", ["cut", "cut to half", "grown", "garbled", "emptied", "deleted"])
+@pytest.mark.parametrize("suffix", ["ids", "rows", "axes", "lead", "ann"])
+@DAMAGES
 def test_a_damaged_file_is_never_loaded(folder: Path, suffix: str, damage: str) -> None:
+    do_damage(folder, suffix, damage)
+    index = reopen(folder)
+    assert (index.count, index.generation_number) == (0, 0)
+    assert index.search(VECTORS[0], 5) == []
+    heal(index)
+
+
+@pytest.mark.parametrize("suffix", ["ids", "rows", "ann"])
+@DAMAGES
+def test_a_damaged_file_of_a_small_shop_is_never_loaded(covered: Path, suffix: str, damage: str) -> None:
+    do_damage(covered, suffix, damage)
+    index = reopen(covered, tuning=Tuning())
+    assert (index.count, index.generation_number) == (0, 0)
+    heal(index)
+    assert len(list(covered.glob("*.ann"))) == 1
+
+
+def do_damage(folder: Path, suffix: str, damage: str) -> None:
     (path,) = folder.glob(f"*.{suffix}")
     data = path.read_bytes()
     middle = len(data) // 2
@@ -71,10 +103,6 @@ def test_a_damaged_file_is_never_loaded(folder: Path, suffix: str, damage: str) 
     else:
         assert changed[damage] != data
         path.write_bytes(changed[damage])
-    index = reopen(folder)
-    assert (index.count, index.generation_number) == (0, 0)
-    assert index.search(VECTORS[0], 5) == []
-    heal(index)
 
 
 @pytest.mark.parametrize(
@@ -99,6 +127,8 @@ def test_a_broken_manifest_means_no_generation(folder: Path, text: str) -> None:
         {"name": "../x"},
         {"row_type": "object"},
         {"dim": 10},
+        {"leading_dims": 0},
+        {"leading_dims": 8},
     ],
 )
 def test_a_manifest_that_does_not_fit_its_files_means_no_generation(

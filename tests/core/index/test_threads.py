@@ -14,7 +14,14 @@ DIM, STABLE, PASSING = 32, 1_000, 400
 
 
 @pytest.mark.parametrize(
-    "tuning", [Tuning(), Tuning(exact_numbers=0), Tuning(exact_numbers=0, leading_numbers=0, trees=4)]
+    "tuning",
+    [
+        Tuning(),
+        Tuning(candidates=10_000),
+        Tuning(exact_numbers=0),
+        Tuning(exact_numbers=0, leading_numbers=0, trees=4),
+    ],
+    ids=["as it comes", "covered", "leading", "trees"],
 )
 def test_searches_are_right_whatever_goes_on(tuning: Tuning, tmp_path: Path) -> None:
     """Photos below STABLE stay; the others come and go; each search asks for a stable one."""
