@@ -11,8 +11,9 @@ from PySide6.QtSvg import QSvgRenderer
 
 from core.paths import resources
 
-_SIZES = (16, 20, 24, 32, 48, 64)
+_SIZES = (20, 24)
 _DENSITIES = (1, 2, 3)
+"""Rendered beforehand: what buttons and the side bar use, on screens of every density."""
 
 
 @lru_cache(maxsize=256)
@@ -30,6 +31,7 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
 
 
+@lru_cache(maxsize=256)
 def icon(name: str, colour: str, *, disabled: str | None = None) -> QIcon:
     """The icon in ``colour``, for buttons and menus; ``disabled`` colours it when its control is off."""
     result = QIcon()
