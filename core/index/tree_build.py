@@ -63,7 +63,13 @@ def save_trees(rows: NDArray[np.floating], trees: int, path: Path) -> None:
     index = _new_index(rows.shape[1])
     _add_rows(index, rows)
     index.build(trees, 1)
-    index.save(str(path))
+    try:
+        index.save(str(path))
+    except OSError:
+        # Annoy leaves the file open, and what is open keeps its space even when it is deleted.
+        with contextlib.suppress(OSError):
+            os.truncate(path, 0)
+        raise
     index.unload()  # saving maps what it wrote
 
 

@@ -120,6 +120,7 @@ def test_on_windows_annoy_opens_plain_names_only() -> None:
 
 
 FULL_DISK = """
+import os
 import resource
 import sys
 from pathlib import Path
@@ -139,6 +140,10 @@ try:
 except KnownError as error:
     print("told:", error)
 assert index.search(vectors[3], 1)[0].photo_id < 60
+if sys.platform == "linux":
+    open_files = [Path("/proc/self/fd", name) for name in os.listdir("/proc/self/fd")]
+    deleted = [path for path in open_files if path.is_symlink() and os.readlink(path).endswith("(deleted)")]
+    assert sum(path.stat().st_size for path in deleted) == 0, "deleted, and yet not given back"
 """
 
 

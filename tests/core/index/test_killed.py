@@ -1,5 +1,6 @@
 """A process that builds generations is killed at random moments; the next one finds whole files only."""
 
+import json
 import random
 import signal
 import subprocess
@@ -15,7 +16,10 @@ from core.index.photo_index import PhotoIndex
 ROOT = Path(__file__).resolve().parents[3]
 DIM, COUNT = 16, 2_000
 
+TUNINGS = [{"leading_numbers": 0}, {}, {"candidates": COUNT}]
+
 BUILDER = f"""
+import json
 import sys
 from pathlib import Path
 import numpy as np
@@ -25,7 +29,7 @@ from core.index.tuning import Tuning
 
 if __name__ == "__main__":
     vectors = np.random.default_rng(0).standard_normal(({COUNT}, {DIM})).astype(np.float32)
-    tuning = Tuning(exact_numbers=0, leading_numbers=int(sys.argv[2]), leading_limit=16, trees=4)
+    tuning = Tuning(exact_numbers=0, leading_limit=16, trees=4, **json.loads(sys.argv[2]))
     index = PhotoIndex.open(Path(sys.argv[1]), dim={DIM}, tuning=tuning)
     print("ready", flush=True)
     while True:
@@ -34,9 +38,9 @@ if __name__ == "__main__":
 """
 
 
-def kill_while_building(folder: Path, script: Path, leading_numbers: int, seconds: float) -> int:
+def kill_while_building(folder: Path, script: Path, tuning: dict[str, int], seconds: float) -> int:
     """Build for about ``seconds``, kill, and return the last generation that was reported as done."""
-    command = [sys.executable, str(script), str(folder), str(leading_numbers)]
+    command = [sys.executable, str(script), str(folder), json.dumps(tuning)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={"PYTHONPATH": str(ROOT)}) as child:
         assert child.stdout is not None
         assert child.stdout.readline() == "ready\n"
@@ -79,8 +83,8 @@ def run_kills(tmp_path: Path, kills: int) -> None:
     folder = tmp_path / "index"
     done = 0
     for turn in range(kills):
-        # Every third time Annoy's child process is at work as well.
-        leading_numbers = 0 if turn % 3 == 0 else 1 << 27
-        reported = kill_while_building(folder, script, leading_numbers, chance.uniform(0, 0.4))
+        # In turns with Annoy's child process, with none of Annoy, and with Annoy as small shops have it.
+        tuning = TUNINGS[turn % len(TUNINGS)]
+        reported = kill_while_building(folder, script, tuning, chance.uniform(0, 0.4))
         number = check(folder, max(done, reported))
         done = max(done, number)

@@ -42,7 +42,7 @@ def reference(
     return list(np.argsort(-likeness(vectors, query, measure), kind="stable")[:count])
 
 
-@pytest.fixture(params=WAYS.values(), ids=WAYS.keys())
+@pytest.fixture(params=WAYS.values(), ids=list(WAYS))
 def index(request: pytest.FixtureRequest, tmp_path: Path) -> PhotoIndex:
     return PhotoIndex.open(tmp_path / "index", dim=DIM, tuning=request.param)
 
@@ -66,7 +66,7 @@ def test_a_photo_is_found_right_after_it_was_added_and_never_after_it_was_remove
 
 
 @pytest.mark.parametrize("measure", Measure)
-@pytest.mark.parametrize("tuning", WAYS.values(), ids=WAYS.keys())
+@pytest.mark.parametrize("tuning", WAYS.values(), ids=list(WAYS))
 def test_each_measure_ranks_as_its_plain_definition_does(
     measure: Measure, tuning: Tuning, tmp_path: Path
 ) -> None:
