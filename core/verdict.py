@@ -35,9 +35,9 @@ class Calibration:
 
 
 DEFAULT_CALIBRATIONS = {
-    Measure.COSINE: Calibration(temperature=0.040, unknown=0.41),
-    Measure.PEARSON: Calibration(temperature=0.055, unknown=0.29),
-    Measure.EUCLIDEAN: Calibration(temperature=0.74, unknown=-14.2),
+    Measure.COSINE: Calibration(temperature=0.044, unknown=0.37),
+    Measure.PEARSON: Calibration(temperature=0.048, unknown=0.34),
+    Measure.EUCLIDEAN: Calibration(temperature=1.02, unknown=-23.3),
 }
 
 MATCH_AT = 0.75

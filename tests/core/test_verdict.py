@@ -37,6 +37,6 @@ def test_probabilities_sum_to_one_and_keep_the_order(measure: Measure) -> None:
 
 def test_a_euclidean_score_is_judged_by_its_distance() -> None:
     near = judge([1 / (1 + 5.0), 1 / (1 + 16.0)], Measure.EUCLIDEAN)
-    far = judge([1 / (1 + 18.0), 1 / (1 + 18.5)], Measure.EUCLIDEAN)
+    far = judge([1 / (1 + 38.0), 1 / (1 + 38.5)], Measure.EUCLIDEAN)
     assert near.verdict is Verdict.MATCH
     assert far.verdict is Verdict.UNKNOWN
