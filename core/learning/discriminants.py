@@ -3,7 +3,7 @@
 Photos of one product differ by light, ground and distance; the scatter within the products shows how. The
 discriminants are the directions in which the products' means lie furthest apart, measured in units of that
 scatter (R. A. Fisher, 1936; C. R. Rao, 1948). There are more dimensions than photos in a small shop, so the
-scatter is pulled towards its own diagonal (shrinkage), which leaves every direction with some width.
+scatter is pulled towards a sphere of the same mean width (shrinkage; J. H. Friedman, 1989).
 """
 
 import numpy as np
@@ -21,7 +21,7 @@ def linear_discriminants(
         vectors: (n, dim).
         labels: (n,) one number per product; a product with one vector adds to the means only.
         count: most directions wanted.
-        shrinkage: 0 keeps the scatter as measured, 1 its diagonal alone.
+        shrinkage: 0 keeps the scatter as measured, 1 takes a sphere of its mean width.
 
     Returns:
         The mean (dim,) and the directions (dim, k), where k = min(count, dim, products - 1), scaled so that
@@ -59,9 +59,9 @@ def _scatter_within(
 
 
 def _shrunk(scatter: NDArray[np.float64], shrinkage: float) -> NDArray[np.float64]:
-    diagonal = np.diagonal(scatter)
+    width = float(np.diagonal(scatter).mean())
     shrunk = (1 - shrinkage) * scatter
-    shrunk[np.diag_indices_from(shrunk)] += shrinkage * diagonal + _FLOOR * diagonal.mean()
+    shrunk[np.diag_indices_from(shrunk)] += (shrinkage + _FLOOR) * width
     return shrunk
 
 

@@ -7,8 +7,7 @@ from core.embedding.measures import Measure, to_index_space
 from core.learning.calibration import ScoredQueries
 from core.learning.examples import Examples
 from core.learning.look_alikes import look_alike_groups, spread_over_folds
-from core.learning.projection import Projection
-from core.learning.proof import FOLDS, Learn
+from core.learning.proof import FOLDS, Compare, Learn
 from core.progress import ReportProgress, report
 
 BEST_PRODUCTS = 50
@@ -28,7 +27,7 @@ def held_out_scores(
 
     Args:
         examined: (n,) which photos may be held out and searched for.
-        learn: how a projection is learned from what is left.
+        learn: what is learned from what is left.
 
     Raises:
         Cancelled: ``progress`` asked to stop.
@@ -51,17 +50,17 @@ def held_out_scores(
         references = rest.only(~rest.synthetic)
         if not len(asked) or len(np.unique(references.products)) < 2:
             continue
-        projection = learn(rest)
+        compare = learn(rest)
         for measure in Measure:
             parts[measure].append(
-                _scores(projection, references, examples.vectors[asked], examples.products[asked], measure)
+                _scores(compare, references, examples.vectors[asked], examples.products[asked], measure)
             )
     report(progress, stage, FOLDS, FOLDS)
     return {measure: _joined(scored) for measure, scored in parts.items() if scored}
 
 
 def _scores(
-    projection: Projection | None,
+    compare: Compare,
     references: Examples,
     vectors: NDArray[np.float32],
     products: NDArray[np.int64],
@@ -69,8 +68,8 @@ def _scores(
 ) -> ScoredQueries:
     order = np.argsort(references.products, kind="stable")
     names, starts = np.unique(references.products[order], return_index=True)
-    rows = _compared(projection, references.vectors[order], measure)
-    queries = _compared(projection, vectors, measure)
+    rows = to_index_space(compare(references.vectors[order]), measure)
+    queries = to_index_space(compare(vectors), measure)
     likeness = (queries @ rows.T).astype(np.float64)
     if measure is Measure.EUCLIDEAN:
         squares = np.square(queries).sum(axis=1)[:, None] + np.square(rows).sum(axis=1)[None, :]
@@ -79,12 +78,6 @@ def _scores(
     column = np.minimum(np.searchsorted(names, products), len(names) - 1)
     right = np.where(names[column] == products, by_product[np.arange(len(products)), column], np.nan)
     return ScoredQueries(-np.sort(-by_product, axis=1)[:, :BEST_PRODUCTS], right)
-
-
-def _compared(
-    projection: Projection | None, vectors: NDArray[np.float32], measure: Measure
-) -> NDArray[np.float32]:
-    return to_index_space(vectors if projection is None else projection.apply(vectors), measure)
 
 
 def _joined(parts: list[ScoredQueries]) -> ScoredQueries:

@@ -50,10 +50,16 @@ class ShopModel:
     projection: Projection | None
     calibrations: Mapping[Measure, Calibration]
 
+    def compared(self, vectors: NDArray[Any]) -> NDArray[np.float32]:
+        """Raw vectors, (…, the backbone's dim), to those that are compared, (…, dim)."""
+        if self.projection is not None:
+            return self.projection.apply(vectors)
+        return np.asarray(vectors[..., : self.dim], np.float32)
+
 
 def plain_model(spec: BackboneSpec) -> ShopModel:
-    """The backbone as it comes, nothing learned."""
-    return ShopModel(None, spec.fingerprint, spec.dim, None, {})
+    """The backbone as it comes, nothing learned: the first part of its vectors, the pooled features."""
+    return ShopModel(None, spec.fingerprint, spec.parts[0].length, None, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +156,7 @@ class ModelStore:
         folder = self._existing(version)
         document = _document(folder / _LESSON)
         projection = read_projection(folder / _PROJECTION)
-        if projection.backbone != spec.fingerprint or len(projection.mean) != spec.dim:
+        if projection.backbone != spec.fingerprint or projection.parts != spec.parts:
             raise KnownError(
                 message(
                     "core",

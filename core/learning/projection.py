@@ -1,12 +1,14 @@
 """What a quick lesson learns: a linear map of the backbone's vectors into a space that suits the shop.
 
-Each number of a vector is first replaced by its signed square root (which keeps a few strong channels from
-drowning the others), then the vector is centred and mapped. The result is compared by the usual measures.
+First each part of the vector is brought to unit length, so that no part outweighs another; a part that
+cannot be negative is replaced by its square roots before, which keeps a few strong channels from drowning
+the others. Then the vector is centred and mapped. The result is compared by the usual measures.
 """
 
 import hashlib
 import io
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,10 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.atomic_files import write_atomically
+from core.embedding.backbone import Part
 from core.errors import KnownError
 from core.messages import message
 
 MOST_DIMENSIONS = 256
+_NO_LENGTH = 1e-12
 _CODE_VERSION = 1  # raised by hand when the same numbers come to mean something else
 
 
@@ -29,11 +33,13 @@ class Projection:
 
     Attributes:
         backbone: fingerprint of the backbone whose vectors it takes.
-        mean: (dim,) float32, of the rooted vectors.
+        parts: what the vectors are made of.
+        mean: (dim,) float32, of the balanced vectors.
         matrix: (dim, k) float32, k at most ``MOST_DIMENSIONS``.
     """
 
     backbone: str
+    parts: tuple[Part, ...]
     mean: NDArray[np.float32]
     matrix: NDArray[np.float32]
 
@@ -45,21 +51,29 @@ class Projection:
     @cached_property
     def fingerprint(self) -> str:
         """16 hex digits; vectors may be compared only if they were made under the same fingerprint."""
-        content = hashlib.sha256(f"{_CODE_VERSION} {self.backbone} {self.matrix.shape}".encode())
+        content = hashlib.sha256(f"{_CODE_VERSION} {self.backbone} {self.parts} {self.matrix.shape}".encode())
         content.update(np.ascontiguousarray(self.mean, "<f4").tobytes())
         content.update(np.ascontiguousarray(self.matrix, "<f4").tobytes())
         return content.hexdigest()[:16]
 
     def apply(self, vectors: NDArray[Any]) -> NDArray[np.float32]:
         """Raw vectors, (dim,) or (n, dim) of any float type, to projected ones, (k,) or (n, k)."""
-        return np.asarray((rooted(vectors) - self.mean) @ self.matrix, np.float32)
+        return np.asarray((balanced(vectors, self.parts) - self.mean) @ self.matrix, np.float32)
 
 
-def rooted(vectors: NDArray[Any]) -> NDArray[np.float32]:
-    """The signed square root of every number."""
+def balanced(vectors: NDArray[Any], parts: Sequence[Part]) -> NDArray[np.float32]:
+    """Roots of the parts that cannot be negative, then each part at unit length (or zeros); (…, dim)."""
     exact = np.asarray(vectors, np.float32)
-    roots: NDArray[np.float32] = np.sign(exact) * np.sqrt(np.abs(exact))
-    return roots
+    scaled = []
+    start = 0
+    for part in parts:
+        numbers = exact[..., start : start + part.length]
+        start += part.length
+        if not part.signed:
+            numbers = np.sqrt(np.maximum(numbers, 0))
+        lengths = np.linalg.norm(numbers, axis=-1, keepdims=True)
+        scaled.append(numbers / np.maximum(lengths, _NO_LENGTH))
+    return np.asarray(np.concatenate(scaled, axis=-1), np.float32)
 
 
 def write_projection(path: Path, projection: Projection) -> None:
@@ -72,6 +86,7 @@ def write_projection(path: Path, projection: Projection) -> None:
     np.savez(
         buffer,
         backbone=np.array(projection.backbone),
+        parts=np.array([[part.length, part.signed] for part in projection.parts], np.int64),
         mean=projection.mean,
         matrix=projection.matrix,
         fingerprint=np.array(projection.fingerprint),
@@ -88,12 +103,17 @@ def read_projection(path: Path) -> Projection:
     try:
         with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as content:
             projection = Projection(
-                str(content["backbone"]), _floats(content["mean"], 1), _floats(content["matrix"], 2)
+                str(content["backbone"]),
+                tuple(Part(int(length), bool(signed)) for length, signed in content["parts"]),
+                _floats(content["mean"], 1),
+                _floats(content["matrix"], 2),
             )
             whole = str(content["fingerprint"]) == projection.fingerprint
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise _damaged(path) from error
-    if not whole or projection.matrix.shape[0] != len(projection.mean):
+    if not whole or not sum(part.length for part in projection.parts) == len(projection.mean) == len(
+        projection.matrix
+    ):
         raise _damaged(path)
     return projection
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.embedding.measures import Measure, to_index_space
 from core.learning.examples import Examples
 from core.learning.look_alikes import look_alike_groups, spread_over_folds
-from core.learning.projection import Projection
 from core.messages import Sentence, message
 from core.progress import ReportProgress, report
 
@@ -25,8 +25,11 @@ LEAST_HELD_OUT = 20
 
 _STAGE = message("core", "Examining the lesson")
 
-Learn = Callable[[Examples], Projection | None]
-"""How a projection is learned from examples; None where the raw vectors are compared."""
+Compare = Callable[[NDArray[np.float32]], NDArray[np.float32]]
+"""Raw vectors (n, dim) to those that are compared (n, k)."""
+
+Learn = Callable[[Examples], Compare]
+"""What is learned from examples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +97,13 @@ def examined_photos(examples: Examples) -> NDArray[np.bool_]:
     return real if real.sum() >= LEAST_HELD_OUT else examples.synthetic
 
 
-def first_is_right(projection: Projection | None, rest: Examples, queries: Examples) -> NDArray[np.bool_]:
+def first_is_right(compare: Compare, rest: Examples, queries: Examples) -> NDArray[np.bool_]:
     """Whether the most alike real photo of ``rest`` (by cosine) is of the query's product, (n,)."""
     references = rest.only(~rest.synthetic)
-    likeness = compared(projection, queries.vectors) @ compared(projection, references.vectors).T
+    rows = to_index_space(compare(references.vectors), Measure.COSINE)
+    likeness = to_index_space(compare(queries.vectors), Measure.COSINE) @ rows.T
     right: NDArray[np.bool_] = references.products[likeness.argmax(axis=1)] == queries.products
     return right
-
-
-def compared(projection: Projection | None, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Vectors as a search compares them by cosine: projected, at unit length."""
-    projected = vectors if projection is None else projection.apply(vectors)
-    lengths = np.linalg.norm(projected, axis=1, keepdims=True)
-    return np.asarray(projected / np.maximum(lengths, 1e-12), np.float32)
 
 
 def bootstrap_interval(

@@ -5,20 +5,20 @@ ones. It is put in use only if :mod:`core.learning.proof` finds it better than w
 """
 
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import numpy as np
 
+from core.embedding.backbone import BackboneSpec
 from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.learning.calibration import fit_calibration
 from core.learning.discriminants import linear_discriminants
 from core.learning.examples import Examples, shop_examples
 from core.learning.held_out_scores import held_out_scores
-from core.learning.models import Lesson
-from core.learning.projection import MOST_DIMENSIONS, Projection, rooted
-from core.learning.proof import LEAST_HELD_OUT, examine, examined_photos
+from core.learning.models import Lesson, plain_model
+from core.learning.projection import MOST_DIMENSIONS, Projection, balanced
+from core.learning.proof import LEAST_HELD_OUT, Compare, Learn, examine, examined_photos
 from core.learning.synthetic import synthetic_examples
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
@@ -51,10 +51,13 @@ def teach_quick_lesson(shop: Shop, progress: ReportProgress = ignore_progress) -
     real = shop_examples(shop)
     examples = real.and_also(synthetic_examples(shop, real, progress))
     _require_enough(examples)
-    learn = _learner(shop)
-    proof = examine(examples, _present_learner(shop, learn), learn, progress)
+
+    def learn(some: Examples) -> Compare:
+        return learn_projection(some, shop.spec).apply
+
+    proof = examine(examples, _present_learner(shop), learn, progress)
     report(progress, _LEARNING, 0, 1)
-    projection = learn(examples)
+    projection = learn_projection(examples, shop.spec)
     report(progress, _LEARNING, 1, 1)
     calibrations = learn_calibrations(examples, learn, progress)
     lesson = Lesson(
@@ -77,25 +80,26 @@ def teach_quick_lesson(shop: Shop, progress: ReportProgress = ignore_progress) -
     return lesson
 
 
-def learn_projection(examples: Examples, backbone: str) -> Projection:
-    """The discriminants of the examples' products, on rooted vectors.
+def learn_projection(examples: Examples, backbone: BackboneSpec) -> Projection:
+    """The discriminants of the examples' products, on balanced vectors.
 
     Args:
-        backbone: fingerprint of what made the vectors.
+        backbone: what made the vectors.
 
     Raises:
         ValueError: fewer than two products, or no product with two different photos.
     """
-    vectors, products = rooted(examples.vectors), examples.products
+    vectors, products = examples.vectors, examples.products
     if len(products) > MOST_EXAMPLES:
         chosen = np.random.default_rng(0).choice(len(products), MOST_EXAMPLES, replace=False)
         vectors, products = vectors[chosen], products[chosen]
-    mean, matrix = linear_discriminants(vectors, products, count=MOST_DIMENSIONS, shrinkage=SHRINKAGE)
-    return Projection(backbone, mean, matrix)
+    even = balanced(vectors, backbone.parts)
+    mean, matrix = linear_discriminants(even, products, count=MOST_DIMENSIONS, shrinkage=SHRINKAGE)
+    return Projection(backbone.fingerprint, backbone.parts, mean, matrix)
 
 
 def learn_calibrations(
-    examples: Examples, learn: Callable[[Examples], Projection], progress: ReportProgress
+    examples: Examples, learn: Learn, progress: ReportProgress
 ) -> dict[Measure, Calibration]:
     """The verdict's numbers for each measure; none where there are too few photos to tell.
 
@@ -110,28 +114,23 @@ def learn_calibrations(
     return {measure: calibration for measure, calibration in fitted.items() if calibration is not None}
 
 
-def _learner(shop: Shop) -> Callable[[Examples], Projection]:
-    return lambda examples: learn_projection(examples, shop.spec.fingerprint)
-
-
-def _present_learner(
-    shop: Shop, learn: Callable[[Examples], Projection]
-) -> Callable[[Examples], Projection | None]:
+def _present_learner(shop: Shop) -> Learn:
     """How the shop would search now, had it not seen the held-out photos.
 
     The lesson in use may have learned from them. It is learned again from what is left of its own photos;
     to compare it as it is would give it the answers.
     """
+    plain = plain_model(shop.spec).compared
     version = shop.model.version
     if version is None:
-        return lambda _examples: None
+        return lambda _examples: plain
     stamps = shop.models.learned_from(version)
 
-    def learn_again(examples: Examples) -> Projection | None:
+    def learn_again(examples: Examples) -> Compare:
         try:
-            return learn(examples.only(np.isin(examples.stamps, stamps)))
+            return learn_projection(examples.only(np.isin(examples.stamps, stamps)), shop.spec).apply
         except ValueError:  # hardly any of its photos is left in the shop
-            return None
+            return plain
 
     return learn_again
 

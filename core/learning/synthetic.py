@@ -22,6 +22,7 @@ from core.imaging.counter_photo import CounterPhotoSettings, synthesize
 from core.imaging.cut_out import cut_out
 from core.imaging.decode import decode_file
 from core.imaging.preprocess import to_tensor
+from core.learning.arrangements import heap, rows
 from core.learning.examples import Examples, no_examples, stamp_of
 from core.messages import message
 from core.progress import ReportProgress, report
@@ -30,13 +31,15 @@ from core.shop import Shop
 MOST_PHOTOS = 1600
 """Synthetic photos in all: each takes the network some 20 ms, and a quick lesson is to take a minute."""
 
-MOST_A_PRODUCT = 20
-LEAST_A_PRODUCT = 4
+MOST_A_PRODUCT = 18
+LEAST_A_PRODUCT = 6
 
 _CODE_VERSION = 1  # raised by hand when the photos are made in another way
 _BATCH = 8
 _SIDE = 320  # pixels: little more than the network's input
 _DISTRACTORS = 24
+_ONE = CounterPhotoSettings(width=_SIDE, height=_SIDE, coverage=(0.45, 1.0), rotation=18, hand=0.5)
+_MANY = CounterPhotoSettings(width=_SIDE, height=_SIDE, coverage=(1.0, 1.6), rotation=8, hand=0, clutter=0.5)
 _STAGE = message("core", "Making synthetic counter photos")
 
 
@@ -86,7 +89,6 @@ def _make(
 ) -> Iterator[tuple[Photo, NDArray[np.float16]]]:
     """Each photo whose picture can be opened, with vectors of ``each`` synthetic photos of it."""
     around = [cut for photo in sources[:_DISTRACTORS] if missing and (cut := _cut(shop, photo)) is not None]
-    settings = CounterPhotoSettings(width=_SIDE, height=_SIDE)
     for photo in missing:
         product = _cut(shop, photo)
         if product is None:
@@ -95,12 +97,20 @@ def _make(
         vectors = []
         for start in range(0, each, _BATCH):
             count = min(_BATCH, each - start)
-            pictures = [
-                synthesize(product, rng=rng, settings=settings, distractors=around) for _ in range(count)
-            ]
+            pictures = [_picture(product, start + number, rng, around) for number in range(count)]
             batch = np.stack([to_tensor(picture, shop.spec.preprocessing) for picture in pictures])
             vectors.append(shop.embed(batch).astype(np.float16))
         yield photo, np.concatenate(vectors)
+
+
+def _picture(
+    piece: Image.Image, number: int, rng: np.random.Generator, around: Sequence[Image.Image]
+) -> Image.Image:
+    """One piece, a heap and rows by turns."""
+    arrange = (None, heap, rows)[number % 3]
+    if arrange is None:
+        return synthesize(piece, rng=rng, settings=_ONE, distractors=around)
+    return synthesize(arrange(piece, rng), rng=rng, settings=_MANY, distractors=around)
 
 
 def _cut(shop: Shop, photo: Photo) -> Image.Image | None:
