@@ -24,7 +24,9 @@ from desktop_app.jobs import Jobs, Lane
 from desktop_app.language import LanguageSwitch
 from desktop_app.main_window import MainWindow
 from desktop_app.models.thumbnails import Thumbnails
+from desktop_app.pages.import_actions import ImportActions
 from desktop_app.pages.search_page import SearchPage
+from desktop_app.shop_importer import ShopImporter
 from desktop_app.theme import ThemeSwitch
 
 _log = logging.getLogger(__name__)
@@ -87,12 +89,17 @@ class Desktop:
 
 
 def build_desktop(
-    app: QApplication, engine: SearchEngine, settings: Settings, settings_file: Path | None = None
+    app: QApplication,
+    engine: SearchEngine,
+    settings: Settings,
+    settings_file: Path | None = None,
+    importer: ShopImporter | None = None,
 ) -> Desktop:
     """Make the window and everything behind it; nothing is shown or started yet.
 
     Args:
         settings_file: where changes of the settings are stored; None for the user's own file.
+        importer: what imports into the engine's shop; None for an engine that cannot.
     """
     QLoggingCategory.setFilterRules(_QUIET)
     resources = paths.resources()
@@ -107,9 +114,17 @@ def build_desktop(
     engine_thread = EngineThread(engine)
     thumbnails = Thumbnails(jobs, jobs)
     search_page = SearchPage(engine, engine_thread, jobs, themes, thumbnails, settings.camera)
-    window = MainWindow(search_page, themes, languages)
+    imports = None if importer is None else ImportActions(importer, jobs)
+    window = MainWindow(search_page, themes, languages, imports)
     desktop = Desktop(window, search_page, engine_thread, jobs, themes, languages, preferences)
     _connect(desktop)
+    if importer is not None and imports is not None:
+        imports.imported.connect(window.show_shop)
+        desktop.engine_thread.signals.opened.connect(
+            lambda _facts: jobs.run(
+                lambda _report: importer.back_up(), success=lambda _: None, lane=Lane.WRITING
+            )
+        )
     return desktop
 
 
@@ -162,7 +177,7 @@ def run_window(shop_folder: Path | None, settings: Settings) -> int:
     crashes = CrashCollector()
     crashes.install()
     folder, engine = engine_for(shop_folder, settings)
-    desktop = build_desktop(app, engine, settings)
+    desktop = build_desktop(app, engine, settings, importer=ShopImporter(engine))
     crashes.reported.connect(desktop.window.show_crash)
     desktop.engine_thread.signals.opened.connect(
         lambda _facts: desktop.preferences.change(

@@ -91,6 +91,7 @@ class Jobs(QObject):
             Lane.WRITING: ThreadPoolExecutor(1, "writing"),
         }
         self._under_way: dict[Job, Future[None]] = {}
+        self._is_closed = False
         self._outcomes = _Outcomes(self)
         self._outcomes.succeeded.connect(self._on_succeeded)
         self._outcomes.failed.connect(self._on_failed)
@@ -107,13 +108,19 @@ class Jobs(QObject):
         progress: Callable[[Progress], None] | None = None,
         lane: Lane = Lane.READING,
     ) -> Job:
-        """Start ``operation`` in ``lane``; the callbacks are called on the GUI thread."""
-        job = Job(success, failure, progress)
+        """Start ``operation`` in ``lane``; the callbacks are called on the GUI thread.
+
+        Once the program is ending nothing is started any more: the job comes back cancelled.
+        """
+        job = Job(success, failure, progress, is_cancelled=self._is_closed)
+        if self._is_closed:
+            return job
         self._under_way[job] = self._workers[lane].submit(_work, job, operation, self._outcomes)
         return job
 
     def close(self, timeout_s: float = 5.0) -> bool:
         """Cancel everything and wait. False if some work did not end within ``timeout_s``."""
+        self._is_closed = True
         for job in self._under_way:
             job.cancel()
         for workers in self._workers.values():

@@ -17,6 +17,7 @@ from core.progress import Progress
 from desktop_app.crash_report import report_text
 from desktop_app.engine import ShopFacts
 from desktop_app.language import OWN_NAMES, LanguageSwitch, core_text, in_words
+from desktop_app.pages.import_actions import ImportActions
 from desktop_app.pages.search_page import SearchPage
 from desktop_app.theme import ThemeChoice, ThemeSwitch
 from desktop_app.version import VERSION
@@ -32,9 +33,18 @@ class MainWindow(QMainWindow):
     """The first frame is on the screen."""
     closed = Signal()
 
-    def __init__(self, search_page: SearchPage, themes: ThemeSwitch, languages: LanguageSwitch) -> None:
+    def __init__(
+        self,
+        search_page: SearchPage,
+        themes: ThemeSwitch,
+        languages: LanguageSwitch,
+        import_actions: ImportActions | None = None,
+    ) -> None:
         super().__init__()
         self.search_page = search_page
+        self.import_actions = import_actions
+        if import_actions is not None:
+            import_actions.setParent(self)
         self._themes = themes
         self._languages = languages
         self._facts: ShopFacts | None = None
@@ -61,6 +71,8 @@ class MainWindow(QMainWindow):
         self._facts = facts
         self._progress = None
         self.status_line.show_idle()
+        if self.import_actions is not None:
+            self.import_actions.allow()
         self._retranslate()
 
     def show_shop_failure(self, failure: Sentence) -> None:
@@ -119,6 +131,9 @@ class MainWindow(QMainWindow):
         self._file_menu = QMenu(self)
         self._file_menu.addActions(list(self.search_page.search_actions.all()))
         self._file_menu.addSeparator()
+        if self.import_actions is not None:
+            self._file_menu.addActions(list(self.import_actions.all()))
+            self._file_menu.addSeparator()
         self._quit = QAction(self)
         self._quit.setShortcut(QKeySequence.StandardKey.Quit)
         self._quit.setMenuRole(QAction.MenuRole.QuitRole)
@@ -182,6 +197,8 @@ class MainWindow(QMainWindow):
         self._view_menu.setTitle(self.tr("&View"))
         self._help_menu.setTitle(self.tr("&Help"))
         self._quit.setText(self.tr("Quit"))
+        if self.import_actions is not None:
+            self.import_actions.retranslate()
         self._about.setText(self.tr("About Snapshelf"))
         self._theme_menu.setTitle(self.tr("Theme"))
         self._theme_button.setText(self.tr("Theme"))

@@ -47,7 +47,6 @@ class ShopEngine:
 
     def open(self, listener: ReportProgress) -> ShopFacts:
         """Make the shop if need be, open it, load the model and the index."""
-        from core.catalog.products import counts
         from core.ingest.photo_pipeline import embed_missing
         from core.shop import open_shop
 
@@ -56,13 +55,20 @@ class ShopEngine:
         report(listener, OPENING, 0, 0)
         self._shop = open_shop(self._folder, device=self._device)
         report(listener, LOADING_MODEL, 0, 0)
-        backbone = self._shop.load_model()
+        self._shop.load_model()
         if self._shop.writable:
             embed_missing(self._shop, listener)  # after an import that was killed, or for another model
         self._shop.index()
-        amount = counts(self._shop.catalog)
+        return self.facts()
+
+    def facts(self) -> ShopFacts:
+        """What the window says about the open shop, as it is now."""
+        from core.catalog.products import counts
+
+        backbone = self.shop.load_model()
+        amount = counts(self.shop.catalog)
         return ShopFacts(
-            name=self._shop.name,
+            name=self.shop.name,
             products=amount.products,
             photos=amount.photos,
             model=backbone.spec.name,

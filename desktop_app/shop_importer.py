@@ -11,6 +11,7 @@ from core.progress import ReportProgress
 if TYPE_CHECKING:
     from core.ingest.report import ImportReport
     from core.ingest.table_preview import TablePreview
+    from desktop_app.engine import ShopFacts
     from desktop_app.shop_engine import ShopEngine
 
 
@@ -46,3 +47,16 @@ class ShopImporter:
         from core.ingest.product_import import import_entries
 
         return import_entries(self._engine.shop, folder_entries(folder), progress=progress)
+
+    def facts(self) -> ShopFacts:
+        """What the shop holds now."""
+        return self._engine.facts()
+
+    def back_up(self) -> None:
+        """Back the catalog up, unless that was done today or there is nothing in it."""
+        from core.catalog.backup import daily_backup
+        from core.catalog.products import counts
+
+        shop = self._engine.shop
+        if shop.writable and counts(shop.catalog).products:
+            daily_backup(shop.catalog)

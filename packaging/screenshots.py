@@ -22,13 +22,14 @@ if sys.platform.startswith("linux") and not os.environ.get("DISPLAY") and "QT_QP
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PIL import Image
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.demo_shop import demo_counter_photos
 from core.settings import Settings
 from desktop_app.app import Desktop, build_desktop
 from desktop_app.engine import PictureSource
 from desktop_app.shop_choice import engine_for
+from desktop_app.shop_importer import ShopImporter
 
 LANGUAGES: tuple[Literal["en", "zh_CN"], ...] = ("en", "zh_CN")
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -45,6 +46,7 @@ class Pictures:
     known: tuple[Path, ...]
     unknown: Path
     broken: Path
+    table: Path
 
 
 class Photographer:
@@ -55,6 +57,7 @@ class Photographer:
         self._desktop = desktop
         self._pictures = pictures
         self._out = out
+        self._shown: QWidget = desktop.window
 
     def take_all(self) -> None:
         """Every page in every language and theme."""
@@ -77,7 +80,7 @@ class Photographer:
                     desktop.themes.choose(theme)
                     self._pause(0.3)
                     target = self._out / f"{page}-{language}-{theme}.png"
-                    desktop.window.grab().save(str(target))
+                    self._shown.grab().save(str(target))
                     print(target)
 
     def _pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
@@ -88,6 +91,7 @@ class Photographer:
         yield "product", self._open_first_product
         yield "unknown", lambda: self._search((self._pictures.unknown,))
         yield "error", lambda: self._search((self._pictures.broken,))
+        yield "import", self._open_import
 
     def _search(self, files: tuple[Path, ...]) -> None:
         page = self._desktop.search_page
@@ -116,6 +120,14 @@ class Photographer:
         page.show_product(answer.answer.results[0].product_id)
         self._wait(lambda: page.product_view.isVisible() and not page.product_view.photo.image.isNull())
 
+    def _open_import(self) -> None:
+        """The import of a table whose columns nobody has seen before."""
+        imports = self._desktop.window.import_actions
+        assert imports is not None  # noqa: S101
+        dialog = imports.open_dialog(self._pictures.table)
+        self._shown = dialog
+        self._wait(dialog.is_ready)
+
     def _wait(self, condition: Callable[[], bool]) -> None:
         end = time.monotonic() + PATIENCE_S
         while not condition():
@@ -143,6 +155,18 @@ def _made_pictures(folder: Path) -> tuple[Path, Path]:
     return unknown, broken
 
 
+def _made_table(folder: Path) -> Path:
+    """A table as a wholesaler might send it; one row lacks its number."""
+    path = folder / "wholesaler-2026-11.csv"
+    goods = ("Oolong tea 100 g", "Jasmine tea 100 g", "乌龙茶 250 克", "Rice crackers", "Sesame oil 0.5 l")
+    rows = [
+        f"{'' if number == 3 else f'W-{number:03}'};{name};{4 + number}.90;{number * 7 % 40};Shelf {number}"
+        for number, name in enumerate(goods, 1)
+    ]
+    path.write_text("\n".join(["Code;Product;Unit price;Qty;Place", *rows]), encoding="utf-8")
+    return path
+
+
 def main() -> None:
     """Take all pictures."""
     parser = argparse.ArgumentParser(description="Pictures of the real window.")
@@ -159,9 +183,11 @@ def main() -> None:
     _, engine = engine_for(arguments.shop, settings)
     with tempfile.TemporaryDirectory() as folder:
         # Choosing languages and themes here must not change the user's settings.
-        desktop = build_desktop(app, engine, settings, Path(folder) / "settings.json")
+        desktop = build_desktop(app, engine, settings, Path(folder) / "settings.json", ShopImporter(engine))
         unknown, broken = _made_pictures(Path(folder))
-        pictures = Pictures(tuple(arguments.query or ()), arguments.unknown or unknown, broken)
+        pictures = Pictures(
+            tuple(arguments.query or ()), arguments.unknown or unknown, broken, _made_table(Path(folder))
+        )
         Photographer(app, desktop, pictures, arguments.out).take_all()
         desktop.close()
 

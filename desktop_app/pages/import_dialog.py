@@ -31,6 +31,7 @@ from desktop_app.widgets.mapping_form import MappingForm
 if TYPE_CHECKING:
     from core.ingest.report import ImportReport
     from core.ingest.table_preview import TablePreview
+    from desktop_app.engine import ShopFacts
 
 FIELDS = (
     "sku", "title", "category", "brand", "description", "barcode", "price", "currency", "stock", "location",
@@ -56,6 +57,9 @@ class Importer(Protocol):
 
     def import_folder(self, folder: Path, progress: ReportProgress) -> ImportReport:
         """Import a folder of pictures."""
+
+    def facts(self) -> ShopFacts:
+        """What the shop holds now."""
 
 
 class ImportDialog(QDialog):
@@ -98,12 +102,25 @@ class ImportDialog(QDialog):
 
     def reject(self) -> None:
         """Stop what is under way; what was imported before stays."""
+        self._replan.stop()
         for job in (self._plan_job, self._import_job):
             if job is not None:
                 job.cancel()
         if self._import_job is not None:
             self.imported.emit()
         super().reject()
+
+    def is_ready(self) -> bool:
+        """Whether it is known what the import would change."""
+        return self._go.isEnabled()
+
+    def is_done(self) -> bool:
+        """Whether the import is over."""
+        return self._go.isHidden()
+
+    def start(self) -> None:
+        """Import now, as the button does."""
+        self._go.click()
 
     # Reading and planning
 
@@ -136,6 +153,7 @@ class ImportDialog(QDialog):
         return self._form.mapping() if self._by_hand.isChecked() else None
 
     def _plan(self) -> None:
+        self._replan.stop()
         mapping = self._mapping()
         self._name_columns()
         if self._plan_job is not None:
@@ -166,6 +184,7 @@ class ImportDialog(QDialog):
     # Importing
 
     def _start(self) -> None:
+        self._replan.stop()
         mapping = self._mapping()
         for widget in (self._go, self._by_hand, self._form_area):
             widget.setEnabled(False)

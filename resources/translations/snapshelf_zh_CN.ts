@@ -123,6 +123,33 @@
     </message>
 </context>
 <context>
+    <name>ImportActions</name>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished">所有文件</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures</source>
+        <translation>选择图片文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a table of products</source>
+        <translation>选择商品表格</translation>
+    </message>
+    <message>
+        <source>Import a folder of pictures…</source>
+        <translation>导入图片文件夹…</translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation>导入表格…</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Barcode</source>

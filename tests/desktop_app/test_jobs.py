@@ -111,3 +111,13 @@ def test_closing_cancels_what_waits_and_what_runs(qtbot: QtBot) -> None:
 
 def _refuse(_report: ReportProgress) -> None:
     raise KnownError(message("core", "There is no photo {id} in this shop: reload the list."), id=7)
+
+
+def test_nothing_is_started_once_the_program_is_ending(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    assert jobs.close()
+    done: list[int] = []
+    job = jobs.run(lambda _report: 1, success=done.append)
+    qtbot.wait(20)
+    assert job.is_cancelled
+    assert done == []
