@@ -126,7 +126,7 @@
     <name>ImportActions</name>
     <message>
         <source>All files</source>
-        <translation type="unfinished">所有文件</translation>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>Choose a folder of pictures</source>
