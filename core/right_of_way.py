@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 
-LONGEST_WAIT = 0.5
+LONGEST_WAIT = 0.25
 """Seconds that one step of bulk work waits at most: it goes on, slowly, however much is searched."""
 
 

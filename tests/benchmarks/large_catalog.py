@@ -22,6 +22,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -224,7 +225,7 @@ def step_text(folder: Path, products: int) -> Figures:
         figures = {}
         for name, text in texts.items():
             assert name in ("nothing_ms", "english_words_ms") or find_products(shop.catalog, text), text
-            figures[name] = median_ms(lambda text=text: find_products(shop.catalog, text))
+            figures[name] = median_ms(partial(find_products, shop.catalog, text))
         filter_ = Filter(categories=("Juice",), in_stock=True)
         figures["filtered_word_ms"] = median_ms(lambda: find_products(shop.catalog, "ceramic", filter_))
     return figures
@@ -238,16 +239,16 @@ def step_picture(folder: Path, _products: int) -> Figures:
         nearest(shop, queries[0])
         found, times, grouped, filtered = [], [], [], []
         for query, true_rows in zip(queries, truth, strict=True):
-            neighbours, seconds = timed(lambda query=query: shop.index().search(query, 10))
+            neighbours, seconds = timed(partial(shop.index().search, query, 10))
             times.append(seconds * 1000)
             wanted = set(ids[true_rows].tolist())
             found.append(len(wanted & {neighbour.photo_id for neighbour in neighbours}) / len(wanted))
-            grouped.append(timed(lambda query=query: nearest(shop, query))[1] * 1000)
+            grouped.append(timed(partial(nearest, shop, query))[1] * 1000)
         choosing, choice = [], parse_filter(["category=Juice", "price<20", "stock>0"])
         for query in queries:
             allowed, seconds = timed(lambda: matching_photo_ids(shop.catalog, choice))
             choosing.append(seconds * 1000)
-            results, seconds = timed(lambda query=query, allowed=allowed: nearest(shop, query, allowed))
+            results, seconds = timed(partial(nearest, shop, query, allowed))
             filtered.append(seconds * 1000)
             assert results == 10
     return {

@@ -1,0 +1,181 @@
+"""Searches in several threads while an import goes on: no error, no wrong answer, no long wait."""
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from core.catalog.filters import Filter, matching_photo_ids
+from core.catalog.listing import count_products, list_products
+from core.catalog.products import ProductDraft, product_by_sku
+from core.catalog.stock import Reason, current_stock, move_stock
+from core.catalog.text_search import find_products
+from core.ingest.product_import import Entry, PhotoSource, import_entries
+from core.search import search_file
+from core.shop import Shop, open_shop
+from core.shop_check import check_shop
+
+FIRST = 40
+SIDE = 160
+
+
+def draw_entries(folder: Path, start: int, count: int, category: str) -> list[Entry]:
+    """Products with one drawn photo each."""
+    folder.mkdir(exist_ok=True)
+    entries = []
+    for number in range(start, start + count):
+        chance = np.random.default_rng(number)
+        image = Image.new("RGB", (SIDE, SIDE), tuple(chance.integers(200, 256, 3).tolist()))
+        pencil = ImageDraw.Draw(image)
+        for _ in range(int(chance.integers(3, 7))):
+            left, top = chance.integers(0, SIDE * 2 // 3, 2).tolist()
+            width, height = chance.integers(SIDE // 8, SIDE // 2, 2).tolist()
+            shape = (pencil.ellipse, pencil.rectangle)[int(chance.integers(2))]
+            colour = tuple(chance.integers(0, 256, 3).tolist())
+            shape((left, top, left + width, top + height), fill=colour, outline=(20, 20, 20), width=2)
+        path = folder / f"{number}.png"
+        image.save(path)
+        draft = ProductDraft(f"SKU-{number}", f"drawn thing {number}", category=category)
+        entries.append(Entry(number, draft, (PhotoSource(path, path.name),)))
+    return entries
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> list[Entry]:
+    """The products that are in the shop from the start."""
+    return draw_entries(tmp_path / "pictures", 0, FIRST, "first")
+
+
+@pytest.fixture
+def shop(tmp_path: Path, first: list[Entry]) -> Iterator[Shop]:
+    """A shop that holds them."""
+    with open_shop(tmp_path / "shop", create=True, device="cpu") as shop:
+        import_entries(shop, first)
+        yield shop
+
+
+def run_import(shop: Shop, entries: list[Entry]) -> None:
+    import_entries(shop, entries)
+
+
+def while_importing(shop: Shop, entries: list[Entry], tasks: list[Callable[[int], None]]) -> list[int]:
+    """Import, and do each task again and again in a thread of its own meanwhile; how often each was done."""
+    over = threading.Event()
+    failures: list[BaseException] = []
+    rounds = [0] * len(tasks)
+
+    def guarded(work: Callable[[], None]) -> None:
+        try:
+            work()
+        except BaseException as error:
+            failures.append(error)
+            raise
+        finally:
+            over.set()
+
+    def repeat(place: int) -> None:
+        while not over.is_set():
+            tasks[place](rounds[place])
+            rounds[place] += 1
+            over.wait(0.05)
+
+    works = [partial(run_import, shop, entries)]
+    works += [partial(repeat, place) for place in range(len(tasks))]
+    threads = [threading.Thread(target=guarded, args=(work,)) for work in works]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    return rounds
+
+
+def check_that_nothing_disturbs_searches(shop: Shop, first: list[Entry], later: list[Entry]) -> None:
+    product = product_by_sku(shop.catalog, "SKU-0")
+    assert product is not None
+    titles_seen = []
+
+    def search(number: int) -> None:
+        entry = first[number * 7 % FIRST]
+        answer = search_file(shop, entry.photos[0].path)
+        assert answer.results[0].sku == entry.draft.sku
+        assert len(answer.results) == 10
+
+    def search_filtered(number: int) -> None:
+        allowed = matching_photo_ids(shop.catalog, Filter(categories=("first",)))
+        entry = first[number * 11 % FIRST]
+        answer = search_file(shop, entry.photos[0].path, allowed=allowed)
+        assert answer.results[0].sku == entry.draft.sku
+        assert {result.category for result in answer.results} == {"first"}
+
+    def list_and_find(number: int) -> None:
+        assert len(list_products(shop.catalog, limit=20)) == 20
+        titles_seen.append(count_products(shop.catalog))
+        assert find_products(shop.catalog, f"drawn thing {number % FIRST}")
+
+    def count_stock(number: int) -> None:
+        move_stock(shop.catalog, product.id, 1, who="test", reason=Reason.COUNT)
+        assert current_stock(shop.catalog, product.id) == number + 1
+
+    def rebuild(_number: int) -> None:
+        shop.rebuild_index()
+
+    rounds = while_importing(shop, later, [search, search_filtered, list_and_find, count_stock, rebuild])
+    assert all(rounds)
+    assert titles_seen == sorted(titles_seen)
+    assert shop.index().count == FIRST + len(later)
+    for entry in (later[0], later[-1]):
+        assert search_file(shop, entry.photos[0].path).results[0].sku == entry.draft.sku
+    assert check_shop(shop).sentences == []
+
+
+def test_searches_go_on_right_while_an_import_runs(shop: Shop, first: list[Entry], tmp_path: Path) -> None:
+    check_that_nothing_disturbs_searches(
+        shop, first, draw_entries(tmp_path / "pictures", FIRST, 120, "later")
+    )
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+def test_searches_go_on_right_while_ten_thousand_photos_are_imported(
+    shop: Shop, first: list[Entry], tmp_path: Path
+) -> None:
+    check_that_nothing_disturbs_searches(
+        shop, first, draw_entries(tmp_path / "pictures", FIRST, 10_000, "later")
+    )
+
+
+def test_an_added_product_is_found_by_the_next_search_though_the_import_goes_on(
+    shop: Shop, tmp_path: Path
+) -> None:
+    later = draw_entries(tmp_path / "pictures", FIRST, 64, "later")
+    found_early: list[int] = []
+
+    def search_first_of_later(_number: int) -> None:
+        results = search_file(shop, later[0].photos[0].path).results
+        if results[0].sku == later[0].draft.sku:
+            found_early.append(shop.index().count)
+
+    while_importing(shop, later, [search_first_of_later])
+    assert found_early
+    assert found_early[0] < FIRST + len(later)
+
+
+def test_a_reading_program_searches_while_another_one_imports(
+    shop: Shop, first: list[Entry], tmp_path: Path
+) -> None:
+    later = draw_entries(tmp_path / "pictures", FIRST, 64, "later")
+    with open_shop(shop.folder, device="cpu") as reader:
+        assert not reader.writable
+
+        def search(number: int) -> None:
+            entry = first[number * 7 % FIRST]
+            assert search_file(reader, entry.photos[0].path).results[0].sku == entry.draft.sku
+
+        assert all(while_importing(shop, later, [search]))
+    with open_shop(shop.folder, device="cpu") as late_reader:
+        assert late_reader.index().count == FIRST + 64
