@@ -20,7 +20,7 @@ def drive(tmp_path: Path, shop: Path, *pictures: Path, language: str = "en_US.UT
     """Run the program on the shop, drop the pictures one after the other, and tell what was seen."""
     result, screenshot = tmp_path / "seen.json", tmp_path / "window.png"
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": language, "LANG": language}
-    command = [sys.executable, DRIVER, result, screenshot, "--shop", shop, "--", *pictures]
+    command: list[str | Path] = [sys.executable, DRIVER, result, screenshot, "--shop", shop, "--", *pictures]
     ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
     assert result.exists(), ended.stderr
     seen: dict[str, Any] = json.loads(result.read_text(encoding="utf-8"))

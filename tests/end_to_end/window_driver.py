@@ -138,7 +138,7 @@ def _main_window() -> Any:
     """The program's main window, once it can be seen and was painted."""
     from PySide6.QtWidgets import QApplication
 
-    windows = [w for w in QApplication.topLevelWidgets() if type(w).__name__ == "MainWindow"]
+    windows: list[Any] = [w for w in QApplication.topLevelWidgets() if type(w).__name__ == "MainWindow"]
     return next((w for w in windows if w.isVisible() and w._was_painted), None)
 
 
