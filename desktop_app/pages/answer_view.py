@@ -15,6 +15,10 @@ from desktop_app.widgets.verdict_banner import Mark, VerdictBanner
 from desktop_app.wording import certainty, seconds, share
 
 
+_PROBABLY = 0.5
+"""Least probability that one of the products shown is meant, for saying that it probably is."""
+
+
 class AnswerView(QWidget):
     """Shows one of: nothing yet, an answer, a failure."""
 
@@ -128,6 +132,10 @@ class AnswerView(QWidget):
             return "match", headline, sure
         if answer.verdict is Verdict.UNSURE:
             hint = self.tr("Compare them with the picture, or take one from closer. Answered in {seconds} s.")
-            return "unsure", self.tr("Probably one of these"), hint.format(seconds=took)
+            shown = sum(result.confidence for result in answer.results)
+            headline = (
+                self.tr("Probably one of these") if shown >= _PROBABLY else self.tr("These look most like it")
+            )
+            return "unsure", headline, hint.format(seconds=took)
         hint = self.tr("No product looks enough like it. These come nearest. Answered in {seconds} s.")
         return "unknown", self.tr("Not in this shop"), hint.format(seconds=took)

@@ -48,6 +48,10 @@
         <translation>此版本程序尚未识别过店铺的照片。请关闭正在使用该店铺的其他程序，再重新打开店铺。</translation>
     </message>
     <message>
+        <source>These look most like it</source>
+        <translation>这些最相似，但不确定</translation>
+    </message>
+    <message>
         <source>This is {title}</source>
         <translation>这是“{title}”</translation>
     </message>
