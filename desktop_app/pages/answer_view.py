@@ -14,7 +14,6 @@ from desktop_app.theme import ThemeSwitch
 from desktop_app.widgets.verdict_banner import Mark, VerdictBanner
 from desktop_app.wording import certainty, seconds, share
 
-
 _PROBABLY = 0.5
 """Least probability that one of the products shown is meant, for saying that it probably is."""
 
