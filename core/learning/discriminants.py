@@ -33,18 +33,38 @@ def linear_discriminants(
     names, owners = np.unique(labels, return_inverse=True)
     if len(names) < 2:
         raise ValueError("discriminants need at least two products")
+    if len(vectors) < vectors.shape[1]:  # all that matters lies in the space that the few vectors span
+        middle = vectors.mean(axis=0)
+        basis = np.linalg.qr((vectors - middle).T)[0]
+        centre, directions = _discriminants(
+            (vectors - middle) @ basis, names, owners, count, shrinkage, vectors.shape[1]
+        )
+        return (middle + basis @ centre).astype(np.float32), (basis @ directions).astype(np.float32)
+    centre, directions = _discriminants(vectors, names, owners, count, shrinkage, vectors.shape[1])
+    return centre.astype(np.float32), directions.astype(np.float32)
+
+
+def _discriminants(
+    vectors: NDArray[np.float32],
+    names: NDArray[np.int64],
+    owners: NDArray[np.int64],
+    count: int,
+    shrinkage: float,
+    dim: int,
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The same for vectors that may lie in a smaller space than the one of ``dim`` dimensions."""
     sizes = np.bincount(owners).astype(np.float64)
     sums = np.zeros((len(names), vectors.shape[1]))
     np.add.at(sums, owners, vectors.astype(np.float64))
     means = sums / sizes[:, None]
     centre = vectors.mean(axis=0, dtype=np.float64)
-    scatter = _shrunk(_scatter_within(vectors, means, owners), shrinkage)
+    scatter = _shrunk(_scatter_within(vectors, means, owners), shrinkage, dim)
     # Whiten the means with the Cholesky factor of the scatter; the discriminants are their principal axes.
     factor = np.linalg.cholesky(scatter)
     whitened = np.linalg.solve(factor, (means - centre).T).T * np.sqrt(sizes / sizes.mean())[:, None]
     axes = _principal_axes(whitened, min(count, vectors.shape[1], len(names) - 1))
     directions = np.linalg.solve(factor.T, axes)
-    return centre.astype(np.float32), directions.astype(np.float32)
+    return np.asarray(centre, np.float64), np.asarray(directions, np.float64)
 
 
 def _scatter_within(
@@ -58,8 +78,8 @@ def _scatter_within(
     return scatter
 
 
-def _shrunk(scatter: NDArray[np.float64], shrinkage: float) -> NDArray[np.float64]:
-    width = float(np.diagonal(scatter).mean())
+def _shrunk(scatter: NDArray[np.float64], shrinkage: float, dim: int) -> NDArray[np.float64]:
+    width = float(np.trace(scatter)) / dim
     shrunk = (1 - shrinkage) * scatter
     shrunk[np.diag_indices_from(shrunk)] += (shrinkage + _FLOOR) * width
     return shrunk

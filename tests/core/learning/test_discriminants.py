@@ -59,6 +59,19 @@ def test_more_products_than_dimensions_are_no_trouble() -> None:
     assert np.isfinite(directions).all()
 
 
+def test_dimensions_that_no_photo_uses_change_nothing() -> None:
+    rng = np.random.default_rng(1)
+    labels = np.repeat(np.arange(4), 5)
+    points = rng.normal(size=(20, 12)).astype(np.float32)
+    wide = np.concatenate([points, np.zeros((20, 24), np.float32)], axis=1)
+    # The sphere is as wide as the mean over all dimensions: thrice the dimensions, a third of the width.
+    _, narrow_directions = linear_discriminants(points, labels, count=3, shrinkage=0.0)
+    _, wide_directions = linear_discriminants(wide, labels, count=3, shrinkage=0.0)
+    expected, found = points @ narrow_directions, wide @ wide_directions
+    signs = np.sign((expected * found).sum(axis=0))
+    np.testing.assert_allclose(found * signs, expected, rtol=1e-3, atol=1e-3)
+
+
 @pytest.mark.parametrize("labels", [[0, 0, 0], [0, 1, 2]])
 def test_one_product_or_single_photos_teach_nothing(labels: list[int]) -> None:
     points = np.eye(3, dtype=np.float32)
