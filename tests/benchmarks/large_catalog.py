@@ -123,7 +123,7 @@ def step_make(folder: Path, products: int) -> Figures:
                     f"Supplier {chance.randrange(80)}",
                 ]
             )
-    make_data(folder, products, LITE2.dim, QUERIES)
+    make_data(folder, products, LITE2.parts[0].length, QUERIES)
     return {"make_s": time.perf_counter() - start}
 
 
@@ -157,7 +157,7 @@ def step_photos(folder: Path, products: int) -> Figures:
                     stored = files[number % len(files)]
                     file = PhotoFile(stored.sha256, stored.width, stored.height, "", f"{number}.jpg")
                     photo_ids.append(add_photo(shop.catalog, product_ids[number], file).photo.id)
-                some = vectors[first : first + 1000]
+                some = whole(vectors[first : first + 1000])
                 store_vectors(shop.catalog, shop.spec.fingerprint, photo_ids, some)
         seconds = time.perf_counter() - start
     return {"photo_rows_and_vectors_s": seconds}
@@ -178,7 +178,7 @@ def step_open(folder: Path, products: int) -> Figures:
     with shop:
         index, index_seconds = timed(shop.index)
         assert index.count == products
-        _, first = timed(lambda: nearest(shop, np.load(folder / "queries.npy")[0]))
+        _, first = timed(lambda: nearest(shop, whole(np.load(folder / "queries.npy"))[0]))
     return {
         "open_catalog_s": catalog_seconds,
         "open_index_s": index_seconds,
@@ -233,7 +233,7 @@ def step_text(folder: Path, products: int) -> Figures:
 
 def step_picture(folder: Path, _products: int) -> Figures:
     """Picture searches by vector: the index's part, and the grouping into products."""
-    queries, truth = np.load(folder / "queries.npy"), np.load(folder / "truth.npy")
+    queries, truth = whole(np.load(folder / "queries.npy")), np.load(folder / "truth.npy")
     with open_shop(folder / "shop", write=False) as shop:
         ids = shop.index().ids()
         nearest(shop, queries[0])
@@ -259,6 +259,11 @@ def step_picture(folder: Path, _products: int) -> Figures:
         "filter_median_ms": statistics.median(choosing),
         "filtered_search_median_ms": statistics.median(filtered),
     }
+
+
+def whole(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The first parts of vectors, which a shop without a lesson compares, with the other parts empty."""
+    return np.pad(vectors, ((0, 0), (0, LITE2.dim - vectors.shape[1])))
 
 
 def nearest(shop: Shop, query: NDArray[np.float32], allowed: NDArray[np.int64] | None = None) -> int:
