@@ -5,6 +5,7 @@ follow under their own names. Cells that a spreadsheet would run as a formula ar
 """
 
 import csv
+import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -160,7 +161,10 @@ def _write_xlsx(path: Path, headings: list[str], rows: Iterable[list[str]]) -> N
         sheet.close()  # or openpyxl's scratch file would stay open, and lie about
         sheet._writer.cleanup()
         raise
-    book.save(path)
+    # Not straight to the file: on a full disk openpyxl leaves a half-open archive behind, which complains.
+    packed = io.BytesIO()
+    book.save(packed)
+    path.write_bytes(packed.getbuffer())
 
 
 def _check_fits(row: int) -> None:

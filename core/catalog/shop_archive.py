@@ -57,7 +57,7 @@ def write_archive(
     """
     with written_beside(target) as temporary, tempfile.TemporaryDirectory(dir=target.parent) as scratch:
         copy = Path(scratch) / CATALOG_MEMBER
-        copy_database(catalog.db.conn, copy)
+        _copy_catalog(catalog, copy, target)
         photos = _photos_of(copy)
         present = [name for name in photos if (shop / name).is_file()]
         models = [path.relative_to(shop).as_posix() for path in _model_files(shop)]
@@ -178,6 +178,15 @@ def _is_expected(name: str) -> bool:
         return True
     first, *parts = name.split("/")
     return first == "models" and bool(parts) and all(_MODEL_PART.fullmatch(part) for part in parts)
+
+
+def _copy_catalog(catalog: Catalog, copy: Path, backup: Path) -> None:
+    """Copy the catalog; an error names the backup that is being made, not the copy, which soon is gone."""
+    try:
+        copy_database(catalog.db.conn, copy)
+    except KnownError as error:
+        values = {name: backup if value == copy else value for name, value in error.sentence.values.items()}
+        raise KnownError(error.sentence.text, **values) from error
 
 
 def _photos_of(catalog_copy: Path) -> list[str]:

@@ -63,7 +63,8 @@ class PhotoFiles:
         sha256 = hashlib.sha256(data).hexdigest()
         try:
             target = self.path(sha256)
-            if not target.exists():
+            # What lies there under this name may have been damaged since: adding it again mends it.
+            if not target.exists() or target.read_bytes() != data:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 write_atomically(target, data)
             self._make_thumbnail(bounded, sha256)
