@@ -54,7 +54,8 @@ class Clerk:
         """Go on until somebody ends the process."""
         tasks: list[Callable[[], None]] = [
             self._import, self._import, self._change, self._tag, self._tag, self._move_stock,
-            self._move_stock, self._archive, self._remove_photo, self._rebuild, self._back_up, self._back_up_daily,
+            self._move_stock, self._archive, self._remove_photo, self._rebuild, self._back_up,
+            self._back_up_daily,
         ]  # fmt: skip
         while True:
             self._random.choice(tasks if self.products else [self._import])()
