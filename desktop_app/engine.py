@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtGui import QImage
 
 from core.answer import Answer
+from core.messages import Sentence
 from core.progress import ReportProgress
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class ShopFacts:
 
     Attributes:
         samples: a few pictures to try the search with; only the demo shop has some.
+        notice: what the user should know about the shop, such as a lesson that cannot be used; or None.
     """
 
     name: str
@@ -52,6 +54,7 @@ class ShopFacts:
     model: str
     device: str
     samples: tuple[Path, ...] = ()
+    notice: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,8 @@ class MainWindow(QMainWindow):
         if self.import_actions is not None:
             self.import_actions.allow()
         self._retranslate()
+        if facts.notice is not None:
+            self.show_failure(facts.notice)
 
     def show_shop_failure(self, failure: Sentence) -> None:
         """The shop cannot be opened."""

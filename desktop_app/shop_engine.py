@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.answer import Answer
 from core.errors import KnownError
-from core.messages import message
+from core.messages import Sentence, message
 from core.progress import ReportProgress, report
 from core.settings import Device
 from desktop_app.engine import PictureSource, ProductDetails, ShopFacts
@@ -74,7 +74,18 @@ class ShopEngine:
             model=backbone.spec.name,
             device=backbone.device,
             samples=self._samples() if self._samples is not None else (),
+            notice=self._notice(),
         )
+
+    def _notice(self) -> Sentence | None:
+        if self.shop.model_problem is not None or self.shop.writable or self.shop.writer is None:
+            return self.shop.model_problem
+        text = message(
+            "core",
+            "Another program (process {process} on {computer}) is changing this shop. Here it can be "
+            "searched, not changed.",
+        )
+        return Sentence(text, {"process": self.shop.writer.process, "computer": self.shop.writer.computer})
 
     def decode(self, source: PictureSource) -> Image:
         """The upright RGB picture of ``source``, no larger than a search needs."""

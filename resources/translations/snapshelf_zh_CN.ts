@@ -803,6 +803,10 @@
         <translation>商品目录的一个索引不完整：{detail}。</translation>
     </message>
     <message>
+        <source>Another program (process {process} on {computer}) is changing this shop. Here it can be searched, not changed.</source>
+        <translation>另一个程序（{computer} 上的进程 {process}）正在修改此商店。在这里可以搜索，但不能修改。</translation>
+    </message>
+    <message>
         <source>Another program (process {process} on {computer}, since {since}) is changing the shop {folder}. Close it and try again.</source>
         <translation>另一个程序（{computer} 上的进程 {process}，自 {since} 起）正在更改店铺 {folder}。请关闭它后重试。</translation>
     </message>

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image, ImageDraw
 
 from desktop_app.__main__ import main
 
@@ -118,3 +119,36 @@ def test_sentences_come_in_the_users_language(
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     _code, _out, err = run(capsys, "--shop", tmp_path / "none", "search", tmp_path / "a.jpg")
     assert "商店" in err or "店铺" in err
+
+
+def test_a_lesson_is_taught_listed_and_taken_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number, colour in enumerate(("crimson", "navy", "seagreen", "goldenrod")):
+        picture = Image.new("RGB", (200, 200), "white")
+        shape = ImageDraw.Draw(picture)
+        shape.rounded_rectangle((40 + 9 * number, 30, 160, 170), radius=10 + 14 * number, fill=colour)
+        (tmp_path / "pictures").mkdir(exist_ok=True)
+        picture.save(tmp_path / "pictures" / f"{colour}.png")
+    shop = ("--shop", tmp_path / "shop")
+    run_json(capsys, *shop, "import", tmp_path / "pictures")
+    lesson = run_json(capsys, *shop, "learn", "--quick")
+    assert lesson["kind"] == "quick"
+    assert 0 <= lesson["before"]["top1"] <= 1 and 0 <= lesson["after"]["top1"] <= 1
+    low, high = lesson["gain_interval"]
+    assert low <= lesson["after"]["top1"] - lesson["before"]["top1"] <= high
+    assert lesson["promoted"] == (low > 0)
+    listed = run_json(capsys, *shop, "models", "list")
+    assert [model["lesson"] for model in listed["models"]] == [lesson["lesson"]]
+    assert run(capsys, *shop, "models", "use", "backbone")[0] == 0
+    assert run_json(capsys, *shop, "models", "list")["in_use"] != lesson["lesson"]
+    code, out, err = run(capsys, *shop, "models", "use", "9999-quick")
+    assert (code, out) == (1, "") and "9999-quick" in err
+
+
+def test_find_and_export_agree_on_what_the_shop_holds(
+    grocery: Path, grocery_shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = run_json(capsys, "--shop", grocery_shop, "find", "apple juice")
+    assert {product["sku"] for product in found} >= {"P028", "P030", "P034"}
+    assert run(capsys, "--shop", grocery_shop, "export", tmp_path / "catalog.xlsx")[0] == 0
+    again = run_json(capsys, "--shop", tmp_path / "copy", "import", tmp_path / "catalog.xlsx")
+    assert (again["products"], again["photos"], again["skipped"]) == (81, 81, [])
