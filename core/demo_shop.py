@@ -13,7 +13,7 @@ from core.ingest.photo_table import add_photos, read_photo_table
 from core.ingest.table import import_table
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress
-from core.shop import open_shop
+from core.shop_opening import open_shop
 
 _PICTURES = "pictures"
 _FINISHED = "finished"

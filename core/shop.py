@@ -11,11 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.catalog.database import Catalog
-from core.catalog.shop_archive import restore_backup
-from core.catalog.sqlite_errors import CatalogOutdatedError
 from core.catalog.vectors import searchable_photos, stream_vectors, vectors_of
 from core.embedding.backbone import Backbone, BackboneSpec
-from core.embedding.loading import DEFAULT_BACKBONE, Device, backbone_spec, load_backbone
+from core.embedding.loading import Device, load_backbone
 from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.imaging.photo_files import PhotoFiles
@@ -27,14 +25,13 @@ from core.progress import ReportProgress, ignore_progress
 from core.right_of_way import RightOfWay
 from core.shop_lock import Holder, ShopLock
 
-CATALOG_FILE = "catalog.db"
 PICTURES_AT_ONCE = 2
 """How many pictures of a batch the processor embeds before a search may pass: sixteen would make it wait for
 a sixth of a second, and are hardly quicker."""
 
 
 class Shop:
-    """An open shop; made by :func:`open_shop`. Its methods may be called from any thread.
+    """An open shop; made by :func:`core.shop_opening.open_shop`. Its methods may be called from any thread.
 
     Attributes:
         folder: where it lies.
@@ -278,109 +275,3 @@ class Shop:
     def _vectors(self, ids: NDArray[np.int64]) -> NDArray[np.float16]:
         batch = vectors_of(self.catalog, self.spec.fingerprint, ids)
         return batch.vectors[np.searchsorted(batch.ids, ids)]
-
-
-def open_shop(
-    folder: Path,
-    *,
-    create: bool = False,
-    write: bool = True,
-    backbone: str = DEFAULT_BACKBONE,
-    device: Device = "auto",
-) -> Shop:
-    """Open the shop in ``folder``.
-
-    Args:
-        create: make a new shop if the folder is missing or empty.
-        write: ask to be the one that writes; if another process is, the shop is opened for reading and
-            ``writer`` says who.
-        backbone: name of the backbone whose vectors the shop is searched by.
-        device: what runs it.
-
-    Raises:
-        KnownError: there is no shop in ``folder``, or it is damaged or from a newer version.
-    """
-    spec = backbone_spec(backbone)
-    if not (folder / CATALOG_FILE).exists():
-        _prepare_new(folder, create)
-    lock, writer = _writers_lock(folder) if write else (None, None)
-    try:
-        catalog = _open_catalog(folder, read_only=lock is None)
-    except BaseException:
-        if lock is not None:
-            lock.release()
-        raise
-    return Shop(folder, catalog, lock, writer, spec, device)
-
-
-def _open_catalog(folder: Path, *, read_only: bool) -> Catalog:
-    """The catalog; one of an older version is brought up to date even where it is only read afterwards."""
-    try:
-        return Catalog(folder / CATALOG_FILE, read_only=read_only)
-    except CatalogOutdatedError:
-        lock, _writer = _writers_lock(folder)
-        if lock is None:
-            raise
-        try:
-            Catalog(folder / CATALOG_FILE).close()
-        finally:
-            lock.release()
-        return Catalog(folder / CATALOG_FILE, read_only=True)
-
-
-def _prepare_new(folder: Path, create: bool) -> None:
-    if not create:
-        raise KnownError(
-            message(
-                "core", "There is no shop in {folder}. Import a table or a folder of pictures into it first."
-            ),
-            folder=folder,
-        )
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        occupied = any(path.name not in {"shop.lock", "shop.lock.json"} for path in folder.iterdir())
-    except OSError as error:
-        raise KnownError(
-            message("core", "The folder {folder} cannot be made or read ({reason})."),
-            folder=folder,
-            reason=error.strerror or type(error).__name__,
-        ) from error
-    if occupied:
-        raise KnownError(
-            message(
-                "core", "The folder {folder} holds other files. Choose an empty folder for the new shop."
-            ),
-            folder=folder,
-        )
-
-
-def _writers_lock(folder: Path) -> tuple[ShopLock | None, Holder | None]:
-    lock = ShopLock(folder)
-    try:
-        return (lock, None) if lock.acquire() else (None, lock.holder())
-    except OSError:  # a read-only folder or medium: the shop can still be read
-        return None, None
-
-
-def restore_shop(folder: Path, backup: Path, progress: ReportProgress = ignore_progress) -> Path | None:
-    """Bring the shop in ``folder`` back from a backup, unless some program has it open for writing.
-
-    Returns:
-        Where the catalog that was replaced is kept; None if there was none.
-
-    Raises:
-        KnownError: the backup is damaged or no backup, the shop is in use, or the disk is full.
-        Cancelled: ``progress`` asked to stop; the shop is as it was.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    lock, writer = _writers_lock(folder)
-    if lock is None:
-        raise KnownError(
-            message("core", "The shop {folder} is in use (process {process}) or cannot be written to."),
-            folder=folder,
-            process=writer.process if writer else "?",
-        )
-    try:
-        return restore_backup(backup, folder, progress)
-    finally:
-        lock.release()

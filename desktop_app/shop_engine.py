@@ -48,7 +48,7 @@ class ShopEngine:
     def open(self, listener: ReportProgress) -> ShopFacts:
         """Make the shop if need be, open it, load the model and the index."""
         from core.ingest.photo_pipeline import embed_missing
-        from core.shop import open_shop
+        from core.shop_opening import open_shop
 
         if self._prepare is not None:
             self._prepare(listener)

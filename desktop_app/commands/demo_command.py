@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
 def _search_in_terminal(picture: Path, settings: Settings, console: Console) -> int:
     from core.demo_shop import demo_counter_photos, ensure_demo_shop  # heavy, and the window needs none of it
     from core.search import search_file
-    from core.shop import open_shop
+    from core.shop_opening import open_shop
     from desktop_app.commands.search_command import print_answer
 
     with console.progress() as progress:

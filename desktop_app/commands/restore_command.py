@@ -6,7 +6,7 @@ from pathlib import Path
 from core.errors import KnownError
 from core.messages import message
 from core.settings import Settings
-from core.shop import restore_shop
+from core.shop_opening import restore_shop
 from desktop_app.commands.console import Console
 
 

@@ -7,7 +7,8 @@ from core.catalog.products import counts
 from core.errors import KnownError
 from core.messages import message
 from core.settings import Settings
-from core.shop import Shop, open_shop
+from core.shop import Shop
+from core.shop_opening import open_shop
 
 
 def open_named_shop(

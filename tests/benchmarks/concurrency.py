@@ -27,7 +27,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from core.catalog.products import ProductDraft
 from core.ingest.product_import import Entry, PhotoSource, import_entries
 from core.search import search_file
-from core.shop import Shop, open_shop
+from core.shop import Shop
+from core.shop_opening import open_shop
 
 BEFORE = 200
 PAUSE = 0.1  # seconds between two searches

@@ -21,7 +21,7 @@ from core.imaging.photo_files import MAX_SIDE
 from core.imaging.preprocess import to_tensor
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
-from core.shop import open_shop
+from core.shop_opening import open_shop
 
 
 def main() -> None:

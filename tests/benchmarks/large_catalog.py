@@ -43,8 +43,9 @@ from core.catalog.vectors import store_vectors
 from core.embedding.efficientnet_lite import LITE2
 from core.index.benchmark_data import make_data
 from core.ingest.table import import_table
-from core.shop import Shop, open_shop
+from core.shop import Shop
 from core.shop_check import check_shop
+from core.shop_opening import open_shop
 
 CATEGORIES = ("Juice", "Milk", "Tea", "Coffee", "Toys", "Stationery", "Care", "果汁", "牛奶", "茶叶")
 WORDS = (

@@ -28,7 +28,8 @@ from core.embedding.torch_runtime import TorchBackbone
 from core.imaging.decode import decode_file
 from core.imaging.preprocess import to_tensor
 from core.search import search_file
-from core.shop import Shop, open_shop
+from core.shop import Shop
+from core.shop_opening import open_shop
 
 MEGAPIXELS_12 = (4032, 3024)
 

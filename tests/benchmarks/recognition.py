@@ -31,7 +31,8 @@ from core.learning.models import plain_model  # noqa: E402
 from core.learning.proof import Learn, examine, examined_photos  # noqa: E402
 from core.learning.quick_lesson import learn_projection, teach_quick_lesson  # noqa: E402
 from core.progress import ignore_progress  # noqa: E402
-from core.shop import Shop, open_shop  # noqa: E402
+from core.shop import Shop  # noqa: E402
+from core.shop_opening import open_shop  # noqa: E402
 
 HEADER = f"{'searched by':<44}{'top-1':>8}{'top-5':>8}{'MRR':>8}{'AUROC':>8}{'seconds':>9}{'ms/photo':>10}"
 

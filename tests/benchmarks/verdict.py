@@ -22,7 +22,8 @@ from core.embedding.measures import Measure, euclidean_distance, likeness
 from core.ingest.photo_table import add_photos
 from core.ingest.table import import_table
 from core.learning.calibration import ScoredQueries, fit_calibration
-from core.shop import Shop, open_shop
+from core.shop import Shop
+from core.shop_opening import open_shop
 
 ROUNDS = 5
 

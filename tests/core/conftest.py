@@ -8,7 +8,8 @@ from PIL import Image, ImageDraw
 
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
-from core.shop import Shop, open_shop
+from core.shop import Shop
+from core.shop_opening import open_shop
 
 SHAPES = {
     "Balls/red ball": ("ellipse", (210, 40, 40)),

@@ -9,7 +9,8 @@ import pytest
 
 from core.errors import KnownError
 from core.search import search_file
-from core.shop import Shop, open_shop
+from core.shop import Shop
+from core.shop_opening import open_shop
 
 
 def test_there_must_be_a_shop_to_open(tmp_path: Path) -> None:

@@ -24,8 +24,9 @@ from core.index.manifest import MANIFEST
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import Entry, import_entries
 from core.search import search_file
-from core.shop import CATALOG_FILE, Shop, open_shop
+from core.shop import Shop
 from core.shop_check import ShopCheck, check_shop, repair_shop
+from core.shop_opening import CATALOG_FILE, open_shop
 
 BALL = "Balls/blue ball"
 COLOURS = {BALL: "blue", "Balls/red ball": "red", "Boxes/green box": "green", "Boxes/yellow box": "yellow"}

@@ -35,8 +35,9 @@ from core.catalog.stock import Reason, move_stock, movements
 from core.catalog.vectors import store_vectors
 from core.embedding.measures import Measure
 from core.ingest.table import import_table
-from core.shop import Shop, open_shop, restore_shop
+from core.shop import Shop
 from core.shop_check import check_shop
+from core.shop_opening import open_shop, restore_shop
 
 SKUS = [f"P-{number}" for number in range(6)]
 CATEGORIES = ["Tea", "茶"]

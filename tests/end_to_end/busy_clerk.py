@@ -31,7 +31,8 @@ from core.catalog.stock import Reason, move_stock, movements, undo_movement
 from core.catalog.tags import add_tag, remove_tag, undo_tag_operation
 from core.catalog.vectors import store_vectors
 from core.ingest.product_import import Entry, PhotoSource, import_entries
-from core.shop import Shop, open_shop
+from core.shop import Shop
+from core.shop_opening import open_shop
 
 TAGS = ("new", "sale", "organic", "红色")
 Products = dict[str, dict[str, Any]]

@@ -21,8 +21,8 @@ from core.catalog.backup import daily_backup
 from core.catalog.products import counts
 from core.catalog.shop_archive import write_archive
 from core.index.manifest import MANIFEST
-from core.shop import CATALOG_FILE, open_shop
 from core.shop_check import check_shop
+from core.shop_opening import CATALOG_FILE, open_shop
 from desktop_app.__main__ import main
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -382,7 +382,7 @@ FULL = (
     PRELUDE
     + """
 import shutil
-from core.shop import open_shop
+from core.shop_opening import open_shop
 from core.shop_check import check_shop
 from core.catalog.products import counts
 
@@ -444,7 +444,7 @@ LIMITED = (
     PRELUDE
     + """
 import resource, signal
-from core.shop import open_shop
+from core.shop_opening import open_shop
 from core.shop_check import check_shop
 
 shop, pictures, target = map(Path, sys.argv[1:])

@@ -16,8 +16,9 @@ from core.catalog.stock import Reason, current_stock, move_stock
 from core.catalog.text_search import find_products
 from core.ingest.product_import import Entry, PhotoSource, import_entries
 from core.search import search_file
-from core.shop import Shop, open_shop
+from core.shop import Shop
 from core.shop_check import check_shop
+from core.shop_opening import open_shop
 
 FIRST = 40
 SIDE = 160

@@ -33,8 +33,9 @@ from core.embedding.measures import Measure
 from core.index.photo_index import PhotoIndex
 from core.index.tuning import Tuning
 from core.ingest.product_import import import_entries
-from core.shop import Shop, open_shop
+from core.shop import Shop
 from core.shop_check import check_shop
+from core.shop_opening import open_shop
 
 HERE = Path(__file__).resolve().parent
 ROUNDS_PER_SHOP = 15
@@ -192,7 +193,7 @@ def test_an_import_killed_thirty_times_loses_nothing(tmp_path: Path) -> None:
 RESTORER = """
 import sys
 from pathlib import Path
-from core.shop import restore_shop
+from core.shop_opening import restore_shop
 folder, ready, *backups = map(Path, sys.argv[1:])
 ready.write_bytes(b"ready")
 while True:

@@ -9,7 +9,8 @@ from core.errors import KnownError
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
 from core.search import search_file
-from core.shop import Shop, open_shop
+from core.shop import Shop
+from core.shop_opening import open_shop
 
 
 def test_a_sub_folder_is_a_category_and_a_name_a_title(pictures: Path) -> None:

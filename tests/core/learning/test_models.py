@@ -17,7 +17,8 @@ from core.learning.models import Lesson, ModelStore
 from core.learning.projection import Projection
 from core.messages import Sentence
 from core.search import search_file
-from core.shop import Shop, open_shop
+from core.shop import Shop
+from core.shop_opening import open_shop
 from core.verdict import Calibration
 
 REPOSITORY = Path(__file__).resolve().parents[3]

@@ -15,7 +15,8 @@ from core.learning.examples import shop_examples
 from core.learning.quick_lesson import teach_quick_lesson
 from core.progress import Progress
 from core.search import search_file
-from core.shop import Shop, open_shop
+from core.shop import Shop
+from core.shop_opening import open_shop
 
 PRODUCTS, PHOTOS = 8, 6
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from core.catalog.products import counts, product_by_sku
-from core.shop import Shop, open_shop
+from core.shop import Shop
+from core.shop_opening import open_shop
 from desktop_app.jobs import Jobs
 from desktop_app.models.table_model import TableModel
 from desktop_app.pages.import_dialog import ImportDialog

@@ -1,0 +1,121 @@
+"""Opening a shop folder: who may write, what a new one is, an older version, and restoring from a backup."""
+
+from pathlib import Path
+
+from core.catalog.database import Catalog
+from core.catalog.shop_archive import restore_backup
+from core.catalog.sqlite_errors import CatalogOutdatedError
+from core.embedding.loading import DEFAULT_BACKBONE, Device, backbone_spec
+from core.errors import KnownError
+from core.messages import message
+from core.progress import ReportProgress, ignore_progress
+from core.shop import Shop
+from core.shop_lock import Holder, ShopLock
+
+CATALOG_FILE = "catalog.db"
+
+
+def open_shop(
+    folder: Path,
+    *,
+    create: bool = False,
+    write: bool = True,
+    backbone: str = DEFAULT_BACKBONE,
+    device: Device = "auto",
+) -> Shop:
+    """Open the shop in ``folder``.
+
+    Args:
+        create: make a new shop if the folder is missing or empty.
+        write: ask to be the one that writes; if another process is, the shop is opened for reading and
+            ``writer`` says who.
+        backbone: name of the backbone whose vectors the shop is searched by.
+        device: what runs it.
+
+    Raises:
+        KnownError: there is no shop in ``folder``, or it is damaged or from a newer version.
+    """
+    spec = backbone_spec(backbone)
+    if not (folder / CATALOG_FILE).exists():
+        _prepare_new(folder, create)
+    lock, writer = _writers_lock(folder) if write else (None, None)
+    try:
+        catalog = _open_catalog(folder, read_only=lock is None)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    return Shop(folder, catalog, lock, writer, spec, device)
+
+
+def _open_catalog(folder: Path, *, read_only: bool) -> Catalog:
+    """The catalog; one of an older version is brought up to date even where it is only read afterwards."""
+    try:
+        return Catalog(folder / CATALOG_FILE, read_only=read_only)
+    except CatalogOutdatedError:
+        lock, _writer = _writers_lock(folder)
+        if lock is None:
+            raise
+        try:
+            Catalog(folder / CATALOG_FILE).close()
+        finally:
+            lock.release()
+        return Catalog(folder / CATALOG_FILE, read_only=True)
+
+
+def _prepare_new(folder: Path, create: bool) -> None:
+    if not create:
+        raise KnownError(
+            message(
+                "core", "There is no shop in {folder}. Import a table or a folder of pictures into it first."
+            ),
+            folder=folder,
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        occupied = any(path.name not in {"shop.lock", "shop.lock.json"} for path in folder.iterdir())
+    except OSError as error:
+        raise KnownError(
+            message("core", "The folder {folder} cannot be made or read ({reason})."),
+            folder=folder,
+            reason=error.strerror or type(error).__name__,
+        ) from error
+    if occupied:
+        raise KnownError(
+            message(
+                "core", "The folder {folder} holds other files. Choose an empty folder for the new shop."
+            ),
+            folder=folder,
+        )
+
+
+def _writers_lock(folder: Path) -> tuple[ShopLock | None, Holder | None]:
+    lock = ShopLock(folder)
+    try:
+        return (lock, None) if lock.acquire() else (None, lock.holder())
+    except OSError:  # a read-only folder or medium: the shop can still be read
+        return None, None
+
+
+def restore_shop(folder: Path, backup: Path, progress: ReportProgress = ignore_progress) -> Path | None:
+    """Bring the shop in ``folder`` back from a backup, unless some program has it open for writing.
+
+    Returns:
+        Where the catalog that was replaced is kept; None if there was none.
+
+    Raises:
+        KnownError: the backup is damaged or no backup, the shop is in use, or the disk is full.
+        Cancelled: ``progress`` asked to stop; the shop is as it was.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    lock, writer = _writers_lock(folder)
+    if lock is None:
+        raise KnownError(
+            message("core", "The shop {folder} is in use (process {process}) or cannot be written to."),
+            folder=folder,
+            process=writer.process if writer else "?",
+        )
+    try:
+        return restore_backup(backup, folder, progress)
+    finally:
+        lock.release()
