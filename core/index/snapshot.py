@@ -71,6 +71,12 @@ class Snapshot:
         return picked
 
 
+_SPARE = 16
+"""So many more than asked for are ranked exactly, because keys in single precision may swap neighbours."""
+_LOOKED_AT = 4
+"""Photos of one group that are ranked exactly: its nearest, and a few that come close to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Scored:
     """Positions and their keys; ``complete`` if no other photo of the index is allowed."""
@@ -87,8 +93,7 @@ def search_photos(
     scored = _score(snapshot, query, count, allowed)
     if len(scored.positions) < count and not scored.complete:
         scored = _score(snapshot, query, None, allowed)
-    # A few more than asked for, because keys in single precision may swap close neighbours.
-    nearest = scored.positions[best_first(scored.keys, count + 16)]
+    nearest = scored.positions[best_first(scored.keys, count + _SPARE)]
     return _rank(snapshot, query, nearest)[:count]
 
 
@@ -100,29 +105,39 @@ def search_groups(
     allowed: NDArray[np.int64] | None,
 ) -> list[NeighbourGroup]:
     """The ``count`` groups with the nearest photos, best first; fewer only if there are fewer."""
-    groups: list[NeighbourGroup] = []
-    for neighbours in _widening(snapshot, query, count, allowed):
-        keys = group_of(np.array([neighbour.photo_id for neighbour in neighbours], np.int64))
-        members: dict[int, list[Neighbour]] = {}
-        for key, neighbour in zip(keys.tolist(), neighbours, strict=True):
+    members: dict[int, list[int]] = {}
+    for positions in _widening(snapshot, query, count, allowed):
+        members = {}
+        for position, key in zip(positions.tolist(), group_of(snapshot.ids(positions)).tolist(), strict=True):
             if key >= 0:
-                members.setdefault(key, []).append(neighbour)
-        groups = [NeighbourGroup(key, tuple(found)) for key, found in members.items()]
-        if len(groups) >= count:
+                members.setdefault(key, []).append(position)
+        if len(members) >= count:
             break
-    return groups[:count]
+    # Double precision for those alone that can be in the answer: a group may have hundreds of photos.
+    nearest = list(members.items())[: count + _SPARE]
+    positions = np.array([p for _key, found in nearest for p in found[:_LOOKED_AT]], np.intp)
+    key_of = {int(i): k for i, k in zip(snapshot.ids(positions), _keys(nearest), strict=True)}
+    groups: dict[int, list[Neighbour]] = {}
+    for neighbour in _rank(snapshot, query, positions):
+        groups.setdefault(key_of[neighbour.photo_id], []).append(neighbour)
+    return [NeighbourGroup(key, tuple(found)) for key, found in groups.items()][:count]
+
+
+def _keys(groups: list[tuple[int, list[int]]]) -> list[int]:
+    """The key of each photo that is looked at, in step with their positions."""
+    return [key for key, found in groups for _ in found[:_LOOKED_AT]]
 
 
 def _widening(
     snapshot: Snapshot, query: NDArray[np.float32], count: int, allowed: NDArray[np.int64] | None
-) -> Iterator[list[Neighbour]]:
-    """Ever longer lists of nearest photos; the last one holds all that are allowed."""
+) -> Iterator[NDArray[np.intp]]:
+    """Ever longer arrays of positions, nearest first; the last one holds all that are allowed."""
     length = max(64, 8 * count)
     scored = _score(snapshot, query, length, allowed)
     while True:
         if length > len(scored.positions) and not scored.complete:
             scored = _score(snapshot, query, None, allowed)
-        yield _rank(snapshot, query, scored.positions[best_first(scored.keys, length)])
+        yield scored.positions[best_first(scored.keys, length)]
         if length >= len(scored.positions) and scored.complete:
             return
         length *= 8

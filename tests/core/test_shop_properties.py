@@ -205,11 +205,16 @@ class ShopMachine(RuleBasedStateMachine):
             query, 10, lambda photos: products_of_photos(self.shop.catalog, photos), allowed
         )
         wanted = {
-            self._id(sku): sorted(product.photos.values())
+            self._id(sku): product.photos
             for sku, product in self.model.items()
             if product.photos and product.category == "Tea" and not product.archived
         }
-        assert {g.key: sorted(n.photo_id for n in g.neighbours) for g in groups} == wanted
+        assert {group.key for group in groups} == wanted.keys()
+        asked = next(iter(expected))
+        for group in groups:
+            likeness = {photo: self._cosine(asked, seed) for seed, photo in wanted[group.key].items()}
+            assert likeness.keys() >= {neighbour.photo_id for neighbour in group.neighbours}
+            assert group.best.similarity == pytest.approx(max(likeness.values()), abs=2e-3)
 
     @rule()
     def check(self) -> None:
