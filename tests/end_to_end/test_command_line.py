@@ -49,6 +49,7 @@ def test_a_real_catalog_is_imported_with_everything_in_it(
     assert report["skipped"] == []
     again = run_json(capsys, "--shop", tmp_path / "shop", "import", grocery / "catalog.csv")
     assert (again["unchanged"], again["updated"], again["created"]) == (81, 0, 0)
+    assert len(list((tmp_path / "shop" / "backups").iterdir())) == 1  # the day's, before the second import
 
 
 def test_real_photos_from_real_shops_are_found(

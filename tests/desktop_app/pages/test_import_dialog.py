@@ -129,3 +129,16 @@ def test_the_preview_shows_the_first_rows(
     assert model.index(1, 1).data() == "杯子"
     assert isinstance(model, TableModel)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_the_catalog_is_backed_up_once_a_day_and_not_while_it_is_empty(
+    engine: ShopEngine, tmp_path: Path
+) -> None:
+    backups = tmp_path / "shop" / "backups"
+    importer = ShopImporter(engine)
+    importer.back_up()
+    assert not backups.exists()
+    importer.import_table(table(tmp_path, "sku,title\nA1,Mug\n"), None, lambda _progress: None)
+    importer.back_up()
+    importer.back_up()
+    assert len(list(backups.iterdir())) == 1
