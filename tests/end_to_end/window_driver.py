@@ -26,6 +26,7 @@ def main() -> int:
     result, screenshot, *rest = sys.argv[1:]
     split = rest.index("--")
     sys.argv[1:] = rest[:split]
+    Path(result).unlink(missing_ok=True)  # of an earlier run, which would look like this one's end
     threading.Thread(
         target=_wait_for_window, args=(Path(result), Path(screenshot), rest[split + 1 :])
     ).start()
