@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.progress import ReportProgress
+from desktop_app.user_name import user_name
 
 if TYPE_CHECKING:
     from core.ingest.report import ImportReport
@@ -39,14 +40,14 @@ class ShopImporter:
         """Import the table."""
         from core.ingest.table import import_table
 
-        return import_table(self._engine.shop, path, mapping, progress=progress)
+        return import_table(self._engine.shop, path, mapping, who=user_name(), progress=progress)
 
     def import_folder(self, folder: Path, progress: ReportProgress) -> ImportReport:
         """Import a folder of pictures."""
         from core.ingest.folder import folder_entries
         from core.ingest.product_import import import_entries
 
-        return import_entries(self._engine.shop, folder_entries(folder), progress=progress)
+        return import_entries(self._engine.shop, folder_entries(folder), who=user_name(), progress=progress)
 
     def facts(self) -> ShopFacts:
         """What the shop holds now."""

@@ -1,7 +1,6 @@
 """``snapshelf --shop DIR import TABLE|FOLDER``: a merchant's products into the shop."""
 
 import argparse
-import getpass
 from pathlib import Path
 
 from core.catalog.tables.fields import parse_mapping
@@ -14,6 +13,7 @@ from core.messages import message
 from core.settings import Settings
 from desktop_app.commands.console import Console
 from desktop_app.commands.shop_argument import open_named_shop
+from desktop_app.user_name import user_name
 
 
 def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
@@ -90,11 +90,3 @@ def show_report(console: Console, report: ImportReport) -> None:
             seconds=f"{report.seconds:.1f}",
         )
     )
-
-
-def user_name() -> str:
-    """Who works here, for the stock movements; "" where the platform does not say."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return ""

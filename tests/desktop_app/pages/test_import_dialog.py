@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from core.catalog.products import counts, product_by_sku
+from core.catalog.stock import movements
 from core.shop import Shop
 from core.shop_opening import open_shop
 from desktop_app.jobs import Jobs
@@ -17,6 +18,7 @@ from desktop_app.models.table_model import TableModel
 from desktop_app.pages.import_dialog import ImportDialog
 from desktop_app.shop_engine import ShopEngine
 from desktop_app.shop_importer import ShopImporter
+from desktop_app.user_name import user_name
 
 
 @pytest.fixture
@@ -105,6 +107,17 @@ def test_what_is_no_table_is_said_in_a_sentence(
     dialog = opened(qtbot, engine, jobs, source)
     qtbot.waitUntil(lambda: "empty" in words(dialog), timeout=10_000)
     assert not dialog.is_ready()
+
+
+def test_stock_that_an_import_brings_is_booked_by_whoever_works_here(
+    engine: ShopEngine, tmp_path: Path
+) -> None:
+    source = table(tmp_path, "sku,title,stock\nA1,Mug,7\n")
+    ShopImporter(engine).import_table(source, None, lambda _progress: None)
+    product = product_by_sku(engine.shop.catalog, "A1")
+    assert product is not None
+    (movement,) = movements(engine.shop.catalog, [product.id])
+    assert (movement.quantity, movement.who) == (7, user_name())
 
 
 def test_a_folder_of_pictures_is_imported(
