@@ -15,6 +15,7 @@ from core.embedding.gpu import gpu_is_worth_asking_for
 from core.embedding.onnx_export import export_backbone
 from core.embedding.onnx_model import find_model
 from core.embedding.onnx_runtime import OnnxBackbone
+from core.embedding.torch_presence import full_program, require_full_program
 from core.errors import KnownError
 from core.messages import Sentence, message
 
@@ -71,6 +72,7 @@ def load_backbone(name: str = DEFAULT_BACKBONE, *, device: Device = "auto") -> B
 
 
 def _on_gpu(spec: BackboneSpec) -> Backbone:
+    require_full_program()
     if not gpu_is_worth_asking_for():
         raise KnownError(
             message(
@@ -86,6 +88,15 @@ def _on_cpu(spec: BackboneSpec) -> Backbone:
     try:
         return OnnxBackbone(spec, exported_model(spec))
     except ImportError as error:  # not built for this platform, or a system library of its is missing
+        if not full_program():
+            raise KnownError(
+                message(
+                    "core",
+                    "What reads pictures on the processor cannot be loaded: {reason}. "
+                    "Install the program again; if that does not help, install the full program.",
+                ),
+                reason=str(error),
+            ) from error
         _log.warning("ONNX Runtime cannot be loaded, torch stands in: %s", error)
     return ChildProcessBackbone(spec, "cpu")
 
@@ -95,11 +106,19 @@ def exported_model(spec: BackboneSpec) -> bytes:
 
     Raises:
         KnownError: it is not there and cannot be exported.
-        ImportError: neither is it there, nor what it takes to export it.
     """
     cache = paths.user_cache() / "models"
     model = find_model((paths.resources() / "models", cache), spec)
     if model is None:
+        if not full_program():
+            raise KnownError(
+                message(
+                    "core",
+                    "The model {name} is missing or damaged, and the light program cannot make it anew. "
+                    "Install the program again.",
+                ),
+                name=spec.name,
+            )
         _export_in_child_process(spec, cache)
         model = find_model((cache,), spec)
     if model is None:

@@ -82,6 +82,34 @@ def test_a_damaged_model_is_replaced_by_a_new_export(models: Path, bundle: Path,
     np.testing.assert_allclose(backbone.embed(batch), whole.embed(batch), atol=1e-4, rtol=0)
 
 
+def test_without_torch_a_damaged_model_is_told_in_a_sentence(
+    models: Path, bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(models, bundle, dirs_exist_ok=True)
+    model_path(bundle, LITE0).write_bytes(b"not a model")
+    monkeypatch.setitem(sys.modules, "torch", None)  # Python then neither finds nor imports it
+    with pytest.raises(
+        KnownError, match=r"efficientnet-lite0 is missing or damaged.*program again"
+    ):
+        load_backbone("efficientnet-lite0", device="cpu")
+
+
+def test_without_torch_a_gpu_takes_the_full_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "torch", None)
+    with pytest.raises(KnownError, match="graphics card come with the full one"):
+        load_backbone("efficientnet-lite0", device="gpu")
+
+
+def test_without_torch_and_without_the_runtime_the_reason_is_told(
+    models: Path, bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(models, bundle, dirs_exist_ok=True)
+    monkeypatch.setitem(sys.modules, "torch", None)
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    with pytest.raises(KnownError, match=r"cannot be loaded: .*onnxruntime"):
+        load_backbone("efficientnet-lite0", device="cpu")
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind this user")
 def test_a_cache_that_cannot_be_written_is_a_known_error(bundle: Path) -> None:
     del bundle
