@@ -327,12 +327,12 @@
         <translation>退出</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>查找</translation>
-    </message>
-    <message>
         <source>Theme</source>
         <translation>主题</translation>
+    </message>
+    <message>
+        <source>What is on the page {page} is not finished and would be lost. Close anyway?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -460,6 +460,10 @@
     <message>
         <source>Plug it in again, or open a picture.</source>
         <translation>请重新插上摄像头，或打开一张图片。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">查找</translation>
     </message>
     <message>
         <source>Snapshelf works offline and fetches nothing. Save the picture on this computer first, or copy the picture itself and paste it here.</source>
@@ -1031,6 +1035,10 @@
         <translation>无法在 {folder} 中准备模型 {name}：{reason}。请确认磁盘有空间且可以写入。</translation>
     </message>
     <message>
+        <source>The model {name} is missing or damaged, and the light program cannot make it anew. Install the program again.</source>
+        <translation>模型 {name} 缺失或已损坏，而精简版程序无法重新生成它。请重新安装程序。</translation>
+    </message>
+    <message>
         <source>The model&apos;s weights are missing: the package {package} is not installed. Run the set-up again.</source>
         <translation>缺少模型权重：未安装软件包 {package}。请重新运行安装步骤。</translation>
     </message>
@@ -1211,6 +1219,10 @@
         <translation>可供学习的内容太少：至少需要两种商品，每种两张以上照片，或有可用于生成照片的目录图片。</translation>
     </message>
     <message>
+        <source>This is the light program. Deep lessons and the graphics card come with the full one: install it in its place; shops and settings stay as they are.</source>
+        <translation>这是精简版程序。深度学习课程和显卡支持只包含在完整版中：请改装完整版，店铺和设置都会保持原样。</translation>
+    </message>
+    <message>
         <source>This product is no longer in the shop. Search again.</source>
         <translation>该商品已不在店中。请重新查找。</translation>
     </message>
@@ -1225,6 +1237,10 @@
     <message>
         <source>Verifying the backup</source>
         <translation>正在校验备份</translation>
+    </message>
+    <message>
+        <source>What reads pictures on the processor cannot be loaded: {reason}. Install the program again; if that does not help, install the full program.</source>
+        <translation>无法加载在处理器上识别图片的组件：{reason}。请重新安装程序；若仍无效，请安装完整版。</translation>
     </message>
     <message>
         <source>Which column is the SKU? The table has {columns}: say so with --map sku=COLUMN.</source>
