@@ -15,7 +15,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from core import paths
-from core.settings import Settings, save_settings, with_recent_shop
+from core.settings import Settings, with_recent_shop
 from desktop_app.crash_report import CrashCollector
 from desktop_app.engine import SearchEngine
 from desktop_app.engine_thread import EngineThread
@@ -26,46 +26,17 @@ from desktop_app.main_window import MainWindow
 from desktop_app.models.thumbnails import Thumbnails
 from desktop_app.pages.import_actions import ImportActions
 from desktop_app.pages.search_page import SearchPage
+from desktop_app.pages.shop_page import Desk, ShopNews
+from desktop_app.preferences import Preferences
+from desktop_app.shop_engine import ShopEngine
 from desktop_app.shop_importer import ShopImporter
+from desktop_app.shop_pages import shop_pages
 from desktop_app.theme import ThemeSwitch
 
 _log = logging.getLogger(__name__)
 
 _QUIET = "qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg.info=false"
 """Qt tells of every optional video library that it did not find; nobody can do anything with that."""
-
-
-class Preferences:
-    """The settings of this run; every change is stored, off the GUI thread, as a disk may be slow."""
-
-    def __init__(self, settings: Settings, file: Path, jobs: Jobs) -> None:
-        self.settings = settings
-        self._file = file
-        self._jobs = jobs
-        self._stored = settings
-        self._is_closed = False
-
-    def change(self, settings: Settings) -> None:
-        """Keep ``settings`` from now on."""
-        self.settings = settings
-        if self._is_closed:
-            self._store(settings)
-            return
-        self._jobs.run(lambda _report: self._store(settings), success=lambda _: None, lane=Lane.WRITING)
-
-    def close(self) -> None:
-        """Store what is not stored yet; call it when the jobs have ended."""
-        self._is_closed = True
-        if self._stored != self.settings:
-            self._store(self.settings)
-
-    def _store(self, settings: Settings) -> None:
-        """A folder that cannot be written costs the memory of a choice, not the work."""
-        try:
-            save_settings(self._file, settings)
-        except OSError as error:
-            _log.warning("The settings cannot be stored: %s", error)
-        self._stored = settings
 
 
 @dataclass(slots=True)
@@ -79,6 +50,7 @@ class Desktop:
     themes: ThemeSwitch
     languages: LanguageSwitch
     preferences: Preferences
+    news: ShopNews
 
     def close(self) -> bool:
         """End the background work; False if some of it did not end in time."""
@@ -93,13 +65,13 @@ def build_desktop(
     engine: SearchEngine,
     settings: Settings,
     settings_file: Path | None = None,
-    importer: ShopImporter | None = None,
 ) -> Desktop:
     """Make the window and everything behind it; nothing is shown or started yet.
 
     Args:
+        engine: where it is a :class:`ShopEngine`, the window gets all its pages; any other engine can only
+            be searched.
         settings_file: where changes of the settings are stored; None for the user's own file.
-        importer: what imports into the engine's shop; None for an engine that cannot.
     """
     QLoggingCategory.setFilterRules(_QUIET)
     resources = paths.resources()
@@ -114,18 +86,31 @@ def build_desktop(
     engine_thread = EngineThread(engine)
     thumbnails = Thumbnails(jobs, jobs)
     search_page = SearchPage(engine, engine_thread, jobs, themes, thumbnails, settings.camera)
-    imports = None if importer is None else ImportActions(importer, jobs)
-    window = MainWindow(search_page, themes, languages, imports)
-    desktop = Desktop(window, search_page, engine_thread, jobs, themes, languages, preferences)
+    news = ShopNews()
+    window = MainWindow(search_page, themes, languages, news)
+    desktop = Desktop(window, search_page, engine_thread, jobs, themes, languages, preferences, news)
+    if isinstance(engine, ShopEngine):
+        desk = Desk(engine, engine_thread, jobs, themes, languages, thumbnails, preferences, news)
+        for page in shop_pages(desk):
+            window.add_page(page)
+        _add_imports(desktop, ShopImporter(engine))
     _connect(desktop)
-    if importer is not None and imports is not None:
-        imports.imported.connect(window.show_shop)
-        desktop.engine_thread.signals.opened.connect(
-            lambda _facts: jobs.run(
-                lambda _report: importer.back_up(), success=lambda _: None, lane=Lane.WRITING
-            )
-        )
     return desktop
+
+
+def _add_imports(desktop: Desktop, importer: ShopImporter) -> None:
+    """Let tables and folders be imported; the day's backup is made before anything can be changed."""
+    window, jobs = desktop.window, desktop.jobs
+    imports = ImportActions(importer, jobs, window)
+    window.add_imports(imports)
+    imports.imported.connect(lambda _facts: desktop.news.changed.emit(imports))
+    # Whatever changed the shop, the window counts again what it holds.
+    desktop.news.changed.connect(
+        lambda _sender: jobs.run(lambda _report: importer.facts(), success=window.show_shop)
+    )
+    desktop.engine_thread.signals.opened.connect(
+        lambda _facts: jobs.run(lambda _report: importer.back_up(), success=lambda _: None, lane=Lane.WRITING)
+    )
 
 
 def _connect(desktop: Desktop) -> None:
@@ -160,9 +145,7 @@ _CAMERAS_AFTER_MS = 1000
 def _look_for_cameras(desktop: Desktop) -> None:
     from desktop_app.camera import CameraWatch
 
-    QTimer.singleShot(
-        0, desktop.window, lambda: desktop.search_page.set_camera_watch(CameraWatch(desktop.window))
-    )
+    QTimer.singleShot(0, desktop.window, lambda: desktop.window.set_camera_watch(CameraWatch(desktop.window)))
 
 
 def run_window(shop_folder: Path | None, settings: Settings) -> int:
@@ -177,7 +160,7 @@ def run_window(shop_folder: Path | None, settings: Settings) -> int:
     crashes = CrashCollector()
     crashes.install()
     folder, engine = engine_for(shop_folder, settings)
-    desktop = build_desktop(app, engine, settings, importer=ShopImporter(engine))
+    desktop = build_desktop(app, engine, settings)
     crashes.reported.connect(desktop.window.show_crash)
     desktop.engine_thread.signals.opened.connect(
         lambda _facts: desktop.preferences.change(

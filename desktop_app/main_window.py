@@ -1,5 +1,9 @@
 """The main window: assembly only."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
@@ -19,11 +23,17 @@ from desktop_app.engine import ShopFacts
 from desktop_app.language import OWN_NAMES, LanguageSwitch, core_text, in_words
 from desktop_app.pages.import_actions import ImportActions
 from desktop_app.pages.search_page import SearchPage
+from desktop_app.pages.shop_page import ShopNews, ShopPage
 from desktop_app.theme import ThemeChoice, ThemeSwitch
 from desktop_app.version import VERSION
 from desktop_app.widgets.crash_dialog import CrashDialog
 from desktop_app.widgets.side_bar import SideBar
 from desktop_app.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QToolButton
+
+    from desktop_app.camera import CameraWatch
 
 
 class MainWindow(QMainWindow):
@@ -38,13 +48,11 @@ class MainWindow(QMainWindow):
         search_page: SearchPage,
         themes: ThemeSwitch,
         languages: LanguageSwitch,
-        import_actions: ImportActions | None = None,
+        news: ShopNews,
     ) -> None:
         super().__init__()
         self.search_page = search_page
-        self.import_actions = import_actions
-        if import_actions is not None:
-            import_actions.setParent(self)
+        self.import_actions: ImportActions | None = None
         self._themes = themes
         self._languages = languages
         self._facts: ShopFacts | None = None
@@ -52,14 +60,62 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.status_line = StatusLine(self)
         self.side_bar = SideBar(themes, self)
-        self._search_button = self.side_bar.add_page("search")
+        self._page_list: list[ShopPage] = []
+        self._page_buttons: list[QToolButton] = []
+        self._page_shortcuts: list[QAction] = []
         self._pages = QStackedWidget(self)
-        self._pages.addWidget(search_page)
-        self.side_bar.page_chosen.connect(self._pages.setCurrentIndex)
+        self.side_bar.page_chosen.connect(self._go_to)
+        news.wanted.connect(self._on_wanted)
+        self._file_menu = QMenu(self)
+        self._view_menu = QMenu(self)
+        self._quit = QAction(self)
+        self._before_quit = self._file_menu.addSeparator()
         self._build_menus()
+        self.add_page(search_page)
         self._build_layout()
         search_page.setFocus()
         self._retranslate()
+
+    @property
+    def pages(self) -> tuple[ShopPage, ...]:
+        """The pages of the side bar, from the top."""
+        return tuple(self._page_list)
+
+    def add_page(self, page: ShopPage) -> None:
+        """One more page at the end of the side bar; Ctrl and its number go there."""
+        number = len(self._page_list)
+        self._page_list.append(page)
+        self._page_buttons.append(self.side_bar.add_page(page.icon_name))
+        self._pages.addWidget(page)
+        shortcut = QAction(self)
+        shortcut.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
+        shortcut.triggered.connect(lambda: self._go_to(number))
+        self._page_shortcuts.append(shortcut)
+        self._view_menu.insertAction(self._view_menu.actions()[number], shortcut)
+        for action in page.actions_for_menu():
+            self._file_menu.insertAction(self._before_quit, action)
+        if page.actions_for_menu():
+            self._before_quit = self._file_menu.insertSeparator(self._quit)
+        self._retranslate()
+
+    def add_imports(self, import_actions: ImportActions) -> None:
+        """The ways products come into the shop."""
+        self.import_actions = import_actions
+        for action in import_actions.all():
+            self._file_menu.insertAction(self._before_quit, action)
+
+    def show_page(self, name: str) -> ShopPage | None:
+        """Go to the page that other pages call ``name``; None if there is none."""
+        for number, page in enumerate(self._page_list):
+            if page.name == name:
+                self._go_to(number)
+                return page
+        return None
+
+    def set_camera_watch(self, watch: CameraWatch) -> None:
+        """Cameras can be looked for from now on."""
+        for page in self._page_list:
+            page.set_camera_watch(watch)
 
     def show_progress(self, progress: Progress) -> None:
         """What the program is doing before it can search."""
@@ -73,6 +129,8 @@ class MainWindow(QMainWindow):
         self.status_line.show_idle()
         if self.import_actions is not None:
             self.import_actions.allow()
+        for page in self._page_list:
+            page.show_shop(facts)
         self._retranslate()
         if facts.notice is not None:
             self.show_failure(facts.notice)
@@ -96,7 +154,10 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Everything else ends with the window."""
+        """Everything else ends with the window; work that would be lost is asked about first."""
+        if event.spontaneous() and not self._may_leave():
+            event.ignore()
+            return
         super().closeEvent(event)
         self.closed.emit()
 
@@ -130,18 +191,10 @@ class MainWindow(QMainWindow):
         self.resize(1240, 800)
 
     def _build_menus(self) -> None:
-        self._file_menu = QMenu(self)
-        self._file_menu.addActions(list(self.search_page.search_actions.all()))
-        self._file_menu.addSeparator()
-        if self.import_actions is not None:
-            self._file_menu.addActions(list(self.import_actions.all()))
-            self._file_menu.addSeparator()
-        self._quit = QAction(self)
         self._quit.setShortcut(QKeySequence.StandardKey.Quit)
         self._quit.setMenuRole(QAction.MenuRole.QuitRole)
-        self._quit.triggered.connect(self.close)
+        self._quit.triggered.connect(lambda: self._may_leave() and self.close())
         self._file_menu.addAction(self._quit)
-        self._view_menu = QMenu(self)
         self._theme_menu = QMenu(self)
         self._theme_actions: dict[ThemeChoice, QAction] = {}
         themes = QActionGroup(self)
@@ -159,6 +212,7 @@ class MainWindow(QMainWindow):
             action = self._choice(languages, self._language_menu, code == self._languages.choice)
             action.setText(name)
             action.triggered.connect(lambda _checked=False, chosen=code: self._languages.choose(chosen))
+        self._view_menu.addSeparator()
         self._view_menu.addMenu(self._theme_menu)
         self._view_menu.addMenu(self._language_menu)
         self._help_menu = QMenu(self)
@@ -180,6 +234,36 @@ class MainWindow(QMainWindow):
         menu.addAction(action)
         return action
 
+    def _go_to(self, number: int) -> None:
+        old, new = self._pages.currentWidget(), self._page_list[number]
+        if isinstance(old, ShopPage) and old is not new:
+            old.left()
+        self.side_bar.choose(number)
+        self._pages.setCurrentIndex(number)
+        new.entered()
+
+    def _on_wanted(self, name: str, what: object) -> None:
+        page = self.show_page(name)
+        if page is not None and what is not None:
+            page.reveal(what)
+
+    def _may_leave(self) -> bool:
+        """Whether nothing would be lost, or the user does not mind."""
+        busy = next((page for page in self._page_list if page.is_busy()), None)
+        if busy is None:
+            return True
+        self.show_page(busy.name)
+        question = QMessageBox.question(
+            self,
+            "Snapshelf",
+            self.tr("What is on the page {page} is not finished and would be lost. Close anyway?").format(
+                page=busy.title()
+            ),
+            QMessageBox.StandardButton.Close | QMessageBox.StandardButton.Cancel,
+            QMessageBox.StandardButton.Cancel,
+        )
+        return question == QMessageBox.StandardButton.Close
+
     def _show_about(self) -> None:
         box = QMessageBox(self)
         box.setWindowTitle(self.tr("About Snapshelf"))
@@ -194,7 +278,11 @@ class MainWindow(QMainWindow):
         box.open()
 
     def _retranslate(self) -> None:
-        self._search_button.setText(self.tr("Search"))
+        for page, button, shortcut in zip(
+            self._page_list, self._page_buttons, self._page_shortcuts, strict=True
+        ):
+            button.setText(page.title())
+            shortcut.setText(page.title())
         self._file_menu.setTitle(self.tr("&File"))
         self._view_menu.setTitle(self.tr("&View"))
         self._help_menu.setTitle(self.tr("&Help"))

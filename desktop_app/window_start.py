@@ -41,11 +41,10 @@ def save_window_picture(shop_folder: Path, query: Path, target: Path, settings: 
     from desktop_app.app import build_desktop
     from desktop_app.engine import PictureSource
     from desktop_app.shop_choice import engine_for
-    from desktop_app.shop_importer import ShopImporter
 
     app = QApplication(sys.argv[:1])
     _folder, engine = engine_for(shop_folder, settings)
-    desktop = build_desktop(app, engine, settings, importer=ShopImporter(engine))
+    desktop = build_desktop(app, engine, settings)
     saved: list[bool] = []
 
     def save() -> None:

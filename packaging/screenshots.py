@@ -29,7 +29,6 @@ from core.settings import Settings
 from desktop_app.app import Desktop, build_desktop
 from desktop_app.engine import PictureSource
 from desktop_app.shop_choice import engine_for
-from desktop_app.shop_importer import ShopImporter
 
 LANGUAGES: tuple[Literal["en", "zh_CN"], ...] = ("en", "zh_CN")
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -183,7 +182,7 @@ def main() -> None:
     _, engine = engine_for(arguments.shop, settings)
     with tempfile.TemporaryDirectory() as folder:
         # Choosing languages and themes here must not change the user's settings.
-        desktop = build_desktop(app, engine, settings, Path(folder) / "settings.json", ShopImporter(engine))
+        desktop = build_desktop(app, engine, settings, Path(folder) / "settings.json")
         unknown, broken = _made_pictures(Path(folder))
         pictures = Pictures(
             tuple(arguments.query or ()), arguments.unknown or unknown, broken, _made_table(Path(folder))

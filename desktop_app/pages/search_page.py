@@ -7,8 +7,9 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -32,6 +33,7 @@ from desktop_app.pages.notice_view import NoticeView
 from desktop_app.pages.product_view import ProductView
 from desktop_app.pages.query_panel import QueryPanel
 from desktop_app.pages.search_actions import SearchActions
+from desktop_app.pages.shop_page import ShopPage
 from desktop_app.pages.start_view import StartView
 from desktop_app.pictures import to_qimage
 from desktop_app.theme import ThemeSwitch
@@ -45,9 +47,11 @@ if TYPE_CHECKING:
 _PICTURE_ENDINGS = "*.jpg *.jpeg *.jpe *.png *.webp *.gif *.bmp *.tif *.tiff *.avif *.mpo"
 
 
-class SearchPage(QWidget):
+class SearchPage(ShopPage):
     """One search at a time; the newest replaces the one before."""
 
+    name = "search"
+    icon_name = "search"
     camera_chosen = Signal(str)
 
     def __init__(
@@ -178,10 +182,11 @@ class SearchPage(QWidget):
     # What the program says
 
     def show_shop(self, facts: ShopFacts) -> None:
-        """The shop is open."""
-        self._is_open = True
+        """The shop is open, or holds other products than before."""
         self.answer_view.show_shop(facts)
-        self._show_row(self._row)
+        if not self._is_open:
+            self._is_open = True
+            self._show_row(self._row)
         self.start_view.show_samples(facts.samples)
 
     def show_shop_failure(self, failure: Sentence) -> None:
@@ -235,11 +240,22 @@ class SearchPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.search_actions.retranslate()
-        super().changeEvent(event)
+    def title(self) -> str:
+        """What stands under its icon."""
+        return self.tr("Search")
+
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        self.search_actions.retranslate()
+
+    def actions_for_menu(self) -> Sequence[QAction]:
+        """The ways a picture comes in."""
+        return self.search_actions.all()
+
+    def left(self) -> None:
+        """The camera is for one page at a time."""
+        if self._camera is not None and self._stack.currentWidget() is self._camera:
+            self._leave_camera()
 
     # The engine's answers
 
@@ -367,7 +383,6 @@ class SearchPage(QWidget):
         signals.picture_decoded.connect(self._on_decoded)
         signals.answered.connect(self._on_answered)
         signals.failed.connect(self._on_failed)
-        signals.opened.connect(self.show_shop)
         self.start_view.sample_chosen.connect(lambda path: self.search([PictureSource(path.name, path=path)]))
         self.query_panel.row_chosen.connect(self._on_row_chosen)
         self.answer_view.product_chosen.connect(self.show_product)

@@ -46,6 +46,10 @@ class SideBar(QWidget):
         self._paint_icons()
         return button
 
+    def choose(self, number: int) -> None:
+        """Show that the page ``number`` is the one in front."""
+        self._pages.button(number).setChecked(True)
+
     def add_menu(self, icon_name: str, menu: QMenu) -> QToolButton:
         """A button at the bottom that opens ``menu``."""
         button = self._button(icon_name)

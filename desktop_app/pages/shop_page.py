@@ -1,0 +1,102 @@
+"""What every page of the side bar is, and what it is given.
+
+A page is made before the shop is open and before the window is painted: its constructor builds widgets and
+nothing else, and imports nothing heavy. It is told when the shop is there, when the user comes to it and
+leaves it, and when somebody else changed the shop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.engine import ShopFacts
+from desktop_app.jobs import Jobs
+from desktop_app.models.thumbnails import Thumbnails
+from desktop_app.preferences import Preferences
+from desktop_app.theme import ThemeSwitch
+
+if TYPE_CHECKING:
+    from desktop_app.camera import CameraWatch
+    from desktop_app.engine_thread import EngineThread
+    from desktop_app.language import LanguageSwitch
+    from desktop_app.shop_engine import ShopEngine
+
+
+class ShopNews(QObject):
+    """Carries news and wishes between pages, which do not know each other. Lives on the GUI thread."""
+
+    changed = Signal(object)
+    """Products, photos, stock or tags changed. The sender (a QObject or None) need not listen to itself."""
+    model_changed = Signal()
+    """The shop is searched by another lesson or backbone from now on."""
+    wanted = Signal(str, object)
+    """Go to the page of this name and let it show this (a product's id, or None)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the pages work with; made once in app.py.
+
+    Attributes:
+        engine: opens and searches the shop; ``engine.shop`` is the open :class:`core.shop.Shop`, to be
+            touched in jobs only.
+    """
+
+    engine: ShopEngine
+    engine_thread: EngineThread
+    jobs: Jobs
+    themes: ThemeSwitch
+    languages: LanguageSwitch
+    thumbnails: Thumbnails
+    preferences: Preferences
+    news: ShopNews
+
+
+class ShopPage(QWidget):
+    """Base of the pages; each overrides what concerns it."""
+
+    name: ClassVar[str]
+    """What other pages call it in :attr:`ShopNews.wanted`, and the name of its screenshot."""
+    icon_name: ClassVar[str]
+
+    def title(self) -> str:
+        """What stands under its icon, in the language of now."""
+        raise NotImplementedError
+
+    def retranslate(self) -> None:
+        """Put every text into the language of now; called at every change, not at the start."""
+
+    def actions_for_menu(self) -> Sequence[QAction]:
+        """What it adds to the window's File menu."""
+        return ()
+
+    def show_shop(self, facts: ShopFacts) -> None:
+        """The shop is open, or holds other products than before."""
+
+    def set_camera_watch(self, watch: CameraWatch) -> None:
+        """Cameras can be looked for from now on."""
+
+    def entered(self) -> None:
+        """The user came to this page: bring it up to date and take the focus."""
+
+    def left(self) -> None:
+        """The user went elsewhere: stop the camera, finish what is being edited."""
+
+    def reveal(self, what: object) -> None:
+        """Show what another page asked for."""
+
+    def is_busy(self) -> bool:
+        """Whether closing the window now would lose the user's work, such as an unbooked count."""
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
