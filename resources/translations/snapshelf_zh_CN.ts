@@ -332,7 +332,7 @@
     </message>
     <message>
         <source>What is on the page {page} is not finished and would be lost. Close anyway?</source>
-        <translation type="unfinished"></translation>
+        <translation>“{page}”页面上的内容尚未完成，关闭后将丢失。仍要关闭吗？</translation>
     </message>
 </context>
 <context>
@@ -463,7 +463,7 @@
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">查找</translation>
+        <translation>找商品</translation>
     </message>
     <message>
         <source>Snapshelf works offline and fetches nothing. Save the picture on this computer first, or copy the picture itself and paste it here.</source>
