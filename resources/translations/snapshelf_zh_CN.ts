@@ -463,7 +463,7 @@
     </message>
     <message>
         <source>Search</source>
-        <translation>找商品</translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Snapshelf works offline and fetches nothing. Save the picture on this computer first, or copy the picture itself and paste it here.</source>
