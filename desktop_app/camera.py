@@ -1,6 +1,7 @@
 """The webcam: whether there is one, and a session that feeds a sink with its frames.
 
-The only module that imports QtMultimedia; it is imported after the first paint.
+What the sink receives becomes pictures in :mod:`desktop_app.live_frames`. QtMultimedia is imported after the
+first paint, by these two modules and the pages that use them.
 """
 
 from PySide6.QtCore import QObject, Signal

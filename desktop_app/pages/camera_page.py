@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtMultimedia import QVideoFrame, QVideoSink
+from PySide6.QtMultimedia import QVideoSink
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.camera import CameraSession, CameraWatch
+from desktop_app.live_frames import LiveFrames
 from desktop_app.theme import ThemeSwitch
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
@@ -24,7 +25,8 @@ class CameraPage(QWidget):
         super().__init__(parent)
         self._watch = watch
         self.sink = QVideoSink(self)
-        self.sink.videoFrameChanged.connect(self._show_frame)
+        self.frames = LiveFrames(self.sink, parent=self)
+        self.frames.shown.connect(self._show_frame)
         self.session = CameraSession(self.sink, self)
         self.session.failed.connect(self.failed)
         self._title = text_label("display", wrap=True)
@@ -95,11 +97,9 @@ class CameraPage(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def _show_frame(self, frame: QVideoFrame) -> None:
-        image = frame.toImage()
-        if not image.isNull():
-            self._view.show_image(image)
-            self.take_button.setEnabled(True)
+    def _show_frame(self, image: QImage) -> None:
+        self._view.show_image(image)
+        self.take_button.setEnabled(True)
 
     def _switch(self, name: str) -> None:
         self.camera_chosen.emit(name)
