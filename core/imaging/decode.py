@@ -23,12 +23,18 @@ FILE_PATTERNS = (".jpg", ".jpeg", ".jpe", ".png", ".webp", ".gif", ".bmp", ".tif
 
 MAX_BYTES = 200 * 1024 * 1024
 MAX_PIXELS_JPEG = 220_000_000
-"""A 200-megapixel phone photo passes: JPEG can be decoded at an eighth of its size, in bounded memory."""
+"""A 200-megapixel phone photo passes: a baseline JPEG can be decoded at an eighth, in bounded memory."""
 MAX_PIXELS = 100_000_000
+"""Of formats that are decoded whole before they are made smaller; a progressive JPEG is one of them: libjpeg
+keeps two bytes for each of its coefficients."""
+MAX_SCANNED_PIXELS = 1_500_000_000
+"""Pixels times scans: a progressive JPEG may visit every pixel again in each of its scans, which take a few
+bytes each. An encoder writes ten or so; a second for this many."""
 MIN_SIDE = 16
 """Pixels; below it there is nothing to recognise."""
 
 _EXIF_ORIENTATION = 0x0112
+_START_OF_SCAN = b"\xff\xda"
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -97,6 +103,7 @@ def decode_bytes(data: bytes, *, name: str, max_side: int = 2048) -> Image.Image
     """
     image = _open(data, name)
     _judge_size(image, name)
+    _judge_scans(image, data, name)
     try:
         _ask_for_scaled_decoding(image, max_side)
         image.load()
@@ -141,7 +148,8 @@ def _open(data: bytes, name: str) -> ImageFile.ImageFile:
 
 def _judge_size(image: ImageFile.ImageFile, name: str) -> None:
     width, height = image.size
-    limit = MAX_PIXELS_JPEG if image.format in {"JPEG", "MPO"} else MAX_PIXELS
+    is_streamed = image.format in {"JPEG", "MPO"} and not image.info.get("progressive")
+    limit = MAX_PIXELS_JPEG if is_streamed else MAX_PIXELS
     if width * height > limit:
         raise KnownError(
             message(
@@ -163,6 +171,21 @@ def _judge_size(image: ImageFile.ImageFile, name: str) -> None:
             width=width,
             height=height,
             least=MIN_SIDE,
+        )
+
+
+def _judge_scans(image: ImageFile.ImageFile, data: bytes, name: str) -> None:
+    if not image.info.get("progressive"):
+        return
+    scans = data.count(_START_OF_SCAN)  # in the pixels' own bytes, FF is always followed by 00
+    if scans * image.width * image.height > MAX_SCANNED_PIXELS:
+        raise KnownError(
+            message(
+                "core",
+                "“{name}” is made of {scans} layers and cannot be opened safely. Save it again as JPEG.",
+            ),
+            name=name,
+            scans=scans,
         )
 
 

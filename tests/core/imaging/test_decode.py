@@ -210,3 +210,28 @@ def test_every_photo_of_the_real_shop_decodes(grocery: Path) -> None:
     photos = sorted((grocery / "iconic-images-and-descriptions").rglob("*.jpg"))
     assert len(photos) == 81
     assert all(decode_file(photo, max_side=256).mode == "RGB" for photo in photos)
+
+
+def test_a_progressive_jpeg_with_hundreds_of_scans_over_a_huge_picture_is_refused_before_it_is_decoded() -> (
+    None
+):
+    few = encoded(Image.new("L", (9000, 9000), 128), "JPEG", progressive=True)
+    scan = few[few.rfind(b"\xff\xda") : -2]
+    endless = few[:-2] + scan * 300 + few[-2:]  # a few kilobytes more, half a minute of decoding
+    assert decode_bytes(few, name="p", max_side=200).size == (200, 200)
+    with pytest.raises(KnownError, match="cannot be opened safely"):
+        decode_bytes(endless, name="endless", max_side=200)
+
+
+def test_a_small_progressive_jpeg_may_have_many_scans() -> None:
+    few = encoded(picture(), "JPEG", progressive=True)
+    scan = few[few.rfind(b"\xff\xda") : -2]
+    assert decode_bytes(few[:-2] + scan * 50 + few[-2:], name="p").size == (320, 240)
+
+
+def test_a_progressive_jpeg_is_held_to_the_pixels_of_formats_that_are_decoded_whole() -> None:
+    data = bytearray(encoded(Image.new("L", (64, 64)), "JPEG", progressive=True))
+    header = data.index(b"\xff\xc2")
+    data[header + 5 : header + 9] = struct.pack(">HH", 12_000, 12_000)
+    with pytest.raises(KnownError, match="more than can be opened safely"):
+        decode_bytes(bytes(data), name="huge")
