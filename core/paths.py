@@ -1,7 +1,7 @@
 """Where things lie: what ships with the program, and what it keeps for its user.
 
 The only module that looks at ``sys.frozen``. ``SNAPSHELF_HOME`` puts all that the program keeps for the
-user under one folder: for tests, for portable installs, and for policies.
+user under one folder: for tests and for portable installs.
 """
 
 import os
@@ -41,6 +41,21 @@ def settings_file() -> Path:
     """The user's settings: JSON, only what differs from the defaults."""
     home = os.environ.get("SNAPSHELF_HOME")
     return (Path(home) / "config" if home else _DIRS.user_config_path) / "settings.json"
+
+
+def log_file() -> Path:
+    """What the window and the commands did last; private to the user, without customer data."""
+    home = os.environ.get("SNAPSHELF_HOME")
+    return (Path(home) / "state" if home else _DIRS.user_log_path) / "snapshelf.log"
+
+
+def policy_file() -> Path:
+    """What the administrator of this computer decided, for all its users; only they can write it."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("PROGRAMDATA", "C:/ProgramData")) / "Snapshelf" / "policy.json"
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support/Snapshelf/policy.json")
+    return Path("/etc/snapshelf/policy.json")
 
 
 def demo_shop() -> Path:

@@ -5,6 +5,7 @@ for the version that knows it, a value of the wrong kind gives way to the defaul
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -28,6 +29,9 @@ class Settings:
         device: what runs the CNN; ``auto`` takes a GPU when there is one.
         camera: the name of the webcam that was used last; empty for the platform's default.
         recent_shops: shop folders, the last opened first.
+        window_geometry: where the window stood when it was closed last, as Qt writes it down, in base64.
+        last_page: name of the page that was in front then.
+        guide_seen: whether the first steps have been shown.
         unknown: settings of other versions, kept as they are.
     """
 
@@ -36,6 +40,9 @@ class Settings:
     device: Device = "auto"
     camera: str = ""
     recent_shops: tuple[str, ...] = ()
+    window_geometry: str = ""
+    last_page: str = ""
+    guide_seen: bool = False
     unknown: dict[str, Any] = field(default_factory=dict)
 
 
@@ -47,14 +54,20 @@ def load_settings(path: Path) -> Settings:
         return Settings()
     if not isinstance(stored, dict):
         return Settings()
+    values = valid_values(stored)
     known = {declared.name for declared in fields(Settings)} - {"unknown"}
+    return Settings(**values, unknown={name: stored[name] for name in stored.keys() - known})
+
+
+def valid_values(stored: Mapping[str, Any]) -> dict[str, Any]:
+    """What of ``stored``, an object read from JSON, is a setting of ours and of its kind."""
     kinds = get_type_hints(Settings)
     values: dict[str, Any] = {}
-    for name in known & stored.keys():
+    for name in stored.keys() & (kinds.keys() - {"unknown"}):
         value = tuple(stored[name]) if isinstance(stored[name], list) else stored[name]
         if _is_of_kind(value, kinds[name]):
             values[name] = value
-    return Settings(**values, unknown={name: stored[name] for name in stored.keys() - known})
+    return values
 
 
 def save_settings(path: Path, settings: Settings) -> None:

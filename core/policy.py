@@ -1,0 +1,116 @@
+"""What the administrator of a computer decided for all its users: a shop, and settings that stay as they are.
+
+One JSON file (its place: :func:`core.paths.policy_file`), by hand or by whatever manages the computers::
+
+    {"shop": "/srv/shops/high street", "settings": {"language": "zh_CN", "device": "cpu"}}
+
+``settings`` takes the fields of :class:`~core.settings.Settings`; each one named is locked. A file that is
+damaged, or a part of it that we do not understand, costs a warning and never the start: what can be
+understood holds. It keeps honest people on the agreed settings. It guards no secret: who may read a shop is
+a matter of that folder's permissions.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from core import paths
+from core.messages import Sentence, message
+from core.settings import Settings, valid_values
+
+_RECENT_SHOPS = "recent_shops"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What is decided; the default decides nothing.
+
+    Attributes:
+        shop: the folder of the shop that the window opens, whatever was opened last; None leaves the choice.
+        values: names of fields of ``Settings`` to the values that they are held at.
+        warnings: what in the file could not be understood, a sentence each.
+    """
+
+    shop: Path | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+    warnings: tuple[Sentence, ...] = ()
+
+    @property
+    def locked(self) -> frozenset[str]:
+        """The fields of ``Settings`` that users cannot change; ``recent_shops`` where the shop is fixed."""
+        return frozenset(self.values) | ({_RECENT_SHOPS} if self.shop is not None else frozenset())
+
+    def apply(self, settings: Settings) -> Settings:
+        """``settings`` as this computer has them: the user's own, under what is decided here."""
+        decided = dict(self.values)
+        if self.shop is not None:
+            decided[_RECENT_SHOPS] = (str(self.shop),)
+        return replace(settings, **decided)
+
+    def unapply(self, settings: Settings, own: Settings) -> Settings:
+        """``settings`` with ``own`` values in place of locked ones: what may be stored as the user's.
+
+        So the user's own choices are back on the day when the policy is lifted.
+        """
+        return replace(settings, **{name: getattr(own, name) for name in self.locked})
+
+
+def load_policy(file: Path | None = None) -> Policy:
+    """The policy in ``file``, by default this computer's; where there is none, one that decides nothing."""
+    file = paths.policy_file() if file is None else file
+    try:
+        content = json.loads(file.read_text(encoding="utf-8-sig"))  # Windows' editors write the mark in front
+    except (FileNotFoundError, NotADirectoryError):
+        return Policy()
+    except OSError as error:
+        return _ignored(file, error.strerror or str(error))
+    except (ValueError, RecursionError) as error:
+        return _ignored(file, str(error))
+    if not isinstance(content, dict):
+        return _ignored(file, Sentence(message("core", "it is not a JSON object")))
+    shop, values, wrong = _shop(content), _values(content), _not_understood(content)
+    warnings = tuple(
+        Sentence(
+            message("core", "The policy {file} is not understood at {name}: this part has no effect."),
+            {"file": str(file), "name": name},
+        )
+        for name in sorted(wrong)
+    )
+    return Policy(shop, values, warnings)
+
+
+def _shop(content: Mapping[str, Any]) -> Path | None:
+    shop = content.get("shop")
+    if not isinstance(shop, str) or "\0" in shop or not Path(shop).is_absolute():
+        return None
+    return Path(shop)
+
+
+def _values(content: Mapping[str, Any]) -> dict[str, Any]:
+    settings = content.get("settings")
+    if not isinstance(settings, dict):
+        return {}
+    values = valid_values(settings)
+    values.pop(_RECENT_SHOPS, None)  # the policy's word for it is "shop"
+    return values
+
+
+def _not_understood(content: Mapping[str, Any]) -> set[str]:
+    """Names in the file that have no effect, be it for their name or for their value."""
+    wrong = content.keys() - {"shop", "settings"}
+    if "shop" in content and _shop(content) is None:
+        wrong.add("shop")
+    settings = content.get("settings", {})
+    if not isinstance(settings, dict):
+        return wrong | {"settings"}
+    return wrong | (settings.keys() - _values(content).keys())
+
+
+def _ignored(file: Path, reason: str | Sentence) -> Policy:
+    warning = Sentence(
+        message("core", "The policy {file} cannot be read and has no effect: {reason}."),
+        {"file": str(file), "reason": reason},
+    )
+    return Policy(warnings=(warning,))
