@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from core.embedding.weights import PackagedWeights
+from core.embedding.weights import Weights
 from core.imaging.preprocess import Preprocessing
 
 
@@ -32,7 +32,7 @@ class BackboneSpec:
 
     Attributes:
         name: how the program and its user call it.
-        architecture: the network's name in timm.
+        architecture: the network's name in timm; ``torchvision/NAME`` for one of torchvision's.
         parts: what the vector is made of, the pooled features of the last layer first. More than one
             part: see core/embedding/detailed_vector.py.
         preprocessing: how a picture becomes the network's input.
@@ -44,7 +44,7 @@ class BackboneSpec:
     architecture: str
     parts: tuple[Part, ...]
     preprocessing: Preprocessing
-    weights: PackagedWeights
+    weights: Weights
     code_version: int = 1
 
     @property
@@ -61,7 +61,7 @@ class BackboneSpec:
         decides = {
             "architecture": self.architecture,
             "parts": [asdict(part) for part in self.parts],
-            "preprocessing": asdict(self.preprocessing),
+            "preprocessing": self.preprocessing.decides(),
             "weights": self.weights.sha256,
             "code": self.code_version,
         }

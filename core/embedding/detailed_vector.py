@@ -11,6 +11,8 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from core.imaging.preprocess import Channels
+
 STAGES = (3, 4, 5, 6)
 CHROMA_BINS = 9
 LIGHT_BINS = 4
@@ -25,10 +27,12 @@ class DetailedVector(nn.Module):
     them: the shifts of the blocks that are added up, and the root of their scales' squares.
     """
 
-    def __init__(self, network: nn.Module, *, mean: float, scale: float) -> None:
+    def __init__(self, network: nn.Module, *, mean: Channels, scale: Channels) -> None:
         """Wrap ``network``; ``mean`` and ``scale`` say how its input was normalised."""
         super().__init__()
         self.network = network
+        if isinstance(mean, tuple) or isinstance(scale, tuple):
+            raise TypeError("a detailed vector is made of pictures with one mean for all channels")
         self._mean, self._scale = mean, scale
         for stage in STAGES:
             shift, spread = _statistics(network.get_submodule(f"blocks.{stage}"))

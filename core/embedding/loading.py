@@ -9,6 +9,7 @@ from typing import Literal
 
 from core import paths
 from core.embedding.backbone import Backbone, BackboneSpec
+from core.embedding.backbone_store import RUNTIME_ONLY
 from core.embedding.child_process import ChildProcessBackbone
 from core.embedding.efficientnet_lite import LITE0, LITE2
 from core.embedding.gpu import gpu_is_worth_asking_for
@@ -16,6 +17,7 @@ from core.embedding.onnx_export import export_backbone
 from core.embedding.onnx_model import find_model
 from core.embedding.onnx_runtime import OnnxBackbone
 from core.embedding.torch_presence import full_program, require_full_program
+from core.embedding.weights import StoredWeights
 from core.errors import KnownError
 from core.messages import Sentence, message
 
@@ -27,7 +29,7 @@ DEFAULT_BACKBONE = LITE2.name
 
 
 def available_backbones() -> tuple[BackboneSpec, ...]:
-    """The backbones that can be loaded by name."""
+    """The backbones that come with the program."""
     return (LITE0, LITE2)
 
 
@@ -47,8 +49,8 @@ def backbone_spec(name: str) -> BackboneSpec:
     )
 
 
-def load_backbone(name: str = DEFAULT_BACKBONE, *, device: Device = "auto") -> Backbone:
-    """Load the backbone called ``name``; the caller closes it.
+def load_backbone(backbone: str | BackboneSpec = DEFAULT_BACKBONE, *, device: Device = "auto") -> Backbone:
+    """Load a backbone, one of the program's by its name or any by its specification; the caller closes it.
 
     On a GPU torch computes, in a child process. On the processor ONNX Runtime does; torch only stands in
     where that runtime cannot be loaded.
@@ -60,7 +62,7 @@ def load_backbone(name: str = DEFAULT_BACKBONE, *, device: Device = "auto") -> B
         KnownError: there is no such backbone, its files are missing or damaged, or ``"gpu"`` was asked for
             and there is none that can be used.
     """
-    spec = backbone_spec(name)
+    spec = backbone_spec(backbone) if isinstance(backbone, str) else backbone
     if device != "cpu":
         try:
             return _on_gpu(spec)
@@ -73,7 +75,7 @@ def load_backbone(name: str = DEFAULT_BACKBONE, *, device: Device = "auto") -> B
 
 def _on_gpu(spec: BackboneSpec) -> Backbone:
     require_full_program()
-    if not gpu_is_worth_asking_for():
+    if spec.architecture.startswith(RUNTIME_ONLY) or not gpu_is_worth_asking_for():
         raise KnownError(
             message(
                 "core",
@@ -107,10 +109,10 @@ def exported_model(spec: BackboneSpec) -> bytes:
     Raises:
         KnownError: it is not there and cannot be exported.
     """
-    cache = paths.user_cache() / "models"
-    model = find_model((paths.resources() / "models", cache), spec)
+    places = _places(spec)
+    model = find_model(places, spec)
     if model is None:
-        if not full_program():
+        if not full_program() or spec.architecture.startswith(RUNTIME_ONLY):
             raise KnownError(
                 message(
                     "core",
@@ -119,11 +121,21 @@ def exported_model(spec: BackboneSpec) -> bytes:
                 ),
                 name=spec.name,
             )
-        _export_in_child_process(spec, cache)
-        model = find_model((cache,), spec)
+        _export_in_child_process(spec, places[-1])
+        model = find_model(places[-1:], spec)
     if model is None:
-        raise _not_prepared(spec, cache, Sentence(message("core", "what was written cannot be read back")))
+        raise _not_prepared(
+            spec, places[-1], Sentence(message("core", "what was written cannot be read back"))
+        )
     return model
+
+
+def _places(spec: BackboneSpec) -> tuple[Path, ...]:
+    """Folders where the export of ``spec`` may lie; into the last one it is written."""
+    cache = paths.user_cache() / "models"
+    if isinstance(spec.weights, StoredWeights):  # beside its weights; two shops may use one name for two
+        return (spec.weights.path.parent, cache / spec.fingerprint)
+    return (paths.resources() / "models", cache)
 
 
 def _export_in_child_process(spec: BackboneSpec, folder: Path) -> None:

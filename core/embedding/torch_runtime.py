@@ -29,8 +29,7 @@ class TorchBackbone:
         Raises:
             KnownError: the weights are missing or damaged, or there is no usable GPU and one was asked for.
         """
-        from core.embedding.efficientnet_lite import build_network
-        from core.embedding.inference_form import simplify
+        from core.embedding.networks import build_network, inference_form
 
         if device == "cuda" and not torch.cuda.is_available():
             raise KnownError(
@@ -41,7 +40,7 @@ class TorchBackbone:
                 )
             )
         torch.set_num_threads(usable_cores())
-        network = simplify(build_network(spec), spec.preprocessing.side)
+        network = inference_form(build_network(spec), spec)
         self._precision = torch.float16 if device == "cuda" else torch.float32
         self._torch_device = torch.device(device)
         network = network.to(self._torch_device, self._precision)

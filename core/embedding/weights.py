@@ -1,4 +1,6 @@
-"""Finding and reading the weights that Python packages carry; never over the network."""
+"""Finding and reading weights: those that Python packages carry, and files that a shop keeps; never over the
+network.
+"""
 
 import hashlib
 from dataclasses import dataclass
@@ -7,6 +9,42 @@ from pathlib import Path
 
 from core.errors import KnownError
 from core.messages import message
+
+
+@dataclass(frozen=True, slots=True)
+class StoredWeights:
+    """A weights file on the disk, with its export for the processor beside it.
+
+    Attributes:
+        path: the file; it may move, together with the shop that it belongs to.
+        sha256: what the file must hash to, in hex.
+    """
+
+    path: Path
+    sha256: str
+
+    def read(self) -> bytes:
+        """The file's content, proven to be the one that was added.
+
+        Raises:
+            KnownError: the file is missing, cannot be read or has another content.
+        """
+        try:
+            data = self.path.read_bytes()
+        except OSError as error:
+            raise self._damaged() from error
+        if hashlib.sha256(data).hexdigest() != self.sha256:
+            raise self._damaged()
+        return data
+
+    def _damaged(self) -> KnownError:
+        return KnownError(
+            message(
+                "core",
+                "The model file {path} is missing or damaged. Add the model again, or use another one.",
+            ),
+            path=str(self.path),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +88,10 @@ class PackagedWeights:
             KnownError: the file is missing, cannot be read or has another content.
         """
         return read_verified(self.locate(), self.sha256)
+
+
+Weights = PackagedWeights | StoredWeights
+"""Learned parameters that are known by their hash; the hash, not the place, decides what vectors mean."""
 
 
 def read_verified(path: Path, sha256: str) -> bytes:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from core.embedding.backbone import BackboneSpec
 from core.embedding.efficientnet_lite import LITE0, LITE2, build_network
 from core.embedding.inference_form import simplify
+from core.embedding.weights import PackagedWeights
 
 BatchFor = Callable[[BackboneSpec], NDArray[np.float32]]
 
@@ -21,6 +22,7 @@ def oracle(spec: BackboneSpec) -> Any:
     """The network as the package efficientnet-lite-pytorch builds it, which the weights were made for."""
     from efficientnet_lite_pytorch import EfficientNet
 
+    assert isinstance(spec.weights, PackagedWeights)
     return EfficientNet.from_pretrained(spec.name, weights_path=str(spec.weights.locate())).eval()
 
 

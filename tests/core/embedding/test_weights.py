@@ -6,7 +6,7 @@ import pytest
 
 from core.embedding.backbone import BackboneSpec
 from core.embedding.efficientnet_lite import LITE0, LITE2
-from core.embedding.weights import PackagedWeights, read_verified
+from core.embedding.weights import PackagedWeights, StoredWeights, read_verified
 from core.errors import KnownError
 
 
@@ -38,4 +38,22 @@ def test_a_missing_package_is_named() -> None:
 
 def test_a_file_missing_in_an_installed_package_is_told() -> None:
     with pytest.raises(KnownError, match="cannot be read"):
-        replace(LITE0.weights, file="models/other.pth").read()
+        replace(_packaged(LITE0), file="models/other.pth").read()
+
+
+def _packaged(spec: BackboneSpec) -> PackagedWeights:
+    assert isinstance(spec.weights, PackagedWeights)
+    return spec.weights
+
+
+def test_weights_in_a_shop_are_read_only_while_they_are_what_was_added(tmp_path: Path) -> None:
+    path = tmp_path / "weights.pth"
+    path.write_bytes(b"numbers")
+    stored = StoredWeights(path, hashlib.sha256(b"numbers").hexdigest())
+    assert stored.read() == b"numbers"
+    path.write_bytes(b"other numbers")
+    with pytest.raises(KnownError, match="missing or damaged"):
+        stored.read()
+    path.unlink()
+    with pytest.raises(KnownError, match="missing or damaged"):
+        stored.read()
