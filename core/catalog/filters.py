@@ -40,6 +40,7 @@ class Filter:
             fulfils none.
         stocks: limits of the stock; ``in_stock`` is short for ``> 0``, or ``<= 0`` if False.
         archived: False live, True archived, None both.
+        has_photo, has_price: with one (True), without (False), either (None).
         extra: values of further columns, upper and lower case alike.
     """
 
@@ -51,6 +52,8 @@ class Filter:
     stocks: tuple[Bound, ...] = ()
     in_stock: bool | None = None
     archived: bool | None = False
+    has_photo: bool | None = None
+    has_price: bool | None = None
     extra: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
@@ -87,6 +90,11 @@ def where(filter_: Filter) -> tuple[str, list[str | int]]:
         values.append(_whole(bound, 1))
     if filter_.in_stock is not None:
         conditions.append(f"{stock} > 0" if filter_.in_stock else f"{stock} <= 0")
+    if filter_.has_photo is not None:
+        some = "EXISTS (SELECT 1 FROM photos WHERE product_id = products.id)"
+        conditions.append(some if filter_.has_photo else f"NOT {some}")
+    if filter_.has_price is not None:
+        conditions.append(f"price_minor IS {'NOT ' if filter_.has_price else ''}NULL")
     for name, value in filter_.extra.items():
         conditions.append(
             "EXISTS (SELECT 1 FROM json_each(extra) WHERE key = ? COLLATE NOCASE AND value = ? COLLATE "

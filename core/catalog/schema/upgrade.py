@@ -21,6 +21,7 @@ from core.catalog.schema import (
     m0003_tag_log,
     m0004_text_search,
     m0005_search_log,
+    m0006_edit_log,
 )
 from core.catalog.sqlite_errors import CatalogOutdatedError, damaged
 from core.errors import KnownError
@@ -49,6 +50,7 @@ STEPS = (
     Step("0003_tag_log", m0003_tag_log.apply),
     Step("0004_text_search", m0004_text_search.apply),
     Step("0005_search_log", m0005_search_log.apply),
+    Step("0006_edit_log", m0006_edit_log.apply),
 )
 
 

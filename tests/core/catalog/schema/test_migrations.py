@@ -99,3 +99,19 @@ def test_0005_search_log_outlives_products(db: sqlite_utils.Database) -> None:
     )
     db.execute("DELETE FROM products")
     assert db.execute("SELECT top_product_id FROM searches").fetchall() == [(None,)]
+
+
+def test_0006_edit_log_outlives_no_product_and_keeps_movements(db: sqlite_utils.Database) -> None:
+    migrate(db, "0005")
+    product = insert_product(db)
+    migrate(db, "0006", first="0006")
+    edit = db.execute("INSERT INTO edits (kind, who, done) VALUES ('change', 'Kim', '')").lastrowid
+    row = "INSERT INTO edit_changes (edit_id, product_id, field, before, after) VALUES (?, ?, ?, ?, '1')"
+    db.execute(row, [edit, product, "title", '"old"'])
+    with pytest.raises(Exception, match="CHECK"):
+        db.execute(row, [edit, product, "brand", "no json"])
+    with pytest.raises(Exception, match="CHECK"):
+        db.execute("INSERT INTO edits (kind, who, done) VALUES ('wish', '', '')")
+    assert db.execute("SELECT title FROM products").fetchone() == ("红苹果",)
+    db.execute("DELETE FROM products")
+    assert db.execute("SELECT count(*) FROM edit_changes").fetchone() == (0,)
