@@ -8,6 +8,7 @@ become sRGB, and the camera's orientation is applied.
 
 import io
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PIL import Image, ImageCms, ImageFile
@@ -27,6 +28,8 @@ MAX_PIXELS_JPEG = 220_000_000
 MAX_PIXELS = 100_000_000
 """Of formats that are decoded whole before they are made smaller; a progressive JPEG is one of them: libjpeg
 keeps two bytes for each of its coefficients."""
+MAX_PIXELS_MODERN = 50_000_000
+"""WebP and AVIF decoders hold a whole picture several times over."""
 MAX_SCANNED_PIXELS = 1_500_000_000
 """Pixels times scans: a progressive JPEG may visit every pixel again in each of its scans, which take a few
 bytes each. An encoder writes ten or so; a second for this many."""
@@ -35,6 +38,7 @@ MIN_SIDE = 16
 
 _EXIF_ORIENTATION = 0x0112
 _START_OF_SCAN = b"\xff\xda"
+_BAND_PIXELS = 4_000_000
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -108,7 +112,7 @@ def decode_bytes(data: bytes, *, name: str, max_side: int = 2048) -> Image.Image
         _ask_for_scaled_decoding(image, max_side)
         image.load()
         orientation = _orientation(image)
-        bounded = _bounded(_to_rgb(image), max_side)
+        bounded = _bounded(_reduced_rgb(image, max_side), max_side)
         turn = _UPRIGHT.get(orientation)
         return bounded.transpose(turn) if turn is not None else bounded
     except MemoryError as error:
@@ -148,8 +152,11 @@ def _open(data: bytes, name: str) -> ImageFile.ImageFile:
 
 def _judge_size(image: ImageFile.ImageFile, name: str) -> None:
     width, height = image.size
-    is_streamed = image.format in {"JPEG", "MPO"} and not image.info.get("progressive")
-    limit = MAX_PIXELS_JPEG if is_streamed else MAX_PIXELS
+    limit = MAX_PIXELS
+    if image.format in {"WEBP", "AVIF"}:
+        limit = MAX_PIXELS_MODERN
+    elif image.format in {"JPEG", "MPO"} and not image.info.get("progressive"):
+        limit = MAX_PIXELS_JPEG
     if width * height > limit:
         raise KnownError(
             message(
@@ -211,9 +218,28 @@ def _bounded(image: Image.Image, max_side: int) -> Image.Image:
     return image.resize((size[0], size[1]), Image.Resampling.LANCZOS, reducing_gap=2.0)
 
 
-def _to_rgb(image: Image.Image) -> Image.Image:
-    if image.mode.startswith("I") or image.mode == "F":
-        return _deep_grey_to_rgb(image)
+def _reduced_rgb(image: Image.Image, max_side: int) -> Image.Image:
+    """``image`` as RGB, reduced by a whole factor where it stays twice as large as it need be.
+
+    Band by band: converting a hundred megapixels at once would take four copies of them.
+    """
+    greys = image.getextrema() if _is_deep_grey(image) else None
+    factor = max(image.size) // (2 * max_side)
+    if factor < 2 or image.mode == "RGB":
+        return _to_rgb(image, greys)
+    width, height = image.size
+    reduced = Image.new("RGB", (-(-width // factor), -(-height // factor)))
+    rows = factor * max(1, _BAND_PIXELS // (width * factor))
+    for top in range(0, height, rows):
+        band = image.crop((0, top, width, min(top + rows, height)))
+        reduced.paste(_to_rgb(band, greys).reduce(factor), (0, top // factor))
+    return reduced
+
+
+def _to_rgb(image: Image.Image, greys: Any = None) -> Image.Image:
+    """``greys``: the darkest and the brightest value of the whole picture, where its greys are deep."""
+    if _is_deep_grey(image):
+        return _deep_grey_to_rgb(image, *greys)
     if image.has_transparency_data:
         rgba = image.convert("RGBA")
         white = Image.new("RGBA", rgba.size, (255, 255, 255, 255))
@@ -221,11 +247,15 @@ def _to_rgb(image: Image.Image) -> Image.Image:
     return _to_srgb(image) or image.convert("RGB")
 
 
-def _deep_grey_to_rgb(image: Image.Image) -> Image.Image:
+def _is_deep_grey(image: Image.Image) -> bool:
+    return image.mode.startswith("I") or image.mode == "F"
+
+
+def _deep_grey_to_rgb(image: Image.Image, darkest: float, brightest: float) -> Image.Image:
     """16-bit and floating-point greys scaled to 8 bits; Pillow's own conversion would clip them."""
     values = np.asarray(image).astype(np.float32)
-    if image.mode == "F" or values.max(initial=0) > 65535:
-        low, high = float(np.nanmin(values)), float(np.nanmax(values))
+    if image.mode == "F" or brightest > 65535:
+        low, high = (0.0, 0.0) if np.isnan([darkest, brightest]).any() else (darkest, brightest)
         values = (values - low) * (255 / (high - low) if high > low else 0)
     else:
         values /= 257

@@ -235,3 +235,18 @@ def test_a_progressive_jpeg_is_held_to_the_pixels_of_formats_that_are_decoded_wh
     data[header + 5 : header + 9] = struct.pack(">HH", 12_000, 12_000)
     with pytest.raises(KnownError, match="more than can be opened safely"):
         decode_bytes(bytes(data), name="huge")
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "P", "I;16", "I", "F"])
+def test_a_very_large_picture_of_any_kind_keeps_its_tones_when_it_is_reduced_band_by_band(mode: str) -> None:
+    grey = Image.linear_gradient("L").resize((3000, 2600))
+    if mode == "P":
+        image = grey.convert("P")
+    elif mode == "RGBA":
+        image = grey.convert("RGBA")
+    else:
+        image = Image.fromarray(np.asarray(grey).astype({"I;16": "u2", "I": "i4", "F": "f4"}[mode]) * 257)
+    small = decode_bytes(encoded(image, "TIFF" if mode == "F" else "PNG"), name="p", max_side=200)
+    whole = np.asarray(grey.resize(small.size, Image.Resampling.LANCZOS)).astype(float)
+    assert small.size == (200, 173)
+    assert np.abs(np.asarray(small.convert("L")) - whole).max() <= 4
