@@ -246,7 +246,7 @@ def test_a_very_large_picture_of_any_kind_keeps_its_tones_when_it_is_reduced_ban
         image = grey.convert("RGBA")
     else:
         image = Image.fromarray(np.asarray(grey).astype({"I;16": "u2", "I": "i4", "F": "f4"}[mode]) * 257)
-    small = decode_bytes(encoded(image, "TIFF" if mode == "F" else "PNG"), name="p", max_side=200)
+    small = decode_bytes(encoded(image, "TIFF" if mode in "IF" else "PNG"), name="p", max_side=200)
     whole = np.asarray(grey.resize(small.size, Image.Resampling.LANCZOS)).astype(float)
     assert small.size == (200, 173)
     assert np.abs(np.asarray(small.convert("L")) - whole).max() <= 4
