@@ -14,6 +14,7 @@ from types import ModuleType
 from core import paths
 from core.errors import Cancelled, KnownError
 from core.messages import Sentence, message
+from core.policy import load_policy
 from core.settings import load_settings
 from desktop_app.commands.console import Console, terminal_language
 from desktop_app.version import VERSION
@@ -43,14 +44,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code (argparse exits by itself with 2 on wrong usage)."""
     multiprocessing.freeze_support()
     arguments_given = list(sys.argv[1:] if argv is None else argv)
-    settings = load_settings(paths.settings_file())
+    own, policy = load_settings(paths.settings_file()), load_policy()
+    settings = policy.apply(own)
     console = Console(language=terminal_language(settings.language))
+    for warning in policy.warnings:
+        console.error(warning)
     parser, module = _parser(arguments_given, console)
     arguments = parser.parse_args(arguments_given)
     console.as_json = getattr(arguments, "json", False)
     try:
         if module is None:
-            return open_window(arguments.shop, settings)
+            return open_window(_shop_for_window(arguments.shop, policy.shop), own)
+        if arguments.shop is None:
+            arguments.shop = policy.shop
         return int(module.run(arguments, settings, console))
     except KnownError as error:
         console.error(error.sentence)
@@ -58,6 +64,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, Cancelled):
         console.error(Sentence(message("cli", "Stopped. What was finished before is kept.")))
         return INTERRUPTED
+
+
+def _shop_for_window(named: Path | None, decided: Path | None) -> Path | None:
+    """The shop of the command line or of the policy; the window opens no other than the policy's."""
+    if decided is not None and named is not None and named.absolute() != decided:
+        raise KnownError(
+            message("cli", "On this computer the shop is set to {shop}. Start without --shop."), shop=decided
+        )
+    return named or decided
 
 
 def _parser(given: Sequence[str], console: Console) -> tuple[argparse.ArgumentParser, ModuleType | None]:
