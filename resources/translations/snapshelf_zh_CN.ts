@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Snapshelf</source>
+        <translation type="unfinished">关于 Snapshelf</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation type="unfinished">复制报告</translation>
+    </message>
+    <message>
+        <source>Copy this and send it to whoever looks after the program for you. It holds versions, sizes and the last problems: no pictures, no products, no names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds the products of your own shop by picture, on your own computer, without a network.</source>
+        <translation type="unfinished">用图片查找自家店铺的商品，全部在本机完成，无需联网。</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report for support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This part carries no text of its licence; its name says which one it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnswerView</name>
     <message>
         <source>Compare them with the picture, or take one from closer. Answered in {seconds} s.</source>
@@ -124,6 +171,29 @@
     <message>
         <source>This should not have happened</source>
         <translation>这本不该发生</translation>
+    </message>
+</context>
+<context>
+    <name>HelpActions</name>
+    <message>
+        <source>About Snapshelf</source>
+        <translation type="unfinished">关于 Snapshelf</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report for support…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -273,6 +343,29 @@
     </message>
 </context>
 <context>
+    <name>LookMenus</name>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished">深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">语言</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">浅色</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation type="unfinished">跟随系统</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">主题</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -299,36 +392,8 @@
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <source>About Snapshelf</source>
-        <translation>关于 Snapshelf</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Finds the products of your own shop by picture, on your own computer, without a network.</source>
-        <translation>用图片查找自家店铺的商品，全部在本机完成，无需联网。</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>退出</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>主题</translation>
     </message>
     <message>
         <source>What is on the page {page} is not finished and would be lost. Close anyway?</source>
@@ -560,6 +625,10 @@
         <translation>本店没有与该文字相符的商品。</translation>
     </message>
     <message>
+        <source>On this computer the shop is set to {shop}. Start without --shop.</source>
+        <translation>本机的店铺已固定为 {shop}。请不带 --shop 启动。</translation>
+    </message>
+    <message>
         <source>Probably one of these.</source>
         <translation>可能是以下商品之一。</translation>
     </message>
@@ -767,6 +836,10 @@
 <context>
     <name>core</name>
     <message>
+        <source>A model cannot be called {name}. Take small letters, digits, dots and hyphens, up to sixty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A newer version of this program made the backup {backup}: update the program first.</source>
         <translation>备份 {backup} 由本程序的更新版本创建，请先更新程序。</translation>
     </message>
@@ -781,6 +854,10 @@
     <message>
         <source>A product needs a SKU: give each one a number or code of its own.</source>
         <translation>商品必须有货号：请为每种商品设定唯一的编号或代码。</translation>
+    </message>
+    <message>
+        <source>A product needs a title: enter one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A row of {table} belongs to nothing in {parent}.</source>
@@ -835,8 +912,20 @@
         <translation>正在建立查找索引</translation>
     </message>
     <message>
+        <source>Changing products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Checking photos</source>
         <translation>正在检查照片</translation>
+    </message>
+    <message>
+        <source>Comparing the products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing with the shop</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drawing the demo shop</source>
@@ -855,8 +944,16 @@
         <translation>正在导出商品</translation>
     </message>
     <message>
+        <source>Grouping the products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Importing products</source>
         <translation>正在导入商品</translation>
+    </message>
+    <message>
+        <source>It is not known how the network {name} wants its pictures; it was not added.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learning</source>
@@ -873,6 +970,10 @@
     <message>
         <source>Looking at photos</source>
         <translation>正在识别照片</translation>
+    </message>
+    <message>
+        <source>Looking at photos with the new network</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Making synthetic counter photos</source>
@@ -897,6 +998,22 @@
     <message>
         <source>Opening the shop</source>
         <translation>正在打开店铺</translation>
+    </message>
+    <message>
+        <source>Preparing photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing the new network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting the lesson in use</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restoring the shop</source>
@@ -959,6 +1076,10 @@
         <translation>商品目录文件已损坏：{detail}。请用备份恢复。</translation>
     </message>
     <message>
+        <source>The change of price {amount} cannot be right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The check digit of the barcode {barcode} is wrong: read it again.</source>
         <translation>条形码 {barcode} 的校验位不对，请重新读取。</translation>
     </message>
@@ -979,8 +1100,36 @@
         <translation>磁盘已满：请腾出空间后重做。没有留下写了一半的数据（{catalog}）。</translation>
     </message>
     <message>
+        <source>The file {file} arrived damaged or changed: its hash is another. It was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be checked: its name does not carry its hash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {file} does not say which network it is of. Say it: --architecture NAME, timm&apos;s name of the network or torchvision/resnet50.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file {file} of a lesson is missing or damaged. Use another lesson.</source>
         <translation>某次学习的文件 {file} 缺失或已损坏。请选用另一次学习的结果。</translation>
+    </message>
+    <message>
+        <source>The file {file} was not added: it holds numbers that are not finite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {file} was not added: it is larger than {size} GB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {file} was not added: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder {folder} cannot be made or read ({reason}).</source>
@@ -1023,6 +1172,10 @@
         <translation>学习结果 {version} 不是针对网络 {name} 的。请重新学习。</translation>
     </message>
     <message>
+        <source>The model could not be downloaded ({reason}). Without a network, get the file {file} from somebody who has it, and add it: models add {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model file {path} cannot be read: {reason}. Run the set-up again.</source>
         <translation>无法读取模型文件 {path}：{reason}。请重新运行安装步骤。</translation>
     </message>
@@ -1031,12 +1184,36 @@
         <translation>模型文件 {path} 已损坏。请删除它，再重新运行安装步骤。</translation>
     </message>
     <message>
+        <source>The model file {path} is missing or damaged. Add the model again, or use another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in {folder} is damaged, or a newer version of the program added it. Add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model was not added: reading it was stopped, most likely for want of memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {name} could not be deleted ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model {name} could not be kept in {folder} ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model {name} could not be prepared in {folder}: {reason}. Check that the disk has room and may be written to.</source>
         <translation>无法在 {folder} 中准备模型 {name}：{reason}。请确认磁盘有空间且可以写入。</translation>
     </message>
     <message>
         <source>The model {name} is missing or damaged, and the light program cannot make it anew. Install the program again.</source>
         <translation>模型 {name} 缺失或已损坏，而精简版程序无法重新生成它。请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>The model {name} was not added: the processor&apos;s runtime does not answer as torch does.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model&apos;s weights are missing: the package {package} is not installed. Run the set-up again.</source>
@@ -1057,6 +1234,14 @@
     <message>
         <source>The picture “{name}” is not there. Check its place and try again.</source>
         <translation>图片“{name}”不存在。请检查其位置后重试。</translation>
+    </message>
+    <message>
+        <source>The policy {file} cannot be read and has no effect: {reason}.</source>
+        <translation>无法读取策略文件 {file}，它不起作用：{reason}。</translation>
+    </message>
+    <message>
+        <source>The policy {file} is not understood at {name}: this part has no effect.</source>
+        <translation>策略文件 {file} 中的 {name} 无法理解：该部分不起作用。</translation>
     </message>
     <message>
         <source>The price “{price}” cannot be right: correct it.</source>
@@ -1147,6 +1332,10 @@
         <translation>{catalog} 的文字索引已损坏：请检查店铺并进行修复。</translation>
     </message>
     <message>
+        <source>The weights in {file} do not fit the network {architecture}. Say which one they were made for: --architecture NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no pictures in {folder}. Choose a folder with JPEG, PNG or WebP files.</source>
         <translation>{folder} 中没有图片。请选择含有 JPEG、PNG 或 WebP 文件的文件夹。</translation>
     </message>
@@ -1157,6 +1346,10 @@
     <message>
         <source>There are vectors of a model that is gone ({model}).</source>
         <translation>存在已移除的模型（{model}）的特征向量。</translation>
+    </message>
+    <message>
+        <source>There is a model called {name} already. Give the new one another name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is a tag “{tag}” already: choose another name, or merge the two.</source>
@@ -1177,6 +1370,10 @@
     <message>
         <source>There is no model called {name}. Choose one of: {names}.</source>
         <translation>没有名为 {name} 的模型。请选择：{names}。</translation>
+    </message>
+    <message>
+        <source>There is no network called {name} that can make vectors of pictures. Give timm&apos;s name of it (such as convnext_tiny), or torchvision/resnet50.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no photo {id} in this shop: reload the list.</source>
@@ -1215,12 +1412,24 @@
         <translation>内存不足，无法打开“{name}”。请将其缩小保存后重试。</translation>
     </message>
     <message>
+        <source>There is nothing to do again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is too little to learn from: it takes two or more products with two or more photos each, or catalog pictures to make photos of.</source>
         <translation>可供学习的内容太少：至少需要两种商品，每种两张以上照片，或有可用于生成照片的目录图片。</translation>
     </message>
     <message>
         <source>This is the light program. Deep lessons and the graphics card come with the full one: install it in its place; shops and settings stay as they are.</source>
         <translation>这是精简版程序。深度学习课程和显卡支持只包含在完整版中：请改装完整版，店铺和设置都会保持原样。</translation>
+    </message>
+    <message>
+        <source>This network does not answer with one vector a picture; it was not added.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This product is no longer in the shop. Search again.</source>
@@ -1231,8 +1440,16 @@
         <translation>本店没有学习结果 {version}。现有：{versions}。</translation>
     </message>
     <message>
+        <source>This shop was given no model called {name}. It was given: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This was undone already: reload the list.</source>
         <translation>此操作已撤销，请刷新列表。</translation>
+    </message>
+    <message>
+        <source>Training the network</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Verifying the backup</source>
@@ -1249,6 +1466,26 @@
     <message>
         <source>archived is yes, no or any, not “{value}”.</source>
         <translation>archived 只能是 yes、no 或 any，不能是“{value}”。</translation>
+    </message>
+    <message>
+        <source>it asks to run code, which a file of numbers never needs. Do not use it; ask its maker for a safetensors file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no parameters of a network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is damaged or no file of weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a JSON object</source>
+        <translation>它不是一个 JSON 对象</translation>
+    </message>
+    <message>
+        <source>it would unfold into many times its size</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>something ended it</source>
@@ -1317,6 +1554,10 @@
     <message>
         <source>{file} unpacks to more than any real table: export it as CSV, then import that.</source>
         <translation>{file} 解压后大得不像正常的表格：请导出为 CSV，再导入。</translation>
+    </message>
+    <message>
+        <source>{percent} percent cannot be right: enter −100 to 1000.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{photo} cannot be read: check the path and your rights.</source>
@@ -1397,6 +1638,10 @@
     <message>
         <source>“{name}” is larger than {limit} MB. Save the picture smaller and try again.</source>
         <translation>“{name}”超过 {limit} MB。请将图片缩小保存后重试。</translation>
+    </message>
+    <message>
+        <source>“{name}” is made of {scans} layers and cannot be opened safely. Save it again as JPEG.</source>
+        <translation>“{name}”由 {scans} 层组成，无法安全打开。请将其另存为 JPEG。</translation>
     </message>
     <message>
         <source>“{name}” is not a picture that can be opened. Use JPEG, PNG, WebP, GIF or TIFF.</source>
