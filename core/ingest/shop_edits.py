@@ -1,0 +1,221 @@
+"""Edits of an open shop: the catalog's, and what follows from them for photos and the index.
+
+Every function here is undone by :func:`undo_edit`; what each does to the catalog is told in
+:mod:`core.catalog.edits`. A search that starts after one of them has returned knows of it.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PIL.Image import Image
+
+from core.catalog.edits import (
+    Edit,
+    EditKind,
+    ProductChange,
+    Turned,
+    edit_products,
+    log_addition,
+    redo,
+    undo,
+)
+from core.catalog.photos import PhotoFile, PhotoKind, add_photo
+from core.catalog.product_fields import Field, PhotoState, photo_states
+from core.catalog.products import ProductDraft, product_by_sku, upsert_product
+from core.catalog.stock import Reason
+from core.errors import KnownError
+from core.ingest.photo_pipeline import embed_missing, prepare_photo
+from core.ingest.report import Skipped
+from core.messages import message
+from core.progress import ReportProgress, ignore_progress
+from core.shop import Shop
+
+
+@dataclass(frozen=True, slots=True)
+class NewPicture:
+    """A picture to keep: a file, or pixels (upright RGB). Exactly one is set."""
+
+    name: str
+    path: Path | None = None
+    image: Image | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddedPictures:
+    """What became of pictures: the edit (None if the product has them all), and those left out."""
+
+    edit: Edit | None
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddedProduct:
+    """A product made by hand, and the pictures of it that were left out."""
+
+    product_id: int
+    edit: Edit
+    skipped: tuple[Skipped, ...]
+
+
+def edit_shop(
+    shop: Shop,
+    changes: Mapping[int, ProductChange],
+    *,
+    who: str,
+    kind: EditKind = EditKind.CHANGE,
+    reason: Reason = Reason.COUNT,
+    note: str = "",
+    progress: ReportProgress = ignore_progress,
+) -> Edit | None:
+    """Change products as one edit; None if everything is so already.
+
+    Raises:
+        KnownError: as :func:`core.catalog.edits.edit_products`, or the shop can only be read.
+        Cancelled: ``progress`` asked to stop; nothing is changed then.
+    """
+    shop.require_writable()
+    edit = edit_products(
+        shop.catalog, changes, who=who, kind=kind, reason=reason, note=note, progress=progress
+    )
+    if edit is not None:
+        _follow(shop, edit.fields)
+    return edit
+
+
+def undo_edit(shop: Shop, *, who: str, progress: ReportProgress = ignore_progress) -> Turned:
+    """Take the latest edit back. Raises as :func:`edit_shop`."""
+    return _turn(shop, lambda: undo(shop.catalog, who=who, progress=progress))
+
+
+def redo_edit(shop: Shop, *, who: str, progress: ReportProgress = ignore_progress) -> Turned:
+    """Do the edit again that was undone last. Raises as :func:`edit_shop`."""
+    return _turn(shop, lambda: redo(shop.catalog, who=who, progress=progress))
+
+
+def add_pictures(
+    shop: Shop,
+    product_id: int,
+    pictures: Sequence[NewPicture],
+    *,
+    who: str,
+    kind: PhotoKind = PhotoKind.CATALOG,
+) -> AddedPictures:
+    """Make pictures the product's last photos; one that it has already stays as it is.
+
+    Raises:
+        KnownError: none of them is a picture that can be kept, or the shop can only be read.
+    """
+    shop.require_writable()
+    files, skipped = _keep(shop, pictures)
+    if pictures and not files:
+        raise KnownError(skipped[0].reason.text, **skipped[0].reason.values)
+    present = photo_states(shop.catalog, [product_id]).get(product_id, ())
+    known = {photo.sha256 for photo in present}
+    new = {
+        file.sha256: PhotoState(
+            file.sha256, kind, file.width, file.height, file.source_sha256, file.source_name
+        )
+        for file in files
+        if file.sha256 not in known
+    }
+    change = ProductChange(photos=(*present, *new.values()))
+    edit = edit_shop(shop, {product_id: change}, who=who, kind=EditKind.PHOTOS)
+    return AddedPictures(edit, skipped)
+
+
+def remove_picture(shop: Shop, product_id: int, sha256: str, *, who: str) -> Edit | None:
+    """Take a photo from a product; its file stays in the shop, so that this can be undone."""
+    return _rearrange(
+        shop, product_id, lambda photos: [photo for photo in photos if photo.sha256 != sha256], who
+    )
+
+
+def move_picture(shop: Shop, product_id: int, sha256: str, position: int, *, who: str) -> Edit | None:
+    """Put a photo at ``position`` among the product's photos; the first one stands for the product."""
+
+    def moved(photos: Sequence[PhotoState]) -> list[PhotoState]:
+        others = [photo for photo in photos if photo.sha256 != sha256]
+        others[position:position] = [photo for photo in photos if photo.sha256 == sha256]
+        return others
+
+    return _rearrange(shop, product_id, moved, who)
+
+
+def set_picture_kind(shop: Shop, product_id: int, sha256: str, kind: PhotoKind, *, who: str) -> Edit | None:
+    """Say that a photo is a catalog photo, or a counter photo."""
+    return _rearrange(
+        shop,
+        product_id,
+        lambda photos: [replace(photo, kind=kind) if photo.sha256 == sha256 else photo for photo in photos],
+        who,
+    )
+
+
+def add_product(
+    shop: Shop, draft: ProductDraft, pictures: Sequence[NewPicture] = (), *, who: str
+) -> AddedProduct:
+    """Make a product that the shop does not have, with its photos. An undo archives it.
+
+    Raises:
+        KnownError: the SKU is empty or taken, or the shop can only be read.
+    """
+    shop.require_writable()
+    files, skipped = _keep(shop, pictures)
+    with shop.catalog.transaction():
+        taken = product_by_sku(shop.catalog, " ".join(draft.sku.split()))
+        if taken is not None:
+            raise KnownError(
+                message("core", "The SKU {sku} is that of “{title}” already: enter another one."),
+                sku=taken.sku,
+                title=taken.title,
+            )
+        product_id = upsert_product(shop.catalog, draft, who=who, reason=Reason.COUNT).product_id
+        for file in files:
+            add_photo(shop.catalog, product_id, file)
+        edit = log_addition(shop.catalog, product_id, who=who)
+    _follow(shop, (Field.PHOTOS,) if files else ())
+    return AddedProduct(product_id, edit, skipped)
+
+
+def _rearrange(
+    shop: Shop, product_id: int, rearranged: Callable[[Sequence[PhotoState]], Sequence[PhotoState]], who: str
+) -> Edit | None:
+    present = photo_states(shop.catalog, [product_id]).get(product_id, ())
+    change = ProductChange(photos=tuple(rearranged(present)))
+    return edit_shop(shop, {product_id: change}, who=who, kind=EditKind.PHOTOS)
+
+
+def _turn(shop: Shop, turn: Callable[[], Turned]) -> Turned:
+    shop.require_writable()
+    turned = turn()
+    _follow(shop, turned.edit.fields)
+    return turned
+
+
+def _follow(shop: Shop, fields: Collection[Field]) -> None:
+    """Let the next search know of photos that came or went, and of products taken off the shelf."""
+    if Field.PHOTOS in fields:
+        embed_missing(shop)
+    if Field.PHOTOS in fields or Field.ARCHIVED in fields:
+        shop.refresh_index()
+
+
+def _keep(shop: Shop, pictures: Sequence[NewPicture]) -> tuple[list[PhotoFile], tuple[Skipped, ...]]:
+    files: list[PhotoFile] = []
+    skipped: list[Skipped] = []
+    for picture in pictures:
+        try:
+            files.append(_kept(shop, picture))
+        except KnownError as error:
+            skipped.append(Skipped(picture.name, error.sentence))
+    return files, tuple(skipped)
+
+
+def _kept(shop: Shop, picture: NewPicture) -> PhotoFile:
+    if picture.path is not None:
+        return prepare_photo(shop, picture.path, picture.name).file
+    if picture.image is None:
+        raise ValueError("a picture is a file or pixels")
+    stored = shop.files.add(picture.image)
+    return PhotoFile(stored.sha256, stored.width, stored.height, source_name=picture.name)
