@@ -15,6 +15,7 @@ from core.atomic_files import write_atomically
 Language = Literal["system", "en", "zh_CN"]
 Theme = Literal["system", "light", "dark"]
 Device = Literal["auto", "cpu", "gpu"]
+CatalogView = Literal["table", "grid"]
 
 MAX_RECENT_SHOPS = 8
 
@@ -32,6 +33,7 @@ class Settings:
         window_geometry: where the window stood when it was closed last, as Qt writes it down, in base64.
         last_page: name of the page that was in front then.
         guide_seen: whether the first steps have been shown.
+        catalog_view: how the catalog page lists products.
         unknown: settings of other versions, kept as they are.
     """
 
@@ -43,6 +45,7 @@ class Settings:
     window_geometry: str = ""
     last_page: str = ""
     guide_seen: bool = False
+    catalog_view: CatalogView = "table"
     unknown: dict[str, Any] = field(default_factory=dict)
 
 
