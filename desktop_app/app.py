@@ -10,24 +10,33 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QLoggingCategory, Qt, QTimer
+from PySide6.QtCore import QByteArray, QLoggingCategory, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from core import paths
+from core.messages import Sentence
+from core.policy import Policy
 from core.settings import Settings, with_recent_shop
 from desktop_app.crash_report import CrashCollector
+from desktop_app.discretion import discreet_trace
 from desktop_app.engine import SearchEngine
 from desktop_app.engine_thread import EngineThread
 from desktop_app.fonts import install_fonts
 from desktop_app.jobs import Jobs, Lane
 from desktop_app.language import LanguageSwitch
+from desktop_app.logs import start_logging
 from desktop_app.main_window import MainWindow
 from desktop_app.models.thumbnails import Thumbnails
+from desktop_app.pages.first_steps import FirstSteps
+from desktop_app.pages.help_actions import HelpActions
 from desktop_app.pages.import_actions import ImportActions
+from desktop_app.pages.keys_sheet import KeysSheet
 from desktop_app.pages.search_page import SearchPage
 from desktop_app.pages.shop_page import Desk, ShopNews
 from desktop_app.preferences import Preferences
+from desktop_app.program_facts import ProgramFacts
+from desktop_app.shop_choice import ShopWish
 from desktop_app.shop_engine import ShopEngine
 from desktop_app.shop_importer import ShopImporter
 from desktop_app.shop_pages import shop_pages
@@ -51,13 +60,28 @@ class Desktop:
     languages: LanguageSwitch
     preferences: Preferences
     news: ShopNews
+    wish: ShopWish | None = None
+    """The shop to open when this window is closed; None to end the program."""
 
     def close(self) -> bool:
         """End the background work; False if some of it did not end in time."""
         self.window.close()
         jobs_ended = self.jobs.close()
+        engine_ended = self.engine_thread.stop()
+        self._remember_window()
         self.preferences.close()
-        return self.engine_thread.stop() and jobs_ended
+        return engine_ended and jobs_ended
+
+    def dispose(self) -> None:
+        """Make room for another window in the same program; call it after :meth:`close`."""
+        self.window.deleteLater()
+        self.themes.deleteLater()
+        self.languages.end()
+
+    def _remember_window(self) -> None:
+        geometry = self.window.saveGeometry().toBase64().toStdString()
+        settings = self.preferences.settings
+        self.preferences.change(replace(settings, window_geometry=geometry, last_page=self.window.page.name))
 
 
 def build_desktop(
@@ -65,14 +89,18 @@ def build_desktop(
     engine: SearchEngine,
     settings: Settings,
     settings_file: Path | None = None,
+    policy: Policy | None = None,
 ) -> Desktop:
     """Make the window and everything behind it; nothing is shown or started yet.
 
     Args:
         engine: where it is a :class:`ShopEngine`, the window gets all its pages; any other engine can only
             be searched.
+        settings: the user's own.
         settings_file: where changes of the settings are stored; None for the user's own file.
+        policy: what the administrator of this computer decided; it goes before the settings.
     """
+    policy = policy or Policy()
     QLoggingCategory.setFilterRules(_QUIET)
     resources = paths.resources()
     app.setApplicationName("Snapshelf")
@@ -80,21 +108,25 @@ def build_desktop(
     app.setWindowIcon(QIcon(str(resources / "icons" / "snapshelf.svg")))
     install_fonts(app, resources / "fonts")
     jobs = Jobs()
-    preferences = Preferences(settings, settings_file or paths.settings_file(), jobs)
+    preferences = Preferences(settings, settings_file or paths.settings_file(), jobs, policy)
+    settings = preferences.settings
     languages = LanguageSwitch(app, resources / "translations", settings.language)
     themes = ThemeSwitch(app, resources / "styles", settings.theme)
     engine_thread = EngineThread(engine)
     thumbnails = Thumbnails(jobs, jobs)
     search_page = SearchPage(engine, engine_thread, jobs, themes, thumbnails, settings.camera)
     news = ShopNews()
-    window = MainWindow(search_page, themes, languages, news)
+    window = MainWindow(search_page, themes, languages, news, policy.locked)
     desktop = Desktop(window, search_page, engine_thread, jobs, themes, languages, preferences, news)
     if isinstance(engine, ShopEngine):
-        desk = Desk(engine, engine_thread, jobs, themes, languages, thumbnails, preferences, news)
+        desk = Desk(engine, engine_thread, jobs, themes, languages, thumbnails, preferences, news, policy)
         for page in shop_pages(desk):
             window.add_page(page)
         _add_imports(desktop, ShopImporter(engine))
+    _add_help(desktop, ProgramFacts(engine, preferences))
     _connect(desktop)
+    if settings.window_geometry:
+        window.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
     return desktop
 
 
@@ -111,6 +143,20 @@ def _add_imports(desktop: Desktop, importer: ShopImporter) -> None:
     desktop.engine_thread.signals.opened.connect(
         lambda _facts: jobs.run(lambda _report: importer.back_up(), success=lambda _: None, lane=Lane.WRITING)
     )
+
+
+def _add_help(desktop: Desktop, facts: ProgramFacts) -> None:
+    window, preferences = desktop.window, desktop.preferences
+    help_actions = HelpActions(facts, desktop.jobs, desktop.themes, window)
+    window.add_help(help_actions)
+    keys = KeysSheet(desktop.themes, window)
+    help_actions.keys_wanted.connect(lambda: keys.toggle(window.menu_actions(), window.pages))
+    first_steps = FirstSteps(desktop.themes, window)
+    help_actions.first_steps_wanted.connect(first_steps.begin)
+    first_steps.wanted.connect(desktop.news.wanted)
+    if window.import_actions is not None:
+        first_steps.import_wanted.connect(window.import_actions.table.trigger)
+    first_steps.finished.connect(lambda: preferences.change(replace(preferences.settings, guide_seen=True)))
 
 
 def _connect(desktop: Desktop) -> None:
@@ -148,32 +194,86 @@ def _look_for_cameras(desktop: Desktop) -> None:
     QTimer.singleShot(0, desktop.window, lambda: desktop.window.set_camera_watch(CameraWatch(desktop.window)))
 
 
-def run_window(shop_folder: Path | None, settings: Settings) -> int:
+def run_window(
+    shop_folder: Path | None, settings: Settings, policy: Policy | None = None, *, verbose: bool = False
+) -> int:
     """Show the window until it is closed; returns the exit code.
+
+    To work in another shop, the window is closed and made anew in the same place: nothing of one shop can
+    linger in the other.
 
     Args:
         shop_folder: the shop to open; None for the one opened last, or else the demo shop.
+        verbose: log every step, also to the terminal.
     """
-    from desktop_app.shop_choice import engine_for
-
     app = QApplication(sys.argv[:1])
+    start_logging(paths.log_file(), verbose=verbose)
     crashes = CrashCollector()
     crashes.install()
-    folder, engine = engine_for(shop_folder, settings)
-    desktop = build_desktop(app, engine, settings)
-    crashes.reported.connect(desktop.window.show_crash)
-    desktop.engine_thread.signals.opened.connect(
-        lambda _facts: desktop.preferences.change(
-            replace(
-                desktop.preferences.settings,
-                recent_shops=with_recent_shop(desktop.preferences.settings.recent_shops, folder),
-            )
-        )
-    )
+    crashes.reported.connect(lambda trace: _log.error("A mistake: %s", discreet_trace(trace)))
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program, as anywhere
-    desktop.window.show()
-    code = app.exec()
-    if not desktop.close():
-        _log.warning("The engine did not end in time; the program ends without it.")
-        os._exit(code)  # a thread that never comes back must not keep an invisible program alive
+    wish: ShopWish | None = ShopWish(shop_folder)
+    code = 0
+    while wish is not None:
+        desktop = _open_window(app, wish, settings, policy)
+        crashes.reported.connect(desktop.window.show_crash)
+        code = app.exec()
+        if not desktop.close():
+            _log.warning("The engine did not end in time; the program ends without it.")
+            os._exit(code)  # a thread that never comes back must not keep an invisible program alive
+        settings, wish = desktop.preferences.own, desktop.wish
+        desktop.dispose()
     return code
+
+
+def _open_window(app: QApplication, wish: ShopWish, settings: Settings, policy: Policy | None) -> Desktop:
+    """The window on the shop that is wished for, shown."""
+    from desktop_app.shop_choice import engine_for
+
+    folder, engine = engine_for(wish.folder, (policy or Policy()).apply(settings), wish.prepare)
+    desktop = build_desktop(app, engine, settings, policy=policy)
+    signals, window = desktop.engine_thread.signals, desktop.window
+
+    def on_opened(_facts: object) -> None:
+        preferences = desktop.preferences
+        recent = with_recent_shop(preferences.settings.recent_shops, folder)
+        preferences.change(replace(preferences.settings, recent_shops=recent))
+        _begin(desktop, wish)
+
+    def on_not_opened(failure: Sentence) -> None:
+        """What was wished for did not come about: back to the shop that was there before."""
+        _log.warning("The shop cannot be opened: %s", failure)
+        if wish.otherwise is not None:
+            _switch(desktop, ShopWish(wish.otherwise, notice=failure, page=wish.page))
+
+    signals.opened.connect(on_opened, Qt.ConnectionType.SingleShotConnection)
+    signals.not_opened.connect(on_not_opened)
+
+    def on_wanted(wanted: ShopWish) -> None:
+        if window.may_leave():
+            _switch(desktop, wanted)
+
+    desktop.news.shop_wanted.connect(on_wanted)
+    window.show()
+    return desktop
+
+
+def _begin(desktop: Desktop, wish: ShopWish) -> None:
+    """What comes first in a shop that has just been opened."""
+    window, settings = desktop.window, desktop.preferences.settings
+    if wish.notice is not None:
+        window.show_failure(wish.notice)
+    untouched = window.page is desktop.search_page and not desktop.search_page.queries.rowCount()
+    if untouched:
+        window.show_page(wish.page or settings.last_page)
+    if wish.import_from is not None and window.import_actions is not None:
+        window.import_actions.open_dialog(wish.import_from)
+    elif not settings.guide_seen and window.help_actions is not None:
+        window.help_actions.first_steps.trigger()
+
+
+def _switch(desktop: Desktop, wish: ShopWish) -> None:
+    """Close this window; the loop of :func:`run_window` opens the next."""
+    desktop.wish = wish
+    desktop.window.close()
+    QApplication.quit()

@@ -9,6 +9,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal, qVersion
 
+from desktop_app.discretion import discreet_trace
 from desktop_app.version import VERSION
 
 
@@ -40,11 +41,14 @@ class CrashCollector(QObject):
 
 
 def report_text(trace: str) -> str:
-    """``trace`` with the versions that a developer asks for first."""
+    """``trace`` with the versions that a developer asks for first, and without customer data.
+
+    What can be told at once; :mod:`desktop_app.support_report` gathers the rest.
+    """
     versions = (
         f"Snapshelf {VERSION}",
         f"Python {platform.python_version()}",
         f"Qt {qVersion()}",
         platform.platform(),
     )
-    return "\n".join((*versions, "", trace))
+    return "\n".join((*versions, "", discreet_trace(trace)))

@@ -45,6 +45,13 @@ class LanguageSwitch(QObject):
                 self._installed.append(translator)
         self.chosen.emit(choice)
 
+    def end(self) -> None:
+        """Take the translations away again; another switch can be made then."""
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        self._installed = []
+        self.deleteLater()
+
 
 def system_language() -> LanguageCode:
     """Simplified Chinese where the system's first language is Chinese, English elsewhere."""

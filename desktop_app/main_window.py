@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -20,12 +21,13 @@ from core.messages import Sentence
 from core.progress import Progress
 from desktop_app.crash_report import report_text
 from desktop_app.engine import ShopFacts
-from desktop_app.language import OWN_NAMES, LanguageSwitch, core_text, in_words
+from desktop_app.language import LanguageSwitch, core_text, in_words
+from desktop_app.look_menus import LookMenus
+from desktop_app.pages.help_actions import HelpActions
 from desktop_app.pages.import_actions import ImportActions
 from desktop_app.pages.search_page import SearchPage
 from desktop_app.pages.shop_page import ShopNews, ShopPage
-from desktop_app.theme import ThemeChoice, ThemeSwitch
-from desktop_app.version import VERSION
+from desktop_app.theme import ThemeSwitch
 from desktop_app.widgets.crash_dialog import CrashDialog
 from desktop_app.widgets.side_bar import SideBar
 from desktop_app.widgets.status_line import StatusLine
@@ -49,12 +51,12 @@ class MainWindow(QMainWindow):
         themes: ThemeSwitch,
         languages: LanguageSwitch,
         news: ShopNews,
+        locked: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__()
         self.search_page = search_page
         self.import_actions: ImportActions | None = None
-        self._themes = themes
-        self._languages = languages
+        self.help_actions: HelpActions | None = None
         self._facts: ShopFacts | None = None
         self._progress: Progress | None = None
         self._was_painted = False
@@ -68,6 +70,8 @@ class MainWindow(QMainWindow):
         news.wanted.connect(self._on_wanted)
         self._file_menu = QMenu(self)
         self._view_menu = QMenu(self)
+        self._help_menu = QMenu(self)
+        self._looks = LookMenus(themes, languages, locked, self)
         self._quit = QAction(self)
         self._before_quit = self._file_menu.addSeparator()
         self._build_menus()
@@ -85,7 +89,7 @@ class MainWindow(QMainWindow):
         """One more page at the end of the side bar; Ctrl and its number go there."""
         number = len(self._page_list)
         self._page_list.append(page)
-        self._page_buttons.append(self.side_bar.add_page(page.icon_name))
+        self._page_buttons.append(self.side_bar.add_page(page.icon_name, at_bottom=page.at_bottom))
         self._pages.addWidget(page)
         shortcut = QAction(self)
         shortcut.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
@@ -103,6 +107,25 @@ class MainWindow(QMainWindow):
         self.import_actions = import_actions
         for action in import_actions.all():
             self._file_menu.insertAction(self._before_quit, action)
+
+    def add_help(self, help_actions: HelpActions) -> None:
+        """What helps and tells of the program."""
+        self.help_actions = help_actions
+        for action in help_actions.all():
+            self._help_menu.addAction(action)
+        self._retranslate()
+
+    @property
+    def page(self) -> ShopPage:
+        """The page in front."""
+        return self._page_list[self._pages.currentIndex()]
+
+    def menu_actions(self) -> Iterator[tuple[str, QAction]]:
+        """Every action of the menus, with its menu's title."""
+        for menu in (self._file_menu, self._view_menu, self._help_menu):
+            for action in menu.actions():
+                if not action.isSeparator() and action.menu() is None:
+                    yield menu.title().replace("&", ""), action
 
     def show_page(self, name: str) -> ShopPage | None:
         """Go to the page that other pages call ``name``; None if there is none."""
@@ -152,10 +175,12 @@ class MainWindow(QMainWindow):
         dialog = CrashDialog(report_text(trace), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+        if self.help_actions is not None:  # what there is more to tell takes a moment to gather
+            self.help_actions.gather_report(trace, dialog, dialog.show_report)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything else ends with the window; work that would be lost is asked about first."""
-        if event.spontaneous() and not self._may_leave():
+        if event.spontaneous() and not self.may_leave():
             event.ignore()
             return
         super().closeEvent(event)
@@ -193,46 +218,13 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         self._quit.setShortcut(QKeySequence.StandardKey.Quit)
         self._quit.setMenuRole(QAction.MenuRole.QuitRole)
-        self._quit.triggered.connect(lambda: self._may_leave() and self.close())
+        self._quit.triggered.connect(lambda: self.may_leave() and self.close())
         self._file_menu.addAction(self._quit)
-        self._theme_menu = QMenu(self)
-        self._theme_actions: dict[ThemeChoice, QAction] = {}
-        themes = QActionGroup(self)
-        for theme in ("system", "light", "dark"):
-            action = self._choice(themes, self._theme_menu, theme == self._themes.choice)
-            action.triggered.connect(lambda _checked=False, chosen=theme: self._themes.choose(chosen))
-            self._theme_actions[theme] = action
-        self._language_menu = QMenu(self)
-        languages = QActionGroup(self)
-        self._system_language = self._choice(
-            languages, self._language_menu, self._languages.choice == "system"
-        )
-        self._system_language.triggered.connect(lambda: self._languages.choose("system"))
-        for code, name in OWN_NAMES.items():
-            action = self._choice(languages, self._language_menu, code == self._languages.choice)
-            action.setText(name)
-            action.triggered.connect(lambda _checked=False, chosen=code: self._languages.choose(chosen))
         self._view_menu.addSeparator()
-        self._view_menu.addMenu(self._theme_menu)
-        self._view_menu.addMenu(self._language_menu)
-        self._help_menu = QMenu(self)
-        self._about = QAction(self)
-        self._about.setMenuRole(QAction.MenuRole.AboutRole)
-        self._about.triggered.connect(self._show_about)
-        self._help_menu.addAction(self._about)
+        for menu in self._looks.all():
+            self._view_menu.addMenu(menu)
         for menu in (self._file_menu, self._view_menu, self._help_menu):
             self.menuBar().addMenu(menu)
-        self._theme_button = self.side_bar.add_menu("theme", self._theme_menu)
-        self._language_button = self.side_bar.add_menu("language", self._language_menu)
-
-    @staticmethod
-    def _choice(group: QActionGroup, menu: QMenu, checked: bool) -> QAction:
-        action = QAction(menu)
-        action.setCheckable(True)
-        action.setChecked(checked)
-        group.addAction(action)
-        menu.addAction(action)
-        return action
 
     def _go_to(self, number: int) -> None:
         old, new = self._pages.currentWidget(), self._page_list[number]
@@ -247,7 +239,7 @@ class MainWindow(QMainWindow):
         if page is not None and what is not None:
             page.reveal(what)
 
-    def _may_leave(self) -> bool:
+    def may_leave(self) -> bool:
         """Whether nothing would be lost, or the user does not mind."""
         busy = next((page for page in self._page_list if page.is_busy()), None)
         if busy is None:
@@ -264,19 +256,6 @@ class MainWindow(QMainWindow):
         )
         return question == QMessageBox.StandardButton.Close
 
-    def _show_about(self) -> None:
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("About Snapshelf"))
-        box.setIconPixmap(self.windowIcon().pixmap(64, 64))
-        box.setText(f"Snapshelf {VERSION}")
-        box.setInformativeText(
-            self.tr(
-                "Finds the products of your own shop by picture, on your own computer, without a network."
-            )
-        )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
-
     def _retranslate(self) -> None:
         for page, button, shortcut in zip(
             self._page_list, self._page_buttons, self._page_shortcuts, strict=True
@@ -289,15 +268,9 @@ class MainWindow(QMainWindow):
         self._quit.setText(self.tr("Quit"))
         if self.import_actions is not None:
             self.import_actions.retranslate()
-        self._about.setText(self.tr("About Snapshelf"))
-        self._theme_menu.setTitle(self.tr("Theme"))
-        self._theme_button.setText(self.tr("Theme"))
-        self._language_menu.setTitle(self.tr("Language"))
-        self._language_button.setText(self.tr("Language"))
-        self._theme_actions["system"].setText(self.tr("Like the system"))
-        self._theme_actions["light"].setText(self.tr("Light"))
-        self._theme_actions["dark"].setText(self.tr("Dark"))
-        self._system_language.setText(self.tr("Like the system"))
+        if self.help_actions is not None:
+            self.help_actions.retranslate()
+        self._looks.retranslate()
         if self._progress is not None:
             self.show_progress(self._progress)
         self._show_facts()

@@ -8,13 +8,14 @@ leaves it, and when somebody else changed the shop.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from core.policy import Policy
 from desktop_app.engine import ShopFacts
 from desktop_app.jobs import Jobs
 from desktop_app.models.thumbnails import Thumbnails
@@ -37,6 +38,8 @@ class ShopNews(QObject):
     """The shop is searched by another lesson or backbone from now on."""
     wanted = Signal(str, object)
     """Go to the page of this name and let it show this (a product's id, or None)."""
+    shop_wanted = Signal(object)
+    """Work in another shop from now on: a :class:`desktop_app.shop_choice.ShopWish`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Desk:
     Attributes:
         engine: opens and searches the shop; ``engine.shop`` is the open :class:`core.shop.Shop`, to be
             touched in jobs only.
+        policy: what the administrator of this computer decided.
     """
 
     engine: ShopEngine
@@ -56,6 +60,7 @@ class Desk:
     thumbnails: Thumbnails
     preferences: Preferences
     news: ShopNews
+    policy: Policy = field(default_factory=Policy)
 
 
 class ShopPage(QWidget):
@@ -64,6 +69,8 @@ class ShopPage(QWidget):
     name: ClassVar[str]
     """What other pages call it in :attr:`ShopNews.wanted`, and the name of its screenshot."""
     icon_name: ClassVar[str]
+    at_bottom: ClassVar[bool] = False
+    """Whether its button stands at the foot of the side bar, apart from the daily work."""
 
     def title(self) -> str:
         """What stands under its icon, in the language of now."""
@@ -74,6 +81,14 @@ class ShopPage(QWidget):
 
     def actions_for_menu(self) -> Sequence[QAction]:
         """What it adds to the window's File menu."""
+        return ()
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Keys of this page that are no shortcut of a menu's action, and what they do: ``("Enter", "…")``.
+
+        In the language of now. The sheet of keys shows them; ask the shortcut itself for its native text
+        where there is one, so that the sheet cannot say anything else than what the key does.
+        """
         return ()
 
     def show_shop(self, facts: ShopFacts) -> None:

@@ -30,10 +30,16 @@ class CrashDialog(QDialog):
         self.copy_button = buttons.addButton(
             self.tr("Copy the report"), QDialogButtonBox.ButtonRole.ActionRole
         )
-        self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        self.copy_button.clicked.connect(
+            lambda: QGuiApplication.clipboard().setText(self.report.toPlainText())
+        )
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
         for widget in (title, words, self.report, buttons):
             column.addWidget(widget)
+
+    def show_report(self, report: str) -> None:
+        """Show a fuller report of the same mistake."""
+        self.report.setPlainText(report)

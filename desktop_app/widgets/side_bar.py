@@ -1,7 +1,7 @@
-"""The bar at the window's left: one button a page, and below them what concerns the whole window."""
+"""The bar at the window's left: one button a page, the daily ones from the top, the others from the foot."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.icons import icon, pixmap
 from desktop_app.theme import ThemeSwitch
@@ -11,7 +11,7 @@ _WIDTH = 88
 
 
 class SideBar(QWidget):
-    """Pages are added from the top, menus from the bottom."""
+    """The pages are numbered in the order in which they are added, wherever their buttons stand."""
 
     page_chosen = Signal(int)
 
@@ -22,6 +22,7 @@ class SideBar(QWidget):
         self.setFixedWidth(_WIDTH)
         self._themes = themes
         self._icons: dict[QToolButton, str] = {}
+        self._at_top = 0
         self._pages = QButtonGroup(self)
         self._pages.idClicked.connect(self.page_chosen)
         logo = text_label("body")
@@ -35,29 +36,24 @@ class SideBar(QWidget):
         self._column.addStretch(1)
         themes.changed.connect(self._paint_icons)
 
-    def add_page(self, icon_name: str) -> QToolButton:
+    def add_page(self, icon_name: str, *, at_bottom: bool = False) -> QToolButton:
         """A button for one more page; its text is the caller's to set."""
         button = self._button(icon_name)
         button.setCheckable(True)
         number = len(self._pages.buttons())
         self._pages.addButton(button, number)
         button.setChecked(number == 0)
-        self._column.insertWidget(2 + number, button)
+        if at_bottom:
+            self._column.addWidget(button)
+        else:
+            self._column.insertWidget(2 + self._at_top, button)
+            self._at_top += 1
         self._paint_icons()
         return button
 
     def choose(self, number: int) -> None:
         """Show that the page ``number`` is the one in front."""
         self._pages.button(number).setChecked(True)
-
-    def add_menu(self, icon_name: str, menu: QMenu) -> QToolButton:
-        """A button at the bottom that opens ``menu``."""
-        button = self._button(icon_name)
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._column.addWidget(button)
-        self._paint_icons()
-        return button
 
     def _button(self, icon_name: str) -> QToolButton:
         button = QToolButton(self)

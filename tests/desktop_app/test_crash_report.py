@@ -43,19 +43,19 @@ def test_an_exception_in_any_thread_is_reported_on_the_gui_thread(
 
 
 def test_the_report_holds_versions_and_can_be_copied(qtbot: QtBot) -> None:
-    dialog = CrashDialog(report_text("Traceback: here"))
+    dialog = CrashDialog(report_text("RuntimeError: here"))
     qtbot.addWidget(dialog)
     assert "Qt 6" in dialog.report.toPlainText()
     dialog.copy_button.click()
-    assert QGuiApplication.clipboard().text().endswith("Traceback: here")
+    assert QGuiApplication.clipboard().text().endswith("RuntimeError: here")
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has no window manager
 def test_a_bug_in_the_engine_opens_the_crash_dialog(desktop: Desktop, page: SearchPage, qtbot: QtBot) -> None:
-    desktop.engine_thread.signals.bug.emit("Traceback: engine")
+    desktop.engine_thread.signals.bug.emit("RuntimeError: engine")
     qtbot.waitUntil(lambda: bool(desktop.window.findChildren(CrashDialog)))
     dialog = desktop.window.findChildren(CrashDialog)[0]
-    assert "Traceback: engine" in dialog.report.toPlainText()
+    assert "RuntimeError: engine" in dialog.report.toPlainText()
     dialog.close()
 
 
