@@ -17,6 +17,7 @@ from core.messages import Sentence, message
 from core.policy import load_policy
 from core.settings import load_settings
 from desktop_app.commands.console import Console, terminal_language
+from desktop_app.logs import start_logging
 from desktop_app.version import VERSION
 from desktop_app.window_start import open_window
 
@@ -53,8 +54,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser.parse_args(arguments_given)
     console.as_json = getattr(arguments, "json", False)
     try:
+        if arguments.verbose and module is not None:
+            start_logging(None, verbose=True)
         if module is None:
-            return open_window(_shop_for_window(arguments.shop, policy.shop), own)
+            shop = _shop_for_window(arguments.shop, policy.shop)
+            return open_window(shop, own, policy, verbose=arguments.verbose)
         if arguments.shop is None:
             arguments.shop = policy.shop
         return int(module.run(arguments, settings, console))
@@ -88,6 +92,11 @@ def _parser(given: Sequence[str], console: Console) -> tuple[argparse.ArgumentPa
     parser.add_argument("--version", action="version", version=f"Snapshelf {VERSION}")
     parser.add_argument(
         "--shop", type=Path, metavar="DIR", help=console.format(message("cli", "the shop's folder"))
+    )
+    parser.add_argument(
+        "--verbose",
+        action="store_true",
+        help=console.format(message("cli", "write down every step, also to the terminal")),
     )
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     chosen = next((argument for argument in given if argument in COMMANDS), None)

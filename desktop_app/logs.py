@@ -58,18 +58,21 @@ class _PrivateFile(RotatingFileHandler):
                 self.stream = self._open()
 
 
-def start_logging(file: Path, *, verbose: bool = False) -> None:
+def start_logging(file: Path | None, *, verbose: bool = False) -> None:
     """Write down what happens from now on; where the folder cannot be written, nothing is and nothing fails.
 
     Args:
+        file: None to keep no file, as the commands do: theirs would get in the window's way.
         verbose: write every step down, and show it on stderr too.
     """
+    stop_logging()
     level = logging.DEBUG if verbose else logging.INFO
     formatter = DiscreetFormatter(_FORMAT)
     handlers: list[logging.Handler] = []
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handlers.append(_PrivateFile(file, maxBytes=MOST_BYTES, backupCount=KEPT, encoding="utf-8"))
+    if file is not None:
+        with suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handlers.append(_PrivateFile(file, maxBytes=MOST_BYTES, backupCount=KEPT, encoding="utf-8"))
     if verbose and sys.stderr is not None:  # the packaged program has none where it was not started in one
         handlers.append(logging.StreamHandler(sys.stderr))
     for name in _OURS:

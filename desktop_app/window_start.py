@@ -6,17 +6,26 @@ from pathlib import Path
 
 from core.errors import KnownError
 from core.messages import message
+from core.policy import Policy
 from core.settings import Settings
 
 PATIENCE_MS = 120_000
 _SETTLE_MS = 700  # thumbnails arrive from another thread after the answer
 
 
-def open_window(shop_folder: Path | None, settings: Settings) -> int:
-    """Show the window until it is closed; None opens the last shop. Returns the exit code."""
+def open_window(
+    shop_folder: Path | None, settings: Settings, policy: Policy | None = None, *, verbose: bool = False
+) -> int:
+    """Show the window until it is closed; None opens the last shop. Returns the exit code.
+
+    Args:
+        settings: the user's own.
+        policy: what goes before them on this computer.
+        verbose: log every step, also to the terminal.
+    """
     from desktop_app.app import run_window
 
-    return run_window(shop_folder, settings)
+    return run_window(shop_folder, settings, policy, verbose=verbose)
 
 
 def has_display() -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from core import paths
 from core.messages import message
+from core.policy import load_policy
 from core.settings import Settings, load_settings
 from desktop_app.commands.console import Console
 from desktop_app.window_start import has_display, open_window, save_window_picture
@@ -28,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
 def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
     """Open the window, or search a few counter photos and picture the window."""
     if has_display():
-        return open_window(paths.demo_shop(), load_settings(paths.settings_file()))
+        return open_window(paths.demo_shop(), load_settings(paths.settings_file()), load_policy())
     return _search_in_terminal(arguments.picture, settings, console)
 
 
