@@ -1,7 +1,14 @@
 """What a search answers: plain data that both clients show; nothing heavy is imported with it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Verdict(StrEnum):
@@ -48,15 +55,46 @@ class Result:
     thumbnail: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class SeenPictures:
+    """Pictures of one thing, as the backbone saw them.
+
+    Attributes:
+        vectors: its raw vectors, (n, dim), n at least 1.
+    """
+
+    vectors: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedText:
+    """Words or a number."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LikeProduct:
+    """Whatever looks like this product of the shop."""
+
+    product_id: int
+
+
+Asked = SeenPictures | AskedText | LikeProduct
+"""What a search can be answered anew from, under another filter, without looking at a picture again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a search found: the verdict and the products, best first.
 
     Attributes:
         unknown: estimated probability (0 to 1) that the shop does not have the product.
+        asked: what it can be answered anew from; None if it cannot.
     """
 
     verdict: Verdict
     results: tuple[Result, ...]
     timings: Timings
     unknown: float = 0.0
+    asked: Asked | None = None

@@ -1,10 +1,13 @@
 """The read path: a query picture to a ranked answer with a verdict.
 
-Decode, embed, find the nearest photos, group them into products, judge how sure it is.
+Decode, embed, find the nearest photos, group them into products, judge how sure it is. What was embedded
+travels with the answer, so that another filter or a word of the clerk's costs no second look at the picture
+(:func:`search_again`).
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,13 +15,22 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from core.answer import Answer, Result, Timings
-from core.catalog.photos import photos_by_ids, products_of_photos
-from core.catalog.products import products_by_ids
-from core.embedding.measures import Measure
+from core.answer import Answer, Asked, AskedText, LikeProduct, Result, SeenPictures, Timings, Verdict
+from core.catalog.filters import matching_photo_ids
+from core.catalog.photos import photos_of_product, products_of_photos
+from core.catalog.text_search import Why, find_products
+from core.catalog.vectors import vectors_of
+from core.embedding.measures import Measure, to_index_space
+from core.errors import KnownError
+from core.feedback import NOTHING_SAID, Feedback
 from core.imaging.decode import decode_file
 from core.imaging.preprocess import to_tensor
 from core.index.neighbours import NeighbourGroup
+from core.learning.models import ShopModel
+from core.messages import message
+from core.refinement import Refinement
+from core.relevance import middle, towards
+from core.result_list import Ranked, result_list
 from core.shop import Shop
 from core.verdict import Judgement, judge
 
@@ -58,9 +70,23 @@ def search_picture(
     allowed: NDArray[np.int64] | None = None,
     decode_ms: float = 0.0,
 ) -> Answer:
-    """The ``count`` products that look most like ``image`` (upright RGB), best first.
+    """The ``count`` products that look most like ``image``; see :func:`search_pictures`."""
+    return search_pictures(shop, [image], count=count, measure=measure, allowed=allowed, decode_ms=decode_ms)
+
+
+def search_pictures(
+    shop: Shop,
+    images: Sequence[Image.Image],
+    *,
+    count: int = 10,
+    measure: Measure = Measure.COSINE,
+    allowed: NDArray[np.int64] | None = None,
+    decode_ms: float = 0.0,
+) -> Answer:
+    """The ``count`` products that look most like the one thing on ``images`` (upright RGB), best first.
 
     Args:
+        images: at least one; further ones show the same thing from elsewhere.
         allowed: ascending ids of the photos that may be found; None for all. A filter costs no results:
             as many are given as the shop has.
         decode_ms: what decoding took before, for the timings.
@@ -69,10 +95,48 @@ def search_picture(
         KnownError: the model's files are missing or damaged.
     """
     with shop.right_of_way.searching():
-        vector, embed_ms = _timed(lambda: embed_picture(shop, image))
-        (results, judgement), index_ms = _timed(lambda: _find(shop, vector, count, measure, allowed))
+        vectors, embed_ms = _timed(lambda: np.stack([embed_picture(shop, image) for image in images]))
+        asked = SeenPictures(vectors)
+        (results, judgement), index_ms = _timed(
+            lambda: _find_pictures(shop, asked, NOTHING_SAID, allowed, count, measure)
+        )
     timings = Timings(decode_ms, embed_ms, index_ms, decode_ms + embed_ms + index_ms)
-    return Answer(judgement.verdict, results, timings, judgement.unknown)
+    return Answer(judgement.verdict, results, timings, judgement.unknown, asked)
+
+
+def search_text(
+    shop: Shop,
+    text: str,
+    refinement: Refinement = Refinement(),
+    *,
+    count: int = 10,  # noqa: B008
+) -> Answer:
+    """The products that ``text`` means: a number, a barcode, words. A likeness is not claimed.
+
+    The verdict is match if it is one product's number, unsure if there are others, unknown if there is none.
+    """
+    return search_again(shop, AskedText(text), refinement, count=count)
+
+
+def search_again(
+    shop: Shop,
+    asked: Asked,
+    refinement: Refinement = Refinement(),  # noqa: B008  (it cannot be changed)
+    *,
+    count: int = 10,
+    measure: Measure = Measure.COSINE,
+) -> Answer:
+    """Answer a search anew under a filter and with what the clerk said of it; no picture is looked at.
+
+    A product that was called wrong is left out, and what is left is judged without it. One that was called
+    right comes first, whatever the filter says, and below it what is like both it and the picture.
+
+    Raises:
+        KnownError: it was asked what is like a product that has no photo.
+    """
+    with shop.right_of_way.searching():
+        (verdict, results, unknown), took = _timed(lambda: _answer(shop, asked, refinement, count, measure))
+    return Answer(verdict, results, Timings(0.0, 0.0, took, took), unknown, asked)
 
 
 def embed_picture(shop: Shop, image: Image.Image) -> NDArray[np.float32]:
@@ -82,51 +146,116 @@ def embed_picture(shop: Shop, image: Image.Image) -> NDArray[np.float32]:
     return vector
 
 
-def _find(
+_Found = tuple[Verdict, tuple[Result, ...], float]
+
+
+def _answer(shop: Shop, asked: Asked, refinement: Refinement, count: int, measure: Measure) -> _Found:
+    said = refinement.feedback
+    if isinstance(asked, AskedText):
+        found = _find_text(shop, asked.text, refinement, count)
+    else:
+        filter_ = refinement.filter_
+        allowed = None if filter_.is_default else matching_photo_ids(shop.catalog, filter_)
+        if isinstance(asked, LikeProduct):
+            found = _find_like(shop, asked.product_id, said, allowed, count, measure)
+        else:
+            results, judgement = _find_pictures(shop, asked, said, allowed, count, measure)
+            found = judgement.verdict, results, judgement.unknown
+    if said.absent:
+        return Verdict.UNKNOWN, found[1], 1.0
+    if said.right is not None and not isinstance(asked, LikeProduct):
+        return _with_right(shop, found, said.right, count)
+    return found
+
+
+def _with_right(shop: Shop, found: _Found, right: int, count: int) -> _Found:
+    """The right product first, beyond doubt; the others keep their order."""
+    there = [result for result in found[1] if result.product_id == right]
+    first = there or list(result_list(shop, [Ranked(right, None, 1.0, 1.0)]))
+    others = [replace(result, confidence=0.0) for result in found[1] if result.product_id != right]
+    results = tuple([*(replace(result, confidence=1.0) for result in first), *others][:count])
+    return (Verdict.MATCH, results, 0.0) if first else found
+
+
+def _find_text(shop: Shop, text: str, refinement: Refinement, count: int) -> _Found:
+    wrong = set(refinement.feedback.wrong)
+    hits = find_products(shop.catalog, text, refinement.filter_, limit=count + len(wrong))
+    hits = [hit for hit in hits if hit.product_id not in wrong][:count]
+    results = result_list(shop, [Ranked(hit.product_id, None, 0.0, 0.0) for hit in hits])
+    if not results:
+        return Verdict.UNKNOWN, results, 0.0
+    by_number = len([hit for hit in hits if hit.why is Why.NUMBER]) == 1
+    return (Verdict.MATCH if by_number else Verdict.UNSURE), results, 0.0
+
+
+def _find_like(
     shop: Shop,
-    vector: NDArray[np.float32],
+    product_id: int,
+    said: Feedback,
+    allowed: NDArray[np.int64] | None,
     count: int,
     measure: Measure,
+) -> _Found:
+    """Other products that look like this one; how alike is no probability of anything."""
+    model = shop.model
+    rows = _compared_photos(shop, model, product_id, measure)
+    if not len(rows):
+        raise KnownError(
+            message("core", "This product has no photo yet that could be compared. Add one first.")
+        )
+    groups = _groups(shop, model, middle(rows), {product_id, *said.wrong}, allowed, count, measure)
+    ranked = [Ranked(group.key, group.best.photo_id, group.best.similarity, 0.0) for group in groups]
+    return Verdict.UNSURE, result_list(shop, ranked), 0.0
+
+
+def _find_pictures(
+    shop: Shop,
+    asked: SeenPictures,
+    said: Feedback,
     allowed: NDArray[np.int64] | None,
+    count: int,
+    measure: Measure,
 ) -> tuple[tuple[Result, ...], Judgement]:
     model = shop.model  # taken once: a lesson may be put in use while this search is on its way
-    groups = shop.index(measure, model).search_grouped(
-        vector,
-        max(count, JUDGED_PRODUCTS),
-        lambda photo_ids: products_of_photos(shop.catalog, photo_ids),
-        allowed,
-    )
+    query = middle(to_index_space(model.compared(asked.vectors), measure))
+    if said.right is not None:
+        query = towards(query, _compared_photos(shop, model, said.right, measure))
+    groups = _groups(shop, model, query, set(said.wrong), allowed, max(count, JUDGED_PRODUCTS), measure)
     similarities = [group.best.similarity for group in groups]
     judgement = judge(similarities, measure, model.calibrations.get(measure))
-    confidences = judgement.confidences.tolist()
-    return _results(shop, groups[:count], confidences), judgement
+    ranked = [
+        Ranked(group.key, group.best.photo_id, group.best.similarity, float(confidence))
+        for group, confidence in zip(groups[:count], judgement.confidences, strict=False)
+    ]
+    return result_list(shop, ranked), judgement
 
 
-def _results(shop: Shop, groups: list[NeighbourGroup], confidences: list[float]) -> tuple[Result, ...]:
-    products = {product.id: product for product in products_by_ids(shop.catalog, [g.key for g in groups])}
-    photos = {photo.id: photo for photo in photos_by_ids(shop.catalog, [g.best.photo_id for g in groups])}
-    results = []
-    for group, confidence in zip(groups, confidences, strict=False):
-        product, photo = products.get(group.key), photos.get(group.best.photo_id)
-        if product is None or photo is None:  # removed by another lane a moment ago
-            continue
-        results.append(
-            Result(
-                product_id=product.id,
-                sku=product.sku,
-                title=product.title,
-                category=product.category,
-                price_minor=product.price_minor,
-                currency=product.currency,
-                stock=product.stock,
-                location=product.location,
-                score=group.best.similarity,
-                confidence=confidence,
-                photo=str(shop.files.path(photo.sha256)),
-                thumbnail=str(shop.files.thumbnail_path(photo.sha256)),
-            )
-        )
-    return tuple(results)
+def _groups(
+    shop: Shop,
+    model: ShopModel,
+    query: NDArray[np.float32],
+    left_out: set[int],
+    allowed: NDArray[np.int64] | None,
+    count: int,
+    measure: Measure,
+) -> list[NeighbourGroup]:
+    """The products nearest to ``query``, a vector of those that are compared."""
+
+    def products(photo_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        found = products_of_photos(shop.catalog, photo_ids)
+        found[np.isin(found, list(left_out))] = -1
+        return found
+
+    return shop.index(measure, model).search_grouped(query, count, products, allowed, projected=True)
+
+
+def _compared_photos(shop: Shop, model: ShopModel, product_id: int, measure: Measure) -> NDArray[np.float32]:
+    """What is compared of a product's photos, (n, k); n is 0 where none was embedded."""
+    ids = [photo.id for photo in photos_of_product(shop.catalog, product_id)]
+    found = vectors_of(shop.catalog, shop.spec.fingerprint, ids).vectors
+    if not len(found):
+        return np.empty((0, model.dim), np.float32)
+    return to_index_space(model.compared(found), measure)
 
 
 def _timed(step: Callable[[], _T]) -> tuple[_T, float]:

@@ -59,7 +59,9 @@ def with_outputs(model: bytes, names: list[str]) -> bytes:
 
 
 def _node(content: memoryview) -> Node:
-    inputs, outputs, kind = [], [], ""
+    inputs: list[str] = []
+    outputs: list[str] = []
+    kind = ""
     for number, value in _fields(content):
         if number in (_INPUTS, _OUTPUTS):
             (inputs if number == _INPUTS else outputs).append(bytes(value).decode())

@@ -123,6 +123,8 @@ class PhotoIndex:
         count: int,
         group_of: GroupOf,
         allowed: NDArray[np.int64] | None = None,
+        *,
+        projected: bool = False,
     ) -> list[NeighbourGroup]:
         """The ``count`` groups (products) that have the nearest photos, best first.
 
@@ -131,8 +133,9 @@ class PhotoIndex:
 
         Args:
             group_of: photo ids to group keys; asked for the nearest few dozen first, for more if needed.
+            projected: the query is not a raw vector but one of those that are compared, (k,).
         """
-        space_query = self._query(query)
+        space_query = self._query(query, projected=projected)
         return search_groups(self._snapshot, space_query, max(0, count), group_of, _ascending(allowed))
 
     def add(
@@ -266,8 +269,8 @@ class PhotoIndex:
             self._tail = Tail(self._dim, self._measure)
             self._publish()
 
-    def _query(self, query: NDArray[np.floating]) -> NDArray[np.float32]:
-        if self._project is not None:
+    def _query(self, query: NDArray[np.floating], *, projected: bool = False) -> NDArray[np.float32]:
+        if self._project is not None and not projected:
             query = self._project(query)
         if query.shape != (self._dim,):
             raise ValueError(f"a query of shape {query.shape} for an index of {self._dim} dimensions")
