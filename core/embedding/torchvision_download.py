@@ -3,7 +3,6 @@
 Everything else in the program works without a network. Runs in a child process; imports torch.
 """
 
-import hashlib
 import re
 from pathlib import Path
 from urllib.error import URLError
@@ -40,7 +39,7 @@ def fetch_resnet50(folder: Path, source: str | None = None) -> Path:
         torch.hub.download_url_to_file(address, str(target), promised[1], progress=False)
     except RuntimeError as error:  # torch's word for a wrong hash
         raise _not_the_file(name) from error
-    except (URLError, OSError) as error:
+    except (URLError, OSError) as error:  # no network, or nothing of that name there
         reason = getattr(error, "reason", None) or error.strerror or type(error).__name__
         raise KnownError(
             message(
@@ -51,8 +50,6 @@ def fetch_resnet50(folder: Path, source: str | None = None) -> Path:
             reason=str(reason),
             file=name,
         ) from error
-    if not hashlib.sha256(target.read_bytes()).hexdigest().startswith(promised[1]):
-        raise _not_the_file(name)
     return target
 
 

@@ -1,0 +1,271 @@
+"""Giving a shop another backbone: real files of weights, good, wrong, damaged and hostile."""
+
+import hashlib
+import http.server
+import json
+import os
+import pickle
+import threading
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from numpy.typing import NDArray
+from safetensors.torch import save, save_file
+
+from core.embedding.adding import add_backbone, download_resnet50
+from core.embedding.backbone import BackboneSpec, Part
+from core.embedding.backbone_store import backbones_folder, read_spec, remove_backbone, stored_backbones
+from core.embedding.describe_weights import describe
+from core.embedding.detailed_vector import COLOURS
+from core.embedding.loading import load_backbone
+from core.embedding.networks import build_network, prepare_imports
+from core.embedding.onnx_export import TOLERANCE
+from core.embedding.torchvision_download import fetch_resnet50
+from core.embedding.weights import StoredWeights
+from core.errors import KnownError
+
+prepare_imports()
+import timm  # noqa: E402
+
+BatchFor = Callable[[BackboneSpec], NDArray[np.float32]]
+SMALL = "mobilenetv3_small_050"
+
+
+@pytest.fixture(scope="session")
+def small_weights() -> dict[str, torch.Tensor]:
+    torch.manual_seed(3)
+    return {name: tensor.clone() for name, tensor in timm.create_model(SMALL).state_dict().items()}
+
+
+@pytest.fixture(scope="session")
+def added(tmp_path_factory: pytest.TempPathFactory, small_weights: dict[str, torch.Tensor]) -> Path:
+    """The models folder of a shop that was given a small network of timm's."""
+    home = tmp_path_factory.mktemp("given")
+    file = home / "house-network.safetensors"
+    save_file(small_weights, file, metadata={"architecture": SMALL, "format": "pt"})
+    add_backbone(home / "models", file)
+    file.unlink()  # the shop keeps its own copy
+    return home / "models"
+
+
+def test_a_network_of_timm_is_added_from_safetensors_and_answers_as_torch_does(
+    added: Path, batch_for: BatchFor
+) -> None:
+    (spec,) = stored_backbones(added)
+    assert (spec.name, spec.architecture) == ("house-network", SMALL)
+    assert spec.parts == (Part(1024, signed=True), Part(COLOURS))
+    config = timm.get_pretrained_cfg(SMALL)
+    assert config is not None
+    assert spec.preprocessing.mean == pytest.approx([255 * value for value in config.mean])
+    batch = batch_for(spec)
+    with torch.inference_mode():
+        expected = build_network(spec)(torch.from_numpy(batch)).numpy()
+    backbone = load_backbone(spec, device="cpu")
+    answered = backbone.embed(batch)
+    backbone.close()
+    np.testing.assert_allclose(answered, expected, atol=TOLERANCE * max(1, np.abs(expected).max()), rtol=0)
+    assert answered.std() > 0
+
+
+def test_the_checksum_is_the_files_own_and_part_of_the_fingerprint(added: Path) -> None:
+    (spec,) = stored_backbones(added)
+    assert isinstance(spec.weights, StoredWeights)
+    assert spec.weights.sha256 == hashlib.sha256(spec.weights.path.read_bytes()).hexdigest()
+    manifest = json.loads((spec.weights.path.parent / "house-network.json").read_text())
+    assert manifest["fingerprint"] == spec.fingerprint
+    assert manifest["largest_difference"] <= TOLERANCE
+
+
+def test_a_shop_that_moves_takes_its_network_along(added: Path, tmp_path: Path, batch_for: BatchFor) -> None:
+    import shutil
+
+    (spec,) = stored_backbones(added)
+    shutil.copytree(added, tmp_path / "elsewhere")
+    (moved,) = stored_backbones(tmp_path / "elsewhere")
+    assert moved.fingerprint == spec.fingerprint
+    backbone = load_backbone(moved, device="cpu")
+    assert backbone.embed(batch_for(moved)).shape == (3, moved.dim)
+    backbone.close()
+
+
+def test_a_name_is_taken_once(added: Path, tmp_path: Path, small_weights: dict[str, torch.Tensor]) -> None:
+    file = tmp_path / "house-network.safetensors"
+    save_file(small_weights, file, metadata={"architecture": SMALL})
+    with pytest.raises(KnownError, match="a model called house-network already"):
+        add_backbone(added, file)
+    with pytest.raises(KnownError, match="cannot be called 0001-deep"):
+        add_backbone(added, file, name="0001-deep")
+
+
+def test_a_pth_whose_name_says_the_network_is_added_and_removed(
+    tmp_path: Path, small_weights: dict[str, torch.Tensor]
+) -> None:
+    file = tmp_path / f"{SMALL}-0badcafe.pth"
+    wrapped = {"epoch": 90, "state_dict": {f"module.{key}": value for key, value in small_weights.items()}}
+    torch.save(wrapped, file)
+    spec = add_backbone(tmp_path / "models", file)
+    assert (spec.name, spec.architecture) == ("mobilenetv3-small-050", SMALL)
+    remove_backbone(tmp_path / "models", spec.name)
+    assert stored_backbones(tmp_path / "models") == []
+
+
+class _Bomb:
+    """Unpickling it makes a file: what a hostile file of weights does is up to its maker."""
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+
+    def __reduce__(self) -> tuple[object, tuple[str, int]]:
+        return os.mkdir, (str(self.target), 0o755)
+
+
+@pytest.mark.parametrize("packed", ["zip", "bare pickle"])
+def test_a_file_that_would_run_code_is_refused_and_runs_none(tmp_path: Path, packed: str) -> None:
+    file, mark = tmp_path / "resnet18.pth", tmp_path / "it ran"
+    if packed == "zip":
+        torch.save({"conv1.weight": torch.zeros(3), "x": _Bomb(mark)}, file)
+    else:
+        file.write_bytes(pickle.dumps({"conv1.weight": _Bomb(mark)}, protocol=2))
+    with pytest.raises(KnownError, match="asks to run code"):
+        add_backbone(tmp_path / "models", file)
+    assert not mark.exists()
+    assert_nothing_is_left(tmp_path / "models")
+
+
+def test_an_archive_that_would_fill_the_memory_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "resnet18.pth"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("archive/data.pkl", b"\0" * 30_000_000)
+    with pytest.raises(KnownError, match="many times its size"):
+        add_backbone(tmp_path / "models", file)
+
+
+def test_a_torn_file_is_refused_and_nothing_is_kept(
+    tmp_path: Path, small_weights: dict[str, torch.Tensor]
+) -> None:
+    models, torn = tmp_path / "models", tmp_path / "resnet18.safetensors"
+    save_file(small_weights, torn, metadata={"architecture": SMALL})
+    whole = torn.read_bytes()
+    torn.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(KnownError, match="damaged or no file of weights"):
+        add_backbone(models, torn)
+    with pytest.raises(KnownError, match="cannot be read"):
+        add_backbone(models, tmp_path / "gone.pth")
+    assert_nothing_is_left(models)
+
+
+def test_weights_of_another_network_or_of_none_are_refused(small_weights: dict[str, torch.Tensor]) -> None:
+    with pytest.raises(KnownError, match="do not fit the network resnet18"):
+        described(save(small_weights), architecture="resnet18")
+    with pytest.raises(KnownError, match="no network called no_such_net"):
+        described(save(small_weights), architecture="no_such_net")
+    with pytest.raises(KnownError, match="does not say which network"):
+        described(save(small_weights))
+    with pytest.raises(KnownError, match="no parameters"):
+        described(save({}), architecture=SMALL)
+    broken = {name: tensor.clone() for name, tensor in small_weights.items()}
+    broken["conv_stem.weight"][0] = float("nan")
+    with pytest.raises(KnownError, match="not finite"):
+        described(save(broken), architecture=SMALL)
+
+
+def test_what_the_files_maker_wrote_of_its_pictures_goes_before_the_librarys_own(
+    tmp_path: Path, small_weights: dict[str, torch.Tensor]
+) -> None:
+    config = {
+        "architecture": SMALL,
+        "pretrained_cfg": {"input_size": [3, 192, 192], "mean": [0.5] * 3, "std": [0.25] * 3, "crop_pct": 1},
+    }
+    (tmp_path / "config.json").write_text(json.dumps(config))
+    recipe = described(save(small_weights), tmp_path / "model.safetensors").preprocessing
+    assert (recipe.side, recipe.crop_share) == (192, 1.0)
+    assert (recipe.mean, recipe.scale) == ((127.5,) * 3, (63.75,) * 3)
+
+
+def described(
+    content: bytes, file: Path = Path("ours.safetensors"), architecture: str | None = None
+) -> BackboneSpec:
+    return describe(content, "0" * 64, file=file, name="ours", architecture=architecture)
+
+
+def test_a_damaged_record_is_a_sentence(added: Path, tmp_path: Path) -> None:
+    (tmp_path / "backbone.json").write_text('{"format": 99}')
+    with pytest.raises(KnownError, match="newer version"):
+        read_spec(tmp_path)
+
+
+@contextmanager
+def server(folder: Path) -> Iterator[str]:
+    """The files of ``folder`` on this computer's own loopback; no test reaches further."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    handler = partial(Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        thread = threading.Thread(target=running.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{running.server_address[1]}"
+        running.shutdown()
+        thread.join()
+
+
+def test_what_is_downloaded_is_checked_against_the_hash_in_its_name(tmp_path: Path) -> None:
+    offered, kept = tmp_path / "offered", tmp_path / "kept"
+    offered.mkdir()
+    kept.mkdir()
+    digits = hashlib.sha256(b"numbers").hexdigest()[:8]
+    (offered / f"resnet50-{digits}.pth").write_bytes(b"numbers")
+    (offered / "resnet50-00000000.pth").write_bytes(b"other numbers")
+    with server(offered) as address:
+        assert fetch_resnet50(kept, f"{address}/resnet50-{digits}.pth").read_bytes() == b"numbers"
+        with pytest.raises(KnownError, match="its hash is another"):
+            fetch_resnet50(kept, f"{address}/resnet50-00000000.pth")
+        with pytest.raises(KnownError, match="does not carry its hash"):
+            fetch_resnet50(kept, f"{address}/resnet50.pth")
+        with pytest.raises(KnownError, match="could not be downloaded"):
+            fetch_resnet50(kept, f"{address}/resnet50-ffffffff.pth")
+    assert [path.name for path in kept.iterdir()] == [f"resnet50-{digits}.pth"]
+
+
+def test_offline_the_download_says_what_else_can_be_done(tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match=r"could not be downloaded .*get the file resnet50-11ad3fa6.pth"):
+        download_resnet50(tmp_path / "models", source="http://127.0.0.1:9/resnet50-11ad3fa6.pth")
+    assert_nothing_is_left(tmp_path / "models")
+
+
+@pytest.mark.long
+def test_torchvisions_resnet_50_is_downloaded_and_added(tmp_path: Path, batch_for: BatchFor) -> None:
+    from torchvision.models import resnet50
+
+    torch.manual_seed(1)  # untrained: what counts here is that the weights arrive
+    offered = tmp_path / "new.pth"
+    torch.save(resnet50(weights=None).state_dict(), offered)
+    sha256 = hashlib.sha256(offered.read_bytes()).hexdigest()
+    offered = offered.rename(tmp_path / f"resnet50-{sha256[:8]}.pth")
+    with server(tmp_path) as address:
+        spec = download_resnet50(tmp_path / "models", source=f"{address}/{offered.name}")
+    assert (spec.name, spec.architecture) == ("resnet50", "torchvision/resnet50")
+    assert spec.parts == (Part(2048), Part(COLOURS))
+    assert spec.weights.sha256 == sha256
+    assert sorted(path.name for path in (backbones_folder(tmp_path / "models") / "resnet50").iterdir()) == [
+        ".resnet50.lock",
+        "backbone.json",
+        "resnet50.json",
+        "resnet50.onnx",
+        "weights.pth",
+    ]
+    backbone = load_backbone(spec, device="cpu")
+    assert backbone.embed(batch_for(spec)[:1]).shape == (1, 2048 + COLOURS)
+    backbone.close()
+
+
+def assert_nothing_is_left(models: Path) -> None:
+    assert not models.exists() or not list(backbones_folder(models).iterdir())
