@@ -63,7 +63,7 @@ def is_whole(path: Path) -> bool:
     try:
         with contextlib.closing(_open_unchanged(path)) as connection:
             return [row[0] for row in connection.execute("PRAGMA integrity_check(1)")] == ["ok"]
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):  # SQLite's words about damage may quote it
         return False
 
 

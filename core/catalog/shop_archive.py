@@ -21,6 +21,7 @@ from core.catalog.backup_files import copy_database, is_whole, written_beside
 from core.catalog.clock import utc_now
 from core.catalog.database import Catalog
 from core.catalog.replace_catalog import check_is_ours, has_sqlite_header, replace_catalog
+from core.catalog.zip_errors import UNREADABLE_ZIP
 from core.errors import KnownError
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
@@ -143,15 +144,7 @@ def _verify(path: Path, progress: ReportProgress) -> dict[str, str]:
                     if _sha256(member) != expected:
                         raise _damaged(path)
             return hashes
-    except (
-        zipfile.BadZipFile,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        KeyError,
-        ValueError,
-        OSError,
-    ) as error:
+    except UNREADABLE_ZIP as error:
         raise _damaged(path) from error
 
 

@@ -115,6 +115,8 @@ def _translated(path: Path, call: Callable[_P, _T], *args: _P.args, **kwargs: _P
         if known is None:
             raise
         raise known from error
+    except UnicodeDecodeError as error:  # a damaged text, or SQLite's words about damage, which quote it
+        raise damaged(path) from error
 
 
 class CatalogCursor(sqlite3.Cursor):

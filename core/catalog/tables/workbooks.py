@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from core.catalog.tables.rows import MOST_COLUMNS
+from core.catalog.zip_errors import UNREADABLE_ZIP
 from core.errors import KnownError
 from core.messages import message
 
@@ -36,16 +37,7 @@ def read_workbook_rows(path: Path, data: bytes) -> Iterator[list[str]]:
                     yield _trimmed([_text(value) for value in row])
             finally:
                 book.close()
-    except (
-        OSError,
-        ValueError,
-        KeyError,
-        IndexError,
-        TypeError,
-        AttributeError,
-        SyntaxError,
-        zipfile.BadZipFile,
-    ) as error:
+    except (*UNREADABLE_ZIP, IndexError, TypeError, AttributeError, ArithmeticError, SyntaxError) as error:
         # openpyxl has no error of its own for a broken part: whatever its parser trips over comes out.
         raise _no_workbook(path) from error
 
@@ -67,7 +59,7 @@ def _refuse_bombs(path: Path, data: bytes) -> None:
                     with archive.open(part) as stream:
                         if b"<!DOCTYPE" in stream.read(4096):  # no spreadsheet program writes one
                             raise _no_workbook(path)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except UNREADABLE_ZIP as error:
         raise _no_workbook(path) from error
 
 

@@ -287,3 +287,23 @@ def test_the_catalog_may_be_written_while_it_is_backed_up(
     assert skus(tmp_path / "elsewhere" / "catalog.db") == ["A", "B"]
     assert counts(catalog).products == 2 + len(added)
     assert product_by_sku(catalog, added[-1]) is not None
+
+
+def test_a_copy_whose_schema_is_damaged_into_no_text_is_no_backup(catalog: Catalog, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    copy_database(catalog.db.conn, copy)
+    data = copy.read_bytes()
+    copy.write_bytes(data.replace(b"CREATE TABLE", b"CREA\x90\xff\xfeABLE"))
+    assert not is_whole(copy)
+    with pytest.raises(KnownError, match="damaged"), Catalog(copy, read_only=True) as broken:
+        broken.db.execute("SELECT sku FROM products").fetchall()
+
+
+def test_an_archive_whose_compressed_parts_are_damaged_is_refused(catalog: Catalog, tmp_path: Path) -> None:
+    backup = tmp_path / "backup.zip"
+    write_archive(catalog, tmp_path, backup)
+    data = bytearray(backup.read_bytes())
+    data[100:200] = b"\xff" * 100
+    backup.write_bytes(data)
+    with pytest.raises(KnownError, match="damaged or no backup"):
+        restore_backup(backup, tmp_path / "shop")

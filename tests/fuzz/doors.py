@@ -1,0 +1,71 @@
+"""The program's front doors for files from strangers, and what must hold whatever comes through them."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.catalog.shop_archive import restore_backup
+from core.catalog.tables.parse import parse_table
+from core.imaging.decode import decode_bytes
+from tests.fuzz.seeds import archive_seeds, picture_seeds, table_seeds
+
+_SIDE = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One way in.
+
+    Attributes:
+        seeds: good files for it, made in a folder that is given.
+        enter: takes one input, in a folder of its own; KnownError is its way to refuse, anything else that
+            it raises is our bug.
+    """
+
+    name: str
+    seeds: Callable[[Path], list[bytes]]
+    enter: Callable[[bytes, Path], None]
+
+
+def open_picture(data: bytes, folder: Path) -> None:
+    """A picture is safe, or refused."""
+    del folder
+    image = decode_bytes(data, name="picture", max_side=_SIDE)
+    assert image.mode == "RGB"
+    assert 1 <= min(image.size) <= max(image.size) <= _SIDE
+
+
+def read_table(data: bytes, folder: Path) -> None:
+    """A table gives products with an SKU each, every SKU once, or is refused."""
+    path = folder / "table.csv"
+    path.write_bytes(data)
+    table = parse_table(path)
+    assert all(row.draft.sku for row in table.rows)
+    assert len({row.draft.sku for row in table.rows}) == len(table.rows)
+
+
+def restore_archive(data: bytes, folder: Path) -> None:
+    """A backup is restored whole into the shop's own folder, or refused and nothing is written elsewhere."""
+    backup, home = folder / "backup.zip", folder / "home"
+    shutil.rmtree(home, ignore_errors=True)
+    (home / "shop").mkdir(parents=True)
+    backup.write_bytes(data)
+    before = set(folder.iterdir())
+    try:
+        restore_backup(backup, home / "shop")
+    finally:
+        assert set(folder.iterdir()) == before
+        assert list(home.iterdir()) == [home / "shop"]
+        left = {path.name.split(".")[0] for path in (home / "shop").iterdir()}
+        assert left <= {"catalog", "photos", "models", "backups"}, left
+
+
+DOORS = {
+    door.name: door
+    for door in (
+        Door("pictures", lambda _folder: picture_seeds(), open_picture),
+        Door("tables", lambda _folder: table_seeds(), read_table),
+        Door("backups", archive_seeds, restore_archive),
+    )
+}
