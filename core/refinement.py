@@ -1,6 +1,6 @@
 """What narrows an answer down: a filter, and what the clerk said of it. Nothing of it needs the picture."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.catalog.filters import Filter
 from core.feedback import NOTHING_SAID, Feedback
@@ -15,7 +15,7 @@ class Refinement:
         feedback: what was said of the search so far.
     """
 
-    filter_: Filter = Filter()
+    filter_: Filter = field(default_factory=Filter)
     feedback: Feedback = NOTHING_SAID
 
     @property

@@ -25,7 +25,7 @@ Vector = NDArray[np.float32]
 
 
 def middle(rows: NDArray[np.float32]) -> Vector:
-    """The mean of vectors, (n, k), n at least 1: where several pictures of one thing are searched together."""
+    """The mean of vectors, (n, k), n at least 1: several pictures of one thing are searched with as one."""
     return np.asarray(rows.mean(axis=0), np.float32)
 
 
