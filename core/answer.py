@@ -61,9 +61,11 @@ class SeenPictures:
 
     Attributes:
         vectors: its raw vectors, (n, dim), n at least 1.
+        fingerprint: the backbone's; under another one the vectors mean nothing.
     """
 
     vectors: NDArray[np.float32]
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)

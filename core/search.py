@@ -32,6 +32,7 @@ from core.refinement import Refinement
 from core.relevance import middle, towards
 from core.result_list import Ranked, result_list
 from core.shop import Shop
+from core.shop_network import ShopNetwork
 from core.verdict import Judgement, judge
 
 QUERY_SIDE = 1000
@@ -95,10 +96,11 @@ def search_pictures(
         KnownError: the model's files are missing or damaged.
     """
     with shop.right_of_way.searching():
-        vectors, embed_ms = _timed(lambda: np.stack([embed_picture(shop, image) for image in images]))
-        asked = SeenPictures(vectors)
+        model, network = shop.in_use  # taken once: a lesson may be put in use while this search is on its way
+        vectors, embed_ms = _timed(lambda: np.stack([embed_picture(network, image) for image in images]))
+        asked = SeenPictures(vectors, model.spec.fingerprint)
         (results, judgement), index_ms = _timed(
-            lambda: _find_pictures(shop, asked, NOTHING_SAID, allowed, count, measure)
+            lambda: _find_pictures(shop, model, asked, NOTHING_SAID, allowed, count, measure)
         )
     timings = Timings(decode_ms, embed_ms, index_ms, decode_ms + embed_ms + index_ms)
     return Answer(judgement.verdict, results, timings, judgement.unknown, asked)
@@ -107,9 +109,9 @@ def search_pictures(
 def search_text(
     shop: Shop,
     text: str,
-    refinement: Refinement = Refinement(),
+    refinement: Refinement = Refinement(),  # noqa: B008  (it cannot be changed)
     *,
-    count: int = 10,  # noqa: B008
+    count: int = 10,
 ) -> Answer:
     """The products that ``text`` means: a number, a barcode, words. A likeness is not claimed.
 
@@ -139,10 +141,10 @@ def search_again(
     return Answer(verdict, results, Timings(0.0, 0.0, took, took), unknown, asked)
 
 
-def embed_picture(shop: Shop, image: Image.Image) -> NDArray[np.float32]:
+def embed_picture(network: ShopNetwork, image: Image.Image) -> NDArray[np.float32]:
     """The raw vector of one picture, shape (dim,)."""
-    tensor = to_tensor(image, shop.spec.preprocessing)
-    vector: NDArray[np.float32] = shop.embed(tensor[None], urgent=True)[0]
+    tensor = to_tensor(image, network.spec.preprocessing)
+    vector: NDArray[np.float32] = network.embed(tensor[None], urgent=True)[0]
     return vector
 
 
@@ -159,7 +161,15 @@ def _answer(shop: Shop, asked: Asked, refinement: Refinement, count: int, measur
         if isinstance(asked, LikeProduct):
             found = _find_like(shop, asked.product_id, said, allowed, count, measure)
         else:
-            results, judgement = _find_pictures(shop, asked, said, allowed, count, measure)
+            model = shop.model
+            if asked.fingerprint != model.spec.fingerprint:
+                raise KnownError(
+                    message(
+                        "core",
+                        "The shop is searched by another model since then. Search with the picture again.",
+                    )
+                )
+            results, judgement = _find_pictures(shop, model, asked, said, allowed, count, measure)
             found = judgement.verdict, results, judgement.unknown
     if said.absent:
         return Verdict.UNKNOWN, found[1], 1.0
@@ -210,13 +220,13 @@ def _find_like(
 
 def _find_pictures(
     shop: Shop,
+    model: ShopModel,
     asked: SeenPictures,
     said: Feedback,
     allowed: NDArray[np.int64] | None,
     count: int,
     measure: Measure,
 ) -> tuple[tuple[Result, ...], Judgement]:
-    model = shop.model  # taken once: a lesson may be put in use while this search is on its way
     query = middle(to_index_space(model.compared(asked.vectors), measure))
     if said.right is not None:
         query = towards(query, _compared_photos(shop, model, said.right, measure))
@@ -252,7 +262,7 @@ def _groups(
 def _compared_photos(shop: Shop, model: ShopModel, product_id: int, measure: Measure) -> NDArray[np.float32]:
     """What is compared of a product's photos, (n, k); n is 0 where none was embedded."""
     ids = [photo.id for photo in photos_of_product(shop.catalog, product_id)]
-    found = vectors_of(shop.catalog, shop.spec.fingerprint, ids).vectors
+    found = vectors_of(shop.catalog, model.spec.fingerprint, ids).vectors
     if not len(found):
         return np.empty((0, model.dim), np.float32)
     return to_index_space(model.compared(found), measure)

@@ -4,16 +4,18 @@ Opening is quick and loads no model: the backbone and the index come when they a
 process may write to a shop; any other that opens it reads.
 """
 
+import shutil
 import threading
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.catalog.database import Catalog
-from core.catalog.vectors import searchable_photos, stream_vectors, vectors_of
+from core.catalog.vectors import remove_vectors, searchable_photos, stream_vectors, vectors_of
 from core.embedding.backbone import Backbone, BackboneSpec
-from core.embedding.loading import Device, load_backbone
+from core.embedding.loading import Device
 from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.imaging.photo_files import PhotoFiles
@@ -24,10 +26,19 @@ from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress
 from core.right_of_way import RightOfWay
 from core.shop_lock import Holder, ShopLock
+from core.shop_network import ShopNetwork
 
-PICTURES_AT_ONCE = 2
-"""How many pictures of a batch the processor embeds before a search may pass: sixteen would make it wait for
-a sixth of a second, and are hardly quicker."""
+
+class InUse(NamedTuple):
+    """What a shop is searched by at one moment; both are replaced together.
+
+    Attributes:
+        model: what is compared, and how scores are judged.
+        network: what turns pictures into the raw vectors that the model takes.
+    """
+
+    model: ShopModel
+    network: ShopNetwork
 
 
 class Shop:
@@ -37,7 +48,6 @@ class Shop:
         folder: where it lies.
         catalog: products, photos, vectors, stock and tags.
         files: the photo files and thumbnails.
-        spec: the backbone whose vectors this shop keeps.
         models: the lessons that it was taught.
         model_problem: why the lesson that should be in use is not, if so; the backbone alone serves then.
         writer: who writes to the shop, if it is not this process; then this shop is read-only.
@@ -56,18 +66,17 @@ class Shop:
         self.folder = folder
         self.catalog = catalog
         self.files = PhotoFiles(folder)
-        self.spec = spec
-        self.models = ModelStore(folder / "models")
+        self.models = ModelStore(folder / "models", spec)
         self.model_problem: Sentence | None = None
         self.writer = writer
         self._lock = lock
         self._device = device
-        self._backbone: Backbone | None = None
-        self._model = self._active_model()
-        self._indexes: dict[tuple[str, Measure], PhotoIndex] = {}  # by model fingerprint and measure
-        self._loading = threading.RLock()
-        self._embedding = threading.Lock()
         self.right_of_way = RightOfWay()
+        model = self._active_model()
+        self._in_use = InUse(model, self._new_network(model.spec))
+        self._retired: list[ShopNetwork] = []
+        self._indexes: dict[tuple[str, Measure], _OpenIndex] = {}  # by model fingerprint and measure
+        self._loading = threading.RLock()
         self._changing_indexes = threading.Lock()  # taken before _loading, never after it
 
     @property
@@ -101,62 +110,132 @@ class Shop:
             folder=self.folder,
         )
 
-    def load_model(self) -> Backbone:
-        """The backbone, loaded at the first call.
-
-        Raises:
-            KnownError: its files are missing or damaged.
-        """
-        with self._loading:
-            if self._backbone is None:
-                self._backbone = load_backbone(self.spec.name, device=self._device)
-            return self._backbone
-
-    def embed(self, batch: NDArray[np.float32], *, urgent: bool = False) -> NDArray[np.float32]:
-        """Pictures of shape (n, 3, side, side) to raw vectors of shape (n, dim).
-
-        Args:
-            urgent: somebody waits for the answer. What is not urgent lets searches pass every few pictures.
-        """
-        backbone = self.load_model()
-        at_once = PICTURES_AT_ONCE if backbone.device == "CPU" else max(1, len(batch))
-        vectors = []
-        for start in range(0, max(1, len(batch)), at_once):
-            if not urgent:
-                self.right_of_way.give_way()
-            with self._embedding:
-                vectors.append(backbone.embed(batch[start : start + at_once]))
-        return np.concatenate(vectors)
+    @property
+    def in_use(self) -> InUse:
+        """Model and network that fit each other. Whoever needs both takes them by one call of this."""
+        return self._in_use
 
     @property
     def model(self) -> ShopModel:
         """What the shop is searched by: the backbone as it comes, or with a lesson on top."""
-        return self._model
+        return self._in_use.model
 
-    def use_model(self, version: str | None, progress: ReportProgress = ignore_progress) -> None:
-        """Search by another lesson from now on; None for the backbone as it comes.
+    @property
+    def spec(self) -> BackboneSpec:
+        """The backbone below the model in use."""
+        return self._in_use.model.spec
+
+    def network(self, spec: BackboneSpec | None = None) -> ShopNetwork:
+        """The network in use, or the one of ``spec``; another one than that in use is closed by the caller,
+        unless it is handed to :meth:`use_model`.
+        """
+        now = self._in_use.network
+        return now if spec is None or spec.fingerprint == now.spec.fingerprint else self._new_network(spec)
+
+    def load_model(self) -> Backbone:
+        """The backbone in use, loaded at the first call.
+
+        Raises:
+            KnownError: its files are missing or damaged.
+        """
+        return self._in_use.network.load()
+
+    def embed(self, batch: NDArray[np.float32], *, urgent: bool = False) -> NDArray[np.float32]:
+        """Pictures of shape (n, 3, side, side) to raw vectors of shape (n, dim), by the network in use.
+
+        Args:
+            urgent: somebody waits for the answer. What is not urgent lets searches pass every few pictures.
+        """
+        return self._in_use.network.embed(batch, urgent=urgent)
+
+    def use_model(
+        self,
+        version: str | None,
+        progress: ReportProgress = ignore_progress,
+        *,
+        network: ShopNetwork | None = None,
+    ) -> None:
+        """Search by another lesson from now on; None for the shop's backbone as it comes.
 
         The lesson's index is made first, while searches go on; then one file is replaced. A process that is
-        killed on the way leaves the old model in use.
+        killed on the way leaves the old model in use. Only photos that the model's backbone has seen are
+        found: see core/ingest/model_switch.py, which shows it the others before.
+
+        Args:
+            network: the backbone below that model, if it is loaded already; the shop closes it.
 
         Raises:
             KnownError: there is no such lesson, it is damaged, or the shop cannot be written to.
             Cancelled: ``progress`` asked to stop; the old model stays in use.
         """
+        backbone = self.models.active_backbone()
+        model = self.models.plain() if version is None else self.models.load(version)
+        self._put_in_use(model, backbone, network, progress)
+
+    def use_backbone(
+        self,
+        name: str,
+        progress: ReportProgress = ignore_progress,
+        *,
+        network: ShopNetwork | None = None,
+    ) -> None:
+        """Search by another backbone as it comes; otherwise as :meth:`use_model`.
+
+        Raises:
+            KnownError: there is none of that name, it is damaged, or the shop cannot be written to.
+            Cancelled: ``progress`` asked to stop; the old model stays in use.
+        """
+        self._put_in_use(plain_model(self.models.backbone(name)), name, network, progress)
+
+    def _put_in_use(
+        self, model: ShopModel, backbone: str | None, network: ShopNetwork | None, progress: ReportProgress
+    ) -> None:
         self.require_writable()
-        model = plain_model(self.spec) if version is None else self.models.load(version, self.spec)
+        network = network or self.network(model.spec)
+        if network is not self._in_use.network:
+            network.load()  # what cannot be loaded is not put in use
         index = self._open_index(model, Measure.COSINE)
         if index.count and (index.generation_number == 0 or index.wants_rebuild()):
-            self._rebuild(index, progress)
-        with self._loading:
-            self.models.activate(version)
+            self._rebuild(index, model.spec, progress)
+        with self._changing_indexes, self._loading:
+            self.models.activate(model.version, backbone)
             # Indexes of the old model are dropped, not closed: a search may be on its way through one.
-            self._indexes = {(model.fingerprint, Measure.COSINE): index}
-            self._model = model
+            self._indexes = {(model.fingerprint, Measure.COSINE): _OpenIndex(index, model.spec.fingerprint)}
+            before = self._in_use.network
+            self._in_use = InUse(model, network)
             self.model_problem = None
-            # What was imported while the index was made.
-            found = searchable_photos(self.catalog, self.spec.fingerprint)
-            index.sync(found.ids, self._vectors, found.stamps)
+            self._bring_in_step(index, model.spec.fingerprint)  # what was imported while it was made
+        if before is not network:
+            self._retired.append(before)
+            before.close()
+
+    def remove_model(self, version: str) -> None:
+        """Delete a lesson that is not in use, with its index, and its network's vectors if it brought one.
+
+        Raises:
+            KnownError: there is none of that name, it is in use, or another lesson was taught on its network.
+        """
+        self.require_writable()
+        fingerprints = self.models.remove(version)
+        for fingerprint in fingerprints:
+            self.forget_fingerprint(fingerprint)
+
+    def forget_fingerprint(self, fingerprint: str) -> None:
+        """Delete the vectors, indexes and synthetic photos of a network or a lesson that is gone.
+
+        Raises:
+            ValueError: it is in use.
+        """
+        if fingerprint in {self.model.fingerprint, self.spec.fingerprint}:
+            raise ValueError(f"{fingerprint} is in use")
+        remove_vectors(self.catalog, fingerprint)
+        with self._changing_indexes, self._loading:
+            for key in [key for key in self._indexes if key[0] == fingerprint]:
+                self._indexes.pop(key).photos.close()
+            for measure in Measure:
+                folder = index_folder(self.folder / "index", fingerprint, measure)
+                shutil.rmtree(folder, ignore_errors=True)  # what cannot be deleted now is never read again
+        (self.models.folder / f"synthetic-{fingerprint}.npz").unlink(missing_ok=True)
 
     def index(self, measure: Measure = Measure.COSINE, model: ShopModel | None = None) -> PhotoIndex:
         """The index under ``measure``, opened and brought in step with the catalog at the first call.
@@ -165,40 +244,37 @@ class Shop:
             model: the one that the caller took from :attr:`model` a moment ago and will judge the scores by.
         """
         with self._loading:
-            model = model or self._model
+            model = model or self.model
             key = (model.fingerprint, measure)
             if key not in self._indexes:
-                self._indexes[key] = self._open_index(model, measure)
-            return self._indexes[key]
+                self._indexes[key] = _OpenIndex(self._open_index(model, measure), model.spec.fingerprint)
+            return self._indexes[key].photos
 
     def forget_index(self) -> None:
         """Close the indexes; each is opened and compared with the catalog anew when it is next asked for."""
         with self._loading:
-            for index in self._indexes.values():
-                index.close()
+            for opened in self._indexes.values():
+                opened.photos.close()
             self._indexes.clear()
 
     def photos_added(self, ids: NDArray[np.int64]) -> None:
         """Let the next search find photos whose vectors the catalog has just stored."""
         with self._changing_indexes:
-            indexes = self._open_indexes()
-            if indexes:
-                found = searchable_photos(self.catalog, self.spec.fingerprint, among=ids)
-                vectors = self._vectors(found.ids)
-                for index in indexes:
-                    index.add(found.ids, vectors, found.stamps)
+            for index, spec in self._open_indexes():
+                found = searchable_photos(self.catalog, spec, among=ids)
+                index.add(found.ids, self._vectors(spec, found.ids), found.stamps)
 
     def photos_removed(self, ids: NDArray[np.int64]) -> None:
         """Let no search find these photos again."""
         with self._changing_indexes:
-            for index in self._open_indexes():
+            for index, _spec in self._open_indexes():
                 index.remove(ids)
 
     def refresh_index(self) -> None:
         """Bring the open indexes in step with the catalog, after products were archived or restored."""
         with self._changing_indexes:
-            for index in self._open_indexes():
-                self._bring_in_step(index)
+            for index, spec in self._open_indexes():
+                self._bring_in_step(index, spec)
 
     def rebuild_index(
         self, measure: Measure = Measure.COSINE, progress: ReportProgress = ignore_progress
@@ -210,10 +286,11 @@ class Shop:
             Cancelled: ``progress`` asked to stop; the old generation stays.
         """
         self.require_writable()
-        return self._rebuild(self.index(measure), progress)
+        model = self.model
+        return self._rebuild(self.index(measure, model), model.spec, progress)
 
-    def _rebuild(self, index: PhotoIndex, progress: ReportProgress) -> bool:
-        found = searchable_photos(self.catalog, self.spec.fingerprint)
+    def _rebuild(self, index: PhotoIndex, spec: BackboneSpec, progress: ReportProgress) -> bool:
+        found = searchable_photos(self.catalog, spec.fingerprint)
         stamps = dict(zip(found.ids.tolist(), found.stamps.tolist(), strict=True))
         batches = (
             VectorBatch(
@@ -221,7 +298,7 @@ class Shop:
                 batch.vectors,
                 np.array([stamps.get(photo, 0) for photo in batch.ids.tolist()], np.int64),
             )
-            for batch in stream_vectors(self.catalog, self.spec.fingerprint)
+            for batch in stream_vectors(self.catalog, spec.fingerprint)
         )
         return index.rebuild(batches, count=len(found.ids), progress=progress)
 
@@ -229,10 +306,8 @@ class Shop:
         """Free the model, the index and the catalog, and let other programs write."""
         with self._loading:
             self.forget_index()
-            if self._backbone is not None:
-                with self._embedding:
-                    self._backbone.close()
-                self._backbone = None
+        for network in (self._in_use.network, *self._retired):
+            network.close()
         self.catalog.close()
         if self._lock is not None:
             self._lock.release()
@@ -243,14 +318,17 @@ class Shop:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _new_network(self, spec: BackboneSpec) -> ShopNetwork:
+        return ShopNetwork(spec, self._device, self.right_of_way)
+
     def _active_model(self) -> ShopModel:
         """The lesson in use; the backbone as it comes if there is none, or if it cannot be used."""
         try:
             version = self.models.active()
-            return plain_model(self.spec) if version is None else self.models.load(version, self.spec)
+            return self.models.plain() if version is None else self.models.load(version)
         except KnownError as error:
             self.model_problem = error.sentence
-            return plain_model(self.spec)
+            return plain_model(self.models.default)
 
     def _open_index(self, model: ShopModel, measure: Measure) -> PhotoIndex:
         index = PhotoIndex.open(
@@ -260,18 +338,25 @@ class Shop:
             writable=self.writable,
             project=model.compared,
         )
-        self._bring_in_step(index)
+        self._bring_in_step(index, model.spec.fingerprint)
         return index
 
-    def _open_indexes(self) -> list[PhotoIndex]:
+    def _open_indexes(self) -> "list[_OpenIndex]":
         with self._loading:
             return list(self._indexes.values())
 
-    def _bring_in_step(self, index: PhotoIndex) -> None:
+    def _bring_in_step(self, index: PhotoIndex, spec: str) -> None:
         with self.catalog.snapshot():  # or a photo that another program removes now could be missed half-way
-            found = searchable_photos(self.catalog, self.spec.fingerprint)
-            index.sync(found.ids, self._vectors, found.stamps)
+            found = searchable_photos(self.catalog, spec)
+            index.sync(found.ids, lambda ids: self._vectors(spec, ids), found.stamps)
 
-    def _vectors(self, ids: NDArray[np.int64]) -> NDArray[np.float16]:
-        batch = vectors_of(self.catalog, self.spec.fingerprint, ids)
+    def _vectors(self, spec: str, ids: NDArray[np.int64]) -> NDArray[np.float16]:
+        batch = vectors_of(self.catalog, spec, ids)
         return batch.vectors[np.searchsorted(batch.ids, ids)]
+
+
+class _OpenIndex(NamedTuple):
+    """An index, and the fingerprint of the backbone whose vectors it holds."""
+
+    photos: PhotoIndex
+    spec: str

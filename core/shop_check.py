@@ -8,7 +8,6 @@ import numpy as np
 from core.catalog.check import Problem, check
 from core.catalog.repair import repair
 from core.catalog.vectors import photos_without_vector, searchable_photos
-from core.embedding.loading import available_backbones
 from core.ingest.photo_pipeline import embed_missing
 from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress
@@ -44,7 +43,7 @@ def check_shop(shop: Shop, progress: ReportProgress = ignore_progress) -> ShopCh
     Raises:
         Cancelled: ``progress`` asked to stop.
     """
-    known_models = {shop.spec.fingerprint, *(spec.fingerprint for spec in available_backbones())}
+    known_models = {spec.fingerprint for spec in shop.models.every_backbone()}
     problems = check(shop.catalog, shop.files.path, known_models=known_models, progress=progress)
     if any(not problem.can_repair for problem in problems):
         return ShopCheck(tuple(problems), ())  # the index cannot be judged by a damaged catalog

@@ -22,11 +22,12 @@ from core.catalog.vectors import photos_without_vector, store_vectors
 from core.errors import KnownError
 from core.imaging.decode import decode_bytes, decode_file, read_picture_bytes
 from core.imaging.photo_files import MAX_SIDE
-from core.imaging.preprocess import to_tensor
+from core.imaging.preprocess import Preprocessing, to_tensor
 from core.ingest.report import Skipped
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.shop import Shop
+from core.shop_network import ShopNetwork
 
 BATCH = 16
 """Pictures that the network takes at once: more gain nothing on a CPU."""
@@ -50,8 +51,13 @@ class PreparedPhoto:
     tensor: NDArray[np.float32] | None
 
 
-def prepare_photo(shop: Shop, path: Path, source_name: str) -> PreparedPhoto:
+def prepare_photo(
+    shop: Shop, path: Path, source_name: str, recipe: Preprocessing | None = None
+) -> PreparedPhoto:
     """Read, decode and keep one photo; what was kept before is not decoded again.
+
+    Args:
+        recipe: of the network that the tensor is for; by default the one in use.
 
     Raises:
         KnownError: it cannot be read or kept.
@@ -67,14 +73,14 @@ def prepare_photo(shop: Shop, path: Path, source_name: str) -> PreparedPhoto:
     image = decode_bytes(data, name=path.name, max_side=MAX_SIDE)
     stored = shop.files.add(image)
     file = PhotoFile(stored.sha256, stored.width, stored.height, source_sha256, source_name)
-    return PreparedPhoto(file, to_tensor(image, shop.spec.preprocessing))
+    return PreparedPhoto(file, to_tensor(image, recipe or shop.spec.preprocessing))
 
 
-def _kept(shop: Shop, photo: Photo) -> NDArray[np.float32]:
+def _kept(shop: Shop, photo: Photo, recipe: Preprocessing) -> NDArray[np.float32]:
     """The network's input of a photo that is kept."""
     shop.right_of_way.give_way()
     image = decode_file(shop.files.path(photo.sha256), max_side=MAX_SIDE)
-    return to_tensor(image, shop.spec.preprocessing)
+    return to_tensor(image, recipe)
 
 
 def worker_pool() -> ThreadPoolExecutor:
@@ -102,8 +108,10 @@ def in_advance(
 class VectorWriter:
     """Collects photos, and embeds, stores and indexes them a batch at a time; :meth:`flush` ends it."""
 
-    def __init__(self, shop: Shop) -> None:
+    def __init__(self, shop: Shop, network: ShopNetwork | None = None) -> None:
+        """Write vectors of ``network``, or of the one that the shop uses at this moment."""
         self._shop = shop
+        self._network = network or shop.network()
         self._ids: list[int] = []
         self._tensors: list[NDArray[np.float32]] = []
 
@@ -118,14 +126,19 @@ class VectorWriter:
         """Write what has been collected; afterwards the next search finds it."""
         if not self._ids:
             return
-        vectors = self._shop.embed(np.stack(self._tensors))
-        stored = store_vectors(self._shop.catalog, self._shop.spec.fingerprint, self._ids, vectors)
+        vectors = self._network.embed(np.stack(self._tensors))
+        stored = store_vectors(self._shop.catalog, self._network.spec.fingerprint, self._ids, vectors)
         self._shop.photos_added(stored)
         self._ids, self._tensors = [], []
 
 
-def embed_missing(shop: Shop, progress: ReportProgress = ignore_progress) -> list[Skipped]:
-    """Embed every photo that the shop's model has not seen: after a crash, or for a new model.
+def embed_missing(
+    shop: Shop, progress: ReportProgress = ignore_progress, network: ShopNetwork | None = None
+) -> list[Skipped]:
+    """Embed every photo that a network has not seen: after a crash, or for a new model.
+
+    Args:
+        network: the one that the shop uses, if none is given.
 
     Returns:
         The photos that could not be embedded, and why.
@@ -133,13 +146,18 @@ def embed_missing(shop: Shop, progress: ReportProgress = ignore_progress) -> lis
     Raises:
         Cancelled: ``progress`` asked to stop; what is done stays.
     """
-    photos = photos_by_ids(shop.catalog, photos_without_vector(shop.catalog, shop.spec.fingerprint).tolist())
+    network = network or shop.network()
+    recipe = network.spec.preprocessing
+    photos = photos_by_ids(
+        shop.catalog, photos_without_vector(shop.catalog, network.spec.fingerprint).tolist()
+    )
     if not photos:
         return []
     skipped: list[Skipped] = []
-    writer = VectorWriter(shop)
+    writer = VectorWriter(shop, network)
     with worker_pool() as pool:
-        for done, (photo, tensor) in enumerate(in_advance(pool, lambda photo: _kept(shop, photo), photos)):
+        kept = in_advance(pool, lambda photo: _kept(shop, photo, recipe), photos)
+        for done, (photo, tensor) in enumerate(kept):
             report(progress, _EMBEDDING_STAGE, done, len(photos))
             try:
                 ready = tensor.result()

@@ -18,6 +18,7 @@ from core.catalog.import_plan import apply_row
 from core.catalog.photos import PhotoKind, photos_by_ids
 from core.catalog.products import Outcome, ProductDraft, product_by_sku
 from core.errors import KnownError
+from core.imaging.preprocess import Preprocessing
 from core.ingest.photo_pipeline import (
     PreparedPhoto,
     VectorWriter,
@@ -118,9 +119,10 @@ def import_entries(
     """
     shop.require_writable()
     tally = _Tally(skipped)
-    writer = VectorWriter(shop)
+    network = shop.network()  # one for all: a lesson may be put in use meanwhile
+    writer = VectorWriter(shop, network)
     with worker_pool() as pool:
-        ready = in_advance(pool, lambda entry: _prepare(shop, entry), entries)
+        ready = in_advance(pool, lambda entry: _prepare(shop, entry, network.spec.preprocessing), entries)
         group: list[tuple[Entry, _Prepared]] = []
         photos = 0
         for done, (entry, prepared) in enumerate(ready):
@@ -138,11 +140,11 @@ def import_entries(
     return tally.report()
 
 
-def _prepare(shop: Shop, entry: Entry) -> _Prepared:
+def _prepare(shop: Shop, entry: Entry, recipe: Preprocessing) -> _Prepared:
     photos, failures = [], []
     for source in entry.photos:
         try:
-            photos.append((prepare_photo(shop, source.path, source.name), source.kind))
+            photos.append((prepare_photo(shop, source.path, source.name, recipe), source.kind))
         except KnownError as error:
             failures.append(error.sentence)
     return _Prepared(tuple(photos), tuple(failures))

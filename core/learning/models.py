@@ -6,11 +6,12 @@ use stands in ``models/active.json``, replaced in one step: a process killed at 
 model or the new one. An index belongs to one model's fingerprint, so that old and new never mix.
 """
 
+import contextlib
 import json
 import re
 import secrets
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,16 @@ from numpy.typing import NDArray
 
 from core.atomic_files import sync_folder, write_atomically
 from core.embedding.backbone import BackboneSpec
+from core.embedding.backbone_store import read_spec, stored_backbones
+from core.embedding.loading import available_backbones
 from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.learning.projection import Projection, read_projection, write_projection
 from core.messages import Sentence, message
 from core.verdict import Calibration
+
+DEEP = "deep"
+"""The kind of the lessons that bring a backbone of their own."""
 
 _ACTIVE = "active.json"
 _LESSON = "lesson.json"
@@ -41,6 +47,7 @@ class ShopModel:
         fingerprint: two vectors may be compared only if they were made under the same one.
         dim: length of the vectors that are compared.
         projection: None for the backbone as it comes.
+        spec: the backbone below.
         calibrations: by measure; a measure without one takes core/verdict.py's defaults.
     """
 
@@ -48,6 +55,7 @@ class ShopModel:
     fingerprint: str
     dim: int
     projection: Projection | None
+    spec: BackboneSpec
     calibrations: Mapping[Measure, Calibration]
 
     def compared(self, vectors: NDArray[Any]) -> NDArray[np.float32]:
@@ -59,7 +67,7 @@ class ShopModel:
 
 def plain_model(spec: BackboneSpec) -> ShopModel:
     """The backbone as it comes, nothing learned: the first part of its vectors, the pooled features."""
-    return ShopModel(None, spec.fingerprint, spec.parts[0].length, None, {})
+    return ShopModel(None, spec.fingerprint, spec.parts[0].length, None, spec, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,7 @@ class Lesson:
 
     Attributes:
         version: its name and its folder's.
-        kind: ``"quick"``.
+        kind: ``"quick"`` or ``"deep"``; a deep one brings a backbone of its own.
         created: UTC, ISO 8601.
         backbone: fingerprint of the backbone that it sits on.
         examples: photos that it learned from, synthetic ones included.
@@ -97,8 +105,38 @@ class Lesson:
 class ModelStore:
     """The ``models`` folder of one shop. Whoever writes holds the shop's lock."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, default: BackboneSpec) -> None:
+        """The models in ``folder``; ``default`` is the backbone of a shop where none was chosen."""
         self.folder = folder
+        self.default = default
+
+    def backbones(self) -> list[BackboneSpec]:
+        """Every backbone that can be used as it comes: the program's, and those added to the shop."""
+        return [*available_backbones(), *stored_backbones(self.folder)]
+
+    def backbone(self, name: str) -> BackboneSpec:
+        """The backbone called ``name``.
+
+        Raises:
+            KnownError: there is none of that name.
+        """
+        for spec in (self.default, *self.backbones()):
+            if spec.name == name:
+                return spec
+        raise KnownError(
+            message("core", "There is no model called {name}. Choose one of: {names}."),
+            name=name,
+            names=", ".join(spec.name for spec in self.backbones()),
+        )
+
+    def plain(self) -> ShopModel:
+        """The shop's backbone as it comes, nothing learned.
+
+        Raises:
+            KnownError: the backbone that was chosen is gone, or the file that names it is damaged.
+        """
+        name = self.active_backbone()
+        return plain_model(self.default if name is None else self.backbone(name))
 
     def active(self) -> str | None:
         """The version in use; None for the backbone as it comes.
@@ -106,26 +144,41 @@ class ModelStore:
         Raises:
             KnownError: the file that says so is damaged.
         """
+        return self._active("version")
+
+    def active_backbone(self) -> str | None:
+        """Name of the backbone that serves where no lesson is in use; None for the default.
+
+        Raises:
+            KnownError: the file that says so is damaged.
+        """
+        return self._active("backbone")
+
+    def _active(self, field: str) -> str | None:
         path = self.folder / _ACTIVE
         try:
-            version = json.loads(path.read_bytes())["version"]
+            value = json.loads(path.read_bytes()).get(field)
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, AttributeError) as error:
             raise _unreadable(path) from error
-        if version is not None and not isinstance(version, str):
+        if value is not None and not isinstance(value, str):
             raise _unreadable(path)
-        return version
+        return value
 
-    def activate(self, version: str | None) -> None:
+    def activate(self, version: str | None, backbone: str | None = None) -> None:
         """Put a version in use from now on; None for the backbone as it comes.
+
+        Args:
+            backbone: name of the backbone that serves where no lesson is in use; None for the default.
 
         Raises:
             KnownError: it cannot be written.
         """
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            write_atomically(self.folder / _ACTIVE, json.dumps({"version": version}).encode())
+            content = json.dumps({"version": version, "backbone": backbone})
+            write_atomically(self.folder / _ACTIVE, content.encode())
         except OSError as error:
             raise _unwritable(self.folder, error) from error
 
@@ -147,23 +200,24 @@ class ModelStore:
         """
         return _lesson(_document(self._existing(version) / _LESSON))
 
-    def load(self, version: str, spec: BackboneSpec) -> ShopModel:
-        """A version, ready for use.
+    def load(self, version: str) -> ShopModel:
+        """A version, ready for use, with the backbone that it sits on.
 
         Raises:
-            KnownError: there is none of that name, it is damaged, or it belongs to another backbone.
+            KnownError: there is none of that name, it is damaged, or its backbone is gone.
         """
         folder = self._existing(version)
         document = _document(folder / _LESSON)
         projection = read_projection(folder / _PROJECTION)
-        if projection.backbone != spec.fingerprint or projection.parts != spec.parts:
+        spec = self._spec_of(projection.backbone)
+        if spec is None or projection.parts != spec.parts:
             raise KnownError(
                 message(
                     "core",
-                    "The lesson {version} was learned for another network than {name}. Teach a new one.",
+                    "The network that the lesson {version} was learned on is not there any more. "
+                    "Use another lesson, or teach a new one.",
                 ),
                 version=version,
-                name=spec.name,
             )
         try:
             calibrations = {
@@ -172,7 +226,19 @@ class ModelStore:
             }
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise _unreadable(folder / _LESSON) from error
-        return ShopModel(version, projection.fingerprint, projection.dim, projection, calibrations)
+        return ShopModel(version, projection.fingerprint, projection.dim, projection, spec, calibrations)
+
+    def every_backbone(self) -> list[BackboneSpec]:
+        """Every backbone that vectors of this shop may come from, those of deep lessons included."""
+        found = [self.default, *self.backbones()]
+        for lesson in self.lessons():
+            if lesson.kind == DEEP:
+                with contextlib.suppress(KnownError):  # damaged: `use` says so
+                    found.append(read_spec(self.folder / lesson.version))
+        return found
+
+    def _spec_of(self, fingerprint: str) -> BackboneSpec | None:
+        return next((spec for spec in self.every_backbone() if spec.fingerprint == fingerprint), None)
 
     def learned_from(self, version: str) -> NDArray[np.int64]:
         """Stamps of the photos that a version learned from, (n,).
@@ -200,8 +266,12 @@ class ModelStore:
         projection: Projection,
         calibrations: Mapping[Measure, Calibration],
         learned_from: NDArray[np.int64],
+        network: Sequence[Path] = (),
     ) -> None:
         """Keep a lesson; its folder appears whole or not at all.
+
+        Args:
+            network: the files of the backbone that the lesson brings; they are copied.
 
         Raises:
             KnownError: it cannot be written.
@@ -229,6 +299,8 @@ class ModelStore:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._remove_leftovers()
             building.mkdir()
+            for path in network:
+                shutil.copyfile(path, building / path.name)
             write_projection(building / _PROJECTION, projection)
             with (building / _LEARNED_FROM).open("xb") as file:
                 np.save(file, np.asarray(learned_from, np.int64), allow_pickle=False)
@@ -239,23 +311,52 @@ class ModelStore:
             shutil.rmtree(building, ignore_errors=True)
             raise _unwritable(self.folder, error) from error
 
-    def remove(self, version: str) -> None:
+    def remove(self, version: str) -> tuple[str, ...]:
         """Delete a lesson that is not in use.
 
+        Returns:
+            The fingerprints that mean nothing any more: of the lesson, and of the backbone that it brought.
+
         Raises:
-            KnownError: there is none of that name, or it is in use.
+            KnownError: there is none of that name, it is in use, or another lesson sits on its backbone.
         """
         folder = self._existing(version)
         if self.active() == version:
             raise KnownError(
                 message("core", "The lesson {version} is in use. Use another one first."), version=version
             )
+        gone = self._fingerprints(version)
+        for other in self.lessons():
+            if other.version != version and other.kind != DEEP and other.backbone in gone:
+                raise KnownError(
+                    message(
+                        "core",
+                        "The lesson {other} was taught on the network of {version}. Remove that one first.",
+                    ),
+                    other=other.version,
+                    version=version,
+                )
         doomed = folder.with_name(f".{version}.{secrets.token_hex(4)}.tmp")
         try:
             folder.rename(doomed)  # gone in one step, whatever happens to its files
             shutil.rmtree(doomed)
         except OSError as error:
             raise _unwritable(folder, error) from error
+        return gone
+
+    def _fingerprints(self, version: str) -> tuple[str, ...]:
+        """Of a lesson and of the backbone that it brought, as far as its files can be read."""
+        found = []
+        try:
+            found.append(read_projection(self.folder / version / _PROJECTION).fingerprint)
+            lesson = self.lesson(version)
+        except KnownError:  # a damaged lesson can be removed; its index stays behind, unread
+            return tuple(found)
+        shared = any(
+            other.backbone == lesson.backbone and other.kind == DEEP and other.version != version
+            for other in self.lessons()
+        )
+        return (*found, lesson.backbone) if lesson.kind == DEEP and not shared else tuple(found)
 
     def _existing(self, version: str) -> Path:
         folder = self.folder / version

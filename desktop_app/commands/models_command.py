@@ -32,13 +32,15 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
 
 def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
     """Do what was asked, then show what there is."""
+    from core.ingest.model_switch import switch_model
+
     changes = arguments.action in {"use", "remove"}
     with open_named_shop(arguments, settings, write=changes) as shop:
         if arguments.action == "use":
             with console.progress() as progress:
-                shop.use_model(None if arguments.version == BACKBONE else arguments.version, progress)
+                switch_model(shop, None if arguments.version == BACKBONE else arguments.version, progress)
         elif arguments.action == "remove":
-            shop.models.remove(arguments.version)
+            shop.remove_model(arguments.version)
         if shop.model_problem is not None:
             console.error(shop.model_problem)
         _print(console, shop, shop.models.lessons())

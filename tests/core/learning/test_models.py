@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core.embedding.efficientnet_lite import LITE2
 from core.embedding.measures import Measure
 from core.errors import Cancelled, KnownError
 from core.learning.models import Lesson, ModelStore
@@ -59,7 +60,7 @@ def test_a_kept_lesson_is_read_back(shop: Shop) -> None:
         "Better by +10.",
     )
     assert shop.models.learned_from("0001-quick").tolist() == [3, 4]
-    assert shop.models.load("0001-quick", shop.spec).calibrations == CALIBRATIONS
+    assert shop.models.load("0001-quick").calibrations == CALIBRATIONS
     assert shop.models.next_version("quick") == "0002-quick"
 
 
@@ -135,13 +136,14 @@ def test_a_stopped_switch_leaves_the_old_model(shop: Shop) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="a signal that cannot be caught is needed")
 def test_a_killed_switch_leaves_the_old_model_or_the_new_one(tmp_path: Path) -> None:
-    store = ModelStore(tmp_path)
+    store = ModelStore(tmp_path, LITE2)
     store.activate("0001-quick")
     program = """
         import itertools, sys
         from pathlib import Path
+        from core.embedding.efficientnet_lite import LITE2
         from core.learning.models import ModelStore
-        store = ModelStore(Path(sys.argv[1]))
+        store = ModelStore(Path(sys.argv[1]), LITE2)
         print("ready", flush=True)
         for number in itertools.count(1):
             store.activate(f"{number % 2 + 1:04d}-quick")
