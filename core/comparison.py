@@ -24,7 +24,8 @@ class Comparison:
     """What matches, and where the squares that were compared lie in the pictures.
 
     Attributes:
-        first_square, second_square: left, top, side as shares of the picture's width, height and shorter side.
+        first_square, second_square: left and top as shares of width and height, side as one of the shorter
+            side.
         match: None where the network keeps no places; then there is no map.
     """
 
@@ -66,5 +67,6 @@ def _with_margin(picture: Image.Image, recipe: Preprocessing) -> NDArray[np.floa
     box = (left, top, left + side, top + side)
     square = picture.resize((inner, inner), Image.Resampling.BICUBIC, box=box, reducing_gap=3.0)
     mirrored = np.pad(np.asarray(square), ((margin, margin), (margin, margin), (0, 0)), mode="reflect")
-    values = (mirrored.astype(np.float32) - np.float32(recipe.mean)) / np.float32(recipe.scale)
+    mean, scale = np.asarray(recipe.mean, np.float32), np.asarray(recipe.scale, np.float32)
+    values = (mirrored.astype(np.float32) - mean) / scale
     return np.ascontiguousarray(values.transpose(2, 0, 1), np.float32)

@@ -2,9 +2,9 @@
 
 The method, cell by cell (a cell is one place of the network's feature map):
 
-1. A cell is described by the features of the last layer, stretched over the finer grid, at unit length. Beside
-   them stand those of the finer layer, centred on the mean of both pictures' cells, with a smaller weight:
-   they tell neighbouring cells apart.
+1. A cell is described by the features of the last layer, stretched over the finer grid, at unit length.
+   Beside them stand those of the finer layer, centred on the mean of both pictures' cells, with a smaller
+   weight: they tell neighbouring cells apart.
 2. The likeness of two cells is the cosine of their descriptions, times how much the network saw in the weaker
    of them: the length of its last features beside the greatest in its picture. A plain ground has features,
    too, but faint ones; without this, white would match white. A cell's likeness to the *other picture* is

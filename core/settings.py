@@ -15,6 +15,8 @@ from core.atomic_files import write_atomically
 Language = Literal["system", "en", "zh_CN"]
 Theme = Literal["system", "light", "dark"]
 Device = Literal["auto", "cpu", "gpu"]
+ResultShape = Literal["list", "grid"]
+ResultOrder = Literal["likeness", "price", "stock", "title"]
 CatalogView = Literal["table", "grid"]
 
 MAX_RECENT_SHOPS = 8
@@ -34,6 +36,10 @@ class Settings:
         last_page: name of the page that was in front then.
         guide_seen: whether the first steps have been shown.
         catalog_view: how the catalog page lists products.
+        result_shape: whether the products found stand in a list or a grid.
+        result_order: what they are sorted by.
+        keep_search_photos: whether pictures of searches that the clerk confirmed are kept, so that the next
+            lesson can learn from them.
         unknown: settings of other versions, kept as they are.
     """
 
@@ -46,6 +52,9 @@ class Settings:
     last_page: str = ""
     guide_seen: bool = False
     catalog_view: CatalogView = "table"
+    result_shape: ResultShape = "list"
+    result_order: ResultOrder = "likeness"
+    keep_search_photos: bool = False
     unknown: dict[str, Any] = field(default_factory=dict)
 
 

@@ -14,7 +14,7 @@ class LoggedSearch:
         origin: where it came from: a file, the camera, the command line, text.
         verdict: what the answer claimed.
         chosen_product_id: the product that the clerk opened or confirmed, if any.
-        feedback: "right", "wrong" or "" if nothing was said.
+        feedback: the last word that was said of it (:class:`core.feedback.Said`); "" if nothing was.
     """
 
     id: int

@@ -29,7 +29,7 @@ class SpatialFeatures:
         self._names = names
 
     def cells(self, batch: NDArray[np.float32]) -> tuple[Cells, ...]:
-        """Features of pictures (n, 3, side, side): those of the last layer, then finer ones if it has them."""
+        """Features of pictures (n, 3, side, side): the last layer's, then finer ones if it has them."""
         found = self._session.run(self._names, {self._input: batch})
         return tuple(np.asarray(cells, np.float32) for cells in found)
 

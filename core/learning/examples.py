@@ -1,4 +1,7 @@
-"""What a lesson learns from: the shop's photos as vectors, each with its product."""
+"""What a lesson learns from: the shop's photos as vectors, each with its product.
+
+Pictures of searches that the clerk confirmed and allowed to be kept join them as counter photos.
+"""
 
 from dataclasses import dataclass
 
@@ -6,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.catalog.photos import PhotoKind, photos_by_ids
+from core.catalog.search_feedback import kept_queries
 from core.catalog.vectors import stream_vectors
 from core.shop import Shop
 
@@ -53,8 +57,8 @@ class Examples:
 
 
 def shop_examples(shop: Shop) -> Examples:
-    """Every photo of a live product that the shop's backbone has seen."""
-    parts = []
+    """Every photo of a live product that the shop's backbone has seen, and the kept queries of one."""
+    parts = [_kept(shop)]
     for batch in stream_vectors(shop.catalog, shop.spec.fingerprint):
         photos = photos_by_ids(shop.catalog, batch.ids.tolist())
         found = np.isin(batch.ids, np.array([photo.id for photo in photos], np.int64))
@@ -71,6 +75,20 @@ def shop_examples(shop: Shop) -> Examples:
     for part in parts:
         nothing = nothing.and_also(part)
     return nothing
+
+
+def _kept(shop: Shop) -> Examples:
+    """What was confirmed at the counter; pictures that only another backbone has seen are left out."""
+    kept = [one for one in kept_queries(shop.catalog) if one.fingerprint == shop.spec.fingerprint]
+    if not kept:
+        return no_examples(shop.spec.dim)
+    return Examples(
+        np.stack([one.vector for one in kept]).astype(np.float32),
+        np.array([one.product_id for one in kept], np.int64),
+        np.ones(len(kept), np.bool_),
+        np.zeros(len(kept), np.bool_),
+        np.array([stamp_of(one.sha256) for one in kept], np.int64),
+    )
 
 
 def no_examples(dim: int) -> Examples:

@@ -22,6 +22,7 @@ from core.catalog.schema import (
     m0004_text_search,
     m0005_search_log,
     m0006_edit_log,
+    m0007_feedback,
 )
 from core.catalog.sqlite_errors import CatalogOutdatedError, damaged
 from core.errors import KnownError
@@ -51,6 +52,7 @@ STEPS = (
     Step("0004_text_search", m0004_text_search.apply),
     Step("0005_search_log", m0005_search_log.apply),
     Step("0006_edit_log", m0006_edit_log.apply),
+    Step("0007_feedback", m0007_feedback.apply),
 )
 
 

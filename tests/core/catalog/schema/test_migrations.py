@@ -115,3 +115,25 @@ def test_0006_edit_log_outlives_no_product_and_keeps_movements(db: sqlite_utils.
     assert db.execute("SELECT title FROM products").fetchone() == ("红苹果",)
     db.execute("DELETE FROM products")
     assert db.execute("SELECT count(*) FROM edit_changes").fetchone() == (0,)
+
+
+def test_0007_feedback_goes_with_its_search(db: sqlite_utils.Database) -> None:
+    migrate(db, "0006")
+    product = insert_product(db)
+    db.execute("INSERT INTO searches (searched, origin, verdict) VALUES ('', '', '')")
+    migrate(db, "0007", first="0007")
+    db.execute(
+        "INSERT INTO search_feedback (search_id, said, product_id, said_at) VALUES (1, 'right', ?, '')",
+        [product],
+    )
+    db.execute(
+        "INSERT INTO kept_queries (feedback_id, sha256, fingerprint, vector) VALUES (1, 'a', 'f', x'00')"
+    )
+    for product_id, said in ((None, "right"), (product, "absent"), (product, "perhaps")):
+        with pytest.raises(Exception, match="CHECK"):
+            db.execute(
+                "INSERT INTO search_feedback (search_id, said, product_id, said_at) VALUES (1, ?, ?, '')",
+                [said, product_id],
+            )
+    db.execute("DELETE FROM searches")
+    assert db.execute("SELECT count(*) FROM kept_queries").fetchone() == (0,)
