@@ -6,14 +6,15 @@ the type checker only.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtGui import QImage
 
 from core.answer import Answer
+from core.imaging.cut import WHOLE, Cut
 from core.messages import Sentence
 from core.progress import ReportProgress
 
@@ -31,12 +32,36 @@ class PictureSource:
     pixels: QImage | None = None
 
 
+Origin = Literal["file", "clipboard", "camera", "text"]
+"""Where a search came from."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueryPicture:
+    """A picture, and the part of it that is searched with."""
+
+    source: PictureSource
+    cut: Cut = WHOLE
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One picture to search with; a later query has a higher id."""
+    """What is searched with: pictures of one thing, or words. A later query has a higher id.
+
+    Attributes:
+        pictures: all show the same thing; none if it is words.
+        text: words, a number or a barcode; empty if it is pictures.
+    """
 
     id: int
-    source: PictureSource
+    pictures: tuple[QueryPicture, ...] = ()
+    text: str = ""
+    origin: Origin = "file"
+
+    @property
+    def name(self) -> str:
+        """What to call it: the first picture's name, or the words."""
+        return self.pictures[0].source.name if self.pictures else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +110,27 @@ class ProductDetails:
 class SearchEngine(Protocol):
     """A shop that can be searched by picture. Methods block; none is called on the GUI thread.
 
-    All but :meth:`decode` and :meth:`product` are called on the engine thread alone. Each may raise
-    KnownError.
+    :meth:`decode`, :meth:`pictures_of` and :meth:`product` are safe on any thread; the others are called on
+    the engine thread alone. Each may raise KnownError.
     """
 
     def open(self, listener: ReportProgress) -> ShopFacts:
         """Open the shop and load the model. Raises Cancelled if ``listener`` asks to stop."""
 
     def decode(self, source: PictureSource) -> Image:
-        """The upright RGB picture of ``source``, bounded in size; safe on any thread at any time."""
+        """The upright RGB picture of ``source``, whole and bounded in size; at any time."""
 
-    def search(self, picture: Image) -> Answer:
-        """The products that look most like ``picture``."""
+    def pictures_of(self, query: Query) -> list[Image]:
+        """What is searched with: the query's pictures, each cut and turned as it says; at any time."""
+
+    def search(self, pictures: Sequence[Image]) -> Answer:
+        """The products that look most like the one thing on ``pictures``, of which there is at least one."""
+
+    def search_text(self, text: str) -> Answer:
+        """The products that ``text`` means: words, a number, a barcode."""
 
     def product(self, product_id: int) -> ProductDetails:
-        """All about one product; safe on any thread while the shop is open."""
+        """All about one product; while the shop is open."""
 
     def close(self) -> None:
         """Free everything; called once, on the engine thread."""

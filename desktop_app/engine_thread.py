@@ -31,7 +31,7 @@ class EngineSignals(QObject):
     progress = Signal(object)
     """core.progress.Progress of the opening."""
     picture_decoded = Signal(int, QImage)
-    """The query's picture, as small as the window needs it."""
+    """The picture of a query that has one, whole; as small as the window needs it."""
     answered = Signal(int, object)
     """core.answer.Answer of the query."""
     failed = Signal(int, object)
@@ -97,12 +97,13 @@ class _Worker(QObject):
 
     def _answer(self, query: Query) -> None:
         start = time.perf_counter()
-        picture = self._engine.decode(query.source)
+        pictures = self._engine.pictures_of(query)
         decode_ms = (time.perf_counter() - start) * 1000
         if not self._wanted(query):
             return
-        self._signals.picture_decoded.emit(query.id, to_qimage(picture, max_side=PREVIEW_SIDE))
-        answer = self._engine.search(picture)
+        if len(pictures) == 1 and query.pictures[0].cut.is_whole:
+            self._signals.picture_decoded.emit(query.id, to_qimage(pictures[0], max_side=PREVIEW_SIDE))
+        answer = self._engine.search(pictures) if pictures else self._engine.search_text(query.text)
         total_ms = (time.perf_counter() - start) * 1000
         if self._wanted(query):
             timings = replace(answer.timings, decode=decode_ms, total=total_ms)
@@ -138,6 +139,11 @@ class EngineThread(QThread):
     def submit(self, queries: Sequence[Query]) -> None:
         """Search these pictures; everything submitted before is dropped."""
         self._mailbox.replace(queries)
+        self._worker.wake.emit()
+
+    def ask_next(self, query: Query) -> None:
+        """Search ``query`` before what waits, which stays."""
+        self._mailbox.put_first(query)
         self._worker.wake.emit()
 
     def prefer(self, query_id: int) -> None:

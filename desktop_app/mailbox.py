@@ -20,6 +20,12 @@ class QueryMailbox:
             self._waiting = list(queries)
             self._wanted = {query.id for query in self._waiting}
 
+    def put_first(self, query: Query) -> None:
+        """Want this one too, and take it next; the others stay."""
+        with self._lock:
+            self._waiting.insert(0, query)
+            self._wanted.add(query.id)
+
     def prefer(self, query_id: int) -> None:
         """Take this one next, if it still waits."""
         with self._lock:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,8 @@ from core.errors import KnownError
 from core.messages import Sentence, message
 from core.progress import ReportProgress, report
 from core.settings import Device
-from desktop_app.engine import PictureSource, ProductDetails, ShopFacts
+from desktop_app.decoded_pictures import WHOLE_SIDE, DecodedPictures
+from desktop_app.engine import PictureSource, ProductDetails, Query, ShopFacts
 from desktop_app.pictures import to_pillow
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class ShopEngine:
         self._prepare = prepare
         self._samples = samples
         self._shop: Shop | None = None
+        self._decoded = DecodedPictures(_decode)
 
     def open(self, listener: ReportProgress) -> ShopFacts:
         """Make the shop if need be, open it, load the model and the index."""
@@ -89,22 +91,23 @@ class ShopEngine:
 
     def decode(self, source: PictureSource) -> Image:
         """The upright RGB picture of ``source``, no larger than a search needs."""
-        from core.imaging.decode import decode_bytes, decode_file
-        from core.search import QUERY_SIDE
+        return _decode(source, WHOLE_SIDE)
 
-        if source.path is not None:
-            return decode_file(source.path, max_side=QUERY_SIDE)
-        if source.data is not None:
-            return decode_bytes(source.data, name=source.name, max_side=QUERY_SIDE)
-        if source.pixels is None or source.pixels.isNull():
-            raise KnownError(message("core", "There is no picture in what was given. Try another one."))
-        return to_pillow(source.pixels, max_side=QUERY_SIDE)
+    def pictures_of(self, query: Query) -> list[Image]:
+        """What is searched with: the query's pictures, each cut and turned as it says."""
+        return [self._decoded.cut(picture) for picture in query.pictures]
 
-    def search(self, picture: Image) -> Answer:
-        """The products that look most like ``picture``."""
-        from core.search import search_picture
+    def search(self, pictures: Sequence[Image]) -> Answer:
+        """The products that look most like the one thing on ``pictures``."""
+        from core.search import search_pictures
 
-        return search_picture(self.shop, picture)
+        return search_pictures(self.shop, pictures)
+
+    def search_text(self, text: str) -> Answer:
+        """The products that ``text`` means."""
+        from core.search import search_text
+
+        return search_text(self.shop, text)
 
     def product(self, product_id: int) -> ProductDetails:
         """All about one product."""
@@ -145,3 +148,15 @@ class ShopEngine:
         if self._shop is None:
             raise KnownError(message("core", "The shop is not open. Wait a moment and try again."))
         return self._shop
+
+
+def _decode(source: PictureSource, max_side: int) -> Image:
+    from core.imaging.decode import decode_bytes, decode_file
+
+    if source.path is not None:
+        return decode_file(source.path, max_side=max_side)
+    if source.data is not None:
+        return decode_bytes(source.data, name=source.name, max_side=max_side)
+    if source.pixels is None or source.pixels.isNull():
+        raise KnownError(message("core", "There is no picture in what was given. Try another one."))
+    return to_pillow(source.pixels, max_side=max_side)

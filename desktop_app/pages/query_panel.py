@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QListView, QVBox
 
 from desktop_app.models.query_delegate import QueryDelegate
 from desktop_app.models.query_model import FRAME, QueryModel
+from desktop_app.pages.query_desk import QueryDesk
 from desktop_app.theme import ThemeSwitch
 from desktop_app.widgets.busy_line import BusyLine
 from desktop_app.widgets.icon_button import IconButton
@@ -68,17 +69,17 @@ class QueryPanel(QWidget):
         else:
             self._buttons.addWidget(button, place - 1, 0, 1, 2)
 
-    def show_query(self, row: int) -> None:
-        """Show the query in ``row`` as it is known by now."""
-        asked = self._model.at(row)
-        if asked is None:
+    def show_query(self, desk: QueryDesk) -> None:
+        """Show the chosen picture as it is known by now."""
+        asked, shown = desk.picture, desk.shown
+        if asked is None or shown is None:
             return
         self.picture.show_image(asked.preview)
-        self.picture.setAccessibleDescription(asked.query.source.name)
-        self._name.setText(asked.query.source.name)
-        self.busy.set_busy(not asked.is_done)
+        self.picture.setAccessibleDescription(asked.query.name)
+        self._name.setText(asked.query.name)
+        self.busy.set_busy(not shown.is_done)
         self.strip.setVisible(self._model.rowCount() > 1)
-        index = self._model.index(row)
+        index = self._model.index(desk.row)
         if self.strip.currentIndex() != index:
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.strip.selectionModel().setCurrentIndex(index, flag)

@@ -1,9 +1,8 @@
-"""The search page: takes pictures in, hands them to the engine, and shows what comes back."""
+"""The search page: takes pictures and words in, and shows what comes back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,27 +14,25 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QGuiApplication,
-    QImage,
     QKeyEvent,
 )
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.answer import Answer
 from core.messages import Sentence
-from desktop_app.engine import PictureSource, ProductDetails, Query, SearchEngine, ShopFacts
-from desktop_app.engine_thread import PREVIEW_SIDE, EngineThread
+from desktop_app.engine import Origin, PictureSource, ProductDetails, SearchEngine, ShopFacts
+from desktop_app.engine_thread import EngineThread
 from desktop_app.jobs import Jobs
 from desktop_app.language import in_words
-from desktop_app.models.query_model import QueryModel
 from desktop_app.models.thumbnails import Thumbnails
 from desktop_app.pages.answer_view import AnswerView
 from desktop_app.pages.notice_view import NoticeView
 from desktop_app.pages.product_view import ProductView
+from desktop_app.pages.query_desk import QueryDesk
 from desktop_app.pages.query_panel import QueryPanel
 from desktop_app.pages.search_actions import SearchActions
 from desktop_app.pages.shop_page import ShopPage
 from desktop_app.pages.start_view import StartView
-from desktop_app.pictures import to_qimage
 from desktop_app.theme import ThemeSwitch
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.picture_mime import Refusal, may_hold_pictures, pictures_in
@@ -66,17 +63,16 @@ class SearchPage(ShopPage):
     ) -> None:
         super().__init__(parent)
         self._engine = engine
-        self._thread = engine_thread
         self._jobs = jobs
         self._themes = themes
         self._camera_name = camera_name
-        self._ids = count(1)
         self._is_open = False
-        self._row = -1
+        self._known: tuple[Answer | None, Sentence | None] = None, None
         self._watch: CameraWatch | None = None
         self._camera: CameraPage | None = None
         self.search_actions = SearchActions(self)
-        self.queries = QueryModel(self)
+        self.desk = QueryDesk(engine, engine_thread, jobs, self)
+        self.queries = self.desk.model
         self.start_view = StartView(themes, thumbnails, self)
         self.query_panel = QueryPanel(themes, self.queries, self)
         self.answer_view = AnswerView(themes, thumbnails, self)
@@ -100,30 +96,21 @@ class SearchPage(ShopPage):
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._add_buttons()
-        self._connect()
+        self._connect(engine_thread)
 
     # What comes in
 
-    def search(self, sources: Sequence[PictureSource]) -> None:
+    def search(self, sources: Sequence[PictureSource], origin: Origin = "file") -> None:
         """Search these pictures now; whatever was searched before is replaced."""
-        if not sources:
-            return
-        queries = [Query(next(self._ids), source) for source in sources]
-        self.queries.start(queries)
-        self._row = 0
-        self._stop_camera()
-        self._thread.submit(queries)
-        if not self._is_open:
-            self._preview_before_opening(queries[0])
-        self._stack.setCurrentWidget(self._work)
-        self.search_actions.start_again.setEnabled(True)
-        self._show_row(0)
+        if sources:
+            self._stop_camera()
+            self.desk.search(sources, origin)
 
     def search_mime(self, mime: QMimeData) -> None:
         """Search what was dropped or pasted, or say why it cannot be."""
         found = pictures_in(mime, self.tr("Picture"))
         if not isinstance(found, Refusal):
-            self.search(found)
+            self.search(found, "file" if found[0].path is not None else "clipboard")
         elif found is Refusal.ONLINE:
             self._notify(
                 lambda: (
@@ -169,9 +156,7 @@ class SearchPage(ShopPage):
 
     def start_again(self) -> None:
         """Put the search away and invite the next one."""
-        self._thread.submit(())
-        self.queries.start(())
-        self._row = -1
+        self.desk.clear()
         self._stop_camera()
         self.query_panel.clear()
         self.answer_view.show_waiting()
@@ -186,7 +171,8 @@ class SearchPage(ShopPage):
         self.answer_view.show_shop(facts)
         if not self._is_open:
             self._is_open = True
-            self._show_row(self._row)
+            self.desk.shop_opened()
+            self._show_asked()
         self.start_view.show_samples(facts.samples)
 
     def show_shop_failure(self, failure: Sentence) -> None:
@@ -259,30 +245,29 @@ class SearchPage(ShopPage):
 
     # The engine's answers
 
-    def _on_decoded(self, query_id: int, preview: QImage) -> None:
-        self._refresh(self.queries.update(query_id, preview=preview))
-
     def _on_answered(self, query_id: int, answer: Answer) -> None:
-        self._refresh(self.queries.update(query_id, answer=answer))
+        self.desk.keep_answer(query_id, answer)
 
-    def _on_failed(self, query_id: int, failure: Sentence) -> None:
-        self._refresh(self.queries.update(query_id, failure=failure))
+    def _on_turned_to(self) -> None:
+        """Another query is on show."""
+        self._known = None, None
+        self._right.setCurrentWidget(self.answer_view)
+        self._stack.setCurrentWidget(self._work)
+        self.search_actions.start_again.setEnabled(True)
+        self._show_asked()
 
-    def _refresh(self, row: int) -> None:
-        if row >= 0 and row == self._row:
-            self._show_row(row)
-
-    def _show_row(self, row: int) -> None:
-        asked = self.queries.at(row)
+    def _show_asked(self) -> None:
+        asked = self.desk.shown
         if asked is None:
             return
-        if row != self._row or not asked.is_done:
-            self._right.setCurrentWidget(self.answer_view)
-        self._row = row
-        self.query_panel.show_query(row)
+        self.query_panel.show_query(self.desk)
+        known = (asked.answer, asked.failure)
+        if known == self._known and known != (None, None):
+            return  # the picture or its parts became known: what was found stays as it is
+        self._known = known
         if asked.answer is not None:
             self.answer_view.show_answer(asked.answer)
-            if not self.query_panel.strip.hasFocus():
+            if not self.query_panel.isAncestorOf(self.focusWidget()):
                 self.answer_view.list.setFocus()
         elif asked.failure is not None:
             self.answer_view.show_failure(asked.failure)
@@ -293,27 +278,15 @@ class SearchPage(ShopPage):
         self.product_view.show_product(product)
         self._right.setCurrentWidget(self.product_view)
 
-    def _on_row_chosen(self, row: int) -> None:
-        asked = self.queries.at(row)
-        if asked is not None and row != self._row:
-            self._thread.prefer(asked.query.id)
-            self._show_row(row)
-
-    def _preview_before_opening(self, query: Query) -> None:
-        """Show the picture at once while the shop is still being opened."""
-        self._jobs.run(
-            lambda _report: to_qimage(self._engine.decode(query.source), max_side=PREVIEW_SIDE),
-            success=lambda preview: self._on_decoded(query.id, preview),
-            failure=lambda failure: self._on_failed(query.id, failure),
-        )
-
     # The camera
 
     def _make_camera(self, watch: CameraWatch) -> CameraPage:
         from desktop_app.pages.camera_page import CameraPage
 
         camera = CameraPage(self._themes, watch, self)
-        camera.taken.connect(lambda image: self.search([PictureSource(self.tr("Webcam"), pixels=image)]))
+        camera.taken.connect(
+            lambda image: self.search([PictureSource(self.tr("Webcam"), pixels=image)], "camera")
+        )
         camera.left.connect(self._leave_camera)
         camera.failed.connect(self._on_camera_failed)
         camera.camera_chosen.connect(self._on_camera_chosen)
@@ -373,18 +346,20 @@ class SearchPage(ShopPage):
                 view.add_button(button)
         self.query_panel.again_button.follow(acts.start_again)
 
-    def _connect(self) -> None:
+    def _connect(self, engine_thread: EngineThread) -> None:
         acts = self.search_actions
         acts.open.triggered.connect(self.ask_for_files)
         acts.paste.triggered.connect(self.paste)
         acts.camera.triggered.connect(self.use_camera)
         acts.start_again.triggered.connect(self.start_again)
-        signals = self._thread.signals
-        signals.picture_decoded.connect(self._on_decoded)
+        signals = engine_thread.signals
+        signals.picture_decoded.connect(self.desk.keep_preview)
         signals.answered.connect(self._on_answered)
-        signals.failed.connect(self._on_failed)
+        signals.failed.connect(self.desk.keep_failure)
+        self.desk.turned_to.connect(self._on_turned_to)
+        self.desk.learned.connect(self._show_asked)
         self.start_view.sample_chosen.connect(lambda path: self.search([PictureSource(path.name, path=path)]))
-        self.query_panel.row_chosen.connect(self._on_row_chosen)
+        self.query_panel.row_chosen.connect(self.desk.choose)
         self.answer_view.product_chosen.connect(self.show_product)
         self.product_view.left.connect(self.close_product)
         self.notice.left.connect(self._leave_notice)

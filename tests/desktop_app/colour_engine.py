@@ -1,17 +1,19 @@
 """A search engine for tests: real pictures, real files, real answers, but it only sees the mean colour."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Event, current_thread
 
 import numpy as np
 from PIL import Image
 
-from core.answer import Answer, Result, Timings, Verdict
+from core.answer import Answer, AskedText, Result, Timings, Verdict
 from core.errors import KnownError
 from core.imaging.decode import decode_bytes, decode_file
 from core.messages import message
 from core.progress import ReportProgress, report
-from desktop_app.engine import PictureSource, ProductDetails, ShopFacts
+from desktop_app.decoded_pictures import DecodedPictures
+from desktop_app.engine import PictureSource, ProductDetails, Query, ShopFacts
 from desktop_app.pictures import to_pillow
 
 PRODUCTS = {1: ("Red Soap", "red", 3), 2: ("Green Tea", "green", 0), 3: ("Blue Mug", "blue", 12)}
@@ -27,6 +29,8 @@ class ColourEngine:
         self.may_go_on.set()
         self.may_open = Event()
         self.may_open.set()
+        self.texts: list[str] = []
+        self._decoded = DecodedPictures(_decode)
         self.searched: list[tuple[int, int, int]] = []
         self.threads: set[str] = set()
         self.opening_fails = False
@@ -48,16 +52,15 @@ class ColourEngine:
         return ShopFacts("Colours", len(PRODUCTS), len(PRODUCTS), "mean colour", "CPU", (sample,))
 
     def decode(self, source: PictureSource) -> Image.Image:
-        if source.path is not None:
-            return decode_file(source.path)
-        if source.data is not None:
-            return decode_bytes(source.data, name=source.name)
-        assert source.pixels is not None
-        return to_pillow(source.pixels)
+        return _decode(source, 1000)
 
-    def search(self, picture: Image.Image) -> Answer:
+    def pictures_of(self, query: Query) -> list[Image.Image]:
+        return [self._decoded.cut(picture) for picture in query.pictures]
+
+    def search(self, pictures: Sequence[Image.Image]) -> Answer:
         self.threads.add(current_thread().name)
-        mean = np.asarray(picture, dtype=np.float64).mean(axis=(0, 1))
+        means = [np.asarray(picture, dtype=np.float64).mean(axis=(0, 1)) for picture in pictures]
+        mean = np.mean(means, axis=0)
         self.searched.append(tuple(int(value) for value in mean))  # type: ignore[arg-type]
         assert self.may_go_on.wait(10)
         if self.has_a_bug:
@@ -71,6 +74,15 @@ class ColourEngine:
         verdict = Verdict.MATCH if sure > 0.8 else Verdict.UNSURE if sure > 0.3 else Verdict.UNKNOWN
         results = tuple(self._result(key, sure if key == order[0] else 0.01) for key in order)
         return Answer(verdict, results, Timings(0, 1, 1, 2))
+
+    def search_text(self, text: str) -> Answer:
+        self.threads.add(current_thread().name)
+        self.texts.append(text)
+        found = [key for key, (title, _, _) in PRODUCTS.items() if text.casefold() in title.casefold()]
+        number = [key for key in PRODUCTS if text.casefold() == f"c{key}"]
+        results = tuple(self._result(key, 1.0) for key in number or found)
+        verdict = Verdict.MATCH if number else Verdict.UNSURE
+        return Answer(verdict, results, Timings(0, 0, 1, 1), asked=AskedText(text))
 
     def product(self, product_id: int) -> ProductDetails:
         title, _, stock = PRODUCTS[product_id]
@@ -102,3 +114,12 @@ class ColourEngine:
         title, _, stock = PRODUCTS[key]
         photo = str(self._photo(title))
         return Result(key, f"C{key}", title, "Colours", 1250, "EUR", stock, "A1-02", sure, sure, photo, photo)
+
+
+def _decode(source: PictureSource, max_side: int) -> Image.Image:
+    if source.path is not None:
+        return decode_file(source.path, max_side=max_side)
+    if source.data is not None:
+        return decode_bytes(source.data, name=source.name, max_side=max_side)
+    assert source.pixels is not None
+    return to_pillow(source.pixels, max_side=max_side)

@@ -6,13 +6,13 @@ from pytestqt.qtbot import QtBot
 
 from core.answer import Answer
 from core.messages import Sentence
-from desktop_app.engine import PictureSource, Query
+from desktop_app.engine import PictureSource, Query, QueryPicture
 from desktop_app.engine_thread import EngineThread
 from tests.desktop_app.colour_engine import ColourEngine
 
 
 def query(number: int, path: Path) -> Query:
-    return Query(number, PictureSource(path.name, path=path))
+    return Query(number, (QueryPicture(PictureSource(path.name, path=path)),))
 
 
 def started(engine: ColourEngine, qtbot: QtBot) -> EngineThread:

@@ -1,9 +1,9 @@
-from desktop_app.engine import PictureSource, Query
+from desktop_app.engine import Query
 from desktop_app.mailbox import QueryMailbox
 
 
 def queries(*ids: int) -> list[Query]:
-    return [Query(number, PictureSource(str(number), data=b"")) for number in ids]
+    return [Query(number, text=str(number)) for number in ids]
 
 
 def test_queries_come_out_in_the_order_they_were_given() -> None:
@@ -30,3 +30,11 @@ def test_the_picture_somebody_looks_at_goes_first_and_the_others_keep_their_orde
     box.prefer(3)
     box.prefer(99)
     assert [query.id for query in iter(box.take, None)] == [3, 1, 2, 4]
+
+
+def test_a_question_that_comes_in_between_goes_first_and_drops_nothing() -> None:
+    box = QueryMailbox()
+    box.replace(queries(1, 2))
+    box.put_first(Query(3, text="tea"))
+    assert box.is_wanted(2) and box.is_wanted(3)
+    assert [query.id for query in iter(box.take, None)] == [3, 1, 2]

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from core.answer import Answer, Result, Timings, Verdict
 from core.messages import Sentence, message
-from desktop_app.engine import PictureSource, Query
+from desktop_app.engine import PictureSource, Query, QueryPicture
 from desktop_app.jobs import Jobs
 from desktop_app.models.query_model import QueryModel
 from desktop_app.models.result_model import IS_FIRST_CHOICE_ROLE, RESULT_ROLE, ResultModel
@@ -23,6 +23,10 @@ def answer(verdict: Verdict, count: int = 3) -> Answer:
         for n in range(count)
     )
     return Answer(verdict, results, Timings(1, 2, 3, 6))
+
+
+def picture_query(number: int) -> Query:
+    return Query(number, (QueryPicture(PictureSource(f"{number}.jpg", data=b"")),))
 
 
 def test_the_results_pass_the_model_tester_through_every_change(qapp: QApplication) -> None:
@@ -53,17 +57,18 @@ def test_a_screen_reader_hears_what_the_card_shows(qapp: QApplication) -> None:
 def test_the_queries_pass_the_model_tester_and_forget_an_older_search(qapp: QApplication) -> None:
     model = QueryModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.start([Query(n, PictureSource(f"{n}.jpg", data=b"")) for n in (1, 2, 3)])
+    model.start([picture_query(n) for n in (1, 2, 3)])
     preview = QImage(30, 20, QImage.Format.Format_RGB32)
     preview.fill(QColor("red"))
-    assert model.update(2, preview=preview) == 1
-    assert model.update(2, answer=answer(Verdict.MATCH)) == 1
-    assert model.update(3, failure=Sentence(message("core", "something ended it"))) == 2
-    states = [model.at(row) for row in range(3)]
-    assert [asked.is_done for asked in states if asked] == [False, True, True]
+    assert model.update(2, preview=preview) is model.at(1)
+    assert model.update(2, answer=answer(Verdict.MATCH)) is model.at(1)
+    assert model.update(3, failure=Sentence(message("core", "something ended it"))) is model.at(2)
+    assert [asked.is_done for asked in model.rows()] == [False, True, True]
     assert not model.index(1).data(Qt.ItemDataRole.DecorationRole).isNull()
-    model.start([Query(4, PictureSource("4.jpg", data=b""))])
-    assert model.update(2, preview=preview) == -1
+    model.append([picture_query(9)])
+    assert model.rowCount() == 4
+    model.start([picture_query(4)])
+    assert model.update(2, preview=preview) is None
     assert model.rowCount() == 1
     assert tester.model() is model
 
