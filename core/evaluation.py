@@ -3,10 +3,15 @@
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
 from typing import Any
 
-from core.answer import Answer
-from core.catalog.products import product_by_sku
+from PIL import Image
+
+from core.answer import Answer, Verdict
+from core.catalog.photos import PhotoKind, photos_of_product
+from core.catalog.products import Product, product_by_sku
 from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.imaging.decode import decode_file
@@ -46,6 +51,53 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class ProductShown:
+    """What a report says of a product.
+
+    Attributes:
+        photo: its catalog photo (any other where it has none) in the shop's folder; None without photos.
+    """
+
+    title: str
+    category: str
+    photo: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluatedPhoto:
+    """One photo with what the shop answered.
+
+    Attributes:
+        ranked: the truth, and the ranking.
+        confidence: of the first product, from 0 to 1; 0 where nothing was found.
+        decode_ms, embed_ms, index_ms: milliseconds that each step took.
+    """
+
+    photo: LabelledPhoto
+    ranked: RankedAnswer
+    verdict: Verdict
+    confidence: float
+    decode_ms: float
+    embed_ms: float
+    index_ms: float
+
+    @property
+    def guess(self) -> str | None:
+        """SKU of the first product; None where nothing was found."""
+        return self.ranked.ranking[0] if self.ranked.ranking else None
+
+    @property
+    def right(self) -> bool:
+        """Whether the first product is the one on the photo."""
+        return self.ranked.truth is not None and self.guess == self.ranked.truth
+
+    @property
+    def total_ms(self) -> float:
+        """From the file to the answer."""
+        return self.decode_ms + self.embed_ms + self.index_ms
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluation:
     """What an evaluation measured.
 
@@ -53,7 +105,8 @@ class Evaluation:
         unknown_auroc: how well photos of products that the shop does not have are told from the others.
         by_category: figures of the photos of each category's products.
         model: name and fingerprint of what made the vectors.
-        answers: each photo with its ranking, in the order given.
+        answers: each photo with its answer, in the order given.
+        products: by SKU, each product that is on a photo or was answered first.
         skipped: photos that could not be opened; they count in no figure.
         seconds: for all photos, decoding included.
     """
@@ -63,14 +116,22 @@ class Evaluation:
     by_category: dict[str, Figures]
     model: str
     measure: Measure
-    answers: tuple[tuple[LabelledPhoto, RankedAnswer], ...]
+    answers: tuple[EvaluatedPhoto, ...]
+    products: dict[str, ProductShown]
     skipped: tuple[Skipped, ...]
     seconds: float
+
+    @property
+    def ms_per_photo(self) -> float | None:
+        """Median milliseconds from a photo's file to the answer; None without photos."""
+        return round(median(answer.total_ms for answer in self.answers), 2) if self.answers else None
 
     def as_json(self) -> dict[str, Any]:
         """The command line's contract."""
         return {
             **asdict(self.overall),
+            "accuracy": self.overall.top1,
+            "ms_per_photo": self.ms_per_photo,
             "unknown_auroc": self.unknown_auroc,
             "by_category": {name: asdict(figures) for name, figures in self.by_category.items()},
             "model": self.model,
@@ -95,28 +156,28 @@ def evaluate(
         Cancelled: ``progress`` asked to stop.
     """
     start = time.perf_counter()
-    categories = {sku: _category(shop, sku) for sku in {photo.sku for photo in photos}}
-    answers: list[tuple[LabelledPhoto, RankedAnswer]] = []
+    live = {sku: _live_product(shop, sku) for sku in sorted({photo.sku for photo in photos})}
+    answers: list[EvaluatedPhoto] = []
     skipped: list[Skipped] = []
     with worker_pool() as pool:
-        pictures = in_advance(pool, lambda photo: decode_file(photo.path, max_side=QUERY_SIDE), photos)
+        pictures = in_advance(pool, _decoded, photos)
         for done, (photo, picture) in enumerate(pictures):
             report(progress, _STAGE, done, len(photos))
             try:
-                image = picture.result()
+                image, decode_ms = picture.result()
             except KnownError as error:
                 skipped.append(Skipped(photo.row, error.sentence))
                 continue
-            answer = search_picture(shop, image, count=RANKING, measure=measure)
-            truth = photo.sku if categories[photo.sku] is not None else None
-            answers.append((photo, _ranked(truth, answer)))
+            found = search_picture(shop, image, count=RANKING, measure=measure)
+            truth = photo.sku if live[photo.sku] is not None else None
+            answers.append(_evaluated(photo, truth, found, decode_ms))
     report(progress, _STAGE, len(photos), len(photos))
     by_category: dict[str, list[RankedAnswer]] = {}
-    for photo, ranked in answers:
-        category = categories[photo.sku]
-        if category is not None:
-            by_category.setdefault(category, []).append(ranked)
-    every = [ranked for _photo, ranked in answers]
+    for answer in answers:
+        product = live[answer.photo.sku]
+        if product is not None:
+            by_category.setdefault(product.category, []).append(answer.ranked)
+    every = [answer.ranked for answer in answers]
     return Evaluation(
         overall=figures(every),
         unknown_auroc=unknown_auroc(every),
@@ -124,6 +185,7 @@ def evaluate(
         model=f"{shop.spec.name} {shop.spec.fingerprint}",
         measure=measure,
         answers=tuple(answers),
+        products=_products_shown(shop, answers),
         skipped=tuple(skipped),
         seconds=time.perf_counter() - start,
     )
@@ -144,11 +206,40 @@ def figures(answers: Sequence[RankedAnswer]) -> Figures:
     )
 
 
-def _ranked(truth: str | None, answer: Answer) -> RankedAnswer:
-    return RankedAnswer(truth, tuple(result.sku for result in answer.results), answer.unknown)
+def _decoded(photo: LabelledPhoto) -> tuple[Image.Image, float]:
+    """The picture, and the milliseconds that opening it took."""
+    start = time.perf_counter()
+    image = decode_file(photo.path, max_side=QUERY_SIDE)
+    return image, (time.perf_counter() - start) * 1000
 
 
-def _category(shop: Shop, sku: str) -> str | None:
-    """The category of the product with that SKU; None if the shop does not have it."""
+def _evaluated(photo: LabelledPhoto, truth: str | None, answer: Answer, decode_ms: float) -> EvaluatedPhoto:
+    return EvaluatedPhoto(
+        photo=photo,
+        ranked=RankedAnswer(truth, tuple(result.sku for result in answer.results), answer.unknown),
+        verdict=answer.verdict,
+        confidence=answer.results[0].confidence if answer.results else 0.0,
+        decode_ms=decode_ms,
+        embed_ms=answer.timings.embed,
+        index_ms=answer.timings.index,
+    )
+
+
+def _live_product(shop: Shop, sku: str) -> Product | None:
+    """The product with that SKU; None if the shop does not have it."""
     product = product_by_sku(shop.catalog, sku) if sku else None
-    return None if product is None or product.archived else product.category
+    return None if product is None or product.archived else product
+
+
+def _products_shown(shop: Shop, answers: Sequence[EvaluatedPhoto]) -> dict[str, ProductShown]:
+    wanted = {answer.ranked.truth for answer in answers} | {answer.guess for answer in answers}
+    shown: dict[str, ProductShown] = {}
+    for sku in sorted(sku for sku in wanted if sku is not None):
+        product = product_by_sku(shop.catalog, sku)
+        if product is None:  # removed by another program a moment ago
+            continue
+        photos = photos_of_product(shop.catalog, product.id)
+        photos.sort(key=lambda photo: (photo.kind is not PhotoKind.CATALOG, photo.position))
+        path = shop.files.path(photos[0].sha256) if photos else None
+        shown[sku] = ProductShown(product.title, product.category, path)
+    return shown

@@ -1,0 +1,1 @@
+"""What was measured, as one file that a browser opens without a network."""
