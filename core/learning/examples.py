@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from core.catalog.photos import PhotoKind, photos_by_ids
 from core.catalog.search_feedback import kept_queries
 from core.catalog.vectors import stream_vectors
+from core.embedding.backbone import BackboneSpec
 from core.shop import Shop
 
 
@@ -56,10 +57,15 @@ class Examples:
         )
 
 
-def shop_examples(shop: Shop) -> Examples:
-    """Every photo of a live product that the shop's backbone has seen, and the kept queries of one."""
-    parts = [_kept(shop)]
-    for batch in stream_vectors(shop.catalog, shop.spec.fingerprint):
+def shop_examples(shop: Shop, backbone: BackboneSpec | None = None) -> Examples:
+    """Every photo of a live product that a backbone has seen, and the kept queries of one.
+
+    Args:
+        backbone: the one in use, if none is given.
+    """
+    spec = backbone or shop.spec
+    parts = [_kept(shop, spec)]
+    for batch in stream_vectors(shop.catalog, spec.fingerprint):
         photos = photos_by_ids(shop.catalog, batch.ids.tolist())
         found = np.isin(batch.ids, np.array([photo.id for photo in photos], np.int64))
         parts.append(
@@ -71,17 +77,17 @@ def shop_examples(shop: Shop) -> Examples:
                 np.array([stamp_of(photo.sha256) for photo in photos], np.int64),
             )
         )
-    nothing = no_examples(shop.spec.dim)
+    nothing = no_examples(spec.dim)
     for part in parts:
         nothing = nothing.and_also(part)
     return nothing
 
 
-def _kept(shop: Shop) -> Examples:
+def _kept(shop: Shop, spec: BackboneSpec) -> Examples:
     """What was confirmed at the counter; pictures that only another backbone has seen are left out."""
-    kept = [one for one in kept_queries(shop.catalog) if one.fingerprint == shop.spec.fingerprint]
+    kept = [one for one in kept_queries(shop.catalog) if one.fingerprint == spec.fingerprint]
     if not kept:
-        return no_examples(shop.spec.dim)
+        return no_examples(spec.dim)
     return Examples(
         np.stack([one.vector for one in kept]).astype(np.float32),
         np.array([one.product_id for one in kept], np.int64),
