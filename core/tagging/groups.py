@@ -48,7 +48,7 @@ def group_alike(
     least_alike: float = LEAST_ALIKE,
     progress: ReportProgress = ignore_progress,
 ) -> list[Group]:
-    """``product_ids`` in groups of at most ``most``: those of several first, the most alike first.
+    """``product_ids`` in groups of at most ``most``, the most alike first, and among these the large ones.
 
     Products without a photo come last, ``most`` at a time.
 
@@ -64,7 +64,7 @@ def group_alike(
         ids = likeness_map.product_ids[piece]
         groups += [_group(ids[own], vectors[own]) for own in _branches(vectors, most, least_alike)]
         done += len(piece)
-    groups.sort(key=lambda group: (len(group.product_ids) == 1, -group.likeness))
+    groups.sort(key=lambda group: -group.likeness * np.log2(len(group.product_ids)))
     blind = np.setdiff1d(product_ids, likeness_map.product_ids[rows]).tolist()
     groups += [Group(tuple(blind[start : start + most]), 0.0) for start in range(0, len(blind), most)]
     return groups

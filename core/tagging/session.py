@@ -58,6 +58,7 @@ class TaggingStep:
         tagged, products: progress, over all products of the scope.
         skipped: how many products wait because they were passed over.
         known_tags: every tag of the shop, the most frequent first.
+        coming: the thumbnails of the next group, to be read ahead.
         can_undo: whether there is a step to take back.
     """
 
@@ -68,6 +69,7 @@ class TaggingStep:
     products: int
     skipped: int
     known_tags: tuple[str, ...]
+    coming: tuple[str, ...]
     can_undo: bool
 
 
@@ -131,6 +133,7 @@ class TaggingSession:
             self._products,
             sum(len(skipped.product_ids) for skipped in self._skipped),
             self._known_tags(),
+            tuple(m.thumbnail for group in self._queue[1:2] for m in self._members(group) if m.thumbnail),
             bool(self._history),
         )
 
