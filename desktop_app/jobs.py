@@ -30,6 +30,8 @@ class Lane(Enum):
     """A small pool: thumbnails, details."""
     WRITING = "writing"
     """One after the other: everything that changes the shop."""
+    LEARNING = "learning"
+    """One lesson at a time; it takes up to an hour, and the shop goes on being changed meanwhile."""
 
 
 @dataclass(slots=True, eq=False)
@@ -89,6 +91,7 @@ class Jobs(QObject):
         self._workers = {
             Lane.READING: ThreadPoolExecutor(2, "reading"),
             Lane.WRITING: ThreadPoolExecutor(1, "writing"),
+            Lane.LEARNING: ThreadPoolExecutor(1, "learning"),
         }
         self._under_way: dict[Job, Future[None]] = {}
         self._is_closed = False
