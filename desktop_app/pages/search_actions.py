@@ -17,6 +17,8 @@ class SearchActions(QObject):
         self.camera = QAction(self)
         self.camera.setShortcut(QKeySequence("Ctrl+K"))
         self.camera.setEnabled(False)
+        self.words = QAction(self)
+        self.words.setShortcut(QKeySequence.StandardKey.Find)
         self.start_again = QAction(self)
         self.start_again.setShortcut(QKeySequence.StandardKey.New)
         self.start_again.setEnabled(False)
@@ -24,7 +26,7 @@ class SearchActions(QObject):
 
     def all(self) -> tuple[QAction, ...]:
         """Every action, in the order of a menu."""
-        return (self.open, self.paste, self.camera, self.start_again)
+        return (self.words, self.open, self.paste, self.camera, self.start_again)
 
     def set_camera(self, present: bool) -> None:
         """Allow the webcam, or say why it is off."""
@@ -34,6 +36,7 @@ class SearchActions(QObject):
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
+        self.words.setText(self.tr("Find by words or number"))
         self.open.setText(self.tr("Open…"))
         self.open.setToolTip(self._with_key(self.tr("Choose one or more picture files"), self.open))
         self.paste.setText(self.tr("Paste"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -33,9 +33,11 @@ from desktop_app.pages.query_panel import QueryPanel
 from desktop_app.pages.search_actions import SearchActions
 from desktop_app.pages.shop_page import ShopPage
 from desktop_app.pages.start_view import StartView
+from desktop_app.pages.type_ahead import TypeAhead
 from desktop_app.theme import ThemeSwitch
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.picture_mime import Refusal, may_hold_pictures, pictures_in
+from desktop_app.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from desktop_app.camera import CameraWatch
@@ -67,12 +69,15 @@ class SearchPage(ShopPage):
         self._themes = themes
         self._camera_name = camera_name
         self._is_open = False
+        self._opens_first = False
         self._known: tuple[Answer | None, Sentence | None] = None, None
         self._watch: CameraWatch | None = None
         self._camera: CameraPage | None = None
         self.search_actions = SearchActions(self)
         self.desk = QueryDesk(engine, engine_thread, jobs, self)
         self.queries = self.desk.model
+        self.field = SearchField(themes, self)
+        self._type_ahead = TypeAhead(self, self.field, self._right_takes)
         self.start_view = StartView(themes, thumbnails, self)
         self.query_panel = QueryPanel(themes, self.queries, self)
         self.answer_view = AnswerView(themes, thumbnails, self)
@@ -90,13 +95,19 @@ class SearchPage(ShopPage):
         self._stack = QStackedWidget(self)
         for page in (self.start_view, self._work, self.notice):
             self._stack.addWidget(page)
+        top = QHBoxLayout()
+        top.setContentsMargins(32, 20, 24, 0)
+        top.addWidget(self.field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._stack, 1)
         self.setAcceptDrops(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.field)
         self._add_buttons()
         self._connect(engine_thread)
+        self.retranslate()
 
     # What comes in
 
@@ -157,12 +168,15 @@ class SearchPage(ShopPage):
     def start_again(self) -> None:
         """Put the search away and invite the next one."""
         self.desk.clear()
+        with QSignalBlocker(self.field):
+            self.field.clear()
         self._stop_camera()
         self.query_panel.clear()
         self.answer_view.show_waiting()
         self._right.setCurrentWidget(self.answer_view)
         self._stack.setCurrentWidget(self.start_view)
         self.search_actions.start_again.setEnabled(False)
+        self.field.setFocus()
 
     # What the program says
 
@@ -233,6 +247,11 @@ class SearchPage(ShopPage):
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self.search_actions.retranslate()
+        self.field.name(
+            self.tr("Search by name, number or barcode"),
+            self.tr("Type a name, number or barcode – or drop a picture"),
+            self.tr("Empty the field"),
+        )
 
     def actions_for_menu(self) -> Sequence[QAction]:
         """The ways a picture comes in."""
@@ -249,7 +268,15 @@ class SearchPage(ShopPage):
         self.desk.keep_answer(query_id, answer)
 
     def _on_turned_to(self) -> None:
-        """Another query is on show."""
+        """Another query is on show; the field says the words if it is words."""
+        words = self.queries.words
+        if words is None and self.field.text():
+            with QSignalBlocker(self.field):
+                self.field.clear()
+        if self.desk.shown is None:
+            self._stack.setCurrentWidget(self.start_view)
+            return
+        self.query_panel.setVisible(words is None)
         self._known = None, None
         self._right.setCurrentWidget(self.answer_view)
         self._stack.setCurrentWidget(self._work)
@@ -265,10 +292,13 @@ class SearchPage(ShopPage):
         if known == self._known and known != (None, None):
             return  # the picture or its parts became known: what was found stays as it is
         self._known = known
+        typing = self.field.hasFocus()
         if asked.answer is not None:
             self.answer_view.show_answer(asked.answer)
-            if not self.query_panel.isAncestorOf(self.focusWidget()):
+            if not typing and not self.query_panel.isAncestorOf(self.focusWidget()):
                 self.answer_view.list.setFocus()
+            if self._opens_first and asked is self.queries.words and asked.is_done:
+                self._open_first()
         elif asked.failure is not None:
             self.answer_view.show_failure(asked.failure)
         else:
@@ -277,6 +307,31 @@ class SearchPage(ShopPage):
     def _on_product(self, product: ProductDetails) -> None:
         self.product_view.show_product(product)
         self._right.setCurrentWidget(self.product_view)
+
+    # Words
+
+    def _on_words_edited(self, text: str) -> None:
+        self._opens_first = False
+        self._stop_camera()
+        self.desk.search_words(text)
+
+    def _open_first(self) -> None:
+        """Open the likeliest product for the words; as soon as it is known, for a scanner is quick."""
+        words = self.queries.words
+        self._opens_first = words is not None and not words.is_done
+        if words is None or self._opens_first or words.answer is None or not words.answer.results:
+            return
+        self.show_product(words.answer.results[0].product_id)
+
+    def _leave_field(self) -> None:
+        if self._stack.currentWidget() is self._work:
+            self._right.currentWidget().setFocus()
+            if self._right.currentWidget() is self.answer_view:
+                self.answer_view.list.setFocus()
+
+    def _right_takes(self, widget: QWidget) -> bool:
+        """Whether letters are commands there: what was found has keys of its own."""
+        return self._right.isAncestorOf(widget)
 
     # The camera
 
@@ -352,6 +407,11 @@ class SearchPage(ShopPage):
         acts.paste.triggered.connect(self.paste)
         acts.camera.triggered.connect(self.use_camera)
         acts.start_again.triggered.connect(self.start_again)
+        acts.words.triggered.connect(lambda: self.field.begin(""))
+        self.field.textChanged.connect(self._on_words_edited)
+        self.field.returnPressed.connect(self._open_first)
+        self.field.went_down.connect(self._leave_field)
+        self.field.escaped.connect(self._leave_field)
         signals = engine_thread.signals
         signals.picture_decoded.connect(self.desk.keep_preview)
         signals.answered.connect(self._on_answered)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.messages import Sentence, message
@@ -27,8 +27,8 @@ def nameless(root: QWidget) -> list[str]:
 
 
 def _is_part(control: QObject) -> bool:
-    """Whether it is an inner part of another control, as a menu bar's overflow button is."""
-    return control.objectName().startswith("qt_")
+    """Whether it is an inner part of another control: a menu bar's overflow button, the cross of a field."""
+    return control.objectName().startswith("qt_") or isinstance(control.parent(), QLineEdit)
 
 
 def test_every_control_of_every_page_has_a_name_in_every_language(
