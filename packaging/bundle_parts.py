@@ -1,0 +1,198 @@
+"""Who made what is in the packaged program: Python packages, Python, libraries of the system, fonts.
+
+Each file that PyInstaller took is traced to its owner: a Python distribution by its RECORD, a library of the
+system by Debian's package manager. What has no owner fails the build.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import Distribution, distribution, distributions
+from pathlib import Path
+
+from bundle_choice import canonical, is_of_the_system, shipped_distributions
+
+ROOT = Path(__file__).resolve().parent.parent
+TEXTS = ROOT / "packaging" / "licences"
+_TEXT_NAME = re.compile(r"(licen[cs]e|copying|notice|authors|thirdpartynotices)[^/]*$", re.IGNORECASE)
+_OURS = "snapshelf"
+
+
+class UnknownPartError(Exception):
+    """Something is in the program of which nobody knows the owner or the licence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the program by one maker.
+
+    Attributes:
+        kind: ``pypi``, ``deb`` or ``generic``, as in package URLs.
+        licence: an SPDX expression.
+        texts: name to content of each licence text.
+        files: how many files of the program are its.
+    """
+
+    name: str
+    version: str
+    kind: str
+    licence: str
+    texts: dict[str, str] = field(default_factory=dict)
+    files: int = 0
+
+
+def bundle_parts(sources: Path) -> list[Part]:
+    """The parts of a built program, by kind and name.
+
+    Args:
+        sources: the list of sources that the spec wrote.
+
+    Raises:
+        UnknownPartError: a file has no owner, or a part no licence that is known.
+    """
+    content = json.loads(sources.read_text(encoding="utf-8"))
+    files = [*content["files"], *content["modules"]]
+    owners = [_owner(place, Path(source)) for place, source in files if source not in {"", "-", "None"}]
+    counted = {owner: owners.count(owner) for owner in set(owners) if owner is not None}
+    for tool in ("pyinstaller", "pyinstaller-hooks-contrib"):  # the starter and its hooks, in every program
+        counted.setdefault(("pypi", tool), 1)
+    return [_part(kind, name, count) for (kind, name), count in sorted(counted.items())]
+
+
+def source_parts() -> list[Part]:
+    """The parts of the program when it is run from source: its packages, Python and the fonts."""
+    names = [("pypi", name) for name in shipped_distributions("full")]
+    return [_part(kind, name, 0) for kind, name in sorted([*names, ("generic", "python"), *_fonts()])]
+
+
+def _owner(place: str, source: Path) -> tuple[str, str] | None:
+    """Kind and name of who made a file; None for an archive that the build made of files told elsewhere."""
+    if source.name == "base_library.zip":
+        return None
+    if "_sysconfigdata" in source.name:
+        return ("generic", "python")
+    recorded = _recorded().get(_normal(source))
+    if recorded is not None:
+        return ("pypi", recorded)
+    if source.is_relative_to(ROOT) and not source.is_relative_to(sys.prefix):
+        font = next((name for _, name in _fonts() if source.name.startswith(name)), None)
+        return ("generic", font) if font else ("pypi", _OURS)
+    if "site-packages" not in source.parts and source.is_relative_to(sys.base_prefix):
+        return ("generic", "python")
+    if is_of_the_system(source) and source.is_file():
+        return ("deb", _debian_package(source))
+    raise UnknownPartError(f"nobody owns {place} ({source})")
+
+
+def _fonts() -> list[tuple[str, str]]:
+    return [("generic", "Inter"), ("generic", "NotoSansCJKsc")]
+
+
+@cache
+def _recorded() -> dict[str, str]:
+    """Each file of an installed distribution to that distribution's name."""
+    found = {}
+    for package in distributions():
+        name = canonical(package.metadata["Name"])
+        for file in package.files or ():
+            found[_normal(Path(str(package.locate_file(file))))] = name
+    return found
+
+
+def _normal(path: Path) -> str:
+    return str(path.parent.resolve() / path.name)
+
+
+@cache
+def _debian_package(library: Path) -> str:
+    for spelled in (library, library.resolve(), Path("/usr") / str(library).lstrip("/")):
+        answer = subprocess.run(["dpkg", "--search", str(spelled)], capture_output=True, text=True, check=False)
+        if answer.returncode == 0:
+            return answer.stdout.splitlines()[0].partition(":")[0]
+    raise UnknownPartError(f"no package of the system holds {library}")
+
+
+def _part(kind: str, name: str, files: int) -> Part:
+    if kind == "deb":
+        return _debian_part(name, files)
+    if name == "python":
+        text = Path(sys.base_prefix) / "lib" / f"python{sys.version_info[0]}.{sys.version_info[1]}" / "LICENSE.txt"
+        return Part("Python", platform.python_version(), kind, "PSF-2.0", _texts([text]), files)
+    if kind == "generic":
+        licence = ROOT / "resources" / "fonts" / f"{name}-LICENSE.txt"
+        return Part(name, "", kind, "OFL-1.1", _texts([licence]), files)
+    return _python_part(distribution(name), files)
+
+
+def _python_part(package: Distribution, files: int) -> Part:
+    name = package.metadata["Name"]
+    licence = _known("python").get(canonical(name)) or _told(package)
+    if canonical(name) == _OURS:
+        texts = _texts([ROOT / "LICENSE"])
+    else:
+        texts = _texts(
+            Path(str(package.locate_file(file)))
+            for file in package.files or ()
+            if _TEXT_NAME.search(str(file)) and not str(file).endswith((".py", ".pyc", ".so"))
+        )
+    version = package.version
+    return Part(name, version, "pypi", licence, texts or _standard_texts(licence), files)
+
+
+def _told(package: Distribution) -> str:
+    """The SPDX expression in a distribution's metadata."""
+    about = dict(package.metadata.items())
+    for told in (about.get("License-Expression"), about.get("License")):
+        if told and re.fullmatch(r"[A-Za-z0-9.+ ()-]{2,120}", told) and told not in {"UNKNOWN", "BSD"}:
+            return str(told)
+    raise UnknownPartError(
+        f"{about['Name']} does not tell its licence: look it up and note it in packaging/licences/known.toml"
+    )
+
+
+def _debian_part(name: str, files: int) -> Part:
+    licence = _known("debian").get(name)
+    if licence is None:
+        raise UnknownPartError(f"the licence of Debian's {name} is not in packaging/licences/known.toml")
+    query = ["dpkg-query", "--show", "--showformat=${Version}\n", name]
+    version = subprocess.run(query, capture_output=True, text=True, check=True).stdout.splitlines()[0]
+    texts = _texts([Path("/usr/share/doc") / name / "copyright"])
+    if licence.startswith("LGPL-2"):
+        texts |= _texts([TEXTS / "LGPL-2.1.txt"])
+    return Part(name, version, "deb", licence, texts, files)
+
+
+@cache
+def _known(kind: str) -> dict[str, str]:
+    table: dict[str, dict[str, str]] = tomllib.loads((TEXTS / "known.toml").read_text(encoding="utf-8"))
+    return table[kind]
+
+
+def _texts(files: Iterable[Path]) -> dict[str, str]:
+    return dict(_read(files))
+
+
+def _read(files: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    seen: dict[str, str] = {}
+    for file in files:
+        if not file.is_file():
+            continue
+        text = file.read_text(encoding="utf-8", errors="replace").strip() + "\n"
+        if text not in seen.values():  # a project of many parts carries the same words many times
+            name = file.name if file.name not in seen else f"{file.parent.name}-{file.name}"
+            seen[name] = text
+            yield name, text
+
+
+def _standard_texts(licence: str) -> dict[str, str]:
+    """The licence's own words, for a package that names it and does not bring it along."""
+    names = ["LGPL-3.0", "GPL-3.0"] if licence.startswith("LGPL-3.0") else [licence]
+    return _texts(TEXTS / f"{name}.txt" for name in names)
