@@ -39,7 +39,7 @@ def main() -> int:
         )
         return 1
     try:
-        install_system_packages()
+        install_system_packages(extras)
         python = make_virtual_environment()
         install_pins(python, extras)
         make_derived_files(python)
@@ -50,11 +50,16 @@ def main() -> int:
     return 0
 
 
-def install_system_packages() -> None:
+def install_system_packages(extras: list[str]) -> None:
     """On Debian and its kin, install what is missing, or print the line that does it."""
     if not shutil.which("dpkg-query") or not shutil.which("apt-get"):
         return
-    lines = (ROOT / "packaging" / "system_packages.txt").read_text(encoding="utf-8").splitlines()
+    lists = ["system_packages.txt", *(["system_packages_dev.txt"] if "dev" in extras else [])]
+    lines = [
+        line
+        for name in lists
+        for line in (ROOT / "packaging" / name).read_text(encoding="utf-8").splitlines()
+    ]
     wanted = [line for line in lines if line and not line.startswith("#")]
     missing = [package for package in wanted if not is_installed(package)]
     if not missing:

@@ -1,0 +1,154 @@
+"""Offline is a promise: a day's work without any network interface, watched call by call.
+
+All that the program does for a shop is run in a network namespace that has no interface at all, under a
+trace of its system calls: no socket but local ones, no name looked up, no file written outside of the shop,
+the program's own folders and the temporary folder.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+
+from tests.end_to_end.system_call_trace import Trace, can_trace, read_trace, traced
+
+ROOT = Path(__file__).resolve().parents[2]
+DRIVER = Path(__file__).with_name("window_driver.py")
+NO_FILES = (Path("/dev"), Path("/proc"))
+"""Devices such as /dev/null, semaphores in /dev/shm, and what the kernel shows of processes."""
+
+needs_trace = pytest.mark.skipif(
+    sys.platform != "linux" or not can_trace(),
+    reason="needs strace and the right to make a network namespace",
+)
+
+Watched = Callable[..., Trace]
+
+
+@pytest.fixture(scope="module")
+def day(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the pictures of six products, and room for a shop, a home and temporary files."""
+    folder = tmp_path_factory.mktemp("offline")
+    for name in ("pictures", "home", "temporary", "给顾客"):
+        (folder / name).mkdir()
+    colours = ("red", "green", "blue", "orange", "purple", "black")
+    rows = ["photo,sku"]
+    for number, colour in enumerate(colours):
+        for view in range(2):
+            image = Image.new("RGB", (200, 200), "white")
+            ImageDraw.Draw(image).regular_polygon((100, 100, 70), 3 + number, view * 20, fill=colour)
+            image.save(folder / "pictures" / (f"{colour}.png" if view == 0 else f"{colour}_2.png"))
+        rows.append(f"pictures/{colour}_2.png,{colour}")
+    (folder / "photos.csv").write_text("\n".join(rows), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def watched(day: Path, tmp_path: Path) -> Watched:
+    """Runs a command under the trace and says what it did."""
+
+    def run(*command: str | Path, code: int = 0) -> Trace:
+        # A user whose home is new: a library's hidden store would show in it.
+        environment = {
+            "HOME": str(day / "home"),
+            "TMPDIR": str(day / "temporary"),
+            "PATH": os.environ["PATH"],
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "QT_QPA_PLATFORM": "offscreen",
+            "LANG": "C.UTF-8",
+            "PYTHONPATH": str(ROOT),
+        }
+        ended, trace = traced([sys.executable, *command], environment, tmp_path / "trace.txt", day)
+        assert ended.returncode == code, ended.stderr
+        return trace
+
+    return run
+
+
+def is_quiet(trace: Trace, day: Path) -> None:
+    """Nothing reached out, and nothing was written where it should not be."""
+    assert trace.calls > 100
+    assert trace.sockets == []
+    assert trace.looked_up == []
+    own = (day / "shop", day / "temporary", day / "给顾客", *programs_own_folders(day / "home"))
+    elsewhere = {
+        path for path in trace.written if not any(path.is_relative_to(place) for place in (*own, *NO_FILES))
+    }
+    assert {path for path in elsewhere if not any(place.is_relative_to(path) for place in own)} == set()
+
+
+def programs_own_folders(home: Path) -> tuple[Path, ...]:
+    """Where the program may keep settings, logs and what it can make again."""
+    return (
+        home / ".config" / "Snapshelf",
+        home / ".local" / "share" / "Snapshelf",
+        home / ".local" / "state" / "Snapshelf",
+        home / ".cache" / "Snapshelf",
+    )
+
+
+@needs_trace
+def test_a_shop_is_imported_searched_taught_measured_and_exported_without_a_network(
+    day: Path, watched: Watched
+) -> None:
+    program = ("-m", "desktop_app", "--shop", day / "shop")
+    picture = day / "pictures" / "red_2.png"
+    for arguments in (
+        ("import", day / "pictures"),
+        ("add-photos", day / "photos.csv"),
+        ("search", picture, "--json"),
+        ("find", "red"),
+        ("learn", "--quick"),
+        ("evaluate", day / "photos.csv", "--json"),
+        ("models", "list"),
+        ("export", day / "给顾客" / "products.csv"),
+        ("backup", day / "给顾客" / "backup.zip"),
+        ("check",),
+    ):
+        is_quiet(watched(*program, *arguments), day)
+    assert (day / "给顾客" / "backup.zip").is_file()
+
+
+@needs_trace
+def test_the_window_answers_without_a_network(day: Path, watched: Watched) -> None:
+    program = ("-m", "desktop_app", "--shop", day / "shop")
+    watched(*program, "import", day / "pictures")
+    seen, screenshot = day / "给顾客" / "seen.json", day / "给顾客" / "window.png"
+    picture = day / "pictures" / "green.png"
+    is_quiet(watched(DRIVER, seen, screenshot, "--shop", day / "shop", "--", picture), day)
+    assert screenshot.is_file()
+
+
+@needs_trace
+def test_the_trace_sees_a_program_that_reaches_out(day: Path, watched: Watched) -> None:
+    reach = (
+        "import socket, pathlib\n"
+        "pathlib.Path.home().joinpath('telemetry').write_text('id')\n"
+        "try:\n    socket.getaddrinfo('example.org', 80)\nexcept OSError:\n    pass\n"
+        "try:\n    socket.create_connection(('192.0.2.1', 80), 1)\nexcept OSError:\n    pass\n"
+    )
+    trace = watched("-c", reach)
+    assert any("AF_INET" in call for call in trace.sockets)
+    assert trace.looked_up
+    assert day / "home" / "telemetry" in trace.written
+    with pytest.raises(AssertionError):
+        is_quiet(trace, day)
+
+
+def test_a_trace_is_read_across_threads_and_alphabets(tmp_path: Path) -> None:
+    trace = read_trace(
+        [
+            '12 openat(AT_FDCWD</work>, "shop/\\350\\214\\266.txt", O_WRONLY|O_CREAT <unfinished ...>',
+            "13 socket(AF_INET6, SOCK_STREAM, IPPROTO_TCP) = 4",
+            "12 <... openat resumed>, 0666) = 5</work/shop>",
+            '12 rename("a", "b") = 0',
+            '12 openat(AT_FDCWD</work>, "missing", O_RDWR) = -1 ENOENT (No such file or directory)',
+            "13 socket(AF_UNIX, SOCK_STREAM, 0) = 6",
+        ],
+        tmp_path,
+    )
+    assert trace.written == {Path("/work/shop/茶.txt"), tmp_path / "a", tmp_path / "b"}
+    assert len(trace.sockets) == 1
