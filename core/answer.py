@@ -62,10 +62,12 @@ class SeenPictures:
     Attributes:
         vectors: its raw vectors, (n, dim), n at least 1.
         fingerprint: the backbone's; under another one the vectors mean nothing.
+        barcode: what was read from a barcode in them; empty if there is none.
     """
 
     vectors: NDArray[np.float32]
     fingerprint: str
+    barcode: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +102,8 @@ class Answer:
     timings: Timings
     unknown: float = 0.0
     asked: Asked | None = None
+
+    @property
+    def barcode(self) -> str:
+        """What was read from a barcode in the pictures, whether a product has it or not; empty if nothing."""
+        return self.asked.barcode if isinstance(self.asked, SeenPictures) else ""

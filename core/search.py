@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core.answer import Answer, Asked, AskedText, LikeProduct, Result, SeenPictures, Timings, Verdict
+from core.barcode_step import Found, barcode_of, with_barcode
 from core.catalog.filters import matching_photo_ids
 from core.catalog.photos import photos_of_product, products_of_photos
 from core.catalog.text_search import Why, find_products
@@ -86,6 +87,8 @@ def search_pictures(
 ) -> Answer:
     """The ``count`` products that look most like the one thing on ``images`` (upright RGB), best first.
 
+    A barcode in one of them wins over likeness (:mod:`core.barcode_step`); reading it counts as decoding.
+
     Args:
         images: at least one; further ones show the same thing from elsewhere.
         allowed: ascending ids of the photos that may be found; None for all. A filter costs no results:
@@ -97,13 +100,17 @@ def search_pictures(
     """
     with shop.right_of_way.searching():
         model, network = shop.in_use  # taken once: a lesson may be put in use while this search is on its way
+        barcode, barcode_ms = _timed(lambda: barcode_of(shop, images))
         vectors, embed_ms = _timed(lambda: np.stack([embed_picture(network, image) for image in images]))
-        asked = SeenPictures(vectors, model.spec.fingerprint)
+        asked = SeenPictures(vectors, model.spec.fingerprint, barcode)
         (results, judgement), index_ms = _timed(
             lambda: _find_pictures(shop, model, asked, NOTHING_SAID, allowed, count, measure)
         )
+        found = judgement.verdict, results, judgement.unknown
+        verdict, results, unknown = with_barcode(shop, barcode, found, count, allowed=allowed)
+    decode_ms += barcode_ms
     timings = Timings(decode_ms, embed_ms, index_ms, decode_ms + embed_ms + index_ms)
-    return Answer(judgement.verdict, results, timings, judgement.unknown, asked)
+    return Answer(verdict, results, timings, unknown, asked)
 
 
 def search_text(
@@ -148,10 +155,7 @@ def embed_picture(network: ShopNetwork, image: Image.Image) -> NDArray[np.float3
     return vector
 
 
-_Found = tuple[Verdict, tuple[Result, ...], float]
-
-
-def _answer(shop: Shop, asked: Asked, refinement: Refinement, count: int, measure: Measure) -> _Found:
+def _answer(shop: Shop, asked: Asked, refinement: Refinement, count: int, measure: Measure) -> Found:
     said = refinement.feedback
     if isinstance(asked, AskedText):
         found = _find_text(shop, asked.text, refinement, count)
@@ -171,6 +175,7 @@ def _answer(shop: Shop, asked: Asked, refinement: Refinement, count: int, measur
                 )
             results, judgement = _find_pictures(shop, model, asked, said, allowed, count, measure)
             found = judgement.verdict, results, judgement.unknown
+            found = with_barcode(shop, asked.barcode, found, count, left_out=said.wrong)
     if said.absent:
         return Verdict.UNKNOWN, found[1], 1.0
     if said.right is not None and not isinstance(asked, LikeProduct):
@@ -178,7 +183,7 @@ def _answer(shop: Shop, asked: Asked, refinement: Refinement, count: int, measur
     return found
 
 
-def _with_right(shop: Shop, found: _Found, right: int, count: int) -> _Found:
+def _with_right(shop: Shop, found: Found, right: int, count: int) -> Found:
     """The right product first, beyond doubt; the others keep their order."""
     there = [result for result in found[1] if result.product_id == right]
     first = there or list(result_list(shop, [Ranked(right, None, 1.0, 1.0)]))
@@ -187,7 +192,7 @@ def _with_right(shop: Shop, found: _Found, right: int, count: int) -> _Found:
     return (Verdict.MATCH, results, 0.0) if first else found
 
 
-def _find_text(shop: Shop, text: str, refinement: Refinement, count: int) -> _Found:
+def _find_text(shop: Shop, text: str, refinement: Refinement, count: int) -> Found:
     wrong = set(refinement.feedback.wrong)
     hits = find_products(shop.catalog, text, refinement.filter_, limit=count + len(wrong))
     hits = [hit for hit in hits if hit.product_id not in wrong][:count]
@@ -205,7 +210,7 @@ def _find_like(
     allowed: NDArray[np.int64] | None,
     count: int,
     measure: Measure,
-) -> _Found:
+) -> Found:
     """Other products that look like this one; how alike is no probability of anything."""
     model = shop.model
     rows = _compared_photos(shop, model, product_id, measure)

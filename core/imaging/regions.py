@@ -34,6 +34,8 @@ _SAME = 0.5
 _MARGIN = 0.06
 """Of a box's sides: room around the thing, as the network was trained with."""
 _BLUR = 2.0
+_MIDDLE = 0.6
+"""Deviation of the weight towards the middle, in halves of a side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ def _means(colours: NDArray[np.float64], count: int) -> NDArray[np.float64]:
 def _towards_the_middle(height: int, width: int) -> NDArray[np.float64]:
     down = np.linspace(-1, 1, height)[:, None]
     across = np.linspace(-1, 1, width)[None, :]
-    return np.exp(-(down**2 + across**2) / (2 * 0.6**2))
+    weights: NDArray[np.float64] = np.exp(-(down**2 + across**2) / (2 * _MIDDLE**2))
+    return weights
 
 
 def _candidates(standing_out: NDArray[np.float64]) -> Iterator[_Candidate]:

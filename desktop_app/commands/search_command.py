@@ -65,6 +65,7 @@ def answer_as_json(photo: Path, answer: Answer) -> dict[str, object]:
     return {
         "photo": str(photo),
         "verdict": str(answer.verdict),
+        "barcode": answer.barcode,
         "results": [
             {
                 "sku": result.sku,
@@ -84,6 +85,10 @@ def print_answer(console: Console, photo: Path, answer: Answer) -> None:
     title = answer.results[0].title if answer.results else ""
     claim = console.format(VERDICTS[answer.verdict], title=title)
     console.line(f"{photo.name}: {claim}  ({answer.timings.total:.0f} ms)")
+    if answer.barcode:
+        console.line(
+            "  " + console.format(message("cli", "Barcode in the picture: {code}"), code=answer.barcode)
+        )
     for rank, result in enumerate(answer.results, 1):
         facts = product_facts(console, result.price_minor, result.currency, result.stock, result.location)
         console.line(f"  {rank}. {result.confidence:4.0%}  {result.title}  [{result.sku} · {facts}]")

@@ -46,6 +46,6 @@ def photo_with(
     kind, filter_ = Image.Transform.PERSPECTIVE, Image.Resampling.BICUBIC
     mask = Image.new("L", printed.size, 255).transform(size, kind, how, filter_)
     ground.paste(printed.transform(size, kind, how, filter_), (0, 0), mask)
-    seen = np.asarray(ground.filter(ImageFilter.GaussianBlur(blur)), np.float32)
+    seen = np.asarray(ground.filter(ImageFilter.GaussianBlur(blur)), np.float64)
     seen = seen + generator.normal(0, noise, seen.shape)
     return Image.fromarray(seen.clip(0, 255).astype(np.uint8))
