@@ -23,6 +23,7 @@ from core.catalog.schema import (
     m0005_search_log,
     m0006_edit_log,
     m0007_feedback,
+    m0008_stocktake,
 )
 from core.catalog.sqlite_errors import CatalogOutdatedError, damaged
 from core.errors import KnownError
@@ -53,6 +54,7 @@ STEPS = (
     Step("0005_search_log", m0005_search_log.apply),
     Step("0006_edit_log", m0006_edit_log.apply),
     Step("0007_feedback", m0007_feedback.apply),
+    Step("0008_stocktake", m0008_stocktake.apply),
 )
 
 

@@ -137,3 +137,28 @@ def test_0007_feedback_goes_with_its_search(db: sqlite_utils.Database) -> None:
             )
     db.execute("DELETE FROM searches")
     assert db.execute("SELECT count(*) FROM kept_queries").fetchone() == (0,)
+
+
+def test_0008_stocktake_knows_one_count_under_way_and_outlives_no_product(db: sqlite_utils.Database) -> None:
+    migrate(db, "0007")
+    product = insert_product(db)
+    migrate(db, "0008", first="0008")
+    begin = "INSERT INTO stocktakes (who, started) VALUES ('', '')"
+    db.execute(begin)
+    with pytest.raises(Exception, match="UNIQUE"):
+        db.execute(begin)
+    db.execute("UPDATE stocktakes SET outcome = 'booked'")
+    db.execute(begin)
+    db.execute(
+        "INSERT INTO stocktake_counts (stocktake_id, product_id, pieces, stock, how, counted)"
+        " VALUES (1, ?, 2, 3, '', '')",
+        [product],
+    )
+    db.execute(
+        "INSERT INTO stocktake_doubts (stocktake_id, picture, noted, count_id) VALUES (1, x'00', '', 1)"
+    )
+    db.execute("DELETE FROM products")
+    assert db.execute("SELECT count(*) FROM stocktake_counts").fetchone() == (0,)
+    assert db.execute("SELECT count_id FROM stocktake_doubts").fetchall() == [(None,)]
+    with pytest.raises(Exception, match="CHECK"):
+        db.execute("UPDATE stocktakes SET outcome = 'eaten'")

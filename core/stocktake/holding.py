@@ -1,0 +1,140 @@
+"""Products held before a webcam one after another: when to look, when to count, and when it is the next one.
+
+A frame is compared with the one before (does it keep still?) and with the empty view (is there anything?),
+both as tiny pictures at the same mean and contrast, so that a camera's exposure does not count as a change.
+What keeps still is looked at until the same product was recognised twice in a row: that is one piece. It is
+counted once until the view was empty again, or another product was recognised in its place. What keeps still
+and is not recognised is put aside once; should it be recognised after all, when it is turned, that is taken
+back.
+
+Two pieces of the same product that are swapped without a moment of empty view between them are counted once:
+a clerk sees that, and presses a key.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from core.stocktake.ledger import How
+from core.stocktake.looking import Sighting
+
+STILL_BELOW = 0.16
+EMPTY_BELOW = 0.24
+"""Mean absolute differences of two tiny pictures, in standard deviations of their values."""
+AGREEING = 2
+"""Looks in a row that must name the same product."""
+PATIENCE = 6
+"""Looks without agreement after which a piece is put aside: about a second and a half."""
+
+_SIZE = (32, 24)
+_LEAST_CONTRAST = 12.0
+_ADAPTS = 0.1
+
+TinyPicture = NDArray[np.float32]
+
+
+class Stage(StrEnum):
+    """What the webcam sees."""
+
+    EMPTY = "empty"
+    MOVING = "moving"
+    LOOKING = "looking"
+    HELD = "held"
+    """It was counted or put aside, and is still there."""
+
+
+class Act(StrEnum):
+    """What is to be done with a piece."""
+
+    COUNT = "count"
+    PUT_ASIDE = "put aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One piece was seen.
+
+    Attributes:
+        recognised_late: it had been put aside a moment ago, which is to be taken back.
+    """
+
+    act: Act
+    sighting: Sighting
+    recognised_late: bool = False
+
+
+def tiny(picture: Image.Image) -> TinyPicture:
+    """``picture`` in 32 × 24 cells of three colours, at mean 0 and deviation 1; shape (24, 32, 3)."""
+    small = np.asarray(picture.convert("RGB").resize(_SIZE, Image.Resampling.BOX), np.float32)
+    contrast = max(float(small.std()), _LEAST_CONTRAST)  # of a bare wall, noise is not worth magnifying
+    return np.asarray((small - small.mean()) / contrast, np.float32)
+
+
+@dataclass(slots=True)
+class Holding:
+    """Remembers what was seen. Call :meth:`see` with each frame, and :meth:`judge` when it says LOOKING."""
+
+    _empty: TinyPicture | None = None
+    _before: TinyPicture | None = None
+    _held: TinyPicture | None = None
+    _product: int | None = None
+    _is_aside: bool = False
+    _emptied: int = 0
+    _looks: list[int | None] = field(default_factory=list)
+
+    def see(self, frame: TinyPicture) -> Stage:
+        """What this frame shows; LOOKING asks for a look at it."""
+        before, self._before = self._before, frame
+        if self._empty is not None and _distance(frame, self._empty) < EMPTY_BELOW:
+            self._empty += _ADAPTS * (frame - self._empty)
+            self._emptied += 1
+            if self._emptied >= AGREEING:  # one frame may be a hand that passes
+                self._let_go()
+            return Stage.EMPTY
+        self._emptied = 0
+        if before is None or _distance(frame, before) >= STILL_BELOW:
+            self._looks = []
+            return Stage.MOVING
+        if self._held is not None and _distance(frame, self._held) < EMPTY_BELOW:
+            return Stage.HELD
+        return Stage.LOOKING
+
+    def judge(self, sighting: Sighting) -> Decision | None:
+        """What follows from a look at the frame that was seen last; None for nothing yet."""
+        if self._empty is None and sighting.product_id is None:
+            self._empty = self._before  # the first that keeps still and is no product is the empty view
+            return None
+        self._looks.append(sighting.product_id)
+        agreed = self._looks[-AGREEING:]
+        # A barcode has a check digit: one look is enough.
+        is_sure = sighting.product_id is not None and (
+            sighting.how is How.BARCODE or (len(agreed) == AGREEING and len(set(agreed)) == 1)
+        )
+        if is_sure:
+            self._held = self._before
+            if sighting.product_id == self._product:
+                return None
+            self._product = sighting.product_id
+            late, self._is_aside = self._is_aside, False
+            return Decision(Act.COUNT, sighting, late)
+        if len(self._looks) >= PATIENCE:
+            self._held = self._before
+            if not self._is_aside and self._product is None:
+                self._is_aside = True
+                return Decision(Act.PUT_ASIDE, sighting)
+        return None
+
+    def forget_view(self) -> None:
+        """The camera was moved or the light changed: what keeps still next is the empty view."""
+        self._empty = None
+        self._let_go()
+
+    def _let_go(self) -> None:
+        self._held, self._product, self._is_aside, self._looks = None, None, False, []
+
+
+def _distance(one: TinyPicture, other: TinyPicture) -> float:
+    return float(np.abs(one - other).mean())

@@ -1,0 +1,79 @@
+"""Which product it is that somebody holds up, scans or types."""
+
+from dataclasses import dataclass
+
+from PIL import Image
+
+from core.answer import Verdict
+from core.catalog.photos import photos_of_products
+from core.catalog.products import products_by_barcode, products_by_ids
+from core.catalog.text_search import Why, find_products
+from core.imaging.barcode_reading import read_barcodes
+from core.search import search_picture
+from core.shop import Shop
+from core.stocktake.ledger import How
+
+CANDIDATES = 5
+"""As many as there are keys under one hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A product that it may be; ``thumbnail`` is a path, "" without a photo."""
+
+    product_id: int
+    sku: str
+    title: str
+    location: str
+    thumbnail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What was made of it.
+
+    Attributes:
+        product_id: which product it is beyond doubt; None if there is one.
+        candidates: the likeliest products, that one first.
+        how: what was relied upon.
+    """
+
+    product_id: int | None
+    candidates: tuple[Candidate, ...]
+    how: How
+
+
+def look_at(shop: Shop, picture: Image.Image, *, how: How = How.CAMERA) -> Sighting:
+    """The product in ``picture`` (upright RGB): by its barcode if one can be read, else by its looks.
+
+    Raises:
+        KnownError: the model's files are missing or damaged.
+    """
+    for read in read_barcodes(picture):
+        products = products_by_barcode(shop.catalog, read.code)
+        if len(products) == 1:
+            return Sighting(products[0].id, candidates(shop, [products[0].id]), How.BARCODE)
+    answer = search_picture(shop, picture, count=CANDIDATES)
+    found = [result.product_id for result in answer.results]
+    sure = found[0] if found and answer.verdict is Verdict.MATCH else None
+    return Sighting(sure, candidates(shop, found), how)
+
+
+def look_up(shop: Shop, text: str) -> Sighting:
+    """The product that a scanner's number or a few typed words mean."""
+    hits = find_products(shop.catalog, text, limit=CANDIDATES)
+    numbers = [hit.product_id for hit in hits if hit.why is Why.NUMBER]
+    is_sure = len(numbers) == 1 or (not numbers and len(hits) == 1)
+    found = numbers or [hit.product_id for hit in hits]
+    return Sighting(found[0] if is_sure else None, candidates(shop, found), How.TYPED)
+
+
+def candidates(shop: Shop, product_ids: list[int]) -> tuple[Candidate, ...]:
+    """What a clerk must see of these products to choose one."""
+    photos = photos_of_products(shop.catalog, product_ids)
+    found = []
+    for product in products_by_ids(shop.catalog, product_ids):
+        first = next((photo for photo in photos.get(product.id, []) if not photo.missing), None)
+        thumbnail = str(shop.files.thumbnail_path(first.sha256)) if first else ""
+        found.append(Candidate(product.id, product.sku, product.title, product.location, thumbnail))
+    return tuple(found)

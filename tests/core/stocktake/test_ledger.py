@@ -1,0 +1,145 @@
+"""Counting: saved with every piece, corrected, taken back, and never lost."""
+
+import multiprocessing
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from core.catalog.stock import Reason, move_stock
+from core.errors import KnownError
+from core.shop import Shop
+from core.shop_opening import open_shop
+from core.stocktake.doubts import decide, decide_not_ours, doubts, put_aside, withdraw
+from core.stocktake.ledger import (
+    How,
+    Stocktake,
+    begin,
+    count_pieces,
+    counted_products,
+    is_inside,
+    leave,
+    set_latest,
+    set_to_zero,
+    take_back,
+    tally,
+    under_way,
+)
+
+
+def test_pieces_add_up_and_the_latest_product_comes_first(
+    shop: Shop, stocktake: Stocktake, products: dict[str, int]
+) -> None:
+    for sku in ("A", "B", "A"):
+        count_pieces(shop, stocktake, products[sku], how=How.CAMERA)
+    assert [(found.sku, found.counted) for found in counted_products(shop, stocktake)] == [("A", 2), ("B", 1)]
+    counts = tally(shop, stocktake)
+    assert (counts.products, counts.all_products, counts.pieces) == (2, 4, 3)
+
+
+def test_a_number_after_a_count_replaces_its_one_piece(
+    shop: Shop, stocktake: Stocktake, products: dict[str, int]
+) -> None:
+    count_pieces(shop, stocktake, products["A"], how=How.CAMERA)
+    count_pieces(shop, stocktake, products["A"], how=How.CAMERA)
+    assert set_latest(shop, stocktake, products["A"], 12).counted == 13
+    assert set_latest(shop, stocktake, products["A"], 2).counted == 3
+    assert take_back(shop, stocktake) == products["A"]
+    assert counted_products(shop, stocktake)[0].counted == 1
+
+
+def test_taking_back_goes_on_to_the_beginning(
+    shop: Shop, stocktake: Stocktake, products: dict[str, int]
+) -> None:
+    count_pieces(shop, stocktake, products["A"], 3, how=How.TYPED)
+    count_pieces(shop, stocktake, products["B"], how=How.BARCODE)
+    assert [take_back(shop, stocktake) for _ in range(3)] == [products["B"], products["A"], None]
+    assert counted_products(shop, stocktake) == []
+
+
+def test_fewer_than_none_and_more_than_anybody_has_are_refused(
+    shop: Shop, stocktake: Stocktake, products: dict[str, int]
+) -> None:
+    count_pieces(shop, stocktake, products["A"], how=How.TYPED)
+    for pieces, says in ((-2, "Fewer than none"), (10**9, "cannot be right")):
+        with pytest.raises(KnownError, match=says):
+            count_pieces(shop, stocktake, products["A"], pieces, how=How.TYPED)
+    with pytest.raises(KnownError, match="Count a product first"):
+        set_latest(shop, stocktake, products["M"], 3)
+    assert counted_products(shop, stocktake)[0].counted == 1
+
+
+def test_one_count_at_a_time(shop: Shop, stocktake: Stocktake) -> None:
+    with pytest.raises(KnownError, match="under way already"):
+        begin(shop, who="Bob")
+    assert under_way(shop) == stocktake
+
+
+def test_a_category_or_shelves_can_be_counted_alone(shop: Shop, products: dict[str, int]) -> None:
+    count = begin(shop, category="fruit", location="f", who="Ann")
+    assert tally(shop, count).all_products == 2
+    assert is_inside(shop, count, products["A"]) and not is_inside(shop, count, products["M"])
+    assert count_pieces(shop, count, products["M"], how=How.CAMERA).is_elsewhere
+
+
+def test_none_of_a_product_is_a_count_too_and_can_be_left_again(
+    shop: Shop, stocktake: Stocktake, products: dict[str, int]
+) -> None:
+    count_pieces(shop, stocktake, products["A"], how=How.CAMERA)
+    set_to_zero(shop, stocktake, list(products.values()))
+    assert tally(shop, stocktake).products == 4
+    leave(shop, stocktake, [products["A"], products["B"]])
+    assert tally(shop, stocktake).products == 3  # the apple was really counted
+
+
+def test_what_was_put_aside_waits_for_a_decision(
+    shop: Shop, stocktake: Stocktake, products: dict[str, int]
+) -> None:
+    keys = [put_aside(shop, stocktake, b"jpeg", [products["A"], products["B"]]) for _ in range(4)]
+    assert [doubt.candidates for doubt in doubts(shop, stocktake)] == [(products["A"], products["B"])] * 4
+    decide(shop, stocktake, keys[0], products["B"], 2)
+    decide_not_ours(shop, keys[1])
+    withdraw(shop, keys[2])
+    assert [doubt.id for doubt in doubts(shop, stocktake)] == [keys[3]]
+    assert counted_products(shop, stocktake)[0].counted == 2
+    with pytest.raises(KnownError, match="decided already"):
+        decide(shop, stocktake, keys[0], products["A"])
+    take_back(shop, stocktake)
+    decide_not_ours(shop, keys[1], not_ours=False)
+    assert [doubt.id for doubt in doubts(shop, stocktake)] == [keys[0], keys[1], keys[3]]
+
+
+def test_the_stock_of_the_moment_is_remembered(
+    shop: Shop, stocktake: Stocktake, products: dict[str, int]
+) -> None:
+    move_stock(shop.catalog, products["A"], -2, who="till", reason=Reason.SALE)
+    assert count_pieces(shop, stocktake, products["A"], how=How.CAMERA).stock == 3
+
+
+def _count_and_die(folder: Path, product: int) -> None:
+    shop = open_shop(folder, device="cpu")
+    count = under_way(shop)
+    assert count is not None
+    for _ in range(3):
+        count_pieces(shop, count, product, how=How.CAMERA)
+    put_aside(shop, count, b"jpeg", [product])
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL is not known there")
+def test_a_killed_program_loses_no_piece(tmp_path: Path) -> None:
+    from core.catalog.products import ProductDraft, upsert_product
+
+    folder = tmp_path / "shop"
+    with open_shop(folder, create=True, device="cpu") as shop:
+        product = upsert_product(shop.catalog, ProductDraft("A", title="Apple")).product_id
+        begin(shop, who="Ann")
+    process = multiprocessing.get_context("spawn").Process(target=_count_and_die, args=(folder, product))
+    process.start()
+    process.join(60)
+    assert process.exitcode == -signal.SIGKILL
+    with open_shop(folder, device="cpu") as shop:
+        count = under_way(shop)
+        assert count is not None
+        assert (tally(shop, count).pieces, tally(shop, count).doubts) == (3, 1)
