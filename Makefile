@@ -41,7 +41,7 @@ setup:
 	@$(PYTHON) packaging/set_up.py
 
 setup-dev:
-	@$(PYTHON) packaging/set_up.py --extra dev
+	@$(PYTHON) packaging/set_up.py --extra dev --extra compare
 
 setup-bench:
-	@$(PYTHON) packaging/set_up.py --extra dev --extra bench
+	@$(PYTHON) packaging/set_up.py --extra dev --extra compare --extra bench

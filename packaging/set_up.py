@@ -5,7 +5,7 @@ Qt needs (as root on Debian and its kin; otherwise it prints the line to run), c
 and exports the backbones for the CPU runtime. What is up to date is left alone, so a second run takes a
 moment and installs nothing. Only the standard library is used: this file runs before anything is there.
 
-    python3 packaging/set_up.py [--extra dev] [--extra bench]
+    python3 packaging/set_up.py [--extra dev] [--extra bench] [--extra compare]
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 def main() -> int:
     """Set up, or say in one sentence what is missing."""
     arguments = argparse.ArgumentParser(description="Set up Snapshelf in this folder.")
-    arguments.add_argument("--extra", action="append", default=[], choices=["dev", "bench"])
+    arguments.add_argument("--extra", action="append", default=[], choices=["dev", "bench", "compare"])
     extras = sorted(set(arguments.parse_args().extra))
     if sys.version_info < LEAST_PYTHON:
         least = ".".join(map(str, LEAST_PYTHON))

@@ -340,7 +340,7 @@ def _short(name: str, most: int = 26) -> str:
 
 
 def _share(value: float | None) -> str:
-    return "–" if value is None else f"{100 * value:.1f} %"
+    return "–" if value is None else f"{100 * value:.1f}%"
 
 
 def _number(value: float | None) -> str:

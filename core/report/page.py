@@ -26,11 +26,12 @@ h1 { font-size:26px; line-height:1.25; margin:0 0 4px; letter-spacing:-.01em }
 h2 { font-size:17px; margin:0 0 4px }
 p { margin:0 0 8px; color:var(--muted); max-width:76ch }
 .facts { color:var(--muted); font-variant-numeric:tabular-nums }
-.tiles { display:grid; grid-template-columns:repeat(auto-fit,minmax(128px,1fr)); gap:8px; margin:24px 0 }
+.tiles { display:grid; grid-template-columns:repeat(auto-fit,minmax(108px,1fr)); gap:8px; margin:24px 0 }
 .tile, section { background:var(--surface); border:1px solid var(--line); border-radius:12px }
-.tile { padding:12px 16px }
-.tile b { display:block; font-size:24px; line-height:1.3; font-weight:600; font-variant-numeric:tabular-nums }
-.tile span { color:var(--muted); font-size:13px }
+.tile { padding:12px 14px }
+.tile b { display:block; white-space:nowrap; font-size:22px; line-height:1.35; font-weight:600;
+  font-variant-numeric:tabular-nums }
+.tile span { display:block; color:var(--muted); font-size:12.5px; line-height:1.35 }
 .tile.first { background:var(--accent-soft); border-color:transparent }
 section { padding:20px 24px 24px; margin:16px 0; overflow-x:auto }
 .pair { display:grid; grid-template-columns:repeat(auto-fit,minmax(420px,1fr)); gap:16px }

@@ -1,6 +1,6 @@
-"""Plots as SVG that takes its colours and fonts from the page around it, light or dark.
+"""Plots as SVG that takes its colours from the page around it, light or dark.
 
-matplotlib draws with stand-in colours, which are replaced by the page's CSS variables; its text stays text.
+matplotlib draws with stand-in colours, which are replaced by the page's CSS variables.
 Nothing is shown on a screen, and no state of matplotlib's is changed beyond this module's drawing.
 """
 
@@ -42,7 +42,7 @@ _VARIABLES = {
     BAD: "--bad",
 }
 _STYLE: Any = {  # a Literal of every name there is would be its exact type
-    "svg.fonttype": "none",  # text stays text: it can be searched, and looks like the page's
+    "svg.fonttype": "path",  # letters as shapes: a reader need not have the fonts, Chinese included
     "svg.hashsalt": "snapshelf",  # the same figures give the same file
     "font.family": ["Inter", "Noto Sans CJK SC", "DejaVu Sans"],
     "font.size": 9.5,
@@ -107,6 +107,7 @@ def line(
             into.xaxis.set_major_formatter(_percent)
         else:
             into.margins(x=0.01)
+            into.set_xticks([1, *range(5, int(np.max(x)) + 1, 5)])
 
     return paint
 
@@ -188,6 +189,7 @@ def bars(
             textcoords="offset points", va="top",
         )  # fmt: skip
         into.set(xlabel=axes[0], ylabel=axes[1])
+        into.margins(y=0.16)  # room for the mark's words above the bars
         into.grid(False, axis="x")
 
     return paint

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from core.embedding.measures import Measure
 from core.evaluation import evaluate
-from core.ingest.photo_table import read_photo_table
+from core.ingest.photo_table import PhotoTable, read_photo_table
 from core.messages import message
 from core.settings import Settings
-from desktop_app.commands.console import Console
+from core.shop import Shop
+from desktop_app.commands.console import Console, terminal_language
 from desktop_app.commands.shop_argument import open_named_shop
 
 
@@ -21,18 +22,56 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
         help=console.format(message("cli", "columns photo and sku; an empty sku: the shop does not have it")),
     )
     parser.add_argument("--measure", type=Measure, choices=list(Measure), default=Measure.COSINE)
+    parser.add_argument(
+        "--report",
+        type=Path,
+        metavar="DIR",
+        help=console.format(message("cli", "also write a report that any browser opens, into this folder")),
+    )
+    parser.add_argument(
+        "--compare",
+        action="store_true",
+        help=console.format(
+            message("cli", "compare ways to recognise: classic, small network, each backbone, with lessons")
+        ),
+    )
+    parser.add_argument(
+        "--pipelines",
+        metavar="NAME,NAME…",
+        default="",
+        help=console.format(message("cli", "only these of the compared ways")),
+    )
     parser.add_argument("--json", action="store_true")
 
 
 def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
     """Search with every photo of the table and print the figures."""
     table = read_photo_table(arguments.table)
-    with open_named_shop(arguments, settings) as shop, console.progress() as progress:
+    with open_named_shop(arguments, settings) as shop:
+        if arguments.compare or arguments.pipelines:
+            _compare(shop, table, arguments, settings, console)
+        else:
+            _evaluate(shop, table, arguments, settings, console)
+    return 0
+
+
+def _evaluate(
+    shop: Shop, table: PhotoTable, arguments: argparse.Namespace, settings: Settings, console: Console
+) -> None:
+    with console.progress() as progress:
         evaluation = evaluate(shop, table.photos, measure=arguments.measure, progress=progress)
     for skip in (*table.skipped, *evaluation.skipped):
         console.note(message("cli", "{row}: {reason}"), row=skip.row, reason=skip.reason)
     document = evaluation.as_json()
     document["skipped"] += [{"row": skip.row, "reason": str(skip.reason)} for skip in table.skipped]
+    if arguments.report is not None:
+        from core.report.evaluation_report import write_report
+
+        language = terminal_language(settings.language)
+        written = write_report(
+            evaluation, arguments.report, shop=shop.name, say=console.text, language=language
+        )
+        console.note(message("cli", "The report is {file}."), file=written)
     console.document(document)
     for name in ("photos", "top1", "top5", "top10", "mrr", "precision", "recall", "f1", "unknown_auroc"):
         value = document[name]
@@ -40,4 +79,39 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
             console.line(f"{name:14} {value if isinstance(value, int) else f'{value:.3f}'}")
     console.line(f"{'model':14} {document['model']}, {document['measure']}")
     console.line(f"{'seconds':14} {document['seconds']:.1f}")
-    return 0
+
+
+def _compare(
+    shop: Shop, table: PhotoTable, arguments: argparse.Namespace, settings: Settings, console: Console
+) -> None:
+    from core.pipelines.compare import Row
+    from core.pipelines.shop_comparison import compare_shop
+
+    names = [name.strip() for name in arguments.pipelines.split(",") if name.strip()]
+    head = f"{'pipeline':40}" + "".join(f"{name:>9}" for name in ("top1", "top5", "top10", "mrr", "f1"))
+
+    def show(row: Row) -> None:
+        if row.figures is None:
+            reason = console.text(row.reason) if row.reason is not None else ""
+            console.line(f"{row.pipeline:40}   {reason}")
+            return
+        found = row.figures
+        shares = (found.top1, found.top5, found.top10, found.mrr, found.f1)
+        figures = "".join(f"{'–' if value is None else f'{value:.3f}':>9}" for value in shares)
+        times = "".join(
+            f"{'–' if value is None else f'{value:.1f}':>9}" for value in (row.seconds, row.ms_per_photo)
+        )
+        console.line(f"{row.pipeline:40}{figures}{times}")
+
+    console.line(f"{head}{'seconds':>9}{'ms/photo':>9}")
+    with console.progress() as progress:
+        rows = compare_shop(shop, table.photos, names, progress=progress, after_each=show)
+    if arguments.report is not None:
+        from core.report.comparison_report import write_comparison
+
+        language = terminal_language(settings.language)
+        written = write_comparison(
+            rows, arguments.report, shop=shop.name, say=console.text, language=language
+        )
+        console.note(message("cli", "The report is {file}."), file=written)
+    console.document({"photos": len(table.photos), "pipelines": [row.as_json() for row in rows]})
