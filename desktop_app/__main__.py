@@ -6,6 +6,7 @@ Commands never import Qt; the window is painted before anything heavy is importe
 import argparse
 import importlib
 import multiprocessing
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,6 +45,9 @@ OK, KNOWN_ERROR, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code (argparse exits by itself with 2 on wrong usage)."""
     multiprocessing.freeze_support()
+    # A shop's photos, prices and searches are nobody else's on this computer. A folder that several accounts
+    # share gets an access list (setfacl --default), which comes before this.
+    os.umask(0o077)
     arguments_given = list(sys.argv[1:] if argv is None else argv)
     own, policy = load_settings(paths.settings_file()), load_policy()
     settings = policy.apply(own)
