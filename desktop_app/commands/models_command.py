@@ -1,9 +1,16 @@
-"""``snapshelf --shop DIR models``: the lessons of a shop; use another one, remove one."""
+"""``snapshelf --shop DIR models``: a shop's lessons and backbones; use another one, add one, remove one."""
 
 import argparse
+from pathlib import Path
 
-from core.learning.models import Lesson
+from core.added_backbones import add_to_shop, download_to_shop, remove_from_shop
+from core.embedding.backbone import BackboneSpec
+from core.embedding.backbone_store import stored_backbones
+from core.embedding.weights import StoredWeights
+from core.errors import KnownError
+from core.ingest.model_switch import switch_backbone, switch_model
 from core.messages import message
+from core.progress import ReportProgress
 from core.settings import Settings
 from core.shop import Shop
 from desktop_app.commands.console import Console
@@ -11,7 +18,10 @@ from desktop_app.commands.learn_command import lesson_as_json
 from desktop_app.commands.shop_argument import open_named_shop
 
 BACKBONE = "backbone"
-"""Stands for the backbone as it comes, with nothing learned on top."""
+"""Stands for the shop's backbone as it comes, with nothing learned on top."""
+
+DOWNLOADED = "resnet50"
+"""The one network that can be downloaded."""
 
 
 def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
@@ -19,44 +29,119 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
     parser.add_argument("--json", action="store_true")
     actions = parser.add_subparsers(dest="action", metavar="ACTION")
     helps = {
-        "list": message("cli", "show the lessons, and which one is in use"),
-        "use": message("cli", "search by this lesson, or by the backbone alone"),
-        "remove": message("cli", "delete a lesson that is not in use"),
+        "list": message("cli", "show lessons and backbones, and which one is in use"),
+        "use": message("cli", "search by this lesson or backbone; “backbone” is the one in use, unlearned"),
+        "remove": message("cli", "delete a lesson or an added backbone that is not in use"),
+        "add": message("cli", "add a backbone from a file of weights (.safetensors or .pth)"),
     }
     for name, text in helps.items():
         action = actions.add_parser(name, help=console.format(text))
-        if name != "list":
-            action.add_argument("version", metavar="VERSION")
         action.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+        if name in {"use", "remove"}:
+            action.add_argument("version", metavar="NAME")
+        if name == "add":
+            _add_arguments_of_add(action, console)
+
+
+def _add_arguments_of_add(parser: argparse.ArgumentParser, console: Console) -> None:
+    parser.add_argument("file", metavar="FILE")
+    parser.add_argument(
+        "--architecture",
+        metavar="NAME",
+        help=console.format(
+            message("cli", "the network's name in timm, or torchvision/resnet50, where the file says none")
+        ),
+    )
+    parser.add_argument("--name", help=console.format(message("cli", "what to call it")))
+    parser.add_argument(
+        "--download",
+        action="store_true",
+        help=console.format(
+            message("cli", "let torchvision download its own weights; the only step that uses a network")
+        ),
+    )
 
 
 def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
     """Do what was asked, then show what there is."""
-    from core.ingest.model_switch import switch_model
-
-    changes = arguments.action in {"use", "remove"}
+    changes = arguments.action in {"use", "remove", "add"}
     with open_named_shop(arguments, settings, write=changes) as shop:
-        if arguments.action == "use":
-            with console.progress() as progress:
-                switch_model(shop, None if arguments.version == BACKBONE else arguments.version, progress)
-        elif arguments.action == "remove":
-            shop.remove_model(arguments.version)
+        with console.progress() as progress:
+            if arguments.action == "use":
+                _use(shop, arguments.version, progress)
+            elif arguments.action == "remove":
+                _remove(shop, arguments.version)
+            elif arguments.action == "add":
+                _add(shop, arguments, progress)
         if shop.model_problem is not None:
             console.error(shop.model_problem)
-        _print(console, shop, shop.models.lessons())
+        _print(console, shop)
     return 0
 
 
-def _print(console: Console, shop: Shop, lessons: list[Lesson]) -> None:
+def _use(shop: Shop, name: str, progress: ReportProgress) -> None:
+    if name in {spec.name for spec in shop.models.backbones()}:
+        switch_backbone(shop, name, progress)
+    else:
+        switch_model(shop, None if name == BACKBONE else name, progress)
+
+
+def _remove(shop: Shop, name: str) -> None:
+    if name in {spec.name for spec in stored_backbones(shop.models.folder)}:
+        remove_from_shop(shop, name)
+    else:
+        shop.remove_model(name)
+
+
+def _add(shop: Shop, arguments: argparse.Namespace, progress: ReportProgress) -> None:
+    if not arguments.download:
+        add_to_shop(
+            shop,
+            Path(arguments.file),
+            architecture=arguments.architecture,
+            name=arguments.name,
+            progress=progress,
+        )
+    elif arguments.file == DOWNLOADED:
+        download_to_shop(shop, progress=progress)
+    else:
+        raise KnownError(
+            message("cli", "Only resnet50 can be downloaded. For any other network add its file.")
+        )
+
+
+def _print(console: Console, shop: Shop) -> None:
     in_use = shop.model.version or BACKBONE
+    lessons = shop.models.lessons()
+    backbones = shop.models.backbones()
+    given = {spec.fingerprint for spec in stored_backbones(shop.models.folder)}
     console.document(
         {
             "in_use": in_use,
             "backbone": shop.spec.name,
             "models": [lesson_as_json(lesson) | {"created": lesson.created} for lesson in lessons],
+            "backbones": [_backbone_as_json(spec, shop, spec.fingerprint in given) for spec in backbones],
         }
     )
     console.line(f"{'*' if in_use == BACKBONE else ' '} {BACKBONE} ({shop.spec.name})")
     for lesson in lessons:
         mark = "*" if in_use == lesson.version else " "
         console.line(f"{mark} {lesson.version}  {lesson.created}  {console.text(lesson.reason)}")
+    console.line()
+    for spec in backbones:
+        mark = "*" if spec.fingerprint == shop.spec.fingerprint else " "
+        console.line(f"{mark} {spec.name}  {spec.architecture}  sha256 {spec.weights.sha256}")
+
+
+def _backbone_as_json(spec: BackboneSpec, shop: Shop, added: bool) -> dict[str, object]:
+    return {
+        "name": spec.name,
+        "architecture": spec.architecture,
+        "fingerprint": spec.fingerprint,
+        "sha256": spec.weights.sha256,
+        "dim": spec.dim,
+        "side": spec.preprocessing.side,
+        "added": added,
+        "file": str(spec.weights.path) if isinstance(spec.weights, StoredWeights) else spec.weights.file,
+        "in_use": spec.fingerprint == shop.spec.fingerprint,
+    }
