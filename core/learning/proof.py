@@ -59,11 +59,7 @@ def examine(
     real = not (examined & examples.synthetic).any()
     examined = examined & np.isin(examples.products, _with_reference(examples, examined))
     if examined.sum() < LEAST_HELD_OUT:
-        reason = message(
-            "core", "There are too few photos to examine the lesson on: {count}. It takes {least} or more."
-        )
-        values = {"count": int(examined.sum()), "least": LEAST_HELD_OUT}
-        return Proof(0, None, None, None, False, Sentence(reason, values))
+        return too_few(int(examined.sum()))
     groups = np.full(len(examples), -1, np.int64)
     groups[examined] = look_alike_groups(examples.vectors[examined], examples.products[examined], seed=seed)
     folds = np.full(len(examples), -1, np.int64)
@@ -78,17 +74,43 @@ def examine(
         right_before[held] = first_is_right(before(rest), rest, queries)
         right_after[held] = first_is_right(after(rest), rest, queries)
     report(progress, _STAGE, FOLDS, FOLDS)
-    gains = right_after[examined].astype(np.float64) - right_before[examined]
-    interval = bootstrap_interval(gains, groups[examined], seed=seed)
+    return judge_gain(right_before[examined], right_after[examined], groups[examined], real=real, seed=seed)
+
+
+def judge_gain(
+    before: NDArray[np.bool_],
+    after: NDArray[np.bool_],
+    groups: NDArray[np.int64],
+    *,
+    real: bool,
+    seed: int = 0,
+) -> Proof:
+    """The proof from what came first.
+
+    Args:
+        before, after: (n,) whether each held-out photo's product came first.
+        groups: (n,) group of look-alikes of each.
+        real: whether they are photos, not synthetic ones.
+    """
+    interval = bootstrap_interval(after.astype(np.float64) - before, groups, seed=seed)
     promoted = interval[0] > 0
     return Proof(
-        held_out=int(examined.sum()),
-        before_top1=float(right_before[examined].mean()),
-        after_top1=float(right_after[examined].mean()),
+        held_out=len(before),
+        before_top1=float(before.mean()),
+        after_top1=float(after.mean()),
         gain_interval=interval,
         promoted=promoted,
-        reason=_reason(promoted, interval, int(examined.sum()), real=real),
+        reason=_reason(promoted, interval, len(before), real=real),
     )
+
+
+def too_few(count: int) -> Proof:
+    """No proof: ``count`` photos are too few to examine a lesson on."""
+    reason = message(
+        "core", "There are too few photos to examine the lesson on: {count}. It takes {least} or more."
+    )
+    values = {"count": count, "least": LEAST_HELD_OUT}
+    return Proof(0, None, None, None, False, Sentence(reason, values))
 
 
 def examined_photos(examples: Examples) -> NDArray[np.bool_]:

@@ -55,7 +55,7 @@ def teach_quick_lesson(shop: Shop, progress: ReportProgress = ignore_progress) -
     def learn(some: Examples) -> Compare:
         return learn_projection(some, shop.spec).apply
 
-    proof = examine(examples, _present_learner(shop), learn, progress)
+    proof = examine(examples, present_learner(shop), learn, progress)
     report(progress, _LEARNING, 0, 1)
     projection = learn_projection(examples, shop.spec)
     report(progress, _LEARNING, 1, 1)
@@ -114,7 +114,7 @@ def learn_calibrations(
     return {measure: calibration for measure, calibration in fitted.items() if calibration is not None}
 
 
-def _present_learner(shop: Shop) -> Learn:
+def present_learner(shop: Shop) -> Learn:
     """How the shop would search now, had it not seen the held-out photos.
 
     The lesson in use may have learned from them. It is learned again from what is left of its own photos;

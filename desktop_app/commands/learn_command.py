@@ -1,13 +1,25 @@
 """``snapshelf --shop DIR learn``: teach the shop, and keep what proves better."""
 
 import argparse
+import signal
+import sys
+from types import FrameType
+from typing import TYPE_CHECKING
 
 from core.errors import KnownError
 from core.learning.models import Lesson
 from core.messages import message
 from core.settings import Settings
+from core.shop import Shop
 from desktop_app.commands.console import Console
 from desktop_app.commands.shop_argument import open_named_shop
+
+if TYPE_CHECKING:
+    from core.learning.deep.progress import DeepProgress, Wish
+
+DEFAULT_MINUTES = 60.0
+PAUSED = 3
+"""Exit code of a lesson that was paused by Ctrl+C: it is neither done nor failed."""
 
 
 def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
@@ -21,22 +33,112 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
     kind.add_argument(
         "--deep",
         action="store_true",
-        help=console.format(message("cli", "train the network itself; minutes to an hour")),
+        help=console.format(
+            message(
+                "cli",
+                "train the network itself, up to an hour; goes on with an unfinished lesson; Ctrl+C pauses",
+            )
+        ),
+    )
+    parser.add_argument(
+        "--minutes",
+        type=float,
+        default=None,
+        metavar="N",
+        help=console.format(message("cli", "how long a deep lesson may take, about (60)")),
+    )
+    parser.add_argument(
+        "--anew",
+        action="store_true",
+        help=console.format(message("cli", "discard an unfinished deep lesson and start another one")),
     )
     parser.add_argument("--json", action="store_true")
 
 
 def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
     """Teach one lesson; a rejected one is no error."""
-    if arguments.deep:
-        raise KnownError(message("cli", "This version has no deep lesson yet. Use: learn --quick"))
-    from core.learning.quick_lesson import teach_quick_lesson
-
-    with open_named_shop(arguments, settings, write=True) as shop, console.progress() as progress:
-        lesson = teach_quick_lesson(shop, progress)
+    if not arguments.deep and (arguments.minutes is not None or arguments.anew):
+        raise KnownError(message("cli", "--minutes and --anew belong to a deep lesson: learn --deep"))
+    if arguments.minutes is not None and not 0 < arguments.minutes < 100_000:
+        raise KnownError(message("cli", "--minutes takes a number above 0."))
+    with open_named_shop(arguments, settings, write=True) as shop:
+        lesson = _deep(shop, arguments, console) if arguments.deep else _quick(shop, console)
+    if lesson is None:
+        return PAUSED
     print_lesson(console, lesson)
     console.document(lesson_as_json(lesson))
     return 0
+
+
+def _quick(shop: Shop, console: Console) -> Lesson:
+    from core.learning.quick_lesson import teach_quick_lesson
+
+    with console.progress() as progress:
+        return teach_quick_lesson(shop, progress)
+
+
+def _deep(shop: Shop, arguments: argparse.Namespace, console: Console) -> Lesson | None:
+    """The lesson; None if Ctrl+C paused it."""
+    from core.learning.deep import lesson as deep
+    from core.learning.deep.progress import DeepSettings, LessonPausedError
+
+    unfinished = deep.unfinished_deep_lesson(shop)
+    if unfinished is not None and arguments.anew:
+        deep.discard_unfinished(shop)
+        unfinished = None
+    listener = _DeepListener(console)
+    before = signal.signal(signal.SIGINT, listener.pause)
+    try:
+        if unfinished is None:
+            minutes = arguments.minutes or DEFAULT_MINUTES
+            return deep.teach_deep_lesson(shop, DeepSettings(minutes=minutes), listener)
+        console.note(
+            message("cli", "Going on with the lesson that was begun on {date}."), date=unfinished.started
+        )
+        return deep.resume_deep_lesson(shop, listener)
+    except LessonPausedError:
+        console.note(message("cli", "The lesson is paused. The same command goes on with it."))
+        return None
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+class _DeepListener:
+    """Shows a deep lesson's progress on stderr: a line for each point of its curve, and the stage."""
+
+    def __init__(self, console: Console) -> None:
+        from core.learning.deep.progress import Wish
+
+        self._console = console
+        self._stage = ""
+        self._points = 0
+        self._wish = Wish.GO_ON
+
+    def pause(self, _signal: int, _frame: FrameType | None) -> None:
+        """Ctrl+C."""
+        from core.learning.deep.progress import Wish
+
+        self._wish = Wish.PAUSE
+
+    def __call__(self, progress: "DeepProgress") -> "Wish":
+        if progress.stage != self._stage:
+            self._stage = progress.stage
+            stage = self._console.format(progress.stage)
+            print(f"[{progress.seconds / 60:5.1f} min] {stage}", file=sys.stderr, flush=True)
+        for point in progress.points[self._points :]:
+            self._console.note(
+                message(
+                    "cli",
+                    "epoch {epoch:.0f}: loss {loss:.3f}, {share} of the watched photos right; "
+                    "{left:.0f} minutes left",
+                ),
+                epoch=point.epoch,
+                loss=point.loss,
+                share="–" if point.held_out_top1 is None else f"{point.held_out_top1:.1%}",
+                left=(progress.seconds_left or 0) / 60,
+            )
+        self._points = len(progress.points)
+        return self._wish
 
 
 def print_lesson(console: Console, lesson: Lesson) -> None:

@@ -110,3 +110,26 @@ def _erase(pictures: torch.Tensor, recipe: Augmentation, generator: torch.Genera
         )
         pictures[number, :, top : top + high, left : left + wide] = _uniform(3, 0, 1, generator).view(3, 1, 1)
     return pictures
+
+
+def mix(
+    pictures: torch.Tensor, wanted: torch.Tensor, generator: torch.Generator
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Put a square of another picture into each, and mix what is wanted by the shares of the area.
+
+    CutMix (S. Yun et al., 2019): no single corner of a product may decide what it is.
+
+    Args:
+        pictures: (n, 3, side, side).
+        wanted: (n, k), each row adds up to one.
+    """
+    side = pictures.shape[-1]
+    size = int(side * math.sqrt(float(_uniform(1, 0, 1, generator))))
+    top, left = (int(torch.randint(0, side - size + 1, (1,), generator=generator)) for _ in range(2))
+    other = torch.randperm(len(pictures), generator=generator)
+    mixed = pictures.clone()
+    mixed[:, :, top : top + size, left : left + size] = pictures[
+        other, :, top : top + size, left : left + size
+    ]
+    share = size * size / (side * side)
+    return mixed, wanted * (1 - share) + wanted[other] * share

@@ -1,0 +1,68 @@
+"""A trained backbone becomes one that a shop can be searched by: weights, specification, checked export."""
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.atomic_files import write_atomically
+from core.embedding.backbone import BackboneSpec
+from core.embedding.backbone_store import write_spec
+from core.embedding.onnx_export import export_backbone
+from core.embedding.weights import StoredWeights
+from core.learning.deep.work_folder import unwritable
+
+if TYPE_CHECKING:
+    import torch
+
+WEIGHTS = "weights.safetensors"
+LEARNED_FROM = "network_learned_from.npy"
+_SUFFIX = "-tuned"
+
+
+def write_network(
+    folder: Path, base: BackboneSpec, parameters: "dict[str, torch.Tensor]", learned_from: NDArray[np.int64]
+) -> BackboneSpec:
+    """Put the network into ``folder`` with its export for the processor; its specification comes last.
+
+    Args:
+        base: what was trained; the new one has its architecture, parts and preprocessing.
+        learned_from: stamps of the photos that it was trained on.
+
+    Raises:
+        ExportMismatchError: the export does not answer as torch does, to 1e-4.
+        KnownError: it cannot be written.
+    """
+    from safetensors.torch import save
+
+    content = save(parameters)
+    weights = StoredWeights(folder / WEIGHTS, hashlib.sha256(content).hexdigest())
+    spec = replace(base, name=base.name.removesuffix(_SUFFIX) + _SUFFIX, weights=weights)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_atomically(weights.path, content)
+        with (folder / LEARNED_FROM).open("wb") as file:
+            np.save(file, learned_from, allow_pickle=False)
+        export_backbone(spec, folder)
+        write_spec(folder, spec)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    return spec
+
+
+def network_files(folder: Path, spec: BackboneSpec) -> list[Path]:
+    """All that a lesson keeps of the network in ``folder``."""
+    names = (WEIGHTS, LEARNED_FROM, f"{spec.name}.onnx", f"{spec.name}.json", "backbone.json")
+    return [folder / name for name in names]
+
+
+def network_learned_from(folder: Path) -> NDArray[np.int64]:
+    """Stamps of the photos that the network in ``folder`` was trained on; none where it is not known."""
+    try:
+        stamps = np.load(folder / LEARNED_FROM, allow_pickle=False)
+    except (OSError, ValueError, EOFError):
+        return np.empty(0, np.int64)
+    return np.asarray(stamps, np.int64)

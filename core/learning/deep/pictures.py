@@ -1,0 +1,97 @@
+"""The pictures of a lesson at training size, decoded once into one file that is mapped into memory.
+
+Decoding costs about as much as a training step; an hour of training looks at each photo some thirty times.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.lib.format import open_memmap
+from numpy.typing import NDArray
+from PIL import Image
+
+from core.errors import KnownError
+from core.imaging.decode import decode_file
+from core.imaging.photo_files import PhotoFiles
+from core.learning.deep.work_folder import Plan, damaged, unwritable
+from core.learning.examples import stamp_of
+from core.learning.synthetic_pictures import distractors, synthetic_pictures
+
+MARGIN = 1.46
+"""A picture is kept so many times larger than it is trained at, for crops that enlarge."""
+
+
+def kept_side(side: int) -> int:
+    """Pixels of the kept pictures, for training pictures of ``side`` pixels."""
+    return round(side * MARGIN)
+
+
+def prepare_pictures(
+    path: Path, plan: Plan, files: PhotoFiles, side: int, report: Callable[[int, int], None]
+) -> None:
+    """Write the plan's pictures to ``path``, whole or not at all; nothing to do if it is there.
+
+    A photo that cannot be opened becomes a grey square: `check` names it, and the lesson does without.
+
+    Args:
+        side: pixels of a kept picture; the centred square of each photo.
+        report: told (done, total); may raise to stop.
+
+    Raises:
+        KnownError: it cannot be written.
+    """
+    if path.exists():
+        return
+    building = path.with_name(f".{path.name}.tmp")
+    try:
+        pictures = open_memmap(building, mode="w+", dtype=np.uint8, shape=(len(plan), side, side, 3))
+        for place, image in _pictures(plan, files, side):
+            pictures[place] = 127 if image is None else _square(image, side)
+            report(place + 1, len(plan))
+        pictures.flush()
+        del pictures
+        building.replace(path)
+    except OSError as error:
+        raise unwritable(path.parent, error) from error
+
+
+def open_pictures(path: Path, plan: Plan) -> NDArray[np.uint8]:
+    """The pictures of :func:`prepare_pictures`, (n, side, side, 3), mapped.
+
+    Raises:
+        KnownError: they are missing, damaged or another lesson's.
+    """
+    try:
+        pictures = np.load(path, mmap_mode="r", allow_pickle=False)
+    except (OSError, ValueError, EOFError) as error:
+        raise damaged(path) from error
+    if pictures.dtype != np.uint8 or len(pictures) != len(plan) or pictures.ndim != 4:
+        raise damaged(path)
+    return np.asanyarray(pictures)
+
+
+def _pictures(plan: Plan, files: PhotoFiles, side: int) -> Iterator[tuple[int, Image.Image | None]]:
+    made = np.flatnonzero(plan.synthetic >= 0)
+    for place in np.flatnonzero(plan.synthetic < 0).tolist():
+        try:
+            yield place, decode_file(files.path(str(plan.sha256[place])), max_side=3 * side)
+        except KnownError:
+            yield place, None
+    sources = list(dict.fromkeys(plan.sha256[made].tolist()))
+    around = distractors([files.path(sha256) for sha256 in sources])
+    starts = np.flatnonzero(plan.synthetic == 0)
+    for start, end in zip(starts.tolist(), [*starts.tolist(), len(plan)][1:], strict=True):
+        sha256 = str(plan.sha256[start])
+        drawn = synthetic_pictures(files.path(sha256), stamp_of(sha256), end - start, around)
+        for place in range(start, end):
+            yield place, next(drawn, None)
+
+
+def _square(image: Image.Image, side: int) -> NDArray[np.uint8]:
+    width, height = image.size
+    square = min(width, height)
+    left, top = (width - square) / 2, (height - square) / 2
+    box = (left, top, left + square, top + square)
+    resized = image.resize((side, side), Image.Resampling.BICUBIC, box=box, reducing_gap=3.0)
+    return np.asarray(resized, np.uint8)
