@@ -107,6 +107,8 @@ class MainWindow(QMainWindow):
         self.import_actions = import_actions
         for action in import_actions.all():
             self._file_menu.insertAction(self._before_quit, action)
+        for page in self._page_list:
+            page.offer_imports(import_actions.all())
 
     def add_help(self, help_actions: HelpActions) -> None:
         """What helps and tells of the program."""

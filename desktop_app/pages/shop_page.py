@@ -91,6 +91,9 @@ class ShopPage(QWidget):
         """
         return ()
 
+    def offer_imports(self, actions: Sequence[QAction]) -> None:
+        """The ways products come into the shop, for a page that offers them too."""
+
     def show_shop(self, facts: ShopFacts) -> None:
         """The shop is open, or holds other products than before."""
 

@@ -5,7 +5,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-TextType = Literal["display", "title", "strong", "section", "body", "muted", "small", "price"]
+TextType = Literal["display", "title", "strong", "section", "body", "muted", "small", "price", "problem"]
 
 
 def text_label(kind: TextType, *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:

@@ -1,0 +1,425 @@
+"""The catalog page: find, look at, edit, add and export the shop's products."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from core.errors import KnownError
+from core.messages import Sentence
+from core.settings import CatalogView
+from desktop_app.engine import PictureSource, ShopFacts
+from desktop_app.jobs import Job
+from desktop_app.language import in_words
+from desktop_app.models.listed_product import Listing
+from desktop_app.models.product_columns import SORTS, Column, read_entry
+from desktop_app.pages.catalog.browse_view import BrowseView
+from desktop_app.pages.catalog.catalog_actions import CatalogActions
+from desktop_app.pages.catalog.catalog_editor import CatalogEditor
+from desktop_app.pages.catalog.catalog_work import CatalogWork
+from desktop_app.pages.catalog.list_query import ListQuery
+from desktop_app.pages.catalog.new_product_flow import NewProductFlow
+from desktop_app.pages.shop_page import Desk, ShopPage
+from desktop_app.widgets.picture_mime import Refusal, pictures_in
+
+if TYPE_CHECKING:
+    from desktop_app.camera import CameraWatch
+
+_PICTURE_ENDINGS = "*.jpg *.jpeg *.jpe *.png *.webp *.gif *.bmp *.tif *.tiff *.avif *.mpo"
+
+
+class CatalogPage(ShopPage):
+    """Joins the list, the panels, the new product and whoever carries changes out."""
+
+    name: ClassVar[str] = "catalog"
+    icon_name: ClassVar[str] = "catalog"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._jobs = desk.jobs
+        self._work = CatalogWork(desk.engine)
+        self._is_open = False
+        self._is_stale = True
+        self._listing_job: Job | None = None
+        self._file_job: Job | None = None
+        self._wanted_product: int | None = None
+        self.acts = CatalogActions(self)
+        self.browse = BrowseView(desk.themes, desk.thumbnails, desk.jobs, self._work, self.acts, self)
+        self.lists, self.model, self.filters = self.browse.lists, self.browse.model, self.browse.filters
+        self.detail, self.bulk, self.message = self.browse.detail, self.browse.bulk, self.browse.message
+        self.editor = CatalogEditor(self._work, desk.jobs, self.message, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.browse)
+        self.new = NewProductFlow(desk, self._work, self.editor, self._stack, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._connect()
+        self.browse.show_view(desk.preferences.settings.catalog_view)
+
+    # What the window tells
+
+    def title(self) -> str:
+        """What stands under its icon."""
+        return self.tr("Catalog")
+
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        self.acts.retranslate()
+
+    def actions_for_menu(self) -> Sequence[QAction]:
+        """A new product, and the export."""
+        return (self.acts.new, self.acts.export)
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """The keys of this page."""
+        return self.acts.keys()
+
+    def offer_imports(self, actions: Sequence[QAction]) -> None:
+        """The ways products come into the shop."""
+        self.browse.offer_imports(actions)
+
+    def show_shop(self, facts: ShopFacts) -> None:
+        """The shop is open, or holds other products than before."""
+        del facts
+        self._is_open = True
+        self._on_news()
+
+    def set_camera_watch(self, watch: CameraWatch) -> None:
+        """Cameras can be looked for from now on."""
+        self.new.set_camera_watch(watch)
+
+    def entered(self) -> None:
+        """Bring the list up to date, if anything happened since."""
+        if self._is_open and self._is_stale:
+            self.reload()
+        self._focus_front()
+
+    def left(self) -> None:
+        """The camera is for one page at a time; what is being typed counts."""
+        self.detail.finish()
+        self.new.leave_camera()
+
+    def reveal(self, what: object) -> None:
+        """Select a product by its id, whatever the list shows now."""
+        if isinstance(what, int):
+            self._wanted_product = what
+            self.new.leave()
+            if self._is_open:
+                self.reload()
+
+    def is_busy(self) -> bool:
+        """An export under way, or a product that is being made."""
+        return self.editor.is_busy or self._stack.currentWidget() is self.new.view
+
+    # The list
+
+    def reload(self) -> None:
+        """Ask anew which products are listed, and all that stands beside the list."""
+        self._is_stale = False
+        self._list()
+        self._jobs.run(lambda _report: self._work.choices(), success=self._on_choices)
+        self._load_undo()
+        self._load_file()
+
+    def open_query(self, query: ListQuery) -> None:
+        """List what ``query`` asks for."""
+        self.filters.show_query(query)
+
+    def ask_for_new(self) -> None:
+        """A new product: by webcam where there is one, else by a picture that is dropped, or without."""
+        self._desk.news.wanted.emit(self.name, None)
+        if self._is_open:
+            self.new.ask()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back one step; a paste on a product adds the picture to it."""
+        if event.key() == Qt.Key.Key_Escape and self.browse.panel.isVisible():
+            self._close_panel()
+        elif event.matches(QKeySequence.StandardKey.Paste) and self.detail.isVisible():
+            self._on_dropped(self.detail.product_id, QGuiApplication.clipboard().mimeData())
+        else:
+            super().keyPressEvent(event)
+
+    def _list(self) -> None:
+        if not self._is_open:
+            return
+        if self._listing_job is not None:
+            self._listing_job.cancel()
+        query = self.filters.query
+        self._listing_job = self._jobs.run(
+            lambda _report: self._work.listing(query),
+            success=lambda listing: self._on_listing(query, listing),
+        )
+
+    def _on_listing(self, query: ListQuery, listing: Listing) -> None:
+        self._listing_job = None
+        wanted, self._wanted_product = self._wanted_product, None
+        self.lists.show_listing(listing)
+        self.browse.show_count(len(listing.ids), is_filtered=query.is_filtered)
+        self._show_order(query)
+        self._allow()
+        if wanted is not None and not self.lists.select_product(wanted):
+            self._reveal_among_others(wanted, query)
+
+    def _reveal_among_others(self, product_id: int, query: ListQuery) -> None:
+        """What is filtered out is looked for among all products, then among the archived ones."""
+        everything = ListQuery(sort=query.sort, descending=query.descending)
+        if query != everything and not (query.archived and not replace(query, archived=False).is_filtered):
+            self._wanted_product = product_id
+            self.filters.show_query(everything)
+        elif not query.archived:
+            self._wanted_product = product_id
+            self.filters.show_query(replace(everything, archived=True))
+
+    def _show_order(self, query: ListQuery) -> None:
+        sort = query.sort or ("" if query.text else "title")
+        column = next((column for column, name in SORTS.items() if name == sort), None)
+        order = Qt.SortOrder.DescendingOrder if query.descending else Qt.SortOrder.AscendingOrder
+        self.lists.show_order(column, order)
+
+    def _on_sort(self, column: int, order: Qt.SortOrder) -> None:
+        if 0 <= column < len(Column):
+            descending = order == Qt.SortOrder.DescendingOrder
+            self.filters.set_order(SORTS[Column(column)], descending=descending)
+
+    def _on_news(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self.reload()
+
+    def _on_changed_elsewhere(self, sender: object) -> None:
+        if sender is not self:
+            self._on_news()
+
+    # The panel
+
+    def _on_selection(self) -> None:
+        self.detail.finish()
+        self._allow()
+        ids = self.lists.selected_ids()
+        if len(ids) > 1:
+            self.detail.forget()
+            self.bulk.show_products(ids, archived=self.filters.query.archived)
+            self.browse.show_panel(self.bulk)
+        elif len(ids) == 1:
+            self._load_file(int(ids[0]))
+        else:
+            self.detail.forget()
+            self.browse.show_panel(None)
+
+    def _load_file(self, product_id: int | None = None) -> None:
+        """Show a product in the panel, or the one that is there as it is now."""
+        wanted = self.detail.product_id if product_id is None else product_id
+        if wanted < 0:
+            return
+        if self._file_job is not None:
+            self._file_job.cancel()
+
+        def show(file: object) -> None:
+            self._file_job = None
+            self.detail.show_file(file)  # type: ignore[arg-type]
+            if len(self.lists.selected_rows()) <= 1:
+                self.browse.show_panel(self.detail)
+
+        self._file_job = self._jobs.run(
+            lambda _report: self._work.product_file(wanted),
+            success=show,
+            failure=lambda _failure: self._close_panel(),
+        )
+
+    def _close_panel(self) -> None:
+        self.lists.view.clearSelection()
+        self.lists.view.setFocus()
+
+    def _allow(self) -> None:
+        """Which actions make sense for what is selected."""
+        some, archived = len(self.lists.selected_rows()) > 0, self.filters.query.archived
+        self.acts.archive.setEnabled(some and not archived)
+        self.acts.restore.setEnabled(some and archived)
+        self.acts.edit.setEnabled(some)
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        archived = self.filters.query.archived
+        if self.lists.view is self.lists.table:
+            menu.addAction(self.acts.edit)
+        menu.addAction(self.acts.restore if archived else self.acts.archive)
+        menu.popup(place)
+
+    # Changes
+
+    def _on_cell(self, product_id: int, column: int, text: str) -> None:
+        listed = self.model.product_at(self.model.row_of(product_id))
+        currency = listed.product.currency if listed is not None else ""
+        try:
+            change = read_entry(Column(column), text, currency or self.browse.currency)
+        except KnownError as error:
+            self._refuse(error.sentence)
+            return
+        self.editor.change({product_id: change})
+
+    def _set_archived(self, archived: bool) -> None:
+        ids = self.lists.selected_ids()
+        if len(ids):
+            self.editor.set_archived(ids, archived)
+
+    def _on_changed(self, relist: bool) -> None:
+        if relist:
+            self._list()
+        self.model.read_again()
+        self._jobs.run(lambda _report: self._work.choices(), success=self._on_choices)
+        self._load_undo()
+        self._load_file()
+        self._desk.news.changed.emit(self)
+
+    def _on_refused(self) -> None:
+        self.model.read_again()
+        self._load_file()
+
+    def _load_undo(self) -> None:
+        self._jobs.run(lambda _report: self._work.undo_state(), success=self.acts.show_undo)
+
+    def _on_choices(self, choices: object) -> None:
+        self.browse.show_choices(choices)  # type: ignore[arg-type]
+        self.new.view.show_choices(choices)  # type: ignore[arg-type]
+
+    def _on_dropped(self, product_id: int, mime: QMimeData) -> None:
+        found = self._pictures(mime)
+        if found and product_id >= 0:
+            self.lists.select_product(product_id)
+            self.editor.add_pictures(product_id, found)
+        elif found:
+            self.new.begin_with(found[0])
+
+    def _pictures(self, mime: QMimeData) -> tuple[PictureSource, ...]:
+        found = pictures_in(mime, self.tr("Picture"))
+        if not isinstance(found, Refusal):
+            return found
+        online = found is Refusal.ONLINE
+        self.message.say(
+            lambda: (
+                self.tr("This picture is on the internet. Save it on this computer first, then drop it here.")
+                if online
+                else self.tr("There is no picture in it."),
+                "",
+            ),
+            tone="bad",
+        )
+        return ()
+
+    def _ask_for_pictures(self) -> None:
+        product_id = self.detail.product_id
+        dialog = QFileDialog(self, self.tr("Choose pictures"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([f"{self.tr('Pictures')} ({_PICTURE_ENDINGS})", f"{self.tr('All files')} (*)"])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(
+            lambda files: self.editor.add_pictures(
+                product_id, [PictureSource(Path(file).name, path=Path(file)) for file in files]
+            )
+        )
+        dialog.open()
+
+    def _ask_for_export(self) -> None:
+        dialog = QFileDialog(self, self.tr("Export the catalog"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        kinds = {
+            f"{self.tr('Table for any spreadsheet')} (*.csv)": "csv",
+            f"{self.tr('Excel workbook')} (*.xlsx)": "xlsx",
+            f"{self.tr('The whole shop in one file')} (*.zip)": "zip",
+        }
+        dialog.setNameFilters(list(kinds))
+        dialog.setDefaultSuffix("csv")
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds[kind]))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda file: self.editor.export(Path(file)))
+        dialog.open()
+
+    def _refuse(self, failure: Sentence) -> None:
+        self.message.say(lambda: (in_words(failure), ""), tone="bad")
+        self.model.read_again()
+
+    # Putting together
+
+    def _show_view(self, which: CatalogView) -> None:
+        self.browse.show_view(which)
+        preferences = self._desk.preferences
+        if preferences.settings.catalog_view != which:
+            preferences.change(replace(preferences.settings, catalog_view=which))
+
+    def _focus_front(self) -> None:
+        front = self._stack.currentWidget()
+        if front is self.browse:
+            self.lists.view.setFocus()
+        elif front is not None:
+            front.setFocus()
+
+    def _focus_detail(self) -> None:
+        if self.detail.isVisible():
+            line = self.detail.lines[Column.TITLE].line
+            line.setFocus()
+            line.selectAll()
+
+    def _connect(self) -> None:
+        acts, lists, detail, editor = self.acts, self.lists, self.detail, self.editor
+        connections: tuple[tuple[QAction, Callable[[], None]], ...] = (
+            (acts.new, self.ask_for_new),
+            (acts.find, self.filters.field.setFocus),
+            (acts.undo, editor.undo),
+            (acts.redo, editor.redo),
+            (acts.archive, lambda: self._set_archived(True)),
+            (acts.restore, lambda: self._set_archived(False)),
+            (acts.edit, lambda: lists.edit(Column.TITLE)),
+            (acts.table, lambda: self._show_view("table")),
+            (acts.grid, lambda: self._show_view("grid")),
+            (acts.export, self._ask_for_export),
+            (acts.clear, lambda: self.filters.show_query(ListQuery())),
+        )
+        for action, slot in connections:
+            action.triggered.connect(lambda _checked=False, slot=slot: slot())
+        self.filters.changed.connect(lambda _query: self._list())
+        self.filters.field.left.connect(lists.view.setFocus)
+        self.model.sort_wanted.connect(self._on_sort)
+        self.model.edited.connect(self._on_cell)
+        lists.selection_changed.connect(self._on_selection)
+        lists.opened.connect(lambda _id: self._focus_detail())
+        lists.pictures_dropped.connect(self._on_dropped)
+        lists.menu_wanted.connect(self._show_menu)
+        detail.change_wanted.connect(lambda product_id, change: editor.change({product_id: change}))
+        detail.archive_wanted.connect(lambda _id, archived: self._set_archived(archived))
+        detail.booked.connect(editor.book)
+        detail.pictures_dropped.connect(self._on_dropped)
+        detail.closed.connect(self._close_panel)
+        photos = detail.photos
+        photos.add_wanted.connect(self._ask_for_pictures)
+        photos.remove_wanted.connect(lambda sha: editor.remove_picture(detail.product_id, sha))
+        photos.move_wanted.connect(lambda sha, to: editor.move_picture(detail.product_id, sha, to))
+        photos.kind_wanted.connect(lambda sha, is_on: editor.set_counter(detail.product_id, sha, is_on))
+        self.bulk.change_wanted.connect(lambda plan: editor.change_many(plan, self.bulk.clear))
+        self.bulk.archive_wanted.connect(self._set_archived)
+        editor.changed.connect(self._on_changed)
+        editor.refused.connect(self._on_refused)
+        self.new.left.connect(lists.view.setFocus)
+        self.new.made.connect(self._on_made)
+        self.new.failed.connect(lambda words: self.message.say(lambda: (words, ""), tone="bad"))
+        self.new.view.pictures_dropped.connect(self._on_new_dropped)
+        self._desk.news.changed.connect(self._on_changed_elsewhere)
+
+    def _on_new_dropped(self, mime: QMimeData) -> None:
+        found = self._pictures(mime)
+        if found:
+            self.new.begin_with(found[0])
+
+    def _on_made(self, product_id: int) -> None:
+        self._wanted_product = product_id
+        self._list()

@@ -1,0 +1,80 @@
+"""Edits of products in the words of the user's language, for messages and for what undo would take back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from core.catalog.edits import Edit, Turned
+
+
+def edit_words(edit: Edit) -> str:
+    """What was edited: ``price of “Banana”``, ``category of 12 products``."""
+    translate = QCoreApplication.translate
+    what = _products(edit)
+    if edit.kind.value == "add":
+        return translate("edit_words", "new product {products}").format(products=what)
+    if edit.kind.value == "archive":
+        return translate("edit_words", "archiving of {products}").format(products=what)
+    if edit.kind.value == "restore":
+        return translate("edit_words", "return of {products} to the shelf").format(products=what)
+    if len(edit.fields) != 1:
+        return translate("edit_words", "several fields of {products}").format(products=what)
+    return translate("edit_words", "{field} of {products}").format(
+        field=_field(edit.fields[0].value), products=what
+    )
+
+
+def done_words(edit: Edit) -> str:
+    """What to say when it is done."""
+    translate = QCoreApplication.translate
+    what = _products(edit)
+    texts = {
+        "add": translate("edit_words", "Added: {products}"),
+        "archive": translate("edit_words", "Archived: {products}"),
+        "restore": translate("edit_words", "Back on the shelf: {products}"),
+    }
+    if edit.kind.value in texts:
+        return texts[edit.kind.value].format(products=what)
+    return translate("edit_words", "Changed: {what}").format(what=edit_words(edit))
+
+
+def turned_words(turned: Turned) -> str:
+    """What to say when an edit was undone, or done again."""
+    translate = QCoreApplication.translate
+    text = (
+        translate("edit_words", "Undone: {what}")
+        if turned.edit.undone
+        else translate("edit_words", "Done again: {what}")
+    )
+    words = text.format(what=edit_words(turned.edit))
+    if turned.kept:
+        words += " " + translate(
+            "edit_words", "%n value(s) had been changed by somebody since and stay.", "", turned.kept
+        )
+    return words
+
+
+def _products(edit: Edit) -> str:
+    if edit.title:
+        return QCoreApplication.translate("edit_words", "“{title}”").format(title=edit.title)
+    return QCoreApplication.translate("edit_words", "%n product(s)", "", edit.products)
+
+
+def _field(name: str) -> str:
+    translate = QCoreApplication.translate
+    return {
+        "title": translate("edit_words", "title"),
+        "description": translate("edit_words", "description"),
+        "category": translate("edit_words", "category"),
+        "brand": translate("edit_words", "brand"),
+        "barcode": translate("edit_words", "barcode"),
+        "location": translate("edit_words", "shelf place"),
+        "price": translate("edit_words", "price"),
+        "stock": translate("edit_words", "stock"),
+        "tags": translate("edit_words", "tags"),
+        "archived": translate("edit_words", "place in the archive"),
+        "photos": translate("edit_words", "photos"),
+    }[name]
