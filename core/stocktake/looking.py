@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from PIL import Image
 
 from core.answer import Verdict
+from core.barcode_step import barcode_of, products_of_code
 from core.catalog.photos import photos_of_products
-from core.catalog.products import products_by_barcode, products_by_ids
+from core.catalog.products import products_by_ids
 from core.catalog.text_search import Why, find_products
-from core.imaging.barcode_reading import read_barcodes
 from core.search import search_picture
 from core.shop import Shop
 from core.stocktake.ledger import How
@@ -49,10 +49,9 @@ def look_at(shop: Shop, picture: Image.Image, *, how: How = How.CAMERA) -> Sight
     Raises:
         KnownError: the model's files are missing or damaged.
     """
-    for read in read_barcodes(picture):
-        products = products_by_barcode(shop.catalog, read.code)
-        if len(products) == 1:
-            return Sighting(products[0].id, candidates(shop, [products[0].id]), How.BARCODE)
+    products = products_of_code(shop, barcode_of(shop, [picture]))
+    if len(products) == 1:
+        return Sighting(products[0].id, candidates(shop, [products[0].id]), How.BARCODE)
     answer = search_picture(shop, picture, count=CANDIDATES)
     found = [result.product_id for result in answer.results]
     sure = found[0] if found and answer.verdict is Verdict.MATCH else None
