@@ -31,8 +31,9 @@ from desktop_app.models.thumbnails import Thumbnails
 from desktop_app.pages.first_steps import FirstSteps
 from desktop_app.pages.help_actions import HelpActions
 from desktop_app.pages.import_actions import ImportActions
-from desktop_app.pages.keys_sheet import KeysSheet
+from desktop_app.pages.keys_sheet import KeysSheet, groups_of_keys
 from desktop_app.pages.search_page import SearchPage
+from desktop_app.pages.settings_page import SettingsPage
 from desktop_app.pages.shop_page import Desk, ShopNews
 from desktop_app.preferences import Preferences
 from desktop_app.program_facts import ProgramFacts
@@ -150,7 +151,15 @@ def _add_help(desktop: Desktop, facts: ProgramFacts) -> None:
     help_actions = HelpActions(facts, desktop.jobs, desktop.themes, window)
     window.add_help(help_actions)
     keys = KeysSheet(desktop.themes, window)
-    help_actions.keys_wanted.connect(lambda: keys.toggle(window.menu_actions(), window.pages))
+    help_actions.keys_wanted.connect(
+        lambda: keys.toggle(lambda: groups_of_keys(window.menu_actions(), window.pages))
+    )
+    for page in window.pages:
+        if isinstance(page, SettingsPage):
+            page.help.keys_wanted.connect(help_actions.keys.trigger)
+            page.help.first_steps_wanted.connect(help_actions.first_steps.trigger)
+            page.help.report_wanted.connect(help_actions.report.trigger)
+            page.help.about_wanted.connect(help_actions.about.trigger)
     first_steps = FirstSteps(desktop.themes, window)
     help_actions.first_steps_wanted.connect(first_steps.begin)
     first_steps.wanted.connect(desktop.news.wanted)

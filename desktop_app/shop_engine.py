@@ -47,6 +47,11 @@ class ShopEngine:
         self._shop: Shop | None = None
         self._decoded = DecodedPictures(_decode)
 
+    @property
+    def folder(self) -> Path:
+        """Where the shop lies, open or not."""
+        return self._folder
+
     def open(self, listener: ReportProgress) -> ShopFacts:
         """Make the shop if need be, open it, load the model and the index."""
         from core.ingest.photo_pipeline import embed_missing

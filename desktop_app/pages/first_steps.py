@@ -9,7 +9,7 @@ from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
 STEPS = 3
-_WIDTH, _MARGIN, _FOOT = 384, 24, 60
+_WIDTH, _MARGIN, _FOOT = 336, 24, 60
 
 
 class FirstSteps(QFrame):

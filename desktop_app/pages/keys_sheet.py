@@ -1,8 +1,8 @@
 """The sheet of keys: every key of every page at a glance, read from the actions themselves."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -49,6 +49,7 @@ class KeysSheet(QWidget):
         super().__init__(window)
         self._themes = themes
         self._groups: list[Group] = []
+        self._read: Callable[[], list[Group]] = list
         self._focus_before: QWidget | None = None
         self._card = QFrame(self)
         self._card.setProperty("kind", "card")
@@ -77,15 +78,18 @@ class KeysSheet(QWidget):
         """What it shows."""
         return self._groups
 
-    def toggle(self, actions: Iterable[tuple[str, QAction]], pages: Sequence[ShopPage]) -> None:
-        """Show the keys of now, or put the sheet away if it is there."""
+    def toggle(self, read: Callable[[], list[Group]]) -> None:
+        """Show the keys of now, or put the sheet away if it is there.
+
+        Args:
+            read: gives the keys in the language of now.
+        """
         if self.isVisible():
             self.put_away()
             return
-        self._groups = groups_of_keys(actions, pages)
-        self._scroll.setWidget(self._leaf())
+        self._read = read
         self._focus_before = self.window().focusWidget()
-        self._fit()
+        self._fill()
         self.show()
         self.raise_()
         self.close_button.setFocus()
@@ -121,10 +125,11 @@ class KeysSheet(QWidget):
         return True
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another language: what is shown would be stale."""
+        """Follow the language, once the pages have followed it."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self.hide()
+            if self.isVisible():
+                QTimer.singleShot(0, self, self._fill)
         super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -134,6 +139,11 @@ class KeysSheet(QWidget):
         scrim.setAlphaF(0.6 if self._themes.is_dark else 0.35)
         painter.fillRect(QRectF(self.rect()), scrim)
         painter.end()
+
+    def _fill(self) -> None:
+        self._groups = self._read()
+        self._scroll.setWidget(self._leaf())
+        self._fit()
 
     def _fit(self) -> None:
         room = self.window().rect()

@@ -1,0 +1,408 @@
+"""The learning page: start a lesson, watch it, compare before and after, put one in use, go back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QMessageBox, QVBoxLayout
+
+from core.errors import Cancelled
+from core.messages import Sentence
+from core.progress import Progress, ReportProgress
+from desktop_app.engine import ShopFacts
+from desktop_app.jobs import Job, Lane
+from desktop_app.language import core_text, in_words
+from desktop_app.lesson_wording import lesson_name
+from desktop_app.models.lesson_delegate import LessonDelegate
+from desktop_app.models.lesson_model import LessonModel, LessonRow
+from desktop_app.pages.learning_run_view import LearningRunView
+from desktop_app.pages.learning_start_view import LearningStartView
+from desktop_app.pages.lesson_view import LessonView
+from desktop_app.pages.shop_page import Desk, ShopPage
+from desktop_app.shop_teacher import Lessons, ShopTeacher
+from desktop_app.widgets.labels import text_label
+
+if TYPE_CHECKING:
+    from core.learning.deep.progress import DeepProgress, Wish
+    from core.learning.models import Lesson
+
+_LIST_WIDTH = 360
+
+
+class LearningPage(ShopPage):
+    """Lessons run in a lane of their own: searches, counts and edits go on meanwhile."""
+
+    name = "learning"
+    icon_name = "learn"
+    deep_progressed = Signal(object)
+    """DeepProgress, from the thread that teaches."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._jobs = desk.jobs
+        self._teacher = ShopTeacher(desk.engine)
+        self._shown: Lessons | None = None
+        self._teaching: Job | None = None
+        self._comparing: Job | None = None
+        self._is_deep = False
+        self._is_running = False
+        self._comparison_shown = False
+        self._wish: str = ""
+        self._choose_after_refresh: str | None = None
+        self._words: Callable[[], str] = lambda: ""
+        self._title = text_label("display")
+        self._intro = text_label("muted", wrap=True)
+        self._said = text_label("strong", wrap=True)
+        self.start_view = LearningStartView(desk.themes, self)
+        self.run_view = LearningRunView(desk.themes, self)
+        self.lessons = LessonModel(self)
+        self.list = QListView(self)
+        self._list_title = text_label("section")
+        self.lesson_view = LessonView(desk.themes, desk.thumbnails, self)
+        self._build(desk)
+        self._connect()
+        self.retranslate()
+
+    def title(self) -> str:
+        """What stands under its icon."""
+        return self.tr("Learning")
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Keys of the list of lessons."""
+        return [
+            (self.tr("Enter"), self.tr("Use the chosen lesson")),
+            (self.tr("Del"), self.tr("Remove the chosen lesson")),
+        ]
+
+    def show_shop(self, facts: ShopFacts) -> None:
+        """The shop is open, or holds other products than before."""
+        del facts
+        self.refresh()
+
+    def entered(self) -> None:
+        """Bring the list up to date."""
+        if self._shown is not None:
+            self.refresh()
+        self.list.setFocus()
+
+    def is_busy(self) -> bool:
+        """A quick lesson would be lost; a deep one is paused, and goes on another time."""
+        return self._teaching is not None and not self._is_deep
+
+    def refresh(self) -> None:
+        """Read the lessons and what there is to learn from anew."""
+        self._jobs.run(lambda _report: self._teacher.lessons(), success=self._on_lessons)
+
+    # Teaching
+
+    def start_quick(self) -> None:
+        """Give a quick lesson."""
+
+        def work(report: ReportProgress) -> Lesson | None:
+            try:
+                return self._teacher.teach_quick(
+                    lambda progress: report(progress) is not False and not self._wish
+                )
+            except Cancelled:
+                return None
+
+        self._begin(deep=False)
+        self._teaching = self._jobs.run(
+            work,
+            success=self._on_ended,
+            failure=self._on_not_taught,
+            progress=self.run_view.show_progress,
+            lane=Lane.LEARNING,
+        )
+
+    def start_deep(self, minutes: int) -> None:
+        """Give a deep lesson that takes about so long."""
+        from core.learning.deep.progress import DeepSettings
+
+        settings = DeepSettings(minutes=float(minutes))
+        self._run_deep(lambda listener: self._teacher.teach_deep(settings, listener))
+
+    def resume_deep(self) -> None:
+        """Go on with the deep lesson that is not finished."""
+        self._run_deep(self._teacher.resume_deep)
+
+    def pause(self) -> None:
+        """Stop a deep lesson so that it can be gone on with."""
+        self._wish = "pause"
+        self.run_view.is_ending(self.tr("Pausing: what is learned so far is being kept…"))
+
+    def cancel(self) -> None:
+        """Stop the lesson and throw it away."""
+        self._wish = "cancel"
+        self.run_view.is_ending(self.tr("Stopping…"))
+
+    def _run_deep(self, teach: Callable[[Callable[[DeepProgress], Wish]], Lesson]) -> None:
+        from core.learning.deep.progress import LessonPausedError, Wish
+
+        def work(report: ReportProgress) -> Lesson | None:
+            def listen(deep: DeepProgress) -> Wish:
+                self.deep_progressed.emit(deep)
+                if report(Progress(deep.stage.value, deep.done, deep.total)) is False:
+                    return Wish.PAUSE  # the window is being closed: nothing is lost
+                return Wish(self._wish) if self._wish else Wish.GO_ON
+
+            try:
+                return teach(listen)
+            except (LessonPausedError, Cancelled):
+                return None
+
+        self._begin(deep=True)
+        self._teaching = self._jobs.run(
+            work, success=self._on_ended, failure=self._on_not_taught, lane=Lane.LEARNING
+        )
+
+    def _begin(self, *, deep: bool) -> None:
+        self._wish, self._is_deep = "", deep
+        self._say(lambda: "")
+        self.run_view.begin(deep=deep)
+        self._show_running(True)
+
+    def _on_taught(self, lesson: Lesson) -> None:
+        self._end()
+        if lesson.promoted:
+            self._say(
+                lambda: self.tr("{lesson} proved better and is in use.").format(lesson=lesson_name(lesson))
+            )
+            self._tell_model_changed()
+        else:
+            self._say(
+                lambda: self.tr("{lesson} was rejected: the shop is as it was.").format(
+                    lesson=lesson_name(lesson)
+                )
+            )
+        self._choose_after_refresh = lesson.version
+        self.refresh()
+
+    def _on_ended(self, lesson: Lesson | None) -> None:
+        if lesson is not None:
+            self._on_taught(lesson)
+            return
+        paused = self._wish == "pause"
+        self._end()
+        self._say(
+            lambda: (
+                self.tr("The deep lesson is paused. Go on with it when you like, also tomorrow.")
+                if paused
+                else self.tr("The lesson was cancelled: the shop is as it was.")
+            )
+        )
+        self.refresh()
+
+    def _on_not_taught(self, failure: Sentence) -> None:
+        self._end()
+        self._say(lambda: in_words(failure))
+        self.refresh()
+
+    def _end(self) -> None:
+        self._teaching = None
+        self._show_running(False)
+
+    # The lessons there are
+
+    def use_chosen(self) -> None:
+        """Put the chosen lesson in use."""
+        row = self._chosen()
+        if row is None or not self.lesson_view.use_button.isEnabled():
+            return
+        version, name = row.version, lesson_name(row.lesson)
+        self._say(lambda: self.tr("Putting {lesson} in use…").format(lesson=name))
+        self._allow(False)
+
+        def done(_nothing: None) -> None:
+            self._say(lambda: self.tr("{lesson} is in use.").format(lesson=lesson_name(row.lesson)))
+            self._tell_model_changed()
+            self.refresh()
+
+        self._jobs.run(
+            lambda report: self._teacher.use(version, report),
+            success=done,
+            failure=self._on_not_taught_otherwise,
+            progress=lambda progress: self._say(lambda: _step(progress)),
+            lane=Lane.LEARNING,
+        )
+
+    def remove_chosen(self) -> None:
+        """Ask, then delete the chosen lesson."""
+        row = self._chosen()
+        if row is None or row.version is None or not self.lesson_view.remove_button.isEnabled():
+            return
+        version = row.version
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            "Snapshelf",
+            self.tr("Remove {lesson}? What it learned cannot be brought back.").format(
+                lesson=lesson_name(row.lesson)
+            ),
+            QMessageBox.StandardButton.Cancel,
+            self,
+        )
+        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        remove.clicked.connect(lambda: self._remove(version))
+        box.open()
+
+    def compare_chosen(self) -> None:
+        """Look for photos that the chosen lesson answers otherwise."""
+        row = self._chosen()
+        if row is None or row.version is None:
+            return
+        version = row.version
+        if self._comparing is not None:
+            self._comparing.cancel()
+        self.lesson_view.show_comparing()
+        self._comparing = self._jobs.run(
+            lambda report: self._teacher.changes(version, report),
+            success=self.lesson_view.show_changes,
+            failure=self.lesson_view.show_failure,
+            progress=self.lesson_view.show_step,
+        )
+
+    def _remove(self, version: str) -> None:
+        self._jobs.run(
+            lambda _report: self._teacher.remove(version),
+            success=lambda _nothing: self.refresh(),
+            failure=self._on_not_taught_otherwise,
+            lane=Lane.LEARNING,
+        )
+
+    def _on_not_taught_otherwise(self, failure: Sentence) -> None:
+        self._say(lambda: in_words(failure))
+        self.refresh()
+
+    def _on_lessons(self, lessons: Lessons) -> None:
+        chosen = self._chosen()
+        before = self._choose_after_refresh
+        if before is None and chosen is not None and self._shown is not None:
+            before = chosen.version or ""
+        self._shown, self._choose_after_refresh = lessons, None
+        self.start_view.show_lessons(lessons)
+        self.lessons.show_lessons(lessons.lessons, lessons.in_use, lessons.network)
+        row = self.lessons.row_of(before or None) if before is not None else self.lessons.row_in_use()
+        self.list.setCurrentIndex(self.lessons.index(max(0, row), 0))
+        self._show_chosen()
+
+    def _chosen(self) -> LessonRow | None:
+        return self.lessons.at(self.list.currentIndex().row())
+
+    def _show_chosen(self) -> None:
+        if self._comparing is not None:
+            self._comparing.cancel()
+            self._comparing = None
+        self._allow(True)
+
+    def _allow(self, allow: bool) -> None:
+        writable = self._shown is not None and self._shown.writable
+        self.lesson_view.show_row(self._chosen(), may_change=allow and writable and self._teaching is None)
+
+    def _tell_model_changed(self) -> None:
+        self._desk.news.model_changed.emit()
+
+    # Building
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter uses the chosen lesson, Del removes it."""
+        if self.list.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.use_chosen()
+        elif self.list.hasFocus() and event.key() == Qt.Key.Key_Delete:
+            self.remove_chosen()
+        else:
+            super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        self._title.setText(self.tr("Learning"))
+        self._intro.setText(
+            self.tr(
+                "A lesson learns what your products look like at the counter. It is put in use only if it "
+                "proves better on photos that it did not learn from, and one click goes back."
+            )
+        )
+        self._list_title.setText(self.tr("Lessons of this shop"))
+        self.list.setAccessibleName(self.tr("Lessons of this shop"))
+        self._say(self._words)
+        self.lessons.retranslate()
+
+    def _say(self, words: Callable[[], str]) -> None:
+        self._words = words
+        self._said.setText(words())
+        self._said.setVisible(bool(self._said.text()))
+
+    def _show_running(self, running: bool) -> None:
+        self._is_running = running
+        self.run_view.setVisible(running)
+        self._make_room()
+        self._allow(not running)
+
+    def _on_comparison(self, shown: bool) -> None:
+        self._comparison_shown = shown
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Examples need the room of what could be started next."""
+        self.start_view.setVisible(not self._is_running and not self._comparison_shown)
+        self._intro.setVisible(not self._comparison_shown)
+
+    def _build(self, desk: Desk) -> None:
+        self.list.setModel(self.lessons)
+        self.list.setItemDelegate(LessonDelegate(desk.themes, self))
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setMouseTracking(True)
+        self.run_view.hide()
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self._list_title)
+        left.addWidget(self.list, 1)
+        halves = QHBoxLayout()
+        halves.setSpacing(32)
+        halves.addLayout(left)
+        halves.addWidget(self.lesson_view, 1)
+        self.list.setFixedWidth(_LIST_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 24, 32, 16)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self._intro)
+        column.addSpacing(8)
+        column.addWidget(self.start_view)
+        column.addWidget(self.run_view)
+        column.addWidget(self._said)
+        column.addSpacing(8)
+        column.addLayout(halves, 1)
+
+    def _connect(self) -> None:
+        start, run, view = self.start_view, self.run_view, self.lesson_view
+        start.quick_wanted.connect(self.start_quick)
+        start.deep_wanted.connect(self.start_deep)
+        start.resume_wanted.connect(self.resume_deep)
+        start.discard_wanted.connect(self._discard)
+        run.pause_wanted.connect(self.pause)
+        run.cancel_wanted.connect(self.cancel)
+        self.deep_progressed.connect(run.show_deep)
+        view.use_wanted.connect(self.use_chosen)
+        view.remove_wanted.connect(self.remove_chosen)
+        view.compare_wanted.connect(self.compare_chosen)
+        view.comparison_shown.connect(self._on_comparison)
+        self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._show_chosen())
+        self._desk.news.changed.connect(lambda _sender: self.refresh())
+
+    def _discard(self) -> None:
+        self._jobs.run(
+            lambda _report: self._teacher.discard_unfinished(),
+            success=lambda _nothing: self.refresh(),
+            failure=self._on_not_taught_otherwise,
+            lane=Lane.LEARNING,
+        )
+
+
+def _step(progress: Progress) -> str:
+    return f"{core_text(progress.stage)}…"
