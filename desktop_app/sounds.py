@@ -50,15 +50,20 @@ class Sounds(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.is_on = True
+        self._may_load = False
         self._effects: dict[Tone, Any] | None = None
+
+    def allow(self) -> None:
+        """QtMultimedia was loaded by now, which takes a tenth of a second: from here on it costs little."""
+        self._may_load = True
 
     def play(self, tone: Tone) -> None:
         """Let it sound, unless sounds are off."""
         if not self.is_on:
             return
-        if self._effects is None:
+        if self._effects is None and self._may_load:
             self._effects = self._load()
-        effect = self._effects.get(tone)
+        effect = (self._effects or {}).get(tone)
         if effect is not None:
             effect.play()
         else:

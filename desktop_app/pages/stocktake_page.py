@@ -100,6 +100,7 @@ class StocktakePage(ShopPage):
         """Cameras can be looked for from now on."""
         watch.changed.connect(self._follow_camera)
         self._finder.watch = watch
+        self.sounds.allow()
         self._follow_camera()
 
     def keys(self) -> Sequence[tuple[str, str]]:
