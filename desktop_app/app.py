@@ -18,6 +18,7 @@ from core import paths
 from core.messages import Sentence
 from core.policy import Policy
 from core.settings import Settings, with_recent_shop
+from desktop_app.answer_desk import AnswerDesk
 from desktop_app.crash_report import CrashCollector
 from desktop_app.discretion import discreet_trace
 from desktop_app.engine import SearchEngine
@@ -37,6 +38,7 @@ from desktop_app.pages.settings_page import SettingsPage
 from desktop_app.pages.shop_page import Desk, ShopNews
 from desktop_app.preferences import Preferences
 from desktop_app.program_facts import ProgramFacts
+from desktop_app.shop_answers import ShopAnswers
 from desktop_app.shop_choice import ShopWish
 from desktop_app.shop_engine import ShopEngine
 from desktop_app.shop_importer import ShopImporter
@@ -115,8 +117,11 @@ def build_desktop(
     themes = ThemeSwitch(app, resources / "styles", settings.theme)
     engine_thread = EngineThread(engine)
     thumbnails = Thumbnails(jobs, jobs)
-    search_page = SearchPage(engine, engine_thread, jobs, themes, thumbnails, settings.camera)
+    answers = ShopAnswers(engine) if isinstance(engine, ShopEngine) else None
+    answer_desk = AnswerDesk(answers, jobs, preferences)
+    search_page = SearchPage(engine, engine_thread, jobs, themes, thumbnails, answer_desk, settings.camera)
     news = ShopNews()
+    search_page.answer_view.edit_wanted.connect(lambda product: news.wanted.emit("catalog", product))
     window = MainWindow(search_page, themes, languages, news, policy.locked)
     desktop = Desktop(window, search_page, engine_thread, jobs, themes, languages, preferences, news)
     if isinstance(engine, ShopEngine):

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 OPENING = message("core", "Opening the shop")
 LOADING_MODEL = message("core", "Loading the model")
 
+SHOWN = 24
+"""Products of an answer: what a clerk looks through before asking otherwise."""
+
 
 class ShopEngine:
     """Searches the shop in ``folder``.
@@ -106,13 +109,13 @@ class ShopEngine:
         """The products that look most like the one thing on ``pictures``."""
         from core.search import search_pictures
 
-        return search_pictures(self.shop, pictures)
+        return search_pictures(self.shop, pictures, count=SHOWN)
 
     def search_text(self, text: str) -> Answer:
         """The products that ``text`` means."""
         from core.search import search_text
 
-        return search_text(self.shop, text)
+        return search_text(self.shop, text, count=SHOWN)
 
     def product(self, product_id: int) -> ProductDetails:
         """All about one product."""

@@ -43,6 +43,11 @@ def certainty(confidence: float) -> str:
     return QCoreApplication.translate("wording", "Unlikely")
 
 
+def likeness(score: float) -> str:
+    """How alike two products look, in words; ``score`` is a cosine."""
+    return QCoreApplication.translate("wording", "Likeness {share}").format(share=share(max(0.0, score)))
+
+
 def stock(count: int) -> str:
     """What stands on the shelf, in words."""
     if count <= 0:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from core.answer import Answer
 from core.messages import Sentence
+from desktop_app.answer_desk import AnswerDesk
 from desktop_app.engine import Origin, PictureSource, ProductDetails, SearchEngine, ShopFacts
 from desktop_app.engine_thread import EngineThread
 from desktop_app.jobs import Jobs
@@ -60,6 +61,7 @@ class SearchPage(ShopPage):
         jobs: Jobs,
         themes: ThemeSwitch,
         thumbnails: Thumbnails,
+        answer_desk: AnswerDesk,
         camera_name: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -80,7 +82,8 @@ class SearchPage(ShopPage):
         self._type_ahead = TypeAhead(self, self.field, self._right_takes)
         self.start_view = StartView(themes, thumbnails, self)
         self.query_panel = QueryPanel(themes, self.queries, self)
-        self.answer_view = AnswerView(themes, thumbnails, self)
+        self.answer_desk = answer_desk
+        self.answer_view = AnswerView(themes, thumbnails, jobs, answer_desk, self)
         self.product_view = ProductView(themes, thumbnails, jobs, self)
         self.notice = NoticeView(themes, self)
         self._right = QStackedWidget(self)
@@ -168,6 +171,7 @@ class SearchPage(ShopPage):
     def start_again(self) -> None:
         """Put the search away and invite the next one."""
         self.desk.clear()
+        self.answer_desk.show(None, None)
         with QSignalBlocker(self.field):
             self.field.clear()
         self._stop_camera()
@@ -237,6 +241,8 @@ class SearchPage(ShopPage):
             self.close_product()
         elif event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self.notice:
             self._leave_notice()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace) and self.answer_view.go_back():
+            event.accept()
         else:
             super().keyPressEvent(event)
 
@@ -265,7 +271,8 @@ class SearchPage(ShopPage):
     # The engine's answers
 
     def _on_answered(self, query_id: int, answer: Answer) -> None:
-        self.desk.keep_answer(query_id, answer)
+        """Through the filter, which may answer a moment later."""
+        self.answer_desk.take(query_id, answer)
 
     def _on_turned_to(self) -> None:
         """Another query is on show; the field says the words if it is words."""
@@ -287,12 +294,13 @@ class SearchPage(ShopPage):
         asked = self.desk.shown
         if asked is None:
             return
+        self.answer_desk.show(asked.query, asked.answer if asked.is_done else None)
         self.query_panel.show_query(self.desk)
         known = (asked.answer, asked.failure)
         if known == self._known and known != (None, None):
             return  # the picture or its parts became known: what was found stays as it is
         self._known = known
-        typing = self.field.hasFocus()
+        typing = self.field.hasFocus() and self.queries.words is not None
         if asked.answer is not None:
             self.answer_view.show_answer(asked.answer)
             if not typing and not self.query_panel.isAncestorOf(self.focusWidget()):
@@ -420,6 +428,7 @@ class SearchPage(ShopPage):
         self.desk.learned.connect(self._show_asked)
         self.start_view.sample_chosen.connect(lambda path: self.search([PictureSource(path.name, path=path)]))
         self.query_panel.row_chosen.connect(self.desk.choose)
+        self.answer_desk.answered.connect(self.desk.keep_answer)
         self.answer_view.product_chosen.connect(self.show_product)
         self.product_view.left.connect(self.close_product)
         self.notice.left.connect(self._leave_notice)

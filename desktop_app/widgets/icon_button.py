@@ -28,6 +28,11 @@ class IconButton(QPushButton):
         themes.changed.connect(self._paint_icon)
         self._paint_icon()
 
+    def set_icon_name(self, icon_name: str) -> None:
+        """Show another icon."""
+        self._icon_name = icon_name
+        self._paint_icon()
+
     def follow(self, action: QAction) -> None:
         """Trigger ``action``, and always say and allow what it does."""
 

@@ -191,12 +191,19 @@ def test_enter_opens_the_product_with_all_it_has_and_escape_leads_back(
     assert page.query_panel.isVisible()
 
 
-def test_a_click_opens_the_product(page: SearchPage, qtbot: QtBot, red: Path) -> None:
+def test_a_click_selects_a_product_and_another_one_opens_it(
+    page: SearchPage, qtbot: QtBot, red: Path
+) -> None:
     drop(page, mime_of_files(red))
     qtbot.waitUntil(lambda: headline(page) == "This is Red Soap")
     results = page.answer_view.list
     place = results.visualRect(page.answer_view.model.index(1)).center()
     QTest.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert results.currentIndex().row() == 1
+    assert not page.product_view.isVisible()
+    QTest.mouseClick(
+        results.viewport(), Qt.MouseButton.LeftButton, pos=results.visualRect(results.currentIndex()).center()
+    )
     qtbot.waitUntil(page.product_view.isVisible)
     assert page.product_view.product is not None
     assert page.product_view.product.title == titles(page)[1]
