@@ -2,6 +2,90 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AnswerView</name>
+    <message numerus="yes">
+        <source>%n search(es) forgotten with their pictures.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnswerWords</name>
+    <message numerus="yes">
+        <source>%n product(s) with “{text}”</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Without %n that you called wrong.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BrowseView</name>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkPanel</name>
+    <message numerus="yes">
+        <source>%n product(s) selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n product(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CatalogEditor</name>
+    <message numerus="yes">
+        <source>%n product(s) written to {file}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LearningStartView</name>
+    <message numerus="yes">
+        <source>%n search(es) were confirmed at the counter.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LessonView</name>
+    <message numerus="yes">
+        <source>The right product comes first, before and after, on %n held-out photo(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -15,6 +99,98 @@
         <translation>
             <numerusform>%n product</numerusform>
             <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StocktakeDoubtsView</name>
+    <message numerus="yes">
+        <source>%n piece(s) put aside. A number or Enter counts it; type to search.</source>
+        <translation>
+            <numerusform>%n piece put aside. A number or Enter counts it; type to search.</numerusform>
+            <numerusform>%n pieces put aside. A number or Enter counts it; type to search.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StocktakeReviewView</name>
+    <message numerus="yes">
+        <source>%n product(s) differ from the books</source>
+        <translation>
+            <numerusform>%n product differs from the books</numerusform>
+            <numerusform>%n products differ from the books</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Book %n difference(s)</source>
+        <translation>
+            <numerusform>Book %n difference</numerusform>
+            <numerusform>Book %n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StocktakeWords</name>
+    <message numerus="yes">
+        <source>%n counted</source>
+        <translation>
+            <numerusform>%n counted</numerusform>
+            <numerusform>%n counted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TaggingPage</name>
+    <message numerus="yes">
+        <source>Tag %n product(s)</source>
+        <translation>
+            <numerusform>Tag %n product</numerusform>
+            <numerusform>Tag %n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{tags}” given to %n product(s)</source>
+        <translation>
+            <numerusform>“{tags}” given to %n product</numerusform>
+            <numerusform>“{tags}” given to %n products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TaggingView</name>
+    <message numerus="yes">
+        <source>%n wait(s) for later</source>
+        <translation>
+            <numerusform>%n waits for later</numerusform>
+            <numerusform>%n wait for later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n product(s) are tagged</source>
+        <translation>
+            <numerusform>The one product is tagged</numerusform>
+            <numerusform>All %n products are tagged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n are left: probably the same tag</source>
+        <translation>
+            <numerusform>This one is left</numerusform>
+            <numerusform>These %n are left: probably the same tag</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n have no photo</source>
+        <translation>
+            <numerusform>This one has no photo</numerusform>
+            <numerusform>These %n have no photo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n look alike</source>
+        <translation>
+            <numerusform>This one stands alone</numerusform>
+            <numerusform>These %n look alike</numerusform>
         </translation>
     </message>
 </context>

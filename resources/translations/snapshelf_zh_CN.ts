@@ -49,81 +49,412 @@
     </message>
 </context>
 <context>
+    <name>AlternativesStrip</name>
+    <message>
+        <source>Out of stock – these are like it and on the shelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswerBar</name>
+    <message>
+        <source>Any price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished">品牌</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Cheapest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filtered: {matching} of {products} products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most alike first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most in stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished">价格</translation>
+    </message>
+    <message>
+        <source>Show as a grid (G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as a list (G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type to find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} in stock</source>
+        <translation type="unfinished">库存 {count} 件</translation>
+    </message>
+</context>
+<context>
     <name>AnswerView</name>
-    <message>
-        <source>Compare them with the picture, or take one from closer. Answered in {seconds} s.</source>
-        <translation>请与照片比对，或再凑近拍一张。用时 {seconds} 秒。</translation>
+    <message numerus="yes">
+        <source>%n search(es) forgotten with their pictures.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>Import a table or a folder of pictures first.</source>
-        <translation>请先导入商品表格或图片文件夹。</translation>
+        <source>Back to your search</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No product looks enough like it. These come nearest. Answered in {seconds} s.</source>
-        <translation>没有足够相似的商品，以下最为接近。用时 {seconds} 秒。</translation>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
     </message>
     <message>
-        <source>Not in this shop</source>
-        <translation>本店没有这件商品</translation>
+        <source>Copy the number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing can be found yet</source>
-        <translation>暂时无法查找</translation>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Forget all kept pictures and the searches that they belong to? This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted: the shop does not have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted: this is “{title}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One moment…</source>
         <translation>请稍候…</translation>
     </message>
     <message>
-        <source>Probably one of these</source>
-        <translation>可能是以下商品之一</translation>
-    </message>
-    <message>
         <source>Products found</source>
         <translation>找到的商品</translation>
+    </message>
+    <message>
+        <source>Ranked anew without “{title}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Searching…</source>
         <translation>正在查找…</translation>
     </message>
     <message>
+        <source>Taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The shop is still being opened.</source>
         <translation>店铺正在打开。</translation>
-    </message>
-    <message>
-        <source>The shop&apos;s photos were not looked at by this version of the program. Close other programs that use the shop, then open it again.</source>
-        <translation>此版本程序尚未识别过店铺的照片。请关闭正在使用该店铺的其他程序，再重新打开店铺。</translation>
-    </message>
-    <message>
-        <source>These look most like it</source>
-        <translation>这些最相似，但不确定</translation>
-    </message>
-    <message>
-        <source>This is {title}</source>
-        <translation>这是“{title}”</translation>
     </message>
     <message>
         <source>This picture cannot be searched</source>
         <translation>无法用这张图片查找</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswerWords</name>
+    <message numerus="yes">
+        <source>%n product(s) with “{text}”</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filters to see what looks like it among all products.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare them with the picture, or take one from closer. Answered in {seconds} s.</source>
+        <translation type="unfinished">请与照片比对，或再凑近拍一张。用时 {seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>Confirmed by you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found by its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a table or a folder of pictures first.</source>
+        <translation type="unfinished">请先导入商品表格或图片文件夹。</translation>
+    </message>
+    <message>
+        <source>More like {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No product looks enough like it. These come nearest. Answered in {seconds} s.</source>
+        <translation type="unfinished">没有足够相似的商品，以下最为接近。用时 {seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>No product with “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the products that pass the filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in this shop</source>
+        <translation type="unfinished">本店没有这件商品</translation>
+    </message>
+    <message>
+        <source>Nothing can be found yet</source>
+        <translation type="unfinished">暂时无法查找</translation>
+    </message>
+    <message>
+        <source>Nothing else is left with these filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing with these filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probably one of these</source>
+        <translation type="unfinished">可能是以下商品之一</translation>
+    </message>
+    <message>
+        <source>Read from the barcode {code}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So you said. These come nearest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The barcode {code} is not in this shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop&apos;s photos were not looked at by this version of the program. Close other programs that use the shop, then open it again.</source>
+        <translation type="unfinished">此版本程序尚未识别过店铺的照片。请关闭正在使用该店铺的其他程序，再重新打开店铺。</translation>
+    </message>
+    <message>
+        <source>These look most like it</source>
+        <translation type="unfinished">这些最相似，但不确定</translation>
+    </message>
+    <message>
+        <source>This is {title}</source>
+        <translation type="unfinished">这是“{title}”</translation>
+    </message>
+    <message>
         <source>This shop has no products yet</source>
-        <translation>本店还没有商品</translation>
+        <translation type="unfinished">本店还没有商品</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What looks most like its photos comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Without %n that you called wrong.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You called every product wrong.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{certainty} ({share}). Answered in {seconds} s.</source>
-        <translation>{certainty}（{share}），用时 {seconds} 秒。</translation>
+        <translation type="unfinished">{certainty}（{share}），用时 {seconds} 秒。</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseView</name>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n 种商品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">导入</translation>
+    </message>
+    <message>
+        <source>Import a table or a folder of pictures, or add the first product by webcam.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No product fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No products yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try another word, or take a filter away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} products</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BulkPanel</name>
+    <message numerus="yes">
+        <source>%n product(s) selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished">品牌</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n product(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back on the shelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the price by (minus: lower it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelf place</source>
+        <translation type="unfinished">货架位置</translation>
+    </message>
+    <message>
+        <source>What you leave empty stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{changes} of {products} products change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} have no price and keep none.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>CameraPage</name>
     <message>
+        <source>Beep when a barcode is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Close and in good light, alone in the picture. Then press Space.</source>
-        <translation>靠近镜头，光线充足，画面里只放这一件。然后按空格键。</translation>
+        <source>Close and in good light, alone in the picture. Then press Space. Barcodes are read at once.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Esc</source>
@@ -151,6 +482,200 @@
     </message>
 </context>
 <context>
+    <name>CatalogActions</name>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do again: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the catalog…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the catalog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the product at the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the webcam; Space takes the picture, Enter saves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back on the shelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CatalogEditor</name>
+    <message numerus="yes">
+        <source>%n product(s) written to {file}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Adding photos…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting products</source>
+        <translation type="unfinished">正在导出商品</translation>
+    </message>
+    <message>
+        <source>The product has this photo already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” has the same barcode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CatalogPage</name>
+    <message>
+        <source>Catalog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation type="unfinished">选择图片</translation>
+    </message>
+    <message>
+        <source>Export the catalog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished">图片</translation>
+    </message>
+    <message>
+        <source>There is no picture in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is on the internet. Save it on this computer first, then drop it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Back to the results</source>
+        <translation type="unfinished">返回查找结果</translation>
+    </message>
+    <message>
+        <source>Bright parts look alike to the model; lines join the places that match best. Wheel or + − to zoom, drag to move, 0 to see all, ← → for the next product.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Matching parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next product (→)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous product (←)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide which parts match (P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This shop&apos;s model keeps no places, so that no matching parts can be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your picture</source>
+        <translation type="unfinished">您的图片</translation>
+    </message>
+    <message>
+        <source>Your picture beside {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Copy the report</source>
@@ -171,6 +696,281 @@
     <message>
         <source>This should not have happened</source>
         <translation>这本不该发生</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished">描述</translation>
+    </message>
+    <message>
+        <source>Put back on the shelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it off the shelf: searches find it no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceModel</name>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the books</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelf place</source>
+        <translation type="unfinished">货架位置</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationDialog</name>
+    <message>
+        <source>Among five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of each category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How well is {file} recognised?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured recognition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished">照片</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>among the first five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>among the first ten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean reciprocal rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right product first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown products told apart (AUROC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} photos, {skipped} left out, {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>All brands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished">品牌</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Find products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation type="unfinished">缺货</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only: {states}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title, number, barcode, tag …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without price</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>A lesson learns what your products look like at your counter. It is put in use only if it proves better, and one click goes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring your products in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a picture on the window, paste one, or hold the product before the webcam. The window says which product of your shop it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First steps · {step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation type="unfinished">导入表格…</translation>
+    </message>
+    <message>
+        <source>Import the table of your products, or a folder of pictures. Tables of many web shops and tills are understood as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search with a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -343,6 +1143,305 @@
     </message>
 </context>
 <context>
+    <name>KeysSheet</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LearningPage</name>
+    <message>
+        <source>A lesson learns what your products look like at the counter. It is put in use only if it proves better on photos that it did not learn from, and one click goes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table with the columns photo and sku says what is on each picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a table of photos with their products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation type="unfinished">正在学习</translation>
+    </message>
+    <message>
+        <source>Lessons of this shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure on other photos…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pausing: what is learned so far is being kept…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting {lesson} in use…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the chosen lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {lesson}? What it learned cannot be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished">表格</translation>
+    </message>
+    <message>
+        <source>The deep lesson is paused. Go on with it when you like, also tomorrow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lesson was cancelled: the shop is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the chosen lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lesson} is in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lesson} proved better and is in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lesson} was rejected: the shop is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LearningRunView</name>
+    <message>
+        <source>A deep lesson is being given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quick lesson is being given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss: how far off the network is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right at once, on held-out photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curve begins with the first pass over the photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pass {epoch} of {epochs} over the photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LearningStartView</name>
+    <message numerus="yes">
+        <source>%n search(es) were confirmed at the counter.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A lesson of {date} is not finished: {time} of learning are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deep lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learns what sets your products apart, from what the network has already seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a deep lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a quick lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teaches the network itself to see your products. Searches and all other work go on meanwhile; it can be paused and gone on with tomorrow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last one took {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next lesson learns from {catalog} catalog photos and {counter} photos taken in the shop, of {products} products.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop is being opened…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the light program. The full program adds deep lessons and the graphics card: install it in its place; shops and settings stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This shop can only be read now, so no lesson can be given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time that the deep lesson may take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usually takes less than a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without photos from the shop it practises on photos that it makes of the catalog&apos;s pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LessonView</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Compare on real photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain with its 95 % interval, in percentage points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {count} photos from the shop that it did not learn from, these are answered otherwise:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos that are answered otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right now: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching with photos from the shop, without and with the lesson…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network {network} as it comes, with nothing learned about this shop. You can always go back to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The right product comes first, before and after, on %n held-out photo(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use it as it comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong now: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{date} · learned from {count} photos · took {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LookMenus</name>
     <message>
         <source>Dark</source>
@@ -401,10 +1500,191 @@
     </message>
 </context>
 <context>
+    <name>NewProductFlow</name>
+    <message>
+        <source>The webcam gives no picture. The system says: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Webcam</source>
+        <translation type="unfinished">摄像头</translation>
+    </message>
+</context>
+<context>
+    <name>NewProductView</name>
+    <message>
+        <source>A product needs a number of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A product needs a title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the picture to “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Drop a picture here, or save it without one. Enter saves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter saves it. Everything can be changed later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>It might be “{title}”, which the shop has ({certainty}, {share}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New product {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number (SKU)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture of the new product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This looks like “{title}”, which the shop has ({certainty}, {share}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+</context>
+<context>
     <name>NoticeView</name>
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoStrip</name>
+    <message>
+        <source>Add photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalog photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counter photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it a catalog photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it a counter photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the left; the first photo stands for the product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No photo yet: drop one here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo of {title}</source>
+        <translation type="unfinished">{title}的照片</translation>
+    </message>
+    <message>
+        <source>Photo {number}</source>
+        <translation type="unfinished">照片 {number}</translation>
+    </message>
+    <message>
+        <source>Remove this photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PickView</name>
+    <message>
+        <source>Back to the results</source>
+        <translation type="unfinished">返回查找结果</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Find the right product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No product has these words or this number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products to choose from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title, number, barcode, tag …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which product is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProductCardDelegate</name>
+    <message>
+        <source>Archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProductCellDelegate</name>
+    <message>
+        <source>Archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProductLists</name>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -449,12 +1729,126 @@
 <context>
     <name>QueryPanel</name>
     <message>
+        <source>Another picture of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a frame around the product. Keys: arrows, Shift and arrows, + and −, Esc.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part {number} of the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pictures of this search</source>
         <translation>本次查找的图片</translation>
     </message>
     <message>
+        <source>Search only this part (Alt+{number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These show one product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your picture</source>
         <translation>您的图片</translation>
+    </message>
+</context>
+<context>
+    <name>ResultActionRow</name>
+    <message>
+        <source>More for this product</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultActions</name>
+    <message>
+        <source>All about this product (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete them with their searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit in the catalog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the right product yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget all kept pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It&apos;s this one instead…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep pictures of confirmed searches for learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this product in the catalog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that the shop does not have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it beside your picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what looks like this product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back what you said last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the product: rank the others anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We don&apos;t have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -466,6 +1860,22 @@
     <message>
         <source>Connect a webcam: this button turns on by itself.</source>
         <translation>请连接摄像头，此按钮会自动启用。</translation>
+    </message>
+    <message>
+        <source>Find by words or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the webcam</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hold a product before the webcam</source>
@@ -484,6 +1894,10 @@
         <translation>打开…</translation>
     </message>
     <message>
+        <source>Part {number} of the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paste</source>
         <translation>粘贴</translation>
     </message>
@@ -492,12 +1906,55 @@
         <translation>收起当前图片</translation>
     </message>
     <message>
+        <source>Search with the whole picture (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take the picture from the clipboard</source>
         <translation>使用剪贴板中的图片</translation>
     </message>
     <message>
+        <source>The whole picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the picture to the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the picture to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Webcam</source>
         <translation>摄像头</translation>
+    </message>
+</context>
+<context>
+    <name>SearchCamera</name>
+    <message>
+        <source>Plug it in again, or open a picture.</source>
+        <translation type="unfinished">请重新插上摄像头，或打开一张图片。</translation>
+    </message>
+    <message>
+        <source>The system says: {reason}. Close other programs that use it, allow Snapshelf to use it in the system&apos;s settings, or plug it in again.</source>
+        <translation type="unfinished">系统提示：{reason}。请关闭正在使用摄像头的其他程序，在系统设置中允许 Snapshelf 使用摄像头，或重新插上摄像头。</translation>
+    </message>
+    <message>
+        <source>The webcam gives no picture</source>
+        <translation type="unfinished">摄像头没有画面</translation>
+    </message>
+    <message>
+        <source>The webcam was unplugged</source>
+        <translation type="unfinished">摄像头已断开</translation>
     </message>
 </context>
 <context>
@@ -515,6 +1972,10 @@
         <translation>请拖入或粘贴图片文件，或从其他程序复制的图片。</translation>
     </message>
     <message>
+        <source>Empty the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
@@ -523,12 +1984,12 @@
         <translation>图片</translation>
     </message>
     <message>
-        <source>Plug it in again, or open a picture.</source>
-        <translation>请重新插上摄像头，或打开一张图片。</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>查找</translation>
+    </message>
+    <message>
+        <source>Search by name, number or barcode</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Snapshelf works offline and fetches nothing. Save the picture on this computer first, or copy the picture itself and paste it here.</source>
@@ -539,18 +2000,6 @@
         <translation>无法打开店铺</translation>
     </message>
     <message>
-        <source>The system says: {reason}. Close other programs that use it, allow Snapshelf to use it in the system&apos;s settings, or plug it in again.</source>
-        <translation>系统提示：{reason}。请关闭正在使用摄像头的其他程序，在系统设置中允许 Snapshelf 使用摄像头，或重新插上摄像头。</translation>
-    </message>
-    <message>
-        <source>The webcam gives no picture</source>
-        <translation>摄像头没有画面</translation>
-    </message>
-    <message>
-        <source>The webcam was unplugged</source>
-        <translation>摄像头已断开</translation>
-    </message>
-    <message>
         <source>There is no picture in it</source>
         <translation>其中没有图片</translation>
     </message>
@@ -559,8 +2008,373 @@
         <translation>这张图片在网上</translation>
     </message>
     <message>
+        <source>Type a name, number or barcode – or drop a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Webcam</source>
         <translation>摄像头</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>Set by your IT</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsHelp</name>
+    <message>
+        <source>About, versions and licences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of every page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report for support…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset the settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsLook</name>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished">深色</translation>
+    </message>
+    <message>
+        <source>Holds at once, also for numbers and dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">语言</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">浅色</translation>
+    </message>
+    <message>
+        <source>Light, dark, or as the system has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation type="unfinished">跟随系统</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">主题</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Another device computes when the shop is opened anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Cancelled: all is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Every setting is as the program came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget every kept picture and the searches that they belong to? This cannot be undone. What lessons learned from them stays learned, and older backups hold what they held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else is under way: wait until it is done, or cancel it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take every setting back to how the program came? Shops are not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kept pictures are forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop is searched by {network} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPrivacy</name>
+    <message>
+        <source>Can be made again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daily backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deletes them and the searches that they belong to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demo shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget all…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the pictures of confirmed searches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log, without customer data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures that were kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stay in the shop&apos;s folder, and the next lesson learns from them. Off: no picture is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is stored where; nothing ever leaves this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsRecognition</name>
+    <message>
+        <source>A lesson is in use on top; choosing a network puts it aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No webcam found</source>
+        <translation type="unfinished">未找到摄像头</translation>
+    </message>
+    <message>
+        <source>Now: {device}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network that turns pictures into what is compared. Another one looks at every photo again; searches go on meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Webcam</source>
+        <translation type="unfinished">摄像头</translation>
+    </message>
+    <message>
+        <source>What computes. A change holds when the shop is opened anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which one is used to hold products before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsShop</name>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished">所有文件</translation>
+    </message>
+    <message>
+        <source>Back up the shop…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the shop {shop} back to the backup {file}? What was changed since then is undone; the catalog of now is kept in the folder of backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures</source>
+        <translation type="unfinished">选择图片文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a table of products</source>
+        <translation type="unfinished">选择商品表格</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder for the new shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of a shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder to copy the shop into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder to move the shop into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a folder of pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a table of products…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into a new folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open another shop…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore this shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shops that were opened before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished">表格</translation>
+    </message>
+    <message>
+        <source>The backup {file} was written and verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy is in {folder}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -583,10 +2397,756 @@
     </message>
 </context>
 <context>
+    <name>StockBook</name>
+    <message>
+        <source>Book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">导入</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation type="unfinished">库存</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the stock changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StocktakeCountView</name>
+    <message>
+        <source>Counted products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted, the latest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each picture counts as one piece.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No webcam: scan, type, or drop pictures here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product or number of pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put aside ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan or type a product, or how many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The view is empty now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which one is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which one is it? Its number or Enter counts it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all} products · {pieces} pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StocktakeDoubtsView</name>
+    <message numerus="yes">
+        <source>%n piece(s) put aside. A number or Enter counts it; type to search.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Not ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by name or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The piece that was put aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it may be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which product is this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StocktakePage</name>
+    <message>
+        <source>Choose one of the products offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count a product by its name or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One piece more or fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished">图片</translation>
+    </message>
+    <message>
+        <source>Save the differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the differences, then book them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a product that was not counted to zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many pieces of what was counted last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished">空格键</translation>
+    </message>
+    <message>
+        <source>Stocktake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished">表格</translation>
+    </message>
+    <message>
+        <source>Undo the last count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was put aside is not ours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words, Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StocktakeReviewView</name>
+    <message numerus="yes">
+        <source>%n product(s) differ from the books</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All that was counted is as in the books</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Book %n difference(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences to the books</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Not counted ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set all to zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space takes back a zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are left as they are. Space sets a product to zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth together: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StocktakeStartView</name>
+    <message>
+        <source>All products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin to count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Count the stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold product after product before the webcam, or scan them, or type their names. Every piece is saved at once. At the end you see the differences to the books, before anything is booked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelf place begins with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last count was booked: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last count was thrown away: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StocktakeWords</name>
+    <message numerus="yes">
+        <source>%n counted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop picture files, or pictures copied from another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold it still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold up, scan or type the next product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was put aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the view empty for a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sure: put aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this shop fits “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps {title}. Decide later, or type it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready for the next piece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several fit “{text}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it away, then the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last count is undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system says: {reason}. Go on with a scanner or the keyboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The webcam gives no picture</source>
+        <translation type="unfinished">摄像头没有画面</translation>
+    </message>
+    <message>
+        <source>Then a number and Enter for several pieces, + or − for one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture in it</source>
+        <translation type="unfinished">其中没有图片</translation>
+    </message>
+    <message>
+        <source>This was not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try its name, or a part of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which one is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} is not part of this count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}, {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TaggingModel</name>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TaggingPage</name>
+    <message>
+        <source>A letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a proposed tag, or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Come back to the group later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the group its tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave a product out, or take it in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for products that are alike…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished">请稍候…</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse the proposed tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished">空格键</translation>
+    </message>
+    <message>
+        <source>Space leaves a product out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n product(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tagging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The products cannot be grouped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop is still being opened.</source>
+        <translation type="unfinished">店铺正在打开。</translation>
+    </message>
+    <message>
+        <source>Type another tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>“{tags}” given to %n product(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TaggingPanel</name>
+    <message>
+        <source>Another tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For instance “fruit”; commas between several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not these tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">标签</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What are these? Type a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tag}, right for {share} of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TaggingScopeBar</name>
+    <message>
+        <source>All categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Which products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without any tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without “{tag}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TaggingView</name>
+    <message numerus="yes">
+        <source>%n wait(s) for later</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n product(s) are tagged</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose another category.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes back the last step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no products here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n are left: probably the same tag</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n have no photo</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n look alike</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This one stands alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all} tagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>--dry-run and --map are for tables; {folder} is a folder.</source>
         <translation>--dry-run 和 --map 只用于表格；{folder} 是文件夹。</translation>
+    </message>
+    <message>
+        <source>--minutes and --anew belong to a deep lesson: learn --deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--minutes takes a number above 0.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A picture of the window is in {file}.</source>
@@ -595,6 +3155,10 @@
     <message>
         <source>Backup written to {file}: {photos} photos, {size} MB.</source>
         <translation>备份已写入 {file}：{photos} 张照片，{size} MB。</translation>
+    </message>
+    <message>
+        <source>Barcode in the picture: {code}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything is as it should be.</source>
@@ -607,6 +3171,10 @@
     <message>
         <source>Found: {problem}</source>
         <translation>发现问题：{problem}</translation>
+    </message>
+    <message>
+        <source>Going on with the lesson that was begun on {date}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lesson {version} was kept and is in use ({seconds:.0f} s).</source>
@@ -629,6 +3197,10 @@
         <translation>本机的店铺已固定为 {shop}。请不带 --shop 启动。</translation>
     </message>
     <message>
+        <source>Only resnet50 can be downloaded. For any other network add its file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Probably one of these.</source>
         <translation>可能是以下商品之一。</translation>
     </message>
@@ -645,8 +3217,16 @@
         <translation>原有的商品目录已保留为 {file}。</translation>
     </message>
     <message>
+        <source>The lesson is paused. The same command goes on with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The picture of the window could not be written to {file}.</source>
         <translation>无法将窗口截图写入 {file}。</translation>
+    </message>
+    <message>
+        <source>The report is {file}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The right product came first: {before:.1%} before, {after:.1%} after.</source>
@@ -665,10 +3245,6 @@
         <translation>这是“{title}”。</translation>
     </message>
     <message>
-        <source>This version has no deep lesson yet. Use: learn --quick</source>
-        <translation>此版本尚不支持深度学习课程。请使用：learn --quick</translation>
-    </message>
-    <message>
         <source>a .csv, .tsv or .xlsx file</source>
         <translation>.csv、.tsv 或 .xlsx 文件</translation>
     </message>
@@ -677,8 +3253,16 @@
         <translation>由本程序创建的备份</translation>
     </message>
     <message>
+        <source>add a backbone from a file of weights (.safetensors or .pth)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>add photos to products that the shop has</source>
         <translation>为店铺已有的商品添加照片</translation>
+    </message>
+    <message>
+        <source>also write a report that any browser opens, into this folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>bring a shop back from a backup</source>
@@ -693,8 +3277,20 @@
         <translation>包含 photo 和 sku 两列；sku 为空表示本店没有该商品</translation>
     </message>
     <message>
-        <source>delete a lesson that is not in use</source>
-        <translation>删除未启用的学习结果</translation>
+        <source>compare ways to recognise: classic, small network, each backbone, with lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete a lesson or an added backbone that is not in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>discard an unfinished deep lesson and start another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch:.0f}: loss {loss:.3f}, {share} of the watched photos right; {left:.0f} minutes left</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>find products by their text</source>
@@ -703,6 +3299,10 @@
     <message>
         <source>find the product on each picture</source>
         <translation>找出每张图片上的商品</translation>
+    </message>
+    <message>
+        <source>how long a deep lesson may take, about (60)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>how many products</source>
@@ -721,6 +3321,10 @@
         <translation>根据已有的特征向量学习；只需几秒（默认）</translation>
     </message>
     <message>
+        <source>let torchvision download its own weights; the only step that uses a network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>measure how well the shop&apos;s products are recognised</source>
         <translation>评估商品识别的准确程度</translation>
     </message>
@@ -731,6 +3335,10 @@
     <message>
         <source>only such products: category=Juice, price&lt;20, stock&gt;0, tag=organic</source>
         <translation>只找符合条件的商品：category=Juice、price&lt;20、stock&gt;0、tag=organic</translation>
+    </message>
+    <message>
+        <source>only these of the compared ways</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>open the window on the built-in demo shop</source>
@@ -745,16 +3353,16 @@
         <translation>只列出将要更改的内容，不做任何更改</translation>
     </message>
     <message>
-        <source>search by this lesson, or by the backbone alone</source>
-        <translation>按此学习结果查找，或只用基础网络查找</translation>
+        <source>search by this lesson or backbone; “backbone” is the one in use, unlearned</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>set right what can be set right</source>
         <translation>修复可以修复的问题</translation>
     </message>
     <message>
-        <source>show the lessons, and which one is in use</source>
-        <translation>列出学习结果，并指明正在使用的一个</translation>
+        <source>show lessons and backbones, and which one is in use</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>show the shop&apos;s lessons, use another one, remove one</source>
@@ -769,6 +3377,10 @@
         <translation>要写入的备份，.zip 文件</translation>
     </message>
     <message>
+        <source>the network&apos;s name in timm, or torchvision/resnet50, where the file says none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the shop&apos;s folder</source>
         <translation>店铺文件夹</translation>
     </message>
@@ -777,8 +3389,8 @@
         <translation>向量的维数</translation>
     </message>
     <message>
-        <source>train the network itself; minutes to an hour</source>
-        <translation>训练网络本身；需数分钟到一小时</translation>
+        <source>train the network itself, up to an hour; goes on with an unfinished lesson; Ctrl+C pauses</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>vectors to search; 1,000, 10,000 and 100,000 unless said otherwise</source>
@@ -787,6 +3399,10 @@
     <message>
         <source>what the photos show; counter photos unless said otherwise</source>
         <translation>照片的类型；未指明时为柜台照片</translation>
+    </message>
+    <message>
+        <source>what to call it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>where a machine without a display puts the picture of the window</source>
@@ -799,6 +3415,10 @@
     <message>
         <source>which engines</source>
         <translation>要测试的引擎</translation>
+    </message>
+    <message>
+        <source>write down every step, also to the terminal</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>write the catalog into a table</source>
@@ -836,6 +3456,30 @@
 <context>
     <name>core</name>
     <message>
+        <source>95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A comparison takes two or more products with photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A count is under way already: finish it or throw it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dot on the diagonal says what it knows: of its answers, as many are right as it claims. Larger dots stand for more photos. Expected calibration error: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A kept picture cannot be deleted from {folder} ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lesson takes two or more products with two or more photos each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A model cannot be called {name}. Take small letters, digits, dots and hyphens, up to sixty.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -860,6 +3504,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A report needs matplotlib, which is missing here. Run the set-up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A row of {table} belongs to nothing in {parent}.</source>
         <translation>{table} 中有一行在 {parent} 中没有对应项。</translation>
     </message>
@@ -878,6 +3526,18 @@
     <message>
         <source>A workbook cannot hold so many products: export to .csv instead.</source>
         <translation>工作簿容不下这么多商品，请改为导出 .csv。</translation>
+    </message>
+    <message>
+        <source>AUROC for unknown products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AUROC, unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All pipelines, on the same photos</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An index of the catalog is incomplete: {detail}.</source>
@@ -912,6 +3572,22 @@
         <translation>正在建立查找索引</translation>
     </message>
     <message>
+        <source>By category, the hardest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can the confidence be trusted?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categories mixed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
         <source>Changing products</source>
         <translation type="unfinished"></translation>
     </message>
@@ -920,11 +3596,31 @@
         <translation>正在检查照片</translation>
     </message>
     <message>
+        <source>Classic features need {library}, which is missing here. Install the extra “compare”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comparing the products</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comparing with the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count a product first; then type how many there are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -942,6 +3638,18 @@
     <message>
         <source>Exporting products</source>
         <translation>正在导出商品</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer than none cannot be counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found among the first k</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Grouping the products</source>
@@ -964,6 +3672,14 @@
         <translation>正在学习辨别未知商品</translation>
     </message>
     <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons were taught on the model {name}: {versions}. Remove them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Loading the model</source>
         <translation>正在加载模型</translation>
     </message>
@@ -976,6 +3692,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>MRR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Making synthetic counter photos</source>
         <translation>正在生成模拟的柜台照片</translation>
     </message>
@@ -984,8 +3704,20 @@
         <translation>正在测试各种索引</translation>
     </message>
     <message>
+        <source>Milliseconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No graphics card can be used: that takes one by NVIDIA, its driver and a torch that fits. Choose the processor instead.</source>
         <translation>没有可用的显卡：需要 NVIDIA 显卡、其驱动程序以及配套的 torch。请改用处理器。</translation>
+    </message>
+    <message>
+        <source>No photo was answered with a wrong product.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No product has the tag “{tag}”: reload the list.</source>
@@ -998,6 +3730,30 @@
     <message>
         <source>Opening the shop</source>
         <translation>正在打开店铺</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished">照片</translation>
+    </message>
+    <message>
+        <source>Photos of the row&apos;s category, answered with the column&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos of the row&apos;s product, answered with the column&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision and recall over confidence</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Preparing photos</source>
@@ -1016,12 +3772,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognition in {shop}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Restoring the shop</source>
         <translation>正在恢复店铺</translation>
     </message>
     <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telling what the shop does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The SKU {sku} cannot be found when it is mistyped.</source>
         <translation>货号 {sku} 在输入略有出入时会找不到。</translation>
+    </message>
+    <message>
+        <source>The SKU {sku} is that of “{title}” already: enter another one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The backup {backup} could not be written ({reason}): check the disk&apos;s space and your rights.</source>
@@ -1038,6 +3818,10 @@
     <message>
         <source>The barcode “{barcode}” holds more than digits: correct it.</source>
         <translation>条形码“{barcode}”含有数字以外的字符，请更正。</translation>
+    </message>
+    <message>
+        <source>The best is marked. Seconds: to look at the shop&apos;s photos and learn.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The catalog {catalog} cannot be changed: ask for write permission to its folder.</source>
@@ -1120,6 +3904,10 @@
         <translation>某次学习的文件 {file} 缺失或已损坏。请选用另一次学习的结果。</translation>
     </message>
     <message>
+        <source>The file {file} of the unfinished lesson is missing or damaged. Discard the lesson and start anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file {file} was not added: it holds numbers that are not finite.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1144,6 +3932,10 @@
         <translation>文件夹 {folder} 中有其他文件。请为新店铺选择一个空文件夹。</translation>
     </message>
     <message>
+        <source>The folder {target} lies inside the shop. Choose one beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The graphics card cannot be used: its driver is missing or too old. Install NVIDIA&apos;s current driver, or choose the processor in the settings.</source>
         <translation>无法使用显卡：驱动程序缺失或过旧。请安装 NVIDIA 的最新驱动，或在设置中选择处理器。</translation>
     </message>
@@ -1164,12 +3956,12 @@
         <translation>无法将学习结果写入 {folder}（{reason}）。</translation>
     </message>
     <message>
-        <source>The lesson {version} is in use. Use another one first.</source>
-        <translation>学习结果 {version} 正在使用中。请先换用另一个。</translation>
+        <source>The lesson {other} was taught on the network of {version}. Remove that one first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The lesson {version} was learned for another network than {name}. Teach a new one.</source>
-        <translation>学习结果 {version} 不是针对网络 {name} 的。请重新学习。</translation>
+        <source>The lesson {version} is in use. Use another one first.</source>
+        <translation>学习结果 {version} 正在使用中。请先换用另一个。</translation>
     </message>
     <message>
         <source>The model could not be downloaded ({reason}). Without a network, get the file {file} from somebody who has it, and add it: models add {file}</source>
@@ -1208,6 +4000,10 @@
         <translation>无法在 {folder} 中准备模型 {name}：{reason}。请确认磁盘有空间且可以写入。</translation>
     </message>
     <message>
+        <source>The model {name} is in use. Use another one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model {name} is missing or damaged, and the light program cannot make it anew. Install the program again.</source>
         <translation>模型 {name} 缺失或已损坏，而精简版程序无法重新生成它。请重新安装程序。</translation>
     </message>
@@ -1218,6 +4014,14 @@
     <message>
         <source>The model&apos;s weights are missing: the package {package} is not installed. Run the set-up again.</source>
         <translation>缺少模型权重：未安装软件包 {package}。请重新运行安装步骤。</translation>
+    </message>
+    <message>
+        <source>The network that the lesson {version} was learned on is not there any more. Use another lesson, or teach a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network {name} cannot be trained. Use another backbone first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The photo {photo} is missing: import it again, or restore a backup.</source>
@@ -1252,8 +4056,20 @@
         <translation>价格“{price}”的小数位数超出其货币单位，请取整。</translation>
     </message>
     <message>
+        <source>The process that learns stopped unexpectedly. What it learned is kept: resume the lesson. If it happens again, close other programs to free memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The process that reads pictures stopped twice. Close other programs to free memory, then try again; if it happens again, choose the processor instead of the graphics card.</source>
         <translation>识别图片的进程两次意外停止。请关闭其他程序以释放内存，然后重试；若再次发生，请改用处理器而不是显卡。</translation>
+    </message>
+    <message>
+        <source>The products that are mixed up most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report could not be written to {folder} ({reason}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The row names no photo.</source>
@@ -1288,12 +4104,24 @@
         <translation>无法将查找索引写入 {folder}（{reason}）。请在该磁盘上腾出空间，并确认文件夹可写。其间仍可正常查找。</translation>
     </message>
     <message>
+        <source>The shop could not be brought to {target} ({reason}): it is where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The shop could not be restored ({reason}): check the disk&apos;s space and your rights.</source>
         <translation>无法恢复店铺（{reason}），请检查磁盘空间和您的权限。</translation>
     </message>
     <message>
+        <source>The shop has no photos taken at the counter that the lesson has not learned from. Add some to see what the lesson changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The shop is not open. Wait a moment and try again.</source>
         <translation>店铺尚未打开。请稍候再试。</translation>
+    </message>
+    <message>
+        <source>The shop is searched by another model since then. Search with the picture again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The shop {folder} can only be read: the folder cannot be written to.</source>
@@ -1304,12 +4132,24 @@
         <translation>店铺 {folder} 正被占用（进程 {process}）或不可写入。</translation>
     </message>
     <message>
+        <source>The shop {folder} is in use by another program. Close it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The small network&apos;s training was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The stock movement {id} was undone already: reload the list.</source>
         <translation>库存变动 {id} 已撤销，请刷新列表。</translation>
     </message>
     <message>
         <source>The stock of {sku} says {stock}, its movements sum up to {total}.</source>
         <translation>{sku} 的库存为 {stock}，而各次变动合计为 {total}。</translation>
+    </message>
+    <message>
+        <source>The table could not be written to {file} ({reason}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The table has no column “{column}”: its columns are {columns}.</source>
@@ -1336,8 +4176,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The worst confusions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no pictures in {folder}. Choose a folder with JPEG, PNG or WebP files.</source>
         <translation>{folder} 中没有图片。请选择含有 JPEG、PNG 或 WebP 文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>There are too few photos to compare the lesson on. Add photos of more products.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are too few photos to examine the lesson on: {count}. It takes {least} or more.</source>
@@ -1354,6 +4202,10 @@
     <message>
         <source>There is a tag “{tag}” already: choose another name, or merge the two.</source>
         <translation>标签“{tag}”已存在：请换一个名称，或将两者合并。</translation>
+    </message>
+    <message>
+        <source>There is an unfinished deep lesson. Resume it, or discard it first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no catalog at {catalog}: choose a shop&apos;s folder.</source>
@@ -1388,6 +4240,10 @@
         <translation>所给内容中没有图片。请换一张试试。</translation>
     </message>
     <message>
+        <source>There is no pipeline called {name}. There are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no product with the SKU “{sku}” in this shop.</source>
         <translation>本店没有货号为“{sku}”的商品。</translation>
     </message>
@@ -1408,6 +4264,10 @@
         <translation>没有这次标签更改，请刷新列表。</translation>
     </message>
     <message>
+        <source>There is no unfinished deep lesson. Start a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is not enough memory to open “{name}”. Save it smaller and try again.</source>
         <translation>内存不足，无法打开“{name}”。请将其缩小保存后重试。</translation>
     </message>
@@ -1420,8 +4280,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is something in {target} already. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is too little to learn from: it takes two or more products with two or more photos each, or catalog pictures to make photos of.</source>
         <translation>可供学习的内容太少：至少需要两种商品，每种两张以上照片，或有可用于生成照片的目录图片。</translation>
+    </message>
+    <message>
+        <source>This count has ended: begin a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This count is no longer there: begin a new one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is the light program. Deep lessons and the graphics card come with the full one: install it in its place; shops and settings stay as they are.</source>
@@ -1429,6 +4301,10 @@
     </message>
     <message>
         <source>This network does not answer with one vector a picture; it was not added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This product has no photo yet that could be compared. Add one first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1444,11 +4320,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This was decided already: reload the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This was undone already: reload the list.</source>
         <translation>此操作已撤销，请刷新列表。</translation>
     </message>
     <message>
+        <source>Time a photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Training the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1456,16 +4352,68 @@
         <translation>正在校验备份</translation>
     </message>
     <message>
+        <source>Ways to recognise the products of {shop}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What reads pictures on the processor cannot be loaded: {reason}. Install the program again; if that does not help, install the full program.</source>
         <translation>无法加载在处理器上识别图片的组件：{reason}。请重新安装程序；若仍无效，请安装完整版。</translation>
+    </message>
+    <message>
+        <source>What was claimed, and what was so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where nine of ten known products are let through, {share} of the unknown are.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Which column is the SKU? The table has {columns}: say so with --map sku=COLUMN.</source>
         <translation>哪一列是货号？表格中有：{columns}。请用 --map sku=列名 指明。</translation>
     </message>
     <message>
+        <source>among the first five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>among the first ten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>archived is yes, no or any, not “{value}”.</source>
         <translation>archived 只能是 yes、no 或 any，不能是“{value}”。</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first is right (accuracy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is right</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it asks to run code, which a file of numbers never needs. Do not use it; ask its maker for a safetensors file</source>
@@ -1488,8 +4436,104 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known products let through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean reciprocal rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>milliseconds a photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms a photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>photos whose product is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>product unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share that is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>something ended it</source>
         <translation>被外部终止</translation>
+    </message>
+    <message>
+        <source>the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown products let through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was answered</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>what was written cannot be read back</source>
@@ -1506,6 +4550,10 @@
     <message>
         <source>{catalog} is not a catalog of this program: choose a shop&apos;s folder.</source>
         <translation>{catalog} 不是本程序的商品目录，请选择店铺文件夹。</translation>
+    </message>
+    <message>
+        <source>{count} of {photos} photos · confidence {confidence} · right one in place {place}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} photos were not looked at yet, so no search finds them: repair the shop.</source>
@@ -1560,6 +4608,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{photos} photos · {model} · {measure} · {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{photos} photos · {pipelines} pipelines · {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{photo} cannot be read: check the path and your rights.</source>
         <translation>无法读取 {photo}，请检查路径和您的权限。</translation>
     </message>
@@ -1580,6 +4636,10 @@
         <translation>{quantity} 件不可能正确，请输入实际数量。</translation>
     </message>
     <message>
+        <source>{wrong} photos were answered with a wrong product, {pairs} products were taken for others. The most frequent first, the surest of its photos shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{answer}” is neither yes nor no.</source>
         <translation>“{answer}”既不是“是”也不是“否”。</translation>
     </message>
@@ -1598,6 +4658,10 @@
     <message>
         <source>“{currency}” is no currency: write its three letters, like EUR.</source>
         <translation>“{currency}”不是货币：请写三个字母的代码，例如 CNY。</translation>
+    </message>
+    <message>
+        <source>“{entry}” is no number of pieces: write 12, or +5 and -2 for more and fewer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{file}” ends in no kind of table: end it in .csv, .tsv or .xlsx.</source>
@@ -1660,8 +4724,217 @@
         <translation>“{tag}”不能与自身合并：请另选标签。</translation>
     </message>
     <message>
+        <source>“{value}” is no number: write 10 or -2.5, for instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{value}” is no number: write {name}&lt;20, for instance.</source>
         <translation>“{value}”不是数字：请写成例如 {name}&lt;20。</translation>
+    </message>
+</context>
+<context>
+    <name>edit_words</name>
+    <message>
+        <source>Added: {products}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived: {products}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back on the shelf: {products}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archiving of {products}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>barcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new product {products}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place in the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>return of {products} to the shelf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several fields of {products}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shelf place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} of {products}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>lesson</name>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deep lesson {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo from the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick lesson {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: before {before}, after {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>product_columns</name>
+    <message>
+        <source>Barcode</source>
+        <translation type="unfinished">条形码</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished">品牌</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">类别</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished">价格</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shelf place</source>
+        <translation type="unfinished">货架位置</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation type="unfinished">库存</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">标签</translation>
     </message>
 </context>
 <context>
@@ -1673,6 +4946,10 @@
     <message>
         <source>Likely</source>
         <translation>很可能是</translation>
+    </message>
+    <message>
+        <source>Likeness {share}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Out of stock</source>
