@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.messages import Sentence
 from core.progress import ReportProgress
 
 if TYPE_CHECKING:
@@ -118,6 +120,15 @@ class ShopTeacher:
         from core.ingest.photo_table import read_photo_table
 
         return evaluate(self._engine.shop, read_photo_table(table).photos, progress=progress)
+
+    def write_report(self, evaluation: Evaluation, say: Callable[[Sentence], str], language: str) -> Path:
+        """Write the evaluation as a page with pictures and curves, for the browser; returns the file."""
+        from core import paths
+        from core.report.evaluation_report import write_report
+
+        shop = self._engine.shop
+        folder = paths.user_cache() / "reports" / shop.name
+        return write_report(evaluation, folder, shop=shop.name, say=say, language=language)
 
     def facts(self) -> ShopFacts:
         """What the window says about the shop now."""

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QMessageBox, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QListView, QMessageBox, QVBoxLayout
 
-from core.errors import Cancelled
 from core.messages import Sentence
-from core.progress import Progress, ReportProgress
+from core.progress import Progress
 from desktop_app.engine import ShopFacts
 from desktop_app.jobs import Job, Lane
 from desktop_app.language import core_text, in_words
+from desktop_app.lesson_runner import LessonRunner
 from desktop_app.lesson_wording import lesson_name
 from desktop_app.models.lesson_delegate import LessonDelegate
 from desktop_app.models.lesson_model import LessonModel, LessonRow
+from desktop_app.pages.evaluation_dialog import EvaluationDialog
 from desktop_app.pages.learning_run_view import LearningRunView
 from desktop_app.pages.learning_start_view import LearningStartView
 from desktop_app.pages.lesson_view import LessonView
 from desktop_app.pages.shop_page import Desk, ShopPage
 from desktop_app.shop_teacher import Lessons, ShopTeacher
+from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
-    from core.learning.deep.progress import DeepProgress, Wish
     from core.learning.models import Lesson
 
 _LIST_WIDTH = 360
@@ -37,24 +39,20 @@ class LearningPage(ShopPage):
 
     name = "learning"
     icon_name = "learn"
-    deep_progressed = Signal(object)
-    """DeepProgress, from the thread that teaches."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._jobs = desk.jobs
         self._teacher = ShopTeacher(desk.engine)
+        self.runner = LessonRunner(self._teacher, desk.jobs, self)
         self._shown: Lessons | None = None
-        self._teaching: Job | None = None
         self._comparing: Job | None = None
-        self._is_deep = False
-        self._is_running = False
         self._comparison_shown = False
-        self._wish: str = ""
         self._choose_after_refresh: str | None = None
         self._words: Callable[[], str] = lambda: ""
         self._title = text_label("display")
+        self.measure_button = IconButton(desk.themes, "chart", "plain", self)
         self._intro = text_label("muted", wrap=True)
         self._said = text_label("strong", wrap=True)
         self.start_view = LearningStartView(desk.themes, self)
@@ -91,7 +89,7 @@ class LearningPage(ShopPage):
 
     def is_busy(self) -> bool:
         """A quick lesson would be lost; a deep one is paused, and goes on another time."""
-        return self._teaching is not None and not self._is_deep
+        return self.runner.is_running and not self.runner.is_deep
 
     def refresh(self) -> None:
         """Read the lessons and what there is to learn from anew."""
@@ -99,75 +97,23 @@ class LearningPage(ShopPage):
 
     # Teaching
 
-    def start_quick(self) -> None:
-        """Give a quick lesson."""
-
-        def work(report: ReportProgress) -> Lesson | None:
-            try:
-                return self._teacher.teach_quick(
-                    lambda progress: report(progress) is not False and not self._wish
-                )
-            except Cancelled:
-                return None
-
-        self._begin(deep=False)
-        self._teaching = self._jobs.run(
-            work,
-            success=self._on_ended,
-            failure=self._on_not_taught,
-            progress=self.run_view.show_progress,
-            lane=Lane.LEARNING,
-        )
-
-    def start_deep(self, minutes: int) -> None:
-        """Give a deep lesson that takes about so long."""
-        from core.learning.deep.progress import DeepSettings
-
-        settings = DeepSettings(minutes=float(minutes))
-        self._run_deep(lambda listener: self._teacher.teach_deep(settings, listener))
-
-    def resume_deep(self) -> None:
-        """Go on with the deep lesson that is not finished."""
-        self._run_deep(self._teacher.resume_deep)
-
     def pause(self) -> None:
         """Stop a deep lesson so that it can be gone on with."""
-        self._wish = "pause"
+        self.runner.pause()
         self.run_view.is_ending(self.tr("Pausing: what is learned so far is being kept…"))
 
     def cancel(self) -> None:
         """Stop the lesson and throw it away."""
-        self._wish = "cancel"
+        self.runner.cancel()
         self.run_view.is_ending(self.tr("Stopping…"))
 
-    def _run_deep(self, teach: Callable[[Callable[[DeepProgress], Wish]], Lesson]) -> None:
-        from core.learning.deep.progress import LessonPausedError, Wish
-
-        def work(report: ReportProgress) -> Lesson | None:
-            def listen(deep: DeepProgress) -> Wish:
-                self.deep_progressed.emit(deep)
-                if report(Progress(deep.stage.value, deep.done, deep.total)) is False:
-                    return Wish.PAUSE  # the window is being closed: nothing is lost
-                return Wish(self._wish) if self._wish else Wish.GO_ON
-
-            try:
-                return teach(listen)
-            except (LessonPausedError, Cancelled):
-                return None
-
-        self._begin(deep=True)
-        self._teaching = self._jobs.run(
-            work, success=self._on_ended, failure=self._on_not_taught, lane=Lane.LEARNING
-        )
-
-    def _begin(self, *, deep: bool) -> None:
-        self._wish, self._is_deep = "", deep
+    def _on_began(self, deep: bool) -> None:
         self._say(lambda: "")
         self.run_view.begin(deep=deep)
         self._show_running(True)
 
     def _on_taught(self, lesson: Lesson) -> None:
-        self._end()
+        self._show_running(False)
         if lesson.promoted:
             self._say(
                 lambda: self.tr("{lesson} proved better and is in use.").format(lesson=lesson_name(lesson))
@@ -182,12 +128,8 @@ class LearningPage(ShopPage):
         self._choose_after_refresh = lesson.version
         self.refresh()
 
-    def _on_ended(self, lesson: Lesson | None) -> None:
-        if lesson is not None:
-            self._on_taught(lesson)
-            return
-        paused = self._wish == "pause"
-        self._end()
+    def _on_stopped(self, paused: bool) -> None:
+        self._show_running(False)
         self._say(
             lambda: (
                 self.tr("The deep lesson is paused. Go on with it when you like, also tomorrow.")
@@ -197,14 +139,10 @@ class LearningPage(ShopPage):
         )
         self.refresh()
 
-    def _on_not_taught(self, failure: Sentence) -> None:
-        self._end()
+    def _on_failed(self, failure: Sentence) -> None:
+        self._show_running(False)
         self._say(lambda: in_words(failure))
         self.refresh()
-
-    def _end(self) -> None:
-        self._teaching = None
-        self._show_running(False)
 
     # The lessons there are
 
@@ -225,7 +163,7 @@ class LearningPage(ShopPage):
         self._jobs.run(
             lambda report: self._teacher.use(version, report),
             success=done,
-            failure=self._on_not_taught_otherwise,
+            failure=self._on_failure,
             progress=lambda progress: self._say(lambda: _step(progress)),
             lane=Lane.LEARNING,
         )
@@ -270,11 +208,11 @@ class LearningPage(ShopPage):
         self._jobs.run(
             lambda _report: self._teacher.remove(version),
             success=lambda _nothing: self.refresh(),
-            failure=self._on_not_taught_otherwise,
+            failure=self._on_failure,
             lane=Lane.LEARNING,
         )
 
-    def _on_not_taught_otherwise(self, failure: Sentence) -> None:
+    def _on_failure(self, failure: Sentence) -> None:
         self._say(lambda: in_words(failure))
         self.refresh()
 
@@ -301,7 +239,9 @@ class LearningPage(ShopPage):
 
     def _allow(self, allow: bool) -> None:
         writable = self._shown is not None and self._shown.writable
-        self.lesson_view.show_row(self._chosen(), may_change=allow and writable and self._teaching is None)
+        self.lesson_view.show_row(
+            self._chosen(), may_change=allow and writable and not self.runner.is_running
+        )
 
     def _tell_model_changed(self) -> None:
         self._desk.news.model_changed.emit()
@@ -326,6 +266,10 @@ class LearningPage(ShopPage):
                 "proves better on photos that it did not learn from, and one click goes back."
             )
         )
+        self.measure_button.setText(self.tr("Measure on other photos…"))
+        self.measure_button.setToolTip(
+            self.tr("A table with the columns photo and sku says what is on each picture")
+        )
         self._list_title.setText(self.tr("Lessons of this shop"))
         self.list.setAccessibleName(self.tr("Lessons of this shop"))
         self._say(self._words)
@@ -337,7 +281,6 @@ class LearningPage(ShopPage):
         self._said.setVisible(bool(self._said.text()))
 
     def _show_running(self, running: bool) -> None:
-        self._is_running = running
         self.run_view.setVisible(running)
         self._make_room()
         self._allow(not running)
@@ -348,7 +291,7 @@ class LearningPage(ShopPage):
 
     def _make_room(self) -> None:
         """Examples need the room of what could be started next."""
-        self.start_view.setVisible(not self._is_running and not self._comparison_shown)
+        self.start_view.setVisible(not self.runner.is_running and not self._comparison_shown)
         self._intro.setVisible(not self._comparison_shown)
 
     def _build(self, desk: Desk) -> None:
@@ -370,7 +313,10 @@ class LearningPage(ShopPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 16)
         column.setSpacing(8)
-        column.addWidget(self._title)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self.measure_button)
+        column.addLayout(top)
         column.addWidget(self._intro)
         column.addSpacing(8)
         column.addWidget(self.start_view)
@@ -381,13 +327,19 @@ class LearningPage(ShopPage):
 
     def _connect(self) -> None:
         start, run, view = self.start_view, self.run_view, self.lesson_view
-        start.quick_wanted.connect(self.start_quick)
-        start.deep_wanted.connect(self.start_deep)
-        start.resume_wanted.connect(self.resume_deep)
+        start.quick_wanted.connect(self.runner.start_quick)
+        start.deep_wanted.connect(self.runner.start_deep)
+        start.resume_wanted.connect(self.runner.resume_deep)
         start.discard_wanted.connect(self._discard)
+        self.measure_button.clicked.connect(self._ask_for_photos)
         run.pause_wanted.connect(self.pause)
         run.cancel_wanted.connect(self.cancel)
-        self.deep_progressed.connect(run.show_deep)
+        self.runner.began.connect(self._on_began)
+        self.runner.quick_progressed.connect(run.show_progress)
+        self.runner.deep_progressed.connect(run.show_deep)
+        self.runner.taught.connect(self._on_taught)
+        self.runner.stopped.connect(self._on_stopped)
+        self.runner.failed.connect(self._on_failed)
         view.use_wanted.connect(self.use_chosen)
         view.remove_wanted.connect(self.remove_chosen)
         view.compare_wanted.connect(self.compare_chosen)
@@ -395,11 +347,25 @@ class LearningPage(ShopPage):
         self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._show_chosen())
         self._desk.news.changed.connect(lambda _sender: self.refresh())
 
+    def _ask_for_photos(self) -> None:
+        dialog = QFileDialog(self.window(), self.tr("Choose a table of photos with their products"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Tables") + " (*.csv *.tsv *.txt *.xlsx)"])
+        dialog.fileSelected.connect(lambda file: self.measure(Path(file)))
+        dialog.open()
+
+    def measure(self, table: Path) -> EvaluationDialog:
+        """Measure how well the products on a table's photos are recognised, beside the work."""
+        dialog = EvaluationDialog(self._teacher, self._jobs, table, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+        return dialog
+
     def _discard(self) -> None:
         self._jobs.run(
             lambda _report: self._teacher.discard_unfinished(),
             success=lambda _nothing: self.refresh(),
-            failure=self._on_not_taught_otherwise,
+            failure=self._on_failure,
             lane=Lane.LEARNING,
         )
 
