@@ -21,7 +21,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Without %n that you called wrong.</source>
+        <source>Without %n product(s) that you called wrong.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

@@ -71,7 +71,7 @@
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Cheapest first</source>
@@ -123,7 +123,7 @@
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>To</source>
@@ -160,7 +160,7 @@
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Forget all kept pictures and the searches that they belong to? This cannot be undone.</source>
@@ -208,7 +208,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -248,11 +248,19 @@
         <translation type="unfinished">没有足够相似的商品，以下最为接近。用时 {seconds} 秒。</translation>
     </message>
     <message>
+        <source>No product that passes the filters looks enough like it. These come nearest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No product with “{text}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None of the products that pass the filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -312,7 +320,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>Without %n that you called wrong.</source>
+        <source>Without %n product(s) that you called wrong.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
@@ -397,7 +405,7 @@
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Change</source>
@@ -427,7 +435,7 @@
     </message>
     <message>
         <source>Shelf place</source>
-        <translation type="unfinished">货架位置</translation>
+        <translation>货架位置</translation>
     </message>
     <message>
         <source>What you leave empty stays as it is.</source>
@@ -513,7 +521,7 @@
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>回车键</translation>
     </message>
     <message>
         <source>Export the catalog…</source>
@@ -545,7 +553,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Undo: {what}</source>
@@ -586,7 +594,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>“{title}” has the same barcode.</source>
@@ -609,7 +617,7 @@
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">图片</translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>There is no picture in it.</source>
@@ -632,7 +640,7 @@
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Matching parts</source>
@@ -733,31 +741,31 @@
     <name>DifferenceModel</name>
     <message>
         <source>Counted</source>
-        <translation type="unfinished"></translation>
+        <translation>清点</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>In the books</source>
-        <translation type="unfinished"></translation>
+        <translation>账面</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>货号</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Shelf place</source>
-        <translation type="unfinished">货架位置</translation>
+        <translation>货架位置</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>金额</translation>
     </message>
 </context>
 <context>
@@ -768,7 +776,7 @@
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Close</source>
@@ -800,7 +808,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Reading the table…</source>
@@ -859,7 +867,7 @@
     </message>
     <message>
         <source>All categories</source>
-        <translation type="unfinished"></translation>
+        <translation>全部类别</translation>
     </message>
     <message>
         <source>All tags</source>
@@ -875,7 +883,7 @@
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Find products</source>
@@ -903,7 +911,7 @@
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Title, number, barcode, tag …</source>
@@ -1173,7 +1181,7 @@
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>回车键</translation>
     </message>
     <message>
         <source>Learning</source>
@@ -1213,7 +1221,7 @@
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished">表格</translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>The deep lesson is paused. Go on with it when you like, also tomorrow.</source>
@@ -1534,7 +1542,7 @@
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>回车键</translation>
     </message>
     <message>
         <source>Enter saves it. Everything can be changed later.</source>
@@ -1542,7 +1550,7 @@
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>It might be “{title}”, which the shop has ({certainty}, {share}).</source>
@@ -1643,7 +1651,7 @@
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Find the right product</source>
@@ -1840,7 +1848,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>We don&apos;t have it</source>
@@ -1950,7 +1958,7 @@
     </message>
     <message>
         <source>The webcam gives no picture</source>
-        <translation type="unfinished">摄像头没有画面</translation>
+        <translation>摄像头没有画面</translation>
     </message>
     <message>
         <source>The webcam was unplugged</source>
@@ -2366,7 +2374,7 @@
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished">表格</translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>The backup {file} was written and verified.</source>
@@ -2451,535 +2459,535 @@
     <name>StocktakeCountView</name>
     <message>
         <source>Counted products</source>
-        <translation type="unfinished"></translation>
+        <translation>已清点的商品</translation>
     </message>
     <message>
         <source>Counted, the latest first</source>
-        <translation type="unfinished"></translation>
+        <translation>已清点（最新在前）</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Ctrl+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Z</translation>
     </message>
     <message>
         <source>Each picture counts as one piece.</source>
-        <translation type="unfinished"></translation>
+        <translation>每张图片算作一件。</translation>
     </message>
     <message>
         <source>No webcam: scan, type, or drop pictures here</source>
-        <translation type="unfinished"></translation>
+        <translation>没有摄像头：请扫码、输入，或将图片拖到这里</translation>
     </message>
     <message>
         <source>Product or number of pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>商品或件数</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Put aside ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>待定（{count}）</translation>
     </message>
     <message>
         <source>Scan or type a product, or how many</source>
-        <translation type="unfinished"></translation>
+        <translation>扫码或输入商品，或输入件数</translation>
     </message>
     <message>
         <source>See the differences</source>
-        <translation type="unfinished"></translation>
+        <translation>查看差异</translation>
     </message>
     <message>
         <source>Sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>声音</translation>
     </message>
     <message>
         <source>Speak</source>
-        <translation type="unfinished"></translation>
+        <translation>语音播报</translation>
     </message>
     <message>
         <source>The view is empty now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在画面是空的</translation>
     </message>
     <message>
         <source>Throw away</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Which one is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>是哪一种？</translation>
     </message>
     <message>
         <source>Which one is it? Its number or Enter counts it</source>
-        <translation type="unfinished"></translation>
+        <translation>是哪一种？按编号或回车键计入</translation>
     </message>
     <message>
         <source>{done} of {all} products · {pieces} pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 种商品已清点 {done} 种 · 共 {pieces} 件</translation>
     </message>
 </context>
 <context>
     <name>StocktakeDoubtsView</name>
     <message numerus="yes">
         <source>%n piece(s) put aside. A number or Enter counts it; type to search.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件待定。按编号或回车键计入；输入文字可查找。</numerusform>
         </translation>
     </message>
     <message>
         <source>Back to counting</source>
-        <translation type="unfinished"></translation>
+        <translation>返回清点</translation>
     </message>
     <message>
         <source>Ctrl+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Z</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Not ours</source>
-        <translation type="unfinished"></translation>
+        <translation>不是本店的</translation>
     </message>
     <message>
         <source>Search by name or number</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称或编号查找</translation>
     </message>
     <message>
         <source>The piece that was put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>待定的这一件</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>What it may be</source>
-        <translation type="unfinished"></translation>
+        <translation>可能是哪些商品</translation>
     </message>
     <message>
         <source>Which product is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>这是哪种商品？</translation>
     </message>
 </context>
 <context>
     <name>StocktakePage</name>
     <message>
         <source>Choose one of the products offered</source>
-        <translation type="unfinished"></translation>
+        <translation>选择列出的商品之一</translation>
     </message>
     <message>
         <source>Count a product by its name or number</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称或编号清点商品</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Number, Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>数字、回车</translation>
     </message>
     <message>
         <source>One piece more or fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>加一件或减一件</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished">图片</translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Save the differences</source>
-        <translation type="unfinished"></translation>
+        <translation>保存差异</translation>
     </message>
     <message>
         <source>Saved as {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {file}</translation>
     </message>
     <message>
         <source>See the differences, then book them</source>
-        <translation type="unfinished"></translation>
+        <translation>查看差异，然后入账</translation>
     </message>
     <message>
         <source>Set a product that was not counted to zero</source>
-        <translation type="unfinished"></translation>
+        <translation>将未清点的商品设为零</translation>
     </message>
     <message>
         <source>So many pieces of what was counted last</source>
-        <translation type="unfinished"></translation>
+        <translation>刚清点的商品有这么多件</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished">空格键</translation>
+        <translation>空格键</translation>
     </message>
     <message>
         <source>Stocktake</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished">表格</translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Undo the last count</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一次清点</translation>
     </message>
     <message>
         <source>What was put aside is not ours</source>
-        <translation type="unfinished"></translation>
+        <translation>待定的不是本店商品</translation>
     </message>
     <message>
         <source>Words, Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>文字、回车</translation>
     </message>
 </context>
 <context>
     <name>StocktakeReviewView</name>
     <message numerus="yes">
         <source>%n product(s) differ from the books</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 种商品与账面不符</numerusform>
         </translation>
     </message>
     <message>
         <source>All that was counted is as in the books</source>
-        <translation type="unfinished"></translation>
+        <translation>清点结果与账面一致</translation>
     </message>
     <message>
         <source>Back to counting</source>
-        <translation type="unfinished"></translation>
+        <translation>返回清点</translation>
     </message>
     <message numerus="yes">
         <source>Book %n difference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>将 %n 项差异入账</numerusform>
         </translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Differences ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>差异（{count}）</translation>
     </message>
     <message>
         <source>Differences to the books</source>
-        <translation type="unfinished"></translation>
+        <translation>与账面的差异</translation>
     </message>
     <message>
         <source>End the count</source>
-        <translation type="unfinished"></translation>
+        <translation>结束盘点</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished">Esc</translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Not counted ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>未清点（{count}）</translation>
     </message>
     <message>
         <source>Right ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>相符（{count}）</translation>
     </message>
     <message>
         <source>Save as a table…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为表格…</translation>
     </message>
     <message>
         <source>Set all to zero</source>
-        <translation type="unfinished"></translation>
+        <translation>全部设为零</translation>
     </message>
     <message>
         <source>Space takes back a zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>按空格键取消设零。</translation>
     </message>
     <message>
         <source>These are left as they are. Space sets a product to zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些商品保持原样。按空格键可将商品设为零。</translation>
     </message>
     <message>
         <source>Throw away</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Which products</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些商品</translation>
     </message>
     <message>
         <source>Worth together: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>合计金额：{value}</translation>
     </message>
 </context>
 <context>
     <name>StocktakeStartView</name>
     <message>
         <source>All products</source>
-        <translation type="unfinished"></translation>
+        <translation>全部商品</translation>
     </message>
     <message>
         <source>Anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>任意位置</translation>
     </message>
     <message>
         <source>Begin to count</source>
-        <translation type="unfinished"></translation>
+        <translation>开始盘点</translation>
     </message>
     <message>
         <source>Bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Count the stock</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点库存</translation>
     </message>
     <message>
         <source>Hold product after product before the webcam, or scan them, or type their names. Every piece is saved at once. At the end you see the differences to the books, before anything is booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>将商品逐一举到摄像头前，或扫码，或输入名称。每一件都会立即保存。最后先查看与账面的差异，再入账。</translation>
     </message>
     <message>
         <source>Shelf place begins with</source>
-        <translation type="unfinished"></translation>
+        <translation>货架位置开头为</translation>
     </message>
     <message>
         <source>The last count was booked: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>上次盘点已入账：{when}</translation>
     </message>
     <message>
         <source>The last count was thrown away: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>上次盘点已放弃：{when}</translation>
     </message>
     <message>
         <source>Undo the booking</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销入账</translation>
     </message>
 </context>
 <context>
     <name>StocktakeWords</name>
     <message numerus="yes">
         <source>%n counted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已清点 %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>Booked</source>
-        <translation type="unfinished"></translation>
+        <translation>已入账</translation>
     </message>
     <message>
         <source>Drop picture files, or pictures copied from another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>请拖入图片文件，或从其他程序复制的图片。</translation>
     </message>
     <message>
         <source>Hold it still</source>
-        <translation type="unfinished"></translation>
+        <translation>请拿稳</translation>
     </message>
     <message>
         <source>Hold up, scan or type the next product</source>
-        <translation type="unfinished"></translation>
+        <translation>举起、扫码或输入下一件商品</translation>
     </message>
     <message>
         <source>It was not counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有计入。</translation>
     </message>
     <message>
         <source>It was put aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>已放入待定。</translation>
     </message>
     <message>
         <source>Leave the view empty for a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>请先让画面空着片刻</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在识别…</translation>
     </message>
     <message>
         <source>Not sure: put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定，已放入待定</translation>
     </message>
     <message>
         <source>Nothing in this shop fits “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>本店没有与“{text}”相符的商品</translation>
     </message>
     <message>
         <source>Perhaps {title}. Decide later, or type it.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能是{title}。稍后决定，或直接输入。</translation>
     </message>
     <message>
         <source>Put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>待定</translation>
     </message>
     <message>
         <source>Ready for the next piece</source>
-        <translation type="unfinished"></translation>
+        <translation>可以放下一件</translation>
     </message>
     <message>
         <source>Several fit “{text}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>有多种商品与“{text}”相符。</translation>
     </message>
     <message>
         <source>Take it away, then the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>请拿开，再放下一件</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>The last count is undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>上一次清点已撤销。</translation>
     </message>
     <message>
         <source>The system says: {reason}. Go on with a scanner or the keyboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统提示：{reason}。请改用扫码枪或键盘继续。</translation>
     </message>
     <message>
         <source>The webcam gives no picture</source>
-        <translation type="unfinished">摄像头没有画面</translation>
+        <translation>摄像头没有画面</translation>
     </message>
     <message>
         <source>Then a number and Enter for several pieces, + or − for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>多件时输入数字并按回车键；加减一件按 + 或 −。</translation>
     </message>
     <message>
         <source>There is no picture in it</source>
-        <translation type="unfinished">其中没有图片</translation>
+        <translation>其中没有图片</translation>
     </message>
     <message>
         <source>This was not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>这一次没有计入</translation>
     </message>
     <message>
         <source>Try its name, or a part of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请试试输入名称或其中一部分。</translation>
     </message>
     <message>
         <source>Which one is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>是哪一种？</translation>
     </message>
     <message>
         <source>{title} is not part of this count</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}不在本次盘点范围内</translation>
     </message>
     <message>
         <source>{title}, {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}，{count}</translation>
     </message>
 </context>
 <context>
     <name>TaggingModel</name>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>已排除</translation>
     </message>
 </context>
 <context>
     <name>TaggingPage</name>
     <message>
         <source>A letter</source>
-        <translation type="unfinished"></translation>
+        <translation>任意字母</translation>
     </message>
     <message>
         <source>Choose a proposed tag, or not</source>
-        <translation type="unfinished"></translation>
+        <translation>选中或取消建议的标签</translation>
     </message>
     <message>
         <source>Come back to the group later</source>
-        <translation type="unfinished"></translation>
+        <translation>稍后再处理这一组</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>回车键</translation>
     </message>
     <message>
         <source>Give the group its tags</source>
-        <translation type="unfinished"></translation>
+        <translation>为这一组加上标签</translation>
     </message>
     <message>
         <source>Leave a product out, or take it in</source>
-        <translation type="unfinished"></translation>
+        <translation>排除或重新加入商品</translation>
     </message>
     <message>
         <source>Looking for products that are alike…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找相似的商品…</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished">请稍候…</translation>
+        <translation>请稍候…</translation>
     </message>
     <message>
         <source>Page down</source>
-        <translation type="unfinished"></translation>
+        <translation>Page Down</translation>
     </message>
     <message>
         <source>Refuse the proposed tags</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝建议的标签</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished">空格键</translation>
+        <translation>空格键</translation>
     </message>
     <message>
         <source>Space leaves a product out</source>
-        <translation type="unfinished"></translation>
+        <translation>按空格键排除商品</translation>
     </message>
     <message>
         <source>Split the group</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分这一组</translation>
     </message>
     <message numerus="yes">
         <source>Tag %n product(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>为 %n 种商品加标签</numerusform>
         </translation>
     </message>
     <message>
         <source>Tagging</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>The products cannot be grouped</source>
-        <translation type="unfinished"></translation>
+        <translation>无法为商品分组</translation>
     </message>
     <message>
         <source>The shop is still being opened.</source>
-        <translation type="unfinished">店铺正在打开。</translation>
+        <translation>店铺正在打开。</translation>
     </message>
     <message>
         <source>Type another tag</source>
-        <translation type="unfinished"></translation>
+        <translation>输入其他标签</translation>
     </message>
     <message>
         <source>Undo the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一步</translation>
     </message>
     <message numerus="yes">
         <source>“{tags}” given to %n product(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已为 %n 种商品加上“{tags}”</numerusform>
         </translation>
     </message>
 </context>
@@ -2987,151 +2995,151 @@
     <name>TaggingPanel</name>
     <message>
         <source>Another tag</source>
-        <translation type="unfinished"></translation>
+        <translation>其他标签</translation>
     </message>
     <message>
         <source>Ctrl+D</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+D</translation>
     </message>
     <message>
         <source>Ctrl+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Z</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>回车键</translation>
     </message>
     <message>
         <source>For instance “fruit”; commas between several</source>
-        <translation type="unfinished"></translation>
+        <translation>例如“水果”；多个标签用逗号分隔</translation>
     </message>
     <message>
         <source>Key {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>按键 {number}</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>稍后</translation>
     </message>
     <message>
         <source>Not these tags</source>
-        <translation type="unfinished"></translation>
+        <translation>不是这些标签</translation>
     </message>
     <message>
         <source>Page down</source>
-        <translation type="unfinished"></translation>
+        <translation>Page Down</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>What are these? Type a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>这些是什么？请输入标签</translation>
     </message>
     <message>
         <source>{tag}, right for {share} of them</source>
-        <translation type="unfinished"></translation>
+        <translation>{tag}，适用于其中的 {share}</translation>
     </message>
 </context>
 <context>
     <name>TaggingScopeBar</name>
     <message>
         <source>All categories</source>
-        <translation type="unfinished"></translation>
+        <translation>全部类别</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Which products</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些商品</translation>
     </message>
     <message>
         <source>Without any tag</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标签的</translation>
     </message>
     <message>
         <source>Without “{tag}”</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“{tag}”标签的</translation>
     </message>
 </context>
 <context>
     <name>TaggingView</name>
     <message numerus="yes">
         <source>%n wait(s) for later</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 种稍后处理</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n product(s) are tagged</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>全部 %n 种商品都有标签了</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose another category.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他类别。</translation>
     </message>
     <message>
         <source>Ctrl+Z takes back the last step.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+Z 撤销上一步。</translation>
     </message>
     <message>
         <source>Products of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>这一组的商品</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>There are no products here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有商品</translation>
     </message>
     <message numerus="yes">
         <source>These %n are left: probably the same tag</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>剩下这 %n 种：可能是同一标签</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>These %n have no photo</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>这 %n 种没有照片</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>These %n look alike</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>这 %n 种看起来相似</numerusform>
         </translation>
     </message>
     <message>
         <source>This one stands alone</source>
-        <translation type="unfinished"></translation>
+        <translation>这一种没有相似的</translation>
     </message>
     <message>
         <source>{done} of {all} tagged</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记 {done} / {all}</translation>
     </message>
 </context>
 <context>
@@ -3465,7 +3473,7 @@
     </message>
     <message>
         <source>A count is under way already: finish it or throw it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有盘点正在进行：请先完成或放弃。</translation>
     </message>
     <message>
         <source>A dot on the diagonal says what it knows: of its answers, as many are right as it claims. Larger dots stand for more photos. Expected calibration error: {error}.</source>
@@ -3585,7 +3593,7 @@
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Changing products</source>
@@ -3609,7 +3617,7 @@
     </message>
     <message>
         <source>Comparing the products</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较商品</translation>
     </message>
     <message>
         <source>Comparing with the shop</source>
@@ -3621,7 +3629,7 @@
     </message>
     <message>
         <source>Count a product first; then type how many there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先清点一种商品，再输入件数。</translation>
     </message>
     <message>
         <source>Drawing the demo shop</source>
@@ -3645,7 +3653,7 @@
     </message>
     <message>
         <source>Fewer than none cannot be counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>件数不能少于零。</translation>
     </message>
     <message>
         <source>Found among the first k</source>
@@ -3653,7 +3661,7 @@
     </message>
     <message>
         <source>Grouping the products</source>
-        <translation type="unfinished"></translation>
+        <translation>正在为商品分组</translation>
     </message>
     <message>
         <source>Importing products</source>
@@ -4149,7 +4157,7 @@
     </message>
     <message>
         <source>The table could not be written to {file} ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将表格写入 {file}（{reason}）。</translation>
     </message>
     <message>
         <source>The table has no column “{column}”: its columns are {columns}.</source>
@@ -4289,11 +4297,11 @@
     </message>
     <message>
         <source>This count has ended: begin a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次盘点已结束：请重新开始。</translation>
     </message>
     <message>
         <source>This count is no longer there: begin a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次盘点已不存在：请重新开始。</translation>
     </message>
     <message>
         <source>This is the light program. Deep lessons and the graphics card come with the full one: install it in its place; shops and settings stay as they are.</source>
@@ -4321,7 +4329,7 @@
     </message>
     <message>
         <source>This was decided already: reload the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一件已作出决定：请刷新列表。</translation>
     </message>
     <message>
         <source>This was undone already: reload the list.</source>
@@ -4906,7 +4914,7 @@
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished">类别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -4914,7 +4922,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>货号</translation>
     </message>
     <message>
         <source>Price</source>
@@ -4922,11 +4930,11 @@
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Shelf place</source>
-        <translation type="unfinished">货架位置</translation>
+        <translation>货架位置</translation>
     </message>
     <message>
         <source>Stock</source>
@@ -4934,7 +4942,7 @@
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
