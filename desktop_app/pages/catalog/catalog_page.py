@@ -277,6 +277,7 @@ class CatalogPage(ShopPage):
         if relist:
             self._list()
         self.model.read_again()
+        self.acts.undo.setEnabled(True)  # at once: the key may be pressed before its new name is here
         self._jobs.run(lambda _report: self._work.choices(), success=self._on_choices)
         self._load_undo()
         self._load_file()
