@@ -32,7 +32,7 @@
     <name>BrowseView</name>
     <message numerus="yes">
         <source>%n product(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n product</numerusform>
             <numerusform>%n products</numerusform>
         </translation>
@@ -42,16 +42,16 @@
     <name>BulkPanel</name>
     <message numerus="yes">
         <source>%n product(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n product selected</numerusform>
+            <numerusform>%n products selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Change %n product(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Change %n product</numerusform>
+            <numerusform>Change %n products</numerusform>
         </translation>
     </message>
 </context>
@@ -59,9 +59,9 @@
     <name>CatalogEditor</name>
     <message numerus="yes">
         <source>%n product(s) written to {file}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n product written to {file}</numerusform>
+            <numerusform>%n products written to {file}</numerusform>
         </translation>
     </message>
 </context>

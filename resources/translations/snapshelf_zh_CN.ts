@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Copy the report</source>
@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>Brand</source>
-        <translation type="unfinished">品牌</translation>
+        <translation>品牌</translation>
     </message>
     <message>
         <source>By title</source>
@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>In stock</source>
-        <translation type="unfinished"></translation>
+        <translation>有货</translation>
     </message>
     <message>
         <source>More actions</source>
@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Copy the number</source>
@@ -338,70 +338,70 @@
     <name>BrowseView</name>
     <message numerus="yes">
         <source>%n product(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n 种商品</numerusform>
+        <translation>
+            <numerusform>%n 个商品</numerusform>
         </translation>
     </message>
     <message>
         <source>Catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>目录</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished">导入</translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Import a table or a folder of pictures, or add the first product by webcam.</source>
-        <translation type="unfinished"></translation>
+        <translation>请导入表格或图片文件夹，或用摄像头添加第一个商品。</translation>
     </message>
     <message>
         <source>No product fits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合的商品</translation>
     </message>
     <message>
         <source>No products yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有商品</translation>
     </message>
     <message>
         <source>Try another word, or take a filter away.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个词，或去掉一个筛选条件。</translation>
     </message>
     <message>
         <source>{count} products</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个商品</translation>
     </message>
 </context>
 <context>
     <name>BulkPanel</name>
     <message numerus="yes">
         <source>%n product(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选择 %n 个商品</numerusform>
         </translation>
     </message>
     <message>
         <source>Add tags</source>
-        <translation type="unfinished"></translation>
+        <translation>添加标签</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>Brand</source>
-        <translation type="unfinished">品牌</translation>
+        <translation>品牌</translation>
     </message>
     <message>
         <source>Category</source>
@@ -409,29 +409,29 @@
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message numerus="yes">
         <source>Change %n product(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>修改 %n 个商品</numerusform>
         </translation>
     </message>
     <message>
         <source>Percent</source>
-        <translation type="unfinished"></translation>
+        <translation>百分比</translation>
     </message>
     <message>
         <source>Put back on the shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复上架</translation>
     </message>
     <message>
         <source>Raise the price by (minus: lower it)</source>
-        <translation type="unfinished"></translation>
+        <translation>价格上调（负数为下调）</translation>
     </message>
     <message>
         <source>Remove tags</source>
-        <translation type="unfinished"></translation>
+        <translation>移除标签</translation>
     </message>
     <message>
         <source>Shelf place</source>
@@ -439,15 +439,15 @@
     </message>
     <message>
         <source>What you leave empty stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空的项目保持不变。</translation>
     </message>
     <message>
         <source>{changes} of {products} products change.</source>
-        <translation type="unfinished"></translation>
+        <translation>{products} 个商品中有 {changes} 个会改变。</translation>
     </message>
     <message>
         <source>{count} have no price and keep none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个商品没有价格，保持不变。</translation>
     </message>
 </context>
 <context>
@@ -493,31 +493,31 @@
     <name>CatalogActions</name>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>As a grid</source>
-        <translation type="unfinished"></translation>
+        <translation>网格视图</translation>
     </message>
     <message>
         <source>As a table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格视图</translation>
     </message>
     <message>
         <source>Do again</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Do again: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：{what}</translation>
     </message>
     <message>
         <source>Edit here</source>
-        <translation type="unfinished"></translation>
+        <translation>就地编辑</translation>
     </message>
     <message>
         <source>Edit the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑单元格</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -525,31 +525,31 @@
     </message>
     <message>
         <source>Export the catalog…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出目录…</translation>
     </message>
     <message>
         <source>Find in the catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>在目录中查找</translation>
     </message>
     <message>
         <source>Go to the product at the right</source>
-        <translation type="unfinished"></translation>
+        <translation>转到右侧的商品</translation>
     </message>
     <message>
         <source>New product</source>
-        <translation type="unfinished"></translation>
+        <translation>新商品</translation>
     </message>
     <message>
         <source>Opens the webcam; Space takes the picture, Enter saves</source>
-        <translation type="unfinished"></translation>
+        <translation>打开摄像头；空格键拍照，回车键保存</translation>
     </message>
     <message>
         <source>Put back on the shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复上架</translation>
     </message>
     <message>
         <source>Show all products</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部商品</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -557,40 +557,40 @@
     </message>
     <message>
         <source>Undo: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：{what}</translation>
     </message>
 </context>
 <context>
     <name>CatalogEditor</name>
     <message numerus="yes">
         <source>%n product(s) written to {file}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已将 %n 个商品写入 {file}</numerusform>
         </translation>
     </message>
     <message>
         <source>Adding photos…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在添加照片…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>Changing products</source>
-        <translation type="unfinished"></translation>
+        <translation>正在修改商品</translation>
     </message>
     <message>
         <source>Exporting products</source>
-        <translation type="unfinished">正在导出商品</translation>
+        <translation>正在导出商品</translation>
     </message>
     <message>
         <source>The product has this photo already.</source>
-        <translation type="unfinished"></translation>
+        <translation>该商品已有这张照片。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -598,22 +598,22 @@
     </message>
     <message>
         <source>“{title}” has the same barcode.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”有相同的条形码。</translation>
     </message>
 </context>
 <context>
     <name>CatalogPage</name>
     <message>
         <source>Catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>目录</translation>
     </message>
     <message>
         <source>Choose pictures</source>
-        <translation type="unfinished">选择图片</translation>
+        <translation>选择图片</translation>
     </message>
     <message>
         <source>Export the catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>导出目录</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -621,11 +621,11 @@
     </message>
     <message>
         <source>There is no picture in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有图片。</translation>
     </message>
     <message>
         <source>This picture is on the internet. Save it on this computer first, then drop it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这张图片在互联网上。请先保存到本机，再拖放到这里。</translation>
     </message>
 </context>
 <context>
@@ -710,31 +710,31 @@
     <name>DetailPanel</name>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <source>Archived</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档</translation>
     </message>
     <message>
         <source>Close the product</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭商品</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished">描述</translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Put back on the shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复上架</translation>
     </message>
     <message>
         <source>Take it off the shelf: searches find it no more</source>
-        <translation type="unfinished"></translation>
+        <translation>下架：不再被搜索到</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">名称</translation>
+        <translation>标题</translation>
     </message>
 </context>
 <context>
@@ -780,7 +780,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>F1</source>
@@ -863,7 +863,7 @@
     <name>FilterBar</name>
     <message>
         <source>All brands</source>
-        <translation type="unfinished"></translation>
+        <translation>所有品牌</translation>
     </message>
     <message>
         <source>All categories</source>
@@ -871,15 +871,15 @@
     </message>
     <message>
         <source>All tags</source>
-        <translation type="unfinished"></translation>
+        <translation>所有标签</translation>
     </message>
     <message>
         <source>Archived</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档</translation>
     </message>
     <message>
         <source>Brand</source>
-        <translation type="unfinished">品牌</translation>
+        <translation>品牌</translation>
     </message>
     <message>
         <source>Category</source>
@@ -887,27 +887,27 @@
     </message>
     <message>
         <source>Find products</source>
-        <translation type="unfinished"></translation>
+        <translation>查找商品</translation>
     </message>
     <message>
         <source>In stock</source>
-        <translation type="unfinished"></translation>
+        <translation>有货</translation>
     </message>
     <message>
         <source>Out of stock</source>
-        <translation type="unfinished">缺货</translation>
+        <translation>缺货</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Show ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>显示（{count}）</translation>
     </message>
     <message>
         <source>Show only: {states}</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示：{states}</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -915,15 +915,15 @@
     </message>
     <message>
         <source>Title, number, barcode, tag …</source>
-        <translation type="unfinished"></translation>
+        <translation>标题、编号、条形码、标签…</translation>
     </message>
     <message>
         <source>Without photo</source>
-        <translation type="unfinished"></translation>
+        <translation>无照片</translation>
     </message>
     <message>
         <source>Without price</source>
-        <translation type="unfinished"></translation>
+        <translation>无价格</translation>
     </message>
 </context>
 <context>
@@ -1154,7 +1154,7 @@
     <name>KeysSheet</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1260,7 +1260,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Getting ready…</source>
@@ -1388,7 +1388,7 @@
     <name>LessonView</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Compare on real photos</source>
@@ -1511,34 +1511,34 @@
     <name>NewProductFlow</name>
     <message>
         <source>The webcam gives no picture. The system says: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头没有画面。系统提示：{reason}</translation>
     </message>
     <message>
         <source>Webcam</source>
-        <translation type="unfinished">摄像头</translation>
+        <translation>摄像头</translation>
     </message>
 </context>
 <context>
     <name>NewProductView</name>
     <message>
         <source>A product needs a number of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>商品需要自己的编号。</translation>
     </message>
     <message>
         <source>A product needs a title.</source>
-        <translation type="unfinished"></translation>
+        <translation>商品需要标题。</translation>
     </message>
     <message>
         <source>Add the picture to “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>将图片添加到“{title}”</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Drop a picture here, or save it without one. Enter saves.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把图片拖放到这里，或不带图片保存。按回车键保存。</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -1546,7 +1546,7 @@
     </message>
     <message>
         <source>Enter saves it. Everything can be changed later.</source>
-        <translation type="unfinished"></translation>
+        <translation>按回车键保存。以后都可以修改。</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -1554,35 +1554,35 @@
     </message>
     <message>
         <source>It might be “{title}”, which the shop has ({certainty}, {share}).</source>
-        <translation type="unfinished"></translation>
+        <translation>可能是店铺已有的“{title}”（{certainty}，{share}）。</translation>
     </message>
     <message>
         <source>New product</source>
-        <translation type="unfinished"></translation>
+        <translation>新商品</translation>
     </message>
     <message>
         <source>New product {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>新商品 {number}</translation>
     </message>
     <message>
         <source>Number (SKU)</source>
-        <translation type="unfinished"></translation>
+        <translation>编号（SKU）</translation>
     </message>
     <message>
         <source>Picture of the new product</source>
-        <translation type="unfinished"></translation>
+        <translation>新商品的图片</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>This looks like “{title}”, which the shop has ({certainty}, {share}).</source>
-        <translation type="unfinished"></translation>
+        <translation>这看起来像店铺已有的“{title}”（{certainty}，{share}）。</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">名称</translation>
+        <translation>标题</translation>
     </message>
 </context>
 <context>
@@ -1596,51 +1596,51 @@
     <name>PhotoStrip</name>
     <message>
         <source>Add photos</source>
-        <translation type="unfinished"></translation>
+        <translation>添加照片</translation>
     </message>
     <message>
         <source>Catalog photo</source>
-        <translation type="unfinished"></translation>
+        <translation>目录照片</translation>
     </message>
     <message>
         <source>Counter photo</source>
-        <translation type="unfinished"></translation>
+        <translation>柜台照片</translation>
     </message>
     <message>
         <source>Make it a catalog photo</source>
-        <translation type="unfinished"></translation>
+        <translation>改为目录照片</translation>
     </message>
     <message>
         <source>Make it a counter photo</source>
-        <translation type="unfinished"></translation>
+        <translation>改为柜台照片</translation>
     </message>
     <message>
         <source>Move to the left; the first photo stands for the product</source>
-        <translation type="unfinished"></translation>
+        <translation>左移；第一张照片代表商品</translation>
     </message>
     <message>
         <source>Move to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>右移</translation>
     </message>
     <message>
         <source>No photo yet: drop one here</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有照片：请拖放到这里</translation>
     </message>
     <message>
         <source>Photo of {title}</source>
-        <translation type="unfinished">{title}的照片</translation>
+        <translation>{title}的照片</translation>
     </message>
     <message>
         <source>Photo {number}</source>
-        <translation type="unfinished">照片 {number}</translation>
+        <translation>照片 {number}</translation>
     </message>
     <message>
         <source>Remove this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>移除这张照片</translation>
     </message>
     <message>
         <source>The file is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>文件丢失</translation>
     </message>
 </context>
 <context>
@@ -1667,7 +1667,7 @@
     </message>
     <message>
         <source>Title, number, barcode, tag …</source>
-        <translation type="unfinished"></translation>
+        <translation>标题、编号、条形码、标签…</translation>
     </message>
     <message>
         <source>Which product is it?</source>
@@ -1678,21 +1678,21 @@
     <name>ProductCardDelegate</name>
     <message>
         <source>Archived</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档</translation>
     </message>
 </context>
 <context>
     <name>ProductCellDelegate</name>
     <message>
         <source>Archived</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档</translation>
     </message>
 </context>
 <context>
     <name>ProductLists</name>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
 </context>
 <context>
@@ -2125,7 +2125,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Cancelled: all is as it was.</source>
@@ -2133,7 +2133,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Every setting is as the program came.</source>
@@ -2279,7 +2279,7 @@
     </message>
     <message>
         <source>Webcam</source>
-        <translation type="unfinished">摄像头</translation>
+        <translation>摄像头</translation>
     </message>
     <message>
         <source>What computes. A change holds when the shop is opened anew.</source>
@@ -2294,7 +2294,7 @@
     <name>SettingsShop</name>
     <message>
         <source>All files</source>
-        <translation type="unfinished">所有文件</translation>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>Back up the shop…</source>
@@ -2432,51 +2432,51 @@
     <name>StockBook</name>
     <message>
         <source>Book</source>
-        <translation type="unfinished"></translation>
+        <translation>记账</translation>
     </message>
     <message>
         <source>Correction</source>
-        <translation type="unfinished"></translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>盘点</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>进货</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished">导入</translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损耗</translation>
     </message>
     <message>
         <source>Pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>件数</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished"></translation>
+        <translation>退货</translation>
     </message>
     <message>
         <source>Sale</source>
-        <translation type="unfinished"></translation>
+        <translation>销售</translation>
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished">库存</translation>
+        <translation>库存</translation>
     </message>
     <message>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>Why the stock changes</source>
-        <translation type="unfinished"></translation>
+        <translation>库存变动原因</translation>
     </message>
 </context>
 <context>
@@ -3533,7 +3533,7 @@
     </message>
     <message>
         <source>A product needs a title: enter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>商品需要标题：请输入。</translation>
     </message>
     <message>
         <source>A report needs matplotlib, which is missing here. Run the set-up again.</source>
@@ -3621,7 +3621,7 @@
     </message>
     <message>
         <source>Changing products</source>
-        <translation type="unfinished"></translation>
+        <translation>正在修改商品</translation>
     </message>
     <message>
         <source>Checking photos</source>
@@ -3645,7 +3645,7 @@
     </message>
     <message>
         <source>Comparing with the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>正在与店铺比较</translation>
     </message>
     <message>
         <source>Copying the shop</source>
@@ -3833,7 +3833,7 @@
     </message>
     <message>
         <source>The SKU {sku} is that of “{title}” already: enter another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号 {sku} 已属于“{title}”：请输入其他编号。</translation>
     </message>
     <message>
         <source>The backup {backup} could not be written ({reason}): check the disk&apos;s space and your rights.</source>
@@ -3893,7 +3893,7 @@
     </message>
     <message>
         <source>The change of price {amount} cannot be right.</source>
-        <translation type="unfinished"></translation>
+        <translation>价格变动 {amount} 不合理。</translation>
     </message>
     <message>
         <source>The check digit of the barcode {barcode} is wrong: read it again.</source>
@@ -4305,11 +4305,11 @@
     </message>
     <message>
         <source>There is nothing to do again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可重做的操作。</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可撤销的操作。</translation>
     </message>
     <message>
         <source>There is something in {target} already. Choose another folder.</source>
@@ -4517,7 +4517,7 @@
     </message>
     <message>
         <source>photos</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">照片</translation>
     </message>
     <message>
         <source>photos whose product is there</source>
@@ -4637,7 +4637,7 @@
     </message>
     <message>
         <source>{percent} percent cannot be right: enter −100 to 1000.</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent}% 不合理：请输入 −100 到 1000。</translation>
     </message>
     <message>
         <source>{photos} photos · {model} · {measure} · {date}</source>
@@ -4693,7 +4693,7 @@
     </message>
     <message>
         <source>“{entry}” is no number of pieces: write 12, or +5 and -2 for more and fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{entry}”不是件数：请写 12，或用 +5、-2 表示增减。</translation>
     </message>
     <message>
         <source>“{file}” ends in no kind of table: end it in .csv, .tsv or .xlsx.</source>
@@ -4757,7 +4757,7 @@
     </message>
     <message>
         <source>“{value}” is no number: write 10 or -2.5, for instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是数字：例如写 10 或 -2.5。</translation>
     </message>
     <message>
         <source>“{value}” is no number: write {name}&lt;20, for instance.</source>
@@ -4768,95 +4768,95 @@
     <name>edit_words</name>
     <message>
         <source>Added: {products}</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加：{products}</translation>
     </message>
     <message>
         <source>Archived: {products}</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档：{products}</translation>
     </message>
     <message>
         <source>Back on the shelf: {products}</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复上架：{products}</translation>
     </message>
     <message>
         <source>Changed: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>已修改：{what}</translation>
     </message>
     <message>
         <source>Done again: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>已重做：{what}</translation>
     </message>
     <message>
         <source>Undone: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销：{what}</translation>
     </message>
     <message>
         <source>archiving of {products}</source>
-        <translation type="unfinished"></translation>
+        <translation>归档{products}</translation>
     </message>
     <message>
         <source>barcode</source>
-        <translation type="unfinished"></translation>
+        <translation>条形码</translation>
     </message>
     <message>
         <source>brand</source>
-        <translation type="unfinished"></translation>
+        <translation>品牌</translation>
     </message>
     <message>
         <source>category</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>description</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>new product {products}</source>
-        <translation type="unfinished"></translation>
+        <translation>新商品{products}</translation>
     </message>
     <message>
         <source>photos</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>place in the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>归档状态</translation>
     </message>
     <message>
         <source>price</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>return of {products} to the shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复上架{products}</translation>
     </message>
     <message>
         <source>several fields of {products}</source>
-        <translation type="unfinished"></translation>
+        <translation>{products}的多个字段</translation>
     </message>
     <message>
         <source>shelf place</source>
-        <translation type="unfinished"></translation>
+        <translation>货位</translation>
     </message>
     <message>
         <source>stock</source>
-        <translation type="unfinished"></translation>
+        <translation>库存</translation>
     </message>
     <message>
         <source>tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>{field} of {products}</source>
-        <translation type="unfinished"></translation>
+        <translation>{products}的{field}</translation>
     </message>
     <message>
         <source>“{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”</translation>
     </message>
 </context>
 <context>
@@ -4965,11 +4965,11 @@
     <name>product_columns</name>
     <message>
         <source>Barcode</source>
-        <translation type="unfinished">条形码</translation>
+        <translation>条形码</translation>
     </message>
     <message>
         <source>Brand</source>
-        <translation type="unfinished">品牌</translation>
+        <translation>品牌</translation>
     </message>
     <message>
         <source>Category</source>
@@ -4977,7 +4977,7 @@
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>修改时间</translation>
     </message>
     <message>
         <source>Number</source>
@@ -4985,7 +4985,7 @@
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished">价格</translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>Product</source>
@@ -4997,7 +4997,7 @@
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished">库存</translation>
+        <translation>库存</translation>
     </message>
     <message>
         <source>Tags</source>
