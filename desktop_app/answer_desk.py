@@ -6,12 +6,12 @@ the clerk's asks the shop again from the vectors that travel with the answer, ne
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from core.answer import Answer, LikeProduct, Result
+from core.answer import Answer, Result
 from core.feedback import NOTHING_SAID, Feedback, Said
 from desktop_app.jobs import Job, Jobs
 from desktop_app.search_journal import SearchJournal
@@ -269,7 +269,9 @@ class AnswerDesk(QObject):
     ) -> None:
         case.job = None
         case.shown_under = under
-        self.answered.emit(query_id, answer)
+        took, again = case.original.timings, answer.timings
+        looked = replace(took, index=again.index, total=took.total - took.index + again.index)
+        self.answered.emit(query_id, replace(answer, timings=looked))
 
     def _on_not_asked_again(self, query_id: int, case: _Case, failure: Sentence) -> None:
         case.job = None
@@ -309,8 +311,3 @@ class AnswerDesk(QObject):
             self._journal.take_back(key)
         elif photo_kept and not word.is_taken_back:
             self.noted.emit(Noted(word.said, word.title, photo_kept=True))
-
-
-def is_like(answer: Answer) -> bool:
-    """Whether an answer says what is like a product."""
-    return isinstance(answer.asked, LikeProduct)

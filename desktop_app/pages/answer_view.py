@@ -36,6 +36,8 @@ class AnswerView(QWidget):
     product_chosen = Signal(int)
     edit_wanted = Signal(int)
     """A product to be opened in the catalog."""
+    picture_covered = Signal(bool)
+    """Whether the query's picture is shown here, too, so that it need not stand beside it."""
 
     def __init__(
         self,
@@ -106,6 +108,15 @@ class AnswerView(QWidget):
         self._pages.setCurrentWidget(self.compare_view)
         self.compare_view.compare(query, result, self.list.currentIndex().row(), self.model.rowCount())
         self.compare_view.setFocus()
+
+    def compare_product(self, product_id: int) -> bool:
+        """Compare a product that is among the results; False if it is not, or there is no picture."""
+        row = self.model.row_of(product_id)
+        if row < 0 or self.desk.query is None or not self.desk.query.pictures:
+            return False
+        self.list.select(row)
+        self.compare()
+        return True
 
     def go_back(self) -> bool:
         """One step back from what lies over the answer; False if nothing does."""
@@ -348,6 +359,9 @@ class AnswerView(QWidget):
         self.copy_button.clicked.connect(self._copy_barcode)
         for strip in (self.strip, self.grid_strip):
             strip.product_chosen.connect(self.product_chosen)
+        self._pages.currentChanged.connect(
+            lambda _page: self.picture_covered.emit(self._pages.currentWidget() is self.compare_view)
+        )
         self.compare_view.left.connect(self._show_results)
         self.compare_view.moved.connect(self._compare_next)
         self.pick_view.left.connect(self._show_results)

@@ -52,17 +52,17 @@ class AnswerWords(QObject):
             return "match", self.tr("This is {title}").format(title=best.title), self.tr("Confirmed by you.")
         if around.feedback.absent:
             return "unknown", self.tr("Not in this shop"), self.tr("So you said. These come nearest.")
-        mark, headline, detail = self._judged(answer, took)
+        mark, headline, detail = self._judged(answer, took, around)
         if answer.barcode:
             no_such = self.tr("The barcode {code} is not in this shop.").format(code=answer.barcode)
             detail = f"{no_such} {detail}"
         left_out = len(around.feedback.wrong)
         if left_out:
-            without = self.tr("Without %n that you called wrong.", "", left_out)
+            without = self.tr("Without %n product(s) that you called wrong.", "", left_out)
             detail = f"{detail} {without}"
         return mark, headline, detail
 
-    def _judged(self, answer: Answer, took: str) -> Words:
+    def _judged(self, answer: Answer, took: str, around: Circumstances) -> Words:
         best = answer.results[0]
         if answer.verdict is Verdict.MATCH:
             sure = self.tr("{certainty} ({share}). Answered in {seconds} s.").format(
@@ -76,6 +76,9 @@ class AnswerWords(QObject):
             )
             hint = self.tr("Compare them with the picture, or take one from closer. Answered in {seconds} s.")
             return "unsure", headline, hint.format(seconds=took)
+        if around.is_filtered:
+            hint = self.tr("No product that passes the filters looks enough like it. These come nearest.")
+            return "unknown", self.tr("None of these"), hint
         hint = self.tr("No product looks enough like it. These come nearest. Answered in {seconds} s.")
         return "unknown", self.tr("Not in this shop"), hint.format(seconds=took)
 

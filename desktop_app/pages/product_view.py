@@ -1,9 +1,10 @@
 """One product with all its photos and all that the shop says about it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -14,10 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.answer import Result
 from desktop_app.engine import ProductDetails
 from desktop_app.jobs import Job, Jobs
 from desktop_app.models.thumbnails import Thumbnails
+from desktop_app.pages.alternatives_strip import AlternativesStrip
 from desktop_app.pictures import load_scaled
+from desktop_app.product_words import further_columns, shown_title
 from desktop_app.theme import ThemeSwitch
 from desktop_app.widgets.chip import Chip
 from desktop_app.widgets.icon_button import IconButton
@@ -33,6 +37,11 @@ class ProductView(QWidget):
     """Shows a product; knows nothing of where it comes from."""
 
     left = Signal()
+    compare_wanted = Signal()
+    like_wanted = Signal()
+    edit_wanted = Signal()
+    product_chosen = Signal(int)
+    """Something else that is offered here."""
 
     def __init__(
         self, themes: ThemeSwitch, thumbnails: Thumbnails, jobs: Jobs, parent: QWidget | None = None
@@ -57,6 +66,14 @@ class ProductView(QWidget):
         self._price = selectable(text_label("price"))
         self._stock = Chip(themes, "stock")
         self._shelf = Chip(themes, "shelf")
+        self.compare_button = IconButton(themes, "compare", "plain", self)
+        self.like_button = IconButton(themes, "like", "plain", self)
+        self.edit_button = IconButton(themes, "open", "plain", self)
+        self.compare_button.clicked.connect(self.compare_wanted)
+        self.like_button.clicked.connect(self.like_wanted)
+        self.edit_button.clicked.connect(self.edit_wanted)
+        self.strip = AlternativesStrip(themes, thumbnails, self)
+        self.strip.product_chosen.connect(self.product_chosen)
         self._description = selectable(text_label("body", wrap=True))
         self._facts = QGridLayout()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -72,11 +89,26 @@ class ProductView(QWidget):
     def show_product(self, product: ProductDetails) -> None:
         """Show ``product``."""
         self._product = product
+        self.show_alternatives(())
         self._show_tiles(product.photos)
         self._show_photo(product.photos[0] if product.photos else None)
         self._retranslate()
         self._scroll.verticalScrollBar().setValue(0)
         self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The same keys as in the results."""
+        if event.key() == Qt.Key.Key_C and self.compare_button.isEnabled():
+            self.compare_wanted.emit()
+        elif event.key() == Qt.Key.Key_M and self.like_button.isEnabled():
+            self.like_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def show_alternatives(self, products: Sequence[Result]) -> None:
+        """Offer these instead, where the product is out of stock."""
+        self.strip.show_products(products)
+        self.strip.setVisible(bool(products))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -90,6 +122,11 @@ class ProductView(QWidget):
         chips.addWidget(self._stock)
         chips.addWidget(self._shelf)
         chips.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.compare_button, self.like_button, self.edit_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
         self._facts.setHorizontalSpacing(24)
         self._facts.setVerticalSpacing(12)
         self._facts.setColumnStretch(1, 1)
@@ -101,7 +138,10 @@ class ProductView(QWidget):
         words.addWidget(self._price)
         words.addSpacing(4)
         words.addLayout(chips)
-        words.addSpacing(16)
+        words.addSpacing(8)
+        words.addLayout(buttons)
+        words.addWidget(self.strip)
+        words.addSpacing(8)
         words.addWidget(self._description)
         words.addSpacing(16)
         words.addLayout(self._facts)
@@ -163,11 +203,18 @@ class ProductView(QWidget):
         self.back_button.setToolTip(self.tr("Esc"))
         for number, (_, tile) in enumerate(self._tiles, start=1):
             tile.setAccessibleName(self.tr("Photo {number}").format(number=number))
+        self.compare_button.setText(self.tr("Compare"))
+        self.compare_button.setToolTip(self.tr("Show it beside your picture (C)"))
+        self.like_button.setText(self.tr("More like this"))
+        self.like_button.setToolTip(self.tr("Show what looks like this product (M)"))
+        self.edit_button.setText(self.tr("Edit"))
+        self.edit_button.setToolTip(self.tr("Open this product in the catalog"))
         product = self._product
         if product is None:
             return
-        self.photo.setAccessibleName(self.tr("Photo of {title}").format(title=product.title))
-        self._title.setText(product.title)
+        title = shown_title(product.title, product.extra)
+        self.photo.setAccessibleName(self.tr("Photo of {title}").format(title=title))
+        self._title.setText(title)
         self._caption.setText(" · ".join(part for part in (product.category, product.brand) if part))
         self._caption.setVisible(bool(self._caption.text()))
         self._price.setText(price(product.price_minor, product.currency))
@@ -188,7 +235,7 @@ class ProductView(QWidget):
             (self.tr("Product number"), product.sku),
             (self.tr("Tags"), ", ".join(product.tags)),
             (self.tr("Photos"), QLocale().toString(len(product.photos))),
-            *product.extra.items(),
+            *further_columns(product.title, product.extra),
         ]
         for row, (name, value) in enumerate((name, value) for name, value in rows if value):
             name_label = text_label("muted")

@@ -117,7 +117,7 @@ class ResultActionRow(QWidget):
         self._menu.aboutToShow.connect(self._fill_menu)
         self.menu_button.clicked.connect(self._open_menu)
         self._buttons: list[tuple[QAction, IconButton]] = []
-        row = QHBoxLayout(self)
+        row = self._layout = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for action, name in zip(actions.of_product(), ("check", "close", "compare", "like"), strict=True):
@@ -135,6 +135,7 @@ class ResultActionRow(QWidget):
         compact = width < _COMPACT_BELOW
         if compact != self._compact:
             self._compact = compact
+            self._layout.setSpacing(4 if compact else 8)
             self._retext()
 
     def retranslate(self) -> None:

@@ -21,13 +21,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from core.answer import Answer
 from core.messages import Sentence
 from desktop_app.answer_desk import AnswerDesk
-from desktop_app.engine import Origin, PictureSource, ProductDetails, SearchEngine, ShopFacts
+from desktop_app.engine import Origin, PictureSource, SearchEngine, ShopFacts
 from desktop_app.engine_thread import EngineThread
 from desktop_app.jobs import Jobs
 from desktop_app.language import in_words
 from desktop_app.models.thumbnails import Thumbnails
 from desktop_app.pages.answer_view import AnswerView
 from desktop_app.pages.notice_view import NoticeView
+from desktop_app.pages.product_opening import ProductOpening
 from desktop_app.pages.product_view import ProductView
 from desktop_app.pages.query_desk import QueryDesk
 from desktop_app.pages.query_panel import QueryPanel
@@ -66,8 +67,6 @@ class SearchPage(ShopPage):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._engine = engine
-        self._jobs = jobs
         self._themes = themes
         self._camera_name = camera_name
         self._is_open = False
@@ -89,6 +88,7 @@ class SearchPage(ShopPage):
         self._right = QStackedWidget(self)
         self._right.addWidget(self.answer_view)
         self._right.addWidget(self.product_view)
+        self._products = ProductOpening(engine, jobs, self._right, self.answer_view, self.product_view)
         self._work = QWidget(self)
         columns = QHBoxLayout(self._work)
         columns.setContentsMargins(32, 24, 24, 0)
@@ -205,12 +205,11 @@ class SearchPage(ShopPage):
 
     def show_product(self, product_id: int) -> None:
         """Open a product beside the picture."""
-        self._jobs.run(lambda _report: self._engine.product(product_id), success=self._on_product)
+        self._products.open(product_id)
 
     def close_product(self) -> None:
         """Back to the ranked products."""
-        self._right.setCurrentWidget(self.answer_view)
-        self.answer_view.list.setFocus()
+        self._products.close()
 
     # Events
 
@@ -311,10 +310,6 @@ class SearchPage(ShopPage):
             self.answer_view.show_failure(asked.failure)
         else:
             self.answer_view.show_waiting(shop_is_open=self._is_open)
-
-    def _on_product(self, product: ProductDetails) -> None:
-        self.product_view.show_product(product)
-        self._right.setCurrentWidget(self.product_view)
 
     # Words
 
@@ -429,6 +424,7 @@ class SearchPage(ShopPage):
         self.start_view.sample_chosen.connect(lambda path: self.search([PictureSource(path.name, path=path)]))
         self.query_panel.row_chosen.connect(self.desk.choose)
         self.answer_desk.answered.connect(self.desk.keep_answer)
-        self.answer_view.product_chosen.connect(self.show_product)
-        self.product_view.left.connect(self.close_product)
+        self.answer_view.picture_covered.connect(
+            lambda covered: self.query_panel.setHidden(covered or self.queries.words is not None)
+        )
         self.notice.left.connect(self._leave_notice)
