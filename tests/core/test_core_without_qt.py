@@ -10,6 +10,11 @@ RUN_WHERE_TORCH_IS = (
     "core.embedding.detailed_vector",
     "core.embedding.inference_form",
     "core.embedding.torch_runtime",
+    "core.learning.deep.augmentation",
+    "core.learning.deep.checkpoint",
+    "core.learning.deep.learner",
+    "core.learning.deep.ranks",
+    "core.learning.deep.training",
 )
 """Modules of networks in torch's own form: only a child process or a lesson imports them."""
 

@@ -27,7 +27,7 @@ from core.learning.deep.progress import (
     UnfinishedLesson,
     go_on,
 )
-from core.learning.deep.training_process import TrainingTask, train_in_process
+from core.learning.deep.training_process import after_training_seconds, train_in_process, training_task
 from core.learning.deep.watch import Watch
 from core.learning.deep.work_folder import LEARN, PROOF, WATCH, Plan, State, WorkFolder
 from core.learning.examples import Examples, shop_examples
@@ -41,11 +41,6 @@ from core.progress import ReportProgress, ignore_progress
 from core.shop import Shop
 from core.shop_network import ShopNetwork
 from core.verdict import Calibration
-
-_SIDE_SHARE = 0.74
-_OVERHEAD_SECONDS = 100.0
-_SECONDS_A_PHOTO = 0.1
-_LEAST_TRAINING_SHARE = 0.4
 
 _EXAMINING = message("core", "Examining the lesson")
 _DEFAULTS = DeepSettings()
@@ -105,12 +100,11 @@ def resume_deep_lesson(shop: Shop, listener: DeepListener = go_on) -> Lesson:
     if state is None:
         raise KnownError(message("core", "There is no unfinished deep lesson. Start a new one."))
     plan = work.plan()
-    reserve = _OVERHEAD_SECONDS + _SECONDS_A_PHOTO * len(plan)
-    watch = Watch(listener, state, work, reserve)
+    watch = Watch(listener, state, work, after_training_seconds(len(plan)))
     try:
         with watch.pauses():
             if not work.trained:
-                train_in_process(_task(shop, state, reserve), watch.training)
+                train_in_process(training_task(shop.folder, shop.models, state, len(plan)), watch.training)
             lesson = _finish(shop, work, plan, watch)
     except Cancelled:
         discard_unfinished(shop)
@@ -147,20 +141,6 @@ def discard_unfinished(shop: Shop) -> None:
         if fingerprint not in {spec.fingerprint for spec in shop.models.every_backbone()}:
             shop.forget_fingerprint(fingerprint)
     work.remove()
-
-
-def _task(shop: Shop, state: State, reserve: float) -> TrainingTask:
-    base = shop.models.backbone(state.backbone)
-    whole = state.settings.minutes * 60
-    return TrainingTask(
-        shop=shop.folder,
-        models=shop.models.folder,
-        base=base,
-        side=state.settings.side or round(base.preprocessing.side * _SIDE_SHARE),
-        batch=state.settings.batch,
-        epochs=state.settings.epochs,
-        seconds=max(whole - reserve, whole * _LEAST_TRAINING_SHARE),
-    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -230,6 +230,7 @@ class _Training:
         if float(torch.rand(1, generator=chance)) < MIXED:
             changed, wanted = mix(changed, wanted, chance)
         self._parallel.train()
+        torch.manual_seed(self.step)  # what is dropped out, too, is the same after a resume
         with torch.autocast(self._device.type, self._half, enabled=self._cuda):
             scores = self._parallel(self._normalised(changed))
             loss = functional.cross_entropy(scores, wanted.to(self._device), label_smoothing=SMOOTHING)

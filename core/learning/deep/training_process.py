@@ -23,6 +23,8 @@ from typing import TYPE_CHECKING, Any
 from core.embedding.backbone import BackboneSpec
 from core.errors import Cancelled, KnownError
 from core.learning.deep.progress import CurvePoint, DeepStage, LessonPausedError, Wish
+from core.learning.deep.work_folder import State
+from core.learning.models import ModelStore
 from core.messages import message
 
 if TYPE_CHECKING:
@@ -32,6 +34,10 @@ _log = logging.getLogger(__name__)
 _REPORT_SECONDS = 0.5
 _SECONDS_TO_LEAVE = 60.0
 _NICENESS = 10
+_SIDE_SHARE = 0.74
+_OVERHEAD_SECONDS = 100.0
+_SECONDS_A_PHOTO = 0.1
+_LEAST_TRAINING_SHARE = 0.4
 _BELOW_NORMAL = 0x4000  # Windows' BELOW_NORMAL_PRIORITY_CLASS
 
 
@@ -54,6 +60,30 @@ class TrainingTask:
     batch: int
     epochs: int
     seconds: float
+
+
+def training_task(shop: Path, models: ModelStore, state: State, photos: int) -> TrainingTask:
+    """What is to be done for the unfinished lesson of the shop in the folder ``shop``.
+
+    Raises:
+        KnownError: its backbone is gone.
+    """
+    base = models.backbone(state.backbone)
+    whole = state.settings.minutes * 60
+    return TrainingTask(
+        shop=shop,
+        models=models.folder,
+        base=base,
+        side=state.settings.side or round(base.preprocessing.side * _SIDE_SHARE),
+        batch=state.settings.batch,
+        epochs=state.settings.epochs,
+        seconds=max(whole - after_training_seconds(photos), whole * _LEAST_TRAINING_SHARE),
+    )
+
+
+def after_training_seconds(photos: int) -> float:
+    """What a lesson takes beside the training, about: decoding, looking at all photos, the proof."""
+    return _OVERHEAD_SECONDS + _SECONDS_A_PHOTO * photos
 
 
 @dataclass(frozen=True, slots=True)

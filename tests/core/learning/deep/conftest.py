@@ -1,0 +1,69 @@
+"""A small shop for deep lessons: balls whose colours differ little, photographed in the shop."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from core.catalog.photos import PhotoKind
+from core.catalog.products import ProductDraft
+from core.ingest.product_import import Entry, PhotoSource, import_entries
+from core.shop import Shop
+from core.shop_opening import open_shop
+
+COLOURS = ((200, 60, 60), (200, 90, 60), (190, 60, 100), (170, 110, 60), (150, 60, 60), (200, 120, 120))
+PHOTOS = 14
+
+
+def photograph(colour: tuple[int, int, int], rng: np.random.Generator) -> Image.Image:
+    """The ball somewhere on a noisy ground, larger or smaller."""
+    ground = rng.integers(60, 200, 3)
+    image = Image.fromarray(rng.normal(ground, 25, (140, 140, 3)).clip(0, 255).astype(np.uint8))
+    size = int(rng.integers(60, 110))
+    left, top = (int(value) for value in rng.integers(0, 140 - size, 2))
+    box = (left, top, left + size, top + size)
+    ImageDraw.Draw(image).ellipse(box, fill=colour, outline=(30, 30, 30), width=3)
+    return image
+
+
+@pytest.fixture(scope="session")
+def ball_photos(tmp_path_factory: pytest.TempPathFactory) -> list[list[Path]]:
+    """``PHOTOS`` photos of each product."""
+    folder = tmp_path_factory.mktemp("balls")
+    rng = np.random.default_rng(0)
+    found = []
+    for number, colour in enumerate(COLOURS):
+        paths = [folder / f"{number}-{turn}.png" for turn in range(PHOTOS)]
+        for path in paths:
+            photograph(colour, rng).save(path)
+        found.append(paths)
+    return found
+
+
+@pytest.fixture(scope="session")
+def balls_folder(ball_photos: list[list[Path]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shop of those products, Lite0 its backbone, not open; not to be changed."""
+    folder = tmp_path_factory.mktemp("shops") / "balls"
+    with open_shop(folder, create=True, backbone="efficientnet-lite0", device="cpu") as shop:
+        entries = [
+            Entry(
+                str(number),
+                ProductDraft(sku=str(number), title=f"ball {number}"),
+                tuple(PhotoSource(path, path.name, PhotoKind.COUNTER) for path in paths),
+            )
+            for number, paths in enumerate(ball_photos)
+        ]
+        import_entries(shop, entries)
+    return folder
+
+
+@pytest.fixture
+def balls(balls_folder: Path, tmp_path: Path) -> Iterator[Shop]:
+    """The shop of balls, open."""
+    folder = tmp_path / "balls"
+    shutil.copytree(balls_folder, folder)
+    with open_shop(folder, backbone="efficientnet-lite0", device="cpu") as shop:
+        yield shop
