@@ -784,7 +784,7 @@
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Figures of each category</source>
@@ -804,7 +804,7 @@
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished">照片</translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -820,7 +820,7 @@
     </message>
     <message>
         <source>The report is {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告：{file}。</translation>
     </message>
     <message>
         <source>Writing the report…</source>
@@ -828,23 +828,23 @@
     </message>
     <message>
         <source>among the first five</source>
-        <translation type="unfinished"></translation>
+        <translation>在前五位中</translation>
     </message>
     <message>
         <source>among the first ten</source>
-        <translation type="unfinished"></translation>
+        <translation>在前十位中</translation>
     </message>
     <message>
         <source>mean reciprocal rank</source>
-        <translation type="unfinished"></translation>
+        <translation>平均倒数排名</translation>
     </message>
     <message>
         <source>precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精确率</translation>
     </message>
     <message>
         <source>recall</source>
-        <translation type="unfinished"></translation>
+        <translation>召回率</translation>
     </message>
     <message>
         <source>right product first</source>
@@ -3230,7 +3230,7 @@
     </message>
     <message>
         <source>Only resnet50 can be downloaded. For any other network add its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>只能下载 resnet50。其他网络请添加其文件。</translation>
     </message>
     <message>
         <source>Probably one of these.</source>
@@ -3258,7 +3258,7 @@
     </message>
     <message>
         <source>The report is {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告：{file}。</translation>
     </message>
     <message>
         <source>The right product came first: {before:.1%} before, {after:.1%} after.</source>
@@ -3286,7 +3286,7 @@
     </message>
     <message>
         <source>add a backbone from a file of weights (.safetensors or .pth)</source>
-        <translation type="unfinished"></translation>
+        <translation>用权重文件（.safetensors 或 .pth）添加主干网络</translation>
     </message>
     <message>
         <source>add photos to products that the shop has</source>
@@ -3294,7 +3294,7 @@
     </message>
     <message>
         <source>also write a report that any browser opens, into this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>同时将报告写入此文件夹，任何浏览器均可打开</translation>
     </message>
     <message>
         <source>bring a shop back from a backup</source>
@@ -3310,11 +3310,11 @@
     </message>
     <message>
         <source>compare ways to recognise: classic, small network, each backbone, with lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>对比各种识别方案：传统特征、小型网络、各主干网络及学习结果</translation>
     </message>
     <message>
         <source>delete a lesson or an added backbone that is not in use</source>
-        <translation type="unfinished"></translation>
+        <translation>删除未在使用的学习结果或所添加的主干网络</translation>
     </message>
     <message>
         <source>discard an unfinished deep lesson and start another one</source>
@@ -3354,7 +3354,7 @@
     </message>
     <message>
         <source>let torchvision download its own weights; the only step that uses a network</source>
-        <translation type="unfinished"></translation>
+        <translation>让 torchvision 下载自己的权重；唯一使用网络的步骤</translation>
     </message>
     <message>
         <source>measure how well the shop&apos;s products are recognised</source>
@@ -3370,7 +3370,7 @@
     </message>
     <message>
         <source>only these of the compared ways</source>
-        <translation type="unfinished"></translation>
+        <translation>只对比这些方案</translation>
     </message>
     <message>
         <source>open the window on the built-in demo shop</source>
@@ -3386,7 +3386,7 @@
     </message>
     <message>
         <source>search by this lesson or backbone; “backbone” is the one in use, unlearned</source>
-        <translation type="unfinished"></translation>
+        <translation>改用此学习结果或主干网络；“backbone”指当前主干网络，不含学习结果</translation>
     </message>
     <message>
         <source>set right what can be set right</source>
@@ -3394,7 +3394,7 @@
     </message>
     <message>
         <source>show lessons and backbones, and which one is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>查看学习结果与主干网络，以及正在使用的</translation>
     </message>
     <message>
         <source>show the shop&apos;s lessons, use another one, remove one</source>
@@ -3410,7 +3410,7 @@
     </message>
     <message>
         <source>the network&apos;s name in timm, or torchvision/resnet50, where the file says none</source>
-        <translation type="unfinished"></translation>
+        <translation>文件未说明时，给出网络在 timm 中的名称，或 torchvision/resnet50</translation>
     </message>
     <message>
         <source>the shop&apos;s folder</source>
@@ -3434,7 +3434,7 @@
     </message>
     <message>
         <source>what to call it</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>where a machine without a display puts the picture of the window</source>
@@ -3489,11 +3489,11 @@
     <name>core</name>
     <message>
         <source>95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>95%</translation>
     </message>
     <message>
         <source>A comparison takes two or more products with photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>对比需要至少两种有照片的商品。</translation>
     </message>
     <message>
         <source>A count is under way already: finish it or throw it away.</source>
@@ -3501,7 +3501,7 @@
     </message>
     <message>
         <source>A dot on the diagonal says what it knows: of its answers, as many are right as it claims. Larger dots stand for more photos. Expected calibration error: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>落在对角线上的点名副其实：其答案的正确比例与所称一致。点越大，照片越多。预期校准误差：{error}。</translation>
     </message>
     <message>
         <source>A kept picture cannot be deleted from {folder} ({reason}).</source>
@@ -3509,11 +3509,11 @@
     </message>
     <message>
         <source>A lesson takes two or more products with two or more photos each.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习需要至少两种商品，每种至少两张照片。</translation>
     </message>
     <message>
         <source>A model cannot be called {name}. Take small letters, digits, dots and hyphens, up to sixty.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型不能命名为 {name}。请使用小写字母、数字、点和连字符，最多六十个字符。</translation>
     </message>
     <message>
         <source>A newer version of this program made the backup {backup}: update the program first.</source>
@@ -3537,7 +3537,7 @@
     </message>
     <message>
         <source>A report needs matplotlib, which is missing here. Run the set-up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成报告需要 matplotlib，此处未安装。请重新运行安装程序。</translation>
     </message>
     <message>
         <source>A row of {table} belongs to nothing in {parent}.</source>
@@ -3561,15 +3561,15 @@
     </message>
     <message>
         <source>AUROC for unknown products</source>
-        <translation type="unfinished"></translation>
+        <translation>未知商品 AUROC</translation>
     </message>
     <message>
         <source>AUROC, unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知商品 AUROC</translation>
     </message>
     <message>
         <source>All pipelines, on the same photos</source>
-        <translation type="unfinished"></translation>
+        <translation>全部方案，使用相同照片</translation>
     </message>
     <message>
         <source>An index of the catalog is incomplete: {detail}.</source>
@@ -3605,15 +3605,15 @@
     </message>
     <message>
         <source>By category, the hardest first</source>
-        <translation type="unfinished"></translation>
+        <translation>按类别，最难的在前</translation>
     </message>
     <message>
         <source>Can the confidence be trusted?</source>
-        <translation type="unfinished"></translation>
+        <translation>置信度可信吗？</translation>
     </message>
     <message>
         <source>Categories mixed up</source>
-        <translation type="unfinished"></translation>
+        <translation>类别间的混淆</translation>
     </message>
     <message>
         <source>Category</source>
@@ -3629,11 +3629,11 @@
     </message>
     <message>
         <source>Classic features need {library}, which is missing here. Install the extra “compare”.</source>
-        <translation type="unfinished"></translation>
+        <translation>传统特征需要 {library}，此处未安装。请安装附加组件“compare”。</translation>
     </message>
     <message>
         <source>Comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在对比</translation>
     </message>
     <message>
         <source>Comparing answers</source>
@@ -3673,7 +3673,7 @@
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished"></translation>
+        <translation>F1</translation>
     </message>
     <message>
         <source>Fewer than none cannot be counted.</source>
@@ -3681,7 +3681,7 @@
     </message>
     <message>
         <source>Found among the first k</source>
-        <translation type="unfinished"></translation>
+        <translation>在前 k 位中找到</translation>
     </message>
     <message>
         <source>Grouping the products</source>
@@ -3693,7 +3693,7 @@
     </message>
     <message>
         <source>It is not known how the network {name} wants its pictures; it was not added.</source>
-        <translation type="unfinished"></translation>
+        <translation>不清楚网络 {name} 对图片的要求，因此未添加。</translation>
     </message>
     <message>
         <source>Learning</source>
@@ -3705,11 +3705,11 @@
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>未计入</translation>
     </message>
     <message>
         <source>Lessons were taught on the model {name}: {versions}. Remove them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>有学习结果基于模型 {name}：{versions}。请先删除它们。</translation>
     </message>
     <message>
         <source>Loading the model</source>
@@ -3725,7 +3725,7 @@
     </message>
     <message>
         <source>MRR</source>
-        <translation type="unfinished"></translation>
+        <translation>MRR</translation>
     </message>
     <message>
         <source>Making synthetic counter photos</source>
@@ -3737,7 +3737,7 @@
     </message>
     <message>
         <source>Milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>毫秒</translation>
     </message>
     <message>
         <source>Moving the shop</source>
@@ -3749,7 +3749,7 @@
     </message>
     <message>
         <source>No photo was answered with a wrong product.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有照片被认成错误的商品。</translation>
     </message>
     <message>
         <source>No product has the tag “{tag}”: reload the list.</source>
@@ -3765,27 +3765,27 @@
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished">照片</translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Photos of the row&apos;s category, answered with the column&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>行为照片上的类别，列为识别结果。</translation>
     </message>
     <message>
         <source>Photos of the row&apos;s product, answered with the column&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>行为照片上的商品，列为识别结果。</translation>
     </message>
     <message>
         <source>Pipeline</source>
-        <translation type="unfinished"></translation>
+        <translation>方案</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精确率</translation>
     </message>
     <message>
         <source>Precision and recall over confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>随置信度变化的精确率与召回率</translation>
     </message>
     <message>
         <source>Preparing photos</source>
@@ -3793,7 +3793,7 @@
     </message>
     <message>
         <source>Preparing the model</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备模型</translation>
     </message>
     <message>
         <source>Preparing the new network</source>
@@ -3805,15 +3805,15 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>召回率</translation>
     </message>
     <message>
         <source>Recognition in {shop}</source>
-        <translation type="unfinished"></translation>
+        <translation>{shop} 的识别情况</translation>
     </message>
     <message>
         <source>Restoring the shop</source>
@@ -3821,11 +3821,11 @@
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Telling what the shop does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>辨认店铺没有的商品</translation>
     </message>
     <message>
         <source>The SKU {sku} cannot be found when it is mistyped.</source>
@@ -3853,7 +3853,7 @@
     </message>
     <message>
         <source>The best is marked. Seconds: to look at the shop&apos;s photos and learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳方案已标出。秒：查看店铺照片并学习的用时。</translation>
     </message>
     <message>
         <source>The catalog {catalog} cannot be changed: ask for write permission to its folder.</source>
@@ -3917,19 +3917,19 @@
     </message>
     <message>
         <source>The file {file} arrived damaged or changed: its hash is another. It was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 下载后已损坏或被改动：校验值不符。该文件已删除。</translation>
     </message>
     <message>
         <source>The file {file} cannot be checked: its name does not carry its hash.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法校验文件 {file}：文件名中没有校验值。</translation>
     </message>
     <message>
         <source>The file {file} cannot be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件 {file}（{reason}）。</translation>
     </message>
     <message>
         <source>The file {file} does not say which network it is of. Say it: --architecture NAME, timm&apos;s name of the network or torchvision/resnet50.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 未说明属于哪个网络。请用 --architecture NAME 指明：timm 中的网络名，或 torchvision/resnet50。</translation>
     </message>
     <message>
         <source>The file {file} of a lesson is missing or damaged. Use another lesson.</source>
@@ -3941,15 +3941,15 @@
     </message>
     <message>
         <source>The file {file} was not added: it holds numbers that are not finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 未添加：其中含有非有限的数值。</translation>
     </message>
     <message>
         <source>The file {file} was not added: it is larger than {size} GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 未添加：大于 {size} GB。</translation>
     </message>
     <message>
         <source>The file {file} was not added: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 未添加：{reason}。</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be made or read ({reason}).</source>
@@ -3997,7 +3997,7 @@
     </message>
     <message>
         <source>The model could not be downloaded ({reason}). Without a network, get the file {file} from somebody who has it, and add it: models add {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法下载模型（{reason}）。没有网络时，请向有此文件的人索取 {file}，然后添加：models add {file}</translation>
     </message>
     <message>
         <source>The model file {path} cannot be read: {reason}. Run the set-up again.</source>
@@ -4009,23 +4009,23 @@
     </message>
     <message>
         <source>The model file {path} is missing or damaged. Add the model again, or use another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件 {path} 缺失或已损坏。请重新添加该模型，或改用其他模型。</translation>
     </message>
     <message>
         <source>The model in {folder} is damaged, or a newer version of the program added it. Add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中的模型已损坏，或由更新版本的程序添加。请重新添加。</translation>
     </message>
     <message>
         <source>The model was not added: reading it was stopped, most likely for want of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型未添加：读取过程中断，很可能是内存不足。</translation>
     </message>
     <message>
         <source>The model {name} could not be deleted ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法删除模型 {name}（{reason}）。</translation>
     </message>
     <message>
         <source>The model {name} could not be kept in {folder} ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将模型 {name} 保存到 {folder}（{reason}）。</translation>
     </message>
     <message>
         <source>The model {name} could not be prepared in {folder}: {reason}. Check that the disk has room and may be written to.</source>
@@ -4033,7 +4033,7 @@
     </message>
     <message>
         <source>The model {name} is in use. Use another one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 {name} 正在使用。请先换用其他模型。</translation>
     </message>
     <message>
         <source>The model {name} is missing or damaged, and the light program cannot make it anew. Install the program again.</source>
@@ -4041,7 +4041,7 @@
     </message>
     <message>
         <source>The model {name} was not added: the processor&apos;s runtime does not answer as torch does.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 {name} 未添加：处理器上的运行结果与 torch 不一致。</translation>
     </message>
     <message>
         <source>The model&apos;s weights are missing: the package {package} is not installed. Run the set-up again.</source>
@@ -4097,11 +4097,11 @@
     </message>
     <message>
         <source>The products that are mixed up most</source>
-        <translation type="unfinished"></translation>
+        <translation>最易混淆的商品</translation>
     </message>
     <message>
         <source>The report could not be written to {folder} ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将报告写入 {folder}（{reason}）。</translation>
     </message>
     <message>
         <source>The row names no photo.</source>
@@ -4169,7 +4169,7 @@
     </message>
     <message>
         <source>The small network&apos;s training was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>小型网络的训练中断了。</translation>
     </message>
     <message>
         <source>The stock movement {id} was undone already: reload the list.</source>
@@ -4205,11 +4205,11 @@
     </message>
     <message>
         <source>The weights in {file} do not fit the network {architecture}. Say which one they were made for: --architecture NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中的权重与网络 {architecture} 不符。请指明它所属的网络：--architecture NAME</translation>
     </message>
     <message>
         <source>The worst confusions</source>
-        <translation type="unfinished"></translation>
+        <translation>最严重的混淆</translation>
     </message>
     <message>
         <source>There are no pictures in {folder}. Choose a folder with JPEG, PNG or WebP files.</source>
@@ -4229,7 +4229,7 @@
     </message>
     <message>
         <source>There is a model called {name} already. Give the new one another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有名为 {name} 的模型。请为新模型另取名称。</translation>
     </message>
     <message>
         <source>There is a tag “{tag}” already: choose another name, or merge the two.</source>
@@ -4257,7 +4257,7 @@
     </message>
     <message>
         <source>There is no network called {name} that can make vectors of pictures. Give timm&apos;s name of it (such as convnext_tiny), or torchvision/resnet50.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 且能提取图片特征的网络。请给出它在 timm 中的名称（例如 convnext_tiny），或 torchvision/resnet50。</translation>
     </message>
     <message>
         <source>There is no photo {id} in this shop: reload the list.</source>
@@ -4273,7 +4273,7 @@
     </message>
     <message>
         <source>There is no pipeline called {name}. There are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的方案。可选：{names}。</translation>
     </message>
     <message>
         <source>There is no product with the SKU “{sku}” in this shop.</source>
@@ -4333,7 +4333,7 @@
     </message>
     <message>
         <source>This network does not answer with one vector a picture; it was not added.</source>
-        <translation type="unfinished"></translation>
+        <translation>此网络不能为每张图片给出一个特征向量，因此未添加。</translation>
     </message>
     <message>
         <source>This product has no photo yet that could be compared. Add one first.</source>
@@ -4349,7 +4349,7 @@
     </message>
     <message>
         <source>This shop was given no model called {name}. It was given: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此店铺没有添加过名为 {name} 的模型。已添加：{names}。</translation>
     </message>
     <message>
         <source>This was decided already: reload the list.</source>
@@ -4361,15 +4361,15 @@
     </message>
     <message>
         <source>Time a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>每张照片用时</translation>
     </message>
     <message>
         <source>Top 1</source>
-        <translation type="unfinished"></translation>
+        <translation>首位</translation>
     </message>
     <message>
         <source>Top 5</source>
-        <translation type="unfinished"></translation>
+        <translation>前 5 位</translation>
     </message>
     <message>
         <source>Training the network</source>
@@ -4377,7 +4377,7 @@
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>判断</translation>
     </message>
     <message>
         <source>Verifying the backup</source>
@@ -4385,7 +4385,7 @@
     </message>
     <message>
         <source>Ways to recognise the products of {shop}</source>
-        <translation type="unfinished"></translation>
+        <translation>识别 {shop} 商品的各种方案</translation>
     </message>
     <message>
         <source>What reads pictures on the processor cannot be loaded: {reason}. Install the program again; if that does not help, install the full program.</source>
@@ -4393,11 +4393,11 @@
     </message>
     <message>
         <source>What was claimed, and what was so</source>
-        <translation type="unfinished"></translation>
+        <translation>判断与事实</translation>
     </message>
     <message>
         <source>Where nine of ten known products are let through, {share} of the unknown are.</source>
-        <translation type="unfinished"></translation>
+        <translation>放行九成已知商品时，{share} 的未知商品也会被放行。</translation>
     </message>
     <message>
         <source>Which column is the SKU? The table has {columns}: say so with --map sku=COLUMN.</source>
@@ -4405,15 +4405,15 @@
     </message>
     <message>
         <source>among the first five</source>
-        <translation type="unfinished"></translation>
+        <translation>在前五位中</translation>
     </message>
     <message>
         <source>among the first ten</source>
-        <translation type="unfinished"></translation>
+        <translation>在前十位中</translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>识别结果</translation>
     </message>
     <message>
         <source>archived is yes, no or any, not “{value}”.</source>
@@ -4421,43 +4421,43 @@
     </message>
     <message>
         <source>confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>置信度</translation>
     </message>
     <message>
         <source>decode</source>
-        <translation type="unfinished"></translation>
+        <translation>解码</translation>
     </message>
     <message>
         <source>first is right</source>
-        <translation type="unfinished"></translation>
+        <translation>首位正确</translation>
     </message>
     <message>
         <source>first is right (accuracy)</source>
-        <translation type="unfinished"></translation>
+        <translation>首位正确（准确率）</translation>
     </message>
     <message>
         <source>first is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>首位错误</translation>
     </message>
     <message>
         <source>in all</source>
-        <translation type="unfinished"></translation>
+        <translation>总计</translation>
     </message>
     <message>
         <source>is right</source>
-        <translation type="unfinished"></translation>
+        <translation>实为</translation>
     </message>
     <message>
         <source>it asks to run code, which a file of numbers never needs. Do not use it; ask its maker for a safetensors file</source>
-        <translation type="unfinished"></translation>
+        <translation>它要求运行代码，而存放数值的文件绝不需要这样做。请勿使用，并向制作者索取 safetensors 文件</translation>
     </message>
     <message>
         <source>it holds no parameters of a network</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有网络参数</translation>
     </message>
     <message>
         <source>it is damaged or no file of weights</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏，或不是权重文件</translation>
     </message>
     <message>
         <source>it is not a JSON object</source>
@@ -4465,87 +4465,87 @@
     </message>
     <message>
         <source>it would unfold into many times its size</source>
-        <translation type="unfinished"></translation>
+        <translation>解开后会膨胀到原大小的许多倍</translation>
     </message>
     <message>
         <source>k</source>
-        <translation type="unfinished"></translation>
+        <translation>k</translation>
     </message>
     <message>
         <source>known products let through</source>
-        <translation type="unfinished"></translation>
+        <translation>被放行的已知商品</translation>
     </message>
     <message>
         <source>longest</source>
-        <translation type="unfinished"></translation>
+        <translation>最长</translation>
     </message>
     <message>
         <source>match</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配</translation>
     </message>
     <message>
         <source>mean reciprocal rank</source>
-        <translation type="unfinished"></translation>
+        <translation>平均倒数排名</translation>
     </message>
     <message>
         <source>median</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数</translation>
     </message>
     <message>
         <source>milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>毫秒</translation>
     </message>
     <message>
         <source>milliseconds a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>每张照片毫秒</translation>
     </message>
     <message>
         <source>ms a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>毫秒/张</translation>
     </message>
     <message>
         <source>network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>not in the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺没有</translation>
     </message>
     <message>
         <source>on the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片上的商品</translation>
     </message>
     <message>
         <source>photos</source>
-        <translation type="unfinished">照片</translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>photos whose product is there</source>
-        <translation type="unfinished"></translation>
+        <translation>商品在其中的照片</translation>
     </message>
     <message>
         <source>precision</source>
-        <translation type="unfinished"></translation>
+        <translation>精确率</translation>
     </message>
     <message>
         <source>product unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知商品</translation>
     </message>
     <message>
         <source>recall</source>
-        <translation type="unfinished"></translation>
+        <translation>召回率</translation>
     </message>
     <message>
         <source>search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>秒</translation>
     </message>
     <message>
         <source>share that is right</source>
-        <translation type="unfinished"></translation>
+        <translation>正确比例</translation>
     </message>
     <message>
         <source>something ended it</source>
@@ -4553,19 +4553,19 @@
     </message>
     <message>
         <source>the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>unknown products let through</source>
-        <translation type="unfinished"></translation>
+        <translation>被放行的未知商品</translation>
     </message>
     <message>
         <source>unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>was answered</source>
-        <translation type="unfinished"></translation>
+        <translation>被认作</translation>
     </message>
     <message>
         <source>what was written cannot be read back</source>
@@ -4585,7 +4585,7 @@
     </message>
     <message>
         <source>{count} of {photos} photos · confidence {confidence} · right one in place {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{photos} 张照片中的 {count} 张 · 置信度 {confidence} · 正确商品排第 {place} 位</translation>
     </message>
     <message>
         <source>{count} photos were not looked at yet, so no search finds them: repair the shop.</source>
@@ -4641,11 +4641,11 @@
     </message>
     <message>
         <source>{photos} photos · {model} · {measure} · {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{photos} 张照片 · {model} · {measure} · {date}</translation>
     </message>
     <message>
         <source>{photos} photos · {pipelines} pipelines · {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>{photos} 张照片 · {pipelines} 种方案 · {date}</translation>
     </message>
     <message>
         <source>{photo} cannot be read: check the path and your rights.</source>
@@ -4669,7 +4669,7 @@
     </message>
     <message>
         <source>{wrong} photos were answered with a wrong product, {pairs} products were taken for others. The most frequent first, the surest of its photos shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>{wrong} 张照片被认成错误的商品，共 {pairs} 组混淆。最常见的在前，每组显示最有把握的一张。</translation>
     </message>
     <message>
         <source>“{answer}” is neither yes nor no.</source>
