@@ -69,9 +69,9 @@
     <name>LearningStartView</name>
     <message numerus="yes">
         <source>%n search(es) were confirmed at the counter.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n search was confirmed at the counter.</numerusform>
+            <numerusform>%n searches were confirmed at the counter.</numerusform>
         </translation>
     </message>
 </context>
@@ -79,9 +79,9 @@
     <name>LessonView</name>
     <message numerus="yes">
         <source>The right product comes first, before and after, on %n held-out photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The right product comes first, before and after, on %n held-out photo</numerusform>
+            <numerusform>The right product comes first, before and after, on %n held-out photos</numerusform>
         </translation>
     </message>
 </context>

@@ -5,7 +5,7 @@
     <name>AboutDialog</name>
     <message>
         <source>About Snapshelf</source>
-        <translation type="unfinished">关于 Snapshelf</translation>
+        <translation>关于 Snapshelf</translation>
     </message>
     <message>
         <source>Close</source>
@@ -13,39 +13,39 @@
     </message>
     <message>
         <source>Copy the report</source>
-        <translation type="unfinished">复制报告</translation>
+        <translation>复制报告</translation>
     </message>
     <message>
         <source>Copy this and send it to whoever looks after the program for you. It holds versions, sizes and the last problems: no pictures, no products, no names.</source>
-        <translation type="unfinished"></translation>
+        <translation>复制后发给为您维护本程序的人。其中只有版本、大小和最近的问题：没有图片、商品和姓名。</translation>
     </message>
     <message>
         <source>Finds the products of your own shop by picture, on your own computer, without a network.</source>
-        <translation type="unfinished">用图片查找自家店铺的商品，全部在本机完成，无需联网。</translation>
+        <translation>在您自己的电脑上，用图片找到自己店铺的商品，无需网络。</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Report for support</source>
-        <translation type="unfinished"></translation>
+        <translation>支持报告</translation>
     </message>
     <message>
         <source>Search the licences</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索许可证</translation>
     </message>
     <message>
         <source>Text of the licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证文本</translation>
     </message>
     <message>
         <source>This part carries no text of its licence; its name says which one it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一部分没有附许可证文本；名称说明了是哪一种许可证。</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
 </context>
 <context>
@@ -772,7 +772,7 @@
     <name>EvaluationDialog</name>
     <message>
         <source>Among five</source>
-        <translation type="unfinished"></translation>
+        <translation>前五名</translation>
     </message>
     <message>
         <source>Category</source>
@@ -788,19 +788,19 @@
     </message>
     <message>
         <source>Figures of each category</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别的数据</translation>
     </message>
     <message>
         <source>How well is {file} recognised?</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的识别效果如何？</translation>
     </message>
     <message>
         <source>Measured recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>识别效果</translation>
     </message>
     <message>
         <source>Open the report</source>
-        <translation type="unfinished"></translation>
+        <translation>打开报告</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -812,11 +812,11 @@
     </message>
     <message>
         <source>Reading the table…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取表格…</translation>
     </message>
     <message>
         <source>Right first</source>
-        <translation type="unfinished"></translation>
+        <translation>首位正确</translation>
     </message>
     <message>
         <source>The report is {file}.</source>
@@ -824,7 +824,7 @@
     </message>
     <message>
         <source>Writing the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写报告…</translation>
     </message>
     <message>
         <source>among the first five</source>
@@ -848,15 +848,15 @@
     </message>
     <message>
         <source>right product first</source>
-        <translation type="unfinished"></translation>
+        <translation>首位就是正确商品</translation>
     </message>
     <message>
         <source>unknown products told apart (AUROC)</source>
-        <translation type="unfinished"></translation>
+        <translation>辨别店里没有的商品（AUROC）</translation>
     </message>
     <message>
         <source>{count} photos, {skipped} left out, {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 张照片，略过 {skipped} 张，{model}</translation>
     </message>
 </context>
 <context>
@@ -930,78 +930,78 @@
     <name>FirstSteps</name>
     <message>
         <source>A lesson learns what your products look like at your counter. It is put in use only if it proves better, and one click goes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习让程序认识您的商品在柜台上的样子。学习结果只有证明更好才会启用，点一下就能恢复。</translation>
     </message>
     <message>
         <source>Bring your products in</source>
-        <translation type="unfinished"></translation>
+        <translation>导入商品</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Drop a picture on the window, paste one, or hold the product before the webcam. The window says which product of your shop it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>把图片拖到窗口里、粘贴，或把商品举到摄像头前。窗口会告诉您是店里的哪件商品。</translation>
     </message>
     <message>
         <source>First steps · {step} of {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>入门 · 第 {step} 步，共 {steps} 步</translation>
     </message>
     <message>
         <source>Go to learning</source>
-        <translation type="unfinished"></translation>
+        <translation>去学习</translation>
     </message>
     <message>
         <source>Go to the search</source>
-        <translation type="unfinished"></translation>
+        <translation>去搜索</translation>
     </message>
     <message>
         <source>Import a table…</source>
-        <translation type="unfinished">导入表格…</translation>
+        <translation>导入表格…</translation>
     </message>
     <message>
         <source>Import the table of your products, or a folder of pictures. Tables of many web shops and tills are understood as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入商品表格，或一个图片文件夹。许多网店和收银系统的表格可以直接识别。</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Search with a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>用图片搜索</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Teach it</source>
-        <translation type="unfinished"></translation>
+        <translation>教它认识商品</translation>
     </message>
 </context>
 <context>
     <name>HelpActions</name>
     <message>
         <source>About Snapshelf</source>
-        <translation type="unfinished">关于 Snapshelf</translation>
+        <translation>关于 Snapshelf</translation>
     </message>
     <message>
         <source>First steps</source>
-        <translation type="unfinished"></translation>
+        <translation>入门指南</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Licences…</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证…</translation>
     </message>
     <message>
         <source>Report for support…</source>
-        <translation type="unfinished"></translation>
+        <translation>支持报告…</translation>
     </message>
 </context>
 <context>
@@ -1158,26 +1158,26 @@
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
 </context>
 <context>
     <name>LearningPage</name>
     <message>
         <source>A lesson learns what your products look like at the counter. It is put in use only if it proves better on photos that it did not learn from, and one click goes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习让程序认识您的商品在柜台上的样子。学习结果只有在没学过的照片上证明更好才会启用，点一下就能恢复。</translation>
     </message>
     <message>
         <source>A table with the columns photo and sku says what is on each picture</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 photo 和 sku 两列的表格，说明每张图片上是什么商品</translation>
     </message>
     <message>
         <source>Choose a table of photos with their products</source>
-        <translation type="unfinished"></translation>
+        <translation>选择照片与商品对照表</translation>
     </message>
     <message>
         <source>Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Del</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -1185,39 +1185,39 @@
     </message>
     <message>
         <source>Learning</source>
-        <translation type="unfinished">正在学习</translation>
+        <translation>学习</translation>
     </message>
     <message>
         <source>Lessons of this shop</source>
-        <translation type="unfinished"></translation>
+        <translation>本店的学习结果</translation>
     </message>
     <message>
         <source>Measure on other photos…</source>
-        <translation type="unfinished"></translation>
+        <translation>用其他照片测量…</translation>
     </message>
     <message>
         <source>Pausing: what is learned so far is being kept…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在暂停：已学到的内容会保留…</translation>
     </message>
     <message>
         <source>Putting {lesson} in use…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启用{lesson}…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Remove the chosen lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>移除所选学习结果</translation>
     </message>
     <message>
         <source>Remove {lesson}? What it learned cannot be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>移除{lesson}？它学到的内容无法找回。</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>Tables</source>
@@ -1225,38 +1225,38 @@
     </message>
     <message>
         <source>The deep lesson is paused. Go on with it when you like, also tomorrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>深度学习已暂停。随时可以继续，明天也行。</translation>
     </message>
     <message>
         <source>The lesson was cancelled: the shop is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习已取消：店铺保持原样。</translation>
     </message>
     <message>
         <source>Use the chosen lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>启用所选学习结果</translation>
     </message>
     <message>
         <source>{lesson} is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>{lesson}已启用。</translation>
     </message>
     <message>
         <source>{lesson} proved better and is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>{lesson}证明更好，已启用。</translation>
     </message>
     <message>
         <source>{lesson} was rejected: the shop is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>{lesson}未被采用：店铺保持原样。</translation>
     </message>
 </context>
 <context>
     <name>LearningRunView</name>
     <message>
         <source>A deep lesson is being given</source>
-        <translation type="unfinished"></translation>
+        <translation>正在进行深度学习</translation>
     </message>
     <message>
         <source>A quick lesson is being given</source>
-        <translation type="unfinished"></translation>
+        <translation>正在进行快速学习</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1264,124 +1264,124 @@
     </message>
     <message>
         <source>Getting ready…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备…</translation>
     </message>
     <message>
         <source>Loss: how far off the network is</source>
-        <translation type="unfinished"></translation>
+        <translation>损失：网络的偏差</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Progress of the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>学习进度</translation>
     </message>
     <message>
         <source>Right at once, on held-out photos</source>
-        <translation type="unfinished"></translation>
+        <translation>留出照片上的首位正确率</translation>
     </message>
     <message>
         <source>The curve begins with the first pass over the photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>看完第一遍照片后开始显示曲线。</translation>
     </message>
     <message>
         <source>Today:</source>
-        <translation type="unfinished"></translation>
+        <translation>目前：</translation>
     </message>
     <message>
         <source>about {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>大约还需 {time}</translation>
     </message>
     <message>
         <source>pass {epoch} of {epochs} over the photos</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 遍，共 {epochs} 遍</translation>
     </message>
     <message>
         <source>{time} so far</source>
-        <translation type="unfinished"></translation>
+        <translation>已用 {time}</translation>
     </message>
 </context>
 <context>
     <name>LearningStartView</name>
     <message numerus="yes">
         <source>%n search(es) were confirmed at the counter.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>柜台上确认过 %n 次搜索。</numerusform>
         </translation>
     </message>
     <message>
         <source>A lesson of {date} is not finished: {time} of learning are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} 的学习还没完成：已学的 {time} 保留着。</translation>
     </message>
     <message>
         <source>Deep lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>深度学习</translation>
     </message>
     <message>
         <source>Go on with it</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Learns what sets your products apart, from what the network has already seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>根据网络已经看过的内容，学习怎样区分您的商品。</translation>
     </message>
     <message>
         <source>Quick lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>快速学习</translation>
     </message>
     <message>
         <source>Start a deep lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>开始深度学习</translation>
     </message>
     <message>
         <source>Start a quick lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>开始快速学习</translation>
     </message>
     <message>
         <source>Teaches the network itself to see your products. Searches and all other work go on meanwhile; it can be paused and gone on with tomorrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>让网络本身学会看您的商品。期间搜索和其他工作照常进行；可以暂停，明天再继续。</translation>
     </message>
     <message>
         <source>The last one took {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>上一次用了 {time}。</translation>
     </message>
     <message>
         <source>The next lesson learns from {catalog} catalog photos and {counter} photos taken in the shop, of {products} products.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一次学习将使用 {products} 件商品的 {catalog} 张目录照片和 {counter} 张店内照片。</translation>
     </message>
     <message>
         <source>The shop is being opened…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开店铺…</translation>
     </message>
     <message>
         <source>This is the light program. The full program adds deep lessons and the graphics card: install it in its place; shops and settings stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是精简版程序。完整版增加深度学习和显卡支持：请改装完整版，店铺和设置都会保持原样。</translation>
     </message>
     <message>
         <source>This shop can only be read now, so no lesson can be given.</source>
-        <translation type="unfinished"></translation>
+        <translation>这家店铺现在只能查看，不能学习。</translation>
     </message>
     <message>
         <source>Throw it away</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>Time that the deep lesson may take</source>
-        <translation type="unfinished"></translation>
+        <translation>深度学习可用的时间</translation>
     </message>
     <message>
         <source>Usually takes less than a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>通常不到一分钟。</translation>
     </message>
     <message>
         <source>Without photos from the shop it practises on photos that it makes of the catalog&apos;s pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有店内照片时，会用目录图片合成的照片练习。</translation>
     </message>
     <message>
         <source>up to {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 {time}</translation>
     </message>
 </context>
 <context>
@@ -1392,84 +1392,84 @@
     </message>
     <message>
         <source>Compare on real photos</source>
-        <translation type="unfinished"></translation>
+        <translation>用真实照片对比</translation>
     </message>
     <message>
         <source>Gain with its 95 % interval, in percentage points</source>
-        <translation type="unfinished"></translation>
+        <translation>提升及其 95% 区间（百分点）</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>Of {count} photos from the shop that it did not learn from, these are answered otherwise:</source>
-        <translation type="unfinished"></translation>
+        <translation>在它没学过的 {count} 张店内照片中，这些照片的结果变了：</translation>
     </message>
     <message>
         <source>Photos that are answered otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>结果变了的照片</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Right now: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>现在对了：{count}</translation>
     </message>
     <message>
         <source>Searching with photos from the shop, without and with the lesson…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在用店内照片搜索，比较学习前后…</translation>
     </message>
     <message>
         <source>The network {network} as it comes, with nothing learned about this shop. You can always go back to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>原样的网络 {network}，没有学过本店的任何内容。随时可以恢复到它。</translation>
     </message>
     <message numerus="yes">
         <source>The right product comes first, before and after, on %n held-out photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>在 %n 张留出照片上，学习前后首位正确的比例</numerusform>
         </translation>
     </message>
     <message>
         <source>Use it as it comes</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复原样</translation>
     </message>
     <message>
         <source>Use this one</source>
-        <translation type="unfinished"></translation>
+        <translation>启用这个</translation>
     </message>
     <message>
         <source>Wrong now: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>现在错了：{count}</translation>
     </message>
     <message>
         <source>{date} · learned from {count} photos · took {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} · 学了 {count} 张照片 · 用时 {time}</translation>
     </message>
 </context>
 <context>
     <name>LookMenus</name>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">深色</translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">浅色</translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished">跟随系统</translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">主题</translation>
+        <translation>主题</translation>
     </message>
 </context>
 <context>
@@ -1844,7 +1844,7 @@
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">正确</translation>
     </message>
     <message>
         <source>Say that the shop does not have it</source>
@@ -1880,7 +1880,7 @@
     </message>
     <message>
         <source>Wrong</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">错误</translation>
     </message>
 </context>
 <context>
@@ -2052,76 +2052,76 @@
     <name>SettingRow</name>
     <message>
         <source>Set by your IT</source>
-        <translation type="unfinished"></translation>
+        <translation>由您的 IT 设定</translation>
     </message>
 </context>
 <context>
     <name>SettingsHelp</name>
     <message>
         <source>About, versions and licences…</source>
-        <translation type="unfinished"></translation>
+        <translation>关于、版本和许可证…</translation>
     </message>
     <message>
         <source>First steps</source>
-        <translation type="unfinished"></translation>
+        <translation>入门指南</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Keys of every page</source>
-        <translation type="unfinished"></translation>
+        <translation>各页快捷键</translation>
     </message>
     <message>
         <source>Report for support…</source>
-        <translation type="unfinished"></translation>
+        <translation>支持报告…</translation>
     </message>
     <message>
         <source>Reset the settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>重置设置…</translation>
     </message>
 </context>
 <context>
     <name>SettingsLook</name>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">深色</translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Holds at once, also for numbers and dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>立即生效，数字和日期也一样。</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">语言</translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Language and look</source>
-        <translation type="unfinished"></translation>
+        <translation>语言和外观</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">浅色</translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Light, dark, or as the system has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色、深色，或跟随系统。</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished">跟随系统</translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">主题</translation>
+        <translation>主题</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Another device computes when the shop is opened anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开店铺后，由另一个设备计算。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2129,7 +2129,7 @@
     </message>
     <message>
         <source>Cancelled: all is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消：一切保持原样。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2137,145 +2137,145 @@
     </message>
     <message>
         <source>Every setting is as the program came.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有设置都已恢复默认。</translation>
     </message>
     <message>
         <source>Forget all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部删除</translation>
     </message>
     <message>
         <source>Forget every kept picture and the searches that they belong to? This cannot be undone. What lessons learned from them stays learned, and older backups hold what they held.</source>
-        <translation type="unfinished"></translation>
+        <translation>删除所有保留的图片和相应的搜索？此操作无法撤销。已学到的内容会保留，旧的备份也不变。</translation>
     </message>
     <message>
         <source>Open it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>Reset the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>重置设置</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Something else is under way: wait until it is done, or cancel it.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一项工作正在进行：请等它完成，或取消它。</translation>
     </message>
     <message>
         <source>Take every setting back to how the program came? Shops are not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>把所有设置恢复默认？店铺不受影响。</translation>
     </message>
     <message>
         <source>The kept pictures are forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的图片已删除。</translation>
     </message>
     <message>
         <source>The shop is searched by {network} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在用 {network} 搜索店铺。</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>正在进行</translation>
     </message>
 </context>
 <context>
     <name>SettingsPrivacy</name>
     <message>
         <source>Can be made again</source>
-        <translation type="unfinished"></translation>
+        <translation>可重新生成</translation>
     </message>
     <message>
         <source>Daily backups</source>
-        <translation type="unfinished"></translation>
+        <translation>每日备份</translation>
     </message>
     <message>
         <source>Deletes them and the searches that they belong to.</source>
-        <translation type="unfinished"></translation>
+        <translation>删除这些图片和相应的搜索。</translation>
     </message>
     <message>
         <source>Demo shop</source>
-        <translation type="unfinished"></translation>
+        <translation>演示店铺</translation>
     </message>
     <message>
         <source>Forget all…</source>
-        <translation type="unfinished"></translation>
+        <translation>全部删除…</translation>
     </message>
     <message>
         <source>Keep the pictures of confirmed searches</source>
-        <translation type="unfinished"></translation>
+        <translation>保留已确认搜索的图片</translation>
     </message>
     <message>
         <source>Log, without customer data</source>
-        <translation type="unfinished"></translation>
+        <translation>日志，不含客户数据</translation>
     </message>
     <message>
         <source>Pictures that were kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留的图片</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>隐私</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>The shop</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺</translation>
     </message>
     <message>
         <source>They stay in the shop&apos;s folder, and the next lesson learns from them. Off: no picture is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片留在店铺文件夹里，供下一次学习使用。关闭时：不保留任何图片。</translation>
     </message>
     <message>
         <source>What is stored where; nothing ever leaves this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>数据存放位置；任何内容都不会离开这台电脑</translation>
     </message>
 </context>
 <context>
     <name>SettingsRecognition</name>
     <message>
         <source>A lesson is in use on top; choosing a network puts it aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前在它之上使用着学习结果；选择网络会把学习结果放到一边。</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>显卡</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络模型</translation>
     </message>
     <message>
         <source>No webcam found</source>
-        <translation type="unfinished">未找到摄像头</translation>
+        <translation>没有找到摄像头</translation>
     </message>
     <message>
         <source>Now: {device}.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前：{device}。</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器</translation>
     </message>
     <message>
         <source>Recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>识别</translation>
     </message>
     <message>
         <source>The network that turns pictures into what is compared. Another one looks at every photo again; searches go on meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>把图片转换成可比较内容的网络模型。换一个会重新查看每张照片；期间可以照常搜索。</translation>
     </message>
     <message>
         <source>Webcam</source>
@@ -2283,11 +2283,11 @@
     </message>
     <message>
         <source>What computes. A change holds when the shop is opened anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>由什么来计算。更改在重新打开店铺后生效。</translation>
     </message>
     <message>
         <source>Which one is used to hold products before.</source>
-        <translation type="unfinished"></translation>
+        <translation>展示商品时使用哪个摄像头。</translation>
     </message>
 </context>
 <context>
@@ -2298,103 +2298,103 @@
     </message>
     <message>
         <source>Back up the shop…</source>
-        <translation type="unfinished"></translation>
+        <translation>备份店铺…</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>备份</translation>
     </message>
     <message>
         <source>Bring the shop {shop} back to the backup {file}? What was changed since then is undone; the catalog of now is kept in the folder of backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>把店铺 {shop} 恢复到备份 {file}？此后的更改会被撤销；现在的目录会保存在备份文件夹里。</translation>
     </message>
     <message>
         <source>Choose a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>选择备份</translation>
     </message>
     <message>
         <source>Choose a folder of pictures</source>
-        <translation type="unfinished">选择图片文件夹</translation>
+        <translation>选择图片文件夹</translation>
     </message>
     <message>
         <source>Choose a table of products</source>
-        <translation type="unfinished">选择商品表格</translation>
+        <translation>选择商品表格</translation>
     </message>
     <message>
         <source>Choose an empty folder for the new shop</source>
-        <translation type="unfinished"></translation>
+        <translation>为新店铺选择一个空文件夹</translation>
     </message>
     <message>
         <source>Choose the folder of a shop</source>
-        <translation type="unfinished"></translation>
+        <translation>选择店铺文件夹</translation>
     </message>
     <message>
         <source>Choose the folder to copy the shop into</source>
-        <translation type="unfinished"></translation>
+        <translation>选择复制到哪个文件夹</translation>
     </message>
     <message>
         <source>Choose the folder to move the shop into</source>
-        <translation type="unfinished"></translation>
+        <translation>选择移动到哪个文件夹</translation>
     </message>
     <message>
         <source>Copy to…</source>
-        <translation type="unfinished"></translation>
+        <translation>复制到…</translation>
     </message>
     <message>
         <source>Empty…</source>
-        <translation type="unfinished"></translation>
+        <translation>空店铺…</translation>
     </message>
     <message>
         <source>Folder of the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺文件夹</translation>
     </message>
     <message>
         <source>From a folder of pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>从图片文件夹…</translation>
     </message>
     <message>
         <source>From a table of products…</source>
-        <translation type="unfinished"></translation>
+        <translation>从商品表格…</translation>
     </message>
     <message>
         <source>Into a new folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复到新文件夹…</translation>
     </message>
     <message>
         <source>Move to…</source>
-        <translation type="unfinished"></translation>
+        <translation>移动到…</translation>
     </message>
     <message>
         <source>New shop</source>
-        <translation type="unfinished"></translation>
+        <translation>新店铺</translation>
     </message>
     <message>
         <source>Open another shop…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开另一家店铺…</translation>
     </message>
     <message>
         <source>Opened before</source>
-        <translation type="unfinished"></translation>
+        <translation>以前打开过</translation>
     </message>
     <message>
         <source>Restore from a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>从备份恢复…</translation>
     </message>
     <message>
         <source>Restore this shop</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复这家店铺</translation>
     </message>
     <message>
         <source>Shop</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺</translation>
     </message>
     <message>
         <source>Shops that were opened before</source>
-        <translation type="unfinished"></translation>
+        <translation>以前打开过的店铺</translation>
     </message>
     <message>
         <source>Show in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件管理器中显示</translation>
     </message>
     <message>
         <source>Tables</source>
@@ -2402,11 +2402,11 @@
     </message>
     <message>
         <source>The backup {file} was written and verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>备份 {file} 已写好并验证。</translation>
     </message>
     <message>
         <source>The copy is in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>副本在 {folder}。</translation>
     </message>
 </context>
 <context>
@@ -3450,7 +3450,7 @@
     </message>
     <message>
         <source>write down every step, also to the terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>记录每一步，并显示在终端</translation>
     </message>
     <message>
         <source>write the catalog into a table</source>
@@ -3637,7 +3637,7 @@
     </message>
     <message>
         <source>Comparing answers</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较结果</translation>
     </message>
     <message>
         <source>Comparing the products</source>
@@ -3649,7 +3649,7 @@
     </message>
     <message>
         <source>Copying the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>正在复制店铺</translation>
     </message>
     <message>
         <source>Count a product first; then type how many there are.</source>
@@ -3741,7 +3741,7 @@
     </message>
     <message>
         <source>Moving the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>正在移动店铺</translation>
     </message>
     <message>
         <source>No graphics card can be used: that takes one by NVIDIA, its driver and a torch that fits. Choose the processor instead.</source>
@@ -3965,7 +3965,7 @@
     </message>
     <message>
         <source>The folder {target} lies inside the shop. Choose one beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {target} 在店铺里面。请选择旁边的文件夹。</translation>
     </message>
     <message>
         <source>The graphics card cannot be used: its driver is missing or too old. Install NVIDIA&apos;s current driver, or choose the processor in the settings.</source>
@@ -4137,7 +4137,7 @@
     </message>
     <message>
         <source>The shop could not be brought to {target} ({reason}): it is where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法把店铺移到 {target}（{reason}）：店铺还在原处。</translation>
     </message>
     <message>
         <source>The shop could not be restored ({reason}): check the disk&apos;s space and your rights.</source>
@@ -4145,7 +4145,7 @@
     </message>
     <message>
         <source>The shop has no photos taken at the counter that the lesson has not learned from. Add some to see what the lesson changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺里没有这次学习没用过的店内照片。添加一些，就能看到学习改变了什么。</translation>
     </message>
     <message>
         <source>The shop is not open. Wait a moment and try again.</source>
@@ -4165,7 +4165,7 @@
     </message>
     <message>
         <source>The shop {folder} is in use by another program. Close it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺 {folder} 正被另一个程序使用。请关闭它再试。</translation>
     </message>
     <message>
         <source>The small network&apos;s training was stopped.</source>
@@ -4217,7 +4217,7 @@
     </message>
     <message>
         <source>There are too few photos to compare the lesson on. Add photos of more products.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片太少，无法比较学习结果。请为更多商品添加照片。</translation>
     </message>
     <message>
         <source>There are too few photos to examine the lesson on: {count}. It takes {least} or more.</source>
@@ -4313,7 +4313,7 @@
     </message>
     <message>
         <source>There is something in {target} already. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} 里已经有内容。请选择另一个文件夹。</translation>
     </message>
     <message>
         <source>There is too little to learn from: it takes two or more products with two or more photos each, or catalog pictures to make photos of.</source>
@@ -4863,67 +4863,67 @@
     <name>lesson</name>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>之后</translation>
     </message>
     <message>
         <source>Always there</source>
-        <translation type="unfinished"></translation>
+        <translation>始终保留</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前</translation>
     </message>
     <message>
         <source>Deep lesson {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>深度学习 {number}</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已保留</translation>
     </message>
     <message>
         <source>Nothing learned</source>
-        <translation type="unfinished"></translation>
+        <translation>未学习</translation>
     </message>
     <message>
         <source>Photo from the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>店内照片</translation>
     </message>
     <message>
         <source>Quick lesson {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>快速学习 {number}</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>未采用</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>正确</translation>
     </message>
     <message>
         <source>Wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 分钟</translation>
     </message>
     <message>
         <source>{count} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 秒</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} 小时 {minutes} 分</translation>
     </message>
     <message>
         <source>{title}: before {before}, after {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：之前 {before}，之后 {after}</translation>
     </message>
 </context>
 <context>
