@@ -1,9 +1,9 @@
 """The webcam's live picture; Space takes a still of it to search with."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtMultimedia import QVideoSink
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.camera import CameraSession, CameraWatch
 from desktop_app.live_frames import LiveFrames
@@ -20,6 +20,7 @@ class CameraPage(QWidget):
     left = Signal()
     failed = Signal(str)
     camera_chosen = Signal(str)
+    beep_chosen = Signal(bool)
 
     def __init__(self, themes: ThemeSwitch, watch: CameraWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +35,8 @@ class CameraPage(QWidget):
         self._view = PictureView(themes, self)
         self._cameras = QComboBox(self)
         self._cameras.textActivated.connect(self._switch)
+        self._beep = QCheckBox(self)
+        self._beep.toggled.connect(self.beep_chosen)
         self.take_button = IconButton(themes, "shutter", "primary", self)
         self.take_button.setEnabled(False)
         self.take_button.clicked.connect(self.take)
@@ -42,6 +45,7 @@ class CameraPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._cameras)
+        row.addWidget(self._beep)
         row.addStretch(1)
         row.addWidget(self._leave_button)
         row.addWidget(self.take_button)
@@ -69,6 +73,11 @@ class CameraPage(QWidget):
         self._cameras.setVisible(len(names) > 1)
         self.session.start(device)
         self.setFocus()
+
+    def set_beep(self, beeps: bool) -> None:
+        """Whether a barcode that is read is heard."""
+        with QSignalBlocker(self._beep):
+            self._beep.setChecked(beeps)
 
     def stop(self) -> None:
         """Let go of the camera and forget its picture."""
@@ -109,7 +118,12 @@ class CameraPage(QWidget):
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Hold the product before the webcam"))
-        self._hint.setText(self.tr("Close and in good light, alone in the picture. Then press Space."))
+        self._hint.setText(
+            self.tr(
+                "Close and in good light, alone in the picture. Then press Space. Barcodes are read at once."
+            )
+        )
+        self._beep.setText(self.tr("Beep when a barcode is read"))
         self._view.setAccessibleName(self.tr("Live picture of the webcam"))
         self._cameras.setAccessibleName(self.tr("Webcam"))
         self.take_button.setText(self.tr("Take the picture"))

@@ -1,6 +1,6 @@
 """The ways a picture comes into a search, as actions that menus and buttons share."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 
@@ -22,16 +22,32 @@ class SearchActions(QObject):
         self.start_again = QAction(self)
         self.start_again.setShortcut(QKeySequence.StandardKey.New)
         self.start_again.setEnabled(False)
+        self.add_open = self._action("Ctrl+Shift+O")
+        self.add_paste = self._action("Ctrl+Shift+V")
+        self.add_camera = self._action("Ctrl+Shift+K")
+        self.turn_left = self._action("Ctrl+L")
+        self.turn_right = self._action("Ctrl+R")
+        self.whole = self._action("")
+        self.regions = tuple(self._action(f"Alt+{number}") for number in range(1, 5))
         self.retranslate()
 
     def all(self) -> tuple[QAction, ...]:
         """Every action, in the order of a menu."""
         return (self.words, self.open, self.paste, self.camera, self.start_again)
 
+    def more(self) -> tuple[QAction, ...]:
+        """The ways a further picture of the same thing comes in."""
+        return (self.add_open, self.add_paste, self.add_camera)
+
+    def of_the_picture(self) -> tuple[QAction, ...]:
+        """What is done with the picture at hand; the page's own, in no menu."""
+        return (*self.more(), self.turn_left, self.turn_right, self.whole, *self.regions)
+
     def set_camera(self, present: bool) -> None:
         """Allow the webcam, or say why it is off."""
         self._has_camera = present
         self.camera.setEnabled(present)
+        self.add_camera.setEnabled(present)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -43,12 +59,29 @@ class SearchActions(QObject):
         self.paste.setToolTip(self._with_key(self.tr("Take the picture from the clipboard"), self.paste))
         self.start_again.setText(self.tr("New search"))
         self.start_again.setToolTip(self._with_key(self.tr("Put the picture away"), self.start_again))
+        self.add_open.setText(self.tr("From a file…"))
+        self.add_paste.setText(self.tr("From the clipboard"))
+        self.add_camera.setText(self.tr("From the webcam"))
+        self.turn_left.setText(self.tr("Turn left"))
+        self.turn_left.setToolTip(self._with_key(self.tr("Turn the picture to the left"), self.turn_left))
+        self.turn_right.setText(self.tr("Turn right"))
+        self.turn_right.setToolTip(self._with_key(self.tr("Turn the picture to the right"), self.turn_right))
+        self.whole.setText(self.tr("The whole picture"))
+        self.whole.setToolTip(self.tr("Search with the whole picture (Esc)"))
+        for number, action in enumerate(self.regions, start=1):
+            action.setText(self.tr("Part {number} of the picture").format(number=number))
         if self._has_camera is False:
             self.camera.setText(self.tr("No webcam found"))
             self.camera.setToolTip(self.tr("Connect a webcam: this button turns on by itself."))
         else:
             self.camera.setText(self.tr("Webcam"))
             self.camera.setToolTip(self._with_key(self.tr("Hold a product before the webcam"), self.camera))
+
+    def _action(self, keys: str) -> QAction:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return action
 
     @staticmethod
     def _with_key(text: str, action: QAction) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QGuiApplication,
+    QImage,
     QKeyEvent,
 )
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -33,6 +34,7 @@ from desktop_app.pages.product_view import ProductView
 from desktop_app.pages.query_desk import QueryDesk
 from desktop_app.pages.query_panel import QueryPanel
 from desktop_app.pages.search_actions import SearchActions
+from desktop_app.pages.search_camera import SearchCamera
 from desktop_app.pages.shop_page import ShopPage
 from desktop_app.pages.start_view import StartView
 from desktop_app.pages.type_ahead import TypeAhead
@@ -43,7 +45,6 @@ from desktop_app.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from desktop_app.camera import CameraWatch
-    from desktop_app.pages.camera_page import CameraPage
 
 _PICTURE_ENDINGS = "*.jpg *.jpeg *.jpe *.png *.webp *.gif *.bmp *.tif *.tiff *.avif *.mpo"
 
@@ -68,12 +69,10 @@ class SearchPage(ShopPage):
     ) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._camera_name = camera_name
         self._is_open = False
         self._opens_first = False
         self._known: tuple[Answer | None, Sentence | None] = None, None
-        self._watch: CameraWatch | None = None
-        self._camera: CameraPage | None = None
+        self._adds = False
         self.search_actions = SearchActions(self)
         self.desk = QueryDesk(engine, engine_thread, jobs, self)
         self.queries = self.desk.model
@@ -98,6 +97,7 @@ class SearchPage(ShopPage):
         self._stack = QStackedWidget(self)
         for page in (self.start_view, self._work, self.notice):
             self._stack.addWidget(page)
+        self.camera = SearchCamera(self._stack, themes, jobs, camera_name, self)
         top = QHBoxLayout()
         top.setContentsMargins(32, 20, 24, 0)
         top.addWidget(self.field)
@@ -117,14 +117,27 @@ class SearchPage(ShopPage):
     def search(self, sources: Sequence[PictureSource], origin: Origin = "file") -> None:
         """Search these pictures now; whatever was searched before is replaced."""
         if sources:
-            self._stop_camera()
+            self._adds = False
+            self.camera.stop()
             self.desk.search(sources, origin)
+
+    def add(self, sources: Sequence[PictureSource], origin: Origin = "file") -> None:
+        """Search with these pictures too, as pictures of the same thing."""
+        self._adds = False
+        self.camera.stop()
+        self.desk.add(sources, origin)
+
+    def _take_in(self, sources: Sequence[PictureSource], origin: Origin) -> None:
+        if self._adds:
+            self.add(sources, origin)
+        else:
+            self.search(sources, origin)
 
     def search_mime(self, mime: QMimeData) -> None:
         """Search what was dropped or pasted, or say why it cannot be."""
         found = pictures_in(mime, self.tr("Picture"))
         if not isinstance(found, Refusal):
-            self.search(found, "file" if found[0].path is not None else "clipboard")
+            self._take_in(found, "file" if found[0].path is not None else "clipboard")
         elif found is Refusal.ONLINE:
             self._notify(
                 lambda: (
@@ -143,30 +156,29 @@ class SearchPage(ShopPage):
                 )
             )
 
-    def ask_for_files(self) -> None:
-        """Let the user choose picture files."""
+    def ask_for_files(self, *, adds: bool = False) -> None:
+        """Let the user choose picture files; ``adds`` for further pictures of the same thing."""
         dialog = QFileDialog(self, self.tr("Choose pictures"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         pictures, everything = self.tr("Pictures"), self.tr("All files")
         dialog.setNameFilters([f"{pictures} ({_PICTURE_ENDINGS})", f"{everything} (*)"])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        take = self.add if adds else self.search
         dialog.filesSelected.connect(
-            lambda files: self.search([PictureSource(Path(file).name, path=Path(file)) for file in files])
+            lambda files: take([PictureSource(Path(file).name, path=Path(file)) for file in files])
         )
         dialog.open()
 
-    def paste(self) -> None:
+    def paste(self, *, adds: bool = False) -> None:
         """Search what the clipboard holds."""
+        self._adds = adds
         self.search_mime(QGuiApplication.clipboard().mimeData())
+        self._adds = False
 
-    def use_camera(self) -> None:
+    def use_camera(self, *, adds: bool = False) -> None:
         """Show the webcam's live picture."""
-        if self._watch is None or not self._watch.names():
-            return
-        if self._camera is None:
-            self._camera = self._make_camera(self._watch)
-        self._stack.setCurrentWidget(self._camera)
-        self._camera.start(self._camera_name)
+        self._adds = adds
+        self.camera.open()
 
     def start_again(self) -> None:
         """Put the search away and invite the next one."""
@@ -174,7 +186,7 @@ class SearchPage(ShopPage):
         self.answer_desk.show(None, None)
         with QSignalBlocker(self.field):
             self.field.clear()
-        self._stop_camera()
+        self.camera.stop()
         self.query_panel.clear()
         self.answer_view.show_waiting()
         self._right.setCurrentWidget(self.answer_view)
@@ -199,9 +211,7 @@ class SearchPage(ShopPage):
 
     def set_camera_watch(self, watch: CameraWatch) -> None:
         """Cameras can be looked for from now on."""
-        self._watch = watch
-        watch.changed.connect(self._on_cameras_changed)
-        self._on_cameras_changed()
+        self.camera.set_watch(watch)
 
     def show_product(self, product_id: int) -> None:
         """Open a product beside the picture."""
@@ -239,7 +249,7 @@ class SearchPage(ShopPage):
         if event.key() == Qt.Key.Key_Escape and self._right.currentWidget() is self.product_view:
             self.close_product()
         elif event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self.notice:
-            self._leave_notice()
+            self._show_pictures()
         elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace) and self.answer_view.go_back():
             event.accept()
         else:
@@ -264,7 +274,7 @@ class SearchPage(ShopPage):
 
     def left(self) -> None:
         """The camera is for one page at a time."""
-        if self._camera is not None and self._stack.currentWidget() is self._camera:
+        if self.camera.is_shown:
             self._leave_camera()
 
     # The engine's answers
@@ -315,7 +325,7 @@ class SearchPage(ShopPage):
 
     def _on_words_edited(self, text: str) -> None:
         self._opens_first = False
-        self._stop_camera()
+        self.camera.stop()
         self.desk.search_words(text)
 
     def _open_first(self) -> None:
@@ -328,9 +338,8 @@ class SearchPage(ShopPage):
 
     def _leave_field(self) -> None:
         if self._stack.currentWidget() is self._work:
-            self._right.currentWidget().setFocus()
-            if self._right.currentWidget() is self.answer_view:
-                self.answer_view.list.setFocus()
+            shows_answer = self._right.currentWidget() is self.answer_view
+            (self.answer_view.list if shows_answer else self.product_view).setFocus()
 
     def _right_takes(self, widget: QWidget) -> bool:
         """Whether letters are commands there: what was found has keys of its own."""
@@ -338,51 +347,13 @@ class SearchPage(ShopPage):
 
     # The camera
 
-    def _make_camera(self, watch: CameraWatch) -> CameraPage:
-        from desktop_app.pages.camera_page import CameraPage
-
-        camera = CameraPage(self._themes, watch, self)
-        camera.taken.connect(
-            lambda image: self.search([PictureSource(self.tr("Webcam"), pixels=image)], "camera")
-        )
-        camera.left.connect(self._leave_camera)
-        camera.failed.connect(self._on_camera_failed)
-        camera.camera_chosen.connect(self._on_camera_chosen)
-        self._stack.addWidget(camera)
-        return camera
-
-    def _stop_camera(self) -> None:
-        if self._camera is not None:
-            self._camera.stop()
+    def _on_taken(self, image: QImage) -> None:
+        self._take_in([PictureSource(self.tr("Webcam"), pixels=image)], "camera")
 
     def _leave_camera(self) -> None:
-        self._stop_camera()
-        self._stack.setCurrentWidget(self._work if self.queries.rowCount() else self.start_view)
-
-    def _on_camera_chosen(self, name: str) -> None:
-        self._camera_name = name
-        self.camera_chosen.emit(name)
-
-    def _on_cameras_changed(self) -> None:
-        names = self._watch.names() if self._watch is not None else []
-        self.search_actions.set_camera(bool(names))
-        if not names and self._camera is not None and self._stack.currentWidget() is self._camera:
-            self._stop_camera()
-            self._notify(
-                lambda: (self.tr("The webcam was unplugged"), self.tr("Plug it in again, or open a picture."))
-            )
-
-    def _on_camera_failed(self, reason: str) -> None:
-        self._stop_camera()
-        self._notify(
-            lambda: (
-                self.tr("The webcam gives no picture"),
-                self.tr(
-                    "The system says: {reason}. Close other programs that use it, allow Snapshelf to use "
-                    "it in the system's settings, or plug it in again."
-                ).format(reason=reason.rstrip(".")),
-            )
-        )
+        self._adds = False
+        self.camera.stop()
+        self._show_pictures()
 
     # Small things
 
@@ -391,8 +362,9 @@ class SearchPage(ShopPage):
         self._stack.setCurrentWidget(self.notice)
         self.notice.setFocus()
 
-    def _leave_notice(self) -> None:
-        self._stack.setCurrentWidget(self._work if self.queries.rowCount() else self.start_view)
+    def _show_pictures(self) -> None:
+        """Away from the camera, a notice: back to the search, or to its start."""
+        self._stack.setCurrentWidget(self._work if self.desk.shown is not None else self.start_view)
 
     def _add_buttons(self) -> None:
         acts = self.search_actions
@@ -402,13 +374,18 @@ class SearchPage(ShopPage):
                 button = IconButton(self._themes, name, "primary" if is_first else "plain", self)
                 button.follow(action)
                 view.add_button(button)
-        self.query_panel.again_button.follow(acts.start_again)
+        self.query_panel.use_actions(acts)
+        self.addActions(acts.of_the_picture())
 
     def _connect(self, engine_thread: EngineThread) -> None:
         acts = self.search_actions
-        acts.open.triggered.connect(self.ask_for_files)
-        acts.paste.triggered.connect(self.paste)
-        acts.camera.triggered.connect(self.use_camera)
+        for act, add_act, take in (
+            (acts.open, acts.add_open, self.ask_for_files),
+            (acts.paste, acts.add_paste, self.paste),
+            (acts.camera, acts.add_camera, self.use_camera),
+        ):
+            act.triggered.connect(lambda _checked=False, way=take: way())
+            add_act.triggered.connect(lambda _checked=False, way=take: way(adds=True))
         acts.start_again.triggered.connect(self.start_again)
         acts.words.triggered.connect(lambda: self.field.begin(""))
         self.field.textChanged.connect(self._on_words_edited)
@@ -422,9 +399,16 @@ class SearchPage(ShopPage):
         self.desk.turned_to.connect(self._on_turned_to)
         self.desk.learned.connect(self._show_asked)
         self.start_view.sample_chosen.connect(lambda path: self.search([PictureSource(path.name, path=path)]))
+        self.camera.taken.connect(self._on_taken)
+        self.camera.left.connect(self._leave_camera)
+        self.camera.problem.connect(self._notify)
+        self.camera.chosen.connect(self.camera_chosen)
+        self.camera.presence_changed.connect(acts.set_camera)
         self.query_panel.row_chosen.connect(self.desk.choose)
+        self.query_panel.cut_changed.connect(self.desk.set_cut)
+        self.query_panel.together_chosen.connect(self.desk.set_together)
         self.answer_desk.answered.connect(self.desk.keep_answer)
         self.answer_view.picture_covered.connect(
             lambda covered: self.query_panel.setHidden(covered or self.queries.words is not None)
         )
-        self.notice.left.connect(self._leave_notice)
+        self.notice.left.connect(self._show_pictures)
