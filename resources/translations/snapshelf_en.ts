@@ -5,9 +5,9 @@
     <name>AnswerView</name>
     <message numerus="yes">
         <source>%n search(es) forgotten with their pictures.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n search forgotten with its pictures.</numerusform>
+            <numerusform>%n searches forgotten with their pictures.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,16 +15,16 @@
     <name>AnswerWords</name>
     <message numerus="yes">
         <source>%n product(s) with “{text}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n product with “{text}”</numerusform>
+            <numerusform>%n products with “{text}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Without %n product(s) that you called wrong.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Without %n product that you called wrong.</numerusform>
+            <numerusform>Without %n products that you called wrong.</numerusform>
         </translation>
     </message>
 </context>

@@ -52,14 +52,14 @@
     <name>AlternativesStrip</name>
     <message>
         <source>Out of stock – these are like it and on the shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>缺货——这些与它相似且有货</translation>
     </message>
 </context>
 <context>
     <name>AnswerBar</name>
     <message>
         <source>Any price</source>
-        <translation type="unfinished"></translation>
+        <translation>不限价格</translation>
     </message>
     <message>
         <source>Brand</source>
@@ -67,7 +67,7 @@
     </message>
     <message>
         <source>By title</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称</translation>
     </message>
     <message>
         <source>Category</source>
@@ -75,19 +75,19 @@
     </message>
     <message>
         <source>Cheapest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最便宜的在前</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>Filtered: {matching} of {products} products</source>
-        <translation type="unfinished"></translation>
+        <translation>已筛选：{products} 种商品中的 {matching} 种</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>In stock</source>
@@ -95,31 +95,31 @@
     </message>
     <message>
         <source>More actions</source>
-        <translation type="unfinished"></translation>
+        <translation>更多操作</translation>
     </message>
     <message>
         <source>Most alike first</source>
-        <translation type="unfinished"></translation>
+        <translation>最相似的在前</translation>
     </message>
     <message>
         <source>Most in stock</source>
-        <translation type="unfinished"></translation>
+        <translation>库存最多的在前</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished">价格</translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>Show as a grid (G)</source>
-        <translation type="unfinished"></translation>
+        <translation>以网格显示 (G)</translation>
     </message>
     <message>
         <source>Show as a list (G)</source>
-        <translation type="unfinished"></translation>
+        <translation>以列表显示 (G)</translation>
     </message>
     <message>
         <source>Sorted by</source>
-        <translation type="unfinished"></translation>
+        <translation>排序方式</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -127,28 +127,28 @@
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>Type to find</source>
-        <translation type="unfinished"></translation>
+        <translation>输入以查找</translation>
     </message>
     <message>
         <source>{count} in stock</source>
-        <translation type="unfinished">库存 {count} 件</translation>
+        <translation>库存 {count} 件</translation>
     </message>
 </context>
 <context>
     <name>AnswerView</name>
     <message numerus="yes">
         <source>%n search(es) forgotten with their pictures.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已删除 %n 次查找及其图片。</numerusform>
         </translation>
     </message>
     <message>
         <source>Back to your search</source>
-        <translation type="unfinished"></translation>
+        <translation>返回您的查找</translation>
     </message>
     <message>
         <source>Close</source>
@@ -156,7 +156,7 @@
     </message>
     <message>
         <source>Copy the number</source>
-        <translation type="unfinished"></translation>
+        <translation>复制编号</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -164,19 +164,19 @@
     </message>
     <message>
         <source>Forget all kept pictures and the searches that they belong to? This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>要删除所有保留的图片及其查找记录吗？此操作无法撤销。</translation>
     </message>
     <message>
         <source>Forget them</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Noted: the shop does not have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记下：本店没有这件商品。</translation>
     </message>
     <message>
         <source>Noted: this is “{title}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记下：这是“{title}”。</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -188,7 +188,7 @@
     </message>
     <message>
         <source>Ranked anew without “{title}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>已去掉“{title}”并重新排列。</translation>
     </message>
     <message>
         <source>Searching…</source>
@@ -196,7 +196,7 @@
     </message>
     <message>
         <source>Taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已收回。</translation>
     </message>
     <message>
         <source>The shop is still being opened.</source>
@@ -215,123 +215,123 @@
     <name>AnswerWords</name>
     <message numerus="yes">
         <source>%n product(s) with “{text}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 种商品含“{text}”</numerusform>
         </translation>
     </message>
     <message>
         <source>Clear the filters to see what looks like it among all products.</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选，即可在全部商品中查看相似的商品。</translation>
     </message>
     <message>
         <source>Compare them with the picture, or take one from closer. Answered in {seconds} s.</source>
-        <translation type="unfinished">请与照片比对，或再凑近拍一张。用时 {seconds} 秒。</translation>
+        <translation>请与照片比对，或再凑近拍一张。用时 {seconds} 秒。</translation>
     </message>
     <message>
         <source>Confirmed by you.</source>
-        <translation type="unfinished"></translation>
+        <translation>已由您确认。</translation>
     </message>
     <message>
         <source>Found by its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>按编号找到。</translation>
     </message>
     <message>
         <source>Import a table or a folder of pictures first.</source>
-        <translation type="unfinished">请先导入商品表格或图片文件夹。</translation>
+        <translation>请先导入商品表格或图片文件夹。</translation>
     </message>
     <message>
         <source>More like {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>与“{title}”相似的商品</translation>
     </message>
     <message>
         <source>No product looks enough like it. These come nearest. Answered in {seconds} s.</source>
-        <translation type="unfinished">没有足够相似的商品，以下最为接近。用时 {seconds} 秒。</translation>
+        <translation>没有足够相似的商品，以下最为接近。用时 {seconds} 秒。</translation>
     </message>
     <message>
         <source>No product that passes the filters looks enough like it. These come nearest.</source>
-        <translation type="unfinished"></translation>
+        <translation>符合筛选条件的商品都不够相似。以下最为接近。</translation>
     </message>
     <message>
         <source>No product with “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>没有含“{text}”的商品</translation>
     </message>
     <message>
         <source>None of the products that pass the filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>符合筛选条件的商品中没有。</translation>
     </message>
     <message>
         <source>None of these</source>
-        <translation type="unfinished"></translation>
+        <translation>都不是</translation>
     </message>
     <message>
         <source>Not in this shop</source>
-        <translation type="unfinished">本店没有这件商品</translation>
+        <translation>本店没有这件商品</translation>
     </message>
     <message>
         <source>Nothing can be found yet</source>
-        <translation type="unfinished">暂时无法查找</translation>
+        <translation>暂时无法查找</translation>
     </message>
     <message>
         <source>Nothing else is left with these filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>符合筛选条件的没有其他商品了。</translation>
     </message>
     <message>
         <source>Nothing with these filters</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选条件的商品</translation>
     </message>
     <message>
         <source>Probably one of these</source>
-        <translation type="unfinished">可能是以下商品之一</translation>
+        <translation>可能是以下商品之一</translation>
     </message>
     <message>
         <source>Read from the barcode {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>由条形码 {code} 读出。</translation>
     </message>
     <message>
         <source>So you said. These come nearest.</source>
-        <translation type="unfinished"></translation>
+        <translation>您说店里没有。以下最为接近。</translation>
     </message>
     <message>
         <source>The barcode {code} is not in this shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>本店没有条形码 {code}。</translation>
     </message>
     <message>
         <source>The shop&apos;s photos were not looked at by this version of the program. Close other programs that use the shop, then open it again.</source>
-        <translation type="unfinished">此版本程序尚未识别过店铺的照片。请关闭正在使用该店铺的其他程序，再重新打开店铺。</translation>
+        <translation>此版本程序尚未识别过店铺的照片。请关闭正在使用该店铺的其他程序，再重新打开店铺。</translation>
     </message>
     <message>
         <source>These look most like it</source>
-        <translation type="unfinished">这些最相似，但不确定</translation>
+        <translation>这些最相似，但不确定</translation>
     </message>
     <message>
         <source>This is {title}</source>
-        <translation type="unfinished">这是“{title}”</translation>
+        <translation>这是“{title}”</translation>
     </message>
     <message>
         <source>This shop has no products yet</source>
-        <translation type="unfinished">本店还没有商品</translation>
+        <translation>本店还没有商品</translation>
     </message>
     <message>
         <source>Try fewer words, or a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减少词语，或用图片查找。</translation>
     </message>
     <message>
         <source>What looks most like its photos comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>与其照片最相似的排在前面。</translation>
     </message>
     <message numerus="yes">
         <source>Without %n product(s) that you called wrong.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已去掉您认为不对的 %n 种商品。</numerusform>
         </translation>
     </message>
     <message>
         <source>You called every product wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>您认为所有商品都不对。</translation>
     </message>
     <message>
         <source>{certainty} ({share}). Answered in {seconds} s.</source>
-        <translation type="unfinished">{certainty}（{share}），用时 {seconds} 秒。</translation>
+        <translation>{certainty}（{share}），用时 {seconds} 秒。</translation>
     </message>
 </context>
 <context>
@@ -636,7 +636,7 @@
     </message>
     <message>
         <source>Bright parts look alike to the model; lines join the places that match best. Wheel or + − to zoom, drag to move, 0 to see all, ← → for the next product.</source>
-        <translation type="unfinished"></translation>
+        <translation>明亮的部位在模型看来相似；连线连接最相符的位置。滚轮或 + − 缩放，拖动移动，0 显示全部，← → 切换商品。</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -644,35 +644,35 @@
     </message>
     <message>
         <source>Matching parts</source>
-        <translation type="unfinished"></translation>
+        <translation>相同部位</translation>
     </message>
     <message>
         <source>Next product</source>
-        <translation type="unfinished"></translation>
+        <translation>下一件商品</translation>
     </message>
     <message>
         <source>Next product (→)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一件商品 (→)</translation>
     </message>
     <message>
         <source>Previous product</source>
-        <translation type="unfinished"></translation>
+        <translation>上一件商品</translation>
     </message>
     <message>
         <source>Previous product (←)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一件商品 (←)</translation>
     </message>
     <message>
         <source>Product {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 件商品，共 {count} 件</translation>
     </message>
     <message>
         <source>Show or hide which parts match (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏相同部位 (P)</translation>
     </message>
     <message>
         <source>This shop&apos;s model keeps no places, so that no matching parts can be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>本店的模型不保留位置，无法显示相同部位。</translation>
     </message>
     <message>
         <source>Your picture</source>
@@ -680,7 +680,7 @@
     </message>
     <message>
         <source>Your picture beside {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>您的图片与“{title}”并排</translation>
     </message>
 </context>
 <context>
@@ -1655,15 +1655,15 @@
     </message>
     <message>
         <source>Find the right product</source>
-        <translation type="unfinished"></translation>
+        <translation>查找正确的商品</translation>
     </message>
     <message>
         <source>No product has these words or this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有商品含有这些词语或此编号。</translation>
     </message>
     <message>
         <source>Products to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>可选择的商品</translation>
     </message>
     <message>
         <source>Title, number, barcode, tag …</source>
@@ -1671,7 +1671,7 @@
     </message>
     <message>
         <source>Which product is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>是哪件商品？</translation>
     </message>
 </context>
 <context>
@@ -1707,11 +1707,11 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -1719,11 +1719,11 @@
     </message>
     <message>
         <source>More like this</source>
-        <translation type="unfinished"></translation>
+        <translation>查找相似</translation>
     </message>
     <message>
         <source>Open this product in the catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>在目录中打开此商品</translation>
     </message>
     <message>
         <source>Photo of {title}</source>
@@ -1747,11 +1747,11 @@
     </message>
     <message>
         <source>Show it beside your picture (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>与您的图片并排显示 (C)</translation>
     </message>
     <message>
         <source>Show what looks like this product (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示与此商品相似的商品 (M)</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -1793,82 +1793,82 @@
     <name>ResultActionRow</name>
     <message>
         <source>More for this product</source>
-        <translation type="unfinished"></translation>
+        <translation>此商品的更多操作</translation>
     </message>
 </context>
 <context>
     <name>ResultActions</name>
     <message>
         <source>All about this product (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>这件商品的全部信息 (Enter)</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Delete them with their searches</source>
-        <translation type="unfinished"></translation>
+        <translation>连同其查找记录一起删除</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Edit in the catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>在目录中编辑</translation>
     </message>
     <message>
         <source>Find the right product yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>自己查找正确的商品</translation>
     </message>
     <message>
         <source>Forget all kept pictures…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除所有保留的图片…</translation>
     </message>
     <message>
         <source>It&apos;s this one instead…</source>
-        <translation type="unfinished"></translation>
+        <translation>其实是另一件…</translation>
     </message>
     <message>
         <source>Keep pictures of confirmed searches for learning</source>
-        <translation type="unfinished"></translation>
+        <translation>保留已确认查找的图片用于学习</translation>
     </message>
     <message>
         <source>More like this</source>
-        <translation type="unfinished"></translation>
+        <translation>查找相似</translation>
     </message>
     <message>
         <source>Open this product in the catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>在目录中打开此商品</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished">正确</translation>
+        <translation>正确</translation>
     </message>
     <message>
         <source>Say that the shop does not have it</source>
-        <translation type="unfinished"></translation>
+        <translation>说明本店没有这件商品</translation>
     </message>
     <message>
         <source>Show it beside your picture</source>
-        <translation type="unfinished"></translation>
+        <translation>与您的图片并排显示</translation>
     </message>
     <message>
         <source>Show what looks like this product</source>
-        <translation type="unfinished"></translation>
+        <translation>显示与此商品相似的商品</translation>
     </message>
     <message>
         <source>Take back what you said last</source>
-        <translation type="unfinished"></translation>
+        <translation>收回您刚才的判断</translation>
     </message>
     <message>
         <source>This is not the product: rank the others anew</source>
-        <translation type="unfinished"></translation>
+        <translation>不是这件商品：重新排列其余商品</translation>
     </message>
     <message>
         <source>This is the product</source>
-        <translation type="unfinished"></translation>
+        <translation>就是这件商品</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1876,11 +1876,11 @@
     </message>
     <message>
         <source>We don&apos;t have it</source>
-        <translation type="unfinished"></translation>
+        <translation>本店没有</translation>
     </message>
     <message>
         <source>Wrong</source>
-        <translation type="unfinished">错误</translation>
+        <translation>错误</translation>
     </message>
 </context>
 <context>
@@ -3297,6 +3297,10 @@
         <translation>同时将报告写入此文件夹，任何浏览器均可打开</translation>
     </message>
     <message>
+        <source>an eight-bit variant of the network in use, if it is faster and loses nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>bring a shop back from a backup</source>
         <translation>从备份恢复店铺</translation>
     </message>
@@ -3505,7 +3509,7 @@
     </message>
     <message>
         <source>A kept picture cannot be deleted from {folder} ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法从 {folder} 删除保留的图片（{reason}）。</translation>
     </message>
     <message>
         <source>A lesson takes two or more products with two or more photos each.</source>
@@ -4040,6 +4044,10 @@
         <translation>模型 {name} 缺失或已损坏，而精简版程序无法重新生成它。请重新安装程序。</translation>
     </message>
     <message>
+        <source>The model {name} was measured and not added: {reason}.</source>
+        <translation>模型 {name} 经测量未添加：{reason}。</translation>
+    </message>
+    <message>
         <source>The model {name} was not added: the processor&apos;s runtime does not answer as torch does.</source>
         <translation>模型 {name} 未添加：处理器上的运行结果与 torch 不一致。</translation>
     </message>
@@ -4148,6 +4156,10 @@
         <translation>店铺里没有这次学习没用过的店内照片。添加一些，就能看到学习改变了什么。</translation>
     </message>
     <message>
+        <source>The shop has no photos to measure the network on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The shop is not open. Wait a moment and try again.</source>
         <translation>店铺尚未打开。请稍候再试。</translation>
     </message>
@@ -4214,6 +4226,10 @@
     <message>
         <source>There are no pictures in {folder}. Choose a folder with JPEG, PNG or WebP files.</source>
         <translation>{folder} 中没有图片。请选择含有 JPEG、PNG 或 WebP 文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>There are too few photos taken in the shop to tell what eight bits lose: {count}. It takes {least} or more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are too few photos to compare the lesson on. Add photos of more products.</source>
@@ -4337,7 +4353,7 @@
     </message>
     <message>
         <source>This product has no photo yet that could be compared. Add one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>此商品还没有可比较的照片。请先添加一张。</translation>
     </message>
     <message>
         <source>This product is no longer in the shop. Search again.</source>
@@ -4462,6 +4478,14 @@
     <message>
         <source>it is not a JSON object</source>
         <translation>它不是一个 JSON 对象</translation>
+    </message>
+    <message>
+        <source>it is not faster on this computer: {int8:.1f} against {exact:.1f} milliseconds a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it loses {loss:.1f} points of top-1 on {count} held-out photos</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it would unfold into many times its size</source>
@@ -4930,35 +4954,35 @@
     <name>product</name>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Material</source>
-        <translation type="unfinished"></translation>
+        <translation>材料</translation>
     </message>
     <message>
         <source>Other title</source>
-        <translation type="unfinished"></translation>
+        <translation>其他名称</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸</translation>
     </message>
     <message>
         <source>Supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>供应商</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>重量</translation>
     </message>
 </context>
 <context>
@@ -5016,7 +5040,7 @@
     </message>
     <message>
         <source>Likeness {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>相似度 {share}</translation>
     </message>
     <message>
         <source>Out of stock</source>
