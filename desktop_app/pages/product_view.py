@@ -31,6 +31,7 @@ from desktop_app.widgets.picture_view import PictureView
 from desktop_app.wording import price, stock
 
 _PHOTO_SIDE = 1600
+_TILE = 72
 
 
 class ProductView(QWidget):
@@ -59,8 +60,16 @@ class ProductView(QWidget):
         self.photo = PictureView(themes, self)
         self.photo.setMinimumSize(280, 280)
         self.photo.setMaximumHeight(440)
-        self._strip = QHBoxLayout()
+        tiles = QWidget(self)
+        self._strip = QHBoxLayout(tiles)
+        self._strip.setContentsMargins(0, 0, 0, 0)
         self._strip.setSpacing(4)
+        self._strip_scroll = QScrollArea(self)
+        self._strip_scroll.setWidgetResizable(True)
+        self._strip_scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._strip_scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._strip_scroll.setFixedHeight(_TILE + 16)
+        self._strip_scroll.setWidget(tiles)
         self._title = selectable(text_label("display", wrap=True))
         self._caption = selectable(text_label("muted", wrap=True))
         self._price = selectable(text_label("price"))
@@ -150,7 +159,7 @@ class ProductView(QWidget):
         photos = QVBoxLayout()
         photos.setSpacing(8)
         photos.addWidget(self.photo, 100)
-        photos.addLayout(self._strip)
+        photos.addWidget(self._strip_scroll)
         photos.addStretch(1)
         card = QFrame(self)
         card.setProperty("kind", "card")
@@ -174,8 +183,9 @@ class ProductView(QWidget):
             self._tile_group.removeButton(tile)
             tile.deleteLater()
         self._tiles = []
+        self._strip_scroll.setVisible(len(photos) > 1)
         for number, path in enumerate(photos if len(photos) > 1 else ()):
-            tile = PictureTile(self._themes, 72, self)
+            tile = PictureTile(self._themes, _TILE, self)
             tile.setCheckable(True)
             tile.setChecked(number == 0)
             tile.clicked.connect(lambda _checked=False, chosen=path: self._show_photo(chosen))
