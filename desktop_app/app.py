@@ -198,6 +198,7 @@ def _connect(desktop: Desktop) -> None:
     )
 
 
+_POLL_MS = 20
 _CAMERAS_AFTER_MS = 1000
 """Loading QtMultimedia takes some hundredths of a second of the GUI thread: not while the shop is opened."""
 
@@ -287,7 +288,23 @@ def _begin(desktop: Desktop, wish: ShopWish) -> None:
 
 
 def _switch(desktop: Desktop, wish: ShopWish) -> None:
-    """Close this window; the loop of :func:`run_window` opens the next."""
+    """Close this window once all work on its shop has ended; :func:`run_window` opens the next."""
+    if desktop.wish is not None:
+        return
     desktop.wish = wish
-    desktop.window.close()
-    QApplication.quit()
+    desktop.window.show_leaving()
+    desktop.jobs.end()
+    ending = QTimer(desktop.window)
+
+    def close_when_ended() -> None:
+        """The window stays on the screen meanwhile, and its event loop alive."""
+        if not desktop.jobs.has_ended:
+            return
+        if not desktop.engine_thread.stop(0):
+            return
+        ending.stop()
+        desktop.window.close()
+        QApplication.quit()
+
+    ending.timeout.connect(close_when_ended)
+    ending.start(_POLL_MS)

@@ -121,13 +121,22 @@ class Jobs(QObject):
         self._under_way[job] = self._workers[lane].submit(_work, job, operation, self._outcomes)
         return job
 
-    def close(self, timeout_s: float = 5.0) -> bool:
-        """Cancel everything and wait. False if some work did not end within ``timeout_s``."""
+    def end(self) -> None:
+        """Cancel everything and start nothing any more; :attr:`has_ended` says when all is over."""
         self._is_closed = True
         for job in self._under_way:
             job.cancel()
         for workers in self._workers.values():
             workers.shutdown(wait=False, cancel_futures=True)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether no work is under way any more."""
+        return all(future.done() for future in self._under_way.values())
+
+    def close(self, timeout_s: float = 5.0) -> bool:
+        """Cancel everything and wait. False if some work did not end within ``timeout_s``."""
+        self.end()
         running = [future for future in self._under_way.values() if not future.cancelled()]
         return not wait(running, timeout_s).not_done
 

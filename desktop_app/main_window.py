@@ -160,6 +160,13 @@ class MainWindow(QMainWindow):
         if facts.notice is not None:
             self.show_failure(facts.notice)
 
+    def show_leaving(self) -> None:
+        """Another shop is about to take this one's place: nothing can be begun here any more."""
+        self.side_bar.setEnabled(False)
+        self._pages.setEnabled(False)
+        self.menuBar().setEnabled(False)
+        self.status_line.show_progress(self.tr("Opening another shop…"), 0, 0)
+
     def show_shop_failure(self, failure: Sentence) -> None:
         """The shop cannot be opened."""
         self._progress = None

@@ -1,0 +1,95 @@
+"""The learning page and the settings through the real main(): lessons, other shops, the language."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.settings import Settings, load_settings, save_settings
+from core.shop_opening import open_shop
+from tests.desktop_app.real_shop import make_shop
+
+SCREEN = {
+    "name": "screen",
+    "x": 0,
+    "y": 0,
+    "width": 1920,
+    "height": 1080,
+    "logicalDpi": 96,
+    "logicalBaseDpi": 96,
+    "dpr": 1,
+}
+"""The offscreen platform's own is too small for the window to be where it was."""
+
+DRIVER = Path(__file__).with_name("scenario_driver.py")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shop that has something to learn from."""
+    return make_shop(tmp_path_factory.mktemp("window") / "shop")
+
+
+def play(scenario: str, shop: Path, tmp_path: Path, settings: Settings | None = None) -> dict[str, Any]:
+    """Run the program on the shop, play the scenario, and tell what was seen."""
+    home, result, screen = tmp_path / "home", tmp_path / "seen.json", tmp_path / "screen.json"
+    screen.write_text(json.dumps({"screens": [SCREEN]}))
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",
+        "LC_ALL": "en_US.UTF-8",
+        "LANG": "en_US.UTF-8",
+        "SNAPSHELF_HOME": str(home),
+        "SCENARIO_FOLDER": str(tmp_path),
+    }
+    save_settings(home / "config" / "settings.json", settings or Settings(guide_seen=True, device="cpu"))
+    name = f"tests.end_to_end.window_scenarios:{scenario}"
+    ended = subprocess.run(
+        [sys.executable, DRIVER, name, result, "--shop", shop],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=295,
+        check=False,
+    )
+    assert result.exists(), ended.stderr
+    told: dict[str, Any] = json.loads(result.read_text(encoding="utf-8"))
+    assert told["problem"] is None, told
+    assert ended.returncode == 0, ended.stderr
+    print("longest standstill of the event loop, ms:", told["late_ms"])
+    seen: dict[str, Any] = told["seen"]
+    return seen
+
+
+def test_a_quick_lesson_is_given_from_the_page_and_gone_back_from(made: Path, tmp_path: Path) -> None:
+    shop = Path(shutil.copytree(made, tmp_path / "shop"))
+    seen = play("teach_and_go_back", shop, tmp_path)
+    assert seen["state"] in ("in use", "rejected") and seen["before"] is not None
+    assert seen["rows"][1] == "in use" and seen["rows"][0] != "in use"
+    with open_shop(shop, device="cpu") as opened:
+        assert opened.model.version is None
+        assert [lesson.kind for lesson in opened.models.lessons()] == ["quick"]
+
+
+def test_shops_are_switched_made_and_moved_in_the_running_program(made: Path, tmp_path: Path) -> None:
+    shop = Path(shutil.copytree(made, tmp_path / "shop"))
+    shutil.copytree(made, tmp_path / "second")
+    seen = play("switch_shops", shop, tmp_path)
+    assert seen["size"] == [1100, 720] and seen["page"] == "settings" and seen["windows"] == 1
+    assert seen["language"] == "设置"
+    assert str(tmp_path / "no shop") in seen["refused"]
+    assert seen["third"] and seen["moved"]
+    settings = load_settings(tmp_path / "home" / "config" / "settings.json")
+    assert settings.recent_shops[:2] == (
+        str(tmp_path / "moved" / "third"),
+        str(tmp_path / "new" / "third"),
+    )
+    assert set(settings.recent_shops[2:]) == {str(tmp_path / "second"), str(shop)}
+    assert settings.language == "zh_CN" and settings.window_geometry
+    log = (tmp_path / "home" / "state" / "snapshelf.log").read_text(encoding="utf-8")
+    assert "There is no shop in {folder}" in log
+    assert str(tmp_path) not in log

@@ -1,0 +1,63 @@
+"""What users do with the learning page and the settings, as scenarios for scenario_driver.py."""
+
+import os
+from pathlib import Path
+
+from tests.end_to_end.scenario_driver import Scenario, Stage
+
+
+def teach_and_go_back(stage: Stage) -> Scenario:
+    """A quick lesson from the page; then back to the network as it comes."""
+    yield lambda: stage.is_open("shop")
+    page = stage.page("learning")
+    yield lambda: page.start_view.quick_button.isEnabled() and page.lessons.rowCount() == 1
+    stage.phase = "learning"
+    page.start_view.quick_button.click()
+    yield lambda: page.lessons.rowCount() == 2
+    lesson = page.lessons.at(0)
+    stage.seen |= {"state": lesson.state, "before": lesson.lesson.before_top1}
+    stage.phase = "changing"
+    page.list.setCurrentIndex(page.lessons.index(0))
+    if lesson.state == "rejected":
+        page.lesson_view.use_button.click()
+        yield lambda: page.lessons.at(0).state == "in use" and page.start_view.isVisible()
+    page.list.setCurrentIndex(page.lessons.index(1))
+    yield page.lesson_view.use_button.isEnabled
+    page.lesson_view.use_button.click()
+    yield lambda: page.lessons.at(1).state == "in use"
+    stage.seen["rows"] = [page.lessons.at(row).state for row in range(2)]
+    stage.seen["said"] = page._said.text()
+
+
+def switch_shops(stage: Stage) -> Scenario:
+    """Another shop, one that is none, a new one, and a move; the language changes on the way."""
+    from PySide6.QtWidgets import QMessageBox
+
+    far = Path(os.environ["SCENARIO_FOLDER"])
+    yield lambda: stage.is_open("shop")
+    first = stage.window
+    first.resize(1100, 720)
+    settings = stage.page("settings")
+    settings.look.language.setCurrentIndex(settings.look.language.findData("zh_CN"))
+    settings.look.language.activated.emit(settings.look.language.currentIndex())
+    stage.phase = "switching"
+    settings.shop.open_shop(far / "second")
+    yield lambda: stage.is_open("second")
+    stage.seen["size"] = [stage.window.width(), stage.window.height()]
+    stage.seen["language"] = stage.page("settings").title()
+    stage.seen["page"] = stage.window.page.name
+
+    stage.page("settings").shop.open_shop(far / "no shop")
+    yield lambda: stage.is_open("second") and bool(stage.window.findChildren(QMessageBox))
+    box = stage.window.findChildren(QMessageBox)[0]
+    stage.seen["refused"] = box.text()
+    box.close()
+
+    stage.page("settings").shop.make_shop(far / "new" / "third")
+    yield lambda: stage.is_open("third")
+    stage.seen["third"] = (far / "new" / "third" / "catalog.db").exists()
+
+    stage.page("settings").shop.move_shop(far / "moved")
+    yield lambda: stage.is_open("third") and not (far / "new" / "third").exists()
+    stage.seen["moved"] = (far / "moved" / "third" / "catalog.db").exists()
+    stage.seen["windows"] = len(stage.windows())
