@@ -9,6 +9,7 @@ from core.embedding.backbone_store import stored_backbones
 from core.embedding.weights import StoredWeights
 from core.errors import KnownError
 from core.ingest.model_switch import switch_backbone, switch_model
+from core.int8_variant import add_int8
 from core.messages import message
 from core.progress import ReportProgress
 from core.settings import Settings
@@ -44,7 +45,15 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
 
 
 def _add_arguments_of_add(parser: argparse.ArgumentParser, console: Console) -> None:
-    parser.add_argument("file", metavar="FILE")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", metavar="FILE", nargs="?")
+    what.add_argument(
+        "--int8",
+        action="store_true",
+        help=console.format(
+            message("cli", "an eight-bit variant of the network in use, if it is faster and loses nothing")
+        ),
+    )
     parser.add_argument(
         "--architecture",
         metavar="NAME",
@@ -94,7 +103,9 @@ def _remove(shop: Shop, name: str) -> None:
 
 
 def _add(shop: Shop, arguments: argparse.Namespace, progress: ReportProgress) -> None:
-    if not arguments.download:
+    if arguments.int8:
+        add_int8(shop, progress)
+    elif not arguments.download:
         add_to_shop(
             shop,
             Path(arguments.file),
