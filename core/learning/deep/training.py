@@ -30,13 +30,14 @@ SMOOTHING = 0.1
 WARM_UP = 0.08
 LAST_RATE = 0.02
 LARGEST_GRADIENT = 2.0
-MIXED = 0.5
+MIXED = 0.3
 """Share of the steps that mix photos."""
 
 PATIENCE = 6
 """So many epochs without a lower loss on the watched photos end the training early."""
 
 CHECKPOINT_SECONDS = 120.0
+"""Between two checkpoints; the first one comes after the first epoch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,8 @@ class _Training:
         )
 
     def run(self, checkpoint: Path, budget: float, report: Callable[[TrainingReport], bool]) -> None:
-        started, before, saved = time.monotonic(), self.seconds, time.monotonic()
+        started, before = time.monotonic(), self.seconds
+        saved = started if self.step else started - CHECKPOINT_SECONDS
         losses: list[float] = []
         while self.step < self.steps:
             share, stop = self._ranks.largest(
@@ -199,7 +201,7 @@ class _Training:
                 self._watch(float(np.mean(losses)))
                 losses.clear()
             self.seconds = before + time.monotonic() - started
-            if time.monotonic() - saved > CHECKPOINT_SECONDS:
+            if self.points and time.monotonic() - saved > CHECKPOINT_SECONDS:
                 self.save(checkpoint)
                 saved = time.monotonic()
         if losses:
