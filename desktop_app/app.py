@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QLoggingCategory, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QLoggingCategory, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -80,6 +80,8 @@ class Desktop:
         self.window.deleteLater()
         self.themes.deleteLater()
         self.languages.end()
+        # Now, not with the next event loop: the new window's theme would be put on the old one's widgets too.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _remember_window(self) -> None:
         geometry = self.window.saveGeometry().toBase64().toStdString()
