@@ -23,7 +23,7 @@ from core.messages import message
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-INK, MUTED, LINE, ACCENT, SOFT, GOOD, BAD = (
+INK, MUTED, LINE, ACCENT, SURFACE, GOOD, BAD = (
     "#010101",
     "#020202",
     "#030303",
@@ -37,7 +37,7 @@ _VARIABLES = {
     MUTED: "--muted",
     LINE: "--line",
     ACCENT: "--accent",
-    SOFT: "--accent-soft",
+    SURFACE: "--surface",
     GOOD: "--good",
     BAD: "--bad",
 }
@@ -156,6 +156,7 @@ def heat(
                     str(counts[row, column]),
                     ha="center",
                     va="center",
+                    color=SURFACE if share > 0.5 else INK,
                     fontsize=6 if small else 8.5,
                 )
         into.set(xlim=(-0.5, number - 0.5), ylim=(number - 0.5, -0.5), aspect="equal")
