@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QCompleter,
     QLabel,
@@ -46,6 +46,7 @@ class CellEditor(QLineEdit):
         self.bubble.setTextFormat(Qt.TextFormat.PlainText)
         self.bubble.setWordWrap(True)
         self.bubble.hide()
+        self.destroyed.connect(self.bubble.deleteLater)
         self.textChanged.connect(lambda _text: self.bubble.isVisible() and self.complain())
 
     def problem(self) -> Sentence | None:
@@ -72,6 +73,11 @@ class CellEditor(QLineEdit):
             self.bubble.move(self._below())
             self.bubble.raise_()
         return bool(words)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The reason for a refusal goes with the line that it is about."""
+        super().hideEvent(event)
+        self.bubble.hide()
 
     def _below(self) -> QPoint:
         """Below the line; above it where there is no room, and never beyond the right edge."""
@@ -220,12 +226,6 @@ class ProductCellDelegate(QStyledItemDelegate):
         """Hand over what can be right; anything else is dropped."""
         if isinstance(editor, CellEditor) and editor.isModified() and editor.problem() is None:
             model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
-
-    def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
-        """The reason for a refusal goes with the line that it is about."""
-        if isinstance(editor, CellEditor):
-            editor.bubble.deleteLater()
-        super().destroyEditor(editor, index)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """A line that cannot be right stays open when its end is said, and says why."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -260,8 +261,14 @@ class BulkPanel(QFrame):
         column.setSpacing(12)
         column.addWidget(self._headline)
         column.addWidget(self._hint)
-        for line in self.lines[:-1]:
-            column.addWidget(line)
+        form = QGridLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(12)
+        places = ((self.category, self.brand), (self.add_tags, self.remove_tags), (self.location,))
+        for row, lines in enumerate(places):
+            for place, line in enumerate(lines):
+                form.addWidget(line, row, place, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(form)
         column.addLayout(prices)
         buttons = QHBoxLayout()
         buttons.addWidget(self.archive_button)

@@ -227,7 +227,7 @@ class CatalogPage(ShopPage):
         def show(file: object) -> None:
             self._file_job = None
             self.detail.show_file(file)  # type: ignore[arg-type]
-            if len(self.lists.selected_rows()) <= 1:
+            if len(self.lists.selected_rows()) == 1:
                 self.browse.show_panel(self.detail)
 
         self._file_job = self._jobs.run(
