@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 
 from core.atomic_files import write_atomically
-from core.pipelines.compare import Row
 from core.errors import KnownError
 from core.messages import Sentence, message
+from core.pipelines.compare import Row
 from core.report.page import page, section, table, text
 
 COMPARISON_FILE = "comparison.html"
