@@ -42,7 +42,7 @@ class ShopAnswers:
     """Asks the shop that ``engine`` has open."""
 
     def __init__(self, engine: ShopEngine) -> None:
-        self._engine = engine
+        self.engine = engine
         self._features: tuple[str, SpatialFeatures | None] | None = None
         self._opening_features = threading.Lock()
 
@@ -53,7 +53,7 @@ class ShopAnswers:
         from core.search import search_again
 
         refinement = Refinement(filter_ or Filter(), feedback)
-        return search_again(self._engine.shop, asked, refinement, count=SHOWN)
+        return search_again(self.engine.shop, asked, refinement, count=SHOWN)
 
     def like(self, product_id: int, filter_: Filter | None) -> Answer:
         """What looks like a product of the shop."""
@@ -68,22 +68,22 @@ class ShopAnswers:
         from core.catalog.facets import filter_choices
         from core.catalog.filters import Filter
 
-        return filter_choices(self._engine.shop.catalog, filter_ or Filter())
+        return filter_choices(self.engine.shop.catalog, filter_ or Filter())
 
     def alternatives(self, product_id: int) -> tuple[Result, ...]:
         """What is like a product and in stock."""
         from core.alternatives import alternatives
 
-        return alternatives(self._engine.shop, product_id)
+        return alternatives(self.engine.shop, product_id)
 
     def compare(self, query: Query, photo: Path) -> ComparedPictures:
         """The query's first picture beside a photo of the shop."""
         from core.comparison import compare_pictures
         from core.imaging.decode import decode_file
 
-        mine = self._engine.pictures_of(query)[0]
+        mine = self.engine.pictures_of(query)[0]
         other = decode_file(photo, max_side=_COMPARED_SIDE)
-        recipe = self._engine.shop.spec.preprocessing
+        recipe = self.engine.shop.spec.preprocessing
         comparison = compare_pictures(self._spatial_features(), recipe, mine, other)
         return ComparedPictures(
             to_qimage(mine, max_side=_COMPARED_SIDE), to_qimage(other, max_side=_COMPARED_SIDE), comparison
@@ -93,11 +93,11 @@ class ShopAnswers:
         """Write a search down; its key, or None where this program may not write to the shop."""
         from core.catalog.search_log import log_search
 
-        if not self._engine.shop.writable:
+        if not self.engine.shop.writable:
             return None
         best = answer.results[0] if answer.results else None
         return log_search(
-            self._engine.shop.catalog,
+            self.engine.shop.catalog,
             origin=query.origin,
             verdict=answer.verdict.value,
             top_product_id=best.product_id if best else None,
@@ -112,9 +112,9 @@ class ShopAnswers:
         from core.kept_searches import keep_feedback
 
         vectors = asked.vectors if isinstance(asked, SeenPictures) else None
-        pictures = self._engine.pictures_of(query) if query is not None and vectors is not None else ()
+        pictures = self.engine.pictures_of(query) if query is not None and vectors is not None else ()
         return keep_feedback(
-            self._engine.shop,
+            self.engine.shop,
             search_id,
             said,
             product_id,
@@ -126,20 +126,20 @@ class ShopAnswers:
         """As if it had not been said."""
         from core.kept_searches import undo_feedback
 
-        undo_feedback(self._engine.shop, feedback_id)
+        undo_feedback(self.engine.shop, feedback_id)
 
     def forget(self) -> int:
         """Delete every kept picture with its search; returns how many searches."""
         from core.kept_searches import forget_searches
 
-        return forget_searches(self._engine.shop)
+        return forget_searches(self.engine.shop)
 
     def _spatial_features(self) -> SpatialFeatures | None:
         """Opened at the first comparison; anew when the shop is searched by another network."""
         from core.embedding.loading import exported_model
         from core.embedding.spatial_features import open_spatial_features
 
-        spec = self._engine.shop.spec
+        spec = self.engine.shop.spec
         with self._opening_features:
             if self._features is None or self._features[0] != spec.fingerprint:
                 self._features = spec.fingerprint, open_spatial_features(exported_model(spec))

@@ -46,6 +46,8 @@ class FacetModel(QAbstractListModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Each can be ticked."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -58,7 +60,8 @@ class FacetModel(QAbstractListModel):
         if role == Qt.ItemDataRole.EditRole:
             return value
         if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if value in self._chosen else Qt.CheckState.Unchecked
+            state = Qt.CheckState.Checked if value in self._chosen else Qt.CheckState.Unchecked
+            return state.value  # Qt's own check of models takes no Python enum
         return count if role == COUNT_ROLE else None
 
     def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

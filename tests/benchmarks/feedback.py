@@ -136,15 +136,17 @@ def report(name: str, data: Data) -> None:
     low, high = np.percentile(draws, [2.5, 97.5])
     print(f"  chosen by fold: {', '.join(chosen)}")
     print(f"  words saved, held out: {np.mean(gains):.3f}, 95 % {low:.3f} to {high:.3f}")
-    shares = ", ".join(f"{weight}: {same_category(data, weight):.3f}" for weight in (0, 0.25, 0.5, 0.75, 1, 2))
-    print(f"  category of the five below the right one, by weight: {shares}")
+    shares = {weight: same_category(data, weight) for weight in (0, 0.25, 0.5, 0.75, 1, 2)}
+    by_weight = ", ".join(f"{weight}: {share:.3f}" for weight, share in shares.items())
+    print(f"  category of the five below the right one, by weight: {by_weight}")
 
 
 def load(shop: Shop, table: Path) -> tuple[NDArray[np.float32], list[str]]:
     """Raw vectors of the queries, and their SKUs."""
     rows = [dict(row.cells) for row in read_table(table).rows]
     vectors = [
-        embed_picture(shop, decode_file(table.parent / row["photo"], max_side=QUERY_SIDE)) for row in rows
+        embed_picture(shop.network(), decode_file(table.parent / row["photo"], max_side=QUERY_SIDE))
+        for row in rows
     ]
     return np.stack(vectors), [row["sku"] for row in rows]
 
