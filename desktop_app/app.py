@@ -3,6 +3,7 @@
 Nothing heavy is imported before the first paint: the engine starts when the window can be seen.
 """
 
+import gc
 import logging
 import os
 import signal
@@ -77,11 +78,12 @@ class Desktop:
 
     def dispose(self) -> None:
         """Make room for another window in the same program; call it after :meth:`close`."""
-        self.window.deleteLater()
-        self.themes.deleteLater()
+        for part in (self.window, self.themes, self.news, self.jobs, self.engine_thread):
+            part.deleteLater()
         self.languages.end()
         # Now, not with the next event loop: the new window's theme would be put on the old one's widgets too.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()  # here, not in some worker's thread, where no object of Qt's may end
 
     def _remember_window(self) -> None:
         geometry = self.window.saveGeometry().toBase64().toStdString()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from core.learning.deep.progress import CurvePoint, DeepProgress, DeepStage
 from core.learning.models import Lesson
@@ -146,7 +147,9 @@ def test_a_shop_that_another_program_changes_can_be_looked_at_and_not_taught(
 def test_the_curves_and_the_time_left_of_a_deep_lesson_are_shown(page: LearningPage) -> None:
     points = (CurvePoint(1, 2.4, 0.5), CurvePoint(1.5, 2.0, None), CurvePoint(2, 1.6, 0.72))
     page.run_view.begin(deep=True)
-    page.runner.deep_progressed.emit(DeepProgress(DeepStage.TRAINING, 20, 100, 2.0, 24, points, 0.64, 1800.0, 120.0))
+    page.runner.deep_progressed.emit(
+        DeepProgress(DeepStage.TRAINING, 20, 100, 2.0, 24, points, 0.64, 1800.0, 120.0)
+    )
     view = page.run_view
     assert [value for _at, value in view.loss.points] == [2.4, 2.0, 1.6]
     assert list(view.accuracy.points) == [(1, 0.5), (2, 0.72)]
@@ -167,6 +170,8 @@ def test_the_item_models_keep_qts_rules(qtbot: QtBot) -> None:
     )
     changes.show_changes([])
     changes.retranslate()
+    for model in (lessons, changes):
+        delete(model)  # now, on this thread: Python's collector may run on any
 
 
 def _state(page: LearningPage, number: int) -> str:
