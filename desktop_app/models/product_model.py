@@ -58,6 +58,7 @@ class ProductModel(QAbstractTableModel):
         self._stale: set[int] = set()
         self._wanted: OrderedDict[int, None] = OrderedDict()
         self._reading: Job | None = None
+        self._coming: set[int] = set()
         self._typed: dict[tuple[int, Column], str] = {}
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._read_wanted)
@@ -117,7 +118,7 @@ class ProductModel(QAbstractTableModel):
         """The product in ``row``; None while it is not read yet, which asking sets going."""
         number, place = divmod(row, BLOCK)
         block = self._blocks.get(number)
-        if block is None or number in self._stale:
+        if (block is None or number in self._stale) and number not in self._coming:
             self._want(number)
         if block is None:
             return None
@@ -218,6 +219,7 @@ class ProductModel(QAbstractTableModel):
         if self._reading is not None:
             self._reading.cancel()
             self._reading = None
+        self._coming.clear()
         self._blocks.clear()
         self._stale.clear()
         self._wanted.clear()
@@ -239,6 +241,7 @@ class ProductModel(QAbstractTableModel):
             number: self._listing.ids[number * BLOCK : (number + 1) * BLOCK].tolist() for number in numbers
         }
         self._stale.difference_update(numbers)
+        self._coming.update(numbers)
 
         def work(_report: object) -> dict[int, tuple[ListedProduct | None, ...]]:
             rows = {
@@ -250,6 +253,7 @@ class ProductModel(QAbstractTableModel):
 
     def _keep(self, blocks: dict[int, tuple[ListedProduct | None, ...]]) -> None:
         self._reading = None
+        self._coming.clear()
         for number, block in blocks.items():
             self._blocks[number] = block
             self._blocks.move_to_end(number)

@@ -1,6 +1,7 @@
 """The catalog page as its user meets it, on a real shop."""
 
 import csv
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,18 @@ def product(page: CatalogPage, sku: str) -> Product:
     found = product_by_sku(shop_of(page).catalog, sku)
     assert found is not None
     return found
+
+
+def has_stock(page: CatalogPage, pieces: int) -> bool:
+    return product(page, "R-1").stock == pieces
+
+
+def has_barcode(page: CatalogPage, sku: str, barcode: str) -> bool:
+    return product(page, sku).barcode == barcode
+
+
+def says(page: CatalogPage, words: str) -> bool:
+    return words in page.message.label.text()
 
 
 def titles(page: CatalogPage) -> list[str]:
@@ -162,7 +175,7 @@ def test_stock_is_booked_as_a_movement(page: CatalogPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: product(page, "R-1").stock == 3)
     for expected in (10, 12, 5):
         page.acts.undo.trigger()
-        qtbot.waitUntil(lambda expected=expected: product(page, "R-1").stock == expected)
+        qtbot.waitUntil(partial(has_stock, page, expected))
 
 
 def test_the_panel_edits_every_field_and_says_what_is_wrong(page: CatalogPage, qtbot: QtBot) -> None:
@@ -197,7 +210,7 @@ def test_the_same_barcode_twice_is_said(page: CatalogPage, qtbot: QtBot) -> None
         line = page.detail.lines[Column.BARCODE]
         line.line.setText("4006381333931")
         line.line.editingFinished.emit()
-        qtbot.waitUntil(lambda sku=sku: product(page, sku).barcode == "4006381333931")
+        qtbot.waitUntil(partial(has_barcode, page, sku, "4006381333931"))
     qtbot.waitUntil(lambda: "Red ball” has the same barcode" in page.message.label.text())
 
 
@@ -385,7 +398,7 @@ def test_a_picture_of_what_the_shop_has_can_be_added_to_that_instead(
 def test_the_catalog_is_exported(page: CatalogPage, qtbot: QtBot, tmp_path: Path) -> None:
     for ending in ("csv", "xlsx", "zip"):
         page.editor.export(tmp_path / f"out.{ending}")
-        qtbot.waitUntil(lambda ending=ending: f"out.{ending}" in page.message.label.text(), timeout=20_000)
+        qtbot.waitUntil(partial(says, page, f"out.{ending}"), timeout=20_000)
         assert not page.is_busy()
     with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
         assert {row["sku"] for row in csv.DictReader(file)} == {"R-1", "R-2", "R-3", "R-4"}
