@@ -22,12 +22,14 @@ if sys.platform.startswith("linux") and not os.environ.get("DISPLAY") and "QT_QP
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PIL import Image
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.demo_shop import demo_counter_photos
 from core.settings import Settings
 from desktop_app.app import Desktop, build_desktop
 from desktop_app.engine import PictureSource
+from desktop_app.pages.catalog.catalog_page import CatalogPage
 from desktop_app.shop_choice import engine_for
 
 LANGUAGES: tuple[Literal["en", "zh_CN"], ...] = ("en", "zh_CN")
@@ -90,7 +92,40 @@ class Photographer:
         yield "product", self._open_first_product
         yield "unknown", lambda: self._search((self._pictures.unknown,))
         yield "error", lambda: self._search((self._pictures.broken,))
+        yield from self._catalog_pages()
         yield "import", self._open_import
+
+    def _catalog_pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """The catalog as a table, as a grid with a product beside it, with many chosen, and a new product."""
+        page = self._desktop.window.show_page("catalog")
+        assert isinstance(page, CatalogPage)  # noqa: S101
+        shot = QImage(str(self._pictures.known[0]))
+
+        def show(act: Callable[[], object], is_there: Callable[[], bool]) -> None:
+            self._desktop.window.show_page("catalog")
+            self._wait(lambda: page.model.rowCount() > 0)
+            act()
+            self._wait(is_there)
+
+        def choose_many() -> None:
+            page.acts.table.trigger()
+            page.lists.table.selectAll()
+            page.bulk.price.line.setText("-10")
+
+        def choose_one() -> None:
+            page.acts.grid.trigger()
+            page.lists.select_product(page.model.id_at(1) or 0)
+
+        yield "catalog", lambda: show(page.acts.table.trigger, lambda: page.model.product_at(0) is not None)
+        yield "catalog-grid", lambda: show(choose_one, page.detail.isVisible)
+        yield "catalog-many", lambda: show(choose_many, page.bulk.apply_button.isEnabled)
+        yield (
+            "catalog-new",
+            lambda: show(lambda: page.new.take_shot(shot), page.new.view.save_button.isEnabled),
+        )
+        page.new.leave()
+        page.lists.view.clearSelection()
+        self._desktop.window.show_page("search")
 
     def _search(self, files: tuple[Path, ...]) -> None:
         page = self._desktop.search_page
