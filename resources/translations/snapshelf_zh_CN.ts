@@ -1499,6 +1499,10 @@
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
+        <source>Opening another shop…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -2701,6 +2705,10 @@
         </translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>各列</translation>
+    </message>
+    <message>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Enter</translation>
     </message>
@@ -3174,11 +3182,11 @@
     </message>
     <message>
         <source>--minutes and --anew belong to a deep lesson: learn --deep</source>
-        <translation type="unfinished"></translation>
+        <translation>--minutes 和 --anew 仅用于深度学习：learn --deep</translation>
     </message>
     <message>
         <source>--minutes takes a number above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>--minutes 需要大于 0 的数。</translation>
     </message>
     <message>
         <source>A picture of the window is in {file}.</source>
@@ -3206,7 +3214,7 @@
     </message>
     <message>
         <source>Going on with the lesson that was begun on {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>继续 {date} 开始的学习。</translation>
     </message>
     <message>
         <source>Lesson {version} was kept and is in use ({seconds:.0f} s).</source>
@@ -3250,7 +3258,7 @@
     </message>
     <message>
         <source>The lesson is paused. The same command goes on with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习已暂停。再次运行同一命令即可继续。</translation>
     </message>
     <message>
         <source>The picture of the window could not be written to {file}.</source>
@@ -3322,11 +3330,11 @@
     </message>
     <message>
         <source>discard an unfinished deep lesson and start another one</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃未完成的深度学习，重新开始一次</translation>
     </message>
     <message>
         <source>epoch {epoch:.0f}: loss {loss:.3f}, {share} of the watched photos right; {left:.0f} minutes left</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch:.0f} 轮：损失 {loss:.3f}，观察照片正确率 {share}；还剩 {left:.0f} 分钟</translation>
     </message>
     <message>
         <source>find products by their text</source>
@@ -3338,7 +3346,7 @@
     </message>
     <message>
         <source>how long a deep lesson may take, about (60)</source>
-        <translation type="unfinished"></translation>
+        <translation>深度学习大约可用多少分钟（60）</translation>
     </message>
     <message>
         <source>how many products</source>
@@ -3426,7 +3434,7 @@
     </message>
     <message>
         <source>train the network itself, up to an hour; goes on with an unfinished lesson; Ctrl+C pauses</source>
-        <translation type="unfinished"></translation>
+        <translation>训练网络本身，最长一小时；会继续未完成的学习；按 Ctrl+C 暂停</translation>
     </message>
     <message>
         <source>vectors to search; 1,000, 10,000 and 100,000 unless said otherwise</source>
@@ -3725,7 +3733,7 @@
     </message>
     <message>
         <source>Looking at photos with the new network</source>
-        <translation type="unfinished"></translation>
+        <translation>用新网络查看照片</translation>
     </message>
     <message>
         <source>MRR</source>
@@ -3793,7 +3801,7 @@
     </message>
     <message>
         <source>Preparing photos</source>
-        <translation type="unfinished"></translation>
+        <translation>准备照片</translation>
     </message>
     <message>
         <source>Preparing the model</source>
@@ -3801,11 +3809,11 @@
     </message>
     <message>
         <source>Preparing the new network</source>
-        <translation type="unfinished"></translation>
+        <translation>准备新网络</translation>
     </message>
     <message>
         <source>Putting the lesson in use</source>
-        <translation type="unfinished"></translation>
+        <translation>启用这次学习</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -3941,7 +3949,7 @@
     </message>
     <message>
         <source>The file {file} of the unfinished lesson is missing or damaged. Discard the lesson and start anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成的学习的文件 {file} 缺失或已损坏。请放弃这次学习并重新开始。</translation>
     </message>
     <message>
         <source>The file {file} was not added: it holds numbers that are not finite.</source>
@@ -3993,7 +4001,7 @@
     </message>
     <message>
         <source>The lesson {other} was taught on the network of {version}. Remove that one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习 {other} 建立在 {version} 的网络之上。请先删除那一个。</translation>
     </message>
     <message>
         <source>The lesson {version} is in use. Use another one first.</source>
@@ -4057,11 +4065,11 @@
     </message>
     <message>
         <source>The network that the lesson {version} was learned on is not there any more. Use another lesson, or teach a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习 {version} 所依据的网络已不存在。请使用其他学习，或重新学习一次。</translation>
     </message>
     <message>
         <source>The network {name} cannot be trained. Use another backbone first.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络 {name} 无法训练。请先换用其他骨干网络。</translation>
     </message>
     <message>
         <source>The photo {photo} is missing: import it again, or restore a backup.</source>
@@ -4097,7 +4105,7 @@
     </message>
     <message>
         <source>The process that learns stopped unexpectedly. What it learned is kept: resume the lesson. If it happens again, close other programs to free memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习进程意外停止。已学到的内容都已保留：请继续这次学习。如果再次发生，请关闭其他程序以释放内存。</translation>
     </message>
     <message>
         <source>The process that reads pictures stopped twice. Close other programs to free memory, then try again; if it happens again, choose the processor instead of the graphics card.</source>
@@ -4165,7 +4173,7 @@
     </message>
     <message>
         <source>The shop is searched by another model since then. Search with the picture again.</source>
-        <translation type="unfinished"></translation>
+        <translation>此后店铺已改用其他模型搜索。请用图片重新搜索。</translation>
     </message>
     <message>
         <source>The shop {folder} can only be read: the folder cannot be written to.</source>
@@ -4253,7 +4261,7 @@
     </message>
     <message>
         <source>There is an unfinished deep lesson. Resume it, or discard it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一次未完成的深度学习。请继续它，或先将其放弃。</translation>
     </message>
     <message>
         <source>There is no catalog at {catalog}: choose a shop&apos;s folder.</source>
@@ -4313,7 +4321,7 @@
     </message>
     <message>
         <source>There is no unfinished deep lesson. Start a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有未完成的深度学习。请开始新的一次。</translation>
     </message>
     <message>
         <source>There is not enough memory to open “{name}”. Save it smaller and try again.</source>
@@ -4389,7 +4397,7 @@
     </message>
     <message>
         <source>Training the network</source>
-        <translation type="unfinished"></translation>
+        <translation>训练网络</translation>
     </message>
     <message>
         <source>Verdict</source>
