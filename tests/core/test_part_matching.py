@@ -95,7 +95,7 @@ def test_a_network_that_keeps_no_places_has_no_map() -> None:
 
 def test_what_is_no_model_is_refused() -> None:
     for damaged in (b"\x3a\xff\xff\xff", b"\x3b", b"\x3a"):
-        with pytest.raises(ValueError, match="ends too early|no such kind"):
+        with pytest.raises(ValueError, match=r"ends too early|no such kind"):
             nodes(damaged)
 
 

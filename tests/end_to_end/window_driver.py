@@ -21,21 +21,21 @@ TICK_MS = 10
 PATIENCE_S = 90.0
 
 
-def main() -> int:
-    """Start the driver's thread, then the real main()."""
+def main(driver: "type[Driver] | None" = None) -> int:
+    """Start the driver's thread, then the real main(); ``driver`` does more than drop pictures."""
     result, screenshot, *rest = sys.argv[1:]
     split = rest.index("--")
     sys.argv[1:] = rest[:split]
     Path(result).unlink(missing_ok=True)  # of an earlier run, which would look like this one's end
     threading.Thread(
-        target=_wait_for_window, args=(Path(result), Path(screenshot), rest[split + 1 :])
+        target=_wait_for_window, args=(driver or Driver, Path(result), Path(screenshot), rest[split + 1 :])
     ).start()
     from desktop_app.__main__ import main as real_main
 
     return real_main()
 
 
-def _wait_for_window(result: Path, screenshot: Path, pictures: list[str]) -> None:
+def _wait_for_window(driver: "type[Driver]", result: Path, screenshot: Path, pictures: list[str]) -> None:
     """Hand the driving to the GUI thread as soon as there is a window."""
     while "PySide6.QtWidgets" not in sys.modules:
         time.sleep(0.002)
@@ -50,7 +50,7 @@ def _wait_for_window(result: Path, screenshot: Path, pictures: list[str]) -> Non
     bridge, drivers = Bridge(), list[Driver]()
     bridge.moveToThread(app.thread())
     bridge.called.connect(
-        lambda: drivers.append(Driver(result, screenshot, pictures)), Qt.ConnectionType.QueuedConnection
+        lambda: drivers.append(driver(result, screenshot, pictures)), Qt.ConnectionType.QueuedConnection
     )
     bridge.called.emit()
     while not result.exists() and time.perf_counter() - START < PATIENCE_S:
@@ -104,8 +104,12 @@ class Driver:
             if len(self._seen["answers"]) < len(self._pictures):
                 self._drop(window)
             else:
-                window.grab().save(str(self._screenshot))
-                self._finish(None)
+                self._after_answers(window)
+
+    def _after_answers(self, window: Any) -> None:
+        """All pictures are answered; called at each tick until :meth:`_finish`."""
+        window.grab().save(str(self._screenshot))
+        self._finish(None)
 
     def _drop(self, window: Any) -> None:
         """Drop the next picture on the window, as a file manager does."""
