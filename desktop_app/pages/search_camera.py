@@ -60,10 +60,10 @@ class SearchCamera(QObject):
         watch.changed.connect(self._on_changed)
         self._on_changed()
 
-    def open(self) -> None:
-        """Show the live picture; nothing where there is no camera."""
+    def open(self) -> bool:
+        """Show the live picture; False where there is no camera."""
         if self._watch is None or not self._watch.names():
-            return
+            return False
         if self._page is None:
             self._page = self._make_page(self._watch)
         self._read_before = ""
@@ -72,6 +72,7 @@ class SearchCamera(QObject):
         self._page.start(self._name)
         if self._reader is not None:
             self._reader.start()
+        return True
 
     def stop(self) -> None:
         """Let go of the camera."""

@@ -177,8 +177,7 @@ class SearchPage(ShopPage):
 
     def use_camera(self, *, adds: bool = False) -> None:
         """Show the webcam's live picture."""
-        self._adds = adds
-        self.camera.open()
+        self._adds = self.camera.open() and adds
 
     def start_again(self) -> None:
         """Put the search away and invite the next one."""

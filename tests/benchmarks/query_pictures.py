@@ -1,20 +1,22 @@
 """What a query gains by regions that are proposed, and by several pictures of one thing.
 
-    python tests/benchmarks/query_pictures.py [DIR] [--photos N]
+    python tests/benchmarks/query_pictures.py [DIR] [--shop DIR] [--photos N]
 
 DIR is the grocery data set (catalog.csv, shop_photos.csv); without it SNAPSHELF_GROCERY or the folder
-shared/data/grocery beside the repository. The photos of queries_val.csv are not looked at. The backbone's raw
-vectors, cosine, one vote a product (its best photo). Two shops: one with its catalog photos alone, and one
-with the shop photos too, in five folds with look-alike photos kept together (core/learning/look_alikes.py).
+shared/data/grocery beside the repository. --shop takes a shop that holds both already. The photos of
+queries_val.csv are not looked at. The backbone's raw vectors, cosine, one vote a product (its best photo).
+Two shops: one with its catalog photos alone, and one with the shop photos too, in five folds with look-alike
+photos kept together (core/learning/look_alikes.py).
 """
 
 import argparse
-import csv
 import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -23,145 +25,173 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from core.imaging.cut import WHOLE, Cut, apply_cut  # noqa: E402
+from core.catalog.photos import PhotoKind, photos_by_ids  # noqa: E402
+from core.catalog.vectors import searchable_photos, vectors_of  # noqa: E402
+from core.imaging.cut import Cut, apply_cut  # noqa: E402
 from core.imaging.decode import decode_file  # noqa: E402
 from core.imaging.regions import MOST_REGIONS, propose_regions  # noqa: E402
+from core.ingest.photo_table import add_photos  # noqa: E402
+from core.ingest.table import import_table  # noqa: E402
 from core.learning.look_alikes import look_alike_groups, spread_over_folds  # noqa: E402
 from core.search import QUERY_SIDE, embed_picture  # noqa: E402
+from core.shop import Shop  # noqa: E402
 from core.shop_opening import open_shop  # noqa: E402
 
 FOLDS = 5
-DRAWS = 1000
+SHOPS = ("catalog photos", "shop photos")
 Rows = NDArray[np.float32]
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Photos:
+    """Shop photos in step, n of them, and the catalog's.
+
+    Attributes:
+        vectors: (n, dim), unit length.
+        products: (n,), places in ``catalog``.
+        folds: (n,).
+        paths: of their files.
+        catalog: (products, dim): a catalog photo each, unit length.
+        cosines: (n, n), of all shop photos with each other.
+    """
+
+    vectors: Rows
+    products: Numbers
+    folds: Numbers
+    paths: tuple[Path, ...]
+    catalog: Rows
+    cosines: Rows
+
+    def scores(self, queries: Rows, shop: str, fold: int, cosines: Rows) -> Rows:
+        """Best cosine of each product with each query, (queries, products); without photos of ``fold``.
+
+        Args:
+            cosines: of the queries with all shop photos, (queries, n).
+        """
+        best = queries @ self.catalog.T
+        if shop == "shop photos":
+            there = np.flatnonzero(self.folds != fold)  # the photos are in the order of their products
+            present, starts = np.unique(self.products[there], return_index=True)
+            nearest = np.maximum.reduceat(cosines[:, there], starts, axis=1)
+            best[:, present] = np.maximum(best[:, present], nearest)
+        return best
 
 
 def main() -> int:
     """Print both tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path, default=None, metavar="DIR")
+    parser.add_argument("--shop", type=Path, default=None, metavar="DIR")
     parser.add_argument("--photos", type=int, default=440, metavar="N", help="of which regions are tried")
     arguments = parser.parse_args()
     folder = arguments.folder or Path(
         os.environ.get("SNAPSHELF_GROCERY", ROOT.parent / "shared" / "data" / "grocery")
     )
-    with tempfile.TemporaryDirectory() as home, open_shop(Path(home) / "shop", create=True) as shop:
-        _model, network = shop.in_use
-
-        def embed(path: Path, cut: Cut = WHOLE) -> Rows:
-            vector = embed_picture(network, apply_cut(decode_file(path, max_side=QUERY_SIDE), cut))
-            return np.asarray(vector / np.linalg.norm(vector), np.float32)
-
-        skus, catalog = _read(folder, "catalog.csv", embed)
-        numbers = {sku: number for number, sku in enumerate(skus)}
-        photo_skus, photos = _read(folder, "shop_photos.csv", embed)
-        products = np.array([numbers[sku] for sku in photo_skus])
-        folds = spread_over_folds(look_alike_groups(photos, products), products, FOLDS)
-        bench_several(catalog, photos, products, folds)
-        paths = [folder / row["photo"] for row in _rows(folder / "shop_photos.csv")]
-        chosen = np.linspace(0, len(paths) - 1, min(arguments.photos, len(paths))).astype(int)
-        bench_regions(catalog, photos, products, folds, chosen, paths, embed)
+    with ExitStack() as stack:
+        if arguments.shop is not None:
+            shop = stack.enter_context(open_shop(arguments.shop))
+        else:
+            home = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            shop = stack.enter_context(open_shop(home / "shop", create=True))
+            import_table(shop, folder / "catalog.csv")
+            add_photos(shop, folder / "shop_photos.csv")
+        photos = read_photos(shop)
+        bench_several(photos)
+        bench_regions(photos, shop, arguments.photos)
     return 0
 
 
-def bench_several(catalog: Rows, photos: Rows, products: NDArray[np.int64], folds: NDArray[np.int64]) -> None:
+def read_photos(shop: Shop) -> Photos:
+    """The shop's photos by their kind."""
+    fingerprint = shop.spec.fingerprint
+    ids = searchable_photos(shop.catalog, fingerprint).ids
+    batch = vectors_of(shop.catalog, fingerprint, ids)
+    vectors = batch.vectors.astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    found = {photo.id: photo for photo in photos_by_ids(shop.catalog, batch.ids.tolist())}
+    ordered = [found[one] for one in batch.ids.tolist()]
+    own = np.array([photo.product_id for photo in ordered])
+    is_catalog = np.array([photo.kind is PhotoKind.CATALOG for photo in ordered])
+    product_ids, first = np.unique(own[is_catalog], return_index=True)
+    places = np.flatnonzero(~is_catalog & np.isin(own, product_ids))
+    places = places[np.argsort(own[places], kind="stable")]
+    products = np.searchsorted(product_ids, own[places])
+    taken = vectors[places]
+    return Photos(
+        taken,
+        products,
+        spread_over_folds(look_alike_groups(taken, products), products, FOLDS),
+        tuple(shop.files.path(ordered[place].sha256) for place in places.tolist()),
+        vectors[np.flatnonzero(is_catalog)[first]],
+        taken @ taken.T,
+    )
+
+
+def bench_several(photos: Photos) -> None:
     """Pairs and triples of photos of one product, drawn from one fold, by each way to merge them."""
-    print(f"{'several pictures of one thing':<32}{'shop':<16}{'pictures':>9}{'top-1':>8}{'top-5':>8}")
+    print(f"{'several pictures of one thing':<34}{'shop':<16}{'pictures':>9}{'top-1':>8}{'top-5':>8}")
     generator = np.random.default_rng(0)
     for size in (2, 3):
-        draws = _draws(products, folds, size, generator)
-        for name in ("each for itself", "mean of the vectors", "best score a product"):
-            for shop in ("catalog photos", "shop photos"):
+        draws = _draws(photos, size, generator)
+        for way in ("each for itself", "mean of the vectors", "best score a product"):
+            for shop in SHOPS:
                 ranks = []
                 for draw in draws:
-                    queries = photos[draw]
-                    if name == "mean of the vectors":
-                        queries = queries.mean(axis=0, keepdims=True)
-                    scores = _scores(queries, shop, catalog, photos, products, folds, int(folds[draw[0]]))
-                    if name == "best score a product":
+                    queries, cosines = photos.vectors[draw], photos.cosines[draw]
+                    if way == "mean of the vectors":  # its length changes no order
+                        queries, cosines = queries.mean(0, keepdims=True), cosines.mean(0, keepdims=True)
+                    scores = photos.scores(queries, shop, int(photos.folds[draw[0]]), cosines)
+                    if way == "best score a product":
                         scores = scores.max(axis=0, keepdims=True)
-                    ranks += _ranks(scores, int(products[draw[0]]))
-                print(
-                    f"{name:<32}{shop:<16}{size:>9}{_top(ranks, 1):>8.3f}{_top(ranks, 5):>8.3f}", flush=True
-                )
+                    ranks += _ranks(scores, int(photos.products[draw[0]]))
+                print(f"{way:<34}{shop:<16}{size:>9}{_top(ranks, 1):>8.3f}{_top(ranks, 5):>8.3f}", flush=True)
+    print(f"{len(draws)} draws of each size")
 
 
-def bench_regions(
-    catalog: Rows,
-    photos: Rows,
-    products: NDArray[np.int64],
-    folds: NDArray[np.int64],
-    chosen: NDArray[np.int64],
-    paths: Sequence[Path],
-    embed: Callable[[Path, Cut], Rows],
-) -> None:
+def bench_regions(photos: Photos, shop: Shop, count: int) -> None:
     """The whole picture, the first region, the one most like a product, and the best in hindsight."""
-    whole: dict[str, list[int]] = {"catalog photos": [], "shop photos": []}
-    first, surest, hindsight = ({name: list[int]() for name in whole} for _ in range(3))
+    _model, network = shop.in_use
+    ways = ("the whole picture", "the first region", "whichever is most like a product", "best in hindsight")
+    ranks: dict[tuple[str, str], list[int]] = {(way, name): [] for way in ways for name in SHOPS}
     proposed, seconds = [], []
+    chosen = np.linspace(0, len(photos.paths) - 1, min(count, len(photos.paths))).astype(int)
     for place in chosen.tolist():
-        image = decode_file(paths[place], max_side=512)
+        image = decode_file(photos.paths[place], max_side=QUERY_SIDE)
         start = time.perf_counter()
         boxes = propose_regions(image)
         seconds.append(time.perf_counter() - start)
         proposed.append(len(boxes))
-        cuts = [embed(paths[place], Cut(box)) for box in boxes]
-        queries = np.stack([photos[place], *cuts])
-        for shop in whole:
-            scores = _scores(queries, shop, catalog, photos, products, folds, int(folds[place]))
-            ranks = _ranks(scores, int(products[place]))
-            whole[shop].append(ranks[0])
-            first[shop].append(ranks[min(1, len(ranks) - 1)])
-            surest[shop].append(ranks[int(scores.max(axis=1).argmax())])
-            hindsight[shop].append(min(ranks))
-    print(f"\n{'regions':<32}{'shop':<16}{'top-1':>8}{'top-5':>8}")
-    for name, found in (
-        ("the whole picture", whole),
-        ("the first region", first),
-        ("whichever is most like a product", surest),
-        ("the best of all, in hindsight", hindsight),
-    ):
-        for shop, ranks in found.items():
-            print(f"{name:<32}{shop:<16}{_top(ranks, 1):>8.3f}{_top(ranks, 5):>8.3f}")
+        vectors = [embed_picture(network, apply_cut(image, Cut(box))) for box in boxes]
+        queries = np.stack([photos.vectors[place], *(one / np.linalg.norm(one) for one in vectors)])
+        for name in SHOPS:
+            scores = photos.scores(queries, name, int(photos.folds[place]), queries @ photos.vectors.T)
+            found = _ranks(scores, int(photos.products[place]))
+            surest = int(scores.max(axis=1).argmax())
+            picked = (found[0], found[min(1, len(found) - 1)], found[surest], min(found))
+            for way, rank in zip(ways, picked, strict=True):
+                ranks[way, name].append(rank)
+    print(f"\n{'regions':<34}{'shop':<16}{'top-1':>8}{'top-5':>8}")
+    for (way, name), found in ranks.items():
+        print(f"{way:<34}{name:<16}{_top(found, 1):>8.3f}{_top(found, 5):>8.3f}")
     print(
         f"{len(chosen)} photos, {np.mean(proposed):.1f} of at most {MOST_REGIONS} regions each, "
         f"{np.median(seconds) * 1000:.0f} ms to propose them"
     )
 
 
-def _scores(
-    queries: Rows,
-    shop: str,
-    catalog: Rows,
-    photos: Rows,
-    products: NDArray[np.int64],
-    folds: NDArray[np.int64],
-    fold: int,
-) -> Rows:
-    """Best cosine of each product with each query, (queries, products); photos of ``fold`` are not there."""
-    lengths = np.linalg.norm(queries, axis=1, keepdims=True)
-    directions = queries / lengths
-    best = directions @ catalog.T
-    if shop == "shop photos":
-        there = np.flatnonzero(folds != fold)
-        there = there[np.argsort(products[there], kind="stable")]
-        present, starts = np.unique(products[there], return_index=True)
-        nearest = np.maximum.reduceat(directions @ photos[there].T, starts, axis=1)
-        best[:, present] = np.maximum(best[:, present], nearest)
-    return np.asarray(best, np.float32)
+def _ranks(scores: Rows, product: int) -> list[int]:
+    ranks: list[int] = (1 + (scores > scores[:, [product]]).sum(axis=1)).tolist()
+    return ranks
 
 
-def _ranks(scores: NDArray[np.floating], product: int) -> list[int]:
-    own = scores[:, product][:, None]
-    return (1 + (scores > own).sum(axis=1)).tolist()  # type: ignore[no-any-return]
-
-
-def _draws(
-    products: NDArray[np.int64], folds: NDArray[np.int64], size: int, generator: np.random.Generator
-) -> list[NDArray[np.int64]]:
-    """Places of ``size`` photos of one product in one fold, as often as the product has photos."""
+def _draws(photos: Photos, size: int, generator: np.random.Generator) -> list[Numbers]:
+    """Places of ``size`` photos of one product in one fold: each photo once with others at random."""
     draws = []
-    for place in generator.permutation(len(products))[:DRAWS].tolist():
-        alike = np.flatnonzero((products == products[place]) & (folds == folds[place]))
+    for place in range(len(photos.products)):
+        alike = np.flatnonzero(
+            (photos.products == photos.products[place]) & (photos.folds == photos.folds[place])
+        )
         others = alike[alike != place]
         if len(others) >= size - 1:
             draws.append(np.append(place, generator.choice(others, size - 1, replace=False)))
@@ -170,16 +200,6 @@ def _draws(
 
 def _top(ranks: Sequence[int], count: int) -> float:
     return float(np.mean(np.array(ranks) <= count))
-
-
-def _rows(table: Path) -> list[dict[str, str]]:
-    with table.open(newline="", encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-
-
-def _read(folder: Path, table: str, embed: Callable[[Path], Rows]) -> tuple[list[str], Rows]:
-    rows = _rows(folder / table)
-    return [row["sku"] for row in rows], np.stack([embed(folder / row["photo"]) for row in rows])
 
 
 if __name__ == "__main__":

@@ -1,20 +1,26 @@
 """The webcam's path, with real frames through the session and the sink that a camera feeds too."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtMultimedia import QCameraDevice, QVideoFrame, QVideoFrameInput
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import Desktop
 from desktop_app.camera import CameraWatch
+from desktop_app.engine import PictureSource
 from desktop_app.pages.camera_page import CameraPage
+from desktop_app.pages.search_camera import read_code
 from desktop_app.pages.search_page import SearchPage
+from desktop_app.pictures import to_qimage
 from desktop_app.theme import ThemeSwitch
 from desktop_app.widgets.icon_button import IconButton
+from tests.core.imaging.barcode_photos import label, photo_with
 
 # The offscreen platform has neither a window manager nor a graphics card.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "No RHI backend")
@@ -144,3 +150,93 @@ def test_the_theme_of_the_page_is_the_program_s(camera: CameraPage, desktop: Des
     desktop.themes.choose("dark")
     assert not camera.take_button.icon().isNull()
     desktop.themes.choose("light")
+
+
+def feed_image(page: CameraPage, image: QImage) -> Callable[[], None]:
+    """Send this frame into the page's own capture session until the result is called."""
+    source = QVideoFrameInput(page)
+    page.session.session.setVideoFrameInput(source)
+    timer = QTimer(page)
+    timer.timeout.connect(lambda: source.sendVideoFrame(QVideoFrame(image)))
+    timer.start(30)
+    return timer.stop
+
+
+def frame_with_code(code: str) -> QImage:
+    """What a webcam sees of a product that is held with its barcode to the front."""
+    picture = photo_with(label(code), size=(640, 480), share=0.5, turn=8, blur=0.5)
+    return to_qimage(picture, max_side=640).convertToFormat(QImage.Format.Format_RGBX8888)
+
+
+def live_camera(page: SearchPage) -> CameraPage:
+    """The camera's page, open. Its device is none that Qt knows, which it must not tell the page."""
+    page.set_camera_watch(PluggedIn())
+    page.use_camera()
+    camera = page.findChild(CameraPage)
+    assert camera is not None
+    camera.session.failed.disconnect(camera.failed)
+    page.use_camera()  # again, lest it has told already
+    return camera
+
+
+def test_a_barcode_in_the_live_view_is_read_and_searched_at_once_with_its_frame(
+    page: SearchPage, qtbot: QtBot
+) -> None:
+    camera = live_camera(page)
+    stop = feed_image(camera, frame_with_code("4006381333931"))
+    qtbot.waitUntil(lambda: page.queries.rowCount() == 1, timeout=15_000)
+    stop()
+    asked = page.queries.at(0)
+    assert asked is not None and asked.query.origin == "camera"
+    pixels = asked.query.pictures[0].source.pixels
+    assert pixels is not None and read_code(pixels) == "4006381333931"
+    assert camera.session.session.camera() is None  # let go of
+    assert page.answer_view.isVisible()
+
+
+def test_frames_without_a_barcode_are_left_to_the_clerk(page: SearchPage, qtbot: QtBot) -> None:
+    camera = live_camera(page)
+    sampled: list[QImage] = []
+    camera.frames.sampled.connect(sampled.append)
+    stop = feed(camera, "red")
+    qtbot.waitUntil(lambda: len(sampled) >= 3, timeout=15_000)
+    stop()
+    assert page.queries.rowCount() == 0 and camera.isVisible()
+
+
+def test_one_frame_alone_is_not_believed_and_a_beep_is_a_choice(page: SearchPage, qtbot: QtBot) -> None:
+    camera = live_camera(page)
+    taken: list[QImage] = []
+    page.camera.taken.connect(taken.append)
+    frame = frame_with_code("4006381333931")
+    for code, count in (
+        ("4006381333931", 0),
+        ("2000000010007", 0),
+        ("4006381333931", 0),
+        ("4006381333931", 1),
+    ):
+        page.camera._on_code(code, frame)
+        assert len(taken) == count
+    assert not page.camera.beeps
+    box = camera.findChild(QCheckBox)
+    assert box is not None and box.text() == "Beep when a barcode is read"
+    box.click()
+    assert page.camera.beeps
+
+
+def test_a_still_is_added_to_the_search_when_that_was_asked_for(
+    page: SearchPage, qtbot: QtBot, blue: Path
+) -> None:
+    page.search([PictureSource(blue.name, path=blue)])
+    page.set_camera_watch(PluggedIn())
+    page.search_actions.add_camera.trigger()
+    camera = page.findChild(CameraPage)
+    assert camera is not None and camera.isVisible()
+    stop = feed(camera, "red")
+    qtbot.waitUntil(camera.take_button.isEnabled)
+    camera.take_button.click()
+    stop()
+    assert page.queries.rowCount() == 2 and page.desk.is_together
+    page.use_camera()
+    QTest.keyClick(camera, Qt.Key.Key_Escape)
+    assert page.answer_view.isVisible()
