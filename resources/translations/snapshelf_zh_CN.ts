@@ -454,7 +454,7 @@
     <name>CameraPage</name>
     <message>
         <source>Beep when a barcode is read</source>
-        <translation type="unfinished"></translation>
+        <translation>读到条码时响一声</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -462,7 +462,7 @@
     </message>
     <message>
         <source>Close and in good light, alone in the picture. Then press Space. Barcodes are read at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>靠近些、光线充足、画面里只放它，然后按空格键。条码会立即读取。</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -1500,7 +1500,7 @@
     </message>
     <message>
         <source>Opening another shop…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开另一家店铺…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1766,15 +1766,15 @@
     <name>QueryPanel</name>
     <message>
         <source>Another picture of it</source>
-        <translation type="unfinished"></translation>
+        <translation>再加一张它的图片</translation>
     </message>
     <message>
         <source>Drag a frame around the product. Keys: arrows, Shift and arrows, + and −, Esc.</source>
-        <translation type="unfinished"></translation>
+        <translation>在商品周围拖出一个框。按键：方向键、Shift+方向键、+ 和 −、Esc。</translation>
     </message>
     <message>
         <source>Part {number} of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片的第 {number} 部分</translation>
     </message>
     <message>
         <source>Pictures of this search</source>
@@ -1782,11 +1782,11 @@
     </message>
     <message>
         <source>Search only this part (Alt+{number})</source>
-        <translation type="unfinished"></translation>
+        <translation>只查找这一部分（Alt+{number}）</translation>
     </message>
     <message>
         <source>These show one product</source>
-        <translation type="unfinished"></translation>
+        <translation>这些是同一个商品</translation>
     </message>
     <message>
         <source>Your picture</source>
@@ -1899,19 +1899,19 @@
     </message>
     <message>
         <source>Find by words or number</source>
-        <translation type="unfinished"></translation>
+        <translation>按文字或编号查找</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件…</translation>
     </message>
     <message>
         <source>From the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>从剪贴板</translation>
     </message>
     <message>
         <source>From the webcam</source>
-        <translation type="unfinished"></translation>
+        <translation>用摄像头</translation>
     </message>
     <message>
         <source>Hold a product before the webcam</source>
@@ -1931,7 +1931,7 @@
     </message>
     <message>
         <source>Part {number} of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片的第 {number} 部分</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -1943,7 +1943,7 @@
     </message>
     <message>
         <source>Search with the whole picture (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>用整张图片查找（Esc）</translation>
     </message>
     <message>
         <source>Take the picture from the clipboard</source>
@@ -1951,23 +1951,23 @@
     </message>
     <message>
         <source>The whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>整张图片</translation>
     </message>
     <message>
         <source>Turn left</source>
-        <translation type="unfinished"></translation>
+        <translation>向左转</translation>
     </message>
     <message>
         <source>Turn right</source>
-        <translation type="unfinished"></translation>
+        <translation>向右转</translation>
     </message>
     <message>
         <source>Turn the picture to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>把图片向左转</translation>
     </message>
     <message>
         <source>Turn the picture to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>把图片向右转</translation>
     </message>
     <message>
         <source>Webcam</source>
@@ -2009,7 +2009,7 @@
     </message>
     <message>
         <source>Empty the field</source>
-        <translation type="unfinished"></translation>
+        <translation>清空</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -2025,7 +2025,7 @@
     </message>
     <message>
         <source>Search by name, number or barcode</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称、编号或条码查找</translation>
     </message>
     <message>
         <source>Snapshelf works offline and fetches nothing. Save the picture on this computer first, or copy the picture itself and paste it here.</source>
@@ -2045,7 +2045,7 @@
     </message>
     <message>
         <source>Type a name, number or barcode – or drop a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>输入名称、编号或条码，或把图片拖到这里</translation>
     </message>
     <message>
         <source>Webcam</source>
@@ -3198,7 +3198,7 @@
     </message>
     <message>
         <source>Barcode in the picture: {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>图片中的条码：{code}</translation>
     </message>
     <message>
         <source>Everything is as it should be.</source>
