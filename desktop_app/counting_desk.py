@@ -271,7 +271,7 @@ class Eye:
 
     def __call__(self, frame: QImage) -> Glimpse:
         """Look at a frame."""
-        from core.stocktake.holding import Holding, Stage, tiny
+        from core.stocktake.holding import Holding, Stage, cut, tiny
         from core.stocktake.looking import look_at
 
         if self._holding is None or self._begins_anew.is_set():
@@ -281,7 +281,9 @@ class Eye:
         stage = self._holding.see(tiny(picture))
         if stage is not Stage.LOOKING:
             return Glimpse(stage, None)
-        return Glimpse(stage, self._holding.judge(look_at(self._engine.shop, picture)))
+        # Its surroundings are no part of the product: what stands out from the empty view is looked at.
+        product = cut(picture, self._holding.place())
+        return Glimpse(stage, self._holding.judge(look_at(self._engine.shop, product)))
 
 
 def _jpeg(picture: Image) -> bytes:

@@ -33,7 +33,26 @@ _SIZE = (32, 24)
 _LEAST_CONTRAST = 12.0
 _ADAPTS = 0.1
 
+_STANDS_OUT = 0.4
+"""Standard deviations by which a cell must differ from the empty view."""
+
+_PLAIN = 1e-4
+"""A variance below which there is no contrast to fit."""
+
 TinyPicture = NDArray[np.float32]
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, as shares of the picture's width and height."""
+
+
+def cut(picture: Image.Image, box: Box | None) -> Image.Image:
+    """That part of ``picture``; all of it for None."""
+    if box is None:
+        return picture
+    width, height = picture.size
+    left, top, right, bottom = box
+    return picture.crop(
+        (round(left * width), round(top * height), round(right * width), round(bottom * height))
+    )
 
 
 class Stage(StrEnum):
@@ -127,6 +146,25 @@ class Holding:
                 return Decision(Act.PUT_ASIDE, sighting)
         return None
 
+    def place(self) -> Box | None:
+        """Where in the frame that was seen last something stands out from the empty view, with some room.
+
+        None before the empty view is known, or where nothing stands out.
+        """
+        if self._empty is None or self._before is None:
+            return None
+        stands_out = _beyond_light(self._before, self._empty) > _STANDS_OUT
+        rows, columns = np.flatnonzero(stands_out.any(axis=1)), np.flatnonzero(stands_out.any(axis=0))
+        if not len(rows):
+            return None
+        width, height = _SIZE
+        return (
+            max(0.0, (columns[0] - 1) / width),
+            max(0.0, (rows[0] - 1) / height),
+            min(1.0, (columns[-1] + 2) / width),
+            min(1.0, (rows[-1] + 2) / height),
+        )
+
     def forget_view(self) -> None:
         """The camera was moved or the light changed: what keeps still next is the empty view."""
         self._empty = None
@@ -134,6 +172,26 @@ class Holding:
 
     def _let_go(self) -> None:
         self._held, self._product, self._is_aside, self._looks = None, None, False, []
+
+
+def _beyond_light(frame: TinyPicture, empty: TinyPicture) -> NDArray[np.float32]:
+    """How much each cell differs, (24, 32), when the light is made the same.
+
+    A thing in view shifts the mean and contrast of the whole. So both are fitted anew, to the half of the
+    cells that fit best: the surroundings.
+    """
+    kept = np.ones(empty.shape[:2], np.bool_)
+    differences = np.zeros(empty.shape[:2], np.float32)
+    for _ in range(3):
+        here, there = empty[kept], frame[kept]
+        spread = float(here.var())
+        gain = (
+            float(((here - here.mean()) * (there - there.mean())).mean()) / spread if spread > _PLAIN else 1.0
+        )
+        offset = float(there.mean()) - gain * float(here.mean())
+        differences = np.abs(frame - (gain * empty + offset)).mean(axis=2).astype(np.float32)
+        kept = differences <= np.median(differences)
+    return differences
 
 
 def _distance(one: TinyPicture, other: TinyPicture) -> float:

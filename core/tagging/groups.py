@@ -1,7 +1,7 @@
 """Products in groups of alike ones, small enough to be looked at in one glance.
 
 Average linkage (R. R. Sokal and C. D. Michener, 1958) by the chain of nearest neighbours (F. Murtagh,
-1983), inside pieces of a thousand products at most, which two-means cuts beforehand: the effort grows with
+1983), inside pieces of five hundred products at most, which two-means cuts beforehand: the effort grows with
 the number of products, not with its square. A group is a branch of the tree that is small enough and alike
 enough.
 """
@@ -21,7 +21,7 @@ MOST_IN_GROUP = 12
 LEAST_ALIKE = 0.6
 """Mean likeness of two products of a group; tests/benchmarks/tagging.py shows what others would cost."""
 
-_PIECE = 1024
+_PIECE = 512
 _ROUNDS = 8
 _STAGE = message("core", "Grouping the products")
 
@@ -167,7 +167,8 @@ def _linkage(
             chain.append(int(np.argmax(dead == 0)))
         while True:
             last = chain[-1]
-            likeness = means @ means[last] + dead
+            # Not by BLAS: its threads wait for each other by spinning, and are slower for so few numbers.
+            likeness = np.einsum("nd,d->n", means, means[last]) + dead
             likeness[last] = -np.inf
             if len(chain) > 1:  # of equals the one that came before, or the chain would run in a circle
                 likeness[chain[-2]] = np.nextafter(likeness[chain[-2]], np.float32(np.inf))

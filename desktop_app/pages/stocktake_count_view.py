@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -58,6 +59,7 @@ class StocktakeCountView(QWidget):
         self.choice_model = StockRowModel(self)
         self.choice_list = _list(self, self.choice_model, StockRowDelegate(themes, thumbnails, self))
         self.choice_list.activated.connect(lambda index: self._choose(index.row()))
+        self.choice_list.installEventFilter(self)
         self.choice_list.clicked.connect(lambda index: self._choose(index.row()))
         self._list_title = text_label("section")
         self.busy = BusyLine(themes, self)
@@ -118,6 +120,20 @@ class StocktakeCountView(QWidget):
             return False
         self._choose(place)
         return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While products are offered: a number chooses, Escape puts them away."""
+        if (
+            watched is self.choice_list
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+        ):
+            if event.key() == Qt.Key.Key_Escape:
+                self.offer(())
+                self.field.setFocus()
+                return True
+            return self.choose(event.key() - Qt.Key.Key_1)
+        return super().eventFilter(watched, event)
 
     def go(self, step: int) -> None:
         """Another product of the list."""

@@ -42,7 +42,7 @@ class StocktakePage(ShopPage):
         self._desk = desk
         self._counting = CountingDesk(desk.engine)
         self._eye = Eye(desk.engine)
-        self._standing: Standing | None = None
+        self.standing: Standing | None = None
         self._is_open = False
         self._under_way = 0
         self._last_doubt: int | None = None
@@ -55,8 +55,8 @@ class StocktakePage(ShopPage):
         self.doubts_view = StocktakeDoubtsView(desk.themes, desk.thumbnails, self)
         self.review_view = StocktakeReviewView(desk.themes, self)
         self.words = StocktakeWords(self.count_view, self.speech, self.sounds)
-        self._finder = StocktakeViewFinder(desk, self._eye, self.count_view, self.words)
-        self._finder.glimpsed.connect(self.on_glimpse)
+        self.finder = StocktakeViewFinder(desk, self._eye, self.count_view, self.words)
+        self.finder.glimpsed.connect(self.on_glimpse)
         self._stack = QStackedWidget(self)
         for view in (self.start_view, self.count_view, self.doubts_view, self.review_view):
             self._stack.addWidget(view)
@@ -77,7 +77,7 @@ class StocktakePage(ShopPage):
         """The shop is open, or holds other products than before."""
         del facts
         self._is_open = True
-        if self.isVisible() and self._standing is None:
+        if self.isVisible() and self.standing is None:
             self._refresh()
 
     def entered(self) -> None:
@@ -87,7 +87,7 @@ class StocktakePage(ShopPage):
 
     def left(self) -> None:
         """The camera is for one page at a time."""
-        self._finder.stop()
+        self.finder.stop()
         if self._has_changed_shop:
             self._has_changed_shop = False
             self._desk.news.changed.emit(self)
@@ -99,7 +99,7 @@ class StocktakePage(ShopPage):
     def set_camera_watch(self, watch: CameraWatch) -> None:
         """Cameras can be looked for from now on."""
         watch.changed.connect(self._follow_camera)
-        self._finder.watch = watch
+        self.finder.watch = watch
         self.sounds.allow()
         self._follow_camera()
 
@@ -169,7 +169,7 @@ class StocktakePage(ShopPage):
         """What the webcam showed just now."""
         self.words.stage(glimpse.stage)
         decision = glimpse.decision
-        if decision is not None and self._standing is not None and self._standing.stocktake is not None:
+        if decision is not None and self.standing is not None and self.standing.stocktake is not None:
             doubt = self._last_doubt
             self._run(lambda: self._counting.seen(decision, frame, doubt), self._show)
 
@@ -196,7 +196,7 @@ class StocktakePage(ShopPage):
         if not left:
             self._refresh()  # all decided: back to counting
         else:
-            self._finder.stop()
+            self.finder.stop()
             self._stack.setCurrentWidget(self.doubts_view)
             self.doubts_view.show_doubts(left, can_undo=bool(self._decided))
 
@@ -213,7 +213,7 @@ class StocktakePage(ShopPage):
         if self._stack.currentWidget() is self.review_view:
             self.book()
         elif self._stack.currentWidget() is self.count_view:
-            self._finder.stop()
+            self.finder.stop()
             self._run(self._find, self._show_differences)
 
     def book(self) -> None:
@@ -232,7 +232,7 @@ class StocktakePage(ShopPage):
 
     def bring_back(self) -> None:
         """Take back how the last count ended."""
-        ended = self._standing.ended if self._standing is not None else None
+        ended = self.standing.ended if self.standing is not None else None
         if ended is not None:
             self._has_changed_shop = True
             self._run(lambda: self._counting.bring_back(ended), self._show)
@@ -287,10 +287,10 @@ class StocktakePage(ShopPage):
     def _show(self, standing: Standing) -> None:
         if standing.doubt is not None:
             self._last_doubt = standing.doubt
-        self._standing = standing
+        self.standing = standing
         self.start_view.show_last(standing.ended)
         if standing.stocktake is None:
-            self._finder.stop()
+            self.finder.stop()
             self._stack.setCurrentWidget(self.start_view)
             self.start_view.begin_button.setFocus()
             return
@@ -306,7 +306,7 @@ class StocktakePage(ShopPage):
     def _follow_camera(self) -> None:
         """Show the webcam while there is one and something to count."""
         if self.isVisible() and self._stack.currentWidget() is self.count_view:
-            self._finder.start()
+            self.finder.start()
 
     def _run(self, act: Callable[[], Any], success: Callable[[Any], None]) -> None:
         """Do ``act`` in the writing lane; what fails is said where the clerk looks."""
@@ -343,13 +343,10 @@ class StocktakePage(ShopPage):
         self.take_pictures(event.mimeData())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Whatever is typed while counting goes into the one line, a number to the products offered."""
+        """Whatever is typed while counting goes into the one line."""
         if self._stack.currentWidget() is not self.count_view:
             super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.count_view.offer(())
-            self.count_view.field.setFocus()
-        elif not self.count_view.choose(event.key() - Qt.Key.Key_1) and event.text().strip():
+        elif event.text().strip():
             self.count_view.field.setFocus()
             self.count_view.field.keyPressEvent(event)
 

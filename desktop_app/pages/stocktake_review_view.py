@@ -123,6 +123,7 @@ class StocktakeReviewView(QWidget):
         self.book_button.setToolTip(self.tr("Ctrl+Enter"))
         self.tabs.setAccessibleName(self.tr("Which products"))
         self.table.setAccessibleName(self.tr("Differences to the books"))
+        self.table.horizontalHeader().setAccessibleName(self.tr("Columns"))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
         found = self._found
         if found is None:

@@ -114,6 +114,16 @@ class StocktakeWords(QObject):
         }
         self._view.eye_words.setText(words[stage])
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the view is known to be empty: the next piece may come."""
+        return self._stage == "empty"
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a piece that was dealt with is still in view."""
+        return self._stage == "held"
+
     def retranslate(self) -> None:
         """Say it in the language of now."""
         self._view.say(*self._words())

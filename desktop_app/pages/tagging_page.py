@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _DIGITS = {getattr(Qt.Key, f"Key_{digit}"): digit - 1 for digit in range(1, 10)}
 _BACK = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_AROUND: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -158,6 +159,8 @@ class TaggingPage(ShopPage):
         }
         if not plain:
             return False
+        if key in _AROUND:
+            return self._go_around(_AROUND[key])
         if key in _DIGITS and _DIGITS[key] < len(self.panel.offered()):
             self.panel.toggle(_DIGITS[key])
         elif key in actions:
@@ -168,6 +171,14 @@ class TaggingPage(ShopPage):
             self.panel.field.keyPressEvent(event)
         else:
             return False
+        return True
+
+    def _go_around(self, step: int) -> bool:
+        """From the first product to the last and back: what does not belong stands mostly at the end."""
+        row, last = self.grid.currentIndex().row(), self.model.rowCount() - 1
+        if row != (0 if step < 0 else last):
+            return False
+        self.grid.setCurrentIndex(self.model.index(last if step < 0 else 0))
         return True
 
     # Work
@@ -235,6 +246,11 @@ class TaggingPage(ShopPage):
     def is_working(self) -> bool:
         """Whether a step is on its way."""
         return self._is_working
+
+    @property
+    def step(self) -> TaggingStep | None:
+        """What is shown; None while the products are compared."""
+        return self._step if self._session is not None else None
 
     # Showing
 

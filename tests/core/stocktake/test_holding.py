@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from core.stocktake.holding import PATIENCE, Act, Decision, Holding, Stage, tiny
+from core.stocktake.holding import PATIENCE, Act, Decision, Holding, Stage, cut, tiny
 from core.stocktake.ledger import How
 from core.stocktake.looking import Sighting
 
@@ -138,3 +138,19 @@ def test_a_camera_that_was_moved_learns_its_empty_view_again(counter: Counter) -
     counter.show("purple", 4)  # what keeps still now is the empty view
     counter.show("red", 6)
     assert counter.counted == [1] and counter.aside == 0
+
+
+def test_what_stands_out_from_the_empty_view_is_cut_out(counter: Counter) -> None:
+    assert counter.holding.place() is None
+    counter.show("red", 3)
+    box = counter.holding.place()
+    assert box is not None
+    left, top, right, bottom = (
+        round(320 * box[0]),
+        round(240 * box[1]),
+        round(320 * box[2]),
+        round(240 * box[3]),
+    )
+    assert 60 <= left <= 90 and 20 <= top <= 50 and 230 <= right <= 260 and 200 <= bottom <= 230
+    assert cut(view("red"), box).size == (right - left, bottom - top)
+    assert cut(view("red"), None).size == (320, 240)
