@@ -7,7 +7,7 @@ Two things are done with what the clerk said, each chosen by an experiment on re
   due by the same softmax over fewer candidates, p(i | not w) = p(i) / (1 − p(w)). That is Bayes' rule, as in
   I. J. Cox et al., "The Bayesian image retrieval system, PicHunter", IEEE Trans. Image Processing 9 (2000).
   Moving the query away from what was wrong, as J. J. Rocchio's formula has it ("Relevance feedback in
-  information retrieval", 1971), was measured too and made it worse: what the network takes for the product
+  information retrieval", 1971), was measured too and does not help: what the network takes for the product
   looks like the product.
 * **Right** moves the query towards the product's own photos, the other half of Rocchio's formula, so that the
   places below it go to what is like it.
