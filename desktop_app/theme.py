@@ -163,7 +163,10 @@ class ThemeSwitch(QObject):
         )
         self.colours = DARK if dark else LIGHT
         self._app.setPalette(palette(self.colours))
-        values = asdict(self.colours) | {"styles": self._styles.as_posix()}
+        values = asdict(self.colours) | {
+            "styles": self._styles.as_posix(),
+            "scheme": "dark" if dark else "light",
+        }
         self._app.setStyleSheet(self._template.substitute(values))
         self.changed.emit()
 

@@ -107,6 +107,7 @@ class AboutDialog(QDialog):
         top.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(words, 1)
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         for leaf in (self._versions_leaf(), self._licences_leaf(), self._report_leaf()):
             self.tabs.addTab(leaf, "")
         self._close.setAutoDefault(False)

@@ -133,7 +133,7 @@ class LearningRunView(QFrame):
             stage = core_text(self._deep.stage.value)
             if self._deep.epochs and self._deep.points:
                 passes = self.tr("pass {epoch} of {epochs} over the photos").format(
-                    epoch=QLocale().toString(self._deep.epoch, "f", 1), epochs=self._deep.epochs
+                    epoch=QLocale().toString(int(self._deep.epoch) + 1), epochs=self._deep.epochs
                 )
                 return f"{stage}: {passes}"
             return stage

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
     QFrame,
+    QHBoxLayout,
     QListView,
     QMenu,
     QMessageBox,
@@ -64,7 +65,7 @@ class SettingsShop(QFrame):
         self.restore_button = IconButton(themes, "restore", "plain", self)
         self.copy_button = IconButton(themes, "copy", "plain", self)
         self.move_button = IconButton(themes, "open", "plain", self)
-        self.show_button = IconButton(themes, "picture", "plain", self)
+        self.show_button = IconButton(themes, "folder", "quiet", self)
         self._new_menu = QMenu(self)
         self._build()
         self.retranslate()
@@ -240,10 +241,9 @@ class SettingsShop(QFrame):
             (
                 self.open_button,
                 self.new_button,
-                self.show_button,
+                self.copy_button,
                 self.back_up_button,
                 self.restore_button,
-                self.copy_button,
                 self.move_button,
             )
         )
@@ -254,8 +254,12 @@ class SettingsShop(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
-        for widget in (self._title, self._name, self._folder):
-            column.addWidget(widget)
+        top = QHBoxLayout()
+        top.addWidget(self._name, 1)
+        top.addWidget(self.show_button)
+        column.addWidget(self._title)
+        column.addLayout(top)
+        column.addWidget(self._folder)
         column.addSpacing(4)
         column.addLayout(buttons)
         column.addSpacing(8)

@@ -1,13 +1,14 @@
 """One setting: its name and a word of explanation at the left, its control at the right."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.icons import pixmap
 from desktop_app.theme import ThemeSwitch
 from desktop_app.widgets.labels import text_label
 
 _LOCK = 16
+_CHOICE_WIDTH = 208
 
 
 class SettingRow(QWidget):
@@ -21,7 +22,7 @@ class SettingRow(QWidget):
         self.control = control
         self.is_locked = locked
         self._name = text_label("body", wrap=True)
-        self._name.setProperty("strong", True)
+        self._name.setProperty("setting", True)
         self._note = text_label("muted", wrap=True)
         self._lock_icon = QLabel(self)
         self._lock_words = text_label("small")
@@ -42,6 +43,8 @@ class SettingRow(QWidget):
         row.setSpacing(24)
         row.addLayout(words, 1)
         row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        if isinstance(control, QComboBox):
+            control.setMinimumWidth(_CHOICE_WIDTH)
         control.setEnabled(not locked)
         themes.changed.connect(self._paint_lock)
         self._paint_lock()
