@@ -1,6 +1,6 @@
 """An unfinished deep lesson on the disk: all that it takes to go on with it after a crash or a reboot.
 
-``models/unfinished-deep/`` holds the plan (which photos are learned from, which are held out), the state,
+``models/.unfinished-deep/`` holds the plan (which photos are learned from, which are held out), the state,
 the photos at training size, the last checkpoint, and the trained network once there is one. Knows no torch.
 """
 
@@ -19,7 +19,8 @@ from core.errors import KnownError
 from core.learning.deep.progress import CurvePoint, DeepSettings
 from core.messages import message
 
-FOLDER = "unfinished-deep"
+FOLDER = ".unfinished-deep"
+"""Hidden, so that no backup takes it along: it holds every photo once more."""
 LEARN, WATCH, PROOF = 0, 1, 2
 """What a photo is for: the network learns from it; it draws the curve and stops early; it proves."""
 
