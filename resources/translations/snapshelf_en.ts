@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>AnswerView</name>
-    <message numerus="yes">
-        <source>%n search(es) forgotten with their pictures.</source>
-        <translation>
-            <numerusform>%n search forgotten with its pictures.</numerusform>
-            <numerusform>%n searches forgotten with their pictures.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>AnswerWords</name>
     <message numerus="yes">
         <source>%n product(s) with “{text}”</source>
@@ -62,6 +52,16 @@
         <translation>
             <numerusform>%n product written to {file}</numerusform>
             <numerusform>%n products written to {file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackMessages</name>
+    <message numerus="yes">
+        <source>%n search(es) forgotten with their pictures.</source>
+        <translation>
+            <numerusform>%n search forgotten with its pictures.</numerusform>
+            <numerusform>%n searches forgotten with their pictures.</numerusform>
         </translation>
     </message>
 </context>

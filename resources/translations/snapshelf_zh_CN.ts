@@ -140,19 +140,9 @@
 </context>
 <context>
     <name>AnswerView</name>
-    <message numerus="yes">
-        <source>%n search(es) forgotten with their pictures.</source>
-        <translation>
-            <numerusform>已删除 %n 次查找及其图片。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Back to your search</source>
         <translation>返回您的查找</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>Copy the number</source>
@@ -163,22 +153,6 @@
         <translation>Esc</translation>
     </message>
     <message>
-        <source>Forget all kept pictures and the searches that they belong to? This cannot be undone.</source>
-        <translation>要删除所有保留的图片及其查找记录吗？此操作无法撤销。</translation>
-    </message>
-    <message>
-        <source>Forget them</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Noted: the shop does not have it.</source>
-        <translation>已记下：本店没有这件商品。</translation>
-    </message>
-    <message>
-        <source>Noted: this is “{title}”.</source>
-        <translation>已记下：这是“{title}”。</translation>
-    </message>
-    <message>
         <source>One moment…</source>
         <translation>请稍候…</translation>
     </message>
@@ -187,16 +161,8 @@
         <translation>找到的商品</translation>
     </message>
     <message>
-        <source>Ranked anew without “{title}”.</source>
-        <translation>已去掉“{title}”并重新排列。</translation>
-    </message>
-    <message>
         <source>Searching…</source>
         <translation>正在查找…</translation>
-    </message>
-    <message>
-        <source>Taken back.</source>
-        <translation>已收回。</translation>
     </message>
     <message>
         <source>The shop is still being opened.</source>
@@ -205,10 +171,6 @@
     <message>
         <source>This picture cannot be searched</source>
         <translation>无法用这张图片查找</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -608,14 +570,6 @@
         <translation>目录</translation>
     </message>
     <message>
-        <source>Choose pictures</source>
-        <translation>选择图片</translation>
-    </message>
-    <message>
-        <source>Export the catalog</source>
-        <translation>导出目录</translation>
-    </message>
-    <message>
         <source>Picture</source>
         <translation>图片</translation>
     </message>
@@ -632,7 +586,7 @@
     <name>CompareView</name>
     <message>
         <source>Back to the results</source>
-        <translation type="unfinished">返回查找结果</translation>
+        <translation>返回查找结果</translation>
     </message>
     <message>
         <source>Bright parts look alike to the model; lines join the places that match best. Wheel or + − to zoom, drag to move, 0 to see all, ← → for the next product.</source>
@@ -676,7 +630,7 @@
     </message>
     <message>
         <source>Your picture</source>
-        <translation type="unfinished">您的图片</translation>
+        <translation>您的图片</translation>
     </message>
     <message>
         <source>Your picture beside {title}</source>
@@ -860,18 +814,59 @@
     </message>
 </context>
 <context>
-    <name>FilterBar</name>
-    <message>
-        <source>All brands</source>
-        <translation>所有品牌</translation>
+    <name>FeedbackMessages</name>
+    <message numerus="yes">
+        <source>%n search(es) forgotten with their pictures.</source>
+        <translation>
+            <numerusform>已删除 %n 次查找及其图片。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>All categories</source>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Forget all kept pictures and the searches that they belong to? This cannot be undone.</source>
+        <translation>要删除所有保留的图片及其查找记录吗？此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Noted: the shop does not have it.</source>
+        <translation>已记下：本店没有这件商品。</translation>
+    </message>
+    <message>
+        <source>Noted: this is “{title}”.</source>
+        <translation>已记下：这是“{title}”。</translation>
+    </message>
+    <message>
+        <source>Ranked anew without “{title}”.</source>
+        <translation>已去掉“{title}”并重新排列。</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已收回。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Any brand</source>
+        <translation>全部品牌</translation>
+    </message>
+    <message>
+        <source>Any category</source>
         <translation>全部类别</translation>
     </message>
     <message>
-        <source>All tags</source>
-        <translation>所有标签</translation>
+        <source>Any tag</source>
+        <translation>全部标签</translation>
     </message>
     <message>
         <source>Archived</source>
@@ -1651,7 +1646,7 @@
     <name>PickView</name>
     <message>
         <source>Back to the results</source>
-        <translation type="unfinished">返回查找结果</translation>
+        <translation>返回查找结果</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -1978,11 +1973,11 @@
     <name>SearchCamera</name>
     <message>
         <source>Plug it in again, or open a picture.</source>
-        <translation type="unfinished">请重新插上摄像头，或打开一张图片。</translation>
+        <translation>请重新插上摄像头，或打开一张图片。</translation>
     </message>
     <message>
         <source>The system says: {reason}. Close other programs that use it, allow Snapshelf to use it in the system&apos;s settings, or plug it in again.</source>
-        <translation type="unfinished">系统提示：{reason}。请关闭正在使用摄像头的其他程序，在系统设置中允许 Snapshelf 使用摄像头，或重新插上摄像头。</translation>
+        <translation>系统提示：{reason}。请关闭正在使用摄像头的其他程序，在系统设置中允许 Snapshelf 使用摄像头，或重新插上摄像头。</translation>
     </message>
     <message>
         <source>The webcam gives no picture</source>
@@ -1990,7 +1985,7 @@
     </message>
     <message>
         <source>The webcam was unplugged</source>
-        <translation type="unfinished">摄像头已断开</translation>
+        <translation>摄像头已断开</translation>
     </message>
 </context>
 <context>
@@ -3172,6 +3167,37 @@
     <message>
         <source>{done} of {all} tagged</source>
         <translation>已标记 {done} / {all}</translation>
+    </message>
+</context>
+<context>
+    <name>catalog_dialogs</name>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Export the catalog</source>
+        <translation>导出目录</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Table for any spreadsheet</source>
+        <translation>通用表格</translation>
+    </message>
+    <message>
+        <source>The whole shop in one file</source>
+        <translation>整个店铺（单个文件）</translation>
     </message>
 </context>
 <context>
