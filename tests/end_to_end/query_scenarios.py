@@ -1,4 +1,4 @@
-"""What a clerk searches with, as a scenario for scenario_driver.py: parts, barcodes, words, several pictures."""
+"""What a clerk searches with, as a scenario for scenario_driver.py: parts, barcodes, words, many pictures."""
 
 import os
 from collections.abc import Callable, Sequence
