@@ -4948,10 +4948,6 @@
         <translation>未学习</translation>
     </message>
     <message>
-        <source>Photo from the shop</source>
-        <translation>店内照片</translation>
-    </message>
-    <message>
         <source>Quick lesson {number}</source>
         <translation>快速学习 {number}</translation>
     </message>
@@ -4962,6 +4958,10 @@
     <message>
         <source>Right</source>
         <translation>正确</translation>
+    </message>
+    <message>
+        <source>Shop photo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wrong</source>
