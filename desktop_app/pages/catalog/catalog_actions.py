@@ -20,7 +20,7 @@ class CatalogActions(QObject):
         self.find = self._action(page, "Ctrl+F")
         self.undo = self._action(page, "Ctrl+Z")
         self.redo = self._action(page, "Ctrl+Shift+Z", "Ctrl+Y")
-        self.archive = self._action(page, "Ctrl+Del")
+        self.archive = self._action(page, "Del")
         self.restore = self._action(page, "")
         self.edit = self._action(page, "")
         self.table = self._action(page, "Ctrl+Shift+L")

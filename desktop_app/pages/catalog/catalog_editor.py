@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 
 from core.messages import Sentence
 from core.progress import Progress, ReportProgress
@@ -16,6 +16,7 @@ from desktop_app.language import core_text, in_words
 from desktop_app.pages.catalog.catalog_work import CatalogWork
 from desktop_app.pages.catalog.edit_words import done_words, turned_words
 from desktop_app.widgets.message_bar import MessageBar
+from desktop_app.widgets.picture_mime import Refusal, pictures_in
 
 if TYPE_CHECKING:
     import numpy as np
@@ -104,6 +105,23 @@ class CatalogEditor(QObject):
         self._run(self._work.redo, self._on_turned)
 
     # Photos and products
+
+    def pictures_in(self, mime: QMimeData) -> tuple[PictureSource, ...]:
+        """The pictures that were dropped or pasted; with none, the reason is said."""
+        found = pictures_in(mime, self.tr("Picture"))
+        if not isinstance(found, Refusal):
+            return found
+        online = found is Refusal.ONLINE
+        self._bar.say(
+            lambda: (
+                self.tr("This picture is on the internet. Save it on this computer first, then drop it here.")
+                if online
+                else self.tr("There is no picture in it."),
+                "",
+            ),
+            tone="bad",
+        )
+        return ()
 
     def add_pictures(self, product_id: int, sources: Sequence[PictureSource]) -> None:
         """Keep pictures as photos of a product."""

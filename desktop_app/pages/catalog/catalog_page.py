@@ -4,34 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from core.errors import KnownError
 from core.messages import Sentence
 from core.settings import CatalogView
-from desktop_app.engine import PictureSource, ShopFacts
+from desktop_app.engine import ShopFacts
 from desktop_app.jobs import Job
 from desktop_app.language import in_words
 from desktop_app.models.listed_product import Listing
 from desktop_app.models.product_columns import SORTS, Column, read_entry
 from desktop_app.pages.catalog.browse_view import BrowseView
 from desktop_app.pages.catalog.catalog_actions import CatalogActions
+from desktop_app.pages.catalog.catalog_dialogs import ask_for_export, ask_for_pictures
 from desktop_app.pages.catalog.catalog_editor import CatalogEditor
 from desktop_app.pages.catalog.catalog_work import CatalogWork
 from desktop_app.pages.catalog.list_query import ListQuery
 from desktop_app.pages.catalog.new_product_flow import NewProductFlow
 from desktop_app.pages.shop_page import Desk, ShopPage
-from desktop_app.widgets.picture_mime import Refusal, pictures_in
 
 if TYPE_CHECKING:
     from desktop_app.camera import CameraWatch
 
-_PICTURE_ENDINGS = "*.jpg *.jpeg *.jpe *.png *.webp *.gif *.bmp *.tif *.tiff *.avif *.mpo"
+_CHOICES_MS = 1000
 
 
 class CatalogPage(ShopPage):
@@ -50,6 +49,9 @@ class CatalogPage(ShopPage):
         self._listing_job: Job | None = None
         self._file_job: Job | None = None
         self._wanted_product: int | None = None
+        # Counting every category and tag takes a while in a large shop: once after several edits.
+        self._choices_timer = QTimer(self, singleShot=True, interval=_CHOICES_MS)
+        self._choices_timer.timeout.connect(self._load_choices)
         self.acts = CatalogActions(self)
         self.browse = BrowseView(desk.themes, desk.thumbnails, desk.jobs, self._work, self.acts, self)
         self.lists, self.model, self.filters = self.browse.lists, self.browse.model, self.browse.filters
@@ -90,8 +92,9 @@ class CatalogPage(ShopPage):
     def show_shop(self, facts: ShopFacts) -> None:
         """The shop is open, or holds other products than before."""
         del facts
-        self._is_open = True
-        self._on_news()
+        if not self._is_open:  # of later changes the news tell
+            self._is_open = True
+            self._on_news()
 
     def set_camera_watch(self, watch: CameraWatch) -> None:
         """Cameras can be looked for from now on."""
@@ -126,7 +129,7 @@ class CatalogPage(ShopPage):
         """Ask anew which products are listed, and all that stands beside the list."""
         self._is_stale = False
         self._list()
-        self._jobs.run(lambda _report: self._work.choices(), success=self._on_choices)
+        self._load_choices()
         self._load_undo()
         self._load_file()
 
@@ -278,7 +281,7 @@ class CatalogPage(ShopPage):
             self._list()
         self.model.read_again()
         self.acts.undo.setEnabled(True)  # at once: the key may be pressed before its new name is here
-        self._jobs.run(lambda _report: self._work.choices(), success=self._on_choices)
+        self._choices_timer.start()
         self._load_undo()
         self._load_file()
         self._desk.news.changed.emit(self)
@@ -286,6 +289,10 @@ class CatalogPage(ShopPage):
     def _on_refused(self) -> None:
         self.model.read_again()
         self._load_file()
+
+    def _load_choices(self) -> None:
+        self._choices_timer.stop()
+        self._jobs.run(lambda _report: self._work.choices(), success=self._on_choices)
 
     def _load_undo(self) -> None:
         self._jobs.run(lambda _report: self._work.undo_state(), success=self.acts.show_undo)
@@ -295,56 +302,16 @@ class CatalogPage(ShopPage):
         self.new.view.show_choices(choices)  # type: ignore[arg-type]
 
     def _on_dropped(self, product_id: int, mime: QMimeData) -> None:
-        found = self._pictures(mime)
+        found = self.editor.pictures_in(mime)
         if found and product_id >= 0:
             self.lists.select_product(product_id)
             self.editor.add_pictures(product_id, found)
         elif found:
             self.new.begin_with(found[0])
 
-    def _pictures(self, mime: QMimeData) -> tuple[PictureSource, ...]:
-        found = pictures_in(mime, self.tr("Picture"))
-        if not isinstance(found, Refusal):
-            return found
-        online = found is Refusal.ONLINE
-        self.message.say(
-            lambda: (
-                self.tr("This picture is on the internet. Save it on this computer first, then drop it here.")
-                if online
-                else self.tr("There is no picture in it."),
-                "",
-            ),
-            tone="bad",
-        )
-        return ()
-
     def _ask_for_pictures(self) -> None:
         product_id = self.detail.product_id
-        dialog = QFileDialog(self, self.tr("Choose pictures"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([f"{self.tr('Pictures')} ({_PICTURE_ENDINGS})", f"{self.tr('All files')} (*)"])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(
-            lambda files: self.editor.add_pictures(
-                product_id, [PictureSource(Path(file).name, path=Path(file)) for file in files]
-            )
-        )
-        dialog.open()
-
-    def _ask_for_export(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export the catalog"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        kinds = {
-            f"{self.tr('Table for any spreadsheet')} (*.csv)": "csv",
-            f"{self.tr('Excel workbook')} (*.xlsx)": "xlsx",
-            f"{self.tr('The whole shop in one file')} (*.zip)": "zip",
-        }
-        dialog.setNameFilters(list(kinds))
-        dialog.setDefaultSuffix("csv")
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds[kind]))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda file: self.editor.export(Path(file)))
-        dialog.open()
+        ask_for_pictures(self, lambda sources: self.editor.add_pictures(product_id, sources))
 
     def _refuse(self, failure: Sentence) -> None:
         self.message.say(lambda: (in_words(failure), ""), tone="bad")
@@ -383,7 +350,7 @@ class CatalogPage(ShopPage):
             (acts.edit, lambda: lists.edit(Column.TITLE)),
             (acts.table, lambda: self._show_view("table")),
             (acts.grid, lambda: self._show_view("grid")),
-            (acts.export, self._ask_for_export),
+            (acts.export, lambda: ask_for_export(self, editor.export)),
             (acts.clear, lambda: self.filters.show_query(ListQuery())),
         )
         for action, slot in connections:
@@ -417,7 +384,7 @@ class CatalogPage(ShopPage):
         self._desk.news.changed.connect(self._on_changed_elsewhere)
 
     def _on_new_dropped(self, mime: QMimeData) -> None:
-        found = self._pictures(mime)
+        found = self.editor.pictures_in(mime)
         if found:
             self.new.begin_with(found[0])
 

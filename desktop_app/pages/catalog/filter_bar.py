@@ -143,9 +143,9 @@ class FilterBar(QWidget):
 
     def _fill(self) -> None:
         for combo, every, names, chosen in (
-            (self.category, self.tr("All categories"), self._choices.categories, self._query.category),
-            (self.brand, self.tr("All brands"), self._choices.brands, self._query.brand),
-            (self.tag, self.tr("All tags"), self._choices.tags, self._query.tag),
+            (self.category, self.tr("Any category"), self._choices.categories, self._query.category),
+            (self.brand, self.tr("Any brand"), self._choices.brands, self._query.brand),
+            (self.tag, self.tr("Any tag"), self._choices.tags, self._query.tag),
         ):
             _fill(combo, every, names, chosen)
 
