@@ -551,8 +551,20 @@
         <translation>正在导出商品</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
         <source>The product has this photo already.</source>
         <translation>该商品已有这张照片。</translation>
+    </message>
+    <message>
+        <source>There is no picture in it.</source>
+        <translation>其中没有图片。</translation>
+    </message>
+    <message>
+        <source>This picture is on the internet. Save it on this computer first, then drop it here.</source>
+        <translation>这张图片在互联网上。请先保存到本机，再拖放到这里。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -568,18 +580,6 @@
     <message>
         <source>Catalog</source>
         <translation>目录</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <source>There is no picture in it.</source>
-        <translation>其中没有图片。</translation>
-    </message>
-    <message>
-        <source>This picture is on the internet. Save it on this computer first, then drop it here.</source>
-        <translation>这张图片在互联网上。请先保存到本机，再拖放到这里。</translation>
     </message>
 </context>
 <context>
