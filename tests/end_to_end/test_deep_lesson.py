@@ -1,0 +1,65 @@
+"""A deep lesson by the command line: paused by Ctrl+C, begun anew, told as JSON."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+
+from core.learning.deep.work_folder import FOLDER
+from desktop_app.__main__ import main
+from desktop_app.commands.learn_command import PAUSED
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def shop_folder(tmp_path: Path) -> Path:
+    """A shop of four products with a catalog picture each."""
+    for number, colour in enumerate(("crimson", "navy", "seagreen", "goldenrod")):
+        picture = Image.new("RGB", (200, 200), "white")
+        shape = ImageDraw.Draw(picture)
+        shape.rounded_rectangle((40 + 9 * number, 30, 160, 170), radius=10 + 14 * number, fill=colour)
+        (tmp_path / "pictures").mkdir(exist_ok=True)
+        picture.save(tmp_path / "pictures" / f"{colour}.png")
+    assert main(["--shop", str(tmp_path / "shop"), "import", str(tmp_path / "pictures")]) == 0
+    return tmp_path / "shop"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent in another way there")
+def test_ctrl_c_pauses_a_deep_lesson_and_another_one_can_be_begun(
+    shop_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-m", "desktop_app", "--shop", str(shop_folder), "learn", "--deep"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert program.stderr is not None
+    for line in program.stderr:
+        if "Training the network" in line:
+            program.send_signal(signal.SIGINT)
+            break
+    out, err = program.communicate()
+    assert program.returncode == PAUSED, err
+    assert out == "" and "paused" in err
+    assert (shop_folder / "models" / FOLDER / "checkpoint.pt").exists()
+    capsys.readouterr()
+    shop = ["--shop", str(shop_folder)]
+    assert main([*shop, "learn", "--deep", "--anew", "--minutes", "0.05", "--json"]) == 0
+    told = capsys.readouterr()
+    assert '"kind": "deep"' in told.out and '"lesson": "0001-deep"' in told.out
+    assert not (shop_folder / "models" / FOLDER).exists()
+
+
+@pytest.mark.parametrize("arguments", [("--minutes", "5"), ("--deep", "--minutes", "0"), ("--anew",)])
+def test_settings_that_make_no_sense_are_refused(
+    shop_folder: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    assert main(["--shop", str(shop_folder), "learn", *arguments]) == 1
+    assert "minutes" in capsys.readouterr().err
