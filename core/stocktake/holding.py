@@ -2,10 +2,10 @@
 
 A frame is compared with the one before (does it keep still?) and with the empty view (is there anything?),
 both as tiny pictures at the same mean and contrast, so that a camera's exposure does not count as a change.
-What keeps still is looked at until the same product was recognised twice in a row: that is one piece. It is
-counted once until the view was empty again, or another product was recognised in its place. What keeps still
-and is not recognised is put aside once; should it be recognised after all, when it is turned, that is taken
-back.
+The first view that keeps still is the empty one. What keeps still later is looked at until the same product
+was recognised twice in a row: that is one piece. It is counted once until the view was empty again, or another
+product was recognised in its place. What keeps still and is not recognised is put aside once; should it be
+recognised after all, when it is turned, that is taken back.
 
 Two pieces of the same product that are swapped without a moment of empty view between them are counted once:
 a clerk sees that, and presses a key.
@@ -117,15 +117,16 @@ class Holding:
         if before is None or _distance(frame, before) >= STILL_BELOW:
             self._looks = []
             return Stage.MOVING
+        if self._empty is None:
+            # The first that keeps still, whatever it is: where few products are, a counter may pass for one.
+            self._empty = frame.copy()
+            return Stage.EMPTY
         if self._held is not None and _distance(frame, self._held) < EMPTY_BELOW:
             return Stage.HELD
         return Stage.LOOKING
 
     def judge(self, sighting: Sighting) -> Decision | None:
         """What follows from a look at the frame that was seen last; None for nothing yet."""
-        if self._empty is None and sighting.product_id is None:
-            self._empty = self._before  # the first that keeps still and is no product is the empty view
-            return None
         self._looks.append(sighting.product_id)
         agreed = self._looks[-AGREEING:]
         # A barcode has a check digit: one look is enough.

@@ -101,6 +101,7 @@ class StocktakePage(ShopPage):
         watch.changed.connect(self._follow_camera)
         self.finder.watch = watch
         self.sounds.allow()
+        self.count_view.speech.setVisible(Speech.is_possible())
         self._follow_camera()
 
     def keys(self) -> Sequence[tuple[str, str]]:
@@ -372,7 +373,7 @@ class StocktakePage(ShopPage):
         count.begin_anew_button.clicked.connect(self._eye.begin_anew)
         count.beep.setChecked(True)
         count.beep.toggled.connect(lambda on: setattr(self.sounds, "is_on", on))
-        count.speech.setVisible(Speech.is_possible())
+        count.speech.hide()
         count.speech.toggled.connect(self.speech.turn)
         self.doubts_view.decided.connect(self._decide)
         self.doubts_view.searched.connect(self._search)

@@ -124,13 +124,14 @@ def test_a_hand_that_passes_for_a_moment_changes_nothing(counter: Counter) -> No
     assert counter.counted == [1]
 
 
-def test_a_count_may_begin_with_a_product_in_view() -> None:
+def test_what_is_in_view_at_the_beginning_is_taken_for_the_empty_view_until_it_is_told_otherwise() -> None:
     counter = Counter.__new__(Counter)
     counter.holding, counter.decisions = Holding(), []
+    assert counter.show("red", 8) is Stage.EMPTY
+    counter.holding.forget_view()
+    counter.show(None, 4)
     counter.show("red", 8)
-    counter.show(None, 6)
-    counter.show("red", 8)
-    assert counter.counted == [1, 1]
+    assert counter.counted == [1] and counter.aside == 0
 
 
 def test_a_camera_that_was_moved_learns_its_empty_view_again(counter: Counter) -> None:
