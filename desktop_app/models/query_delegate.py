@@ -41,7 +41,7 @@ class QueryDelegate(QStyledItemDelegate):
         if not pixmap.isNull():
             painter.save()
             painter.setClipPath(shape)
-            painter.setOpacity(1.0 if asked.is_done else 0.4)
+            painter.setOpacity(0.4 if asked.is_waiting else 1.0)
             painter.drawPixmap(frame, pixmap, QRectF(pixmap.rect()))
             painter.restore()
         if asked.failure is not None:

@@ -50,6 +50,11 @@ class Asked:
         """Answered, or known to have no answer."""
         return self.answered_id == self.query.id
 
+    @property
+    def is_waiting(self) -> bool:
+        """The engine has it, and nothing is known of it yet."""
+        return self.submitted_id != 0 and self.answered_id == 0
+
 
 class QueryModel(QAbstractListModel):
     """Rows are the pictures of the search at hand, in the order they were given."""

@@ -4,7 +4,7 @@
 
 DIR is the grocery data set (catalog.csv, shop_photos.csv); without it SNAPSHELF_GROCERY or the folder
 shared/data/grocery beside the repository. --shop takes a shop that holds both already. The photos of
-queries_val.csv are not looked at. The backbone's raw vectors, cosine, one vote a product (its best photo).
+queries_val.csv are not looked at. Without a lesson: the pooled features, cosine, a product's best photo.
 Two shops: one with its catalog photos alone, and one with the shop photos too, in five folds with look-alike
 photos kept together (core/learning/look_alikes.py).
 """
@@ -33,6 +33,7 @@ from core.imaging.regions import MOST_REGIONS, propose_regions  # noqa: E402
 from core.ingest.photo_table import add_photos  # noqa: E402
 from core.ingest.table import import_table  # noqa: E402
 from core.learning.look_alikes import look_alike_groups, spread_over_folds  # noqa: E402
+from core.learning.models import plain_model  # noqa: E402
 from core.search import QUERY_SIDE, embed_picture  # noqa: E402
 from core.shop import Shop  # noqa: E402
 from core.shop_opening import open_shop  # noqa: E402
@@ -107,8 +108,7 @@ def read_photos(shop: Shop) -> Photos:
     fingerprint = shop.spec.fingerprint
     ids = searchable_photos(shop.catalog, fingerprint).ids
     batch = vectors_of(shop.catalog, fingerprint, ids)
-    vectors = batch.vectors.astype(np.float32)
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    vectors = _compared(shop, batch.vectors.astype(np.float32))
     found = {photo.id: photo for photo in photos_by_ids(shop.catalog, batch.ids.tolist())}
     ordered = [found[one] for one in batch.ids.tolist()]
     own = np.array([photo.product_id for photo in ordered])
@@ -163,7 +163,7 @@ def bench_regions(photos: Photos, shop: Shop, count: int) -> None:
         seconds.append(time.perf_counter() - start)
         proposed.append(len(boxes))
         vectors = [embed_picture(network, apply_cut(image, Cut(box))) for box in boxes]
-        queries = np.stack([photos.vectors[place], *(one / np.linalg.norm(one) for one in vectors)])
+        queries = np.stack([photos.vectors[place], *(_compared(shop, one[None])[0] for one in vectors)])
         for name in SHOPS:
             scores = photos.scores(queries, name, int(photos.folds[place]), queries @ photos.vectors.T)
             found = _ranks(scores, int(photos.products[place]))
@@ -178,6 +178,12 @@ def bench_regions(photos: Photos, shop: Shop, count: int) -> None:
         f"{len(chosen)} photos, {np.mean(proposed):.1f} of at most {MOST_REGIONS} regions each, "
         f"{np.median(seconds) * 1000:.0f} ms to propose them"
     )
+
+
+def _compared(shop: Shop, vectors: Rows) -> Rows:
+    """What a shop without a lesson compares of raw vectors, (n, dim), at unit length."""
+    compared = np.asarray(plain_model(shop.spec).compared(vectors), np.float32)
+    return compared / np.linalg.norm(compared, axis=1, keepdims=True)
 
 
 def _ranks(scores: Rows, product: int) -> list[int]:
