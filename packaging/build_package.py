@@ -28,9 +28,21 @@ ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
 WORK = ROOT / "build" / "package"
 
-STRIPPED = ("libpython*.so*", "lib-dynload/*.so", "torch/lib/*.so*", "torch/_C*.so", "torch/bin/*", "annoy/*.so")
+STRIPPED = (
+    "libpython*.so*",
+    "lib-dynload/*.so",
+    "torch/lib/*.so*",
+    "torch/_C*.so",
+    "torch/bin/*",
+    "annoy/*.so",
+    "contourpy/*.so",
+    "kiwisolver/*.so",
+    "matplotlib/**/*.so",
+    "safetensors/*.so",
+    "yaml/*.so",
+)
 """Libraries that come with symbols for debuggers. Those of numpy and Pillow are left as they are: their
-wheels were rewritten in a way that strip spoils."""
+wheels were rewritten in a way that strip spoils. Qt's are left unchanged for the sake of its licence."""
 
 
 class NotFitToShipError(Exception):
@@ -133,7 +145,7 @@ def finish(built: Built, parts: list[Part]) -> None:
             shutil.rmtree(about)
     if sys.platform == "linux":
         strip_symbols(built.inside)
-    for file in built.inside.rglob("*python3*"):
+    for file in built.inside.rglob("*.so*"):
         if file.is_file() and not file.is_symlink():
             content = file.read_bytes()
             neutral = neutralise_binary(content)

@@ -19,6 +19,9 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).resolve().parent.parent
 FLAVOURS = ("full", "light")
 
+NEVER_SHIPPED = frozenset({"pip", "setuptools"})
+"""What some package names as its need for work that it does at its own installation."""
+
 FULL_ONLY = frozenset(
     {
         "torch",
@@ -43,13 +46,10 @@ UNUSED_MODULES = (
     "PIL.ImageTk",
     "PIL.ImageQt",
     "PIL._imagingtk",
-    "hf_xet",  # downloads, which this program never does
+    "huggingface_hub",  # downloads, which this program never does; timm does without
+    "fontTools",  # matplotlib's PDF and PostScript; reports are HTML
     "onnx.reference",
     "onnx.backend",
-    "torch.testing",
-    "torch.utils.tensorboard",
-    "torch.utils.benchmark",
-    "torch.utils.bottleneck",
     "PySide6.QtPdf",
     "PySide6.QtVirtualKeyboard",
 )
@@ -83,10 +83,17 @@ UNUSED_FILES = (
     "torch/include/*",
     "torch/share/*",
     "torch/bin/*",
-    "torch/_inductor/*",
-    "torch/testing/*",
+    "torch/lib/libtorchbind_test*",
+    "torch/lib/libjitbackend_test*",
+    "torch/lib/libbackend_with_compiler*",
+    "torch/lib/libaoti_custom_ops*",
     "torchvision/image.so",
+    "torchvision.libs/*",
     "torchvision/_C*.so",  # linked against CUDA; torchvision_operators.py stands in
+    "matplotlib/mpl-data/sample_data/*",
+    "matplotlib/mpl-data/images/*",
+    "matplotlib/mpl-data/fonts/afm/*",
+    "matplotlib/mpl-data/fonts/pdfcorefonts/*",
     "onnx/backend/*",
     "onnx/reference/*",
     "numpy/f2py/*",
@@ -117,7 +124,7 @@ def shipped_distributions(flavour: str) -> dict[str, str]:
     while waiting:
         requirement = waiting.pop()
         key = (canonical(requirement.name), frozenset(requirement.extras))
-        if key in seen:
+        if key in seen or key[0] in NEVER_SHIPPED:
             continue
         seen.add(key)
         try:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-_NEUTRAL_PREFIX = b"/usr/local"
+_NEUTRAL_PREFIX = b"/nonexistent"
 
 
 def build_paths(extra: tuple[Path, ...] = ()) -> tuple[bytes, ...]:
@@ -30,7 +30,7 @@ def build_paths(extra: tuple[Path, ...] = ()) -> tuple[bytes, ...]:
 
 
 def neutral_copy(source: Path, folder: Path) -> str:
-    """A copy of a text file in which Python's place is ``/usr/local``; for what Python notes at its own build."""
+    """A copy of a text file without Python's own place; for what Python notes at its own build."""
     text = source.read_bytes()
     for prefix in (sys.base_prefix, sys.prefix):
         text = text.replace(os.fsencode(prefix), _NEUTRAL_PREFIX)
@@ -42,13 +42,15 @@ def neutral_copy(source: Path, folder: Path) -> str:
 def neutralise_binary(content: bytes) -> bytes:
     """A library without the place that Python was compiled for; of the same length.
 
-    A frozen program is told its place when it starts, so this one is never looked at. Repeated slashes
-    keep any path that goes on behind it a path.
+    The place stands in libpython, which is told another when a frozen program starts, and as a folder to
+    look for libraries in, which a frozen program finds in its own. The last part stays: the linker lets
+    another text that ends alike (here Python's version) share its bytes.
     """
-    prefix = os.fsencode(sys.base_prefix)
-    if len(prefix) <= len(_NEUTRAL_PREFIX) or prefix not in content:
+    prefix, parent = os.fsencode(sys.base_prefix), os.fsencode(str(Path(sys.base_prefix).parent))
+    if len(parent) < len(_NEUTRAL_PREFIX):
         return content
-    return content.replace(prefix, _NEUTRAL_PREFIX + b"/" * (len(prefix) - len(_NEUTRAL_PREFIX)))
+    neutral = _NEUTRAL_PREFIX + b"/" * (len(parent) - len(_NEUTRAL_PREFIX))
+    return content.replace(prefix, neutral + prefix[len(parent) :])
 
 
 def paths_left(bundle: Path, forbidden: tuple[bytes, ...]) -> list[str]:
