@@ -6,6 +6,7 @@ in :mod:`core.learning.proof`; a lesson that cannot be learned anew in a moment 
 that were kept from it.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -122,7 +123,17 @@ def changed_answers(shop: Shop, version: str, progress: ReportProgress = ignore_
             change = _change(shop, asked, int(fold[row]), int(first_before[row]), int(first_after[row]))
             (gained if right_after[row] else lost).append(change)
     report(progress, _STAGE, len(folds), len(folds))
-    return ChangedAnswers(len(chosen), tuple(gained), tuple(lost))
+    return ChangedAnswers(len(chosen), _varied(gained), _varied(lost))
+
+
+def _varied(changes: list[ChangedAnswer]) -> tuple[ChangedAnswer, ...]:
+    """One of each product first, then the second ones: whoever looks at a few sees many products."""
+    seen: Counter[str] = Counter()
+    turns = []
+    for change in changes:
+        turns.append((seen[change.title], change))
+        seen[change.title] += 1
+    return tuple(change for _turn, change in sorted(turns, key=lambda one: one[0]))
 
 
 def _seen_by_network(shop: Shop, lesson: Lesson) -> NDArray[np.int64]:

@@ -48,7 +48,7 @@ class ChangeDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(card, _RADIUS, _RADIUS)
         inner = card.adjusted(_PADDING, 0, -_PADDING, 0)
         third = (inner.width() - 2 * _PADDING) / 3
-        photo = QCoreApplication.translate("lesson", "Photo from the shop")
+        photo = QCoreApplication.translate("lesson", "Shop photo")
         before = QCoreApplication.translate("lesson", "Before")
         after = QCoreApplication.translate("lesson", "After")
         parts = (

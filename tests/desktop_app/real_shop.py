@@ -1,49 +1,18 @@
-"""A small real shop, and the whole window on it, for tests of pages that work on a shop."""
+"""The whole window on a real shop, for tests of pages that work on one."""
 
-import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageEnhance
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.catalog.photos import PhotoKind
-from core.ingest.folder import folder_entries
-from core.ingest.photo_table import add_photos
-from core.ingest.product_import import import_entries
 from core.policy import Policy
 from core.settings import Settings
-from core.shop_opening import open_shop
 from desktop_app.app import Desktop, build_desktop
 from desktop_app.shop_choice import engine_for
 
 PATIENCE_MS = 60_000
-
-
-def make_shop(folder: Path, products: int = 6, counter_photos: int = 5) -> Path:
-    """A shop of painted signs, each with a catalog photo and some photos taken in the shop."""
-    pictures = folder.with_name(f"{folder.name} pictures")
-    (pictures / "catalog").mkdir(parents=True)
-    rows = []
-    for number in range(products):
-        sign = _sign(number)
-        sign.save(pictures / "catalog" / f"Sign {number}.png")
-        for turn in range(counter_photos):
-            photo = sign.rotate(7 * turn - 14, fillcolor=(90 + 20 * turn, 120, 110)).resize((200, 160))
-            path = pictures / f"{number}-{turn}.png"
-            ImageEnhance.Brightness(photo).enhance(0.7 + 0.1 * turn).save(path)
-            rows.append({"sku": f"Sign {number}", "photo": path.name})
-    with (pictures / "photos.csv").open("w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, ("sku", "photo"))
-        writer.writeheader()
-        writer.writerows(rows)
-    with open_shop(folder, create=True, device="cpu") as shop:
-        import_entries(shop, folder_entries(pictures / "catalog"))
-        if rows:
-            add_photos(shop, pictures / "photos.csv", kind=PhotoKind.COUNTER)
-    return folder
 
 
 @contextmanager
@@ -71,14 +40,3 @@ def window_on(
         desktop.dispose()
         qapp.processEvents()
     assert bugs == []
-
-
-def _sign(number: int) -> Image.Image:
-    colours = ("firebrick", "seagreen", "royalblue", "goldenrod", "purple", "teal", "black", "orange")
-    image = Image.new("RGB", (200, 200), "white")
-    draw = ImageDraw.Draw(image)
-    for bar in range(number + 1):
-        box = (20 + 22 * bar, 20 + 10 * (bar % 3), 34 + 22 * bar, 180 - 12 * (bar % 4))
-        draw.rectangle(box, fill=colours[number % len(colours)])
-    draw.ellipse((60, 60, 130 - 4 * number, 130 + 4 * number), outline="black", width=6)
-    return image

@@ -26,7 +26,8 @@ from core.messages import Sentence, message
 from desktop_app.app import Desktop
 from desktop_app.pages.search_page import SearchPage
 from tests.desktop_app.conftest import drop, mime_of_files, shown_answer
-from tests.desktop_app.real_shop import make_shop, window_on
+from tests.desktop_app.real_shop import window_on
+from tests.painted_shop import make_shop
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox)
 EVERYTHING = (

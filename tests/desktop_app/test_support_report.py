@@ -15,7 +15,7 @@ from core.shop import Shop
 from core.shop_opening import open_shop
 from desktop_app import logs
 from desktop_app.support_report import program_versions, support_report
-from tests.desktop_app.real_shop import make_shop
+from tests.painted_shop import make_shop
 
 SHOP = "Annas Laden"
 TITLE = "Sign 1"

@@ -12,7 +12,7 @@ import pytest
 
 from core.settings import Settings, load_settings, save_settings
 from core.shop_opening import open_shop
-from tests.desktop_app.real_shop import make_shop
+from tests.painted_shop import make_shop
 
 SCREEN = {
     "name": "screen",

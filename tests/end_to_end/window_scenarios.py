@@ -61,3 +61,30 @@ def switch_shops(stage: Stage) -> Scenario:
     yield lambda: stage.is_open("third") and not (far / "new" / "third").exists()
     stage.seen["moved"] = (far / "moved" / "third" / "catalog.db").exists()
     stage.seen["windows"] = len(stage.windows())
+
+
+def pause_a_deep_lesson(stage: Stage) -> Scenario:
+    """A deep lesson is paused when its curve has begun, gone on with, and thrown away; a search goes on."""
+    from desktop_app.engine import PictureSource
+
+    picture = Path(os.environ["SCENARIO_FOLDER"]) / "shop pictures" / "2-1.png"
+    yield lambda: stage.is_open("shop")
+    page = stage.page("learning")
+    yield page.start_view.deep_button.isEnabled
+    stage.phase = "learning"
+    page.start_view.minutes.setCurrentIndex(0)
+    page.start_view.deep_button.click()
+    yield lambda: bool(page.run_view.loss.points)
+    search = stage.window.search_page
+    search.search([PictureSource("sign", path=picture)])
+    yield lambda: search.queries.at(0) is not None and search.queries.at(0).is_done
+    stage.seen["found"] = search.queries.at(0).answer.results[0].title
+    page.run_view.pause_button.click()
+    yield lambda: page.start_view.isVisible() and page.start_view.discard_button.isVisible()
+    stage.seen["paused"] = page._said.text()
+    stage.page("learning")
+    page.start_view.deep_button.click()
+    yield lambda: page.run_view.isVisible() and bool(page.run_view.loss.points)
+    page.run_view.cancel_button.click()
+    yield lambda: page.start_view.isVisible() and not page.start_view.discard_button.isVisible()
+    stage.seen["rows"] = page.lessons.rowCount()

@@ -15,7 +15,8 @@ from desktop_app.app import Desktop
 from desktop_app.pages.about_dialog import AboutTab
 from desktop_app.pages.first_steps import STEPS, FirstSteps
 from desktop_app.pages.keys_sheet import KeysSheet
-from tests.desktop_app.real_shop import PATIENCE_MS, make_shop, window_on
+from tests.desktop_app.real_shop import PATIENCE_MS, window_on
+from tests.painted_shop import make_shop
 
 pytestmark = pytest.mark.qt_log_ignore("PulseAudio", "propagateSizeHints")
 

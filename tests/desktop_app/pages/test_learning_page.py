@@ -20,7 +20,8 @@ from desktop_app.app import Desktop
 from desktop_app.models.change_model import ChangeModel
 from desktop_app.models.lesson_model import LessonModel
 from desktop_app.pages.learning_page import LearningPage
-from tests.desktop_app.real_shop import PATIENCE_MS, make_shop, window_on
+from tests.desktop_app.real_shop import PATIENCE_MS, window_on
+from tests.painted_shop import make_shop
 
 pytestmark = pytest.mark.qt_log_ignore("PulseAudio", "propagateSizeHints")
 

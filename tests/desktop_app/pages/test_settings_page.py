@@ -15,7 +15,8 @@ from core.shop_opening import open_shop
 from desktop_app.app import Desktop
 from desktop_app.pages.settings_page import SettingsPage
 from desktop_app.shop_choice import ShopWish
-from tests.desktop_app.real_shop import PATIENCE_MS, make_shop, window_on
+from tests.desktop_app.real_shop import PATIENCE_MS, window_on
+from tests.painted_shop import make_shop
 
 pytestmark = pytest.mark.qt_log_ignore("PulseAudio", "propagateSizeHints")
 
