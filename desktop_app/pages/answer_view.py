@@ -4,15 +4,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu, QMessageBox, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from core.answer import Answer, Result, Verdict
 from core.feedback import Said
 from core.messages import Sentence
 from core.settings import ResultOrder, ResultShape
-from desktop_app.answer_desk import AnswerDesk, Noted
+from desktop_app.answer_desk import AnswerDesk
 from desktop_app.engine import ShopFacts
-from desktop_app.jobs import Job, Jobs, Lane
+from desktop_app.jobs import Job, Jobs
 from desktop_app.language import in_words
 from desktop_app.models.result_delegate import ResultDelegate
 from desktop_app.models.result_model import ResultModel
@@ -21,6 +21,7 @@ from desktop_app.pages.alternatives_strip import AlternativesStrip
 from desktop_app.pages.answer_bar import AnswerBar
 from desktop_app.pages.answer_words import AnswerWords, Circumstances, Words
 from desktop_app.pages.compare_view import CompareView
+from desktop_app.pages.feedback_messages import FeedbackMessages
 from desktop_app.pages.pick_view import PickView
 from desktop_app.pages.result_actions import ResultActionRow, ResultActions
 from desktop_app.pages.result_list import ResultList
@@ -72,6 +73,7 @@ class AnswerView(QWidget):
         self.compare_view = CompareView(themes, jobs, desk.answers, self.actions_of_results, self)
         self.pick_view = PickView(themes, thumbnails, jobs, desk.answers, self)
         self.messages = MessageBar(themes, self)
+        self._told = FeedbackMessages(desk, jobs, self.messages, self)
         self._nothing = QWidget(self)
         self._menu = QMenu(self)
         self._build()
@@ -143,9 +145,9 @@ class AnswerView(QWidget):
         self._answer, self._failure, self._like = answer, failure, None
         self._fill(answer, selected, row)
         is_comparing = self._pages.currentWidget() is self.compare_view
-        if is_comparing and keep_place and self.list.result() is not None:
+        if keep_place and is_comparing and self.list.result() is not None:
             self.compare()
-        elif not (keep_place and is_comparing is False and self._pages.currentWidget() is self.pick_view):
+        elif is_comparing or not keep_place:
             self._pages.setCurrentWidget(self._results)
 
     def _show_like(self, title: str, answer: Answer) -> None:
@@ -155,9 +157,8 @@ class AnswerView(QWidget):
 
     def _leave_like(self) -> None:
         if self._like is not None:
-            selected = None
             self._like = None
-            self._fill(self._answer, selected, 0)
+            self._fill(self._answer, None, 0)
             self.list.setFocus()
 
     def _fill(self, answer: Answer | None, selected: Result | None, row: int) -> None:
@@ -259,56 +260,6 @@ class AnswerView(QWidget):
         preferences.change(replace(preferences.settings, result_order=order))
         self._set_order(order)
 
-    def _on_keep_photos(self, keep: bool) -> None:
-        preferences = self.desk.preferences
-        preferences.change(replace(preferences.settings, keep_search_photos=keep))
-
-    def _forget(self) -> None:
-        answers = self.desk.answers
-        if answers is None:
-            return
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            "Snapshelf",
-            self.tr("Forget all kept pictures and the searches that they belong to? This cannot be undone."),
-            QMessageBox.StandardButton.Cancel,
-            self,
-        )
-        forget = box.addButton(self.tr("Forget them"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        forget.clicked.connect(
-            lambda: self._jobs.run(
-                lambda _report: answers.forget(), success=self._on_forgotten, lane=Lane.WRITING
-            )
-        )
-        box.open()
-
-    # What is told
-
-    def _on_noted(self, noted: Noted) -> None:
-        self.messages.say(lambda: (self._noted_words(noted), self.tr("Undo")), self.desk.undo)
-        self._enable()
-
-    def _noted_words(self, noted: Noted) -> str:
-        if noted.said is Said.WRONG:
-            return self.tr("Ranked anew without “{title}”.").format(title=noted.title)
-        if noted.said is Said.ABSENT:
-            return self.tr("Noted: the shop does not have it.")
-        words = self.tr("Noted: this is “{title}”.").format(title=noted.title)
-        if noted.photo_kept:
-            return f"{words} {self.tr('The picture is kept for the next lesson.')}"
-        return words
-
-    def _on_taken_back(self) -> None:
-        self.messages.say(lambda: (self.tr("Taken back."), ""))
-        self._enable()
-
-    def _on_failed(self, failure: Sentence) -> None:
-        self.messages.say(lambda: (in_words(failure), ""), tone="bad")
-
-    def _on_forgotten(self, count: int) -> None:
-        self.messages.say(lambda: (self.tr("%n search(es) forgotten with their pictures.", "", count), ""))
-
     def _open_product_menu(self, place: QPoint) -> None:
         self._menu.clear()
         self.actions_of_results.fill_product_menu(self._menu)
@@ -375,8 +326,8 @@ class AnswerView(QWidget):
         acts.undo.triggered.connect(desk.undo)
         acts.details.triggered.connect(self._open_details)
         acts.edit.triggered.connect(self._edit)
-        acts.keep_photos.triggered.connect(self._on_keep_photos)
-        acts.forget.triggered.connect(self._forget)
+        acts.keep_photos.triggered.connect(self._told.set_keep_photos)
+        acts.forget.triggered.connect(self._told.ask_to_forget)
         for widget in (self.list, self.compare_view):
             widget.addActions(list(acts.with_keys()))
         for key, act in (("G", self.bar.shape_button.click), ("F", self.bar.open_filters)):
@@ -391,9 +342,8 @@ class AnswerView(QWidget):
         self.bar.menu_button.clicked.connect(self._open_search_menu)
         desk.like_answered.connect(self._show_like)
         desk.like_left.connect(self._leave_like)
-        desk.noted.connect(self._on_noted)
-        desk.taken_back.connect(self._on_taken_back)
-        desk.failed.connect(self._on_failed)
+        desk.noted.connect(self._enable)
+        desk.taken_back.connect(self._enable)
         desk.choices_known.connect(lambda choices: self.bar.show_choices(choices, desk.filter))
 
     def _compare_next(self, step: int) -> None:
@@ -421,7 +371,7 @@ class AnswerView(QWidget):
         self.back_button.setToolTip(self.tr("Esc"))
         self.back_button.setVisible(self._like is not None)
         self.copy_button.setText(self.tr("Copy the number"))
-        self.messages.retranslate(self.tr("Close"))
+        self._told.retranslate()
         self.bar.setVisible(self.desk.answers is not None and self._answer is not None)
         self.banner.say(*self._said_words())
         self.copy_button.setVisible(self._is_unknown_barcode())

@@ -53,7 +53,11 @@ def desktop(qapp: QApplication, original: Path, tmp_path: Path) -> Iterator[Desk
     folder = Path(shutil.copytree(original, tmp_path / "shop"))
     settings = Settings(language="en", theme="light")
     made = build_desktop(qapp, ShopEngine(folder, device="cpu"), settings, tmp_path / "settings.json")
+    problems: list[object] = []
+    for signal in (made.jobs.bug, made.jobs.unhandled_failure, made.engine_thread.signals.bug):
+        signal.connect(problems.append)
     yield made
+    assert problems == []
     made.languages.choose("en")
     assert made.close()
     made.window.deleteLater()
