@@ -25,9 +25,10 @@ from desktop_app.pages.stocktake_page import StocktakePage
 from desktop_app.pages.stocktake_review_view import NOT_COUNTED
 from tests.desktop_app.conftest import drop, mime_of_files
 from tests.desktop_app.pages.test_camera_page import PluggedIn
-from tests.desktop_app.real_shop import PATIENCE_MS, make_shop, window_on
+from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 from tests.desktop_app.test_accessibility import nameless
 from tests.end_to_end.conftest import SHAPES, draw
+from tests.painted_shop import make_shop
 
 pytestmark = pytest.mark.qt_log_ignore(
     "PulseAudio", "propagateSizeHints", "No RHI backend", "Couldn't (load|resolve) va"

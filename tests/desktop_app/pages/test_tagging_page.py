@@ -14,8 +14,9 @@ from core.catalog.tags import tag_counts
 from core.shop_opening import open_shop
 from desktop_app.app import Desktop
 from desktop_app.pages.tagging_page import TaggingPage
-from tests.desktop_app.real_shop import PATIENCE_MS, make_shop, window_on
+from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 from tests.desktop_app.test_accessibility import nameless
+from tests.painted_shop import make_shop
 
 pytestmark = pytest.mark.qt_log_ignore("PulseAudio", "propagateSizeHints")
 
