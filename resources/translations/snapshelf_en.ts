@@ -56,6 +56,23 @@
     </message>
 </context>
 <context>
+    <name>EditCounts</name>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) had been changed by somebody since and stay.</source>
+        <translation>
+            <numerusform>%n value had been changed by somebody since and stays.</numerusform>
+            <numerusform>%n values had been changed by somebody since and stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FeedbackMessages</name>
     <message numerus="yes">
         <source>%n search(es) forgotten with their pictures.</source>

@@ -723,6 +723,21 @@
     </message>
 </context>
 <context>
+    <name>EditCounts</name>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) had been changed by somebody since and stay.</source>
+        <translation>
+            <numerusform>%n 个值此后已被他人修改，保持不变。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EvaluationDialog</name>
     <message>
         <source>Among five</source>
