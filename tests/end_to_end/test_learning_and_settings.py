@@ -93,3 +93,16 @@ def test_shops_are_switched_made_and_moved_in_the_running_program(made: Path, tm
     log = (tmp_path / "home" / "state" / "snapshelf.log").read_text(encoding="utf-8")
     assert "There is no shop in {folder}" in log
     assert str(tmp_path) not in log
+
+
+@pytest.mark.long
+def test_a_deep_lesson_is_paused_gone_on_with_and_thrown_away_while_searches_go_on(
+    made: Path, tmp_path: Path
+) -> None:
+    shop = Path(shutil.copytree(made, tmp_path / "shop"))
+    shutil.copytree(made.with_name("shop pictures"), tmp_path / "shop pictures")
+    seen = play("pause_a_deep_lesson", shop, tmp_path)
+    assert seen["found"] == "Sign 2"
+    assert "paused" in seen["paused"]
+    assert seen["rows"] == 1
+    assert not (shop / "models" / ".unfinished-deep").exists()
