@@ -102,6 +102,7 @@ def test_a_shop_is_imported_searched_taught_measured_and_exported_without_a_netw
         ("search", picture, "--json"),
         ("find", "red"),
         ("learn", "--quick"),
+        ("learn", "--deep", "--minutes", "0.05"),
         ("evaluate", day / "photos.csv", "--json"),
         ("models", "list"),
         ("export", day / "给顾客" / "products.csv"),
