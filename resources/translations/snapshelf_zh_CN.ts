@@ -726,8 +726,8 @@
     <name>EditCounts</name>
     <message numerus="yes">
         <source>%n product(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个商品</numerusform>
         </translation>
     </message>
     <message numerus="yes">
