@@ -6,6 +6,7 @@ import io
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtGui import QImage
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from core.shop import Shop
     from core.stocktake.booking import Booking
+    from core.stocktake.differences import Differences
     from core.stocktake.holding import Decision, Holding, Stage
     from core.stocktake.ledger import CountedProduct, How, Stocktake, Tally
     from core.stocktake.looking import Candidate, Sighting
@@ -227,6 +229,18 @@ class CountingDesk:
         from core.stocktake.ledger import leave, set_to_zero
 
         (set_to_zero if zero else leave)(self._shop, self.current(), list(product_ids))
+
+    def differences(self) -> Differences:
+        """The count against the books."""
+        from core.stocktake.differences import differences
+
+        return differences(self._shop, self.current())
+
+    def export(self, found: Differences, file: Path) -> int:
+        """Write a table of it; returns how many lines."""
+        from core.stocktake.differences import export_differences
+
+        return export_differences(found, file)
 
     def book(self) -> Booking:
         """Book the differences and end the count."""

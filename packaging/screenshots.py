@@ -22,6 +22,7 @@ if sys.platform.startswith("linux") and not os.environ.get("DISPLAY") and "QT_QP
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PIL import Image
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -30,6 +31,8 @@ from core.settings import Settings
 from desktop_app.app import Desktop, build_desktop
 from desktop_app.engine import PictureSource
 from desktop_app.pages.catalog.catalog_page import CatalogPage
+from desktop_app.pages.stocktake_page import StocktakePage
+from desktop_app.pages.tagging_page import TaggingPage
 from desktop_app.shop_choice import engine_for
 
 LANGUAGES: tuple[Literal["en", "zh_CN"], ...] = ("en", "zh_CN")
@@ -88,12 +91,44 @@ class Photographer:
         page = self._desktop.search_page
         yield "empty", page.start_again
         yield "search", lambda: self._search(self._pictures.known[:1])
+        yield from self._answer_states()
         yield "several", lambda: self._search(self._pictures.known)
         yield "product", self._open_first_product
         yield "unknown", lambda: self._search((self._pictures.unknown,))
         yield "error", lambda: self._search((self._pictures.broken,))
         yield from self._catalog_pages()
+        yield from self._tagging_pages()
+        yield from self._stocktake_pages()
         yield "import", self._open_import
+
+    def _answer_states(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """What one does with an answer: filter it, look at it as a grid, compare, refuse and confirm."""
+        view = self._desktop.search_page.answer_view
+        acts = view.actions_of_results
+
+        def narrow() -> None:
+            view.bar.in_stock.click()
+            self._wait(view.bar.narrowed.isVisible)
+
+        def as_grid() -> None:
+            view.bar.clear()
+            view.bar.shape_button.click()
+
+        def compare() -> None:
+            view.bar.shape_button.click()
+            acts.compare.trigger()
+            self._wait(lambda: view.compare_view.is_ready)
+
+        def say(act: Callable[[], None]) -> None:
+            view.go_back()
+            act()
+            self._pause(1.0)
+
+        yield "search-filtered", narrow
+        yield "search-grid", as_grid
+        yield "compare", compare
+        yield "search-wrong", lambda: say(acts.wrong.trigger)
+        yield "search-right", lambda: say(acts.right.trigger)
 
     def _catalog_pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
         """The catalog as a table, as a grid with a product beside it, with many chosen, and a new product."""
@@ -125,6 +160,53 @@ class Photographer:
         )
         page.new.leave()
         page.lists.view.clearSelection()
+        self._desktop.window.show_page("search")
+
+    def _tagging_pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """A group of alike products and the tags proposed for it; none is given."""
+        page = self._desktop.window.show_page("tagging")
+        assert isinstance(page, TaggingPage)  # noqa: S101
+
+        def show() -> None:
+            self._desktop.window.show_page("tagging")
+            self._wait(lambda: page.step is not None)
+            page.toggle_current()
+
+        yield "tagging", show
+        self._desktop.window.show_page("search")
+
+    def _stocktake_pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """Before a count, counting, deciding what was put aside, and the differences; then thrown away."""
+        page = self._desktop.window.show_page("stocktake")
+        assert isinstance(page, StocktakePage)  # noqa: S101
+
+        def settle(act: Callable[[], object]) -> Callable[[], None]:
+            def run() -> None:
+                self._desktop.window.show_page("stocktake")
+                act()
+                self._wait(lambda: page.standing is not None and not page.is_busy())
+                self._pause(0.6)
+
+            return run
+
+        def count() -> None:
+            page.begin("", "")
+            mime = QMimeData()
+            mime.setUrls([QUrl.fromLocalFile(str(file)) for file in self._pictures.known])
+            page.take_pictures(mime)
+            self._wait(lambda: not page.is_busy())
+            counted = page.standing.counted if page.standing is not None else ()
+            for product in counted:
+                page.count(product.product_id, product.stock - 1)
+
+        yield "stocktake", settle(lambda: None)
+        yield "stocktake-count", settle(count)
+        assert page.standing is not None and page.standing.tally is not None  # noqa: S101
+        if page.standing.tally.doubts:
+            yield "stocktake-doubts", settle(page.show_doubts)
+            settle(lambda: None)()
+        yield "stocktake-review", settle(page.finish)
+        settle(page.throw_away)()
         self._desktop.window.show_page("search")
 
     def _search(self, files: tuple[Path, ...]) -> None:

@@ -3,9 +3,9 @@
 A frame is compared with the one before (does it keep still?) and with the empty view (is there anything?),
 both as tiny pictures at the same mean and contrast, so that a camera's exposure does not count as a change.
 The first view that keeps still is the empty one. What keeps still later is looked at until the same product
-was recognised twice in a row: that is one piece. It is counted once until the view was empty again, or another
-product was recognised in its place. What keeps still and is not recognised is put aside once; should it be
-recognised after all, when it is turned, that is taken back.
+was recognised twice in a row: that is one piece. It is counted once until the view was empty again, or
+another product was recognised in its place. What keeps still and is not recognised is put aside once; should
+it be recognised after all, when it is turned, that is taken back.
 
 Two pieces of the same product that are swapped without a moment of empty view between them are counted once:
 a clerk sees that, and presses a key.
@@ -110,8 +110,9 @@ class Holding:
         if self._empty is not None and _distance(frame, self._empty) < EMPTY_BELOW:
             self._empty += _ADAPTS * (frame - self._empty)
             self._emptied += 1
-            if self._emptied >= AGREEING:  # one frame may be a hand that passes
-                self._let_go()
+            if self._emptied < AGREEING and self._held is not None:
+                return Stage.MOVING  # one frame may be a hand that passes
+            self._let_go()
             return Stage.EMPTY
         self._emptied = 0
         if before is None or _distance(frame, before) >= STILL_BELOW:

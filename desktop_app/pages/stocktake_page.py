@@ -215,7 +215,7 @@ class StocktakePage(ShopPage):
             self.book()
         elif self._stack.currentWidget() is self.count_view:
             self.finder.stop()
-            self._run(self._find, self._show_differences)
+            self._run(self._counting.differences, self._show_differences)
 
     def book(self) -> None:
         """Book the differences and end the count."""
@@ -250,21 +250,14 @@ class StocktakePage(ShopPage):
 
     def save_table(self, file: Path) -> None:
         """Write the differences to ``file``."""
-        from core.stocktake.differences import export_differences
-
         found = self.review_view.found
         if found is not None:
             self._run(
-                lambda: export_differences(found, file),
+                lambda: self._counting.export(found, file),
                 lambda _count: self.review_view.hint.setText(
                     self.tr("Saved as {file}").format(file=file.name)
                 ),
             )
-
-    def _find(self) -> Differences:
-        from core.stocktake.differences import differences
-
-        return differences(self._desk.engine.shop, self._counting.current())
 
     def _show_differences(self, found: Differences) -> None:
         self._stack.setCurrentWidget(self.review_view)
@@ -274,7 +267,7 @@ class StocktakePage(ShopPage):
     def _zero(self, product_ids: list[int], zero: bool) -> None:
         def act() -> Differences:
             self._counting.set_to_zero(product_ids, zero=zero)
-            return self._find()
+            return self._counting.differences()
 
         self._run(act, self._show_differences)
 

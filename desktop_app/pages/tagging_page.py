@@ -185,9 +185,7 @@ class TaggingPage(ShopPage):
 
     def _begin(self) -> None:
         """A new session over the scope that is chosen."""
-        from core.tagging.session import start_tagging
-
-        shop, scope = self._desk.engine.shop, self.scope_bar.scope
+        shop, (category, without) = self._desk.engine.shop, self.scope_bar.choice
         old = self._session
         likeness_map = old.likeness_map if old is not None and not self._is_stale else None
         self._is_stale = False
@@ -197,6 +195,9 @@ class TaggingPage(ShopPage):
         self._show_words()
 
         def prepare(report: ReportProgress) -> tuple[TaggingSession, TaggingStep]:
+            from core.tagging.session import TagScope, start_tagging
+
+            scope = TagScope(category, without)
             session = start_tagging(shop, scope, likeness_map=likeness_map, progress=report)
             return session, session.step()
 

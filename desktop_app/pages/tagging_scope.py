@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from core.tagging.session import TagScope
     from desktop_app.pages.shop_page import Desk
 
 
@@ -34,11 +33,9 @@ class TaggingScopeBar(QWidget):
         self.retranslate()
 
     @property
-    def scope(self) -> TagScope:
-        """What is chosen."""
-        from core.tagging.session import TagScope
-
-        return TagScope(str(self.categories.currentData()), str(self.without.currentData()))
+    def choice(self) -> tuple[str, str]:
+        """The category and the tag that is lacking; empty for any."""
+        return str(self.categories.currentData()), str(self.without.currentData())
 
     def has_focus(self) -> bool:
         """Whether somebody is choosing."""
