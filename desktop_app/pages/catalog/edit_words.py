@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 if TYPE_CHECKING:
     from core.catalog.edits import Edit, Turned
+
+
+class EditCounts(QObject):
+    """Numbers in words: the extraction tool knows the plural forms of a class's own texts only."""
+
+    def products(self, count: int) -> str:
+        """How many products."""
+        return self.tr("%n product(s)", "", count)
+
+    def kept(self, count: int) -> str:
+        """How many values an undo left alone."""
+        return self.tr("%n value(s) had been changed by somebody since and stay.", "", count)
 
 
 def edit_words(edit: Edit) -> str:
@@ -51,16 +63,14 @@ def turned_words(turned: Turned) -> str:
     )
     words = text.format(what=edit_words(turned.edit))
     if turned.kept:
-        words += " " + translate(
-            "edit_words", "%n value(s) had been changed by somebody since and stay.", "", turned.kept
-        )
+        words += " " + EditCounts().kept(turned.kept)
     return words
 
 
 def _products(edit: Edit) -> str:
     if edit.title:
         return QCoreApplication.translate("edit_words", "“{title}”").format(title=edit.title)
-    return QCoreApplication.translate("edit_words", "%n product(s)", "", edit.products)
+    return EditCounts().products(edit.products)
 
 
 def _field(name: str) -> str:

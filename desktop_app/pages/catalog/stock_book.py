@@ -38,7 +38,8 @@ class StockBook(QWidget):
         self.quantity = QSpinBox(self)
         self.quantity.setRange(0, 999_999)
         self.quantity.setValue(1)
-        self.quantity.setFixedWidth(96)
+        self.quantity.setFixedWidth(72)
+        self.quantity.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.reason = QComboBox(self)
         for reason in BOOKED:
             self.reason.addItem("", reason)

@@ -1,0 +1,64 @@
+"""Edits in the words of each language."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from core.catalog.edits import Edit, EditKind, Turned
+from core.catalog.product_fields import Field
+from core.paths import resources
+from desktop_app.language import LanguageCode, LanguageSwitch
+from desktop_app.pages.catalog.edit_words import done_words, edit_words, turned_words
+
+
+def edit(kind: EditKind, products: int, title: str, *fields: Field, undone: str | None = None) -> Edit:
+    return Edit(1, kind, "Kim", "2026-11-23T08:00:00.000Z", undone, products, title, fields)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "en",
+            [
+                "price of “Tea”",
+                "category of 12 products",
+                "several fields of 1 product",
+                "archiving of 3 products",
+                "Added: “Tea”",
+                "Changed: photos of “Tea”",
+                "Undone: price of “Tea” 2 values had been changed by somebody since and stay.",
+                "Done again: return of “Tea” to the shelf",
+            ],
+        ),
+        (
+            "zh_CN",
+            [
+                "“Tea”的价格",
+                "12 个商品的类别",
+                "1 个商品的多个字段",
+                "归档3 个商品",
+                "已添加：“Tea”",
+                "已修改：“Tea”的照片",
+                "已撤销：“Tea”的价格 2 个值此后已被他人修改，保持不变。",
+                "已重做：恢复上架“Tea”",
+            ],
+        ),
+    ],
+)
+def test_edits_are_named_in_each_language(
+    qapp: QApplication, language: LanguageCode, expected: list[str]
+) -> None:
+    switch = LanguageSwitch(qapp, resources() / "translations", language)
+    price = edit(EditKind.CHANGE, 1, "Tea", Field.PRICE, undone="2026")
+    said = [
+        edit_words(price),
+        edit_words(edit(EditKind.CHANGE, 12, "", Field.CATEGORY)),
+        edit_words(edit(EditKind.CHANGE, 1, "", Field.CATEGORY, Field.TAGS)),
+        edit_words(edit(EditKind.ARCHIVE, 3, "", Field.ARCHIVED)),
+        done_words(edit(EditKind.ADD, 1, "Tea", Field.ARCHIVED)),
+        done_words(edit(EditKind.PHOTOS, 1, "Tea", Field.PHOTOS)),
+        turned_words(Turned(price, 1, 2)),
+        turned_words(Turned(edit(EditKind.RESTORE, 1, "Tea", Field.ARCHIVED), 1, 0)),
+    ]
+    switch.choose("en")
+    assert said == expected
