@@ -30,7 +30,11 @@ from core.demo_shop import demo_counter_photos
 from core.settings import Settings
 from desktop_app.app import Desktop, build_desktop
 from desktop_app.engine import PictureSource
+from desktop_app.pages.about_dialog import AboutTab
 from desktop_app.pages.catalog.catalog_page import CatalogPage
+from desktop_app.pages.first_steps import FirstSteps
+from desktop_app.pages.learning_page import LearningPage
+from desktop_app.pages.settings_page import SettingsPage
 from desktop_app.pages.stocktake_page import StocktakePage
 from desktop_app.pages.tagging_page import TaggingPage
 from desktop_app.shop_choice import engine_for
@@ -99,6 +103,8 @@ class Photographer:
         yield from self._catalog_pages()
         yield from self._tagging_pages()
         yield from self._stocktake_pages()
+        yield from self._learning_pages()
+        yield from self._settings_pages()
         yield "import", self._open_import
 
     def _answer_states(self) -> Iterator[tuple[str, Callable[[], None]]]:
@@ -208,6 +214,46 @@ class Photographer:
         yield "stocktake-review", settle(page.finish)
         settle(page.throw_away)()
         self._desktop.window.show_page("search")
+
+    def _learning_pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """The lessons, a quick lesson on its way (then cancelled), and what the newest lesson changed."""
+        page = self._desktop.window.show_page("learning")
+        assert isinstance(page, LearningPage)  # noqa: S101
+        view = page.lesson_view
+        self._wait(lambda: page.lessons.rowCount() > 0)
+        yield "learning", lambda: self._pause(0.5)
+        yield "learning-lesson", page.runner.start_quick
+        page.cancel()
+        self._wait(lambda: not page.runner.is_running)
+        page.list.setCurrentIndex(page.lessons.index(0))
+        self._pause(0.5)
+        if view.compare_button.isVisible():
+            page.compare_chosen()
+            self._wait(lambda: view.changes.rowCount() > 0 or not view.is_comparing)
+            yield "learning-compare", lambda: self._pause(1.0)
+            view.close_comparison()
+
+    def _settings_pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """The settings from top to bottom, the sheet of keys, the first steps, and what About tells."""
+        window = self._desktop.window
+        page, helps = window.show_page("settings"), window.help_actions
+        assert isinstance(page, SettingsPage) and helps is not None  # noqa: S101
+        bar = page.area.verticalScrollBar()
+        yield "settings", lambda: bar.setValue(0)
+        yield "settings-privacy", lambda: bar.setValue(bar.maximum())
+        yield "keys", helps.keys.trigger
+        helps.keys.trigger()
+        window.show_page("search")
+        yield "first-steps", helps.first_steps.trigger
+        (steps,) = window.findChildren(FirstSteps)
+        steps.finish()
+        dialog = helps.open_about(AboutTab.VERSIONS)
+        self._wait(lambda: bool(dialog.report.toPlainText()) and dialog.licences.rowCount() > 0)
+        self._shown = dialog
+        for tab in AboutTab:
+            yield f"about-{tab.name.lower()}", lambda tab=tab: dialog.show_tab(tab)  # type: ignore[misc]
+        self._shown = window
+        dialog.close()
 
     def _search(self, files: tuple[Path, ...]) -> None:
         page = self._desktop.search_page

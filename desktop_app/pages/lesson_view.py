@@ -76,6 +76,11 @@ class LessonView(QWidget):
         self._row, self._may_change = row, may_change
         self._retranslate()
 
+    @property
+    def is_comparing(self) -> bool:
+        """Whether examples are being looked for."""
+        return self._busy.is_busy
+
     def show_comparing(self) -> None:
         """The examples are being looked for."""
         self._changes = self._failure = None
