@@ -4976,7 +4976,7 @@
     </message>
     <message>
         <source>Shop photo</source>
-        <translation type="unfinished"></translation>
+        <translation>店内照片</translation>
     </message>
     <message>
         <source>Wrong</source>
