@@ -87,7 +87,8 @@ def _lab(image: Image.Image) -> NDArray[np.float64]:
     xyz = linear @ to_xyz.T / np.array([0.9505, 1.0, 1.089])
     root = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
     x, y, z = root[..., 0], root[..., 1], root[..., 2]
-    return np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1)
+    lab: NDArray[np.float64] = np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1)
+    return lab
 
 
 def _means(colours: NDArray[np.float64], count: int) -> NDArray[np.float64]:

@@ -6,7 +6,7 @@ DIR is the grocery data set (catalog.csv, shop_photos.csv); without it SNAPSHELF
 shared/data/grocery beside the repository. --shop takes a shop that holds both already. The photos of
 queries_val.csv are not looked at. Without a lesson: the pooled features, cosine, a product's best photo.
 Two shops: one with its catalog photos alone, and one with the shop photos too, in five folds with look-alike
-photos kept together (core/learning/look_alikes.py).
+photos kept together (core/learning/look_alikes.py). Several pictures are tried after a quick lesson, too.
 """
 
 import argparse
@@ -16,7 +16,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -27,13 +27,16 @@ sys.path.insert(0, str(ROOT))
 
 from core.catalog.photos import PhotoKind, photos_by_ids  # noqa: E402
 from core.catalog.vectors import searchable_photos, vectors_of  # noqa: E402
+from core.embedding.backbone import BackboneSpec  # noqa: E402
 from core.imaging.cut import Cut, apply_cut  # noqa: E402
 from core.imaging.decode import decode_file  # noqa: E402
 from core.imaging.regions import MOST_REGIONS, propose_regions  # noqa: E402
 from core.ingest.photo_table import add_photos  # noqa: E402
 from core.ingest.table import import_table  # noqa: E402
+from core.learning.examples import Examples  # noqa: E402
 from core.learning.look_alikes import look_alike_groups, spread_over_folds  # noqa: E402
 from core.learning.models import plain_model  # noqa: E402
+from core.learning.quick_lesson import learn_projection  # noqa: E402
 from core.search import QUERY_SIDE, embed_picture  # noqa: E402
 from core.shop import Shop  # noqa: E402
 from core.shop_opening import open_shop  # noqa: E402
@@ -55,6 +58,7 @@ class Photos:
         paths: of their files.
         catalog: (products, dim): a catalog photo each, unit length.
         cosines: (n, n), of all shop photos with each other.
+        raw, raw_catalog: what the network gave, for a lesson.
     """
 
     vectors: Rows
@@ -63,6 +67,8 @@ class Photos:
     paths: tuple[Path, ...]
     catalog: Rows
     cosines: Rows
+    raw: Rows
+    raw_catalog: Rows
 
     def scores(self, queries: Rows, shop: str, fold: int, cosines: Rows) -> Rows:
         """Best cosine of each product with each query, (queries, products); without photos of ``fold``.
@@ -98,7 +104,7 @@ def main() -> int:
             import_table(shop, folder / "catalog.csv")
             add_photos(shop, folder / "shop_photos.csv")
         photos = read_photos(shop)
-        bench_several(photos)
+        bench_several(photos, shop.spec)
         bench_regions(photos, shop, arguments.photos)
     return 0
 
@@ -108,7 +114,8 @@ def read_photos(shop: Shop) -> Photos:
     fingerprint = shop.spec.fingerprint
     ids = searchable_photos(shop.catalog, fingerprint).ids
     batch = vectors_of(shop.catalog, fingerprint, ids)
-    vectors = _compared(shop, batch.vectors.astype(np.float32))
+    raw = batch.vectors.astype(np.float32)
+    vectors = _compared(shop, raw)
     found = {photo.id: photo for photo in photos_by_ids(shop.catalog, batch.ids.tolist())}
     ordered = [found[one] for one in batch.ids.tolist()]
     own = np.array([photo.product_id for photo in ordered])
@@ -125,28 +132,59 @@ def read_photos(shop: Shop) -> Photos:
         tuple(shop.files.path(ordered[place].sha256) for place in places.tolist()),
         vectors[np.flatnonzero(is_catalog)[first]],
         taken @ taken.T,
+        raw[places],
+        raw[np.flatnonzero(is_catalog)[first]],
     )
 
 
-def bench_several(photos: Photos) -> None:
+def bench_several(photos: Photos, spec: BackboneSpec) -> None:
     """Pairs and triples of photos of one product, drawn from one fold, by each way to merge them."""
-    print(f"{'several pictures of one thing':<34}{'shop':<16}{'pictures':>9}{'top-1':>8}{'top-5':>8}")
     generator = np.random.default_rng(0)
-    for size in (2, 3):
-        draws = _draws(photos, size, generator)
+    draws = {size: _draws(photos, size, generator) for size in (2, 3)}
+    learned = [_after_lesson(photos, fold, spec) for fold in range(FOLDS)]
+    searched = {
+        "catalog photos": ("catalog photos", [photos] * FOLDS),
+        "shop photos": ("shop photos", [photos] * FOLDS),
+        "and a quick lesson": ("shop photos", learned),
+    }
+    print(f"{'several pictures of one thing':<34}{'shop':<20}{'pictures':>9}{'top-1':>8}{'top-5':>8}")
+    for size, drawn in draws.items():
         for way in ("each for itself", "mean of the vectors", "best score a product"):
-            for shop in SHOPS:
-                ranks = []
-                for draw in draws:
-                    queries, cosines = photos.vectors[draw], photos.cosines[draw]
-                    if way == "mean of the vectors":  # its length changes no order
-                        queries, cosines = queries.mean(0, keepdims=True), cosines.mean(0, keepdims=True)
-                    scores = photos.scores(queries, shop, int(photos.folds[draw[0]]), cosines)
-                    if way == "best score a product":
-                        scores = scores.max(axis=0, keepdims=True)
-                    ranks += _ranks(scores, int(photos.products[draw[0]]))
-                print(f"{way:<34}{shop:<16}{size:>9}{_top(ranks, 1):>8.3f}{_top(ranks, 5):>8.3f}", flush=True)
-    print(f"{len(draws)} draws of each size")
+            for name, (shop, by_fold) in searched.items():
+                ranks = [rank for draw in drawn for rank in _merged(by_fold, draw, way, shop)]
+                print(f"{way:<34}{name:<20}{size:>9}{_top(ranks, 1):>8.3f}{_top(ranks, 5):>8.3f}", flush=True)
+        print(f"{len(drawn)} draws of {size} photos")
+
+
+def _merged(by_fold: Sequence[Photos], draw: Numbers, way: str, shop: str) -> list[int]:
+    """Ranks of the right product: of each picture, or of all together."""
+    fold = int(by_fold[0].folds[draw[0]])
+    photos = by_fold[fold]
+    queries, cosines = photos.vectors[draw], photos.cosines[draw]
+    if way == "mean of the vectors":  # its length changes no order
+        queries, cosines = queries.mean(0, keepdims=True), cosines.mean(0, keepdims=True)
+    scores = photos.scores(queries, shop, fold, cosines)
+    if way == "best score a product":
+        scores = scores.max(axis=0, keepdims=True)
+    return _ranks(scores, int(photos.products[draw[0]]))
+
+
+def _after_lesson(photos: Photos, fold: int, spec: BackboneSpec) -> Photos:
+    """The same photos by a quick lesson that was learned without those of ``fold``."""
+    rest = photos.folds != fold
+    vectors = np.concatenate([photos.raw_catalog, photos.raw[rest]])
+    count = len(photos.raw_catalog)
+    products = np.concatenate([np.arange(count), photos.products[rest]])
+    examples = Examples(
+        vectors,
+        products,
+        np.arange(len(vectors)) >= count,
+        np.zeros(len(vectors), np.bool_),
+        np.arange(len(vectors)),
+    )
+    projection = learn_projection(examples, spec)
+    taken, catalog = (_unit(projection.apply(raw)) for raw in (photos.raw, photos.raw_catalog))
+    return replace(photos, vectors=taken, catalog=catalog, cosines=taken @ taken.T)
 
 
 def bench_regions(photos: Photos, shop: Shop, count: int) -> None:
@@ -182,8 +220,11 @@ def bench_regions(photos: Photos, shop: Shop, count: int) -> None:
 
 def _compared(shop: Shop, vectors: Rows) -> Rows:
     """What a shop without a lesson compares of raw vectors, (n, dim), at unit length."""
-    compared = np.asarray(plain_model(shop.spec).compared(vectors), np.float32)
-    return compared / np.linalg.norm(compared, axis=1, keepdims=True)
+    return _unit(np.asarray(plain_model(shop.spec).compared(vectors), np.float32))
+
+
+def _unit(vectors: Rows) -> Rows:
+    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
 
 
 def _ranks(scores: Rows, product: int) -> list[int]:

@@ -56,7 +56,7 @@ def play(scenario: str, folder: Path) -> dict[str, Any]:
     }
     save_settings(home / "config" / "settings.json", Settings(guide_seen=True, device="cpu"))
     name = f"tests.end_to_end.query_scenarios:{scenario}"
-    command = [sys.executable, DRIVER, name, result, "--shop", folder / "shop"]
+    command: list[str | Path] = [sys.executable, DRIVER, name, result, "--shop", folder / "shop"]
     ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=295, check=False)
     assert result.exists(), ended.stderr
     told: dict[str, Any] = json.loads(result.read_text(encoding="utf-8"))
