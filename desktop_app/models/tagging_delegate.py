@@ -1,16 +1,22 @@
 """Paints a product of a group as a tile: its photo, its title, and whether it is left out."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from core.tagging.session import Member
 from desktop_app.icons import paint_icon
 from desktop_app.models.painting import paint_line, paint_picture, sized_font
 from desktop_app.models.result_model import AnyIndex
 from desktop_app.models.tagging_model import MEMBER_ROLE
 from desktop_app.models.thumbnails import Thumbnails
 from desktop_app.theme import ThemeSwitch
+
+if TYPE_CHECKING:
+    from core.tagging.session import Member
 
 TILE_WIDTH, TILE_HEIGHT = 176, 204
 _PICTURE = 128
