@@ -35,6 +35,7 @@ from desktop_app.pages.query_desk import QueryDesk
 from desktop_app.pages.query_panel import QueryPanel
 from desktop_app.pages.search_actions import SearchActions
 from desktop_app.pages.search_camera import SearchCamera
+from desktop_app.pages.search_keys import search_keys
 from desktop_app.pages.shop_page import ShopPage
 from desktop_app.pages.start_view import StartView
 from desktop_app.pages.type_ahead import TypeAhead
@@ -266,6 +267,10 @@ class SearchPage(ShopPage):
             self.tr("Type a name, number or barcode – or drop a picture"),
             self.tr("Empty the field"),
         )
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """What works on the answer, the picture and the webcam."""
+        return search_keys(self.search_actions, self.answer_view.actions_of_results)
 
     def actions_for_menu(self) -> Sequence[QAction]:
         """The ways a picture comes in."""
