@@ -60,11 +60,22 @@ class Judgement:
     unknown: float
 
 
-def judge(scores: Sequence[float], measure: Measure, calibration: Calibration | None = None) -> Judgement:
-    """Judge the best scores of the products found; ``scores`` best first, of the same measure."""
+def judge(
+    scores: Sequence[float],
+    measure: Measure,
+    calibration: Calibration | None = None,
+    evidence: NDArray[np.float64] | None = None,
+) -> Judgement:
+    """Judge the best scores of the products found; ``scores`` best first, of the same measure.
+
+    Args:
+        evidence: what else speaks for each product, (n,), added to the logarithm of its odds.
+    """
     calibration = calibration or DEFAULT_CALIBRATIONS[measure]
     values = [-euclidean_distance(s) for s in scores] if measure is Measure.EUCLIDEAN else list(scores)
     logits = np.array([*values, calibration.unknown], dtype=np.float64) / calibration.temperature
+    if evidence is not None:
+        logits[:-1] += evidence
     weights = np.exp(logits - logits.max())
     probabilities = weights / weights.sum()
     confidences, unknown = probabilities[:-1], float(probabilities[-1])
@@ -74,4 +85,4 @@ def judge(scores: Sequence[float], measure: Measure, calibration: Calibration | 
 def _verdict(confidences: NDArray[np.float64], unknown: float) -> Verdict:
     if unknown >= UNKNOWN_AT or not len(confidences):
         return Verdict.UNKNOWN
-    return Verdict.MATCH if confidences[0] >= MATCH_AT else Verdict.UNSURE
+    return Verdict.MATCH if confidences.max() >= MATCH_AT else Verdict.UNSURE

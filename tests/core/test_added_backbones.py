@@ -9,7 +9,7 @@ from safetensors.torch import save_file
 
 from core.added_backbones import add_to_shop, remove_from_shop
 from core.catalog.vectors import photos_without_vector, vector_counts
-from core.embedding.loading import LITE2
+from core.embedding.efficientnet_lite import LITE2
 from core.embedding.networks import prepare_imports
 from core.errors import KnownError
 from core.ingest.model_switch import switch_backbone

@@ -74,7 +74,7 @@ def test_several_photos_of_a_product_give_one_result(shop: Shop, pictures: Path,
     assert report.photos_added == 1
     answer = search_file(shop, blue_ball)
     assert [result.title for result in answer.results].count("blue ball") == 1
-    assert answer.results[0].score == pytest.approx(1, abs=0.02)
+    assert answer.results[0].score == pytest.approx(1, abs=0.15)  # looked at from closer, too
 
 
 def test_a_picture_that_cannot_be_opened_is_named(shop: Shop, tmp_path: Path) -> None:

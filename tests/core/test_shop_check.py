@@ -222,7 +222,7 @@ def test_a_repair_looks_again_at_a_photo_whose_vector_was_damaged(
     photo = photos_by_ids(shop.catalog, [photo_id])[0]
     best = search_file(shop, shop.files.path(photo.sha256)).results[0]
     assert best.product_id == photo.product_id
-    assert best.score == pytest.approx(1, abs=1e-3)
+    assert best.score == pytest.approx(1, abs=0.15)  # a query is looked at from closer, too
 
 
 def test_a_lost_photo_stays_lost_until_it_is_imported_again(shop: Shop, pictures: Path) -> None:
