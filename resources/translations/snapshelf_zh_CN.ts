@@ -141,6 +141,10 @@
 <context>
     <name>AnswerView</name>
     <message>
+        <source>All about the selected product</source>
+        <translation>所选商品的全部信息</translation>
+    </message>
+    <message>
         <source>Back to your search</source>
         <translation>返回您的查找</translation>
     </message>
@@ -153,8 +157,16 @@
         <translation>Esc</translation>
     </message>
     <message>
+        <source>List or grid</source>
+        <translation>列表或网格</translation>
+    </message>
+    <message>
         <source>One moment…</source>
         <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>返回一步</translation>
     </message>
     <message>
         <source>Products found</source>
@@ -171,6 +183,10 @@
     <message>
         <source>This picture cannot be searched</source>
         <translation>无法用这张图片查找</translation>
+    </message>
+    <message>
+        <source>To the filters</source>
+        <translation>转到筛选</translation>
     </message>
 </context>
 <context>
@@ -2001,6 +2017,41 @@
     <message>
         <source>The webcam was unplugged</source>
         <translation>摄像头已断开</translation>
+    </message>
+</context>
+<context>
+    <name>SearchKeys</name>
+    <message>
+        <source>Arrows, + −</source>
+        <translation>方向键、+ −</translation>
+    </message>
+    <message>
+        <source>Back to the results</source>
+        <translation>返回结果</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>List or grid</source>
+        <translation>列表或网格</translation>
+    </message>
+    <message>
+        <source>Move or resize the frame on the picture</source>
+        <translation>移动或缩放图片上的框</translation>
+    </message>
+    <message>
+        <source>Take the webcam&apos;s picture</source>
+        <translation>用摄像头拍照</translation>
+    </message>
+    <message>
+        <source>The whole picture again</source>
+        <translation>恢复整张图片</translation>
+    </message>
+    <message>
+        <source>Turn the picture</source>
+        <translation>旋转图片</translation>
     </message>
 </context>
 <context>
