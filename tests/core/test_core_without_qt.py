@@ -7,9 +7,12 @@ from pathlib import Path
 CORE = Path(__file__).resolve().parents[2] / "core"
 
 RUN_WHERE_TORCH_IS = (
+    "core.embedding.describe_weights",
     "core.embedding.detailed_vector",
     "core.embedding.inference_form",
+    "core.embedding.stored_network",
     "core.embedding.torch_runtime",
+    "core.embedding.weights_file",
     "core.learning.deep.augmentation",
     "core.learning.deep.checkpoint",
     "core.learning.deep.learner",
