@@ -1,12 +1,16 @@
 """The products of the group at hand, and which of them are left out."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
 
-from core.tagging.session import Member
 from desktop_app.models.result_model import AnyIndex
+
+if TYPE_CHECKING:
+    from core.tagging.session import Member
 
 MEMBER_ROLE = int(Qt.ItemDataRole.UserRole)
 

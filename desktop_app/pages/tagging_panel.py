@@ -1,17 +1,22 @@
 """Below the group: the proposed tags with their confidence, a line for others, and what can be done."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from core.tagging.proposals import Proposal
 from desktop_app.icons import icon
 from desktop_app.theme import ThemeSwitch
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.tag_field import TagField
 from desktop_app.wording import share
+
+if TYPE_CHECKING:
+    from core.tagging.proposals import Proposal
 
 CHOSEN_FROM = 0.5
 """Confidence from which a proposed tag is chosen already: it is more probably right than wrong."""
