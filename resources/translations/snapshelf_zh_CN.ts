@@ -141,10 +141,6 @@
 <context>
     <name>AnswerView</name>
     <message>
-        <source>All about the selected product</source>
-        <translation>所选商品的全部信息</translation>
-    </message>
-    <message>
         <source>Back to your search</source>
         <translation>返回您的查找</translation>
     </message>
@@ -157,16 +153,8 @@
         <translation>Esc</translation>
     </message>
     <message>
-        <source>List or grid</source>
-        <translation>列表或网格</translation>
-    </message>
-    <message>
         <source>One moment…</source>
         <translation>请稍候…</translation>
-    </message>
-    <message>
-        <source>One step back</source>
-        <translation>返回一步</translation>
     </message>
     <message>
         <source>Products found</source>
@@ -183,10 +171,6 @@
     <message>
         <source>This picture cannot be searched</source>
         <translation>无法用这张图片查找</translation>
-    </message>
-    <message>
-        <source>To the filters</source>
-        <translation>转到筛选</translation>
     </message>
 </context>
 <context>
@@ -3398,7 +3382,7 @@
     </message>
     <message>
         <source>an eight-bit variant of the network in use, if it is faster and loses nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>当前网络的八位版本，仅在更快且无损失时添加</translation>
     </message>
     <message>
         <source>bring a shop back from a backup</source>
@@ -4257,7 +4241,7 @@
     </message>
     <message>
         <source>The shop has no photos to measure the network on.</source>
-        <translation type="unfinished"></translation>
+        <translation>店铺没有可供测量的照片。</translation>
     </message>
     <message>
         <source>The shop is not open. Wait a moment and try again.</source>
@@ -4329,7 +4313,7 @@
     </message>
     <message>
         <source>There are too few photos taken in the shop to tell what eight bits lose: {count}. It takes {least} or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>店内拍摄的照片太少，无法判断八位版本的损失：{count} 张。至少需要 {least} 张。</translation>
     </message>
     <message>
         <source>There are too few photos to compare the lesson on. Add photos of more products.</source>
@@ -4581,11 +4565,11 @@
     </message>
     <message>
         <source>it is not faster on this computer: {int8:.1f} against {exact:.1f} milliseconds a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机上并不更快：每张图片 {int8:.1f} 毫秒，原来为 {exact:.1f} 毫秒</translation>
     </message>
     <message>
         <source>it loses {loss:.1f} points of top-1 on {count} held-out photos</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {count} 张保留照片上首位正确率下降 {loss:.1f} 个百分点</translation>
     </message>
     <message>
         <source>it would unfold into many times its size</source>
