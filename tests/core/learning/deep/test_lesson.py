@@ -363,3 +363,19 @@ def test_a_lesson_cannot_be_begun_by_a_program_that_may_only_read(balls: Shop) -
         assert not reader.writable
         with pytest.raises(KnownError, match="changing the shop"):
             teach_deep_lesson(reader, SHORT)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a signal that cannot be caught is needed")
+def test_a_process_that_dies_is_told_and_what_it_learned_is_kept(balls: Shop) -> None:
+    def kill(progress: DeepProgress) -> Wish:
+        if progress.stage is DeepStage.TRAINING and progress.points:
+            for pid in children_of(os.getpid()):
+                if "spawn_main" in Path(f"/proc/{pid}/cmdline").read_text():
+                    os.kill(pid, signal.SIGKILL)
+        return Wish.GO_ON
+
+    with pytest.raises(KnownError, match="stopped unexpectedly"):
+        teach_deep_lesson(balls, ENDLESS, kill)
+    unfinished = unfinished_deep_lesson(balls)
+    assert unfinished is not None and unfinished.points
+    discard_unfinished(balls)
