@@ -242,6 +242,7 @@ class StocktakeCountView(QWidget):
         foot.addWidget(self.doubts_button)
         foot.addSpacing(16)
         foot.addWidget(self.beep)
+        foot.addSpacing(8)
         foot.addWidget(self.speech)
         foot.addStretch(1)
         foot.addWidget(self.throw_away_button)

@@ -36,7 +36,7 @@ class StocktakeStartView(QWidget):
         self.place.returnPressed.connect(self._begin)
         self.begin_button = IconButton(themes, "stocktake", "primary", self)
         self.begin_button.clicked.connect(self._begin)
-        self._last = text_label("muted", wrap=True)
+        self._last = text_label("muted")
         self.bring_back_button = IconButton(themes, "undo", "quiet", self)
         self.bring_back_button.clicked.connect(self.brought_back)
         self.setFocusProxy(self.begin_button)

@@ -290,12 +290,14 @@ def toys(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_products_held_before_the_webcam_are_counted_once_each(
-    toys: Path, qapp: QApplication, qtbot: QtBot, lateness: Callable[[], float]
+    toys: Path, qapp: QApplication, qtbot: QtBot
 ) -> None:
     with window_on(toys / "shop", qapp, qtbot) as desktop:
         page = at_page(desktop, qtbot)
         page.begin("", "")
         settle(page, qtbot)
+        # The window looks for real cameras a moment after its first paint; ours is plugged in after that.
+        qtbot.waitUntil(lambda: page.finder.watch is not None, timeout=PATIENCE_MS)
         desktop.window.set_camera_watch(PluggedIn())
         assert page.finder.camera is not None
         hand = Hand(page, {name: toys / "pictures" / f"{name}.png" for name in SHAPES})
