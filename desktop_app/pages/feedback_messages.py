@@ -66,7 +66,8 @@ class FeedbackMessages(QObject):
             return self.tr("Noted: the shop does not have it.")
         words = self.tr("Noted: this is “{title}”.").format(title=noted.title)
         if noted.photo_kept:
-            return f"{words} {self.tr('The picture is kept for the next lesson.')}"
+            kept = self.tr("The picture is kept for the next lesson.")
+            return f"{words} {kept}"
         return words
 
     def _on_taken_back(self) -> None:
