@@ -865,6 +865,10 @@
         <translation>已收回。</translation>
     </message>
     <message>
+        <source>The picture is kept for the next lesson.</source>
+        <translation>图片已保留，供下次学习使用。</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
