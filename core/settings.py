@@ -31,6 +31,7 @@ class Settings:
         theme: ``system`` follows the platform.
         device: what runs the CNN; ``auto`` takes a GPU when there is one.
         camera: the name of the webcam that was used last; empty for the platform's default.
+        camera_beep: whether a barcode that is read in the webcam's view is heard.
         recent_shops: shop folders, the last opened first.
         window_geometry: where the window stood when it was closed last, as Qt writes it down, in base64.
         last_page: name of the page that was in front then.
@@ -47,6 +48,7 @@ class Settings:
     theme: Theme = "system"
     device: Device = "auto"
     camera: str = ""
+    camera_beep: bool = False
     recent_shops: tuple[str, ...] = ()
     window_geometry: str = ""
     last_page: str = ""

@@ -186,6 +186,7 @@ def _connect(desktop: Desktop) -> None:
     signals.bug.connect(window.show_crash)
     desktop.jobs.unhandled_failure.connect(window.show_failure)
     desktop.jobs.bug.connect(window.show_crash)
+    window.painted.connect(lambda: _log.info("the first frame is painted"))
     # Queued, so that the frame is on the screen before anything heavy begins.
     window.painted.connect(desktop.engine_thread.start, Qt.ConnectionType.QueuedConnection)
     window.painted.connect(
@@ -199,6 +200,11 @@ def _connect(desktop: Desktop) -> None:
     )
     desktop.search_page.camera_chosen.connect(
         lambda camera: preferences.change(replace(preferences.settings, camera=camera))
+    )
+    camera = desktop.search_page.camera
+    camera.beeps = preferences.settings.camera_beep
+    camera.beep_chosen.connect(
+        lambda beeps: preferences.change(replace(preferences.settings, camera_beep=beeps))
     )
 
 
@@ -228,7 +234,7 @@ def run_window(
     app = QApplication(sys.argv[:1])
     start_logging(paths.log_file(), verbose=verbose)
     crashes = CrashCollector()
-    crashes.install()
+    uninstall = crashes.install()
     crashes.reported.connect(lambda trace: _log.error("A mistake: %s", discreet_trace(trace)))
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program, as anywhere
     wish: ShopWish | None = ShopWish(shop_folder)
@@ -242,6 +248,7 @@ def run_window(
             os._exit(code)  # a thread that never comes back must not keep an invisible program alive
         settings, wish = desktop.preferences.own, desktop.wish
         desktop.dispose()
+    uninstall()  # what ends after this has no window to tell of it
     return code
 
 

@@ -1,4 +1,4 @@
-"""The search page through the real main(): parts of pictures, barcodes, words, several pictures of a thing."""
+"""The search page through the real main(): parts of pictures, barcodes, words, several pictures of one."""
 
 import json
 import os

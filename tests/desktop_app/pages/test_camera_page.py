@@ -204,7 +204,9 @@ def test_frames_without_a_barcode_are_left_to_the_clerk(page: SearchPage, qtbot:
     assert page.queries.rowCount() == 0 and camera.isVisible()
 
 
-def test_one_frame_alone_is_not_believed_and_a_beep_is_a_choice(page: SearchPage, qtbot: QtBot) -> None:
+def test_one_frame_alone_is_not_believed_and_a_beep_is_a_choice_that_is_kept(
+    desktop: Desktop, page: SearchPage, qtbot: QtBot
+) -> None:
     camera = live_camera(page)
     taken: list[QImage] = []
     page.camera.taken.connect(taken.append)
@@ -221,7 +223,7 @@ def test_one_frame_alone_is_not_believed_and_a_beep_is_a_choice(page: SearchPage
     box = camera.findChild(QCheckBox)
     assert box is not None and box.text() == "Beep when a barcode is read"
     box.click()
-    assert page.camera.beeps
+    assert page.camera.beeps and desktop.preferences.settings.camera_beep
 
 
 def test_a_still_is_added_to_the_search_when_that_was_asked_for(
