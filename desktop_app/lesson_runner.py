@@ -100,7 +100,6 @@ class LessonRunner(QObject):
         if self._job is not None:
             return
         self._wish, self.is_deep = "", deep
-        self.began.emit(deep)
         self._job = self._jobs.run(
             work,
             success=self._on_ended,
@@ -108,6 +107,7 @@ class LessonRunner(QObject):
             progress=None if deep else self.quick_progressed.emit,
             lane=Lane.LEARNING,
         )
+        self.began.emit(deep)
 
     def _on_ended(self, lesson: Lesson | None) -> None:
         self._job = None
