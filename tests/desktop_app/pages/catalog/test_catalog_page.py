@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtMultimedia import QCameraDevice, QVideoFrame
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -486,3 +486,36 @@ def test_the_pages_own_colours_can_be_read(colours: object) -> None:
         ("bad", "surface"),
     ):
         assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5
+
+
+def test_an_export_can_be_cancelled_and_leaves_nothing_behind(
+    page: CatalogPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.editor.export(tmp_path / "out.csv")
+    assert page.message.is_working and page.is_busy()
+    page.message.button.click()
+    assert not page.is_busy() and "Cancelled" in page.message.label.text()
+    qtbot.waitUntil(lambda: not page._jobs._under_way)
+    assert list(tmp_path.glob("out*")) == []
+
+
+def test_the_ways_to_import_are_offered_on_the_page(page: CatalogPage) -> None:
+    action = QAction("Import a table…", page)
+    page.offer_imports([action])
+    menu = page.browse.import_button.menu()
+    assert page.browse.import_button.isVisible() and action in menu.actions()
+
+
+def test_delete_on_the_list_archives_and_in_a_field_deletes_a_letter(page: CatalogPage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    select(page, qtbot, "R-1")
+    line = page.detail.lines[Column.TITLE].line
+    line.setFocus()
+    line.setCursorPosition(0)
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    assert line.text() == "ed ball" and not product(page, "R-1").archived
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    page.lists.table.setFocus()
+    QTest.keyClick(page.lists.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: product(page, "R-1").archived)
