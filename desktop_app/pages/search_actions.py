@@ -28,6 +28,7 @@ class SearchActions(QObject):
         self.turn_left = self._action("Ctrl+L")
         self.turn_right = self._action("Ctrl+R")
         self.whole = self._action("")
+        self.whole.setEnabled(False)
         self.regions = tuple(self._action(f"Alt+{number}") for number in range(1, 5))
         self.retranslate()
 
