@@ -5,6 +5,7 @@ Every call blocks, may raise KnownError, and belongs on a job's thread.
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QImage
 
 from core.answer import Answer, Asked, AskedText, LikeProduct, Result, SeenPictures
+from core.errors import KnownError
 from core.feedback import NOTHING_SAID, Feedback, Said
 from desktop_app.pictures import to_qimage
 from desktop_app.shop_engine import SHOWN
@@ -22,11 +24,14 @@ if TYPE_CHECKING:
     from core.catalog.facets import FilterChoices
     from core.catalog.filters import Filter
     from core.comparison import Comparison
+    from core.embedding.backbone import BackboneSpec
     from core.embedding.spatial_features import SpatialFeatures
     from desktop_app.engine import Query
     from desktop_app.shop_engine import ShopEngine
 
 _COMPARED_SIDE = 1600
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,14 +141,23 @@ class ShopAnswers:
 
     def _spatial_features(self) -> SpatialFeatures | None:
         """Opened at the first comparison; anew when the shop is searched by another network."""
-        from core.embedding.loading import exported_model
-        from core.embedding.spatial_features import open_spatial_features
-
         spec = self.engine.shop.spec
         with self._opening_features:
             if self._features is None or self._features[0] != spec.fingerprint:
-                self._features = spec.fingerprint, open_spatial_features(exported_model(spec))
+                self._features = spec.fingerprint, _open_features(spec)
             return self._features[1]
+
+
+def _open_features(spec: BackboneSpec) -> SpatialFeatures | None:
+    """None where the network cannot be looked into: pictures are compared without a map then."""
+    from core.embedding.loading import exported_model
+    from core.embedding.spatial_features import open_spatial_features
+
+    try:
+        return open_spatial_features(exported_model(spec))
+    except (KnownError, ImportError) as error:  # no export, or no runtime for it on this computer
+        _log.warning("No parts can be matched: %s", error)
+        return None
 
 
 def said_of(products: Sequence[Result], product_id: int) -> Said:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from core.catalog.products import product_by_sku
 from core.catalog.search_log import recent_searches
 from core.catalog.stock import set_stock
 from core.catalog.tags import add_tag
+from core.comparison import Comparison
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
 from core.settings import Settings
@@ -22,7 +24,9 @@ from desktop_app.app import Desktop, build_desktop
 from desktop_app.engine import PictureSource
 from desktop_app.models.result_model import RESULT_ROLE
 from desktop_app.pages.answer_view import AnswerView
+from desktop_app.pages.match_overlay import sides
 from desktop_app.pages.search_page import SearchPage
+from desktop_app.shop_answers import ComparedPictures
 from desktop_app.shop_engine import ShopEngine
 from tests.core.conftest import SHAPES, draw
 from tests.desktop_app.test_accessibility import nameless
@@ -211,6 +215,15 @@ def test_pictures_are_compared_one_product_after_another(
     assert compare.result == view.model.index(1).data(RESULT_ROLE)
     QTest.keyClick(compare, Qt.Key.Key_Escape)
     assert view.list.isVisible() and page.query_panel.isVisible()
+
+
+def test_pictures_without_a_map_are_shown_as_they_are() -> None:
+    whole = (0.0, 0.0, 1.0)
+    image = QImage(8, 6, QImage.Format.Format_RGB32)
+    mine, theirs = sides(ComparedPictures(image, image, Comparison(whole, whole, None)))
+    for side in (mine, theirs):
+        assert side.image is image
+        assert side.shade.isNull() and not side.marks
 
 
 def test_order_and_shape_are_remembered(view: AnswerView) -> None:
