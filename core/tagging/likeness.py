@@ -21,6 +21,7 @@ DIMENSIONS = 96
 _SAMPLE = 3000
 _ROUNDS = 4
 _NO_LENGTH = 1e-12
+_DEPENDENT = 1e-6
 _STAGE = message("core", "Comparing the products")
 
 
@@ -98,5 +99,18 @@ def _leading(rows: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np
     width = min(DIMENSIONS, *rows.shape)
     axes = np.random.default_rng(0).standard_normal((rows.shape[1], width)).astype(np.float32)
     for _ in range(_ROUNDS):
-        axes = np.linalg.qr(centred.T @ (centred @ axes))[0]
+        axes = _orthonormal(centred.T @ (centred @ axes))
     return mean, np.ascontiguousarray(axes, np.float32)
+
+
+def _orthonormal(columns: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Columns at right angles that span what ``columns`` do, the dependent ones left out.
+
+    By the small matrix of their products: numpy's own QR of the large one keeps the interpreter's lock, and
+    the window would stand still meanwhile.
+    """
+    lengths = np.linalg.norm(columns, axis=0)
+    scaled = columns[:, lengths > _NO_LENGTH] / lengths[lengths > _NO_LENGTH]
+    values, vectors = np.linalg.eigh((scaled.T @ scaled).astype(np.float64))
+    kept = values > _DEPENDENT * max(1.0, float(values[-1]) if len(values) else 0.0)
+    return np.asarray(scaled @ (vectors[:, kept] / np.sqrt(values[kept])), np.float32)
