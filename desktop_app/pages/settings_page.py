@@ -148,6 +148,7 @@ class SettingsPage(ShopPage):
             lambda report: self._keeper.use_network(name, report),
             lambda: self.tr("The shop is searched by {network} now.").format(network=name),
             after=self._desk.news.model_changed.emit,
+            lane=Lane.LEARNING,  # never while a lesson puts itself in use
         )
 
     def _on_forget(self) -> None:
@@ -170,6 +171,7 @@ class SettingsPage(ShopPage):
         self._run(
             lambda _report: self._keeper.forget_searches(),
             lambda: self.tr("The kept pictures are forgotten."),
+            lane=Lane.WRITING,
         )
 
     def _change(self, **values: object) -> None:
@@ -177,7 +179,13 @@ class SettingsPage(ShopPage):
 
     # Work with progress
 
-    def _run(self, work: Work, words: Callable[[], str], after: Callable[[], None] | None = None) -> None:
+    def _run(
+        self,
+        work: Work,
+        words: Callable[[], str],
+        after: Callable[[], None] | None = None,
+        lane: Lane = Lane.READING,
+    ) -> None:
         if self._job is not None:
             self._say(lambda: self.tr("Something else is under way: wait until it is done, or cancel it."))
             return
@@ -196,7 +204,7 @@ class SettingsPage(ShopPage):
 
         self._show_progress(Progress("", 0, 0))
         self._job = self._desk.jobs.run(
-            work, success=done, failure=failed, progress=self._show_progress, lane=Lane.LEARNING
+            work, success=done, failure=failed, progress=self._show_progress, lane=lane
         )
 
     def _show_progress(self, progress: Progress) -> None:
