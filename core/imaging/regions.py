@@ -101,7 +101,7 @@ def _means(colours: NDArray[np.float64], count: int) -> NDArray[np.float64]:
             members = colours[nearest == number]
             if len(members):
                 means[number] = members.mean(axis=0)
-    return means
+    return np.asarray(means, np.float64)
 
 
 def _towards_the_middle(height: int, width: int) -> NDArray[np.float64]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
@@ -17,7 +16,7 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.answer import Answer
 from core.messages import Sentence
@@ -29,6 +28,7 @@ from desktop_app.language import in_words
 from desktop_app.models.thumbnails import Thumbnails
 from desktop_app.pages.answer_view import AnswerView
 from desktop_app.pages.notice_view import NoticeView
+from desktop_app.pages.picture_intake import ask_for_pictures, refusal_words
 from desktop_app.pages.product_opening import ProductOpening
 from desktop_app.pages.product_view import ProductView
 from desktop_app.pages.query_desk import QueryDesk
@@ -46,8 +46,6 @@ from desktop_app.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from desktop_app.camera import CameraWatch
-
-_PICTURE_ENDINGS = "*.jpg *.jpeg *.jpe *.png *.webp *.gif *.bmp *.tif *.tiff *.avif *.mpo"
 
 
 class SearchPage(ShopPage):
@@ -139,36 +137,12 @@ class SearchPage(ShopPage):
         found = pictures_in(mime, self.tr("Picture"))
         if not isinstance(found, Refusal):
             self._take_in(found, "file" if found[0].path is not None else "clipboard")
-        elif found is Refusal.ONLINE:
-            self._notify(
-                lambda: (
-                    self.tr("This picture is on the internet"),
-                    self.tr(
-                        "Snapshelf works offline and fetches nothing. Save the picture on this computer "
-                        "first, or copy the picture itself and paste it here."
-                    ),
-                )
-            )
         else:
-            self._notify(
-                lambda: (
-                    self.tr("There is no picture in it"),
-                    self.tr("Drop or paste a picture file, or a picture copied from another program."),
-                )
-            )
+            self._notify(lambda: refusal_words(found))
 
     def ask_for_files(self, *, adds: bool = False) -> None:
         """Let the user choose picture files; ``adds`` for further pictures of the same thing."""
-        dialog = QFileDialog(self, self.tr("Choose pictures"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        pictures, everything = self.tr("Pictures"), self.tr("All files")
-        dialog.setNameFilters([f"{pictures} ({_PICTURE_ENDINGS})", f"{everything} (*)"])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        take = self.add if adds else self.search
-        dialog.filesSelected.connect(
-            lambda files: take([PictureSource(Path(file).name, path=Path(file)) for file in files])
-        )
-        dialog.open()
+        ask_for_pictures(self, self.add if adds else self.search)
 
     def paste(self, *, adds: bool = False) -> None:
         """Search what the clipboard holds."""

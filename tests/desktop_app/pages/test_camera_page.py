@@ -1,6 +1,7 @@
 """The webcam's path, with real frames through the session and the sink that a camera feeds too."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -219,11 +220,13 @@ def test_one_frame_alone_is_not_believed_and_a_beep_is_a_choice_that_is_kept(
     ):
         page.camera._on_code(code, frame)
         assert len(taken) == count
-    assert not page.camera.beeps
+    assert not desktop.preferences.settings.camera_beep
     box = camera.findChild(QCheckBox)
     assert box is not None and box.text() == "Beep when a barcode is read"
+    before = desktop.preferences.settings
     box.click()
-    assert page.camera.beeps and desktop.preferences.settings.camera_beep
+    assert page.camera.beeps
+    assert desktop.preferences.settings == replace(before, camera_beep=True)
 
 
 def test_a_still_is_added_to_the_search_when_that_was_asked_for(
