@@ -6,7 +6,7 @@ VENV_PYTHON := .venv/bin/python
 # Threads that wait for each other by spinning slow down whatever else runs on the machine.
 export OMP_WAIT_POLICY ?= PASSIVE
 
-.PHONY: run test test-long check bench screenshots translations help setup setup-dev setup-bench
+.PHONY: run test test-long check bench screenshots translations package docs help setup setup-dev setup-bench setup-package
 .DEFAULT_GOAL := run
 
 run: setup  ## open the window on the demo shop
@@ -34,6 +34,9 @@ screenshots: setup  ## pictures of every page in both languages and themes
 translations: setup-dev  ## bring the translation source up to date with the code
 	@$(VENV_PYTHON) packaging/update_translations.py
 
+package: setup-package  ## build the program that is handed out, start it, use it (dist/)
+	@$(VENV_PYTHON) packaging/build_package.py --archives
+
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
@@ -45,3 +48,6 @@ setup-dev:
 
 setup-bench:
 	@$(PYTHON) packaging/set_up.py --extra dev --extra compare --extra bench
+
+setup-package:
+	@$(PYTHON) packaging/set_up.py --extra package

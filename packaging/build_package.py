@@ -77,7 +77,9 @@ def main() -> int:
             built = build(flavour)
             print(f"{built.folder.relative_to(ROOT)}: {folder_size(built.folder) / 1e6:.0f} MB")
             if not arguments.no_smoke:
-                subprocess.run([sys.executable, ROOT / "packaging" / "smoke_test.py", built.folder], check=True)
+                subprocess.run(
+                    [sys.executable, ROOT / "packaging" / "smoke_test.py", built.folder], check=True
+                )
             if arguments.archives and sys.platform == "linux":
                 from linux_archives import make_archives
 
@@ -114,7 +116,8 @@ def build(flavour: str) -> Built:
     }
     # From the package's folder, as PyInstaller takes the working directory for a place of modules.
     command = [sys.executable, "-P", "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR"]
-    places = ["--workpath", work, "--distpath", DIST, ROOT / "packaging" / "snapshelf.spec"]
+    spec = ROOT / "packaging" / "snapshelf.spec"
+    places = ["--workpath", str(work), "--distpath", str(DIST), str(spec)]
     subprocess.run([*command, *places, "--", "--flavour", flavour], check=True, env=environment, cwd=ROOT)
     parts = bundle_parts(work / "snapshelf" / "sources.json")
     finish(built, parts)
@@ -192,7 +195,9 @@ def check(built: Built, parts: list[Part]) -> None:
     """Refuse a program with a wrong licence, a path of this machine, or code that not every computer runs."""
     found = refused(parts)
     found += [f"{name} is under the GPL alone" for name in gpl_qt_modules(built.folder)]
-    found += [f"a path of this machine is in {place}" for place in paths_left(built.folder, build_paths((WORK,)))]
+    found += [
+        f"a path of this machine is in {place}" for place in paths_left(built.folder, build_paths((WORK,)))
+    ]
     installed = shipped_distributions(built.flavour)["snapshelf"]
     about = next(built.inside.glob("snapshelf-*.dist-info"))
     if installed != built.version or about.name != f"snapshelf-{built.version}.dist-info":
@@ -201,9 +206,13 @@ def check(built: Built, parts: list[Part]) -> None:
         found.append("torch is in the light program")
     if shutil.which("objdump"):
         for library in built.inside.glob("annoy/*.so"):
-            code = subprocess.run(["objdump", "-d", library], check=True, capture_output=True, text=True).stdout
+            code = subprocess.run(
+                ["objdump", "-d", library], check=True, capture_output=True, text=True
+            ).stdout
             if "%zmm" in code or "%ymm" in code:
-                found.append(f"{library.name} was built for this processor alone: see ANNOY_COMPILER_ARGS in set_up.py")
+                found.append(
+                    f"{library.name} was built for this processor alone: see ANNOY_COMPILER_ARGS in set_up.py"
+                )
     if found:
         raise NotFitToShipError("\n".join(found))
 

@@ -19,8 +19,14 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).resolve().parent.parent
 FLAVOURS = ("full", "light")
 
-NEVER_SHIPPED = frozenset({"pip", "setuptools"})
-"""What some package names as its need for work that it does at its own installation."""
+NEVER_SHIPPED = frozenset(
+    {
+        "pip",  # named by sqlite-utils for plug-ins, which a packaged program does not take
+        "setuptools",  # named by torch for building extensions
+        "opencv-python-headless",  # 153 MB, half of the light program: docs/decisions/0012-packaging.md
+    }
+)
+"""What stays out though a package names it as its need; what needs it does without or says so."""
 
 FULL_ONLY = frozenset(
     {

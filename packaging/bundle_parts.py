@@ -114,7 +114,9 @@ def _normal(path: Path) -> str:
 @cache
 def _debian_package(library: Path) -> str:
     for spelled in (library, library.resolve(), Path("/usr") / str(library).lstrip("/")):
-        answer = subprocess.run(["dpkg", "--search", str(spelled)], capture_output=True, text=True, check=False)
+        answer = subprocess.run(
+            ["dpkg", "--search", str(spelled)], capture_output=True, text=True, check=False
+        )
         if answer.returncode == 0:
             return answer.stdout.splitlines()[0].partition(":")[0]
     raise UnknownPartError(f"no package of the system holds {library}")
@@ -124,7 +126,12 @@ def _part(kind: str, name: str, files: int) -> Part:
     if kind == "deb":
         return _debian_part(name, files)
     if name == "python":
-        text = Path(sys.base_prefix) / "lib" / f"python{sys.version_info[0]}.{sys.version_info[1]}" / "LICENSE.txt"
+        text = (
+            Path(sys.base_prefix)
+            / "lib"
+            / f"python{sys.version_info[0]}.{sys.version_info[1]}"
+            / "LICENSE.txt"
+        )
         return Part("Python", platform.python_version(), kind, "PSF-2.0", _texts([text]), files)
     if kind == "generic":
         licence = ROOT / "resources" / "fonts" / f"{name}-LICENSE.txt"
@@ -149,7 +156,7 @@ def _python_part(package: Distribution, files: int) -> Part:
 
 def _told(package: Distribution) -> str:
     """The SPDX expression in a distribution's metadata."""
-    about = dict(package.metadata.items())
+    about = {name: package.metadata[name] for name in ("Name", "License-Expression", "License")}
     for told in (about.get("License-Expression"), about.get("License")):
         if told and re.fullmatch(r"[A-Za-z0-9.+ ()-]{2,120}", told) and told not in {"UNKNOWN", "BSD"}:
             return str(told)

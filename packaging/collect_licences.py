@@ -20,11 +20,13 @@ from bundle_parts import Part, UnknownPartError, source_parts
 ROOT = Path(__file__).resolve().parent.parent
 
 ACCEPTED = frozenset(
-    """0BSD AFL-2.1 Apache-2.0 BSD-2-Clause BSD-3-Clause BSL-1.0 blessing bzip2-1.0.6 CC0-1.0 FTL libpng-2.0
-    LGPL-2.0-or-later LGPL-2.1-only LGPL-2.1-or-later LGPL-3.0-only MIT MIT-CMU MPL-2.0 OFL-1.1 PSF-2.0
-    Unlicense Zlib""".split()
+    {
+        *("0BSD", "AFL-2.1", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "CC0-1.0", "FTL"),
+        *("LGPL-2.0-or-later", "LGPL-2.1-only", "LGPL-2.1-or-later", "LGPL-3.0-only", "MIT", "MIT-CMU"),
+        *("MPL-2.0", "OFL-1.1", "PSF-2.0", "Unlicense", "Zlib", "blessing", "bzip2-1.0.6", "libpng-2.0"),
+    }
 )
-"""Licences that allow what we do: ship the part unchanged, as a library that can be replaced, with its text."""
+"""Licences that allow what we do: ship the part unchanged, as a replaceable library, with its text."""
 
 ACCEPTED_WITH_EXCEPTION = frozenset(
     {
@@ -34,9 +36,10 @@ ACCEPTED_WITH_EXCEPTION = frozenset(
     }
 )
 GPL_QT_MODULES = (
-    "Charts CoAP DataVisualization Graphs Grpc HttpServer InsightTracker Lottie Mqtt NetworkAuth Protobuf "
-    "Quick3D Quick3DPhysics QuickTimeline ShaderTools VirtualKeyboard WaylandCompositor"
-).split()
+    *("Charts", "CoAP", "DataVisualization", "Graphs", "Grpc", "HttpServer", "InsightTracker", "Lottie"),
+    *("Mqtt", "NetworkAuth", "Protobuf", "Quick3D", "Quick3DPhysics", "QuickTimeline", "ShaderTools"),
+    *("VirtualKeyboard", "WaylandCompositor"),
+)
 """Modules of Qt that are not under the LGPL (doc.qt.io/qt-6/qtmodules.html); none may be in the program."""
 
 
@@ -57,7 +60,11 @@ def refused(parts: Sequence[Part]) -> list[str]:
         for part in parts
         if not is_accepted(part.licence)
     ]
-    sentences += [f"{part.name} {part.version} comes without the text of {part.licence}" for part in parts if not part.texts]
+    sentences += [
+        f"{part.name} {part.version} comes without the text of {part.licence}"
+        for part in parts
+        if not part.texts
+    ]
     return sentences
 
 
@@ -84,7 +91,7 @@ def write_licences(parts: Sequence[Part], folder: Path) -> None:
     """Write index, texts and the table for people into ``folder``, which is made anew."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    index = []
+    index: list[dict[str, object]] = []
     for part in parts:
         names = []
         for text_name, text in part.texts.items():
@@ -92,10 +99,18 @@ def write_licences(parts: Sequence[Part], folder: Path) -> None:
             (folder / name).write_text(text, encoding="utf-8")
             names.append(name)
         index.append(
-            {"name": part.name, "version": part.version, "licence": part.licence, "kind": part.kind, "texts": names}
+            {
+                "name": part.name,
+                "version": part.version,
+                "licence": part.licence,
+                "kind": part.kind,
+                "texts": names,
+            }
         )
     index.sort(key=lambda entry: str(entry["name"]).lower())
-    (folder / "licences.json").write_text(json.dumps(index, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    (folder / "licences.json").write_text(
+        json.dumps(index, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
     (folder / "THIRD_PARTY.md").write_text(_table(index), encoding="utf-8")
 
 

@@ -86,7 +86,10 @@ def write_debian_package(target: Path, built: Built) -> None:
         for name in ("snapshelf.desktop", "snapshelf.xml", "org.snapshelf.Snapshelf.metainfo.xml"):
             _install(HERE / "linux" / name, tree / _PLACES[name])
         _install(HERE.parent / "resources/icons/snapshelf.svg", tree / _PLACES["snapshelf.svg"])
-        _install(built.inside / "resources/licences/THIRD_PARTY.md", tree / "usr/share/doc/snapshelf/THIRD_PARTY.md")
+        _install(
+            built.inside / "resources/licences/THIRD_PARTY.md",
+            tree / "usr/share/doc/snapshelf/THIRD_PARTY.md",
+        )
         _install(HERE.parent / "LICENSE", tree / "usr/share/doc/snapshelf/copyright")
         _install(HERE / "linux" / "policy.example.json", tree / "usr/share/doc/snapshelf/policy.example.json")
         command = tree / "usr/bin/snapshelf"
@@ -94,7 +97,9 @@ def write_debian_package(target: Path, built: Built) -> None:
         command.symlink_to(f"../../{DEBIAN_HOME}/snapshelf")
         control = tree / "DEBIAN" / "control"
         control.parent.mkdir()
-        size = sum(path.stat().st_size for path in program.rglob("*") if path.is_file() and not path.is_symlink())
+        size = sum(
+            path.stat().st_size for path in program.rglob("*") if path.is_file() and not path.is_symlink()
+        )
         control.write_text(_control(built, size // 1024, debian_dependencies(built.folder)), encoding="utf-8")
         for path in [tree, *tree.rglob("*")]:
             if not path.is_symlink():
@@ -102,7 +107,15 @@ def write_debian_package(target: Path, built: Built) -> None:
                     path.chmod(0o755)
                 os.utime(path, (built.made_at, built.made_at))
         environment = os.environ | {"SOURCE_DATE_EPOCH": str(built.made_at)}
-        command_line = ["dpkg-deb", "--build", "--root-owner-group", "-Zxz", f"-z{PRESET}", tree, target]
+        command_line: list[str | Path] = [
+            "dpkg-deb",
+            "--build",
+            "--root-owner-group",
+            "-Zxz",
+            f"-z{PRESET}",
+            tree,
+            target,
+        ]
         subprocess.run(command_line, check=True, env=environment, stdout=subprocess.DEVNULL)
 
 
@@ -128,7 +141,8 @@ def _control(built: Built, kilobytes: int, dependencies: Iterable[str]) -> str:
     name = {"full": "snapshelf", "light": "snapshelf-light"}[built.flavour]
     other = {"full": "snapshelf-light", "light": "snapshelf"}[built.flavour]
     return (
-        f"Package: {name}\nVersion: {built.version}\nArchitecture: amd64\nSection: graphics\nPriority: optional\n"
+        f"Package: {name}\nVersion: {built.version}\nArchitecture: amd64\nSection: graphics\n"
+        "Priority: optional\n"
         f"Maintainer: Snapshelf <snapshelf@localhost>\nInstalled-Size: {kilobytes}\n"
         f"Depends: {', '.join(dependencies)}\nConflicts: {other}\nReplaces: {other}\n"
         f"Description: {summary}\n"
@@ -165,14 +179,19 @@ def _linked(library: Path) -> set[str]:
 def _package_with(library: str) -> str | None:
     """Debian's package with a shared library; None where this computer has it from elsewhere."""
     answer = subprocess.run(["dpkg", "--search", f"*/{library}"], capture_output=True, text=True, check=False)
-    packages = sorted({line.partition(":")[0] for line in answer.stdout.splitlines() if line.endswith(f"/{library}")})
+    packages = sorted(
+        {line.partition(":")[0] for line in answer.stdout.splitlines() if line.endswith(f"/{library}")}
+    )
     return packages[0] if packages else None
 
 
 def _note_checksums(folder: Path, made: list[Path]) -> None:
     """Add the files' SHA-256 to ``SHA256SUMS``, in the form that ``sha256sum --check`` reads."""
     file = folder / "SHA256SUMS"
-    known = dict(reversed(line.split("  ", 1)) for line in file.read_text().splitlines()) if file.exists() else {}
+    known: dict[str, str] = {}
+    for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():
+        digest, _, name = line.partition("  ")
+        known[name] = digest
     for path in made:
         known[path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
     lines = [f"{digest}  {name}" for name, digest in sorted(known.items()) if (folder / name).exists()]

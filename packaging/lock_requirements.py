@@ -3,8 +3,9 @@
     python packaging/lock_requirements.py            write it anew, after a pin changed
     python packaging/lock_requirements.py --check    fail where it does not fit what is installed
 
-The hashes are those of all files of a version in the indexes that pip is set to use (``pip config``), and of
-files in its folders: the lock holds for each platform that these carry. No address is written down. Install from it with ``pip install --require-hashes --no-deps -r packaging/requirements.lock``.
+The hashes are those of all files of a version in the indexes that pip is set to use (``pip config``), and
+of files in its folders: the lock holds for each platform that these carry. No address is written down.
+Install from it with ``pip install --require-hashes --no-deps -r packaging/requirements.lock``.
 """
 
 from __future__ import annotations
@@ -23,7 +24,12 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from bundle_choice import canonical, shipped_distributions
-from packaging.utils import InvalidSdistFilename, InvalidWheelFilename, parse_sdist_filename, parse_wheel_filename
+from packaging.utils import (
+    InvalidSdistFilename,
+    InvalidWheelFilename,
+    parse_sdist_filename,
+    parse_wheel_filename,
+)
 from packaging.version import Version
 
 LOCK = Path(__file__).resolve().parent / "requirements.lock"
@@ -49,7 +55,9 @@ def main() -> int:
         if not hashes:
             print(f"no file of {name} {version} was found", file=sys.stderr)
             return 1
-        lines.append(" \\\n".join([f"{name}=={version}", *(f"    --hash=sha256:{digest}" for digest in hashes)]) + "\n")
+        lines.append(
+            " \\\n".join([f"{name}=={version}", *(f"    --hash=sha256:{digest}" for digest in hashes)]) + "\n"
+        )
     LOCK.write_text("".join(lines), encoding="utf-8")
     return 0
 
@@ -110,7 +118,9 @@ def _listed(body: str, name: str, version: str) -> Iterator[str]:
 
 def _is_of(file: str, name: str, version: str) -> bool:
     try:
-        found, parsed = parse_wheel_filename(file)[:2] if file.endswith(".whl") else parse_sdist_filename(file)
+        found, parsed = (
+            parse_wheel_filename(file)[:2] if file.endswith(".whl") else parse_sdist_filename(file)
+        )
     except (InvalidWheelFilename, InvalidSdistFilename, ValueError):
         return False
     # A local version ("+cpu") is part of the file's name, not always of the pin.
@@ -120,7 +130,9 @@ def _is_of(file: str, name: str, version: str) -> bool:
 @cache
 def _settings(*names: str) -> list[str]:
     """What pip is set to: the values of these options, wherever they are set."""
-    told = subprocess.run([sys.executable, "-m", "pip", "config", "list"], check=True, capture_output=True, text=True)
+    told = subprocess.run(
+        [sys.executable, "-m", "pip", "config", "list"], check=True, capture_output=True, text=True
+    )
     found = []
     for line in told.stdout.splitlines():
         key, _, value = line.partition("=")

@@ -201,9 +201,10 @@ class Photographer:
             mime.setUrls([QUrl.fromLocalFile(str(file)) for file in self._pictures.known])
             page.take_pictures(mime)
             self._wait(lambda: not page.is_busy())
-            counted = page.standing.counted if page.standing is not None else ()
-            for product in counted:
-                page.count(product.product_id, product.stock - 1)
+            answer = self._desktop.search_page.queries.at(0)
+            found = answer.answer.results if answer is not None and answer.answer is not None else ()
+            for place, result in enumerate(found[:4]):
+                page.count(result.product_id, max(1, result.stock - place % 2))
 
         yield "stocktake", settle(lambda: None)
         yield "stocktake-count", settle(count)

@@ -30,7 +30,9 @@ CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 def main() -> int:
     """Set up, or say in one sentence what is missing."""
     arguments = argparse.ArgumentParser(description="Set up Snapshelf in this folder.")
-    arguments.add_argument("--extra", action="append", default=[], choices=["dev", "bench", "compare"])
+    arguments.add_argument(
+        "--extra", action="append", default=[], choices=["dev", "bench", "compare", "package"]
+    )
     extras = sorted(set(arguments.parse_args().extra))
     if sys.version_info < LEAST_PYTHON:
         least = ".".join(map(str, LEAST_PYTHON))
@@ -128,6 +130,7 @@ def pins_fingerprint() -> str:
 
     project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
     pins = [
+        project["version"],  # told by the installed package's metadata
         project["dependencies"],
         project["optional-dependencies"],
         CONSTRAINTS.read_text(encoding="utf-8"),

@@ -60,8 +60,7 @@ class Installed:
         told = f"{' '.join(command[1:])}: exit code {ended.returncode}\n{ended.stdout}\n{ended.stderr}"
         if ended.returncode != code or "Traceback" in ended.stderr:
             raise SmokeError(told)
-        self_told = ended.stdout if code == 0 else ended.stderr
-        return self_told.strip()
+        return str(ended.stdout if code == 0 else ended.stderr).strip()
 
     def json(self, *arguments: object) -> Any:
         """What a command prints with ``--json``."""
@@ -110,7 +109,7 @@ def use(folder: Path, base: Path, pictures: Path) -> None:
 
     shop, photos = make_shop(installed)
     answers = installed.json("--shop", shop, "search", *photos)
-    expect_same_answers(answers, from_source(installed, "--shop", shop, "search", *photos, "--json"))
+    expect_same_answers(answers, from_source("--shop", shop, "search", *photos, "--json"))
     step(f"finds what the source finds, on {len(photos)} photos")
 
     lesson = installed.json("--shop", shop, "learn", "--quick")
@@ -149,8 +148,7 @@ def install(folder: Path, base: Path) -> Installed:
     desk = base / "给顾客 desk"
     for path in (people, desk):
         path.mkdir()
-        if as_somebody():
-            os.chown(path, NOBODY, NOBODY)
+        hand_over(path)
     program = place / ("snapshelf-cli.exe" if os.name == "nt" else "snapshelf")
     return Installed(program, people / "José 王小明", desk)
 
@@ -169,6 +167,13 @@ def make_writable(folder: Path) -> None:
             path.chmod(0o755)
 
 
+def hand_over(folder: Path) -> None:
+    """Make ``folder`` and what is in it belong to whoever runs the program."""
+    if as_somebody():
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, NOBODY, NOBODY)
+
+
 def make_shop(installed: Installed) -> tuple[Path, list[Path]]:
     """A shop in the user's hands and photos to search with: real ones where the data set is present."""
     grocery = Path(os.environ.get("SNAPSHELF_GROCERY", ROOT.parent / "shared" / "data" / "grocery"))
@@ -181,14 +186,24 @@ def make_shop(installed: Installed) -> tuple[Path, list[Path]]:
         return shop, [grocery / line.split(",")[column] for line in lines[1::500]]
     demo = next(installed.home.rglob("Demo shop"))
     shutil.copytree(demo, shop)
+    hand_over(shop)
     return shop, sorted((shop / "photos").rglob("*.jpg"))[:4]
 
 
-def from_source(installed: Installed, *arguments: object) -> Any:
-    """What the program says when it is run from source, as the same user would hear it."""
+_SOURCE = """
+import sys
+for name in sys.argv.pop(1).split(","):
+    sys.modules[name] = None  # what does not ship must not help the source either
+from desktop_app.__main__ import main
+sys.exit(main())
+"""
+
+
+def from_source(*arguments: object) -> Any:
+    """What the program says when it is run from source, with nothing at hand that does not ship."""
     with tempfile.TemporaryDirectory() as home:
         environment = os.environ | {"SNAPSHELF_HOME": home, "PYTHONDONTWRITEBYTECODE": "1"}
-        command = [sys.executable, "-m", "desktop_app", *map(str, arguments)]
+        command = [sys.executable, "-c", _SOURCE, "cv2,skimage,sklearn", *map(str, arguments)]
         told = subprocess.run(command, env=environment, cwd=ROOT, check=True, capture_output=True, text=True)
     return json.loads(told.stdout)
 
@@ -227,9 +242,7 @@ def upgrade_older_shop(installed: Installed) -> None:
     made = subprocess.run(
         [sys.executable, "-c", _OLDER_SHOP, shop], env=environment, check=True, capture_output=True, text=True
     )
-    if as_somebody():
-        for path in (shop, *shop.iterdir()):
-            os.chown(path, NOBODY, NOBODY)
+    hand_over(shop)
     table = installed.desk / "more.csv"
     table.write_text("sku,title\nB2,Rye crackers\n", encoding="utf-8")
     installed.run("--shop", shop, "import", table)
@@ -274,7 +287,7 @@ def state(folder: Path) -> list[tuple[str, int, int]]:
 
 
 def strays_in(home: Path) -> list[str]:
-    """What lies in ``home`` outside of the program's own folders and is no cache of the system's libraries."""
+    """What lies in ``home`` outside of the program's own folders and the caches of the system's libraries."""
     own = ("Snapshelf", "fontconfig", "mesa_shader_cache")
     return sorted(
         str(path.relative_to(home))

@@ -4,12 +4,17 @@ Its modules come by what the program imports. A few are wanted as source, too: t
 own settings when it is imported, and of overloaded functions.
 """
 
+from importlib.metadata import requires
 from pathlib import Path
 
 from packaging.requirements import Requirement
 from PyInstaller import compat
-from PyInstaller.utils.hooks import PY_DYLIB_PATTERNS, collect_data_files, collect_dynamic_libs, get_package_paths
-from importlib.metadata import requires
+from PyInstaller.utils.hooks import (
+    PY_DYLIB_PATTERNS,
+    collect_data_files,
+    collect_dynamic_libs,
+    get_package_paths,
+)
 
 _ROOT, _FOLDER = get_package_paths("torch")
 _READS_ITS_SOURCE = ("install_config_module(", "@_overload")
@@ -41,7 +46,6 @@ excludedimports = [
     "torch._inductor.kernel",
     "torch._inductor.lowering",
     "torch._inductor.scheduler",
-    "torch.testing._internal",
     "torch.utils.benchmark",
     "torch.utils.tensorboard",
 ]
@@ -52,5 +56,9 @@ if compat.is_linux:
     # A torch for NVIDIA's cards takes their libraries from packages of their own.
     needed = [Requirement(line) for line in requires("torch") or []]
     hiddenimports += nvidia_cuda.infer_hiddenimports_from_requirements(
-        [requirement.name for requirement in needed if requirement.marker is None or requirement.marker.evaluate({"extra": ""})]
+        [
+            requirement.name
+            for requirement in needed
+            if requirement.marker is None or requirement.marker.evaluate({"extra": ""})
+        ]
     )
