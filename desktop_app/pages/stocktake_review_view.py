@@ -136,11 +136,12 @@ class StocktakeReviewView(QWidget):
         ):
             self.tabs.setTabText(tab, text.format(count=number(len(lines))))
         count = len(found.differing)
-        self.headline.setText(
-            self.tr("%n product(s) differ from the books", "", count)
-            if count
-            else self.tr("All that was counted is as in the books")
-        )
+        if count:
+            self.headline.setText(self.tr("%n product(s) differ from the books", "", count))
+        elif found.right:
+            self.headline.setText(self.tr("All that was counted is as in the books"))
+        else:
+            self.headline.setText(self.tr("Nothing was counted yet"))
         worth = " · ".join(signed_price(minor, code) for code, minor in found.value().items())
         self.value.setText(self.tr("Worth together: {value}").format(value=worth or "–"))
         self.book_button.setText(
