@@ -2782,6 +2782,10 @@
         <translation>未清点（{count}）</translation>
     </message>
     <message>
+        <source>Nothing was counted yet</source>
+        <translation>还没有清点任何商品</translation>
+    </message>
+    <message>
         <source>Right ({count})</source>
         <translation>相符（{count}）</translation>
     </message>
