@@ -33,8 +33,8 @@ def refusal_words(refusal: Refusal) -> tuple[str, str]:
             QCoreApplication.translate("SearchPage", "This picture is on the internet"),
             QCoreApplication.translate(
                 "SearchPage",
-                "Snapshelf works offline and fetches nothing. Save the picture on this computer first, or copy "
-                "the picture itself and paste it here.",
+                "Snapshelf works offline and fetches nothing. Save the picture on this computer first, or "
+                "copy the picture itself and paste it here.",
             ),
         )
     return (
