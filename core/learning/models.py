@@ -25,6 +25,13 @@ from core.embedding.backbone_store import read_spec, stored_backbones
 from core.embedding.loading import available_backbones
 from core.embedding.measures import Measure
 from core.errors import KnownError
+from core.learning.active_model import (
+    active_backbone,
+    active_version,
+    unreadable,
+    unwritable,
+    write_active,
+)
 from core.learning.projection import Projection, read_projection, write_projection
 from core.messages import Sentence, message
 from core.verdict import Calibration
@@ -32,7 +39,6 @@ from core.verdict import Calibration
 DEEP = "deep"
 """The kind of the lessons that bring a backbone of their own."""
 
-_ACTIVE = "active.json"
 _LESSON = "lesson.json"
 _PROJECTION = "projection.npz"
 _LEARNED_FROM = "learned_from.npy"
@@ -144,7 +150,7 @@ class ModelStore:
         Raises:
             KnownError: the file that says so is damaged.
         """
-        return self._active("version")
+        return active_version(self.folder)
 
     def active_backbone(self) -> str | None:
         """Name of the backbone that serves where no lesson is in use; None for the default.
@@ -152,19 +158,7 @@ class ModelStore:
         Raises:
             KnownError: the file that says so is damaged.
         """
-        return self._active("backbone")
-
-    def _active(self, field: str) -> str | None:
-        path = self.folder / _ACTIVE
-        try:
-            value = json.loads(path.read_bytes()).get(field)
-        except FileNotFoundError:
-            return None
-        except (OSError, ValueError, AttributeError) as error:
-            raise _unreadable(path) from error
-        if value is not None and not isinstance(value, str):
-            raise _unreadable(path)
-        return value
+        return active_backbone(self.folder)
 
     def activate(self, version: str | None, backbone: str | None = None) -> None:
         """Put a version in use from now on; None for the backbone as it comes.
@@ -175,12 +169,7 @@ class ModelStore:
         Raises:
             KnownError: it cannot be written.
         """
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            content = json.dumps({"version": version, "backbone": backbone})
-            write_atomically(self.folder / _ACTIVE, content.encode())
-        except OSError as error:
-            raise _unwritable(self.folder, error) from error
+        write_active(self.folder, version, backbone)
 
     def lessons(self) -> list[Lesson]:
         """Every lesson whose record can be read, oldest first."""
@@ -225,7 +214,7 @@ class ModelStore:
                 for measure, numbers in document["calibrations"].items()
             }
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise _unreadable(folder / _LESSON) from error
+            raise unreadable(folder / _LESSON) from error
         return ShopModel(version, projection.fingerprint, projection.dim, projection, spec, calibrations)
 
     def every_backbone(self) -> list[BackboneSpec]:
@@ -250,9 +239,9 @@ class ModelStore:
         try:
             stamps = np.load(path, allow_pickle=False)
         except (OSError, ValueError, EOFError) as error:
-            raise _unreadable(path) from error
+            raise unreadable(path) from error
         if stamps.dtype != np.int64 or stamps.ndim != 1:
-            raise _unreadable(path)
+            raise unreadable(path)
         return np.asarray(stamps, np.int64)
 
     def next_version(self, kind: str) -> str:
@@ -309,7 +298,7 @@ class ModelStore:
             sync_folder(self.folder)
         except OSError as error:
             shutil.rmtree(building, ignore_errors=True)
-            raise _unwritable(self.folder, error) from error
+            raise unwritable(self.folder, error) from error
 
     def remove(self, version: str) -> tuple[str, ...]:
         """Delete a lesson that is not in use.
@@ -341,7 +330,7 @@ class ModelStore:
             folder.rename(doomed)  # gone in one step, whatever happens to its files
             shutil.rmtree(doomed)
         except OSError as error:
-            raise _unwritable(folder, error) from error
+            raise unwritable(folder, error) from error
         return gone
 
     def _fingerprints(self, version: str) -> tuple[str, ...]:
@@ -378,9 +367,9 @@ def _document(path: Path) -> dict[str, Any]:
     try:
         document = json.loads(path.read_bytes())
     except (OSError, ValueError) as error:
-        raise _unreadable(path) from error
+        raise unreadable(path) from error
     if not isinstance(document, dict):
-        raise _unreadable(path)
+        raise unreadable(path)
     return document
 
 
@@ -402,18 +391,4 @@ def _lesson(document: dict[str, Any]) -> Lesson:
             seconds=float(document["seconds"]),
         )
     except (KeyError, TypeError, ValueError, IndexError) as error:
-        raise _unreadable(Path(str(document.get("version", _LESSON)))) from error
-
-
-def _unreadable(path: Path) -> KnownError:
-    return KnownError(
-        message("core", "The file {file} of a lesson is missing or damaged. Use another lesson."), file=path
-    )
-
-
-def _unwritable(folder: Path, error: OSError) -> KnownError:
-    return KnownError(
-        message("core", "The lesson could not be written to {folder} ({reason})."),
-        folder=folder,
-        reason=error.strerror or type(error).__name__,
-    )
+        raise unreadable(Path(str(document.get("version", _LESSON)))) from error

@@ -9,8 +9,9 @@ from typing import Any
 import torch
 
 from core.atomic_files import write_atomically
+from core.learning.active_model import unwritable
 from core.learning.deep.progress import CurvePoint
-from core.learning.deep.work_folder import damaged, unwritable
+from core.learning.deep.work_folder import damaged
 
 _FORMAT = 1
 

@@ -13,7 +13,7 @@ from core.embedding.backbone import BackboneSpec
 from core.embedding.backbone_store import write_spec
 from core.embedding.onnx_export import export_backbone
 from core.embedding.weights import StoredWeights
-from core.learning.deep.work_folder import unwritable
+from core.learning.active_model import unwritable
 
 if TYPE_CHECKING:
     import torch

@@ -14,7 +14,8 @@ from PIL import Image
 from core.errors import KnownError
 from core.imaging.decode import decode_file
 from core.imaging.photo_files import PhotoFiles
-from core.learning.deep.work_folder import Plan, damaged, unwritable
+from core.learning.active_model import unwritable
+from core.learning.deep.work_folder import Plan, damaged
 from core.learning.examples import stamp_of
 from core.learning.synthetic_pictures import distractors, synthetic_pictures
 

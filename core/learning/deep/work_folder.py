@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from core.atomic_files import write_atomically
 from core.errors import KnownError
+from core.learning.active_model import unwritable
 from core.learning.deep.progress import CurvePoint, DeepSettings
 from core.messages import message
 
@@ -158,15 +159,6 @@ class WorkFolder:
         """Throw the lesson away; what cannot be deleted now is deleted with the next one."""
         (self.root / _STATE).unlink(missing_ok=True)  # first: without it there is no lesson
         shutil.rmtree(self.root, ignore_errors=True)
-
-
-def unwritable(folder: Path, error: OSError) -> KnownError:
-    """The disk is full, or may not be written to."""
-    return KnownError(
-        message("core", "The lesson could not be written to {folder} ({reason})."),
-        folder=folder,
-        reason=error.strerror or type(error).__name__,
-    )
 
 
 def damaged(path: Path) -> KnownError:
