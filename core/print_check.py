@@ -117,10 +117,11 @@ def _kept_points(shop: Shop, photo: Photo) -> Points:
         points = sift_points(decode_file(shop.files.path(photo.sha256), max_side=2 * SIDE))
     except KnownError:  # `check` names the damaged files
         return Points(np.empty((0, 2), np.float32), np.empty((0, LENGTH), np.float16))
+    small = np.rint(points.descriptors.astype(np.float32) * _SCALE).astype(np.uint8)
     if shop.writable:
         with contextlib.suppress(OSError):  # they can be found again
-            _write(path, points)
-    return points
+            _write(path, points.places, small)
+    return _points(points.places, small)  # the same today as when they are read tomorrow
 
 
 def _read(path: Path) -> Points | None:
@@ -134,12 +135,15 @@ def _read(path: Path) -> Points | None:
     fits = places.shape == (count, 2) and descriptors.shape == (count, LENGTH)
     if not fits or places.dtype != np.float32 or descriptors.dtype != np.uint8:
         return None
-    return Points(places, (descriptors / _SCALE).astype(np.float16))
+    return _points(places, descriptors)
 
 
-def _write(path: Path, points: Points) -> None:
+def _points(places: NDArray[np.float32], small: NDArray[np.uint8]) -> Points:
+    return Points(places, (small / _SCALE).astype(np.float16))
+
+
+def _write(path: Path, places: NDArray[np.float32], small: NDArray[np.uint8]) -> None:
     buffer = io.BytesIO()
-    small = np.rint(points.descriptors.astype(np.float32) * _SCALE).astype(np.uint8)
-    np.savez(buffer, places=points.places, descriptors=small)
+    np.savez(buffer, places=places, descriptors=small)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(path, buffer.getvalue(), durable=False)

@@ -21,7 +21,7 @@ from core.shop_lock import ShopLock
 
 _CATALOG = "catalog.db"
 _LEFT_BEHIND = {"shop.lock", "shop.lock.json", f"{_CATALOG}-wal", f"{_CATALOG}-shm"}
-_MADE_AGAIN = {"index", "thumbs"}
+_MADE_AGAIN = {"index", "thumbs", "points"}
 _COPYING = message("core", "Copying the shop")
 _MOVING = message("core", "Moving the shop")
 

@@ -2,7 +2,8 @@
 
 Good for printed packages, whose print has points of its own; an apple has none. A match is kept if it is
 mutual and clearly better than the second best (Lowe's ratio, 2004); the perspective is found by RANSAC
-(M. A. Fischler and R. C. Bolles, 1981).
+(M. A. Fischler and R. C. Bolles, 1981) in OpenCV's USAC form, which comes to the same judgements in a
+hundredth of the time (R. Raguram et al., "USAC: A Universal Framework for Random Sample Consensus", 2013).
 """
 
 import numpy as np
@@ -37,7 +38,7 @@ def agreeing_points(first: Points, second: Points) -> int:
         return 0
     cv2 = libraries.load("cv2")
     _perspective, agrees = cv2.findHomography(
-        first.places[kept], second.places[best[kept]], cv2.RANSAC, _TOLERANCE, maxIters=_ATTEMPTS
+        first.places[kept], second.places[best[kept]], cv2.USAC_DEFAULT, _TOLERANCE, maxIters=_ATTEMPTS
     )
     count = 0 if agrees is None else int(agrees.sum())
     return count if count >= LEAST_MATCHES else 0
