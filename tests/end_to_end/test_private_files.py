@@ -22,7 +22,8 @@ def test_a_shop_an_export_and_a_backup_can_be_read_by_their_user_alone(
         ("export", tmp_path / "products.csv"),
         ("backup", tmp_path / "backup.zip"),
     ):
-        command = [sys.executable, "-m", "desktop_app", "--shop", tmp_path / "shop", *arguments]
+        program: list[str | Path] = [sys.executable, "-m", "desktop_app", "--shop", tmp_path / "shop"]
+        command = [*program, *arguments]
         subprocess.run(command, env=environment, cwd=tmp_path, check=True, capture_output=True)
     made = [path for path in tmp_path.rglob("*") if path != tmp_path]
     assert len(made) > 10

@@ -15,6 +15,15 @@ from core.messages import message
 
 _MOST_UNPACKED_BYTES = 512 * 2**20
 _MOST_PARTS = 5_000
+_BROKEN: tuple[type[Exception], ...] = (
+    *UNREADABLE_ZIP,
+    IndexError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    SyntaxError,
+)
+"""openpyxl has no error of its own for a broken part: whatever its parser trips over comes out."""
 
 
 def read_workbook_rows(path: Path, data: bytes) -> Iterator[list[str]]:
@@ -37,8 +46,7 @@ def read_workbook_rows(path: Path, data: bytes) -> Iterator[list[str]]:
                     yield _trimmed([_text(value) for value in row])
             finally:
                 book.close()
-    except (*UNREADABLE_ZIP, IndexError, TypeError, AttributeError, ArithmeticError, SyntaxError) as error:
-        # openpyxl has no error of its own for a broken part: whatever its parser trips over comes out.
+    except _BROKEN as error:
         raise _no_workbook(path) from error
 
 
