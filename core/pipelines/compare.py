@@ -9,13 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from core.pipelines.pipeline import Extractor, Learned, Picture, Pipeline, Scorer
 from core.errors import KnownError
 from core.evaluation import RANKING, Figures, figures
 from core.imaging.decode import decode_file
 from core.ingest.photo_pipeline import in_advance, worker_pool
 from core.learning.metrics import RankedAnswer, unknown_auroc
 from core.messages import Sentence, message
+from core.pipelines.pipeline import Extractor, Learned, Picture, Pipeline, Scorer
 from core.progress import ReportProgress, report
 from core.search import QUERY_SIDE
 

@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core.catalog.vectors import stream_vectors
-from core.pipelines.pipeline import Learned, Pipeline, Scorer, by_product
 from core.embedding.backbone import Backbone, BackboneSpec
 from core.embedding.loading import load_backbone
 from core.embedding.measures import Measure, offsets, to_index_space
@@ -19,6 +18,7 @@ from core.learning.models import plain_model
 from core.learning.proof import Compare
 from core.learning.quick_lesson import learn_projection
 from core.messages import message
+from core.pipelines.pipeline import Learned, Pipeline, Scorer, by_product
 from core.shop import Shop
 
 LESSON = "+lesson"

@@ -6,11 +6,6 @@ from dataclasses import replace
 from core.catalog.photos import PhotoKind, photos_by_ids
 from core.catalog.products import products_by_ids
 from core.catalog.vectors import searchable_photos
-from core.pipelines.classic_pipelines import classic_pipelines
-from core.pipelines.compare import Row, compare
-from core.pipelines.network_pipelines import MakeMore, network_pipelines
-from core.pipelines.pipeline import Learned, Picture, Pipeline
-from core.pipelines.small_cnn import small_cnn_pipeline
 from core.errors import KnownError
 from core.evaluation import evaluate
 from core.imaging.denoise import Denoise
@@ -18,6 +13,11 @@ from core.ingest.photo_table import LabelledPhoto
 from core.learning.examples import Examples, shop_examples
 from core.learning.synthetic import synthetic_examples
 from core.messages import message
+from core.pipelines.classic_pipelines import classic_pipelines
+from core.pipelines.compare import Row, compare
+from core.pipelines.network_pipelines import MakeMore, network_pipelines
+from core.pipelines.pipeline import Learned, Picture, Pipeline
+from core.pipelines.small_cnn import small_cnn_pipeline
 from core.progress import ReportProgress, ignore_progress
 from core.shop import Shop
 

@@ -20,10 +20,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
-from core.pipelines.pipeline import Learned, Pipeline, Scorer
 from core.embedding.torch_presence import require_full_program
 from core.errors import KnownError
 from core.messages import message
+from core.pipelines.pipeline import Learned, Pipeline, Scorer
 
 SIDE = 64
 STEPS = 700

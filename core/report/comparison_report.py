@@ -60,9 +60,7 @@ def write_comparison(
         f'<header><h1>{text(title)}</h1><div class="facts">{text(facts)}</div></header>',
         section(
             words(message("core", "All pipelines, on the same photos")),
-            words(
-                message("core", "The best is marked. Seconds: to look at the shop's photos and learn.")
-            ),
+            words(message("core", "The best is marked. Seconds: to look at the shop's photos and learn.")),
             table(columns, cells, bars=shares, best=best),
         ),
     ]
