@@ -125,16 +125,22 @@ class Photographer:
             acts.compare.trigger()
             self._wait(lambda: view.compare_view.is_ready)
 
-        def say(act: Callable[[], None]) -> None:
+        def say(row: int, act: Callable[[], None]) -> None:
             view.go_back()
+            view.list.select(row)
             act()
             self._pause(1.0)
+
+        def refuse() -> None:
+            acts.undo.trigger()
+            self._pause(1.0)
+            say(1, acts.wrong.trigger)
 
         yield "search-filtered", narrow
         yield "search-grid", as_grid
         yield "compare", compare
-        yield "search-wrong", lambda: say(acts.wrong.trigger)
-        yield "search-right", lambda: say(acts.right.trigger)
+        yield "search-right", lambda: say(0, acts.right.trigger)
+        yield "search-wrong", refuse
 
     def _catalog_pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
         """The catalog as a table, as a grid with a product beside it, with many chosen, and a new product."""

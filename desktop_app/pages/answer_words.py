@@ -10,7 +10,10 @@ from desktop_app.widgets.verdict_banner import Mark
 from desktop_app.wording import certainty, seconds, share
 
 _PROBABLY = 0.5
-"""Least probability that one of the products shown is meant, for saying that it probably is."""
+"""Least probability that one of the first products is meant, for saying that it probably is."""
+
+_FIRST = 5
+"""How many of them "these" are: what one sees without scrolling. Two dozen come to a half by their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class AnswerWords(QObject):
             )
             return "match", self.tr("This is {title}").format(title=best.title), sure
         if answer.verdict is Verdict.UNSURE:
-            shown = sum(result.confidence for result in answer.results)
+            shown = sum(sorted((result.confidence for result in answer.results), reverse=True)[:_FIRST])
             headline = (
                 self.tr("Probably one of these") if shown >= _PROBABLY else self.tr("These look most like it")
             )

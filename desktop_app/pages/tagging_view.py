@@ -105,7 +105,7 @@ class TaggingView(QWidget):
         self.grid.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.panel = TaggingPanel(self._themes, self)
         self.notice = VerdictBanner(self._themes, self)
-        self.notice.setMaximumWidth(640)
+        self.notice.setFixedWidth(640)  # as wide as it may: a narrower one would break its headline
         self._notice_area = QWidget(self)
         notices = QVBoxLayout(self._notice_area)
         notices.addStretch(2)

@@ -29,6 +29,7 @@ RESULT = Result(
         (Verdict.MATCH, (0.9, 0.05), "This is Mug"),
         (Verdict.UNSURE, (0.4, 0.3), "Probably one of these"),
         (Verdict.UNSURE, (0.05, 0.04), "These look most like it"),
+        (Verdict.UNSURE, (0.04,) * 24, "These look most like it"),
         (Verdict.UNKNOWN, (0.05, 0.04), "Not in this shop"),
     ],
 )
