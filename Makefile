@@ -37,6 +37,9 @@ translations: setup-dev  ## bring the translation source up to date with the cod
 package: setup-package  ## build the program that is handed out, start it, use it (dist/)
 	@$(VENV_PYTHON) packaging/build_package.py --archives
 
+docs: setup-dev  ## the pages in docs/ as a site, in build/docs
+	@$(VENV_PYTHON) packaging/build_docs.py
+
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
