@@ -36,7 +36,7 @@ def open_shop(
         KnownError: there is no shop in ``folder``, or it is damaged or from a newer version.
     """
     spec = backbone_spec(backbone)
-    if not (folder / CATALOG_FILE).exists():
+    if not _has_catalog(folder):
         _prepare_new(folder, create)
     lock, writer = _writers_lock(folder) if write else (None, None)
     try:
@@ -46,6 +46,17 @@ def open_shop(
             lock.release()
         raise
     return Shop(folder, catalog, lock, writer, spec, device)
+
+
+def _has_catalog(folder: Path) -> bool:
+    try:
+        return (folder / CATALOG_FILE).exists()
+    except OSError as error:  # of the folder or of one above it
+        raise KnownError(
+            message("core", "The shop {folder} cannot be opened ({reason}): check your rights and the disk."),
+            folder=folder,
+            reason=error.strerror or type(error).__name__,
+        ) from error
 
 
 def _open_catalog(folder: Path, *, read_only: bool) -> Catalog:

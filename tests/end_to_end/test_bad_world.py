@@ -188,3 +188,7 @@ def backup_of_open(shop: Path) -> Path:
     source.close()
     copy.close()
     return target
+
+
+def test_a_shop_whose_place_cannot_even_be_looked_at_is_one_sentence(run: Run, tmp_path: Path) -> None:
+    refused(run("--shop", tmp_path / ("x" * 300), "check"), "cannot be opened", "too long")
