@@ -4264,6 +4264,10 @@
         <translation>店铺 {folder} 只能读取：该文件夹不可写入。</translation>
     </message>
     <message>
+        <source>The shop {folder} cannot be opened ({reason}): check your rights and the disk.</source>
+        <translation>无法打开店铺 {folder}（{reason}）：请检查您的权限和磁盘。</translation>
+    </message>
+    <message>
         <source>The shop {folder} is in use (process {process}) or cannot be written to.</source>
         <translation>店铺 {folder} 正被占用（进程 {process}）或不可写入。</translation>
     </message>
