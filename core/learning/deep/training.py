@@ -24,7 +24,7 @@ from core.learning.deep.progress import CurvePoint
 from core.learning.deep.ranks import Ranks, device
 from core.learning.deep.work_folder import LEARN, WATCH, Plan
 
-RATE, HEAD_RATE = 5e-4, 5e-3
+RATE, HEAD_RATE = 2e-4, 2e-3
 WEIGHT_DECAY = 0.05
 SMOOTHING = 0.1
 WARM_UP = 0.08
@@ -34,7 +34,11 @@ MIXED = 0.3
 """Share of the steps that mix photos."""
 
 PATIENCE = 6
-"""So many epochs without a lower loss on the watched photos end the training early."""
+"""So many epochs in which the watched photos are not recognised better end the training early."""
+
+STEADY = 0.7
+"""Only after this share of the schedule: before, the learning rate is high and the curve goes up and down. A
+training that was stopped there never cooled down, and was hardly better than the quick lesson."""
 
 CHECKPOINT_SECONDS = 120.0
 """Between two checkpoints; the first one comes after the first epoch."""
@@ -192,7 +196,7 @@ class _Training:
             if stop:
                 self.save(checkpoint)
                 raise StoppedError
-            if share >= 1 or self._is_stale():
+            if share >= 1 or (share > STEADY and self._is_stale()):
                 break
             losses.append(self._learn(share))
             self.step += 1
