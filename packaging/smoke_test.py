@@ -221,14 +221,15 @@ _OLDER_SHOP = """
 import sys
 from pathlib import Path
 import sqlite_utils
-from core.catalog.schema.upgrade import APPLICATION_ID, STEPS
+from core.catalog.clock import utc_now
+from core.catalog.schema.upgrade import STEPS, _migrations
+from core.catalog.search_words import sku_key
 folder = Path(sys.argv[1])
 folder.mkdir()
 db = sqlite_utils.Database(folder / "catalog.db")
-from core.catalog.schema.upgrade import _migrations
 _migrations(STEPS[:1]).apply(db)
-db["products"].insert({"sku": "A1", "title": "Oat biscuits", "search_text": ""} if "search_text" in
-                      db["products"].columns_dict else {"sku": "A1", "title": "Oat biscuits"}, alter=False)
+db.execute("INSERT INTO products (sku, sku_key, title, created, updated) VALUES (?, ?, ?, ?, ?)",
+           ["A1", sku_key("A1"), "Oat biscuits", utc_now(), utc_now()])
 db.conn.commit()
 db.close()
 print(STEPS[-1].version)
