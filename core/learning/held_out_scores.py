@@ -17,7 +17,13 @@ MOST_QUERIES = 3000
 
 
 def held_out_scores(
-    examples: Examples, examined: NDArray[np.bool_], learn: Learn, progress: ReportProgress, stage: str
+    examples: Examples,
+    examined: NDArray[np.bool_],
+    learn: Learn,
+    progress: ReportProgress,
+    stage: str,
+    *,
+    apart: bool = False,
 ) -> dict[Measure, ScoredQueries]:
     """Search for the examined photos as if the shop had learned without them; by measure.
 
@@ -28,6 +34,8 @@ def held_out_scores(
     Args:
         examined: (n,) which photos may be held out and searched for.
         learn: what is learned from what is left.
+        apart: none of the examined photos is ever left: where they are few groups of look-alikes, dealing
+            them anew would let each be found by its own likes.
 
     Raises:
         Cancelled: ``progress`` asked to stop.
@@ -43,7 +51,7 @@ def held_out_scores(
         report(progress, stage, number, FOLDS)
         withheld = round_of_product == number
         held = (round_of_photo == number) & ~withheld
-        rest = examples.only(~withheld & ~held)
+        rest = examples.only(~withheld & ~(examined if apart else held))
         asked = np.flatnonzero(held | (withheld & examined))
         if len(asked) > MOST_QUERIES // FOLDS:
             asked = generator.choice(asked, MOST_QUERIES // FOLDS, replace=False)

@@ -217,7 +217,7 @@ def _calibrations(
     """The verdict's numbers, from photos that the network has not seen: with others it is too sure."""
     if held.sum() < LEAST_HELD_OUT:
         return {}
-    scores = held_out_scores(examples, held, learn, progress, _EXAMINING)
+    scores = held_out_scores(examples, held, learn, progress, _EXAMINING, apart=True)
     fitted = {measure: fit_calibration(queries) for measure, queries in scores.items()}
     return {measure: calibration for measure, calibration in fitted.items() if calibration is not None}
 
