@@ -91,6 +91,7 @@ def programs_own_folders(home: Path) -> tuple[Path, ...]:
 
 
 @needs_trace
+@pytest.mark.timeout(1200)  # every system call of a deep lesson is watched
 def test_a_shop_is_imported_searched_taught_measured_and_exported_without_a_network(
     day: Path, watched: Watched
 ) -> None:

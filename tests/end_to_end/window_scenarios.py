@@ -57,8 +57,10 @@ def switch_shops(stage: Stage) -> Scenario:
     yield lambda: stage.is_open("third")
     stage.seen["third"] = (far / "new" / "third" / "catalog.db").exists()
 
+    before = stage.window
     stage.page("settings").shop.move_shop(far / "moved")
-    yield lambda: stage.is_open("third") and not (far / "new" / "third").exists()
+    yield lambda: stage.is_open("third") and stage.window is not before
+    yield lambda: not (far / "new" / "third").exists()
     stage.seen["moved"] = (far / "moved" / "third" / "catalog.db").exists()
     stage.seen["windows"] = len(stage.windows())
 

@@ -75,7 +75,8 @@ class OpenCatalog(Protocol):
 def upgrade(catalog: OpenCatalog, steps: tuple[Step, ...] = STEPS) -> None:
     """Check whose file it is, then apply the steps that it lacks, each in one transaction.
 
-    A catalog that already holds something is backed up before each step.
+    A catalog that already holds something is backed up before the first of them: that copy is what an older
+    program can open again. One before each step would push it out of the few that are kept.
 
     Raises:
         KnownError: it is no catalog, a newer major version made it, or it is too old to be read only.
@@ -92,9 +93,9 @@ def upgrade(catalog: OpenCatalog, steps: tuple[Step, ...] = STEPS) -> None:
             ),
             catalog=catalog.path,
         )
-    for name, following in zip(pending, [*pending[1:], None], strict=False):
-        if not is_new:
-            copy_database(catalog.db.conn, backup_name(catalog.path, f"before-{name.partition('_')[0]}"))
+    if pending and not is_new:
+        copy_database(catalog.db.conn, backup_name(catalog.path, f"before-{pending[0].partition('_')[0]}"))
+    for following in [*pending[1:], None] if pending else []:
         with catalog.transaction() as db:
             migrations.apply(db, stop_before=following)
 
