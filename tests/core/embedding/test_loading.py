@@ -88,9 +88,7 @@ def test_without_torch_a_damaged_model_is_told_in_a_sentence(
     shutil.copytree(models, bundle, dirs_exist_ok=True)
     model_path(bundle, LITE0).write_bytes(b"not a model")
     monkeypatch.setitem(sys.modules, "torch", None)  # Python then neither finds nor imports it
-    with pytest.raises(
-        KnownError, match=r"efficientnet-lite0 is missing or damaged.*program again"
-    ):
+    with pytest.raises(KnownError, match=r"efficientnet-lite0 is missing or damaged.*program again"):
         load_backbone("efficientnet-lite0", device="cpu")
 
 
