@@ -35,8 +35,7 @@ from desktop_app.pages.help_actions import HelpActions
 from desktop_app.pages.import_actions import ImportActions
 from desktop_app.pages.keys_sheet import KeysSheet, groups_of_keys
 from desktop_app.pages.search_page import SearchPage
-from desktop_app.pages.settings_page import SettingsPage
-from desktop_app.pages.shop_page import Desk, ShopNews
+from desktop_app.pages.shop_page import Desk, ShopNews, ShopPage
 from desktop_app.preferences import Preferences
 from desktop_app.program_facts import ProgramFacts
 from desktop_app.shop_answers import ShopAnswers
@@ -130,8 +129,7 @@ def build_desktop(
     desktop = Desktop(window, search_page, engine_thread, jobs, themes, languages, preferences, news)
     if isinstance(engine, ShopEngine):
         desk = Desk(engine, engine_thread, jobs, themes, languages, thumbnails, preferences, news, policy)
-        for page in shop_pages(desk):
-            window.add_page(page)
+        window.add_pages_later(shop_pages(desk))
         _add_imports(desktop, ShopImporter(engine))
     _add_help(desktop, ProgramFacts(engine, preferences))
     _connect(desktop)
@@ -163,12 +161,17 @@ def _add_help(desktop: Desktop, facts: ProgramFacts) -> None:
     help_actions.keys_wanted.connect(
         lambda: keys.toggle(lambda: groups_of_keys(window.menu_actions(), window.pages))
     )
-    for page in window.pages:
+
+    def lead_to_help(page: ShopPage) -> None:
+        from desktop_app.pages.settings_page import SettingsPage  # after the first paint
+
         if isinstance(page, SettingsPage):
             page.help.keys_wanted.connect(help_actions.keys.trigger)
             page.help.first_steps_wanted.connect(help_actions.first_steps.trigger)
             page.help.report_wanted.connect(help_actions.report.trigger)
             page.help.about_wanted.connect(help_actions.about.trigger)
+
+    window.page_added.connect(lead_to_help)
     first_steps = FirstSteps(desktop.themes, window)
     help_actions.first_steps_wanted.connect(first_steps.begin)
     first_steps.wanted.connect(desktop.news.wanted)

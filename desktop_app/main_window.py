@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -44,6 +44,8 @@ class MainWindow(QMainWindow):
     painted = Signal()
     """The first frame is on the screen."""
     closed = Signal()
+    page_added = Signal(object)
+    """ShopPage: one more page is there."""
 
     def __init__(
         self,
@@ -63,6 +65,8 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(self)
         self.side_bar = SideBar(themes, self)
         self._page_list: list[ShopPage] = []
+        self._waiting_pages: list[Callable[[], ShopPage]] = []
+        self._camera_watch: CameraWatch | None = None
         self._page_buttons: list[QToolButton] = []
         self._page_shortcuts: list[QAction] = []
         self._pages = QStackedWidget(self)
@@ -82,8 +86,22 @@ class MainWindow(QMainWindow):
 
     @property
     def pages(self) -> tuple[ShopPage, ...]:
-        """The pages of the side bar, from the top."""
+        """The pages of the side bar, from the top; those that wait are made."""
+        self._make_waiting_pages()
         return tuple(self._page_list)
+
+    def add_pages_later(self, makers: Sequence[Callable[[], ShopPage]]) -> None:
+        """Pages that are made after the first frame, one between two events, or when one is asked for."""
+        self._waiting_pages.extend(makers)
+
+    def _make_next_page(self) -> None:
+        if self._waiting_pages:
+            self.add_page(self._waiting_pages.pop(0)())
+            QTimer.singleShot(0, self, self._make_next_page)
+
+    def _make_waiting_pages(self) -> None:
+        while self._waiting_pages:
+            self.add_page(self._waiting_pages.pop(0)())
 
     def add_page(self, page: ShopPage) -> None:
         """One more page at the end of the side bar; Ctrl and its number go there."""
@@ -100,7 +118,14 @@ class MainWindow(QMainWindow):
             self._file_menu.insertAction(self._before_quit, action)
         if page.actions_for_menu():
             self._before_quit = self._file_menu.insertSeparator(self._quit)
+        if self.import_actions is not None:
+            page.offer_imports(self.import_actions.all())
+        if self._camera_watch is not None:
+            page.set_camera_watch(self._camera_watch)
+        if self._facts is not None:
+            page.show_shop(self._facts)
         self._retranslate()
+        self.page_added.emit(page)
 
     def add_imports(self, import_actions: ImportActions) -> None:
         """The ways products come into the shop."""
@@ -124,6 +149,7 @@ class MainWindow(QMainWindow):
 
     def menu_actions(self) -> Iterator[tuple[str, QAction]]:
         """Every action of the menus, with its menu's title."""
+        self._make_waiting_pages()
         for menu in (self._file_menu, self._view_menu, self._help_menu):
             for action in menu.actions():
                 if not action.isSeparator() and action.menu() is None:
@@ -131,7 +157,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str) -> ShopPage | None:
         """Go to the page that other pages call ``name``; None if there is none."""
-        for number, page in enumerate(self._page_list):
+        for number, page in enumerate(self.pages):
             if page.name == name:
                 self._go_to(number)
                 return page
@@ -139,6 +165,7 @@ class MainWindow(QMainWindow):
 
     def set_camera_watch(self, watch: CameraWatch) -> None:
         """Cameras can be looked for from now on."""
+        self._camera_watch = watch
         for page in self._page_list:
             page.set_camera_watch(watch)
 
@@ -149,6 +176,7 @@ class MainWindow(QMainWindow):
 
     def show_shop(self, facts: ShopFacts) -> None:
         """The shop is open."""
+        self._make_waiting_pages()
         self._facts = facts
         self._progress = None
         self.status_line.show_idle()
@@ -201,6 +229,7 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             self.painted.emit()
+            QTimer.singleShot(0, self, self._make_next_page)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

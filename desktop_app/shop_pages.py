@@ -1,15 +1,31 @@
-"""The pages of the side bar below the search, in their order: a line each."""
+"""The pages of the side bar below the search, in their order: a line each.
 
-from collections.abc import Sequence
+Each is imported and made by itself when its turn comes, so that the first frame does not wait for pages that
+nobody has asked for.
+"""
 
-from desktop_app.pages.catalog.catalog_page import CatalogPage
-from desktop_app.pages.learning_page import LearningPage
-from desktop_app.pages.settings_page import SettingsPage
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
 from desktop_app.pages.shop_page import Desk, ShopPage
-from desktop_app.pages.stocktake_page import StocktakePage
-from desktop_app.pages.tagging_page import TaggingPage
+
+_PAGES = (
+    ("desktop_app.pages.catalog.catalog_page", "CatalogPage"),
+    ("desktop_app.pages.tagging_page", "TaggingPage"),
+    ("desktop_app.pages.stocktake_page", "StocktakePage"),
+    ("desktop_app.pages.learning_page", "LearningPage"),
+    ("desktop_app.pages.settings_page", "SettingsPage"),
+)
 
 
-def shop_pages(desk: Desk) -> Sequence[ShopPage]:
-    """Every page that works on the shop of ``desk``."""
-    return (CatalogPage(desk), TaggingPage(desk), StocktakePage(desk), LearningPage(desk), SettingsPage(desk))
+def shop_pages(desk: Desk) -> Sequence[Callable[[], ShopPage]]:
+    """What makes each page that works on the shop of ``desk``."""
+
+    def maker(module: str, name: str) -> Callable[[], ShopPage]:
+        def make() -> ShopPage:
+            page: ShopPage = getattr(import_module(module), name)(desk)
+            return page
+
+        return make
+
+    return [maker(module, name) for module, name in _PAGES]

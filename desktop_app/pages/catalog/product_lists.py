@@ -137,14 +137,16 @@ class ProductLists(QStackedWidget):
 
     def show_view(self, which: CatalogView) -> None:
         """Show the table or the grid, at the same place."""
-        rows = self.selected_rows()
+        # An empty list has none selected; finding that out would import numpy before the first paint.
+        rows = self.selected_rows() if self.model.rowCount() else None
         current = self._selection.currentIndex()
         top = self.first_row_seen()
         had_focus = self.view.hasFocus()
         self.setCurrentWidget(self.table if which == "table" else self.grid)
-        if len(rows):
+        if rows is not None and len(rows):
             self._select(rows)
-        target = current if current.isValid() and len(rows) else self.model.index(top, 0)
+        is_kept = current.isValid() and rows is not None and len(rows) > 0
+        target = current if is_kept else self.model.index(top, 0)
         if target.isValid():
             self.view.scrollTo(target, QAbstractItemView.ScrollHint.PositionAtCenter)
         if had_focus:
