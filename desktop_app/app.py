@@ -42,7 +42,7 @@ from desktop_app.shop_answers import ShopAnswers
 from desktop_app.shop_choice import ShopWish
 from desktop_app.shop_engine import ShopEngine
 from desktop_app.shop_importer import ShopImporter
-from desktop_app.shop_pages import shop_pages
+from desktop_app.shop_pages import import_pages, shop_pages
 from desktop_app.theme import ThemeSwitch
 
 _log = logging.getLogger(__name__)
@@ -130,6 +130,15 @@ def build_desktop(
     if isinstance(engine, ShopEngine):
         desk = Desk(engine, engine_thread, jobs, themes, languages, thumbnails, preferences, news, policy)
         window.add_pages_later(shop_pages(desk))
+        # A moment after the shop is open or cannot be: making a page beside its opening, or beside a first
+        # search that waited for it, would stall the window.
+        for ready in (engine_thread.signals.opened, engine_thread.signals.not_opened):
+            ready.connect(
+                lambda _what: jobs.run(
+                    lambda _report: import_pages(),
+                    success=lambda _: QTimer.singleShot(_PAGES_AFTER_MS, window, window.make_next_page),
+                )
+            )
         _add_imports(desktop, ShopImporter(engine))
     _add_help(desktop, ProgramFacts(engine, preferences))
     _connect(desktop)
@@ -212,6 +221,7 @@ def _connect(desktop: Desktop) -> None:
 
 
 _POLL_MS = 20
+_PAGES_AFTER_MS = 400
 _CAMERAS_AFTER_MS = 1000
 """Loading QtMultimedia takes some hundredths of a second of the GUI thread: not while the shop is opened."""
 
@@ -293,8 +303,9 @@ def _begin(desktop: Desktop, wish: ShopWish) -> None:
     if wish.notice is not None:
         window.show_failure(wish.notice)
     untouched = window.page is desktop.search_page and not desktop.search_page.queries.rowCount()
-    if untouched:
-        window.show_page(wish.page or settings.last_page)
+    page = wish.page or settings.last_page
+    if untouched and page:
+        window.show_page(page)
     if wish.import_from is not None and window.import_actions is not None:
         window.import_actions.open_dialog(wish.import_from)
     elif not settings.guide_seen and window.help_actions is not None:

@@ -6,14 +6,13 @@ The files draw with ``currentColor``; it is replaced before they are rendered.
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from core.paths import resources
 
 _SIZES = (20, 24)
-_DENSITIES = (1, 2, 3)
-"""Rendered beforehand: what buttons and the side bar use, on screens of every density."""
+"""Rendered beforehand: what buttons and the side bar use."""
 
 
 @lru_cache(maxsize=256)
@@ -40,9 +39,14 @@ def icon(name: str, colour: str, *, disabled: str | None = None) -> QIcon:
         modes.append((QIcon.Mode.Disabled, disabled))
     for mode, mode_colour in modes:
         for size in _SIZES:
-            for density in _DENSITIES:
+            for density in _densities():
                 result.addPixmap(pixmap(name, mode_colour, size, density), mode)
     return result
+
+
+def _densities() -> set[float]:
+    """Of the screens that are there; rendering for others took a third of the time to make a page."""
+    return {1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}
 
 
 def pixmap(name: str, colour: str, size: int, density: float) -> QPixmap:

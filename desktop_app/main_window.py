@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from desktop_app.camera import CameraWatch
 
 
+_BETWEEN_PAGES_MS = 15
+
+
 class MainWindow(QMainWindow):
     """Side bar, pages, menus and the status line."""
 
@@ -91,13 +94,14 @@ class MainWindow(QMainWindow):
         return tuple(self._page_list)
 
     def add_pages_later(self, makers: Sequence[Callable[[], ShopPage]]) -> None:
-        """Pages that are made after the first frame, one between two events, or when one is asked for."""
+        """Pages that are made by :meth:`make_next_page`, or when one is asked for."""
         self._waiting_pages.extend(makers)
 
-    def _make_next_page(self) -> None:
+    def make_next_page(self) -> None:
+        """Make one of the pages that wait, and the others after it; what the user does comes in between."""
         if self._waiting_pages:
             self.add_page(self._waiting_pages.pop(0)())
-            QTimer.singleShot(0, self, self._make_next_page)
+            QTimer.singleShot(_BETWEEN_PAGES_MS, self, self.make_next_page)
 
     def _make_waiting_pages(self) -> None:
         while self._waiting_pages:
@@ -157,11 +161,12 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str) -> ShopPage | None:
         """Go to the page that other pages call ``name``; None if there is none."""
-        for number, page in enumerate(self.pages):
-            if page.name == name:
-                self._go_to(number)
-                return page
-        return None
+        while name not in (names := [page.name for page in self._page_list]) and self._waiting_pages:
+            self.add_page(self._waiting_pages.pop(0)())
+        if name not in names:
+            return None
+        self._go_to(names.index(name))
+        return self._page_list[names.index(name)]
 
     def set_camera_watch(self, watch: CameraWatch) -> None:
         """Cameras can be looked for from now on."""
@@ -176,7 +181,6 @@ class MainWindow(QMainWindow):
 
     def show_shop(self, facts: ShopFacts) -> None:
         """The shop is open."""
-        self._make_waiting_pages()
         self._facts = facts
         self._progress = None
         self.status_line.show_idle()
@@ -229,7 +233,6 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             self.painted.emit()
-            QTimer.singleShot(0, self, self._make_next_page)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -1,7 +1,7 @@
 """The pages of the side bar below the search, in their order: a line each.
 
-Each is imported and made by itself when its turn comes, so that the first frame does not wait for pages that
-nobody has asked for.
+The first frame does not wait for pages that nobody has asked for: their modules are imported by a worker
+after it, and then each is made by itself.
 """
 
 from collections.abc import Callable, Sequence
@@ -29,3 +29,9 @@ def shop_pages(desk: Desk) -> Sequence[Callable[[], ShopPage]]:
         return make
 
     return [maker(module, name) for module, name in _PAGES]
+
+
+def import_pages() -> None:
+    """Import what the pages are made of; on a worker's thread, as the window would stall."""
+    for module, _name in _PAGES:
+        import_module(module)
