@@ -9,7 +9,7 @@ catalog photos alone, nine photos in a hundred more come right. Where counter ph
 network is the better judge, and there is no second look.
 
 A photo's points are found when it first is a candidate, and kept in the shop's ``points`` folder, which can
-be deleted at any time. Where OpenCV is missing there is no second look.
+be deleted at any time.
 """
 
 import contextlib
@@ -28,7 +28,7 @@ from PIL import Image
 
 from core.atomic_files import write_atomically
 from core.catalog.photos import Photo, PhotoKind, photos_of_products
-from core.classic.sift import LENGTH, SIDE, Points, sift_points
+from core.classic.sift import LENGTH, SIDE, Points, no_points, sift_points
 from core.classic.verification import agreeing_points
 from core.errors import KnownError
 from core.imaging.decode import decode_file
@@ -50,6 +50,9 @@ MOST_WORTH = 12.0
 
 _SCALE = 255.0
 
+_FORMAT = "2"
+"""Part of the kept files' names: points found in another way do not match these."""
+
 
 class QueryPrint:
     """The print on a query's pictures, looked for when a second look first asks for it."""
@@ -60,13 +63,10 @@ class QueryPrint:
         self._looking = threading.Lock()
 
     def points(self) -> tuple[Points, ...]:
-        """The points of each picture; none where OpenCV is missing."""
+        """The points of each picture."""
         with self._looking:
             if self._points is None:
-                try:
-                    self._points = tuple(sift_points(image) for image in self._images)
-                except KnownError:
-                    self._points = ()
+                self._points = tuple(sift_points(image) for image in self._images)
                 self._images = ()
             return self._points
 
@@ -109,41 +109,43 @@ def _agreeing(shop: Shop, query: Sequence[Points], photos: Sequence[Photo]) -> i
 
 def _kept_points(shop: Shop, photo: Photo) -> Points:
     """The points of a photo of the shop; none of one that cannot be opened."""
-    path = shop.folder / "points" / photo.sha256[:2] / f"{photo.sha256}.npz"
+    path = shop.folder / "points" / photo.sha256[:2] / f"{photo.sha256}.{_FORMAT}.npz"
     known = _read(path)
     if known is not None:
         return known
     try:
         points = sift_points(decode_file(shop.files.path(photo.sha256), max_side=2 * SIDE))
     except KnownError:  # `check` names the damaged files
-        return Points(np.empty((0, 2), np.float32), np.empty((0, LENGTH), np.float16))
+        return no_points()
     small = np.rint(points.descriptors.astype(np.float32) * _SCALE).astype(np.uint8)
     if shop.writable:
         with contextlib.suppress(OSError):  # they can be found again
-            _write(path, points.places, small)
-    return _points(points.places, small)  # the same today as when they are read tomorrow
+            _write(path, points, small)
+    return Points(
+        points.places, points.poses, _unpacked(small)
+    )  # the same today as when they are read tomorrow
 
 
 def _read(path: Path) -> Points | None:
     """What :func:`_write` kept; None where there is nothing, or not that."""
     try:
         with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as content:
-            places, descriptors = content["places"], content["descriptors"]
+            places, poses, descriptors = content["places"], content["poses"], content["descriptors"]
     except (OSError, ValueError, KeyError, EOFError, TypeError, zipfile.BadZipFile):
         return None
     count = len(places)
-    fits = places.shape == (count, 2) and descriptors.shape == (count, LENGTH)
-    if not fits or places.dtype != np.float32 or descriptors.dtype != np.uint8:
+    fits = places.shape == poses.shape == (count, 2) and descriptors.shape == (count, LENGTH)
+    if not fits or not places.dtype == poses.dtype == np.float32 or descriptors.dtype != np.uint8:
         return None
-    return _points(places, descriptors)
+    return Points(places, poses, _unpacked(descriptors))
 
 
-def _points(places: NDArray[np.float32], small: NDArray[np.uint8]) -> Points:
-    return Points(places, (small / _SCALE).astype(np.float16))
+def _unpacked(small: NDArray[np.uint8]) -> NDArray[np.float16]:
+    return (small / _SCALE).astype(np.float16)
 
 
-def _write(path: Path, places: NDArray[np.float32], small: NDArray[np.uint8]) -> None:
+def _write(path: Path, points: Points, small: NDArray[np.uint8]) -> None:
     buffer = io.BytesIO()
-    np.savez(buffer, places=places, descriptors=small)
+    np.savez(buffer, places=points.places, poses=points.poses, descriptors=small)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(path, buffer.getvalue(), durable=False)

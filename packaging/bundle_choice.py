@@ -23,7 +23,6 @@ NEVER_SHIPPED = frozenset(
     {
         "pip",  # named by sqlite-utils for plug-ins, which a packaged program does not take
         "setuptools",  # named by torch for building extensions
-        "opencv-python-headless",  # 153 MB, half of the light program: docs/decisions/0012-packaging.md
     }
 )
 """What stays out though a package names it as its need; what needs it does without or says so."""

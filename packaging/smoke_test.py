@@ -203,7 +203,7 @@ def from_source(*arguments: object) -> Any:
     """What the program says when it is run from source, with nothing at hand that does not ship."""
     with tempfile.TemporaryDirectory() as home:
         environment = os.environ | {"SNAPSHELF_HOME": home, "PYTHONDONTWRITEBYTECODE": "1"}
-        command = [sys.executable, "-c", _SOURCE, "cv2,skimage,sklearn", *map(str, arguments)]
+        command = [sys.executable, "-c", _SOURCE, "skimage,sklearn", *map(str, arguments)]
         told = subprocess.run(command, env=environment, cwd=ROOT, check=True, capture_output=True, text=True)
     return json.loads(told.stdout)
 

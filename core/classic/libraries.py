@@ -8,7 +8,7 @@ from core.messages import message
 
 
 def load(name: str) -> ModuleType:
-    """The module called ``name`` (``cv2``, ``skimage.feature``, ``sklearn.svm`` …).
+    """The module called ``name`` (``skimage.feature``, ``sklearn.svm`` …).
 
     Raises:
         KnownError: its library is not installed.
@@ -21,7 +21,5 @@ def load(name: str) -> ModuleType:
                 "core",
                 "Classic features need {library}, which is missing here. Install the extra “compare”.",
             ),
-            library={"cv2": "OpenCV", "skimage": "scikit-image", "sklearn": "scikit-learn"}[
-                name.split(".")[0]
-            ],
+            library={"skimage": "scikit-image", "sklearn": "scikit-learn"}[name.split(".")[0]],
         ) from error

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from core.classic import libraries
 from core.classic.hog import hog_vector, train_linear_svm
-from core.classic.sift import LENGTH, MOST_POINTS, sift_points
+from core.classic.sift import LENGTH, MOST_POINTS, SIDE, sift_points
 from core.classic.verification import agreeing_points
 from core.classic.visual_words import bag_of_words, learn_words, rarity, vlad
 from core.errors import KnownError
@@ -44,10 +44,41 @@ def test_one_perspective_explains_the_matches_of_the_same_package_only() -> None
 
 def test_descriptors_are_bounded_and_of_unit_length() -> None:
     points = sift_points(package(1))
-    assert 50 < len(points) <= MOST_POINTS + 5  # OpenCV keeps all points of the last place
+    assert 50 < len(points) <= MOST_POINTS
     assert points.descriptors.shape == (len(points), LENGTH)
     lengths = np.linalg.norm(points.descriptors.astype(np.float32), axis=1)
     np.testing.assert_allclose(lengths, 1, atol=0.01)
+
+
+@pytest.mark.parametrize(("degrees", "size"), [(0, 400), (35, 400), (90, 300), (180, 260), (-20, 520)])
+def test_points_land_where_the_picture_was_turned_to(degrees: int, size: int) -> None:
+    noise = np.random.default_rng(3).integers(0, 256, (50, 50), np.uint8)  # no corner is like another
+    image = Image.fromarray(noise).resize((400, 400), Image.Resampling.BICUBIC).convert("RGB")
+    moved = image.rotate(degrees, Image.Resampling.BICUBIC, fillcolor="grey").resize(
+        (size, size), Image.Resampling.BICUBIC
+    )
+    first, second = sift_points(image), sift_points(moved)
+    likeness = first.descriptors.astype(np.float32) @ second.descriptors.astype(np.float32).T
+    sure = likeness.max(axis=1) > 0.95
+    angle = -np.deg2rad(degrees)
+    turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    expected = (first.places - SIDE / 2) @ turn.T + SIDE / 2
+    errors = np.linalg.norm(second.places[likeness.argmax(axis=1)] - expected, axis=1)[sure]
+    assert sure.sum() > 20
+    assert (errors < 4).mean() > 0.9
+    assert agreeing_points(first, second) > 30
+
+
+def test_the_same_picture_has_the_same_points_and_agrees_with_itself() -> None:
+    first, second = sift_points(package(5)), sift_points(package(5))
+    for name in ("places", "poses", "descriptors"):
+        np.testing.assert_array_equal(getattr(first, name), getattr(second, name))
+    assert agreeing_points(first, second) > 0.7 * len(first)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 400), (20, 20), (12, 11)])
+def test_tiny_pictures_are_stood(size: tuple[int, int]) -> None:
+    assert len(sift_points(package(1).resize(size))) < 10
 
 
 def test_a_picture_without_structure_has_no_points_and_agrees_with_nothing() -> None:
@@ -79,11 +110,11 @@ def test_a_linear_machine_on_hog_knows_what_it_has_seen(labels: list[int]) -> No
 
 
 def test_a_missing_library_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    forbidden: dict[str, Any] = {"cv2": None, "skimage.feature": None}
+    forbidden: dict[str, Any] = {"sklearn.svm": None, "skimage.feature": None}
     for name in forbidden:
         monkeypatch.setitem(sys.modules, name, None)
-    with pytest.raises(KnownError, match=r"need OpenCV.*extra “compare”"):
-        sift_points(package(1))
-    with pytest.raises(KnownError, match="need scikit-image"):
+    with pytest.raises(KnownError, match=r"need scikit-image.*extra “compare”"):
         hog_vector(package(1))
-    assert libraries.load("sklearn.svm").__name__ == "sklearn.svm"
+    with pytest.raises(KnownError, match="need scikit-learn"):
+        libraries.load("sklearn.svm")
+    assert libraries.load("sklearn.cluster").__name__ == "sklearn.cluster"
