@@ -53,7 +53,7 @@ def test_the_single_file_unpacks_itself_once_and_passes_the_arguments_on(
     handed_out: dict[str, Path], tmp_path: Path
 ) -> None:
     environment = {"HOME": str(tmp_path / "José 王小明"), "PATH": "/usr/bin:/bin"}
-    command = [handed_out[".run"], "search", "a b.jpg"]
+    command: list[str | Path] = [handed_out[".run"], "search", "a b.jpg"]
     first = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     again = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     assert (first.stdout, again.stdout) == ("started with search a b.jpg\n",) * 2
