@@ -42,7 +42,8 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     folder = arguments.shop or demo_shop_folder()
-    with open_shop(folder, write=False) as shop, tempfile.TemporaryDirectory() as temporary:
+    # For writing, as in the window: the points of catalog photos are found once and kept.
+    with open_shop(folder) as shop, tempfile.TemporaryDirectory() as temporary:
         photos = twelve_megapixel_photos(shop, Path(temporary))
         figures = measure(shop, photos, arguments.queries)
     print(json.dumps(figures, indent=2) if arguments.json else as_table(figures))
