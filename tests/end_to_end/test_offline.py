@@ -143,14 +143,14 @@ def test_the_trace_sees_a_program_that_reaches_out(day: Path, watched: Watched) 
 def test_a_trace_is_read_across_threads_and_alphabets(tmp_path: Path) -> None:
     trace = read_trace(
         [
-            '12 openat(AT_FDCWD</work>, "shop/\\350\\214\\266.txt", O_WRONLY|O_CREAT <unfinished ...>',
+            '12 openat(AT_FDCWD</desk>, "shop/\\350\\214\\266.txt", O_WRONLY|O_CREAT <unfinished ...>',
             "13 socket(AF_INET6, SOCK_STREAM, IPPROTO_TCP) = 4",
-            "12 <... openat resumed>, 0666) = 5</work/shop>",
+            "12 <... openat resumed>, 0666) = 5</desk/shop>",
             '12 rename("a", "b") = 0',
-            '12 openat(AT_FDCWD</work>, "missing", O_RDWR) = -1 ENOENT (No such file or directory)',
+            '12 openat(AT_FDCWD</desk>, "missing", O_RDWR) = -1 ENOENT (No such file or directory)',
             "13 socket(AF_UNIX, SOCK_STREAM, 0) = 6",
         ],
         tmp_path,
     )
-    assert trace.written == {Path("/work/shop/茶.txt"), tmp_path / "a", tmp_path / "b"}
+    assert trace.written == {Path("/desk/shop/茶.txt"), tmp_path / "a", tmp_path / "b"}
     assert len(trace.sockets) == 1
