@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,9 @@ def shown_answer(page: SearchPage, row: int = 0) -> Answer | None:
     """The answer to the query in ``row``, once it is there."""
     asked = page.queries.at(row)
     return asked.answer if asked is not None else None
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five seconds are not enough for a job where other work keeps every processor busy."""
+    monkeypatch.setattr(QtBot, "waitUntil", partialmethod(QtBot.waitUntil, timeout=30_000))
