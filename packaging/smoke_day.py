@@ -1,0 +1,99 @@
+"""What the smoke test works with: a shop and its tables of photos, and a shop of the first version."""
+
+from __future__ import annotations
+
+import csv
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from installed_program import Installed, expect, hand_over
+
+ROOT = Path(__file__).resolve().parent.parent
+EVERY = 10
+"""Of the real shop's counter photos the lessons get every tenth: enough for each step, quick enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What a shop's day is made of.
+
+    Attributes:
+        shop: a shop in the user's hands, with catalog photos.
+        photos: pictures to search with.
+        more: a table of counter photos to teach with.
+        known: a table of photos whose products are known, to measure with.
+    """
+
+    shop: Path
+    photos: list[Path]
+    more: Path
+    known: Path
+
+
+def make_day(installed: Installed) -> Day:
+    """A shop and photos for it: real ones where the data set is present, drawn ones elsewhere."""
+    grocery = Path(os.environ.get("SNAPSHELF_GROCERY", ROOT.parent / "shared" / "data" / "grocery"))
+    shop = installed.desk / "我的 shop"
+    if (grocery / "catalog.csv").exists():
+        report = installed.json("--shop", shop, "import", grocery / "catalog.csv")
+        expect(report["products"] == 81 and not report["skipped"], f"the import reported {report}")
+        rows = photo_rows(grocery / "shop_photos.csv")
+        searched = [rows[number][1] for number in range(0, len(rows), 500)]
+        more, known = rows[1::EVERY], rows[2 :: 4 * EVERY]
+    else:
+        shutil.copytree(next(installed.home.rglob("Demo shop")), shop)
+        hand_over(shop)
+        tables = next(installed.home.rglob("counter_photos.csv")).parent
+        known, more = photo_rows(tables / "counter_photos.csv"), photo_rows(tables / "more_photos.csv")
+        searched = [photo for _sku, photo in known[:4]]
+    tables = installed.desk
+    return Day(
+        shop, searched, write_rows(tables / "更多 more.csv", more), write_rows(tables / "known.csv", known)
+    )
+
+
+def photo_rows(table: Path) -> list[tuple[str, Path]]:
+    """SKU and photo of each row of a table with these two columns."""
+    with table.open(encoding="utf-8", newline="") as file:
+        return [(row["sku"], table.parent / row["photo"]) for row in csv.DictReader(file)]
+
+
+def write_rows(table: Path, rows: list[tuple[str, Path]]) -> Path:
+    """A table with columns sku and photo."""
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("sku", "photo"), *rows])
+    return table
+
+
+_OLDER_SHOP = """
+import sys
+from pathlib import Path
+import sqlite_utils
+from core.catalog.clock import utc_now
+from core.catalog.schema.upgrade import STEPS, _migrations
+from core.catalog.search_words import sku_key
+folder = Path(sys.argv[1])
+folder.mkdir()
+db = sqlite_utils.Database(folder / "catalog.db")
+_migrations(STEPS[:1]).apply(db)
+db.execute("INSERT INTO products (sku, sku_key, title, created, updated) VALUES (?, ?, ?, ?, ?)",
+           ["A1", sku_key("A1"), "Oat biscuits", utc_now(), utc_now()])
+db.conn.commit()
+db.close()
+print(STEPS[-1].version)
+"""
+
+
+def make_older_shop(installed: Installed) -> tuple[Path, int]:
+    """A shop with one product, A1, as the first version wrote it; and the number of the newest."""
+    shop = installed.desk / "old 旧店"
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    made = subprocess.run(
+        [sys.executable, "-c", _OLDER_SHOP, shop], env=environment, check=True, capture_output=True, text=True
+    )
+    hand_over(shop)
+    return shop, int(made.stdout)
