@@ -15,7 +15,7 @@ from core.catalog.products import Product, product_by_sku
 from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.imaging.decode import decode_file
-from core.ingest.photo_pipeline import in_advance, worker_pool
+from core.in_advance import in_advance, worker_pool
 from core.ingest.photo_table import LabelledPhoto
 from core.ingest.report import Skipped
 from core.learning.metrics import (

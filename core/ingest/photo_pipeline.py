@@ -1,18 +1,11 @@
 """Photos from their files to the catalog and the index, decoding ahead of the network.
 
-Worker threads read, decode and keep the photos (Pillow lets go of the interpreter meanwhile); the caller's
-thread writes the catalog and runs the network. The distance between the two is bounded, so that memory
-stays level however many photos there are.
+Worker threads read, decode and keep the photos; the caller's thread writes the catalog and runs the network.
 """
 
 import hashlib
-import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +16,7 @@ from core.errors import KnownError
 from core.imaging.decode import decode_bytes, decode_file, read_picture_bytes
 from core.imaging.photo_files import MAX_SIDE
 from core.imaging.preprocess import Preprocessing, to_tensor
+from core.in_advance import in_advance, worker_pool
 from core.ingest.report import Skipped
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
@@ -32,11 +26,7 @@ from core.shop_network import ShopNetwork
 BATCH = 16
 """Pictures that the network takes at once: more gain nothing on a CPU."""
 
-_AHEAD = 2 * BATCH
 _EMBEDDING_STAGE = message("core", "Looking at photos")
-
-_In = TypeVar("_In")
-_Out = TypeVar("_Out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +71,6 @@ def _kept(shop: Shop, photo: Photo, recipe: Preprocessing) -> NDArray[np.float32
     shop.right_of_way.give_way()
     image = decode_file(shop.files.path(photo.sha256), max_side=MAX_SIDE)
     return to_tensor(image, recipe)
-
-
-def worker_pool() -> ThreadPoolExecutor:
-    """Threads that prepare photos: one for each core."""
-    return ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="photos")
-
-
-def in_advance(
-    pool: ThreadPoolExecutor, step: Callable[[_In], _Out], inputs: Iterable[_In]
-) -> Iterator[tuple[_In, Future[_Out]]]:
-    """Each input with its future, in order, a bounded number of them under way at a time."""
-    under_way: deque[tuple[_In, Future[_Out]]] = deque()
-    try:
-        for value in inputs:
-            under_way.append((value, pool.submit(step, value)))
-            if len(under_way) >= _AHEAD:
-                yield under_way.popleft()
-        while under_way:
-            yield under_way.popleft()
-    finally:
-        for _value, future in under_way:
-            future.cancel()
 
 
 class VectorWriter:

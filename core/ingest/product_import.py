@@ -19,13 +19,12 @@ from core.catalog.photos import PhotoKind, photos_by_ids
 from core.catalog.products import Outcome, ProductDraft, product_by_sku
 from core.errors import KnownError
 from core.imaging.preprocess import Preprocessing
+from core.in_advance import in_advance, worker_pool
 from core.ingest.photo_pipeline import (
     PreparedPhoto,
     VectorWriter,
     embed_missing,
-    in_advance,
     prepare_photo,
-    worker_pool,
 )
 from core.ingest.report import ImportReport, Skipped
 from core.messages import Sentence, message

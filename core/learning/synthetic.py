@@ -6,7 +6,7 @@ missing. The file can be thrown away at any time.
 
 import contextlib
 import io
-import itertools
+import os
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,6 +18,7 @@ from core.atomic_files import write_atomically
 from core.catalog.photos import Photo, PhotoKind, photos_by_ids
 from core.catalog.vectors import searchable_photos
 from core.imaging.preprocess import to_tensor
+from core.in_advance import in_advance, worker_pool
 from core.learning.examples import Examples, no_examples, stamp_of
 from core.learning.synthetic_pictures import (
     CODE_VERSION,
@@ -32,7 +33,9 @@ from core.progress import ReportProgress, report
 from core.shop import Shop
 from core.shop_network import ShopNetwork
 
-_BATCH = 8
+_PRODUCTS_AHEAD = (os.cpu_count() or 1) + 2
+"""Products whose pictures are drawn before the network asks for them: some 15 MB each."""
+
 _STAGE = message("core", "Making synthetic counter photos")
 
 
@@ -90,17 +93,24 @@ def synthetic_sources(shop: Shop, examples: Examples, fingerprint: str) -> list[
 def _make(
     shop: Shop, network: ShopNetwork, sources: Sequence[Photo], missing: Sequence[Photo], each: int
 ) -> Iterator[tuple[Photo, NDArray[np.float16]]]:
-    """Each photo whose picture can be opened, with vectors of ``each`` synthetic photos of it."""
+    """Each photo whose picture can be opened, with vectors of ``each`` synthetic photos of it.
+
+    Drawing takes several times as long as the network does, so every core draws.
+    """
     around = distractors([shop.files.path(photo.sha256) for photo in sources]) if missing else []
-    for photo in missing:
+
+    def drawn(photo: Photo) -> list[NDArray[np.float32]]:
         pictures = synthetic_pictures(shop.files.path(photo.sha256), stamp_of(photo.sha256), each, around)
-        vectors = []
-        while batch := [
-            to_tensor(picture, network.spec.preprocessing) for picture in itertools.islice(pictures, _BATCH)
-        ]:
-            vectors.append(network.embed(np.stack(batch)).astype(np.float16))
-        if vectors:
-            yield photo, np.concatenate(vectors)
+        tensors = []
+        for picture in pictures:
+            shop.right_of_way.give_way()
+            tensors.append(to_tensor(picture, network.spec.preprocessing))
+        return tensors
+
+    with worker_pool() as pool:
+        for photo, tensors in in_advance(pool, drawn, missing, distance=_PRODUCTS_AHEAD):
+            if pictures := tensors.result():
+                yield photo, network.embed(np.stack(pictures)).astype(np.float16)
 
 
 def _examples(sources: Sequence[tuple[Photo, NDArray[np.float16]]], each: int) -> Examples:

@@ -12,7 +12,7 @@ from PIL import Image
 from core.errors import KnownError
 from core.evaluation import RANKING, Figures, figures
 from core.imaging.decode import decode_file
-from core.ingest.photo_pipeline import in_advance, worker_pool
+from core.in_advance import in_advance, worker_pool
 from core.learning.metrics import RankedAnswer, unknown_auroc
 from core.messages import Sentence, message
 from core.pipelines.pipeline import Extractor, Learned, Picture, Pipeline, Scorer
