@@ -14,6 +14,7 @@ from PyInstaller.utils.hooks import (
     PY_DYLIB_PATTERNS,
     collect_data_files,
     collect_dynamic_libs,
+    collect_submodules,
     get_package_paths,
 )
 
@@ -40,8 +41,9 @@ module_collection_mode = {"torch": "pyz", **_modules_read_as_source()}
 warn_on_missing_hiddenimports = False
 datas = collect_data_files("torch", includes=["bin/torch_shm_manager"])
 binaries = collect_dynamic_libs("torch", search_patterns=[*PY_DYLIB_PATTERNS, "*.so.*"])
-# torch imports these by name when an attribute is asked for.
+# torch imports these by name, when an attribute is asked for or when its compiler is imported.
 hiddenimports = ["torch._dynamo", "torch._inductor", "torch._export", "torch.onnx"]
+hiddenimports += collect_submodules("torch._dynamo.polyfills")
 excludedimports = [
     "torch._inductor.codegen",
     "torch._inductor.compile_fx",

@@ -2,6 +2,12 @@
 # Snapshelf @VERSION@ (@FLAVOUR@) in one file. It unpacks itself once into the user's cache and starts;
 # it needs sh, tail, tar and xz, and no network. `--unpack-to DIR` only unpacks, for an unattended install.
 set -eu
+for tool in tail tar xz; do
+    if ! command -v "$tool" > /dev/null; then
+        echo "Snapshelf unpacks itself with $tool, which is not here. Install it (xz is in xz-utils) and start again." >&2
+        exit 1
+    fi
+done
 if [ "${1:-}" = "--unpack-to" ]; then
     mkdir -p -- "$2"
     tail -n +@LINE@ -- "$0" | tar -xJ -C "$2" --strip-components=1

@@ -80,6 +80,24 @@ def test_the_single_file_unpacks_where_it_is_told(handed_out: dict[str, Path], t
     assert (target / "_internal" / "link").is_symlink()
 
 
+def test_the_single_file_says_what_it_lacks_to_unpack_itself(
+    handed_out: dict[str, Path], tmp_path: Path
+) -> None:
+    for tool in ("sh", "tail", "tar"):
+        (tmp_path / tool).symlink_to(str(shutil.which(tool)))
+    command = [str(tmp_path / "sh"), str(handed_out[".run"])]
+    ended = subprocess.run(
+        command,
+        env={"HOME": str(tmp_path), "PATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert "unpacks itself with xz, which is not here" in ended.stderr
+    assert not (tmp_path / ".cache").exists()
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="installing takes root")
 def test_the_package_installs_starts_and_is_removed_and_shops_stay(
     handed_out: dict[str, Path], tmp_path: Path
