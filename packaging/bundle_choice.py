@@ -59,7 +59,6 @@ UNUSED_MODULES = (
     "jinja2",
     "fsspec",  # checkpoints in cloud stores
     "numpy._core._multiarray_tests",
-    "fontTools",  # matplotlib's PDF and PostScript; reports are HTML
     "onnx.reference",
     "onnx.backend",
     "PySide6.QtPdf",
