@@ -13,10 +13,12 @@ import argparse
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,7 +51,7 @@ class Installed:
         command = [str(program or self.program), *(str(argument) for argument in arguments)]
         ended = subprocess.run(
             command,
-            env={"HOME": str(self.home), **variables},
+            env={**home_alone(self.home), **variables},
             cwd=self.desk,
             capture_output=True,
             encoding="utf-8",
@@ -65,6 +67,13 @@ class Installed:
     def json(self, *arguments: object) -> Any:
         """What a command prints with ``--json``."""
         return json.loads(self.run(*arguments, "--json"))
+
+
+def home_alone(home: Path) -> dict[str, str]:
+    """An environment with nothing but a home; Windows asks itself where that is, and needs its own folder."""
+    if os.name != "nt":
+        return {"HOME": str(home)}
+    return {"SYSTEMROOT": os.environ["SYSTEMROOT"], "SNAPSHELF_HOME": str(home / "Snapshelf")}
 
 
 def as_somebody() -> dict[str, Any]:
@@ -204,8 +213,8 @@ def from_source(*arguments: object) -> Any:
     with tempfile.TemporaryDirectory() as home:
         environment = os.environ | {"SNAPSHELF_HOME": home, "PYTHONDONTWRITEBYTECODE": "1"}
         command = [sys.executable, "-c", _SOURCE, "skimage,sklearn", *map(str, arguments)]
-        told = subprocess.run(command, env=environment, cwd=ROOT, check=True, capture_output=True, text=True)
-    return json.loads(told.stdout)
+        told = subprocess.run(command, env=environment, cwd=ROOT, check=True, capture_output=True)
+    return json.loads(told.stdout.decode())
 
 
 def expect_same_answers(ours: Any, theirs: Any) -> None:
@@ -249,9 +258,8 @@ def upgrade_older_shop(installed: Installed) -> None:
     installed.run("--shop", shop, "import", table)
     found = installed.json("--shop", shop, "find", "biscuits")
     expect(bool(found) and "A1" in json.dumps(found), f"the older shop's product is gone: {found}")
-    import sqlite3
-
-    with sqlite3.connect(f"file:{shop / 'catalog.db'}?mode=ro", uri=True) as connection:
+    # Closed at once, as Windows removes no file that is open.
+    with closing(sqlite3.connect(f"{(shop / 'catalog.db').as_uri()}?mode=ro", uri=True)) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
     expect(version == int(made.stdout), f"the older shop is at {version}, the newest is {made.stdout}")
     expect(any("before-0002" in path.name for path in shop.rglob("*")), "no backup before the upgrade")
@@ -270,12 +278,12 @@ def keep_and_bring_back(installed: Installed, shop: Path) -> None:
 
 def with_spoiled_network(installed: Installed, base: Path) -> Path:
     """The program in another copy (of links), in which the networks for the processor are damaged."""
-    place = base / "spoiled"
-    shutil.copytree(installed.program.parent, place, symlinks=True, copy_function=os.link)
+    place, whole = base / "spoiled", installed.program.parent
+    but_networks = shutil.ignore_patterns("*.onnx")
+    shutil.copytree(whole, place, symlinks=True, copy_function=os.link, ignore=but_networks)
     make_writable(place)
-    for network in place.rglob("*.onnx"):
-        network.unlink()
-        network.write_bytes(b"not a network")
+    for network in whole.rglob("*.onnx"):
+        (place / network.relative_to(whole)).write_bytes(b"not a network")
     return place / installed.program.name
 
 
