@@ -19,6 +19,7 @@ from core.policy import load_policy
 from core.settings import load_settings
 from desktop_app.commands.console import Console, terminal_language
 from desktop_app.logs import start_logging
+from desktop_app.streams import make_streams_fit
 from desktop_app.version import VERSION
 from desktop_app.window_start import open_window
 
@@ -44,6 +45,7 @@ OK, KNOWN_ERROR, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code (argparse exits by itself with 2 on wrong usage)."""
+    make_streams_fit()  # first, for the processes that the next line ends in
     multiprocessing.freeze_support()
     # A shop's photos, prices and searches are nobody else's on this computer. A folder that several accounts
     # share gets an access list (setfacl --default), which comes before this.

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bill_of_materials import bill_of_materials, problems, write_bill
+from binary_kind import binary_kind
 from bundle_choice import FLAVOURS, canonical, shipped_distributions
 from bundle_parts import Part, UnknownPartError, bundle_parts
 from bundle_privacy import build_paths, neutralise_binary, paths_left
@@ -148,12 +149,7 @@ def finish(built: Built, parts: list[Part]) -> None:
             shutil.rmtree(about)
     if sys.platform == "linux":
         strip_symbols(built.inside)
-    for file in built.inside.rglob("*.so*"):
-        if file.is_file() and not file.is_symlink():
-            content = file.read_bytes()
-            neutral = neutralise_binary(content)
-            if neutral != content:
-                file.write_bytes(neutral)
+    neutralise_libraries(built.inside)
     licences = built.inside / "resources" / "licences"
     write_licences(parts, licences)
     bill = bill_of_materials(parts, flavour=built.flavour, version=built.version, made_at=built.made_at)
@@ -163,6 +159,22 @@ def finish(built: Built, parts: list[Part]) -> None:
     write_bill(bill, licences / "snapshelf.cdx.json")
     write_bill(bill, DIST / f"snapshelf-{built.flavour}-{built.version}.cdx.json")
     settle_times_and_modes(built.folder, built.made_at)
+
+
+def neutralise_libraries(folder: Path) -> None:
+    """Take the place of Python out of every library, whatever its name: on macOS Python's own has no suffix.
+
+    On Windows no library holds it. macOS runs no code whose signature does not fit, so it is signed again.
+    """
+    for file in sorted(folder.rglob("*")):
+        if file.is_symlink() or not file.is_file() or binary_kind(file) not in {"ELF", "Mach-O"}:
+            continue
+        content = file.read_bytes()
+        neutral = neutralise_binary(content)
+        if neutral != content:
+            file.write_bytes(neutral)
+            if sys.platform == "darwin":
+                subprocess.run(["codesign", "--force", "--sign", "-", file], check=True)
 
 
 def _holds_code(part: Part) -> bool:
@@ -184,7 +196,8 @@ def settle_times_and_modes(folder: Path, made_at: int) -> None:
         if path.is_symlink():
             os.utime(path, (made_at, made_at), follow_symlinks=False)
             continue
-        is_run = path.is_dir() or path.parent == folder or ".so" in path.name or path.parent.name == "bin"
+        is_code = ".so" in path.name or path.suffix in {".dylib", ".dll", ".pyd"}
+        is_run = path.is_dir() or path.parent == folder or is_code or path.parent.name == "bin"
         path.chmod(0o755 if is_run else 0o644)
         os.utime(path, (made_at, made_at))
     folder.chmod(0o755)
@@ -205,7 +218,7 @@ def check(built: Built, parts: list[Part]) -> None:
     if built.flavour == "light" and (built.inside / "torch").exists():
         found.append("torch is in the light program")
     if shutil.which("objdump"):
-        for library in built.inside.glob("annoy/*.so"):
+        for library in (*built.inside.glob("annoy/*.so"), *built.inside.glob("annoy/*.pyd")):
             code = subprocess.run(
                 ["objdump", "-d", library], check=True, capture_output=True, text=True
             ).stdout

@@ -10,7 +10,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterable, Mapping
-from fnmatch import fnmatch
+from fnmatch import fnmatchcase
 from importlib.metadata import PackageNotFoundError, distribution, packages_distributions
 from pathlib import Path
 
@@ -67,32 +67,36 @@ UNUSED_MODULES = (
 """Modules that some package names in a function that the program never calls."""
 
 UNUSED_FILES = (
-    # Qt: platforms other than X11 and the tests' own; parts with plugins that nobody asked for
-    "PySide6/Qt/plugins/egldeviceintegrations/*",
-    "PySide6/Qt/plugins/generic/*",
-    "PySide6/Qt/plugins/imageformats/*qpdf*",
-    "PySide6/Qt/plugins/imageformats/*qicns*",  # pictures are opened by Pillow; Qt's own readers serve
-    "PySide6/Qt/plugins/imageformats/*qtga*",  # what comes by the clipboard
-    "PySide6/Qt/plugins/imageformats/*qtiff*",
-    "PySide6/Qt/plugins/imageformats/*qwbmp*",
-    "PySide6/Qt/plugins/networkinformation/*",
-    "PySide6/Qt/plugins/platforminputcontexts/*qtvirtualkeyboard*",
-    "PySide6/Qt/plugins/platforms/*qeglfs*",
-    "PySide6/Qt/plugins/platforms/*qlinuxfb*",
-    "PySide6/Qt/plugins/platforms/*qminimalegl*",
-    "PySide6/Qt/plugins/platforms/*qvkkhrdisplay*",
-    "PySide6/Qt/plugins/platforms/*qvnc*",
-    "PySide6/Qt/plugins/platforms/*qwayland*",
-    "PySide6/Qt/plugins/platformthemes/*qgtk3*",
-    "PySide6/Qt/plugins/tls/*",
-    "PySide6/Qt/plugins/wayland-*/*",
-    "PySide6/Qt/qml/*",
+    # Qt (below PySide6/Qt, on Windows below PySide6 itself): platforms other than X11, the system's and the
+    # tests' own; parts with plugins that nobody asked for
+    "PySide6/*plugins/egldeviceintegrations/*",
+    "PySide6/*plugins/generic/*",
+    "PySide6/*plugins/imageformats/*qpdf*",
+    "PySide6/*plugins/imageformats/*qicns*",  # pictures are opened by Pillow; Qt's own readers serve
+    "PySide6/*plugins/imageformats/*qtga*",  # what comes by the clipboard
+    "PySide6/*plugins/imageformats/*qtiff*",
+    "PySide6/*plugins/imageformats/*qwbmp*",
+    "PySide6/*plugins/networkinformation/*",
+    "PySide6/*plugins/platforminputcontexts/*qtvirtualkeyboard*",
+    "PySide6/*plugins/platforms/*qeglfs*",
+    "PySide6/*plugins/platforms/*qlinuxfb*",
+    "PySide6/*plugins/platforms/*qminimalegl*",
+    "PySide6/*plugins/platforms/*qvkkhrdisplay*",
+    "PySide6/*plugins/platforms/*qvnc*",
+    "PySide6/*plugins/platforms/*qwayland*",
+    "PySide6/*plugins/platformthemes/*qgtk3*",
+    "PySide6/*plugins/tls/*",
+    "PySide6/*plugins/wayland-*/*",
+    "PySide6/*qml/*",
     "*libQt6EglF*",
     "*libQt6Pdf*",
+    "*/Qt6Pdf*.dll",
+    "*/QtPdf*.framework/*",
     "*Qt6VirtualKeyboard*",
+    "*/QtVirtualKeyboard*.framework/*",
     "*libQt6Wayland*",
     "*libQt6WlShell*",
-    "PySide6/Qt/translations/*",  # brought back for our languages below
+    "PySide6/*translations/*",  # brought back for our languages below
     # torch: its tests, headers and tools
     "torch/test/*",
     "torch/include/*",
@@ -103,8 +107,12 @@ UNUSED_FILES = (
     "torch/lib/libbackend_with_compiler*",
     "torch/lib/libaoti_custom_ops*",
     "torchvision/image.so",
+    "torchvision/image.pyd",
+    "torchvision/*.dll",
+    "torchvision/.dylibs/*",
     "torchvision.libs/*",
     "torchvision/_C*.so",  # linked against CUDA; torchvision_operators.py stands in
+    "torchvision/_C*.pyd",
     "matplotlib/mpl-data/sample_data/*",
     "matplotlib/mpl-data/images/*",
     "matplotlib/mpl-data/fonts/afm/*",
@@ -119,7 +127,7 @@ UNUSED_FILES = (
 )
 NEEDED_AFTER_ALL = (
     "matplotlib/mpl-data/fonts/ttf/DejaVuSans.ttf",  # matplotlib wants one of its own to fall back on
-    "PySide6/Qt/translations/qtbase_zh_CN.qm",
+    "PySide6/*translations/qtbase_zh_CN.qm",
     "torch/bin/torch_shm_manager",  # torch does not import without it
     "*.dist-info/METADATA",
 )
@@ -182,9 +190,9 @@ def is_made_when_asked_for(resource: Path, flavour: str) -> bool:
 def is_wanted(destination: str) -> bool:
     """Whether a file that a hook collected goes into the program; ``destination`` is its place there."""
     place = destination.replace("\\", "/")
-    if any(fnmatch(place, pattern) for pattern in NEEDED_AFTER_ALL):
+    if any(fnmatchcase(place, pattern) for pattern in NEEDED_AFTER_ALL):
         return True
-    return not any(fnmatch(place, pattern) for pattern in UNUSED_FILES)
+    return not any(fnmatchcase(place, pattern) for pattern in UNUSED_FILES)
 
 
 def without_orphans(
@@ -199,16 +207,21 @@ def without_orphans(
     """
     by_name: dict[str, list[str]] = {}
     for destination in places:
-        by_name.setdefault(destination.rpartition("/")[2], []).append(destination)
+        by_name.setdefault(_file_name(destination), []).append(destination)
     kept = set(places) - set(system)
     waiting = list(kept)
     while waiting:
         for name in needs.get(waiting.pop(), ()):
-            for destination in by_name.get(name, ()):
+            for destination in by_name.get(_file_name(name), ()):
                 if destination not in kept:
                     kept.add(destination)
                     waiting.append(destination)
     return kept
+
+
+def _file_name(place: str) -> str:
+    """The last part of a path of any system; in lower case, as Windows tells no difference."""
+    return place.replace("\\", "/").rpartition("/")[2].lower()
 
 
 def is_of_the_system(source: Path) -> bool:

@@ -7,8 +7,10 @@ system by Debian's package manager. What has no owner fails the build.
 from __future__ import annotations
 
 import json
+import os
 import platform
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -108,11 +110,13 @@ def _recorded() -> dict[str, str]:
 
 
 def _normal(path: Path) -> str:
-    return str(path.parent.resolve() / path.name)
+    return os.path.normcase(path.parent.resolve() / path.name)
 
 
 @cache
 def _debian_package(library: Path) -> str:
+    if not shutil.which("dpkg"):
+        raise UnknownPartError(f"nothing here knows who made {library}, a library of the system")
     for spelled in (library, library.resolve(), Path("/usr") / str(library).lstrip("/")):
         answer = subprocess.run(
             ["dpkg", "--search", str(spelled)], capture_output=True, text=True, check=False
@@ -126,17 +130,20 @@ def _part(kind: str, name: str, files: int) -> Part:
     if kind == "deb":
         return _debian_part(name, files)
     if name == "python":
-        text = (
-            Path(sys.base_prefix)
-            / "lib"
-            / f"python{sys.version_info[0]}.{sys.version_info[1]}"
-            / "LICENSE.txt"
+        return Part(
+            "Python", platform.python_version(), kind, "PSF-2.0", _texts(python_licence_files()), files
         )
-        return Part("Python", platform.python_version(), kind, "PSF-2.0", _texts([text]), files)
     if kind == "generic":
         licence = ROOT / "resources" / "fonts" / f"{name}-LICENSE.txt"
         return Part(name, "", kind, "OFL-1.1", _texts([licence]), files)
     return _python_part(distribution(name), files)
+
+
+def python_licence_files(base: Path | None = None) -> list[Path]:
+    """Where Python's licence may lie: with its modules, on Windows beside the program itself."""
+    base = base or Path(sys.base_prefix)
+    modules = base / "lib" / f"python{sys.version_info[0]}.{sys.version_info[1]}"
+    return [modules / "LICENSE.txt", base / "LICENSE.txt"]
 
 
 def _python_part(package: Distribution, files: int) -> Part:
@@ -148,7 +155,7 @@ def _python_part(package: Distribution, files: int) -> Part:
         texts = _texts(
             Path(str(package.locate_file(file)))
             for file in package.files or ()
-            if _TEXT_NAME.search(str(file)) and not str(file).endswith((".py", ".pyc", ".so"))
+            if _TEXT_NAME.search(str(file)) and not str(file).endswith((".py", ".pyc", ".so", ".pyd"))
         )
     version = package.version
     return Part(name, version, "pypi", licence, texts or _standard_texts(licence), files)

@@ -24,7 +24,12 @@ def build_paths(extra: tuple[Path, ...] = ()) -> tuple[bytes, ...]:
     folders = {ROOT, Path(sys.prefix), Path(sys.base_prefix), Path.home(), *extra}
     temporary = Path(tempfile.gettempdir()) / "pip-"  # where pip builds
     # A home folder of one part ("/root") names no one, and stands in files that others built.
-    named = {str(folder) for folder in (*folders, temporary) if len(folder.parts) > 2}
+    named = {
+        spelled
+        for folder in (*folders, temporary)
+        if len(folder.parts) > 2
+        for spelled in (str(folder), folder.as_posix())  # which differ on Windows
+    }
     system = {"/usr", "/usr/local", "/opt"}
     return tuple(sorted(os.fsencode(name) for name in named - system))
 

@@ -40,7 +40,7 @@ class Installed:
         command = [str(program or self.program), *(str(argument) for argument in arguments)]
         ended = subprocess.run(
             command,
-            env={"HOME": str(self.home), **variables},
+            env={**home_alone(self.home), **variables},
             cwd=self.desk,
             capture_output=True,
             encoding="utf-8",
@@ -56,6 +56,13 @@ class Installed:
     def json(self, *arguments: object) -> Any:
         """What a command prints with ``--json``."""
         return json.loads(self.run(*arguments, "--json"))
+
+
+def home_alone(home: Path) -> dict[str, str]:
+    """An environment with nothing but a home; Windows asks itself where that is, and needs its own folder."""
+    if os.name != "nt":
+        return {"HOME": str(home)}
+    return {"SYSTEMROOT": os.environ["SYSTEMROOT"], "SNAPSHELF_HOME": str(home / "Snapshelf")}
 
 
 def as_somebody() -> dict[str, Any]:
@@ -99,6 +106,17 @@ def hand_over(folder: Path) -> None:
     if as_somebody():
         for path in (folder, *folder.rglob("*")):
             os.chown(path, NOBODY, NOBODY)
+
+
+def with_spoiled_network(installed: Installed, base: Path) -> Path:
+    """The program in another copy (of links), in which the networks for the processor are damaged."""
+    place, whole = base / "spoiled", installed.program.parent
+    but_networks = shutil.ignore_patterns("*.onnx")
+    shutil.copytree(whole, place, symlinks=True, copy_function=os.link, ignore=but_networks)
+    make_writable(place)
+    for network in whole.rglob("*.onnx"):
+        (place / network.relative_to(whole)).write_bytes(b"not a network")
+    return place / installed.program.name
 
 
 def state(folder: Path) -> list[tuple[str, int, int]]:

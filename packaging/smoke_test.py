@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from installed_program import (
     make_writable,
     state,
     strays_in,
+    with_spoiled_network,
 )
 from smoke_day import Day, make_day, make_older_shop
 
@@ -130,20 +132,9 @@ def switch_network(installed: Installed, day: Day) -> None:
 
 def meet_a_spoiled_network(installed: Installed, base: Path, day: Day, *, is_light: bool) -> None:
     """In another copy (of links) the network for the processor is damaged: say so, or make it anew."""
-    place = base / "spoiled"
-    shutil.copytree(installed.program.parent, place, symlinks=True, copy_function=os.link)
-    make_writable(place)
-    for network in place.rglob("*.onnx"):
-        network.unlink()
-        network.write_bytes(b"not a network")
-    told = installed.run(
-        "--shop",
-        day.shop,
-        "search",
-        day.photos[0],
-        program=place / installed.program.name,
-        code=1 if is_light else 0,
-    )
+    spoiled = with_spoiled_network(installed, base)
+    search = ("--shop", day.shop, "search", day.photos[0])
+    told = installed.run(*search, program=spoiled, code=1 if is_light else 0)
     expect(not is_light or "Install the program again" in told, f"a spoiled network is told as {told!r}")
     step("tells of a spoiled network" if is_light else "makes a spoiled network anew with torch, in a child")
 
@@ -162,8 +153,8 @@ def from_source(*arguments: object) -> Any:
     with tempfile.TemporaryDirectory() as home:
         environment = os.environ | {"SNAPSHELF_HOME": home, "PYTHONDONTWRITEBYTECODE": "1"}
         command = [sys.executable, "-c", _SOURCE, "skimage,sklearn", *map(str, arguments)]
-        told = subprocess.run(command, env=environment, cwd=ROOT, check=True, capture_output=True, text=True)
-    return json.loads(told.stdout)
+        told = subprocess.run(command, env=environment, cwd=ROOT, check=True, capture_output=True)
+    return json.loads(told.stdout.decode())
 
 
 def expect_same_answers(ours: Any, theirs: Any) -> None:
@@ -183,7 +174,8 @@ def upgrade_older_shop(installed: Installed) -> None:
     installed.run("--shop", shop, "import", table)
     found = installed.json("--shop", shop, "find", "biscuits")
     expect(bool(found) and "A1" in json.dumps(found), f"the older shop's product is gone: {found}")
-    with sqlite3.connect(f"file:{shop / 'catalog.db'}?mode=ro", uri=True) as connection:
+    # Closed at once, as Windows removes no file that is open.
+    with closing(sqlite3.connect(f"{(shop / 'catalog.db').as_uri()}?mode=ro", uri=True)) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
     expect(version == newest, f"the older shop is at {version}, the newest is {newest}")
     expect(any("before-0002" in path.name for path in shop.rglob("*")), "no backup before the upgrade")

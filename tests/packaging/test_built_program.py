@@ -1,10 +1,12 @@
 """The built program, where there is one: started and used as on a computer that never saw it."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from installed_program import home_alone
 
 ROOT = Path(__file__).resolve().parents[2]
 DIST = ROOT / "dist"
@@ -22,10 +24,10 @@ def built(flavour: str) -> Path:
 def test_a_built_program_starts_in_an_empty_environment_and_tells_its_version(
     flavour: str, tmp_path: Path
 ) -> None:
-    program = built(flavour) / "snapshelf"
+    program = built(flavour) / ("snapshelf-cli.exe" if os.name == "nt" else "snapshelf")
     ended = subprocess.run(
         [program, "--version"],
-        env={"HOME": str(tmp_path / "nobody")},
+        env=home_alone(tmp_path / "nobody"),
         capture_output=True,
         text=True,
         check=True,

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from bundle_choice import FULL_ONLY, excluded_modules, is_wanted, shipped_distributions, without_orphans
 
 
@@ -43,3 +44,40 @@ def test_a_system_library_that_nothing_needs_any_more_is_dropped_with_those_it_n
     needs = {"app/plugin.so": ["libz.so"], "libgtk.so": ["libpango.so", "libz.so"]}
     kept = without_orphans(places, needs, ["libgtk.so", "libpango.so", "libz.so"])
     assert kept == {"app/plugin.so", "libz.so"}
+
+
+@pytest.mark.parametrize(
+    ("place", "wanted"),
+    [
+        ("PySide6\\translations\\qtbase_de.qm", False),
+        ("PySide6\\translations\\qtbase_zh_CN.qm", True),
+        ("PySide6\\plugins\\tls\\qschannelbackend.dll", False),
+        ("PySide6\\plugins\\platforms\\qwindows.dll", True),
+        ("PySide6\\plugins\\platforms\\qoffscreen.dll", True),
+        ("PySide6\\Qt6VirtualKeyboard.dll", False),
+        ("PySide6\\Qt6Pdf.dll", False),
+        ("PySide6\\Qt6Core.dll", True),
+        ("PySide6/Qt/lib/QtVirtualKeyboard.framework/Versions/A/QtVirtualKeyboard", False),
+        ("PySide6/Qt/lib/QtPdf.framework/Versions/A/QtPdf", False),
+        ("PySide6/Qt/lib/QtCore.framework/Versions/A/QtCore", True),
+        ("PySide6/Qt/plugins/platforms/libqcocoa.dylib", True),
+        ("torchvision\\_C.pyd", False),
+        ("torchvision\\jpeg8.dll", False),
+        ("torch\\lib\\torch_cpu.dll", True),
+        ("torch/lib/libtorch_cpu.dylib", True),
+    ],
+)
+def test_the_same_parts_of_qt_and_torch_ship_on_windows_and_macos(place: str, wanted: bool) -> None:
+    assert is_wanted(place) is wanted
+
+
+def test_a_library_for_windows_is_known_however_it_is_spelled() -> None:
+    places = {name: Path("C:/Windows") / name for name in ("MSVCP140.dll", "PySide6\\Qt6Core.dll")}
+    kept = without_orphans(places, {"PySide6\\Qt6Core.dll": ["msvcp140.dll"]}, ["MSVCP140.dll"])
+    assert kept == set(places)
+
+
+def test_a_library_of_a_framework_is_known_by_its_last_part() -> None:
+    places = {name: Path("/opt") / name for name in ("libomp.dylib", "torch/lib/libtorch.dylib")}
+    kept = without_orphans(places, {"torch/lib/libtorch.dylib": ["@rpath/libomp.dylib"]}, ["libomp.dylib"])
+    assert kept == set(places)
