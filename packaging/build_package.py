@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bill_of_materials import bill_of_materials, problems, write_bill
@@ -28,6 +28,8 @@ from collect_licences import gpl_qt_modules, refused, write_licences
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
 WORK = ROOT / "build" / "package"
+UNFINISHED = WORK / "unfinished"
+"""Where a program lies until it has been checked and used: in ``dist`` there are whole ones only."""
 
 STRIPPED = (
     "libpython*.so*",
@@ -64,6 +66,16 @@ class Built:
         """Where PyInstaller puts all but the program itself."""
         return self.folder / "_internal"
 
+    @property
+    def licences(self) -> Path:
+        """Where the licences of its parts lie."""
+        return self.inside / "resources" / "licences"
+
+    @property
+    def bill(self) -> Path:
+        """Its bill of materials."""
+        return self.licences / "snapshelf.cdx.json"
+
 
 def main() -> int:
     """Build what was asked for; 0 when it may be handed out."""
@@ -76,11 +88,11 @@ def main() -> int:
         prepare()
         for flavour in arguments.flavour or FLAVOURS:
             built = build(flavour)
-            print(f"{built.folder.relative_to(ROOT)}: {folder_size(built.folder) / 1e6:.0f} MB")
+            print(f"{built.folder.name}: {folder_size(built.folder) / 1e6:.0f} MB")
             if not arguments.no_smoke:
-                subprocess.run(
-                    [sys.executable, ROOT / "packaging" / "smoke_test.py", built.folder], check=True
-                )
+                smoke_test = ROOT / "packaging" / "smoke_test.py"
+                subprocess.run([sys.executable, smoke_test, built.folder], check=True)
+            built = put_into_place(built)
             if arguments.archives and sys.platform == "linux":
                 from linux_archives import make_archives
 
@@ -102,13 +114,13 @@ def prepare() -> None:
 
 
 def build(flavour: str) -> Built:
-    """Build one flavour into ``dist/snapshelf-FLAVOUR`` and check it.
+    """Build one flavour into a folder of its own and check it.
 
     Raises:
         NotFitToShipError: it must not go out as it is.
         UnknownPartError: something in it has no owner or no licence.
     """
-    built = Built(flavour, DIST / f"snapshelf-{flavour}", project_version(), source_date())
+    built = Built(flavour, UNFINISHED / f"snapshelf-{flavour}", project_version(), source_date())
     work = WORK / flavour
     environment = os.environ | {
         "SOURCE_DATE_EPOCH": str(built.made_at),
@@ -118,12 +130,22 @@ def build(flavour: str) -> Built:
     # From the package's folder, as PyInstaller takes the working directory for a place of modules.
     command = [sys.executable, "-P", "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR"]
     spec = ROOT / "packaging" / "snapshelf.spec"
-    places = ["--workpath", str(work), "--distpath", str(DIST), str(spec)]
+    places = ["--workpath", str(work), "--distpath", str(UNFINISHED), str(spec)]
     subprocess.run([*command, *places, "--", "--flavour", flavour], check=True, env=environment, cwd=ROOT)
     parts = bundle_parts(work / "snapshelf" / "sources.json")
     finish(built, parts)
     check(built, parts)
     return built
+
+
+def put_into_place(built: Built) -> Built:
+    """Move a finished program and its bill of materials to where it is handed out from."""
+    target = DIST / built.folder.name
+    DIST.mkdir(exist_ok=True)
+    shutil.rmtree(target, ignore_errors=True)
+    built.folder.rename(target)
+    shutil.copyfile(built.bill, DIST / f"{target.name}-{built.version}.cdx.json")
+    return replace(built, folder=target)
 
 
 def project_version() -> str:
@@ -150,14 +172,12 @@ def finish(built: Built, parts: list[Part]) -> None:
     if sys.platform == "linux":
         strip_symbols(built.inside)
     neutralise_libraries(built.inside)
-    licences = built.inside / "resources" / "licences"
-    write_licences(parts, licences)
+    write_licences(parts, built.licences)
     bill = bill_of_materials(parts, flavour=built.flavour, version=built.version, made_at=built.made_at)
     wrong = problems(bill)
     if wrong:
         raise NotFitToShipError(f"the bill of materials is not valid: {wrong}")
-    write_bill(bill, licences / "snapshelf.cdx.json")
-    write_bill(bill, DIST / f"snapshelf-{built.flavour}-{built.version}.cdx.json")
+    write_bill(bill, built.bill)
     settle_times_and_modes(built.folder, built.made_at)
 
 
