@@ -15,66 +15,20 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from bill_of_materials import bill_of_materials, problems, write_bill
-from binary_kind import binary_kind
-from bundle_choice import FLAVOURS, canonical, shipped_distributions
-from bundle_parts import Part, UnknownPartError, bundle_parts
-from bundle_privacy import build_paths, neutralise_binary, paths_left
-from collect_licences import gpl_qt_modules, refused, write_licences
+from built_program import Built, NotFitToShipError
+from bundle_choice import FLAVOURS
+from bundle_parts import UnknownPartError, bundle_parts
+from check_program import check
+from finish_program import finish
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
 WORK = ROOT / "build" / "package"
 UNFINISHED = WORK / "unfinished"
 """Where a program lies until it has been checked and used: in ``dist`` there are whole ones only."""
-
-STRIPPED = (
-    "libpython*.so*",
-    "lib-dynload/*.so",
-    "torch/lib/*.so*",
-    "torch/_C*.so",
-    "torch/bin/*",
-    "annoy/*.so",
-    "contourpy/*.so",
-    "kiwisolver/*.so",
-    "matplotlib/**/*.so",
-    "safetensors/*.so",
-    "yaml/*.so",
-)
-"""Libraries that come with symbols for debuggers. Those of numpy and Pillow are left as they are: their
-wheels were rewritten in a way that strip spoils. Qt's are left unchanged for the sake of its licence."""
-
-
-class NotFitToShipError(Exception):
-    """The program was built, and something in it must not go out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A built program: its folder, with the file that starts it."""
-
-    flavour: str
-    folder: Path
-    version: str
-    made_at: int
-
-    @property
-    def inside(self) -> Path:
-        """Where PyInstaller puts all but the program itself."""
-        return self.folder / "_internal"
-
-    @property
-    def licences(self) -> Path:
-        """Where the licences of its parts lie."""
-        return self.inside / "resources" / "licences"
-
-    @property
-    def bill(self) -> Path:
-        """Its bill of materials."""
-        return self.licences / "snapshelf.cdx.json"
 
 
 def main() -> int:
@@ -134,7 +88,7 @@ def build(flavour: str) -> Built:
     subprocess.run([*command, *places, "--", "--flavour", flavour], check=True, env=environment, cwd=ROOT)
     parts = bundle_parts(work / "snapshelf" / "sources.json")
     finish(built, parts)
-    check(built, parts)
+    check(built, parts, WORK)
     return built
 
 
@@ -161,93 +115,6 @@ def source_date() -> int:
         return int(given)
     command = ["git", "log", "-1", "--format=%ct"]
     return int(subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout)
-
-
-def finish(built: Built, parts: list[Part]) -> None:
-    """Bring the folder that PyInstaller made into the form that is handed out."""
-    shipped = {canonical(part.name) for part in parts if part.kind == "pypi" and _holds_code(part)}
-    for about in built.inside.glob("*.dist-info"):
-        if canonical(about.name.split("-")[0]) not in shipped:
-            shutil.rmtree(about)
-    if sys.platform == "linux":
-        strip_symbols(built.inside)
-    neutralise_libraries(built.inside)
-    write_licences(parts, built.licences)
-    bill = bill_of_materials(parts, flavour=built.flavour, version=built.version, made_at=built.made_at)
-    wrong = problems(bill)
-    if wrong:
-        raise NotFitToShipError(f"the bill of materials is not valid: {wrong}")
-    write_bill(bill, built.bill)
-    settle_times_and_modes(built.folder, built.made_at)
-
-
-def neutralise_libraries(folder: Path) -> None:
-    """Take the place of Python out of every library, whatever its name: on macOS Python's own has no suffix.
-
-    On Windows no library holds it. macOS runs no code whose signature does not fit, so it is signed again.
-    """
-    for file in sorted(folder.rglob("*")):
-        if file.is_symlink() or not file.is_file() or binary_kind(file) not in {"ELF", "Mach-O"}:
-            continue
-        content = file.read_bytes()
-        neutral = neutralise_binary(content)
-        if neutral != content:
-            file.write_bytes(neutral)
-            if sys.platform == "darwin":
-                subprocess.run(["codesign", "--force", "--sign", "-", file], check=True)
-
-
-def _holds_code(part: Part) -> bool:
-    """Whether more of a package than its metadata is in the program."""
-    return part.files > 1 or canonical(part.name) in {"pyside6", "snapshelf", "zxing-cpp", "tabulate", "timm"}
-
-
-def strip_symbols(inside: Path) -> None:
-    """Take the symbols for debuggers out of the libraries that bring them."""
-    for pattern in STRIPPED:
-        for file in sorted(inside.rglob(pattern)):
-            if file.is_file() and not file.is_symlink() and file.read_bytes()[:4] == b"\x7fELF":
-                subprocess.run(["strip", "--strip-unneeded", file], check=True)
-
-
-def settle_times_and_modes(folder: Path, made_at: int) -> None:
-    """The same times and permissions whoever builds it, and whenever."""
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_symlink():
-            os.utime(path, (made_at, made_at), follow_symlinks=False)
-            continue
-        is_code = ".so" in path.name or path.suffix in {".dylib", ".dll", ".pyd"}
-        is_run = path.is_dir() or path.parent == folder or is_code or path.parent.name == "bin"
-        path.chmod(0o755 if is_run else 0o644)
-        os.utime(path, (made_at, made_at))
-    folder.chmod(0o755)
-    os.utime(folder, (made_at, made_at))
-
-
-def check(built: Built, parts: list[Part]) -> None:
-    """Refuse a program with a wrong licence, a path of this machine, or code that not every computer runs."""
-    found = refused(parts)
-    found += [f"{name} is under the GPL alone" for name in gpl_qt_modules(built.folder)]
-    found += [
-        f"a path of this machine is in {place}" for place in paths_left(built.folder, build_paths((WORK,)))
-    ]
-    installed = shipped_distributions(built.flavour)["snapshelf"]
-    about = next(built.inside.glob("snapshelf-*.dist-info"))
-    if installed != built.version or about.name != f"snapshelf-{built.version}.dist-info":
-        found.append(f"{about.name} is not version {built.version}: run the set-up again")
-    if built.flavour == "light" and (built.inside / "torch").exists():
-        found.append("torch is in the light program")
-    if shutil.which("objdump"):
-        for library in (*built.inside.glob("annoy/*.so"), *built.inside.glob("annoy/*.pyd")):
-            code = subprocess.run(
-                ["objdump", "-d", library], check=True, capture_output=True, text=True
-            ).stdout
-            if "%zmm" in code or "%ymm" in code:
-                found.append(
-                    f"{library.name} was built for this processor alone: see ANNOY_COMPILER_ARGS in set_up.py"
-                )
-    if found:
-        raise NotFitToShipError("\n".join(found))
 
 
 def folder_size(folder: Path) -> int:

@@ -17,10 +17,8 @@ import tarfile
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from build_package import Built
+from built_program import Built
 
 HERE = Path(__file__).resolve().parent
 DEBIAN_HOME = "usr/lib/snapshelf"

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from build_package import Built, settle_times_and_modes
+from built_program import Built
+from finish_program import settle_times_and_modes
 from linux_archives import make_archives
 
 pytestmark = pytest.mark.skipif(

@@ -6,8 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import build_package
 import bundle_parts
+import finish_program
 import installed_program
 import pytest
 from binary_kind import binary_kind
@@ -55,11 +55,11 @@ def test_on_macos_a_library_that_was_changed_is_signed_again_and_no_other(
     (tmp_path / "words.txt").write_bytes(b"/some/where/python")
     monkeypatch.setattr(sys, "platform", "darwin")
     monkeypatch.setattr(
-        build_package, "neutralise_binary", lambda content: content.replace(b"/some", b"/none")
+        finish_program, "neutralise_binary", lambda content: content.replace(b"/some", b"/none")
     )
     ran: list[list[str]] = []
     monkeypatch.setattr(subprocess, "run", lambda command, **_: ran.append([str(word) for word in command]))
-    build_package.neutralise_libraries(tmp_path)
+    finish_program.neutralise_libraries(tmp_path)
     assert b"/none/where" in (tmp_path / "Python").read_bytes()
     assert (tmp_path / "words.txt").read_bytes() == b"/some/where/python"
     assert ran == [["codesign", "--force", "--sign", "-", str(tmp_path / "Python")]]
