@@ -20,7 +20,7 @@ from PyInstaller.utils.hooks import (
 
 _ROOT, _FOLDER = get_package_paths("torch")
 _READS_ITS_SOURCE = re.compile(
-    r"^\s*(install_config_module\(|@_overload\b|@torch\._jit_internal\._overload)"
+    r"^\s*(_?install_config_module\(|@_overload\b|@torch\._jit_internal\._overload)"
     r"|^from torch\._jit_internal import .*\b_overload as ",
     re.MULTILINE,
 )
