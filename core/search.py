@@ -27,7 +27,7 @@ from core.feedback import NOTHING_SAID, Feedback
 from core.imaging.decode import decode_file
 from core.imaging.preprocess import to_tensor
 from core.index.neighbours import NeighbourGroup
-from core.learning.models import ShopModel
+from core.learning.shop_model import ShopModel
 from core.messages import message
 from core.print_check import QueryPrint, print_evidence
 from core.refinement import Refinement

@@ -21,7 +21,8 @@ from core.errors import KnownError
 from core.imaging.photo_files import PhotoFiles
 from core.index.neighbours import VectorBatch
 from core.index.photo_index import PhotoIndex, index_folder
-from core.learning.models import ModelStore, ShopModel, plain_model
+from core.learning.models import ModelStore
+from core.learning.shop_model import ShopModel, plain_model
 from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress
 from core.right_of_way import RightOfWay

@@ -29,7 +29,7 @@ from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
-    from core.learning.models import Lesson
+    from core.learning.lesson_record import Lesson
 
 _LIST_WIDTH = 360
 
