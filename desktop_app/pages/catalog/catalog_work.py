@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
     from core.answer import Result
     from core.catalog.bulk_edit import BulkEdit, BulkPlan
-    from core.catalog.edits import Edit, ProductChange, Turned
+    from core.catalog.edit_log import Edit
+    from core.catalog.edit_undo import Turned
+    from core.catalog.product_change import ProductChange
     from core.catalog.products import Product, ProductDraft
     from core.catalog.stock import Movement, Reason
     from core.ingest.shop_edits import AddedPictures, AddedProduct, NewPicture
@@ -187,7 +189,7 @@ class CatalogWork:
 
     def undo_state(self) -> UndoState:
         """What could be undone and done again."""
-        from core.catalog.edits import next_redo, next_undo
+        from core.catalog.edit_log import next_redo, next_undo
 
         with self._shop.catalog.snapshot():
             return UndoState(next_undo(self._shop.catalog), next_redo(self._shop.catalog))
@@ -203,7 +205,7 @@ class CatalogWork:
         note: str = "",
     ) -> Edit | None:
         """Change products as one edit."""
-        from core.catalog.edits import EditKind
+        from core.catalog.edit_log import EditKind
         from core.catalog.stock import Reason
         from core.ingest.shop_edits import edit_shop
 
@@ -224,7 +226,7 @@ class CatalogWork:
         self, product_ids: NDArray[np.int64], archived: bool, progress: ReportProgress
     ) -> Edit | None:
         """Take products off the shelf, or put them back."""
-        from core.catalog.edits import ProductChange
+        from core.catalog.product_change import ProductChange
 
         change = ProductChange(archived=archived)
         return self.change(dict.fromkeys(product_ids.tolist(), change), progress)

@@ -264,7 +264,7 @@ class DetailPanel(QFrame):
     def _on_description(self) -> None:
         text = self.description.toPlainText()
         if self._file is not None and text.strip() != self._file.product.description:
-            from core.catalog.edits import ProductChange
+            from core.catalog.product_change import ProductChange
 
             self.change_wanted.emit(self.product_id, ProductChange(description=text))
 
