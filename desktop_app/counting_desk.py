@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
     from core.shop import Shop
     from core.stocktake.booking import Booking
+    from core.stocktake.counted import CountedProduct, Tally
     from core.stocktake.differences import Differences
     from core.stocktake.holding import Decision, Holding, Stage
-    from core.stocktake.ledger import CountedProduct, How, Stocktake, Tally
+    from core.stocktake.ledger import How
     from core.stocktake.looking import Candidate, Sighting
+    from core.stocktake.stocktake import Stocktake
     from desktop_app.shop_engine import ShopEngine
 
 _KEPT_SIDE = 720
@@ -81,7 +83,7 @@ class CountingDesk:
         """The count that is under way."""
         from core.errors import KnownError
         from core.messages import message
-        from core.stocktake.ledger import under_way
+        from core.stocktake.stocktake import under_way
 
         found = under_way(self._shop)
         if found is None:
@@ -98,7 +100,8 @@ class CountingDesk:
         text: str = "",
     ) -> Standing:
         """How the count is now."""
-        from core.stocktake.ledger import counted_products, last_ended, tally, under_way
+        from core.stocktake.counted import counted_products, tally
+        from core.stocktake.stocktake import last_ended, under_way
 
         shop = self._shop
         stocktake = under_way(shop)
@@ -116,7 +119,7 @@ class CountingDesk:
 
     def begin(self, category: str, location: str) -> Standing:
         """Begin a count."""
-        from core.stocktake.ledger import begin
+        from core.stocktake.stocktake import begin
 
         begin(self._shop, category=category, location=location, who=user_name())
         return self.standing()
@@ -167,8 +170,10 @@ class CountingDesk:
         return self._count_sighting(decision.sighting, to_pillow(frame, max_side=_KEPT_SIDE))
 
     def _count_sighting(self, sighting: Sighting, picture: Image | None) -> Standing:
+        from core.stocktake.counted import counted_products
         from core.stocktake.doubts import put_aside
-        from core.stocktake.ledger import count_pieces, counted_products, is_inside
+        from core.stocktake.ledger import count_pieces
+        from core.stocktake.scope import is_inside
 
         shop, stocktake = self._shop, self.current()
         product = sighting.product_id

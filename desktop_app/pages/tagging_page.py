@@ -19,7 +19,8 @@ from desktop_app.pages.tagging_view import TaggingView
 from desktop_app.user_name import user_name
 
 if TYPE_CHECKING:
-    from core.tagging.session import TaggingSession, TaggingStep
+    from core.tagging.session import TaggingSession
+    from core.tagging.step import TaggingStep
 
 _DIGITS = {getattr(Qt.Key, f"Key_{digit}"): digit - 1 for digit in range(1, 10)}
 _BACK = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -195,7 +196,8 @@ class TaggingPage(ShopPage):
         self._show_words()
 
         def prepare(report: ReportProgress) -> tuple[TaggingSession, TaggingStep]:
-            from core.tagging.session import TagScope, start_tagging
+            from core.tagging.session import start_tagging
+            from core.tagging.step import TagScope
 
             scope = TagScope(category, without)
             session = start_tagging(shop, scope, likeness_map=likeness_map, progress=report)
