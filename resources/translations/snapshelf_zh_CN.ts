@@ -139,41 +139,6 @@
     </message>
 </context>
 <context>
-    <name>AnswerView</name>
-    <message>
-        <source>Back to your search</source>
-        <translation>返回您的查找</translation>
-    </message>
-    <message>
-        <source>Copy the number</source>
-        <translation>复制编号</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>One moment…</source>
-        <translation>请稍候…</translation>
-    </message>
-    <message>
-        <source>Products found</source>
-        <translation>找到的商品</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>正在查找…</translation>
-    </message>
-    <message>
-        <source>The shop is still being opened.</source>
-        <translation>店铺正在打开。</translation>
-    </message>
-    <message>
-        <source>This picture cannot be searched</source>
-        <translation>无法用这张图片查找</translation>
-    </message>
-</context>
-<context>
     <name>AnswerWords</name>
     <message numerus="yes">
         <source>%n product(s) with “{text}”</source>
@@ -1899,6 +1864,41 @@
     <message>
         <source>Wrong</source>
         <translation>错误</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsView</name>
+    <message>
+        <source>Back to your search</source>
+        <translation>返回您的查找</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>复制编号</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Products found</source>
+        <translation>找到的商品</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>The shop is still being opened.</source>
+        <translation>店铺正在打开。</translation>
+    </message>
+    <message>
+        <source>This picture cannot be searched</source>
+        <translation>无法用这张图片查找</translation>
     </message>
 </context>
 <context>
