@@ -11,7 +11,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QKeySe
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from core.messages import Sentence
-from desktop_app.counting_desk import CountingDesk, Eye, Glimpse, OpenDoubt, Standing
+from desktop_app.count_standing import OpenDoubt, Standing
+from desktop_app.counting_desk import CountingDesk
+from desktop_app.counting_eye import Eye, Glimpse
 from desktop_app.engine import ShopFacts
 from desktop_app.jobs import Lane
 from desktop_app.pages.shop_page import Desk, ShopPage
