@@ -548,6 +548,25 @@
     </message>
 </context>
 <context>
+    <name>ChosenLesson</name>
+    <message>
+        <source>Putting {lesson} in use…</source>
+        <translation>正在启用{lesson}…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove {lesson}? What it learned cannot be brought back.</source>
+        <translation>移除{lesson}？它学到的内容无法找回。</translation>
+    </message>
+    <message>
+        <source>{lesson} is in use.</source>
+        <translation>{lesson}已启用。</translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>Back to the results</source>
@@ -1179,20 +1198,8 @@
         <translation>正在暂停：已学到的内容会保留…</translation>
     </message>
     <message>
-        <source>Putting {lesson} in use…</source>
-        <translation>正在启用{lesson}…</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
         <source>Remove the chosen lesson</source>
         <translation>移除所选学习结果</translation>
-    </message>
-    <message>
-        <source>Remove {lesson}? What it learned cannot be brought back.</source>
-        <translation>移除{lesson}？它学到的内容无法找回。</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -1213,10 +1220,6 @@
     <message>
         <source>Use the chosen lesson</source>
         <translation>启用所选学习结果</translation>
-    </message>
-    <message>
-        <source>{lesson} is in use.</source>
-        <translation>{lesson}已启用。</translation>
     </message>
     <message>
         <source>{lesson} proved better and is in use.</source>
