@@ -2664,6 +2664,21 @@
     </message>
 </context>
 <context>
+    <name>StocktakeEnding</name>
+    <message>
+        <source>Save the differences</source>
+        <translation>保存差异</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>已保存为 {file}</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+</context>
+<context>
     <name>StocktakePage</name>
     <message>
         <source>Choose one of the products offered</source>
@@ -2690,14 +2705,6 @@
         <translation>图片</translation>
     </message>
     <message>
-        <source>Save the differences</source>
-        <translation>保存差异</translation>
-    </message>
-    <message>
-        <source>Saved as {file}</source>
-        <translation>已保存为 {file}</translation>
-    </message>
-    <message>
         <source>See the differences, then book them</source>
         <translation>查看差异，然后入账</translation>
     </message>
@@ -2716,10 +2723,6 @@
     <message>
         <source>Stocktake</source>
         <translation>盘点</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>表格</translation>
     </message>
     <message>
         <source>Undo the last count</source>
