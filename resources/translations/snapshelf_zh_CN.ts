@@ -2011,6 +2011,17 @@
     </message>
 </context>
 <context>
+    <name>SearchIntake</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Webcam</source>
+        <translation>摄像头</translation>
+    </message>
+</context>
+<context>
     <name>SearchKeys</name>
     <message>
         <source>Arrows, + −</source>
@@ -2064,10 +2075,6 @@
         <translation>清空</translation>
     </message>
     <message>
-        <source>Picture</source>
-        <translation>图片</translation>
-    </message>
-    <message>
         <source>Pictures</source>
         <translation>图片</translation>
     </message>
@@ -2098,10 +2105,6 @@
     <message>
         <source>Type a name, number or barcode – or drop a picture</source>
         <translation>输入名称、编号或条码，或把图片拖到这里</translation>
-    </message>
-    <message>
-        <source>Webcam</source>
-        <translation>摄像头</translation>
     </message>
 </context>
 <context>
