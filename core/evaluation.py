@@ -27,7 +27,8 @@ from core.learning.metrics import (
 )
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
-from core.search import QUERY_SIDE, search_picture
+from core.query_look import QUERY_SIDE
+from core.search import search_picture
 from core.shop import Shop
 
 RANKING = 100

@@ -28,9 +28,9 @@ from core.imaging.preprocess import to_tensor
 from core.ingest.photo_pipeline import embed_missing
 from core.learning.examples import Examples, shop_examples
 from core.learning.look_alikes import look_alike_groups, spread_over_folds
-from core.learning.models import plain_model
 from core.learning.proof import FOLDS, LEAST_HELD_OUT, Learn, examined_photos, first_is_right
 from core.learning.quick_lesson import learn_projection
+from core.learning.shop_model import plain_model
 from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress, report
 from core.shop import Shop

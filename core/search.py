@@ -15,36 +15,21 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from core.answer import Answer, Asked, AskedText, LikeProduct, Result, SeenPictures, Timings, Verdict
+from core.answer import Answer, Asked, AskedText, LikeProduct, SeenPictures, Timings, Verdict
 from core.barcode_step import Found, barcode_of, with_barcode
 from core.catalog.filters import matching_photo_ids
-from core.catalog.photos import photos_of_product, products_of_photos
 from core.catalog.text_search import Why, find_products
-from core.catalog.vectors import vectors_of
-from core.embedding.measures import Measure, to_index_space
+from core.embedding.measures import Measure
 from core.errors import KnownError
-from core.feedback import NOTHING_SAID, Feedback
+from core.feedback import NOTHING_SAID
 from core.imaging.decode import decode_file
-from core.imaging.preprocess import to_tensor
-from core.index.neighbours import NeighbourGroup
-from core.learning.models import ShopModel
 from core.messages import message
-from core.print_check import QueryPrint, print_evidence
+from core.nearest_products import find_like, find_pictures
+from core.print_check import QueryPrint
+from core.query_look import QUERY_SIDE, embed_picture
 from core.refinement import Refinement
-from core.relevance import middle, towards
 from core.result_list import Ranked, result_list
 from core.shop import Shop
-from core.shop_network import ShopNetwork
-from core.verdict import Judgement, judge
-
-QUERY_SIDE = 1000
-"""Pixels: a query is decoded no larger, so that a 12-megapixel photo takes a fraction of its time."""
-
-JUDGED_PRODUCTS = 50
-"""How many products' scores the verdict looks at; further ones carry no weight in it."""
-
-CLOSER = 0.6 / 0.875
-"""The second look at a query, as a share of the side that the network is usually shown."""
 
 _T = TypeVar("_T")
 
@@ -112,7 +97,7 @@ def search_pictures(
         print_ = QueryPrint(images) if verify else None
         asked = SeenPictures(vectors, model.spec.fingerprint, barcode, print_)
         (results, judgement), index_ms = _timed(
-            lambda: _find_pictures(shop, model, asked, NOTHING_SAID, allowed, count, measure)
+            lambda: find_pictures(shop, model, asked, NOTHING_SAID, allowed, count, measure)
         )
         found = judgement.verdict, results, judgement.unknown
         verdict, results, unknown = with_barcode(shop, barcode, found, count, allowed=allowed)
@@ -156,20 +141,6 @@ def search_again(
     return Answer(verdict, results, Timings(0.0, 0.0, took, took), unknown, asked)
 
 
-def embed_picture(network: ShopNetwork, image: Image.Image) -> NDArray[np.float32]:
-    """The raw vector of a query, shape (dim,): the mean of what is seen as the shop's photos are, and closer.
-
-    Whoever searches holds the thing to the middle of the picture; the shelf around it says less. On real
-    shop photos the closer look brings one to two and a half more in a hundred in first place
-    (docs/decisions/0010-backbones.md), and what the shop stores stays as it is.
-    """
-    recipe = network.spec.preprocessing
-    closer = replace(recipe, crop_share=recipe.crop_share * CLOSER)
-    looks = np.stack([to_tensor(image, recipe), to_tensor(image, closer)])
-    vector: NDArray[np.float32] = network.embed(looks, urgent=True).mean(axis=0)
-    return vector
-
-
 def _answer(shop: Shop, asked: Asked, refinement: Refinement, count: int, measure: Measure) -> Found:
     said = refinement.feedback
     if isinstance(asked, AskedText):
@@ -178,7 +149,7 @@ def _answer(shop: Shop, asked: Asked, refinement: Refinement, count: int, measur
         filter_ = refinement.filter_
         allowed = None if filter_.is_default else matching_photo_ids(shop.catalog, filter_)
         if isinstance(asked, LikeProduct):
-            found = _find_like(shop, asked.product_id, said, allowed, count, measure)
+            found = find_like(shop, asked.product_id, said, allowed, count, measure)
         else:
             model = shop.model
             if asked.fingerprint != model.spec.fingerprint:
@@ -188,7 +159,7 @@ def _answer(shop: Shop, asked: Asked, refinement: Refinement, count: int, measur
                         "The shop is searched by another model since then. Search with the picture again.",
                     )
                 )
-            results, judgement = _find_pictures(shop, model, asked, said, allowed, count, measure)
+            results, judgement = find_pictures(shop, model, asked, said, allowed, count, measure)
             found = judgement.verdict, results, judgement.unknown
             found = with_barcode(shop, asked.barcode, found, count, left_out=said.wrong)
     if said.absent:
@@ -216,83 +187,6 @@ def _find_text(shop: Shop, text: str, refinement: Refinement, count: int) -> Fou
         return Verdict.UNKNOWN, results, 0.0
     by_number = len([hit for hit in hits if hit.why is Why.NUMBER]) == 1
     return (Verdict.MATCH if by_number else Verdict.UNSURE), results, 0.0
-
-
-def _find_like(
-    shop: Shop,
-    product_id: int,
-    said: Feedback,
-    allowed: NDArray[np.int64] | None,
-    count: int,
-    measure: Measure,
-) -> Found:
-    """Other products that look like this one; how alike is no probability of anything."""
-    model = shop.model
-    rows = _compared_photos(shop, model, product_id, measure)
-    if not len(rows):
-        raise KnownError(
-            message("core", "This product has no photo yet that could be compared. Add one first.")
-        )
-    groups = _groups(shop, model, middle(rows), {product_id, *said.wrong}, allowed, count, measure)
-    ranked = [Ranked(group.key, group.best.photo_id, group.best.similarity, 0.0) for group in groups]
-    return Verdict.UNSURE, result_list(shop, ranked), 0.0
-
-
-def _find_pictures(
-    shop: Shop,
-    model: ShopModel,
-    asked: SeenPictures,
-    said: Feedback,
-    allowed: NDArray[np.int64] | None,
-    count: int,
-    measure: Measure,
-) -> tuple[tuple[Result, ...], Judgement]:
-    query = middle(to_index_space(model.compared(asked.vectors), measure))
-    if said.right is not None:
-        query = towards(query, _compared_photos(shop, model, said.right, measure))
-    groups = _groups(shop, model, query, set(said.wrong), allowed, max(count, JUDGED_PRODUCTS), measure)
-    similarities = [group.best.similarity for group in groups]
-    print_ = print_evidence(shop, asked.print_, groups)
-    judgement = judge(similarities, measure, model.calibrations.get(measure), print_)
-    order = np.argsort(-judgement.confidences, kind="stable") if print_.any() else np.arange(len(groups))
-    ranked = [
-        Ranked(
-            groups[place].key,
-            groups[place].best.photo_id,
-            groups[place].best.similarity,
-            float(judgement.confidences[place]),
-        )
-        for place in order[:count].tolist()
-    ]
-    return result_list(shop, ranked), judgement
-
-
-def _groups(
-    shop: Shop,
-    model: ShopModel,
-    query: NDArray[np.float32],
-    left_out: set[int],
-    allowed: NDArray[np.int64] | None,
-    count: int,
-    measure: Measure,
-) -> list[NeighbourGroup]:
-    """The products nearest to ``query``, a vector of those that are compared."""
-
-    def products(photo_ids: NDArray[np.int64]) -> NDArray[np.int64]:
-        found = products_of_photos(shop.catalog, photo_ids)
-        found[np.isin(found, list(left_out))] = -1
-        return found
-
-    return shop.index(measure, model).search_grouped(query, count, products, allowed, projected=True)
-
-
-def _compared_photos(shop: Shop, model: ShopModel, product_id: int, measure: Measure) -> NDArray[np.float32]:
-    """What is compared of a product's photos, (n, k); n is 0 where none was embedded."""
-    ids = [photo.id for photo in photos_of_product(shop.catalog, product_id)]
-    found = vectors_of(shop.catalog, model.spec.fingerprint, ids).vectors
-    if not len(found):
-        return np.empty((0, model.dim), np.float32)
-    return to_index_space(model.compared(found), measure)
 
 
 def _timed(step: Callable[[], _T]) -> tuple[_T, float]:

@@ -4,8 +4,6 @@ Opening is quick and loads no model: the backbone and the index come when they a
 process may write to a shop; any other that opens it reads.
 """
 
-import shutil
-import threading
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,18 +11,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.catalog.database import Catalog
-from core.catalog.vectors import remove_vectors, searchable_photos, stream_vectors, vectors_of
+from core.catalog.vectors import remove_vectors
 from core.embedding.backbone import Backbone, BackboneSpec
 from core.embedding.loading import Device
 from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.imaging.photo_files import PhotoFiles
-from core.index.neighbours import VectorBatch
-from core.index.photo_index import PhotoIndex, index_folder
-from core.learning.models import ModelStore, ShopModel, plain_model
+from core.index.photo_index import PhotoIndex
+from core.learning.models import ModelStore
+from core.learning.shop_model import ShopModel, plain_model
 from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress
 from core.right_of_way import RightOfWay
+from core.shop_indexes import ShopIndexes
 from core.shop_lock import Holder, ShopLock
 from core.shop_network import ShopNetwork
 
@@ -75,9 +74,7 @@ class Shop:
         model = self._active_model()
         self._in_use = InUse(model, self._new_network(model.spec))
         self._retired: list[ShopNetwork] = []
-        self._indexes: dict[tuple[str, Measure], _OpenIndex] = {}  # by model fingerprint and measure
-        self._loading = threading.RLock()
-        self._changing_indexes = threading.Lock()  # taken before _loading, never after it
+        self._indexes = ShopIndexes(folder / "index", catalog, writable=self.writable)
 
     @property
     def name(self) -> str:
@@ -194,17 +191,17 @@ class Shop:
         network = network or self.network(model.spec)
         if network is not self._in_use.network:
             network.load()  # what cannot be loaded is not put in use
-        index = self._open_index(model, Measure.COSINE)
-        if index.count and (index.generation_number == 0 or index.wants_rebuild()):
-            self._rebuild(index, model.spec, progress)
-        with self._changing_indexes, self._loading:
-            self.models.activate(model.version, backbone)
-            # Indexes of the old model are dropped, not closed: a search may be on its way through one.
-            self._indexes = {(model.fingerprint, Measure.COSINE): _OpenIndex(index, model.spec.fingerprint)}
+        index = self._indexes.made_for(model, progress)
+        before = self._in_use.network
+
+        def put() -> None:
+            nonlocal before
             before = self._in_use.network
+            self.models.activate(model.version, backbone)
             self._in_use = InUse(model, network)
             self.model_problem = None
-            self._bring_in_step(index, model.spec.fingerprint)  # what was imported while it was made
+
+        self._indexes.switch(model, index, put)
         if before is not network:
             self._retired.append(before)
             before.close()
@@ -229,12 +226,7 @@ class Shop:
         if fingerprint in {self.model.fingerprint, self.spec.fingerprint}:
             raise ValueError(f"{fingerprint} is in use")
         remove_vectors(self.catalog, fingerprint)
-        with self._changing_indexes, self._loading:
-            for key in [key for key in self._indexes if key[0] == fingerprint]:
-                self._indexes.pop(key).photos.close()
-            for measure in Measure:
-                folder = index_folder(self.folder / "index", fingerprint, measure)
-                shutil.rmtree(folder, ignore_errors=True)  # what cannot be deleted now is never read again
+        self._indexes.delete(fingerprint)
         (self.models.folder / f"synthetic-{fingerprint}.npz").unlink(missing_ok=True)
 
     def index(self, measure: Measure = Measure.COSINE, model: ShopModel | None = None) -> PhotoIndex:
@@ -243,38 +235,23 @@ class Shop:
         Args:
             model: the one that the caller took from :attr:`model` a moment ago and will judge the scores by.
         """
-        with self._loading:
-            model = model or self.model
-            key = (model.fingerprint, measure)
-            if key not in self._indexes:
-                self._indexes[key] = _OpenIndex(self._open_index(model, measure), model.spec.fingerprint)
-            return self._indexes[key].photos
+        return self._indexes.index(lambda: model or self.model, measure)
 
     def forget_index(self) -> None:
         """Close the indexes; each is opened and compared with the catalog anew when it is next asked for."""
-        with self._loading:
-            for opened in self._indexes.values():
-                opened.photos.close()
-            self._indexes.clear()
+        self._indexes.close()
 
     def photos_added(self, ids: NDArray[np.int64]) -> None:
         """Let the next search find photos whose vectors the catalog has just stored."""
-        with self._changing_indexes:
-            for index, spec in self._open_indexes():
-                found = searchable_photos(self.catalog, spec, among=ids)
-                index.add(found.ids, self._vectors(spec, found.ids), found.stamps)
+        self._indexes.add(ids)
 
     def photos_removed(self, ids: NDArray[np.int64]) -> None:
         """Let no search find these photos again."""
-        with self._changing_indexes:
-            for index, _spec in self._open_indexes():
-                index.remove(ids)
+        self._indexes.remove(ids)
 
     def refresh_index(self) -> None:
         """Bring the open indexes in step with the catalog, after products were archived or restored."""
-        with self._changing_indexes:
-            for index, spec in self._open_indexes():
-                self._bring_in_step(index, spec)
+        self._indexes.refresh()
 
     def rebuild_index(
         self, measure: Measure = Measure.COSINE, progress: ReportProgress = ignore_progress
@@ -287,25 +264,11 @@ class Shop:
         """
         self.require_writable()
         model = self.model
-        return self._rebuild(self.index(measure, model), model.spec, progress)
-
-    def _rebuild(self, index: PhotoIndex, spec: BackboneSpec, progress: ReportProgress) -> bool:
-        found = searchable_photos(self.catalog, spec.fingerprint)
-        stamps = dict(zip(found.ids.tolist(), found.stamps.tolist(), strict=True))
-        batches = (
-            VectorBatch(
-                batch.ids,
-                batch.vectors,
-                np.array([stamps.get(photo, 0) for photo in batch.ids.tolist()], np.int64),
-            )
-            for batch in stream_vectors(self.catalog, spec.fingerprint)
-        )
-        return index.rebuild(batches, count=len(found.ids), progress=progress)
+        return self._indexes.rebuild(self.index(measure, model), model.spec, progress)
 
     def close(self) -> None:
         """Free the model, the index and the catalog, and let other programs write."""
-        with self._loading:
-            self.forget_index()
+        self.forget_index()
         for network in (self._in_use.network, *self._retired):
             network.close()
         self.catalog.close()
@@ -329,34 +292,3 @@ class Shop:
         except KnownError as error:
             self.model_problem = error.sentence
             return plain_model(self.models.default)
-
-    def _open_index(self, model: ShopModel, measure: Measure) -> PhotoIndex:
-        index = PhotoIndex.open(
-            index_folder(self.folder / "index", model.fingerprint, measure),
-            dim=model.dim,
-            measure=measure,
-            writable=self.writable,
-            project=model.compared,
-        )
-        self._bring_in_step(index, model.spec.fingerprint)
-        return index
-
-    def _open_indexes(self) -> "list[_OpenIndex]":
-        with self._loading:
-            return list(self._indexes.values())
-
-    def _bring_in_step(self, index: PhotoIndex, spec: str) -> None:
-        with self.catalog.snapshot():  # or a photo that another program removes now could be missed half-way
-            found = searchable_photos(self.catalog, spec)
-            index.sync(found.ids, lambda ids: self._vectors(spec, ids), found.stamps)
-
-    def _vectors(self, spec: str, ids: NDArray[np.int64]) -> NDArray[np.float16]:
-        batch = vectors_of(self.catalog, spec, ids)
-        return batch.vectors[np.searchsorted(batch.ids, ids)]
-
-
-class _OpenIndex(NamedTuple):
-    """An index, and the fingerprint of the backbone whose vectors it holds."""
-
-    photos: PhotoIndex
-    spec: str

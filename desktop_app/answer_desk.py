@@ -6,13 +6,14 @@ the clerk's asks the shop again from the vectors that travel with the answer, ne
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from core.answer import Answer, Result
 from core.feedback import NOTHING_SAID, Feedback, Said
+from desktop_app.answer_cases import Case, Noted, Word
 from desktop_app.jobs import Job, Jobs
 from desktop_app.search_journal import SearchJournal
 from desktop_app.shop_answers import ShopAnswers, said_of
@@ -26,47 +27,6 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 200
 """Queries whose feedback is remembered: all pictures of a large search."""
-
-
-@dataclass(slots=True, eq=False)
-class _Word:
-    """One thing said, and what is needed to take it back."""
-
-    said: Said
-    before: Feedback
-    title: str
-    key: int | None = None
-    is_taken_back: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class _Case:
-    """One query's answer.
-
-    Attributes:
-        original: as the engine gave it.
-        shown_under: the filter and feedback of the answer that was shown last.
-    """
-
-    original: Answer
-    feedback: Feedback = NOTHING_SAID
-    words: list[_Word] = field(default_factory=list)
-    shown_under: tuple[Filter | None, Feedback] | None = None
-    job: Job | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """Something was said and can be taken back.
-
-    Attributes:
-        title: the product that it was said of; "" if of none.
-        photo_kept: whether the picture was kept to learn from.
-    """
-
-    said: Said
-    title: str
-    photo_kept: bool = False
 
 
 class AnswerDesk(QObject):
@@ -96,7 +56,7 @@ class AnswerDesk(QObject):
         self.filter: Filter | None = None
         self._jobs = jobs
         self._journal = SearchJournal(answers, jobs, preferences, self) if answers is not None else None
-        self._cases: dict[int, _Case] = {}
+        self._cases: dict[int, Case] = {}
         self._query: Query | None = None
         self._trail: list[tuple[int, str]] = []
         self._counting: Job | None = None
@@ -133,7 +93,7 @@ class AnswerDesk(QObject):
 
     def take(self, query_id: int, answer: Answer) -> None:
         """The engine's answer; it comes out by :attr:`answered`, under the filter if there is one."""
-        self._cases[query_id] = case = _Case(answer)
+        self._cases[query_id] = case = Case(answer)
         while len(self._cases) > _REMEMBERED:
             del self._cases[next(iter(self._cases))]
         if self.answers is None or self.filter is None or answer.asked is None:
@@ -215,7 +175,7 @@ class AnswerDesk(QObject):
         after = case.feedback.with_said(said, product_id)
         if after == case.feedback:
             return
-        word = _Word(said, case.feedback, product.title if product is not None else "")
+        word = Word(said, case.feedback, product.title if product is not None else "")
         case.words.append(word)
         case.feedback = after
         self._leave_like()
@@ -246,10 +206,10 @@ class AnswerDesk(QObject):
 
     # Inside
 
-    def _case(self) -> _Case | None:
+    def _case(self) -> Case | None:
         return self._cases.get(self._query.id) if self._query is not None else None
 
-    def _ask_again(self, query_id: int, case: _Case) -> None:
+    def _ask_again(self, query_id: int, case: Case) -> None:
         if case.job is not None:
             case.job.cancel()
         answers, asked = self.answers, case.original.asked
@@ -265,7 +225,7 @@ class AnswerDesk(QObject):
         )
 
     def _on_asked_again(
-        self, query_id: int, case: _Case, under: tuple[Filter | None, Feedback], answer: Answer
+        self, query_id: int, case: Case, under: tuple[Filter | None, Feedback], answer: Answer
     ) -> None:
         case.job = None
         case.shown_under = under
@@ -273,7 +233,7 @@ class AnswerDesk(QObject):
         looked = replace(took, index=again.index, total=took.total - took.index + again.index)
         self.answered.emit(query_id, replace(answer, timings=looked))
 
-    def _on_not_asked_again(self, query_id: int, case: _Case, failure: Sentence) -> None:
+    def _on_not_asked_again(self, query_id: int, case: Case, failure: Sentence) -> None:
         case.job = None
         case.shown_under = (self.filter, case.feedback)
         self.answered.emit(query_id, case.original)
@@ -305,7 +265,7 @@ class AnswerDesk(QObject):
         self._counting = None
         self.choices_known.emit(choices)
 
-    def _on_kept(self, word: _Word, key: int | None, photo_kept: bool) -> None:
+    def _on_kept(self, word: Word, key: int | None, photo_kept: bool) -> None:
         word.key = key
         if word.is_taken_back and key is not None and self._journal is not None:
             self._journal.take_back(key)

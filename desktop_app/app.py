@@ -1,13 +1,10 @@
-"""Builds every object of the window once and passes it down; starts and ends the whole.
+"""Builds every object of the window once and passes it down.
 
 Nothing heavy is imported before the first paint: the engine starts when the window can be seen.
 """
 
 import gc
 import logging
-import os
-import signal
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,18 +13,14 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from core import paths
-from core.messages import Sentence
 from core.policy import Policy
-from core.settings import Settings, with_recent_shop
+from core.settings import Settings
 from desktop_app.answer_desk import AnswerDesk
-from desktop_app.crash_report import CrashCollector
-from desktop_app.discretion import discreet_trace
 from desktop_app.engine import SearchEngine
 from desktop_app.engine_thread import EngineThread
 from desktop_app.fonts import install_fonts
 from desktop_app.jobs import Jobs, Lane
 from desktop_app.language import LanguageSwitch
-from desktop_app.logs import start_logging
 from desktop_app.main_window import MainWindow
 from desktop_app.models.thumbnails import Thumbnails
 from desktop_app.pages.first_steps import FirstSteps
@@ -220,7 +213,6 @@ def _connect(desktop: Desktop) -> None:
     )
 
 
-_POLL_MS = 20
 _PAGES_AFTER_MS = 400
 _CAMERAS_AFTER_MS = 1000
 """Loading QtMultimedia takes some hundredths of a second of the GUI thread: not while the shop is opened."""
@@ -230,106 +222,3 @@ def _look_for_cameras(desktop: Desktop) -> None:
     from desktop_app.camera import CameraWatch
 
     QTimer.singleShot(0, desktop.window, lambda: desktop.window.set_camera_watch(CameraWatch(desktop.window)))
-
-
-def run_window(
-    shop_folder: Path | None, settings: Settings, policy: Policy | None = None, *, verbose: bool = False
-) -> int:
-    """Show the window until it is closed; returns the exit code.
-
-    To work in another shop, the window is closed and made anew in the same place: nothing of one shop can
-    linger in the other.
-
-    Args:
-        shop_folder: the shop to open; None for the one opened last, or else the demo shop.
-        verbose: log every step, also to the terminal.
-    """
-    app = QApplication(sys.argv[:1])
-    start_logging(paths.log_file(), verbose=verbose)
-    crashes = CrashCollector()
-    uninstall = crashes.install()
-    crashes.reported.connect(lambda trace: _log.error("A mistake: %s", discreet_trace(trace)))
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program, as anywhere
-    wish: ShopWish | None = ShopWish(shop_folder)
-    code = 0
-    while wish is not None:
-        desktop = _open_window(app, wish, settings, policy)
-        crashes.reported.connect(desktop.window.show_crash)
-        code = app.exec()
-        if not desktop.close():
-            _log.warning("The engine did not end in time; the program ends without it.")
-            os._exit(code)  # a thread that never comes back must not keep an invisible program alive
-        settings, wish = desktop.preferences.own, desktop.wish
-        desktop.dispose()
-    uninstall()  # what ends after this has no window to tell of it
-    return code
-
-
-def _open_window(app: QApplication, wish: ShopWish, settings: Settings, policy: Policy | None) -> Desktop:
-    """The window on the shop that is wished for, shown."""
-    from desktop_app.shop_choice import engine_for
-
-    folder, engine = engine_for(wish.folder, (policy or Policy()).apply(settings), wish.prepare)
-    desktop = build_desktop(app, engine, settings, policy=policy)
-    signals, window = desktop.engine_thread.signals, desktop.window
-
-    def on_opened(_facts: object) -> None:
-        preferences = desktop.preferences
-        recent = with_recent_shop(preferences.settings.recent_shops, folder)
-        preferences.change(replace(preferences.settings, recent_shops=recent))
-        _begin(desktop, wish)
-
-    def on_not_opened(failure: Sentence) -> None:
-        """What was wished for did not come about: back to the shop that was there before."""
-        _log.warning("The shop cannot be opened: %s", failure)
-        if wish.otherwise is not None:
-            _switch(desktop, ShopWish(wish.otherwise, notice=failure, page=wish.page))
-
-    signals.opened.connect(on_opened, Qt.ConnectionType.SingleShotConnection)
-    signals.not_opened.connect(on_not_opened)
-
-    def on_wanted(wanted: ShopWish) -> None:
-        if window.may_leave():
-            _switch(desktop, wanted)
-
-    desktop.news.shop_wanted.connect(on_wanted)
-    window.show()
-    return desktop
-
-
-def _begin(desktop: Desktop, wish: ShopWish) -> None:
-    """What comes first in a shop that has just been opened."""
-    window, settings = desktop.window, desktop.preferences.settings
-    if wish.notice is not None:
-        window.show_failure(wish.notice)
-    untouched = window.page is desktop.search_page and not desktop.search_page.queries.rowCount()
-    page = wish.page or settings.last_page
-    if untouched and page:
-        window.show_page(page)
-    if wish.import_from is not None and window.import_actions is not None:
-        window.import_actions.open_dialog(wish.import_from)
-    elif not settings.guide_seen and window.help_actions is not None:
-        window.help_actions.first_steps.trigger()
-
-
-def _switch(desktop: Desktop, wish: ShopWish) -> None:
-    """Close this window once all work on its shop has ended; :func:`run_window` opens the next."""
-    if desktop.wish is not None:
-        return
-    desktop.wish = wish
-    desktop.window.show_leaving()
-    desktop.jobs.end()
-    ending = QTimer(desktop.window)
-
-    def close_when_ended() -> None:
-        """The window stays on the screen meanwhile, and its event loop alive."""
-        if not desktop.jobs.has_ended:
-            return
-        if not desktop.engine_thread.stop(0):
-            return
-        ending.stop()
-        desktop.window.close()
-        QApplication.quit()
-
-    ending.timeout.connect(close_when_ended)
-    ending.start(_POLL_MS)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
+from desktop_app.count_standing import Event, OpenDoubt, Standing
 from desktop_app.engine import PictureSource
 from desktop_app.pictures import to_pillow
 from desktop_app.user_name import user_name
@@ -20,51 +19,15 @@ if TYPE_CHECKING:
 
     from core.shop import Shop
     from core.stocktake.booking import Booking
+    from core.stocktake.counted import CountedProduct
     from core.stocktake.differences import Differences
-    from core.stocktake.holding import Decision, Holding, Stage
-    from core.stocktake.ledger import CountedProduct, How, Stocktake, Tally
+    from core.stocktake.holding import Decision
+    from core.stocktake.ledger import How
     from core.stocktake.looking import Candidate, Sighting
+    from core.stocktake.stocktake import Stocktake
     from desktop_app.shop_engine import ShopEngine
 
 _KEPT_SIDE = 720
-_LOOKED_SIDE = 1000
-
-Event = Literal["", "counted", "aside", "elsewhere", "choose", "nothing", "taken back"]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The count as it is now, and what the last call did to it.
-
-    Attributes:
-        stocktake: None when none is under way.
-        counted: the latest product first.
-        event: what happened.
-        product: the product that was counted.
-        pieces: how many of it were counted just now.
-        candidates: products to choose from.
-        doubt: key of what was put aside.
-    """
-
-    stocktake: Stocktake | None
-    ended: Stocktake | None
-    tally: Tally | None
-    counted: tuple[CountedProduct, ...]
-    event: Event = ""
-    product: CountedProduct | None = None
-    pieces: int = 0
-    candidates: tuple[Candidate, ...] = ()
-    doubt: int | None = None
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenDoubt:
-    """What waits for a decision, with all that the window shows of it."""
-
-    id: int
-    picture: QImage
-    candidates: tuple[Candidate, ...]
 
 
 class CountingDesk:
@@ -81,7 +44,7 @@ class CountingDesk:
         """The count that is under way."""
         from core.errors import KnownError
         from core.messages import message
-        from core.stocktake.ledger import under_way
+        from core.stocktake.stocktake import under_way
 
         found = under_way(self._shop)
         if found is None:
@@ -98,7 +61,8 @@ class CountingDesk:
         text: str = "",
     ) -> Standing:
         """How the count is now."""
-        from core.stocktake.ledger import counted_products, last_ended, tally, under_way
+        from core.stocktake.counted import counted_products, tally
+        from core.stocktake.stocktake import last_ended, under_way
 
         shop = self._shop
         stocktake = under_way(shop)
@@ -116,7 +80,7 @@ class CountingDesk:
 
     def begin(self, category: str, location: str) -> Standing:
         """Begin a count."""
-        from core.stocktake.ledger import begin
+        from core.stocktake.stocktake import begin
 
         begin(self._shop, category=category, location=location, who=user_name())
         return self.standing()
@@ -167,8 +131,10 @@ class CountingDesk:
         return self._count_sighting(decision.sighting, to_pillow(frame, max_side=_KEPT_SIDE))
 
     def _count_sighting(self, sighting: Sighting, picture: Image | None) -> Standing:
+        from core.stocktake.counted import counted_products
         from core.stocktake.doubts import put_aside
-        from core.stocktake.ledger import count_pieces, counted_products, is_inside
+        from core.stocktake.ledger import count_pieces
+        from core.stocktake.scope import is_inside
 
         shop, stocktake = self._shop, self.current()
         product = sighting.product_id
@@ -261,43 +227,6 @@ class CountingDesk:
 
         bring_back(self._shop, stocktake, who=user_name())
         return self.standing()
-
-
-@dataclass(frozen=True, slots=True)
-class Glimpse:
-    """What one frame of the webcam showed, and what follows from it."""
-
-    stage: Stage
-    decision: Decision | None
-
-
-class Eye:
-    """Looks at frames, one after the other, on a worker thread."""
-
-    def __init__(self, engine: ShopEngine) -> None:
-        self._engine = engine
-        self._holding: Holding | None = None
-        self._begins_anew = threading.Event()
-
-    def begin_anew(self) -> None:
-        """What keeps still next is the empty view; may be called from any thread."""
-        self._begins_anew.set()
-
-    def __call__(self, frame: QImage) -> Glimpse:
-        """Look at a frame."""
-        from core.stocktake.holding import Holding, Stage, cut, tiny
-        from core.stocktake.looking import look_at
-
-        if self._holding is None or self._begins_anew.is_set():
-            self._begins_anew.clear()
-            self._holding = Holding()
-        picture = to_pillow(frame, max_side=_LOOKED_SIDE)
-        stage = self._holding.see(tiny(picture))
-        if stage is not Stage.LOOKING:
-            return Glimpse(stage, None)
-        # Its surroundings are no part of the product: what stands out from the empty view is looked at.
-        product = cut(picture, self._holding.place())
-        return Glimpse(stage, self._holding.judge(look_at(self._engine.shop, product)))
 
 
 def _jpeg(picture: Image) -> bytes:

@@ -15,7 +15,7 @@ from desktop_app.shop_teacher import ShopTeacher
 
 if TYPE_CHECKING:
     from core.learning.deep.progress import DeepListener, DeepProgress, Wish
-    from core.learning.models import Lesson
+    from core.learning.lesson_record import Lesson
 
 
 class LessonRunner(QObject):

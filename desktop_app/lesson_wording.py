@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 if TYPE_CHECKING:
-    from core.learning.models import Lesson
+    from core.learning.lesson_record import Lesson
 
 
 def lesson_name(lesson: Lesson | None) -> str:

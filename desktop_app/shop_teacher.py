@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from core.evaluation import Evaluation
     from core.learning.changed_answers import ChangedAnswers
     from core.learning.deep.progress import DeepListener, DeepSettings, UnfinishedLesson
-    from core.learning.models import Lesson
+    from core.learning.lesson_record import Lesson
     from desktop_app.engine import ShopFacts
     from desktop_app.shop_engine import ShopEngine
 

@@ -23,7 +23,7 @@ def open_window(
         policy: what goes before them on this computer.
         verbose: log every step, also to the terminal.
     """
-    from desktop_app.app import run_window
+    from desktop_app.window_run import run_window
 
     return run_window(shop_folder, settings, policy, verbose=verbose)
 

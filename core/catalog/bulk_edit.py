@@ -6,8 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from core.catalog.clean_text import clean_line
 from core.catalog.database import Catalog
-from core.catalog.edits import Price, ProductChange
 from core.catalog.money import decimals
+from core.catalog.product_change import Price, ProductChange
 from core.catalog.products import Product, products_by_ids
 from core.catalog.tag_names import clean_tag
 from core.errors import KnownError

@@ -9,7 +9,6 @@ The tail and the removals are not kept on the disk: the catalog is the truth, an
 makes up the difference when a shop is opened.
 """
 
-import contextlib
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -18,28 +17,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.embedding.measures import Measure, to_index_space
-from core.errors import KnownError
 from core.index.generation import Generation
-from core.index.generation_build import Rows, build_generation, remove_generation, remove_leftovers
-from core.index.manifest import damaged_files, read_manifest, write_manifest
+from core.index.generation_build import Rows, remove_leftovers
+from core.index.generation_folder import open_generation, put_generation
+from core.index.manifest import damaged_files
 from core.index.neighbours import FetchVectors, GroupOf, Neighbour, NeighbourGroup, SyncReport, VectorBatch
+from core.index.out_of_step import out_of_step
 from core.index.scan import positions_of
 from core.index.snapshot import Snapshot, search_groups, search_photos
 from core.index.tail import Tail
-from core.index.tree_build import TreeBuildError
 from core.index.tuning import Tuning
-from core.messages import message
-from core.progress import ReportProgress, ignore_progress, report
+from core.progress import ReportProgress, ignore_progress
 
 _FETCH_AT_ONCE = 2_000
 
 Project = Callable[[NDArray[np.floating]], NDArray[np.floating]]
 """Raw vectors, (dim,) or (n, dim), to those that are compared, (k,) or (n, k)."""
-
-
-def index_folder(root: Path, fingerprint: str, measure: Measure) -> Path:
-    """The folder, below a shop's ``index/`` folder, for one model's vectors under one measure."""
-    return root / (fingerprint if measure is Measure.COSINE else f"{fingerprint}-{measure.value}")
 
 
 class PhotoIndex:
@@ -87,22 +80,12 @@ class PhotoIndex:
         Call :meth:`sync` next, so that the index has what the catalog has.
 
         Args:
-            folder: of one model and one measure (:func:`index_folder`); made if missing.
+            folder: of one model and one measure (core/index/generation_folder.py); made if missing.
             dim: dimensions of that model's vectors, after the projection.
             writable: remove what a killed process left behind. False for whoever does not hold the shop.
             project: what the shop learned on top of its backbone.
         """
-        generation = None
-        with contextlib.suppress(OSError):  # a shop that cannot be written to can still be searched
-            if writable:
-                folder.mkdir(parents=True, exist_ok=True)
-            # A writer elsewhere may replace the generation between reading its name and mapping it.
-            for _attempt in range(3):
-                generation = _open_generation(folder, dim, measure)
-                if generation or not read_manifest(folder):
-                    break
-            if writable:
-                remove_leftovers(folder, generation.manifest if generation else None)
+        generation = open_generation(folder, dim, measure, writable=writable)
         return cls(folder, dim, measure, tuning or Tuning(), generation, project)
 
     def search(
@@ -171,25 +154,12 @@ class PhotoIndex:
             fetch: asked for missing photos' vectors, some thousand at a time.
             stamps: in step with ``ids``; a photo whose stamp differs from the index's is fetched again.
         """
-        order = np.argsort(ids, kind="stable")
-        wanted = np.asarray(ids, np.int64)[order]
-        wanted_stamps = np.zeros(len(wanted), np.int64) if stamps is None else stamps[order]
-        snapshot = self._snapshot
-        positions = snapshot.positions()
-        held = snapshot.ids(positions)
-        held_order = np.argsort(held)
-        held, held_stamps = held[held_order], snapshot.stamps(positions)[held_order]
-        where = positions_of(wanted, held)
-        missing = where < 0
-        changed = ~missing & (stamps is not None)
-        changed[changed] = held_stamps[where[changed]] != wanted_stamps[changed]
-        extra = held[positions_of(held, wanted) < 0]
-        self.remove(extra)
-        fetched = np.flatnonzero(missing | changed)
-        for start in range(0, len(fetched), _FETCH_AT_ONCE):
-            some = fetched[start : start + _FETCH_AT_ONCE]
-            self.add(wanted[some], fetch(wanted[some]), wanted_stamps[some])
-        return SyncReport(int(missing.sum()), len(extra), int(changed.sum()))
+        found = out_of_step(self._snapshot, ids, stamps)
+        self.remove(found.extra)
+        for start in range(0, len(found.fetched), _FETCH_AT_ONCE):
+            some = slice(start, start + _FETCH_AT_ONCE)
+            self.add(found.fetched[some], fetch(found.fetched[some]), found.stamps[some])
+        return SyncReport(found.missing, len(found.extra), found.changed)
 
     def wants_rebuild(self) -> bool:
         """Whether the tail or the removed photos have grown enough to be worth a new generation."""
@@ -235,7 +205,18 @@ class PhotoIndex:
                 rows, total = _rows_of(snapshot), snapshot.count
             else:
                 rows, total = map(self._rows, batches), snapshot.count if count is None else count
-            self._switch(self._build(rows, total, progress))
+            self._switch(
+                put_generation(
+                    self._folder,
+                    rows,
+                    number=self.generation_number + 1,
+                    total=total,
+                    dim=self._dim,
+                    measure=self._measure,
+                    tuning=self._tuning,
+                    progress=progress,
+                )
+            )
         finally:
             self._touched = None
             self._building.release()
@@ -301,35 +282,6 @@ class PhotoIndex:
             self._generation, self._dead, dead_count, self._tail.view(), self._measure, self._tuning
         )
 
-    def _build(self, rows: Iterable[Rows], total: int, progress: ReportProgress) -> Generation:
-        stage = message("core", "Building the search index")
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            manifest = build_generation(
-                self._folder,
-                rows,
-                number=self.generation_number + 1,
-                count=total,
-                dim=self._dim,
-                measure=self._measure,
-                tuning=self._tuning,
-                progress=lambda done: report(progress, stage, done, max(done, total)),
-            )
-            try:
-                generation = Generation(self._folder, manifest)
-                write_manifest(self._folder, manifest)
-            except BaseException:
-                remove_generation(self._folder, manifest.name)
-                raise
-        except (OSError, TreeBuildError) as error:
-            text = message(
-                "core",
-                "The search index could not be written to {folder} ({reason}). Free some space on that "
-                "disk and make sure that the folder may be written to. Searching works meanwhile.",
-            )
-            raise KnownError(text, folder=self._folder, reason=error) from error
-        return generation
-
     def _switch(self, generation: Generation) -> None:
         """Put a new generation in place; what was changed while it was built comes from the tail."""
         with self._changing:
@@ -342,18 +294,6 @@ class PhotoIndex:
             self._dead = positions_of(generation.ids, touched) >= 0
             self._publish()
         remove_leftovers(self._folder, generation.manifest)
-
-
-def _open_generation(folder: Path, dim: int, measure: Measure) -> Generation | None:
-    manifest = read_manifest(folder)
-    if manifest is None or (manifest.dim, manifest.measure) != (dim, measure.value):
-        return None
-    if damaged_files(folder, manifest):
-        return None
-    try:
-        return Generation(folder, manifest)
-    except (OSError, ValueError):  # whole, and yet not what its manifest says
-        return None
 
 
 def _rows_of(snapshot: Snapshot) -> Iterator[Rows]:

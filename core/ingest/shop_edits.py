@@ -10,17 +10,11 @@ from pathlib import Path
 
 from PIL.Image import Image
 
-from core.catalog.edits import (
-    Edit,
-    EditKind,
-    ProductChange,
-    Turned,
-    edit_products,
-    log_addition,
-    redo,
-    undo,
-)
+from core.catalog.edit_log import Edit, EditKind
+from core.catalog.edit_undo import Turned, redo, undo
+from core.catalog.edits import edit_products, log_addition
 from core.catalog.photos import PhotoFile, PhotoKind, add_photo
+from core.catalog.product_change import ProductChange
 from core.catalog.product_fields import Field, PhotoState, photo_states
 from core.catalog.products import ProductDraft, product_by_sku, upsert_product
 from core.catalog.stock import Reason

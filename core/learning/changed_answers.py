@@ -20,8 +20,8 @@ from core.embedding.backbone import BackboneSpec
 from core.embedding.measures import Measure, to_index_space
 from core.errors import KnownError
 from core.learning.examples import Examples, stamp_of
+from core.learning.lesson_record import DEEP, Lesson
 from core.learning.look_alikes import look_alike_groups, spread_over_folds
-from core.learning.models import DEEP, Lesson
 from core.learning.proof import FOLDS, Compare
 from core.learning.quick_lesson import learn_projection
 from core.messages import message

@@ -7,19 +7,16 @@ model or the new one. An index belongs to one model's fingerprint, so that old a
 """
 
 import contextlib
-import json
 import re
 import secrets
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.atomic_files import sync_folder, write_atomically
+from core.atomic_files import sync_folder
 from core.embedding.backbone import BackboneSpec
 from core.embedding.backbone_store import read_spec, stored_backbones
 from core.embedding.loading import available_backbones
@@ -32,80 +29,21 @@ from core.learning.active_model import (
     unwritable,
     write_active,
 )
+from core.learning.lesson_record import (
+    DEEP,
+    LESSON_FILE,
+    Lesson,
+    read_calibrations,
+    read_lesson,
+    write_lesson,
+)
 from core.learning.projection import Projection, read_projection, write_projection
-from core.messages import Sentence, message
+from core.learning.shop_model import ShopModel, plain_model
+from core.messages import message
 from core.verdict import Calibration
 
-DEEP = "deep"
-"""The kind of the lessons that bring a backbone of their own."""
-
-_LESSON = "lesson.json"
 _PROJECTION = "projection.npz"
 _LEARNED_FROM = "learned_from.npy"
-
-
-@dataclass(frozen=True, eq=False)
-class ShopModel:
-    """What turns the backbone's vectors into those that are compared, and scores into probabilities.
-
-    Attributes:
-        version: the lesson's name; None for the backbone as it comes.
-        fingerprint: two vectors may be compared only if they were made under the same one.
-        dim: length of the vectors that are compared.
-        projection: None for the backbone as it comes.
-        spec: the backbone below.
-        calibrations: by measure; a measure without one takes core/verdict.py's defaults.
-    """
-
-    version: str | None
-    fingerprint: str
-    dim: int
-    projection: Projection | None
-    spec: BackboneSpec
-    calibrations: Mapping[Measure, Calibration]
-
-    def compared(self, vectors: NDArray[Any]) -> NDArray[np.float32]:
-        """Raw vectors, (…, the backbone's dim), to those that are compared, (…, dim)."""
-        if self.projection is not None:
-            return self.projection.apply(vectors)
-        return np.asarray(vectors[..., : self.dim], np.float32)
-
-
-def plain_model(spec: BackboneSpec) -> ShopModel:
-    """The backbone as it comes, nothing learned: the first part of its vectors, the pooled features."""
-    return ShopModel(None, spec.fingerprint, spec.parts[0].length, None, spec, {})
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """What is known of one lesson.
-
-    Attributes:
-        version: its name and its folder's.
-        kind: ``"quick"`` or ``"deep"``; a deep one brings a backbone of its own.
-        created: UTC, ISO 8601.
-        backbone: fingerprint of the backbone that it sits on.
-        examples: photos that it learned from, synthetic ones included.
-        held_out: photos that it was examined on; 0 if there were none to spare.
-        before_top1, after_top1: shares of these whose product came first, before and after.
-        gain_interval: bootstrap 95 % interval of the difference.
-        promoted: whether it was better beyond doubt.
-        reason: why it was kept or rejected.
-        seconds: what it took.
-    """
-
-    version: str
-    kind: str
-    created: str
-    backbone: str
-    examples: int
-    held_out: int
-    before_top1: float | None
-    after_top1: float | None
-    gain_interval: tuple[float, float] | None
-    promoted: bool
-    reason: Sentence
-    seconds: float
 
 
 class ModelStore:
@@ -174,9 +112,9 @@ class ModelStore:
     def lessons(self) -> list[Lesson]:
         """Every lesson whose record can be read, oldest first."""
         found = []
-        for path in sorted(self.folder.glob(f"*/{_LESSON}")):
+        for path in sorted(self.folder.glob(f"*/{LESSON_FILE}")):
             try:
-                found.append(_lesson(_document(path)))
+                found.append(read_lesson(path))
             except KnownError:
                 continue  # `use` says what is wrong with it
         return found
@@ -187,7 +125,7 @@ class ModelStore:
         Raises:
             KnownError: there is none of that name, or it is damaged.
         """
-        return _lesson(_document(self._existing(version) / _LESSON))
+        return read_lesson(self._existing(version) / LESSON_FILE)
 
     def load(self, version: str) -> ShopModel:
         """A version, ready for use, with the backbone that it sits on.
@@ -196,7 +134,7 @@ class ModelStore:
             KnownError: there is none of that name, it is damaged, or its backbone is gone.
         """
         folder = self._existing(version)
-        document = _document(folder / _LESSON)
+        calibrations = read_calibrations(folder / LESSON_FILE)
         projection = read_projection(folder / _PROJECTION)
         spec = self._spec_of(projection.backbone)
         if spec is None or projection.parts != spec.parts:
@@ -208,13 +146,6 @@ class ModelStore:
                 ),
                 version=version,
             )
-        try:
-            calibrations = {
-                Measure(measure): Calibration(float(numbers["temperature"]), float(numbers["unknown"]))
-                for measure, numbers in document["calibrations"].items()
-            }
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise unreadable(folder / _LESSON) from error
         return ShopModel(version, projection.fingerprint, projection.dim, projection, spec, calibrations)
 
     def every_backbone(self) -> list[BackboneSpec]:
@@ -265,24 +196,6 @@ class ModelStore:
         Raises:
             KnownError: it cannot be written.
         """
-        document = {
-            "version": lesson.version,
-            "kind": lesson.kind,
-            "created": lesson.created,
-            "backbone": lesson.backbone,
-            "examples": lesson.examples,
-            "held_out": lesson.held_out,
-            "before_top1": lesson.before_top1,
-            "after_top1": lesson.after_top1,
-            "gain_interval": lesson.gain_interval,
-            "promoted": lesson.promoted,
-            "reason": {"text": lesson.reason.text, "values": dict(lesson.reason.values)},
-            "seconds": lesson.seconds,
-            "calibrations": {
-                measure.value: {"temperature": fit.temperature, "unknown": fit.unknown}
-                for measure, fit in calibrations.items()
-            },
-        }
         building = self.folder / f".{lesson.version}.{secrets.token_hex(4)}.tmp"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -293,7 +206,7 @@ class ModelStore:
             write_projection(building / _PROJECTION, projection)
             with (building / _LEARNED_FROM).open("xb") as file:
                 np.save(file, np.asarray(learned_from, np.int64), allow_pickle=False)
-            write_atomically(building / _LESSON, json.dumps(document, ensure_ascii=False, indent=1).encode())
+            write_lesson(building / LESSON_FILE, lesson, calibrations)
             building.rename(self.folder / lesson.version)
             sync_folder(self.folder)
         except OSError as error:
@@ -361,34 +274,3 @@ class ModelStore:
         for path in self.folder.glob(".*.tmp"):
             if path.is_dir():
                 shutil.rmtree(path, ignore_errors=True)
-
-
-def _document(path: Path) -> dict[str, Any]:
-    try:
-        document = json.loads(path.read_bytes())
-    except (OSError, ValueError) as error:
-        raise unreadable(path) from error
-    if not isinstance(document, dict):
-        raise unreadable(path)
-    return document
-
-
-def _lesson(document: dict[str, Any]) -> Lesson:
-    try:
-        interval = document["gain_interval"]
-        return Lesson(
-            version=str(document["version"]),
-            kind=str(document["kind"]),
-            created=str(document["created"]),
-            backbone=str(document["backbone"]),
-            examples=int(document["examples"]),
-            held_out=int(document["held_out"]),
-            before_top1=document["before_top1"],
-            after_top1=document["after_top1"],
-            gain_interval=None if interval is None else (float(interval[0]), float(interval[1])),
-            promoted=bool(document["promoted"]),
-            reason=Sentence(str(document["reason"]["text"]), dict(document["reason"]["values"])),
-            seconds=float(document["seconds"]),
-        )
-    except (KeyError, TypeError, ValueError, IndexError) as error:
-        raise unreadable(Path(str(document.get("version", _LESSON)))) from error

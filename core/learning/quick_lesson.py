@@ -16,9 +16,10 @@ from core.learning.calibration import fit_calibration
 from core.learning.discriminants import linear_discriminants
 from core.learning.examples import Examples, shop_examples
 from core.learning.held_out_scores import held_out_scores
-from core.learning.models import Lesson, plain_model
+from core.learning.lesson_record import Lesson
 from core.learning.projection import MOST_DIMENSIONS, Projection, balanced
 from core.learning.proof import LEAST_HELD_OUT, Compare, Learn, examine, examined_photos
+from core.learning.shop_model import plain_model
 from core.learning.synthetic import synthetic_examples
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report

@@ -17,7 +17,7 @@ from core.learning.metrics import RankedAnswer, unknown_auroc
 from core.messages import Sentence, message
 from core.pipelines.pipeline import Extractor, Learned, Picture, Pipeline, Scorer
 from core.progress import ReportProgress, report
-from core.search import QUERY_SIDE
+from core.query_look import QUERY_SIDE
 
 _LOOKING = message("core", "Looking at photos")
 _COMPARING = message("core", "Comparing")

@@ -14,9 +14,9 @@ from core.embedding.measures import Measure, offsets, to_index_space
 from core.errors import KnownError
 from core.imaging.preprocess import Preprocessing, to_tensor
 from core.learning.examples import Examples, no_examples
-from core.learning.models import plain_model
 from core.learning.proof import Compare
 from core.learning.quick_lesson import learn_projection
+from core.learning.shop_model import plain_model
 from core.messages import message
 from core.pipelines.pipeline import Learned, Pipeline, Scorer, by_product
 from core.shop import Shop

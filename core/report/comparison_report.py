@@ -1,17 +1,16 @@
 """A comparison of pipelines as one HTML file that opens without a network."""
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 import numpy as np
 
-from core.atomic_files import write_atomically
-from core.errors import KnownError
-from core.messages import Sentence, message
+from core.messages import message
 from core.pipelines.compare import Row
 from core.report.page import page, section, table, text
+from core.report.report_files import write_page
+from core.report.report_words import Say, Words, number, share
 
 COMPARISON_FILE = "comparison.html"
 COMPARISON_FIGURES_FILE = "comparison.json"
@@ -22,7 +21,7 @@ def write_comparison(
     folder: Path,
     *,
     shop: str,
-    say: Callable[[Sentence], str] = str,
+    say: Say = str,
     language: str = "en",
 ) -> Path:
     """Write ``comparison.html`` and ``comparison.json`` into ``folder``, which is made if need be.
@@ -30,10 +29,7 @@ def write_comparison(
     Raises:
         KnownError: it cannot be written.
     """
-
-    def words(template: str, **values: object) -> str:
-        return say(Sentence(template, values))
-
+    words = Words(say)
     title = words(message("core", "Ways to recognise the products of {shop}"), shop=shop)
     ran = [row for row in rows if row.figures is not None]
     photos = ran[0].figures.photos if ran and ran[0].figures else 0
@@ -69,19 +65,13 @@ def write_comparison(
         heading = words(message("core", "Left out"))
         names = [words(message("core", "Pipeline")), words(message("core", "Reason"))]
         parts.append(section(heading, "", table(names, left_out)))
-    content = page(title, parts, language=language)
-    figures = json.dumps([row.as_json() for row in rows], ensure_ascii=False, indent=1)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        write_atomically(folder / COMPARISON_FIGURES_FILE, figures.encode())
-        write_atomically(folder / COMPARISON_FILE, content.encode())
-    except OSError as error:
-        raise KnownError(
-            message("core", "The report could not be written to {folder} ({reason})."),
-            folder=str(folder),
-            reason=error.strerror or type(error).__name__,
-        ) from error
-    return folder / COMPARISON_FILE
+    return write_page(
+        folder,
+        COMPARISON_FILE,
+        page(title, parts, language=language),
+        COMPARISON_FIGURES_FILE,
+        [row.as_json() for row in rows],
+    )
 
 
 def _cells(row: Row) -> tuple[str, ...]:
@@ -90,19 +80,11 @@ def _cells(row: Row) -> tuple[str, ...]:
         return (row.pipeline, *("–" for _ in range(7)))
     return (
         row.pipeline,
-        _share(found.top5),
-        _number(found.mrr),
-        _number(found.f1),
-        _number(row.unknown_auroc),
+        share(found.top5),
+        number(found.mrr),
+        number(found.f1),
+        number(row.unknown_auroc),
         "–" if row.seconds is None else f"{row.seconds:.1f}",
         "–" if row.ms_per_photo is None else f"{row.ms_per_photo:.1f}",
-        _share(found.top1),
+        share(found.top1),
     )
-
-
-def _share(value: float | None) -> str:
-    return "–" if value is None else f"{100 * value:.1f}%"
-
-
-def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}"

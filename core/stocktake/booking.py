@@ -8,7 +8,7 @@ from core.errors import KnownError
 from core.messages import message
 from core.shop import Shop
 from core.stocktake.differences import differences
-from core.stocktake.ledger import Outcome, Stocktake, require_under_way, stocktake_by_id, under_way
+from core.stocktake.stocktake import Outcome, Stocktake, require_under_way, stocktake_by_id, under_way
 
 
 @dataclass(frozen=True, slots=True)

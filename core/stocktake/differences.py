@@ -18,7 +18,8 @@ from core.catalog.tables.formulas import neutralised
 from core.errors import KnownError
 from core.messages import message
 from core.shop import Shop
-from core.stocktake.ledger import INSIDE, Stocktake, scope_names
+from core.stocktake.scope import INSIDE, scope_names
+from core.stocktake.stocktake import Stocktake
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from core.catalog.clock import utc_now
 from core.errors import KnownError
 from core.messages import message
 from core.shop import Shop
-from core.stocktake.ledger import How, Stocktake, count_pieces, require_under_way
+from core.stocktake.ledger import How, count_pieces
+from core.stocktake.stocktake import Stocktake, require_under_way
 
 
 @dataclass(frozen=True, slots=True)

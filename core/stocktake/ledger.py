@@ -1,20 +1,19 @@
-"""The count under way, saved with every piece: begin, count, correct, take back.
+"""Counting, saved with every piece: count, correct, take back.
 
-One count is under way in a shop at a time. Every piece that is counted is a row with the stock that the books
-had at that moment; how the two become a difference is said in :mod:`core.stocktake.differences`.
+Every piece that is counted is a row with the stock that the books had at that moment; how the two become a
+difference is said in :mod:`core.stocktake.differences`.
 """
 
 import json
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from core.catalog.clock import utc_now
-from core.catalog.products import product_by_id
 from core.catalog.stock import current_stock
 from core.errors import KnownError
 from core.messages import message
 from core.shop import Shop
+from core.stocktake.counted import CountedProduct, counted_products
+from core.stocktake.stocktake import Stocktake, require_under_way
 
 _LARGEST = 1_000_000
 
@@ -29,107 +28,6 @@ class How(StrEnum):
     DECIDED = "decided"
     ZERO = "zero"
     """It was not found, and somebody said that there is none."""
-
-
-class Outcome(StrEnum):
-    """How a count ended."""
-
-    BOOKED = "booked"
-    THROWN_AWAY = "thrown away"
-
-
-@dataclass(frozen=True, slots=True)
-class Stocktake:
-    """A count of all products or of some.
-
-    Attributes:
-        category: only products of this category; "" for all.
-        location: only products whose shelf place begins so; "" for all.
-        started, ended: ISO 8601 UTC; ``ended`` is None while it is under way.
-    """
-
-    id: int
-    category: str
-    location: str
-    who: str
-    started: str
-    ended: str | None
-    outcome: Outcome | None
-
-
-@dataclass(frozen=True, slots=True)
-class CountedProduct:
-    """A product and how many pieces of it were counted; ``thumbnail`` is a path, "" without a photo.
-
-    Attributes:
-        latest: key of its latest count; a higher one is more recent.
-        latest_pieces: how many pieces that count added.
-        is_elsewhere: whether it lies outside what is being counted.
-    """
-
-    product_id: int
-    sku: str
-    title: str
-    location: str
-    thumbnail: str
-    counted: int
-    stock: int
-    latest: int
-    latest_pieces: int
-    is_elsewhere: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How far a count is: ``products`` of ``all_products`` were counted, ``pieces`` in all."""
-
-    products: int
-    all_products: int
-    pieces: int
-    doubts: int
-
-
-_SELECT = "SELECT id, category, location, who, started, ended, outcome FROM stocktakes"
-
-
-def begin(shop: Shop, *, category: str = "", location: str = "", who: str) -> Stocktake:
-    """Begin a count; pictures that an earlier one put aside are forgotten.
-
-    Raises:
-        KnownError: another count is under way, or the shop cannot be written to.
-    """
-    shop.require_writable()
-    with shop.catalog.transaction() as db:
-        if under_way(shop) is not None:
-            raise KnownError(message("core", "A count is under way already: finish it or throw it away."))
-        db.execute("DELETE FROM stocktake_doubts")
-        cursor = db.execute(
-            "INSERT INTO stocktakes (category, location, who, started) VALUES (?, ?, ?, ?)",
-            [category.strip(), location.strip(), who, utc_now()],
-        )
-        return stocktake_by_id(shop, int(cursor.lastrowid or 0))
-
-
-def under_way(shop: Shop) -> Stocktake | None:
-    """The count that has not ended; after a crash it is here again."""
-    return _one(shop, "WHERE outcome IS NULL", [])
-
-
-def last_ended(shop: Shop) -> Stocktake | None:
-    """The count that ended last."""
-    return _one(shop, "WHERE outcome IS NOT NULL ORDER BY ended DESC, id DESC LIMIT 1", [])
-
-
-def stocktake_by_id(shop: Shop, stocktake_id: int) -> Stocktake:
-    """The count with this key.
-
-    Raises:
-        KnownError: there is none.
-    """
-    found = _one(shop, "WHERE id = ?", [stocktake_id])
-    if found is None:
-        raise KnownError(message("core", "This count is no longer there: begin a new one."))
-    return found
 
 
 def count_pieces(
@@ -225,97 +123,9 @@ def take_back(shop: Shop, stocktake: Stocktake) -> int | None:
         return int(row[1])
 
 
-def counted_products(shop: Shop, stocktake: Stocktake, product_id: int | None = None) -> list[CountedProduct]:
-    """What was counted so far, the latest first; of one product only, if given.
-
-    What was only set to zero is left out.
-    """
-    chosen = "" if product_id is None else "AND product_id = :product"
-    rows = shop.catalog.db.execute(
-        f"""
-        SELECT products.id, sku, title, location, counted, products.stock, latest, pieces,
-            NOT {INSIDE},
-            (SELECT sha256 FROM photos WHERE product_id = products.id AND missing = 0
-                ORDER BY position, id LIMIT 1)
-        FROM (
-            SELECT product_id, sum(pieces) AS counted, max(id) AS latest, pieces FROM stocktake_counts
-            WHERE stocktake_id = :stocktake AND how <> 'zero' {chosen}
-            GROUP BY product_id
-        ) JOIN products ON products.id = product_id ORDER BY latest DESC
-        """,  # noqa: S608
-        {**scope_names(stocktake), "product": product_id},
-    ).fetchall()
-    return [
-        CountedProduct(
-            product_id=row[0],
-            sku=row[1],
-            title=row[2],
-            location=row[3],
-            thumbnail=str(shop.files.thumbnail_path(row[9])) if row[9] else "",
-            counted=row[4],
-            stock=row[5],
-            latest=row[6],
-            latest_pieces=row[7],
-            is_elsewhere=bool(row[8]),
-        )
-        for row in rows
-    ]
-
-
-def tally(shop: Shop, stocktake: Stocktake) -> Tally:
-    """How far the count is."""
-    row = shop.catalog.db.execute(
-        f"""
-        SELECT
-            (SELECT count(DISTINCT product_id) FROM stocktake_counts WHERE stocktake_id = :stocktake),
-            (SELECT count(*) FROM products WHERE archived = 0 AND {INSIDE}),
-            (SELECT coalesce(sum(pieces), 0) FROM stocktake_counts WHERE stocktake_id = :stocktake),
-            (SELECT count(*) FROM stocktake_doubts
-                WHERE stocktake_id = :stocktake AND count_id IS NULL AND not_ours = 0)
-        """,  # noqa: S608
-        scope_names(stocktake),
-    ).fetchone()
-    return Tally(*row)
-
-
-def is_inside(shop: Shop, stocktake: Stocktake, product_id: int) -> bool:
-    """Whether the product belongs to what is being counted."""
-    product = product_by_id(shop.catalog, product_id)
-    return product is not None and (
-        (not stocktake.category or product.category.casefold() == stocktake.category.casefold())
-        and product.location.casefold().startswith(stocktake.location.casefold())
-    )
-
-
-def require_under_way(shop: Shop, stocktake: Stocktake) -> None:
-    """Raise a :class:`KnownError` if the count has ended."""
-    if stocktake_by_id(shop, stocktake.id).outcome is not None:
-        raise KnownError(message("core", "This count has ended: begin a new one."))
-
-
-INSIDE = (
-    "((:category = '' OR products.category = :category COLLATE NOCASE) AND (:location = ''"
-    " OR substr(products.location, 1, length(:location)) = :location COLLATE NOCASE))"
-)
-"""SQL: whether a product belongs to the count whose scope the parameters name."""
-
-
-def scope_names(stocktake: Stocktake) -> dict[str, Any]:
-    """The parameters that :data:`INSIDE` and its neighbours take."""
-    return {"category": stocktake.category, "location": stocktake.location, "stocktake": stocktake.id}
-
-
 def _counted(shop: Shop, stocktake: Stocktake, product_id: int) -> int:
     (total,) = shop.catalog.db.execute(
         "SELECT coalesce(sum(pieces), 0) FROM stocktake_counts WHERE stocktake_id = ? AND product_id = ?",
         [stocktake.id, product_id],
     ).fetchone()
     return int(total)
-
-
-def _one(shop: Shop, where: str, values: list[Any]) -> Stocktake | None:
-    row = shop.catalog.db.execute(f"{_SELECT} {where}", values).fetchone()
-    if row is None:
-        return None
-    key, category, location, who, started, ended, outcome = row
-    return Stocktake(key, category, location, who, started, ended, Outcome(outcome) if outcome else None)

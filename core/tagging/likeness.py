@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from core.catalog.photos import products_of_photos
 from core.catalog.vectors import searchable_photos, stream_vectors, vectors_of
-from core.learning.models import ShopModel
+from core.learning.shop_model import ShopModel
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.shop import Shop

@@ -11,66 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.catalog.filters import Filter, matching_product_ids
-from core.catalog.photos import photos_of_products
 from core.catalog.products import products_by_ids
-from core.catalog.tag_names import clean_tag
 from core.catalog.tags import add_tag, undo_tag_operation
 from core.progress import ReportProgress, ignore_progress
 from core.shop import Shop
 from core.tagging.groups import Group, group_alike, split_group
 from core.tagging.likeness import LikenessMap, compare_products
+from core.tagging.members import Member, members_of
 from core.tagging.proposals import Proposal, Voters, gather_voters, group_by_proposal, propose, sort_by_tag
-
-
-@dataclass(frozen=True, slots=True)
-class TagScope:
-    """Which products are to be tagged.
-
-    Attributes:
-        category: those of this category; "" for all.
-        without: those that lack this tag; "" for those that have no tag at all.
-    """
-
-    category: str = ""
-    without: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A product of the group at hand; ``thumbnail`` is a path, "" where it has no photo."""
-
-    product_id: int
-    sku: str
-    title: str
-    category: str
-    tags: tuple[str, ...]
-    thumbnail: str
-
-
-@dataclass(frozen=True, slots=True)
-class TaggingStep:
-    """What is to be decided now.
-
-    Attributes:
-        members: the group, the most typical product first; empty when nothing is left.
-        likeness: how alike they are, 0 to 1; 0 for groups that were made by their proposals.
-        proposals: the surest first.
-        tagged, products: progress, over all products of the scope.
-        skipped: how many products wait because they were passed over.
-        known_tags: every tag of the shop, the most frequent first.
-        coming: the thumbnails of the next group, to be read ahead.
-        can_undo: whether there is a step to take back.
-    """
-
-    members: tuple[Member, ...]
-    likeness: float
-    proposals: tuple[Proposal, ...]
-    tagged: int
-    products: int
-    skipped: int
-    known_tags: tuple[str, ...]
-    coming: tuple[str, ...]
-    can_undo: bool
+from core.tagging.shop_tags import all_tags, as_spelled, tags_by_use
+from core.tagging.step import TaggingStep, TagScope
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +72,7 @@ class TaggingSession:
             if not self._queue:
                 break
             group = self._queue[0]
-            members = self._members(group)
+            members = members_of(self.shop, group.product_ids)
             if not members:  # somebody else removed these products
                 self._remaining -= set(self._queue.pop(0).product_ids)
         return TaggingStep(
@@ -132,8 +82,13 @@ class TaggingSession:
             self._products - len(self._remaining),
             self._products,
             sum(len(skipped.product_ids) for skipped in self._skipped),
-            self._known_tags(),
-            tuple(m.thumbnail for group in self._queue[1:2] for m in self._members(group) if m.thumbnail),
+            tags_by_use(self._tags),
+            tuple(
+                m.thumbnail
+                for group in self._queue[1:2]
+                for m in members_of(self.shop, group.product_ids)
+                if m.thumbnail
+            ),
             bool(self._history),
         )
 
@@ -145,7 +100,7 @@ class TaggingSession:
         """
         self.shop.require_writable()
         group = self._queue[0]
-        names = self._spelled(tags)
+        names = as_spelled(tags, tags_by_use(self._tags))
         outside = set(left_out)
         inside = tuple(product_id for product_id in group.product_ids if product_id not in outside)
         if not names or not inside:
@@ -250,39 +205,11 @@ class TaggingSession:
         own = self._tags.get(product_id, ())
         return self.scope.without in own if self.scope.without else bool(own)
 
-    def _spelled(self, tags: Iterable[str]) -> tuple[str, ...]:
-        """Clean names, each once, spelled as the shop spells them already."""
-        known = {tag.casefold(): tag for tag in self._known_tags()}
-        names = (clean_tag(tag) for tag in tags)
-        return tuple(dict.fromkeys(known.get(name.casefold(), name) for name in names))
-
-    def _known_tags(self) -> tuple[str, ...]:
-        counts: dict[str, int] = {}
-        for own in self._tags.values():
-            for tag in own:
-                counts[tag] = counts.get(tag, 0) + 1
-        return tuple(sorted(counts, key=lambda tag: (-counts[tag], tag)))
-
     def _read_tags(self, product_ids: Sequence[int]) -> None:
         for product in products_by_ids(self.shop.catalog, product_ids):
             self._tags[product.id] = product.tags
             if not self._is_done(product.id):
                 self._remaining.add(product.id)
-
-    def _members(self, group: Group) -> tuple[Member, ...]:
-        products = {found.id: found for found in products_by_ids(self.shop.catalog, group.product_ids)}
-        photos = photos_of_products(self.shop.catalog, group.product_ids)
-        members = []
-        for product_id in group.product_ids:
-            product = products.get(product_id)
-            if product is None:  # removed by somebody else
-                continue
-            first = next((photo for photo in photos.get(product_id, []) if not photo.missing), None)
-            thumbnail = str(self.shop.files.thumbnail_path(first.sha256)) if first else ""
-            members.append(
-                Member(product.id, product.sku, product.title, product.category, product.tags, thumbnail)
-            )
-        return tuple(members)
 
 
 def start_tagging(
@@ -305,7 +232,7 @@ def start_tagging(
         wanted = matching_product_ids(
             shop.catalog, Filter(categories=(scope.category,) if scope.category else ())
         )
-        tags = _all_tags(shop)
+        tags = all_tags(shop)
     session = TaggingSession(shop, scope, likeness_map, tags, set(), len(wanted))
     left: NDArray[np.int64] = np.array(
         [product_id for product_id in wanted.tolist() if not session._is_done(product_id)], np.int64
@@ -315,13 +242,3 @@ def start_tagging(
     if scope.without:
         session._queue = sort_by_tag(session._ask(), session._queue, scope.without)
     return session
-
-
-def _all_tags(shop: Shop) -> dict[int, tuple[str, ...]]:
-    tags: dict[int, tuple[str, ...]] = {}
-    for product_id, tag in shop.catalog.db.execute(
-        "SELECT product_id, tag FROM product_tags"
-        " WHERE product_id NOT IN (SELECT id FROM products WHERE archived = 1) ORDER BY product_id, tag"
-    ).fetchall():
-        tags[product_id] = (*tags.get(product_id, ()), tag)
-    return tags

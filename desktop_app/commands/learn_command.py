@@ -7,7 +7,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from core.errors import KnownError
-from core.learning.models import Lesson
+from core.learning.lesson_record import Lesson
 from core.messages import message
 from core.settings import Settings
 from core.shop import Shop

@@ -12,7 +12,7 @@ from desktop_app.lesson_wording import before_after, lesson_name, moment
 from desktop_app.models.result_model import AnyIndex
 
 if TYPE_CHECKING:
-    from core.learning.models import Lesson
+    from core.learning.lesson_record import Lesson
 
 LESSON_ROLE = int(Qt.ItemDataRole.UserRole)
 

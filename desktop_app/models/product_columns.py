@@ -13,7 +13,7 @@ from core.messages import message
 from desktop_app.wording import price
 
 if TYPE_CHECKING:
-    from core.catalog.edits import ProductChange
+    from core.catalog.product_change import ProductChange
     from core.catalog.products import Product
 
 
@@ -105,7 +105,7 @@ def read_entry(column: Column, text: str, currency: str) -> ProductChange:
     Raises:
         KnownError: it cannot be right; the sentence says why.
     """
-    from core.catalog.edits import Price, ProductChange
+    from core.catalog.product_change import Price, ProductChange
 
     text = text.strip()
     match column:
@@ -140,7 +140,7 @@ def read_stock(text: str) -> ProductChange:
     Raises:
         KnownError: it is no whole number.
     """
-    from core.catalog.edits import ProductChange
+    from core.catalog.product_change import ProductChange
 
     plain = "".join(text.split()).replace("\u2212", "-")
     digits = plain.lstrip("+-")
@@ -154,7 +154,7 @@ def read_stock(text: str) -> ProductChange:
 
 def _read_barcode(text: str) -> ProductChange:
     from core.catalog.barcodes import barcode_problem, clean_barcode
-    from core.catalog.edits import ProductChange
+    from core.catalog.product_change import ProductChange
 
     barcode = clean_barcode(text)
     problem = barcode_problem(barcode)

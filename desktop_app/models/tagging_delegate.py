@@ -16,7 +16,7 @@ from desktop_app.models.thumbnails import Thumbnails
 from desktop_app.theme import ThemeSwitch
 
 if TYPE_CHECKING:
-    from core.tagging.session import Member
+    from core.tagging.members import Member
 
 TILE_WIDTH, TILE_HEIGHT = 176, 204
 _PICTURE = 128

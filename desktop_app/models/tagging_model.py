@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QO
 from desktop_app.models.result_model import AnyIndex
 
 if TYPE_CHECKING:
-    from core.tagging.session import Member
+    from core.tagging.members import Member
 
 MEMBER_ROLE = int(Qt.ItemDataRole.UserRole)
 

@@ -1,34 +1,23 @@
-"""The right of a search: the verdict in plain words and the ranked products, and what one does with them."""
-
-from dataclasses import replace
+"""The right of a search: what was found, what lies over it, and what one does with the products."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from core.answer import Answer, Result, Verdict
+from core.answer import Answer, Result
 from core.feedback import Said
 from core.messages import Sentence
-from core.settings import ResultOrder, ResultShape
 from desktop_app.answer_desk import AnswerDesk
 from desktop_app.engine import ShopFacts
-from desktop_app.jobs import Job, Jobs
-from desktop_app.language import in_words
-from desktop_app.models.result_delegate import ResultDelegate
-from desktop_app.models.result_model import ResultModel
+from desktop_app.jobs import Jobs
 from desktop_app.models.thumbnails import Thumbnails
-from desktop_app.pages.alternatives_strip import AlternativesStrip
-from desktop_app.pages.answer_bar import AnswerBar
-from desktop_app.pages.answer_words import AnswerWords, Circumstances, Words
 from desktop_app.pages.compare_view import CompareView
 from desktop_app.pages.feedback_messages import FeedbackMessages
 from desktop_app.pages.pick_view import PickView
-from desktop_app.pages.result_actions import ResultActionRow, ResultActions
-from desktop_app.pages.result_list import ResultList
+from desktop_app.pages.result_actions import ResultActions
+from desktop_app.pages.results_view import ResultsView
 from desktop_app.theme import ThemeSwitch
-from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.message_bar import MessageBar
-from desktop_app.widgets.verdict_banner import VerdictBanner
 
 
 class AnswerView(QWidget):
@@ -49,53 +38,34 @@ class AnswerView(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._jobs = jobs
         self.desk = desk
-        self._answer: Answer | None = None
-        self._like: tuple[str, Answer] | None = None
-        self._failure: Sentence | None = None
-        self._shop_is_open = True
-        self._products = 0
-        self._offering: Job | None = None
-        self._words = AnswerWords(self)
         self.actions_of_results = ResultActions(themes, self)
-        self.back_button = IconButton(themes, "back", "quiet", self)
-        self.banner = VerdictBanner(themes, self)
-        self.copy_button = IconButton(themes, "copy", "plain", self)
-        self.bar = AnswerBar(themes, self)
-        self.model = ResultModel(self)
-        self.list = ResultList(self.model, ResultDelegate(themes, thumbnails, self), self)
-        self.strip = AlternativesStrip(themes, thumbnails, self)
-        self.grid_strip = AlternativesStrip(themes, thumbnails, self)
-        if desk.answers is not None:
-            self._row = ResultActionRow(themes, self.actions_of_results, self)
-            self.list.lay_over(self._row, self.strip)
+        self.results = ResultsView(themes, thumbnails, jobs, desk, self.actions_of_results, self)
+        self.list, self.model = self.results.list, self.results.model
+        self.banner, self.bar = self.results.banner, self.results.bar
         self.compare_view = CompareView(themes, jobs, desk.answers, self.actions_of_results, self)
         self.pick_view = PickView(themes, thumbnails, jobs, desk.answers, self)
         self.messages = MessageBar(themes, self)
         self._told = FeedbackMessages(desk, jobs, self.messages, self)
-        self._nothing = QWidget(self)
         self._menu = QMenu(self)
         self._build()
-        self._connect(thumbnails)
-        settings = desk.preferences.settings
-        self._set_shape(settings.result_shape)
-        self._set_order(settings.result_order)
+        self._connect()
+        self._told.retranslate()
         self.show_waiting()
 
     def show_shop(self, facts: ShopFacts) -> None:
         """Know how many products there are, for an answer without any; count the filters' choices anew."""
-        self._products = facts.products
+        self.results.products = facts.products
         self.desk.count()
 
     def show_waiting(self, *, shop_is_open: bool = True) -> None:
         """The answer is on its way."""
-        self._shop_is_open = shop_is_open
-        self._show(None, None)
+        self.results.show_waiting(shop_is_open=shop_is_open)
+        self._pages.setCurrentWidget(self.results)
 
     def show_answer(self, answer: Answer) -> None:
         """Show what was found."""
-        again = self._answer is not None and self._answer.asked is answer.asked
+        again = self.results.answer is not None and self.results.answer.asked is answer.asked
         self._show(answer, None, keep_place=again)
 
     def show_failure(self, failure: Sentence) -> None:
@@ -122,7 +92,7 @@ class AnswerView(QWidget):
 
     def go_back(self) -> bool:
         """One step back from what lies over the answer; False if nothing does."""
-        if self._pages.currentWidget() is not self._results:
+        if self._pages.currentWidget() is not self.results:
             self._show_results()
         elif self.desk.is_away:
             self.desk.back()
@@ -133,90 +103,28 @@ class AnswerView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
+            self.results.retranslate()
+            self._told.retranslate()
             self.model.retranslate()
         super().changeEvent(event)
 
     # What is on show
 
     def _show(self, answer: Answer | None, failure: Sentence | None, *, keep_place: bool = False) -> None:
-        selected = self.list.result() if keep_place else None
-        row = self.list.currentIndex().row() if keep_place else 0
-        self._answer, self._failure, self._like = answer, failure, None
-        self._fill(answer, selected, row)
+        self.results.show_found(answer, failure, keep_place=keep_place)
         is_comparing = self._pages.currentWidget() is self.compare_view
         if keep_place and is_comparing and self.list.result() is not None:
             self.compare()
         elif is_comparing or not keep_place:
-            self._pages.setCurrentWidget(self._results)
+            self._pages.setCurrentWidget(self.results)
 
     def _show_like(self, title: str, answer: Answer) -> None:
-        self._like = title, answer
-        self._fill(answer, None, 0)
+        self.results.show_like(title, answer)
         self._show_results()
 
-    def _leave_like(self) -> None:
-        if self._like is not None:
-            self._like = None
-            self._fill(self._answer, None, 0)
-            self.list.setFocus()
-
-    def _fill(self, answer: Answer | None, selected: Result | None, row: int) -> None:
-        said = self.desk.feedback if self._like is None else replace(self.desk.feedback, right=None)
-        self.model.show_answer(answer, said)
-        self._body.setCurrentWidget(self.list if answer is not None else self._nothing)
-        self._offer_alternatives(answer)
-        if answer is not None and answer.results:
-            there = self.model.row_of(selected.product_id) if selected is not None else 0
-            self.list.select(there if there >= 0 else min(max(row, 0), self.model.rowCount() - 1))
-            if selected is None:
-                self.list.scrollToTop()
-        self._enable()
-        self._retranslate()
-
-    def _offer_alternatives(self, answer: Answer | None) -> None:
-        """What is like the first product and on the shelf, where that is the one and out of stock."""
-        self._show_alternatives(())
-        if self._offering is not None:
-            self._offering.cancel()
-            self._offering = None
-        answers = self.desk.answers
-        if answers is None or answer is None or not answer.results or answer.verdict is not Verdict.MATCH:
-            return
-        first = answer.results[0]
-        if first.stock <= 0:
-            self._offering = self._jobs.run(
-                lambda _report: answers.alternatives(first.product_id), success=self._show_alternatives
-            )
-
-    def _show_alternatives(self, products: tuple[Result, ...]) -> None:
-        self.strip.show_products(products)
-        self.grid_strip.show_products(products)
-        self._place_strips()
-
-    def _place_strips(self) -> None:
-        is_grid = self.desk.preferences.settings.result_shape == "grid"
-        self.grid_strip.setVisible(is_grid and bool(self.grid_strip.products))
-        self.list.arrange()
-
     def _show_results(self) -> None:
-        self._pages.setCurrentWidget(self._results)
+        self._pages.setCurrentWidget(self.results)
         self.list.setFocus()
-
-    def _enable(self) -> None:
-        acts, desk, result = self.actions_of_results, self.desk, self.list.result()
-        can_say = desk.can_say and self._failure is None
-        for action in (acts.right, acts.wrong):
-            action.setEnabled(can_say and result is not None)
-        acts.wrong.setEnabled(acts.wrong.isEnabled() and self._like is None)
-        has_picture = desk.query is not None and bool(desk.query.pictures)
-        acts.compare.setEnabled(has_picture and result is not None and bool(result.photo))
-        acts.like.setEnabled(desk.answers is not None and result is not None and bool(result.photo))
-        acts.instead.setEnabled(can_say)
-        acts.absent.setEnabled(can_say)
-        acts.undo.setEnabled(desk.can_undo)
-        acts.details.setEnabled(result is not None)
-        acts.edit.setEnabled(result is not None)
 
     # What the user does
 
@@ -231,34 +139,13 @@ class AnswerView(QWidget):
 
     def _pick(self) -> None:
         self._pages.setCurrentWidget(self.pick_view)
-        self.pick_view.open_with(self._answer.results if self._answer is not None else ())
+        answer = self.results.answer
+        self.pick_view.open_with(answer.results if answer is not None else ())
 
     def _like_selected(self) -> None:
         result = self.list.result()
         if result is not None:
             self.desk.like(result.product_id, result.title)
-
-    def _set_shape(self, shape: ResultShape) -> None:
-        self.bar.show_shape(shape)
-        self.list.set_shape(shape)
-        self._place_strips()
-        self.list.scrollTo(self.list.currentIndex())
-
-    def _set_order(self, order: ResultOrder) -> None:
-        self.bar.show_order(order)
-        self.model.set_order(order)
-        if self.model.rowCount():
-            self.list.select(0)
-
-    def _on_shape(self, shape: ResultShape) -> None:
-        preferences = self.desk.preferences
-        preferences.change(replace(preferences.settings, result_shape=shape))
-        self._set_shape(shape)
-
-    def _on_order(self, order: ResultOrder) -> None:
-        preferences = self.desk.preferences
-        preferences.change(replace(preferences.settings, result_order=order))
-        self._set_order(order)
 
     def _open_product_menu(self, place: QPoint) -> None:
         self._menu.clear()
@@ -276,23 +163,9 @@ class AnswerView(QWidget):
     # Made once
 
     def _build(self) -> None:
-        body = QWidget(self)
-        self._body = QStackedLayout(body)
-        self._body.addWidget(self.list)
-        self._body.addWidget(self._nothing)
-        self._results = QWidget(self)
-        column = QVBoxLayout(self._results)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.banner)
-        column.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.bar)
-        column.addWidget(self.grid_strip)
-        column.addWidget(body, 1)
         pages = QWidget(self)
         self._pages = QStackedLayout(pages)
-        for page in (self._results, self.compare_view, self.pick_view):
+        for page in (self.results, self.compare_view, self.pick_view):
             self._pages.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -300,15 +173,12 @@ class AnswerView(QWidget):
         whole.addWidget(pages, 1)
         whole.addWidget(self.messages)
 
-    def _connect(self, thumbnails: Thumbnails) -> None:
-        acts, desk = self.actions_of_results, self.desk
-        thumbnails.ready.connect(lambda _path: self.list.viewport().update())
+    def _connect(self) -> None:
+        acts, desk, results = self.actions_of_results, self.desk, self.results
         self.list.chosen.connect(lambda result: self.product_chosen.emit(result.product_id))
-        self.list.selected.connect(self._enable)
         self.list.menu_wanted.connect(self._open_product_menu)
-        self.back_button.clicked.connect(self.go_back)
-        self.copy_button.clicked.connect(self._copy_barcode)
-        for strip in (self.strip, self.grid_strip):
+        results.back_button.clicked.connect(self.go_back)
+        for strip in (results.strip, results.grid_strip):
             strip.product_chosen.connect(self.product_chosen)
         self._pages.currentChanged.connect(
             lambda _page: self.picture_covered.emit(self._pages.currentWidget() is self.compare_view)
@@ -337,13 +207,11 @@ class AnswerView(QWidget):
             shortcut.triggered.connect(act)
             self.list.addAction(shortcut)
         self.bar.filter_changed.connect(desk.set_filter)
-        self.bar.order_changed.connect(self._on_order)
-        self.bar.shape_changed.connect(self._on_shape)
         self.bar.menu_button.clicked.connect(self._open_search_menu)
         desk.like_answered.connect(self._show_like)
-        desk.like_left.connect(self._leave_like)
-        desk.noted.connect(self._enable)
-        desk.taken_back.connect(self._enable)
+        desk.like_left.connect(results.leave_like)
+        desk.noted.connect(results.allow)
+        desk.taken_back.connect(results.allow)
         desk.choices_known.connect(lambda choices: self.bar.show_choices(choices, desk.filter))
 
     def _compare_next(self, step: int) -> None:
@@ -359,38 +227,3 @@ class AnswerView(QWidget):
         result = self.list.result()
         if result is not None:
             self.edit_wanted.emit(result.product_id)
-
-    def _copy_barcode(self) -> None:
-        if self._answer is not None:
-            QGuiApplication.clipboard().setText(self._answer.barcode)
-
-    def _retranslate(self) -> None:
-        self.actions_of_results.retranslate()
-        self.list.setAccessibleName(self.tr("Products found"))
-        self.back_button.setText(self.tr("Back to your search"))
-        self.back_button.setToolTip(self.tr("Esc"))
-        self.back_button.setVisible(self._like is not None)
-        self.copy_button.setText(self.tr("Copy the number"))
-        self._told.retranslate()
-        self.bar.setVisible(self.desk.answers is not None and self._answer is not None)
-        self.banner.say(*self._said_words())
-        self.copy_button.setVisible(self._is_unknown_barcode())
-
-    def _is_unknown_barcode(self) -> bool:
-        answer = self._answer
-        if self._like is not None or answer is None or not answer.barcode:
-            return False
-        return not answer.results or answer.results[0].confidence < 1
-
-    def _said_words(self) -> Words:
-        if self._failure is not None:
-            return "error", self.tr("This picture cannot be searched"), in_words(self._failure)
-        title, answer = self._like or ("", self._answer)
-        if answer is not None:
-            around = Circumstances(
-                self._products, self.desk.filter is not None, like=title, feedback=self.desk.feedback
-            )
-            return self._words.say(answer, around)
-        if self._shop_is_open:
-            return "search", self.tr("Searching…"), ""
-        return "search", self.tr("One moment…"), self.tr("The shop is still being opened.")

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from core.feedback import Said
 from core.messages import Sentence
-from desktop_app.answer_desk import AnswerDesk, Noted
+from desktop_app.answer_cases import Noted
+from desktop_app.answer_desk import AnswerDesk
 from desktop_app.jobs import Jobs, Lane
 from desktop_app.language import in_words
 from desktop_app.widgets.message_bar import MessageBar

@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.jobs import Jobs
-from desktop_app.pages.import_dialog import ImportDialog, Importer
+from desktop_app.pages.import_dialog import ImportDialog
+from desktop_app.pages.importer import Importer
 
 _TABLES = "*.csv *.tsv *.txt *.xlsx"
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -25,13 +25,13 @@ from core.progress import Progress, ReportProgress
 from desktop_app.jobs import Job, Jobs, Lane
 from desktop_app.language import core_text, in_words
 from desktop_app.models.table_model import TableModel
+from desktop_app.pages.importer import Importer
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.mapping_form import MappingForm
 
 if TYPE_CHECKING:
     from core.ingest.report import ImportReport
     from core.ingest.table_preview import TablePreview
-    from desktop_app.engine import ShopFacts
 
 FIELDS = (
     "sku", "title", "category", "brand", "description", "barcode", "price", "currency", "stock", "location",
@@ -39,27 +39,6 @@ FIELDS = (
 )  # fmt: skip
 _REPLAN_MS = 300
 _SHOWN_REMARKS = 200
-
-
-class Importer(Protocol):
-    """What imports; its methods block, are called on a job's thread, and may raise KnownError."""
-
-    def preview(self, path: Path) -> TablePreview:
-        """The beginning of a table."""
-
-    def plan(self, path: Path, mapping: Mapping[str, str] | None) -> ImportReport:
-        """What importing a table would change."""
-
-    def import_table(
-        self, path: Path, mapping: Mapping[str, str] | None, progress: ReportProgress
-    ) -> ImportReport:
-        """Import a table."""
-
-    def import_folder(self, folder: Path, progress: ReportProgress) -> ImportReport:
-        """Import a folder of pictures."""
-
-    def facts(self) -> ShopFacts:
-        """What the shop holds now."""
 
 
 class ImportDialog(QDialog):

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QListView, QMessageBox, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QListView, QVBoxLayout
 
 from core.messages import Sentence
-from core.progress import Progress
 from desktop_app.engine import ShopFacts
-from desktop_app.jobs import Job, Lane
-from desktop_app.language import core_text, in_words
+from desktop_app.jobs import Lane
+from desktop_app.language import in_words
 from desktop_app.lesson_runner import LessonRunner
 from desktop_app.lesson_wording import lesson_name
 from desktop_app.models.lesson_delegate import LessonDelegate
-from desktop_app.models.lesson_model import LessonModel, LessonRow
+from desktop_app.models.lesson_model import LessonModel
+from desktop_app.pages.chosen_lesson import ChosenLesson
 from desktop_app.pages.evaluation_dialog import EvaluationDialog
 from desktop_app.pages.learning_run_view import LearningRunView
 from desktop_app.pages.learning_start_view import LearningStartView
@@ -29,7 +29,7 @@ from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
-    from core.learning.models import Lesson
+    from core.learning.lesson_record import Lesson
 
 _LIST_WIDTH = 360
 
@@ -47,7 +47,6 @@ class LearningPage(ShopPage):
         self._teacher = ShopTeacher(desk.engine)
         self.runner = LessonRunner(self._teacher, desk.jobs, self)
         self._shown: Lessons | None = None
-        self._comparing: Job | None = None
         self._comparison_shown = False
         self._choose_after_refresh: str | None = None
         self._words: Callable[[], str] = lambda: ""
@@ -61,6 +60,7 @@ class LearningPage(ShopPage):
         self.list = QListView(self)
         self._list_title = text_label("section")
         self.lesson_view = LessonView(desk.themes, desk.thumbnails, self)
+        self.chosen = ChosenLesson(self._teacher, desk.jobs, self.list, self.lessons, self.lesson_view)
         self._build(desk)
         self._connect()
         self.retranslate()
@@ -118,7 +118,7 @@ class LearningPage(ShopPage):
             self._say(
                 lambda: self.tr("{lesson} proved better and is in use.").format(lesson=lesson_name(lesson))
             )
-            self._tell_model_changed()
+            self._desk.news.model_changed.emit()
         else:
             self._say(
                 lambda: self.tr("{lesson} was rejected: the shop is as it was.").format(
@@ -146,78 +146,16 @@ class LearningPage(ShopPage):
 
     # The lessons there are
 
-    def use_chosen(self) -> None:
-        """Put the chosen lesson in use."""
-        row = self._chosen()
-        if row is None or not self.lesson_view.use_button.isEnabled():
-            return
-        version, name = row.version, lesson_name(row.lesson)
-        self._say(lambda: self.tr("Putting {lesson} in use…").format(lesson=name))
-        self._allow(False)
-
-        def done(_nothing: None) -> None:
-            self._say(lambda: self.tr("{lesson} is in use.").format(lesson=lesson_name(row.lesson)))
-            self._tell_model_changed()
-            self.refresh()
-
-        self._jobs.run(
-            lambda report: self._teacher.use(version, report),
-            success=done,
-            failure=self._on_failure,
-            progress=lambda progress: self._say(lambda: _step(progress)),
-            lane=Lane.LEARNING,
-        )
-
-    def remove_chosen(self) -> None:
-        """Ask, then delete the chosen lesson."""
-        row = self._chosen()
-        if row is None or row.version is None or not self.lesson_view.remove_button.isEnabled():
-            return
-        version = row.version
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            "Snapshelf",
-            self.tr("Remove {lesson}? What it learned cannot be brought back.").format(
-                lesson=lesson_name(row.lesson)
-            ),
-            QMessageBox.StandardButton.Cancel,
-            self,
-        )
-        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        remove.clicked.connect(lambda: self._remove(version))
-        box.open()
-
     def compare_chosen(self) -> None:
         """Look for photos that the chosen lesson answers otherwise."""
-        row = self._chosen()
-        if row is None or row.version is None:
-            return
-        version = row.version
-        if self._comparing is not None:
-            self._comparing.cancel()
-        self.lesson_view.show_comparing()
-        self._comparing = self._jobs.run(
-            lambda report: self._teacher.changes(version, report),
-            success=self.lesson_view.show_changes,
-            failure=self.lesson_view.show_failure,
-            progress=self.lesson_view.show_step,
-        )
-
-    def _remove(self, version: str) -> None:
-        self._jobs.run(
-            lambda _report: self._teacher.remove(version),
-            success=lambda _nothing: self.refresh(),
-            failure=self._on_failure,
-            lane=Lane.LEARNING,
-        )
+        self.chosen.compare()
 
     def _on_failure(self, failure: Sentence) -> None:
         self._say(lambda: in_words(failure))
         self.refresh()
 
     def _on_lessons(self, lessons: Lessons) -> None:
-        chosen = self._chosen()
+        chosen = self.chosen.row
         before = self._choose_after_refresh
         if before is None and chosen is not None and self._shown is not None:
             before = chosen.version or ""
@@ -228,32 +166,31 @@ class LearningPage(ShopPage):
         self.list.setCurrentIndex(self.lessons.index(max(0, row), 0))
         self._show_chosen()
 
-    def _chosen(self) -> LessonRow | None:
-        return self.lessons.at(self.list.currentIndex().row())
-
     def _show_chosen(self) -> None:
-        if self._comparing is not None:
-            self._comparing.cancel()
-            self._comparing = None
+        self.chosen.stop_comparing()
         self._allow(True)
 
     def _allow(self, allow: bool) -> None:
         writable = self._shown is not None and self._shown.writable
-        self.lesson_view.show_row(
-            self._chosen(), may_change=allow and writable and not self.runner.is_running
-        )
+        self.chosen.allow(allow and writable and not self.runner.is_running)
 
-    def _tell_model_changed(self) -> None:
+    def _on_using(self, words: Callable[[], str]) -> None:
+        self._say(words)
+        self._allow(False)
+
+    def _on_used(self, words: Callable[[], str]) -> None:
+        self._say(words)
         self._desk.news.model_changed.emit()
+        self.refresh()
 
     # Building
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter uses the chosen lesson, Del removes it."""
         if self.list.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.use_chosen()
+            self.chosen.use()
         elif self.list.hasFocus() and event.key() == Qt.Key.Key_Delete:
-            self.remove_chosen()
+            self.chosen.remove()
         else:
             super().keyPressEvent(event)
 
@@ -340,9 +277,11 @@ class LearningPage(ShopPage):
         self.runner.taught.connect(self._on_taught)
         self.runner.stopped.connect(self._on_stopped)
         self.runner.failed.connect(self._on_failed)
-        view.use_wanted.connect(self.use_chosen)
-        view.remove_wanted.connect(self.remove_chosen)
-        view.compare_wanted.connect(self.compare_chosen)
+        self.chosen.using.connect(self._on_using)
+        self.chosen.said.connect(self._say)
+        self.chosen.used.connect(self._on_used)
+        self.chosen.removed.connect(self.refresh)
+        self.chosen.failed.connect(self._on_failure)
         view.comparison_shown.connect(self._on_comparison)
         self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._show_chosen())
         self._desk.news.changed.connect(lambda _sender: self.refresh())
@@ -368,7 +307,3 @@ class LearningPage(ShopPage):
             failure=self._on_failure,
             lane=Lane.LEARNING,
         )
-
-
-def _step(progress: Progress) -> str:
-    return f"{core_text(progress.stage)}…"

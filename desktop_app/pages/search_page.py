@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QGuiApplication,
-    QImage,
     QKeyEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -28,20 +26,21 @@ from desktop_app.language import in_words
 from desktop_app.models.thumbnails import Thumbnails
 from desktop_app.pages.answer_view import AnswerView
 from desktop_app.pages.notice_view import NoticeView
-from desktop_app.pages.picture_intake import ask_for_pictures, refusal_words
 from desktop_app.pages.product_opening import ProductOpening
 from desktop_app.pages.product_view import ProductView
 from desktop_app.pages.query_desk import QueryDesk
 from desktop_app.pages.query_panel import QueryPanel
 from desktop_app.pages.search_actions import SearchActions
 from desktop_app.pages.search_camera import SearchCamera
+from desktop_app.pages.search_intake import SearchIntake
 from desktop_app.pages.search_keys import search_keys
+from desktop_app.pages.search_words import SearchWords
 from desktop_app.pages.shop_page import ShopPage
 from desktop_app.pages.start_view import StartView
 from desktop_app.pages.type_ahead import TypeAhead
 from desktop_app.theme import ThemeSwitch
 from desktop_app.widgets.icon_button import IconButton
-from desktop_app.widgets.picture_mime import Refusal, may_hold_pictures, pictures_in
+from desktop_app.widgets.picture_mime import may_hold_pictures
 from desktop_app.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -69,9 +68,7 @@ class SearchPage(ShopPage):
         super().__init__(parent)
         self._themes = themes
         self._is_open = False
-        self._opens_first = False
         self._known: tuple[Answer | None, Sentence | None] = None, None
-        self._adds = False
         self.search_actions = SearchActions(self)
         self.desk = QueryDesk(engine, engine_thread, jobs, self)
         self.queries = self.desk.model
@@ -97,6 +94,8 @@ class SearchPage(ShopPage):
         for page in (self.start_view, self._work, self.notice):
             self._stack.addWidget(page)
         self.camera = SearchCamera(self._stack, themes, jobs, camera_name, self)
+        self._intake = SearchIntake(self.desk, self.camera, self.search_actions, self)
+        self._words = SearchWords(self.field, self.desk, self.camera, self)
         top = QHBoxLayout()
         top.setContentsMargins(32, 20, 24, 0)
         top.addWidget(self.field)
@@ -115,44 +114,11 @@ class SearchPage(ShopPage):
 
     def search(self, sources: Sequence[PictureSource], origin: Origin = "file") -> None:
         """Search these pictures now; whatever was searched before is replaced."""
-        if sources:
-            self._adds = False
-            self.camera.stop()
-            self.desk.search(sources, origin)
+        self._intake.search(sources, origin)
 
-    def add(self, sources: Sequence[PictureSource], origin: Origin = "file") -> None:
-        """Search with these pictures too, as pictures of the same thing."""
-        self._adds = False
-        self.camera.stop()
-        self.desk.add(sources, origin)
-
-    def _take_in(self, sources: Sequence[PictureSource], origin: Origin) -> None:
-        if self._adds:
-            self.add(sources, origin)
-        else:
-            self.search(sources, origin)
-
-    def search_mime(self, mime: QMimeData) -> None:
-        """Search what was dropped or pasted, or say why it cannot be."""
-        found = pictures_in(mime, self.tr("Picture"))
-        if not isinstance(found, Refusal):
-            self._take_in(found, "file" if found[0].path is not None else "clipboard")
-        else:
-            self._notify(lambda: refusal_words(found))
-
-    def ask_for_files(self, *, adds: bool = False) -> None:
-        """Let the user choose picture files; ``adds`` for further pictures of the same thing."""
-        ask_for_pictures(self, self.add if adds else self.search)
-
-    def paste(self, *, adds: bool = False) -> None:
-        """Search what the clipboard holds."""
-        self._adds = adds
-        self.search_mime(QGuiApplication.clipboard().mimeData())
-        self._adds = False
-
-    def use_camera(self, *, adds: bool = False) -> None:
+    def use_camera(self) -> None:
         """Show the webcam's live picture."""
-        self._adds = self.camera.open() and adds
+        self._intake.use_camera()
 
     def start_again(self) -> None:
         """Put the search away and invite the next one."""
@@ -216,7 +182,7 @@ class SearchPage(ShopPage):
         """Search it."""
         self.start_view.frame.set_hovered(False)
         event.acceptProposedAction()
-        self.search_mime(event.mimeData())
+        self._intake.take_mime(event.mimeData())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back one step."""
@@ -292,27 +258,13 @@ class SearchPage(ShopPage):
             self.answer_view.show_answer(asked.answer)
             if not typing and not self.query_panel.isAncestorOf(self.focusWidget()):
                 self.answer_view.list.setFocus()
-            if self._opens_first and asked is self.queries.words and asked.is_done:
-                self._open_first()
+            self._words.on_answer(asked)
         elif asked.failure is not None:
             self.answer_view.show_failure(asked.failure)
         else:
             self.answer_view.show_waiting(shop_is_open=self._is_open)
 
-    # Words
-
-    def _on_words_edited(self, text: str) -> None:
-        self._opens_first = False
-        self.camera.stop()
-        self.desk.search_words(text)
-
-    def _open_first(self) -> None:
-        """Open the likeliest product for the words; as soon as it is known, for a scanner is quick."""
-        words = self.queries.words
-        self._opens_first = words is not None and not words.is_done
-        if words is None or self._opens_first or words.answer is None or not words.answer.results:
-            return
-        self.show_product(words.answer.results[0].product_id)
+    # The field
 
     def _leave_field(self) -> None:
         if self._stack.currentWidget() is self._work:
@@ -323,14 +275,8 @@ class SearchPage(ShopPage):
         """Whether letters are commands there: what was found has keys of its own."""
         return self._right.isAncestorOf(widget)
 
-    # The camera
-
-    def _on_taken(self, image: QImage) -> None:
-        self._take_in([PictureSource(self.tr("Webcam"), pixels=image)], "camera")
-
     def _leave_camera(self) -> None:
-        self._adds = False
-        self.camera.stop()
+        self._intake.leave_camera()
         self._show_pictures()
 
     # Small things
@@ -357,17 +303,10 @@ class SearchPage(ShopPage):
 
     def _connect(self, engine_thread: EngineThread) -> None:
         acts = self.search_actions
-        for act, add_act, take in (
-            (acts.open, acts.add_open, self.ask_for_files),
-            (acts.paste, acts.add_paste, self.paste),
-            (acts.camera, acts.add_camera, self.use_camera),
-        ):
-            act.triggered.connect(lambda _checked=False, way=take: way())
-            add_act.triggered.connect(lambda _checked=False, way=take: way(adds=True))
         acts.start_again.triggered.connect(self.start_again)
         acts.words.triggered.connect(lambda: self.field.begin(""))
-        self.field.textChanged.connect(self._on_words_edited)
-        self.field.returnPressed.connect(self._open_first)
+        self._words.product_wanted.connect(self.show_product)
+        self._intake.refused.connect(self._notify)
         self.field.went_down.connect(self._leave_field)
         self.field.escaped.connect(self._leave_field)
         signals = engine_thread.signals
@@ -377,7 +316,6 @@ class SearchPage(ShopPage):
         self.desk.turned_to.connect(self._on_turned_to)
         self.desk.learned.connect(self._show_asked)
         self.start_view.sample_chosen.connect(lambda path: self.search([PictureSource(path.name, path=path)]))
-        self.camera.taken.connect(self._on_taken)
         self.camera.left.connect(self._leave_camera)
         self.camera.problem.connect(self._notify)
         self.camera.chosen.connect(self.camera_chosen)

@@ -29,9 +29,9 @@ from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.verdict_banner import Mark, VerdictBanner
 
 if TYPE_CHECKING:
-    from core.stocktake.ledger import CountedProduct
+    from core.stocktake.counted import CountedProduct
     from core.stocktake.looking import Candidate
-    from desktop_app.counting_desk import Standing
+    from desktop_app.count_standing import Standing
 
 
 class StocktakeCountView(QWidget):

@@ -19,7 +19,7 @@ from desktop_app.widgets.picture_view import PictureView
 
 if TYPE_CHECKING:
     from core.stocktake.looking import Candidate
-    from desktop_app.counting_desk import OpenDoubt
+    from desktop_app.count_standing import OpenDoubt
 
 _TYPING_MS = 200
 

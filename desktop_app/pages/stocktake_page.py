@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.messages import Sentence
-from desktop_app.counting_desk import CountingDesk, Eye, Glimpse, OpenDoubt, Standing
+from desktop_app.count_standing import Standing
+from desktop_app.counting_desk import CountingDesk
+from desktop_app.counting_eye import Eye, Glimpse
 from desktop_app.engine import ShopFacts
-from desktop_app.jobs import Lane
 from desktop_app.pages.shop_page import Desk, ShopPage
 from desktop_app.pages.stocktake_count_view import StocktakeCountView
 from desktop_app.pages.stocktake_doubts_view import StocktakeDoubtsView
+from desktop_app.pages.stocktake_ending import StocktakeEnding
+from desktop_app.pages.stocktake_lane import StocktakeLane
+from desktop_app.pages.stocktake_put_aside import StocktakePutAside
 from desktop_app.pages.stocktake_review_view import StocktakeReviewView
 from desktop_app.pages.stocktake_start_view import StocktakeStartView
 from desktop_app.pages.stocktake_view_finder import StocktakeViewFinder
@@ -27,7 +30,6 @@ from desktop_app.widgets.picture_mime import Refusal, may_hold_pictures, picture
 
 if TYPE_CHECKING:
     from core.stocktake.booking import Booking
-    from core.stocktake.differences import Differences
     from desktop_app.camera import CameraWatch
 
 
@@ -41,12 +43,11 @@ class StocktakePage(ShopPage):
         super().__init__(parent)
         self._desk = desk
         self._counting = CountingDesk(desk.engine)
+        self._lane = StocktakeLane(desk.jobs, self)
         self._eye = Eye(desk.engine)
         self.standing: Standing | None = None
         self._is_open = False
-        self._under_way = 0
         self._last_doubt: int | None = None
-        self._decided: list[tuple[int, bool]] = []
         self._has_changed_shop = False
         self.sounds = Sounds(self)
         self.speech = Speech(self)
@@ -55,6 +56,8 @@ class StocktakePage(ShopPage):
         self.doubts_view = StocktakeDoubtsView(desk.themes, desk.thumbnails, self)
         self.review_view = StocktakeReviewView(desk.themes, self)
         self.words = StocktakeWords(self.count_view, self.speech, self.sounds)
+        self.put_aside = StocktakePutAside(self._counting, desk.jobs, self._lane, self.doubts_view)
+        self.ending = StocktakeEnding(self._counting, self._lane, self.review_view)
         self.finder = StocktakeViewFinder(desk, self._eye, self.count_view, self.words)
         self.finder.glimpsed.connect(self.on_glimpse)
         self._stack = QStackedWidget(self)
@@ -94,7 +97,7 @@ class StocktakePage(ShopPage):
 
     def is_busy(self) -> bool:
         """Whether a piece is not written down yet; a count that is saved goes on after the next start."""
-        return self._under_way > 0
+        return self._lane.is_busy
 
     def set_camera_watch(self, watch: CameraWatch) -> None:
         """Cameras can be looked for from now on."""
@@ -128,15 +131,15 @@ class StocktakePage(ShopPage):
     def begin(self, category: str, location: str) -> None:
         """Begin a count."""
         self._eye.begin_anew()
-        self._run(lambda: self._counting.begin(category, location), self._show)
+        self._lane.run(lambda: self._counting.begin(category, location), self._show)
 
     def enter(self, text: str) -> None:
         """What a scanner or a clerk typed."""
-        self._run(lambda: self._counting.enter(text), self._show)
+        self._lane.run(lambda: self._counting.enter(text), self._show)
 
     def count(self, product_id: int, pieces: int = 1) -> None:
         """Count a product that was chosen."""
-        self._run(lambda: self._counting.add(product_id, pieces), self._show)
+        self._lane.run(lambda: self._counting.add(product_id, pieces), self._show)
 
     def step(self, pieces: int) -> None:
         """One piece more or fewer of the product that is chosen in the list."""
@@ -148,7 +151,7 @@ class StocktakePage(ShopPage):
         """So many pieces of the product that is chosen in the list."""
         chosen = self.count_view.chosen
         if chosen is not None:
-            self._run(lambda: self._counting.set_pieces(chosen.product_id, pieces), self._show)
+            self._lane.run(lambda: self._counting.set_pieces(chosen.product_id, pieces), self._show)
 
     def take_pictures(self, mime: Any) -> None:
         """Pictures that were dropped: each one is one piece."""
@@ -157,14 +160,14 @@ class StocktakePage(ShopPage):
             self.words.no_picture()
             return
         for source in found:
-            self._run(lambda source=source: self._counting.picture(source), self._show)  # type: ignore[misc]
+            self._lane.run(lambda source=source: self._counting.picture(source), self._show)  # type: ignore[misc]
 
     def undo(self) -> None:
         """Take back the last count, or the last decision."""
         if self._stack.currentWidget() is self.doubts_view:
-            self._undo_decision()
+            self.put_aside.undo()
         elif self._stack.currentWidget() is self.count_view:
-            self._run(self._counting.take_back, self._show)
+            self._lane.run(self._counting.take_back, self._show)
 
     def on_glimpse(self, glimpse: Glimpse, frame: QImage) -> None:
         """What the webcam showed just now."""
@@ -172,110 +175,47 @@ class StocktakePage(ShopPage):
         decision = glimpse.decision
         if decision is not None and self.standing is not None and self.standing.stocktake is not None:
             doubt = self._last_doubt
-            self._run(lambda: self._counting.seen(decision, frame, doubt), self._show)
+            self._lane.run(lambda: self._counting.seen(decision, frame, doubt), self._show)
 
-    # What was put aside
+    # What was put aside, and the end
 
     def show_doubts(self) -> None:
         """Decide what was put aside."""
-        self._decided = []
-        self._run(self._counting.doubts, self._show_doubts)
-
-    def _decide(self, doubt: int, product_id: int | None) -> None:
-        def done(left: tuple[OpenDoubt, ...]) -> None:
-            self._decided.append((doubt, product_id is not None))
-            self._show_doubts(left)
-
-        self._run(lambda: self._counting.decide(doubt, product_id), done)
-
-    def _undo_decision(self) -> None:
-        if self._decided:
-            doubt, was_ours = self._decided.pop()
-            self._run(lambda: self._counting.decide_again(doubt, was_ours=was_ours), self._show_doubts)
-
-    def _show_doubts(self, left: tuple[OpenDoubt, ...]) -> None:
-        if not left:
-            self._refresh()  # all decided: back to counting
-        else:
-            self.finder.stop()
-            self._stack.setCurrentWidget(self.doubts_view)
-            self.doubts_view.show_doubts(left, can_undo=bool(self._decided))
-
-    def _search(self, text: str) -> None:
-        if text:
-            self._desk.jobs.run(
-                lambda _report: self._counting.search(text), success=self.doubts_view.show_candidates
-            )
-
-    # The end
+        self.put_aside.open()
 
     def finish(self) -> None:
         """See the differences; from there, book them."""
         if self._stack.currentWidget() is self.review_view:
-            self.book()
+            self.ending.book()
         elif self._stack.currentWidget() is self.count_view:
             self.finder.stop()
-            self._run(self._counting.differences, self._show_differences)
-
-    def book(self) -> None:
-        """Book the differences and end the count."""
-
-        def done(booking: Booking) -> None:
-            self._has_changed_shop = True
-            self.words.booked(booking)
-            self._refresh()
-
-        self._run(self._counting.book, done)
+            self.ending.open()
 
     def throw_away(self) -> None:
         """End the count without booking; the next view offers to bring it back."""
-        self._run(self._counting.throw_away, self._show)
+        self.ending.throw_away()
 
     def bring_back(self) -> None:
         """Take back how the last count ended."""
         ended = self.standing.ended if self.standing is not None else None
         if ended is not None:
             self._has_changed_shop = True
-            self._run(lambda: self._counting.bring_back(ended), self._show)
+            self._lane.run(lambda: self._counting.bring_back(ended), self._show)
 
-    def ask_where_to_save(self) -> None:
-        """Save the differences as a table."""
-        dialog = QFileDialog(self, self.tr("Save the differences"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Tables") + " (*.csv)")
-        dialog.setDefaultSuffix("csv")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda file: self.save_table(Path(file)))
-        dialog.open()
+    def _on_put_aside(self) -> None:
+        self.finder.stop()
+        self._stack.setCurrentWidget(self.doubts_view)
 
-    def save_table(self, file: Path) -> None:
-        """Write the differences to ``file``."""
-        found = self.review_view.found
-        if found is not None:
-            self._run(
-                lambda: self._counting.export(found, file),
-                lambda _count: self.review_view.hint.setText(
-                    self.tr("Saved as {file}").format(file=file.name)
-                ),
-            )
-
-    def _show_differences(self, found: Differences) -> None:
-        self._stack.setCurrentWidget(self.review_view)
-        self.review_view.show_differences(found)
-        self.review_view.table.setFocus()
-
-    def _zero(self, product_ids: list[int], zero: bool) -> None:
-        def act() -> Differences:
-            self._counting.set_to_zero(product_ids, zero=zero)
-            return self._counting.differences()
-
-        self._run(act, self._show_differences)
+    def _on_booked(self, booking: Booking) -> None:
+        self._has_changed_shop = True
+        self.words.booked(booking)
+        self._refresh()
 
     # Showing
 
     def _refresh(self) -> None:
         self._desk.jobs.run(lambda _report: write_sounds(), success=lambda _: None)
-        self._run(self._counting.standing, self._show)
+        self._lane.run(self._counting.standing, self._show)
         self._desk.jobs.run(lambda _report: self._counting.categories(), success=self.start_view.show_choices)
 
     def _show(self, standing: Standing) -> None:
@@ -302,27 +242,12 @@ class StocktakePage(ShopPage):
         if self.isVisible() and self._stack.currentWidget() is self.count_view:
             self.finder.start()
 
-    def _run(self, act: Callable[[], Any], success: Callable[[Any], None]) -> None:
-        """Do ``act`` in the writing lane; what fails is said where the clerk looks."""
-        self._under_way += 1
-        self.count_view.busy.set_busy(True)
-
-        def ended() -> None:
-            self._under_way -= 1
-            self.count_view.busy.set_busy(self._under_way > 0)
-
-        def done(value: object) -> None:
-            ended()
-            success(value)
-
-        def failed(why: Sentence) -> None:
-            ended()
-            if self._stack.currentWidget() is self.count_view:
-                self.words.failed(why)
-            else:
-                self._desk.jobs.unhandled_failure.emit(why)
-
-        self._desk.jobs.run(lambda _report: act(), success=done, failure=failed, lane=Lane.WRITING)
+    def _on_failed(self, why: Sentence) -> None:
+        """What fails is said where the clerk looks."""
+        if self._stack.currentWidget() is self.count_view:
+            self.words.failed(why)
+        else:
+            self._desk.jobs.unhandled_failure.emit(why)
 
     # Events
 
@@ -362,22 +287,22 @@ class StocktakePage(ShopPage):
         count.undo_button.clicked.connect(self.undo)
         count.doubts_button.clicked.connect(self.show_doubts)
         count.finish_button.clicked.connect(self.finish)
-        count.throw_away_button.clicked.connect(self.throw_away)
+        count.throw_away_button.clicked.connect(self.ending.throw_away)
         count.begin_anew_button.clicked.connect(self._eye.begin_anew)
         count.beep.setChecked(True)
         count.beep.toggled.connect(lambda on: setattr(self.sounds, "is_on", on))
         count.speech.hide()
         count.speech.toggled.connect(self.speech.turn)
-        self.doubts_view.decided.connect(self._decide)
-        self.doubts_view.searched.connect(self._search)
+        self.put_aside.opened.connect(self._on_put_aside)
+        self.put_aside.all_decided.connect(self._refresh)  # back to counting
         self.doubts_view.left.connect(self._refresh)
         self.doubts_view.undo_button.clicked.connect(self.undo)
-        review = self.review_view
-        review.zeroed.connect(self._zero)
-        review.left.connect(self._refresh)
-        review.book_button.clicked.connect(self.book)
-        review.throw_away_button.clicked.connect(self.throw_away)
-        review.export_button.clicked.connect(self.ask_where_to_save)
+        self.review_view.left.connect(self._refresh)
+        self.ending.opened.connect(lambda: self._stack.setCurrentWidget(self.review_view))
+        self.ending.booked.connect(self._on_booked)
+        self.ending.thrown_away.connect(self._show)
+        self._lane.busy_changed.connect(count.busy.set_busy)
+        self._lane.failed.connect(self._on_failed)
 
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText

@@ -13,7 +13,7 @@ from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
-    from core.stocktake.ledger import Stocktake
+    from core.stocktake.stocktake import Stocktake
 
 
 class StocktakeStartView(QWidget):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from desktop_app.counting_desk import Eye
+from desktop_app.counting_eye import Eye
 from desktop_app.pages.shop_page import Desk
 from desktop_app.pages.stocktake_count_view import StocktakeCountView
 from desktop_app.pages.stocktake_words import StocktakeWords

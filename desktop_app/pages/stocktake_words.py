@@ -17,7 +17,7 @@ from desktop_app.widgets.verdict_banner import Mark
 if TYPE_CHECKING:
     from core.stocktake.booking import Booking
     from core.stocktake.holding import Stage
-    from desktop_app.counting_desk import Standing
+    from desktop_app.count_standing import Standing
 
 _Words = Callable[[], tuple[Mark, str, str]]
 

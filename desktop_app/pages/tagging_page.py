@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.messages import Sentence
@@ -15,16 +15,13 @@ from desktop_app.engine import ShopFacts
 from desktop_app.jobs import Lane
 from desktop_app.language import core_text, in_words
 from desktop_app.pages.shop_page import Desk, ShopPage
+from desktop_app.pages.tagging_keys import TaggingKeys
 from desktop_app.pages.tagging_view import TaggingView
 from desktop_app.user_name import user_name
 
 if TYPE_CHECKING:
-    from core.tagging.session import TaggingSession, TaggingStep
-
-_DIGITS = {getattr(Qt.Key, f"Key_{digit}"): digit - 1 for digit in range(1, 10)}
-_BACK = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-_AROUND: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    from core.tagging.session import TaggingSession
+    from core.tagging.step import TaggingStep
 
 
 class TaggingPage(ShopPage):
@@ -143,44 +140,6 @@ class TaggingPage(ShopPage):
         """Leave the product in front out, or take it in again."""
         self.model.toggle(self.grid.currentIndex().row())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The keys of the group, wherever in the grid the clerk is."""
-        if watched is self.grid and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(event)
-        return super().eventFilter(watched, event)
-
-    def _key(self, event: QKeyEvent) -> bool:
-        key, plain = event.key(), not event.modifiers() & ~_HARMLESS
-        actions: dict[int, Callable[[], None]] = {
-            **dict.fromkeys(_ENTER, self.give),
-            **dict.fromkeys(_BACK, self.refuse),
-            Qt.Key.Key_Space: self.toggle_current,
-            Qt.Key.Key_PageDown: self.skip,
-        }
-        if not plain:
-            return False
-        if key in _AROUND:
-            return self._go_around(_AROUND[key])
-        if key in _DIGITS and _DIGITS[key] < len(self.panel.offered()):
-            self.panel.toggle(_DIGITS[key])
-        elif key in actions:
-            if not event.isAutoRepeat():  # a key that is held down must not decide what nobody has seen
-                actions[key]()
-        elif event.text().strip() and event.text().isprintable():
-            self.panel.field.setFocus()
-            self.panel.field.keyPressEvent(event)
-        else:
-            return False
-        return True
-
-    def _go_around(self, step: int) -> bool:
-        """From the first product to the last and back: what does not belong stands mostly at the end."""
-        row, last = self.grid.currentIndex().row(), self.model.rowCount() - 1
-        if row != (0 if step < 0 else last):
-            return False
-        self.grid.setCurrentIndex(self.model.index(last if step < 0 else 0))
-        return True
-
     # Work
 
     def _begin(self) -> None:
@@ -195,7 +154,8 @@ class TaggingPage(ShopPage):
         self._show_words()
 
         def prepare(report: ReportProgress) -> tuple[TaggingSession, TaggingStep]:
-            from core.tagging.session import TagScope, start_tagging
+            from core.tagging.session import start_tagging
+            from core.tagging.step import TagScope
 
             scope = TagScope(category, without)
             session = start_tagging(shop, scope, likeness_map=likeness_map, progress=report)
@@ -321,7 +281,11 @@ class TaggingPage(ShopPage):
         self._split_key.activated.connect(self.split)
         for shortcut in (self._undo_key, self._split_key):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.grid.installEventFilter(self)
+        keys = TaggingKeys(self.grid, self.model, panel)
+        keys.given.connect(self.give)
+        keys.refused.connect(self.refuse)
+        keys.skipped.connect(self.skip)
+        keys.toggled.connect(self.toggle_current)
         self.grid.clicked.connect(self._on_clicked)
         self.model.dataChanged.connect(lambda *_: self._show_given())
         panel.changed.connect(self._show_given)
@@ -346,5 +310,4 @@ class TaggingPage(ShopPage):
         self._is_stale = True
 
 
-_HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _NATIVE = QKeySequence.SequenceFormat.NativeText

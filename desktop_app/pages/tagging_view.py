@@ -26,7 +26,7 @@ from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.verdict_banner import Mark, VerdictBanner
 
 if TYPE_CHECKING:
-    from core.tagging.session import TaggingStep
+    from core.tagging.step import TaggingStep
 
 
 class TaggingView(QWidget):

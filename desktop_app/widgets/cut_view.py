@@ -14,27 +14,22 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
-    QPen,
     QTransform,
 )
 from PySide6.QtWidgets import QWidget
 
 from core.imaging.cut import WHOLE, WHOLE_BOX, Box, Cut
 from desktop_app.theme import ThemeSwitch
+from desktop_app.widgets.box_moves import HANDLES, LEAST, Edges, dragged, grown, resized
+from desktop_app.widgets.cut_paint import handle_at, paint_frame, paint_handle
 from desktop_app.widgets.picture_view import PictureView
 
-_HANDLE = 12.0
 _REACH = 14.0
 """Pixels around a handle's middle in which it is taken: together a target of 28."""
 _STEP = 0.02
 """Share of a side by which a key moves or resizes the box."""
-_LEAST = 0.05
 _DIM = 150
 
-_Edges = tuple[int, int]
-"""Which edges a drag takes along: -1 the left or upper one, 1 the right or lower one, 0 none."""
-
-_HANDLES: tuple[_Edges, ...] = ((-1, -1), (0, -1), (1, -1), (-1, 0), (1, 0), (-1, 1), (0, 1), (1, 1))
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -70,7 +65,7 @@ class CutView(PictureView):
         self._cut = WHOLE
         self._steps: list[Cut] = []
         self._hint: Box | None = None
-        self._grip: _Edges | None = None
+        self._grip: Edges | None = None
         self._from = QPointF()
         self._box_then = WHOLE_BOX
         self.setMouseTracking(True)
@@ -168,11 +163,11 @@ class CutView(PictureView):
             super().keyPressEvent(event)
         elif key in _ARROWS:
             right, down = (_STEP * way for way in _ARROWS[Qt.Key(key)])
-            self._mark(_resized(box, right, down) if shifted else box.moved(right, down))
+            self._mark(resized(box, right, down) if shifted else box.moved(right, down))
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self._mark(_grown(box, _STEP))
+            self._mark(grown(box, _STEP))
         elif key in (Qt.Key.Key_Minus, Qt.Key.Key_Underscore):
-            self._mark(_grown(box, -_STEP))
+            self._mark(grown(box, -_STEP))
         elif key == Qt.Key.Key_BracketLeft:
             self.turn(-1)
         elif key == Qt.Key.Key_BracketRight:
@@ -210,13 +205,11 @@ class CutView(PictureView):
             inside.addRect(box)
             painter.fillPath(outside - inside, QColor(0, 0, 0, _DIM))
         if self._hint is not None:
-            self._paint_frame(
-                painter, self._on_screen(self._hint.turned(self._cut.quarters)), accent, dashed=True
-            )
+            paint_frame(painter, self._on_screen(self._hint.turned(self._cut.quarters)), accent, dashed=True)
         if not self._box.is_whole or self.hasFocus():
-            self._paint_frame(painter, box, accent, dashed=False)
-            for edges in _HANDLES:
-                self._paint_handle(painter, _at(box, edges), accent)
+            paint_frame(painter, box, accent, dashed=False)
+            for edges in HANDLES:
+                paint_handle(painter, handle_at(box, edges), accent)
         painter.end()
 
     # Inside
@@ -237,19 +230,14 @@ class CutView(PictureView):
 
     def _mark(self, box: Box) -> None:
         """Mark a part of the picture as it is shown."""
-        self.choose(Cut(box.within(_LEAST).turned(-self._cut.quarters), self._cut.quarters))
+        self.choose(Cut(box.within(LEAST).turned(-self._cut.quarters), self._cut.quarters))
 
     def _drag(self, right: float, down: float) -> None:
         grip, then = self._grip, self._box_then
         if grip == (0, 0):
             box = then.moved(right, down)
         elif grip is not None:
-            box = Box(
-                then.left + (right if grip[0] < 0 else 0),
-                then.top + (down if grip[1] < 0 else 0),
-                then.right + (right if grip[0] > 0 else 0),
-                then.bottom + (down if grip[1] > 0 else 0),
-            ).within(_LEAST)
+            box = dragged(then, grip, right, down)
         else:
             return
         cut = Cut(box.turned(-self._cut.quarters), self._cut.quarters)
@@ -257,12 +245,12 @@ class CutView(PictureView):
             self._apply(cut)
             self.cut_changed.emit(cut)
 
-    def _grip_at(self, position: QPointF) -> _Edges | None:
+    def _grip_at(self, position: QPointF) -> Edges | None:
         """The handle at ``position``, (0, 0) inside the box, None where a new box would begin."""
         box = self._on_screen(self._box)
         if not self._box.is_whole or self.hasFocus():
-            for edges in _HANDLES:
-                reach = _at(box, edges) - position
+            for edges in HANDLES:
+                reach = handle_at(box, edges) - position
                 if abs(reach.x()) <= _REACH and abs(reach.y()) <= _REACH:
                     return edges
         return (0, 0) if not self._box.is_whole and box.contains(position) else None
@@ -291,39 +279,3 @@ class CutView(PictureView):
         across = (position.x() - room.left()) / max(1.0, room.width())
         down = (position.y() - room.top()) / max(1.0, room.height())
         return QPointF(min(max(across, 0.0), 1.0), min(max(down, 0.0), 1.0))
-
-    @staticmethod
-    def _paint_frame(painter: QPainter, box: QRectF, colour: QColor, *, dashed: bool) -> None:
-        """White below, so that the line is seen on every picture."""
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor("white"), 4))
-        painter.drawRect(box)
-        pen = QPen(colour, 2)
-        if dashed:
-            pen.setDashPattern([4, 3])
-        painter.setPen(pen)
-        painter.drawRect(box)
-
-    @staticmethod
-    def _paint_handle(painter: QPainter, middle: QPointF, colour: QColor) -> None:
-        square = QRectF(0, 0, _HANDLE, _HANDLE)
-        square.moveCenter(middle)
-        painter.setPen(QPen(colour, 2))
-        painter.setBrush(QColor("white"))
-        painter.drawRoundedRect(square, 3, 3)
-
-
-def _at(box: QRectF, edges: _Edges) -> QPointF:
-    return box.center() + QPointF(edges[0] * box.width() / 2, edges[1] * box.height() / 2)
-
-
-def _resized(box: Box, right: float, down: float) -> Box:
-    return Box(
-        box.left, box.top, max(box.right + right, box.left + _LEAST), max(box.bottom + down, box.top + _LEAST)
-    )
-
-
-def _grown(box: Box, by: float) -> Box:
-    across = max(by, (_LEAST - box.width) / 2)
-    down = max(by, (_LEAST - box.height) / 2)
-    return Box(box.left - across, box.top - down, box.right + across, box.bottom + down)

@@ -139,41 +139,6 @@
     </message>
 </context>
 <context>
-    <name>AnswerView</name>
-    <message>
-        <source>Back to your search</source>
-        <translation>返回您的查找</translation>
-    </message>
-    <message>
-        <source>Copy the number</source>
-        <translation>复制编号</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>One moment…</source>
-        <translation>请稍候…</translation>
-    </message>
-    <message>
-        <source>Products found</source>
-        <translation>找到的商品</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>正在查找…</translation>
-    </message>
-    <message>
-        <source>The shop is still being opened.</source>
-        <translation>店铺正在打开。</translation>
-    </message>
-    <message>
-        <source>This picture cannot be searched</source>
-        <translation>无法用这张图片查找</translation>
-    </message>
-</context>
-<context>
     <name>AnswerWords</name>
     <message numerus="yes">
         <source>%n product(s) with “{text}”</source>
@@ -580,6 +545,25 @@
     <message>
         <source>Catalog</source>
         <translation>目录</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenLesson</name>
+    <message>
+        <source>Putting {lesson} in use…</source>
+        <translation>正在启用{lesson}…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove {lesson}? What it learned cannot be brought back.</source>
+        <translation>移除{lesson}？它学到的内容无法找回。</translation>
+    </message>
+    <message>
+        <source>{lesson} is in use.</source>
+        <translation>{lesson}已启用。</translation>
     </message>
 </context>
 <context>
@@ -1214,20 +1198,8 @@
         <translation>正在暂停：已学到的内容会保留…</translation>
     </message>
     <message>
-        <source>Putting {lesson} in use…</source>
-        <translation>正在启用{lesson}…</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
         <source>Remove the chosen lesson</source>
         <translation>移除所选学习结果</translation>
-    </message>
-    <message>
-        <source>Remove {lesson}? What it learned cannot be brought back.</source>
-        <translation>移除{lesson}？它学到的内容无法找回。</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -1248,10 +1220,6 @@
     <message>
         <source>Use the chosen lesson</source>
         <translation>启用所选学习结果</translation>
-    </message>
-    <message>
-        <source>{lesson} is in use.</source>
-        <translation>{lesson}已启用。</translation>
     </message>
     <message>
         <source>{lesson} proved better and is in use.</source>
@@ -1902,6 +1870,41 @@
     </message>
 </context>
 <context>
+    <name>ResultsView</name>
+    <message>
+        <source>Back to your search</source>
+        <translation>返回您的查找</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>复制编号</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Products found</source>
+        <translation>找到的商品</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>The shop is still being opened.</source>
+        <translation>店铺正在打开。</translation>
+    </message>
+    <message>
+        <source>This picture cannot be searched</source>
+        <translation>无法用这张图片查找</translation>
+    </message>
+</context>
+<context>
     <name>SearchActions</name>
     <message>
         <source>Choose one or more picture files</source>
@@ -2008,6 +2011,17 @@
     </message>
 </context>
 <context>
+    <name>SearchIntake</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Webcam</source>
+        <translation>摄像头</translation>
+    </message>
+</context>
+<context>
     <name>SearchKeys</name>
     <message>
         <source>Arrows, + −</source>
@@ -2061,10 +2075,6 @@
         <translation>清空</translation>
     </message>
     <message>
-        <source>Picture</source>
-        <translation>图片</translation>
-    </message>
-    <message>
         <source>Pictures</source>
         <translation>图片</translation>
     </message>
@@ -2095,10 +2105,6 @@
     <message>
         <source>Type a name, number or barcode – or drop a picture</source>
         <translation>输入名称、编号或条码，或把图片拖到这里</translation>
-    </message>
-    <message>
-        <source>Webcam</source>
-        <translation>摄像头</translation>
     </message>
 </context>
 <context>
@@ -2661,6 +2667,21 @@
     </message>
 </context>
 <context>
+    <name>StocktakeEnding</name>
+    <message>
+        <source>Save the differences</source>
+        <translation>保存差异</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>已保存为 {file}</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+</context>
+<context>
     <name>StocktakePage</name>
     <message>
         <source>Choose one of the products offered</source>
@@ -2687,14 +2708,6 @@
         <translation>图片</translation>
     </message>
     <message>
-        <source>Save the differences</source>
-        <translation>保存差异</translation>
-    </message>
-    <message>
-        <source>Saved as {file}</source>
-        <translation>已保存为 {file}</translation>
-    </message>
-    <message>
         <source>See the differences, then book them</source>
         <translation>查看差异，然后入账</translation>
     </message>
@@ -2713,10 +2726,6 @@
     <message>
         <source>Stocktake</source>
         <translation>盘点</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>表格</translation>
     </message>
     <message>
         <source>Undo the last count</source>

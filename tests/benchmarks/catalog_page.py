@@ -89,7 +89,7 @@ class Bench:
 
     def listed(self) -> bool:
         """Whether the list is the one that was asked for, and read."""
-        return self.page._listing_job is None and self.page.model.rowCount() > 0 and self.seen()
+        return self.page.listing.job is None and self.page.model.rowCount() > 0 and self.seen()
 
     def measure(self, act: Callable[[], object], done: Callable[[], bool]) -> dict[str, float]:
         """Milliseconds until done, and the worst gaps until a little later."""
@@ -161,7 +161,7 @@ def open_page(app: QApplication, shop: Path, scratch: Path) -> Iterator[CatalogP
     )
     page.resize(1240, 800)
     page.show()
-    page._is_open = True
+    page.listing.is_open = True
     yield page
     page.hide()
     jobs.close()

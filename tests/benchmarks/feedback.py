@@ -27,7 +27,7 @@ from core.catalog.tables.reading import read_table
 from core.embedding.measures import Measure, to_index_space
 from core.imaging.decode import decode_file
 from core.learning.examples import shop_examples
-from core.search import QUERY_SIDE, embed_picture
+from core.query_look import QUERY_SIDE, embed_picture
 from core.shop import Shop
 from core.shop_opening import open_shop
 

@@ -37,7 +37,8 @@ from core.classic.verification import LEAST_MATCHES, RATIO, agreeing_points  # n
 from core.imaging.decode import decode_file  # noqa: E402
 from core.ingest.table import import_table  # noqa: E402
 from core.print_check import CANDIDATES, CHANCE, MOST_WORTH, WORTH  # noqa: E402
-from core.search import QUERY_SIDE, search_pictures  # noqa: E402
+from core.query_look import QUERY_SIDE  # noqa: E402
+from core.search import search_pictures  # noqa: E402
 from core.shop import Shop  # noqa: E402
 from core.shop_opening import open_shop  # noqa: E402
 

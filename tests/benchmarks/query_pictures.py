@@ -35,9 +35,9 @@ from core.ingest.photo_table import add_photos  # noqa: E402
 from core.ingest.table import import_table  # noqa: E402
 from core.learning.examples import Examples  # noqa: E402
 from core.learning.look_alikes import look_alike_groups, spread_over_folds  # noqa: E402
-from core.learning.models import plain_model  # noqa: E402
 from core.learning.quick_lesson import learn_projection  # noqa: E402
-from core.search import QUERY_SIDE, embed_picture  # noqa: E402
+from core.learning.shop_model import plain_model  # noqa: E402
+from core.query_look import QUERY_SIDE, embed_picture  # noqa: E402
 from core.shop import Shop  # noqa: E402
 from core.shop_opening import open_shop  # noqa: E402
 

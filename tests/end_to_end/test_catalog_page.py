@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from core.catalog.database import Catalog
-from core.catalog.edits import edits
+from core.catalog.edit_log import edits
 from core.catalog.photos import photos_of_product
 from core.catalog.products import product_by_id
 from core.catalog.text_search import find_products

@@ -32,7 +32,7 @@ from core.learning.deep.watch import Watch
 from core.learning.deep.work_folder import LEARN, PROOF, WATCH, Plan, State, WorkFolder
 from core.learning.examples import Examples, shop_examples
 from core.learning.held_out_scores import held_out_scores
-from core.learning.models import DEEP, Lesson
+from core.learning.lesson_record import DEEP, Lesson
 from core.learning.proof import LEAST_HELD_OUT, Compare, Learn, Proof, first_is_right
 from core.learning.quick_lesson import learn_projection, present_learner
 from core.learning.synthetic import synthetic_examples

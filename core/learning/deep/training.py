@@ -22,23 +22,15 @@ from core.learning.deep.checkpoint import Checkpoint, Tensors, read_checkpoint, 
 from core.learning.deep.learner import Average, Learner, build_learner
 from core.learning.deep.progress import CurvePoint
 from core.learning.deep.ranks import Ranks, device
+from core.learning.deep.schedule import is_over, rate_at
 from core.learning.deep.work_folder import LEARN, WATCH, Plan
 
 RATE, HEAD_RATE = 2e-4, 2e-3
 WEIGHT_DECAY = 0.05
 SMOOTHING = 0.1
-WARM_UP = 0.08
-LAST_RATE = 0.02
 LARGEST_GRADIENT = 2.0
 MIXED = 0.3
 """Share of the steps that mix photos."""
-
-PATIENCE = 6
-"""So many epochs in which the watched photos are not recognised better end the training early."""
-
-STEADY = 0.7
-"""Only after this share of the schedule: before, the learning rate is high and the curve goes up and down. A
-training that was stopped there never cooled down, and was hardly better than the quick lesson."""
 
 CHECKPOINT_SECONDS = 120.0
 """Between two checkpoints; the first one comes after the first epoch."""
@@ -196,7 +188,7 @@ class _Training:
             if stop:
                 self.save(checkpoint)
                 raise StoppedError
-            if share >= 1 or (share > STEADY and self._is_stale()):
+            if is_over(share, self.points):
                 break
             losses.append(self._learn(share))
             self.step += 1
@@ -224,9 +216,7 @@ class _Training:
         return TrainingReport(self.step, steps, self.epoch, tuple(self.points), self.seconds)
 
     def _learn(self, share: float) -> float:
-        rate = min(1.0, (share + 1e-3) / WARM_UP) * (
-            LAST_RATE + (1 - LAST_RATE) * 0.5 * (1 + math.cos(math.pi * share))
-        )
+        rate = rate_at(share)
         for group, full in zip(self._optimizer.param_groups, self._rates, strict=True):
             group["lr"] = full * rate
         places, chance = self._next_places()
@@ -298,14 +288,6 @@ class _Training:
         with torch.inference_mode():
             scores: torch.Tensor = self.learner(self._normalised(sized)).float().cpu()
         return scores
-
-    def _is_stale(self) -> bool:
-        """Whether the watched photos have not been recognised better for some epochs."""
-        watched = [point for point in self.points if point.held_out_top1 is not None]
-        if len(watched) <= PATIENCE:
-            return False
-        earlier = max(point.held_out_top1 or 0.0 for point in watched[:-PATIENCE])
-        return max(point.held_out_top1 or 0.0 for point in watched[-PATIENCE:]) < earlier
 
 
 def _parts(places: NDArray[np.int64], count: int = 32) -> list[NDArray[np.int64]]:

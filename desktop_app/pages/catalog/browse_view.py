@@ -23,7 +23,8 @@ from desktop_app.models.product_model import ProductModel
 from desktop_app.models.thumbnails import Thumbnails
 from desktop_app.pages.catalog.bulk_panel import BulkPanel
 from desktop_app.pages.catalog.catalog_actions import CatalogActions
-from desktop_app.pages.catalog.catalog_work import CatalogWork, Choices
+from desktop_app.pages.catalog.catalog_facts import Choices
+from desktop_app.pages.catalog.catalog_reading import CatalogReading
 from desktop_app.pages.catalog.detail_panel import DetailPanel
 from desktop_app.pages.catalog.filter_bar import FilterBar
 from desktop_app.pages.catalog.product_lists import ProductLists
@@ -43,7 +44,7 @@ class BrowseView(QWidget):
         themes: ThemeSwitch,
         thumbnails: Thumbnails,
         jobs: Jobs,
-        work: CatalogWork,
+        reading: CatalogReading,
         acts: CatalogActions,
         parent: QWidget | None = None,
     ) -> None:
@@ -52,13 +53,13 @@ class BrowseView(QWidget):
         self._choices = Choices()
         self._count = -1
         self._is_filtered = False
-        self.model = ProductModel(work.rows, jobs, self)
+        self.model = ProductModel(reading.rows, jobs, self)
         self.filters = FilterBar(themes, self)
         self.lists = ProductLists(
             themes, thumbnails, self.model, lambda: self._choices.currency, self._words_for, self
         )
         self.detail = DetailPanel(themes, thumbnails, jobs, self)
-        self.bulk = BulkPanel(themes, jobs, work, self)
+        self.bulk = BulkPanel(themes, jobs, reading, self)
         self.panel = QStackedWidget(self)
         self.message = MessageBar(themes, self)
         self._title = text_label("display")

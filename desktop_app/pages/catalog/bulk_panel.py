@@ -20,7 +20,9 @@ from core.errors import KnownError
 from core.messages import Sentence, message
 from desktop_app.jobs import Job, Jobs
 from desktop_app.language import in_words
-from desktop_app.pages.catalog.catalog_work import CatalogWork, Choices, decimal_of
+from desktop_app.pages.catalog.catalog_facts import Choices
+from desktop_app.pages.catalog.catalog_reading import CatalogReading
+from desktop_app.pages.catalog.typed_number import decimal_of
 from desktop_app.theme import ThemeSwitch
 from desktop_app.widgets.entry_line import EntryLine
 from desktop_app.widgets.icon_button import IconButton
@@ -44,12 +46,12 @@ class BulkPanel(QFrame):
     archive_wanted = Signal(bool)
 
     def __init__(
-        self, themes: ThemeSwitch, jobs: Jobs, work: CatalogWork, parent: QWidget | None = None
+        self, themes: ThemeSwitch, jobs: Jobs, reading: CatalogReading, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "panel")
         self._jobs = jobs
-        self._work = work
+        self._reading = reading
         self._ids: NDArray[np.int64] | None = None
         self._count = 0
         self._planning: Job | None = None
@@ -176,7 +178,7 @@ class BulkPanel(QFrame):
             return
         ids = self._ids
         self._planning = self._jobs.run(
-            lambda report: self._work.plan_bulk(ids, bulk, report),
+            lambda report: self._reading.plan_bulk(ids, bulk, report),
             success=self._on_plan,
             failure=self._on_failure,
         )

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.pages.catalog.catalog_work import UndoState
+from desktop_app.pages.catalog.catalog_facts import UndoState
 from desktop_app.pages.catalog.edit_words import edit_words
 
 

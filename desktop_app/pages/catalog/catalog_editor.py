@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from core.catalog.bulk_edit import BulkPlan
-    from core.catalog.edits import Edit, ProductChange, Turned
+    from core.catalog.edit_log import Edit
+    from core.catalog.edit_undo import Turned
+    from core.catalog.product_change import ProductChange
     from core.catalog.products import ProductDraft
     from core.ingest.shop_edits import AddedPictures, AddedProduct
 
@@ -79,7 +81,7 @@ class CatalogEditor(QObject):
         """Book a stock movement: ``quantity`` pieces more or fewer, or the number of a count."""
 
         def work(report: ReportProgress) -> Edit | None:
-            from core.catalog.edits import ProductChange
+            from core.catalog.product_change import ProductChange
             from core.catalog.stock import Reason
 
             counted = reason == Reason.COUNT.value

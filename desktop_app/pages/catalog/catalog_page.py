@@ -6,22 +6,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.errors import KnownError
 from core.messages import Sentence
 from core.settings import CatalogView
 from desktop_app.engine import ShopFacts
-from desktop_app.jobs import Job
 from desktop_app.language import in_words
-from desktop_app.models.listed_product import Listing
-from desktop_app.models.product_columns import SORTS, Column, read_entry
+from desktop_app.models.product_columns import Column, read_entry
 from desktop_app.pages.catalog.browse_view import BrowseView
 from desktop_app.pages.catalog.catalog_actions import CatalogActions
 from desktop_app.pages.catalog.catalog_dialogs import ask_for_export, ask_for_pictures
 from desktop_app.pages.catalog.catalog_editor import CatalogEditor
+from desktop_app.pages.catalog.catalog_listing import CatalogListing
+from desktop_app.pages.catalog.catalog_panel import CatalogPanel
+from desktop_app.pages.catalog.catalog_reading import CatalogReading
 from desktop_app.pages.catalog.catalog_work import CatalogWork
 from desktop_app.pages.catalog.list_query import ListQuery
 from desktop_app.pages.catalog.new_product_flow import NewProductFlow
@@ -43,23 +44,21 @@ class CatalogPage(ShopPage):
         super().__init__(parent)
         self._desk = desk
         self._jobs = desk.jobs
-        self._work = CatalogWork(desk.engine)
-        self._is_open = False
+        self._reading = CatalogReading(desk.engine)
         self._is_stale = True
-        self._listing_job: Job | None = None
-        self._file_job: Job | None = None
-        self._wanted_product: int | None = None
         # Counting every category and tag takes a while in a large shop: once after several edits.
         self._choices_timer = QTimer(self, singleShot=True, interval=_CHOICES_MS)
         self._choices_timer.timeout.connect(self._load_choices)
         self.acts = CatalogActions(self)
-        self.browse = BrowseView(desk.themes, desk.thumbnails, desk.jobs, self._work, self.acts, self)
+        self.browse = BrowseView(desk.themes, desk.thumbnails, desk.jobs, self._reading, self.acts, self)
         self.lists, self.model, self.filters = self.browse.lists, self.browse.model, self.browse.filters
         self.detail, self.bulk, self.message = self.browse.detail, self.browse.bulk, self.browse.message
-        self.editor = CatalogEditor(self._work, desk.jobs, self.message, self)
+        self.listing = CatalogListing(self.browse, self._reading, desk.jobs, self)
+        self.panel = CatalogPanel(self.browse, self.acts, self._reading, desk.jobs, self)
+        self.editor = CatalogEditor(CatalogWork(desk.engine), desk.jobs, self.message, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.browse)
-        self.new = NewProductFlow(desk, self._work, self.editor, self._stack, self)
+        self.new = NewProductFlow(desk, self.editor, self._stack, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -92,8 +91,8 @@ class CatalogPage(ShopPage):
     def show_shop(self, facts: ShopFacts) -> None:
         """The shop is open, or holds other products than before."""
         del facts
-        if not self._is_open:  # of later changes the news tell
-            self._is_open = True
+        if not self.listing.is_open:  # of later changes the news tell
+            self.listing.is_open = True
             self._on_news()
 
     def set_camera_watch(self, watch: CameraWatch) -> None:
@@ -102,7 +101,7 @@ class CatalogPage(ShopPage):
 
     def entered(self) -> None:
         """Bring the list up to date, if anything happened since."""
-        if self._is_open and self._is_stale:
+        if self.listing.is_open and self._is_stale:
             self.reload()
         self._focus_front()
 
@@ -114,9 +113,9 @@ class CatalogPage(ShopPage):
     def reveal(self, what: object) -> None:
         """Select a product by its id, whatever the list shows now."""
         if isinstance(what, int):
-            self._wanted_product = what
+            self.listing.want(what)
             self.new.leave()
-            if self._is_open:
+            if self.listing.is_open:
                 self.reload()
 
     def is_busy(self) -> bool:
@@ -128,10 +127,10 @@ class CatalogPage(ShopPage):
     def reload(self) -> None:
         """Ask anew which products are listed, and all that stands beside the list."""
         self._is_stale = False
-        self._list()
+        self.listing.ask()
         self._load_choices()
         self._load_undo()
-        self._load_file()
+        self.panel.load()
 
     def open_query(self, query: ListQuery) -> None:
         """List what ``query`` asks for."""
@@ -140,59 +139,17 @@ class CatalogPage(ShopPage):
     def ask_for_new(self) -> None:
         """A new product: by webcam where there is one, else by a picture that is dropped, or without."""
         self._desk.news.wanted.emit(self.name, None)
-        if self._is_open:
+        if self.listing.is_open:
             self.new.ask()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back one step; a paste on a product adds the picture to it."""
         if event.key() == Qt.Key.Key_Escape and self.browse.panel.isVisible():
-            self._close_panel()
+            self.panel.close()
         elif event.matches(QKeySequence.StandardKey.Paste) and self.detail.isVisible():
             self._on_dropped(self.detail.product_id, QGuiApplication.clipboard().mimeData())
         else:
             super().keyPressEvent(event)
-
-    def _list(self) -> None:
-        if not self._is_open:
-            return
-        if self._listing_job is not None:
-            self._listing_job.cancel()
-        query = self.filters.query
-        self._listing_job = self._jobs.run(
-            lambda _report: self._work.listing(query),
-            success=lambda listing: self._on_listing(query, listing),
-        )
-
-    def _on_listing(self, query: ListQuery, listing: Listing) -> None:
-        self._listing_job = None
-        wanted, self._wanted_product = self._wanted_product, None
-        self.lists.show_listing(listing)
-        self.browse.show_count(len(listing.ids), is_filtered=query.is_filtered)
-        self._show_order(query)
-        self._allow()
-        if wanted is not None and not self.lists.select_product(wanted):
-            self._reveal_among_others(wanted, query)
-
-    def _reveal_among_others(self, product_id: int, query: ListQuery) -> None:
-        """What is filtered out is looked for among all products, then among the archived ones."""
-        everything = ListQuery(sort=query.sort, descending=query.descending)
-        if query != everything and not (query.archived and not replace(query, archived=False).is_filtered):
-            self._wanted_product = product_id
-            self.filters.show_query(everything)
-        elif not query.archived:
-            self._wanted_product = product_id
-            self.filters.show_query(replace(everything, archived=True))
-
-    def _show_order(self, query: ListQuery) -> None:
-        sort = query.sort or ("" if query.text else "title")
-        column = next((column for column, name in SORTS.items() if name == sort), None)
-        order = Qt.SortOrder.DescendingOrder if query.descending else Qt.SortOrder.AscendingOrder
-        self.lists.show_order(column, order)
-
-    def _on_sort(self, column: int, order: Qt.SortOrder) -> None:
-        if 0 <= column < len(Column):
-            descending = order == Qt.SortOrder.DescendingOrder
-            self.filters.set_order(SORTS[Column(column)], descending=descending)
 
     def _on_news(self) -> None:
         self._is_stale = True
@@ -202,62 +159,6 @@ class CatalogPage(ShopPage):
     def _on_changed_elsewhere(self, sender: object) -> None:
         if sender is not self:
             self._on_news()
-
-    # The panel
-
-    def _on_selection(self) -> None:
-        self.detail.finish()
-        self._allow()
-        ids = self.lists.selected_ids()
-        if len(ids) > 1:
-            self.detail.forget()
-            self.bulk.show_products(ids, archived=self.filters.query.archived)
-            self.browse.show_panel(self.bulk)
-        elif len(ids) == 1:
-            self._load_file(int(ids[0]))
-        else:
-            self.detail.forget()
-            self.browse.show_panel(None)
-
-    def _load_file(self, product_id: int | None = None) -> None:
-        """Show a product in the panel, or the one that is there as it is now."""
-        wanted = self.detail.product_id if product_id is None else product_id
-        if wanted < 0:
-            return
-        if self._file_job is not None:
-            self._file_job.cancel()
-
-        def show(file: object) -> None:
-            self._file_job = None
-            self.detail.show_file(file)  # type: ignore[arg-type]
-            if len(self.lists.selected_rows()) == 1:
-                self.browse.show_panel(self.detail)
-
-        self._file_job = self._jobs.run(
-            lambda _report: self._work.product_file(wanted),
-            success=show,
-            failure=lambda _failure: self._close_panel(),
-        )
-
-    def _close_panel(self) -> None:
-        self.lists.view.clearSelection()
-        self.lists.view.setFocus()
-
-    def _allow(self) -> None:
-        """Which actions make sense for what is selected."""
-        some, archived = len(self.lists.selected_rows()) > 0, self.filters.query.archived
-        self.acts.archive.setEnabled(some and not archived)
-        self.acts.restore.setEnabled(some and archived)
-        self.acts.edit.setEnabled(some)
-
-    def _show_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        archived = self.filters.query.archived
-        if self.lists.view is self.lists.table:
-            menu.addAction(self.acts.edit)
-        menu.addAction(self.acts.restore if archived else self.acts.archive)
-        menu.popup(place)
 
     # Changes
 
@@ -278,24 +179,24 @@ class CatalogPage(ShopPage):
 
     def _on_changed(self, relist: bool) -> None:
         if relist:
-            self._list()
+            self.listing.ask()
         self.model.read_again()
         self.acts.undo.setEnabled(True)  # at once: the key may be pressed before its new name is here
         self._choices_timer.start()
         self._load_undo()
-        self._load_file()
+        self.panel.load()
         self._desk.news.changed.emit(self)
 
     def _on_refused(self) -> None:
         self.model.read_again()
-        self._load_file()
+        self.panel.load()
 
     def _load_choices(self) -> None:
         self._choices_timer.stop()
-        self._jobs.run(lambda _report: self._work.choices(), success=self._on_choices)
+        self._jobs.run(lambda _report: self._reading.choices(), success=self._on_choices)
 
     def _load_undo(self) -> None:
-        self._jobs.run(lambda _report: self._work.undo_state(), success=self.acts.show_undo)
+        self._jobs.run(lambda _report: self._reading.undo_state(), success=self.acts.show_undo)
 
     def _on_choices(self, choices: object) -> None:
         self.browse.show_choices(choices)  # type: ignore[arg-type]
@@ -332,12 +233,6 @@ class CatalogPage(ShopPage):
         elif front is not None:
             front.setFocus()
 
-    def _focus_detail(self) -> None:
-        if self.detail.isVisible():
-            line = self.detail.lines[Column.TITLE].line
-            line.setFocus()
-            line.selectAll()
-
     def _connect(self) -> None:
         acts, lists, detail, editor = self.acts, self.lists, self.detail, self.editor
         connections: tuple[tuple[QAction, Callable[[], None]], ...] = (
@@ -355,19 +250,15 @@ class CatalogPage(ShopPage):
         )
         for action, slot in connections:
             action.triggered.connect(lambda _checked=False, slot=slot: slot())
-        self.filters.changed.connect(lambda _query: self._list())
+        self.filters.changed.connect(lambda _query: self.listing.ask())
+        self.listing.listed.connect(self.panel.allow)
         self.filters.field.left.connect(lists.view.setFocus)
-        self.model.sort_wanted.connect(self._on_sort)
         self.model.edited.connect(self._on_cell)
-        lists.selection_changed.connect(self._on_selection)
-        lists.opened.connect(lambda _id: self._focus_detail())
         lists.pictures_dropped.connect(self._on_dropped)
-        lists.menu_wanted.connect(self._show_menu)
         detail.change_wanted.connect(lambda product_id, change: editor.change({product_id: change}))
         detail.archive_wanted.connect(lambda _id, archived: self._set_archived(archived))
         detail.booked.connect(editor.book)
         detail.pictures_dropped.connect(self._on_dropped)
-        detail.closed.connect(self._close_panel)
         photos = detail.photos
         photos.add_wanted.connect(self._ask_for_pictures)
         photos.remove_wanted.connect(lambda sha: editor.remove_picture(detail.product_id, sha))
@@ -389,5 +280,5 @@ class CatalogPage(ShopPage):
             self.new.begin_with(found[0])
 
     def _on_made(self, product_id: int) -> None:
-        self._wanted_product = product_id
-        self._list()
+        self.listing.want(product_id)
+        self.listing.ask()

@@ -1,4 +1,4 @@
-"""What the catalog page asks of the open shop. Every method blocks and belongs on a job's thread.
+"""What the catalog page changes in the open shop. Every method blocks and belongs on a job's thread.
 
 The door between the page and core: what is heavy is imported by the calls. Each may raise KnownError.
 """
@@ -6,8 +6,6 @@ The door between the page and core: what is heavy is imported by the calls. Each
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +13,6 @@ from core.errors import KnownError
 from core.messages import message
 from core.progress import ReportProgress
 from desktop_app.engine import PictureSource
-from desktop_app.models.listed_product import ListedProduct, Listing, make_listing
-from desktop_app.pages.catalog.list_query import ListQuery
 from desktop_app.user_name import user_name
 
 if TYPE_CHECKING:
@@ -24,75 +20,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PIL.Image import Image
 
-    from core.answer import Result
-    from core.catalog.bulk_edit import BulkEdit, BulkPlan
-    from core.catalog.edits import Edit, ProductChange, Turned
+    from core.catalog.edit_log import Edit
+    from core.catalog.edit_undo import Turned
+    from core.catalog.product_change import ProductChange
     from core.catalog.products import Product, ProductDraft
-    from core.catalog.stock import Movement, Reason
+    from core.catalog.stock import Reason
     from core.ingest.shop_edits import AddedPictures, AddedProduct, NewPicture
     from core.shop import Shop
     from desktop_app.shop_engine import ShopEngine
 
-_SHOWN_MOVEMENTS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """Names that the shop's products have already, and the currency that most of their prices are in."""
-
-    categories: tuple[str, ...] = ()
-    brands: tuple[str, ...] = ()
-    locations: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    currency: str = ""
-    writable: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class ShownPhoto:
-    """A photo of the product in the panel."""
-
-    sha256: str
-    path: str
-    thumbnail: str
-    is_counter: bool
-    is_missing: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ProductFile:
-    """All that the panel says about one product."""
-
-    product: Product
-    photos: tuple[ShownPhoto, ...]
-    movements: tuple[Movement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class UndoState:
-    """What could be undone and done again now."""
-
-    undo: Edit | None
-    redo: Edit | None
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What is proposed for a new product.
-
-    Attributes:
-        alike: the product of the shop that its picture looks most like, if any.
-        is_known: the search would take the picture for that product.
-    """
-
-    sku: str
-    category: str
-    alike: Result | None
-    is_known: bool
-
 
 class CatalogWork:
-    """Works on the shop that ``engine`` has open."""
+    """Changes the shop that ``engine`` has open."""
 
     def __init__(self, engine: ShopEngine) -> None:
         self._engine = engine
@@ -100,97 +39,6 @@ class CatalogWork:
     @property
     def _shop(self) -> Shop:
         return self._engine.shop
-
-    # Reading
-
-    def listing(self, query: ListQuery) -> Listing:
-        """The products that ``query`` asks for."""
-        from core.catalog.browsing import RareSort, browse
-        from core.catalog.filters import Filter
-        from core.catalog.listing import SortBy
-
-        filter_ = Filter(
-            categories=(query.category,) if query.category else (),
-            brands=(query.brand,) if query.brand else (),
-            tags=(query.tag,) if query.tag else (),
-            in_stock=query.in_stock,
-            archived=query.archived,
-            has_photo=False if query.without_photo else None,
-            has_price=False if query.without_price else None,
-        )
-        sort: SortBy | RareSort | None = None
-        if query.sort:
-            rare = query.sort in {rare.value for rare in RareSort}
-            sort = RareSort(query.sort) if rare else SortBy(query.sort)
-        ids = browse(self._shop.catalog, query.text, filter_, sort, descending=query.descending)
-        return make_listing(ids)
-
-    def rows(self, product_ids: Sequence[int]) -> list[ListedProduct]:
-        """Rows of these products, in the order given."""
-        from core.catalog.browsing import product_rows
-
-        rows = product_rows(self._shop.catalog, product_ids)
-        return [ListedProduct(row.product, self._small(row.photo), row.photos) for row in rows]
-
-    def choices(self) -> Choices:
-        """Names to choose from."""
-        from core.catalog.listing import SortBy, facets
-        from core.catalog.tags import tag_counts
-
-        catalog = self._shop.catalog
-        with catalog.snapshot():
-            names = {
-                column: tuple(facet.value for facet in facets(catalog, column))
-                for column in (SortBy.CATEGORY, SortBy.BRAND, SortBy.LOCATION)
-            }
-            tags = tuple(count.tag for count in tag_counts(catalog))
-            row = catalog.db.execute(
-                "SELECT currency FROM products WHERE currency <> ''"
-                " GROUP BY currency ORDER BY count(*) DESC LIMIT 1"
-            ).fetchone()
-        return Choices(
-            names[SortBy.CATEGORY],
-            names[SortBy.BRAND],
-            names[SortBy.LOCATION],
-            tags,
-            row[0] if row else "",
-            self._shop.writable,
-        )
-
-    def product_file(self, product_id: int) -> ProductFile:
-        """All about one product."""
-        from core.catalog.photos import PhotoKind, photos_of_product
-        from core.catalog.products import product_by_id
-        from core.catalog.stock import movements
-
-        catalog, files = self._shop.catalog, self._shop.files
-        with catalog.snapshot():
-            product = product_by_id(catalog, product_id)
-            if product is None:
-                raise KnownError(message("core", "This product is no longer in the shop. Search again."))
-            photos = photos_of_product(catalog, product_id)
-            moved = movements(catalog, [product_id], limit=_SHOWN_MOVEMENTS)
-        return ProductFile(
-            product,
-            tuple(
-                ShownPhoto(
-                    photo.sha256,
-                    str(files.path(photo.sha256)),
-                    self._small(photo.sha256),
-                    photo.kind is PhotoKind.COUNTER,
-                    photo.missing,
-                )
-                for photo in photos
-            ),
-            tuple(moved),
-        )
-
-    def undo_state(self) -> UndoState:
-        """What could be undone and done again."""
-        from core.catalog.edits import next_redo, next_undo
-
-        with self._shop.catalog.snapshot():
-            return UndoState(next_undo(self._shop.catalog), next_redo(self._shop.catalog))
 
     # Editing
 
@@ -203,7 +51,7 @@ class CatalogWork:
         note: str = "",
     ) -> Edit | None:
         """Change products as one edit."""
-        from core.catalog.edits import EditKind
+        from core.catalog.edit_log import EditKind
         from core.catalog.stock import Reason
         from core.ingest.shop_edits import edit_shop
 
@@ -224,7 +72,7 @@ class CatalogWork:
         self, product_ids: NDArray[np.int64], archived: bool, progress: ReportProgress
     ) -> Edit | None:
         """Take products off the shelf, or put them back."""
-        from core.catalog.edits import ProductChange
+        from core.catalog.product_change import ProductChange
 
         change = ProductChange(archived=archived)
         return self.change(dict.fromkeys(product_ids.tolist(), change), progress)
@@ -237,12 +85,6 @@ class CatalogWork:
             return None
         found = products_by_barcode(self._shop.catalog, barcode)
         return next((product for product in found if product.id != product_id), None)
-
-    def plan_bulk(self, product_ids: NDArray[np.int64], bulk: BulkEdit, progress: ReportProgress) -> BulkPlan:
-        """What a bulk edit would change."""
-        from core.catalog.bulk_edit import plan_bulk_edit
-
-        return plan_bulk_edit(self._shop.catalog, product_ids.tolist(), bulk, progress)
 
     def undo(self, progress: ReportProgress) -> Turned:
         """Take the latest edit back."""
@@ -284,24 +126,6 @@ class CatalogWork:
         kind = PhotoKind.COUNTER if is_counter else PhotoKind.CATALOG
         return set_picture_kind(self._shop, product_id, sha256, kind, who=user_name())
 
-    def propose(self, source: PictureSource | None) -> Proposal:
-        """A number for a new product, and what its picture looks like."""
-        from core.answer import Verdict
-        from core.catalog.new_sku import free_sku
-        from core.search import search_picture
-
-        sku = free_sku(self._shop.catalog)
-        if source is None:
-            return Proposal(sku, "", None, False)
-        answer = search_picture(self._shop, self._engine.decode(source), count=3)
-        best = answer.results
-        # Two of the three nearest in one category: so is this one, likely enough for a proposal.
-        names = [result.category for result in best]
-        category = next((name for name in names if name and names.count(name) >= 2), "")
-        alike = best[0] if best and answer.verdict is not Verdict.UNKNOWN else None
-        is_known = answer.verdict is Verdict.MATCH
-        return Proposal(sku, category or (best[0].category if is_known else ""), alike, is_known)
-
     def add_product(self, draft: ProductDraft, sources: Sequence[PictureSource]) -> AddedProduct:
         """Make a product."""
         from core.ingest.shop_edits import add_product
@@ -325,13 +149,6 @@ class CatalogWork:
             shop.catalog, target, lambda sha256: str(shop.files.path(sha256)), progress=progress
         )
 
-    def _small(self, sha256: str) -> str:
-        """A picture for lists: the thumbnail, or the photo itself where that is not made yet."""
-        if not sha256:
-            return ""
-        thumbnail = self._shop.files.thumbnail_path(sha256)
-        return str(thumbnail if thumbnail.exists() else self._shop.files.path(sha256))
-
     def _pictures(self, sources: Sequence[PictureSource]) -> list[NewPicture]:
         from core.imaging.decode import decode_bytes
         from core.imaging.photo_files import MAX_SIDE
@@ -351,14 +168,3 @@ class CatalogWork:
             else NewPicture(source.name, image=image(source))
             for source in sources
         ]
-
-
-def decimal_of(text: str) -> Decimal | None:
-    """A number as people write it, ``-12,5`` too; None if it is none, ValueError if it cannot be read."""
-    plain = text.strip().replace("\u2212", "-").replace(",", ".").removesuffix("%").strip()
-    if not plain:
-        return None
-    number = Decimal(plain) if plain.lstrip("+-").replace(".", "", 1).isdigit() else Decimal("NaN")
-    if not number.is_finite():
-        raise ValueError(text)
-    return number

@@ -21,7 +21,7 @@ from desktop_app.jobs import Jobs
 from desktop_app.language import in_words
 from desktop_app.models.product_columns import Column, edit_text, heading, read_entry
 from desktop_app.models.thumbnails import Thumbnails
-from desktop_app.pages.catalog.catalog_work import Choices, ProductFile
+from desktop_app.pages.catalog.catalog_facts import Choices, ProductFile
 from desktop_app.pages.catalog.photo_strip import PhotoStrip
 from desktop_app.pages.catalog.stock_book import StockBook
 from desktop_app.theme import ThemeSwitch
@@ -264,7 +264,7 @@ class DetailPanel(QFrame):
     def _on_description(self) -> None:
         text = self.description.toPlainText()
         if self._file is not None and text.strip() != self._file.product.description:
-            from core.catalog.edits import ProductChange
+            from core.catalog.product_change import ProductChange
 
             self.change_wanted.emit(self.product_id, ProductChange(description=text))
 

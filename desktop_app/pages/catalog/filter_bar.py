@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from desktop_app.icons import icon
-from desktop_app.pages.catalog.catalog_work import Choices
+from desktop_app.pages.catalog.catalog_facts import Choices
 from desktop_app.pages.catalog.list_query import BEST_FIRST, ListQuery
 from desktop_app.theme import ThemeSwitch
 from desktop_app.widgets.icon_button import IconButton

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget
 from core.messages import Sentence
 from desktop_app.engine import PictureSource
 from desktop_app.pages.catalog.catalog_editor import CatalogEditor
-from desktop_app.pages.catalog.catalog_work import CatalogWork, Proposal
+from desktop_app.pages.catalog.new_product_proposal import Proposal, propose
 from desktop_app.pages.catalog.new_product_view import NewProductView
 from desktop_app.pages.shop_page import Desk
 
@@ -37,14 +37,12 @@ class NewProductFlow(QObject):
     def __init__(
         self,
         desk: Desk,
-        work: CatalogWork,
         editor: CatalogEditor,
         stack: QStackedWidget,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._work = work
         self._editor = editor
         self._stack = stack
         self._source: PictureSource | None = None
@@ -118,8 +116,9 @@ class NewProductFlow(QObject):
         self._source = source
         self._stack.setCurrentWidget(self.view)
         self.view.start(image)
+        engine = self._desk.engine
         self._desk.jobs.run(
-            lambda _report: self._work.propose(source),
+            lambda _report: propose(engine, source),
             success=lambda proposal: self._on_proposal(source, proposal),
             failure=self._on_no_picture,
         )

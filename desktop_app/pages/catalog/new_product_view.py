@@ -16,7 +16,8 @@ from core.errors import KnownError
 from core.messages import Sentence
 from desktop_app.language import in_words
 from desktop_app.models.product_columns import Column, heading, read_entry
-from desktop_app.pages.catalog.catalog_work import Choices, Proposal
+from desktop_app.pages.catalog.catalog_facts import Choices
+from desktop_app.pages.catalog.new_product_proposal import Proposal
 from desktop_app.theme import ThemeSwitch
 from desktop_app.widgets.entry_line import EntryLine
 from desktop_app.widgets.icon_button import IconButton

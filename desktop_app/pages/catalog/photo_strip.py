@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayou
 
 from desktop_app.jobs import Job, Jobs
 from desktop_app.models.thumbnails import Thumbnails
-from desktop_app.pages.catalog.catalog_work import ShownPhoto
+from desktop_app.pages.catalog.catalog_facts import ShownPhoto
 from desktop_app.pictures import load_scaled
 from desktop_app.theme import ThemeSwitch
 from desktop_app.widgets.icon_button import IconButton

@@ -17,69 +17,31 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QStackedWidget,
-    QTableView,
     QWidget,
 )
 
 from core.settings import CatalogView
 from desktop_app.models.listed_product import Listing
 from desktop_app.models.product_card_delegate import CARD_HEIGHT, CARD_WIDTH, ProductCardDelegate
-from desktop_app.models.product_cell_delegate import ROW_HEIGHT, ProductCellDelegate
+from desktop_app.models.product_cell_delegate import ProductCellDelegate
 from desktop_app.models.product_columns import Column
 from desktop_app.models.product_model import ProductModel
 from desktop_app.models.thumbnails import Thumbnails
 from desktop_app.pages.catalog.product_grid import ProductGrid
+from desktop_app.pages.catalog.product_table import ProductTable
 from desktop_app.theme import ThemeSwitch
-from desktop_app.widgets.picture_mime import may_hold_pictures
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_WIDTHS = {
-    Column.TITLE: 300,
-    Column.SKU: 116,
-    Column.CATEGORY: 132,
-    Column.BRAND: 120,
-    Column.PRICE: 104,
-    Column.STOCK: 84,
-    Column.LOCATION: 108,
-    Column.TAGS: 150,
-    Column.BARCODE: 144,
-    Column.UPDATED: 148,
-}
 _MOST_RANGES = 2000
 """A selection in more pieces than this is not carried over to another order: painting it would be slow."""
 _SETTLE_MS = 60
 _ALL_IN_ROW = QItemSelectionModel.SelectionFlag.Rows
-
-
-class _DropTable(QTableView):
-    """A table whose rows take pictures."""
-
-    dropped = Signal(int, object)
-    hovered = Signal(int)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        _enter(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self.hovered.emit(_row_under(self, event.position().toPoint()))
-        event.acceptProposedAction()
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self.hovered.emit(-1)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.hovered.emit(-1)
-        event.acceptProposedAction()
-        self.dropped.emit(_row_under(self, event.position().toPoint()), event.mimeData())
 
 
 class ProductLists(QStackedWidget):
@@ -105,13 +67,14 @@ class ProductLists(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self.model = model
-        self.table = _DropTable(self)
+        self.table = ProductTable(self)
         self.grid = ProductGrid(QSize(CARD_WIDTH, CARD_HEIGHT), self)
         self.cells = ProductCellDelegate(themes, thumbnails, model, currency, choices, self.table)
         self._cards = ProductCardDelegate(themes, thumbnails, model, self.grid)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.selection_changed)
-        self._build_table()
+        self.table.show_model(model, self.cells)
+        self.table.activated.connect(self._on_activated)
         self._build_grid()
         self._selection = self.table.selectionModel()
         # To paint itself a header asks of every row whether it is selected: give it nothing to ask about.
@@ -243,52 +206,12 @@ class ProductLists(QStackedWidget):
         if product_id is not None:
             self.opened.emit(product_id)
 
-    def _build_table(self) -> None:
-        table, header = self.table, self.table.horizontalHeader()
-        table.setObjectName("catalogtable")
-        table.setModel(self.model)
-        table.setItemDelegate(self.cells)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setCornerButtonEnabled(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setAcceptDrops(True)
-        table.setMouseTracking(True)
-        table.setTabKeyNavigation(False)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
-        header.setSortIndicatorClearable(False)
-        header.setSectionsMovable(True)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(64)
-        table.setSortingEnabled(True)
-        table.activated.connect(self._on_activated)
-
     def _build_grid(self) -> None:
         grid = self.grid
         grid.setObjectName("cataloggrid")
         grid.setModel(self.model)
         grid.setItemDelegate(self._cards)
         grid.activated.connect(self._on_activated)
-
-
-def _enter(event: QDragEnterEvent) -> None:
-    if may_hold_pictures(event.mimeData()):
-        event.acceptProposedAction()
-
-
-def _row_under(view: QAbstractItemView, place: QPoint) -> int:
-    return view.indexAt(place).row()
 
 
 def _hover(view: QAbstractItemView, delegate: Any, row: int) -> None:

@@ -39,9 +39,9 @@ from core.learning.examples import Examples, shop_examples  # noqa: E402
 from core.learning.held_out_scores import held_out_scores  # noqa: E402
 from core.learning.look_alikes import look_alike_groups, spread_over_folds  # noqa: E402
 from core.learning.metrics import RankedAnswer  # noqa: E402
-from core.learning.models import plain_model  # noqa: E402
 from core.learning.proof import FOLDS, Learn, examined_photos, first_is_right  # noqa: E402
 from core.learning.quick_lesson import learn_projection, teach_quick_lesson  # noqa: E402
+from core.learning.shop_model import plain_model  # noqa: E402
 from core.pipelines.compare import Looked, held_out_ranks, learned_from, look  # noqa: E402
 from core.pipelines.network_pipelines import LESSON  # noqa: E402
 from core.pipelines.pipeline import Learned, Picture, Pipeline  # noqa: E402

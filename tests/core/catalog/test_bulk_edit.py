@@ -6,7 +6,8 @@ import pytest
 
 from core.catalog.bulk_edit import BulkEdit, plan_bulk_edit
 from core.catalog.database import Catalog
-from core.catalog.edits import Price, ProductChange, edit_products
+from core.catalog.edits import edit_products
+from core.catalog.product_change import Price, ProductChange
 from core.catalog.products import ProductDraft, products_by_ids, upsert_product
 from core.errors import KnownError
 

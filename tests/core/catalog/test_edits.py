@@ -6,21 +6,11 @@ import pytest
 
 from core.catalog.check import check
 from core.catalog.database import Catalog
-from core.catalog.edits import (
-    KEPT_EDITS,
-    EditKind,
-    Price,
-    ProductChange,
-    edit_products,
-    edited_products,
-    edits,
-    log_addition,
-    next_redo,
-    next_undo,
-    redo,
-    undo,
-)
+from core.catalog.edit_log import KEPT_EDITS, EditKind, edited_products, edits, next_redo, next_undo
+from core.catalog.edit_undo import redo, undo
+from core.catalog.edits import edit_products, log_addition
 from core.catalog.photos import PhotoFile, PhotoKind, add_photo, photos_of_product
+from core.catalog.product_change import Price, ProductChange
 from core.catalog.product_fields import Field, PhotoState
 from core.catalog.products import Product, ProductDraft, product_by_id, set_archived, upsert_product
 from core.catalog.stock import Reason, move_stock, movements, undo_movement

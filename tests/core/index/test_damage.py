@@ -10,7 +10,7 @@ import pytest
 
 from core.embedding.measures import Measure
 from core.errors import KnownError
-from core.index import photo_index
+from core.index import generation_folder
 from core.index.neighbours import VectorBatch
 from core.index.photo_index import PhotoIndex
 from core.index.tree_build import TreeBuildError, TreeTask, build_trees
@@ -216,7 +216,7 @@ def test_a_full_disk_leaves_the_generation_as_it_was(folder: Path, monkeypatch: 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(photo_index, "write_manifest", full)
+    monkeypatch.setattr(generation_folder, "write_manifest", full)
     with pytest.raises(KnownError, match="No space left"):
         index.rebuild()
     assert sorted(path.name for path in folder.iterdir()) == before

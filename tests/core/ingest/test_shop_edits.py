@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from core.catalog.edits import EditKind, ProductChange
+from core.catalog.edit_log import EditKind
 from core.catalog.photos import PhotoKind, photos_of_product
+from core.catalog.product_change import ProductChange
 from core.catalog.products import ProductDraft, product_by_id, product_by_sku
 from core.catalog.vectors import photos_without_vector
 from core.errors import KnownError

@@ -14,7 +14,8 @@ import pytest
 from core.embedding.efficientnet_lite import LITE2
 from core.embedding.measures import Measure
 from core.errors import Cancelled, KnownError
-from core.learning.models import Lesson, ModelStore
+from core.learning.lesson_record import Lesson
+from core.learning.models import ModelStore
 from core.learning.projection import Projection
 from core.messages import Sentence
 from core.search import search_file

@@ -8,7 +8,7 @@ import pytest
 from core.catalog.products import ProductDraft, upsert_product
 from core.shop import Shop
 from core.shop_opening import open_shop
-from core.stocktake.ledger import Stocktake, begin
+from core.stocktake.stocktake import Stocktake, begin
 
 DRAFTS = (
     ProductDraft(

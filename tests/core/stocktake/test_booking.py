@@ -11,16 +11,8 @@ from core.shop import Shop
 from core.stocktake.booking import book, bring_back, throw_away
 from core.stocktake.differences import differences, export_differences
 from core.stocktake.doubts import doubts, put_aside
-from core.stocktake.ledger import (
-    How,
-    Outcome,
-    Stocktake,
-    begin,
-    count_pieces,
-    last_ended,
-    set_to_zero,
-    under_way,
-)
+from core.stocktake.ledger import How, count_pieces, set_to_zero
+from core.stocktake.stocktake import Outcome, Stocktake, begin, last_ended, under_way
 
 
 @pytest.fixture

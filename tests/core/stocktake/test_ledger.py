@@ -11,21 +11,10 @@ from core.catalog.stock import Reason, move_stock
 from core.errors import KnownError
 from core.shop import Shop
 from core.shop_opening import open_shop
-from core.stocktake.doubts import decide, decide_not_ours, doubts, put_aside, withdraw
-from core.stocktake.ledger import (
-    How,
-    Stocktake,
-    begin,
-    count_pieces,
-    counted_products,
-    is_inside,
-    leave,
-    set_latest,
-    set_to_zero,
-    take_back,
-    tally,
-    under_way,
-)
+from core.stocktake.counted import counted_products, tally
+from core.stocktake.doubts import put_aside
+from core.stocktake.ledger import How, count_pieces, leave, set_latest, set_to_zero, take_back
+from core.stocktake.stocktake import Stocktake, begin, under_way
 
 
 def test_pieces_add_up_and_the_latest_product_comes_first(
@@ -70,19 +59,6 @@ def test_fewer_than_none_and_more_than_anybody_has_are_refused(
     assert counted_products(shop, stocktake)[0].counted == 1
 
 
-def test_one_count_at_a_time(shop: Shop, stocktake: Stocktake) -> None:
-    with pytest.raises(KnownError, match="under way already"):
-        begin(shop, who="Bob")
-    assert under_way(shop) == stocktake
-
-
-def test_a_category_or_shelves_can_be_counted_alone(shop: Shop, products: dict[str, int]) -> None:
-    count = begin(shop, category="fruit", location="f", who="Ann")
-    assert tally(shop, count).all_products == 2
-    assert is_inside(shop, count, products["A"]) and not is_inside(shop, count, products["M"])
-    assert count_pieces(shop, count, products["M"], how=How.CAMERA).is_elsewhere
-
-
 def test_none_of_a_product_is_a_count_too_and_can_be_left_again(
     shop: Shop, stocktake: Stocktake, products: dict[str, int]
 ) -> None:
@@ -91,23 +67,6 @@ def test_none_of_a_product_is_a_count_too_and_can_be_left_again(
     assert tally(shop, stocktake).products == 4
     leave(shop, stocktake, [products["A"], products["B"]])
     assert tally(shop, stocktake).products == 3  # the apple was really counted
-
-
-def test_what_was_put_aside_waits_for_a_decision(
-    shop: Shop, stocktake: Stocktake, products: dict[str, int]
-) -> None:
-    keys = [put_aside(shop, stocktake, b"jpeg", [products["A"], products["B"]]) for _ in range(4)]
-    assert [doubt.candidates for doubt in doubts(shop, stocktake)] == [(products["A"], products["B"])] * 4
-    decide(shop, stocktake, keys[0], products["B"], 2)
-    decide_not_ours(shop, keys[1])
-    withdraw(shop, keys[2])
-    assert [doubt.id for doubt in doubts(shop, stocktake)] == [keys[3]]
-    assert counted_products(shop, stocktake)[0].counted == 2
-    with pytest.raises(KnownError, match="decided already"):
-        decide(shop, stocktake, keys[0], products["A"])
-    take_back(shop, stocktake)
-    decide_not_ours(shop, keys[1], not_ours=False)
-    assert [doubt.id for doubt in doubts(shop, stocktake)] == [keys[0], keys[1], keys[3]]
 
 
 def test_the_stock_of_the_moment_is_remembered(

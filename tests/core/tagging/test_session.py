@@ -14,7 +14,8 @@ from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
 from core.shop import Shop
 from core.shop_opening import open_shop
-from core.tagging.session import TaggingSession, TaggingStep, TagScope, start_tagging
+from core.tagging.session import TaggingSession, start_tagging
+from core.tagging.step import TaggingStep, TagScope
 
 COLOURS = {"red": (200, 30, 30), "green": (30, 160, 40), "blue": (40, 60, 200)}
 

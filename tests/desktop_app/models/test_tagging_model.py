@@ -2,7 +2,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from core.tagging.session import Member
+from core.tagging.members import Member
 from desktop_app.models.tagging_model import MEMBER_ROLE, TaggingModel
 
 

@@ -238,9 +238,9 @@ def test_order_and_shape_are_remembered(view: AnswerView) -> None:
 
 def test_out_of_stock_is_answered_with_what_is_on_the_shelf(view: AnswerView, qtbot: QtBot) -> None:
     press(view, "R")  # the blue ball, beyond doubt and sold out
-    qtbot.waitUntil(lambda: len(view.strip.products) == 2, timeout=PATIENCE_MS)
-    assert {result.title for result in view.strip.products} == {"green box", "yellow box"}
-    qtbot.waitUntil(view.strip.isVisible)
+    qtbot.waitUntil(lambda: len(view.results.strip.products) == 2, timeout=PATIENCE_MS)
+    assert {result.title for result in view.results.strip.products} == {"green box", "yellow box"}
+    qtbot.waitUntil(view.results.strip.isVisible)
 
 
 def test_every_state_can_be_named_in_every_language(desktop: Desktop, view: AnswerView, qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from core.learning.deep.progress import CurvePoint, DeepProgress, DeepStage
-from core.learning.models import Lesson
+from core.learning.lesson_record import Lesson
 from core.messages import Sentence, message
 from core.shop_opening import open_shop
 from desktop_app.app import Desktop

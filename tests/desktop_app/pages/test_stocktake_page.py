@@ -241,7 +241,7 @@ def test_sales_during_the_count_are_no_differences_and_the_table_is_saved(
     page.finish()
     settle(page, qtbot)
     assert page.review_view.headline.text() == "All that was counted is as in the books"
-    page.save_table(tmp_path / "differences.csv")
+    page.ending.save_table(tmp_path / "differences.csv")
     settle(page, qtbot)
     with (tmp_path / "differences.csv").open(newline="", encoding="utf-8-sig") as file:
         rows = {row["sku"]: row for row in csv.DictReader(file)}

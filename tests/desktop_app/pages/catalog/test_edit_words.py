@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from core.catalog.edits import Edit, EditKind, Turned
+from core.catalog.edit_log import Edit, EditKind
+from core.catalog.edit_undo import Turned
 from core.catalog.product_fields import Field
 from core.paths import resources
 from desktop_app.language import LanguageCode, LanguageSwitch

@@ -36,7 +36,7 @@ def walk(page: CatalogPage, qtbot: QtBot, products: int) -> None:
         page.lists.view.scrollToBottom()
         qtbot.waitUntil(lambda: seen(page), timeout=30_000)
         page.model.sort(int(Column.PRICE), Qt.SortOrder.DescendingOrder)
-        qtbot.waitUntil(lambda: page._listing_job is None and seen(page), timeout=30_000)
+        qtbot.waitUntil(lambda: page.listing.job is None and seen(page), timeout=30_000)
         page.lists.view.selectAll()
         qtbot.waitUntil(page.bulk.isVisible)
         assert len(page.lists.selected_ids()) == products
@@ -44,7 +44,7 @@ def walk(page: CatalogPage, qtbot: QtBot, products: int) -> None:
         page.open_query(ListQuery(category="Juice"))
         qtbot.waitUntil(lambda: 0 < page.model.rowCount() < products // 4 and seen(page), timeout=30_000)
         page.open_query(ListQuery(text="ceramic"))
-        qtbot.waitUntil(lambda: page._listing_job is None and seen(page), timeout=30_000)
+        qtbot.waitUntil(lambda: page.listing.job is None and seen(page), timeout=30_000)
 
 
 class Stalls:
