@@ -4296,6 +4296,10 @@
         <translation>表格中没有“{column}”列，现有的列为：{columns}。</translation>
     </message>
     <message>
+        <source>The table names more than {most} photos: split it into several tables.</source>
+        <translation>该表格列出的照片超过 {most} 张，请拆分成几个表格。</translation>
+    </message>
+    <message>
         <source>The tag “{tag}” holds a comma, semicolon or bar: those separate tags in tables.</source>
         <translation>标签“{tag}”含有逗号、分号或竖线：这些符号在表格中用于分隔标签。</translation>
     </message>
@@ -4720,6 +4724,10 @@
         <translation>无法写入 {file}（{reason}），请检查磁盘空间和您的权限。</translation>
     </message>
     <message>
+        <source>{file} has more than {most} cells: split it into several tables.</source>
+        <translation>{file} 的单元格超过 {most} 个，请拆分成几个表格。</translation>
+    </message>
+    <message>
         <source>{file} has more than {most} columns: leave some out.</source>
         <translation>{file} 超过 {most} 列，请删去一些。</translation>
     </message>
@@ -4862,6 +4870,10 @@
     <message>
         <source>“{name}” is not a picture that can be opened. Use JPEG, PNG, WebP, GIF or TIFF.</source>
         <translation>“{name}”不是可以打开的图片。请使用 JPEG、PNG、WebP、GIF 或 TIFF。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not built as pictures are and cannot be opened safely. Save it again.</source>
+        <translation>“{name}”的结构与正常图片不同，无法安全打开。请重新保存后再试。</translation>
     </message>
     <message>
         <source>“{price}” is no price: write it like 12.50.</source>
