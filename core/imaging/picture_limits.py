@@ -28,8 +28,8 @@ MAX_EXIF_SEGMENTS = 64
 MIN_SIDE = 16
 """Pixels; below it there is nothing to recognise."""
 
-MOST_READS = 2_000_000
-"""Pieces in which a picture may be read, a PNG's chunks being four each; a few seconds."""
+MOST_READS = 500_000
+"""Pieces in which a picture may be read, a PNG's chunks being four each; a second or two."""
 _MOST_READS_OF_HEADER = 100_000
 _MOST_READS_OF_GIF_HEADER = 10_000
 """Pillow joins a GIF's comment block by block, copying what it has each time."""

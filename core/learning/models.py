@@ -25,6 +25,7 @@ from core.embedding.backbone_store import read_spec, stored_backbones
 from core.embedding.loading import available_backbones
 from core.embedding.measures import Measure
 from core.errors import KnownError
+from core.json_text import parse_json
 from core.learning.active_model import (
     active_backbone,
     active_version,
@@ -365,12 +366,19 @@ class ModelStore:
 
 def _document(path: Path) -> dict[str, Any]:
     try:
-        document = json.loads(path.read_bytes())
+        document = parse_json(path.read_bytes())
     except (OSError, ValueError) as error:
         raise unreadable(path) from error
     if not isinstance(document, dict):
         raise unreadable(path)
     return document
+
+
+def _fingerprint(value: Any) -> str:
+    """A fingerprint names folders, which are deleted with the lesson; anything else is damage."""
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9a-f]{16}", value):
+        raise ValueError("no fingerprint")
+    return value
 
 
 def _lesson(document: dict[str, Any]) -> Lesson:
@@ -380,7 +388,7 @@ def _lesson(document: dict[str, Any]) -> Lesson:
             version=str(document["version"]),
             kind=str(document["kind"]),
             created=str(document["created"]),
-            backbone=str(document["backbone"]),
+            backbone=_fingerprint(document["backbone"]),
             examples=int(document["examples"]),
             held_out=int(document["held_out"]),
             before_top1=document["before_top1"],
@@ -390,5 +398,5 @@ def _lesson(document: dict[str, Any]) -> Lesson:
             reason=Sentence(str(document["reason"]["text"]), dict(document["reason"]["values"])),
             seconds=float(document["seconds"]),
         )
-    except (KeyError, TypeError, ValueError, IndexError) as error:
+    except (KeyError, TypeError, ValueError, IndexError, OverflowError) as error:
         raise unreadable(Path(str(document.get("version", _LESSON)))) from error

@@ -4704,6 +4704,10 @@
         <translation>{backup} 不是商品目录的备份，请另选文件。</translation>
     </message>
     <message>
+        <source>{catalog} holds instructions that are not of this program ({name}) and is not opened: restore a backup of your own.</source>
+        <translation>{catalog} 含有不属于本程序的指令（{name}），因此不予打开：请恢复您自己的备份。</translation>
+    </message>
+    <message>
         <source>{catalog} is not a catalog of this program: choose a shop&apos;s folder.</source>
         <translation>{catalog} 不是本程序的商品目录，请选择店铺文件夹。</translation>
     </message>

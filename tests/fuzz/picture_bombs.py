@@ -108,7 +108,7 @@ def _jpeg_of_scans(width: int, height: int, scans: int, *, marker: int) -> bytes
 
 def _exif(tags: int, bytes_each: int) -> bytes:
     """EXIF whose every tag claims the same bytes."""
-    tiff_bytes = tiff([(0x9000 + n, 7, bytes_each, word(8)) for n in range(tags)], content=bytes(bytes_each))
+    tiff_bytes = tiff([(1 + n, 7, bytes_each, word(8)) for n in range(tags)], content=bytes(bytes_each))
     return b"Exif\0\0" + tiff_bytes
 
 
