@@ -10,13 +10,13 @@ understood holds. It keeps honest people on the agreed settings. It guards no se
 a matter of that folder's permissions.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from core import paths
+from core.json_text import parse_json
 from core.messages import Sentence, message
 from core.settings import Settings, valid_values
 
@@ -61,12 +61,12 @@ def load_policy(file: Path | None = None) -> Policy:
     """The policy in ``file``, by default this computer's; where there is none, one that decides nothing."""
     file = paths.policy_file() if file is None else file
     try:
-        content = json.loads(file.read_text(encoding="utf-8-sig"))  # Windows' editors write the mark in front
+        content = parse_json(file.read_text(encoding="utf-8-sig"))  # Windows' editors write the mark in front
     except (FileNotFoundError, NotADirectoryError):
         return Policy()
     except OSError as error:
         return _ignored(file, error.strerror or str(error))
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         return _ignored(file, str(error))
     if not isinstance(content, dict):
         return _ignored(file, Sentence(message("core", "it is not a JSON object")))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from core.atomic_files import write_atomically
+from core.json_text import parse_json
 
 Language = Literal["system", "en", "zh_CN"]
 Theme = Literal["system", "light", "dark"]
@@ -63,7 +64,7 @@ class Settings:
 def load_settings(path: Path) -> Settings:
     """The settings in ``path``; the defaults where it is missing or damaged."""
     try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
+        stored = parse_json(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return Settings()
     if not isinstance(stored, dict):

@@ -10,6 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from core.atomic_files import write_atomically
+from core.json_text import parse_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class ShopLock:
     def holder(self) -> Holder | None:
         """Who wrote their name last: the holder, while the lock is held."""
         try:
-            return Holder(**json.loads(self._holder_file.read_text(encoding="utf-8")))
+            return Holder(**parse_json(self._holder_file.read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
             return None
 

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import sqlite_utils
 
+from core.catalog.schema.own_schema import add_functions
 from core.catalog.schema.upgrade import upgrade
-from core.catalog.search_words import sku_key, words
 from core.catalog.sqlite_errors import CatalogConnection, known_error
 from core.errors import KnownError
 from core.messages import message
@@ -170,8 +170,7 @@ class Catalog:
         return sqlite_utils.Database(connection, execute_plugins=False)
 
     def _configure(self, connection: CatalogConnection) -> None:
-        connection.create_function("snapshelf_words", 1, words, deterministic=True)
-        connection.create_function("snapshelf_sku_key", 1, sku_key, deterministic=True)
+        add_functions(connection)
         for pragma in (
             f"busy_timeout={int(_BUSY_SECONDS * 1000)}",
             "foreign_keys=ON",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from core.atomic_files import sync_folder
 from core.catalog.backup_files import backup_name, copy_database
-from core.catalog.schema.upgrade import APPLICATION_ID, MAJOR
+from core.catalog.schema.upgrade import APPLICATION_ID, MAJOR, refuse_foreign_instructions
 from core.errors import KnownError
 from core.messages import message
 
@@ -23,6 +23,8 @@ def check_is_ours(path: Path) -> None:
     with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         (application_id,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if application_id == APPLICATION_ID and version // 1000 <= MAJOR:
+            refuse_foreign_instructions(connection, path)
     if application_id != APPLICATION_ID:
         raise KnownError(
             message("core", "{backup} is not a backup of a catalog: choose another file."), backup=path

@@ -8,7 +8,6 @@ left out.
 import contextlib
 import hashlib
 import json
-import re
 import sqlite3
 import tempfile
 import zipfile
@@ -17,22 +16,26 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from core.catalog.archive_bounds import (
+    CATALOG_MEMBER,
+    MANIFEST,
+    PHOTO,
+    has_short_directory,
+    is_expected,
+    is_honest,
+)
 from core.catalog.backup_files import copy_database, is_whole, written_beside
 from core.catalog.clock import utc_now
 from core.catalog.database import Catalog
 from core.catalog.replace_catalog import check_is_ours, has_sqlite_header, replace_catalog
 from core.catalog.zip_errors import UNREADABLE_ZIP
 from core.errors import KnownError
+from core.json_text import parse_json
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 
-CATALOG_MEMBER = "catalog.db"
-_MANIFEST = "snapshelf.json"
 _FORMAT = 1
-_MOST_MANIFEST_BYTES = 256 * 2**20
 _CHUNK = 2**20
-_PHOTO = re.compile(r"photos/([0-9a-f]{2})/\1[0-9a-f]{62}\.jpg")
-_MODEL_PART = re.compile(r"[A-Za-z0-9][A-Za-z0-9._\-]{0,200}")
 _WRITING = message("core", "Backing the shop up")
 _VERIFYING = message("core", "Verifying the backup")
 _RESTORING = message("core", "Restoring the shop")
@@ -60,7 +63,7 @@ def write_archive(
         copy = Path(scratch) / CATALOG_MEMBER
         _copy_catalog(catalog, copy, target)
         photos = _photos_of(copy)
-        present = [name for name in photos if (shop / name).is_file()]
+        present = [name for name in photos if _is_own_photo(shop, name)]
         models = [path.relative_to(shop).as_posix() for path in _model_files(shop)]
         hashes: dict[str, str] = {}
         with zipfile.ZipFile(temporary, "w", zipfile.ZIP_STORED, strict_timestamps=False) as archive:
@@ -70,7 +73,7 @@ def write_archive(
                 report(progress, _WRITING, done, len(names))
                 hashes[name] = _add(archive, shop / name, name, zipfile.ZIP_STORED)
             manifest = {"format": _FORMAT, "made": utc_now(), "files": hashes}
-            archive.writestr(_MANIFEST, json.dumps(manifest, indent=1), zipfile.ZIP_DEFLATED)
+            archive.writestr(MANIFEST, json.dumps(manifest, indent=1), zipfile.ZIP_DEFLATED)
         _verify(temporary, progress)
         size = temporary.stat().st_size
     return ArchiveReport(len(present), len(photos) - len(present), size)
@@ -131,12 +134,13 @@ def _verify(path: Path, progress: ReportProgress) -> dict[str, str]:
         KnownError: it is no archive of ours, or anything in it is not as its list says.
     """
     try:
+        if not has_short_directory(path):
+            raise _damaged(path)
         with zipfile.ZipFile(path) as archive:
+            if not is_honest(archive.infolist()):
+                raise _damaged(path)
             hashes = _manifest(archive, path)
-            members = archive.namelist()
-            if sorted(members) != sorted([*hashes, _MANIFEST]) or not all(
-                _is_expected(name) for name in hashes
-            ):
+            if {*archive.namelist()} != {*hashes, MANIFEST}:
                 raise _damaged(path)
             for done, (name, expected) in enumerate(hashes.items()):
                 report(progress, _VERIFYING, done, len(hashes))
@@ -149,9 +153,7 @@ def _verify(path: Path, progress: ReportProgress) -> dict[str, str]:
 
 
 def _manifest(archive: zipfile.ZipFile, path: Path) -> dict[str, str]:
-    if archive.getinfo(_MANIFEST).file_size > _MOST_MANIFEST_BYTES:
-        raise _damaged(path)
-    manifest = json.loads(archive.read(_MANIFEST))
+    manifest = parse_json(archive.read(MANIFEST))
     files = manifest.get("files") if isinstance(manifest, dict) else None
     if not isinstance(files, dict) or CATALOG_MEMBER not in files:
         raise _damaged(path)
@@ -163,14 +165,6 @@ def _manifest(archive: zipfile.ZipFile, path: Path) -> dict[str, str]:
             backup=path,
         )
     return {str(name): str(sha256) for name, sha256 in files.items()}
-
-
-def _is_expected(name: str) -> bool:
-    """True for the catalog, a photo, or a model's file; a name that climbs out of the shop is none."""
-    if name == CATALOG_MEMBER or _PHOTO.fullmatch(name):
-        return True
-    first, *parts = name.split("/")
-    return first == "models" and bool(parts) and all(_MODEL_PART.fullmatch(part) for part in parts)
 
 
 def _copy_catalog(catalog: Catalog, copy: Path, backup: Path) -> None:
@@ -188,10 +182,16 @@ def _photos_of(catalog_copy: Path) -> list[str]:
     return [f"photos/{sha256[:2]}/{sha256}.jpg" for (sha256,) in rows]
 
 
+def _is_own_photo(shop: Path, name: str) -> bool:
+    """False for a name that a stranger's catalog made up, and for a link that leads to somebody's file."""
+    path = shop / name
+    return bool(PHOTO.fullmatch(name)) and path.is_file() and not path.is_symlink()
+
+
 def _model_files(shop: Path) -> Iterator[Path]:
     for path in sorted((shop / "models").rglob("*")):
         name = path.relative_to(shop)
-        if path.is_file() and not path.is_symlink() and _is_expected(PurePosixPath(name).as_posix()):
+        if path.is_file() and not path.is_symlink() and is_expected(PurePosixPath(name).as_posix()):
             yield path
 
 

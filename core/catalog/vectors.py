@@ -106,6 +106,10 @@ def vectors_of(
     return _batch(rows, dim)
 
 
+_IS_HASH = "photos.sha256 NOT GLOB '*[^0-9a-f]*'"
+"""Any other text, in a catalog from a stranger, is a photo that is missing."""
+
+
 @dataclass(frozen=True, slots=True)
 class SearchablePhotos:
     """What a search may find: ``ids`` (n,) int64, ascending; ``stamps`` (n,) int64, made of the pictures'
@@ -124,7 +128,8 @@ def searchable_photos(
     rows = catalog.db.execute(
         "SELECT photos.id, substr(photos.sha256, 1, 15) FROM vectors"  # noqa: S608
         " JOIN photos ON photos.id = vectors.photo_id"
-        f" WHERE model_id = ? AND photos.id NOT IN ({_ARCHIVED}) {chosen} ORDER BY photos.id",
+        f" WHERE model_id = ? AND photos.id NOT IN ({_ARCHIVED}) {chosen}"
+        f" AND {_IS_HASH} ORDER BY photos.id",
         [model] if among is None else [model, json.dumps(among.tolist())],
     ).fetchall()
     count = len(rows)

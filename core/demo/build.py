@@ -21,6 +21,7 @@ from core.demo.product import DemoProduct
 from core.demo.render.studio import frame, photograph
 from core.errors import KnownError
 from core.imaging.counter_photo import CounterPhotoSettings, synthesize
+from core.json_text import parse_json
 from core.messages import message
 from core.progress import ReportProgress, report
 
@@ -79,7 +80,7 @@ class DemoFiles:
 def finished_demo_files(folder: Path) -> DemoFiles | None:
     """The demo files in ``folder``, if they are complete and of this version."""
     try:
-        mark = json.loads((folder / _MARK).read_text(encoding="utf-8"))
+        mark = parse_json((folder / _MARK).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
     if not isinstance(mark, dict) or mark.get("version") != DEMO_VERSION:

@@ -20,6 +20,7 @@ from core.embedding.weights import StoredWeights
 from core.errors import KnownError
 from core.imaging.denoise import Denoise
 from core.imaging.preprocess import Channels, Preprocessing
+from core.json_text import parse_json
 from core.messages import message
 
 RUNTIME_ONLY = "onnx/"
@@ -29,6 +30,7 @@ _FOLDER = "backbones"
 _SPEC = "backbone.json"
 _FORMAT = 1
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,59}")
+_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._+\-]{0,200}")
 _RESERVED = re.compile(r"backbone|[0-9]{4}-[a-z]+")  # what `models use` calls other things
 
 
@@ -76,17 +78,17 @@ def read_spec(folder: Path) -> BackboneSpec:
     """
     path = folder / _SPEC
     try:
-        document = _of_our_format(json.loads(path.read_bytes()))
+        document = _of_our_format(parse_json(path.read_bytes()))
         weights = document["weights"]
         return BackboneSpec(
-            name=str(document["name"]),
+            name=_file_name(document["name"]),
             architecture=str(document["architecture"]),
             parts=tuple(Part(int(part["length"]), bool(part["signed"])) for part in document["parts"]),
             preprocessing=_preprocessing(document["preprocessing"]),
-            weights=StoredWeights(folder / Path(weights["file"]).name, str(weights["sha256"])),
+            weights=StoredWeights(folder / _file_name(weights["file"]), str(weights["sha256"])),
             code_version=int(document["code_version"]),
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
         raise KnownError(
             message(
                 "core",
@@ -170,6 +172,13 @@ def _of_our_format(document: Any) -> Any:
     if document["format"] != _FORMAT:
         raise ValueError("written by another version")
     return document
+
+
+def _file_name(name: Any) -> str:
+    """``name``, which files beside the record are called by; one that leads elsewhere is damage."""
+    if not isinstance(name, str) or not _FILE_NAME.fullmatch(name):
+        raise ValueError("no name of a file")
+    return name
 
 
 def _preprocessing(values: dict[str, Any]) -> Preprocessing:

@@ -1,6 +1,6 @@
 """Which network a weights file is of, and how that network wants its pictures. Imports torch and timm."""
 
-import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from core.embedding.weights import StoredWeights
 from core.embedding.weights_file import read_metadata, read_tensors
 from core.errors import KnownError
 from core.imaging.preprocess import Channels, Preprocessing
+from core.json_text import parse_json
 from core.messages import message
 
 _TORCHVISION_FILES = {"0676ba61": 224 / 256, "11ad3fa6": 224 / 232}
@@ -64,7 +65,7 @@ def _notes(content: bytes, file: Path) -> dict[str, Any]:
     if "architecture" in inside:
         return dict(inside)
     try:
-        beside = json.loads((file.parent / "config.json").read_text(encoding="utf-8"))
+        beside = parse_json((file.parent / "config.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return beside if isinstance(beside, dict) and isinstance(beside.get("architecture"), str) else {}
@@ -92,7 +93,7 @@ def _timm_recipe(network: Any, notes: dict[str, Any]) -> Preprocessing:
     written = notes.get("pretrained_cfg")
     if isinstance(written, str):  # in a safetensors file every note is a text
         try:
-            written = json.loads(written)
+            written = parse_json(written)
         except ValueError:
             written = None
     if isinstance(written, dict):
@@ -101,8 +102,13 @@ def _timm_recipe(network: Any, notes: dict[str, Any]) -> Preprocessing:
         side = int(config["input_size"][-1])
         crop = float(config["crop_pct"])
         mean, deviation = _three(config["mean"]), _three(config["std"])
-        valid = 16 <= side <= _MOST_SIDE and 0 < crop <= 1 and min(deviation) > 0
-    except (KeyError, TypeError, ValueError, IndexError):
+        valid = (
+            16 <= side <= _MOST_SIDE
+            and 0 < crop <= 1
+            and min(deviation) > 0
+            and all(math.isfinite(value) for value in (*mean, *deviation))
+        )
+    except (KeyError, TypeError, ValueError, IndexError, OverflowError):
         valid = False
     if not valid:
         raise KnownError(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from core.atomic_files import write_atomically
 from core.embedding.backbone import BackboneSpec
+from core.json_text import parse_json
 
 EXPORT_VERSION = 1  # raised by hand when the export changes; older exports are then made anew
 
@@ -73,6 +74,6 @@ def write_model(folder: Path, spec: BackboneSpec, content: bytes, manifest: Mani
 def _read_manifest(path: Path) -> Manifest | None:
     """``None`` too for a manifest that another version wrote or that is damaged: both mean «make it anew»."""
     try:
-        return Manifest(**json.loads(path.read_text(encoding="utf-8")))
+        return Manifest(**parse_json(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None

@@ -5,6 +5,8 @@ learned nothing, and the colour histogram of core/embedding/detailed_vector.py, 
 EfficientNet-Lite has the parts of the built-in one instead, so that a fine-tuned one can stand in for it.
 """
 
+import re
+
 import torch
 from torch import nn
 
@@ -16,6 +18,9 @@ from core.imaging.preprocess import Channels
 from core.messages import message
 
 TORCHVISION = "torchvision/"
+
+_TIMM_NAME = re.compile(r"[A-Za-z0-9_.\-]+")
+"""What has a colon, timm would fetch from the web or read from a folder; and a file may say what it likes."""
 
 
 class FeaturesAndColours(nn.Module):
@@ -61,7 +66,8 @@ def bare_network(architecture: str) -> nn.Module:
             return _torchvision_network(architecture.removeprefix(TORCHVISION))
         import timm
 
-        network: nn.Module = timm.create_model(architecture, pretrained=False, num_classes=0)
+        name = architecture if _TIMM_NAME.fullmatch(architecture) else ""
+        network: nn.Module = timm.create_model(name, pretrained=False, num_classes=0)
     except (RuntimeError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise KnownError(
             message(

@@ -5,7 +5,6 @@ knows tensors and plain containers and nothing else; whatever asks for more is r
 """
 
 import io
-import json
 import pickle
 import zipfile
 from collections.abc import Mapping
@@ -14,6 +13,7 @@ from typing import Any
 import torch
 
 from core.errors import KnownError
+from core.json_text import parse_json
 from core.messages import Sentence, message
 
 _NESTS = ("state_dict_ema", "model_ema", "state_dict", "model")
@@ -22,6 +22,10 @@ _NESTS = ("state_dict_ema", "model_ema", "state_dict", "model")
 _PREFIXES = ("module.", "model.", "backbone.")
 _MOST_SWELLING = 4
 """How many times larger than the file its content may be; honest files store tensors as they are."""
+
+
+_MOST_HEADER_BYTES = 8 * 1024**2
+"""Of a safetensors file's list of tensors, as far as we read it ourselves; honest ones take kilobytes."""
 
 
 def read_tensors(content: bytes, name: str) -> dict[str, torch.Tensor]:
@@ -51,8 +55,8 @@ def read_metadata(content: bytes) -> dict[str, str]:
     """The texts that a safetensors file carries about itself; none for any other file."""
     try:
         length = int.from_bytes(content[:8], "little")
-        header = json.loads(content[8 : 8 + length]) if length < len(content) else {}
-    except (ValueError, RecursionError):
+        header = parse_json(content[8 : 8 + length]) if length <= _MOST_HEADER_BYTES else {}
+    except ValueError:
         return {}
     found = header.get("__metadata__") if isinstance(header, dict) else None
     return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}

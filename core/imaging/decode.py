@@ -14,6 +14,15 @@ import numpy as np
 from PIL import Image, ImageCms, ImageFile
 
 from core.errors import KnownError
+from core.imaging.metered_bytes import MeteredBytes, TooManyReadsError
+from core.imaging.picture_limits import (
+    MOST_READS,
+    judge_size,
+    judge_structure,
+    most_reads_of_header,
+    too_intricate,
+)
+from core.imaging.tiff_directory import claims_too_much
 from core.messages import message
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
@@ -23,21 +32,8 @@ FILE_PATTERNS = (".jpg", ".jpeg", ".jpe", ".png", ".webp", ".gif", ".bmp", ".tif
 """Lower-case endings that file dialogs and folder imports look for."""
 
 MAX_BYTES = 200 * 1024 * 1024
-MAX_PIXELS_JPEG = 220_000_000
-"""A 200-megapixel phone photo passes: a baseline JPEG can be decoded at an eighth, in bounded memory."""
-MAX_PIXELS = 100_000_000
-"""Of formats that are decoded whole before they are made smaller; a progressive JPEG is one of them: libjpeg
-keeps two bytes for each of its coefficients."""
-MAX_PIXELS_MODERN = 50_000_000
-"""WebP and AVIF decoders hold a whole picture several times over."""
-MAX_SCANNED_PIXELS = 1_500_000_000
-"""Pixels times scans: a progressive JPEG may visit every pixel again in each of its scans, which take a few
-bytes each. An encoder writes ten or so; a second for this many."""
-MIN_SIDE = 16
-"""Pixels; below it there is nothing to recognise."""
 
 _EXIF_ORIENTATION = 0x0112
-_START_OF_SCAN = b"\xff\xda"
 _BAND_PIXELS = 4_000_000
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -50,7 +46,7 @@ _UPRIGHT = {
 }
 
 # Pillow's own guard warns through a process-wide list of filters, which is not safe between threads; the
-# header is judged below instead, with a limit by format.
+# header is judged in picture_limits.py instead, with a limit by format.
 Image.MAX_IMAGE_PIXELS = None
 
 
@@ -105,9 +101,15 @@ def decode_bytes(data: bytes, *, name: str, max_side: int = 2048) -> Image.Image
         KnownError: the bytes are no picture, damaged, cut off, too large or too small; ``name`` is how
             the sentence calls the picture.
     """
-    image = _open(data, name)
-    _judge_size(image, name)
-    _judge_scans(image, data, name)
+    if not data:
+        raise KnownError(
+            message("core", "“{name}” is empty. Copy it again or take a new picture."), name=name
+        )
+    structure = judge_structure(data, name)
+    metered = MeteredBytes(data, most_reads_of_header(data))
+    image = _open(metered, data, name)
+    judge_size(image, structure, name)
+    metered.reads_left = MOST_READS
     try:
         _ask_for_scaled_decoding(image, max_side)
         image.load()
@@ -115,6 +117,8 @@ def decode_bytes(data: bytes, *, name: str, max_side: int = 2048) -> Image.Image
         bounded = _bounded(_reduced_rgb(image, max_side), max_side)
         turn = _UPRIGHT.get(orientation)
         return bounded.transpose(turn) if turn is not None else bounded
+    except TooManyReadsError as error:
+        raise too_intricate(name) from error
     except MemoryError as error:
         raise KnownError(
             message("core", "There is not enough memory to open “{name}”. Save it smaller and try again."),
@@ -127,11 +131,7 @@ def decode_bytes(data: bytes, *, name: str, max_side: int = 2048) -> Image.Image
         ) from error
 
 
-def _open(data: bytes, name: str) -> ImageFile.ImageFile:
-    if not data:
-        raise KnownError(
-            message("core", "“{name}” is empty. Copy it again or take a new picture."), name=name
-        )
+def _open(metered: MeteredBytes, data: bytes, name: str) -> ImageFile.ImageFile:
     if data[4:8] == b"ftyp" and data[8:12] in {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1"}:
         raise KnownError(
             message(
@@ -140,7 +140,9 @@ def _open(data: bytes, name: str) -> ImageFile.ImageFile:
             name=name,
         )
     try:
-        return Image.open(io.BytesIO(data), formats=FORMATS)
+        return Image.open(metered, formats=FORMATS)
+    except TooManyReadsError as error:
+        raise too_intricate(name) from error
     except Exception as error:
         raise KnownError(
             message(
@@ -148,52 +150,6 @@ def _open(data: bytes, name: str) -> ImageFile.ImageFile:
             ),
             name=name,
         ) from error
-
-
-def _judge_size(image: ImageFile.ImageFile, name: str) -> None:
-    width, height = image.size
-    limit = MAX_PIXELS
-    if image.format in {"WEBP", "AVIF"}:
-        limit = MAX_PIXELS_MODERN
-    elif image.format in {"JPEG", "MPO"} and not image.info.get("progressive"):
-        limit = MAX_PIXELS_JPEG
-    if width * height > limit:
-        raise KnownError(
-            message(
-                "core",
-                "“{name}” has {width}×{height} pixels, more than can be opened safely. "
-                "Save it smaller and try again.",
-            ),
-            name=name,
-            width=width,
-            height=height,
-        )
-    if min(width, height) < MIN_SIDE:
-        raise KnownError(
-            message(
-                "core",
-                "“{name}” has only {width}×{height} pixels. Use a picture of at least {least}×{least}.",
-            ),
-            name=name,
-            width=width,
-            height=height,
-            least=MIN_SIDE,
-        )
-
-
-def _judge_scans(image: ImageFile.ImageFile, data: bytes, name: str) -> None:
-    if not image.info.get("progressive"):
-        return
-    scans = data.count(_START_OF_SCAN)  # in the pixels' own bytes, FF is always followed by 00
-    if scans * image.width * image.height > MAX_SCANNED_PIXELS:
-        raise KnownError(
-            message(
-                "core",
-                "“{name}” is made of {scans} layers and cannot be opened safely. Save it again as JPEG.",
-            ),
-            name=name,
-            scans=scans,
-        )
 
 
 def _ask_for_scaled_decoding(image: ImageFile.ImageFile, max_side: int) -> None:
@@ -205,6 +161,8 @@ def _ask_for_scaled_decoding(image: ImageFile.ImageFile, max_side: int) -> None:
 
 def _orientation(image: Image.Image) -> int:
     try:
+        if claims_too_much(image.info.get("exif") or b""):
+            return 1
         return int(image.getexif().get(_EXIF_ORIENTATION, 1))
     except Exception:
         return 1  # damaged metadata must not cost us a good picture
@@ -224,9 +182,9 @@ def _reduced_rgb(image: Image.Image, max_side: int) -> Image.Image:
     Band by band: converting a hundred megapixels at once would take four copies of them.
     """
     greys = image.getextrema() if _is_deep_grey(image) else None
-    factor = max(image.size) // (2 * max_side)
-    if factor < 2 or image.mode == "RGB":
-        return _to_rgb(image, greys)
+    factor = max(1, max(image.size) // (2 * max_side))
+    if image.mode == "RGB" and not image.has_transparency_data:
+        return _to_rgb(image.reduce(factor) if factor > 1 else image)
     width, height = image.size
     reduced = Image.new("RGB", (-(-width // factor), -(-height // factor)))
     rows = factor * max(1, _BAND_PIXELS // (width * factor))

@@ -6,6 +6,7 @@ of the shop proves itself, and nothing of the source's metadata (places, names) 
 
 import hashlib
 import io
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from core.messages import message
 MAX_SIDE = 1600
 """Pixels of the longer side of a kept photo: enough to zoom in, a few hundred kilobytes."""
 THUMBNAIL_SIDE = 320
+_HASH = re.compile(r"[0-9a-f]{64}")
 _QUALITY = 92
 _THUMBNAIL_QUALITY = 85
 
@@ -45,11 +47,11 @@ class PhotoFiles:
 
     def path(self, sha256: str) -> Path:
         """Where the photo with this hash lies (or would lie)."""
-        return self._photos / sha256[:2] / f"{sha256}.jpg"
+        return _place(self._photos, sha256)
 
     def thumbnail_path(self, sha256: str) -> Path:
         """Where the thumbnail of that photo lies (or would lie)."""
-        return self._thumbnails / sha256[:2] / f"{sha256}.jpg"
+        return _place(self._thumbnails, sha256)
 
     def add(self, image: Image.Image) -> StoredPhoto:
         """Keep an upright RGB picture, with its thumbnail; on return it is safe on the disk.
@@ -97,6 +99,13 @@ class PhotoFiles:
         path.parent.mkdir(parents=True, exist_ok=True)
         # A thumbnail can be made again from its photo, so it is written whole but not waited for.
         write_atomically(path, _jpeg(small, _THUMBNAIL_QUALITY), durable=False)
+
+
+def _place(folder: Path, sha256: str) -> Path:
+    """A photo's place. A catalog from a stranger may hold any text for a hash, such as a path that climbs out
+    of the shop: that is a photo that is missing, and its place is one in ``folder`` where nothing lies."""
+    name = sha256 if _HASH.fullmatch(sha256) else hashlib.sha256(sha256.encode(errors="replace")).hexdigest()
+    return folder / name[:2] / f"{name}.jpg"
 
 
 def _jpeg(image: Image.Image, quality: int) -> bytes:

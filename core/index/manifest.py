@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from core.atomic_files import write_atomically
+from core.json_text import parse_json
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -71,7 +72,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
 def read_manifest(folder: Path) -> Manifest | None:
     """The folder's manifest, or None if there is none that this program can use."""
     try:
-        content = json.loads((folder / MANIFEST).read_bytes())
+        content = parse_json((folder / MANIFEST).read_bytes())
         if content.pop("format") != FORMAT:
             return None
         files = {name: FileProof(**proof) for name, proof in content.pop("files").items()}
@@ -127,7 +128,7 @@ def _stamp(path: Path) -> list[int]:
 
 def _read_verified(folder: Path) -> dict[str, Any]:
     try:
-        content = json.loads((folder / VERIFIED).read_bytes())
+        content = parse_json((folder / VERIFIED).read_bytes())
     except (OSError, ValueError):
         return {}
     return content if isinstance(content, dict) else {}

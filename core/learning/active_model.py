@@ -8,6 +8,7 @@ from pathlib import Path
 
 from core.atomic_files import write_atomically
 from core.errors import KnownError
+from core.json_text import parse_json
 from core.messages import message
 
 _FILE = "active.json"
@@ -63,7 +64,7 @@ def unwritable(folder: Path, error: OSError) -> KnownError:
 def _value(models: Path, field: str) -> str | None:
     path = models / _FILE
     try:
-        value = json.loads(path.read_bytes()).get(field)
+        value = parse_json(path.read_bytes()).get(field)
     except FileNotFoundError:
         return None
     except (OSError, ValueError, AttributeError) as error:

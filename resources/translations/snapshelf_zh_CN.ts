@@ -4305,6 +4305,10 @@
         <translation>表格中没有“{column}”列，现有的列为：{columns}。</translation>
     </message>
     <message>
+        <source>The table names more than {most} photos: split it into several tables.</source>
+        <translation>该表格列出的照片超过 {most} 张，请拆分成几个表格。</translation>
+    </message>
+    <message>
         <source>The tag “{tag}” holds a comma, semicolon or bar: those separate tags in tables.</source>
         <translation>标签“{tag}”含有逗号、分号或竖线：这些符号在表格中用于分隔标签。</translation>
     </message>
@@ -4709,6 +4713,10 @@
         <translation>{backup} 不是商品目录的备份，请另选文件。</translation>
     </message>
     <message>
+        <source>{catalog} holds instructions that are not of this program ({name}) and is not opened: restore a backup of your own.</source>
+        <translation>{catalog} 含有不属于本程序的指令（{name}），因此不予打开：请恢复您自己的备份。</translation>
+    </message>
+    <message>
         <source>{catalog} is not a catalog of this program: choose a shop&apos;s folder.</source>
         <translation>{catalog} 不是本程序的商品目录，请选择店铺文件夹。</translation>
     </message>
@@ -4727,6 +4735,10 @@
     <message>
         <source>{file} could not be written ({reason}): check the disk&apos;s space and your rights.</source>
         <translation>无法写入 {file}（{reason}），请检查磁盘空间和您的权限。</translation>
+    </message>
+    <message>
+        <source>{file} has more than {most} cells: split it into several tables.</source>
+        <translation>{file} 的单元格超过 {most} 个，请拆分成几个表格。</translation>
     </message>
     <message>
         <source>{file} has more than {most} columns: leave some out.</source>
@@ -4871,6 +4883,10 @@
     <message>
         <source>“{name}” is not a picture that can be opened. Use JPEG, PNG, WebP, GIF or TIFF.</source>
         <translation>“{name}”不是可以打开的图片。请使用 JPEG、PNG、WebP、GIF 或 TIFF。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not built as pictures are and cannot be opened safely. Save it again.</source>
+        <translation>“{name}”的结构与正常图片不同，无法安全打开。请重新保存后再试。</translation>
     </message>
     <message>
         <source>“{price}” is no price: write it like 12.50.</source>

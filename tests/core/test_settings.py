@@ -23,7 +23,7 @@ def test_only_what_differs_from_the_defaults_is_stored(tmp_path: Path) -> None:
 
 def test_a_damaged_file_gives_the_defaults(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
-    for content in ("{", "[]", "\0\0", '"text"'):
+    for content in ("{", "[]", "\0\0", '"text"', "[" * 200_000, '{"a":' * 100_000, "9" * 9000, "1e999"):
         path.write_text(content)
         assert load_settings(path) == Settings()
 

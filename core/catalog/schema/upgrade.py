@@ -5,6 +5,7 @@ major * 1000 + number of the last migration). A newer minor version only adds wh
 major version changes what we rely on.
 """
 
+import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from core.catalog.schema import (
     m0007_feedback,
     m0008_stocktake,
 )
+from core.catalog.schema.own_schema import own_schema
 from core.catalog.sqlite_errors import CatalogOutdatedError, damaged
 from core.errors import KnownError
 from core.messages import message
@@ -79,7 +81,8 @@ def upgrade(catalog: OpenCatalog, steps: tuple[Step, ...] = STEPS) -> None:
     program can open again. One before each step would push it out of the few that are kept.
 
     Raises:
-        KnownError: it is no catalog, a newer major version made it, or it is too old to be read only.
+        KnownError: it is no catalog, a newer major version made it, it is too old to be read only, or holds
+            triggers or views of a stranger's.
     """
     is_new = _is_new(catalog)
     migrations = _migrations(steps)
@@ -95,6 +98,8 @@ def upgrade(catalog: OpenCatalog, steps: tuple[Step, ...] = STEPS) -> None:
         )
     if pending and not is_new:
         copy_database(catalog.db.conn, backup_name(catalog.path, f"before-{pending[0].partition('_')[0]}"))
+    if not pending and own_schema().lacks_tables(catalog.db.conn):
+        raise damaged(catalog.path)
     for following in [*pending[1:], None] if pending else []:
         with catalog.transaction() as db:
             migrations.apply(db, stop_before=following)
@@ -123,7 +128,27 @@ def _is_new(catalog: OpenCatalog) -> bool:
             ),
             catalog=catalog.path,
         )
+    refuse_foreign_instructions(db.conn, catalog.path)
     return False
+
+
+def refuse_foreign_instructions(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a catalog with a trigger or view that is none of ours.
+
+    Raises:
+        KnownError: with its name.
+    """
+    name = own_schema().foreign_instruction(connection)
+    if name is not None:
+        raise KnownError(
+            message(
+                "core",
+                "{catalog} holds instructions that are not of this program ({name}) and is not opened: "
+                "restore a backup of your own.",
+            ),
+            catalog=path,
+            name=name,
+        )
 
 
 def _migrations(steps: tuple[Step, ...]) -> Migrations:

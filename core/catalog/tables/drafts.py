@@ -18,6 +18,8 @@ _T = TypeVar("_T")
 _YES = frozenset({"yes", "y", "true", "1", "x", "archived", "是"})
 _NO = frozenset({"no", "n", "false", "0", "", "否"})
 _MOST_STOCK = 10**9
+_MOST_DIGITS = 40
+"""Leading zeros included; Python refuses to read thousands of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _stock(text: str) -> int | None:
     if re.fullmatch(r"[+-]?\d{1,3}([.,]\d{3})+", digits, re.ASCII):
         digits = re.sub(r"[.,]", "", digits)
     match = re.fullmatch(r"([+-]?\d+)([.,]0*)?", digits, re.ASCII)
-    if match is None or abs(int(match[1])) > _MOST_STOCK:
+    if match is None or len(match[1]) > _MOST_DIGITS or abs(int(match[1])) > _MOST_STOCK:
         raise KnownError(
             message("core", "“{stock}” is no number of pieces: write a whole number."), stock=text[:40]
         )

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from core.catalog.tables.fields import EXTRA_PREFIX, FieldMapping, check_mapping, own_mapping
 from core.catalog.tables.mapped_rows import MappedRow, NamedPhoto
-from core.catalog.tables.rows import RawTable
+from core.catalog.tables.rows import MOST_PHOTOS, RawTable
 from core.catalog.tables.tills import loyverse_rows, odoo_rows, square_rows
 from core.catalog.tables.webshops import shopify_rows, woocommerce_rows
+from core.errors import KnownError
+from core.messages import message
 
 _PHOTO_SEPARATOR = "|"
 _PHOTO_FIELDS = frozenset({"sku", "photo", "counter_photo"})
@@ -69,9 +71,9 @@ def map_rows(table: RawTable, mapping: FieldMapping | None) -> tuple[str, list[M
     if not mapping:
         profile = recognise(table.columns)
         if profile is not None:
-            return profile.name, list(profile.rows(table))
+            return profile.name, list(_with_bounded_photos(profile.rows(table)))
     checked = check_mapping({**own, **(mapping or {})}, table.columns)
-    rows = list(_plain_rows(table, checked))
+    rows = list(_with_bounded_photos(_plain_rows(table, checked)))
     if checked.keys() <= _PHOTO_FIELDS and len(checked) > 1:
         return OWN_PHOTOS, _joined(rows)
     return (MAPPED if mapping else OWN), rows
@@ -113,6 +115,19 @@ def _plain_rows(table: RawTable, mapping: FieldMapping) -> Iterator[MappedRow]:
             _photos(values.get("photo", ""), row.number),
             _photos(values.get("counter_photo", ""), row.number),
         )
+
+
+def _with_bounded_photos(rows: Iterable[MappedRow]) -> Iterator[MappedRow]:
+    """``rows``, until they name more photos than can be looked for in bearable time."""
+    named = 0
+    for row in rows:
+        named += len(row.photos) + len(row.counter_photos)
+        if named > MOST_PHOTOS:
+            raise KnownError(
+                message("core", "The table names more than {most} photos: split it into several tables."),
+                most=MOST_PHOTOS,
+            )
+        yield row
 
 
 def _photos(cell: str, row: int) -> tuple[NamedPhoto, ...]:

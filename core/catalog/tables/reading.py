@@ -8,6 +8,7 @@ from core.catalog.tables.formulas import restored
 from core.catalog.tables.rows import (
     LONGEST_CELL,
     MOST_BYTES,
+    MOST_CELLS,
     MOST_COLUMNS,
     MOST_ROWS,
     RawRow,
@@ -64,6 +65,7 @@ def _table(path: Path, source: Iterable[list[str] | Sentence]) -> RawTable:
     columns: tuple[str, ...] = ()
     rows: list[RawRow] = []
     skipped: list[Remark] = []
+    kept = 0
     for number, cells in enumerate(source, start=1):
         if number > MOST_ROWS:
             raise KnownError(
@@ -74,6 +76,13 @@ def _table(path: Path, source: Iterable[list[str] | Sentence]) -> RawTable:
         if isinstance(cells, Sentence):
             skipped.append(Remark(number, cells))
             continue
+        kept += min(len(cells), len(columns) or MOST_COLUMNS)
+        if kept > MOST_CELLS:
+            raise KnownError(
+                message("core", "{file} has more than {most} cells: split it into several tables."),
+                file=path,
+                most=MOST_CELLS,
+            )
         texts = [clean_text(restored(cell)) for cell in cells]
         if not any(texts):
             continue
@@ -114,12 +123,12 @@ def _headings(path: Path, texts: list[str]) -> tuple[str, ...]:
             file=path,
             most=MOST_COLUMNS,
         )
-    names: list[str] = []
+    names: dict[str, None] = {}
     for place, text in enumerate(texts, start=1):
         name = " ".join(text.split()) or f"column {place}"
         unique, count = name, 1
         while unique in names:
             count += 1
             unique = f"{name} ({count})"
-        names.append(unique)
+        names[unique] = None
     return tuple(names)

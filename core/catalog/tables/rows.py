@@ -10,6 +10,10 @@ MOST_BYTES = 256 * 2**20
 MOST_ROWS = 500_000
 MOST_COLUMNS = 500
 LONGEST_CELL = 100_000
+MOST_CELLS = 10_000_000
+"""Of all rows together, empty ones included: each takes some hundred bytes until the products are stored."""
+MOST_PHOTOS = 1_000_000
+"""That all rows together may name; each is looked for on the disk."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from core.catalog.tables.rows import LONGEST_CELL
+from core.catalog.tables.rows import LONGEST_CELL, MOST_COLUMNS
 from core.errors import KnownError
 from core.messages import Sentence, message
 
 _SEPARATORS = (",", ";", "\t", "|")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _SAMPLE = 100_000
+_MOST_SEPARATORS = LONGEST_CELL + MOST_COLUMNS
 
 
 def read_text_rows(path: Path, data: bytes) -> Iterator[list[str] | Sentence]:
@@ -23,7 +24,8 @@ def read_text_rows(path: Path, data: bytes) -> Iterator[list[str] | Sentence]:
     """
     text = decode(path, data)
     separator, start = find_separator(text)
-    reader = csv.reader(io.StringIO(text[start:], newline=""), delimiter=separator, strict=False)
+    lines = _bounded_lines(text, start, separator)
+    reader = csv.reader(lines, delimiter=separator, strict=False)
     while True:
         try:
             cells = next(reader)
@@ -33,6 +35,18 @@ def read_text_rows(path: Path, data: bytes) -> Iterator[list[str] | Sentence]:
             yield _TOO_LONG
             continue
         yield _TOO_LONG if any(len(cell) > LONGEST_CELL for cell in cells) else cells
+
+
+def _bounded_lines(text: str, start: int, separator: str) -> Iterator[str]:
+    """The lines of ``text``; one that would make more cells than any row has is cut behind them.
+
+    Cells within quotation marks hold separators too, up to their greatest length.
+    """
+    for line in io.StringIO(text[start:], newline=""):
+        if len(line) > _MOST_SEPARATORS and line.count(separator) > _MOST_SEPARATORS:
+            yield separator * _MOST_SEPARATORS + "\n"
+        else:
+            yield line
 
 
 _TOO_LONG = Sentence(

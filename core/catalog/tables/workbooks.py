@@ -3,18 +3,16 @@
 import datetime
 import io
 import warnings
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from core.catalog.tables.rows import MOST_COLUMNS
+from core.catalog.tables.workbook_bounds import is_bounded_workbook
 from core.catalog.zip_errors import UNREADABLE_ZIP
 from core.errors import KnownError
 from core.messages import message
 
-_MOST_UNPACKED_BYTES = 512 * 2**20
-_MOST_PARTS = 5_000
 _BROKEN: tuple[type[Exception], ...] = (
     *UNREADABLE_ZIP,
     IndexError,
@@ -34,7 +32,16 @@ def read_workbook_rows(path: Path, data: bytes) -> Iterator[list[str]]:
     """
     import openpyxl  # late: 0.2 s that most starts need not spend
 
-    _refuse_bombs(path, data)
+    try:
+        if not is_bounded_workbook(data):
+            raise KnownError(
+                message(
+                    "core", "{file} unpacks to more than any real table: export it as CSV, then import that."
+                ),
+                file=path,
+            )
+    except UNREADABLE_ZIP as error:
+        raise _no_workbook(path) from error
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and validations that we do not use
@@ -47,27 +54,6 @@ def read_workbook_rows(path: Path, data: bytes) -> Iterator[list[str]]:
             finally:
                 book.close()
     except _BROKEN as error:
-        raise _no_workbook(path) from error
-
-
-def _refuse_bombs(path: Path, data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED_BYTES:
-                raise KnownError(
-                    message(
-                        "core",
-                        "{file} unpacks to more than any real table: export it as CSV, then import that.",
-                    ),
-                    file=path,
-                )
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    with archive.open(part) as stream:
-                        if b"<!DOCTYPE" in stream.read(4096):  # no spreadsheet program writes one
-                            raise _no_workbook(path)
-    except UNREADABLE_ZIP as error:
         raise _no_workbook(path) from error
 
 

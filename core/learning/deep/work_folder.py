@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from core.atomic_files import write_atomically
 from core.errors import KnownError
+from core.json_text import parse_json
 from core.learning.active_model import unwritable
 from core.learning.deep.progress import CurvePoint, DeepSettings
 from core.messages import message
@@ -134,7 +135,7 @@ class WorkFolder:
     def state(self) -> State | None:
         """How far it was; None where there is no lesson that could go on."""
         try:
-            document = json.loads((self.root / _STATE).read_bytes())
+            document = parse_json((self.root / _STATE).read_bytes())
             document["settings"] = DeepSettings(**document["settings"])
             document["points"] = tuple(CurvePoint(**point) for point in document["points"])
             return State(**document)

@@ -146,6 +146,56 @@ def test_an_archive_that_would_fill_the_memory_is_refused(tmp_path: Path) -> Non
         add_backbone(tmp_path / "models", file)
 
 
+def safetensors_file(header: bytes, length: int | None = None) -> bytes:
+    """``length`` is what the file says of its header, by default the truth."""
+    return (len(header) if length is None else length).to_bytes(8, "little") + header + bytes(64)
+
+
+LYING = {
+    "a header longer than the file": safetensors_file(b"{}", 2**40),
+    "a header of no bytes": safetensors_file(b"", 0),
+    "a header nested without end": safetensors_file(b'{"a":' * 300_000),
+    "a header of spaces": safetensors_file(b" " * 20_000_000),
+    "tensors upon the same bytes": safetensors_file(
+        json.dumps({k: {"dtype": "F32", "shape": [16], "data_offsets": [0, 64]} for k in "ab"}).encode()
+    ),
+    "a tensor beyond the end": safetensors_file(
+        b'{"a": {"dtype": "F32", "shape": [9999], "data_offsets": [0, 39996]}}'
+    ),
+    "a shape that overflows": safetensors_file(
+        b'{"a": {"dtype": "F32", "shape": [4294967296, 4294967296], "data_offsets": [0, 64]}}'
+    ),
+    "an offset below zero": safetensors_file(
+        b'{"a": {"dtype": "F32", "shape": [16], "data_offsets": [-64, 0]}}'
+    ),
+}
+
+
+@pytest.mark.parametrize("content", LYING.values(), ids=LYING)
+def test_a_safetensors_file_that_lies_is_refused(content: bytes) -> None:
+    from core.embedding.weights_file import read_metadata, read_tensors
+
+    assert read_metadata(content) == {}
+    with pytest.raises(KnownError, match="was not added"):
+        read_tensors(content, "w.safetensors")
+
+
+@pytest.mark.parametrize(
+    "name", ["hf-hub:somebody/something", "local-dir:/tmp", "hf_hub:a/b", "../resnet18", "", "https://x"]
+)
+def test_a_file_cannot_name_a_network_that_would_be_fetched(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from core.embedding.stored_network import bare_network
+
+    def reached_out(*_: object) -> None:
+        pytest.fail("it reached out")
+
+    monkeypatch.setattr("socket.socket.connect", reached_out)
+    with pytest.raises(KnownError, match="There is no network called"):
+        bare_network(name)
+
+
 def test_a_torn_file_is_refused_and_nothing_is_kept(
     tmp_path: Path, small_weights: dict[str, torch.Tensor]
 ) -> None:

@@ -286,3 +286,18 @@ def test_a_photo_outside_the_tables_reach_is_left_out_and_said(
     assert photo.path is None
     assert says in str(photo.problem)
     assert len(remarks(table)) == 1
+
+
+def test_numbers_of_thousands_of_digits_are_no_numbers(tmp_path: Path) -> None:
+    table = parse(tmp_path, f"sku,price,stock,barcode\nA,{'9' * 9000},{'9' * 9000},{'9' * 9000}\n")
+    assert drafts(table)["A"].stock is None
+    assert drafts(table)["A"].price_minor is None
+    assert len(remarks(table)) == 3
+
+
+def test_a_table_that_names_a_million_photos_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.catalog.tables.profiles.MOST_PHOTOS", 10)
+    with pytest.raises(KnownError, match="names more than 10 photos"):
+        parse(tmp_path, "sku,title,photo\n" + "".join(f"{n},t,{'x|' * 4}\n" for n in range(3)))

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import struct
 import zipfile
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.catalog.tables import reading, workbooks
+from core.catalog.tables import reading, workbook_bounds
 from core.catalog.tables.formulas import neutralised, restored
 from core.catalog.tables.html_text import html_text
 from core.catalog.tables.reading import read_table
@@ -147,7 +148,7 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = workbook(tmp_path, [["sku"], ["A"]])
-    monkeypatch.setattr(workbooks, "_MOST_UNPACKED_BYTES", 1000)
+    monkeypatch.setattr(workbook_bounds, "_MOST_UNPACKED_BYTES", 1000)
     with pytest.raises(KnownError, match="unpacks to more"):
         read_table(path)
 
@@ -213,3 +214,66 @@ def test_html_becomes_the_text_that_a_browser_shows() -> None:
         == "Nice & soft\n\none\ntwo"
     )
     assert html_text("5 < 6 & so on") == "5 < 6 & so on"
+
+
+@pytest.mark.parametrize(
+    "piece", ["<a ", "<!--", "</", "<![CDATA[", "<script>", "<a b='\"", "&#", "<", "<p "], ids=repr
+)
+def test_html_that_is_never_closed_is_read_like_any_other(piece: str) -> None:
+    """Python's own parser needed five minutes for the first of them."""
+    assert len(html_text(piece * 30_000)) <= 30_000 * len(piece)
+
+
+def test_html_hides_scripts_and_comments_and_knows_quoted_brackets() -> None:
+    assert html_text('<p title="a > b">one<!-- two > --> <STYLE>p{}</STYLE>three</P>') == "one three"
+    assert html_text("one<script>two") == "one"
+    assert html_text("one &#" + "9" * 5000 + "; two") == "one \ufffd two"
+
+
+def test_a_row_of_millions_of_cells_is_left_out_and_the_next_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_text("sku,title\nA,one\nB," + "," * 3_000_000 + "x\nC,three\n", encoding="utf-8")
+    table = read_table(path)
+    assert [row.cells["sku"] for row in table.rows] == ["A", "C"]
+
+
+def test_more_cells_than_any_shop_has_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MOST_CELLS", 100)
+    path = tmp_path / "many.csv"
+    path.write_text("sku,title\n" + "A,b\n" * 60, encoding="utf-8")
+    with pytest.raises(KnownError, match="more than 100 cells"):
+        read_table(path)
+
+
+def rewritten(path: Path, name: str, content: bytes) -> Path:
+    """The workbook with another part of that name."""
+    with zipfile.ZipFile(path) as source:
+        parts = {part: source.read(part) for part in source.namelist()} | {name: content}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+        for part, data in parts.items():
+            target.writestr(part, data)
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_a_document_type_is_seen_wherever_it_hides(tmp_path: Path, encoding: str) -> None:
+    hidden = "<!--" + " " * 300_000 + '--><!DOCTYPE x [<!ENTITY a "b">]><x/>'
+    path = rewritten(workbook(tmp_path, [["sku"], ["A"]]), "xl/styles.xml", hidden.encode(encoding))
+    with pytest.raises(KnownError, match="damaged or no workbook"):
+        read_table(path)
+
+
+@pytest.mark.parametrize("part", ["xl/styles.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
+def test_a_part_that_would_be_held_as_a_huge_tree_is_refused(tmp_path: Path, part: str) -> None:
+    path = rewritten(workbook(tmp_path, [["sku"], ["A"]]), part, b"<x>" + b"<c/>" * 500_000 + b"</x>")
+    with pytest.raises(KnownError, match="unpacks to more"):
+        read_table(path)
+
+
+def test_a_list_of_millions_of_members_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "list.xlsx"
+    entries = 100_000
+    end = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, entries & 0xFFFF, entries & 0xFFFF, 46 * entries, 4, 0)
+    path.write_bytes(b"PK\3\4" + (b"PK\1\2" + bytes(42)) * entries + end)
+    with pytest.raises(KnownError, match="unpacks to more"):
+        read_table(path)

@@ -1,0 +1,54 @@
+"""How a JPEG is put together, as far as it decides what decoding will cost (ITU-T T.81, annex B)."""
+
+import re
+from dataclasses import dataclass
+
+_SCAN, _END, _START, _METADATA = 0xDA, 0xD9, 0xD8, 0xE1
+_MARKER = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])", re.DOTALL)
+"""Not FF 00, which is a pixel's own byte, nor a restart, which stands between pixels."""
+_EXIF = b"Exif\0\0"
+_MOST_SEGMENTS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class JpegStructure:
+    """What the first picture in a JPEG file is made of.
+
+    Attributes:
+        scans: how often its pixels are gone through.
+        exif: the pieces of its EXIF.
+        segments: all of the segments; one more than is allowed where counting was given up.
+    """
+
+    scans: int
+    exif: tuple[bytes, ...]
+    segments: int
+
+    @property
+    def has_too_many_segments(self) -> bool:
+        """Whether it is made of more pieces than any honest JPEG, so that not all were looked at."""
+        return self.segments > _MOST_SEGMENTS
+
+
+def jpeg_structure(data: bytes) -> JpegStructure:
+    """The structure of the JPEG in ``data``, up to the end of its first picture.
+
+    What follows that end (a second view, a phone's moving picture) is not looked at.
+    """
+    scans = segments = 0
+    exif: list[bytes] = []
+    position = 2
+    while segments <= _MOST_SEGMENTS:
+        found = _MARKER.search(data, position)
+        if found is None or found[1][0] == _END:
+            break
+        kind, position = found[1][0], found.end()
+        segments += 1
+        if kind in (_START, 0x01):  # they have no length
+            continue
+        scans += kind == _SCAN
+        length = max(2, int.from_bytes(data[position : position + 2], "big"))
+        if kind == _METADATA and data.startswith(_EXIF, position + 2):
+            exif.append(data[position + 2 + len(_EXIF) : position + length])
+        position += length
+    return JpegStructure(scans, tuple(exif), segments)
