@@ -126,7 +126,8 @@ UNUSED_FILES = (
     "*.pyi",
 )
 NEEDED_AFTER_ALL = (
-    "matplotlib/mpl-data/fonts/ttf/DejaVuSans.ttf",  # matplotlib wants one of its own to fall back on
+    "matplotlib/mpl-data/fonts/ttf/DejaVuSans.ttf",  # matplotlib wants one of its own to fall back on,
+    "matplotlib/mpl-data/fonts/ttf/LastResortHE-Regular.ttf",  # and one for what no font has
     "PySide6/*translations/qtbase_zh_CN.qm",
     "torch/bin/torch_shm_manager",  # torch does not import without it
     "*.dist-info/METADATA",

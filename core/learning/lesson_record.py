@@ -4,6 +4,7 @@ The file holds the lesson's calibrations, too: they are its own, and as small.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 from core.atomic_files import write_atomically
 from core.embedding.measures import Measure
+from core.json_text import parse_json
 from core.learning.active_model import unreadable
 from core.messages import Sentence
 from core.verdict import Calibration
@@ -93,7 +95,7 @@ def read_lesson(path: Path) -> Lesson:
             version=str(document["version"]),
             kind=str(document["kind"]),
             created=str(document["created"]),
-            backbone=str(document["backbone"]),
+            backbone=_fingerprint(document["backbone"]),
             examples=int(document["examples"]),
             held_out=int(document["held_out"]),
             before_top1=document["before_top1"],
@@ -103,7 +105,7 @@ def read_lesson(path: Path) -> Lesson:
             reason=Sentence(str(document["reason"]["text"]), dict(document["reason"]["values"])),
             seconds=float(document["seconds"]),
         )
-    except (KeyError, TypeError, ValueError, IndexError) as error:
+    except (KeyError, TypeError, ValueError, IndexError, OverflowError) as error:
         raise unreadable(Path(str(document.get("version", LESSON_FILE)))) from error
 
 
@@ -123,9 +125,16 @@ def read_calibrations(path: Path) -> dict[Measure, Calibration]:
         raise unreadable(path) from error
 
 
+def _fingerprint(value: Any) -> str:
+    """A fingerprint names folders, which are deleted with the lesson; anything else is damage."""
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9a-f]{16}", value):
+        raise ValueError("no fingerprint")
+    return value
+
+
 def _document(path: Path) -> dict[str, Any]:
     try:
-        document = json.loads(path.read_bytes())
+        document = parse_json(path.read_bytes())
     except (OSError, ValueError) as error:
         raise unreadable(path) from error
     if not isinstance(document, dict):

@@ -22,7 +22,6 @@ from core.embedding.backbone_store import read_spec, stored_backbones
 from core.embedding.loading import available_backbones
 from core.embedding.measures import Measure
 from core.errors import KnownError
-from core.json_text import parse_json
 from core.learning.active_model import (
     active_backbone,
     active_version,
@@ -275,44 +274,3 @@ class ModelStore:
         for path in self.folder.glob(".*.tmp"):
             if path.is_dir():
                 shutil.rmtree(path, ignore_errors=True)
-<<<<<<< HEAD
-=======
-
-
-def _document(path: Path) -> dict[str, Any]:
-    try:
-        document = parse_json(path.read_bytes())
-    except (OSError, ValueError) as error:
-        raise unreadable(path) from error
-    if not isinstance(document, dict):
-        raise unreadable(path)
-    return document
-
-
-def _fingerprint(value: Any) -> str:
-    """A fingerprint names folders, which are deleted with the lesson; anything else is damage."""
-    if not isinstance(value, str) or not re.fullmatch(r"[0-9a-f]{16}", value):
-        raise ValueError("no fingerprint")
-    return value
-
-
-def _lesson(document: dict[str, Any]) -> Lesson:
-    try:
-        interval = document["gain_interval"]
-        return Lesson(
-            version=str(document["version"]),
-            kind=str(document["kind"]),
-            created=str(document["created"]),
-            backbone=_fingerprint(document["backbone"]),
-            examples=int(document["examples"]),
-            held_out=int(document["held_out"]),
-            before_top1=document["before_top1"],
-            after_top1=document["after_top1"],
-            gain_interval=None if interval is None else (float(interval[0]), float(interval[1])),
-            promoted=bool(document["promoted"]),
-            reason=Sentence(str(document["reason"]["text"]), dict(document["reason"]["values"])),
-            seconds=float(document["seconds"]),
-        )
-    except (KeyError, TypeError, ValueError, IndexError, OverflowError) as error:
-        raise unreadable(Path(str(document.get("version", _LESSON)))) from error
->>>>>>> b10f5396da12c22cc50eea1aebc30b19cd8adf6f
