@@ -307,13 +307,7 @@
     </message>
 </context>
 <context>
-    <name>BulkPanel</name>
-    <message numerus="yes">
-        <source>%n product(s) selected</source>
-        <translation>
-            <numerusform>已选择 %n 个商品</numerusform>
-        </translation>
-    </message>
+    <name>BulkForm</name>
     <message>
         <source>Add tags</source>
         <translation>添加标签</translation>
@@ -321,10 +315,6 @@
     <message>
         <source>Amount</source>
         <translation>金额</translation>
-    </message>
-    <message>
-        <source>Archive</source>
-        <translation>归档</translation>
     </message>
     <message>
         <source>Brand</source>
@@ -335,22 +325,8 @@
         <translation>类别</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>修改</translation>
-    </message>
-    <message numerus="yes">
-        <source>Change %n product(s)</source>
-        <translation>
-            <numerusform>修改 %n 个商品</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Percent</source>
         <translation>百分比</translation>
-    </message>
-    <message>
-        <source>Put back on the shelf</source>
-        <translation>恢复上架</translation>
     </message>
     <message>
         <source>Raise the price by (minus: lower it)</source>
@@ -363,6 +339,33 @@
     <message>
         <source>Shelf place</source>
         <translation>货架位置</translation>
+    </message>
+</context>
+<context>
+    <name>BulkPanel</name>
+    <message numerus="yes">
+        <source>%n product(s) selected</source>
+        <translation>
+            <numerusform>已选择 %n 个商品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n product(s)</source>
+        <translation>
+            <numerusform>修改 %n 个商品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put back on the shelf</source>
+        <translation>恢复上架</translation>
     </message>
     <message>
         <source>What you leave empty stays as it is.</source>
