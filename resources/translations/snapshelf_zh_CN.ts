@@ -1035,20 +1035,8 @@
 <context>
     <name>ImportDialog</name>
     <message>
-        <source>Barcode</source>
-        <translation>条形码</translation>
-    </message>
-    <message>
-        <source>Brand</source>
-        <translation>品牌</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>类别</translation>
     </message>
     <message>
         <source>Choose the column that holds each product&apos;s number (SKU).</source>
@@ -1065,14 +1053,6 @@
     <message>
         <source>Comparing with the shop…</source>
         <translation>正在与店铺比对…</translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation>货币</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>描述</translation>
     </message>
     <message>
         <source>Done: {created} new products, {updated} changed, {unchanged} as before; {photos} new photos.</source>
@@ -1095,40 +1075,12 @@
         <translation>正在导入…</translation>
     </message>
     <message>
-        <source>Photo</source>
-        <translation>照片</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>价格</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
     </message>
     <message>
-        <source>SKU (number)</source>
-        <translation>货号（SKU）</translation>
-    </message>
-    <message>
-        <source>Shelf place</source>
-        <translation>货架位置</translation>
-    </message>
-    <message>
-        <source>Stock</source>
-        <translation>库存</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>标签</translation>
-    </message>
-    <message>
         <source>The first rows of the table</source>
         <translation>表格的前几行</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>名称</translation>
     </message>
     <message>
         <source>What is left out, and why</source>
@@ -4992,6 +4944,57 @@
     <message>
         <source>“{title}”</source>
         <translation>“{title}”</translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message>
+        <source>Barcode</source>
+        <translation>条形码</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>SKU (number)</source>
+        <translation>货号（SKU）</translation>
+    </message>
+    <message>
+        <source>Shelf place</source>
+        <translation>货架位置</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
