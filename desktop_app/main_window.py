@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QMessageBox,
     QStackedWidget,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from desktop_app.crash_report import report_text
 from desktop_app.engine import ShopFacts
 from desktop_app.language import LanguageSwitch, core_text, in_words
 from desktop_app.look_menus import LookMenus
+from desktop_app.main_menus import MainMenus
 from desktop_app.pages.help_actions import HelpActions
 from desktop_app.pages.import_actions import ImportActions
 from desktop_app.pages.search_page import SearchPage
@@ -75,13 +75,8 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget(self)
         self.side_bar.page_chosen.connect(self._go_to)
         news.wanted.connect(self._on_wanted)
-        self._file_menu = QMenu(self)
-        self._view_menu = QMenu(self)
-        self._help_menu = QMenu(self)
-        self._looks = LookMenus(themes, languages, locked, self)
-        self._quit = QAction(self)
-        self._before_quit = self._file_menu.addSeparator()
-        self._build_menus()
+        self._menus = MainMenus(self, LookMenus(themes, languages, locked, self))
+        self._menus.quit.triggered.connect(lambda: self.may_leave() and self.close())
         self.add_page(search_page)
         self._build_layout()
         search_page.setFocus()
@@ -117,11 +112,7 @@ class MainWindow(QMainWindow):
         shortcut.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
         shortcut.triggered.connect(lambda: self._go_to(number))
         self._page_shortcuts.append(shortcut)
-        self._view_menu.insertAction(self._view_menu.actions()[number], shortcut)
-        for action in page.actions_for_menu():
-            self._file_menu.insertAction(self._before_quit, action)
-        if page.actions_for_menu():
-            self._before_quit = self._file_menu.insertSeparator(self._quit)
+        self._menus.add_page(number, shortcut, page.actions_for_menu())
         if self.import_actions is not None:
             page.offer_imports(self.import_actions.all())
         if self._camera_watch is not None:
@@ -134,16 +125,14 @@ class MainWindow(QMainWindow):
     def add_imports(self, import_actions: ImportActions) -> None:
         """The ways products come into the shop."""
         self.import_actions = import_actions
-        for action in import_actions.all():
-            self._file_menu.insertAction(self._before_quit, action)
+        self._menus.add_imports(import_actions.all())
         for page in self._page_list:
             page.offer_imports(import_actions.all())
 
     def add_help(self, help_actions: HelpActions) -> None:
         """What helps and tells of the program."""
         self.help_actions = help_actions
-        for action in help_actions.all():
-            self._help_menu.addAction(action)
+        self._menus.help.addActions(list(help_actions.all()))
         self._retranslate()
 
     @property
@@ -154,10 +143,7 @@ class MainWindow(QMainWindow):
     def menu_actions(self) -> Iterator[tuple[str, QAction]]:
         """Every action of the menus, with its menu's title."""
         self._make_waiting_pages()
-        for menu in (self._file_menu, self._view_menu, self._help_menu):
-            for action in menu.actions():
-                if not action.isSeparator() and action.menu() is None:
-                    yield menu.title().replace("&", ""), action
+        yield from self._menus.actions()
 
     def show_page(self, name: str) -> ShopPage | None:
         """Go to the page that other pages call ``name``; None if there is none."""
@@ -256,17 +242,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 640)
         self.resize(1240, 800)
 
-    def _build_menus(self) -> None:
-        self._quit.setShortcut(QKeySequence.StandardKey.Quit)
-        self._quit.setMenuRole(QAction.MenuRole.QuitRole)
-        self._quit.triggered.connect(lambda: self.may_leave() and self.close())
-        self._file_menu.addAction(self._quit)
-        self._view_menu.addSeparator()
-        for menu in self._looks.all():
-            self._view_menu.addMenu(menu)
-        for menu in (self._file_menu, self._view_menu, self._help_menu):
-            self.menuBar().addMenu(menu)
-
     def _go_to(self, number: int) -> None:
         old, new = self._pages.currentWidget(), self._page_list[number]
         if isinstance(old, ShopPage) and old is not new:
@@ -303,15 +278,11 @@ class MainWindow(QMainWindow):
         ):
             button.setText(page.title())
             shortcut.setText(page.title())
-        self._file_menu.setTitle(self.tr("&File"))
-        self._view_menu.setTitle(self.tr("&View"))
-        self._help_menu.setTitle(self.tr("&Help"))
-        self._quit.setText(self.tr("Quit"))
+        self._menus.retranslate()
         if self.import_actions is not None:
             self.import_actions.retranslate()
         if self.help_actions is not None:
             self.help_actions.retranslate()
-        self._looks.retranslate()
         if self._progress is not None:
             self.show_progress(self._progress)
         self._show_facts()

@@ -25,6 +25,7 @@ from core.progress import Progress, ReportProgress
 from desktop_app.jobs import Job, Jobs, Lane
 from desktop_app.language import core_text, in_words
 from desktop_app.models.table_model import TableModel
+from desktop_app.pages.import_fields import field_names
 from desktop_app.pages.importer import Importer
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.mapping_form import MappingForm
@@ -33,10 +34,6 @@ if TYPE_CHECKING:
     from core.ingest.report import ImportReport
     from core.ingest.table_preview import TablePreview
 
-FIELDS = (
-    "sku", "title", "category", "brand", "description", "barcode", "price", "currency", "stock", "location",
-    "tags", "photo",
-)  # fmt: skip
 _REPLAN_MS = 300
 _SHOWN_REMARKS = 200
 
@@ -60,7 +57,7 @@ class ImportDialog(QDialog):
         self._headline = text_label("title", wrap=True)
         self._summary = text_label("body", wrap=True)
         self._by_hand = QCheckBox(self)
-        self._form = MappingForm(FIELDS, self)
+        self._form = MappingForm(tuple(field_names()), self)
         self._form_area = QScrollArea(self)
         self._table = TableModel(self)
         self._view = QTableView(self)
@@ -230,28 +227,12 @@ class ImportDialog(QDialog):
         self._notes.setPlainText("\n".join(f"{row}: {in_words(reason)}" for row, reason in self._remarks))
 
     def _name_columns(self) -> None:
-        names = self._field_names()
+        names = field_names()
         chosen = self._form.mapping() if self._by_hand.isChecked() else {}
         self._table.name_fields({column: names[field] for field, column in chosen.items()})
 
     def _nothing(self) -> str:
         return self.tr("— none —")
-
-    def _field_names(self) -> dict[str, str]:
-        return {
-            "sku": self.tr("SKU (number)"),
-            "title": self.tr("Title"),
-            "category": self.tr("Category"),
-            "brand": self.tr("Brand"),
-            "description": self.tr("Description"),
-            "barcode": self.tr("Barcode"),
-            "price": self.tr("Price"),
-            "currency": self.tr("Currency"),
-            "stock": self.tr("Stock"),
-            "location": self.tr("Shelf place"),
-            "tags": self.tr("Tags"),
-            "photo": self.tr("Photo"),
-        }
 
     def _build(self) -> None:
         self._form_area.setWidget(self._form)
@@ -312,7 +293,7 @@ class ImportDialog(QDialog):
         else:
             self._headline.setText(name)
         self._by_hand.setText(self.tr("Choose the columns by hand"))
-        self._form.name_fields(self._field_names(), self._nothing())
+        self._form.name_fields(field_names(), self._nothing())
         self._view.setAccessibleName(self.tr("The first rows of the table"))
         self._notes.setAccessibleName(self.tr("What is left out, and why"))
         self._go.setText(self.tr("Import"))

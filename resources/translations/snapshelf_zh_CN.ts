@@ -307,13 +307,7 @@
     </message>
 </context>
 <context>
-    <name>BulkPanel</name>
-    <message numerus="yes">
-        <source>%n product(s) selected</source>
-        <translation>
-            <numerusform>已选择 %n 个商品</numerusform>
-        </translation>
-    </message>
+    <name>BulkForm</name>
     <message>
         <source>Add tags</source>
         <translation>添加标签</translation>
@@ -321,10 +315,6 @@
     <message>
         <source>Amount</source>
         <translation>金额</translation>
-    </message>
-    <message>
-        <source>Archive</source>
-        <translation>归档</translation>
     </message>
     <message>
         <source>Brand</source>
@@ -335,22 +325,8 @@
         <translation>类别</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>修改</translation>
-    </message>
-    <message numerus="yes">
-        <source>Change %n product(s)</source>
-        <translation>
-            <numerusform>修改 %n 个商品</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Percent</source>
         <translation>百分比</translation>
-    </message>
-    <message>
-        <source>Put back on the shelf</source>
-        <translation>恢复上架</translation>
     </message>
     <message>
         <source>Raise the price by (minus: lower it)</source>
@@ -363,6 +339,33 @@
     <message>
         <source>Shelf place</source>
         <translation>货架位置</translation>
+    </message>
+</context>
+<context>
+    <name>BulkPanel</name>
+    <message numerus="yes">
+        <source>%n product(s) selected</source>
+        <translation>
+            <numerusform>已选择 %n 个商品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n product(s)</source>
+        <translation>
+            <numerusform>修改 %n 个商品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put back on the shelf</source>
+        <translation>恢复上架</translation>
     </message>
     <message>
         <source>What you leave empty stays as it is.</source>
@@ -1032,20 +1035,8 @@
 <context>
     <name>ImportDialog</name>
     <message>
-        <source>Barcode</source>
-        <translation>条形码</translation>
-    </message>
-    <message>
-        <source>Brand</source>
-        <translation>品牌</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>类别</translation>
     </message>
     <message>
         <source>Choose the column that holds each product&apos;s number (SKU).</source>
@@ -1062,14 +1053,6 @@
     <message>
         <source>Comparing with the shop…</source>
         <translation>正在与店铺比对…</translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation>货币</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>描述</translation>
     </message>
     <message>
         <source>Done: {created} new products, {updated} changed, {unchanged} as before; {photos} new photos.</source>
@@ -1092,40 +1075,12 @@
         <translation>正在导入…</translation>
     </message>
     <message>
-        <source>Photo</source>
-        <translation>照片</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>价格</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
     </message>
     <message>
-        <source>SKU (number)</source>
-        <translation>货号（SKU）</translation>
-    </message>
-    <message>
-        <source>Shelf place</source>
-        <translation>货架位置</translation>
-    </message>
-    <message>
-        <source>Stock</source>
-        <translation>库存</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>标签</translation>
-    </message>
-    <message>
         <source>The first rows of the table</source>
         <translation>表格的前几行</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>名称</translation>
     </message>
     <message>
         <source>What is left out, and why</source>
@@ -1455,6 +1410,25 @@
     </message>
 </context>
 <context>
+    <name>MainMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -1469,24 +1443,8 @@
         </translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
         <source>Opening another shop…</source>
         <translation>正在打开另一家店铺…</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
     </message>
     <message>
         <source>What is on the page {page} is not finished and would be lost. Close anyway?</source>
@@ -5002,6 +4960,57 @@
     <message>
         <source>“{title}”</source>
         <translation>“{title}”</translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message>
+        <source>Barcode</source>
+        <translation>条形码</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>SKU (number)</source>
+        <translation>货号（SKU）</translation>
+    </message>
+    <message>
+        <source>Shelf place</source>
+        <translation>货架位置</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
     </message>
 </context>
 <context>

@@ -268,7 +268,7 @@ def whole(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def nearest(shop: Shop, query: NDArray[np.float32], allowed: NDArray[np.int64] | None = None) -> int:
-    """A picture search from its vector on, as core/search.py does it; how many products came."""
+    """A picture search from its vector on, as core/nearest_products.py does it; how many products came."""
     groups = shop.index().search_grouped(
         query, 50, lambda photo_ids: products_of_photos(shop.catalog, photo_ids), allowed
     )

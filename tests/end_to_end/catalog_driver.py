@@ -9,7 +9,6 @@ for which the event loop stood still.
 
 import json
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +16,8 @@ from typing import Any
 
 START = time.perf_counter()
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.end_to_end.on_gui_thread import drive_when_there_is_a_window  # noqa: E402
 
 TICK_MS = 10
 PATIENCE_S = 100.0
@@ -27,32 +28,12 @@ def main() -> int:
     result, screenshot, picture, *arguments = sys.argv[1:]
     sys.argv[1:] = arguments
     Path(result).unlink(missing_ok=True)
-    threading.Thread(target=_wait_for_window, args=(Path(result), Path(screenshot), Path(picture))).start()
+    drive_when_there_is_a_window(
+        lambda: Driver(Path(result), Path(screenshot), Path(picture)), Path(result), START + PATIENCE_S
+    )
     from desktop_app.__main__ import main as real_main
 
     return real_main()
-
-
-def _wait_for_window(result: Path, screenshot: Path, picture: Path) -> None:
-    """Hand the driving to the GUI thread as soon as there is a window."""
-    while "PySide6.QtWidgets" not in sys.modules:
-        time.sleep(0.002)
-    from PySide6.QtCore import QObject, Qt, Signal
-    from PySide6.QtWidgets import QApplication
-
-    class Bridge(QObject):
-        called = Signal()
-
-    while (app := QApplication.instance()) is None:
-        time.sleep(0.002)
-    bridge, drivers = Bridge(), list[Driver]()
-    bridge.moveToThread(app.thread())
-    bridge.called.connect(
-        lambda: drivers.append(Driver(result, screenshot, picture)), Qt.ConnectionType.QueuedConnection
-    )
-    bridge.called.emit()
-    while not result.exists() and time.perf_counter() - START < PATIENCE_S:
-        time.sleep(0.05)  # keeps the bridge and the driver alive
 
 
 class Driver:

@@ -10,7 +10,6 @@ problem, if any; and the longest time for which the event loop stood still, by p
 import importlib
 import json
 import sys
-import threading
 import time
 import traceback
 from collections.abc import Callable, Generator
@@ -19,6 +18,8 @@ from typing import Any
 
 START = time.perf_counter()
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.end_to_end.on_gui_thread import drive_when_there_is_a_window  # noqa: E402
 
 TICK_MS = 10
 PATIENCE_S = 280.0
@@ -101,32 +102,12 @@ def main() -> int:
     name, result, *sys.argv[1:] = sys.argv[1:]
     module, function = name.split(":")
     scenario = getattr(importlib.import_module(module), function)
-    threading.Thread(target=_wait_for_program, args=(scenario, Path(result))).start()
+    drive_when_there_is_a_window(
+        lambda: _Player(scenario, Path(result)), Path(result), START + PATIENCE_S + 10
+    )
     from desktop_app.__main__ import main as real_main
 
     return real_main()
-
-
-def _wait_for_program(scenario: Callable[[Stage], Scenario], result: Path) -> None:
-    """Hand the playing to the GUI thread as soon as there is one."""
-    while "PySide6.QtWidgets" not in sys.modules:
-        time.sleep(0.002)
-    from PySide6.QtCore import QObject, Qt, Signal
-    from PySide6.QtWidgets import QApplication
-
-    class Bridge(QObject):
-        called = Signal()
-
-    while (app := QApplication.instance()) is None:
-        time.sleep(0.002)
-    bridge, players = Bridge(), list[_Player]()
-    bridge.moveToThread(app.thread())
-    bridge.called.connect(
-        lambda: players.append(_Player(scenario, result)), Qt.ConnectionType.QueuedConnection
-    )
-    bridge.called.emit()
-    while not result.exists() and time.perf_counter() - START < PATIENCE_S + 10:
-        time.sleep(0.05)  # keeps the bridge and the player alive
 
 
 if __name__ == "__main__":

@@ -9,13 +9,14 @@ when it was painted, when each answer was shown, and the longest time for which 
 
 import json
 import sys
-import threading
 import time
 from pathlib import Path
 from typing import Any
 
 START = time.perf_counter()
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.end_to_end.on_gui_thread import drive_when_there_is_a_window  # noqa: E402
 
 TICK_MS = 10
 PATIENCE_S = 90.0
@@ -27,34 +28,13 @@ def main(driver: "type[Driver] | None" = None) -> int:
     split = rest.index("--")
     sys.argv[1:] = rest[:split]
     Path(result).unlink(missing_ok=True)  # of an earlier run, which would look like this one's end
-    threading.Thread(
-        target=_wait_for_window, args=(driver or Driver, Path(result), Path(screenshot), rest[split + 1 :])
-    ).start()
+    make = driver or Driver
+    drive_when_there_is_a_window(
+        lambda: make(Path(result), Path(screenshot), rest[split + 1 :]), Path(result), START + PATIENCE_S
+    )
     from desktop_app.__main__ import main as real_main
 
     return real_main()
-
-
-def _wait_for_window(driver: "type[Driver]", result: Path, screenshot: Path, pictures: list[str]) -> None:
-    """Hand the driving to the GUI thread as soon as there is a window."""
-    while "PySide6.QtWidgets" not in sys.modules:
-        time.sleep(0.002)
-    from PySide6.QtCore import QObject, Qt, Signal
-    from PySide6.QtWidgets import QApplication
-
-    class Bridge(QObject):
-        called = Signal()
-
-    while (app := QApplication.instance()) is None:
-        time.sleep(0.002)
-    bridge, drivers = Bridge(), list[Driver]()
-    bridge.moveToThread(app.thread())
-    bridge.called.connect(
-        lambda: drivers.append(driver(result, screenshot, pictures)), Qt.ConnectionType.QueuedConnection
-    )
-    bridge.called.emit()
-    while not result.exists() and time.perf_counter() - START < PATIENCE_S:
-        time.sleep(0.05)  # keeps the bridge and the driver alive
 
 
 class Driver:

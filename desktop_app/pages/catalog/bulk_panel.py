@@ -6,25 +6,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from core.errors import KnownError
-from core.messages import Sentence, message
+from core.messages import Sentence
 from desktop_app.jobs import Job, Jobs
 from desktop_app.language import in_words
+from desktop_app.pages.catalog.bulk_form import BulkForm
 from desktop_app.pages.catalog.catalog_facts import Choices
 from desktop_app.pages.catalog.catalog_reading import CatalogReading
-from desktop_app.pages.catalog.typed_number import decimal_of
 from desktop_app.theme import ThemeSwitch
-from desktop_app.widgets.entry_line import EntryLine
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 from desktop_app.wording import price
@@ -33,7 +29,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from core.catalog.bulk_edit import BulkEdit, BulkPlan
+    from core.catalog.bulk_edit import BulkPlan
 
 _PLAN_MS = 250
 
@@ -59,10 +55,8 @@ class BulkPanel(QFrame):
         self._failure: Sentence | None = None
         self._headline = text_label("title", wrap=True)
         self._hint = text_label("small", wrap=True)
-        self.category, self.brand, self.location = (EntryLine(_no_problem, self) for _ in range(3))
-        self.add_tags, self.remove_tags = (EntryLine(self._tag_problem, self) for _ in range(2))
-        self.price = EntryLine(self._price_problem, self)
-        self._percent_button, self._amount_button = QPushButton(self), QPushButton(self)
+        self.form = BulkForm(self)
+        self.price = self.form.price
         self.preview = text_label("body", wrap=True)
         self.apply_button = IconButton(themes, "check", "primary", self)
         self.archive_button = IconButton(themes, "archive", "quiet", self)
@@ -77,11 +71,6 @@ class BulkPanel(QFrame):
         """What "Change" would do; None while that is not known."""
         return self._plan
 
-    @property
-    def lines(self) -> tuple[EntryLine, ...]:
-        """The lines from the top."""
-        return (self.category, self.brand, self.location, self.add_tags, self.remove_tags, self.price)
-
     def show_products(self, ids: NDArray[np.int64], *, archived: bool) -> None:
         """These are selected; ``archived`` says of which list."""
         self._ids, self._count = ids, len(ids)
@@ -92,37 +81,19 @@ class BulkPanel(QFrame):
 
     def show_choices(self, choices: Choices) -> None:
         """Names to choose from while typing."""
-        self.category.offer(choices.categories)
-        self.brand.offer(choices.brands)
-        self.location.offer(choices.locations)
-        self.add_tags.offer(choices.tags)
-        self.remove_tags.offer(choices.tags)
+        self.form.show_choices(choices)
         self.setEnabled(choices.writable)
 
     def clear(self) -> None:
         """Nothing typed: after it was done."""
-        for line in self.lines:
-            line.show_text("")
-        self._want_plan()
-
-    def choose_percent(self, percent: bool) -> None:
-        """Whether the change of price is in hundredths of it, or an amount."""
-        (self._percent_button if percent else self._amount_button).setChecked(True)
+        self.form.clear()
         self._want_plan()
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self._headline.setText(self.tr("%n product(s) selected", "", self._count))
         self._hint.setText(self.tr("What you leave empty stays as it is."))
-        self.category.set_name(self.tr("Category"))
-        self.brand.set_name(self.tr("Brand"))
-        self.location.set_name(self.tr("Shelf place"))
-        self.add_tags.set_name(self.tr("Add tags"))
-        self.remove_tags.set_name(self.tr("Remove tags"))
-        self.price.set_name(self.tr("Raise the price by (minus: lower it)"))
-        self._percent_button.setText("%")
-        self._percent_button.setAccessibleName(self.tr("Percent"))
-        self._amount_button.setText(self.tr("Amount"))
+        self.form.retranslate()
         self.archive_button.setText(self.tr("Archive"))
         self.restore_button.setText(self.tr("Put back on the shelf"))
         self._write_preview()
@@ -132,30 +103,6 @@ class BulkPanel(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-    def bulk_edit(self) -> BulkEdit | None:
-        """What is typed; None if some of it cannot be taken.
-
-        Raises:
-            KnownError: a tag that cannot be one.
-        """
-        from core.catalog.bulk_edit import BulkEdit
-        from core.catalog.tag_names import split_tags
-
-        try:
-            number = decimal_of(self.price.line.text())
-        except ValueError:
-            return None
-        percent = self._percent_button.isChecked()
-        return BulkEdit(
-            self.category.line.text().strip() or None,
-            self.brand.line.text().strip() or None,
-            self.location.line.text().strip() or None,
-            split_tags(self.add_tags.line.text()),
-            split_tags(self.remove_tags.line.text()),
-            number if percent else None,
-            None if percent else number,
-        )
 
     def _want_plan(self) -> None:
         self._plan, self._failure = None, None
@@ -169,7 +116,7 @@ class BulkPanel(QFrame):
         if self._ids is None:
             return
         try:
-            bulk = self.bulk_edit()
+            bulk = self.form.bulk_edit()
         except KnownError as error:
             self._on_failure(error.sentence)
             return
@@ -220,58 +167,14 @@ class BulkPanel(QFrame):
             lines.append(f"{example.title}: {before} → {after}")
         return lines
 
-    def _tag_problem(self, text: str) -> str:
-        from core.catalog.tag_names import split_tags
-
-        try:
-            split_tags(text)
-        except KnownError as error:
-            return in_words(error.sentence)
-        return ""
-
-    def _price_problem(self, text: str) -> str:
-        try:
-            decimal_of(text)
-        except ValueError:
-            wrong = message("core", "“{value}” is no number: write 10 or -2.5, for instance.")
-            return in_words(Sentence(wrong, {"value": text.strip()[:20]}))
-        return ""
-
     def _build(self) -> None:
-        group = QButtonGroup(self)
-        for button in (self._percent_button, self._amount_button):
-            button.setProperty("kind", "choice")
-            button.setCheckable(True)
-            group.addButton(button)
-        self._percent_button.setChecked(True)
-        prices = QHBoxLayout()
-        prices.setSpacing(8)
-        prices.addWidget(self.price, 1)
-        unit = QVBoxLayout()
-        unit.setSpacing(2)
-        unit.addSpacing(18)
-        both = QHBoxLayout()
-        both.setSpacing(4)
-        both.addWidget(self._percent_button)
-        both.addWidget(self._amount_button)
-        unit.addLayout(both)
-        unit.addStretch(1)
-        prices.addLayout(unit)
         inner = QWidget(self)
         column = QVBoxLayout(inner)
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(12)
         column.addWidget(self._headline)
         column.addWidget(self._hint)
-        form = QGridLayout()
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(12)
-        places = ((self.category, self.brand), (self.add_tags, self.remove_tags), (self.location,))
-        for row, lines in enumerate(places):
-            for place, line in enumerate(lines):
-                form.addWidget(line, row, place, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(form)
-        column.addLayout(prices)
+        column.addWidget(self.form)
         buttons = QHBoxLayout()
         buttons.addWidget(self.archive_button)
         buttons.addWidget(self.restore_button)
@@ -296,14 +199,7 @@ class BulkPanel(QFrame):
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._make_plan)
-        for line in self.lines:
-            line.line.textChanged.connect(lambda _text: self._want_plan())
-        for button in (self._percent_button, self._amount_button):
-            button.clicked.connect(self._want_plan)
+        self.form.changed.connect(self._want_plan)
         self.apply_button.clicked.connect(lambda: self.change_wanted.emit(self._plan))
         self.archive_button.clicked.connect(lambda: self.archive_wanted.emit(True))
         self.restore_button.clicked.connect(lambda: self.archive_wanted.emit(False))
-
-
-def _no_problem(_text: str) -> str:
-    return ""
