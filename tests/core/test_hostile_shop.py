@@ -103,6 +103,20 @@ def test_a_catalog_with_a_strangers_instructions_is_neither_opened_nor_restored(
     assert (shop.folder / "catalog.db").read_bytes() == before
 
 
+def test_instructions_that_are_no_text_are_a_strangers(shop: Shop, tmp_path: Path) -> None:
+    shop.close()
+    hostile = tmp_path / "hostile.db"
+    content = (shop.folder / "catalog.db").read_bytes()
+    hostile.write_bytes(
+        content.replace(b"snapshelf_words(title) AS title", b"snapshelf_words(title) AS titl\xff")
+    )
+    with pytest.raises(KnownError, match="not of this program"):
+        restore_backup(hostile, shop.folder)
+    (shop.folder / "catalog.db").write_bytes(hostile.read_bytes())
+    with pytest.raises(KnownError, match="not of this program"):
+        open_shop(shop.folder)
+
+
 def test_a_catalog_without_its_tables_is_damaged(shop: Shop) -> None:
     shop.close()
     with contextlib.closing(sqlite3.connect(shop.folder / "catalog.db")) as connection:

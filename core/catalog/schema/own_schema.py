@@ -25,7 +25,7 @@ class OwnSchema:
     """The tables that ``steps`` make, and the triggers and views that are there after any of them."""
 
     def __init__(self, steps: Iterable[Callable[[sqlite_utils.Database], None]]) -> None:
-        self._instructions: set[tuple[str, str]] = set()
+        self._instructions: set[tuple[bytes, bytes]] = set()
         with contextlib.closing(sqlite3.connect(":memory:")) as connection:
             add_functions(connection)
             database = sqlite_utils.Database(connection, execute_plugins=False)
@@ -37,7 +37,7 @@ class OwnSchema:
     def foreign_instruction(self, connection: sqlite3.Connection) -> str | None:
         """The name of a trigger or view that is none of ours; None if there is none."""
         found = sorted(set(_instructions(connection)) - self._instructions)
-        return found[0][0] if found else None
+        return found[0][0].decode(errors="replace") if found else None
 
     def lacks_tables(self, connection: sqlite3.Connection) -> bool:
         """Whether a table is missing that the last step leaves."""
@@ -52,11 +52,15 @@ def own_schema() -> OwnSchema:
     return OwnSchema(step.apply for step in STEPS)
 
 
-def _instructions(connection: sqlite3.Connection) -> list[tuple[str, str]]:
-    query = "SELECT name, coalesce(sql, '') FROM sqlite_schema WHERE type IN ('trigger', 'view')"
-    return [(str(name), str(sql)) for name, sql in connection.execute(query).fetchall()]
+def _instructions(connection: sqlite3.Connection) -> list[tuple[bytes, bytes]]:
+    """As bytes: what a stranger wrote, or a disk damaged, need not be text."""
+    query = (
+        "SELECT CAST(name AS BLOB), CAST(coalesce(sql, '') AS BLOB) FROM sqlite_schema"
+        " WHERE type IN ('trigger', 'view')"
+    )
+    return [(bytes(name), bytes(sql)) for name, sql in connection.execute(query).fetchall()]
 
 
-def _tables(connection: sqlite3.Connection) -> set[str]:
-    query = "SELECT name FROM sqlite_schema WHERE type = 'table'"
-    return {str(name) for (name,) in connection.execute(query).fetchall()}
+def _tables(connection: sqlite3.Connection) -> set[bytes]:
+    query = "SELECT CAST(name AS BLOB) FROM sqlite_schema WHERE type = 'table'"
+    return {bytes(name) for (name,) in connection.execute(query).fetchall()}

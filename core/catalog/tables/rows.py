@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from core.messages import Sentence
 
 # A table beyond these is a mistake or an attack; all of a shop's products fit easily.
-MOST_BYTES = 256 * 2**20
+MOST_BYTES = 128 * 2**20
 MOST_ROWS = 500_000
 MOST_COLUMNS = 500
 LONGEST_CELL = 100_000
