@@ -1,6 +1,9 @@
 """A number as people write it."""
 
+import re
 from decimal import Decimal
+
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)")
 
 
 def decimal_of(text: str) -> Decimal | None:
@@ -8,7 +11,6 @@ def decimal_of(text: str) -> Decimal | None:
     plain = text.strip().replace("\u2212", "-").replace(",", ".").removesuffix("%").strip()
     if not plain:
         return None
-    number = Decimal(plain) if plain.lstrip("+-").replace(".", "", 1).isdigit() else Decimal("NaN")
-    if not number.is_finite():
+    if not _NUMBER.fullmatch(plain):
         raise ValueError(text)
-    return number
+    return Decimal(plain)

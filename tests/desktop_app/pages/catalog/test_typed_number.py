@@ -15,7 +15,7 @@ def test_a_number_is_read_as_it_is_written(text: str, number: str | None) -> Non
     assert decimal_of(text) == (None if number is None else Decimal(number))
 
 
-@pytest.mark.parametrize("text", ["ten", "1,000.5", "1e3", "x1"])
+@pytest.mark.parametrize("text", ["ten", "1,000.5", "1e3", "x1", "--1", "+-1", "²1"])
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         decimal_of(text)
