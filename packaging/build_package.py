@@ -98,8 +98,9 @@ def put_into_place(built: Built) -> Built:
     DIST.mkdir(exist_ok=True)
     shutil.rmtree(target, ignore_errors=True)
     built.folder.rename(target)
-    shutil.copyfile(built.bill, DIST / f"{target.name}-{built.version}.cdx.json")
-    return replace(built, folder=target)
+    placed = replace(built, folder=target)
+    shutil.copyfile(placed.bill, DIST / f"{target.name}-{built.version}.cdx.json")
+    return placed
 
 
 def project_version() -> str:
