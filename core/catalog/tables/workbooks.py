@@ -49,8 +49,11 @@ def read_workbook_rows(path: Path, data: bytes) -> Iterator[list[str]]:
             try:
                 sheet = book.worksheets[0]
                 sheet.reset_dimensions()  # what a sheet says of its size need not be true
+                last: tuple[Any, ...] | None = None
                 for row in sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True):
-                    yield _trimmed([_text(value) for value in row])
+                    # A gap in the rows' numbers, a billion if need be, is filled with one and the same row.
+                    yield [] if row is last else _trimmed([_text(value) for value in row])
+                    last = row
             finally:
                 book.close()
     except _BROKEN as error:
