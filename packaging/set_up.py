@@ -117,6 +117,8 @@ def install_pins(python: Path, extras: list[str]) -> None:
     subprocess.run([*pip, *constraints, "torch==2.13.0"], check=True, cwd=ROOT)
     # pip would keep a wheel of Annoy that was built with other options, so this one bypasses its cache.
     environment = os.environ | {"ANNOY_COMPILER_ARGS": annoy_compiler_arguments()}
+    if sys.platform == "linux":  # an identity made of where it was built: two builds would differ in it alone
+        environment["LDFLAGS"] = "-Wl,--build-id=none"
     annoy = [*pip, *constraints, "--no-cache-dir", "--use-pep517", "annoy"]
     subprocess.run(annoy, check=True, cwd=ROOT, env=environment)
     target = f".[{','.join(extras)}]" if extras else "."
