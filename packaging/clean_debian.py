@@ -70,7 +70,7 @@ def main() -> int:
     parser.add_argument("--run", type=Path, help="the single file, to be tried beside it")
     parser.add_argument("--archive", help="where debootstrap takes Debian from; its own choice by default")
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="fresh debian ") as folder:
+    with tempfile.TemporaryDirectory(prefix="fresh-debian-") as folder:
         root = Path(folder) / "root"
         command: list[str | Path] = ["debootstrap", "--variant=minbase", RELEASE, root]
         if arguments.archive:
