@@ -1,4 +1,4 @@
-"""The documentation as a few HTML pages that open offline: docs/*.md, the README and the decisions.
+"""The documentation as a few HTML pages that open offline: docs/, the README and the decisions.
 
 python packaging/build_docs.py [--out build/docs]
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = {
+_ENGLISH = {
     "Overview": "README.md",
     "For the clerk": "docs/clerk.md",
     "For IT": "docs/it.md",
@@ -23,9 +23,17 @@ PAGES = {
     "Security": "SECURITY.md",
     "Changes": "CHANGELOG.md",
 }
+_CHINESE = {
+    "店员指南": "docs/zh_CN/clerk.md",
+    "IT 指南": "docs/zh_CN/it.md",
+    "出了问题怎么办": "docs/zh_CN/trouble.md",
+}
+GROUPS = {"en": ("English", _ENGLISH), "zh-CN": ("中文", _CHINESE)}
+"""The navigation: by the language of its pages, what the group is called, and each page's name and source."""
 _STYLE = """
 body { font: 16px/1.6 system-ui, sans-serif; color: #171b24; background: #f4f5f8; margin: 0; display: flex; }
 nav { padding: 32px 24px; min-width: 210px; } nav a { display: block; padding: 6px 0; }
+nav h2 { font-size: 14px; margin: 24px 0 4px; opacity: 0.7; } nav section:first-child h2 { margin-top: 0; }
 main { background: #fff; padding: 32px 48px; max-width: 860px; min-height: 100vh; box-sizing: border-box; }
 img { max-width: 100%; border: 1px solid #dfe2ea; border-radius: 8px; } a { color: #2b50d1; }
 table { border-collapse: collapse; } tr + tr td { border-top: 1px solid #e6e8ee; }
@@ -47,7 +55,22 @@ def page_of(source: str) -> str:
 def sources() -> list[str]:
     """Every document, the decisions included."""
     decisions = sorted(f"docs/decisions/{path.name}" for path in (ROOT / "docs" / "decisions").glob("*.md"))
-    return [*PAGES.values(), *decisions]
+    return [*(path for _, pages in GROUPS.values() for path in pages.values()), *decisions]
+
+
+def language_of(source: str) -> str:
+    """The language of a document, as HTML names it; English unless its group says otherwise."""
+    return next((language for language, (_, pages) in GROUPS.items() if source in pages.values()), "en")
+
+
+def _navigation() -> str:
+    groups = (
+        f'<section lang="{language}"><h2>{html.escape(name)}</h2>'
+        + "".join(f'<a href="{page_of(path)}">{html.escape(title)}</a>' for title, path in pages.items())
+        + "</section>"
+        for language, (name, pages) in GROUPS.items()
+    )
+    return f"<nav>{''.join(groups)}</nav>"
 
 
 def render(source: str, known: set[str]) -> str:
@@ -66,11 +89,10 @@ def render(source: str, known: set[str]) -> str:
         return f'{attribute}="{"images/" + Path(inside).name if inside.endswith(".png") else inside}"'
 
     body = re.sub(r'(href|src)="([^"]*)"', link, body)
-    links = "".join(f'<a href="{page_of(path)}">{html.escape(title)}</a>' for title, path in PAGES.items())
     title = html.escape(text.lstrip("# ").splitlines()[0])
     return (
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title} – Snapshelf</title>'
-        f"<style>{_STYLE}</style><nav>{links}</nav><main>{body}</main></html>"
+        f'<!doctype html><html lang="{language_of(source)}"><meta charset="utf-8">'
+        f"<title>{title} – Snapshelf</title><style>{_STYLE}</style>{_navigation()}<main>{body}</main></html>"
     )
 
 

@@ -2,7 +2,7 @@
 
 A block fenced as ``console`` is run: each line that begins with ``$ snapshelf`` is called on a small shop's
 files, in a folder of its own for each document. What cannot be run here (installers, a window) stands in
-blocks of another kind.
+blocks of another kind. The Chinese pages show the same commands (``test_chinese_pages.py``).
 """
 
 import os
@@ -18,6 +18,7 @@ from desktop_app.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = ("README.md", "docs/clerk.md", "docs/it.md", "docs/trouble.md", "docs/developer.md")
+CHINESE = ("docs/zh_CN/clerk.md", "docs/zh_CN/it.md", "docs/zh_CN/trouble.md")
 _BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 
@@ -60,7 +61,7 @@ def test_the_commands_of_a_document_run(name: str, desk: Path, capsys: pytest.Ca
         assert main(command) == 0, (shlex.join(command), capsys.readouterr().err)
 
 
-@pytest.mark.parametrize("name", [*DOCUMENTS, "SECURITY.md", "docs/architecture.md"])
+@pytest.mark.parametrize("name", [*DOCUMENTS, *CHINESE, "SECURITY.md", "docs/architecture.md"])
 def test_every_link_leads_to_a_file_that_is_there(name: str) -> None:
     document = ROOT / name
     targets = [link for link in _LINK.findall(document.read_text(encoding="utf-8")) if "://" not in link]
@@ -70,7 +71,7 @@ def test_every_link_leads_to_a_file_that_is_there(name: str) -> None:
 
 def test_each_path_that_a_document_names_is_there() -> None:
     named = re.compile(r"`((?:core|desktop_app|tests|packaging|resources|docs)/[a-z0-9_./-]+)`")
-    for name in [*DOCUMENTS, "SECURITY.md", "docs/architecture.md"]:
+    for name in [*DOCUMENTS, *CHINESE, "SECURITY.md", "docs/architecture.md"]:
         paths = named.findall((ROOT / name).read_text(encoding="utf-8"))
         missing = [path for path in paths if not os.path.lexists(ROOT / path.rstrip("."))]
         assert missing == [], name
