@@ -3640,7 +3640,7 @@
     </message>
     <message>
         <source>Another program (process {process} on {computer}) is changing this shop. Here it can be searched, not changed.</source>
-        <translation>另一个程序（{computer} 上的进程 {process}）正在修改此商店。在这里可以搜索，但不能修改。</translation>
+        <translation>另一个程序（{computer} 上的进程 {process}）正在修改此店铺。在这里可以搜索，但不能修改。</translation>
     </message>
     <message>
         <source>Another program (process {process} on {computer}, since {since}) is changing the shop {folder}. Close it and try again.</source>
