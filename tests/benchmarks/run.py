@@ -2,7 +2,7 @@
 
     python tests/benchmarks/run.py        (or `make bench`)
 
-Left out, because they take long or need a data set: large_catalog.py, recognition/, and
+Left out, because they take long or need a data set: large_catalog.py, bombs.py, recognition/, and
 `snapshelf bench --items 1000000`; each prints its own usage.
 """
 
