@@ -5,7 +5,6 @@ Commands never import Qt; the window is painted before anything heavy is importe
 
 import argparse
 import importlib
-import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
@@ -20,7 +19,6 @@ from core.settings import load_settings
 from desktop_app.commands.console import Console, terminal_language
 from desktop_app.logs import start_logging
 from desktop_app.streams import make_streams_fit
-from desktop_app.version import VERSION
 from desktop_app.window_start import open_window
 
 COMMANDS = {
@@ -46,7 +44,10 @@ OK, KNOWN_ERROR, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code (argparse exits by itself with 2 on wrong usage)."""
     make_streams_fit()  # first, for the processes that the next line ends in
-    multiprocessing.freeze_support()
+    if paths.is_frozen():
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     # A shop's photos, prices and searches are nobody else's on this computer. A folder that several accounts
     # share gets an access list (setfacl --default), which comes before this.
     os.umask(0o077)
@@ -85,6 +86,15 @@ def _shop_for_window(named: Path | None, decided: Path | None) -> Path | None:
     return named or decided
 
 
+class _TellVersion(argparse.Action):
+    """As argparse's own, but the version is read when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_given: object) -> None:
+        from desktop_app.version import program_version
+
+        parser.exit(message=f"Snapshelf {program_version()}\n")
+
+
 def _parser(given: Sequence[str], console: Console) -> tuple[argparse.ArgumentParser, ModuleType | None]:
     """The parser with the chosen command's own arguments, and that command's module (None: the window)."""
     parser = argparse.ArgumentParser(
@@ -95,7 +105,9 @@ def _parser(given: Sequence[str], console: Console) -> tuple[argparse.ArgumentPa
             )
         ),
     )
-    parser.add_argument("--version", action="version", version=f"Snapshelf {VERSION}")
+    parser.add_argument(
+        "--version", action=_TellVersion, nargs=0, help="show program's version number and exit"
+    )
     parser.add_argument(
         "--shop", type=Path, metavar="DIR", help=console.format(message("cli", "the shop's folder"))
     )

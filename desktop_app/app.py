@@ -1,6 +1,7 @@
 """Builds every object of the window once and passes it down.
 
-Nothing heavy is imported before the first paint: the engine starts when the window can be seen.
+The window's frame comes first and is shown by itself (window_frame.py); what is here comes into it when it
+can be seen, and the engine starts then. Nothing heavy is imported by either.
 """
 
 import gc
@@ -8,17 +9,14 @@ import logging
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QLoggingCategory, Qt, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from core import paths
 from core.policy import Policy
 from core.settings import Settings
 from desktop_app.answer_desk import AnswerDesk
 from desktop_app.engine import SearchEngine
 from desktop_app.engine_thread import EngineThread
-from desktop_app.fonts import install_fonts
 from desktop_app.jobs import Jobs, Lane
 from desktop_app.language import LanguageSwitch
 from desktop_app.main_window import MainWindow
@@ -37,11 +35,9 @@ from desktop_app.shop_engine import ShopEngine
 from desktop_app.shop_importer import ShopImporter
 from desktop_app.shop_pages import import_pages, shop_pages
 from desktop_app.theme import ThemeSwitch
+from desktop_app.window_frame import WindowFrame, build_frame
 
 _log = logging.getLogger(__name__)
-
-_QUIET = "qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg.info=false"
-"""Qt tells of every optional video library that it did not find; nobody can do anything with that."""
 
 
 @dataclass(slots=True)
@@ -90,38 +86,40 @@ def build_desktop(
     settings_file: Path | None = None,
     policy: Policy | None = None,
 ) -> Desktop:
-    """Make the window and everything behind it; nothing is shown or started yet.
+    """The whole window at once, for whoever does not wait for its first frame; see the two it is made of."""
+    return furnish(build_frame(app, settings, settings_file, policy), engine)
+
+
+def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
+    """Put the pages into the window, and connect all that works behind them.
+
+    The engine is started when the window has been painted, which may have been before.
 
     Args:
         engine: where it is a :class:`ShopEngine`, the window gets all its pages; any other engine can only
             be searched.
-        settings: the user's own.
-        settings_file: where changes of the settings are stored; None for the user's own file.
-        policy: what the administrator of this computer decided; it goes before the settings.
     """
-    policy = policy or Policy()
-    QLoggingCategory.setFilterRules(_QUIET)
-    resources = paths.resources()
-    app.setApplicationName("Snapshelf")
-    app.setDesktopFileName("snapshelf")
-    app.setWindowIcon(QIcon(str(resources / "icons" / "snapshelf.svg")))
-    install_fonts(app, resources / "fonts")
-    jobs = Jobs()
-    preferences = Preferences(settings, settings_file or paths.settings_file(), jobs, policy)
-    settings = preferences.settings
-    languages = LanguageSwitch(app, resources / "translations", settings.language)
-    themes = ThemeSwitch(app, resources / "styles", settings.theme)
+    window, jobs, themes, preferences, news = (
+        frame.window,
+        frame.jobs,
+        frame.themes,
+        frame.preferences,
+        frame.news,
+    )
     engine_thread = EngineThread(engine)
     thumbnails = Thumbnails(jobs, jobs)
     answers = ShopAnswers(engine) if isinstance(engine, ShopEngine) else None
     answer_desk = AnswerDesk(answers, jobs, preferences)
-    search_page = SearchPage(engine, engine_thread, jobs, themes, thumbnails, answer_desk, settings.camera)
-    news = ShopNews()
+    camera = preferences.settings.camera
+    search_page = SearchPage(engine, engine_thread, jobs, themes, thumbnails, answer_desk, camera)
     search_page.answer_view.edit_wanted.connect(lambda product: news.wanted.emit("catalog", product))
-    window = MainWindow(search_page, themes, languages, news, policy.locked)
-    desktop = Desktop(window, search_page, engine_thread, jobs, themes, languages, preferences, news)
+    window.add_page(search_page)
+    search_page.setFocus()
+    desktop = Desktop(window, search_page, engine_thread, jobs, themes, frame.languages, preferences, news)
     if isinstance(engine, ShopEngine):
-        desk = Desk(engine, engine_thread, jobs, themes, languages, thumbnails, preferences, news, policy)
+        desk = Desk(
+            engine, engine_thread, jobs, themes, frame.languages, thumbnails, preferences, news, frame.policy
+        )
         window.add_pages_later(shop_pages(desk))
         # A moment after the shop is open or cannot be: making a page beside its opening, or beside a first
         # search that waited for it, would stall the window.
@@ -135,8 +133,7 @@ def build_desktop(
         _add_imports(desktop, ShopImporter(engine))
     _add_help(desktop, ProgramFacts(engine, preferences))
     _connect(desktop)
-    if settings.window_geometry:
-        window.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
+    _log.info("the search page is there")
     return desktop
 
 
@@ -191,12 +188,10 @@ def _connect(desktop: Desktop) -> None:
     signals.bug.connect(window.show_crash)
     desktop.jobs.unhandled_failure.connect(window.show_failure)
     desktop.jobs.bug.connect(window.show_crash)
-    window.painted.connect(lambda: _log.info("the first frame is painted"))
-    # Queued, so that the frame is on the screen before anything heavy begins.
-    window.painted.connect(desktop.engine_thread.start, Qt.ConnectionType.QueuedConnection)
-    window.painted.connect(
-        lambda: QTimer.singleShot(_CAMERAS_AFTER_MS, window, lambda: _look_for_cameras(desktop))
-    )
+    if window.was_painted:
+        _start(desktop)
+    else:  # queued, so that the frame is on the screen before anything heavy begins
+        window.painted.connect(lambda: _start(desktop), Qt.ConnectionType.QueuedConnection)
     desktop.themes.chosen.connect(
         lambda theme: preferences.change(replace(preferences.settings, theme=theme))
     )
@@ -216,6 +211,11 @@ def _connect(desktop: Desktop) -> None:
 _PAGES_AFTER_MS = 400
 _CAMERAS_AFTER_MS = 1000
 """Loading QtMultimedia takes some hundredths of a second of the GUI thread: not while the shop is opened."""
+
+
+def _start(desktop: Desktop) -> None:
+    desktop.engine_thread.start()
+    QTimer.singleShot(_CAMERAS_AFTER_MS, desktop.window, lambda: _look_for_cameras(desktop))
 
 
 def _look_for_cameras(desktop: Desktop) -> None:

@@ -10,7 +10,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Signal, qVersion
 
 from desktop_app.discretion import discreet_trace
-from desktop_app.version import VERSION
+from desktop_app.version import program_version
 
 
 class CrashCollector(QObject):
@@ -46,7 +46,7 @@ def report_text(trace: str) -> str:
     What can be told at once; :mod:`desktop_app.support_report` gathers the rest.
     """
     versions = (
-        f"Snapshelf {VERSION}",
+        f"Snapshelf {program_version()}",
         f"Python {platform.python_version()}",
         f"Qt {qVersion()}",
         platform.platform(),

@@ -18,17 +18,11 @@ from PySide6.QtWidgets import (
 
 from core.messages import Sentence
 from core.progress import Progress
-from desktop_app.crash_report import report_text
-from desktop_app.engine import ShopFacts
 from desktop_app.language import LanguageSwitch, core_text, in_words
 from desktop_app.look_menus import LookMenus
 from desktop_app.main_menus import MainMenus
-from desktop_app.pages.help_actions import HelpActions
-from desktop_app.pages.import_actions import ImportActions
-from desktop_app.pages.search_page import SearchPage
 from desktop_app.pages.shop_page import ShopNews, ShopPage
 from desktop_app.theme import ThemeSwitch
-from desktop_app.widgets.crash_dialog import CrashDialog
 from desktop_app.widgets.side_bar import SideBar
 from desktop_app.widgets.status_line import StatusLine
 
@@ -36,6 +30,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QToolButton
 
     from desktop_app.camera import CameraWatch
+    from desktop_app.engine import ShopFacts
+    from desktop_app.pages.help_actions import HelpActions
+    from desktop_app.pages.import_actions import ImportActions
 
 
 _BETWEEN_PAGES_MS = 15
@@ -52,19 +49,17 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
-        search_page: SearchPage,
         themes: ThemeSwitch,
         languages: LanguageSwitch,
         news: ShopNews,
         locked: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__()
-        self.search_page = search_page
         self.import_actions: ImportActions | None = None
         self.help_actions: HelpActions | None = None
         self._facts: ShopFacts | None = None
         self._progress: Progress | None = None
-        self._was_painted = False
+        self.was_painted = False
         self.status_line = StatusLine(self)
         self.side_bar = SideBar(themes, self)
         self._page_list: list[ShopPage] = []
@@ -77,9 +72,7 @@ class MainWindow(QMainWindow):
         news.wanted.connect(self._on_wanted)
         self._menus = MainMenus(self, LookMenus(themes, languages, locked, self))
         self._menus.quit.triggered.connect(lambda: self.may_leave() and self.close())
-        self.add_page(search_page)
         self._build_layout()
-        search_page.setFocus()
         self._retranslate()
 
     @property
@@ -189,7 +182,8 @@ class MainWindow(QMainWindow):
         """The shop cannot be opened."""
         self._progress = None
         self.status_line.show_idle()
-        self.search_page.show_shop_failure(failure)
+        for page in self._page_list:
+            page.show_shop_failure(failure)
 
     def show_failure(self, failure: Sentence) -> None:
         """Something that the user asked for did not work."""
@@ -199,6 +193,9 @@ class MainWindow(QMainWindow):
 
     def show_crash(self, trace: str) -> None:
         """We made a mistake."""
+        from desktop_app.crash_report import report_text
+        from desktop_app.widgets.crash_dialog import CrashDialog
+
         dialog = CrashDialog(report_text(trace), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -216,8 +213,8 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window can be seen."""
         super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
+        if not self.was_painted:
+            self.was_painted = True
             self.painted.emit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,14 +1,19 @@
 """Which shop the window opens, the engine for it, and the wish for another one."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core import paths
 from core.messages import Sentence
 from core.progress import ReportProgress
 from core.settings import Settings
-from desktop_app.shop_engine import ShopEngine
+
+if TYPE_CHECKING:
+    from desktop_app.shop_engine import ShopEngine
 
 _SAMPLES = 6
 
@@ -45,6 +50,8 @@ def engine_for(
     Args:
         prepare: done on the engine's thread before the shop is opened.
     """
+    from desktop_app.shop_engine import ShopEngine  # after the first paint
+
     demo = paths.demo_shop().absolute()
     folder = (shop_folder or _last_shop(settings) or demo).absolute()
     if folder == demo:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 OPENING = message("core", "Opening the shop")
 LOADING_MODEL = message("core", "Loading the model")
+
+_NO_MORE = object()
 
 SHOWN = 24
 """Products of an answer: what a clerk looks through before asking otherwise."""
@@ -48,6 +50,7 @@ class ShopEngine:
         self._prepare = prepare
         self._samples = samples
         self._shop: Shop | None = None
+        self._preparing: Iterator[None] | None = None
         self._decoded = DecodedPictures(_decode)
 
     @property
@@ -75,6 +78,7 @@ class ShopEngine:
         """What the window says about the open shop, as it is now."""
         from core.catalog.products import counts
 
+        self._preparing = None  # there may be new photos
         backbone = self.shop.load_model()
         amount = counts(self.shop.catalog)
         return ShopFacts(
@@ -116,6 +120,14 @@ class ShopEngine:
         from core.search import search_text
 
         return search_text(self.shop, text, count=SHOWN)
+
+    def prepare_next(self) -> bool:
+        """Find the print on one catalog photo that has not been looked at yet."""
+        from core.print_points import find_in_advance
+
+        if self._preparing is None:
+            self._preparing = find_in_advance(self.shop)
+        return next(self._preparing, _NO_MORE) is not _NO_MORE
 
     def product(self, product_id: int) -> ProductDetails:
         """All about one product."""

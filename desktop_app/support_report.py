@@ -22,7 +22,7 @@ from core.embedding.torch_presence import full_program
 from core.settings import Settings
 from desktop_app.discretion import discreet_trace
 from desktop_app.logs import last_problems
-from desktop_app.version import VERSION
+from desktop_app.version import program_version
 
 if TYPE_CHECKING:
     from core.shop import Shop
@@ -40,7 +40,7 @@ _PRIVATE_SETTINGS = {"recent_shops", "window_geometry", "camera", "unknown"}
 def program_versions() -> list[tuple[str, str]]:
     """Names and versions of the program and of what it stands on; nothing is imported for it."""
     found = [
-        ("Snapshelf", f"{VERSION} ({'full' if full_program() else 'light'})"),
+        ("Snapshelf", f"{program_version()} ({'full' if full_program() else 'light'})"),
         ("Python", platform.python_version()),
         ("Qt", qVersion()),
         ("SQLite", sqlite3.sqlite_version),

@@ -5,11 +5,12 @@ The window uses the compiled file of the same source, so every sentence is trans
 
 from collections.abc import Callable
 from pathlib import Path
-from xml.etree import ElementTree as Xml
 
 
 def read_translations(path: Path) -> dict[tuple[str, str], str]:
     """(context, English text) to translation, for all that is translated; empty where there is no file."""
+    from xml.etree import ElementTree as Xml  # English needs none
+
     try:
         root = Xml.parse(path).getroot()  # noqa: S314  (our own file, shipped with the program)
     except (OSError, Xml.ParseError):

@@ -1,24 +1,30 @@
 """Shows the window until it is closed, and makes it anew for another shop."""
 
+from __future__ import annotations
+
 import logging
 import os
 import signal
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core import paths
-from core.messages import Sentence
 from core.policy import Policy
 from core.settings import Settings, with_recent_shop
-from desktop_app.app import Desktop, build_desktop
 from desktop_app.crash_report import CrashCollector
 from desktop_app.discretion import discreet_trace
 from desktop_app.logs import start_logging
-from desktop_app.shop_choice import ShopWish
+from desktop_app.shop_choice import ShopWish, engine_for
+from desktop_app.window_frame import WindowFrame, build_frame
+
+if TYPE_CHECKING:
+    from core.messages import Sentence
+    from desktop_app.app import Desktop
 
 _log = logging.getLogger(__name__)
 
@@ -46,9 +52,17 @@ def run_window(
     wish: ShopWish | None = ShopWish(shop_folder)
     code = 0
     while wish is not None:
-        desktop = _open_window(app, wish, settings, policy)
-        crashes.reported.connect(desktop.window.show_crash)
+        opening = _Opening(build_frame(app, settings, policy=policy), wish)
+        window = opening.frame.window
+        crashes.reported.connect(window.show_crash)
+        # Queued, so that the frame is on the screen before anything heavy begins.
+        window.painted.connect(opening.furnish, Qt.ConnectionType.QueuedConnection)
+        window.show()
         code = app.exec()
+        desktop = opening.desktop
+        if desktop is None:  # closed before there was anything in it
+            opening.frame.close()
+            break
         if not desktop.close():
             _log.warning("The engine did not end in time; the program ends without it.")
             os._exit(code)  # a thread that never comes back must not keep an invisible program alive
@@ -58,36 +72,41 @@ def run_window(
     return code
 
 
-def _open_window(app: QApplication, wish: ShopWish, settings: Settings, policy: Policy | None) -> Desktop:
-    """The window on the shop that is wished for, shown."""
-    from desktop_app.shop_choice import engine_for
+@dataclass(slots=True, weakref_slot=True)
+class _Opening:
+    """A window that is about to be opened on a shop."""
 
-    folder, engine = engine_for(wish.folder, (policy or Policy()).apply(settings), wish.prepare)
-    desktop = build_desktop(app, engine, settings, policy=policy)
-    signals, window = desktop.engine_thread.signals, desktop.window
+    frame: WindowFrame
+    wish: ShopWish
+    desktop: Desktop | None = None
 
-    def on_opened(_facts: object) -> None:
-        preferences = desktop.preferences
-        recent = with_recent_shop(preferences.settings.recent_shops, folder)
-        preferences.change(replace(preferences.settings, recent_shops=recent))
-        _begin(desktop, wish)
+    def furnish(self) -> None:
+        """Put everything into the frame, and open the shop."""
+        from desktop_app.app import furnish
 
-    def on_not_opened(failure: Sentence) -> None:
-        """What was wished for did not come about: back to the shop that was there before."""
-        _log.warning("The shop cannot be opened: %s", failure)
-        if wish.otherwise is not None:
-            _switch(desktop, ShopWish(wish.otherwise, notice=failure, page=wish.page))
+        frame, wish = self.frame, self.wish
+        folder, engine = engine_for(wish.folder, frame.preferences.settings, wish.prepare)
+        desktop = self.desktop = furnish(frame, engine)
+        signals, window, preferences = desktop.engine_thread.signals, desktop.window, desktop.preferences
 
-    signals.opened.connect(on_opened, Qt.ConnectionType.SingleShotConnection)
-    signals.not_opened.connect(on_not_opened)
+        def on_opened(_facts: object) -> None:
+            recent = with_recent_shop(preferences.settings.recent_shops, folder)
+            preferences.change(replace(preferences.settings, recent_shops=recent))
+            _begin(desktop, wish)
 
-    def on_wanted(wanted: ShopWish) -> None:
-        if window.may_leave():
-            _switch(desktop, wanted)
+        def on_not_opened(failure: Sentence) -> None:
+            """What was wished for did not come about: back to the shop that was there before."""
+            _log.warning("The shop cannot be opened: %s", failure)
+            if wish.otherwise is not None:
+                _switch(desktop, ShopWish(wish.otherwise, notice=failure, page=wish.page))
 
-    desktop.news.shop_wanted.connect(on_wanted)
-    window.show()
-    return desktop
+        def on_wanted(wanted: ShopWish) -> None:
+            if window.may_leave():
+                _switch(desktop, wanted)
+
+        signals.opened.connect(on_opened, Qt.ConnectionType.SingleShotConnection)
+        signals.not_opened.connect(on_not_opened)
+        desktop.news.shop_wanted.connect(on_wanted)
 
 
 def _begin(desktop: Desktop, wish: ShopWish) -> None:

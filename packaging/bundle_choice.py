@@ -180,6 +180,16 @@ def excluded_modules(flavour: str) -> list[str]:
     return sorted({*UNUSED_MODULES, *strangers})
 
 
+def is_needed_at_every_start(script: str, *, linux: bool) -> bool:
+    """Whether one of PyInstaller's own scripts runs before the program's first line, at each start.
+
+    One makes matplotlib a folder for its settings, which stays behind where the program is killed; reports
+    choose one of the program's own. One imports Qt, commands and child processes too, to say where its parts
+    lie: the PySide6 of Linux finds them by itself, and program.py forgets what the environment says of it.
+    """
+    return script != "pyi_rth_mplconfig" and not (linux and script == "pyi_rth_pyside6")
+
+
 def is_made_when_asked_for(resource: Path, flavour: str) -> bool:
     """Whether a resource stays out since the program itself can make it: torch exports a network again.
 

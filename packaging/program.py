@@ -1,8 +1,14 @@
 """The packaged program's first file; from source, ``python -m desktop_app`` does the same."""
 
+import os
 import sys
 
-from desktop_app.__main__ import main
+# Desktops with a Qt of their own set these for all programs, and its plugins do not fit ours.
+for name in ("QT_PLUGIN_PATH", "QML2_IMPORT_PATH"):
+    if sys.platform == "linux":  # elsewhere PyInstaller has set them, to places in the program
+        os.environ.pop(name, None)
+
+from desktop_app.__main__ import main  # noqa: E402
 
 if __name__ == "__main__":
     sys.exit(main())

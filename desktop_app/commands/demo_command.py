@@ -29,7 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
 def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
     """Open the window, or search a few counter photos and picture the window."""
     if has_display():
-        return open_window(paths.demo_shop(), load_settings(paths.settings_file()), load_policy())
+        own, policy = load_settings(paths.settings_file()), load_policy()
+        return open_window(paths.demo_shop(), own, policy, verbose=arguments.verbose)
     return _search_in_terminal(arguments.picture, settings, console)
 
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from desktop_app.icons import pixmap
 from desktop_app.models.licence_model import TEXT_ROLE, LicenceModel, searchable
 from desktop_app.theme import ThemeSwitch
-from desktop_app.version import VERSION
+from desktop_app.version import program_version
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import selectable, text_label
 
@@ -184,7 +184,7 @@ class AboutDialog(QDialog):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("About Snapshelf"))
         self._logo.setAccessibleName("Snapshelf")
-        self._title.setText(f"Snapshelf {VERSION}")
+        self._title.setText(f"Snapshelf {program_version()}")
         self._words.setText(
             self.tr(
                 "Finds the products of your own shop by picture, on your own computer, without a network."

@@ -16,17 +16,18 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from core.policy import Policy
-from desktop_app.engine import ShopFacts
-from desktop_app.jobs import Jobs
-from desktop_app.models.thumbnails import Thumbnails
-from desktop_app.preferences import Preferences
-from desktop_app.theme import ThemeSwitch
 
 if TYPE_CHECKING:
+    from core.messages import Sentence
     from desktop_app.camera import CameraWatch
+    from desktop_app.engine import ShopFacts
     from desktop_app.engine_thread import EngineThread
+    from desktop_app.jobs import Jobs
     from desktop_app.language import LanguageSwitch
+    from desktop_app.models.thumbnails import Thumbnails
+    from desktop_app.preferences import Preferences
     from desktop_app.shop_engine import ShopEngine
+    from desktop_app.theme import ThemeSwitch
 
 
 class ShopNews(QObject):
@@ -96,6 +97,9 @@ class ShopPage(QWidget):
 
     def show_shop(self, facts: ShopFacts) -> None:
         """The shop is open, or holds other products than before."""
+
+    def show_shop_failure(self, failure: Sentence) -> None:
+        """The shop cannot be opened."""
 
     def set_camera_watch(self, watch: CameraWatch) -> None:
         """Cameras can be looked for from now on."""

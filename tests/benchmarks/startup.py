@@ -68,6 +68,7 @@ def measure(shop: Path, photo: Path, runs: int) -> dict[str, dict[str, float]]:
     bare = [bare_window() for _run in range(runs)]
     samples = {
         "window painted, s": [one["painted_s"] for one in seen],
+        "search page there, s": [one["page_s"] for one in seen],
         "a bare Qt window painted, s": bare,
         "shop open, model loaded, s": [one["ready_s"] for one in seen],
         "first answer shown, s": [one["ready_s"] + one["answers"][0]["after_s"] for one in seen],

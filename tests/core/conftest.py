@@ -10,6 +10,7 @@ from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
 from core.shop import Shop
 from core.shop_opening import open_shop
+from tests.core.cartons import CARTONS, carton
 
 SHAPES = {
     "Balls/red ball": ("ellipse", (210, 40, 40)),
@@ -53,3 +54,15 @@ def blue_ball(tmp_path: Path) -> Path:
     path = tmp_path / "query.jpg"
     draw(*SHAPES["Balls/blue ball"], shift=12, ground=225).save(path)
     return path
+
+
+@pytest.fixture
+def cartons(tmp_path: Path) -> Iterator[Shop]:
+    """A shop of six cartons that the network cannot tell apart."""
+    folder = tmp_path / "cartons"
+    folder.mkdir()
+    for seed in range(CARTONS):
+        carton(seed).save(folder / f"{seed}.png")
+    with open_shop(tmp_path / "shop", create=True, device="cpu") as shop:
+        import_entries(shop, folder_entries(folder))
+        yield shop

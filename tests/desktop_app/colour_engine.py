@@ -36,6 +36,9 @@ class ColourEngine:
         self.opening_fails = False
         self.has_a_bug = False
         self.is_closed = False
+        self.to_prepare = 0
+        self.prepared: list[int] = []
+        """How many searches there had been, for each piece of work that nobody asked for."""
 
     def open(self, listener: ReportProgress) -> ShopFacts:
         report(listener, OPENING, 1, 2)
@@ -83,6 +86,11 @@ class ColourEngine:
         results = tuple(self._result(key, 1.0) for key in number or found)
         verdict = Verdict.MATCH if number else Verdict.UNSURE
         return Answer(verdict, results, Timings(0, 0, 1, 1), asked=AskedText(text))
+
+    def prepare_next(self) -> bool:
+        self.threads.add(current_thread().name)
+        self.prepared.append(len(self.searched))
+        return len(self.prepared) < self.to_prepare
 
     def product(self, product_id: int) -> ProductDetails:
         title, _, stock = PRODUCTS[product_id]

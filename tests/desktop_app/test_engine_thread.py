@@ -134,3 +134,18 @@ def _seconds(action: Callable[[], object]) -> float:
     start = time.perf_counter()
     action()
     return time.perf_counter() - start
+
+
+def test_while_nobody_asks_it_prepares_what_makes_later_searches_quicker(
+    engine: ColourEngine, qtbot: QtBot, red: Path
+) -> None:
+    engine.to_prepare = 3
+    thread = started(engine, qtbot)
+    qtbot.waitUntil(lambda: len(engine.prepared) >= 1)
+    with qtbot.waitSignal(thread.signals.answered):  # it does not wait for what is left
+        thread.submit([query(1, red)])
+    qtbot.waitUntil(lambda: len(engine.prepared) >= 3)
+    assert engine.prepared[0] == 0
+    assert engine.prepared[-1] == 1
+    assert "MainThread" not in engine.threads
+    assert thread.stop()

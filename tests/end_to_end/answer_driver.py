@@ -44,7 +44,7 @@ class AnswerDriver(window_driver.Driver):
             name, is_done = self._waiting_for
             if not is_done():
                 return
-            view = window.search_page.answer_view
+            view = window.page.answer_view
             self._seen["steps"].append(
                 {
                     "step": name,
@@ -64,7 +64,7 @@ class AnswerDriver(window_driver.Driver):
             self._phase = self._waiting_for[0]
 
     def _steps(self, window: Any) -> Iterator[tuple[str, Condition]]:
-        view = window.search_page.answer_view
+        view = window.page.answer_view
         acts = view.actions_of_results
         first = view.model.index(0).data()
         acts.wrong.trigger()

@@ -152,7 +152,7 @@ def _main_window() -> Any:
     from PySide6.QtWidgets import QApplication
 
     windows: list[Any] = [w for w in QApplication.topLevelWidgets() if type(w).__name__ == "MainWindow"]
-    return next((w for w in windows if w.isVisible() and w._was_painted), None)
+    return next((w for w in windows if w.isVisible() and w.was_painted), None)
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ class Driver:
         from PySide6.QtCore import QTimer
 
         self._result, self._screenshot, self._pictures = result, screenshot, pictures
-        self._seen: dict[str, Any] = {"answers": [], "ready_s": None, "painted_s": None}
+        self._seen: dict[str, Any] = {"answers": [], "ready_s": None, "painted_s": None, "page_s": None}
         self._asked_at = 0.0
         self._worst_ms = 0.0
         self._worst_by_phase: dict[str, float] = {}
@@ -71,6 +71,9 @@ class Driver:
         if self._seen["painted_s"] is None:
             self._seen["painted_s"] = now - START
             self._phase = "opening the shop"
+        elif self._seen["page_s"] is None:
+            if _has_a_page(window):
+                self._seen["page_s"] = now - START
         elif self._seen["ready_s"] is None:
             status = _status(window)
             if any(text in {"CPU", "GPU"} for text in status):
@@ -99,7 +102,7 @@ class Driver:
 
         mime = QMimeData()
         mime.setUrls([QUrl.fromLocalFile(self._pictures[len(self._seen["answers"])])])
-        target = window.search_page
+        target = window.page
         middle = target.rect().center()
         button, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         enter = QDragEnterEvent(middle, Qt.DropAction.CopyAction, mime, button, modifiers)
@@ -124,22 +127,28 @@ def _main_window() -> Any:
     from PySide6.QtWidgets import QApplication
 
     windows: list[Any] = [w for w in QApplication.topLevelWidgets() if type(w).__name__ == "MainWindow"]
-    return next((w for w in windows if w.isVisible() and w._was_painted), None)
+    return next((w for w in windows if w.isVisible() and w.was_painted), None)
+
+
+def _has_a_page(window: Any) -> bool:
+    from desktop_app.pages.shop_page import ShopPage
+
+    return window.findChild(ShopPage) is not None
 
 
 def _shown_answer(window: Any) -> dict[str, Any] | None:
     """What the window shows of the newest query, or None while it is still working."""
     from PySide6.QtCore import Qt
 
-    asked = window.search_page.queries.at(0)
+    asked = window.page.queries.at(0)
     if asked is None or not asked.is_done:
         return None
-    model = window.search_page.answer_view.list.model()
+    model = window.page.answer_view.list.model()
     names = [
         str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) or model.index(row, 0).data())
         for row in range(model.rowCount())
     ]
-    headline = window.search_page.answer_view.banner.accessibleName()
+    headline = window.page.answer_view.banner.accessibleName()
     return {"products": names, "headline": headline, "failed": asked.failure is not None}
 
 

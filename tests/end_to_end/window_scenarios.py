@@ -77,7 +77,7 @@ def pause_a_deep_lesson(stage: Stage) -> Scenario:
     page.start_view.minutes.setCurrentIndex(0)
     page.start_view.deep_button.click()
     yield lambda: bool(page.run_view.loss.points)
-    search = stage.window.search_page
+    search = stage.page("search")
     search.search([PictureSource("sign", path=picture)])
     yield lambda: search.queries.at(0) is not None and search.queries.at(0).is_done
     stage.seen["found"] = search.queries.at(0).answer.results[0].title

@@ -3,7 +3,14 @@
 from pathlib import Path
 
 import pytest
-from bundle_choice import FULL_ONLY, excluded_modules, is_wanted, shipped_distributions, without_orphans
+from bundle_choice import (
+    FULL_ONLY,
+    excluded_modules,
+    is_needed_at_every_start,
+    is_wanted,
+    shipped_distributions,
+    without_orphans,
+)
 
 
 def test_the_full_program_ships_what_the_dependencies_need_in_turn() -> None:
@@ -33,6 +40,14 @@ def test_unused_files_stay_out_but_for_the_few_that_are_needed_after_all() -> No
     assert not is_wanted("snapshelf-0.1.0.dist-info/direct_url.json")
     assert is_wanted("snapshelf-0.1.0.dist-info/METADATA")
     assert is_wanted("PySide6/Qt/plugins/platforms/libqxcb.so")
+
+
+def test_what_runs_before_the_first_line_makes_no_folder_and_imports_no_qt_on_linux() -> None:
+    assert not is_needed_at_every_start("pyi_rth_mplconfig", linux=False)
+    assert not is_needed_at_every_start("pyi_rth_pyside6", linux=True)
+    assert is_needed_at_every_start("pyi_rth_pyside6", linux=False)
+    assert is_needed_at_every_start("pyi_rth_multiprocessing", linux=True)
+    assert is_needed_at_every_start("program", linux=True)
 
 
 def test_a_windows_path_is_judged_like_any_other() -> None:
