@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 
 from markdown_it import MarkdownIt
+from mdit_py_plugins.anchors import anchors_plugin
 
 ROOT = Path(__file__).resolve().parent.parent
 _ENGLISH = {
@@ -76,7 +77,8 @@ def _navigation() -> str:
 def render(source: str, known: set[str]) -> str:
     """One document as a whole page; links to other documents lead to their pages, pictures beside it."""
     text = (ROOT / source).read_text(encoding="utf-8")
-    body = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    body = markdown.use(anchors_plugin, max_level=4).render(text)  # named as GitHub names them
 
     def link(match: re.Match[str]) -> str:
         attribute, target = match.groups()

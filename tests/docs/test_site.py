@@ -3,6 +3,7 @@
 import re
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.append(str(ROOT / "packaging"))
@@ -19,6 +20,17 @@ def test_every_page_lists_the_pages_of_both_languages(tmp_path: Path) -> None:
         for name, pages in GROUPS.values():
             assert f"<h2>{name}</h2>" in page
             assert all(f'<a href="{page_of(path)}">{title}</a>' in page for title, path in pages.items())
+
+
+def test_a_link_into_a_page_leads_to_a_heading_that_is_there(tmp_path: Path) -> None:
+    pages = {page.name: page.read_text(encoding="utf-8") for page in build(tmp_path / "site")}
+    links = [
+        (name, target or name, anchor)
+        for name, text in pages.items()
+        for target, anchor in re.findall(r'href="([^"#:]*)#([^"]+)"', text)
+    ]
+    assert len(links) >= 4
+    assert [link for link in links if f'id="{unquote(link[2])}"' not in pages[link[1]]] == []
 
 
 def test_pages_and_pictures_that_documents_show_are_there(tmp_path: Path) -> None:
