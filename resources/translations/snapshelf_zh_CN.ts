@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Search the licences</source>
-        <translation>搜索许可证</translation>
+        <translation>查找许可证</translation>
     </message>
     <message>
         <source>Text of the licence</source>
@@ -671,7 +671,7 @@
     </message>
     <message>
         <source>Take it off the shelf: searches find it no more</source>
-        <translation>下架：不再被搜索到</translation>
+        <translation>下架：不再能查找到</translation>
     </message>
     <message>
         <source>Title</source>
@@ -955,7 +955,7 @@
     </message>
     <message>
         <source>Go to the search</source>
-        <translation>去搜索</translation>
+        <translation>去查找</translation>
     </message>
     <message>
         <source>Import a table…</source>
@@ -971,7 +971,7 @@
     </message>
     <message>
         <source>Search with a picture</source>
-        <translation>用图片搜索</translation>
+        <translation>用图片查找</translation>
     </message>
     <message>
         <source>Skip</source>
@@ -1245,7 +1245,7 @@
     <message numerus="yes">
         <source>%n search(es) were confirmed at the counter.</source>
         <translation>
-            <numerusform>柜台上确认过 %n 次搜索。</numerusform>
+            <numerusform>柜台上确认过 %n 次查找。</numerusform>
         </translation>
     </message>
     <message>
@@ -1278,7 +1278,7 @@
     </message>
     <message>
         <source>Teaches the network itself to see your products. Searches and all other work go on meanwhile; it can be paused and gone on with tomorrow.</source>
-        <translation>让网络本身学会看您的商品。期间搜索和其他工作照常进行；可以暂停，明天再继续。</translation>
+        <translation>让网络本身学会看您的商品。期间查找和其他工作照常进行；可以暂停，明天再继续。</translation>
     </message>
     <message>
         <source>The last one took {time}.</source>
@@ -1357,7 +1357,7 @@
     </message>
     <message>
         <source>Searching with photos from the shop, without and with the lesson…</source>
-        <translation>正在用店内照片搜索，比较学习前后…</translation>
+        <translation>正在用店内照片查找，比较学习前后…</translation>
     </message>
     <message>
         <source>The network {network} as it comes, with nothing learned about this shop. You can always go back to it.</source>
@@ -2162,7 +2162,7 @@
     </message>
     <message>
         <source>Forget every kept picture and the searches that they belong to? This cannot be undone. What lessons learned from them stays learned, and older backups hold what they held.</source>
-        <translation>删除所有保留的图片和相应的搜索？此操作无法撤销。已学到的内容会保留，旧的备份也不变。</translation>
+        <translation>删除所有保留的图片和相应的查找？此操作无法撤销。已学到的内容会保留，旧的备份也不变。</translation>
     </message>
     <message>
         <source>Open it anew</source>
@@ -2190,7 +2190,7 @@
     </message>
     <message>
         <source>The shop is searched by {network} now.</source>
-        <translation>现在用 {network} 搜索店铺。</translation>
+        <translation>现在用 {network} 查找店铺。</translation>
     </message>
     <message>
         <source>Working</source>
@@ -2209,7 +2209,7 @@
     </message>
     <message>
         <source>Deletes them and the searches that they belong to.</source>
-        <translation>删除这些图片和相应的搜索。</translation>
+        <translation>删除这些图片和相应的查找。</translation>
     </message>
     <message>
         <source>Demo shop</source>
@@ -2221,7 +2221,7 @@
     </message>
     <message>
         <source>Keep the pictures of confirmed searches</source>
-        <translation>保留已确认搜索的图片</translation>
+        <translation>保留已确认查找的图片</translation>
     </message>
     <message>
         <source>Log, without customer data</source>
@@ -2292,7 +2292,7 @@
     </message>
     <message>
         <source>The network that turns pictures into what is compared. Another one looks at every photo again; searches go on meanwhile.</source>
-        <translation>把图片转换成可比较内容的网络模型。换一个会重新查看每张照片；期间可以照常搜索。</translation>
+        <translation>把图片转换成可比较内容的网络模型。换一个会重新查看每张照片；期间可以照常查找。</translation>
     </message>
     <message>
         <source>Webcam</source>
@@ -3640,7 +3640,7 @@
     </message>
     <message>
         <source>Another program (process {process} on {computer}) is changing this shop. Here it can be searched, not changed.</source>
-        <translation>另一个程序（{computer} 上的进程 {process}）正在修改此店铺。在这里可以搜索，但不能修改。</translation>
+        <translation>另一个程序（{computer} 上的进程 {process}）正在修改此店铺。在这里可以查找，但不能修改。</translation>
     </message>
     <message>
         <source>Another program (process {process} on {computer}, since {since}) is changing the shop {folder}. Close it and try again.</source>
@@ -4224,7 +4224,7 @@
     </message>
     <message>
         <source>The shop is searched by another model since then. Search with the picture again.</source>
-        <translation>此后店铺已改用其他模型搜索。请用图片重新搜索。</translation>
+        <translation>此后店铺已改用其他模型查找。请用图片重新查找。</translation>
     </message>
     <message>
         <source>The shop {folder} can only be read: the folder cannot be written to.</source>
@@ -4628,7 +4628,7 @@
     </message>
     <message>
         <source>search</source>
-        <translation>搜索</translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>seconds</source>

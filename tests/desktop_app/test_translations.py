@@ -98,3 +98,8 @@ def test_chinese_has_no_western_punctuation_after_chinese_words() -> None:
         if re.search(r"[\u4e00-\u9fff][,;:!?](?!\w)|[\u4e00-\u9fff]\.$", translation):
             wrong.append(translation)
     assert wrong == []
+
+
+def test_chinese_has_one_word_for_to_search() -> None:
+    files = [ROOT / "resources/translations/snapshelf_zh_CN.ts", *(ROOT / "docs/zh_CN").glob("*.md")]
+    assert [file.name for file in files if "搜索" in file.read_text(encoding="utf-8")] == []  # it is 查找
