@@ -92,7 +92,8 @@ class _TellVersion(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_given: object) -> None:
         from desktop_app.version import program_version
 
-        parser.exit(message=f"Snapshelf {program_version()}\n")
+        print(f"Snapshelf {program_version()}")
+        parser.exit()
 
 
 def _parser(given: Sequence[str], console: Console) -> tuple[argparse.ArgumentParser, ModuleType | None]:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ import pytest
 from PIL import Image, ImageDraw
 
 from desktop_app.__main__ import main
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
@@ -31,6 +34,14 @@ def grocery_shop(grocery: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     folder = tmp_path_factory.mktemp("grocery") / "shop"
     assert main(["--shop", str(folder), "import", str(grocery / "catalog.csv")]) == 0
     return folder
+
+
+def test_the_version_is_the_projects_and_goes_to_stdout(capsys: pytest.CaptureFixture[str]) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr() == (f"Snapshelf {project['version']}\n", "")
 
 
 def labelled(grocery: Path, table: str, every: int) -> list[tuple[str, Path]]:
