@@ -92,7 +92,7 @@ class _TellVersion(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_given: object) -> None:
         from desktop_app.version import program_version
 
-        print(f"Snapshelf {program_version()}")
+        sys.stdout.write(f"Snapshelf {program_version()}\n")
         parser.exit()
 
 
