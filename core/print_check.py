@@ -36,7 +36,9 @@ CHANCE = 7
 
 WORTH = 0.4
 """What a further point adds to the logarithm of a candidate's odds."""
-MOST_WORTH = 12.0
+FULL = 30
+"""Beyond so many each is worth less and less. Alike packages share most of their print: which one it is shows
+in how much more agrees."""
 
 
 class QueryPrint:
@@ -77,9 +79,15 @@ def print_evidence(shop: Shop, query: object, groups: Sequence[NeighbourGroup]) 
             partial(_agreeing, shop, points),
             [looked_at(photos.get(group.key, []), group.best.photo_id) for group in first],
         )
-        for number, count in enumerate(agreeing):
-            found[number] = min(WORTH * max(0, count - CHANCE), MOST_WORTH)
+        found[: len(first)] = evidence(np.array(list(agreeing), np.int64))
     return found
+
+
+def evidence(counts: NDArray[np.int64], chance: int = CHANCE, worth: float = WORTH) -> NDArray[np.float64]:
+    """What so many agreeing points add to the logarithm of the odds: a line, and a logarithm that goes on."""
+    further = np.maximum(0, counts - chance)
+    line = worth * np.minimum(further, FULL)
+    return line + worth * FULL * np.log(np.maximum(further, FULL) / FULL)
 
 
 def _agreeing(shop: Shop, query: Sequence[Points], photos: Sequence[Photo]) -> int:

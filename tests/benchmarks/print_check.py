@@ -36,11 +36,12 @@ from core.classic.sift import MOST_POINTS, SIDE, sift_points  # noqa: E402
 from core.classic.verification import LEAST_MATCHES, RATIO, agreeing_points  # noqa: E402
 from core.imaging.decode import decode_file  # noqa: E402
 from core.ingest.table import import_table  # noqa: E402
-from core.print_check import CANDIDATES, CHANCE, MOST_WORTH, WORTH  # noqa: E402
+from core.print_check import CANDIDATES, CHANCE, FULL, WORTH, evidence  # noqa: E402
 from core.query_look import QUERY_SIDE  # noqa: E402
 from core.search import search_pictures  # noqa: E402
 from core.shop import Shop  # noqa: E402
 from core.shop_opening import open_shop  # noqa: E402
+from core.verdict import MATCH_AT  # noqa: E402
 
 CHANCES = range(4, 11)
 WORTHS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0)
@@ -167,16 +168,35 @@ def report(right: NDArray[np.bool_], odds: NDArray[np.float64], ways: list[Way],
             f" {first[CHANCE, WORTH].mean():.3f}; a query's points {np.median(own.points_ms):.0f} ms,"
             f" {CANDIDATES} products {np.median(own.agreeing_ms):.1f} ms"
         )
+        for name, worth in (
+            ("claimed with what a point is worth now", evidence),
+            ("never more than full", capped),
+        ):
+            claimed, is_right = claims(right, odds + worth(own.counts))
+            print(f"{'':8} {name}: {claimed.sum()} matches ({is_right.sum()} right)")
 
 
 def best_places(
     odds: NDArray[np.float64], counts: NDArray[np.int64], chance: int, worth: float
 ) -> NDArray[np.int64]:
     """The candidate that comes first under a choice, (queries,)."""
-    places: NDArray[np.int64] = np.argmax(
-        odds + np.minimum(worth * np.maximum(0, counts - chance), MOST_WORTH), axis=1
-    )
+    places: NDArray[np.int64] = np.argmax(odds + evidence(counts, chance, worth), axis=1)
     return places
+
+
+def capped(counts: NDArray[np.int64]) -> NDArray[np.float64]:
+    """What points beyond a full look were worth once: nothing."""
+    return evidence(np.minimum(counts, CHANCE + FULL))
+
+
+def claims(
+    right: NDArray[np.bool_], odds: NDArray[np.float64]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """For which queries a match would be claimed, were none unknown, and for which of those rightly."""
+    shares = np.exp(odds - odds.max(axis=1, keepdims=True))
+    shares /= shares.sum(axis=1, keepdims=True)
+    claimed: NDArray[np.bool_] = shares.max(axis=1) >= MATCH_AT
+    return claimed, claimed & right[np.arange(len(right)), shares.argmax(axis=1)]
 
 
 if __name__ == "__main__":

@@ -4,12 +4,16 @@ import shutil
 from pathlib import Path
 
 import numpy as np
+import pytest
 
-from core.answer import SeenPictures
+from core.answer import SeenPictures, Verdict
+from core.ingest.folder import folder_entries
 from core.ingest.photo_table import add_photos
-from core.print_check import MOST_WORTH, QueryPrint, print_evidence
-from core.search import search_again, search_picture, search_pictures
+from core.ingest.product_import import import_entries
+from core.print_check import CHANCE, FULL, WORTH, QueryPrint, evidence, print_evidence
+from core.search import search_again, search_file, search_picture, search_pictures
 from core.shop import Shop
+from core.shop_opening import open_shop
 from tests.core.cartons import CARTONS, carton, held_up
 
 
@@ -34,14 +38,35 @@ def test_where_there_are_counter_photos_there_is_no_second_look(cartons: Shop, t
     assert not (cartons.folder / "points").exists()
 
 
-def test_one_candidate_needs_no_second_look_and_evidence_is_bounded(cartons: Shop) -> None:
+def test_among_packages_that_share_most_of_their_print_the_very_picture_is_a_match(tmp_path: Path) -> None:
+    folder = tmp_path / "flavours"
+    folder.mkdir()
+    for flavour in range(CARTONS):
+        shared = carton(100)
+        shared.paste(carton(flavour).crop((112, 300, 309, 398)), (112, 300))
+        shared.save(folder / f"{flavour}.png")
+    with open_shop(tmp_path / "shop", create=True, device="cpu") as shop:
+        import_entries(shop, folder_entries(folder))
+        for flavour in (0, 3):
+            answer = search_file(shop, folder / f"{flavour}.png")
+            assert (answer.results[0].title, answer.verdict) == (str(flavour), Verdict.MATCH)
+
+
+def test_what_agreeing_points_are_worth() -> None:
+    none, one, full, twice, most = evidence(np.array([CHANCE, CHANCE + 1, CHANCE + FULL, 2 * FULL, 400]))
+    assert (none, one, full) == pytest.approx((0, WORTH, WORTH * FULL))
+    assert full < twice < WORTH * (2 * FULL - CHANCE)  # goes on, but not as fast
+    assert twice < most < 4 * full
+
+
+def test_one_candidate_needs_no_second_look_and_the_very_picture_has_much_evidence(cartons: Shop) -> None:
     groups = cartons.index().search_grouped(
         np.ones(cartons.spec.dim, np.float32), 10, lambda ids: np.arange(1, len(ids) + 1)
     )
     assert not print_evidence(cartons, QueryPrint([carton(0)]), groups[:1]).any()
     assert not print_evidence(cartons, None, groups).any()
     values = print_evidence(cartons, QueryPrint([carton(0)]), groups)
-    assert values.max() == MOST_WORTH  # the very picture that is stored
+    assert values.max() > WORTH * FULL
 
 
 def sku_of(shop: Shop, title: str) -> str:
