@@ -56,7 +56,7 @@ def run_window(
         window = opening.frame.window
         crashes.reported.connect(window.show_crash)
         # Queued, so that the frame is on the screen before anything heavy begins.
-        window.painted.connect(opening.furnish, Qt.ConnectionType.QueuedConnection)
+        window.painted.connect(opening.begin, Qt.ConnectionType.QueuedConnection)
         window.show()
         code = app.exec()
         desktop = opening.desktop
@@ -79,6 +79,10 @@ class _Opening:
     frame: WindowFrame
     wish: ShopWish
     desktop: Desktop | None = None
+
+    def begin(self) -> None:
+        """Import what comes into the frame, off the GUI thread, and then put it there."""
+        self.frame.jobs.run(lambda _report: _import_furniture(), success=lambda _: self.furnish())
 
     def furnish(self) -> None:
         """Put everything into the frame, and open the shop."""
@@ -107,6 +111,11 @@ class _Opening:
         signals.opened.connect(on_opened, Qt.ConnectionType.SingleShotConnection)
         signals.not_opened.connect(on_not_opened)
         desktop.news.shop_wanted.connect(on_wanted)
+
+
+def _import_furniture() -> None:
+    import desktop_app.app
+    import desktop_app.shop_engine  # noqa: F401
 
 
 def _begin(desktop: Desktop, wish: ShopWish) -> None:
