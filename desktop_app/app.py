@@ -188,8 +188,8 @@ def _connect(desktop: Desktop) -> None:
     signals.bug.connect(window.show_crash)
     desktop.jobs.unhandled_failure.connect(window.show_failure)
     desktop.jobs.bug.connect(window.show_crash)
-    if window.was_painted:
-        _start(desktop)
+    if window.was_painted:  # not at once: whoever furnishes the window connects to what the engine tells
+        QTimer.singleShot(0, window, lambda: _start(desktop))
     else:  # queued, so that the frame is on the screen before anything heavy begins
         window.painted.connect(lambda: _start(desktop), Qt.ConnectionType.QueuedConnection)
     desktop.themes.chosen.connect(

@@ -1,7 +1,16 @@
-"""The window is painted before anything heavy is imported."""
+"""The window is painted before anything heavy is imported, and the engine starts after that."""
 
 import subprocess
 import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.settings import Settings
+from desktop_app.app import furnish
+from desktop_app.window_frame import build_frame
+from tests.desktop_app.colour_engine import ColourEngine
 
 HEAVY = [
     "numpy",
@@ -33,6 +42,20 @@ def test_the_first_frame_needs_no_page_and_no_engine() -> None:
         "xml.etree.ElementTree",
     ]
     assert among_imported("desktop_app.__main__, desktop_app.window_run", pages) == []
+
+
+def test_the_engine_waits_for_whoever_connects_to_what_it_tells(
+    engine: ColourEngine, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    frame = build_frame(qapp, Settings(language="en", theme="light"), tmp_path / "settings.json")
+    with qtbot.waitSignal(frame.window.painted):
+        frame.window.show()
+    desktop = furnish(frame, engine)
+    assert not desktop.engine_thread.isRunning()  # it could tell that the shop is open before anybody listens
+    with qtbot.waitSignal(desktop.engine_thread.signals.opened):
+        pass
+    assert desktop.close()
+    desktop.dispose()
 
 
 def among_imported(modules: str, names: list[str]) -> list[str]:
