@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 OPENING = message("core", "Opening the shop")
 LOADING_MODEL = message("core", "Loading the model")
 
-_NO_MORE = object()
-
 SHOWN = 24
 """Products of an answer: what a clerk looks through before asking otherwise."""
 
@@ -127,7 +125,9 @@ class ShopEngine:
 
         if self._preparing is None:
             self._preparing = find_in_advance(self.shop)
-        return next(self._preparing, _NO_MORE) is not _NO_MORE
+        for _found in self._preparing:
+            return True
+        return False
 
     def product(self, product_id: int) -> ProductDetails:
         """All about one product."""

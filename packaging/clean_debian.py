@@ -21,7 +21,7 @@ from pathlib import Path
 from installed_program import SmokeError, expect
 
 RELEASE = "bookworm"
-BROUGHT = Path("/opt/brought")
+BROUGHT = Path("/brought")
 """Where the files to be tried lie on the fresh computer."""
 
 INSTALL = ("install", "--yes", "--no-install-recommends")

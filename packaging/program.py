@@ -4,11 +4,11 @@ import os
 import sys
 
 # Desktops with a Qt of their own set these for all programs, and its plugins do not fit ours.
-for name in ("QT_PLUGIN_PATH", "QML2_IMPORT_PATH"):
-    if sys.platform == "linux":  # elsewhere PyInstaller has set them, to places in the program
+if sys.platform == "linux":  # elsewhere PyInstaller has set them, to places in the program
+    for name in ("QT_PLUGIN_PATH", "QML2_IMPORT_PATH"):
         os.environ.pop(name, None)
 
-from desktop_app.__main__ import main  # noqa: E402
+from desktop_app.__main__ import main
 
 if __name__ == "__main__":
     sys.exit(main())
