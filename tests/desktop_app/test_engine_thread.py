@@ -139,13 +139,12 @@ def _seconds(action: Callable[[], object]) -> float:
 def test_while_nobody_asks_it_prepares_what_makes_later_searches_quicker(
     engine: ColourEngine, qtbot: QtBot, red: Path
 ) -> None:
-    engine.to_prepare = 3
+    engine.to_prepare = 1000
     thread = started(engine, qtbot)
     qtbot.waitUntil(lambda: len(engine.prepared) >= 1)
     with qtbot.waitSignal(thread.signals.answered):  # it does not wait for what is left
         thread.submit([query(1, red)])
-    qtbot.waitUntil(lambda: len(engine.prepared) >= 3)
+    qtbot.waitUntil(lambda: 1 in engine.prepared)  # and goes on after it
     assert engine.prepared[0] == 0
-    assert engine.prepared[-1] == 1
     assert "MainThread" not in engine.threads
     assert thread.stop()
