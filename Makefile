@@ -23,34 +23,34 @@ check: setup-dev  ## style, types, import contracts, translations
 	@.venv/bin/ruff format --check --quiet .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-logo
-	@$(VENV_PYTHON) packaging/update_translations.py --check
+	@$(VENV_PYTHON) tools/update_translations.py --check
 
-bench: setup-bench  ## measure speed, memory and accuracy (tests/benchmarks)
-	@$(VENV_PYTHON) tests/benchmarks/run.py
+bench: setup-bench  ## measure speed, memory and accuracy (benchmarks)
+	@$(VENV_PYTHON) benchmarks/run.py
 
 screenshots: setup  ## pictures of every page in both languages and themes
-	@$(VENV_PYTHON) packaging/screenshots.py
+	@$(VENV_PYTHON) tools/screenshots.py
 
 translations: setup-dev  ## bring the translation source up to date with the code
-	@$(VENV_PYTHON) packaging/update_translations.py
+	@$(VENV_PYTHON) tools/update_translations.py
 
 package: setup-package  ## build the program that is handed out, start it, use it (dist/)
 	@$(VENV_PYTHON) packaging/build_package.py --archives
 
 docs: setup-dev  ## the pages in docs/ as a site, in build/docs
-	@$(VENV_PYTHON) packaging/build_docs.py
+	@$(VENV_PYTHON) tools/build_docs.py
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 setup:
-	@$(PYTHON) packaging/set_up.py
+	@$(PYTHON) tools/set_up.py
 
 setup-dev:
-	@$(PYTHON) packaging/set_up.py --extra dev --extra compare
+	@$(PYTHON) tools/set_up.py --extra dev --extra compare
 
 setup-bench:
-	@$(PYTHON) packaging/set_up.py --extra dev --extra compare --extra bench
+	@$(PYTHON) tools/set_up.py --extra dev --extra compare --extra bench
 
 setup-package:
-	@$(PYTHON) packaging/set_up.py --extra package
+	@$(PYTHON) tools/set_up.py --extra package

@@ -63,7 +63,7 @@ class SeenPictures:
         vectors: its raw vectors, (n, dim), n at least 1.
         fingerprint: the backbone's; under another one the vectors mean nothing.
         barcode: what was read from a barcode in them; empty if there is none.
-        print_: their print, for core/print_check.py; nobody else looks into it.
+        print_: their print, for core/search/print_check.py; nobody else looks into it.
     """
 
     vectors: NDArray[np.float32]

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from core import paths
 from core.atomic_files import write_atomically
-from core.catalog.photos import PhotoKind
-from core.demo.build import DemoFiles, build_demo_files, finished_demo_files
+from core.catalog.photos.photos import PhotoKind
 from core.errors import KnownError
 from core.ingest.photo_table import add_photos, read_photo_table
 from core.ingest.table import import_table
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress
-from core.shop_opening import open_shop
+from core.shop.opening import open_shop
+from demo_drawing.build import DemoFiles, build_demo_files, finished_demo_files
 
 _PICTURES = "pictures"
 _FINISHED = "finished"

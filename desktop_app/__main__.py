@@ -16,10 +16,10 @@ from core.errors import Cancelled, KnownError
 from core.messages import Sentence, message
 from core.policy import load_policy
 from core.settings import load_settings
-from desktop_app.commands.console import Console, terminal_language
-from desktop_app.logs import start_logging
-from desktop_app.streams import make_streams_fit
-from desktop_app.window_start import open_window
+from desktop_app.console.console import Console, terminal_language
+from desktop_app.program.logs import start_logging
+from desktop_app.program.streams import make_streams_fit
+from desktop_app.window.start import open_window
 
 COMMANDS = {
     "demo": message("cli", "open the window on the built-in demo shop"),
@@ -90,7 +90,7 @@ class _TellVersion(argparse.Action):
     """As argparse's own, but the version is read when it is asked for."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_given: object) -> None:
-        from desktop_app.version import program_version
+        from desktop_app.program.version import program_version
 
         sys.stdout.write(f"Snapshelf {program_version()}\n")
         parser.exit()

@@ -64,7 +64,7 @@ def main() -> int:
 def prepare() -> None:
     """Make what the program carries and the repository does not: translations, networks for the CPU."""
     for script in (["update_translations.py", "--compile"], ["export_backbones.py"]):
-        subprocess.run([sys.executable, ROOT / "packaging" / script[0], *script[1:]], check=True, cwd=ROOT)
+        subprocess.run([sys.executable, ROOT / "tools" / script[0], *script[1:]], check=True, cwd=ROOT)
 
 
 def build(flavour: str) -> Built:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageEnhance
 
-from core.catalog.photos import PhotoKind
+from core.catalog.photos.photos import PhotoKind
 from core.ingest.folder import folder_entries
 from core.ingest.photo_table import add_photos
 from core.ingest.product_import import import_entries
-from core.shop_opening import open_shop
+from core.shop.opening import open_shop
 
 
 def make_shop(folder: Path, products: int = 6, counter_photos: int = 5) -> Path:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.catalog.clock import utc_now
-from core.catalog.database import Catalog
+from core.catalog.database.catalog import Catalog
 from core.errors import KnownError
 from core.messages import message
 

@@ -23,8 +23,8 @@ from core.embedding.backbone_store import (
     finish_backbone,
 )
 from core.embedding.loading import available_backbones
-from core.embedding.onnx_export import ExportMismatchError, export_backbone
-from core.embedding.torch_presence import require_full_program
+from core.embedding.runtimes.onnx_export import ExportMismatchError, export_backbone
+from core.embedding.runtimes.torch_presence import require_full_program
 from core.embedding.weights import StoredWeights
 from core.errors import KnownError
 from core.messages import message
@@ -89,7 +89,7 @@ def download_resnet50(
         KnownError: the computer is offline, the file is not the one that its name promises, or the shop
             cannot be written to.
     """
-    from core.embedding.torchvision_download import fetch_resnet50
+    from core.embedding.networks.torchvision_download import fetch_resnet50
 
     require_full_program()
     check_name(name, backbone_names(models))
@@ -152,7 +152,7 @@ def _in_child(task: Callable[..., _Result], *arguments: object) -> _Result:
 
 def _prepare(file: Path, building: Path, architecture: str | None, name: str) -> BackboneSpec:
     """In the child: read, understand, copy, export."""
-    from core.embedding.networks import prepare_imports
+    from core.embedding.networks.networks import prepare_imports
 
     content = _read(file)
     prepare_imports()

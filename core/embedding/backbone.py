@@ -34,7 +34,7 @@ class BackboneSpec:
         name: how the program and its user call it.
         architecture: the network's name in timm; ``torchvision/NAME`` for one of torchvision's.
         parts: what the vector is made of, the pooled features of the last layer first. More than one
-            part: see core/embedding/detailed_vector.py.
+            part: see core/embedding/networks/detailed_vector.py.
         preprocessing: how a picture becomes the network's input.
         weights: where the learned parameters come from.
         code_version: raised by hand when the code changes what the same weights answer.

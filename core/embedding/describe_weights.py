@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from core.embedding.backbone import BackboneSpec, Part
-from core.embedding.detailed_vector import COLOURS
-from core.embedding.stored_network import TORCHVISION, bare_network, load_into
+from core.embedding.networks.detailed_vector import COLOURS
+from core.embedding.networks.stored_network import TORCHVISION, bare_network, load_into
+from core.embedding.networks.weights_file import read_metadata, read_tensors
 from core.embedding.weights import StoredWeights
-from core.embedding.weights_file import read_metadata, read_tensors
 from core.errors import KnownError
 from core.imaging.preprocess import Channels, Preprocessing
 from core.json_text import parse_json

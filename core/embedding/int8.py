@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from core.embedding.backbone import BackboneSpec
 from core.embedding.backbone_store import RUNTIME_ONLY
-from core.embedding.onnx_model import Manifest, write_model
+from core.embedding.runtimes.onnx_model import Manifest, write_model
 from core.embedding.weights import StoredWeights
 
 INT8 = "-int8"
@@ -102,7 +102,7 @@ def _sensitive(model: Any) -> list[str]:
 def _largest_difference(
     variant: BackboneSpec, content: bytes, spec: BackboneSpec, model: bytes, pictures: NDArray[np.float32]
 ) -> float:
-    from core.embedding.onnx_runtime import OnnxBackbone
+    from core.embedding.runtimes.onnx_runtime import OnnxBackbone
 
     few = pictures[:4]
     difference = OnnxBackbone(variant, content).embed(few) - OnnxBackbone(spec, model).embed(few)

@@ -10,13 +10,13 @@ from typing import Literal
 from core import paths
 from core.embedding.backbone import Backbone, BackboneSpec
 from core.embedding.backbone_store import RUNTIME_ONLY
-from core.embedding.child_process import ChildProcessBackbone
-from core.embedding.efficientnet_lite import LITE0, LITE2
-from core.embedding.gpu import gpu_is_worth_asking_for
-from core.embedding.onnx_export import export_backbone
-from core.embedding.onnx_model import find_model
-from core.embedding.onnx_runtime import OnnxBackbone
-from core.embedding.torch_presence import full_program, require_full_program
+from core.embedding.networks.efficientnet_lite import LITE0, LITE2
+from core.embedding.runtimes.child_process import ChildProcessBackbone
+from core.embedding.runtimes.gpu import gpu_is_worth_asking_for
+from core.embedding.runtimes.onnx_export import export_backbone
+from core.embedding.runtimes.onnx_model import find_model
+from core.embedding.runtimes.onnx_runtime import OnnxBackbone
+from core.embedding.runtimes.torch_presence import full_program, require_full_program
 from core.embedding.weights import StoredWeights
 from core.errors import KnownError
 from core.messages import Sentence, message

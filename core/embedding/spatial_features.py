@@ -9,8 +9,8 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from core.embedding.onnx_tap import pooled_tensors, with_outputs
-from core.embedding.processor import usable_cores
+from core.embedding.runtimes.onnx_tap import pooled_tensors, with_outputs
+from core.embedding.runtimes.processor import usable_cores
 
 _ERRORS_ONLY = 3
 _FEWEST_CELLS = 4

@@ -14,15 +14,15 @@ import numpy as np
 from PIL import Image, ImageCms, ImageFile
 
 from core.errors import KnownError
-from core.imaging.metered_bytes import MeteredBytes, TooManyReadsError
-from core.imaging.picture_limits import (
+from core.imaging.guards.metered_bytes import MeteredBytes, TooManyReadsError
+from core.imaging.guards.picture_limits import (
     MOST_READS,
     judge_size,
     judge_structure,
     most_reads_of_header,
     too_intricate,
 )
-from core.imaging.tiff_directory import claims_too_much
+from core.imaging.guards.tiff_directory import claims_too_much
 from core.messages import message
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")

@@ -1,7 +1,7 @@
 """Nearest photos of a query, by ids and vectors alone: no catalog, no pictures.
 
-A :class:`PhotoIndex` is one immutable generation on the disk (see core/index/generation.py), a mask of
-its photos that were removed or replaced since, and the fresh tail in memory. Every change makes a new
+A :class:`PhotoIndex` is one immutable generation on the disk (see core/index/generations/generation.py), a
+mask of its photos that were removed or replaced since, and the fresh tail in memory. Every change makes a new
 snapshot of the three and puts it in place by one assignment; a search takes the snapshot that it finds
 and needs no lock, so that nothing that goes on elsewhere can make it wait.
 
@@ -17,10 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.embedding.measures import Measure, to_index_space
-from core.index.generation import Generation
-from core.index.generation_build import Rows, remove_leftovers
-from core.index.generation_folder import open_generation, put_generation
-from core.index.manifest import damaged_files
+from core.index.generations.building import Rows, remove_leftovers
+from core.index.generations.folder import open_generation, put_generation
+from core.index.generations.generation import Generation
+from core.index.generations.manifest import damaged_files
 from core.index.neighbours import FetchVectors, GroupOf, Neighbour, NeighbourGroup, SyncReport, VectorBatch
 from core.index.out_of_step import out_of_step
 from core.index.scan import positions_of
@@ -80,7 +80,7 @@ class PhotoIndex:
         Call :meth:`sync` next, so that the index has what the catalog has.
 
         Args:
-            folder: of one model and one measure (core/index/generation_folder.py); made if missing.
+            folder: of one model and one measure (core/index/generations/folder.py); made if missing.
             dim: dimensions of that model's vectors, after the projection.
             writable: remove what a killed process left behind. False for whoever does not hold the shop.
             project: what the shop learned on top of its backbone.

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.embedding.measures import Measure, likeness
-from core.index.generation import Generation
+from core.index.generations.generation import Generation
 from core.index.neighbours import GroupOf, Neighbour, NeighbourGroup
 from core.index.scan import Keys, best_first, positions_of, score_all, score_rows
 from core.index.tail import TailView

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from core.catalog.products import ProductDraft
+from core.catalog.products.products import ProductDraft
 from core.errors import KnownError
 from core.imaging.decode import FILE_PATTERNS
 from core.ingest.product_import import Entry, PhotoSource

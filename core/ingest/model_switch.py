@@ -6,7 +6,7 @@ would find it. Searches go on meanwhile with the old model.
 
 from core.ingest.photo_pipeline import embed_missing
 from core.progress import ReportProgress, ignore_progress
-from core.shop import Shop
+from core.shop.shop import Shop
 
 
 def switch_model(shop: Shop, version: str | None, progress: ReportProgress = ignore_progress) -> None:

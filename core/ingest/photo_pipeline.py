@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from core.catalog.photos import Photo, PhotoFile, file_from_source, photos_by_ids
-from core.catalog.vectors import photos_without_vector, store_vectors
+from core.catalog.photos.photos import Photo, PhotoFile, file_from_source, photos_by_ids
+from core.catalog.photos.vectors import photos_without_vector, store_vectors
 from core.errors import KnownError
 from core.imaging.decode import decode_bytes, decode_file, read_picture_bytes
 from core.imaging.photo_files import MAX_SIDE
@@ -20,8 +20,8 @@ from core.in_advance import in_advance, worker_pool
 from core.ingest.report import Skipped
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
-from core.shop import Shop
-from core.shop_network import ShopNetwork
+from core.shop.network import ShopNetwork
+from core.shop.shop import Shop
 
 BATCH = 16
 """Pictures that the network takes at once: more gain nothing on a CPU."""

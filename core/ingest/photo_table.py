@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.catalog.photos import PhotoKind
-from core.catalog.products import ProductDraft
+from core.catalog.photos.photos import PhotoKind
+from core.catalog.products.products import ProductDraft
 from core.catalog.tables.photo_references import find_photo
 from core.catalog.tables.reading import read_table
 from core.errors import KnownError
@@ -12,7 +12,7 @@ from core.ingest.product_import import Entry, PhotoSource, import_entries
 from core.ingest.report import ImportReport, Skipped
 from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress
-from core.shop import Shop
+from core.shop.shop import Shop
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from core.catalog.import_plan import apply_row
-from core.catalog.photos import PhotoKind, photos_by_ids
-from core.catalog.products import Outcome, ProductDraft, product_by_sku
+from core.catalog.photos.photos import PhotoKind, photos_by_ids
+from core.catalog.products.products import Outcome, ProductDraft, product_by_sku
+from core.catalog.tables.import_plan import apply_row
 from core.errors import KnownError
 from core.imaging.preprocess import Preprocessing
 from core.in_advance import in_advance, worker_pool
@@ -29,7 +29,7 @@ from core.ingest.photo_pipeline import (
 from core.ingest.report import ImportReport, Skipped
 from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress, report
-from core.shop import Shop
+from core.shop.shop import Shop
 
 _STAGE = message("core", "Importing products")
 

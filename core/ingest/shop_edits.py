@@ -1,7 +1,7 @@
 """Edits of an open shop: the catalog's, and what follows from them for photos and the index.
 
 Every function here is undone by :func:`undo_edit`; what each does to the catalog is told in
-:mod:`core.catalog.edits`. A search that starts after one of them has returned knows of it.
+:mod:`core.catalog.edits.edits`. A search that starts after one of them has returned knows of it.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -10,20 +10,20 @@ from pathlib import Path
 
 from PIL.Image import Image
 
-from core.catalog.edit_log import Edit, EditKind
-from core.catalog.edit_undo import Turned, redo, undo
-from core.catalog.edits import edit_products, log_addition
-from core.catalog.photos import PhotoFile, PhotoKind, add_photo
-from core.catalog.product_change import ProductChange
-from core.catalog.product_fields import Field, PhotoState, photo_states
-from core.catalog.products import ProductDraft, product_by_sku, upsert_product
+from core.catalog.edits.edit_log import Edit, EditKind
+from core.catalog.edits.edit_undo import Turned, redo, undo
+from core.catalog.edits.edits import edit_products, log_addition
+from core.catalog.edits.product_change import ProductChange
+from core.catalog.edits.product_fields import Field, PhotoState, photo_states
+from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo
+from core.catalog.products.products import ProductDraft, product_by_sku, upsert_product
 from core.catalog.stock import Reason
 from core.errors import KnownError
 from core.ingest.photo_pipeline import embed_missing, prepare_photo
 from core.ingest.report import Skipped
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress
-from core.shop import Shop
+from core.shop.shop import Shop
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def edit_shop(
     """Change products as one edit; None if everything is so already.
 
     Raises:
-        KnownError: as :func:`core.catalog.edits.edit_products`, or the shop can only be read.
+        KnownError: as :func:`core.catalog.edits.edits.edit_products`, or the shop can only be read.
         Cancelled: ``progress`` asked to stop; nothing is changed then.
     """
     shop.require_writable()

@@ -4,15 +4,15 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from core.catalog.import_plan import plan_import
-from core.catalog.products import Outcome
+from core.catalog.products.products import Outcome
 from core.catalog.tables.fields import FieldMapping
+from core.catalog.tables.import_plan import plan_import
 from core.catalog.tables.parse import Table, TableRow, parse_table
 from core.catalog.tables.rows import Remark
 from core.ingest.product_import import Entry, PhotoSource, import_entries
 from core.ingest.report import ImportReport, Skipped
 from core.progress import ReportProgress, ignore_progress
-from core.shop import Shop
+from core.shop.shop import Shop
 
 
 def import_table(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.catalog.tables.fields import own_mapping, suggest_mapping
-from core.catalog.tables.profiles import OWN, recognise
+from core.catalog.tables.profiles.profiles import OWN, recognise
 from core.catalog.tables.reading import read_table
 
 PREVIEW_ROWS = 50

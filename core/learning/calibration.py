@@ -1,6 +1,6 @@
 """Fitting the verdict to the shop's own scores: how alike the right product is, how alike a wrong one.
 
-The model is core/verdict.py's: a softmax over the products' best scores and a fixed score for "none of
+The model is core/models/verdict.py's: a softmax over the products' best scores and a fixed score for "none of
 these". Its temperature and that score are fitted by maximum likelihood on photos that were held out, each
 once with its product in the shop and once without.
 """
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.verdict import Calibration
+from core.models.verdict import Calibration
 
 UNKNOWN_SHARE = 0.1
 """How many of the queries in a shop are of something that it does not have, as far as we assume."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.catalog.photos import PhotoKind, photos_by_ids
-from core.catalog.search_feedback import kept_queries
-from core.catalog.vectors import stream_vectors
+from core.catalog.log.search_feedback import kept_queries
+from core.catalog.photos.photos import PhotoKind, photos_by_ids
+from core.catalog.photos.vectors import stream_vectors
 from core.embedding.backbone import BackboneSpec
-from core.shop import Shop
+from core.shop.shop import Shop
 
 
 @dataclass(frozen=True, slots=True, eq=False)

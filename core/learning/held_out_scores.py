@@ -11,7 +11,7 @@ from core.learning.proof import FOLDS, Compare, Learn
 from core.progress import ReportProgress, report
 
 BEST_PRODUCTS = 50
-"""As many as core/nearest_products.py shows to the verdict."""
+"""As many as core/search/nearest.py shows to the verdict."""
 
 MOST_QUERIES = 3000
 

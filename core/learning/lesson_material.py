@@ -1,7 +1,7 @@
 """How much a shop has to learn from: counts alone, to tell a person before a lesson is started."""
 
-from core.catalog.database import Catalog
-from core.catalog.photos import PhotoKind
+from core.catalog.database.catalog import Catalog
+from core.catalog.photos.photos import PhotoKind
 from core.feedback import Said
 
 

@@ -6,7 +6,7 @@ from core.catalog.clock import utc_now
 from core.catalog.stock import Reason, move_stock, movement_by_id, undo_movement
 from core.errors import KnownError
 from core.messages import message
-from core.shop import Shop
+from core.shop.shop import Shop
 from core.stocktake.differences import differences
 from core.stocktake.stocktake import Outcome, Stocktake, require_under_way, stocktake_by_id, under_way
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.shop import Shop
+from core.shop.shop import Shop
 from core.stocktake.scope import INSIDE, scope_names
 from core.stocktake.stocktake import Stocktake
 

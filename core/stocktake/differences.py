@@ -17,7 +17,7 @@ from core.catalog.money import format_money
 from core.catalog.tables.formulas import neutralised
 from core.errors import KnownError
 from core.messages import message
-from core.shop import Shop
+from core.shop.shop import Shop
 from core.stocktake.scope import INSIDE, scope_names
 from core.stocktake.stocktake import Stocktake
 

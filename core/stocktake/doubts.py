@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from core.catalog.clock import utc_now
 from core.errors import KnownError
 from core.messages import message
-from core.shop import Shop
+from core.shop.shop import Shop
 from core.stocktake.ledger import How, count_pieces
 from core.stocktake.stocktake import Stocktake, require_under_way
 

@@ -11,7 +11,7 @@ from core.catalog.clock import utc_now
 from core.catalog.stock import current_stock
 from core.errors import KnownError
 from core.messages import message
-from core.shop import Shop
+from core.shop.shop import Shop
 from core.stocktake.counted import CountedProduct, counted_products
 from core.stocktake.stocktake import Stocktake, require_under_way
 

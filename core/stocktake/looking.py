@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from PIL import Image
 
 from core.answer import Verdict
-from core.barcode_step import barcode_of, products_of_code
-from core.catalog.photos import photos_of_products
-from core.catalog.products import products_by_ids
-from core.catalog.text_search import Why, find_products
-from core.search import search_picture
-from core.shop import Shop
+from core.catalog.lists.text_search import Why, find_products
+from core.catalog.photos.photos import photos_of_products
+from core.catalog.products.products import products_by_ids
+from core.search.barcode_step import barcode_of, products_of_code
+from core.search.search import search_picture
+from core.shop.shop import Shop
 from core.stocktake.ledger import How
 
 CANDIDATES = 5

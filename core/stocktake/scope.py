@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from core.catalog.products import product_by_id
-from core.shop import Shop
+from core.catalog.products.products import product_by_id
+from core.shop.shop import Shop
 from core.stocktake.stocktake import Stocktake
 
 INSIDE = (

@@ -10,7 +10,7 @@ from typing import Any
 from core.catalog.clock import utc_now
 from core.errors import KnownError
 from core.messages import message
-from core.shop import Shop
+from core.shop.shop import Shop
 
 
 class Outcome(StrEnum):

@@ -19,7 +19,7 @@ from core.tagging.likeness import LikenessMap, unit
 MOST_IN_GROUP = 12
 """As many as a clerk sees at once without scrolling."""
 LEAST_ALIKE = 0.6
-"""Mean likeness of two products of a group; tests/benchmarks/tagging.py shows what others would cost."""
+"""Mean likeness of two products of a group; benchmarks/tagging.py shows what others would cost."""
 
 _PIECE = 512
 _ROUNDS = 8

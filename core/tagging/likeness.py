@@ -10,12 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.catalog.photos import products_of_photos
-from core.catalog.vectors import searchable_photos, stream_vectors, vectors_of
-from core.learning.shop_model import ShopModel
+from core.catalog.photos.photos import products_of_photos
+from core.catalog.photos.vectors import searchable_photos, stream_vectors, vectors_of
 from core.messages import message
+from core.models.shop_model import ShopModel
 from core.progress import ReportProgress, ignore_progress, report
-from core.shop import Shop
+from core.shop.shop import Shop
 
 DIMENSIONS = 96
 _SAMPLE = 3000

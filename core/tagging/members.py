@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.catalog.photos import photos_of_products
-from core.catalog.products import products_by_ids
-from core.shop import Shop
+from core.catalog.photos.photos import photos_of_products
+from core.catalog.products.products import products_by_ids
+from core.shop.shop import Shop
 
 
 @dataclass(frozen=True, slots=True)

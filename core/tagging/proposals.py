@@ -19,7 +19,7 @@ from core.tagging.likeness import LikenessMap
 NEIGHBOURS = 8
 TEMPERATURE = 0.08
 STRANGER = 0.35
-"""Likeness of the voter who knows nothing. These three: tests/benchmarks/tagging.py."""
+"""Likeness of the voter who knows nothing. These three: benchmarks/tagging.py."""
 MOST_PROPOSALS = 6
 LEAST_CONFIDENCE = 0.1
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from core.catalog.filters import Filter, matching_product_ids
-from core.catalog.products import products_by_ids
-from core.catalog.tags import add_tag, undo_tag_operation
+from core.catalog.lists.filters import Filter, matching_product_ids
+from core.catalog.products.products import products_by_ids
+from core.catalog.tags.tags import add_tag, undo_tag_operation
 from core.progress import ReportProgress, ignore_progress
-from core.shop import Shop
+from core.shop.shop import Shop
 from core.tagging.groups import Group, group_alike, split_group
 from core.tagging.likeness import LikenessMap, compare_products
 from core.tagging.members import Member, members_of

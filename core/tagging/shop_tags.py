@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from core.catalog.tag_names import clean_tag
-from core.shop import Shop
+from core.catalog.tags.tag_names import clean_tag
+from core.shop.shop import Shop
 
 
 def all_tags(shop: Shop) -> dict[int, tuple[str, ...]]:

@@ -3,13 +3,13 @@
 import argparse
 from pathlib import Path
 
-from core.catalog.photos import PhotoKind
+from core.catalog.photos.photos import PhotoKind
 from core.ingest.photo_table import add_photos
 from core.messages import message
 from core.settings import Settings
-from desktop_app.commands.console import Console
 from desktop_app.commands.import_command import show_report
-from desktop_app.commands.shop_argument import open_named_shop
+from desktop_app.console.console import Console
+from desktop_app.console.shop_argument import open_named_shop
 
 
 def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from core.index.benchmark import BenchmarkReport, EngineRow, run_benchmark
-from core.index.benchmark_engines import ENGINES
+from core.measuring.index_benchmark.benchmark import BenchmarkReport, EngineRow, run_benchmark
+from core.measuring.index_benchmark.engines import ENGINES
 from core.messages import message
 from core.settings import Settings
-from desktop_app.commands.console import Console
+from desktop_app.console.console import Console
 
 _SIZES = (1_000, 10_000, 100_000)
 _DIM = 256

@@ -2,12 +2,12 @@
 
 import argparse
 
+from core.care.check import ShopCheck, check_shop, repair_shop
 from core.errors import KnownError
 from core.messages import Sentence, message
 from core.settings import Settings
-from core.shop_check import ShopCheck, check_shop, repair_shop
-from desktop_app.commands.console import Console
-from desktop_app.commands.shop_argument import open_named_shop
+from desktop_app.console.console import Console
+from desktop_app.console.shop_argument import open_named_shop
 
 
 def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:

@@ -7,8 +7,8 @@ from core import paths
 from core.messages import message
 from core.policy import load_policy
 from core.settings import Settings, load_settings
-from desktop_app.commands.console import Console
-from desktop_app.window_start import has_display, open_window, save_window_picture
+from desktop_app.console.console import Console
+from desktop_app.window.start import has_display, open_window, save_window_picture
 
 QUERIES = 3
 
@@ -36,8 +36,8 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
 
 def _search_in_terminal(picture: Path, settings: Settings, console: Console) -> int:
     from core.demo_shop import demo_counter_photos, ensure_demo_shop  # heavy, and the window needs none of it
-    from core.search import search_file
-    from core.shop_opening import open_shop
+    from core.search.search import search_file
+    from core.shop.opening import open_shop
     from desktop_app.commands.search_command import print_answer
 
     with console.progress() as progress:

@@ -4,13 +4,13 @@ import argparse
 from pathlib import Path
 
 from core.embedding.measures import Measure
-from core.evaluation import evaluate
 from core.ingest.photo_table import PhotoTable, read_photo_table
+from core.measuring.evaluation import evaluate
 from core.messages import message
 from core.settings import Settings
-from core.shop import Shop
-from desktop_app.commands.console import Console, terminal_language
-from desktop_app.commands.shop_argument import open_named_shop
+from core.shop.shop import Shop
+from desktop_app.console.console import Console, terminal_language
+from desktop_app.console.shop_argument import open_named_shop
 
 
 def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
@@ -65,7 +65,7 @@ def _evaluate(
     document = evaluation.as_json()
     document["skipped"] += [{"row": skip.row, "reason": str(skip.reason)} for skip in table.skipped]
     if arguments.report is not None:
-        from core.report.evaluation_report import write_report
+        from core.measuring.report.evaluation import write_report
 
         language = terminal_language(settings.language)
         written = write_report(
@@ -84,8 +84,8 @@ def _evaluate(
 def _compare(
     shop: Shop, table: PhotoTable, arguments: argparse.Namespace, settings: Settings, console: Console
 ) -> None:
-    from core.pipelines.compare import Row
-    from core.pipelines.shop_comparison import compare_shop
+    from core.measuring.compared.compare import Row
+    from core.measuring.compared.shop_comparison import compare_shop
 
     names = [name.strip() for name in arguments.pipelines.split(",") if name.strip()]
     head = f"{'pipeline':40}" + "".join(f"{name:>9}" for name in ("top1", "top5", "top10", "mrr", "f1"))
@@ -107,7 +107,7 @@ def _compare(
     with console.progress() as progress:
         rows = compare_shop(shop, table.photos, names, progress=progress, after_each=show)
     if arguments.report is not None:
-        from core.report.comparison_report import write_comparison
+        from core.measuring.report.comparison import write_comparison
 
         language = terminal_language(settings.language)
         written = write_comparison(

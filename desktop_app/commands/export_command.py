@@ -3,11 +3,11 @@
 import argparse
 from pathlib import Path
 
-from core.catalog.export import export_table
+from core.catalog.tables.export import export_table
 from core.messages import message
 from core.settings import Settings
-from desktop_app.commands.console import Console
-from desktop_app.commands.shop_argument import open_named_shop
+from desktop_app.console.console import Console
+from desktop_app.console.shop_argument import open_named_shop
 
 
 def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:

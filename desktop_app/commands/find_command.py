@@ -2,15 +2,15 @@
 
 import argparse
 
-from core.catalog.filters import parse_filter
-from core.catalog.products import Product, products_by_ids
-from core.catalog.text_search import find_products
+from core.catalog.lists.filters import parse_filter
+from core.catalog.lists.text_search import find_products
+from core.catalog.products.products import Product, products_by_ids
 from core.messages import message
 from core.settings import Settings
-from desktop_app.commands.console import Console
-from desktop_app.commands.filter_argument import add_filter_argument
-from desktop_app.commands.product_line import product_facts
-from desktop_app.commands.shop_argument import open_named_shop
+from desktop_app.console.console import Console
+from desktop_app.console.filter_argument import add_filter_argument
+from desktop_app.console.product_line import product_facts
+from desktop_app.console.shop_argument import open_named_shop
 
 
 def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:

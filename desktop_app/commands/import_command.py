@@ -11,9 +11,9 @@ from core.ingest.report import ImportReport
 from core.ingest.table import import_table, plan_table
 from core.messages import message
 from core.settings import Settings
-from desktop_app.commands.console import Console
-from desktop_app.commands.shop_argument import open_named_shop
-from desktop_app.user_name import user_name
+from desktop_app.console.console import Console
+from desktop_app.console.shop_argument import open_named_shop
+from desktop_app.program.user_name import user_name
 
 
 def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:

@@ -7,12 +7,12 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from core.errors import KnownError
-from core.learning.lesson_record import Lesson
 from core.messages import message
+from core.models.lesson_record import Lesson
 from core.settings import Settings
-from core.shop import Shop
-from desktop_app.commands.console import Console
-from desktop_app.commands.shop_argument import open_named_shop
+from core.shop.shop import Shop
+from desktop_app.console.console import Console
+from desktop_app.console.shop_argument import open_named_shop
 
 if TYPE_CHECKING:
     from core.learning.deep.progress import DeepProgress, Wish
@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
 
 
 def _quick(shop: Shop, console: Console) -> Lesson:
-    from core.learning.quick_lesson import teach_quick_lesson
+    from core.learning.quick import teach_quick_lesson
 
     with console.progress() as progress:
         return teach_quick_lesson(shop, progress)

@@ -3,20 +3,20 @@
 import argparse
 from pathlib import Path
 
-from core.added_backbones import add_to_shop, download_to_shop, remove_from_shop
 from core.embedding.backbone import BackboneSpec
 from core.embedding.backbone_store import stored_backbones
 from core.embedding.weights import StoredWeights
 from core.errors import KnownError
 from core.ingest.model_switch import switch_backbone, switch_model
-from core.int8_variant import add_int8
+from core.learning.int8 import add_int8
 from core.messages import message
 from core.progress import ReportProgress
 from core.settings import Settings
-from core.shop import Shop
-from desktop_app.commands.console import Console
+from core.shop.backbones import add_to_shop, download_to_shop, remove_from_shop
+from core.shop.shop import Shop
 from desktop_app.commands.learn_command import lesson_as_json
-from desktop_app.commands.shop_argument import open_named_shop
+from desktop_app.console.console import Console
+from desktop_app.console.shop_argument import open_named_shop
 
 BACKBONE = "backbone"
 """Stands for the shop's backbone as it comes, with nothing learned on top."""

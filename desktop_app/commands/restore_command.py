@@ -3,11 +3,11 @@
 import argparse
 from pathlib import Path
 
+from core.care.restore import restore_shop
 from core.errors import KnownError
 from core.messages import message
 from core.settings import Settings
-from core.shop_opening import restore_shop
-from desktop_app.commands.console import Console
+from desktop_app.console.console import Console
 
 
 def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:

@@ -8,12 +8,12 @@ from core.answer import Answer, Verdict
 from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.messages import message
-from core.search import search_file
+from core.search.search import search_file
 from core.settings import Settings
-from desktop_app.commands.console import Console
-from desktop_app.commands.filter_argument import add_filter_argument, allowed_photos
-from desktop_app.commands.product_line import product_facts
-from desktop_app.commands.shop_argument import open_named_shop
+from desktop_app.console.console import Console
+from desktop_app.console.filter_argument import add_filter_argument, allowed_photos
+from desktop_app.console.product_line import product_facts
+from desktop_app.console.shop_argument import open_named_shop
 
 VERDICTS = {
     Verdict.MATCH: message("cli", "This is {title}."),

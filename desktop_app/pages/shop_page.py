@@ -19,15 +19,15 @@ from core.policy import Policy
 
 if TYPE_CHECKING:
     from core.messages import Sentence
-    from desktop_app.camera import CameraWatch
-    from desktop_app.engine import ShopFacts
-    from desktop_app.engine_thread import EngineThread
-    from desktop_app.jobs import Jobs
-    from desktop_app.language import LanguageSwitch
-    from desktop_app.models.thumbnails import Thumbnails
-    from desktop_app.preferences import Preferences
-    from desktop_app.shop_engine import ShopEngine
-    from desktop_app.theme import ThemeSwitch
+    from desktop_app.background.preferences import Preferences
+    from desktop_app.background.thumbnails import Thumbnails
+    from desktop_app.camera.camera import CameraWatch
+    from desktop_app.engine.engine import ShopFacts
+    from desktop_app.engine.jobs import Jobs
+    from desktop_app.engine.shop_engine import ShopEngine
+    from desktop_app.engine.thread import EngineThread
+    from desktop_app.look.language import LanguageSwitch
+    from desktop_app.look.theme import ThemeSwitch
 
 
 class ShopNews(QObject):
@@ -40,7 +40,7 @@ class ShopNews(QObject):
     wanted = Signal(str, object)
     """Go to the page of this name and let it show this (a product's id, or None)."""
     shop_wanted = Signal(object)
-    """Work in another shop from now on: a :class:`desktop_app.shop_choice.ShopWish`."""
+    """Work in another shop from now on: a :class:`desktop_app.engine.shop_choice.ShopWish`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Desk:
     """What the pages work with; made once in app.py.
 
     Attributes:
-        engine: opens and searches the shop; ``engine.shop`` is the open :class:`core.shop.Shop`, to be
+        engine: opens and searches the shop; ``engine.shop`` is the open :class:`core.shop.shop.Shop`, to be
             touched in jobs only.
         policy: what the administrator of this computer decided.
     """

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.theme import ThemeSwitch
+from desktop_app.look.theme import ThemeSwitch
 
 _HEIGHT = 4
 

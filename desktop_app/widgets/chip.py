@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.icons import paint_icon
-from desktop_app.theme import Colours, ThemeSwitch
+from desktop_app.look.icons import paint_icon
+from desktop_app.look.theme import Colours, ThemeSwitch
 
 Tone = Literal["neutral", "good", "doubt", "bad"]
 

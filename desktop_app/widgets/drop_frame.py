@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.theme import ThemeSwitch
+from desktop_app.look.theme import ThemeSwitch
 
 
 class DropFrame(QWidget):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop_app.icons import icon
-from desktop_app.theme import ThemeSwitch
+from desktop_app.look.icons import icon
+from desktop_app.look.theme import ThemeSwitch
 
 Kind = Literal["plain", "primary", "quiet"]
 

@@ -6,7 +6,7 @@ from typing import Literal
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from desktop_app.theme import ThemeSwitch
+from desktop_app.look.theme import ThemeSwitch
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.icons import pixmap
-from desktop_app.theme import ThemeSwitch
+from desktop_app.look.icons import pixmap
+from desktop_app.look.theme import ThemeSwitch
 from desktop_app.widgets.labels import text_label
 
 _LOCK = 16

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
-from desktop_app.icons import icon, pixmap
-from desktop_app.theme import ThemeSwitch
+from desktop_app.look.icons import icon, pixmap
+from desktop_app.look.theme import ThemeSwitch
 from desktop_app.widgets.labels import text_label
 
 _WIDTH = 88

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.icons import paint_icon
-from desktop_app.theme import ThemeSwitch
+from desktop_app.look.icons import paint_icon
+from desktop_app.look.theme import ThemeSwitch
 from desktop_app.widgets.chip import Tone, tone_colours
 from desktop_app.widgets.labels import text_label
 

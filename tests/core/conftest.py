@@ -1,4 +1,4 @@
-"""A small shop of drawn pictures, for tests that need a real one."""
+"""A real catalog, and a small shop of drawn pictures, for tests that need one."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
+from core.catalog.database.catalog import Catalog
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
-from core.shop import Shop
-from core.shop_opening import open_shop
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
 from tests.core.cartons import CARTONS, carton
 
 SHAPES = {
@@ -66,3 +67,12 @@ def cartons(tmp_path: Path) -> Iterator[Shop]:
     with open_shop(tmp_path / "shop", create=True, device="cpu") as shop:
         import_entries(shop, folder_entries(folder))
         yield shop
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Iterator[Catalog]:
+    """A new catalog in a folder of its own."""
+    folder = tmp_path / "shop"
+    folder.mkdir()
+    with Catalog(folder / "catalog.db") as opened:
+        yield opened

@@ -8,16 +8,16 @@ CORE = Path(__file__).resolve().parents[2] / "core"
 
 RUN_WHERE_TORCH_IS = (
     "core.embedding.describe_weights",
-    "core.embedding.detailed_vector",
-    "core.embedding.inference_form",
-    "core.embedding.stored_network",
-    "core.embedding.torch_runtime",
-    "core.embedding.weights_file",
-    "core.learning.deep.augmentation",
-    "core.learning.deep.checkpoint",
-    "core.learning.deep.learner",
-    "core.learning.deep.ranks",
-    "core.learning.deep.training",
+    "core.embedding.networks.detailed_vector",
+    "core.embedding.networks.inference_form",
+    "core.embedding.networks.stored_network",
+    "core.embedding.runtimes.torch_runtime",
+    "core.embedding.networks.weights_file",
+    "core.learning.deep.training.augmentation",
+    "core.learning.deep.training.checkpoint",
+    "core.learning.deep.training.learner",
+    "core.learning.deep.training.ranks",
+    "core.learning.deep.training.training",
 )
 """Modules of networks in torch's own form: only a child process or a lesson imports them."""
 

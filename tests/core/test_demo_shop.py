@@ -5,20 +5,20 @@ from pathlib import Path
 import pytest
 
 from core import paths
-from core.catalog.products import counts
-from core.demo.catalogue import all_products
+from core.catalog.products.products import counts
 from core.demo_shop import demo_counter_photos, ensure_demo_shop
 from core.errors import Cancelled
 from core.progress import Progress
-from core.search import search_file
-from core.shop_opening import open_shop
+from core.search.search import search_file
+from core.shop.opening import open_shop
+from demo_drawing.catalogue import all_products
 
 
 @pytest.fixture(autouse=True)
 def a_part_of_the_demo_shop(monkeypatch: pytest.MonkeyPatch) -> None:
     """A dozen products are as good a demo shop as two hundred, and made in a moment."""
     some = all_products()[::18]
-    monkeypatch.setattr("core.demo.build.all_products", lambda: some)
+    monkeypatch.setattr("demo_drawing.build.all_products", lambda: some)
 
 
 def test_it_is_a_shop_like_any_other_and_finds_its_counter_photos(throwaway_home: Path) -> None:

@@ -19,8 +19,8 @@ from pytestqt.qtbot import QtBot
 
 from core.answer import Answer
 from core.settings import Settings
-from desktop_app.app import Desktop, build_desktop
-from desktop_app.pages.search_page import SearchPage
+from desktop_app.pages.search.page import SearchPage
+from desktop_app.window.app import Desktop, build_desktop
 from tests.desktop_app.colour_engine import ColourEngine
 
 

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from core.policy import Policy
 from core.settings import Settings
-from desktop_app.app import Desktop, build_desktop
-from desktop_app.shop_choice import engine_for
+from desktop_app.engine.shop_choice import engine_for
+from desktop_app.window.app import Desktop, build_desktop
 
 PATIENCE_MS = 60_000
 

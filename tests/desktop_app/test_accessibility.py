@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from core.messages import Sentence, message
-from desktop_app.app import Desktop
-from desktop_app.pages.search_page import SearchPage
+from desktop_app.pages.search.page import SearchPage
+from desktop_app.window.app import Desktop
 from tests.desktop_app.conftest import drop, mime_of_files, shown_answer
 from tests.desktop_app.real_shop import window_on
 from tests.painted_shop import make_shop

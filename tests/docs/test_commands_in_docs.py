@@ -70,7 +70,9 @@ def test_every_link_leads_to_a_file_that_is_there(name: str) -> None:
 
 
 def test_each_path_that_a_document_names_is_there() -> None:
-    named = re.compile(r"`((?:core|desktop_app|tests|packaging|resources|docs)/[a-z0-9_./-]+)`")
+    named = re.compile(
+        r"`((?:core|desktop_app|demo_drawing|tests|benchmarks|tools|packaging|resources|docs)/[a-z0-9_./-]+)`"
+    )
     for name in [*DOCUMENTS, *CHINESE, "SECURITY.md", "docs/architecture.md"]:
         paths = named.findall((ROOT / name).read_text(encoding="utf-8"))
         missing = [path for path in paths if not os.path.lexists(ROOT / path.rstrip("."))]

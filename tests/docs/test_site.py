@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.append(str(ROOT / "packaging"))
+sys.path.append(str(ROOT / "tools"))
 
 from build_docs import GROUPS, build, page_of  # noqa: E402
 

@@ -98,7 +98,7 @@ def _titles(view: Any) -> list[str]:
 
 
 def _stocks(view: Any) -> list[int]:
-    from desktop_app.models.result_model import RESULT_ROLE
+    from desktop_app.pages.search.results.model import RESULT_ROLE
 
     rows = range(view.model.rowCount())
     return [view.model.index(row).data(RESULT_ROLE).stock for row in rows]

@@ -4,10 +4,10 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from core.catalog.backup import daily_backup
-from core.catalog.products import counts
-from core.shop_check import check_shop
-from core.shop_opening import open_shop
+from core.care.backup import daily_backup
+from core.care.check import check_shop
+from core.catalog.products.products import counts
+from core.shop.opening import open_shop
 
 Run = Callable[..., tuple[int, str, str]]
 """Runs one command: exit code, stdout, stderr."""

@@ -22,17 +22,17 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from core.catalog.backup import daily_backup
-from core.catalog.import_plan import apply_row
-from core.catalog.photos import PhotoFile, PhotoKind, photos_of_product, remove_photos
-from core.catalog.products import Product, ProductDraft, product_by_sku, set_archived
-from core.catalog.shop_archive import write_archive
+from core.care.archive import write_archive
+from core.care.backup import daily_backup
+from core.catalog.photos.photos import PhotoFile, PhotoKind, photos_of_product, remove_photos
+from core.catalog.photos.vectors import store_vectors
+from core.catalog.products.products import Product, ProductDraft, product_by_sku, set_archived
 from core.catalog.stock import Reason, move_stock, movements, undo_movement
-from core.catalog.tags import add_tag, remove_tag, undo_tag_operation
-from core.catalog.vectors import store_vectors
+from core.catalog.tables.import_plan import apply_row
+from core.catalog.tags.tags import add_tag, remove_tag, undo_tag_operation
 from core.ingest.product_import import Entry, PhotoSource, import_entries
-from core.shop import Shop
-from core.shop_opening import open_shop
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
 
 TAGS = ("new", "sale", "organic", "红色")
 Products = dict[str, dict[str, Any]]

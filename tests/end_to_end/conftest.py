@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from core.shop_opening import open_shop
+from core.shop.opening import open_shop
 from desktop_app.__main__ import main
 from tests.end_to_end.answers import Run
 

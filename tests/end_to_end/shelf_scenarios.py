@@ -96,7 +96,7 @@ class _Camera:
     """A webcam that is plugged in: real frames, through the session and the sink of the page."""
 
     def __init__(self, window: Any, thing: Path) -> None:
-        from tests.desktop_app.pages.test_camera_page import PluggedIn
+        from tests.desktop_app.camera.test_camera_view import PluggedIn
 
         self.holds = False
         self._thing = thing

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from core.catalog.database import Catalog
-from core.catalog.products import products_by_ids
-from core.catalog.search_feedback import feedback_of
-from core.catalog.search_log import recent_searches
+from core.catalog.database.catalog import Catalog
+from core.catalog.log.search_feedback import feedback_of
+from core.catalog.log.search_log import recent_searches
+from core.catalog.products.products import products_by_ids
 from desktop_app.__main__ import main
 from tests.end_to_end.test_window import photo_of
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog.shop_archive import write_archive
-from core.index.manifest import MANIFEST
-from core.shop_opening import CATALOG_FILE, open_shop
+from core.care.archive import write_archive
+from core.index.generations.manifest import MANIFEST
+from core.shop.opening import CATALOG_FILE, open_shop
 from tests.end_to_end.answers import Run, backup_of, found, is_sound, refused
 
 # Damaged files

@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from core.catalog.database import Catalog
-from core.catalog.edit_log import edits
-from core.catalog.photos import photos_of_product
-from core.catalog.products import product_by_id
-from core.catalog.text_search import find_products
-from core.catalog.vectors import vector_counts
+from core.catalog.database.catalog import Catalog
+from core.catalog.edits.edit_log import edits
+from core.catalog.lists.text_search import find_products
+from core.catalog.photos.photos import photos_of_product
+from core.catalog.photos.vectors import vector_counts
+from core.catalog.products.products import product_by_id
 from desktop_app.__main__ import main
 
 DRIVER = Path(__file__).with_name("catalog_driver.py")

@@ -9,16 +9,16 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from core.catalog.filters import Filter, matching_photo_ids
-from core.catalog.listing import count_products, list_products
-from core.catalog.products import ProductDraft, product_by_sku
+from core.care.check import check_shop
+from core.catalog.lists.filters import Filter, matching_photo_ids
+from core.catalog.lists.listing import count_products, list_products
+from core.catalog.lists.text_search import find_products
+from core.catalog.products.products import ProductDraft, product_by_sku
 from core.catalog.stock import Reason, current_stock, move_stock
-from core.catalog.text_search import find_products
 from core.ingest.product_import import Entry, PhotoSource, import_entries
-from core.search import search_file
-from core.shop import Shop
-from core.shop_check import check_shop
-from core.shop_opening import open_shop
+from core.search.search import search_file
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
 
 FIRST = 40
 SIDE = 160

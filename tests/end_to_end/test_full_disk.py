@@ -114,9 +114,9 @@ FULL = (
     PRELUDE
     + """
 import shutil
-from core.shop_opening import open_shop
-from core.shop_check import check_shop
-from core.catalog.products import counts
+from core.shop.opening import open_shop
+from core.care.check import check_shop
+from core.catalog.products.products import counts
 
 original, disk = map(Path, sys.argv[1:])
 mount("-t", "tmpfs", "-o", "size=3m", "tmpfs", disk)
@@ -176,8 +176,8 @@ LIMITED = (
     PRELUDE
     + """
 import resource, signal
-from core.shop_opening import open_shop
-from core.shop_check import check_shop
+from core.shop.opening import open_shop
+from core.care.check import check_shop
 
 shop, pictures, target = map(Path, sys.argv[1:])
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

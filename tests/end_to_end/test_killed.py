@@ -21,21 +21,21 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.catalog.backup_files import backup_files, is_whole
-from core.catalog.filters import Filter
-from core.catalog.listing import ordered_ids
-from core.catalog.photos import photos_by_ids, photos_of_product
-from core.catalog.products import products_by_ids
-from core.catalog.shop_archive import restore_backup, write_archive
+from core.care.archive import restore_backup, write_archive
+from core.care.check import check_shop
+from core.catalog.database.backup_files import backup_files, is_whole
+from core.catalog.lists.filters import Filter
+from core.catalog.lists.listing import ordered_ids
+from core.catalog.photos.photos import photos_by_ids, photos_of_product
+from core.catalog.photos.vectors import photos_without_vector, store_vectors
+from core.catalog.products.products import products_by_ids
 from core.catalog.stock import movements
-from core.catalog.vectors import photos_without_vector, store_vectors
 from core.embedding.measures import Measure
 from core.index.photo_index import PhotoIndex
 from core.index.tuning import Tuning
 from core.ingest.product_import import import_entries
-from core.shop import Shop
-from core.shop_check import check_shop
-from core.shop_opening import open_shop
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
 
 HERE = Path(__file__).resolve().parent
 ROUNDS_PER_SHOP = 15
@@ -193,7 +193,7 @@ def test_an_import_killed_thirty_times_loses_nothing(tmp_path: Path) -> None:
 RESTORER = """
 import sys
 from pathlib import Path
-from core.shop_opening import restore_shop
+from core.care.restore import restore_shop
 folder, ready, *backups = map(Path, sys.argv[1:])
 ready.write_bytes(b"ready")
 while True:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from core.settings import Settings, load_settings, save_settings
-from core.shop_opening import open_shop
+from core.shop.opening import open_shop
 from tests.painted_shop import make_shop
 
 SCREEN = {

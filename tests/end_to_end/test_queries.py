@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from core.catalog.products import ProductDraft, upsert_product
+from core.catalog.products.products import ProductDraft, upsert_product
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
 from core.settings import Settings, save_settings
-from core.shop_opening import open_shop
+from core.shop.opening import open_shop
 from tests.core.conftest import SHAPES, draw
 from tests.core.imaging.barcode_photos import label, photo_with
 

@@ -12,9 +12,9 @@ import pytest
 from PIL import Image
 
 from core.catalog.stock import Reason, movements
-from core.catalog.tags import tag_counts
+from core.catalog.tags.tags import tag_counts
 from core.settings import Settings, save_settings
-from core.shop_opening import open_shop
+from core.shop.opening import open_shop
 from desktop_app.__main__ import main
 
 DRIVER = Path(__file__).with_name("scenario_driver.py")

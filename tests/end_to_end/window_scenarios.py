@@ -67,7 +67,7 @@ def switch_shops(stage: Stage) -> Scenario:
 
 def pause_a_deep_lesson(stage: Stage) -> Scenario:
     """A deep lesson is paused when its curve has begun, gone on with, and thrown away; a search goes on."""
-    from desktop_app.engine import PictureSource
+    from desktop_app.engine.engine import PictureSource
 
     picture = Path(os.environ["SCENARIO_FOLDER"]) / "shop pictures" / "2-1.png"
     yield lambda: stage.is_open("shop")

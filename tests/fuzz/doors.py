@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.catalog.shop_archive import restore_backup
+from core.care.archive import restore_backup
 from core.catalog.tables.parse import parse_table
 from core.imaging.decode import decode_bytes
 from tests.fuzz.seeds import archive_seeds, picture_seeds, table_seeds

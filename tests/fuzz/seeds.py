@@ -8,8 +8,8 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageDraw
 
-from core.catalog.products import ProductDraft, upsert_product
-from core.shop_opening import open_shop
+from core.catalog.products.products import ProductDraft, upsert_product
+from core.shop.opening import open_shop
 
 
 def picture_seeds() -> list[bytes]:
@@ -92,7 +92,7 @@ def _quoted(cell: str) -> str:
 
 def archive_seeds(folder: Path) -> list[bytes]:
     """Backups of a small shop, whole and catalog alone, and archives whose names climb out."""
-    from core.catalog.shop_archive import write_archive
+    from core.care.archive import write_archive
 
     with open_shop(folder / "seed shop", create=True, device="cpu") as shop:
         upsert_product(shop.catalog, ProductDraft(sku="A-1", title="Tea"))

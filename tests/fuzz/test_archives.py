@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from core.catalog.shop_archive import restore_backup
+from core.care.archive import restore_backup
 from core.errors import KnownError
 from tests.fuzz.archive_strategies import CLIMBING, backup, backups, good_catalog
 from tests.fuzz.doors import restore_archive

@@ -43,7 +43,7 @@ def test_so_do_fifty_thousand(data: bytes) -> None:
 @pytest.mark.timeout(1200)
 @pytest.mark.parametrize("bomb", list(picture_bombs()), ids=lambda bomb: bomb.name)
 def test_a_bomb_opens_or_is_refused(bomb: Bomb) -> None:
-    """What it costs is told by tests/benchmarks/bombs.py."""
+    """What it costs is told by benchmarks/bombs.py."""
     data = bomb.build()
     assert len(data) <= MAX_BYTES, "it would be refused for its size alone, which proves nothing"
     opens_or_is_refused(data)

@@ -42,7 +42,7 @@ def test_so_are_fifty_thousand(data: bytes) -> None:
 @pytest.mark.timeout(1200)
 @pytest.mark.parametrize("bomb", list(table_bombs()), ids=lambda bomb: bomb.name)
 def test_a_bomb_is_read_or_refused(bomb: Bomb) -> None:
-    """What it costs is told by tests/benchmarks/bombs.py."""
+    """What it costs is told by benchmarks/bombs.py."""
     data = bomb.build()
     assert len(data) <= MOST_BYTES, "it would be refused for its size alone, which proves nothing"
     is_read_or_refused(data)

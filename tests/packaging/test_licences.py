@@ -8,7 +8,7 @@ from bill_of_materials import bill_of_materials, problems
 from bundle_parts import Part, source_parts
 from collect_licences import gpl_qt_modules, is_accepted, refused, write_licences
 
-from desktop_app.licences import shipped_licences
+from desktop_app.program.licences import shipped_licences
 
 PART = Part("thing", "1.0", "pypi", "MIT", {"LICENSE": "Permission is hereby granted\n"}, 3)
 

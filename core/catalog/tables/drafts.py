@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from core.catalog.barcodes import barcode_problem, clean_barcode
 from core.catalog.clean_text import clean_line
 from core.catalog.money import DecimalSign, parse_currency, parse_money
-from core.catalog.products import ProductDraft
+from core.catalog.products.barcodes import barcode_problem, clean_barcode
+from core.catalog.products.products import ProductDraft
 from core.catalog.tables.mapped_rows import MappedRow
-from core.catalog.tag_names import split_tags
+from core.catalog.tags.tag_names import split_tags
 from core.errors import KnownError
 from core.messages import Sentence, message
 

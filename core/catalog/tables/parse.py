@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.catalog.money import guess_decimal_sign
-from core.catalog.photos import PhotoKind
-from core.catalog.products import ProductDraft
+from core.catalog.photos.photos import PhotoKind
+from core.catalog.products.products import ProductDraft
 from core.catalog.tables.drafts import MoneyFormat, read_draft
 from core.catalog.tables.fields import FieldMapping
 from core.catalog.tables.mapped_rows import MappedRow
 from core.catalog.tables.photo_references import PhotoReference, find_photo
-from core.catalog.tables.profiles import map_rows
+from core.catalog.tables.profiles.profiles import map_rows
 from core.catalog.tables.reading import read_table
 from core.catalog.tables.rows import Remark
 from core.messages import Sentence, message

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 from urllib.parse import unquote, urlsplit
 
-from core.catalog.photos import PhotoKind
+from core.catalog.photos.photos import PhotoKind
 from core.messages import Sentence, message
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.\-]+:(?://|[^\\/])", re.IGNORECASE)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from core.catalog.clean_text import clean_text
+from core.catalog.tables.files.text_files import read_text_rows
+from core.catalog.tables.files.workbooks import read_workbook_rows
 from core.catalog.tables.formulas import restored
 from core.catalog.tables.rows import (
     LONGEST_CELL,
@@ -15,8 +17,6 @@ from core.catalog.tables.rows import (
     RawTable,
     Remark,
 )
-from core.catalog.tables.text_files import read_text_rows
-from core.catalog.tables.workbooks import read_workbook_rows
 from core.errors import KnownError
 from core.messages import Sentence, message
 

@@ -14,8 +14,8 @@ from core.embedding.loading import DEFAULT_BACKBONE, backbone_spec
 from core.errors import KnownError
 from core.learning.deep.training_process import ProcessReport, prepare_and_train, training_task
 from core.learning.deep.work_folder import WorkFolder
-from core.learning.models import ModelStore
 from core.messages import message
+from core.models.store import ModelStore
 
 _log = logging.getLogger("deep lesson")
 
@@ -28,7 +28,7 @@ def main(shop: Path) -> None:
     """
     from torch import distributed
 
-    from core.learning.deep.ranks import join_ranks
+    from core.learning.deep.training.ranks import join_ranks
 
     models = ModelStore(shop / "models", backbone_spec(DEFAULT_BACKBONE))
     work = WorkFolder(models.folder)

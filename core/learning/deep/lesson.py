@@ -13,7 +13,7 @@ import numpy as np
 from core.embedding.backbone import BackboneSpec
 from core.embedding.backbone_store import RUNTIME_ONLY, read_spec
 from core.embedding.measures import Measure
-from core.embedding.torch_presence import require_full_program
+from core.embedding.runtimes.torch_presence import require_full_program
 from core.errors import Cancelled, KnownError
 from core.ingest.photo_pipeline import embed_missing
 from core.learning.calibration import fit_calibration
@@ -32,15 +32,15 @@ from core.learning.deep.watch import Watch
 from core.learning.deep.work_folder import LEARN, PROOF, WATCH, Plan, State, WorkFolder
 from core.learning.examples import Examples, shop_examples
 from core.learning.held_out_scores import held_out_scores
-from core.learning.lesson_record import DEEP, Lesson
 from core.learning.proof import LEAST_HELD_OUT, Compare, Learn, Proof, first_is_right
-from core.learning.quick_lesson import learn_projection, present_learner
-from core.learning.synthetic import synthetic_examples
+from core.learning.quick import learn_projection, present_learner
+from core.learning.synthetic.synthetic import synthetic_examples
 from core.messages import message
+from core.models.lesson_record import DEEP, Lesson
+from core.models.verdict import Calibration
 from core.progress import ReportProgress, ignore_progress
-from core.shop import Shop
-from core.shop_network import ShopNetwork
-from core.verdict import Calibration
+from core.shop.network import ShopNetwork
+from core.shop.shop import Shop
 
 _EXAMINING = message("core", "Examining the lesson")
 _DEFAULTS = DeepSettings()

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from core.atomic_files import write_atomically
 from core.embedding.backbone import BackboneSpec
 from core.embedding.backbone_store import write_spec
-from core.embedding.onnx_export import export_backbone
+from core.embedding.runtimes.onnx_export import export_backbone
 from core.embedding.weights import StoredWeights
-from core.learning.active_model import unwritable
+from core.models.active_model import unwritable
 
 if TYPE_CHECKING:
     import torch

@@ -14,10 +14,10 @@ from PIL import Image
 from core.errors import KnownError
 from core.imaging.decode import decode_file
 from core.imaging.photo_files import PhotoFiles
-from core.learning.active_model import unwritable
 from core.learning.deep.work_folder import Plan, damaged
 from core.learning.examples import stamp_of
-from core.learning.synthetic_pictures import distractors, synthetic_pictures
+from core.learning.synthetic.pictures import distractors, synthetic_pictures
+from core.models.active_model import unwritable
 
 MARGIN = 1.46
 """A picture is kept so many times larger than it is trained at, for crops that enlarge."""

@@ -8,18 +8,18 @@ others are looked at once, at the end, to prove what the lesson is worth.
 import numpy as np
 from numpy.typing import NDArray
 
-from core.catalog.photos import photos_by_ids
-from core.catalog.vectors import searchable_photos
+from core.catalog.photos.photos import photos_by_ids
+from core.catalog.photos.vectors import searchable_photos
 from core.embedding.backbone import BackboneSpec
 from core.errors import KnownError
 from core.learning.deep.work_folder import LEARN, PROOF, WATCH, Plan
 from core.learning.examples import Examples, shop_examples, stamp_of
 from core.learning.look_alikes import look_alike_groups, spread_over_folds
 from core.learning.proof import LEAST_HELD_OUT
-from core.learning.synthetic import synthetic_sources
-from core.learning.synthetic_pictures import how_many
+from core.learning.synthetic.pictures import how_many
+from core.learning.synthetic.synthetic import synthetic_sources
 from core.messages import message
-from core.shop import Shop
+from core.shop.shop import Shop
 
 HELD_OUT = 6
 """One of so many look-alike groups is held out; more in a small shop, or the proof would have too few."""

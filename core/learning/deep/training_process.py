@@ -24,11 +24,11 @@ from core.embedding.backbone import BackboneSpec
 from core.errors import Cancelled, KnownError
 from core.learning.deep.progress import CurvePoint, DeepStage, LessonPausedError, Wish
 from core.learning.deep.work_folder import State
-from core.learning.models import ModelStore
 from core.messages import message
+from core.models.store import ModelStore
 
 if TYPE_CHECKING:
-    from core.learning.deep.ranks import Ranks
+    from core.learning.deep.training.ranks import Ranks
 
 _log = logging.getLogger(__name__)
 _REPORT_SECONDS = 0.5
@@ -49,7 +49,7 @@ class TrainingTask:
         shop: the shop's folder.
         models: its folder of models, where the unfinished lesson lies.
         base: the backbone to train.
-        side, batch, epochs: see core/learning/deep/training.py.
+        side, batch, epochs: see core/learning/deep/training/training.py.
         seconds: how long the training may take in all.
     """
 
@@ -219,12 +219,12 @@ def prepare_and_train(task: TrainingTask, report: Callable[..., bool], ranks: "R
     import numpy as np
     import torch
 
-    from core.embedding.processor import usable_cores
+    from core.embedding.runtimes.processor import usable_cores
     from core.imaging.photo_files import PhotoFiles
     from core.learning.deep.new_network import write_network
     from core.learning.deep.pictures import kept_side, open_pictures, prepare_pictures
-    from core.learning.deep.ranks import Ranks
-    from core.learning.deep.training import StoppedError, TrainingReport, train
+    from core.learning.deep.training.ranks import Ranks
+    from core.learning.deep.training.training import StoppedError, TrainingReport, train
     from core.learning.deep.work_folder import LEARN, WorkFolder
     from core.learning.examples import stamp_of
 

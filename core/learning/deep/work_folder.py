@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from core.atomic_files import write_atomically
 from core.errors import KnownError
 from core.json_text import parse_json
-from core.learning.active_model import unwritable
 from core.learning.deep.progress import CurvePoint, DeepSettings
 from core.messages import message
+from core.models.active_model import unwritable
 
 FOLDER = ".unfinished-deep"
 """Hidden, so that no backup takes it along: it holds every photo once more."""

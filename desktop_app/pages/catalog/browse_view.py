@@ -17,18 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from core.settings import CatalogView
-from desktop_app.jobs import Jobs
-from desktop_app.models.product_columns import Column
-from desktop_app.models.product_model import ProductModel
-from desktop_app.models.thumbnails import Thumbnails
-from desktop_app.pages.catalog.bulk_panel import BulkPanel
-from desktop_app.pages.catalog.catalog_actions import CatalogActions
-from desktop_app.pages.catalog.catalog_facts import Choices
-from desktop_app.pages.catalog.catalog_reading import CatalogReading
-from desktop_app.pages.catalog.detail_panel import DetailPanel
+from desktop_app.background.thumbnails import Thumbnails
+from desktop_app.engine.jobs import Jobs
+from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.catalog.actions import CatalogActions
+from desktop_app.pages.catalog.bulk.panel import BulkPanel
+from desktop_app.pages.catalog.detail.panel import DetailPanel
+from desktop_app.pages.catalog.facts import Choices
 from desktop_app.pages.catalog.filter_bar import FilterBar
-from desktop_app.pages.catalog.product_lists import ProductLists
-from desktop_app.theme import ThemeSwitch
+from desktop_app.pages.catalog.lists.product_columns import Column
+from desktop_app.pages.catalog.lists.product_lists import ProductLists
+from desktop_app.pages.catalog.lists.product_model import ProductModel
+from desktop_app.pages.catalog.reading import CatalogReading
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.message_bar import MessageBar

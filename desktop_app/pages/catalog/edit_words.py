@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 if TYPE_CHECKING:
-    from core.catalog.edit_log import Edit
-    from core.catalog.edit_undo import Turned
+    from core.catalog.edits.edit_log import Edit
+    from core.catalog.edits.edit_undo import Turned
 
 
 class EditCounts(QObject):

@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QWidget
 
-from desktop_app.icons import icon
-from desktop_app.pages.catalog.catalog_facts import Choices
+from desktop_app.look.icons import icon
+from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.catalog.facts import Choices
 from desktop_app.pages.catalog.list_query import BEST_FIRST, ListQuery
-from desktop_app.theme import ThemeSwitch
 from desktop_app.widgets.icon_button import IconButton
 
 _TYPING_MS = 180

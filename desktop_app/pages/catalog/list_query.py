@@ -13,7 +13,7 @@ class ListQuery:
     Attributes:
         in_stock: True in stock, False out of stock, None both.
         archived: the archived products instead of those on the shelf.
-        sort: one of :data:`desktop_app.models.product_columns.SORTS`, or :data:`BEST_FIRST`.
+        sort: one of :data:`desktop_app.pages.catalog.lists.product_columns.SORTS`, or :data:`BEST_FIRST`.
     """
 
     text: str = ""

@@ -9,16 +9,16 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from core.catalog.backup_files import backup_name, copy_database
-from core.catalog.check import check
-from core.catalog.database import Catalog
-from core.catalog.filters import Filter, matching_photo_ids
-from core.catalog.photos import PhotoFile, add_photo, live_photo_ids, photos_of_product, remove_photos
-from core.catalog.products import ProductDraft, product_by_sku, set_archived, upsert_product
-from core.catalog.shop_archive import restore_backup
+from core.care.archive import restore_backup
+from core.catalog.database.backup_files import backup_name, copy_database
+from core.catalog.database.catalog import Catalog
+from core.catalog.database.check import check
+from core.catalog.lists.filters import Filter, matching_photo_ids
+from core.catalog.lists.text_search import find_products
+from core.catalog.photos.photos import PhotoFile, add_photo, live_photo_ids, photos_of_product, remove_photos
+from core.catalog.photos.vectors import photos_without_vector, store_vectors, stream_vectors
+from core.catalog.products.products import ProductDraft, product_by_sku, set_archived, upsert_product
 from core.catalog.stock import Reason, move_stock
-from core.catalog.text_search import find_products
-from core.catalog.vectors import photos_without_vector, store_vectors, stream_vectors
 
 _SKUS = st.sampled_from(["A", "B", "C"])
 _TITLES = st.sampled_from(["apple", "pear", "苹果汁"])

@@ -10,13 +10,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.catalog.database import Catalog
-from core.catalog.filters import Filter, matching_photo_ids
-from core.catalog.listing import SortBy, list_products
-from core.catalog.photos import PhotoFile, add_photo, products_of_photos
-from core.catalog.products import ProductDraft, products_by_barcode, upsert_product
-from core.catalog.text_search import find_products
-from core.catalog.vectors import searchable_photos, store_vectors
+from core.catalog.database.catalog import Catalog
+from core.catalog.lists.filters import Filter, matching_photo_ids
+from core.catalog.lists.listing import SortBy, list_products
+from core.catalog.lists.text_search import find_products
+from core.catalog.photos.photos import PhotoFile, add_photo, products_of_photos
+from core.catalog.photos.vectors import searchable_photos, store_vectors
+from core.catalog.products.products import ProductDraft, products_by_barcode, upsert_product
 
 PRODUCTS = 3000
 STEPS = 30_000

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog.check import check
-from core.catalog.database import Catalog
-from core.catalog.photos import photos_of_products
-from core.catalog.products import product_by_sku
-from core.catalog.shop_archive import restore_backup
+from core.care.archive import restore_backup
+from core.catalog.database.catalog import Catalog
+from core.catalog.database.check import check
+from core.catalog.photos.photos import photos_of_products
+from core.catalog.products.products import product_by_sku
 
 # Each line on its standard output says that something was done: it must be found again.
 _WORK = """
@@ -23,15 +23,15 @@ _WORK = """
     from datetime import UTC, datetime, timedelta
     from pathlib import Path
     import numpy as np
-    from core.catalog.backup import daily_backup
-    from core.catalog.database import Catalog
-    from core.catalog.import_plan import apply_row
-    from core.catalog.photos import PhotoFile, PhotoKind
-    from core.catalog.products import ProductDraft, product_by_sku
-    from core.catalog.shop_archive import write_archive
+    from core.care.backup import daily_backup
+    from core.catalog.database.catalog import Catalog
+    from core.catalog.tables.import_plan import apply_row
+    from core.catalog.photos.photos import PhotoFile, PhotoKind
+    from core.catalog.products.products import ProductDraft, product_by_sku
+    from core.care.archive import write_archive
     from core.catalog.stock import Reason, move_stock
-    from core.catalog.tags import add_tag, undo_tag_operation
-    from core.catalog.vectors import store_vectors
+    from core.catalog.tags.tags import add_tag, undo_tag_operation
+    from core.catalog.photos.vectors import store_vectors
 
     shop, seed = Path(sys.argv[1]), int(sys.argv[2])
     choose = random.Random(seed)
@@ -127,9 +127,8 @@ def test_killed_at_two_hundred_random_moments_nothing_acknowledged_is_lost(tmp_p
 
 def test_killed_while_a_catalog_is_made_the_next_start_makes_it(tmp_path: Path) -> None:
     script = "import sys; from pathlib import Path; print(flush=True);"
-    script += (
-        "from core.catalog.database import Catalog; Catalog(Path(sys.argv[1])); print('made', flush=True)"
-    )
+    script += "from core.catalog.database.catalog import Catalog;"
+    script += "Catalog(Path(sys.argv[1])); print('made', flush=True)"
     choose = random.Random(7)
     for attempt in range(8):
         path = tmp_path / f"{attempt}.db"

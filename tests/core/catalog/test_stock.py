@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.catalog.database import Catalog
-from core.catalog.products import ProductDraft, product_by_id, upsert_product
+from core.catalog.database.catalog import Catalog
+from core.catalog.products.products import ProductDraft, product_by_id, upsert_product
 from core.catalog.stock import Reason, current_stock, move_stock, movements, set_stock, undo_movement
 from core.errors import KnownError
 

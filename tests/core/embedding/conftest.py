@@ -11,9 +11,9 @@ from PIL import Image, ImageDraw
 
 from core import paths
 from core.embedding.backbone import BackboneSpec
-from core.embedding.efficientnet_lite import LITE0
-from core.embedding.onnx_export import export_backbone
-from core.embedding.onnx_model import find_model
+from core.embedding.networks.efficientnet_lite import LITE0
+from core.embedding.runtimes.onnx_export import export_backbone
+from core.embedding.runtimes.onnx_model import find_model
 from core.imaging.preprocess import to_tensor
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: else its threads fight with other tests

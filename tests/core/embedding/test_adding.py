@@ -22,11 +22,11 @@ from core.embedding.adding import add_backbone, download_resnet50
 from core.embedding.backbone import BackboneSpec, Part
 from core.embedding.backbone_store import backbones_folder, read_spec, remove_backbone, stored_backbones
 from core.embedding.describe_weights import describe
-from core.embedding.detailed_vector import COLOURS
 from core.embedding.loading import load_backbone
-from core.embedding.networks import build_network, prepare_imports
-from core.embedding.onnx_export import TOLERANCE
-from core.embedding.torchvision_download import fetch_resnet50
+from core.embedding.networks.detailed_vector import COLOURS
+from core.embedding.networks.networks import build_network, prepare_imports
+from core.embedding.networks.torchvision_download import fetch_resnet50
+from core.embedding.runtimes.onnx_export import TOLERANCE
 from core.embedding.weights import StoredWeights
 from core.errors import KnownError
 
@@ -173,7 +173,7 @@ LYING = {
 
 @pytest.mark.parametrize("content", LYING.values(), ids=LYING)
 def test_a_safetensors_file_that_lies_is_refused(content: bytes) -> None:
-    from core.embedding.weights_file import read_metadata, read_tensors
+    from core.embedding.networks.weights_file import read_metadata, read_tensors
 
     assert read_metadata(content) == {}
     with pytest.raises(KnownError, match="was not added"):
@@ -186,7 +186,7 @@ def test_a_safetensors_file_that_lies_is_refused(content: bytes) -> None:
 def test_a_file_cannot_name_a_network_that_would_be_fetched(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from core.embedding.stored_network import bare_network
+    from core.embedding.networks.stored_network import bare_network
 
     def reached_out(*_: object) -> None:
         pytest.fail("it reached out")

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from core.embedding.backbone import BackboneSpec, Part
-from core.embedding.efficientnet_lite import LITE0, LITE2
+from core.embedding.networks.efficientnet_lite import LITE0, LITE2
 from core.embedding.weights import PackagedWeights, StoredWeights
 from core.imaging.denoise import Denoise
 

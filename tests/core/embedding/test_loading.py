@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from core import paths
 from core.embedding import loading
 from core.embedding.backbone import Backbone, BackboneSpec
-from core.embedding.child_process import ChildProcessBackbone
-from core.embedding.efficientnet_lite import LITE0
 from core.embedding.loading import available_backbones, backbone_spec, load_backbone
-from core.embedding.onnx_model import model_path, read_model
-from core.embedding.onnx_runtime import OnnxBackbone
+from core.embedding.networks.efficientnet_lite import LITE0
+from core.embedding.runtimes.child_process import ChildProcessBackbone
+from core.embedding.runtimes.onnx_model import model_path, read_model
+from core.embedding.runtimes.onnx_runtime import OnnxBackbone
 from core.errors import KnownError
 
 BatchFor = Callable[[BackboneSpec], NDArray[np.float32]]
@@ -52,7 +52,7 @@ def test_without_a_gpu_the_cpu_runtime_is_loaded(models: Path, bundle: Path, bat
 
 
 def test_asking_for_a_gpu_where_there_is_none_is_a_known_error() -> None:
-    from core.embedding.gpu import gpu_is_worth_asking_for
+    from core.embedding.runtimes.gpu import gpu_is_worth_asking_for
 
     if gpu_is_worth_asking_for():
         pytest.skip("this computer may have one")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from core.embedding.backbone import BackboneSpec
-from core.embedding.efficientnet_lite import LITE0, LITE2
+from core.embedding.networks.efficientnet_lite import LITE0, LITE2
 from core.embedding.weights import PackagedWeights, StoredWeights, read_verified
 from core.errors import KnownError
 

@@ -3,7 +3,7 @@
 import numpy as np
 from PIL import Image, ImageFilter
 
-from core.imaging.perspective import perspective_coefficients
+from core.imaging.rendering.perspective import perspective_coefficients
 
 
 def label(code: str, kind: str = "EAN13", scale: int = 4) -> Image.Image:

@@ -10,10 +10,10 @@ import pytest
 from numpy.typing import NDArray
 
 from core.embedding.measures import Measure
-from core.index.generation import Generation
+from core.index.generations.generation import Generation
+from core.index.generations.trees import annoy_can_open
 from core.index.neighbours import VectorBatch
 from core.index.photo_index import PhotoIndex
-from core.index.tree_build import annoy_can_open
 from core.index.tuning import Tuning
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -108,7 +108,7 @@ def test_no_child_process_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def forbidden(*_: object) -> None:
         raise AssertionError("a child process for so few photos")
 
-    monkeypatch.setattr("core.index.generation_build.build_trees", forbidden)
+    monkeypatch.setattr("core.index.generations.building.build_trees", forbidden)
     assert opened(tmp_path, vectors_of(1_000)).count == 1_000
 
 

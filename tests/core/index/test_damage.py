@@ -10,10 +10,10 @@ import pytest
 
 from core.embedding.measures import Measure
 from core.errors import KnownError
-from core.index import generation_folder
+from core.index.generations import folder as generation_folder
+from core.index.generations.trees import TreeBuildError, TreeTask, build_trees
 from core.index.neighbours import VectorBatch
 from core.index.photo_index import PhotoIndex
-from core.index.tree_build import TreeBuildError, TreeTask, build_trees
 from core.index.tuning import Tuning
 
 DIM, COUNT = 20, 400

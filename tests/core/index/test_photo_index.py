@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from core.embedding.measures import Measure, likeness
 from core.errors import Cancelled
-from core.index.generation_folder import index_folder
+from core.index.generations.folder import index_folder
 from core.index.neighbours import VectorBatch
 from core.index.photo_index import PhotoIndex
 from core.index.tuning import Tuning

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog.products import counts, product_by_sku
+from core.catalog.products.products import counts, product_by_sku
 from core.errors import KnownError
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
-from core.search import search_file
-from core.shop import Shop
-from core.shop_opening import open_shop
+from core.search.search import search_file
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
 
 
 def test_a_sub_folder_is_a_category_and_a_name_a_title(pictures: Path) -> None:

@@ -5,12 +5,12 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from core.catalog.photos import live_photo_ids
-from core.catalog.products import ProductDraft, product_by_sku, set_archived
+from core.catalog.photos.photos import live_photo_ids
+from core.catalog.products.products import ProductDraft, product_by_sku, set_archived
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import Entry, import_entries
-from core.search import search_file
-from core.shop import Shop
+from core.search.search import search_file
+from core.shop.shop import Shop
 
 
 def test_a_product_that_an_import_restores_is_found_again(

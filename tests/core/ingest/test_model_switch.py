@@ -4,17 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog.photos import PhotoKind
-from core.catalog.products import ProductDraft
-from core.catalog.vectors import vector_counts
-from core.embedding.efficientnet_lite import LITE0, LITE2
+from core.catalog.photos.photos import PhotoKind
+from core.catalog.photos.vectors import vector_counts
+from core.catalog.products.products import ProductDraft
+from core.embedding.networks.efficientnet_lite import LITE0, LITE2
 from core.errors import Cancelled, KnownError
 from core.ingest.model_switch import switch_backbone, switch_model
 from core.ingest.product_import import Entry, PhotoSource, import_entries
-from core.refinement import Refinement
-from core.search import search_again, search_file
-from core.shop import Shop
-from core.shop_opening import open_shop
+from core.search.refinement import Refinement
+from core.search.search import search_again, search_file
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
 
 
 def test_a_shop_can_be_searched_by_another_backbone_also_after_a_restart(shop: Shop, blue_ball: Path) -> None:

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from core.catalog.edit_log import EditKind
-from core.catalog.photos import PhotoKind, photos_of_product
-from core.catalog.product_change import ProductChange
-from core.catalog.products import ProductDraft, product_by_id, product_by_sku
-from core.catalog.vectors import photos_without_vector
+from core.catalog.edits.edit_log import EditKind
+from core.catalog.edits.product_change import ProductChange
+from core.catalog.photos.photos import PhotoKind, photos_of_product
+from core.catalog.photos.vectors import photos_without_vector
+from core.catalog.products.products import ProductDraft, product_by_id, product_by_sku
 from core.errors import KnownError
 from core.ingest.shop_edits import (
     NewPicture,
@@ -22,9 +22,9 @@ from core.ingest.shop_edits import (
     set_picture_kind,
     undo_edit,
 )
-from core.search import search_file
-from core.shop import Shop
-from core.shop_opening import open_shop
+from core.search.search import search_file
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
 
 BLUE = "Balls/blue ball"
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog.photos import PhotoKind, photos_of_product
-from core.catalog.products import counts, product_by_sku
+from core.catalog.photos.photos import PhotoKind, photos_of_product
+from core.catalog.products.products import counts, product_by_sku
 from core.errors import KnownError
 from core.ingest.photo_table import add_photos, read_photo_table
 from core.ingest.table import import_table, plan_table
-from core.shop import Shop
+from core.shop.shop import Shop
 from tests.core.conftest import draw
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from core.embedding.measures import Measure
 from core.learning.calibration import UNKNOWN_SHARE, ScoredQueries, fit_calibration
-from core.verdict import judge
+from core.models.verdict import judge
 
 
 def drawn(temperature: float, unknown: float, count: int = 6000) -> ScoredQueries:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog.products import ProductDraft, upsert_product
-from core.shop import Shop
-from core.shop_opening import open_shop
+from core.catalog.products.products import ProductDraft, upsert_product
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
 from core.stocktake.stocktake import Stocktake, begin
 
 DRAFTS = (

@@ -7,7 +7,7 @@ import pytest
 
 from core.catalog.stock import Reason, current_stock, move_stock, movements, undo_movement
 from core.errors import KnownError
-from core.shop import Shop
+from core.shop.shop import Shop
 from core.stocktake.booking import book, bring_back, throw_away
 from core.stocktake.differences import differences, export_differences
 from core.stocktake.doubts import doubts, put_aside

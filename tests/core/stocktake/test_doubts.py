@@ -3,7 +3,7 @@
 import pytest
 
 from core.errors import KnownError
-from core.shop import Shop
+from core.shop.shop import Shop
 from core.stocktake.counted import counted_products
 from core.stocktake.doubts import decide, decide_not_ours, doubts, put_aside, withdraw
 from core.stocktake.ledger import take_back

@@ -9,8 +9,8 @@ import pytest
 
 from core.catalog.stock import Reason, move_stock
 from core.errors import KnownError
-from core.shop import Shop
-from core.shop_opening import open_shop
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
 from core.stocktake.counted import counted_products, tally
 from core.stocktake.doubts import put_aside
 from core.stocktake.ledger import How, count_pieces, leave, set_latest, set_to_zero, take_back
@@ -88,7 +88,7 @@ def _count_and_die(folder: Path, product: int) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is not known there")
 def test_a_killed_program_loses_no_piece(tmp_path: Path) -> None:
-    from core.catalog.products import ProductDraft, upsert_product
+    from core.catalog.products.products import ProductDraft, upsert_product
 
     folder = tmp_path / "shop"
     with open_shop(folder, create=True, device="cpu") as shop:

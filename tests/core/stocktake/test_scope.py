@@ -1,6 +1,6 @@
 """A part of the shop counted alone."""
 
-from core.shop import Shop
+from core.shop.shop import Shop
 from core.stocktake.counted import tally
 from core.stocktake.ledger import How, count_pieces
 from core.stocktake.scope import is_inside

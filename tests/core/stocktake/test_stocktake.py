@@ -3,7 +3,7 @@
 import pytest
 
 from core.errors import KnownError
-from core.shop import Shop
+from core.shop.shop import Shop
 from core.stocktake.stocktake import Stocktake, begin, under_way
 
 

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from core.catalog.photos import photos_of_product
-from core.catalog.products import ProductDraft, product_by_id, upsert_product
-from core.catalog.tags import add_tag, tag_counts, tag_operations
+from core.catalog.photos.photos import photos_of_product
+from core.catalog.products.products import ProductDraft, product_by_id, upsert_product
+from core.catalog.tags.tags import add_tag, tag_counts, tag_operations
 from core.errors import KnownError
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
-from core.shop import Shop
-from core.shop_opening import open_shop
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
 from core.tagging.session import TaggingSession, start_tagging
 from core.tagging.step import TaggingStep, TagScope
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog.photos import PhotoKind
-from core.catalog.products import ProductDraft
+from core.catalog.photos.photos import PhotoKind
+from core.catalog.products.products import ProductDraft
 from core.catalog.tables.fields import parse_mapping, suggest_mapping
 from core.catalog.tables.parse import Table, parse_table
 from core.errors import KnownError
@@ -298,6 +298,6 @@ def test_numbers_of_thousands_of_digits_are_no_numbers(tmp_path: Path) -> None:
 def test_a_table_that_names_a_million_photos_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("core.catalog.tables.profiles.MOST_PHOTOS", 10)
+    monkeypatch.setattr("core.catalog.tables.profiles.profiles.MOST_PHOTOS", 10)
     with pytest.raises(KnownError, match="names more than 10 photos"):
         parse(tmp_path, "sku,title,photo\n" + "".join(f"{n},t,{'x|' * 4}\n" for n in range(3)))

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.catalog.tables import reading, workbook_bounds
+from core.catalog.tables import reading
+from core.catalog.tables.files import workbook_bounds
+from core.catalog.tables.files.text_files import decode
 from core.catalog.tables.formulas import neutralised, restored
-from core.catalog.tables.html_text import html_text
+from core.catalog.tables.profiles.html_text import html_text
 from core.catalog.tables.reading import read_table
-from core.catalog.tables.text_files import decode
 from core.errors import KnownError
 
 

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from core.catalog.photos import PhotoKind
-from core.catalog.products import ProductDraft
+from core.catalog.photos.photos import PhotoKind
+from core.catalog.products.products import ProductDraft
 from core.ingest.product_import import Entry, PhotoSource, import_entries
-from core.shop import Shop
-from core.shop_opening import open_shop
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
 
 COLOURS = ((200, 60, 60), (200, 90, 60), (190, 60, 100), (170, 110, 60), (150, 60, 60), (200, 120, 120))
 PHOTOS = 14

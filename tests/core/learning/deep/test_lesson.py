@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.catalog.vectors import vector_counts
+from core.catalog.photos.vectors import vector_counts
 from core.errors import Cancelled, KnownError
 from core.learning.deep.lesson import (
     discard_unfinished,
@@ -30,10 +30,10 @@ from core.learning.deep.progress import (
     Wish,
 )
 from core.learning.deep.work_folder import WorkFolder
-from core.learning.quick_lesson import teach_quick_lesson
-from core.search import search_file
-from core.shop import Shop
-from core.shop_opening import open_shop
+from core.learning.quick import teach_quick_lesson
+from core.search.search import search_file
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
 
 REPOSITORY = Path(__file__).resolve().parents[4]
 SHORT = DeepSettings(minutes=10, epochs=1, side=32, batch=16)
@@ -227,7 +227,7 @@ import sys, time
 from pathlib import Path
 from core.learning.deep.lesson import teach_deep_lesson
 from core.learning.deep.progress import DeepSettings, DeepStage, Wish
-from core.shop_opening import open_shop
+from core.shop.opening import open_shop
 
 def listen(progress):
     if progress.stage is DeepStage.TRAINING and len(progress.points) >= 2:
@@ -313,7 +313,7 @@ def test_an_unfinished_lesson_with_a_damaged_plan_is_refused_and_can_be_discarde
 SWITCH = """
 import sys
 from pathlib import Path
-from core.shop_opening import open_shop
+from core.shop.opening import open_shop
 
 with open_shop(Path(sys.argv[1]), backbone="efficientnet-lite0", device="cpu") as shop:
     shop.use_model("0001-deep")

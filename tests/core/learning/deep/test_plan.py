@@ -5,16 +5,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.catalog.photos import PhotoKind
-from core.catalog.products import ProductDraft
+from core.catalog.photos.photos import PhotoKind
+from core.catalog.products.products import ProductDraft
 from core.errors import KnownError
 from core.ingest.product_import import Entry, PhotoSource, import_entries
 from core.learning.deep.plan import make_plan
 from core.learning.deep.work_folder import LEARN, PROOF, WATCH
 from core.learning.examples import shop_examples, stamp_of
 from core.learning.look_alikes import look_alike_groups
-from core.shop import Shop
-from core.shop_opening import open_shop
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
 
 NOTHING = np.empty(0, np.int64)
 

@@ -9,21 +9,21 @@ from PIL import Image, ImageDraw
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.catalog.products import ProductDraft
+from core.catalog.products.products import ProductDraft
 from core.ingest.product_import import Entry, PhotoSource, import_entries
 from core.paths import resources
 from core.settings import Settings
-from core.shop_opening import open_shop
-from desktop_app.engine import ShopFacts
-from desktop_app.engine_thread import EngineThread
-from desktop_app.jobs import Jobs
-from desktop_app.language import LanguageSwitch
-from desktop_app.models.thumbnails import Thumbnails
-from desktop_app.pages.catalog.catalog_page import CatalogPage
+from core.shop.opening import open_shop
+from desktop_app.background.preferences import Preferences
+from desktop_app.background.thumbnails import Thumbnails
+from desktop_app.engine.engine import ShopFacts
+from desktop_app.engine.jobs import Jobs
+from desktop_app.engine.shop_engine import ShopEngine
+from desktop_app.engine.thread import EngineThread
+from desktop_app.look.language import LanguageSwitch
+from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.catalog.page import CatalogPage
 from desktop_app.pages.shop_page import Desk, ShopNews
-from desktop_app.preferences import Preferences
-from desktop_app.shop_engine import ShopEngine
-from desktop_app.theme import ThemeSwitch
 
 PRODUCTS = {
     "R-1": ("Red ball", "Balls", 250, (210, 40, 40), "ellipse"),

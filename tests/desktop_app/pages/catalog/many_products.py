@@ -6,9 +6,9 @@ from pathlib import Path
 from PIL import Image
 
 from core.catalog.clock import utc_now
-from core.catalog.search_words import sku_key
-from core.shop import Shop
-from core.shop_opening import open_shop
+from core.catalog.database.search_words import sku_key
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
 
 CATEGORIES = ("Juice", "Milk", "Tea", "Coffee", "Toys", "Stationery", "果汁", "牛奶")
 WORDS = ("green", "oat", "apple", "dark", "organic", "ceramic", "paper", "wild", "苹果", "红茶", "carton")

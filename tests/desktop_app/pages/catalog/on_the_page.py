@@ -3,11 +3,11 @@
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core.catalog.products import Product, product_by_sku
-from core.shop import Shop
-from desktop_app.models.product_cell_delegate import CellEditor
-from desktop_app.models.product_columns import Column
-from desktop_app.pages.catalog.catalog_page import CatalogPage
+from core.catalog.products.products import Product, product_by_sku
+from core.shop.shop import Shop
+from desktop_app.pages.catalog.lists.product_cell_delegate import CellEditor
+from desktop_app.pages.catalog.lists.product_columns import Column
+from desktop_app.pages.catalog.page import CatalogPage
 
 
 def shop_of(page: CatalogPage) -> Shop:

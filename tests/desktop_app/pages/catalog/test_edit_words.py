@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from core.catalog.edit_log import Edit, EditKind
-from core.catalog.edit_undo import Turned
-from core.catalog.product_fields import Field
+from core.catalog.edits.edit_log import Edit, EditKind
+from core.catalog.edits.edit_undo import Turned
+from core.catalog.edits.product_fields import Field
 from core.paths import resources
-from desktop_app.language import LanguageCode, LanguageSwitch
+from desktop_app.look.language import LanguageCode, LanguageSwitch
 from desktop_app.pages.catalog.edit_words import done_words, edit_words, turned_words
 
 

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
-from desktop_app.models.product_columns import Column
-from desktop_app.pages.catalog.catalog_page import CatalogPage
 from desktop_app.pages.catalog.list_query import ListQuery
+from desktop_app.pages.catalog.lists.product_columns import Column
+from desktop_app.pages.catalog.page import CatalogPage
 from tests.desktop_app.pages.catalog.conftest import OpenPage
 from tests.desktop_app.pages.catalog.many_products import make_shop
 

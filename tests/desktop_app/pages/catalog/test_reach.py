@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.pages.catalog.catalog_page import CatalogPage
+from desktop_app.pages.catalog.page import CatalogPage
 from tests.desktop_app.test_accessibility import CONTROLS, _is_part, nameless
 
 ENTRIES = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)

@@ -1,0 +1,1 @@
+"""Keeping a shop whole: check, repair, backup, archive, restore, moving."""

@@ -1,0 +1,240 @@
+"""A whole shop in one file: catalog, photos and models in a ZIP that proves itself; and back again.
+
+The archive lists the SHA-256 of all that it holds. It is verified before it counts, when it is written
+and again before anything of a shop is replaced by it. What can be made again (thumbnails, the index) is
+left out.
+"""
+
+import contextlib
+import hashlib
+import json
+import sqlite3
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from core.care.archive_bounds import (
+    CATALOG_MEMBER,
+    MANIFEST,
+    PHOTO,
+    has_short_directory,
+    is_expected,
+    is_honest,
+)
+from core.care.replace_catalog import check_is_ours, has_sqlite_header, replace_catalog
+from core.catalog.clock import utc_now
+from core.catalog.database.backup_files import copy_database, is_whole, written_beside
+from core.catalog.database.catalog import Catalog
+from core.errors import KnownError
+from core.json_text import parse_json
+from core.messages import message
+from core.progress import ReportProgress, ignore_progress, report
+from core.zip_errors import UNREADABLE_ZIP
+
+_FORMAT = 1
+_CHUNK = 2**20
+_WRITING = message("core", "Backing the shop up")
+_VERIFYING = message("core", "Verifying the backup")
+_RESTORING = message("core", "Restoring the shop")
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveReport:
+    """What a backup holds: photos, and those that the catalog names but whose file is gone."""
+
+    photos: int
+    missing_photos: int
+    size: int
+
+
+def write_archive(
+    catalog: Catalog, shop: Path, target: Path, progress: ReportProgress = ignore_progress
+) -> ArchiveReport:
+    """Write the shop in the folder ``shop`` to the file ``target``, while it is in use; whole or not at all.
+
+    Raises:
+        KnownError: the disk is full or read-only, or the archive does not verify.
+        Cancelled: ``progress`` asked to stop; there is no new file then.
+    """
+    with written_beside(target) as temporary, tempfile.TemporaryDirectory(dir=target.parent) as scratch:
+        copy = Path(scratch) / CATALOG_MEMBER
+        _copy_catalog(catalog, copy, target)
+        photos = _photos_of(copy)
+        present = [name for name in photos if _is_own_photo(shop, name)]
+        models = [path.relative_to(shop).as_posix() for path in _model_files(shop)]
+        hashes: dict[str, str] = {}
+        with zipfile.ZipFile(temporary, "w", zipfile.ZIP_STORED, strict_timestamps=False) as archive:
+            hashes[CATALOG_MEMBER] = _add(archive, copy, CATALOG_MEMBER, zipfile.ZIP_DEFLATED)
+            names = [*models, *present]
+            for done, name in enumerate(names):
+                report(progress, _WRITING, done, len(names))
+                hashes[name] = _add(archive, shop / name, name, zipfile.ZIP_STORED)
+            manifest = {"format": _FORMAT, "made": utc_now(), "files": hashes}
+            archive.writestr(MANIFEST, json.dumps(manifest, indent=1), zipfile.ZIP_DEFLATED)
+        _verify(temporary, progress)
+        size = temporary.stat().st_size
+    return ArchiveReport(len(present), len(photos) - len(present), size)
+
+
+def restore_backup(backup: Path, shop: Path, progress: ReportProgress = ignore_progress) -> Path | None:
+    """Bring the shop in the folder ``shop`` back to ``backup``, an archive or a copy of the catalog alone.
+
+    The shop must not be open. Everything is verified before anything is replaced; photos and models that
+    the backup does not know stay; the catalog is replaced last and at once. Killed at any moment, the
+    shop is as before or restored.
+
+    Returns:
+        Where the catalog that was replaced is kept; None if there was none.
+
+    Raises:
+        KnownError: it is no backup of ours, is damaged, or comes from a newer program; the disk is full.
+        Cancelled: ``progress`` asked to stop; the catalog is the old one then.
+    """
+    catalog = shop / CATALOG_MEMBER
+    is_catalog = has_sqlite_header(backup)
+    shop.mkdir(parents=True, exist_ok=True)
+    if is_catalog:
+        if not is_whole(backup):
+            raise _damaged(backup)
+        return replace_catalog(catalog, backup)
+    hashes = _verify(backup, progress)
+    try:
+        with (
+            zipfile.ZipFile(backup) as archive,
+            tempfile.TemporaryDirectory(dir=shop, prefix=".restore-") as scratch,
+        ):
+            copy = Path(scratch) / CATALOG_MEMBER
+            _extract(archive, CATALOG_MEMBER, copy)
+            if not is_whole(copy):
+                raise _damaged(backup)
+            check_is_ours(copy)
+            names = [name for name in hashes if name != CATALOG_MEMBER]
+            for done, name in enumerate(names):
+                report(progress, _RESTORING, done, len(names))
+                target = shop / name
+                if _stays_within(target, shop) and _sha256_of(target) != hashes[name]:
+                    _extract(archive, name, target)
+            return replace_catalog(catalog, copy)
+    except (zipfile.BadZipFile, OSError) as error:
+        raise KnownError(
+            message(
+                "core", "The shop could not be restored ({reason}): check the disk's space and your rights."
+            ),
+            reason=error,
+        ) from error
+
+
+def _verify(path: Path, progress: ReportProgress) -> dict[str, str]:
+    """The archive's files by name with their hashes, each read and found right.
+
+    Raises:
+        KnownError: it is no archive of ours, or anything in it is not as its list says.
+    """
+    try:
+        if not has_short_directory(path):
+            raise _damaged(path)
+        with zipfile.ZipFile(path) as archive:
+            if not is_honest(archive.infolist()):
+                raise _damaged(path)
+            hashes = _manifest(archive, path)
+            if {*archive.namelist()} != {*hashes, MANIFEST}:
+                raise _damaged(path)
+            for done, (name, expected) in enumerate(hashes.items()):
+                report(progress, _VERIFYING, done, len(hashes))
+                with archive.open(name) as member:
+                    if _sha256(member) != expected:
+                        raise _damaged(path)
+            return hashes
+    except UNREADABLE_ZIP as error:
+        raise _damaged(path) from error
+
+
+def _manifest(archive: zipfile.ZipFile, path: Path) -> dict[str, str]:
+    manifest = parse_json(archive.read(MANIFEST))
+    files = manifest.get("files") if isinstance(manifest, dict) else None
+    if not isinstance(files, dict) or CATALOG_MEMBER not in files:
+        raise _damaged(path)
+    if manifest.get("format") != _FORMAT:
+        raise KnownError(
+            message(
+                "core", "A newer version of this program made the backup {backup}: update the program first."
+            ),
+            backup=path,
+        )
+    return {str(name): str(sha256) for name, sha256 in files.items()}
+
+
+def _copy_catalog(catalog: Catalog, copy: Path, backup: Path) -> None:
+    """Copy the catalog; an error names the backup that is being made, not the copy, which soon is gone."""
+    try:
+        copy_database(catalog.db.conn, copy)
+    except KnownError as error:
+        values = {name: backup if value == copy else value for name, value in error.sentence.values.items()}
+        raise KnownError(error.sentence.text, **values) from error
+
+
+def _photos_of(catalog_copy: Path) -> list[str]:
+    with contextlib.closing(sqlite3.connect(catalog_copy)) as connection:
+        rows = connection.execute("SELECT DISTINCT sha256 FROM photos ORDER BY sha256").fetchall()
+    return [f"photos/{sha256[:2]}/{sha256}.jpg" for (sha256,) in rows]
+
+
+def _is_own_photo(shop: Path, name: str) -> bool:
+    """False for a name that a stranger's catalog made up, and for a link that leads to somebody's file."""
+    path = shop / name
+    return bool(PHOTO.fullmatch(name)) and path.is_file() and not path.is_symlink()
+
+
+def _model_files(shop: Path) -> Iterator[Path]:
+    for path in sorted((shop / "models").rglob("*")):
+        name = path.relative_to(shop)
+        if path.is_file() and not path.is_symlink() and is_expected(PurePosixPath(name).as_posix()):
+            yield path
+
+
+def _add(archive: zipfile.ZipFile, source: Path, name: str, method: int) -> str:
+    """Put a file into the archive; returns its hash, taken of the very bytes that went in."""
+    info = zipfile.ZipInfo.from_file(source, name, strict_timestamps=False)
+    info.compress_type = method
+    digest = hashlib.sha256()
+    with source.open("rb") as file, archive.open(info, "w") as member:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+            member.write(chunk)
+    return digest.hexdigest()
+
+
+def _extract(archive: zipfile.ZipFile, name: str, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with written_beside(target) as temporary, archive.open(name) as member, temporary.open("xb") as file:
+        while chunk := member.read(_CHUNK):
+            file.write(chunk)
+
+
+def _stays_within(target: Path, shop: Path) -> bool:
+    """False where a link in the shop folder leads elsewhere: nothing is written through it."""
+    return target.parent.resolve().is_relative_to(shop.resolve()) and not target.is_symlink()
+
+
+def _sha256_of(path: Path) -> str | None:
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        return _sha256(file)
+
+
+def _sha256(file: IO[bytes]) -> str:
+    digest = hashlib.sha256()
+    while chunk := file.read(_CHUNK):
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _damaged(backup: Path) -> KnownError:
+    return KnownError(
+        message("core", "{backup} is damaged or no backup of this program: choose another one."),
+        backup=backup,
+    )

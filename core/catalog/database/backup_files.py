@@ -1,0 +1,135 @@
+"""Copies of the catalog's file: made online, verified before they count, found again, thinned out.
+
+Works on plain files and connections; knows no shop and no schema. What is copied when, and how a shop is
+given back, is in :mod:`core.care.backup`.
+"""
+
+import contextlib
+import os
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from core.atomic_files import sync_folder
+from core.errors import KnownError
+from core.messages import message
+
+_FOLDER = "backups"
+_STAMP = "%Y-%m-%dT%H%M%S.%fZ"
+
+
+def backups_folder(catalog: Path) -> Path:
+    """Where the automatic backups of the catalog file ``catalog`` lie; it need not exist yet."""
+    return catalog.parent / _FOLDER
+
+
+def backup_name(catalog: Path, reason: str, moment: datetime | None = None) -> Path:
+    """The file for a backup made at ``moment`` (now) for ``reason`` (``daily``, ``before-0002``)."""
+    stamp = (moment or datetime.now(UTC)).astimezone(UTC).strftime(_STAMP)
+    return backups_folder(catalog) / f"{catalog.stem}-{stamp}-{reason}.db"
+
+
+def backup_time(backup: Path, catalog: Path) -> datetime | None:
+    """When ``backup`` was made, by its name; None if the name is not one of ours."""
+    stem = backup.name.removeprefix(f"{catalog.stem}-")
+    stamp, separator, _reason = stem.partition("Z-")
+    if not separator:
+        return None
+    try:
+        return datetime.strptime(stamp + "Z", _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def backup_files(catalog: Path) -> list[Path]:
+    """The automatic backups of ``catalog``, newest first."""
+    found = [
+        (moment, path)
+        for path in backups_folder(catalog).glob("*.db")
+        if (moment := backup_time(path, catalog)) is not None
+    ]
+    return [path for _, path in sorted(found, reverse=True)]
+
+
+def newest_good_backup(catalog: Path) -> Path | None:
+    """The newest automatic backup that SQLite finds whole."""
+    return next((path for path in backup_files(catalog) if is_whole(path)), None)
+
+
+def is_whole(path: Path) -> bool:
+    """True if ``path`` is an SQLite database without a fault."""
+    try:
+        with contextlib.closing(_open_unchanged(path)) as connection:
+            return [row[0] for row in connection.execute("PRAGMA integrity_check(1)")] == ["ok"]
+    except (sqlite3.Error, UnicodeDecodeError):  # SQLite's words about damage may quote it
+        return False
+
+
+def _open_unchanged(path: Path) -> sqlite3.Connection:
+    """Open a finished copy without leaving ``-wal`` and ``-shm`` files beside it."""
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+
+
+def copy_database(source: sqlite3.Connection, target: Path) -> None:
+    """Copy the database behind ``source``, in use or not, to the file ``target``; all of it or nothing.
+
+    The copy is made beside ``target``, verified, synced and only then renamed over it, so a file with
+    that name is always whole.
+
+    Raises:
+        KnownError: the disk is full or read-only, or the copy does not verify.
+    """
+    with written_beside(target) as temporary:
+        try:
+            with contextlib.closing(sqlite3.connect(temporary)) as copy:
+                source.backup(copy)
+                # A copy is one file that needs no neighbours; opening it later turns the log on again.
+                copy.execute("PRAGMA journal_mode=DELETE")
+        except (sqlite3.Error, OSError) as error:
+            raise KnownError(
+                message(
+                    "core",
+                    "The backup {backup} could not be written ({reason}): check the disk's space and "
+                    "your rights.",
+                ),
+                backup=target,
+                reason=error,
+            ) from error
+        if not is_whole(temporary):
+            raise KnownError(
+                message(
+                    "core",
+                    "The backup {backup} did not verify and was thrown away: check the disk and the catalog.",
+                ),
+                backup=target,
+            )
+
+
+@contextlib.contextmanager
+def written_beside(target: Path) -> Iterator[Path]:
+    """A temporary path beside ``target`` that becomes ``target``, synced, when the block ends well."""
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        yield temporary
+        descriptor = os.open(temporary, os.O_RDWR)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        temporary.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise KnownError(
+            message(
+                "core", "{file} could not be written ({reason}): check the disk's space and your rights."
+            ),
+            file=target,
+            reason=error.strerror or error,
+        ) from error
+    finally:
+        for leftover in (temporary, Path(f"{temporary}-journal"), Path(f"{temporary}-wal")):
+            with contextlib.suppress(OSError):
+                leftover.unlink(missing_ok=True)

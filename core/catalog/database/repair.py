@@ -1,0 +1,90 @@
+"""Sets right what :func:`core.catalog.database.check.check` found, where that loses nothing that matters."""
+
+from collections.abc import Callable, Collection
+
+from core.catalog.database.catalog import Catalog
+from core.catalog.database.check import DELETABLE_ORPHANS, Defect, Problem
+from core.catalog.database.schema.m0004_text_search import INDEX
+
+
+def repair(catalog: Catalog, problems: Collection[Problem]) -> list[Problem]:
+    """Set right what can be; returns what was. Check again afterwards: one problem may hide another.
+
+    What is lost is only what can be made again: a photo whose file is gone is marked, not deleted; a
+    vector that does not fit is deleted and will be computed anew.
+    """
+    repaired = []
+    for defect, mend in _REPAIRS.items():
+        found = [problem for problem in problems if problem.defect is defect and problem.can_repair]
+        if found:
+            with catalog.transaction():
+                mend(catalog, found)
+            repaired += found
+    return repaired
+
+
+def _reindex(catalog: Catalog, _: list[Problem]) -> None:
+    catalog.db.execute("REINDEX")
+
+
+def _delete_orphans(catalog: Catalog, problems: list[Problem]) -> None:
+    tables = {problem.sentence.values["table"] for problem in problems}
+    for table, orphaned in DELETABLE_ORPHANS.items():
+        if table in tables:
+            catalog.db.execute(f"DELETE FROM {table} WHERE {orphaned}")  # noqa: S608
+
+
+def _sum_stock(catalog: Catalog, problems: list[Problem]) -> None:
+    catalog.db.conn.executemany(
+        "UPDATE products SET stock = coalesce((SELECT sum(quantity) FROM stock_movements"
+        " WHERE product_id = products.id), 0) WHERE id = ?",
+        [(problem.row_id,) for problem in problems],
+    )
+
+
+def _renew_sku_keys(catalog: Catalog, problems: list[Problem]) -> None:
+    catalog.db.conn.executemany(
+        "UPDATE products SET sku_key = snapshelf_sku_key(sku) WHERE id = ?",
+        [(problem.row_id,) for problem in problems],
+    )
+
+
+def _mark_photos(missing: bool) -> Callable[[Catalog, list[Problem]], None]:
+    def mark(catalog: Catalog, problems: list[Problem]) -> None:
+        catalog.db.conn.executemany(
+            "UPDATE photos SET missing = ? WHERE sha256 = (SELECT sha256 FROM photos WHERE id = ?)",
+            [(int(missing), problem.row_id) for problem in problems],
+        )
+
+    return mark
+
+
+def _delete_vectors(catalog: Catalog, problems: list[Problem]) -> None:
+    catalog.db.conn.executemany(
+        "DELETE FROM vectors WHERE id = ?", [(problem.row_id,) for problem in problems]
+    )
+
+
+def _delete_models(catalog: Catalog, problems: list[Problem]) -> None:
+    for problem in problems:
+        catalog.db.execute("DELETE FROM vectors WHERE model_id = ?", [problem.row_id])
+        catalog.db.execute("DELETE FROM vector_models WHERE id = ?", [problem.row_id])
+
+
+def _renew_text_index(catalog: Catalog, _: list[Problem]) -> None:
+    catalog.db.execute("DROP TABLE product_text")
+    catalog.db.executescript(INDEX)
+
+
+_REPAIRS: dict[Defect, Callable[[Catalog, list[Problem]], None]] = {
+    Defect.DAMAGED_INDEX: _reindex,
+    Defect.ORPHAN: _delete_orphans,
+    Defect.STOCK_TOTAL: _sum_stock,
+    Defect.SKU_KEY: _renew_sku_keys,
+    Defect.VECTOR: _delete_vectors,
+    Defect.UNKNOWN_MODEL: _delete_models,
+    Defect.PHOTO_MISSING: _mark_photos(True),
+    Defect.PHOTO_CHANGED: _mark_photos(True),
+    Defect.PHOTO_BACK: _mark_photos(False),
+    Defect.TEXT_INDEX: _renew_text_index,
+}

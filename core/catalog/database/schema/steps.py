@@ -1,0 +1,45 @@
+"""The migrations in their order; a new one is a file and a line here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import sqlite_utils
+
+from core.catalog.database.schema import (
+    m0001_products,
+    m0002_stock,
+    m0003_tag_log,
+    m0004_text_search,
+    m0005_search_log,
+    m0006_edit_log,
+    m0007_feedback,
+    m0008_stocktake,
+)
+
+APPLICATION_ID = 0x536E6170  # "Snap"
+MAJOR = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One migration: its name begins with its number; ``apply`` changes the tables."""
+
+    name: str
+    apply: Callable[[sqlite_utils.Database], None]
+
+    @property
+    def version(self) -> int:
+        """What ``user_version`` says once this step is done."""
+        return MAJOR * 1000 + int(self.name.partition("_")[0])
+
+
+STEPS = (
+    Step("0001_products", m0001_products.apply),
+    Step("0002_stock", m0002_stock.apply),
+    Step("0003_tag_log", m0003_tag_log.apply),
+    Step("0004_text_search", m0004_text_search.apply),
+    Step("0005_search_log", m0005_search_log.apply),
+    Step("0006_edit_log", m0006_edit_log.apply),
+    Step("0007_feedback", m0007_feedback.apply),
+    Step("0008_stocktake", m0008_stocktake.apply),
+)

@@ -1,0 +1,130 @@
+"""The log of edits: which there were, what each changed, and which one undo or redo would take.
+
+The log is part of the catalog, so undo outlives the program. It is written by :mod:`core.catalog.edits.edits`
+and
+:mod:`core.catalog.edits.edit_undo`.
+"""
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.catalog.clock import utc_now
+from core.catalog.database.catalog import Catalog
+from core.catalog.edits.product_fields import Field, JsonValue
+
+KEPT_EDITS = 500
+"""How many edits can be undone; older ones are forgotten, not their effect."""
+
+
+class EditKind(StrEnum):
+    """What an edit was, in the words of the person who made it."""
+
+    CHANGE = "change"
+    ADD = "add"
+    ARCHIVE = "archive"
+    RESTORE = "restore"
+    PHOTOS = "photos"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One edit.
+
+    Attributes:
+        undone: when it was undone, ISO 8601 UTC; None if it stands.
+        products: how many products it changed.
+        title: the product's title if it is one; "" otherwise.
+        fields: what it changed of them.
+    """
+
+    id: int
+    kind: EditKind
+    who: str
+    done: str
+    undone: str | None
+    products: int
+    title: str
+    fields: tuple[Field, ...]
+
+
+def next_undo(catalog: Catalog) -> Edit | None:
+    """The edit that :func:`undo` would take back: the latest that stands."""
+    row = catalog.db.execute("SELECT max(id) FROM edits WHERE undone IS NULL").fetchone()
+    return None if row[0] is None else edit_by_id(catalog, row[0])
+
+
+def next_redo(catalog: Catalog) -> Edit | None:
+    """The edit that :func:`redo` would do again; None once something new was edited."""
+    row = catalog.db.execute(
+        "SELECT min(id) FROM edits WHERE undone IS NOT NULL"
+        " AND id > coalesce((SELECT max(id) FROM edits WHERE undone IS NULL), 0)"
+    ).fetchone()
+    return None if row[0] is None else edit_by_id(catalog, row[0])
+
+
+def edits(catalog: Catalog, limit: int = 100) -> list[Edit]:
+    """The latest edits, newest first."""
+    rows = catalog.db.execute("SELECT id FROM edits ORDER BY id DESC LIMIT ?", [limit]).fetchall()
+    return [edit_by_id(catalog, row[0]) for row in rows]
+
+
+def edited_products(catalog: Catalog, edit_id: int, limit: int = 1000) -> list[int]:
+    """Ids of the products that an edit changed, ascending."""
+    rows = catalog.db.execute(
+        "SELECT DISTINCT product_id FROM edit_changes WHERE edit_id = ? ORDER BY product_id LIMIT ?",
+        [edit_id, limit],
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
+def edit_by_id(catalog: Catalog, edit_id: int) -> Edit:
+    """The edit with this key, which there must be."""
+    row = catalog.db.execute(
+        "SELECT id, kind, who, done, undone FROM edits WHERE id = ?", [edit_id]
+    ).fetchone()
+    products, only = catalog.db.execute(
+        "SELECT count(DISTINCT product_id), min(product_id) FROM edit_changes WHERE edit_id = ?", [edit_id]
+    ).fetchone()
+    fields = catalog.db.execute(
+        "SELECT DISTINCT field FROM edit_changes WHERE edit_id = ? ORDER BY field", [edit_id]
+    ).fetchall()
+    title = ""
+    if products == 1:
+        found = catalog.db.execute("SELECT title FROM products WHERE id = ?", [only]).fetchone()
+        title = found[0] if found else ""
+    names = tuple(Field(name) for (name,) in fields)
+    return Edit(row[0], EditKind(row[1]), row[2], row[3], row[4], products, title, names)
+
+
+def begin_edit(catalog: Catalog, kind: EditKind, who: str) -> int:
+    """The key of a new edit, of which nothing is known yet; inside the caller's transaction."""
+    cursor = catalog.db.execute(
+        "INSERT INTO edits (kind, who, done) VALUES (?, ?, ?)", [kind, who, utc_now()]
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def forget_old_edits(catalog: Catalog, newest: int) -> None:
+    """Forget the edits that are too old to be undone."""
+    catalog.db.execute("DELETE FROM edits WHERE id <= ?", [newest - KEPT_EDITS])
+
+
+def log_change(
+    catalog: Catalog,
+    edit_id: int,
+    product_id: int,
+    field: Field,
+    before: JsonValue,
+    after: JsonValue,
+    movement_id: int | None,
+) -> None:
+    """Note what an edit did to one field; ``movement_id`` where that was the stock."""
+    catalog.db.execute(
+        "INSERT INTO edit_changes (edit_id, product_id, field, before, after, movement_id)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            edit_id, product_id, field, json.dumps(before, ensure_ascii=False),
+            json.dumps(after, ensure_ascii=False), movement_id,
+        ],
+    )  # fmt: skip

@@ -1,0 +1,77 @@
+"""What a person wants different about a product, and the clean values that this means for its fields."""
+
+from dataclasses import dataclass
+
+from core.catalog.clean_text import clean_line, clean_text
+from core.catalog.edits.product_fields import Field, JsonValue, PhotoState, photo_values
+from core.catalog.products.barcodes import barcode_problem, clean_barcode
+from core.catalog.tags.tag_names import clean_tag
+from core.errors import KnownError
+from core.messages import message
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """An amount in the currency's smallest unit, or no price (None)."""
+
+    minor: int | None
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProductChange:
+    """What is to be different about a product; None leaves a field as it is.
+
+    Attributes:
+        stock: how many pieces there are; the difference is booked.
+        stock_by: how many more (or fewer, below zero) there are; instead of ``stock``.
+        tags: all tags that it is to have.
+        photos: all photos that it is to have, in their order.
+    """
+
+    title: str | None = None
+    description: str | None = None
+    category: str | None = None
+    brand: str | None = None
+    barcode: str | None = None
+    location: str | None = None
+    price: Price | None = None
+    stock: int | None = None
+    stock_by: int | None = None
+    tags: tuple[str, ...] | None = None
+    archived: bool | None = None
+    photos: tuple[PhotoState, ...] | None = None
+
+
+def cleaned_values(change: ProductChange) -> dict[Field, JsonValue]:
+    """What ``change`` says, cleaned; a relative stock is an ``{"by": n}``.
+
+    Raises:
+        KnownError: an empty title, a barcode or tag that cannot be right.
+    """
+    values: dict[Field, JsonValue] = {}
+    for field in (Field.TITLE, Field.CATEGORY, Field.BRAND, Field.LOCATION):
+        text: str | None = getattr(change, field.value)
+        if text is not None:
+            values[field] = clean_line(text)
+    if values.get(Field.TITLE) == "":
+        raise KnownError(message("core", "A product needs a title: enter one."))
+    if change.description is not None:
+        values[Field.DESCRIPTION] = clean_text(change.description)
+    if change.barcode is not None:
+        values[Field.BARCODE] = barcode = clean_barcode(change.barcode)
+        problem = barcode_problem(barcode)
+        if problem is not None:
+            raise KnownError(problem.text, **problem.values)
+    if change.price is not None:
+        values[Field.PRICE] = [change.price.minor, change.price.currency]
+    if change.stock is not None or change.stock_by is not None:
+        values[Field.STOCK] = change.stock if change.stock_by is None else {"by": change.stock_by}
+    if change.tags is not None:
+        distinct = {tag.casefold(): tag for tag in map(clean_tag, reversed(change.tags))}
+        values[Field.TAGS] = sorted(distinct.values(), key=str.casefold)
+    if change.archived is not None:
+        values[Field.ARCHIVED] = change.archived
+    if change.photos is not None:
+        values[Field.PHOTOS] = photo_values(change.photos)
+    return values

@@ -1,0 +1,1 @@
+"""Lists of products: filters, sorting, pages, facets and full-text search."""

@@ -1,0 +1,1 @@
+"""What was searched for, and what was said of the answers."""

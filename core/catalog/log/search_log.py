@@ -1,0 +1,72 @@
+"""What was searched and what the clerk made of it: times, verdicts and products, never a picture."""
+
+from dataclasses import dataclass
+
+from core.catalog.clock import utc_now
+from core.catalog.database.catalog import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedSearch:
+    """One search.
+
+    Attributes:
+        origin: where it came from: a file, the camera, the command line, text.
+        verdict: what the answer claimed.
+        chosen_product_id: the product that the clerk opened or confirmed, if any.
+        feedback: the last word that was said of it (:class:`core.feedback.Said`); "" if nothing was.
+    """
+
+    id: int
+    searched: str
+    origin: str
+    verdict: str
+    top_product_id: int | None
+    top_confidence: float | None
+    chosen_product_id: int | None
+    feedback: str
+    milliseconds: float | None
+
+
+def log_search(
+    catalog: Catalog,
+    *,
+    origin: str,
+    verdict: str,
+    top_product_id: int | None = None,
+    top_confidence: float | None = None,
+    milliseconds: float | None = None,
+) -> int:
+    """Write a search down; returns its key for :func:`log_choice`."""
+    with catalog.transaction() as db:
+        cursor = db.execute(
+            "INSERT INTO searches (searched, origin, verdict, top_product_id, top_confidence, milliseconds)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            [utc_now(), origin, verdict, top_product_id, top_confidence, milliseconds],
+        )
+    return int(cursor.lastrowid or 0)
+
+
+def log_choice(catalog: Catalog, search_id: int, product_id: int | None, feedback: str = "") -> None:
+    """Write down which product the clerk chose, and whether the answer was right."""
+    with catalog.transaction() as db:
+        db.execute(
+            "UPDATE searches SET chosen_product_id = ?, feedback = ? WHERE id = ?",
+            [product_id, feedback, search_id],
+        )
+
+
+def recent_searches(catalog: Catalog, limit: int = 100) -> list[LoggedSearch]:
+    """The latest searches, newest first."""
+    rows = catalog.db.execute(
+        "SELECT id, searched, origin, verdict, top_product_id, top_confidence, chosen_product_id, feedback,"
+        " milliseconds FROM searches ORDER BY id DESC LIMIT ?",
+        [limit],
+    ).fetchall()
+    return [LoggedSearch(*row) for row in rows]
+
+
+def forget_searches(catalog: Catalog, before: str) -> int:
+    """Delete searches older than the moment ``before`` (ISO 8601 UTC); returns how many."""
+    with catalog.transaction() as db:
+        return db.execute("DELETE FROM searches WHERE searched < ?", [before]).rowcount

@@ -1,0 +1,1 @@
+"""Photos of products, and the vectors that were made of them."""

@@ -1,0 +1,202 @@
+"""The backbone's raw vectors, one per photo and model, kept as little-endian float16 blobs.
+
+A model is known by its fingerprint alone. What a vector means, and how it is searched, is not known here.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.catalog.database.catalog import Catalog
+
+_STORED = np.dtype("<f2")
+_BATCH = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class VectorBatch:
+    """Some vectors: ``ids`` (n,) int64, ascending photo ids; ``vectors`` (n, dim) float16, read-only."""
+
+    ids: NDArray[np.int64]
+    vectors: NDArray[np.float16]
+
+
+def store_vectors(
+    catalog: Catalog, fingerprint: str, photo_ids: Sequence[int] | NDArray[np.int64], vectors: NDArray[Any]
+) -> NDArray[np.int64]:
+    """Keep one vector per photo, replacing older ones of the same model; all or none.
+
+    Args:
+        fingerprint: of the model that made them.
+        photo_ids: (n,) distinct ids.
+        vectors: (n, dim) of any float type; kept as float16.
+
+    Returns:
+        The ids that were stored, in the order given: those whose photo is still in the catalog.
+
+    Raises:
+        ValueError: shapes that do not fit, a dimension other than the model's, or values that are not
+            finite in half precision.
+    """
+    ids = np.asarray(photo_ids, dtype=np.int64)
+    with np.errstate(over="ignore"):
+        halves = np.ascontiguousarray(vectors, dtype=_STORED)
+    if halves.ndim != 2 or ids.shape != (len(halves),):
+        raise ValueError(f"{ids.shape} ids do not fit vectors of shape {halves.shape}")
+    if not np.isfinite(halves).all():
+        raise ValueError("a vector is not finite in half precision")
+    if not len(ids):
+        return ids
+    with catalog.transaction() as db:
+        model = _model_id(catalog, fingerprint, halves.shape[1])
+        present = {
+            row[0]
+            for row in db.execute(
+                "SELECT id FROM photos WHERE id IN (SELECT value FROM json_each(?))",
+                [json.dumps(ids.tolist())],
+            ).fetchall()
+        }
+        kept = [row for row, photo_id in enumerate(ids.tolist()) if photo_id in present]
+        db.conn.executemany(
+            "INSERT INTO vectors (model_id, photo_id, vector) VALUES (?, ?, ?)"
+            " ON CONFLICT (model_id, photo_id) DO UPDATE SET vector = excluded.vector",
+            ((model, int(ids[row]), halves[row].tobytes()) for row in kept),
+        )
+    return ids[kept]
+
+
+def stream_vectors(
+    catalog: Catalog, fingerprint: str, *, live_only: bool = True, batch: int = _BATCH
+) -> Iterator[VectorBatch]:
+    """All vectors of one model in batches, ascending by photo id; by default of live products only.
+
+    Each batch is read for itself: what is written meanwhile may or may not be seen, and no long read
+    holds the write-ahead log back.
+    """
+    model, dim = _model(catalog, fingerprint)
+    live = "" if not live_only else f"AND photo_id NOT IN ({_ARCHIVED})"
+    last = -1
+    while model is not None:
+        rows = catalog.db.execute(
+            f"SELECT photo_id, vector FROM vectors WHERE model_id = ? AND photo_id > ? {live}"  # noqa: S608
+            " ORDER BY photo_id LIMIT ?",
+            [model, last, batch],
+        ).fetchall()
+        if not rows:
+            return
+        yield _batch(rows, dim)
+        last = rows[-1][0]
+
+
+def vectors_of(
+    catalog: Catalog, fingerprint: str, photo_ids: Sequence[int] | NDArray[np.int64]
+) -> VectorBatch:
+    """The vectors of some photos, ascending by photo id; photos without one are left out."""
+    model, dim = _model(catalog, fingerprint)
+    wanted = json.dumps([int(photo_id) for photo_id in photo_ids])
+    rows = catalog.db.execute(
+        "SELECT photo_id, vector FROM vectors WHERE model_id = ?"
+        " AND photo_id IN (SELECT value FROM json_each(?)) ORDER BY photo_id",
+        [model, wanted],
+    ).fetchall()
+    return _batch(rows, dim)
+
+
+_IS_HASH = "photos.sha256 NOT GLOB '*[^0-9a-f]*'"
+"""Any other text, in a catalog from a stranger, is a photo that is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchablePhotos:
+    """What a search may find: ``ids`` (n,) int64, ascending; ``stamps`` (n,) int64, made of the pictures'
+    hashes, so that an id that stands for another picture (after a restore) is noticed."""
+
+    ids: NDArray[np.int64]
+    stamps: NDArray[np.int64]
+
+
+def searchable_photos(
+    catalog: Catalog, fingerprint: str, *, among: NDArray[np.int64] | None = None
+) -> SearchablePhotos:
+    """The photos of live products that have a vector of the model; ``among`` some ids only, if given."""
+    model, _ = _model(catalog, fingerprint)
+    chosen = "" if among is None else "AND photos.id IN (SELECT value FROM json_each(?))"
+    rows = catalog.db.execute(
+        "SELECT photos.id, substr(photos.sha256, 1, 15) FROM vectors"  # noqa: S608
+        " JOIN photos ON photos.id = vectors.photo_id"
+        f" WHERE model_id = ? AND photos.id NOT IN ({_ARCHIVED}) {chosen}"
+        f" AND {_IS_HASH} ORDER BY photos.id",
+        [model] if among is None else [model, json.dumps(among.tolist())],
+    ).fetchall()
+    count = len(rows)
+    return SearchablePhotos(
+        np.fromiter((row[0] for row in rows), dtype=np.int64, count=count),
+        np.fromiter((int(row[1], 16) for row in rows), dtype=np.int64, count=count),
+    )
+
+
+def photos_without_vector(catalog: Catalog, fingerprint: str) -> NDArray[np.int64]:
+    """Ids of photos, of live and archived products, that the model has not seen, ascending.
+
+    Photos whose file was found missing are left out.
+    """
+    model, _ = _model(catalog, fingerprint)
+    rows = catalog.db.execute(
+        "SELECT id FROM photos WHERE missing = 0"
+        " AND NOT EXISTS (SELECT 1 FROM vectors WHERE model_id = ? AND photo_id = photos.id) ORDER BY id",
+        [model],
+    ).fetchall()
+    return np.array(rows, dtype=np.int64).reshape(-1)
+
+
+def vector_counts(catalog: Catalog) -> dict[str, int]:
+    """How many vectors there are of each model, by fingerprint."""
+    return dict(
+        catalog.db.execute(
+            "SELECT fingerprint, (SELECT count(*) FROM vectors WHERE model_id = vector_models.id)"
+            " FROM vector_models ORDER BY id"
+        ).fetchall()
+    )
+
+
+def remove_vectors(catalog: Catalog, fingerprint: str) -> int:
+    """Forget a model and all its vectors; returns how many there were."""
+    with catalog.transaction() as db:
+        model, _ = _model(catalog, fingerprint)
+        removed = db.execute("DELETE FROM vectors WHERE model_id = ?", [model]).rowcount
+        db.execute("DELETE FROM vector_models WHERE id = ?", [model])
+    return removed
+
+
+_ARCHIVED = """
+    SELECT photos.id FROM products JOIN photos ON photos.product_id = products.id WHERE products.archived = 1
+"""
+
+
+def _model(catalog: Catalog, fingerprint: str) -> tuple[int | None, int]:
+    row = catalog.db.execute(
+        "SELECT id, dim FROM vector_models WHERE fingerprint = ?", [fingerprint]
+    ).fetchone()
+    return row if row is not None else (None, 0)
+
+
+def _model_id(catalog: Catalog, fingerprint: str, dim: int) -> int:
+    model, known_dim = _model(catalog, fingerprint)
+    if model is None:
+        cursor = catalog.db.execute(
+            "INSERT INTO vector_models (fingerprint, dim) VALUES (?, ?)", [fingerprint, dim]
+        )
+        return int(cursor.lastrowid or 0)
+    if dim != known_dim:
+        raise ValueError(f"vectors of {dim} dimensions do not fit the model's {known_dim}")
+    return model
+
+
+def _batch(rows: list[tuple[int, bytes]], dim: int) -> VectorBatch:
+    ids = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
+    matrix = np.frombuffer(b"".join(row[1] for row in rows), dtype=_STORED).reshape(len(rows), dim)
+    return VectorBatch(ids, matrix)

@@ -1,0 +1,1 @@
+"""Products as they are stored: their fields, their barcodes, the next free SKU."""

@@ -1,0 +1,272 @@
+"""Products: what a table or a person says about one (a draft), and what the catalog holds."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from core.catalog.clean_text import clean_line, clean_text
+from core.catalog.clock import utc_now
+from core.catalog.database.catalog import Catalog
+from core.catalog.database.search_words import sku_key
+from core.catalog.products.barcodes import clean_barcode, same_barcodes
+from core.catalog.stock import Reason, set_stock
+from core.catalog.tags.tag_names import clean_tag
+from core.errors import KnownError
+from core.messages import message
+
+
+@dataclass(frozen=True, slots=True)
+class ProductDraft:
+    """What is said about a product. None means "not said": the catalog keeps what it has.
+
+    Attributes:
+        sku: the merchant's own number; what identifies the product.
+        price_minor: the price in the currency's smallest unit (cents); counts only if ``currency`` is
+            said, and is then "no price" if None.
+        currency: ISO 4217 code, or "" if unknown.
+        stock: how many there are.
+        tags: all tags the product is to have.
+        extra: further columns of the merchant's table. Those named here are set, or removed if "";
+            others stay.
+    """
+
+    sku: str
+    title: str | None = None
+    description: str | None = None
+    category: str | None = None
+    brand: str | None = None
+    barcode: str | None = None
+    price_minor: int | None = None
+    currency: str | None = None
+    stock: int | None = None
+    location: str | None = None
+    tags: tuple[str, ...] | None = None
+    extra: Mapping[str, str] | None = None
+    archived: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A product as the catalog holds it; ``created`` and ``updated`` are ISO 8601 UTC."""
+
+    id: int
+    sku: str
+    title: str
+    description: str
+    category: str
+    brand: str
+    barcode: str
+    price_minor: int | None
+    currency: str
+    stock: int
+    location: str
+    tags: tuple[str, ...]
+    archived: bool
+    created: str
+    updated: str
+    extra: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+class Outcome(StrEnum):
+    """What an upsert did."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Upsert:
+    """The product that an upsert touched, and what it did to it."""
+
+    product_id: int
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a catalog holds; ``photos`` are those of live products."""
+
+    products: int
+    archived: int
+    photos: int
+
+
+_COLUMNS = """
+    id, sku, title, description, category, brand, barcode, price_minor, currency, stock, location,
+    (SELECT group_concat(tag, char(31)) FROM
+        (SELECT tag FROM product_tags WHERE product_id = products.id ORDER BY tag)),
+    archived, created, updated, extra
+"""
+_CLEANING = {
+    "title": clean_line,
+    "description": clean_text,
+    "category": clean_line,
+    "brand": clean_line,
+    "barcode": clean_barcode,
+    "location": clean_line,
+}
+
+
+def upsert_product(
+    catalog: Catalog, draft: ProductDraft, *, who: str = "", reason: Reason = Reason.IMPORT
+) -> Upsert:
+    """Make the product with the draft's SKU, or change what the draft says differently.
+
+    A stock that differs is booked as a movement by ``who`` for ``reason``.
+
+    Raises:
+        KnownError: the SKU is empty.
+    """
+    sku = clean_line(draft.sku)
+    if not sku:
+        raise KnownError(message("core", "A product needs a SKU: give each one a number or code of its own."))
+    with catalog.transaction() as db:
+        product = product_by_sku(catalog, sku)
+        values = changed_values(product, draft)
+        now = utc_now()
+        if product is None:
+            values |= {"sku": sku, "sku_key": sku_key(sku), "created": now, "updated": now}
+            names = ", ".join(values)
+            marks = ", ".join("?" * len(values))
+            cursor = db.execute(f"INSERT INTO products ({names}) VALUES ({marks})", list(values.values()))  # noqa: S608
+            product_id = int(cursor.lastrowid or 0)
+        else:
+            product_id = product.id
+            if values:
+                sets = ", ".join(f"{name} = ?" for name in (*values, "updated"))
+                db.execute(f"UPDATE products SET {sets} WHERE id = ?", [*values.values(), now, product_id])  # noqa: S608
+        tags_changed = _set_tags(catalog, product_id, product, draft.tags)
+        stock_changed = draft.stock is not None and draft.stock != (product.stock if product else 0)
+        if draft.stock is not None and stock_changed:
+            set_stock(catalog, product_id, draft.stock, who=who, reason=reason)
+        if product is None:
+            return Upsert(product_id, Outcome.CREATED)
+        changed = bool(values) or tags_changed or stock_changed
+        return Upsert(product_id, Outcome.UPDATED if changed else Outcome.UNCHANGED)
+
+
+def changed_values(product: Product | None, draft: ProductDraft) -> dict[str, str | int | None]:
+    """The columns of ``products`` that ``draft`` sets, or those it changes if there is a ``product``."""
+    values: dict[str, str | int | None] = {
+        name: clean(value) for name, clean in _CLEANING.items() if (value := getattr(draft, name)) is not None
+    }
+    if values.get("title") == "":
+        del values["title"]  # a product without a name cannot be told from another
+    if draft.currency is not None:
+        values |= {"price_minor": draft.price_minor, "currency": draft.currency}
+    if draft.archived is not None:
+        values["archived"] = int(draft.archived)
+    if product is None:
+        values.setdefault("title", clean_line(draft.sku))
+    else:
+        values = {name: value for name, value in values.items() if getattr(product, name) != value}
+    if draft.extra is not None:
+        before = dict(product.extra) if product else {}
+        said = {clean_line(name): clean_text(value) for name, value in draft.extra.items()}
+        after = {name: value for name, value in {**before, **said}.items() if name and value}
+        if after != before:
+            values["extra"] = json.dumps(after, ensure_ascii=False)
+    return values
+
+
+def would_change(product: Product, draft: ProductDraft) -> bool:
+    """True if an upsert of ``draft`` would change ``product``."""
+    if changed_values(product, draft) or (draft.stock is not None and draft.stock != product.stock):
+        return True
+    return draft.tags is not None and {clean_tag(tag).casefold() for tag in draft.tags} != {
+        tag.casefold() for tag in product.tags
+    }
+
+
+def _set_tags(catalog: Catalog, product_id: int, product: Product | None, tags: Sequence[str] | None) -> bool:
+    """Give the product exactly ``tags``; False if it has them already."""
+    if tags is None:
+        return False
+    wanted = {tag.casefold(): tag for tag in map(clean_tag, reversed(tags))}
+    present = {tag.casefold(): tag for tag in (product.tags if product else ())}
+    remove = [present[key] for key in present.keys() - wanted.keys()]
+    add = [wanted[key] for key in wanted.keys() - present.keys()]
+    connection = catalog.db.conn
+    if remove:
+        connection.executemany(
+            "DELETE FROM product_tags WHERE product_id = ? AND tag = ?", [(product_id, tag) for tag in remove]
+        )
+    if add:
+        connection.executemany(
+            "INSERT OR IGNORE INTO product_tags (product_id, tag) VALUES (?, ?)",
+            [(product_id, tag) for tag in add],
+        )
+    return bool(remove or add)
+
+
+def product_by_sku(catalog: Catalog, sku: str) -> Product | None:
+    """The product with exactly this SKU."""
+    return _one(catalog, "sku = ?", sku)
+
+
+def product_by_id(catalog: Catalog, product_id: int) -> Product | None:
+    """The product with this key of the catalog."""
+    return _one(catalog, "id = ?", product_id)
+
+
+def products_by_barcode(catalog: Catalog, barcode: str) -> list[Product]:
+    """Live products with this barcode, however long it is written; normally one, but tables repeat them."""
+    where = (
+        "barcode IN (SELECT value FROM json_each(?)) AND barcode <> '' AND likely(archived = 0) ORDER BY id"
+    )
+    return _select(catalog, where, json.dumps(same_barcodes(barcode)))
+
+
+def products_by_ids(catalog: Catalog, product_ids: Iterable[int]) -> list[Product]:
+    """The products with these keys, in the order given; unknown keys are left out."""
+    wanted = [int(product_id) for product_id in product_ids]
+    rows = _select(catalog, "id IN (SELECT value FROM json_each(?))", json.dumps(wanted))
+    found = {product.id: product for product in rows}
+    return [found[product_id] for product_id in wanted if product_id in found]
+
+
+def set_archived(catalog: Catalog, product_ids: Iterable[int], archived: bool = True) -> int:
+    """Take products off the shelf (or back onto it); nothing is deleted. Returns how many changed."""
+    keys = json.dumps([int(product_id) for product_id in product_ids])
+    with catalog.transaction() as db:
+        return db.execute(
+            "UPDATE products SET archived = ?, updated = ?"
+            " WHERE archived <> ? AND id IN (SELECT value FROM json_each(?))",
+            [int(archived), utc_now(), int(archived), keys],
+        ).rowcount
+
+
+def counts(catalog: Catalog) -> Counts:
+    """How many products are live and archived, and how many photos the live ones have."""
+    row = catalog.db.execute(
+        "SELECT (SELECT count(*) FROM products WHERE archived = 0),"
+        " (SELECT count(*) FROM products WHERE archived = 1),"
+        " (SELECT count(*) FROM photos) - (SELECT count(*) FROM photos WHERE product_id IN"
+        "  (SELECT id FROM products WHERE archived = 1))"
+    ).fetchone()
+    return Counts(*row)
+
+
+def _one(catalog: Catalog, where: str, value: str | int) -> Product | None:
+    return next(iter(_select(catalog, where, value)), None)
+
+
+def _select(catalog: Catalog, where: str, *values: str | int) -> list[Product]:
+    cursor = catalog.db.execute(f"SELECT {_COLUMNS} FROM products WHERE {where}", values)  # noqa: S608
+    return [_product(row) for row in cursor.fetchall()]
+
+
+def _product(row: Sequence[Any]) -> Product:
+    *plain, tags, archived, created, updated, extra = row
+    fields: list[Any] = [
+        *plain,
+        tuple(tags.split("\x1f")) if tags else (),
+        bool(archived),
+        created,
+        updated,
+        json.loads(extra),
+    ]
+    return Product(*fields)

@@ -1,0 +1,154 @@
+"""Whose export a table is, told by its columns, and how its rows become products."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from core.catalog.tables.fields import EXTRA_PREFIX, FieldMapping, check_mapping, own_mapping
+from core.catalog.tables.mapped_rows import MappedRow, NamedPhoto
+from core.catalog.tables.profiles.tills import loyverse_rows, odoo_rows, square_rows
+from core.catalog.tables.profiles.webshops import shopify_rows, woocommerce_rows
+from core.catalog.tables.rows import MOST_PHOTOS, RawTable
+from core.errors import KnownError
+from core.messages import message
+
+_PHOTO_SEPARATOR = "|"
+_PHOTO_FIELDS = frozenset({"sku", "photo", "counter_photo"})
+MAPPED = "mapped by hand"
+OWN = "Snapshelf"
+OWN_PHOTOS = "Snapshelf photos"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A program's export: it is one if it has all columns of one of the ``signatures``."""
+
+    name: str
+    signatures: tuple[tuple[str, ...], ...]
+    rows: Callable[[RawTable], Iterable[MappedRow]]
+
+
+PROFILES = (
+    Profile(
+        "Shopify",
+        (
+            ("Handle", "Title", "Variant Price"),
+            ("Handle", "Title", "Variant SKU"),
+            ("URL handle", "Title", "SKU"),
+        ),
+        shopify_rows,
+    ),
+    Profile("WooCommerce", (("ID", "Type", "SKU", "Name", "Regular price"),), woocommerce_rows),
+    Profile("Square", (("Token", "Item Name"), ("Item Name", "Variation Name", "SKU")), square_rows),
+    Profile(
+        "Loyverse",
+        (("Handle", "SKU", "Name", "Default price"), ("Handle", "SKU", "Name", "Sold by weight")),
+        loyverse_rows,
+    ),
+    Profile(
+        "Odoo",
+        (
+            ("Internal Reference", "Name"),
+            ("Internal Reference", "Sales Price"),
+            ("default_code", "name"),
+            ("default_code", "list_price"),
+        ),
+        odoo_rows,
+    ),
+)
+
+
+def map_rows(table: RawTable, mapping: FieldMapping | None) -> tuple[str, list[MappedRow]]:
+    """The table's products, and whose export it is.
+
+    Args:
+        mapping: field to column, said by hand; it takes the place of what the columns tell, except in a
+            table of our own, which it amends.
+
+    Raises:
+        KnownError: nobody's export, and no mapping says which column is the SKU; or a wrong mapping.
+    """
+    own = own_mapping(table.columns)
+    if not mapping:
+        profile = recognise(table.columns)
+        if profile is not None:
+            return profile.name, list(_with_bounded_photos(profile.rows(table)))
+    checked = check_mapping({**own, **(mapping or {})}, table.columns)
+    rows = list(_with_bounded_photos(_plain_rows(table, checked)))
+    if checked.keys() <= _PHOTO_FIELDS and len(checked) > 1:
+        return OWN_PHOTOS, _joined(rows)
+    return (MAPPED if mapping else OWN), rows
+
+
+def recognise(columns: Sequence[str]) -> Profile | None:
+    """The program whose export has these columns; None if none is known, or the table is our own."""
+    if {"sku", "title"} <= own_mapping(columns).keys() and not _has(columns, ("Handle",)):
+        present = {column for column in columns if column in ("sku", "title")}
+        if len(present) == 2:
+            return None
+    return next(
+        (
+            profile
+            for profile in PROFILES
+            if any(_has(columns, signature) for signature in profile.signatures)
+        ),
+        None,
+    )
+
+
+def _has(columns: Sequence[str], names: tuple[str, ...]) -> bool:
+    present = {column.casefold() for column in columns}
+    return all(name.casefold() in present for name in names)
+
+
+def _plain_rows(table: RawTable, mapping: FieldMapping) -> Iterator[MappedRow]:
+    taken = set(mapping.values())
+    for row in table.rows:
+        values = {field: row.cells[column] for field, column in mapping.items() if column in row.cells}
+        yield MappedRow(
+            row.number,
+            {field: text for field, text in values.items() if field not in ("photo", "counter_photo")},
+            {
+                column.removeprefix(EXTRA_PREFIX): text
+                for column, text in row.cells.items()
+                if column not in taken
+            },
+            _photos(values.get("photo", ""), row.number),
+            _photos(values.get("counter_photo", ""), row.number),
+        )
+
+
+def _with_bounded_photos(rows: Iterable[MappedRow]) -> Iterator[MappedRow]:
+    """``rows``, until they name more photos than can be looked for in bearable time."""
+    named = 0
+    for row in rows:
+        named += len(row.photos) + len(row.counter_photos)
+        if named > MOST_PHOTOS:
+            raise KnownError(
+                message("core", "The table names more than {most} photos: split it into several tables."),
+                most=MOST_PHOTOS,
+            )
+        yield row
+
+
+def _photos(cell: str, row: int) -> tuple[NamedPhoto, ...]:
+    return tuple(NamedPhoto(part.strip(), row) for part in cell.split(_PHOTO_SEPARATOR) if part.strip())
+
+
+def _joined(rows: list[MappedRow]) -> list[MappedRow]:
+    """In a table of photos a SKU may come many times, with one photo each."""
+    joined: dict[str, MappedRow] = {}
+    for row in rows:
+        sku = row.values.get("sku", "")
+        before = joined.get(sku)
+        joined[sku] = (
+            row
+            if before is None
+            else MappedRow(
+                before.number,
+                before.values,
+                {**before.extra, **row.extra},
+                before.photos + row.photos,
+                before.counter_photos + row.counter_photos,
+            )
+        )
+    return list(joined.values())

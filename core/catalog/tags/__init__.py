@@ -1,0 +1,1 @@
+"""Tags of products, and what a tag may be called."""

@@ -1,0 +1,1 @@
+"""The networks themselves: their layers, their weights on disk, and how they are found."""

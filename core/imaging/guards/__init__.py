@@ -1,0 +1,1 @@
+"""What a picture file may ask for before it is decoded: sizes, structure, bytes read."""

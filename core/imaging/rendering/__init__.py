@@ -1,0 +1,1 @@
+"""Counter photos drawn from catalog pictures: perspective, light, grounds, a hand."""

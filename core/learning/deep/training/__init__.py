@@ -1,0 +1,1 @@
+"""The training loop of the deep lesson, and what it is fed."""

@@ -1,0 +1,294 @@
+"""The training itself: AdamW on a cosine, label smoothing, cut-outs of photos mixed, weights averaged.
+
+What is chosen here was chosen on held-out look-alike groups of a real shop's photos
+(docs/decisions/0009-deep-lesson.md). Imports torch.
+"""
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import nn
+from torch.nn import functional
+
+from core.embedding.backbone import BackboneSpec
+from core.learning.deep.progress import CurvePoint
+from core.learning.deep.training.augmentation import Augmentation, augment, mix
+from core.learning.deep.training.checkpoint import Checkpoint, Tensors, read_checkpoint, write_checkpoint
+from core.learning.deep.training.learner import Average, Learner, build_learner
+from core.learning.deep.training.ranks import Ranks, device
+from core.learning.deep.training.schedule import is_over, rate_at
+from core.learning.deep.work_folder import LEARN, WATCH, Plan
+
+RATE, HEAD_RATE = 2e-4, 2e-3
+WEIGHT_DECAY = 0.05
+SMOOTHING = 0.1
+LARGEST_GRADIENT = 2.0
+MIXED = 0.3
+"""Share of the steps that mix photos."""
+
+CHECKPOINT_SECONDS = 120.0
+"""Between two checkpoints; the first one comes after the first epoch."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingReport:
+    """How far the training is."""
+
+    step: int
+    steps: int
+    epoch: float
+    points: tuple[CurvePoint, ...]
+    seconds: float
+
+
+class StoppedError(Exception):
+    """Somebody asked for a pause or an end; the checkpoint is written."""
+
+
+def train(
+    spec: BackboneSpec,
+    plan: Plan,
+    pictures: NDArray[np.uint8],
+    checkpoint: Path,
+    *,
+    side: int,
+    batch: int,
+    epochs: int,
+    seconds: float,
+    report: Callable[[TrainingReport], bool],
+    ranks: Ranks = Ranks(),  # noqa: B008  (it cannot be changed)
+) -> Tensors:
+    """Train from the checkpoint on, if there is one, to the end.
+
+    Args:
+        pictures: (n, s, s, 3), in step with ``plan``.
+        side: pixels of a training picture.
+        epochs, seconds: whichever comes first ends it; the learning rate falls to its end by then.
+        report: told after each step; False asks to stop.
+
+    Returns:
+        The backbone's best parameters and its statistics, by name, as its architecture has them.
+
+    Raises:
+        StoppedError: ``report`` asked to stop.
+        KnownError: weights or checkpoint are damaged, or the disk is full.
+    """
+    training = _Training(spec, plan, pictures, side=side, batch=batch, epochs=epochs, ranks=ranks)
+    training.restore(read_checkpoint(checkpoint))
+    training.run(checkpoint, seconds, report)
+    return training.result()
+
+
+class _Training:
+    def __init__(
+        self,
+        spec: BackboneSpec,
+        plan: Plan,
+        pictures: NDArray[np.uint8],
+        *,
+        side: int,
+        batch: int,
+        epochs: int,
+        ranks: Ranks,
+    ) -> None:
+        torch.manual_seed(0)
+        self._spec, self._pictures, self._side, self._ranks = spec, pictures, side, ranks
+        names, labels = np.unique(plan.products, return_inverse=True)
+        self._labels = torch.from_numpy(labels.astype(np.int64))
+        self._learned = torch.from_numpy(np.flatnonzero(plan.roles == LEARN))
+        self._watched = np.flatnonzero(plan.roles == WATCH)
+        self._products = len(names)
+        self._batch = max(2, min(batch, len(self._learned) // ranks.world))
+        self._steps_an_epoch = max(1, len(self._learned) // (self._batch * ranks.world))
+        self.steps = epochs * self._steps_an_epoch
+        self._device = device()
+        learner = build_learner(spec, self._products).to(self._device)
+        self.learner: Learner = learner.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self._parallel: nn.Module = self.learner
+        if ranks.world > 1:
+            self._parallel = nn.parallel.DistributedDataParallel(self.learner)
+        self.average = Average(self.learner)
+        self._optimizer = torch.optim.AdamW(self._groups())
+        self._rates = [float(group["lr"]) for group in self._optimizer.param_groups]
+        half = (
+            torch.bfloat16 if self._device.type == "cpu" or torch.cuda.is_bf16_supported() else torch.float16
+        )
+        self._half = half
+        self._scaler = torch.amp.GradScaler("cuda", enabled=self._cuda and half is torch.float16)
+        self.step, self.seconds = 0, 0.0
+        self.best: Tensors = dict(self.average.values)
+        self._best_loss = math.inf
+        self.points: list[CurvePoint] = []
+
+    @property
+    def _cuda(self) -> bool:
+        return self._device.type == "cuda"
+
+    @property
+    def epoch(self) -> float:
+        return self.step / self._steps_an_epoch
+
+    def _groups(self) -> list[dict[str, object]]:
+        """Matrices decay, scales and shifts do not; the new classifier learns quicker."""
+        backbone = [value for value in self.learner.backbone.parameters() if value.requires_grad]
+        return [
+            {"params": [v for v in backbone if v.ndim > 1], "lr": RATE, "weight_decay": WEIGHT_DECAY},
+            {"params": [v for v in backbone if v.ndim <= 1], "lr": RATE, "weight_decay": 0.0},
+            {"params": list(self.learner.head.parameters()), "lr": HEAD_RATE, "weight_decay": 0.0},
+        ]
+
+    def restore(self, saved: Checkpoint | None) -> None:
+        if saved is None:
+            return
+        parameters = dict(self.learner.named_parameters())
+        with torch.no_grad():
+            for name, value in saved.learner.items():
+                parameters[name].copy_(value)
+            for target, source in ((self.average.values, saved.average), (self.best, saved.best)):
+                target.update({name: value.to(self._device) for name, value in source.items()})
+        self._optimizer.load_state_dict(saved.optimizer)
+        self.step, self.seconds, self._best_loss = saved.step, saved.seconds, saved.best_loss
+        self.points = saved.points
+
+    def save(self, path: Path) -> None:
+        if not self._ranks.first:
+            return
+        learning = {name: value for name, value in self.learner.named_parameters() if value.requires_grad}
+        write_checkpoint(
+            path,
+            Checkpoint(
+                step=self.step,
+                seconds=self.seconds,
+                learner={name: value.detach() for name, value in learning.items()},
+                average={name: self.average.values[name] for name in learning},
+                optimizer=self._optimizer.state_dict(),
+                best={name: self.best[name] for name in learning},
+                best_loss=self._best_loss,
+                points=self.points,
+            ),
+        )
+
+    def run(self, checkpoint: Path, budget: float, report: Callable[[TrainingReport], bool]) -> None:
+        started, before = time.monotonic(), self.seconds
+        saved = started if self.step else started - CHECKPOINT_SECONDS
+        losses: list[float] = []
+        while self.step < self.steps:
+            share, stop = self._ranks.largest(
+                [
+                    max(self.step / self.steps, self.seconds / budget),
+                    float(not report(self._report(budget)) if self._ranks.first else 0),
+                ]
+            )
+            if stop:
+                self.save(checkpoint)
+                raise StoppedError
+            if is_over(share, self.points):
+                break
+            losses.append(self._learn(share))
+            self.step += 1
+            self.average.follow(self.learner, self.step)
+            if self.step % self._steps_an_epoch == 0 or self.step == self.steps:
+                self._watch(float(np.mean(losses)))
+                losses.clear()
+            self.seconds = before + time.monotonic() - started
+            if self.points and time.monotonic() - saved > CHECKPOINT_SECONDS:
+                self.save(checkpoint)
+                saved = time.monotonic()
+        if losses:
+            self._watch(float(np.mean(losses)))
+        self.save(checkpoint)
+        report(self._report(budget))
+
+    def result(self) -> Tensors:
+        self._put(self.best)
+        return {name: value.cpu().contiguous() for name, value in self.learner.backbone.state_dict().items()}
+
+    def _report(self, budget: float) -> TrainingReport:
+        # The time may end it before the last planned step: what is left is scaled to what will be done.
+        pace = self.seconds / self.step if self.step else 0.0
+        steps = min(self.steps, max(self.step, int(budget / pace))) if pace else self.steps
+        return TrainingReport(self.step, steps, self.epoch, tuple(self.points), self.seconds)
+
+    def _learn(self, share: float) -> float:
+        rate = rate_at(share)
+        for group, full in zip(self._optimizer.param_groups, self._rates, strict=True):
+            group["lr"] = full * rate
+        places, chance = self._next_places()
+        pictures = torch.from_numpy(self._pictures[places.numpy()]).permute(0, 3, 1, 2)
+        changed = augment(pictures, self._side, Augmentation(), chance)
+        wanted = functional.one_hot(self._labels[places], self._products).float()
+        if float(torch.rand(1, generator=chance)) < MIXED:
+            changed, wanted = mix(changed, wanted, chance)
+        self._parallel.train()
+        torch.manual_seed(self.step)  # what is dropped out, too, is the same after a resume
+        with torch.autocast(self._device.type, self._half, enabled=self._cuda):
+            scores = self._parallel(self._normalised(changed))
+            loss = functional.cross_entropy(scores, wanted.to(self._device), label_smoothing=SMOOTHING)
+        self._optimizer.zero_grad(set_to_none=True)
+        self._scaler.scale(loss).backward()  # type: ignore[no-untyped-call]
+        self._scaler.unscale_(self._optimizer)
+        nn.utils.clip_grad_norm_(self.learner.parameters(), LARGEST_GRADIENT)
+        self._scaler.step(self._optimizer)
+        self._scaler.update()
+        return float(loss.detach())
+
+    def _next_places(self) -> tuple[torch.Tensor, torch.Generator]:
+        """What this step learns from, and its dice: the same after a resume as without one."""
+        epoch, turn = divmod(self.step, self._steps_an_epoch)
+        order = torch.randperm(len(self._learned), generator=torch.Generator().manual_seed(epoch))
+        mine = self._ranks.share(self._learned[order])
+        chance = torch.Generator().manual_seed(self.step * self._ranks.world + self._ranks.rank)
+        return mine[turn * self._batch : (turn + 1) * self._batch], chance
+
+    def _normalised(self, pictures: torch.Tensor) -> torch.Tensor:
+        recipe = self._spec.preprocessing
+        mean, scale = (torch.tensor(value).reshape(-1, 1, 1) for value in (recipe.mean, recipe.scale))
+        scaled = (pictures * 255 - mean) / scale
+        return scaled.to(self._device).contiguous(memory_format=torch.channels_last)
+
+    def _watch(self, loss: float) -> None:
+        """Ask the averaged network for the watched photos; remember it if it never was better."""
+        if not len(self._watched):
+            self.points.append(CurvePoint(self.epoch, loss, None))
+            self.best = {name: value.clone() for name, value in self.average.values.items()}
+            return
+        present = {name: value.detach().clone() for name, value in self.learner.named_parameters()}
+        self._put(self.average.values)
+        scores = torch.cat([self._scores(part) for part in _parts(self._watched)])
+        self._put(present)
+        labels = self._labels[torch.from_numpy(self._watched)]
+        top1 = float((scores.argmax(dim=1) == labels).float().mean())
+        watched = float(functional.cross_entropy(scores, labels))
+        self.points.append(CurvePoint(self.epoch, loss, top1))
+        if watched <= self._best_loss:
+            self._best_loss = watched
+            self.best = {name: value.clone() for name, value in self.average.values.items()}
+
+    def _put(self, values: Tensors) -> None:
+        with torch.no_grad():
+            for name, value in self.learner.named_parameters():
+                value.copy_(values[name])
+
+    def _scores(self, places: NDArray[np.int64]) -> torch.Tensor:
+        """Scores of whole pictures, as a search crops them, (n, products)."""
+        recipe = self._spec.preprocessing
+        pictures = torch.from_numpy(self._pictures[places]).permute(0, 3, 1, 2).float().div_(255)
+        edge = round(pictures.shape[-1] * (1 - recipe.crop_share) / 2)
+        inner = pictures[:, :, edge : pictures.shape[-1] - edge, edge : pictures.shape[-1] - edge]
+        sized = functional.interpolate(
+            inner, size=(recipe.side, recipe.side), mode="bilinear", antialias=True, align_corners=False
+        )
+        self.learner.eval()
+        with torch.inference_mode():
+            scores: torch.Tensor = self.learner(self._normalised(sized)).float().cpu()
+        return scores
+
+
+def _parts(places: NDArray[np.int64], count: int = 32) -> list[NDArray[np.int64]]:
+    return [places[start : start + count] for start in range(0, len(places), count)]

@@ -1,0 +1,1 @@
+"""How well the program does: evaluation, metrics, reports, comparisons."""

@@ -1,0 +1,1 @@
+"""The index against other ways of searching the same vectors."""

@@ -1,0 +1,1 @@
+"""What a shop has learned, on disk and applied: lessons, projection, verdict."""

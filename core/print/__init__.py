@@ -1,0 +1,1 @@
+"""Points on a package and whether they agree on one perspective."""

@@ -1,0 +1,1 @@
+"""The read path: a picture to a ranked answer."""

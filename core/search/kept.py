@@ -1,0 +1,105 @@
+"""Feedback kept with its search, and the pictures of confirmed searches where the clerk allows keeping them.
+
+A customer's picture is kept only if the setting ``keep_search_photos`` is on, and only once the clerk has
+said what it shows; it then serves the next lesson as a counter photo. It lies apart from the products'
+photos, so that it is never shown, exported or sold as one, and can be forgotten whole.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from core.catalog.log.search_feedback import (
+    forget_kept,
+    keep_query,
+    kept_hashes,
+    log_feedback,
+    take_back,
+)
+from core.errors import KnownError
+from core.feedback import Said
+from core.imaging.photo_files import PhotoFiles
+from core.messages import message
+from core.shop.shop import Shop
+
+_FOLDER = "kept_searches"
+
+
+def keep_feedback(
+    shop: Shop,
+    search_id: int,
+    said: Said,
+    product_id: int | None = None,
+    *,
+    pictures: Sequence[Image.Image] = (),
+    vectors: NDArray[np.float32] | None = None,
+) -> int:
+    """Write down what the clerk said; returns a key for :func:`undo_feedback`.
+
+    Args:
+        pictures: what was searched with, upright RGB, if it may be kept; only a confirmed product's is.
+        vectors: their raw vectors, (n, dim), in step.
+
+    Raises:
+        KnownError: the shop cannot be written to, or the disk is full.
+    """
+    shop.require_writable()
+    feedback_id = log_feedback(shop.catalog, search_id, said, product_id)
+    if said in (Said.RIGHT, Said.INSTEAD) and vectors is not None:
+        for picture, vector in zip(pictures, vectors, strict=True):
+            stored = _files(shop).add(picture)
+            keep_query(shop.catalog, feedback_id, stored.sha256, shop.spec.fingerprint, vector)
+    return feedback_id
+
+
+def undo_feedback(shop: Shop, feedback_id: int) -> None:
+    """As if it had never been said, its picture never kept.
+
+    Raises:
+        KnownError: the shop cannot be written to.
+    """
+    shop.require_writable()
+    before = kept_hashes(shop.catalog)
+    take_back(shop.catalog, feedback_id)
+    _remove(shop, before - kept_hashes(shop.catalog))
+
+
+def forget_searches(shop: Shop) -> int:
+    """Delete every kept picture and the searches that they belong to; returns how many searches.
+
+    What lessons learned from them stays learned. Older backups of the catalog hold what they held.
+
+    Raises:
+        KnownError: the shop cannot be written to, or a file cannot be deleted.
+    """
+    shop.require_writable()
+    forgotten = forget_kept(shop.catalog)
+    found = {path.stem for path in (shop.folder / _FOLDER).rglob("*.jpg")}
+    _remove(shop, found)
+    return forgotten
+
+
+def kept_photo(shop: Shop, sha256: str) -> Path:
+    """Where the kept picture with this hash lies."""
+    return _files(shop).path(sha256)
+
+
+def _files(shop: Shop) -> PhotoFiles:
+    return PhotoFiles(shop.folder / _FOLDER)
+
+
+def _remove(shop: Shop, hashes: set[str]) -> None:
+    files = _files(shop)
+    try:
+        for sha256 in hashes:
+            files.path(sha256).unlink(missing_ok=True)
+            files.thumbnail_path(sha256).unlink(missing_ok=True)
+    except OSError as error:
+        raise KnownError(
+            message("core", "A kept picture cannot be deleted from {folder} ({reason})."),
+            folder=shop.folder / _FOLDER,
+            reason=error.strerror or type(error).__name__,
+        ) from error

@@ -1,0 +1,1 @@
+"""A shop folder opened: its lock, its network, its indexes."""

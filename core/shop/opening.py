@@ -1,0 +1,98 @@
+"""Opening a shop folder: who may write, what a new one is; one of an older version."""
+
+from pathlib import Path
+
+from core.catalog.database.catalog import Catalog
+from core.catalog.database.sqlite_errors import CatalogOutdatedError
+from core.embedding.loading import DEFAULT_BACKBONE, Device, backbone_spec
+from core.errors import KnownError
+from core.messages import message
+from core.shop.lock import writers_lock
+from core.shop.shop import Shop
+
+CATALOG_FILE = "catalog.db"
+
+
+def open_shop(
+    folder: Path,
+    *,
+    create: bool = False,
+    write: bool = True,
+    backbone: str = DEFAULT_BACKBONE,
+    device: Device = "auto",
+) -> Shop:
+    """Open the shop in ``folder``.
+
+    Args:
+        create: make a new shop if the folder is missing or empty.
+        write: ask to be the one that writes; if another process is, the shop is opened for reading and
+            ``writer`` says who.
+        backbone: name of the backbone whose vectors the shop is searched by.
+        device: what runs it.
+
+    Raises:
+        KnownError: there is no shop in ``folder``, or it is damaged or from a newer version.
+    """
+    spec = backbone_spec(backbone)
+    if not _has_catalog(folder):
+        _prepare_new(folder, create)
+    lock, writer = writers_lock(folder) if write else (None, None)
+    try:
+        catalog = _open_catalog(folder, read_only=lock is None)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    return Shop(folder, catalog, lock, writer, spec, device)
+
+
+def _has_catalog(folder: Path) -> bool:
+    try:
+        return (folder / CATALOG_FILE).exists()
+    except OSError as error:  # of the folder or of one above it
+        raise KnownError(
+            message("core", "The shop {folder} cannot be opened ({reason}): check your rights and the disk."),
+            folder=folder,
+            reason=error.strerror or type(error).__name__,
+        ) from error
+
+
+def _open_catalog(folder: Path, *, read_only: bool) -> Catalog:
+    """The catalog; one of an older version is brought up to date even where it is only read afterwards."""
+    try:
+        return Catalog(folder / CATALOG_FILE, read_only=read_only)
+    except CatalogOutdatedError:
+        lock, _writer = writers_lock(folder)
+        if lock is None:
+            raise
+        try:
+            Catalog(folder / CATALOG_FILE).close()
+        finally:
+            lock.release()
+        return Catalog(folder / CATALOG_FILE, read_only=True)
+
+
+def _prepare_new(folder: Path, create: bool) -> None:
+    if not create:
+        raise KnownError(
+            message(
+                "core", "There is no shop in {folder}. Import a table or a folder of pictures into it first."
+            ),
+            folder=folder,
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        occupied = any(path.name not in {"shop.lock", "shop.lock.json"} for path in folder.iterdir())
+    except OSError as error:
+        raise KnownError(
+            message("core", "The folder {folder} cannot be made or read ({reason})."),
+            folder=folder,
+            reason=error.strerror or type(error).__name__,
+        ) from error
+    if occupied:
+        raise KnownError(
+            message(
+                "core", "The folder {folder} holds other files. Choose an empty folder for the new shop."
+            ),
+            folder=folder,
+        )

@@ -1,0 +1,1 @@
+"""What is kept or fetched behind the pages: preferences, thumbnails."""

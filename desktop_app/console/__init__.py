@@ -1,0 +1,1 @@
+"""What every command shares: arguments, printing, the language of the terminal."""

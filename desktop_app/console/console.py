@@ -1,0 +1,98 @@
+"""The terminal: sentences and progress on stderr, results on stdout, in the user's language."""
+
+import json
+import locale
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from core import paths
+from core.messages import Sentence
+from core.progress import Progress, ReportProgress
+from core.settings import Language
+from desktop_app.console.translation_file import read_translations, translator
+
+
+def terminal_language(chosen: Language) -> str:
+    """The language to speak: the user's setting, else the platform's."""
+    if chosen != "system":
+        return chosen
+    named = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    platform = next((name for name in named if name), None) or locale.getlocale()[0] or ""
+    return "zh_CN" if platform.lower().startswith(("zh", "chinese")) else "en"
+
+
+class Console:
+    """Where commands write. With ``as_json`` stdout holds one JSON document and nothing else."""
+
+    def __init__(self, *, language: str, as_json: bool = False) -> None:
+        self.as_json = as_json
+        catalog: dict[tuple[str, str], str] = {}
+        if language != "en":
+            catalog = read_translations(paths.resources() / "translations" / f"snapshelf_{language}.ts")
+        self._translate: Callable[[str], str] = translator(catalog, "cli", "core")
+
+    def text(self, sentence: Sentence) -> str:
+        """``sentence`` in the user's language."""
+        return sentence.translated(self._translate)
+
+    def format(self, text: str, **values: object) -> str:
+        """A marked template in the user's language, with its values."""
+        return self.text(Sentence(text, values))
+
+    def note(self, text: str, **values: object) -> None:
+        """A sentence beside the result, on stderr."""
+        print(self.format(text, **values), file=sys.stderr)
+
+    def error(self, sentence: Sentence) -> None:
+        """What went wrong, on stderr."""
+        print(self.text(sentence), file=sys.stderr)
+
+    def line(self, text: str = "") -> None:
+        """A line of the result for people; nothing when the result is JSON."""
+        if not self.as_json:
+            print(text)
+
+    def document(self, value: Any) -> None:
+        """The result for programs; nothing when the result is for people."""
+        if self.as_json:
+            print(json.dumps(value, ensure_ascii=False, indent=2, default=_jsonable))
+
+    @contextmanager
+    def progress(self) -> Iterator[ReportProgress]:
+        """A progress bar on stderr for as long as the block runs; silent where stderr is no terminal."""
+        from tqdm import tqdm
+
+        bar: Any = None
+        stage = ""
+
+        def listen(progress: Progress) -> None:
+            nonlocal bar, stage
+            if bar is None or progress.stage != stage:
+                if bar is not None:
+                    bar.close()
+                stage = progress.stage
+                bar = tqdm(
+                    total=progress.total,
+                    desc=self._translate(stage),
+                    file=sys.stderr,
+                    disable=None,
+                    leave=False,
+                )
+            bar.total = progress.total
+            bar.update(progress.done - bar.n)
+
+        try:
+            yield listen
+        finally:
+            if bar is not None:
+                bar.close()
+
+
+def _jsonable(value: object) -> object:
+    if isinstance(value, Sentence | Path):
+        return str(value)
+    raise TypeError(f"no JSON form for {type(value).__name__}")

@@ -1,0 +1,1 @@
+"""Work off the GUI thread: the engine that answers searches, jobs for all else."""

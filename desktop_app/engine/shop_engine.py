@@ -1,0 +1,182 @@
+"""The window's engine over a real shop. Everything heavy is imported by the calls, on their own thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.answer import Answer
+from core.errors import KnownError
+from core.messages import Sentence, message
+from core.progress import ReportProgress, report
+from core.settings import Device
+from desktop_app.engine.decoded_pictures import WHOLE_SIDE, DecodedPictures
+from desktop_app.engine.engine import PictureSource, ProductDetails, Query, ShopFacts
+from desktop_app.engine.pictures import to_pillow
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from core.shop.shop import Shop
+
+OPENING = message("core", "Opening the shop")
+LOADING_MODEL = message("core", "Loading the model")
+
+SHOWN = 24
+"""Products of an answer: what a clerk looks through before asking otherwise."""
+
+
+class ShopEngine:
+    """Searches the shop in ``folder``.
+
+    Args:
+        prepare: makes the shop where it must be made first; called on the engine thread.
+        samples: finds pictures to try the search with; called on the engine thread.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        device: Device = "auto",
+        prepare: Callable[[ReportProgress], None] | None = None,
+        samples: Callable[[], tuple[Path, ...]] | None = None,
+    ) -> None:
+        self._folder = folder
+        self._device = device
+        self._prepare = prepare
+        self._samples = samples
+        self._shop: Shop | None = None
+        self._preparing: Iterator[None] | None = None
+        self._decoded = DecodedPictures(_decode)
+
+    @property
+    def folder(self) -> Path:
+        """Where the shop lies, open or not."""
+        return self._folder
+
+    def open(self, listener: ReportProgress) -> ShopFacts:
+        """Make the shop if need be, open it, load the model and the index."""
+        from core.ingest.photo_pipeline import embed_missing
+        from core.shop.opening import open_shop
+
+        if self._prepare is not None:
+            self._prepare(listener)
+        report(listener, OPENING, 0, 0)
+        self._shop = open_shop(self._folder, device=self._device)
+        report(listener, LOADING_MODEL, 0, 0)
+        self._shop.load_model()
+        if self._shop.writable:
+            embed_missing(self._shop, listener)  # after an import that was killed, or for another model
+        self._shop.index()
+        return self.facts()
+
+    def facts(self) -> ShopFacts:
+        """What the window says about the open shop, as it is now."""
+        from core.catalog.products.products import counts
+
+        self._preparing = None  # there may be new photos
+        backbone = self.shop.load_model()
+        amount = counts(self.shop.catalog)
+        return ShopFacts(
+            name=self.shop.name,
+            products=amount.products,
+            photos=amount.photos,
+            model=backbone.spec.name,
+            device=backbone.device,
+            samples=self._samples() if self._samples is not None else (),
+            notice=self._notice(),
+        )
+
+    def _notice(self) -> Sentence | None:
+        if self.shop.model_problem is not None or self.shop.writable or self.shop.writer is None:
+            return self.shop.model_problem
+        text = message(
+            "core",
+            "Another program (process {process} on {computer}) is changing this shop. Here it can be "
+            "searched, not changed.",
+        )
+        return Sentence(text, {"process": self.shop.writer.process, "computer": self.shop.writer.computer})
+
+    def decode(self, source: PictureSource) -> Image:
+        """The upright RGB picture of ``source``, no larger than a search needs."""
+        return _decode(source, WHOLE_SIDE)
+
+    def pictures_of(self, query: Query) -> list[Image]:
+        """What is searched with: the query's pictures, each cut and turned as it says."""
+        return [self._decoded.cut(picture) for picture in query.pictures]
+
+    def search(self, pictures: Sequence[Image]) -> Answer:
+        """The products that look most like the one thing on ``pictures``."""
+        from core.search.search import search_pictures
+
+        return search_pictures(self.shop, pictures, count=SHOWN)
+
+    def search_text(self, text: str) -> Answer:
+        """The products that ``text`` means."""
+        from core.search.search import search_text
+
+        return search_text(self.shop, text, count=SHOWN)
+
+    def prepare_next(self) -> bool:
+        """Find the print on one catalog photo that has not been looked at yet."""
+        from core.search.print_points import find_in_advance
+
+        if self._preparing is None:
+            self._preparing = find_in_advance(self.shop)
+        for _found in self._preparing:
+            return True
+        return False
+
+    def product(self, product_id: int) -> ProductDetails:
+        """All about one product."""
+        from core.catalog.photos.photos import photos_of_product
+        from core.catalog.products.products import product_by_id
+
+        shop = self.shop
+        product = product_by_id(shop.catalog, product_id)
+        if product is None:
+            raise KnownError(message("core", "This product is no longer in the shop. Search again."))
+        photos = photos_of_product(shop.catalog, product_id)
+        return ProductDetails(
+            product_id=product.id,
+            sku=product.sku,
+            title=product.title,
+            category=product.category,
+            description=product.description,
+            barcode=product.barcode,
+            price_minor=product.price_minor,
+            currency=product.currency,
+            stock=product.stock,
+            location=product.location,
+            photos=tuple(shop.files.path(photo.sha256) for photo in photos if not photo.missing),
+            brand=product.brand,
+            tags=product.tags,
+            extra=product.extra,
+        )
+
+    def close(self) -> None:
+        """Free the model and let other programs write to the shop."""
+        if self._shop is not None:
+            self._shop.close()
+            self._shop = None
+
+    @property
+    def shop(self) -> Shop:
+        """The open shop; its methods may be called from any thread."""
+        if self._shop is None:
+            raise KnownError(message("core", "The shop is not open. Wait a moment and try again."))
+        return self._shop
+
+
+def _decode(source: PictureSource, max_side: int) -> Image:
+    from core.imaging.decode import decode_bytes, decode_file
+
+    if source.path is not None:
+        return decode_file(source.path, max_side=max_side)
+    if source.data is not None:
+        return decode_bytes(source.data, name=source.name, max_side=max_side)
+    if source.pixels is None or source.pixels.isNull():
+        raise KnownError(message("core", "There is no picture in what was given. Try another one."))
+    return to_pillow(source.pixels, max_side=max_side)

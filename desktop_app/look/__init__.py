@@ -1,0 +1,1 @@
+"""Theme, fonts, icons, language, and what item views share."""

@@ -1,0 +1,93 @@
+"""What can be done on the catalog page, as actions with their keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.pages.catalog.edit_words import edit_words
+from desktop_app.pages.catalog.facts import UndoState
+
+
+class CatalogActions(QObject):
+    """The page connects them; their keys work anywhere on it."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._state = UndoState(None, None)
+        self.new = self._action(page, "Ctrl+N")
+        self.find = self._action(page, "Ctrl+F")
+        self.undo = self._action(page, "Ctrl+Z")
+        self.redo = self._action(page, "Ctrl+Shift+Z", "Ctrl+Y")
+        self.archive = self._action(page, "Del")
+        self.restore = self._action(page, "")
+        self.edit = self._action(page, "")
+        self.table = self._action(page, "Ctrl+Shift+L")
+        self.grid = self._action(page, "Ctrl+Shift+G")
+        self.export = self._action(page, "Ctrl+E")
+        self.clear = self._action(page, "")
+        for action in (self.table, self.grid):
+            action.setCheckable(True)
+        for action in (self.archive, self.restore, self.edit):
+            action.setEnabled(False)
+        self.show_undo(self._state)
+        self.retranslate()
+
+    def show_undo(self, state: UndoState) -> None:
+        """Say what undo and redo would do now."""
+        self._state = state
+        self.undo.setEnabled(state.undo is not None)
+        self.redo.setEnabled(state.redo is not None)
+        self._name_undo()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Keys that stand in no menu."""
+        native = QKeySequence.SequenceFormat.NativeText
+        actions = (self.find, self.undo, self.redo, self.archive, self.table, self.grid)
+        names = (
+            self.find.text(),
+            self.tr("Undo"),
+            self.tr("Do again"),
+            self.archive.text(),
+            self.table.text(),
+            self.grid.text(),
+        )
+        return (
+            ("F2", self.tr("Edit the cell")),
+            (self.tr("Enter"), self.tr("Go to the product at the right")),
+            *((one.shortcut().toString(native), name) for one, name in zip(actions, names, strict=True)),
+        )
+
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        self.new.setText(self.tr("New product"))
+        self.new.setToolTip(self.tr("Opens the webcam; Space takes the picture, Enter saves"))
+        self.find.setText(self.tr("Find in the catalog"))
+        self.archive.setText(self.tr("Archive"))
+        self.restore.setText(self.tr("Put back on the shelf"))
+        self.edit.setText(self.tr("Edit here"))
+        self.table.setText(self.tr("As a table"))
+        self.grid.setText(self.tr("As a grid"))
+        self.export.setText(self.tr("Export the catalog…"))
+        self.clear.setText(self.tr("Show all products"))
+        self._name_undo()
+
+    def _name_undo(self) -> None:
+        undo, redo = self._state.undo, self._state.redo
+        self.undo.setText(
+            self.tr("Undo: {what}").format(what=edit_words(undo)) if undo is not None else self.tr("Undo")
+        )
+        self.redo.setText(
+            self.tr("Do again: {what}").format(what=edit_words(redo))
+            if redo is not None
+            else self.tr("Do again")
+        )
+
+    @staticmethod
+    def _action(page: QWidget, *keys: str) -> QAction:
+        action = QAction(page)
+        action.setShortcuts([QKeySequence(key) for key in keys if key])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        page.addAction(action)
+        return action

@@ -1,0 +1,1 @@
+"""One product of the catalog: its fields, photos and stock."""

@@ -1,0 +1,277 @@
+"""One product at the page's right: its photos, its fields to edit, its stock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.errors import KnownError
+from desktop_app.background.thumbnails import Thumbnails
+from desktop_app.engine.jobs import Jobs
+from desktop_app.engine.picture_mime import may_hold_pictures
+from desktop_app.look.language import in_words
+from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.catalog.detail.photo_strip import PhotoStrip
+from desktop_app.pages.catalog.detail.stock_book import StockBook
+from desktop_app.pages.catalog.facts import Choices, ProductFile
+from desktop_app.pages.catalog.lists.product_columns import Column, edit_text, heading, read_entry
+from desktop_app.widgets.fields.entry_line import EntryLine
+from desktop_app.widgets.icon_button import IconButton
+from desktop_app.widgets.labels import selectable, text_label
+
+_FIELDS = (
+    Column.TITLE,
+    Column.PRICE,
+    Column.CATEGORY,
+    Column.BRAND,
+    Column.LOCATION,
+    Column.BARCODE,
+    Column.TAGS,
+)
+_WIDE = frozenset({Column.TITLE, Column.TAGS, Column.BARCODE})
+
+
+class _Description(QPlainTextEdit):
+    """Tells when somebody leaves it."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QEvent) -> None:
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+        self.left.emit()
+
+
+class DetailPanel(QFrame):
+    """Shows a :class:`ProductFile`; every change is a wish that the page fulfils."""
+
+    change_wanted = Signal(int, object)
+    """A product's id and a ProductChange."""
+    archive_wanted = Signal(int, bool)
+    booked = Signal(int, str, int)
+    """A product's id, the reason's value and the quantity, as :attr:`StockBook.booked`."""
+    pictures_dropped = Signal(int, object)
+    """A product's id and the QMimeData."""
+    closed = Signal()
+
+    def __init__(
+        self, themes: ThemeSwitch, thumbnails: Thumbnails, jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "panel")
+        self._file: ProductFile | None = None
+        self._choices = Choices()
+        self._number = selectable(text_label("small"))
+        self._title = selectable(text_label("title", wrap=True))
+        self.photos = PhotoStrip(themes, thumbnails, jobs, self)
+        self.stock = StockBook(themes, self)
+        self.lines = {column: EntryLine(self._problem_of(column), self) for column in _FIELDS}
+        self._description_label = text_label("small")
+        self.description = _Description(self)
+        self.description.setFixedHeight(96)
+        self.description.setTabChangesFocus(True)
+        self._extra = selectable(text_label("small", wrap=True))
+        self.archive_button = IconButton(themes, "archive", "quiet", self)
+        self.restore_button = IconButton(themes, "unarchive", "quiet", self)
+        self.close_button = IconButton(themes, "close", "quiet", self)
+        self.setAcceptDrops(True)
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    @property
+    def product_id(self) -> int:
+        """The product shown; -1 if none is."""
+        return self._file.product.id if self._file is not None else -1
+
+    @property
+    def file(self) -> ProductFile | None:
+        """What is shown."""
+        return self._file
+
+    def show_file(self, file: ProductFile) -> None:
+        """Show this product; what is being typed into a field of the same product is left alone."""
+        is_same = self._file is not None and self._file.product.id == file.product.id
+        self._file = file
+        for column, line in self.lines.items():
+            if not (is_same and line.line.hasFocus() and line.is_changed):
+                line.show_text(edit_text(file.product, column))
+        if not (is_same and self.description.hasFocus()):
+            self.description.setPlainText(file.product.description)
+        self.photos.show_photos(file.photos, file.product.title)
+        self.stock.show_stock(file.product.stock, file.movements)
+        if not is_same:
+            self._area.verticalScrollBar().setValue(0)
+        self.retranslate()
+
+    def show_choices(self, choices: Choices) -> None:
+        """Names to choose from while typing."""
+        self._choices = choices
+        for column, words in (
+            (Column.CATEGORY, choices.categories),
+            (Column.BRAND, choices.brands),
+            (Column.LOCATION, choices.locations),
+        ):
+            self.lines[column].offer(words)
+        for widget in (*self.lines.values(), self.description, self.stock, self.photos, self.archive_button):
+            widget.setEnabled(choices.writable)
+
+    def finish(self) -> None:
+        """Enter what is being typed."""
+        for line in self.lines.values():
+            line.finish()
+        self._on_description()
+
+    def forget(self) -> None:
+        """Show no product."""
+        self._file = None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what may hold pictures."""
+        if self._file is not None and may_hold_pictures(event.mimeData()):
+            event.acceptProposedAction()
+            self._set_hovered(True)
+
+    def dragLeaveEvent(self, _event: QEvent) -> None:
+        """It went elsewhere."""
+        self._set_hovered(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """These are photos of the product."""
+        self._set_hovered(False)
+        event.acceptProposedAction()
+        self.pictures_dropped.emit(self.product_id, event.mimeData())
+
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        for column, line in self.lines.items():
+            line.set_name(self.tr("Title") if column is Column.TITLE else heading(column))
+        self._description_label.setText(self.tr("Description"))
+        self.description.setAccessibleName(self.tr("Description"))
+        self.archive_button.setText(self.tr("Archive"))
+        self.archive_button.setToolTip(self.tr("Take it off the shelf: searches find it no more"))
+        self.restore_button.setText(self.tr("Put back on the shelf"))
+        self.close_button.setAccessibleName(self.tr("Close the product"))
+        self.close_button.setToolTip(self.tr("Close the product"))
+        if self._file is None:
+            return
+        product = self._file.product
+        self.archive_button.setVisible(not product.archived)
+        self.restore_button.setVisible(product.archived)
+        self._title.setText(product.title)
+        number = f"{product.sku} · " + self.tr("Archived") if product.archived else product.sku
+        self._number.setText(number)
+        self._extra.setText("\n".join(f"{name}: {value}" for name, value in product.extra.items()))
+        self._extra.setVisible(bool(product.extra))
+        self.setAccessibleName(product.title)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._number)
+        head.addLayout(words, 1)
+        self.close_button.setFixedWidth(44)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        form = QGridLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
+        row = place = 0
+        for column, line in self.lines.items():
+            if column in _WIDE:
+                row += place > 0
+                form.addWidget(line, row, 0, 1, 2)
+                row, place = row + 1, 0
+            else:
+                form.addWidget(line, row, place, Qt.AlignmentFlag.AlignTop)
+                row, place = row + place, 1 - place
+        form.setColumnStretch(0, 1)
+        form.setColumnStretch(1, 1)
+        description = QVBoxLayout()
+        description.setSpacing(2)
+        description.addWidget(self._description_label)
+        description.addWidget(self.description)
+        inner = QWidget(self)
+        column_ = QVBoxLayout(inner)
+        column_.setContentsMargins(20, 16, 20, 20)
+        column_.setSpacing(16)
+        column_.addLayout(head)
+        column_.addWidget(self.photos)
+        column_.addLayout(form)
+        column_.addWidget(self.stock)
+        column_.addLayout(description)
+        column_.addWidget(self._extra)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.archive_button)
+        buttons.addWidget(self.restore_button)
+        buttons.addStretch(1)
+        column_.addLayout(buttons)
+        column_.addStretch(1)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.addWidget(self._area)
+
+    def _connect(self) -> None:
+        for column, line in self.lines.items():
+            line.entered.connect(lambda text, column=column: self._on_entered(column, text))
+        self.description.left.connect(self._on_description)
+        self.stock.booked.connect(self._on_booked)
+        self.archive_button.clicked.connect(lambda: self.archive_wanted.emit(self.product_id, True))
+        self.restore_button.clicked.connect(lambda: self.archive_wanted.emit(self.product_id, False))
+        self.close_button.clicked.connect(self.closed)
+
+    def _currency(self) -> str:
+        own = self._file.product.currency if self._file is not None else ""
+        return own or self._choices.currency
+
+    def _problem_of(self, column: Column) -> Callable[[str], str]:
+        def problem(text: str) -> str:
+            try:
+                read_entry(column, text, self._currency())
+            except KnownError as error:
+                return in_words(error.sentence)
+            return ""
+
+        return problem
+
+    def _on_entered(self, column: Column, text: str) -> None:
+        if self._file is not None:
+            self.change_wanted.emit(self.product_id, read_entry(column, text, self._currency()))
+
+    def _on_description(self) -> None:
+        text = self.description.toPlainText()
+        if self._file is not None and text.strip() != self._file.product.description:
+            from core.catalog.edits.product_change import ProductChange
+
+            self.change_wanted.emit(self.product_id, ProductChange(description=text))
+
+    def _on_booked(self, reason: str, quantity: int) -> None:
+        self.booked.emit(self.product_id, reason, quantity)
+
+    def _set_hovered(self, hovered: bool) -> None:
+        self.setProperty("hovered", hovered)
+        self.style().unpolish(self)
+        self.style().polish(self)

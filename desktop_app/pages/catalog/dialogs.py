@@ -1,0 +1,44 @@
+"""The platform's file dialogs that the catalog page opens; none of them blocks."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.engine.engine import PictureSource
+
+_PICTURE_ENDINGS = "*.jpg *.jpeg *.jpe *.png *.webp *.gif *.bmp *.tif *.tiff *.avif *.mpo"
+
+
+def ask_for_pictures(parent: QWidget, chosen: Callable[[Sequence[PictureSource]], None]) -> None:
+    """Let the user choose picture files."""
+    translate = QCoreApplication.translate
+    dialog = QFileDialog(parent, translate("catalog_dialogs", "Choose pictures"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    pictures, everything = translate("catalog_dialogs", "Pictures"), translate("catalog_dialogs", "All files")
+    dialog.setNameFilters([f"{pictures} ({_PICTURE_ENDINGS})", f"{everything} (*)"])
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(
+        lambda files: chosen([PictureSource(Path(file).name, path=Path(file)) for file in files])
+    )
+    dialog.open()
+
+
+def ask_for_export(parent: QWidget, chosen: Callable[[Path], None]) -> None:
+    """Let the user say where the catalog is written, and as what."""
+    translate = QCoreApplication.translate
+    dialog = QFileDialog(parent, translate("catalog_dialogs", "Export the catalog"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    names = {
+        "csv": translate("catalog_dialogs", "Table for any spreadsheet"),
+        "xlsx": translate("catalog_dialogs", "Excel workbook"),
+        "zip": translate("catalog_dialogs", "The whole shop in one file"),
+    }
+    kinds = {f"{name} (*.{ending})": ending for ending, name in names.items()}
+    dialog.setNameFilters(list(kinds))
+    dialog.setDefaultSuffix("csv")
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds[kind]))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda file: chosen(Path(file)))
+    dialog.open()

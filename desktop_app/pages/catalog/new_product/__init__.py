@@ -1,0 +1,1 @@
+"""A new product, from the webcam or a picture."""

@@ -1,0 +1,50 @@
+"""What is proposed for a new product: a free number, and what its picture says of its category."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop_app.engine.engine import PictureSource
+
+if TYPE_CHECKING:
+    from core.answer import Result
+    from desktop_app.engine.shop_engine import ShopEngine
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What is proposed for a new product.
+
+    Attributes:
+        alike: the product of the shop that its picture looks most like, if any.
+        is_known: the search would take the picture for that product.
+    """
+
+    sku: str
+    category: str
+    alike: Result | None
+    is_known: bool
+
+
+def propose(engine: ShopEngine, source: PictureSource | None) -> Proposal:
+    """A number for a new product, and what its picture looks like. Blocks: it belongs on a job's thread.
+
+    Raises:
+        KnownError: the picture cannot be opened.
+    """
+    from core.answer import Verdict
+    from core.catalog.products.new_sku import free_sku
+    from core.search.search import search_picture
+
+    sku = free_sku(engine.shop.catalog)
+    if source is None:
+        return Proposal(sku, "", None, False)
+    answer = search_picture(engine.shop, engine.decode(source), count=3)
+    best = answer.results
+    # Two of the three nearest in one category: so is this one, likely enough for a proposal.
+    names = [result.category for result in best]
+    category = next((name for name in names if name and names.count(name) >= 2), "")
+    alike = best[0] if best and answer.verdict is not Verdict.UNKNOWN else None
+    is_known = answer.verdict is Verdict.MATCH
+    return Proposal(sku, category or (best[0].category if is_known else ""), alike, is_known)

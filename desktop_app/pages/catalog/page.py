@@ -1,0 +1,284 @@
+"""The catalog page: find, look at, edit, add and export the shop's products."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from core.errors import KnownError
+from core.messages import Sentence
+from core.settings import CatalogView
+from desktop_app.engine.engine import ShopFacts
+from desktop_app.look.language import in_words
+from desktop_app.pages.catalog.actions import CatalogActions
+from desktop_app.pages.catalog.browse_view import BrowseView
+from desktop_app.pages.catalog.dialogs import ask_for_export, ask_for_pictures
+from desktop_app.pages.catalog.editor import CatalogEditor
+from desktop_app.pages.catalog.list_query import ListQuery
+from desktop_app.pages.catalog.listing import CatalogListing
+from desktop_app.pages.catalog.lists.product_columns import Column, read_entry
+from desktop_app.pages.catalog.new_product.flow import NewProductFlow
+from desktop_app.pages.catalog.panel import CatalogPanel
+from desktop_app.pages.catalog.reading import CatalogReading
+from desktop_app.pages.catalog.work import CatalogWork
+from desktop_app.pages.shop_page import Desk, ShopPage
+
+if TYPE_CHECKING:
+    from desktop_app.camera.camera import CameraWatch
+
+_CHOICES_MS = 1000
+
+
+class CatalogPage(ShopPage):
+    """Joins the list, the panels, the new product and whoever carries changes out."""
+
+    name: ClassVar[str] = "catalog"
+    icon_name: ClassVar[str] = "catalog"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._jobs = desk.jobs
+        self._reading = CatalogReading(desk.engine)
+        self._is_stale = True
+        # Counting every category and tag takes a while in a large shop: once after several edits.
+        self._choices_timer = QTimer(self, singleShot=True, interval=_CHOICES_MS)
+        self._choices_timer.timeout.connect(self._load_choices)
+        self.acts = CatalogActions(self)
+        self.browse = BrowseView(desk.themes, desk.thumbnails, desk.jobs, self._reading, self.acts, self)
+        self.lists, self.model, self.filters = self.browse.lists, self.browse.model, self.browse.filters
+        self.detail, self.bulk, self.message = self.browse.detail, self.browse.bulk, self.browse.message
+        self.listing = CatalogListing(self.browse, self._reading, desk.jobs, self)
+        self.panel = CatalogPanel(self.browse, self.acts, self._reading, desk.jobs, self)
+        self.editor = CatalogEditor(CatalogWork(desk.engine), desk.jobs, self.message, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.browse)
+        self.new = NewProductFlow(desk, self.editor, self._stack, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._connect()
+        self.browse.show_view(desk.preferences.settings.catalog_view)
+
+    # What the window tells
+
+    def title(self) -> str:
+        """What stands under its icon."""
+        return self.tr("Catalog")
+
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        self.acts.retranslate()
+
+    def actions_for_menu(self) -> Sequence[QAction]:
+        """A new product, and the export."""
+        return (self.acts.new, self.acts.export)
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """The keys of this page."""
+        return self.acts.keys()
+
+    def offer_imports(self, actions: Sequence[QAction]) -> None:
+        """The ways products come into the shop."""
+        self.browse.offer_imports(actions)
+
+    def show_shop(self, facts: ShopFacts) -> None:
+        """The shop is open, or holds other products than before."""
+        del facts
+        if not self.listing.is_open:  # of later changes the news tell
+            self.listing.is_open = True
+            self._on_news()
+
+    def set_camera_watch(self, watch: CameraWatch) -> None:
+        """Cameras can be looked for from now on."""
+        self.new.set_camera_watch(watch)
+
+    def entered(self) -> None:
+        """Bring the list up to date, if anything happened since."""
+        if self.listing.is_open and self._is_stale:
+            self.reload()
+        self._focus_front()
+
+    def left(self) -> None:
+        """The camera is for one page at a time; what is being typed counts."""
+        self.detail.finish()
+        self.new.leave_camera()
+
+    def reveal(self, what: object) -> None:
+        """Select a product by its id, whatever the list shows now."""
+        if isinstance(what, int):
+            self.listing.want(what)
+            self.new.leave()
+            if self.listing.is_open:
+                self.reload()
+
+    def is_busy(self) -> bool:
+        """An export under way, or a product that is being made."""
+        return self.editor.is_busy or self._stack.currentWidget() is self.new.view
+
+    # The list
+
+    def reload(self) -> None:
+        """Ask anew which products are listed, and all that stands beside the list."""
+        self._is_stale = False
+        self.listing.ask()
+        self._load_choices()
+        self._load_undo()
+        self.panel.load()
+
+    def open_query(self, query: ListQuery) -> None:
+        """List what ``query`` asks for."""
+        self.filters.show_query(query)
+
+    def ask_for_new(self) -> None:
+        """A new product: by webcam where there is one, else by a picture that is dropped, or without."""
+        self._desk.news.wanted.emit(self.name, None)
+        if self.listing.is_open:
+            self.new.ask()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back one step; a paste on a product adds the picture to it."""
+        if event.key() == Qt.Key.Key_Escape and self.browse.panel.isVisible():
+            self.panel.close()
+        elif event.matches(QKeySequence.StandardKey.Paste) and self.detail.isVisible():
+            self._on_dropped(self.detail.product_id, QGuiApplication.clipboard().mimeData())
+        else:
+            super().keyPressEvent(event)
+
+    def _on_news(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self.reload()
+
+    def _on_changed_elsewhere(self, sender: object) -> None:
+        if sender is not self:
+            self._on_news()
+
+    # Changes
+
+    def _on_cell(self, product_id: int, column: int, text: str) -> None:
+        listed = self.model.product_at(self.model.row_of(product_id))
+        currency = listed.product.currency if listed is not None else ""
+        try:
+            change = read_entry(Column(column), text, currency or self.browse.currency)
+        except KnownError as error:
+            self._refuse(error.sentence)
+            return
+        self.editor.change({product_id: change})
+
+    def _set_archived(self, archived: bool) -> None:
+        ids = self.lists.selected_ids()
+        if len(ids):
+            self.editor.set_archived(ids, archived)
+
+    def _on_changed(self, relist: bool) -> None:
+        if relist:
+            self.listing.ask()
+        self.model.read_again()
+        self.acts.undo.setEnabled(True)  # at once: the key may be pressed before its new name is here
+        self._choices_timer.start()
+        self._load_undo()
+        self.panel.load()
+        self._desk.news.changed.emit(self)
+
+    def _on_refused(self) -> None:
+        self.model.read_again()
+        self.panel.load()
+
+    def _load_choices(self) -> None:
+        self._choices_timer.stop()
+        self._jobs.run(lambda _report: self._reading.choices(), success=self._on_choices)
+
+    def _load_undo(self) -> None:
+        self._jobs.run(lambda _report: self._reading.undo_state(), success=self.acts.show_undo)
+
+    def _on_choices(self, choices: object) -> None:
+        self.browse.show_choices(choices)  # type: ignore[arg-type]
+        self.new.view.show_choices(choices)  # type: ignore[arg-type]
+
+    def _on_dropped(self, product_id: int, mime: QMimeData) -> None:
+        found = self.editor.pictures_in(mime)
+        if found and product_id >= 0:
+            self.lists.select_product(product_id)
+            self.editor.add_pictures(product_id, found)
+        elif found:
+            self.new.begin_with(found[0])
+
+    def _ask_for_pictures(self) -> None:
+        product_id = self.detail.product_id
+        ask_for_pictures(self, lambda sources: self.editor.add_pictures(product_id, sources))
+
+    def _refuse(self, failure: Sentence) -> None:
+        self.message.say(lambda: (in_words(failure), ""), tone="bad")
+        self.model.read_again()
+
+    # Putting together
+
+    def _show_view(self, which: CatalogView) -> None:
+        self.browse.show_view(which)
+        preferences = self._desk.preferences
+        if preferences.settings.catalog_view != which:
+            preferences.change(replace(preferences.settings, catalog_view=which))
+
+    def _focus_front(self) -> None:
+        front = self._stack.currentWidget()
+        if front is self.browse:
+            self.lists.view.setFocus()
+        elif front is not None:
+            front.setFocus()
+
+    def _connect(self) -> None:
+        acts, lists, detail, editor = self.acts, self.lists, self.detail, self.editor
+        connections: tuple[tuple[QAction, Callable[[], None]], ...] = (
+            (acts.new, self.ask_for_new),
+            (acts.find, self.filters.field.setFocus),
+            (acts.undo, editor.undo),
+            (acts.redo, editor.redo),
+            (acts.archive, lambda: self._set_archived(True)),
+            (acts.restore, lambda: self._set_archived(False)),
+            (acts.edit, lambda: lists.edit(Column.TITLE)),
+            (acts.table, lambda: self._show_view("table")),
+            (acts.grid, lambda: self._show_view("grid")),
+            (acts.export, lambda: ask_for_export(self, editor.export)),
+            (acts.clear, lambda: self.filters.show_query(ListQuery())),
+        )
+        for action, slot in connections:
+            action.triggered.connect(lambda _checked=False, slot=slot: slot())
+        self.filters.changed.connect(lambda _query: self.listing.ask())
+        self.listing.listed.connect(self.panel.allow)
+        self.filters.field.left.connect(lists.view.setFocus)
+        self.model.edited.connect(self._on_cell)
+        lists.pictures_dropped.connect(self._on_dropped)
+        detail.change_wanted.connect(lambda product_id, change: editor.change({product_id: change}))
+        detail.archive_wanted.connect(lambda _id, archived: self._set_archived(archived))
+        detail.booked.connect(editor.book)
+        detail.pictures_dropped.connect(self._on_dropped)
+        photos = detail.photos
+        photos.add_wanted.connect(self._ask_for_pictures)
+        photos.remove_wanted.connect(lambda sha: editor.remove_picture(detail.product_id, sha))
+        photos.move_wanted.connect(lambda sha, to: editor.move_picture(detail.product_id, sha, to))
+        photos.kind_wanted.connect(lambda sha, is_on: editor.set_counter(detail.product_id, sha, is_on))
+        self.bulk.change_wanted.connect(lambda plan: editor.change_many(plan, self.bulk.clear))
+        self.bulk.archive_wanted.connect(self._set_archived)
+        editor.changed.connect(self._on_changed)
+        editor.refused.connect(self._on_refused)
+        self.new.left.connect(lists.view.setFocus)
+        self.new.made.connect(self._on_made)
+        self.new.failed.connect(lambda words: self.message.say(lambda: (words, ""), tone="bad"))
+        self.new.view.pictures_dropped.connect(self._on_new_dropped)
+        self._desk.news.changed.connect(self._on_changed_elsewhere)
+
+    def _on_new_dropped(self, mime: QMimeData) -> None:
+        found = self.editor.pictures_in(mime)
+        if found:
+            self.new.begin_with(found[0])
+
+    def _on_made(self, product_id: int) -> None:
+        self.listing.want(product_id)
+        self.listing.ask()

@@ -1,0 +1,1 @@
+"""Importing a table or a folder; the first steps of a new shop."""

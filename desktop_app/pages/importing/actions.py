@@ -1,0 +1,75 @@
+"""The ways products come into the shop, as actions of a menu: a table, a folder of pictures."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.engine.jobs import Jobs
+from desktop_app.pages.importing.dialog import ImportDialog
+from desktop_app.pages.importing.importer import Importer
+
+_TABLES = "*.csv *.tsv *.txt *.xlsx"
+
+
+class ImportActions(QObject):
+    """Two actions that ask for a source and open the import dialog; off until a shop is open."""
+
+    imported = Signal(object)
+    """ShopFacts after an import."""
+
+    def __init__(self, importer: Importer, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._importer = importer
+        self._jobs = jobs
+        self.table = QAction(self)
+        self.table.setShortcut(QKeySequence("Ctrl+I"))
+        self.folder = QAction(self)
+        for action in self.all():
+            action.setEnabled(False)
+        self.table.triggered.connect(self._ask_for_table)
+        self.folder.triggered.connect(self._ask_for_folder)
+        self.retranslate()
+
+    def all(self) -> tuple[QAction, ...]:
+        """Every action, in the order of a menu."""
+        return (self.table, self.folder)
+
+    def allow(self) -> None:
+        """A shop is open."""
+        for action in self.all():
+            action.setEnabled(True)
+
+    def open_dialog(self, source: Path) -> ImportDialog:
+        """Show what is in a table or a folder and what importing it would change."""
+        dialog = ImportDialog(self._importer, self._jobs, source, self._window())
+        dialog.imported.connect(self._on_imported)
+        dialog.open()
+        return dialog
+
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        self.table.setText(self.tr("Import a table…"))
+        self.folder.setText(self.tr("Import a folder of pictures…"))
+
+    def _ask_for_table(self) -> None:
+        dialog = QFileDialog(self._window(), self.tr("Choose a table of products"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        tables, everything = self.tr("Tables"), self.tr("All files")
+        dialog.setNameFilters([f"{tables} ({_TABLES})", f"{everything} (*)"])
+        dialog.fileSelected.connect(lambda file: self.open_dialog(Path(file)))
+        dialog.open()
+
+    def _ask_for_folder(self) -> None:
+        dialog = QFileDialog(self._window(), self.tr("Choose a folder of pictures"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda folder: self.open_dialog(Path(folder)))
+        dialog.open()
+
+    def _on_imported(self) -> None:
+        self._jobs.run(lambda _report: self._importer.facts(), success=self.imported.emit)
+
+    def _window(self) -> QWidget | None:
+        parent = self.parent()
+        return parent if isinstance(parent, QWidget) else None

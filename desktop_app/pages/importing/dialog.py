@@ -1,0 +1,303 @@
+"""Importing a table or a folder: what is in it, what would change, then the import with its progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.messages import Sentence
+from core.progress import Progress, ReportProgress
+from desktop_app.engine.jobs import Job, Jobs, Lane
+from desktop_app.look.language import core_text, in_words
+from desktop_app.look.table_model import TableModel
+from desktop_app.pages.importing.fields import field_names
+from desktop_app.pages.importing.importer import Importer
+from desktop_app.widgets.fields.mapping_form import MappingForm
+from desktop_app.widgets.labels import text_label
+
+if TYPE_CHECKING:
+    from core.ingest.report import ImportReport
+    from core.ingest.table_preview import TablePreview
+
+_REPLAN_MS = 300
+_SHOWN_REMARKS = 200
+
+
+class ImportDialog(QDialog):
+    """One import from choosing to done. Nothing is changed before "Import" is pressed."""
+
+    imported = Signal()
+    """The shop holds other products than before."""
+
+    def __init__(self, importer: Importer, jobs: Jobs, source: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._importer = importer
+        self._jobs = jobs
+        self._source = source
+        self._preview: TablePreview | None = None
+        self._plan_job: Job | None = None
+        self._import_job: Job | None = None
+        self._words: Callable[[], str] = lambda: self.tr("Reading…")
+        self._remarks: list[tuple[str, Sentence]] = []
+        self._headline = text_label("title", wrap=True)
+        self._summary = text_label("body", wrap=True)
+        self._by_hand = QCheckBox(self)
+        self._form = MappingForm(tuple(field_names()), self)
+        self._form_area = QScrollArea(self)
+        self._table = TableModel(self)
+        self._view = QTableView(self)
+        self._notes = QPlainTextEdit(self)
+        self._bar = QProgressBar(self)
+        self._cancel = QPushButton(self)
+        self._go = QPushButton(self)
+        self._replan = QTimer(self, singleShot=True, interval=_REPLAN_MS)
+        self._build()
+        self._retranslate()
+        self._read()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def reject(self) -> None:
+        """Stop what is under way; what was imported before stays."""
+        self._replan.stop()
+        for job in (self._plan_job, self._import_job):
+            if job is not None:
+                job.cancel()
+        if self._import_job is not None:
+            self.imported.emit()
+        super().reject()
+
+    def is_ready(self) -> bool:
+        """Whether it is known what the import would change."""
+        return self._go.isEnabled()
+
+    def is_done(self) -> bool:
+        """Whether the import is over."""
+        return self._go.isHidden()
+
+    def start(self) -> None:
+        """Import now, as the button does."""
+        self._go.click()
+
+    # Reading and planning
+
+    def _read(self) -> None:
+        if self._source.is_dir():
+            self._by_hand.hide()
+            self._form_area.hide()
+            self._view.hide()
+            self._say(lambda: self.tr("Every picture in it becomes a product; a sub-folder is a category."))
+            self._go.setEnabled(True)
+            return
+        self._jobs.run(
+            lambda _report: self._importer.preview(self._source),
+            success=self._on_preview,
+            failure=self._on_failure,
+        )
+
+    def _on_preview(self, preview: TablePreview) -> None:
+        self._preview = preview
+        self._table.show_table(preview.columns, preview.rows)
+        self._form.show_columns(preview.columns, preview.mapping, self._nothing())
+        self._by_hand.setEnabled(bool(preview.profile))
+        self._by_hand.setChecked(not preview.profile)
+        self._form_area.setVisible(not preview.profile)
+        self._retranslate()
+        self._plan()
+
+    def _mapping(self) -> dict[str, str] | None:
+        """The mapping made by hand; None where the table's own columns tell."""
+        return self._form.mapping() if self._by_hand.isChecked() else None
+
+    def _plan(self) -> None:
+        self._replan.stop()
+        mapping = self._mapping()
+        self._name_columns()
+        if self._plan_job is not None:
+            self._plan_job.cancel()
+        self._go.setEnabled(False)
+        if mapping is not None and "sku" not in mapping:
+            self._say(lambda: self.tr("Choose the column that holds each product's number (SKU)."))
+            return
+        self._say(lambda: self.tr("Comparing with the shop…"))
+        self._plan_job = self._jobs.run(
+            lambda _report: self._importer.plan(self._source, mapping),
+            success=self._on_plan,
+            failure=self._on_failure,
+        )
+
+    def _on_plan(self, plan: ImportReport) -> None:
+        self._show_remarks(plan)
+        self._go.setEnabled(plan.products > 0)
+        self._go.setFocus()
+        self._say(
+            lambda: self.tr(
+                "{created} new products, {updated} changed, {unchanged} as before; {photos} new photos."
+            ).format(
+                created=plan.created, updated=plan.updated, unchanged=plan.unchanged, photos=plan.photos_added
+            )
+        )
+
+    # Importing
+
+    def _start(self) -> None:
+        self._replan.stop()
+        mapping = self._mapping()
+        for widget in (self._go, self._by_hand, self._form_area):
+            widget.setEnabled(False)
+        self._bar.setRange(0, 0)
+        self._bar.show()
+        self._say(lambda: self.tr("Importing…"))
+
+        def work(report: ReportProgress) -> ImportReport:
+            if self._source.is_dir():
+                return self._importer.import_folder(self._source, report)
+            return self._importer.import_table(self._source, mapping, report)
+
+        self._import_job = self._jobs.run(
+            work,
+            success=self._on_imported,
+            failure=self._on_failure,
+            progress=self._on_progress,
+            lane=Lane.WRITING,
+        )
+
+    def _on_progress(self, progress: Progress) -> None:
+        self._bar.setRange(0, progress.total)
+        self._bar.setValue(progress.done)
+        self._say(lambda: f"{core_text(progress.stage)}: {progress.done} / {progress.total}")
+
+    def _on_imported(self, report: ImportReport) -> None:
+        self._import_job = None
+        self._bar.hide()
+        self._show_remarks(report)
+        self._go.hide()
+        self._say(
+            lambda: self.tr(
+                "Done: {created} new products, {updated} changed, {unchanged} as before; {photos} new photos."
+            ).format(
+                created=report.created,
+                updated=report.updated,
+                unchanged=report.unchanged,
+                photos=report.photos_added,
+            )
+        )
+        self._cancel.setText(self.tr("Close"))
+        self._cancel.setFocus()
+        self.imported.emit()
+
+    def _on_failure(self, failure: Sentence) -> None:
+        self._import_job = None
+        self._bar.hide()
+        self._form_area.setEnabled(True)
+        self._by_hand.setEnabled(self._preview is not None and bool(self._preview.profile))
+        self._say(lambda: in_words(failure))
+
+    # Showing
+
+    def _say(self, words: Callable[[], str]) -> None:
+        self._words = words
+        self._summary.setText(words())
+
+    def _show_remarks(self, report: ImportReport) -> None:
+        self._remarks = [(str(skip.row), skip.reason) for skip in report.skipped[:_SHOWN_REMARKS]]
+        self._notes.setVisible(bool(self._remarks))
+        self._write_remarks()
+
+    def _write_remarks(self) -> None:
+        self._notes.setPlainText("\n".join(f"{row}: {in_words(reason)}" for row, reason in self._remarks))
+
+    def _name_columns(self) -> None:
+        names = field_names()
+        chosen = self._form.mapping() if self._by_hand.isChecked() else {}
+        self._table.name_fields({column: names[field] for field, column in chosen.items()})
+
+    def _nothing(self) -> str:
+        return self.tr("— none —")
+
+    def _build(self) -> None:
+        self._form_area.setWidget(self._form)
+        self._form_area.setWidgetResizable(True)
+        self._form_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._form_area.setFixedWidth(360)
+        self._form_area.hide()
+        self._view.setModel(self._table)
+        self._view.verticalHeader().hide()
+        self._view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self._view.setWordWrap(False)
+        self._view.setShowGrid(False)
+        self._view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._view.horizontalHeader().setStretchLastSection(True)
+        self._view.horizontalHeader().setDefaultSectionSize(108)
+        self._notes.setReadOnly(True)
+        self._notes.setMaximumHeight(110)
+        self._notes.hide()
+        self._bar.hide()
+        self._go.setProperty("kind", "primary")
+        self._go.setDefault(True)
+        self._go.setEnabled(False)
+        self._by_hand.setEnabled(False)
+        middle = QHBoxLayout()
+        middle.setSpacing(24)
+        middle.addWidget(self._form_area)
+        middle.addWidget(self._view, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._summary, 1)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._go)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addWidget(self._headline)
+        column.addWidget(self._by_hand)
+        column.addLayout(middle, 1)
+        column.addWidget(self._notes)
+        column.addWidget(self._bar)
+        column.addLayout(buttons)
+        self.resize(1000, 640 if not self._source.is_dir() else 220)
+        self._by_hand.toggled.connect(self._form_area.setVisible)
+        self._by_hand.toggled.connect(lambda _on: self._replan.start())
+        self._form.changed.connect(self._replan.start)
+        self._replan.timeout.connect(self._plan)
+        self._cancel.clicked.connect(self.reject)
+        self._go.clicked.connect(self._start)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Import products"))
+        profile = self._preview.profile if self._preview is not None else ""
+        name = self._source.name
+        if profile:
+            self._headline.setText(self.tr("{file}: a table of {program}").format(file=name, program=profile))
+        elif self._preview is not None:
+            self._headline.setText(self.tr("{file}: which column is what?").format(file=name))
+        else:
+            self._headline.setText(name)
+        self._by_hand.setText(self.tr("Choose the columns by hand"))
+        self._form.name_fields(field_names(), self._nothing())
+        self._view.setAccessibleName(self.tr("The first rows of the table"))
+        self._notes.setAccessibleName(self.tr("What is left out, and why"))
+        self._go.setText(self.tr("Import"))
+        self._cancel.setText(self.tr("Close") if self._go.isHidden() and self._remarks else self.tr("Cancel"))
+        self._summary.setText(self._words())
+        self._write_remarks()
+        self._name_columns()

@@ -1,0 +1,148 @@
+"""The first steps: three cards in a corner of the window, beside the work and never before it."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.look.theme import ThemeSwitch
+from desktop_app.widgets.icon_button import IconButton
+from desktop_app.widgets.labels import text_label
+
+STEPS = 3
+_WIDTH, _MARGIN, _FOOT = 336, 24, 60
+
+
+class FirstSteps(QFrame):
+    """Bring products in, search with a picture, teach it; each step can be tried from here."""
+
+    wanted = Signal(str, object)
+    """Go to the page of this name."""
+    import_wanted = Signal()
+    finished = Signal()
+    """All seen, or skipped."""
+
+    def __init__(self, themes: ThemeSwitch, window: QWidget) -> None:
+        super().__init__(window)
+        self.setProperty("kind", "floating")
+        self.setFixedWidth(_WIDTH)
+        self._window = window
+        self._step = 0
+        self._count = text_label("section")
+        self._title = text_label("title", wrap=True)
+        self._words = text_label("body", wrap=True)
+        self.try_button = IconButton(themes, "open", "plain", self)
+        self.skip_button = QPushButton(self)
+        self.skip_button.setProperty("kind", "quiet")
+        self.next_button = QPushButton(self)
+        self.next_button.setProperty("kind", "primary")
+        self.try_button.clicked.connect(self._try)
+        self.skip_button.clicked.connect(self.finish)
+        self.next_button.clicked.connect(self._go_on)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.skip_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.next_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(8)
+        column.addWidget(self._count)
+        column.addWidget(self._title)
+        column.addWidget(self._words)
+        column.addSpacing(8)
+        column.addWidget(self.try_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(8)
+        column.addLayout(buttons)
+        window.installEventFilter(self)
+        self._retranslate()
+        self.hide()
+
+    @property
+    def step(self) -> int:
+        """Which step is shown, from 0."""
+        return self._step
+
+    def begin(self) -> None:
+        """Show the first step; the focus stays where it is."""
+        self._step = 0
+        self._retranslate()
+        self.show()
+        self.raise_()
+        self._fit()
+
+    def finish(self) -> None:
+        """Put it away, for good unless it is asked for in the Help menu."""
+        self.hide()
+        self.finished.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the corner."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape skips it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.finish()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _go_on(self) -> None:
+        if self._step + 1 == STEPS:
+            self.finish()
+            return
+        self._step += 1
+        self._retranslate()
+
+    def _try(self) -> None:
+        if self._step == 0:
+            self.import_wanted.emit()
+        else:
+            self.wanted.emit("search" if self._step == 1 else "learning", None)
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        height = layout.totalHeightForWidth(_WIDTH) if layout is not None else self.sizeHint().height()
+        room = self._window.rect()
+        self.resize(_WIDTH, height)
+        self.move(room.right() - _WIDTH - _MARGIN, room.bottom() - height - _FOOT)
+
+    def _retranslate(self) -> None:
+        titles = (
+            self.tr("Bring your products in"),
+            self.tr("Search with a picture"),
+            self.tr("Teach it"),
+        )
+        words = (
+            self.tr(
+                "Import the table of your products, or a folder of pictures. Tables of many web shops and "
+                "tills are understood as they are."
+            ),
+            self.tr(
+                "Drop a picture on the window, paste one, or hold the product before the webcam. The window "
+                "says which product of your shop it is."
+            ),
+            self.tr(
+                "A lesson learns what your products look like at your counter. It is put in use only if it "
+                "proves better, and one click goes back."
+            ),
+        )
+        tries = (self.tr("Import a table…"), self.tr("Go to the search"), self.tr("Go to learning"))
+        self._count.setText(
+            self.tr("First steps · {step} of {steps}").format(step=self._step + 1, steps=STEPS)
+        )
+        self._title.setText(titles[self._step])
+        self._words.setText(words[self._step])
+        self.try_button.setText(tries[self._step])
+        self.skip_button.setText(self.tr("Skip"))
+        self.skip_button.setVisible(self._step + 1 < STEPS)
+        self.next_button.setText(self.tr("Next") if self._step + 1 < STEPS else self.tr("Done"))
+        self.setAccessibleName(f"{self._title.text()}. {self._words.text()}")
+        self._fit()

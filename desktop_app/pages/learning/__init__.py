@@ -1,0 +1,1 @@
+"""Lessons: starting one, watching it, what it brought."""

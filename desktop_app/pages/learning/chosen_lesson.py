@@ -1,0 +1,129 @@
+"""What one does with the chosen lesson: put it in use, remove it, see what it answers otherwise."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QListView, QMessageBox
+
+from core.progress import Progress
+from desktop_app.engine.jobs import Job, Jobs, Lane
+from desktop_app.look.language import core_text
+from desktop_app.pages.learning.lesson_model import LessonModel, LessonRow
+from desktop_app.pages.learning.lesson_view import LessonView
+from desktop_app.pages.learning.shop_teacher import ShopTeacher
+from desktop_app.pages.learning.wording import lesson_name
+
+
+class ChosenLesson(QObject):
+    """The lesson that is chosen in ``view``'s list and shown by ``lesson_view``.
+
+    Words come as functions that give them in the language of now.
+    """
+
+    using = Signal(object)
+    """It is being put in use: words."""
+    said = Signal(object)
+    """How far that is: words."""
+    used = Signal(object)
+    """It is in use: words."""
+    removed = Signal()
+    failed = Signal(object)
+    """Sentence: why it cannot be put in use or removed."""
+
+    def __init__(
+        self,
+        teacher: ShopTeacher,
+        jobs: Jobs,
+        view: QListView,
+        lessons: LessonModel,
+        lesson_view: LessonView,
+    ) -> None:
+        super().__init__(view)
+        self._teacher = teacher
+        self._jobs = jobs
+        self._list = view
+        self._lessons = lessons
+        self._view = lesson_view
+        self._comparing: Job | None = None
+        lesson_view.use_wanted.connect(self.use)
+        lesson_view.remove_wanted.connect(self.remove)
+        lesson_view.compare_wanted.connect(self.compare)
+
+    @property
+    def row(self) -> LessonRow | None:
+        """The lesson that is chosen, if any."""
+        return self._lessons.at(self._list.currentIndex().row())
+
+    def allow(self, may_change: bool) -> None:
+        """Show it, and whether it may be put in use or removed now."""
+        self._view.show_row(self.row, may_change=may_change)
+
+    def use(self) -> None:
+        """Put it in use."""
+        row = self.row
+        if row is None or not self._view.use_button.isEnabled():
+            return
+        version, name = row.version, lesson_name(row.lesson)
+        self.using.emit(lambda: self.tr("Putting {lesson} in use…").format(lesson=name))
+        self._jobs.run(
+            lambda report: self._teacher.use(version, report),
+            success=lambda _nothing: self.used.emit(
+                lambda: self.tr("{lesson} is in use.").format(lesson=lesson_name(row.lesson))
+            ),
+            failure=self.failed.emit,
+            progress=lambda progress: self.said.emit(lambda: _step(progress)),
+            lane=Lane.LEARNING,
+        )
+
+    def remove(self) -> None:
+        """Ask, then delete it."""
+        row = self.row
+        if row is None or row.version is None or not self._view.remove_button.isEnabled():
+            return
+        version = row.version
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            "Snapshelf",
+            self.tr("Remove {lesson}? What it learned cannot be brought back.").format(
+                lesson=lesson_name(row.lesson)
+            ),
+            QMessageBox.StandardButton.Cancel,
+            self._view.parentWidget(),
+        )
+        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        remove.clicked.connect(lambda: self._remove(version))
+        box.open()
+
+    def compare(self) -> None:
+        """Look for photos that it answers otherwise."""
+        row = self.row
+        if row is None or row.version is None:
+            return
+        version = row.version
+        self.stop_comparing()
+        self._view.show_comparing()
+        self._comparing = self._jobs.run(
+            lambda report: self._teacher.changes(version, report),
+            success=self._view.show_changes,
+            failure=self._view.show_failure,
+            progress=self._view.show_step,
+        )
+
+    def stop_comparing(self) -> None:
+        """Another lesson is chosen: nobody waits for these photos any more."""
+        if self._comparing is not None:
+            self._comparing.cancel()
+            self._comparing = None
+
+    def _remove(self, version: str) -> None:
+        self._jobs.run(
+            lambda _report: self._teacher.remove(version),
+            success=lambda _nothing: self.removed.emit(),
+            failure=self.failed.emit,
+            lane=Lane.LEARNING,
+        )
+
+
+def _step(progress: Progress) -> str:
+    return f"{core_text(progress.stage)}…"

@@ -1,0 +1,309 @@
+"""The learning page: start a lesson, watch it, compare before and after, put one in use, go back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QListView, QVBoxLayout
+
+from core.messages import Sentence
+from desktop_app.engine.engine import ShopFacts
+from desktop_app.engine.jobs import Lane
+from desktop_app.look.language import in_words
+from desktop_app.pages.learning.chosen_lesson import ChosenLesson
+from desktop_app.pages.learning.evaluation_dialog import EvaluationDialog
+from desktop_app.pages.learning.lesson_delegate import LessonDelegate
+from desktop_app.pages.learning.lesson_model import LessonModel
+from desktop_app.pages.learning.lesson_view import LessonView
+from desktop_app.pages.learning.run_view import LearningRunView
+from desktop_app.pages.learning.runner import LessonRunner
+from desktop_app.pages.learning.shop_teacher import Lessons, ShopTeacher
+from desktop_app.pages.learning.start_view import LearningStartView
+from desktop_app.pages.learning.wording import lesson_name
+from desktop_app.pages.shop_page import Desk, ShopPage
+from desktop_app.widgets.icon_button import IconButton
+from desktop_app.widgets.labels import text_label
+
+if TYPE_CHECKING:
+    from core.models.lesson_record import Lesson
+
+_LIST_WIDTH = 360
+
+
+class LearningPage(ShopPage):
+    """Lessons run in a lane of their own: searches, counts and edits go on meanwhile."""
+
+    name = "learning"
+    icon_name = "learn"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._jobs = desk.jobs
+        self._teacher = ShopTeacher(desk.engine)
+        self.runner = LessonRunner(self._teacher, desk.jobs, self)
+        self._shown: Lessons | None = None
+        self._comparison_shown = False
+        self._choose_after_refresh: str | None = None
+        self._words: Callable[[], str] = lambda: ""
+        self._title = text_label("display")
+        self.measure_button = IconButton(desk.themes, "chart", "plain", self)
+        self._intro = text_label("muted", wrap=True)
+        self._said = text_label("strong", wrap=True)
+        self.start_view = LearningStartView(desk.themes, self)
+        self.run_view = LearningRunView(desk.themes, self)
+        self.lessons = LessonModel(self)
+        self.list = QListView(self)
+        self._list_title = text_label("section")
+        self.lesson_view = LessonView(desk.themes, desk.thumbnails, self)
+        self.chosen = ChosenLesson(self._teacher, desk.jobs, self.list, self.lessons, self.lesson_view)
+        self._build(desk)
+        self._connect()
+        self.retranslate()
+
+    def title(self) -> str:
+        """What stands under its icon."""
+        return self.tr("Learning")
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Keys of the list of lessons."""
+        return [
+            (self.tr("Enter"), self.tr("Use the chosen lesson")),
+            (self.tr("Del"), self.tr("Remove the chosen lesson")),
+        ]
+
+    def show_shop(self, facts: ShopFacts) -> None:
+        """The shop is open, or holds other products than before."""
+        del facts
+        self.refresh()
+
+    def entered(self) -> None:
+        """Bring the list up to date."""
+        if self._shown is not None:
+            self.refresh()
+        self.list.setFocus()
+
+    def is_busy(self) -> bool:
+        """A quick lesson would be lost; a deep one is paused, and goes on another time."""
+        return self.runner.is_running and not self.runner.is_deep
+
+    def refresh(self) -> None:
+        """Read the lessons and what there is to learn from anew."""
+        self._jobs.run(lambda _report: self._teacher.lessons(), success=self._on_lessons)
+
+    # Teaching
+
+    def pause(self) -> None:
+        """Stop a deep lesson so that it can be gone on with."""
+        self.runner.pause()
+        self.run_view.is_ending(self.tr("Pausing: what is learned so far is being kept…"))
+
+    def cancel(self) -> None:
+        """Stop the lesson and throw it away."""
+        self.runner.cancel()
+        self.run_view.is_ending(self.tr("Stopping…"))
+
+    def _on_began(self, deep: bool) -> None:
+        self._say(lambda: "")
+        self.run_view.begin(deep=deep)
+        self._show_running(True)
+
+    def _on_taught(self, lesson: Lesson) -> None:
+        self._show_running(False)
+        if lesson.promoted:
+            self._say(
+                lambda: self.tr("{lesson} proved better and is in use.").format(lesson=lesson_name(lesson))
+            )
+            self._desk.news.model_changed.emit()
+        else:
+            self._say(
+                lambda: self.tr("{lesson} was rejected: the shop is as it was.").format(
+                    lesson=lesson_name(lesson)
+                )
+            )
+        self._choose_after_refresh = lesson.version
+        self.refresh()
+
+    def _on_stopped(self, paused: bool) -> None:
+        self._show_running(False)
+        self._say(
+            lambda: (
+                self.tr("The deep lesson is paused. Go on with it when you like, also tomorrow.")
+                if paused
+                else self.tr("The lesson was cancelled: the shop is as it was.")
+            )
+        )
+        self.refresh()
+
+    def _on_failed(self, failure: Sentence) -> None:
+        self._show_running(False)
+        self._say(lambda: in_words(failure))
+        self.refresh()
+
+    # The lessons there are
+
+    def compare_chosen(self) -> None:
+        """Look for photos that the chosen lesson answers otherwise."""
+        self.chosen.compare()
+
+    def _on_failure(self, failure: Sentence) -> None:
+        self._say(lambda: in_words(failure))
+        self.refresh()
+
+    def _on_lessons(self, lessons: Lessons) -> None:
+        chosen = self.chosen.row
+        before = self._choose_after_refresh
+        if before is None and chosen is not None and self._shown is not None:
+            before = chosen.version or ""
+        self._shown, self._choose_after_refresh = lessons, None
+        self.start_view.show_lessons(lessons)
+        self.lessons.show_lessons(lessons.lessons, lessons.in_use, lessons.network)
+        row = self.lessons.row_of(before or None) if before is not None else self.lessons.row_in_use()
+        self.list.setCurrentIndex(self.lessons.index(max(0, row), 0))
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        self.chosen.stop_comparing()
+        self._allow(True)
+
+    def _allow(self, allow: bool) -> None:
+        writable = self._shown is not None and self._shown.writable
+        self.chosen.allow(allow and writable and not self.runner.is_running)
+
+    def _on_using(self, words: Callable[[], str]) -> None:
+        self._say(words)
+        self._allow(False)
+
+    def _on_used(self, words: Callable[[], str]) -> None:
+        self._say(words)
+        self._desk.news.model_changed.emit()
+        self.refresh()
+
+    # Building
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter uses the chosen lesson, Del removes it."""
+        if self.list.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.use()
+        elif self.list.hasFocus() and event.key() == Qt.Key.Key_Delete:
+            self.chosen.remove()
+        else:
+            super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        self._title.setText(self.tr("Learning"))
+        self._intro.setText(
+            self.tr(
+                "A lesson learns what your products look like at the counter. It is put in use only if it "
+                "proves better on photos that it did not learn from, and one click goes back."
+            )
+        )
+        self.measure_button.setText(self.tr("Measure on other photos…"))
+        self.measure_button.setToolTip(
+            self.tr("A table with the columns photo and sku says what is on each picture")
+        )
+        self._list_title.setText(self.tr("Lessons of this shop"))
+        self.list.setAccessibleName(self.tr("Lessons of this shop"))
+        self._say(self._words)
+        self.lessons.retranslate()
+
+    def _say(self, words: Callable[[], str]) -> None:
+        self._words = words
+        self._said.setText(words())
+        self._said.setVisible(bool(self._said.text()))
+
+    def _show_running(self, running: bool) -> None:
+        self.run_view.setVisible(running)
+        self._make_room()
+        self._allow(not running)
+
+    def _on_comparison(self, shown: bool) -> None:
+        self._comparison_shown = shown
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Examples need the room of what could be started next."""
+        self.start_view.setVisible(not self.runner.is_running and not self._comparison_shown)
+        self._intro.setVisible(not self._comparison_shown)
+
+    def _build(self, desk: Desk) -> None:
+        self.list.setModel(self.lessons)
+        self.list.setItemDelegate(LessonDelegate(desk.themes, self))
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setMouseTracking(True)
+        self.run_view.hide()
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self._list_title)
+        left.addWidget(self.list, 1)
+        halves = QHBoxLayout()
+        halves.setSpacing(32)
+        halves.addLayout(left)
+        halves.addWidget(self.lesson_view, 1)
+        self.list.setFixedWidth(_LIST_WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 24, 32, 16)
+        column.setSpacing(8)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self.measure_button)
+        column.addLayout(top)
+        column.addWidget(self._intro)
+        column.addSpacing(8)
+        column.addWidget(self.start_view)
+        column.addWidget(self.run_view)
+        column.addWidget(self._said)
+        column.addSpacing(8)
+        column.addLayout(halves, 1)
+
+    def _connect(self) -> None:
+        start, run, view = self.start_view, self.run_view, self.lesson_view
+        start.quick_wanted.connect(self.runner.start_quick)
+        start.deep_wanted.connect(self.runner.start_deep)
+        start.resume_wanted.connect(self.runner.resume_deep)
+        start.discard_wanted.connect(self._discard)
+        self.measure_button.clicked.connect(self._ask_for_photos)
+        run.pause_wanted.connect(self.pause)
+        run.cancel_wanted.connect(self.cancel)
+        self.runner.began.connect(self._on_began)
+        self.runner.quick_progressed.connect(run.show_progress)
+        self.runner.deep_progressed.connect(run.show_deep)
+        self.runner.taught.connect(self._on_taught)
+        self.runner.stopped.connect(self._on_stopped)
+        self.runner.failed.connect(self._on_failed)
+        self.chosen.using.connect(self._on_using)
+        self.chosen.said.connect(self._say)
+        self.chosen.used.connect(self._on_used)
+        self.chosen.removed.connect(self.refresh)
+        self.chosen.failed.connect(self._on_failure)
+        view.comparison_shown.connect(self._on_comparison)
+        self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._show_chosen())
+        self._desk.news.changed.connect(lambda _sender: self.refresh())
+
+    def _ask_for_photos(self) -> None:
+        dialog = QFileDialog(self.window(), self.tr("Choose a table of photos with their products"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Tables") + " (*.csv *.tsv *.txt *.xlsx)"])
+        dialog.fileSelected.connect(lambda file: self.measure(Path(file)))
+        dialog.open()
+
+    def measure(self, table: Path) -> EvaluationDialog:
+        """Measure how well the products on a table's photos are recognised, beside the work."""
+        dialog = EvaluationDialog(self._teacher, self._jobs, table, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+        return dialog
+
+    def _discard(self) -> None:
+        self._jobs.run(
+            lambda _report: self._teacher.discard_unfinished(),
+            success=lambda _nothing: self.refresh(),
+            failure=self._on_failure,
+            lane=Lane.LEARNING,
+        )

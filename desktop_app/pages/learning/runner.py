@@ -1,0 +1,121 @@
+"""One lesson at a time, given in a lane of its own and told of by signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from core.errors import Cancelled
+from core.messages import Sentence
+from core.progress import Progress, ReportProgress
+from desktop_app.engine.jobs import Job, Jobs, Lane
+from desktop_app.pages.learning.shop_teacher import ShopTeacher
+
+if TYPE_CHECKING:
+    from core.learning.deep.progress import DeepListener, DeepProgress, Wish
+    from core.models.lesson_record import Lesson
+
+
+class LessonRunner(QObject):
+    """Lives on the GUI thread; where the window is closed, a deep lesson is paused and nothing is lost."""
+
+    began = Signal(bool)
+    """Whether it is a deep one."""
+    quick_progressed = Signal(object)
+    """Progress of a quick lesson."""
+    deep_progressed = Signal(object)
+    """DeepProgress, emitted on the thread that teaches."""
+    taught = Signal(object)
+    """The Lesson, kept or rejected."""
+    stopped = Signal(bool)
+    """It ended as was wished: true for a pause, false where it was thrown away."""
+    failed = Signal(object)
+    """Sentence: why there is no lesson."""
+
+    def __init__(self, teacher: ShopTeacher, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._teacher = teacher
+        self._jobs = jobs
+        self._job: Job | None = None
+        self._wish = ""
+        self.is_deep = False
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a lesson is being given."""
+        return self._job is not None
+
+    def start_quick(self) -> None:
+        """Give a quick lesson."""
+
+        def work(report: ReportProgress) -> Lesson | None:
+            try:
+                return self._teacher.teach_quick(
+                    lambda progress: report(progress) is not False and not self._wish
+                )
+            except Cancelled:
+                return None
+
+        self._run(work, deep=False)
+
+    def start_deep(self, minutes: int) -> None:
+        """Give a deep lesson that takes about so long."""
+        from core.learning.deep.progress import DeepSettings
+
+        settings = DeepSettings(minutes=float(minutes))
+        self._run_deep(lambda listener: self._teacher.teach_deep(settings, listener))
+
+    def resume_deep(self) -> None:
+        """Go on with the deep lesson that is not finished."""
+        self._run_deep(self._teacher.resume_deep)
+
+    def pause(self) -> None:
+        """Stop a deep lesson at its next step so that it can be gone on with."""
+        self._wish = "pause"
+
+    def cancel(self) -> None:
+        """Stop the lesson at its next step and throw it away."""
+        self._wish = "cancel"
+
+    def _run_deep(self, teach: Callable[[DeepListener], Lesson]) -> None:
+        from core.learning.deep.progress import LessonPausedError, Wish
+
+        def work(report: ReportProgress) -> Lesson | None:
+            def listen(deep: DeepProgress) -> Wish:
+                self.deep_progressed.emit(deep)
+                if report(Progress(deep.stage.value, deep.done, deep.total)) is False:
+                    return Wish.PAUSE  # the window is being closed
+                return Wish(self._wish) if self._wish else Wish.GO_ON
+
+            try:
+                return teach(listen)
+            except (LessonPausedError, Cancelled):
+                return None
+
+        self._run(work, deep=True)
+
+    def _run(self, work: Callable[[ReportProgress], Lesson | None], *, deep: bool) -> None:
+        if self._job is not None:
+            return
+        self._wish, self.is_deep = "", deep
+        self._job = self._jobs.run(
+            work,
+            success=self._on_ended,
+            failure=self._on_failed,
+            progress=None if deep else self.quick_progressed.emit,
+            lane=Lane.LEARNING,
+        )
+        self.began.emit(deep)
+
+    def _on_ended(self, lesson: Lesson | None) -> None:
+        self._job = None
+        if lesson is None:
+            self.stopped.emit(self._wish == "pause")
+        else:
+            self.taught.emit(lesson)
+
+    def _on_failed(self, failure: Sentence) -> None:
+        self._job = None
+        self.failed.emit(failure)

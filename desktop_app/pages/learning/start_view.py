@@ -1,0 +1,164 @@
+"""What the next lesson would learn from, and the two buttons that start one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.learning.wording import duration, moment
+from desktop_app.widgets.icon_button import IconButton
+from desktop_app.widgets.labels import text_label
+
+if TYPE_CHECKING:
+    from desktop_app.pages.learning.shop_teacher import Lessons
+
+_MINUTES = (15, 30, 60, 120)
+_DEFAULT_MINUTES = 60
+
+
+class LearningStartView(QFrame):
+    """A card in two halves: a quick lesson, a deep lesson."""
+
+    quick_wanted = Signal()
+    deep_wanted = Signal(int)
+    """Minutes that it may take."""
+    resume_wanted = Signal()
+    discard_wanted = Signal()
+
+    def __init__(self, themes: ThemeSwitch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._lessons: Lessons | None = None
+        self._material = text_label("body", wrap=True)
+        self._quick_title, self._quick_words = text_label("strong"), text_label("muted", wrap=True)
+        self._deep_title, self._deep_words = text_label("strong"), text_label("muted", wrap=True)
+        self.quick_button = IconButton(themes, "learn", "primary", self)
+        self.deep_button = IconButton(themes, "learn", "plain", self)
+        self.discard_button = IconButton(themes, "close", "quiet", self)
+        self.minutes = QComboBox(self)
+        for minutes in _MINUTES:
+            self.minutes.addItem("", minutes)
+        self.minutes.setCurrentIndex(_MINUTES.index(_DEFAULT_MINUTES))
+        self.minutes.setMinimumHeight(40)
+        self.quick_button.clicked.connect(self.quick_wanted)
+        self.deep_button.clicked.connect(self._on_deep)
+        self.discard_button.clicked.connect(self.discard_wanted)
+        halves = QHBoxLayout()
+        halves.setSpacing(40)
+        halves.addLayout(_half(self._quick_title, self._quick_words, [self.quick_button]), 1)
+        halves.addLayout(
+            _half(self._deep_title, self._deep_words, [self.deep_button, self.minutes, self.discard_button]),
+            1,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(self._material)
+        column.addLayout(halves)
+        self._retranslate()
+
+    def show_lessons(self, lessons: Lessons | None) -> None:
+        """Say what there is to learn from; None while the shop is not open."""
+        self._lessons = lessons
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _on_deep(self) -> None:
+        if self._lessons is not None and self._lessons.unfinished is not None:
+            self.resume_wanted.emit()
+        else:
+            self.deep_wanted.emit(int(self.minutes.currentData()))
+
+    def _retranslate(self) -> None:
+        lessons = self._lessons
+        may = lessons is not None and lessons.writable
+        unfinished = lessons.unfinished if lessons is not None else None
+        self._material.setText(self._material_in_words())
+        self._quick_title.setText(self.tr("Quick lesson"))
+        self._quick_words.setText(self._quick_in_words())
+        self.quick_button.setText(self.tr("Start a quick lesson"))
+        self.quick_button.setEnabled(may)
+        self._deep_title.setText(self.tr("Deep lesson"))
+        self._deep_words.setText(self._deep_in_words())
+        self.deep_button.setText(
+            self.tr("Go on with it") if unfinished is not None else self.tr("Start a deep lesson")
+        )
+        self.deep_button.setEnabled(may and lessons is not None and lessons.full)
+        self.discard_button.setText(self.tr("Throw it away"))
+        self.discard_button.setVisible(unfinished is not None)
+        self.minutes.setVisible(unfinished is None)
+        self.minutes.setEnabled(self.deep_button.isEnabled())
+        self.minutes.setAccessibleName(self.tr("Time that the deep lesson may take"))
+        for number, minutes in enumerate(_MINUTES):
+            self.minutes.setItemText(number, self.tr("up to {time}").format(time=duration(60 * minutes)))
+
+    def _material_in_words(self) -> str:
+        lessons = self._lessons
+        if lessons is None:
+            return self.tr("The shop is being opened…")
+        if not lessons.writable:
+            return self.tr("This shop can only be read now, so no lesson can be given.")
+        locale = QLocale()
+        text = self.tr(
+            "The next lesson learns from {catalog} catalog photos and {counter} photos taken in the shop, "
+            "of {products} products."
+        ).format(
+            catalog=locale.toString(lessons.catalog_photos),
+            counter=locale.toString(lessons.counter_photos),
+            products=locale.toString(lessons.products),
+        )
+        if lessons.confirmed:
+            text += " " + self.tr("%n search(es) were confirmed at the counter.", "", lessons.confirmed)
+        if not lessons.counter_photos:
+            text += " " + self.tr(
+                "Without photos from the shop it practises on photos that it makes of the catalog's pictures."
+            )
+        return text
+
+    def _quick_in_words(self) -> str:
+        text = self.tr("Learns what sets your products apart, from what the network has already seen.")
+        lessons = self._lessons.lessons if self._lessons is not None else ()
+        last = next((lesson for lesson in lessons if lesson.kind == "quick"), None)
+        if last is None:
+            return text + " " + self.tr("Usually takes less than a minute.")
+        return text + " " + self.tr("The last one took {time}.").format(time=duration(last.seconds))
+
+    def _deep_in_words(self) -> str:
+        lessons = self._lessons
+        if lessons is not None and not lessons.full:
+            return self.tr(
+                "This is the light program. The full program adds deep lessons and the graphics card: "
+                "install it in its place; shops and settings stay as they are."
+            )
+        if lessons is not None and lessons.unfinished is not None:
+            return self.tr("A lesson of {date} is not finished: {time} of learning are kept.").format(
+                date=moment(lessons.unfinished.started), time=duration(lessons.unfinished.seconds)
+            )
+        return self.tr(
+            "Teaches the network itself to see your products. Searches and all other work go on meanwhile; "
+            "it can be paused and gone on with tomorrow."
+        )
+
+
+def _half(title: QLabel, words: QLabel, buttons: list[QWidget]) -> QVBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    column.addWidget(title)
+    column.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
+    column.addStretch(1)
+    column.addSpacing(12)
+    column.addLayout(row)
+    return column

@@ -1,0 +1,66 @@
+"""Lessons in the words and figures of the user's language."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+if TYPE_CHECKING:
+    from core.models.lesson_record import Lesson
+
+
+def lesson_name(lesson: Lesson | None) -> str:
+    """What a lesson is called; None is the network as it comes."""
+    if lesson is None:
+        return QCoreApplication.translate("lesson", "Nothing learned")
+    number = lesson.version.partition("-")[0].lstrip("0")
+    name = (
+        QCoreApplication.translate("lesson", "Deep lesson {number}")
+        if lesson.kind == "deep"
+        else QCoreApplication.translate("lesson", "Quick lesson {number}")
+    )
+    return name.format(number=number)
+
+
+def percent(share: float) -> str:
+    """0.8034 as ``80.3%``."""
+    return f"{QLocale().toString(share * 100, 'f', 1)}%"
+
+
+def points(share: float) -> str:
+    """A difference of shares, 0.041, as ``+4.1``."""
+    sign = "+" if share >= 0 else "−"
+    return f"{sign}{QLocale().toString(abs(share) * 100, 'f', 1)}"
+
+
+def before_after(lesson: Lesson) -> str:
+    """``65.1% → 80.3%``; a dash where nothing was measured."""
+    if lesson.before_top1 is None or lesson.after_top1 is None:
+        return "–"
+    return f"{percent(lesson.before_top1)} → {percent(lesson.after_top1)}"
+
+
+def moment(iso: str) -> str:
+    """A UTC moment in ISO 8601 as local date and time."""
+    try:
+        local = datetime.fromisoformat(iso).astimezone()
+    except ValueError:
+        return iso
+    stamp = QDateTime.fromSecsSinceEpoch(int(local.timestamp()))
+    return QLocale().toString(stamp, QLocale.FormatType.ShortFormat)
+
+
+def duration(seconds: float) -> str:
+    """``45 s``, ``12 min`` or ``1 h 05 min``, rounded to what a person waits by."""
+    whole = max(0, round(seconds))
+    if whole < 90:
+        return QCoreApplication.translate("lesson", "{count} s").format(count=whole)
+    minutes = round(whole / 60)
+    if minutes < 90:
+        return QCoreApplication.translate("lesson", "{count} min").format(count=minutes)
+    hours, rest = divmod(minutes, 60)
+    return QCoreApplication.translate("lesson", "{hours} h {minutes} min").format(
+        hours=hours, minutes=f"{rest:02d}"
+    )

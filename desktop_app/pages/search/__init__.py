@@ -1,0 +1,1 @@
+"""The search page: what is searched with, the answer, the product."""

@@ -1,0 +1,1 @@
+"""The answer, narrowed down and judged."""

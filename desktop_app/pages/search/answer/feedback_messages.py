@@ -1,0 +1,81 @@
+"""Says below the answer what was noted, with a way to take it back, and what is kept of searches."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from core.feedback import Said
+from core.messages import Sentence
+from desktop_app.engine.jobs import Jobs, Lane
+from desktop_app.look.language import in_words
+from desktop_app.pages.search.desk.answer_desk import AnswerDesk
+from desktop_app.pages.search.desk.cases import Noted
+from desktop_app.widgets.message_bar import MessageBar
+
+
+class FeedbackMessages(QObject):
+    """Speaks through ``bar`` for the desk."""
+
+    def __init__(self, desk: AnswerDesk, jobs: Jobs, bar: MessageBar, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._jobs = jobs
+        self._bar = bar
+        self._window = parent
+        desk.noted.connect(self._on_noted)
+        desk.taken_back.connect(self._on_taken_back)
+        desk.failed.connect(self._on_failed)
+
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        self._bar.retranslate(self.tr("Close"))
+
+    def set_keep_photos(self, keep: bool) -> None:
+        """Allow or forbid to keep pictures of confirmed searches."""
+        preferences = self._desk.preferences
+        preferences.change(replace(preferences.settings, keep_search_photos=keep))
+
+    def ask_to_forget(self) -> None:
+        """Delete all that was kept, if that is really meant."""
+        answers = self._desk.answers
+        if answers is None:
+            return
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            "Snapshelf",
+            self.tr("Forget all kept pictures and the searches that they belong to? This cannot be undone."),
+            QMessageBox.StandardButton.Cancel,
+            self._window,
+        )
+        forget = box.addButton(self.tr("Forget them"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        forget.clicked.connect(
+            lambda: self._jobs.run(
+                lambda _report: answers.forget(), success=self._on_forgotten, lane=Lane.WRITING
+            )
+        )
+        box.open()
+
+    def _on_noted(self, noted: Noted) -> None:
+        self._bar.say(lambda: (self._words(noted), self.tr("Undo")), self._desk.undo)
+
+    def _words(self, noted: Noted) -> str:
+        if noted.said is Said.WRONG:
+            return self.tr("Ranked anew without “{title}”.").format(title=noted.title)
+        if noted.said is Said.ABSENT:
+            return self.tr("Noted: the shop does not have it.")
+        words = self.tr("Noted: this is “{title}”.").format(title=noted.title)
+        if noted.photo_kept:
+            kept = self.tr("The picture is kept for the next lesson.")
+            return f"{words} {kept}"
+        return words
+
+    def _on_taken_back(self) -> None:
+        self._bar.say(lambda: (self.tr("Taken back."), ""))
+
+    def _on_failed(self, failure: Sentence) -> None:
+        self._bar.say(lambda: (in_words(failure), ""), tone="bad")
+
+    def _on_forgotten(self, count: int) -> None:
+        self._bar.say(lambda: (self.tr("%n search(es) forgotten with their pictures.", "", count), ""))

@@ -1,0 +1,229 @@
+"""The right of a search: what was found, what lies over it, and what one does with the products."""
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from core.answer import Answer, Result
+from core.feedback import Said
+from core.messages import Sentence
+from desktop_app.background.thumbnails import Thumbnails
+from desktop_app.engine.engine import ShopFacts
+from desktop_app.engine.jobs import Jobs
+from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.search.answer.feedback_messages import FeedbackMessages
+from desktop_app.pages.search.answer.pick_view import PickView
+from desktop_app.pages.search.compare.view import CompareView
+from desktop_app.pages.search.desk.answer_desk import AnswerDesk
+from desktop_app.pages.search.results.actions import ResultActions
+from desktop_app.pages.search.results.view import ResultsView
+from desktop_app.widgets.message_bar import MessageBar
+
+
+class AnswerView(QWidget):
+    """Shows one of: nothing yet, an answer, a failure; a comparison or a choice may lie over the answer."""
+
+    product_chosen = Signal(int)
+    edit_wanted = Signal(int)
+    """A product to be opened in the catalog."""
+    picture_covered = Signal(bool)
+    """Whether the query's picture is shown here, too, so that it need not stand beside it."""
+
+    def __init__(
+        self,
+        themes: ThemeSwitch,
+        thumbnails: Thumbnails,
+        jobs: Jobs,
+        desk: AnswerDesk,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.actions_of_results = ResultActions(themes, self)
+        self.results = ResultsView(themes, thumbnails, jobs, desk, self.actions_of_results, self)
+        self.list, self.model = self.results.list, self.results.model
+        self.banner, self.bar = self.results.banner, self.results.bar
+        self.compare_view = CompareView(themes, jobs, desk.answers, self.actions_of_results, self)
+        self.pick_view = PickView(themes, thumbnails, jobs, desk.answers, self)
+        self.messages = MessageBar(themes, self)
+        self._told = FeedbackMessages(desk, jobs, self.messages, self)
+        self._menu = QMenu(self)
+        self._build()
+        self._connect()
+        self._told.retranslate()
+        self.show_waiting()
+
+    def show_shop(self, facts: ShopFacts) -> None:
+        """Know how many products there are, for an answer without any; count the filters' choices anew."""
+        self.results.products = facts.products
+        self.desk.count()
+
+    def show_waiting(self, *, shop_is_open: bool = True) -> None:
+        """The answer is on its way."""
+        self.results.show_waiting(shop_is_open=shop_is_open)
+        self._pages.setCurrentWidget(self.results)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show what was found."""
+        again = self.results.answer is not None and self.results.answer.asked is answer.asked
+        self._show(answer, None, keep_place=again)
+
+    def show_failure(self, failure: Sentence) -> None:
+        """Say why there is no answer."""
+        self._show(None, failure)
+
+    def compare(self) -> None:
+        """Show the selected product beside the query's picture."""
+        result, query = self.list.result(), self.desk.query
+        if result is None or query is None or not query.pictures or not result.photo:
+            return
+        self._pages.setCurrentWidget(self.compare_view)
+        self.compare_view.compare(query, result, self.list.currentIndex().row(), self.model.rowCount())
+        self.compare_view.setFocus()
+
+    def compare_product(self, product_id: int) -> bool:
+        """Compare a product that is among the results; False if it is not, or there is no picture."""
+        row = self.model.row_of(product_id)
+        if row < 0 or self.desk.query is None or not self.desk.query.pictures:
+            return False
+        self.list.select(row)
+        self.compare()
+        return True
+
+    def go_back(self) -> bool:
+        """One step back from what lies over the answer; False if nothing does."""
+        if self._pages.currentWidget() is not self.results:
+            self._show_results()
+        elif self.desk.is_away:
+            self.desk.back()
+        else:
+            return False
+        return True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.results.retranslate()
+            self._told.retranslate()
+            self.model.retranslate()
+        super().changeEvent(event)
+
+    # What is on show
+
+    def _show(self, answer: Answer | None, failure: Sentence | None, *, keep_place: bool = False) -> None:
+        self.results.show_found(answer, failure, keep_place=keep_place)
+        is_comparing = self._pages.currentWidget() is self.compare_view
+        if keep_place and is_comparing and self.list.result() is not None:
+            self.compare()
+        elif is_comparing or not keep_place:
+            self._pages.setCurrentWidget(self.results)
+
+    def _show_like(self, title: str, answer: Answer) -> None:
+        self.results.show_like(title, answer)
+        self._show_results()
+
+    def _show_results(self) -> None:
+        self._pages.setCurrentWidget(self.results)
+        self.list.setFocus()
+
+    # What the user does
+
+    def _say(self, said: Said) -> None:
+        result = self.list.result()
+        if result is not None:
+            self.desk.say(said, result)
+
+    def _on_picked(self, result: Result) -> None:
+        self._show_results()
+        self.desk.say(Said.RIGHT, result)
+
+    def _pick(self) -> None:
+        self._pages.setCurrentWidget(self.pick_view)
+        answer = self.results.answer
+        self.pick_view.open_with(answer.results if answer is not None else ())
+
+    def _like_selected(self) -> None:
+        result = self.list.result()
+        if result is not None:
+            self.desk.like(result.product_id, result.title)
+
+    def _open_product_menu(self, place: QPoint) -> None:
+        self._menu.clear()
+        self.actions_of_results.fill_product_menu(self._menu)
+        self._menu.popup(place)
+
+    def _open_search_menu(self) -> None:
+        self._menu.clear()
+        acts = self.actions_of_results
+        acts.keep_photos.setChecked(self.desk.preferences.settings.keep_search_photos)
+        acts.fill_search_menu(self._menu)
+        button = self.bar.menu_button
+        self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    # Made once
+
+    def _build(self) -> None:
+        pages = QWidget(self)
+        self._pages = QStackedLayout(pages)
+        for page in (self.results, self.compare_view, self.pick_view):
+            self._pages.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(pages, 1)
+        whole.addWidget(self.messages)
+
+    def _connect(self) -> None:
+        acts, desk, results = self.actions_of_results, self.desk, self.results
+        self.list.chosen.connect(lambda result: self.product_chosen.emit(result.product_id))
+        self.list.menu_wanted.connect(self._open_product_menu)
+        results.back_button.clicked.connect(self.go_back)
+        for strip in (results.strip, results.grid_strip):
+            strip.product_chosen.connect(self.product_chosen)
+        self._pages.currentChanged.connect(
+            lambda _page: self.picture_covered.emit(self._pages.currentWidget() is self.compare_view)
+        )
+        self.compare_view.left.connect(self._show_results)
+        self.compare_view.moved.connect(self._compare_next)
+        self.pick_view.left.connect(self._show_results)
+        self.pick_view.picked.connect(self._on_picked)
+        acts.right.triggered.connect(lambda: self._say(Said.RIGHT))
+        acts.wrong.triggered.connect(lambda: self._say(Said.WRONG))
+        acts.compare.triggered.connect(self.compare)
+        acts.like.triggered.connect(self._like_selected)
+        acts.instead.triggered.connect(self._pick)
+        acts.absent.triggered.connect(lambda: desk.say(Said.ABSENT))
+        acts.undo.triggered.connect(desk.undo)
+        acts.details.triggered.connect(self._open_details)
+        acts.edit.triggered.connect(self._edit)
+        acts.keep_photos.triggered.connect(self._told.set_keep_photos)
+        acts.forget.triggered.connect(self._told.ask_to_forget)
+        for widget in (self.list, self.compare_view):
+            widget.addActions(list(acts.with_keys()))
+        for key, act in (("G", self.bar.shape_button.click), ("F", self.bar.open_filters)):
+            shortcut = QAction(self.list)
+            shortcut.setShortcut(key)
+            shortcut.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.triggered.connect(act)
+            self.list.addAction(shortcut)
+        self.bar.filter_changed.connect(desk.set_filter)
+        self.bar.menu_button.clicked.connect(self._open_search_menu)
+        desk.like_answered.connect(self._show_like)
+        desk.like_left.connect(results.leave_like)
+        desk.noted.connect(results.allow)
+        desk.taken_back.connect(results.allow)
+        desk.choices_known.connect(lambda choices: self.bar.show_choices(choices, desk.filter))
+
+    def _compare_next(self, step: int) -> None:
+        self.list.select(self.list.currentIndex().row() + step)
+        self.compare()
+
+    def _open_details(self) -> None:
+        result = self.list.result()
+        if result is not None:
+            self.product_chosen.emit(result.product_id)
+
+    def _edit(self) -> None:
+        result = self.list.result()
+        if result is not None:
+            self.edit_wanted.emit(result.product_id)

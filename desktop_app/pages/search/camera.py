@@ -1,0 +1,144 @@
+"""The webcam of the search page: comes and goes, gives stills, and reads barcodes while it is live."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QStackedWidget
+
+from desktop_app.engine.jobs import Jobs
+from desktop_app.engine.pictures import to_pillow
+from desktop_app.look.theme import ThemeSwitch
+
+if TYPE_CHECKING:
+    from desktop_app.camera.camera import CameraWatch
+    from desktop_app.camera.camera_view import CameraPage
+    from desktop_app.camera.live_frames import LiveReader
+
+Words = Callable[[], tuple[str, str]]
+"""A headline and a line below it, in the language of now."""
+
+
+class SearchCamera(QObject):
+    """Puts its page into ``stack`` at the first use: QtMultimedia is imported then, not before."""
+
+    taken = Signal(QImage)
+    """A still, or the frame in which a barcode was read."""
+    left = Signal()
+    chosen = Signal(str)
+    """The name of the camera that is used from now on."""
+    beep_chosen = Signal(bool)
+    presence_changed = Signal(bool)
+    problem = Signal(object)
+    """:data:`Words` that say what is wrong."""
+
+    def __init__(
+        self, stack: QStackedWidget, themes: ThemeSwitch, jobs: Jobs, name: str, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._stack = stack
+        self._themes = themes
+        self._jobs = jobs
+        self._name = name
+        self._watch: CameraWatch | None = None
+        self._page: CameraPage | None = None
+        self._reader: LiveReader | None = None
+        self._read_before = ""
+        self.beeps = False
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether its page is on show."""
+        return self._page is not None and self._stack.currentWidget() is self._page
+
+    def set_watch(self, watch: CameraWatch) -> None:
+        """Cameras can be looked for from now on."""
+        self._watch = watch
+        watch.changed.connect(self._on_changed)
+        self._on_changed()
+
+    def open(self) -> bool:
+        """Show the live picture; False where there is no camera."""
+        if self._watch is None or not self._watch.names():
+            return False
+        if self._page is None:
+            self._page = self._make_page(self._watch)
+        self._read_before = ""
+        self._stack.setCurrentWidget(self._page)
+        self._page.set_beep(self.beeps)
+        self._page.start(self._name)
+        if self._reader is not None:
+            self._reader.start()
+        return True
+
+    def stop(self) -> None:
+        """Let go of the camera."""
+        if self._reader is not None:
+            self._reader.stop()
+        if self._page is not None:
+            self._page.stop()
+
+    def _make_page(self, watch: CameraWatch) -> CameraPage:
+        from desktop_app.camera.camera_view import CameraPage
+        from desktop_app.camera.live_frames import LiveReader
+
+        page = CameraPage(self._themes, watch, self._stack)
+        page.taken.connect(self.taken)
+        page.left.connect(self.left)
+        page.failed.connect(self._on_failed)
+        page.camera_chosen.connect(self._on_chosen)
+        page.beep_chosen.connect(self._on_beep_chosen)
+        self._reader = LiveReader(page.frames, self._jobs, read_code, self)
+        self._reader.found.connect(self._on_code)
+        self._stack.addWidget(page)
+        return page
+
+    def _on_code(self, code: str, frame: QImage) -> None:
+        """Two frames must say the same: one frame may be misread, two are not misread alike."""
+        if code != self._read_before:
+            self._read_before = code
+            return
+        if self.beeps:
+            QApplication.beep()
+        self.taken.emit(frame)
+
+    def _on_chosen(self, name: str) -> None:
+        self._name = name
+        self.chosen.emit(name)
+
+    def _on_beep_chosen(self, beeps: bool) -> None:
+        self.beeps = beeps
+        self.beep_chosen.emit(beeps)
+
+    def _on_changed(self) -> None:
+        names = self._watch.names() if self._watch is not None else []
+        self.presence_changed.emit(bool(names))
+        if not names and self.is_shown:
+            self.stop()
+            self.problem.emit(
+                lambda: (self.tr("The webcam was unplugged"), self.tr("Plug it in again, or open a picture."))
+            )
+
+    def _on_failed(self, reason: str) -> None:
+        self.stop()
+        self.problem.emit(
+            lambda: (
+                self.tr("The webcam gives no picture"),
+                self.tr(
+                    "The system says: {reason}. Close other programs that use it, allow Snapshelf to use "
+                    "it in the system's settings, or plug it in again."
+                ).format(reason=reason.rstrip(".")),
+            )
+        )
+
+
+def read_code(frame: QImage) -> str | None:
+    """The barcode in a frame; None without one. Made for a worker thread."""
+    from core.imaging.barcode_reading import READ_SIDE, read_barcodes
+
+    return next(
+        (read.code for read in read_barcodes(to_pillow(frame, max_side=READ_SIDE)) if read.is_sure), None
+    )

@@ -1,0 +1,1 @@
+"""Query and product side by side."""

@@ -1,0 +1,215 @@
+"""The query beside one product after another, and which of their parts matched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from core.answer import Result
+from core.messages import Sentence
+from desktop_app.engine.jobs import Job, Jobs
+from desktop_app.look.language import in_words
+from desktop_app.look.theme import ThemeSwitch
+from desktop_app.look.wording import price, stock
+from desktop_app.pages.search.compare.match_overlay import sides
+from desktop_app.pages.search.results.actions import ResultActions
+from desktop_app.widgets.busy_line import BusyLine
+from desktop_app.widgets.icon_button import IconButton
+from desktop_app.widgets.labels import text_label
+from desktop_app.widgets.pictures.paired_pictures import PairedPictures
+
+if TYPE_CHECKING:
+    from desktop_app.engine.engine import Query
+    from desktop_app.pages.search.desk.shop_answers import ComparedPictures, ShopAnswers
+
+
+class CompareView(QWidget):
+    """Left and Right go to the next product; the wheel zooms; Escape goes back."""
+
+    left = Signal()
+    moved = Signal(int)
+    """By how many products: 1 or −1."""
+
+    def __init__(
+        self,
+        themes: ThemeSwitch,
+        jobs: Jobs,
+        answers: ShopAnswers | None,
+        actions: ResultActions,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._answers = answers
+        self._actions = actions
+        self._job: Job | None = None
+        self._result: Result | None = None
+        self._place = (0, 0)
+        self._has_map: bool | None = None
+        self._failure: Sentence | None = None
+        self.back_button = IconButton(themes, "back", "quiet", self)
+        self.back_button.clicked.connect(self.left)
+        self.previous_button, self.next_button = QPushButton(self), QPushButton(self)
+        self.previous_button.clicked.connect(lambda: self.moved.emit(-1))
+        self.next_button.clicked.connect(lambda: self.moved.emit(1))
+        self.map_button = QPushButton(self)
+        self.map_button.setProperty("kind", "choice")
+        self.map_button.setCheckable(True)
+        self.map_button.setChecked(True)
+        self.right_button = IconButton(themes, "check", "plain", self)
+        self.wrong_button = IconButton(themes, "close", "plain", self)
+        self.right_button.follow(actions.right)
+        self.wrong_button.follow(actions.wrong)
+        self._title = text_label("title", wrap=True)
+        self._facts = text_label("muted")
+        self._mine, self._theirs = text_label("section"), text_label("section")
+        self._note = text_label("small", wrap=True)
+        self.busy = BusyLine(themes, self)
+        self.pictures = PairedPictures(themes, self)
+        self.map_button.toggled.connect(self.pictures.set_shows_match)
+        self.setFocusProxy(self.pictures)
+        self._build()
+        self._retranslate()
+
+    @property
+    def result(self) -> Result | None:
+        """The product that is compared."""
+        return self._result
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether both pictures are there."""
+        return self._job is None and self._result is not None
+
+    @property
+    def has_map(self) -> bool:
+        """Whether it shows which parts match."""
+        return self._has_map is True
+
+    def compare(self, query: Query, result: Result, row: int, count: int) -> None:
+        """Show ``result``, the one in ``row`` of ``count``, beside the query's picture."""
+        if self._answers is None:
+            return
+        if self._job is not None:
+            self._job.cancel()
+        self._result, self._place, self._failure = result, (row, count), None
+        self.busy.set_busy(True)
+        self._job = self._jobs.run(
+            _comparing(self._answers, query, Path(result.photo)),
+            success=self._on_compared,
+            failure=self._on_failed,
+        )
+        self.previous_button.setEnabled(row > 0)
+        self.next_button.setEnabled(row < count - 1)
+        self._retranslate()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """To the next product, and back."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp):
+            if self.previous_button.isEnabled():
+                self.moved.emit(-1)
+        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown):
+            if self.next_button.isEnabled():
+                self.moved.emit(1)
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_P:
+            self.map_button.toggle()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.back_button)
+        top.addStretch(1)
+        for button in (self.map_button, self.previous_button, self.next_button):
+            button.setAutoDefault(False)
+            top.addWidget(button)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._title)
+        words.addWidget(self._facts)
+        what = QHBoxLayout()
+        what.setSpacing(8)
+        what.addLayout(words, 1)
+        what.addWidget(self.right_button, 0, Qt.AlignmentFlag.AlignTop)
+        what.addWidget(self.wrong_button, 0, Qt.AlignmentFlag.AlignTop)
+        names = QHBoxLayout()
+        names.setSpacing(16)
+        names.addWidget(self._mine, 1)
+        names.addWidget(self._theirs, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addLayout(what)
+        column.addSpacing(8)
+        column.addLayout(names)
+        column.addWidget(self.pictures, 1)
+        column.addWidget(self.busy)
+        column.addWidget(self._note)
+
+    def _on_compared(self, compared: ComparedPictures) -> None:
+        self._job = None
+        self.busy.set_busy(False)
+        self._has_map = compared.comparison.match is not None
+        self.map_button.setEnabled(self._has_map)
+        self.pictures.show_sides(*sides(compared))
+        self._retranslate()
+
+    def _on_failed(self, failure: Sentence) -> None:
+        self._job = None
+        self.busy.set_busy(False)
+        self._failure = failure
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.back_button.setText(self.tr("Back to the results"))
+        self.back_button.setToolTip(self.tr("Esc"))
+        self.previous_button.setText("‹")
+        self.next_button.setText("›")
+        self.previous_button.setAccessibleName(self.tr("Previous product"))
+        self.previous_button.setToolTip(self.tr("Previous product (←)"))
+        self.next_button.setAccessibleName(self.tr("Next product"))
+        self.next_button.setToolTip(self.tr("Next product (→)"))
+        self.map_button.setText(self.tr("Matching parts"))
+        self.map_button.setToolTip(self.tr("Show or hide which parts match (P)"))
+        self._mine.setText(self.tr("Your picture"))
+        row, count = self._place
+        self._theirs.setText(
+            self.tr("Product {number} of {count}").format(number=row + 1, count=count) if count else ""
+        )
+        self._note.setText(self._words())
+        result = self._result
+        if result is None:
+            return
+        self._title.setText(result.title)
+        facts = (price(result.price_minor, result.currency), stock(result.stock), result.location, result.sku)
+        self._facts.setText(" · ".join(part for part in facts if part))
+        self.pictures.setAccessibleName(self.tr("Your picture beside {title}").format(title=result.title))
+
+    def _words(self) -> str:
+        if self._failure is not None:
+            return in_words(self._failure)
+        if self._has_map is False:
+            return self.tr("This shop's model keeps no places, so that no matching parts can be shown.")
+        return self.tr(
+            "Bright parts look alike to the model; lines join the places that match best. "
+            "Wheel or + − to zoom, drag to move, 0 to see all, ← → for the next product."
+        )
+
+
+def _comparing(answers: ShopAnswers, query: Query, photo: Path) -> Callable[[object], ComparedPictures]:
+    return lambda _report: answers.compare(query, photo)

@@ -1,0 +1,1 @@
+"""What is asked now and what was answered: the records that the page works on."""

@@ -1,0 +1,83 @@
+"""How pictures come into a search: files, the clipboard, a drop, the webcam; as a new search or added."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.engine.engine import Origin, PictureSource
+from desktop_app.engine.picture_mime import Refusal, pictures_in
+from desktop_app.pages.search.actions import SearchActions
+from desktop_app.pages.search.camera import SearchCamera
+from desktop_app.pages.search.picture_intake import ask_for_pictures, refusal_words
+from desktop_app.pages.search.query.desk import QueryDesk
+
+
+class SearchIntake(QObject):
+    """Gives pictures to ``desk``; whatever comes in lets go of the webcam."""
+
+    refused = Signal(object)
+    """Words, as a function, for why there is no picture in what was given."""
+
+    def __init__(self, desk: QueryDesk, camera: SearchCamera, acts: SearchActions, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._camera = camera
+        self._window = window
+        self._adds = False  # whether the webcam's next picture is a further one of the same thing
+        camera.taken.connect(self._on_taken)
+        for act, add_act, take in (
+            (acts.open, acts.add_open, self._ask_for_files),
+            (acts.paste, acts.add_paste, self._paste),
+            (acts.camera, acts.add_camera, self.use_camera),
+        ):
+            act.triggered.connect(lambda _checked=False, way=take: way())
+            add_act.triggered.connect(lambda _checked=False, way=take: way(adds=True))
+
+    def search(self, sources: Sequence[PictureSource], origin: Origin = "file") -> None:
+        """Search these pictures now; whatever was searched before is replaced."""
+        if sources:
+            self.leave_camera()
+            self._desk.search(sources, origin)
+
+    def add(self, sources: Sequence[PictureSource], origin: Origin = "file") -> None:
+        """Search with these pictures too, as pictures of the same thing."""
+        self.leave_camera()
+        self._desk.add(sources, origin)
+
+    def take_mime(self, mime: QMimeData) -> None:
+        """Search what was dropped or pasted, or say why it cannot be."""
+        found = pictures_in(mime, self.tr("Picture"))
+        if not isinstance(found, Refusal):
+            self._take_in(found, "file" if found[0].path is not None else "clipboard")
+        else:
+            self.refused.emit(lambda: refusal_words(found))
+
+    def use_camera(self, *, adds: bool = False) -> None:
+        """Show the webcam's live picture."""
+        self._adds = self._camera.open() and adds
+
+    def leave_camera(self) -> None:
+        """Let go of the webcam."""
+        self._adds = False
+        self._camera.stop()
+
+    def _ask_for_files(self, *, adds: bool = False) -> None:
+        ask_for_pictures(self._window, self.add if adds else self.search)
+
+    def _paste(self, *, adds: bool = False) -> None:
+        self._adds = adds
+        self.take_mime(QGuiApplication.clipboard().mimeData())
+        self._adds = False
+
+    def _on_taken(self, image: QImage) -> None:
+        self._take_in([PictureSource(self.tr("Webcam"), pixels=image)], "camera")
+
+    def _take_in(self, sources: Sequence[PictureSource], origin: Origin) -> None:
+        if self._adds:
+            self.add(sources, origin)
+        else:
+            self.search(sources, origin)

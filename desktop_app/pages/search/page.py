@@ -1,0 +1,330 @@
+"""The search page: takes pictures and words in, and shows what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from core.answer import Answer
+from core.messages import Sentence
+from desktop_app.background.thumbnails import Thumbnails
+from desktop_app.engine.engine import Origin, PictureSource, SearchEngine, ShopFacts
+from desktop_app.engine.jobs import Jobs
+from desktop_app.engine.picture_mime import may_hold_pictures
+from desktop_app.engine.thread import EngineThread
+from desktop_app.look.language import in_words
+from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.search.actions import SearchActions
+from desktop_app.pages.search.answer.view import AnswerView
+from desktop_app.pages.search.camera import SearchCamera
+from desktop_app.pages.search.desk.answer_desk import AnswerDesk
+from desktop_app.pages.search.intake import SearchIntake
+from desktop_app.pages.search.keys import search_keys
+from desktop_app.pages.search.notice_view import NoticeView
+from desktop_app.pages.search.product.opening import ProductOpening
+from desktop_app.pages.search.product.view import ProductView
+from desktop_app.pages.search.query.desk import QueryDesk
+from desktop_app.pages.search.query.panel import QueryPanel
+from desktop_app.pages.search.start_view import StartView
+from desktop_app.pages.search.type_ahead import TypeAhead
+from desktop_app.pages.search.words import SearchWords
+from desktop_app.pages.shop_page import ShopPage
+from desktop_app.widgets.fields.search_field import SearchField
+from desktop_app.widgets.icon_button import IconButton
+
+if TYPE_CHECKING:
+    from desktop_app.camera.camera import CameraWatch
+
+
+class SearchPage(ShopPage):
+    """One search at a time; the newest replaces the one before."""
+
+    name = "search"
+    icon_name = "search"
+    camera_chosen = Signal(str)
+
+    def __init__(
+        self,
+        engine: SearchEngine,
+        engine_thread: EngineThread,
+        jobs: Jobs,
+        themes: ThemeSwitch,
+        thumbnails: Thumbnails,
+        answer_desk: AnswerDesk,
+        camera_name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._is_open = False
+        self._known: tuple[Answer | None, Sentence | None] = None, None
+        self.search_actions = SearchActions(self)
+        self.desk = QueryDesk(engine, engine_thread, jobs, self)
+        self.queries = self.desk.model
+        self.field = SearchField(themes, self)
+        self._type_ahead = TypeAhead(self, self.field, self._right_takes)
+        self.start_view = StartView(themes, thumbnails, self)
+        self.query_panel = QueryPanel(themes, self.queries, self)
+        self.answer_desk = answer_desk
+        self.answer_view = AnswerView(themes, thumbnails, jobs, answer_desk, self)
+        self.product_view = ProductView(themes, thumbnails, jobs, self)
+        self.notice = NoticeView(themes, self)
+        self._right = QStackedWidget(self)
+        self._right.addWidget(self.answer_view)
+        self._right.addWidget(self.product_view)
+        self._products = ProductOpening(engine, jobs, self._right, self.answer_view, self.product_view)
+        self._work = QWidget(self)
+        columns = QHBoxLayout(self._work)
+        columns.setContentsMargins(32, 24, 24, 0)
+        columns.setSpacing(32)
+        columns.addWidget(self.query_panel)
+        columns.addWidget(self._right, 1)
+        self._stack = QStackedWidget(self)
+        for page in (self.start_view, self._work, self.notice):
+            self._stack.addWidget(page)
+        self.camera = SearchCamera(self._stack, themes, jobs, camera_name, self)
+        self._intake = SearchIntake(self.desk, self.camera, self.search_actions, self)
+        self._words = SearchWords(self.field, self.desk, self.camera, self)
+        top = QHBoxLayout()
+        top.setContentsMargins(32, 20, 24, 0)
+        top.addWidget(self.field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._stack, 1)
+        self.setAcceptDrops(True)
+        self.setFocusProxy(self.field)
+        self._add_buttons()
+        self._connect(engine_thread)
+        self.retranslate()
+
+    # What comes in
+
+    def search(self, sources: Sequence[PictureSource], origin: Origin = "file") -> None:
+        """Search these pictures now; whatever was searched before is replaced."""
+        self._intake.search(sources, origin)
+
+    def use_camera(self) -> None:
+        """Show the webcam's live picture."""
+        self._intake.use_camera()
+
+    def start_again(self) -> None:
+        """Put the search away and invite the next one."""
+        self.desk.clear()
+        self.answer_desk.show(None, None)
+        with QSignalBlocker(self.field):
+            self.field.clear()
+        self.camera.stop()
+        self.query_panel.clear()
+        self.answer_view.show_waiting()
+        self._right.setCurrentWidget(self.answer_view)
+        self._stack.setCurrentWidget(self.start_view)
+        self.search_actions.start_again.setEnabled(False)
+        self.field.setFocus()
+
+    # What the program says
+
+    def show_shop(self, facts: ShopFacts) -> None:
+        """The shop is open, or holds other products than before."""
+        self.answer_view.show_shop(facts)
+        if not self._is_open:
+            self._is_open = True
+            self.desk.shop_opened()
+            self._show_asked()
+        self.start_view.show_samples(facts.samples)
+
+    def show_shop_failure(self, failure: Sentence) -> None:
+        """The shop cannot be opened."""
+        self._notify(lambda: (self.tr("The shop cannot be opened"), in_words(failure)))
+
+    def set_camera_watch(self, watch: CameraWatch) -> None:
+        """Cameras can be looked for from now on."""
+        self.camera.set_watch(watch)
+
+    def show_product(self, product_id: int) -> None:
+        """Open a product beside the picture."""
+        self._products.open(product_id)
+
+    def close_product(self) -> None:
+        """Back to the ranked products."""
+        self._products.close()
+
+    # Events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what may hold pictures."""
+        if may_hold_pictures(event.mimeData()):
+            event.acceptProposedAction()
+            self.start_view.frame.set_hovered(True)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Anywhere on the page will do."""
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It went elsewhere."""
+        self.start_view.frame.set_hovered(False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Search it."""
+        self.start_view.frame.set_hovered(False)
+        event.acceptProposedAction()
+        self._intake.take_mime(event.mimeData())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back one step."""
+        if event.key() == Qt.Key.Key_Escape and self._right.currentWidget() is self.product_view:
+            self.close_product()
+        elif event.key() == Qt.Key.Key_Escape and self._stack.currentWidget() is self.notice:
+            self._show_pictures()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace) and self.answer_view.go_back():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def title(self) -> str:
+        """What stands under its icon."""
+        return self.tr("Search")
+
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        self.search_actions.retranslate()
+        self.field.name(
+            self.tr("Search by name, number or barcode"),
+            self.tr("Type a name, number or barcode – or drop a picture"),
+            self.tr("Empty the field"),
+        )
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """What works on the answer, the picture and the webcam."""
+        return search_keys(self.search_actions, self.answer_view.actions_of_results)
+
+    def actions_for_menu(self) -> Sequence[QAction]:
+        """The ways a picture comes in."""
+        return self.search_actions.all()
+
+    def left(self) -> None:
+        """The camera is for one page at a time."""
+        if self.camera.is_shown:
+            self._leave_camera()
+
+    # The engine's answers
+
+    def _on_answered(self, query_id: int, answer: Answer) -> None:
+        """Through the filter, which may answer a moment later."""
+        self.answer_desk.take(query_id, answer)
+
+    def _on_turned_to(self) -> None:
+        """Another query is on show; the field says the words if it is words."""
+        words = self.queries.words
+        if words is None and self.field.text():
+            with QSignalBlocker(self.field):
+                self.field.clear()
+        if self.desk.shown is None:
+            self._stack.setCurrentWidget(self.start_view)
+            return
+        self.query_panel.setVisible(words is None)
+        self._known = None, None
+        self._right.setCurrentWidget(self.answer_view)
+        self._stack.setCurrentWidget(self._work)
+        self.search_actions.start_again.setEnabled(True)
+        self._show_asked()
+
+    def _show_asked(self) -> None:
+        asked = self.desk.shown
+        if asked is None:
+            return
+        self.answer_desk.show(asked.query, asked.answer if asked.is_done else None)
+        self.query_panel.show_query(self.desk)
+        known = (asked.answer, asked.failure)
+        if known == self._known and known != (None, None):
+            return  # the picture or its parts became known: what was found stays as it is
+        self._known = known
+        typing = self.field.hasFocus() and self.queries.words is not None
+        if asked.answer is not None:
+            self.answer_view.show_answer(asked.answer)
+            if not typing and not self.query_panel.isAncestorOf(self.focusWidget()):
+                self.answer_view.list.setFocus()
+            self._words.on_answer(asked)
+        elif asked.failure is not None:
+            self.answer_view.show_failure(asked.failure)
+        else:
+            self.answer_view.show_waiting(shop_is_open=self._is_open)
+
+    # The field
+
+    def _leave_field(self) -> None:
+        if self._stack.currentWidget() is self._work:
+            shows_answer = self._right.currentWidget() is self.answer_view
+            (self.answer_view.list if shows_answer else self.product_view).setFocus()
+
+    def _right_takes(self, widget: QWidget) -> bool:
+        """Whether letters are commands there: what was found has keys of its own."""
+        return self._right.isAncestorOf(widget)
+
+    def _leave_camera(self) -> None:
+        self._intake.leave_camera()
+        self._show_pictures()
+
+    # Small things
+
+    def _notify(self, words: Callable[[], tuple[str, str]]) -> None:
+        self.notice.say(words)
+        self._stack.setCurrentWidget(self.notice)
+        self.notice.setFocus()
+
+    def _show_pictures(self) -> None:
+        """Away from the camera, a notice: back to the search, or to its start."""
+        self._stack.setCurrentWidget(self._work if self.desk.shown is not None else self.start_view)
+
+    def _add_buttons(self) -> None:
+        acts = self.search_actions
+        for view in (self.start_view, self.query_panel):
+            for action, name in ((acts.open, "open"), (acts.paste, "paste"), (acts.camera, "camera")):
+                is_first = view is self.start_view and action is acts.open
+                button = IconButton(self._themes, name, "primary" if is_first else "plain", self)
+                button.follow(action)
+                view.add_button(button)
+        self.query_panel.use_actions(acts)
+        self.addActions(acts.of_the_picture())
+
+    def _connect(self, engine_thread: EngineThread) -> None:
+        acts = self.search_actions
+        acts.start_again.triggered.connect(self.start_again)
+        acts.words.triggered.connect(lambda: self.field.begin(""))
+        self._words.product_wanted.connect(self.show_product)
+        self._intake.refused.connect(self._notify)
+        self.field.went_down.connect(self._leave_field)
+        self.field.escaped.connect(self._leave_field)
+        signals = engine_thread.signals
+        signals.picture_decoded.connect(self.desk.keep_preview)
+        signals.answered.connect(self._on_answered)
+        signals.failed.connect(self.desk.keep_failure)
+        self.desk.turned_to.connect(self._on_turned_to)
+        self.desk.learned.connect(self._show_asked)
+        self.start_view.sample_chosen.connect(lambda path: self.search([PictureSource(path.name, path=path)]))
+        self.camera.left.connect(self._leave_camera)
+        self.camera.problem.connect(self._notify)
+        self.camera.chosen.connect(self.camera_chosen)
+        self.camera.presence_changed.connect(acts.set_camera)
+        self.query_panel.row_chosen.connect(self.desk.choose)
+        self.query_panel.cut_changed.connect(self.desk.set_cut)
+        self.query_panel.together_chosen.connect(self.desk.set_together)
+        self.answer_desk.answered.connect(self.desk.keep_answer)
+        self.answer_view.picture_covered.connect(
+            lambda covered: self.query_panel.setHidden(covered or self.queries.words is not None)
+        )
+        self.notice.left.connect(self._show_pictures)

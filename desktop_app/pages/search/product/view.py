@@ -1,0 +1,260 @@
+"""One product with all its photos and all that the shop says about it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.answer import Result
+from desktop_app.background.thumbnails import Thumbnails
+from desktop_app.engine.engine import ProductDetails
+from desktop_app.engine.jobs import Job, Jobs
+from desktop_app.engine.pictures import load_scaled
+from desktop_app.look.theme import ThemeSwitch
+from desktop_app.look.wording import price, stock
+from desktop_app.pages.search.product.words import further_columns, shown_title
+from desktop_app.pages.search.results.alternatives_strip import AlternativesStrip
+from desktop_app.widgets.chip import Chip
+from desktop_app.widgets.icon_button import IconButton
+from desktop_app.widgets.labels import selectable, text_label
+from desktop_app.widgets.pictures.picture_tile import PictureTile
+from desktop_app.widgets.pictures.picture_view import PictureView
+
+_PHOTO_SIDE = 1600
+_TILE = 72
+
+
+class ProductView(QWidget):
+    """Shows a product; knows nothing of where it comes from."""
+
+    left = Signal()
+    compare_wanted = Signal()
+    like_wanted = Signal()
+    edit_wanted = Signal()
+    product_chosen = Signal(int)
+    """Something else that is offered here."""
+
+    def __init__(
+        self, themes: ThemeSwitch, thumbnails: Thumbnails, jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._thumbnails = thumbnails
+        self._jobs = jobs
+        self._loading: Job | None = None
+        self._product: ProductDetails | None = None
+        self._tiles: list[tuple[str, PictureTile]] = []
+        self._tile_group = QButtonGroup(self)
+        self.back_button = IconButton(themes, "back", "quiet", self)
+        self.back_button.clicked.connect(self.left)
+        self.photo = PictureView(themes, self)
+        self.photo.setMinimumSize(240, 240)
+        self.photo.setMaximumHeight(440)
+        tiles = QWidget(self)
+        self._strip = QHBoxLayout(tiles)
+        self._strip.setContentsMargins(0, 0, 0, 0)
+        self._strip.setSpacing(4)
+        self._strip_scroll = QScrollArea(self)
+        self._strip_scroll.setWidgetResizable(True)
+        self._strip_scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._strip_scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._strip_scroll.setFixedHeight(_TILE + 16)
+        self._strip_scroll.setWidget(tiles)
+        self._title = selectable(text_label("display", wrap=True))
+        self._caption = selectable(text_label("muted", wrap=True))
+        self._price = selectable(text_label("price"))
+        self._stock = Chip(themes, "stock")
+        self._shelf = Chip(themes, "shelf")
+        self.compare_button = IconButton(themes, "compare", "plain", self)
+        self.like_button = IconButton(themes, "like", "plain", self)
+        self.edit_button = IconButton(themes, "open", "plain", self)
+        self.compare_button.clicked.connect(self.compare_wanted)
+        self.like_button.clicked.connect(self.like_wanted)
+        self.edit_button.clicked.connect(self.edit_wanted)
+        self.strip = AlternativesStrip(themes, thumbnails, self)
+        self.strip.product_chosen.connect(self.product_chosen)
+        self._description = selectable(text_label("body", wrap=True))
+        self._facts = QGridLayout()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._build()
+        thumbnails.ready.connect(self._show_tile)
+        self._retranslate()
+
+    @property
+    def product(self) -> ProductDetails | None:
+        """What is shown."""
+        return self._product
+
+    def show_product(self, product: ProductDetails) -> None:
+        """Show ``product``."""
+        self._product = product
+        self.show_alternatives(())
+        self._show_tiles(product.photos)
+        self._show_photo(product.photos[0] if product.photos else None)
+        self._retranslate()
+        self._scroll.verticalScrollBar().setValue(0)
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The same keys as in the results."""
+        if event.key() == Qt.Key.Key_C and self.compare_button.isEnabled():
+            self.compare_wanted.emit()
+        elif event.key() == Qt.Key.Key_M and self.like_button.isEnabled():
+            self.like_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def show_alternatives(self, products: Sequence[Result]) -> None:
+        """Offer these instead, where the product is out of stock."""
+        self.strip.show_products(products)
+        self.strip.setVisible(bool(products))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        chips = QHBoxLayout()
+        chips.setSpacing(8)
+        chips.addWidget(self._stock)
+        chips.addWidget(self._shelf)
+        chips.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.compare_button, self.like_button, self.edit_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self._facts.setHorizontalSpacing(24)
+        self._facts.setVerticalSpacing(12)
+        self._facts.setColumnStretch(1, 1)
+        words = QVBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(self._title)
+        words.addWidget(self._caption)
+        words.addSpacing(8)
+        words.addWidget(self._price)
+        words.addSpacing(4)
+        words.addLayout(chips)
+        words.addSpacing(8)
+        words.addLayout(buttons)
+        words.addSpacing(8)
+        words.addWidget(self._description)
+        words.addSpacing(16)
+        words.addLayout(self._facts)
+        words.addStretch(1)
+        self._strip.addStretch(1)
+        photos = QVBoxLayout()
+        photos.setSpacing(8)
+        photos.addWidget(self.photo, 100)
+        photos.addWidget(self._strip_scroll)
+        photos.addStretch(1)
+        card = QFrame(self)
+        card.setProperty("kind", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(24, 24, 24, 24)
+        inside.setSpacing(16)
+        columns = QHBoxLayout()
+        columns.setSpacing(32)
+        inside.addLayout(columns, 1)
+        inside.addWidget(self.strip)
+        columns.addLayout(photos, 5)
+        columns.addLayout(words, 6)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidget(card)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._scroll, 1)
+
+    def _show_tiles(self, photos: tuple[Path, ...]) -> None:
+        for _, tile in self._tiles:
+            self._tile_group.removeButton(tile)
+            tile.deleteLater()
+        self._tiles = []
+        self._strip_scroll.setVisible(len(photos) > 1)
+        for number, path in enumerate(photos if len(photos) > 1 else ()):
+            tile = PictureTile(self._themes, _TILE, self)
+            tile.setCheckable(True)
+            tile.setChecked(number == 0)
+            tile.clicked.connect(lambda _checked=False, chosen=path: self._show_photo(chosen))
+            self._tile_group.addButton(tile)
+            self._strip.insertWidget(number, tile)
+            self._tiles.append((str(path), tile))
+            self._show_tile(str(path))
+
+    def _show_tile(self, path: str) -> None:
+        for shown, tile in self._tiles:
+            if shown == path:
+                tile.show_pixmap(self._thumbnails.get(path))
+
+    def _show_photo(self, path: Path | None) -> None:
+        if self._loading is not None:
+            self._loading.cancel()
+        self.photo.show_image(QImage())
+        if path is not None:
+            self._loading = self._jobs.run(
+                lambda _report: load_scaled(str(path), _PHOTO_SIDE), success=self.photo.show_image
+            )
+
+    def _retranslate(self) -> None:
+        self.back_button.setText(self.tr("Back to the results"))
+        self.back_button.setToolTip(self.tr("Esc"))
+        for number, (_, tile) in enumerate(self._tiles, start=1):
+            tile.setAccessibleName(self.tr("Photo {number}").format(number=number))
+        self.compare_button.setText(self.tr("Compare"))
+        self.compare_button.setToolTip(self.tr("Show it beside your picture (C)"))
+        self.like_button.setText(self.tr("More like this"))
+        self.like_button.setToolTip(self.tr("Show what looks like this product (M)"))
+        self.edit_button.setText(self.tr("Edit"))
+        self.edit_button.setToolTip(self.tr("Open this product in the catalog"))
+        product = self._product
+        if product is None:
+            return
+        title = shown_title(product.title, product.extra)
+        self.photo.setAccessibleName(self.tr("Photo of {title}").format(title=title))
+        self._title.setText(title)
+        self._caption.setText(" · ".join(part for part in (product.category, product.brand) if part))
+        self._caption.setVisible(bool(self._caption.text()))
+        self._price.setText(price(product.price_minor, product.currency))
+        self._stock.show_text(stock(product.stock), "good" if product.stock > 0 else "bad")
+        self._shelf.show_text(self.tr("Shelf {place}").format(place=product.location), "neutral")
+        self._shelf.setVisible(bool(product.location))
+        self._description.setText(product.description)
+        self._description.setVisible(bool(product.description))
+        self._show_facts(product)
+
+    def _show_facts(self, product: ProductDetails) -> None:
+        while (cell := self._facts.takeAt(0)) is not None:
+            widget = cell.widget()
+            if widget is not None:
+                widget.deleteLater()
+        rows = [
+            (self.tr("Barcode"), product.barcode),
+            (self.tr("Product number"), product.sku),
+            (self.tr("Tags"), ", ".join(product.tags)),
+            (self.tr("Photos"), QLocale().toString(len(product.photos))),
+            *further_columns(product.title, product.extra),
+        ]
+        for row, (name, value) in enumerate((name, value) for name, value in rows if value):
+            name_label = text_label("muted")
+            name_label.setText(name)
+            value_label = selectable(text_label("body", wrap=True))
+            value_label.setText(value)
+            value_label.setAccessibleName(f"{name}: {value}")
+            self._facts.addWidget(name_label, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._facts.addWidget(value_label, row, 1)

@@ -1,0 +1,1 @@
+"""What is searched with: pictures, their parts."""

@@ -1,0 +1,219 @@
+"""The left of a search: the picture that is searched with, the part of it, and the film strip of several."""
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QImage
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.imaging.cut import Cut
+from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.search.actions import SearchActions
+from desktop_app.pages.search.query.delegate import QueryDelegate
+from desktop_app.pages.search.query.desk import QueryDesk
+from desktop_app.pages.search.query.model import FRAME, QueryModel
+from desktop_app.widgets.busy_line import BusyLine
+from desktop_app.widgets.icon_button import IconButton
+from desktop_app.widgets.labels import text_label
+from desktop_app.widgets.pictures.cut_view import CutView
+from desktop_app.widgets.pictures.region_bar import RegionBar
+
+WIDTH = 352
+_TOOL = 40
+
+
+class QueryPanel(QWidget):
+    """Shows one query of the model at a time."""
+
+    row_chosen = Signal(int)
+    cut_changed = Signal(object)
+    """The Cut of the picture that is shown."""
+    together_chosen = Signal(bool)
+    whole_is_marked = Signal(bool)
+    """Whether the whole picture is searched."""
+
+    def __init__(self, themes: ThemeSwitch, model: QueryModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(WIDTH)
+        self._model = model
+        self._title = text_label("section")
+        self.again_button = IconButton(themes, "close", "quiet", self)
+        self.picture = CutView(themes, self)
+        self.picture.setMinimumHeight(120)
+        self.picture.setMaximumHeight(352)
+        self.picture.cut_changed.connect(self._on_cut)
+        self.regions = RegionBar(themes, self)
+        self.regions.chosen.connect(lambda box: self.picture.choose(Cut(box, self.picture.cut.quarters)))
+        self.regions.pointed_at.connect(self.picture.show_hint)
+        self._left = IconButton(themes, "turn-left", "quiet", self)
+        self._right = IconButton(themes, "turn-right", "quiet", self)
+        self._whole = IconButton(themes, "whole", "quiet", self)
+        for button in (self._left, self._right, self._whole):
+            button.setFixedWidth(_TOOL)
+        self.busy = BusyLine(themes, self)
+        self._name = text_label("small")
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.together = QCheckBox(self)
+        self.together.toggled.connect(self.together_chosen)
+        self.add_menu = QMenu(self)
+        self.add_another = IconButton(themes, "plus", "quiet", self)
+        self.add_another.setMenu(self.add_menu)
+        self.strip = QListView(self)
+        self.strip.setModel(model)
+        self.strip.setFlow(QListView.Flow.LeftToRight)
+        self.strip.setWrapping(False)
+        self.strip.setItemDelegate(QueryDelegate(themes, self.strip))
+        self.strip.setFixedHeight(FRAME + 28)
+        self.strip.setFrameShape(QFrame.Shape.NoFrame)
+        self.strip.setObjectName("filmstrip")
+        self.strip.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.strip.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.strip.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._buttons = QGridLayout()
+        self._buttons.setSpacing(8)
+        self._lay_out()
+        self._retranslate()
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button below the picture: two side by side, every further one as wide as both."""
+        place = self._buttons.count()
+        if place < 2:
+            self._buttons.addWidget(button, 0, place)
+        else:
+            self._buttons.addWidget(button, place - 1, 0, 1, 2)
+
+    def use_actions(self, actions: SearchActions) -> None:
+        """Connect what is done with the picture that is shown."""
+        self.again_button.follow(actions.start_again)
+        for button, action in (
+            (self._left, actions.turn_left),
+            (self._right, actions.turn_right),
+            (self._whole, actions.whole),
+        ):
+            _follow_without_words(button, action)
+        actions.turn_left.triggered.connect(lambda: self.picture.turn(-1))
+        actions.turn_right.triggered.connect(lambda: self.picture.turn(1))
+        actions.whole.triggered.connect(self.picture.take_whole)
+        self.whole_is_marked.connect(actions.whole.setDisabled)
+        for place, action in enumerate(actions.regions):
+            action.triggered.connect(lambda _checked=False, number=place: self.regions.choose(number))
+        self.add_menu.addActions(actions.more())
+
+    def show_query(self, desk: QueryDesk) -> None:
+        """Show the chosen picture as it is known by now."""
+        asked, shown = desk.picture, desk.shown
+        if asked is None or shown is None:
+            return
+        cut = asked.query.pictures[0].cut
+        self.picture.show_picture(asked.preview, cut)
+        self.picture.setAccessibleDescription(asked.query.name)
+        self.regions.show_regions(asked.preview, asked.regions or (), cut.box)
+        self.whole_is_marked.emit(cut.box.is_whole)
+        self._name.setText(
+            self._name.fontMetrics().elidedText(asked.query.name, Qt.TextElideMode.ElideMiddle, 180)
+        )
+        self._name.setToolTip(asked.query.name)
+        self.busy.set_busy(not shown.is_done)
+        several = self._model.rowCount() > 1
+        self.strip.setVisible(several)
+        self.together.setVisible(several)
+        self._name.setVisible(not several)
+        self._name_adding()
+        with QSignalBlocker(self.together):
+            self.together.setChecked(desk.is_together)
+        index = self._model.index(desk.row)
+        if self.strip.currentIndex() != index:
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.strip.selectionModel().setCurrentIndex(index, flag)
+
+    def clear(self) -> None:
+        """Forget the picture."""
+        self.picture.show_picture(QImage(), Cut())
+        self.regions.show_regions(QImage(), (), Cut().box)
+        self._name.clear()
+        self.busy.set_busy(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        heading = QHBoxLayout()
+        heading.addWidget(self._title, 1)
+        heading.addWidget(self.again_button)
+        tools = QHBoxLayout()
+        tools.setSpacing(4)
+        tools.addWidget(self.regions)
+        tools.addStretch(1)
+        for button in (self._left, self._right, self._whole):
+            tools.addWidget(button)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self._name, 1)
+        below.addWidget(self.together, 1)
+        below.addWidget(self.add_another)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(4)
+        column.addLayout(heading)
+        column.addWidget(self.picture, 1)
+        column.addWidget(self.busy)
+        column.addLayout(tools)
+        column.addLayout(below)
+        column.addWidget(self.strip)
+        column.addSpacing(4)
+        column.addLayout(self._buttons)
+        column.addStretch(0)
+
+    def _name_adding(self) -> None:
+        """In words while there is room for them: beside the switch there is none."""
+        words = self.tr("Another picture of it")
+        self.add_another.setText("" if self._model.rowCount() > 1 else words)
+        self.add_another.setAccessibleName(words)
+        self.add_another.setToolTip(words)
+
+    def _on_cut(self, cut: Cut) -> None:
+        self.whole_is_marked.emit(cut.box.is_whole)
+        self.cut_changed.emit(cut)
+
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.row_chosen.emit(current.row())
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("Your picture"))
+        self.picture.setAccessibleName(self.tr("Your picture"))
+        self.picture.setToolTip(
+            self.tr("Drag a frame around the product. Keys: arrows, Shift and arrows, + and −, Esc.")
+        )
+        self.strip.setAccessibleName(self.tr("Pictures of this search"))
+        self.together.setText(self.tr("These show one product"))
+        self._name_adding()
+        numbers = range(1, len(self.regions.tiles) + 1)
+        self.regions.name_tiles(
+            [self.tr("Part {number} of the picture").format(number=number) for number in numbers],
+            [self.tr("Search only this part (Alt+{number})").format(number=number) for number in numbers],
+        )
+
+
+def _follow_without_words(button: IconButton, action: QAction) -> None:
+    """A button that is its icon alone; its name is for screen readers and the tool tip."""
+
+    def copy_state() -> None:
+        button.setAccessibleName(action.text())
+        button.setToolTip(action.toolTip())
+        button.setEnabled(action.isEnabled())
+
+    action.changed.connect(copy_state)
+    button.clicked.connect(action.trigger)
+    copy_state()

@@ -1,0 +1,1 @@
+"""The ranked products of an answer."""

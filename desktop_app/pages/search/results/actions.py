@@ -1,0 +1,163 @@
+"""What can be done with the product that is selected: actions with keys, a row of buttons, a menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from desktop_app.look.icons import icon
+from desktop_app.look.theme import ThemeSwitch
+from desktop_app.widgets.icon_button import IconButton
+
+ROW_HEIGHT = 56
+"""Of the row of buttons with the room around it."""
+_COMPACT_BELOW = 520
+
+
+class ResultActions(QObject):
+    """Texts and keys; what the actions do is connected by whoever shows the products."""
+
+    def __init__(self, themes: ThemeSwitch, parent: QObject) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self.right = self._action("check", "R")
+        self.wrong = self._action("close", "W")
+        self.compare = self._action("compare", "C")
+        self.like = self._action("like", "M")
+        self.instead = self._action("search", "I")
+        self.absent = self._action("unknown", "N")
+        self.undo = self._action("undo", QKeySequence.StandardKey.Undo)
+        self.details = self._action("picture")
+        self.edit = self._action("catalog")
+        self.keep_photos = QAction(self)
+        self.keep_photos.setCheckable(True)
+        self.forget = self._action("remove")
+        self._icons = {
+            self.right: "check",
+            self.wrong: "close",
+            self.compare: "compare",
+            self.like: "like",
+            self.instead: "search",
+            self.absent: "unknown",
+            self.undo: "undo",
+            self.details: "picture",
+            self.edit: "open",
+            self.forget: "remove",
+        }
+        themes.changed.connect(self._paint_icons)
+        self._paint_icons()
+        self.retranslate()
+
+    def of_product(self) -> tuple[QAction, ...]:
+        """What stands on the selected product."""
+        return (self.right, self.wrong, self.compare, self.like)
+
+    def with_keys(self) -> tuple[QAction, ...]:
+        """Everything that has a key."""
+        return (*self.of_product(), self.instead, self.absent, self.undo)
+
+    def fill_product_menu(self, menu: QMenu) -> None:
+        """What concerns one product."""
+        menu.addActions([self.details, *self.of_product()])
+        menu.addSeparator()
+        menu.addActions([self.instead, self.absent, self.undo])
+        menu.addSeparator()
+        menu.addAction(self.edit)
+
+    def fill_search_menu(self, menu: QMenu) -> None:
+        """What concerns the whole search, and what is kept of searches."""
+        menu.addActions([self.instead, self.absent, self.undo])
+        menu.addSeparator()
+        menu.addActions([self.keep_photos, self.forget])
+
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        self._say(self.right, self.tr("Right"), self.tr("This is the product"))
+        self._say(self.wrong, self.tr("Wrong"), self.tr("This is not the product: rank the others anew"))
+        self._say(self.compare, self.tr("Compare"), self.tr("Show it beside your picture"))
+        self._say(self.like, self.tr("More like this"), self.tr("Show what looks like this product"))
+        self._say(self.instead, self.tr("It's this one instead…"), self.tr("Find the right product yourself"))
+        self._say(self.absent, self.tr("We don't have it"), self.tr("Say that the shop does not have it"))
+        self._say(self.undo, self.tr("Undo"), self.tr("Take back what you said last"))
+        self._say(self.details, self.tr("Details"), self.tr("All about this product (Enter)"))
+        self._say(self.edit, self.tr("Edit in the catalog"), self.tr("Open this product in the catalog"))
+        self.keep_photos.setText(self.tr("Keep pictures of confirmed searches for learning"))
+        self._say(
+            self.forget, self.tr("Forget all kept pictures…"), self.tr("Delete them with their searches")
+        )
+
+    def _action(self, _icon: str, key: str | QKeySequence.StandardKey | None = None) -> QAction:
+        action = QAction(self)
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return action
+
+    def _say(self, action: QAction, text: str, hint: str) -> None:
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setText(text)
+        action.setToolTip(f"{hint} ({key})" if key else hint)
+
+    def _paint_icons(self) -> None:
+        colours = self._themes.colours
+        for action, name in self._icons.items():
+            action.setIcon(icon(name, colours.text, disabled=colours.outline))
+
+
+class ResultActionRow(QWidget):
+    """Buttons of the selected product; where there is little room, without words."""
+
+    def __init__(self, themes: ThemeSwitch, actions: ResultActions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._compact = False
+        self.menu_button = IconButton(themes, "more", "quiet", self)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.menu_button.clicked.connect(self._open_menu)
+        self._buttons: list[tuple[QAction, IconButton]] = []
+        row = self._layout = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for action, name in zip(actions.of_product(), ("check", "close", "compare", "like"), strict=True):
+            button = IconButton(themes, name, "plain", self)
+            button.clicked.connect(action.trigger)
+            action.changed.connect(self._retext)
+            self._buttons.append((action, button))
+            row.addWidget(button)
+        row.addWidget(self.menu_button)
+        row.addStretch(1)
+        self._retext()
+
+    def set_room(self, width: int) -> None:
+        """Write words where ``width`` pixels are enough for them."""
+        compact = width < _COMPACT_BELOW
+        if compact != self._compact:
+            self._compact = compact
+            self._layout.setSpacing(4 if compact else 8)
+            self._retext()
+
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        self._retext()
+
+    def _retext(self) -> None:
+        self.menu_button.setVisible(not self._compact)
+        for action, button in self._buttons:
+            button.setText("" if self._compact else action.text())
+            button.setAccessibleName(action.text())
+            button.setToolTip(action.toolTip())
+            button.setEnabled(action.isEnabled())
+            button.setProperty("shape", "square" if self._compact else "")
+            button.style().unpolish(button)
+            button.style().polish(button)
+        self.menu_button.setAccessibleName(self.tr("More for this product"))
+        self.menu_button.setToolTip(self.tr("More for this product"))
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        self._actions.fill_product_menu(self._menu)
+
+    def _open_menu(self) -> None:
+        self._menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))

@@ -1,0 +1,134 @@
+"""What an answer claims, in plain words: a mark, a headline, a line below it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from core.answer import Answer, AskedText, Verdict
+from core.feedback import NOTHING_SAID, Feedback
+from desktop_app.look.wording import certainty, seconds, share
+from desktop_app.widgets.verdict_banner import Mark
+
+_PROBABLY = 0.5
+"""Least probability that one of the first products is meant, for saying that it probably is."""
+
+_FIRST = 5
+"""How many of them "these" are: what one sees without scrolling. Two dozen come to a half by their number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What the words depend on beside the answer.
+
+    Attributes:
+        products: how many the shop has.
+        is_filtered: whether a filter narrows them down.
+        like: title of the product that the answer says what is like; "" for a query's own answer.
+    """
+
+    products: int = 0
+    is_filtered: bool = False
+    like: str = ""
+    feedback: Feedback = NOTHING_SAID
+
+
+Words = tuple[Mark, str, str]
+
+
+class AnswerWords(QObject):
+    """Puts a claim into the language of now."""
+
+    def say(self, answer: Answer, around: Circumstances) -> Words:
+        """The words for ``answer``."""
+        took = seconds(answer.timings.total)
+        if around.like:
+            return self._like(answer, around)
+        if isinstance(answer.asked, AskedText):
+            return self._text(answer, answer.asked.text, around)
+        if not answer.results:
+            return self._nothing(around)
+        best = answer.results[0]
+        if answer.barcode and answer.verdict is Verdict.MATCH and best.confidence == 1:
+            read = self.tr("Read from the barcode {code}.").format(code=answer.barcode)
+            return "match", self.tr("This is {title}").format(title=best.title), read
+        if around.feedback.right == best.product_id:
+            return "match", self.tr("This is {title}").format(title=best.title), self.tr("Confirmed by you.")
+        if around.feedback.absent:
+            return "unknown", self.tr("Not in this shop"), self.tr("So you said. These come nearest.")
+        mark, headline, detail = self._judged(answer, took, around)
+        if answer.barcode:
+            no_such = self.tr("The barcode {code} is not in this shop.").format(code=answer.barcode)
+            detail = f"{no_such} {detail}"
+        left_out = len(around.feedback.wrong)
+        if left_out:
+            without = self.tr("Without %n product(s) that you called wrong.", "", left_out)
+            detail = f"{detail} {without}"
+        return mark, headline, detail
+
+    def _judged(self, answer: Answer, took: str, around: Circumstances) -> Words:
+        best = answer.results[0]
+        if answer.verdict is Verdict.MATCH:
+            sure = self.tr("{certainty} ({share}). Answered in {seconds} s.").format(
+                certainty=certainty(best.confidence), share=share(best.confidence), seconds=took
+            )
+            return "match", self.tr("This is {title}").format(title=best.title), sure
+        if answer.verdict is Verdict.UNSURE:
+            shown = sum(sorted((result.confidence for result in answer.results), reverse=True)[:_FIRST])
+            headline = (
+                self.tr("Probably one of these") if shown >= _PROBABLY else self.tr("These look most like it")
+            )
+            hint = self.tr("Compare them with the picture, or take one from closer. Answered in {seconds} s.")
+            return "unsure", headline, hint.format(seconds=took)
+        if around.is_filtered:
+            hint = self.tr("No product that passes the filters looks enough like it. These come nearest.")
+            return "unknown", self.tr("None of these"), hint
+        hint = self.tr("No product looks enough like it. These come nearest. Answered in {seconds} s.")
+        return "unknown", self.tr("Not in this shop"), hint.format(seconds=took)
+
+    def _like(self, answer: Answer, around: Circumstances) -> Words:
+        headline = self.tr("More like {title}").format(title=around.like)
+        if not answer.results:
+            return "unknown", headline, self.tr("Nothing else is left with these filters.")
+        return "search", headline, self.tr("What looks most like its photos comes first.")
+
+    def _text(self, answer: Answer, text: str, around: Circumstances) -> Words:
+        count = len(answer.results)
+        if not count:
+            hint = (
+                self.tr("None of the products that pass the filters.")
+                if around.is_filtered
+                else self.tr("Try fewer words, or a picture.")
+            )
+            return "unknown", self.tr("No product with “{text}”").format(text=text), hint
+        if around.feedback.right == answer.results[0].product_id:
+            title = answer.results[0].title
+            return "match", self.tr("This is {title}").format(title=title), self.tr("Confirmed by you.")
+        if answer.verdict is Verdict.MATCH:
+            title = answer.results[0].title
+            return "match", self.tr("This is {title}").format(title=title), self.tr("Found by its number.")
+        found = self.tr("%n product(s) with “{text}”", "", count)
+        return "search", found.format(text=text), ""
+
+    def _nothing(self, around: Circumstances) -> Words:
+        if around.is_filtered:
+            return (
+                "unknown",
+                self.tr("Nothing with these filters"),
+                self.tr("Clear the filters to see what looks like it among all products."),
+            )
+        if around.feedback.wrong:
+            return "unknown", self.tr("Not in this shop"), self.tr("You called every product wrong.")
+        if around.products:
+            return (
+                "error",
+                self.tr("Nothing can be found yet"),
+                self.tr(
+                    "The shop's photos were not looked at by this version of the program. Close other "
+                    "programs that use the shop, then open it again."
+                ),
+            )
+        return (
+            "unknown",
+            self.tr("This shop has no products yet"),
+            self.tr("Import a table or a folder of pictures first."),
+        )

@@ -1,0 +1,43 @@
+"""The words that are searched: as they are typed, and the likeliest product opened by Enter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.pages.search.camera import SearchCamera
+from desktop_app.pages.search.query.desk import QueryDesk
+from desktop_app.pages.search.query.model import Asked
+from desktop_app.widgets.fields.search_field import SearchField
+
+
+class SearchWords(QObject):
+    """Gives what is typed into ``field`` to ``desk``."""
+
+    product_wanted = Signal(int)
+    """The likeliest product for the words is to be opened."""
+
+    def __init__(self, field: SearchField, desk: QueryDesk, camera: SearchCamera, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._camera = camera
+        self._opens_first = False
+        field.textChanged.connect(self._on_edited)
+        field.returnPressed.connect(self._open_first)
+
+    def on_answer(self, asked: Asked) -> None:
+        """What was found; open the likeliest product, if Enter was pressed before it was known."""
+        if self._opens_first and asked is self._desk.model.words and asked.is_done:
+            self._open_first()
+
+    def _on_edited(self, text: str) -> None:
+        self._opens_first = False
+        self._camera.stop()
+        self._desk.search_words(text)
+
+    def _open_first(self) -> None:
+        """Open the likeliest product for the words; as soon as it is known, for a scanner is quick."""
+        words = self._desk.model.words
+        self._opens_first = words is not None and not words.is_done
+        if words is None or self._opens_first or words.answer is None or not words.answer.results:
+            return
+        self.product_wanted.emit(words.answer.results[0].product_id)

@@ -1,0 +1,272 @@
+"""The settings page: the shop, language and look, recognition, privacy, help. Every change holds at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
+
+from core.messages import Sentence
+from core.progress import Progress
+from core.settings import Settings
+from desktop_app.engine.engine import ShopFacts
+from desktop_app.engine.jobs import Job, Lane
+from desktop_app.engine.shop_choice import ShopWish
+from desktop_app.look.language import core_text, in_words
+from desktop_app.pages.settings.help import SettingsHelp
+from desktop_app.pages.settings.look import SettingsLook
+from desktop_app.pages.settings.privacy import SettingsPrivacy
+from desktop_app.pages.settings.recognition import SettingsRecognition
+from desktop_app.pages.settings.shop import PAGE, SettingsShop, Work
+from desktop_app.pages.settings.shop_keeper import Networks, ShopKeeper
+from desktop_app.pages.shop_page import Desk, ShopPage
+from desktop_app.widgets.labels import text_label
+from desktop_app.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from desktop_app.camera.camera import CameraWatch
+
+_WIDTH = 880
+
+
+class SettingsPage(ShopPage):
+    """Parts below one another; what takes time shows its progress at the foot and can be cancelled."""
+
+    name = PAGE
+    icon_name = "settings"
+    at_bottom = True
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._preferences = desk.preferences
+        self._keeper = ShopKeeper(desk.engine)
+        self._job: Job | None = None
+        self._watch: CameraWatch | None = None
+        locked, settings = desk.policy.locked, desk.preferences.settings
+        self._title = text_label("display")
+        self.shop = SettingsShop(self._keeper, desk.themes, fixed="recent_shops" in locked)
+        self.look = SettingsLook(desk.themes, desk.languages, locked)
+        self.recognition = SettingsRecognition(desk.themes, settings, locked)
+        self.privacy = SettingsPrivacy(desk.themes, settings, locked, desk.engine.folder)
+        self.help = SettingsHelp(desk.themes)
+        self.message = MessageBar(desk.themes, self)
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def title(self) -> str:
+        """What stands under its icon."""
+        return self.tr("Settings")
+
+    def actions_for_menu(self) -> Sequence[QAction]:
+        """What can be done with the shop as a whole."""
+        return self.shop.actions_for_menu()
+
+    def show_shop(self, facts: ShopFacts) -> None:
+        """The shop is open, or holds other products than before."""
+        self.shop.show_shop(facts)
+        self.refresh()
+
+    def entered(self) -> None:
+        """Show what was chosen elsewhere since."""
+        settings = self._preferences.settings
+        self.shop.show_recent(settings.recent_shops)
+        self.privacy.show_keeping(settings.keep_search_photos)
+        self._show_cameras()
+        self.shop.open_button.setFocus()
+
+    def set_camera_watch(self, watch: CameraWatch) -> None:
+        """Cameras can be looked for from now on."""
+        self._watch = watch
+        watch.changed.connect(self._show_cameras)
+        self._show_cameras()
+
+    def is_busy(self) -> bool:
+        """A backup or a copy would be cut off."""
+        return self._job is not None
+
+    def refresh(self) -> None:
+        """Read anew what there is to choose from."""
+
+        def read(_report: object) -> tuple[Networks, bool]:
+            return self._keeper.networks(), self._desk.engine.shop.writable
+
+        self._desk.jobs.run(read, success=lambda found: self._show_networks(*found))
+
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        self._title.setText(self.tr("Settings"))
+        for part in (self.shop, self.look, self.recognition, self.privacy, self.help):
+            part.retranslate()
+        self.message.retranslate(self.tr("Close"))
+
+    def reset(self) -> None:
+        """Ask, then take every setting back to how the program came; shops are not touched."""
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            "Snapshelf",
+            self.tr("Take every setting back to how the program came? Shops are not touched."),
+            QMessageBox.StandardButton.Cancel,
+            self.window(),
+        )
+        reset = box.addButton(self.tr("Reset the settings"), QMessageBox.ButtonRole.AcceptRole)
+        reset.clicked.connect(self.reset_now)
+        box.open()
+
+    def reset_now(self) -> None:
+        """Take every setting back, and show them."""
+        kept = self._preferences.settings
+        fresh = Settings(recent_shops=kept.recent_shops, guide_seen=True, unknown=kept.unknown)
+        self._preferences.change(fresh)
+        settings = self._preferences.settings
+        self._desk.languages.choose(settings.language)
+        self._desk.themes.choose(settings.theme)
+        self.recognition.device.setCurrentIndex(self.recognition.device.findData(settings.device))
+        self.entered()
+        self._say(lambda: self.tr("Every setting is as the program came."))
+
+    # What is chosen
+
+    def _on_device(self, device: str) -> None:
+        self._change(device=device)
+        folder = self._keeper.folder
+        self.message.say(
+            lambda: (
+                self.tr("Another device computes when the shop is opened anew."),
+                self.tr("Open it anew"),
+            ),
+            lambda: self._desk.news.shop_wanted.emit(ShopWish(folder, page=PAGE)),
+        )
+
+    def _on_network(self, name: str) -> None:
+        self._run(
+            lambda report: self._keeper.use_network(name, report),
+            lambda: self.tr("The shop is searched by {network} now.").format(network=name),
+            after=self._desk.news.model_changed.emit,
+            lane=Lane.LEARNING,  # never while a lesson puts itself in use
+        )
+
+    def _on_forget(self) -> None:
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            "Snapshelf",
+            self.tr(
+                "Forget every kept picture and the searches that they belong to? This cannot be undone. What "
+                "lessons learned from them stays learned, and older backups hold what they held."
+            ),
+            QMessageBox.StandardButton.Cancel,
+            self.window(),
+        )
+        forget = box.addButton(self.tr("Forget all"), QMessageBox.ButtonRole.DestructiveRole)
+        forget.clicked.connect(self.forget_now)
+        box.open()
+
+    def forget_now(self) -> None:
+        """Delete the kept pictures of searches."""
+        self._run(
+            lambda _report: self._keeper.forget_searches(),
+            lambda: self.tr("The kept pictures are forgotten."),
+            lane=Lane.WRITING,
+        )
+
+    def _change(self, **values: object) -> None:
+        self._preferences.change(replace(self._preferences.settings, **values))  # type: ignore[arg-type]
+
+    # Work with progress
+
+    def _run(
+        self,
+        work: Work,
+        words: Callable[[], str],
+        after: Callable[[], None] | None = None,
+        lane: Lane = Lane.READING,
+    ) -> None:
+        if self._job is not None:
+            self._say(lambda: self.tr("Something else is under way: wait until it is done, or cancel it."))
+            return
+
+        def done(_result: object) -> None:
+            self._job = None
+            self._say(words)
+            if after is not None:
+                after()
+            self.refresh()
+
+        def failed(failure: Sentence) -> None:
+            self._job = None
+            self.message.say(lambda: (in_words(failure), ""), tone="bad")
+            self.refresh()
+
+        self._show_progress(Progress("", 0, 0))
+        self._job = self._desk.jobs.run(
+            work, success=done, failure=failed, progress=self._show_progress, lane=lane
+        )
+
+    def _show_progress(self, progress: Progress) -> None:
+        def words() -> tuple[str, str]:
+            stage = core_text(progress.stage) if progress.stage else self.tr("Working")
+            return f"{stage}…", self.tr("Cancel")
+
+        self.message.work(words, self._cancel, progress.done, progress.total)
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        self._say(lambda: self.tr("Cancelled: all is as it was."))
+        self.refresh()
+
+    def _say(self, words: Callable[[], str]) -> None:
+        self.message.say(lambda: (words(), ""))
+
+    def _show_networks(self, networks: Networks, writable: bool) -> None:
+        self.recognition.show_networks(networks, may_change=writable and self._job is None)
+        self.privacy.allow_forgetting(writable)
+
+    def _show_cameras(self) -> None:
+        names = self._watch.names() if self._watch is not None else []
+        self.recognition.show_cameras(names, self._preferences.settings.camera)
+
+    def _build(self) -> None:
+        inside = QWidget(self)
+        inside.setMaximumWidth(_WIDTH)
+        parts = QVBoxLayout(inside)
+        parts.setContentsMargins(32, 24, 32, 32)
+        parts.setSpacing(16)
+        for widget in (self._title, self.shop, self.look, self.recognition, self.privacy, self.help):
+            parts.addWidget(widget)
+        parts.addStretch(1)
+        middle = QWidget(self)
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(inside, 1)
+        row.addStretch(0)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(middle)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = area
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(area, 1)
+        column.addWidget(self.message)
+
+    def _connect(self) -> None:
+        news = self._desk.news
+        self.shop.shop_wanted.connect(news.shop_wanted)
+        self.shop.work_wanted.connect(self._run)
+        self.recognition.camera_chosen.connect(lambda name: self._change(camera=name))
+        self.recognition.device_chosen.connect(self._on_device)
+        self.recognition.network_chosen.connect(self._on_network)
+        self.privacy.keep_chosen.connect(lambda keep: self._change(keep_search_photos=keep))
+        self.privacy.forget_wanted.connect(self._on_forget)
+        self.help.reset_wanted.connect(self.reset)
+        news.model_changed.connect(self.refresh)

@@ -1,0 +1,107 @@
+"""The settings' part about privacy: what is kept, forgetting it, and what is stored where."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from core import paths
+from core.settings import Settings
+from desktop_app.look.theme import ThemeSwitch
+from desktop_app.widgets.icon_button import IconButton
+from desktop_app.widgets.labels import selectable, text_label
+from desktop_app.widgets.setting_row import SettingRow
+
+
+class SettingsPrivacy(QFrame):
+    """One switch, one way to forget, and the places."""
+
+    keep_chosen = Signal(bool)
+    forget_wanted = Signal()
+
+    def __init__(
+        self,
+        themes: ThemeSwitch,
+        settings: Settings,
+        locked: frozenset[str],
+        shop_folder: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._title = text_label("strong")
+        self.keep = QCheckBox(self)
+        self.keep.setChecked(settings.keep_search_photos)
+        self._keep_row = SettingRow(themes, self.keep, locked="keep_search_photos" in locked)
+        self.forget_button = IconButton(themes, "remove", "plain", self)
+        self.forget_button.setEnabled(False)
+        self._forget_row = SettingRow(themes, self.forget_button)
+        self._places_title = text_label("section")
+        self._places = [
+            (text_label("muted"), selectable(text_label("body", wrap=True)), path)
+            for path in (
+                shop_folder,
+                shop_folder / "backups",
+                paths.settings_file(),
+                paths.user_data(),
+                paths.user_cache(),
+                paths.log_file(),
+            )
+        ]
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for row, (name, place, path) in enumerate(self._places):
+            place.setText(str(path))
+            grid.addWidget(name, row, 0)
+            grid.addWidget(place, row, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(0)
+        for widget in (self._title, self._keep_row, self._forget_row):
+            column.addWidget(widget)
+        column.addSpacing(8)
+        column.addWidget(self._places_title)
+        column.addSpacing(8)
+        column.addLayout(grid)
+        self.keep.toggled.connect(self.keep_chosen)
+        self.forget_button.clicked.connect(self.forget_wanted)
+        self.retranslate()
+
+    def show_keeping(self, keep: bool) -> None:
+        """The switch, where it was set elsewhere."""
+        self.keep.blockSignals(True)
+        self.keep.setChecked(keep)
+        self.keep.blockSignals(False)
+
+    def allow_forgetting(self, writable: bool) -> None:
+        """The shop is open."""
+        self.forget_button.setEnabled(writable)
+
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        self._title.setText(self.tr("Privacy"))
+        self._keep_row.name(
+            self.tr("Keep the pictures of confirmed searches"),
+            self.tr(
+                "They stay in the shop's folder, and the next lesson learns from them. "
+                "Off: no picture is kept."
+            ),
+        )
+        self._forget_row.name(
+            self.tr("Pictures that were kept"), self.tr("Deletes them and the searches that they belong to.")
+        )
+        self.forget_button.setText(self.tr("Forget all…"))
+        self._places_title.setText(self.tr("What is stored where; nothing ever leaves this computer"))
+        names = (
+            self.tr("The shop"),
+            self.tr("Daily backups"),
+            self.tr("Settings"),
+            self.tr("Demo shop"),
+            self.tr("Can be made again"),
+            self.tr("Log, without customer data"),
+        )
+        for (label, place, path), name in zip(self._places, names, strict=True):
+            label.setText(name)
+            place.setAccessibleName(f"{name}: {path}")

@@ -1,0 +1,290 @@
+"""The settings' part about the shop: where it lies, opening another, backing up, copying, moving."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.progress import ReportProgress
+from desktop_app.engine.engine import ShopFacts
+from desktop_app.engine.shop_choice import ShopWish
+from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.settings.shop_keeper import ShopKeeper, make_new, move_to, restore_from
+from desktop_app.widgets.button_grid import button_grid
+from desktop_app.widgets.icon_button import IconButton
+from desktop_app.widgets.labels import selectable, text_label
+
+PAGE = "settings"
+_TABLES = "*.csv *.tsv *.txt *.xlsx"
+_BACKUPS = "*.zip *.db"
+_ROW_PIXELS = 34
+
+Work = Callable[[ReportProgress], object]
+
+
+class SettingsShop(QFrame):
+    """Asks for files and folders with the platform's own dialogs; what takes time is run by the page."""
+
+    shop_wanted = Signal(object)
+    """ShopWish: open another shop."""
+    work_wanted = Signal(object, object)
+    """(Work, words about its end: Callable[[], str]): run it with progress."""
+
+    def __init__(
+        self, keeper: ShopKeeper, themes: ThemeSwitch, *, fixed: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._keeper = keeper
+        self._fixed = fixed
+        self._is_open = False
+        self._title = text_label("strong")
+        self._name = text_label("title", wrap=True)
+        self._folder = selectable(text_label("muted", wrap=True))
+        self._recent_title = text_label("section")
+        self._recent = QStandardItemModel(self)
+        self.recent_list = QListView(self)
+        self.open_action, self.new_empty = QAction(self), QAction(self)
+        self.new_from_table, self.new_from_folder = QAction(self), QAction(self)
+        self.back_up_action, self.restore_action = QAction(self), QAction(self)
+        self.open_button = IconButton(themes, "folder", "plain", self)
+        self.new_button = IconButton(themes, "shop", "plain", self)
+        self.back_up_button = IconButton(themes, "save", "plain", self)
+        self.restore_button = IconButton(themes, "restore", "plain", self)
+        self.copy_button = IconButton(themes, "copy", "plain", self)
+        self.move_button = IconButton(themes, "open", "plain", self)
+        self.show_button = IconButton(themes, "folder", "quiet", self)
+        self._new_menu = QMenu(self)
+        self._build()
+        self.retranslate()
+
+    def actions_for_menu(self) -> tuple[QAction, ...]:
+        """What the File menu offers."""
+        return (self.open_action, self.back_up_action, self.restore_action)
+
+    def show_shop(self, facts: ShopFacts) -> None:
+        """The shop is open."""
+        self._is_open = True
+        self._name.setText(facts.name)
+        self._allow()
+
+    def show_recent(self, folders: tuple[str, ...]) -> None:
+        """Shops that were open before; the one of now is left out."""
+        others = [folder for folder in folders if Path(folder) != self._keeper.folder]
+        self._recent.clear()
+        for folder in others:
+            item = QStandardItem(f"{Path(folder).name}  ·  {folder}")
+            item.setData(folder)
+            item.setEditable(False)
+            item.setToolTip(folder)
+            self._recent.appendRow(item)
+        shown = bool(others) and not self._fixed
+        self.recent_list.setVisible(shown)
+        self._recent_title.setVisible(shown)
+        self.recent_list.setFixedHeight(_ROW_PIXELS * min(4, max(1, len(others))) + 12)
+
+    def open_shop(self, folder: Path) -> None:
+        """Work in the shop in ``folder`` from now on."""
+        if folder.absolute() != self._keeper.folder:
+            self.shop_wanted.emit(ShopWish(folder, otherwise=self._keeper.folder, page=PAGE))
+
+    def make_shop(self, folder: Path, source: Path | None = None) -> None:
+        """Make a new shop in ``folder``; ``source`` is a table or a folder to import into it."""
+        wish = ShopWish(folder, prepare=make_new(folder), otherwise=self._keeper.folder, import_from=source)
+        self.shop_wanted.emit(wish)
+
+    def move_shop(self, parent: Path) -> None:
+        """Move the shop into the folder ``parent``, under its own name."""
+        folder = self._keeper.folder
+        target = parent / folder.name
+        wish = ShopWish(target, prepare=move_to(folder, target), otherwise=folder, page=PAGE)
+        self.shop_wanted.emit(wish)
+
+    def copy_shop(self, parent: Path) -> None:
+        """Copy the shop into the folder ``parent``, under its own name."""
+        target = parent / self._keeper.folder.name
+        self.work_wanted.emit(
+            lambda report: self._keeper.copy(target, report),
+            lambda: self.tr("The copy is in {folder}.").format(folder=target),
+        )
+
+    def back_up(self, file: Path) -> None:
+        """Write the whole shop into ``file``."""
+        target = file if file.suffix else file.with_suffix(".zip")
+        self.work_wanted.emit(
+            lambda report: self._keeper.back_up(target, report),
+            lambda: self.tr("The backup {file} was written and verified.").format(file=target.name),
+        )
+
+    def restore(self, backup: Path, folder: Path) -> None:
+        """Bring the shop in ``folder`` back from ``backup``."""
+        prepare = restore_from(backup, folder)
+        self.shop_wanted.emit(ShopWish(folder, prepare=prepare, otherwise=self._keeper.folder, page=PAGE))
+
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        self._title.setText(self.tr("Shop"))
+        self._name.setText(self._name.text() or self._keeper.folder.name)
+        self._folder.setText(str(self._keeper.folder))
+        self._folder.setAccessibleName(self.tr("Folder of the shop"))
+        self._recent_title.setText(self.tr("Opened before"))
+        self.recent_list.setAccessibleName(self.tr("Shops that were opened before"))
+        self.open_action.setText(self.tr("Open another shop…"))
+        self.back_up_action.setText(self.tr("Back up the shop…"))
+        self.restore_action.setText(self.tr("Restore from a backup…"))
+        self.new_button.setText(self.tr("New shop"))
+        self.new_empty.setText(self.tr("Empty…"))
+        self.new_from_table.setText(self.tr("From a table of products…"))
+        self.new_from_folder.setText(self.tr("From a folder of pictures…"))
+        self.copy_button.setText(self.tr("Copy to…"))
+        self.move_button.setText(self.tr("Move to…"))
+        self.show_button.setText(self.tr("Show in the file manager"))
+
+    def _allow(self) -> None:
+        for widget in (self.copy_button,):
+            widget.setEnabled(self._is_open)
+        self.back_up_action.setEnabled(self._is_open)
+        self.restore_action.setEnabled(self._is_open)
+        for free in (self.open_action, self.new_button, self.move_button):
+            free.setEnabled(not self._fixed)
+        self.move_button.setEnabled(self._is_open and not self._fixed)
+
+    def _ask_for_folder(self, title: str, chosen: Callable[[Path], None], start: Path | None = None) -> None:
+        dialog = QFileDialog(self.window(), title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        if start is not None:
+            dialog.setDirectory(str(start))
+        dialog.fileSelected.connect(lambda folder: chosen(Path(folder)))
+        dialog.open()
+
+    def _ask_for_file(self, title: str, kinds: str, chosen: Callable[[Path], None], start: Path) -> None:
+        dialog = QFileDialog(self.window(), title, str(start))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([kinds, self.tr("All files") + " (*)"])
+        dialog.fileSelected.connect(lambda file: chosen(Path(file)))
+        dialog.open()
+
+    def _ask_new(self, source: Path | None = None) -> None:
+        self._ask_for_folder(
+            self.tr("Choose an empty folder for the new shop"),
+            lambda folder: self.make_shop(folder, source),
+            self._keeper.folder.parent,
+        )
+
+    def _ask_new_from_table(self) -> None:
+        title, kinds = self.tr("Choose a table of products"), self.tr("Tables") + f" ({_TABLES})"
+        self._ask_for_file(title, kinds, self._ask_new, Path.home())
+
+    def _ask_new_from_folder(self) -> None:
+        self._ask_for_folder(self.tr("Choose a folder of pictures"), self._ask_new)
+
+    def _ask_for_backup_target(self) -> None:
+        dialog = QFileDialog(self.window(), self.tr("Back up the shop…").rstrip("…"), str(Path.home()))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("zip")
+        dialog.selectFile(f"{self._keeper.folder.name}.zip")
+        dialog.fileSelected.connect(lambda file: self.back_up(Path(file)))
+        dialog.open()
+
+    def _ask_for_backup(self) -> None:
+        self._ask_for_file(
+            self.tr("Choose a backup"),
+            self.tr("Backups") + f" ({_BACKUPS})",
+            self._ask_how_to_restore,
+            self._keeper.folder / "backups",
+        )
+
+    def _ask_how_to_restore(self, backup: Path) -> None:
+        folder = self._keeper.folder
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            "Snapshelf",
+            self.tr(
+                "Bring the shop {shop} back to the backup {file}? What was changed since then is undone; the "
+                "catalog of now is kept in the folder of backups."
+            ).format(shop=folder.name, file=backup.name),
+            QMessageBox.StandardButton.Cancel,
+            self.window(),
+        )
+        here = box.addButton(self.tr("Restore this shop"), QMessageBox.ButtonRole.AcceptRole)
+        beside = box.addButton(self.tr("Into a new folder…"), QMessageBox.ButtonRole.ActionRole)
+        here.clicked.connect(lambda: self.restore(backup, folder))
+        beside.clicked.connect(
+            lambda: self._ask_for_folder(
+                self.tr("Choose an empty folder for the new shop"),
+                lambda chosen: self.restore(backup, chosen),
+                folder.parent,
+            )
+        )
+        beside.setEnabled(not self._fixed)
+        box.open()
+
+    def _build(self) -> None:
+        self._new_menu.addActions([self.new_empty, self.new_from_table, self.new_from_folder])
+        self.new_button.setMenu(self._new_menu)
+        self.open_button.follow(self.open_action)
+        self.back_up_button.follow(self.back_up_action)
+        self.restore_button.follow(self.restore_action)
+        buttons = button_grid(
+            (
+                self.open_button,
+                self.new_button,
+                self.copy_button,
+                self.back_up_button,
+                self.restore_button,
+                self.move_button,
+            )
+        )
+        self.recent_list.setModel(self._recent)
+        self.recent_list.setProperty("kind", "framed")
+        self.recent_list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.recent_list.activated.connect(lambda index: self.open_shop(Path(index.data(_FOLDER_ROLE))))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(8)
+        top = QHBoxLayout()
+        top.addWidget(self._name, 1)
+        top.addWidget(self.show_button)
+        column.addWidget(self._title)
+        column.addLayout(top)
+        column.addWidget(self._folder)
+        column.addSpacing(4)
+        column.addLayout(buttons)
+        column.addSpacing(8)
+        column.addWidget(self._recent_title)
+        column.addWidget(self.recent_list)
+        self.open_action.triggered.connect(
+            lambda: self._ask_for_folder(
+                self.tr("Choose the folder of a shop"), self.open_shop, self._keeper.folder.parent
+            )
+        )
+        self.new_empty.triggered.connect(lambda _checked: self._ask_new())
+        self.new_from_table.triggered.connect(self._ask_new_from_table)
+        self.new_from_folder.triggered.connect(self._ask_new_from_folder)
+        self.back_up_action.triggered.connect(self._ask_for_backup_target)
+        self.restore_action.triggered.connect(self._ask_for_backup)
+        self.copy_button.clicked.connect(
+            lambda: self._ask_for_folder(self.tr("Choose the folder to copy the shop into"), self.copy_shop)
+        )
+        self.move_button.clicked.connect(
+            lambda: self._ask_for_folder(self.tr("Choose the folder to move the shop into"), self.move_shop)
+        )
+        self.show_button.clicked.connect(
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._keeper.folder)))
+        )
+        self._allow()
+
+
+_FOLDER_ROLE = 257  # Qt.ItemDataRole.UserRole + 1, where QStandardItem.setData puts it

@@ -1,0 +1,48 @@
+"""What a stocktake writes down, one thing after the other, in the order in which it came."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from core.messages import Sentence
+from desktop_app.engine.jobs import Jobs, Lane
+
+
+class StocktakeLane(QObject):
+    """Runs calls in the one writing lane, and knows whether all are done."""
+
+    busy_changed = Signal(bool)
+    failed = Signal(object)
+    """Sentence: why a call did nothing."""
+
+    def __init__(self, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._under_way = 0
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is not written down yet."""
+        return self._under_way > 0
+
+    def run(self, act: Callable[[], Any], success: Callable[[Any], None]) -> None:
+        """Do ``act`` after what came before it; ``success`` gets what it returned."""
+        self._under_way += 1
+        self.busy_changed.emit(True)
+
+        def ended() -> None:
+            self._under_way -= 1
+            self.busy_changed.emit(self.is_busy)
+
+        def done(value: object) -> None:
+            ended()
+            success(value)
+
+        def failed(why: Sentence) -> None:
+            ended()
+            self.failed.emit(why)
+
+        self._jobs.run(lambda _report: act(), success=done, failure=failed, lane=Lane.WRITING)

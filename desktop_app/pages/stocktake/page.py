@@ -1,0 +1,308 @@
+"""The page that counts the stock: begin, count, decide what was put aside, see the differences, book."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from core.messages import Sentence
+from desktop_app.engine.engine import ShopFacts
+from desktop_app.engine.picture_mime import Refusal, may_hold_pictures, pictures_in
+from desktop_app.pages.shop_page import Desk, ShopPage
+from desktop_app.pages.stocktake.desk import CountingDesk
+from desktop_app.pages.stocktake.ending import StocktakeEnding
+from desktop_app.pages.stocktake.eye import Eye, Glimpse
+from desktop_app.pages.stocktake.lane import StocktakeLane
+from desktop_app.pages.stocktake.put_aside import StocktakePutAside
+from desktop_app.pages.stocktake.sounds import Sounds, write_sounds
+from desktop_app.pages.stocktake.speech import Speech
+from desktop_app.pages.stocktake.standing import Standing
+from desktop_app.pages.stocktake.view_finder import StocktakeViewFinder
+from desktop_app.pages.stocktake.views.count_view import StocktakeCountView
+from desktop_app.pages.stocktake.views.doubts_view import StocktakeDoubtsView
+from desktop_app.pages.stocktake.views.review_view import StocktakeReviewView
+from desktop_app.pages.stocktake.views.start_view import StocktakeStartView
+from desktop_app.pages.stocktake.words import StocktakeWords
+
+if TYPE_CHECKING:
+    from core.stocktake.booking import Booking
+    from desktop_app.camera.camera import CameraWatch
+
+
+class StocktakePage(ShopPage):
+    """Every piece is written down in the one writing lane, in the order in which it came."""
+
+    name: ClassVar[str] = "stocktake"
+    icon_name: ClassVar[str] = "stocktake"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._counting = CountingDesk(desk.engine)
+        self._lane = StocktakeLane(desk.jobs, self)
+        self._eye = Eye(desk.engine)
+        self.standing: Standing | None = None
+        self._is_open = False
+        self._last_doubt: int | None = None
+        self._has_changed_shop = False
+        self.sounds = Sounds(self)
+        self.speech = Speech(self)
+        self.start_view = StocktakeStartView(desk.themes, self)
+        self.count_view = StocktakeCountView(desk.themes, desk.thumbnails, self)
+        self.doubts_view = StocktakeDoubtsView(desk.themes, desk.thumbnails, self)
+        self.review_view = StocktakeReviewView(desk.themes, self)
+        self.words = StocktakeWords(self.count_view, self.speech, self.sounds)
+        self.put_aside = StocktakePutAside(self._counting, desk.jobs, self._lane, self.doubts_view)
+        self.ending = StocktakeEnding(self._counting, self._lane, self.review_view)
+        self.finder = StocktakeViewFinder(desk, self._eye, self.count_view, self.words)
+        self.finder.glimpsed.connect(self.on_glimpse)
+        self._stack = QStackedWidget(self)
+        for view in (self.start_view, self.count_view, self.doubts_view, self.review_view):
+            self._stack.addWidget(view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 20, 32, 16)
+        column.addWidget(self._stack)
+        self.setAcceptDrops(True)
+        self._connect()
+        self.retranslate()
+
+    # What the window tells
+
+    def title(self) -> str:
+        """What stands under its icon."""
+        return self.tr("Stocktake")
+
+    def show_shop(self, facts: ShopFacts) -> None:
+        """The shop is open, or holds other products than before."""
+        del facts
+        self._is_open = True
+        if self.isVisible() and self.standing is None:
+            self._refresh()
+
+    def entered(self) -> None:
+        """Go on where the count was; after a crash, too."""
+        if self._is_open:
+            self._refresh()
+
+    def left(self) -> None:
+        """The camera is for one page at a time."""
+        self.finder.stop()
+        if self._has_changed_shop:
+            self._has_changed_shop = False
+            self._desk.news.changed.emit(self)
+
+    def is_busy(self) -> bool:
+        """Whether a piece is not written down yet; a count that is saved goes on after the next start."""
+        return self._lane.is_busy
+
+    def set_camera_watch(self, watch: CameraWatch) -> None:
+        """Cameras can be looked for from now on."""
+        watch.changed.connect(self._follow_camera)
+        self.finder.watch = watch
+        self.sounds.allow()
+        self.count_view.speech.setVisible(Speech.is_possible())
+        self._follow_camera()
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """The keys of this page, in the language of now."""
+        return (
+            (self.tr("Number, Enter"), self.tr("So many pieces of what was counted last")),
+            ("+ / −", self.tr("One piece more or fewer")),
+            (self.tr("Words, Enter"), self.tr("Count a product by its name or number")),
+            (self._undo_key.key().toString(_NATIVE), self.tr("Undo the last count")),
+            (self._finish_key.key().toString(_NATIVE), self.tr("See the differences, then book them")),
+            ("1–5", self.tr("Choose one of the products offered")),
+            (self.tr("Delete"), self.tr("What was put aside is not ours")),
+            (self.tr("Space"), self.tr("Set a product that was not counted to zero")),
+        )
+
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        for view in (self.start_view, self.count_view, self.doubts_view, self.review_view):
+            view.retranslate()
+        self.words.retranslate()
+
+    # Counting
+
+    def begin(self, category: str, location: str) -> None:
+        """Begin a count."""
+        self._eye.begin_anew()
+        self._lane.run(lambda: self._counting.begin(category, location), self._show)
+
+    def enter(self, text: str) -> None:
+        """What a scanner or a clerk typed."""
+        self._lane.run(lambda: self._counting.enter(text), self._show)
+
+    def count(self, product_id: int, pieces: int = 1) -> None:
+        """Count a product that was chosen."""
+        self._lane.run(lambda: self._counting.add(product_id, pieces), self._show)
+
+    def step(self, pieces: int) -> None:
+        """One piece more or fewer of the product that is chosen in the list."""
+        chosen = self.count_view.chosen
+        if chosen is not None:
+            self.count(chosen.product_id, pieces)
+
+    def set_pieces(self, pieces: int) -> None:
+        """So many pieces of the product that is chosen in the list."""
+        chosen = self.count_view.chosen
+        if chosen is not None:
+            self._lane.run(lambda: self._counting.set_pieces(chosen.product_id, pieces), self._show)
+
+    def take_pictures(self, mime: Any) -> None:
+        """Pictures that were dropped: each one is one piece."""
+        found = pictures_in(mime, self.tr("Picture"))
+        if isinstance(found, Refusal):
+            self.words.no_picture()
+            return
+        for source in found:
+            self._lane.run(lambda source=source: self._counting.picture(source), self._show)  # type: ignore[misc]
+
+    def undo(self) -> None:
+        """Take back the last count, or the last decision."""
+        if self._stack.currentWidget() is self.doubts_view:
+            self.put_aside.undo()
+        elif self._stack.currentWidget() is self.count_view:
+            self._lane.run(self._counting.take_back, self._show)
+
+    def on_glimpse(self, glimpse: Glimpse, frame: QImage) -> None:
+        """What the webcam showed just now."""
+        self.words.stage(glimpse.stage)
+        decision = glimpse.decision
+        if decision is not None and self.standing is not None and self.standing.stocktake is not None:
+            doubt = self._last_doubt
+            self._lane.run(lambda: self._counting.seen(decision, frame, doubt), self._show)
+
+    # What was put aside, and the end
+
+    def show_doubts(self) -> None:
+        """Decide what was put aside."""
+        self.put_aside.open()
+
+    def finish(self) -> None:
+        """See the differences; from there, book them."""
+        if self._stack.currentWidget() is self.review_view:
+            self.ending.book()
+        elif self._stack.currentWidget() is self.count_view:
+            self.finder.stop()
+            self.ending.open()
+
+    def throw_away(self) -> None:
+        """End the count without booking; the next view offers to bring it back."""
+        self.ending.throw_away()
+
+    def bring_back(self) -> None:
+        """Take back how the last count ended."""
+        ended = self.standing.ended if self.standing is not None else None
+        if ended is not None:
+            self._has_changed_shop = True
+            self._lane.run(lambda: self._counting.bring_back(ended), self._show)
+
+    def _on_put_aside(self) -> None:
+        self.finder.stop()
+        self._stack.setCurrentWidget(self.doubts_view)
+
+    def _on_booked(self, booking: Booking) -> None:
+        self._has_changed_shop = True
+        self.words.booked(booking)
+        self._refresh()
+
+    # Showing
+
+    def _refresh(self) -> None:
+        self._desk.jobs.run(lambda _report: write_sounds(), success=lambda _: None)
+        self._lane.run(self._counting.standing, self._show)
+        self._desk.jobs.run(lambda _report: self._counting.categories(), success=self.start_view.show_choices)
+
+    def _show(self, standing: Standing) -> None:
+        if standing.doubt is not None:
+            self._last_doubt = standing.doubt
+        self.standing = standing
+        self.start_view.show_last(standing.ended)
+        if standing.stocktake is None:
+            self.finder.stop()
+            self._stack.setCurrentWidget(self.start_view)
+            self.start_view.begin_button.setFocus()
+            return
+        is_new = self._stack.currentWidget() is not self.count_view
+        self._stack.setCurrentWidget(self.count_view)
+        self.count_view.show_standing(standing)
+        self.words.tell(standing)
+        if is_new:
+            self._follow_camera()
+        if standing.event != "choose":
+            self.count_view.field.setFocus()
+
+    def _follow_camera(self) -> None:
+        """Show the webcam while there is one and something to count."""
+        if self.isVisible() and self._stack.currentWidget() is self.count_view:
+            self.finder.start()
+
+    def _on_failed(self, why: Sentence) -> None:
+        """What fails is said where the clerk looks."""
+        if self._stack.currentWidget() is self.count_view:
+            self.words.failed(why)
+        else:
+            self._desk.jobs.unhandled_failure.emit(why)
+
+    # Events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what may hold pictures, while counting."""
+        if self._stack.currentWidget() is self.count_view and may_hold_pictures(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Each picture is one piece."""
+        event.acceptProposedAction()
+        self.take_pictures(event.mimeData())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Whatever is typed while counting goes into the one line."""
+        if self._stack.currentWidget() is not self.count_view:
+            super().keyPressEvent(event)
+        elif event.text().strip():
+            self.count_view.field.setFocus()
+            self.count_view.field.keyPressEvent(event)
+
+    def _connect(self) -> None:
+        self._undo_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        self._undo_key.activated.connect(self.undo)
+        self._finish_key = QShortcut(QKeySequence("Ctrl+Return"), self)
+        self._finish_key.activated.connect(self.finish)
+        for shortcut in (self._undo_key, self._finish_key):
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.start_view.begun.connect(self.begin)
+        self.start_view.brought_back.connect(self.bring_back)
+        count = self.count_view
+        count.field.asked.connect(self.enter)
+        count.field.numbered.connect(self.set_pieces)
+        count.field.stepped.connect(self.step)
+        count.field.moved.connect(count.go)
+        count.product_chosen.connect(self.count)
+        count.undo_button.clicked.connect(self.undo)
+        count.doubts_button.clicked.connect(self.show_doubts)
+        count.finish_button.clicked.connect(self.finish)
+        count.throw_away_button.clicked.connect(self.ending.throw_away)
+        count.begin_anew_button.clicked.connect(self._eye.begin_anew)
+        count.beep.setChecked(True)
+        count.beep.toggled.connect(lambda on: setattr(self.sounds, "is_on", on))
+        count.speech.hide()
+        count.speech.toggled.connect(self.speech.turn)
+        self.put_aside.opened.connect(self._on_put_aside)
+        self.put_aside.all_decided.connect(self._refresh)  # back to counting
+        self.doubts_view.left.connect(self._refresh)
+        self.doubts_view.undo_button.clicked.connect(self.undo)
+        self.review_view.left.connect(self._refresh)
+        self.ending.opened.connect(lambda: self._stack.setCurrentWidget(self.review_view))
+        self.ending.booked.connect(self._on_booked)
+        self.ending.thrown_away.connect(self._show)
+        self._lane.busy_changed.connect(count.busy.set_busy)
+        self._lane.failed.connect(self._on_failed)
+
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText

@@ -1,0 +1,60 @@
+"""Deciding what a count put aside, one picture after the other, and taking a decision back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.engine.jobs import Jobs
+from desktop_app.pages.stocktake.desk import CountingDesk
+from desktop_app.pages.stocktake.lane import StocktakeLane
+from desktop_app.pages.stocktake.standing import OpenDoubt
+from desktop_app.pages.stocktake.views.doubts_view import StocktakeDoubtsView
+
+
+class StocktakePutAside(QObject):
+    """Shows in ``view`` what waits for a decision."""
+
+    opened = Signal()
+    """There is something to decide: the view is wanted in front."""
+    all_decided = Signal()
+
+    def __init__(
+        self, counting: CountingDesk, jobs: Jobs, lane: StocktakeLane, view: StocktakeDoubtsView
+    ) -> None:
+        super().__init__(view)
+        self._counting = counting
+        self._jobs = jobs
+        self._lane = lane
+        self._view = view
+        self._decided: list[tuple[int, bool]] = []
+        view.decided.connect(self._decide)
+        view.searched.connect(self._search)
+
+    def open(self) -> None:
+        """Ask for what was put aside; decisions that were taken before stay."""
+        self._decided = []
+        self._lane.run(self._counting.doubts, self._show)
+
+    def undo(self) -> None:
+        """Take the last decision back."""
+        if self._decided:
+            doubt, was_ours = self._decided.pop()
+            self._lane.run(lambda: self._counting.decide_again(doubt, was_ours=was_ours), self._show)
+
+    def _decide(self, doubt: int, product_id: int | None) -> None:
+        def done(left: tuple[OpenDoubt, ...]) -> None:
+            self._decided.append((doubt, product_id is not None))
+            self._show(left)
+
+        self._lane.run(lambda: self._counting.decide(doubt, product_id), done)
+
+    def _show(self, left: tuple[OpenDoubt, ...]) -> None:
+        if not left:
+            self.all_decided.emit()
+        else:
+            self.opened.emit()
+            self._view.show_doubts(left, can_undo=bool(self._decided))
+
+    def _search(self, text: str) -> None:
+        if text:
+            self._jobs.run(lambda _report: self._counting.search(text), success=self._view.show_candidates)

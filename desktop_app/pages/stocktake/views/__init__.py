@@ -1,0 +1,1 @@
+"""The stocktake page's views, one a step."""

@@ -1,0 +1,114 @@
+"""What a count found against the books, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QLocale, QModelIndex, QObject, Qt
+from PySide6.QtGui import QColor
+
+from desktop_app.look.item_index import AnyIndex
+from desktop_app.look.theme import ThemeSwitch
+from desktop_app.look.wording import price
+
+if TYPE_CHECKING:
+    from core.stocktake.differences import Line
+
+TITLE, SKU, PLACE, EXPECTED, COUNTED, DIFFERENCE, VALUE = range(7)
+LINE_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+def signed(number: int) -> str:
+    """``-3`` as −3, ``2`` as +2, in the user's figures."""
+    text = QLocale().toString(abs(number))
+    return f"+{text}" if number > 0 else f"−{text}" if number < 0 else text
+
+
+def signed_price(minor: int | None, currency: str) -> str:
+    """An amount with its sign; a dash without a price."""
+    if minor is None:
+        return "–"
+    return ("+" if minor > 0 else "−" if minor < 0 else "") + price(abs(minor), currency)
+
+
+class DifferenceModel(QAbstractTableModel):
+    """Rows are products; :data:`LINE_ROLE` gives core's Line."""
+
+    def __init__(self, themes: ThemeSwitch, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._lines: tuple[Line, ...] = ()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these instead."""
+        self.beginResetModel()
+        self._lines = tuple(lines)
+        self.endResetModel()
+
+    def line(self, row: int) -> Line | None:
+        """The line with this number."""
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
+        """How many products."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        """Always the same."""
+        return 0 if parent.isValid() else VALUE + 1
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A cell's words, its side, and the colour of a difference."""
+        line = self.line(index.row()) if index.isValid() else None
+        if line is None:
+            return None
+        column = index.column()
+        if role == LINE_ROLE:
+            return line
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return _cell(line, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column >= EXPECTED else Qt.AlignmentFlag.AlignLeft
+            return (side | Qt.AlignmentFlag.AlignVCenter).value
+        if role == Qt.ItemDataRole.ForegroundRole and column in (DIFFERENCE, VALUE) and line.difference:
+            colours = self._themes.colours
+            return QColor(colours.good if line.difference > 0 else colours.bad)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The columns' names."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section <= VALUE:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section >= EXPECTED else Qt.AlignmentFlag.AlignLeft
+            return (side | Qt.AlignmentFlag.AlignVCenter).value
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (
+            QCoreApplication.translate("DifferenceModel", "Product"),
+            QCoreApplication.translate("DifferenceModel", "Number"),
+            QCoreApplication.translate("DifferenceModel", "Shelf place"),
+            QCoreApplication.translate("DifferenceModel", "In the books"),
+            QCoreApplication.translate("DifferenceModel", "Counted"),
+            QCoreApplication.translate("DifferenceModel", "Difference"),
+            QCoreApplication.translate("DifferenceModel", "Value"),
+        )[section]
+
+
+def _cell(line: Line, column: int) -> str:
+    if column == TITLE:
+        return line.title
+    if column == SKU:
+        return line.sku
+    if column == PLACE:
+        return line.location
+    if column == EXPECTED:
+        return QLocale().toString(line.expected)
+    if column == COUNTED:
+        return "–" if line.counted is None else QLocale().toString(line.counted)
+    if column == DIFFERENCE:
+        return "–" if line.counted is None else signed(line.difference)
+    return "–" if line.counted is None else signed_price(line.value_minor, line.currency)

@@ -1,0 +1,101 @@
+"""Rows of a stocktake: what was counted, and what a piece may be; one delegate paints both."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop_app.background.thumbnails import Thumbnails
+from desktop_app.look.item_index import AnyIndex
+from desktop_app.look.painting import paint_line, paint_picture, sized_font
+from desktop_app.look.theme import ThemeSwitch
+
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+HEIGHT, _GAP = 72, 8
+
+
+@dataclass(frozen=True, slots=True)
+class StockRow:
+    """What one row says; ``mark`` stands large at its right: a number of pieces, or a key."""
+
+    product_id: int
+    title: str
+    caption: str
+    mark: str
+    thumbnail: str
+    spoken: str
+
+
+class StockRowModel(QAbstractListModel):
+    """Rows in the order given; :data:`ROW_ROLE` gives the row itself."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[StockRow, ...] = ()
+
+    def show_rows(self, rows: Sequence[StockRow]) -> None:
+        """Show these instead."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def at(self, row: int) -> StockRow | None:
+        """The row with this number."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
+        """How many rows; a list has no children."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The title, a sentence for screen readers, or the row itself."""
+        row = self.at(index.row()) if index.isValid() else None
+        if row is None:
+            return None
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return row.spoken
+        return None
+
+
+class StockRowDelegate(QStyledItemDelegate):
+    """A picture, two lines, and the mark."""
+
+    def __init__(self, themes: ThemeSwitch, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._thumbnails = thumbnails
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
+        """The row and the gap below it."""
+        return QSize(280, HEIGHT + _GAP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint the row."""
+        row: StockRow = index.data(ROW_ROLE)
+        colours = self._themes.colours
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        card = QRectF(option.rect).adjusted(2, 2, -2, 2 - _GAP)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.setPen(QPen(QColor(colours.accent if is_chosen else colours.border), 2 if is_chosen else 1))
+        painter.setBrush(QColor(colours.surface))
+        painter.drawRoundedRect(card, 12, 12)
+        frame = QRectF(card.left() + 8, card.top() + 8, card.height() - 16, card.height() - 16)
+        pixmap = self._thumbnails.get(row.thumbnail) if row.thumbnail else QPixmap()
+        base = painter.font()
+        paint_picture(painter, frame, pixmap, colours, 8)
+        large = sized_font(base, 24, bold=True)
+        mark = QRectF(card.right() - 104, card.top(), 88, card.height())
+        paint_line(painter, mark, large, colours.text, row.mark, Qt.AlignmentFlag.AlignRight)
+        words = QRectF(frame.right() + 12, card.top() + 12, mark.left() - frame.right() - 16, 22)
+        paint_line(painter, words, sized_font(base, 15, bold=True), colours.text, row.title)
+        words.translate(0, 24)
+        paint_line(painter, words, sized_font(base, 13), colours.muted, row.caption)
+        painter.restore()

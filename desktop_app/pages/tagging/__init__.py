@@ -1,0 +1,1 @@
+"""Giving tags to many products at once."""

@@ -1,0 +1,1 @@
+"""The program about itself: its log, version, licences, reports of trouble."""

@@ -1,0 +1,1 @@
+"""The window put together: the first frame, what comes into it, its menus."""

@@ -1,0 +1,224 @@
+"""Builds every object of the window once and passes it down.
+
+The window's frame comes first and is shown by itself (window_frame.py); what is here comes into it when it
+can be seen, and the engine starts then. Nothing heavy is imported by either.
+"""
+
+import gc
+import logging
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from core.policy import Policy
+from core.settings import Settings
+from desktop_app.background.preferences import Preferences
+from desktop_app.background.thumbnails import Thumbnails
+from desktop_app.engine.engine import SearchEngine
+from desktop_app.engine.jobs import Jobs, Lane
+from desktop_app.engine.shop_choice import ShopWish
+from desktop_app.engine.shop_engine import ShopEngine
+from desktop_app.engine.thread import EngineThread
+from desktop_app.look.language import LanguageSwitch
+from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.help.actions import HelpActions
+from desktop_app.pages.help.keys_sheet import KeysSheet, groups_of_keys
+from desktop_app.pages.importing.actions import ImportActions
+from desktop_app.pages.importing.first_steps import FirstSteps
+from desktop_app.pages.importing.shop_importer import ShopImporter
+from desktop_app.pages.search.desk.answer_desk import AnswerDesk
+from desktop_app.pages.search.desk.shop_answers import ShopAnswers
+from desktop_app.pages.search.page import SearchPage
+from desktop_app.pages.shop_page import Desk, ShopNews, ShopPage
+from desktop_app.window.frame import WindowFrame, build_frame
+from desktop_app.window.main_window import MainWindow
+from desktop_app.window.program_facts import ProgramFacts
+from desktop_app.window.shop_pages import import_pages, shop_pages
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Desktop:
+    """The window with all that works for it."""
+
+    window: MainWindow
+    search_page: SearchPage
+    engine_thread: EngineThread
+    jobs: Jobs
+    themes: ThemeSwitch
+    languages: LanguageSwitch
+    preferences: Preferences
+    news: ShopNews
+    wish: ShopWish | None = None
+    """The shop to open when this window is closed; None to end the program."""
+
+    def close(self) -> bool:
+        """End the background work; False if some of it did not end in time."""
+        self.window.close()
+        jobs_ended = self.jobs.close()
+        engine_ended = self.engine_thread.stop()
+        self._remember_window()
+        self.preferences.close()
+        return engine_ended and jobs_ended
+
+    def dispose(self) -> None:
+        """Make room for another window in the same program; call it after :meth:`close`."""
+        for part in (self.window, self.themes, self.news, self.jobs, self.engine_thread):
+            part.deleteLater()
+        self.languages.end()
+        # Now, not with the next event loop: the new window's theme would be put on the old one's widgets too.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()  # here, not in some worker's thread, where no object of Qt's may end
+
+    def _remember_window(self) -> None:
+        geometry = self.window.saveGeometry().toBase64().toStdString()
+        settings = self.preferences.settings
+        self.preferences.change(replace(settings, window_geometry=geometry, last_page=self.window.page.name))
+
+
+def build_desktop(
+    app: QApplication,
+    engine: SearchEngine,
+    settings: Settings,
+    settings_file: Path | None = None,
+    policy: Policy | None = None,
+) -> Desktop:
+    """The whole window at once, for whoever does not wait for its first frame; see the two it is made of."""
+    return furnish(build_frame(app, settings, settings_file, policy), engine)
+
+
+def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
+    """Put the pages into the window, and connect all that works behind them.
+
+    The engine is started when the window has been painted, which may have been before.
+
+    Args:
+        engine: where it is a :class:`ShopEngine`, the window gets all its pages; any other engine can only
+            be searched.
+    """
+    window, jobs, themes, preferences, news = (
+        frame.window,
+        frame.jobs,
+        frame.themes,
+        frame.preferences,
+        frame.news,
+    )
+    engine_thread = EngineThread(engine)
+    thumbnails = Thumbnails(jobs, jobs)
+    answers = ShopAnswers(engine) if isinstance(engine, ShopEngine) else None
+    answer_desk = AnswerDesk(answers, jobs, preferences)
+    camera = preferences.settings.camera
+    search_page = SearchPage(engine, engine_thread, jobs, themes, thumbnails, answer_desk, camera)
+    search_page.answer_view.edit_wanted.connect(lambda product: news.wanted.emit("catalog", product))
+    window.add_page(search_page)
+    search_page.setFocus()
+    desktop = Desktop(window, search_page, engine_thread, jobs, themes, frame.languages, preferences, news)
+    if isinstance(engine, ShopEngine):
+        desk = Desk(
+            engine, engine_thread, jobs, themes, frame.languages, thumbnails, preferences, news, frame.policy
+        )
+        window.add_pages_later(shop_pages(desk))
+        # A moment after the shop is open or cannot be: making a page beside its opening, or beside a first
+        # search that waited for it, would stall the window.
+        for ready in (engine_thread.signals.opened, engine_thread.signals.not_opened):
+            ready.connect(
+                lambda _what: jobs.run(
+                    lambda _report: import_pages(),
+                    success=lambda _: QTimer.singleShot(_PAGES_AFTER_MS, window, window.make_next_page),
+                )
+            )
+        _add_imports(desktop, ShopImporter(engine))
+    _add_help(desktop, ProgramFacts(engine, preferences))
+    _connect(desktop)
+    _log.info("the search page is there")
+    return desktop
+
+
+def _add_imports(desktop: Desktop, importer: ShopImporter) -> None:
+    """Let tables and folders be imported; the day's backup is made before anything can be changed."""
+    window, jobs = desktop.window, desktop.jobs
+    imports = ImportActions(importer, jobs, window)
+    window.add_imports(imports)
+    imports.imported.connect(lambda _facts: desktop.news.changed.emit(imports))
+    # Whatever changed the shop, the window counts again what it holds.
+    desktop.news.changed.connect(
+        lambda _sender: jobs.run(lambda _report: importer.facts(), success=window.show_shop)
+    )
+    desktop.engine_thread.signals.opened.connect(
+        lambda _facts: jobs.run(lambda _report: importer.back_up(), success=lambda _: None, lane=Lane.WRITING)
+    )
+
+
+def _add_help(desktop: Desktop, facts: ProgramFacts) -> None:
+    window, preferences = desktop.window, desktop.preferences
+    help_actions = HelpActions(facts, desktop.jobs, desktop.themes, window)
+    window.add_help(help_actions)
+    keys = KeysSheet(desktop.themes, window)
+    help_actions.keys_wanted.connect(
+        lambda: keys.toggle(lambda: groups_of_keys(window.menu_actions(), window.pages))
+    )
+
+    def lead_to_help(page: ShopPage) -> None:
+        from desktop_app.pages.settings.page import SettingsPage  # after the first paint
+
+        if isinstance(page, SettingsPage):
+            page.help.keys_wanted.connect(help_actions.keys.trigger)
+            page.help.first_steps_wanted.connect(help_actions.first_steps.trigger)
+            page.help.report_wanted.connect(help_actions.report.trigger)
+            page.help.about_wanted.connect(help_actions.about.trigger)
+
+    window.page_added.connect(lead_to_help)
+    first_steps = FirstSteps(desktop.themes, window)
+    help_actions.first_steps_wanted.connect(first_steps.begin)
+    first_steps.wanted.connect(desktop.news.wanted)
+    if window.import_actions is not None:
+        first_steps.import_wanted.connect(window.import_actions.table.trigger)
+    first_steps.finished.connect(lambda: preferences.change(replace(preferences.settings, guide_seen=True)))
+
+
+def _connect(desktop: Desktop) -> None:
+    window, preferences = desktop.window, desktop.preferences
+    signals = desktop.engine_thread.signals
+    signals.opened.connect(window.show_shop)
+    signals.not_opened.connect(window.show_shop_failure)
+    signals.progress.connect(window.show_progress)
+    signals.bug.connect(window.show_crash)
+    desktop.jobs.unhandled_failure.connect(window.show_failure)
+    desktop.jobs.bug.connect(window.show_crash)
+    if window.was_painted:  # not at once: whoever furnishes the window connects to what the engine tells
+        QTimer.singleShot(0, window, lambda: _start(desktop))
+    else:  # queued, so that the frame is on the screen before anything heavy begins
+        window.painted.connect(lambda: _start(desktop), Qt.ConnectionType.QueuedConnection)
+    desktop.themes.chosen.connect(
+        lambda theme: preferences.change(replace(preferences.settings, theme=theme))
+    )
+    desktop.languages.chosen.connect(
+        lambda language: preferences.change(replace(preferences.settings, language=language))
+    )
+    desktop.search_page.camera_chosen.connect(
+        lambda camera: preferences.change(replace(preferences.settings, camera=camera))
+    )
+    camera = desktop.search_page.camera
+    camera.beeps = preferences.settings.camera_beep
+    camera.beep_chosen.connect(
+        lambda beeps: preferences.change(replace(preferences.settings, camera_beep=beeps))
+    )
+
+
+_PAGES_AFTER_MS = 400
+_CAMERAS_AFTER_MS = 1000
+"""Loading QtMultimedia takes some hundredths of a second of the GUI thread: not while the shop is opened."""
+
+
+def _start(desktop: Desktop) -> None:
+    desktop.engine_thread.start()
+    QTimer.singleShot(_CAMERAS_AFTER_MS, desktop.window, lambda: _look_for_cameras(desktop))
+
+
+def _look_for_cameras(desktop: Desktop) -> None:
+    from desktop_app.camera.camera import CameraWatch
+
+    QTimer.singleShot(0, desktop.window, lambda: desktop.window.set_camera_watch(CameraWatch(desktop.window)))

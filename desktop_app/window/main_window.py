@@ -1,0 +1,298 @@
+"""The main window: assembly only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.messages import Sentence
+from core.progress import Progress
+from desktop_app.look.language import LanguageSwitch, core_text, in_words
+from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.shop_page import ShopNews, ShopPage
+from desktop_app.widgets.side_bar import SideBar
+from desktop_app.widgets.status_line import StatusLine
+from desktop_app.window.look_menus import LookMenus
+from desktop_app.window.main_menus import MainMenus
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QToolButton
+
+    from desktop_app.camera.camera import CameraWatch
+    from desktop_app.engine.engine import ShopFacts
+    from desktop_app.pages.help.actions import HelpActions
+    from desktop_app.pages.importing.actions import ImportActions
+
+
+_BETWEEN_PAGES_MS = 15
+
+
+class MainWindow(QMainWindow):
+    """Side bar, pages, menus and the status line."""
+
+    painted = Signal()
+    """The first frame is on the screen."""
+    closed = Signal()
+    page_added = Signal(object)
+    """ShopPage: one more page is there."""
+
+    def __init__(
+        self,
+        themes: ThemeSwitch,
+        languages: LanguageSwitch,
+        news: ShopNews,
+        locked: frozenset[str] = frozenset(),
+    ) -> None:
+        super().__init__()
+        self.import_actions: ImportActions | None = None
+        self.help_actions: HelpActions | None = None
+        self._facts: ShopFacts | None = None
+        self._progress: Progress | None = None
+        self.was_painted = False
+        self.status_line = StatusLine(self)
+        self.side_bar = SideBar(themes, self)
+        self._page_list: list[ShopPage] = []
+        self._waiting_pages: list[Callable[[], ShopPage]] = []
+        self._camera_watch: CameraWatch | None = None
+        self._page_buttons: list[QToolButton] = []
+        self._page_shortcuts: list[QAction] = []
+        self._pages = QStackedWidget(self)
+        self.side_bar.page_chosen.connect(self._go_to)
+        news.wanted.connect(self._on_wanted)
+        self._menus = MainMenus(self, LookMenus(themes, languages, locked, self))
+        self._menus.quit.triggered.connect(lambda: self.may_leave() and self.close())
+        self._build_layout()
+        self._retranslate()
+
+    @property
+    def pages(self) -> tuple[ShopPage, ...]:
+        """The pages of the side bar, from the top; those that wait are made."""
+        self._make_waiting_pages()
+        return tuple(self._page_list)
+
+    def add_pages_later(self, makers: Sequence[Callable[[], ShopPage]]) -> None:
+        """Pages that are made by :meth:`make_next_page`, or when one is asked for."""
+        self._waiting_pages.extend(makers)
+
+    def make_next_page(self) -> None:
+        """Make one of the pages that wait, and the others after it; what the user does comes in between."""
+        if self._waiting_pages:
+            self.add_page(self._waiting_pages.pop(0)())
+            QTimer.singleShot(_BETWEEN_PAGES_MS, self, self.make_next_page)
+
+    def _make_waiting_pages(self) -> None:
+        while self._waiting_pages:
+            self.add_page(self._waiting_pages.pop(0)())
+
+    def add_page(self, page: ShopPage) -> None:
+        """One more page at the end of the side bar; Ctrl and its number go there."""
+        number = len(self._page_list)
+        self._page_list.append(page)
+        self._page_buttons.append(self.side_bar.add_page(page.icon_name, at_bottom=page.at_bottom))
+        self._pages.addWidget(page)
+        shortcut = QAction(self)
+        shortcut.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
+        shortcut.triggered.connect(lambda: self._go_to(number))
+        self._page_shortcuts.append(shortcut)
+        self._menus.add_page(number, shortcut, page.actions_for_menu())
+        if self.import_actions is not None:
+            page.offer_imports(self.import_actions.all())
+        if self._camera_watch is not None:
+            page.set_camera_watch(self._camera_watch)
+        if self._facts is not None:
+            page.show_shop(self._facts)
+        self._retranslate()
+        self.page_added.emit(page)
+
+    def add_imports(self, import_actions: ImportActions) -> None:
+        """The ways products come into the shop."""
+        self.import_actions = import_actions
+        self._menus.add_imports(import_actions.all())
+        for page in self._page_list:
+            page.offer_imports(import_actions.all())
+
+    def add_help(self, help_actions: HelpActions) -> None:
+        """What helps and tells of the program."""
+        self.help_actions = help_actions
+        self._menus.help.addActions(list(help_actions.all()))
+        self._retranslate()
+
+    @property
+    def page(self) -> ShopPage:
+        """The page in front."""
+        return self._page_list[self._pages.currentIndex()]
+
+    def menu_actions(self) -> Iterator[tuple[str, QAction]]:
+        """Every action of the menus, with its menu's title."""
+        self._make_waiting_pages()
+        yield from self._menus.actions()
+
+    def show_page(self, name: str) -> ShopPage | None:
+        """Go to the page that other pages call ``name``; None if there is none."""
+        while name not in (names := [page.name for page in self._page_list]) and self._waiting_pages:
+            self.add_page(self._waiting_pages.pop(0)())
+        if name not in names:
+            return None
+        self._go_to(names.index(name))
+        return self._page_list[names.index(name)]
+
+    def set_camera_watch(self, watch: CameraWatch) -> None:
+        """Cameras can be looked for from now on."""
+        self._camera_watch = watch
+        for page in self._page_list:
+            page.set_camera_watch(watch)
+
+    def show_progress(self, progress: Progress) -> None:
+        """What the program is doing before it can search."""
+        self._progress = progress
+        self.status_line.show_progress(core_text(progress.stage), progress.done, progress.total)
+
+    def show_shop(self, facts: ShopFacts) -> None:
+        """The shop is open."""
+        self._facts = facts
+        self._progress = None
+        self.status_line.show_idle()
+        if self.import_actions is not None:
+            self.import_actions.allow()
+        for page in self._page_list:
+            page.show_shop(facts)
+        self._retranslate()
+        if facts.notice is not None:
+            self.show_failure(facts.notice)
+
+    def show_leaving(self) -> None:
+        """Another shop is about to take this one's place: nothing can be begun here any more."""
+        self.side_bar.setEnabled(False)
+        self._pages.setEnabled(False)
+        self.menuBar().setEnabled(False)
+        self.status_line.show_progress(self.tr("Opening another shop…"), 0, 0)
+
+    def show_shop_failure(self, failure: Sentence) -> None:
+        """The shop cannot be opened."""
+        self._progress = None
+        self.status_line.show_idle()
+        for page in self._page_list:
+            page.show_shop_failure(failure)
+
+    def show_failure(self, failure: Sentence) -> None:
+        """Something that the user asked for did not work."""
+        box = QMessageBox(QMessageBox.Icon.Warning, "Snapshelf", in_words(failure), parent=self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def show_crash(self, trace: str) -> None:
+        """We made a mistake."""
+        from desktop_app.program.crash_report import report_text
+        from desktop_app.widgets.crash_dialog import CrashDialog
+
+        dialog = CrashDialog(report_text(trace), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        if self.help_actions is not None:  # what there is more to tell takes a moment to gather
+            self.help_actions.gather_report(trace, dialog, dialog.show_report)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything else ends with the window; work that would be lost is asked about first."""
+        if event.spontaneous() and not self.may_leave():
+            event.ignore()
+            return
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window can be seen."""
+        super().paintEvent(event)
+        if not self.was_painted:
+            self.was_painted = True
+            self.painted.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _build_layout(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._pages, 1)
+        right.addWidget(self.status_line)
+        central = QWidget(self)
+        row = QHBoxLayout(central)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side_bar)
+        row.addLayout(right, 1)
+        self.setCentralWidget(central)
+        self.setMinimumSize(960, 640)
+        self.resize(1240, 800)
+
+    def _go_to(self, number: int) -> None:
+        old, new = self._pages.currentWidget(), self._page_list[number]
+        if isinstance(old, ShopPage) and old is not new:
+            old.left()
+        self.side_bar.choose(number)
+        self._pages.setCurrentIndex(number)
+        new.entered()
+
+    def _on_wanted(self, name: str, what: object) -> None:
+        page = self.show_page(name)
+        if page is not None and what is not None:
+            page.reveal(what)
+
+    def may_leave(self) -> bool:
+        """Whether nothing would be lost, or the user does not mind."""
+        busy = next((page for page in self._page_list if page.is_busy()), None)
+        if busy is None:
+            return True
+        self.show_page(busy.name)
+        question = QMessageBox.question(
+            self,
+            "Snapshelf",
+            self.tr("What is on the page {page} is not finished and would be lost. Close anyway?").format(
+                page=busy.title()
+            ),
+            QMessageBox.StandardButton.Close | QMessageBox.StandardButton.Cancel,
+            QMessageBox.StandardButton.Cancel,
+        )
+        return question == QMessageBox.StandardButton.Close
+
+    def _retranslate(self) -> None:
+        for page, button, shortcut in zip(
+            self._page_list, self._page_buttons, self._page_shortcuts, strict=True
+        ):
+            button.setText(page.title())
+            shortcut.setText(page.title())
+        self._menus.retranslate()
+        if self.import_actions is not None:
+            self.import_actions.retranslate()
+        if self.help_actions is not None:
+            self.help_actions.retranslate()
+        if self._progress is not None:
+            self.show_progress(self._progress)
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        line, facts = self.status_line, self._facts
+        if facts is None:
+            self.setWindowTitle("Snapshelf")
+            return
+        self.setWindowTitle(f"{facts.name} – Snapshelf")
+        line.shop.setText(facts.name)
+        products = self.tr("%n product(s)", "", facts.products)
+        photos = self.tr("%n photo(s)", "", facts.photos)
+        line.counts.setText(f"{products} · {photos}")
+        line.model.setText(facts.model)
+        line.device.setText(facts.device)

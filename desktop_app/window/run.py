@@ -1,0 +1,155 @@
+"""Shows the window until it is closed, and makes it anew for another shop."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from core import paths
+from core.policy import Policy
+from core.settings import Settings, with_recent_shop
+from desktop_app.engine.shop_choice import ShopWish, engine_for
+from desktop_app.program.crash_report import CrashCollector
+from desktop_app.program.discretion import discreet_trace
+from desktop_app.program.logs import start_logging
+from desktop_app.window.frame import WindowFrame, build_frame
+
+if TYPE_CHECKING:
+    from core.messages import Sentence
+    from desktop_app.window.app import Desktop
+
+_log = logging.getLogger(__name__)
+
+_POLL_MS = 20
+
+
+def run_window(
+    shop_folder: Path | None, settings: Settings, policy: Policy | None = None, *, verbose: bool = False
+) -> int:
+    """Show the window until it is closed; returns the exit code.
+
+    To work in another shop, the window is closed and made anew in the same place: nothing of one shop can
+    linger in the other.
+
+    Args:
+        shop_folder: the shop to open; None for the one opened last, or else the demo shop.
+        verbose: log every step, also to the terminal.
+    """
+    app = QApplication(sys.argv[:1])
+    start_logging(paths.log_file(), verbose=verbose)
+    crashes = CrashCollector()
+    uninstall = crashes.install()
+    crashes.reported.connect(lambda trace: _log.error("A mistake: %s", discreet_trace(trace)))
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program, as anywhere
+    wish: ShopWish | None = ShopWish(shop_folder)
+    code = 0
+    while wish is not None:
+        opening = _Opening(build_frame(app, settings, policy=policy), wish)
+        window = opening.frame.window
+        crashes.reported.connect(window.show_crash)
+        # Queued, so that the frame is on the screen before anything heavy begins.
+        window.painted.connect(opening.begin, Qt.ConnectionType.QueuedConnection)
+        window.show()
+        code = app.exec()
+        desktop = opening.desktop
+        if desktop is None:  # closed before there was anything in it
+            opening.frame.close()
+            break
+        if not desktop.close():
+            _log.warning("The engine did not end in time; the program ends without it.")
+            os._exit(code)  # a thread that never comes back must not keep an invisible program alive
+        settings, wish = desktop.preferences.own, desktop.wish
+        desktop.dispose()
+    uninstall()  # what ends after this has no window to tell of it
+    return code
+
+
+@dataclass(slots=True, weakref_slot=True)
+class _Opening:
+    """A window that is about to be opened on a shop."""
+
+    frame: WindowFrame
+    wish: ShopWish
+    desktop: Desktop | None = None
+
+    def begin(self) -> None:
+        """Import what comes into the frame, off the GUI thread, and then put it there."""
+        self.frame.jobs.run(lambda _report: _import_furniture(), success=lambda _: self.furnish())
+
+    def furnish(self) -> None:
+        """Put everything into the frame, and open the shop."""
+        from desktop_app.window.app import furnish
+
+        frame, wish = self.frame, self.wish
+        folder, engine = engine_for(wish.folder, frame.preferences.settings, wish.prepare)
+        desktop = self.desktop = furnish(frame, engine)
+        signals, window, preferences = desktop.engine_thread.signals, desktop.window, desktop.preferences
+
+        def on_opened(_facts: object) -> None:
+            recent = with_recent_shop(preferences.settings.recent_shops, folder)
+            preferences.change(replace(preferences.settings, recent_shops=recent))
+            _begin(desktop, wish)
+
+        def on_not_opened(failure: Sentence) -> None:
+            """What was wished for did not come about: back to the shop that was there before."""
+            _log.warning("The shop cannot be opened: %s", failure)
+            if wish.otherwise is not None:
+                _switch(desktop, ShopWish(wish.otherwise, notice=failure, page=wish.page))
+
+        def on_wanted(wanted: ShopWish) -> None:
+            if window.may_leave():
+                _switch(desktop, wanted)
+
+        signals.opened.connect(on_opened, Qt.ConnectionType.SingleShotConnection)
+        signals.not_opened.connect(on_not_opened)
+        desktop.news.shop_wanted.connect(on_wanted)
+
+
+def _import_furniture() -> None:
+    pass
+
+
+def _begin(desktop: Desktop, wish: ShopWish) -> None:
+    """What comes first in a shop that has just been opened."""
+    window, settings = desktop.window, desktop.preferences.settings
+    if wish.notice is not None:
+        window.show_failure(wish.notice)
+    untouched = window.page is desktop.search_page and not desktop.search_page.queries.rowCount()
+    page = wish.page or settings.last_page
+    if untouched and page:
+        window.show_page(page)
+    if wish.import_from is not None and window.import_actions is not None:
+        window.import_actions.open_dialog(wish.import_from)
+    elif not settings.guide_seen and window.help_actions is not None:
+        window.help_actions.first_steps.trigger()
+
+
+def _switch(desktop: Desktop, wish: ShopWish) -> None:
+    """Close this window once all work on its shop has ended; :func:`run_window` opens the next."""
+    if desktop.wish is not None:
+        return
+    desktop.wish = wish
+    desktop.window.show_leaving()
+    desktop.jobs.end()
+    ending = QTimer(desktop.window)
+
+    def close_when_ended() -> None:
+        """The window stays on the screen meanwhile, and its event loop alive."""
+        if not desktop.jobs.has_ended:
+            return
+        if not desktop.engine_thread.stop(0):
+            return
+        ending.stop()
+        desktop.window.close()
+        QApplication.quit()
+
+    ending.timeout.connect(close_when_ended)
+    ending.start(_POLL_MS)

@@ -1,0 +1,164 @@
+"""Each migration on the tables as they were before it, with data in them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlite_utils
+
+from core.catalog.clock import utc_now
+from core.catalog.database.schema.steps import STEPS
+from core.catalog.database.search_words import sku_key, words
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[sqlite_utils.Database]:
+    database = sqlite_utils.Database(tmp_path / "old.db")
+    database.conn.create_function("snapshelf_words", 1, words, deterministic=True)
+    database.conn.create_function("snapshelf_sku_key", 1, sku_key, deterministic=True)
+    database.execute("PRAGMA foreign_keys = ON")
+    yield database
+    database.close()
+
+
+def migrate(db: sqlite_utils.Database, last: str, *, first: str = "0001") -> None:
+    for step in STEPS:
+        if first <= step.name[:4] <= last:
+            step.apply(db)
+
+
+def insert_product(db: sqlite_utils.Database, sku: str = "A", title: str = "红苹果") -> int:
+    now = utc_now()
+    cursor = db.execute(
+        "INSERT INTO products (sku, sku_key, title, created, updated) VALUES (?, ?, ?, ?, ?)",
+        [sku, sku_key(sku), title, now, now],
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def test_0001_products_refuses_what_makes_no_sense(db: sqlite_utils.Database) -> None:
+    migrate(db, "0001")
+    product = insert_product(db)
+    with pytest.raises(Exception, match="UNIQUE"):
+        insert_product(db)
+    with pytest.raises(Exception, match="FOREIGN KEY"):
+        db.execute("INSERT INTO product_tags VALUES (99, 'x')")
+    with pytest.raises(Exception, match="CHECK"):
+        db.execute("UPDATE products SET extra = '[]' WHERE id = ?", [product])
+
+
+def test_0001_products_never_gives_an_id_twice(db: sqlite_utils.Database) -> None:
+    migrate(db, "0001")
+    first = insert_product(db)
+    db.execute("DELETE FROM products")
+    assert insert_product(db) > first
+
+
+def test_0002_stock_keeps_totals_and_forbids_changing_the_past(db: sqlite_utils.Database) -> None:
+    migrate(db, "0001")
+    product = insert_product(db)
+    migrate(db, "0002", first="0002")
+    for quantity in (5, -2):
+        db.execute(
+            "INSERT INTO stock_movements (product_id, quantity, reason, who, moved) VALUES (?, ?, '', "
+            "'', '')",
+            [product, quantity],
+        )
+    assert db.execute("SELECT stock FROM products").fetchone() == (3,)
+    with pytest.raises(Exception, match="never changed"):
+        db.execute("UPDATE stock_movements SET quantity = 100")
+    with pytest.raises(Exception, match="never deleted"):
+        db.execute("DELETE FROM stock_movements")
+
+
+def test_0003_tag_log_keeps_tags_that_are_there(db: sqlite_utils.Database) -> None:
+    migrate(db, "0002")
+    product = insert_product(db)
+    db.execute("INSERT INTO product_tags VALUES (?, 'bio')", [product])
+    migrate(db, "0003", first="0003")
+    assert db.execute("SELECT tag FROM product_tags").fetchall() == [("bio",)]
+    with pytest.raises(Exception, match="CHECK"):
+        db.execute("INSERT INTO tag_operations (kind, tag, who, done) VALUES ('eat', '', '', '')")
+
+
+def test_0004_text_search_fills_the_index_with_products_that_are_there(db: sqlite_utils.Database) -> None:
+    migrate(db, "0003")
+    product = insert_product(db)
+    db.execute("INSERT INTO product_tags VALUES (?, 'bio')", [product])
+    migrate(db, "0004", first="0004")
+    for query in ('"苹 果"', "bio"):
+        found = db.execute("SELECT rowid FROM product_text WHERE product_text MATCH ?", [query]).fetchall()
+        assert found == [(product,)]
+
+
+def test_0005_search_log_outlives_products(db: sqlite_utils.Database) -> None:
+    migrate(db, "0005")
+    product = insert_product(db)
+    db.execute(
+        "INSERT INTO searches (searched, origin, verdict, top_product_id) VALUES ('', '', '', ?)", [product]
+    )
+    db.execute("DELETE FROM products")
+    assert db.execute("SELECT top_product_id FROM searches").fetchall() == [(None,)]
+
+
+def test_0006_edit_log_outlives_no_product_and_keeps_movements(db: sqlite_utils.Database) -> None:
+    migrate(db, "0005")
+    product = insert_product(db)
+    migrate(db, "0006", first="0006")
+    edit = db.execute("INSERT INTO edits (kind, who, done) VALUES ('change', 'Kim', '')").lastrowid
+    row = "INSERT INTO edit_changes (edit_id, product_id, field, before, after) VALUES (?, ?, ?, ?, '1')"
+    db.execute(row, [edit, product, "title", '"old"'])
+    with pytest.raises(Exception, match="CHECK"):
+        db.execute(row, [edit, product, "brand", "no json"])
+    with pytest.raises(Exception, match="CHECK"):
+        db.execute("INSERT INTO edits (kind, who, done) VALUES ('wish', '', '')")
+    assert db.execute("SELECT title FROM products").fetchone() == ("红苹果",)
+    db.execute("DELETE FROM products")
+    assert db.execute("SELECT count(*) FROM edit_changes").fetchone() == (0,)
+
+
+def test_0007_feedback_goes_with_its_search(db: sqlite_utils.Database) -> None:
+    migrate(db, "0006")
+    product = insert_product(db)
+    db.execute("INSERT INTO searches (searched, origin, verdict) VALUES ('', '', '')")
+    migrate(db, "0007", first="0007")
+    db.execute(
+        "INSERT INTO search_feedback (search_id, said, product_id, said_at) VALUES (1, 'right', ?, '')",
+        [product],
+    )
+    db.execute(
+        "INSERT INTO kept_queries (feedback_id, sha256, fingerprint, vector) VALUES (1, 'a', 'f', x'00')"
+    )
+    for product_id, said in ((None, "right"), (product, "absent"), (product, "perhaps")):
+        with pytest.raises(Exception, match="CHECK"):
+            db.execute(
+                "INSERT INTO search_feedback (search_id, said, product_id, said_at) VALUES (1, ?, ?, '')",
+                [said, product_id],
+            )
+    db.execute("DELETE FROM searches")
+    assert db.execute("SELECT count(*) FROM kept_queries").fetchone() == (0,)
+
+
+def test_0008_stocktake_knows_one_count_under_way_and_outlives_no_product(db: sqlite_utils.Database) -> None:
+    migrate(db, "0007")
+    product = insert_product(db)
+    migrate(db, "0008", first="0008")
+    begin = "INSERT INTO stocktakes (who, started) VALUES ('', '')"
+    db.execute(begin)
+    with pytest.raises(Exception, match="UNIQUE"):
+        db.execute(begin)
+    db.execute("UPDATE stocktakes SET outcome = 'booked'")
+    db.execute(begin)
+    db.execute(
+        "INSERT INTO stocktake_counts (stocktake_id, product_id, pieces, stock, how, counted)"
+        " VALUES (1, ?, 2, 3, '', '')",
+        [product],
+    )
+    db.execute(
+        "INSERT INTO stocktake_doubts (stocktake_id, picture, noted, count_id) VALUES (1, x'00', '', 1)"
+    )
+    db.execute("DELETE FROM products")
+    assert db.execute("SELECT count(*) FROM stocktake_counts").fetchone() == (0,)
+    assert db.execute("SELECT count_id FROM stocktake_doubts").fetchall() == [(None,)]
+    with pytest.raises(Exception, match="CHECK"):
+        db.execute("UPDATE stocktakes SET outcome = 'eaten'")

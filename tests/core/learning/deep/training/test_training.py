@@ -1,0 +1,139 @@
+"""The training itself: what learns and what stands still, checkpoints, resuming."""
+
+import pickle
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from core.embedding.networks.efficientnet_lite import LITE0
+from core.embedding.networks.networks import build_network
+from core.errors import KnownError
+from core.learning.deep.training.checkpoint import read_checkpoint
+from core.learning.deep.training.training import StoppedError, TrainingReport, train
+from core.learning.deep.work_folder import LEARN, WATCH, Plan
+
+SIDE = 32
+
+
+@pytest.fixture(autouse=True, scope="module")
+def one_thread() -> Iterator[None]:
+    """Tiny batches gain nothing from threads, and threads that wait for each other lose much."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+def plan(count: int = 12) -> Plan:
+    """Two products by turns; every sixth picture is watched."""
+    turns = np.arange(count)
+    return Plan(
+        np.array([f"{turn:064x}" for turn in turns], "U64"),
+        np.full(count, -1, np.int64),
+        (turns % 2).astype(np.int64),
+        np.where(turns % 6 >= 4, WATCH, LEARN).astype(np.uint8),
+    )
+
+
+def pictures(count: int = 12) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    rng = np.random.default_rng(0)
+    made = rng.integers(0, 120, (count, 47, 47, 3)).astype(np.uint8)
+    made[1::2, :, :, 0] += 120  # the second product is redder
+    return made
+
+
+def learn(checkpoint: Path, stop_after: int | None = None, epochs: int = 2) -> dict[str, torch.Tensor]:
+    def report(progress: TrainingReport) -> bool:
+        return stop_after is None or progress.step < stop_after
+
+    return train(
+        LITE0, plan(), pictures(), checkpoint, side=SIDE, batch=4, epochs=epochs, seconds=600, report=report
+    )
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, torch.Tensor]:
+    """What a training without interruption learns."""
+    return learn(tmp_path_factory.mktemp("whole") / "checkpoint.pt")
+
+
+def test_early_layers_stand_still_and_late_ones_learn(whole: dict[str, torch.Tensor]) -> None:
+    before = build_network(LITE0).state_dict()
+    assert whole.keys() == before.keys()
+    changed = {name for name, value in whole.items() if not torch.equal(value, before[name])}
+    assert changed
+    assert not any(
+        name.startswith(("conv_stem", "bn1", "blocks.0", "blocks.1", "blocks.2")) for name in changed
+    )
+    assert not any("running" in name for name in changed), "the statistics of ImageNet are kept"
+    assert any(name.startswith("blocks.6") for name in changed)
+
+
+def test_a_stopped_training_goes_on_from_its_checkpoint_and_learns_the_same(
+    whole: dict[str, torch.Tensor], tmp_path: Path
+) -> None:
+    checkpoint = tmp_path / "checkpoint.pt"
+    with pytest.raises(StoppedError):
+        learn(checkpoint, stop_after=3)
+    saved = read_checkpoint(checkpoint)
+    assert saved is not None and saved.step == 3
+    resumed = learn(checkpoint)
+    for name, value in whole.items():
+        assert torch.allclose(value, resumed[name], atol=1e-5), name
+
+
+def test_a_checkpoint_that_is_damaged_is_refused(tmp_path: Path) -> None:
+    checkpoint = tmp_path / "checkpoint.pt"
+    with pytest.raises(StoppedError):
+        learn(checkpoint, stop_after=1)
+    content = checkpoint.read_bytes()
+    checkpoint.write_bytes(content[: len(content) // 2])
+    with pytest.raises(KnownError, match="damaged"):
+        learn(checkpoint)
+
+
+def test_a_checkpoint_that_would_run_a_program_is_refused(tmp_path: Path) -> None:
+    class Program:
+        def __reduce__(self) -> tuple[object, ...]:
+            return (Path.touch, (tmp_path / "ran",))
+
+    checkpoint = tmp_path / "checkpoint.pt"
+    torch.save({"step": Program()}, checkpoint)
+    with pytest.raises(KnownError, match="damaged"):
+        read_checkpoint(checkpoint)
+    checkpoint.write_bytes(pickle.dumps({"step": Program()}, protocol=2))
+    with pytest.raises(KnownError, match="damaged"):
+        read_checkpoint(checkpoint)
+    assert not (tmp_path / "ran").exists()
+
+
+def test_curves_have_a_point_an_epoch(tmp_path: Path) -> None:
+    learn(tmp_path / "checkpoint.pt")
+    saved = read_checkpoint(tmp_path / "checkpoint.pt")
+    assert saved is not None
+    assert [point.epoch for point in saved.points] == [1, 2]
+    assert all(point.held_out_top1 in {0.0, 0.25, 0.5, 0.75, 1.0} for point in saved.points)
+
+
+def test_the_time_ends_a_training_before_its_last_epoch(tmp_path: Path) -> None:
+    steps: list[int] = []
+
+    def report(progress: TrainingReport) -> bool:
+        steps.append(progress.step)
+        return True
+
+    train(
+        LITE0,
+        plan(),
+        pictures(),
+        tmp_path / "checkpoint.pt",
+        side=SIDE,
+        batch=4,
+        epochs=10_000,
+        seconds=0.5,
+        report=report,
+    )
+    assert 0 < steps[-1] < 20_000

@@ -1,0 +1,112 @@
+"""The quick lesson on real pictures, from catalog pictures alone and with photos from the shop."""
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.catalog.photos.photos import PhotoKind
+from core.catalog.products.products import ProductDraft
+from core.embedding.measures import Measure
+from core.errors import Cancelled, KnownError
+from core.ingest.product_import import Entry, PhotoSource, import_entries
+from core.learning.examples import shop_examples
+from core.learning.quick import teach_quick_lesson
+from core.progress import Progress
+from core.search.search import search_file
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
+
+PRODUCTS, PHOTOS = 8, 6
+
+
+def photos_of(table: Path) -> dict[str, list[Path]]:
+    found: dict[str, list[Path]] = {}
+    with table.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found.setdefault(row["sku"], []).append(table.parent / row["photo"])
+    return found
+
+
+def entry(sku: str, paths: list[Path], kind: PhotoKind) -> Entry:
+    sources = tuple(PhotoSource(path, path.name, kind) for path in paths)
+    return Entry(sku, ProductDraft(sku=sku, title=sku), sources)
+
+
+@pytest.fixture(scope="module")
+def taught(grocery: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[tuple[str, Path]]]:
+    """A shop of eight real products with six photos each, and two photos a product that it has not seen."""
+    catalog, counter = photos_of(grocery / "catalog.csv"), photos_of(grocery / "shop_photos.csv")
+    skus = sorted(sku for sku in catalog if len(counter.get(sku, [])) >= 2 * PHOTOS)[::4][:PRODUCTS]
+    folder = tmp_path_factory.mktemp("taught") / "shop"
+    with open_shop(folder, create=True) as shop:
+        import_entries(shop, [entry(sku, catalog[sku][:1], PhotoKind.CATALOG) for sku in skus])
+        import_entries(shop, [entry(sku, counter[sku][:PHOTOS], PhotoKind.COUNTER) for sku in skus])
+    return folder, [(sku, path) for sku in skus for path in counter[sku][-2:]]
+
+
+def stop(_progress: Progress) -> bool:
+    return False
+
+
+def share_right(shop: Shop, queries: list[tuple[str, Path]]) -> float:
+    return float(np.mean([search_file(shop, path).results[0].sku == sku for sku, path in queries]))
+
+
+def test_a_lesson_from_shop_photos_tells_what_it_measured(
+    taught: tuple[Path, list[tuple[str, Path]]],
+) -> None:
+    folder, queries = taught
+    with open_shop(folder) as shop:
+        before = share_right(shop, queries)
+        lesson = teach_quick_lesson(shop)
+        assert (lesson.version, lesson.examples) == ("0001-quick", PRODUCTS * (PHOTOS + 1))
+        assert lesson.held_out == PRODUCTS * PHOTOS
+        assert lesson.before_top1 is not None and lesson.after_top1 is not None
+        assert shop.models.learned_from("0001-quick").tolist() == sorted(shop_examples(shop).stamps.tolist())
+        assert shop.model.version == ("0001-quick" if lesson.promoted else None)
+        shop.use_model("0001-quick")
+        assert share_right(shop, queries) >= before - 0.07
+        assert Measure.COSINE in shop.model.calibrations
+
+
+def test_the_same_lesson_again_is_no_better_and_rejected(
+    taught: tuple[Path, list[tuple[str, Path]]],
+) -> None:
+    folder, _ = taught
+    with open_shop(folder) as shop:
+        first = teach_quick_lesson(shop)
+        shop.use_model(first.version)
+        second = teach_quick_lesson(shop)
+        assert not second.promoted
+        assert second.before_top1 == second.after_top1
+        assert second.gain_interval == pytest.approx((0, 0))
+        assert shop.model.version == first.version
+
+
+def test_a_lesson_can_be_stopped_and_leaves_no_trace(taught: tuple[Path, list[tuple[str, Path]]]) -> None:
+    folder, _ = taught
+    with open_shop(folder) as shop:
+        versions = [lesson.version for lesson in shop.models.lessons()]
+        with pytest.raises(Cancelled):
+            teach_quick_lesson(shop, stop)
+        assert [lesson.version for lesson in shop.models.lessons()] == versions
+
+
+def test_catalog_pictures_alone_teach_by_synthetic_photos_made_once(shop: Shop) -> None:
+    stages: list[str] = []
+    lesson = teach_quick_lesson(shop, lambda progress: stages.append(progress.stage))
+    assert "Making synthetic counter photos" in stages
+    assert lesson.examples == 4 * (1 + 18)
+    assert lesson.held_out == 4 * 18
+    stages.clear()
+    teach_quick_lesson(shop, lambda progress: stages.append(progress.stage))
+    assert "Making synthetic counter photos" not in stages
+
+
+def test_one_product_is_too_little(tmp_path: Path, blue_ball: Path) -> None:
+    with open_shop(tmp_path / "tiny", create=True) as shop:
+        import_entries(shop, [entry("1", [blue_ball], PhotoKind.CATALOG)])
+        with pytest.raises(KnownError, match="too little"):
+            teach_quick_lesson(shop)

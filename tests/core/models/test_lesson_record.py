@@ -1,0 +1,49 @@
+"""A lesson's record, written and read back; a damaged one is said to be so."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from core.embedding.measures import Measure
+from core.errors import KnownError
+from core.messages import Sentence
+from core.models.lesson_record import LESSON_FILE, Lesson, read_calibrations, read_lesson, write_lesson
+from core.models.verdict import Calibration
+
+CALIBRATIONS = {Measure.COSINE: Calibration(temperature=0.05, unknown=0.2)}
+LESSON = Lesson(
+    version="0002-deep",
+    kind="deep",
+    created="2026-01-01T00:00:00+00:00",
+    backbone="0123456789abcdef",
+    examples=8,
+    held_out=0,
+    before_top1=None,
+    after_top1=None,
+    gain_interval=None,
+    promoted=False,
+    reason=Sentence("Too few photos: {count}.", {"count": 3}),
+    seconds=1.5,
+)
+
+
+def test_what_was_written_is_read_back(tmp_path: Path) -> None:
+    write_lesson(tmp_path / LESSON_FILE, LESSON, CALIBRATIONS)
+    assert read_lesson(tmp_path / LESSON_FILE) == LESSON
+    assert read_calibrations(tmp_path / LESSON_FILE) == CALIBRATIONS
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"version": "0002-deep", "gain_interval": [1]}'])
+def test_a_damaged_record_is_a_known_error(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / LESSON_FILE).write_bytes(content)
+    with pytest.raises(KnownError):
+        read_lesson(tmp_path / LESSON_FILE)
+    with pytest.raises(KnownError):
+        read_calibrations(tmp_path / LESSON_FILE)
+
+
+def test_calibrations_of_an_unknown_measure_are_damage(tmp_path: Path) -> None:
+    (tmp_path / LESSON_FILE).write_text(json.dumps({"calibrations": {"taxicab": {}}}))
+    with pytest.raises(KnownError):
+        read_calibrations(tmp_path / LESSON_FILE)

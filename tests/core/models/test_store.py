@@ -1,0 +1,172 @@
+"""Lessons on the disk: kept, put in use, undone, damaged, interrupted."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.embedding.measures import Measure
+from core.embedding.networks.efficientnet_lite import LITE2
+from core.errors import Cancelled, KnownError
+from core.messages import Sentence
+from core.models.lesson_record import Lesson
+from core.models.projection import Projection
+from core.models.store import ModelStore
+from core.models.verdict import Calibration
+from core.search.search import search_file
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+CALIBRATIONS = {Measure.COSINE: Calibration(temperature=0.05, unknown=0.2)}
+
+
+def keep(shop: Shop, version: str, *, seed: int = 0) -> str:
+    """A lesson with a projection that turns and stretches nothing much: answers stay sensible."""
+    rng = np.random.default_rng(seed)
+    matrix = np.linalg.qr(rng.normal(size=(shop.spec.dim, 32)))[0].astype(np.float32)
+    projection = Projection(
+        shop.spec.fingerprint, shop.spec.parts, np.zeros(shop.spec.dim, np.float32), matrix
+    )
+    lesson = Lesson(
+        version=version,
+        kind="quick",
+        created="2026-01-01T00:00:00+00:00",
+        backbone=shop.spec.fingerprint,
+        examples=8,
+        held_out=20,
+        before_top1=0.5,
+        after_top1=0.75,
+        gain_interval=(0.1, 0.4),
+        promoted=True,
+        reason=Sentence("Better by {low}.", {"low": "+10"}),
+        seconds=1.5,
+    )
+    shop.models.save(lesson, projection, CALIBRATIONS, np.array([3, 4], np.int64))
+    return version
+
+
+def test_a_kept_lesson_is_read_back(shop: Shop) -> None:
+    keep(shop, "0001-quick")
+    (lesson,) = shop.models.lessons()
+    assert (lesson.version, lesson.gain_interval, str(lesson.reason)) == (
+        "0001-quick",
+        (0.1, 0.4),
+        "Better by +10.",
+    )
+    assert shop.models.learned_from("0001-quick").tolist() == [3, 4]
+    assert shop.models.load("0001-quick").calibrations == CALIBRATIONS
+    assert shop.models.next_version("quick") == "0002-quick"
+
+
+def test_another_lesson_answers_from_its_own_index_at_once_and_after_a_restart(
+    shop: Shop, blue_ball: Path
+) -> None:
+    before = search_file(shop, blue_ball)
+    shop.use_model(keep(shop, "0001-quick"))
+    after = search_file(shop, blue_ball)
+    assert after.results[0].title == before.results[0].title == "blue ball"
+    assert after.results[0].score != before.results[0].score
+    assert shop.index().ids().tolist() == [1, 2, 3, 4]
+    shop.close()
+    with open_shop(shop.folder) as again:
+        assert again.model.version == "0001-quick"
+        assert search_file(again, blue_ball).results[0].score == pytest.approx(after.results[0].score)
+
+
+def test_a_lesson_can_be_undone_and_used_again(shop: Shop, blue_ball: Path) -> None:
+    plain = search_file(shop, blue_ball).results[0].score
+    shop.use_model(keep(shop, "0001-quick"))
+    learned = search_file(shop, blue_ball).results[0].score
+    shop.use_model(keep(shop, "0002-quick", seed=9))
+    shop.use_model("0001-quick")
+    assert search_file(shop, blue_ball).results[0].score == pytest.approx(learned)
+    shop.use_model(None)
+    assert search_file(shop, blue_ball).results[0].score == pytest.approx(plain)
+
+
+def test_a_lesson_in_use_is_not_removed_others_are(shop: Shop) -> None:
+    shop.use_model(keep(shop, "0001-quick"))
+    keep(shop, "0002-quick")
+    with pytest.raises(KnownError, match="in use"):
+        shop.models.remove("0001-quick")
+    shop.models.remove("0002-quick")
+    assert [lesson.version for lesson in shop.models.lessons()] == ["0001-quick"]
+
+
+@pytest.mark.parametrize("version", ["0009-quick", "../photos", "", "0001-quick/.."])
+def test_a_version_that_is_not_there_is_named(shop: Shop, version: str) -> None:
+    with pytest.raises(KnownError, match="no lesson"):
+        shop.use_model(version)
+
+
+def test_a_damaged_lesson_is_refused_and_the_old_model_stays(shop: Shop, blue_ball: Path) -> None:
+    keep(shop, "0001-quick")
+    path = shop.models.folder / "0001-quick" / "projection.npz"
+    path.write_bytes(path.read_bytes()[:-200] + bytes(200))
+    with pytest.raises(KnownError, match="damaged"):
+        shop.use_model("0001-quick")
+    assert shop.model.version is None and shop.models.active() is None
+    assert search_file(shop, blue_ball).results[0].title == "blue ball"
+
+
+def test_a_shop_whose_lesson_was_damaged_later_opens_with_the_backbone_and_says_so(
+    shop: Shop, blue_ball: Path
+) -> None:
+    shop.use_model(keep(shop, "0001-quick"))
+    shop.close()
+    (shop.folder / "models" / "0001-quick" / "projection.npz").write_bytes(b"no archive")
+    with open_shop(shop.folder) as again:
+        assert again.model.version is None
+        assert "damaged" in str(again.model_problem)
+        assert search_file(again, blue_ball).results[0].title == "blue ball"
+
+
+def test_a_stopped_switch_leaves_the_old_model(shop: Shop) -> None:
+    keep(shop, "0001-quick")
+    with pytest.raises(Cancelled):
+        shop.use_model("0001-quick", lambda _progress: False)
+    assert shop.model.version is None and shop.models.active() is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a signal that cannot be caught is needed")
+def test_a_killed_switch_leaves_the_old_model_or_the_new_one(tmp_path: Path) -> None:
+    store = ModelStore(tmp_path, LITE2)
+    store.activate("0001-quick")
+    program = """
+        import itertools, sys
+        from pathlib import Path
+        from core.embedding.networks.efficientnet_lite import LITE2
+        from core.models.store import ModelStore
+        store = ModelStore(Path(sys.argv[1]), LITE2)
+        print("ready", flush=True)
+        for number in itertools.count(1):
+            store.activate(f"{number % 2 + 1:04d}-quick")
+    """
+    for _ in range(5):
+        child = subprocess.Popen(
+            [sys.executable, "-c", textwrap.dedent(program), str(tmp_path)],
+            cwd=REPOSITORY,
+            stdout=subprocess.PIPE,
+        )
+        assert child.stdout is not None
+        child.stdout.readline()
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+        child.stdout.close()
+        assert store.active() in {"0001-quick", "0002-quick"}
+
+
+def test_what_a_killed_lesson_left_behind_is_no_lesson_and_goes(shop: Shop) -> None:
+    half = shop.models.folder / ".0001-quick.abcd.tmp"
+    half.mkdir(parents=True)
+    (half / "lesson.json").write_text(json.dumps({}))
+    assert shop.models.lessons() == []
+    keep(shop, "0001-quick")
+    assert not half.exists()

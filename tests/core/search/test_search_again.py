@@ -1,0 +1,150 @@
+"""Answering anew under a filter and with what the clerk said, without a second look at the picture."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.answer import AskedText, LikeProduct, SeenPictures, Verdict
+from core.catalog.lists.filters import Filter
+from core.catalog.products.products import product_by_sku
+from core.catalog.stock import set_stock
+from core.errors import KnownError
+from core.feedback import NOTHING_SAID, Feedback, Said
+from core.imaging.decode import decode_file
+from core.search.alternatives import alternatives
+from core.search.refinement import Refinement
+from core.search.search import search_again, search_file, search_pictures, search_text
+from core.shop.shop import Shop
+
+
+def titles(results: object) -> list[str]:
+    return [result.title for result in results]  # type: ignore[attr-defined]
+
+
+def product_id(shop: Shop, sku: str) -> int:
+    product = product_by_sku(shop.catalog, sku)
+    assert product is not None
+    return product.id
+
+
+def said(*words: tuple[Said, int | None]) -> Refinement:
+    feedback = NOTHING_SAID
+    for word, product in words:
+        feedback = feedback.with_said(word, product)
+    return Refinement(feedback=feedback)
+
+
+def test_an_answer_can_be_asked_for_again_without_its_picture(shop: Shop, blue_ball: Path) -> None:
+    answer = search_file(shop, blue_ball)
+    assert isinstance(answer.asked, SeenPictures)
+    again = search_again(shop, answer.asked)
+    assert [(r.product_id, r.score) for r in again.results] == [
+        (r.product_id, r.score) for r in answer.results
+    ]
+    assert again.timings.embed == 0
+
+
+def test_a_filter_answers_with_what_passes_it(shop: Shop, blue_ball: Path) -> None:
+    answer = search_file(shop, blue_ball)
+    assert answer.asked is not None
+    boxes = search_again(shop, answer.asked, Refinement(Filter(categories=("boxes",))))
+    assert set(titles(boxes.results)) == {"green box", "yellow box"}
+
+
+def test_a_wrong_product_is_left_out_and_the_others_take_its_probability(shop: Shop, blue_ball: Path) -> None:
+    answer = search_file(shop, blue_ball)
+    assert answer.asked is not None
+    first, *others = answer.results
+    again = search_again(shop, answer.asked, said((Said.WRONG, first.product_id)))
+    assert [r.product_id for r in again.results] == [r.product_id for r in others]
+    left = 1 - first.confidence
+    for before, after in zip(others, again.results, strict=True):
+        assert after.score == pytest.approx(before.score)
+        assert after.confidence == pytest.approx(before.confidence / left, rel=1e-6)
+
+
+def test_the_right_product_comes_first_whatever_the_filter_says(shop: Shop, blue_ball: Path) -> None:
+    answer = search_file(shop, blue_ball)
+    assert answer.asked is not None
+    right = answer.results[2].product_id
+    feedback = NOTHING_SAID.with_said(Said.INSTEAD, right)
+    filter_ = Filter(in_stock=True)  # nothing of this shop is
+    again = search_again(shop, answer.asked, Refinement(filter_, feedback))
+    assert [r.product_id for r in again.results] == [right]
+    assert again.verdict is Verdict.MATCH
+    assert again.results[0].confidence == 1
+
+
+def test_below_the_right_product_stands_what_is_like_it(shop: Shop, blue_ball: Path) -> None:
+    answer = search_file(shop, blue_ball)
+    assert answer.asked is not None
+    green = product_id(shop, "Boxes/green box")
+    again = search_again(shop, answer.asked, said((Said.RIGHT, green)))
+    before = next(r.score for r in answer.results if r.title == "yellow box")
+    after = next(r.score for r in again.results if r.title == "yellow box")
+    assert after > before
+
+
+def test_what_the_shop_does_not_have_is_unknown_but_shows_what_is_near(shop: Shop, blue_ball: Path) -> None:
+    answer = search_file(shop, blue_ball)
+    assert answer.asked is not None
+    again = search_again(shop, answer.asked, said((Said.ABSENT, None)))
+    assert again.verdict is Verdict.UNKNOWN
+    assert titles(again.results) == titles(answer.results)
+
+
+def test_several_pictures_of_one_thing_are_one_query(shop: Shop, pictures: Path, blue_ball: Path) -> None:
+    both = [decode_file(blue_ball), decode_file(pictures / "Balls" / "blue ball.png")]
+    answer = search_pictures(shop, both)
+    assert answer.results[0].title == "blue ball"
+    assert isinstance(answer.asked, SeenPictures)
+    assert answer.asked.vectors.shape == (2, shop.spec.dim)
+
+
+def test_words_find_products_under_the_filter(shop: Shop) -> None:
+    assert set(titles(search_text(shop, "ball").results)) == {"blue ball", "red ball"}
+    none = search_text(shop, "ball", Refinement(Filter(categories=("Boxes",))))
+    assert none.results == () and none.verdict is Verdict.UNKNOWN
+    number = search_again(shop, AskedText("Balls/red ball"))
+    assert number.verdict is Verdict.MATCH and titles(number.results)[0] == "red ball"
+
+
+def test_what_is_like_a_product_leaves_the_product_out(shop: Shop) -> None:
+    blue = product_id(shop, "Balls/blue ball")
+    answer = search_again(shop, LikeProduct(blue))
+    assert len(answer.results) == 3
+    assert answer.results[0].title == "red ball"
+
+
+def test_nothing_is_like_a_product_without_photos(shop: Shop) -> None:
+    with pytest.raises(KnownError, match="no photo"):
+        search_again(shop, LikeProduct(10_000))
+    assert alternatives(shop, 10_000) == ()
+
+
+def test_alternatives_are_in_stock_and_those_of_the_same_category_come_first(shop: Shop) -> None:
+    blue = product_id(shop, "Balls/blue ball")
+    assert alternatives(shop, blue) == ()
+    for sku in ("Boxes/green box", "Boxes/yellow box"):
+        set_stock(shop.catalog, product_id(shop, sku), 5, who="test")
+    assert set(titles(alternatives(shop, blue))) == {"green box", "yellow box"}
+    set_stock(shop.catalog, product_id(shop, "Balls/red ball"), 1, who="test")
+    assert titles(alternatives(shop, blue, count=2))[0] == "red ball"
+
+
+def test_a_later_word_overrules_an_earlier_one() -> None:
+    feedback = NOTHING_SAID.with_said(Said.WRONG, 1).with_said(Said.WRONG, 2)
+    assert feedback == Feedback(wrong=(1, 2))
+    feedback = feedback.with_said(Said.RIGHT, 2)
+    assert feedback == Feedback(wrong=(1,), right=2)
+    assert feedback.with_said(Said.WRONG, 2) == Feedback(wrong=(1, 2))
+    assert feedback.with_said(Said.ABSENT) == Feedback(wrong=(1,), absent=True)
+    assert feedback.with_said(Said.ABSENT).with_said(Said.RIGHT, 3) == Feedback(wrong=(1,), right=3)
+    with pytest.raises(ValueError, match="product"):
+        feedback.with_said(Said.RIGHT)
+
+
+def test_vectors_travel_in_single_precision(shop: Shop, blue_ball: Path) -> None:
+    asked = search_file(shop, blue_ball).asked
+    assert isinstance(asked, SeenPictures) and asked.vectors.dtype == np.float32

@@ -1,0 +1,123 @@
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.errors import KnownError
+from core.messages import Sentence, message
+from core.progress import Progress, ReportProgress, report
+from desktop_app.engine.jobs import Jobs, Lane
+
+WORKING = message("core", "Importing products")
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    assert made.close()
+
+
+def test_the_result_arrives_on_the_gui_thread_and_the_work_is_done_on_another(
+    jobs: Jobs, qtbot: QtBot
+) -> None:
+    arrived: list[tuple[str, str]] = []
+    jobs.run(
+        lambda _report: threading.current_thread().name,
+        success=lambda worker: arrived.append((worker, threading.current_thread().name)),
+    )
+    qtbot.waitUntil(lambda: bool(arrived))
+    worker, receiver = arrived[0]
+    assert receiver == threading.main_thread().name
+    assert worker != receiver
+
+
+def test_a_known_error_reaches_the_failure_callback(jobs: Jobs, qtbot: QtBot) -> None:
+    failures: list[Sentence] = []
+    jobs.run(_refuse, success=lambda _nothing: None, failure=failures.append)
+    qtbot.waitUntil(lambda: bool(failures))
+    assert str(failures[0]) == "There is no photo 7 in this shop: reload the list."
+
+
+def test_a_failure_that_nobody_handles_is_told_to_the_window(jobs: Jobs, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(jobs.unhandled_failure) as told:
+        jobs.run(_refuse, success=lambda _nothing: None)
+    assert told.args is not None and "photo 7" in str(told.args[0])
+
+
+def test_any_other_exception_is_a_bug_with_its_traceback(jobs: Jobs, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(jobs.bug) as told:
+        jobs.run(lambda _report: 1 / 0, success=lambda _nothing: None)
+    assert told.args is not None and "ZeroDivisionError" in told.args[0]
+
+
+def test_progress_arrives_and_a_cancelled_job_stops_and_says_nothing_more(jobs: Jobs, qtbot: QtBot) -> None:
+    seen: list[Progress] = []
+    done: list[int] = []
+    stopped = threading.Event()
+
+    def work(listener: ReportProgress) -> int:
+        try:
+            step = 0
+            while True:
+                report(listener, WORKING, step, 0)
+                step += 1
+                stopped.wait(0.001)
+        finally:
+            stopped.set()
+
+    job = jobs.run(work, success=done.append, progress=seen.append)
+    qtbot.waitUntil(lambda: bool(seen))
+    job.cancel()
+    assert stopped.wait(5)
+    count = len(seen)
+    qtbot.wait(30)
+    assert len(seen) == count and not done
+
+
+def test_the_writing_lane_does_one_thing_at_a_time_in_order(jobs: Jobs, qtbot: QtBot) -> None:
+    order: list[int] = []
+    at_once: list[int] = []
+    running = threading.Semaphore(1)
+
+    def write(number: int) -> None:
+        at_once.append(int(running.acquire(blocking=False)))
+        order.append(number)
+        running.release()
+
+    done: list[None] = []
+    for number in range(20):
+        jobs.run(lambda _report, n=number: write(n), success=done.append, lane=Lane.WRITING)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: len(done) == 20)
+    assert order == list(range(20))
+    assert all(at_once)
+
+
+def test_closing_cancels_what_waits_and_what_runs(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    started = threading.Event()
+
+    def work(listener: ReportProgress) -> None:
+        started.set()
+        while True:
+            report(listener, WORKING, 0, 0)
+
+    for _ in range(5):
+        jobs.run(work, success=lambda _nothing: None)
+    assert started.wait(5)
+    assert jobs.close()
+
+
+def _refuse(_report: ReportProgress) -> None:
+    raise KnownError(message("core", "There is no photo {id} in this shop: reload the list."), id=7)
+
+
+def test_nothing_is_started_once_the_program_is_ending(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    assert jobs.close()
+    done: list[int] = []
+    job = jobs.run(lambda _report: 1, success=done.append)
+    qtbot.wait(20)
+    assert job.is_cancelled
+    assert done == []

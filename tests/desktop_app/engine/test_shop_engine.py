@@ -1,0 +1,31 @@
+"""What the window's engine does with a real shop."""
+
+from pathlib import Path
+
+from core.ingest.folder import folder_entries
+from core.ingest.product_import import import_entries
+from core.shop.opening import open_shop
+from desktop_app.engine.shop_engine import ShopEngine
+from tests.core.cartons import CARTONS, carton
+
+
+def test_idle_it_finds_the_print_of_each_catalog_photo_and_of_those_that_come(tmp_path: Path) -> None:
+    folder = tmp_path / "cartons"
+    folder.mkdir()
+    for seed in range(CARTONS - 1):
+        carton(seed).save(folder / f"{seed}.png")
+    with open_shop(tmp_path / "shop", create=True, device="cpu") as shop:
+        import_entries(shop, folder_entries(folder))
+    engine = ShopEngine(tmp_path / "shop", device="cpu")
+    engine.open(lambda _progress: True)
+    pieces = 0
+    while engine.prepare_next():
+        pieces += 1
+    assert pieces == CARTONS - 1
+    carton(CARTONS - 1).save(folder / "new.png")
+    import_entries(engine.shop, folder_entries(folder))
+    assert not engine.prepare_next()  # until the window counts again what the shop holds
+    engine.facts()
+    assert engine.prepare_next()
+    assert not engine.prepare_next()
+    engine.close()

@@ -1,0 +1,93 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.answer import Answer, Result, Timings, Verdict
+from core.messages import Sentence, message
+from desktop_app.background.thumbnails import Thumbnails
+from desktop_app.engine.engine import PictureSource, Query, QueryPicture
+from desktop_app.engine.jobs import Jobs
+from desktop_app.pages.search.query.model import QueryModel
+from desktop_app.pages.search.results.model import IS_FIRST_CHOICE_ROLE, RESULT_ROLE, ResultModel
+from tests.desktop_app.conftest import picture
+
+
+def answer(verdict: Verdict, count: int = 3) -> Answer:
+    results = tuple(
+        Result(n, f"S{n}", f"Product {n}", "Tea", 100 * n, "EUR", n % 2, "A1", 0.9, 0.8, "", "")
+        for n in range(count)
+    )
+    return Answer(verdict, results, Timings(1, 2, 3, 6))
+
+
+def picture_query(number: int) -> Query:
+    return Query(number, (QueryPicture(PictureSource(f"{number}.jpg", data=b"")),))
+
+
+def test_the_results_pass_the_model_tester_through_every_change(qapp: QApplication) -> None:
+    model = ResultModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for shown in (answer(Verdict.MATCH), answer(Verdict.UNKNOWN, 0), None, answer(Verdict.UNSURE, 10)):
+        model.show_answer(shown)
+        model.retranslate()
+    assert model.rowCount() == 10
+    assert tester.model() is model
+
+
+def test_only_a_match_has_a_first_choice(qapp: QApplication) -> None:
+    model = ResultModel()
+    for verdict, first in ((Verdict.MATCH, True), (Verdict.UNSURE, False), (Verdict.UNKNOWN, False)):
+        model.show_answer(answer(verdict))
+        assert [model.index(row).data(IS_FIRST_CHOICE_ROLE) for row in range(3)] == [first, False, False]
+
+
+def test_a_screen_reader_hears_what_the_card_shows(qapp: QApplication) -> None:
+    model = ResultModel()
+    model.show_answer(answer(Verdict.MATCH))
+    spoken = model.index(2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Product 2 · €2.00 · Out of stock · A1 · Fairly sure (80%)"
+    assert model.index(2).data(RESULT_ROLE).sku == "S2"
+
+
+def test_the_queries_pass_the_model_tester_and_forget_an_older_search(qapp: QApplication) -> None:
+    model = QueryModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.start([picture_query(n) for n in (1, 2, 3)])
+    preview = QImage(30, 20, QImage.Format.Format_RGB32)
+    preview.fill(QColor("red"))
+    assert model.update(2, preview=preview) is model.at(1)
+    assert model.update(2, answer=answer(Verdict.MATCH)) is model.at(1)
+    assert model.update(3, failure=Sentence(message("core", "something ended it"))) is model.at(2)
+    assert [asked.is_done for asked in model.rows()] == [False, True, True]
+    assert not model.index(1).data(Qt.ItemDataRole.DecorationRole).isNull()
+    model.append([picture_query(9)])
+    assert model.rowCount() == 4
+    model.start([picture_query(4)])
+    assert model.update(2, preview=preview) is None
+    assert model.rowCount() == 1
+    assert tester.model() is model
+
+
+def test_thumbnails_come_later_once_and_a_missing_one_does_no_harm(qtbot: QtBot, tmp_path: Path) -> None:
+    jobs = Jobs()
+    thumbnails = Thumbnails(jobs)
+    path = str(picture(tmp_path / "red.png", "red"))
+    with qtbot.waitSignal(thumbnails.ready):
+        assert thumbnails.get(path).isNull()
+        assert thumbnails.get(path).isNull()
+    assert thumbnails.get(path).toImage().pixelColor(1, 1) == QColor("red")
+    with qtbot.waitSignal(thumbnails.ready):
+        thumbnails.get(str(tmp_path / "gone.png"))
+    assert thumbnails.get(str(tmp_path / "gone.png")).isNull()
+    assert jobs.close()
+
+
+@pytest.mark.parametrize("role", [Qt.ItemDataRole.DisplayRole, RESULT_ROLE, IS_FIRST_CHOICE_ROLE])
+def test_a_row_that_is_not_there_has_no_data(qapp: QApplication, role: int) -> None:
+    model = ResultModel()
+    assert model.data(model.index(5), role) is None

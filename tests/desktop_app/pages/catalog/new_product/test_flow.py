@@ -1,0 +1,91 @@
+"""From the webcam or a picture to a new product."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtMultimedia import QCameraDevice, QVideoFrame
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core.catalog.photos.photos import photos_of_product
+from core.catalog.products.products import product_by_sku
+from desktop_app.camera.camera import CameraWatch
+from desktop_app.pages.catalog.lists.product_columns import Column
+from desktop_app.pages.catalog.page import CatalogPage
+from tests.desktop_app.pages.catalog.conftest import draw
+from tests.desktop_app.pages.catalog.on_the_page import product, shop_of
+
+
+class PluggedIn(CameraWatch):
+    """A camera that is there; its frames come through the sink that a camera feeds too."""
+
+    def names(self) -> list[str]:
+        return ["Counter camera"]
+
+    def device(self, name: str) -> QCameraDevice | None:
+        return QCameraDevice()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", "No RHI backend", "Couldn't (load|resolve)")
+def test_a_new_product_takes_three_keystrokes(page: CatalogPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.set_camera_watch(PluggedIn())
+    page.activateWindow()
+    page.lists.table.setFocus()
+    page.acts.new.trigger()  # Ctrl+N
+    camera = page.new.camera
+    assert camera is not None and camera.isVisible()
+    picture = QImage(str(draw(tmp_path / "shot.png", "ellipse", (205, 45, 45), 8)))
+    frame = QVideoFrame(picture.convertToFormat(QImage.Format.Format_RGBX8888))
+    camera.sink.setVideoFrame(frame)
+    qtbot.waitUntil(camera.take_button.isEnabled)
+    QTest.keyClick(camera, Qt.Key.Key_Space)
+    new = page.new.view
+    qtbot.waitUntil(lambda: new.isVisible() and new.save_button.isEnabled(), timeout=20_000)
+    assert new.sku.line.text() == "R-5"
+    assert "Red ball" in new.alike_words.text()
+    assert camera.session.session.camera() is None
+    QTest.keyClick(new.title.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: product_by_sku(shop_of(page).catalog, "R-5") is not None, timeout=20_000)
+    made = product(page, "R-5")
+    assert made.title == "New product R-5" and made.category == "Balls"
+    assert len(photos_of_product(shop_of(page).catalog, made.id)) == 1
+    qtbot.waitUntil(lambda: page.detail.isVisible() and page.detail.product_id == made.id)
+    page.acts.undo.trigger()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4)
+    assert product(page, "R-5").archived
+
+
+def test_without_a_webcam_a_product_is_made_by_hand_and_a_taken_number_is_refused(
+    page: CatalogPage, qtbot: QtBot
+) -> None:
+    page.acts.new.trigger()
+    new = page.new.view
+    qtbot.waitUntil(new.save_button.isEnabled)
+    assert page.is_busy()
+    new.title.line.setText("Kite")
+    new.title.line.textEdited.emit("Kite")
+    new.sku.line.setText("R-1")
+    new.lines[Column.PRICE].line.setText("12.5")
+    new.lines[Column.STOCK].line.setText("3")
+    new.save()
+    qtbot.waitUntil(new.problem.isVisible)
+    assert "Red ball" in new.problem.text()
+    new.sku.line.setText("K-1")
+    new.save()
+    qtbot.waitUntil(lambda: product_by_sku(shop_of(page).catalog, "K-1") is not None)
+    made = product(page, "K-1")
+    assert (made.title, made.price_minor, made.currency, made.stock) == ("Kite", 1250, "EUR", 3)
+    qtbot.waitUntil(lambda: not page.is_busy())
+
+
+def test_a_picture_of_what_the_shop_has_can_be_added_to_that_instead(
+    page: CatalogPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.new.take_shot(QImage(str(draw(tmp_path / "shot.png", "ellipse", (205, 45, 45), 8))))
+    qtbot.waitUntil(page.new.view.add_to_button.isVisible, timeout=20_000)
+    page.new.view.add_to_button.click()
+    red = product(page, "R-1").id
+    qtbot.waitUntil(lambda: len(photos_of_product(shop_of(page).catalog, red)) == 2, timeout=20_000)
+    assert not page.new.view.isVisible()

@@ -1,0 +1,197 @@
+"""The catalog page as its user meets it, on a real shop."""
+
+import csv
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop_app.look.theme import DARK, LIGHT, contrast
+from desktop_app.pages.catalog.list_query import ListQuery
+from desktop_app.pages.catalog.lists.product_cell_delegate import CellEditor
+from desktop_app.pages.catalog.lists.product_columns import Column
+from desktop_app.pages.catalog.page import CatalogPage
+from tests.desktop_app.conftest import drop, mime_of_files
+from tests.desktop_app.pages.catalog.on_the_page import (
+    product,
+    says,
+    select,
+    titles,
+    type_into_cell,
+)
+
+
+def test_a_cell_is_edited_in_place_undone_and_done_again(page: CatalogPage, qtbot: QtBot) -> None:
+    select(page, qtbot, "R-1")
+    editor = type_into_cell(page, qtbot, Column.PRICE, "2,75")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: product(page, "R-1").price_minor == 275)
+    qtbot.waitUntil(lambda: "Red ball" in page.message.label.text())
+    qtbot.waitUntil(lambda: "price" in page.acts.undo.text())
+    page.acts.undo.trigger()
+    qtbot.waitUntil(lambda: product(page, "R-1").price_minor == 250)
+    qtbot.waitUntil(lambda: page.acts.redo.isEnabled() and not page.acts.undo.isEnabled())
+    page.acts.redo.trigger()
+    qtbot.waitUntil(lambda: product(page, "R-1").price_minor == 275)
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "words"),
+    [
+        (Column.BARCODE, "4006381333932", "check digit"),
+        (Column.PRICE, "cheap", "no price"),
+        (Column.STOCK, "many", "number of pieces"),
+        (Column.TAGS, "x" * 120, "too long"),
+    ],
+)
+def test_what_cannot_be_right_stays_open_with_the_reason_below_it(
+    page: CatalogPage, qtbot: QtBot, column: Column, text: str, words: str
+) -> None:
+    select(page, qtbot, "R-1")
+    editor = type_into_cell(page, qtbot, column, text)
+    before = product(page, "R-1")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert editor.isVisible() and editor.bubble.isVisible()
+    assert words in editor.bubble.text()
+    assert words in editor.accessibleDescription()
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.lists.table.findChild(CellEditor) is None)
+    assert product(page, "R-1") == before
+
+
+def test_archiving_takes_off_the_list_and_comes_back_by_undo_or_by_hand(
+    page: CatalogPage, qtbot: QtBot
+) -> None:
+    select(page, qtbot, "R-1")
+    page.acts.archive.trigger()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    page.acts.undo.trigger()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4)
+    page.acts.redo.trigger()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    page.open_query(ListQuery(archived=True))
+    qtbot.waitUntil(lambda: titles(page) == ["Red ball"])
+    select(page, qtbot, "R-1")
+    assert not page.acts.archive.isEnabled()
+    page.acts.restore.trigger()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    assert not product(page, "R-1").archived
+
+
+def test_a_drop_that_holds_no_picture_is_explained(page: CatalogPage, qtbot: QtBot, tmp_path: Path) -> None:
+    mime = QMimeData()
+    mime.setText("hello")
+    select(page, qtbot, "R-1")
+    drop(page.detail, mime)
+    assert page.message.isVisible() and "no picture" in page.message.label.text()
+    broken = tmp_path / "broken.jpg"
+    broken.write_text("no picture")
+    drop(page.detail, mime_of_files(broken))
+    qtbot.waitUntil(lambda: "broken.jpg" in page.message.label.text())
+
+
+# The offscreen platform has neither a graphics card nor its drivers.
+
+
+def test_the_catalog_is_exported(page: CatalogPage, qtbot: QtBot, tmp_path: Path) -> None:
+    for ending in ("csv", "xlsx", "zip"):
+        page.editor.export(tmp_path / f"out.{ending}")
+        qtbot.waitUntil(partial(says, page, f"out.{ending}"), timeout=20_000)
+        assert not page.is_busy()
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert {row["sku"] for row in csv.DictReader(file)} == {"R-1", "R-2", "R-3", "R-4"}
+    assert (tmp_path / "out.zip").stat().st_size > 1000
+
+
+def test_changes_are_told_to_the_other_pages(page: CatalogPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page._desk.news.changed) as told:
+        page.editor.book(product(page, "R-1").id, "sale", -1)
+    assert told.args == [page]
+
+
+def test_the_grid_shows_the_same_selection_and_is_remembered(page: CatalogPage, qtbot: QtBot) -> None:
+    select(page, qtbot, "R-2")
+    page.acts.grid.trigger()
+    grid = page.lists.grid
+    assert grid.isVisible() and page._desk.preferences.settings.catalog_view == "grid"
+    assert page.lists.selected_ids().tolist() == [product(page, "R-2").id]
+    grid.setFocus()
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    assert page.lists.selected_rows().tolist() == [1]
+    QTest.keyClick(grid, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert page.lists.selected_rows().tolist() == [1, 2, 3]
+    QTest.mouseClick(
+        grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.visualRect(page.model.index(0, 0)).center()
+    )
+    assert page.lists.selected_rows().tolist() == [0]
+    QTest.keyClick(grid, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(page.lists.selected_rows()) == 4
+    page.acts.table.trigger()
+    assert len(page.lists.selected_rows()) == 4
+
+
+def test_the_keys_of_the_page_do_what_they_say(page: CatalogPage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    page.lists.table.setFocus()
+    qtbot.waitUntil(page.isActiveWindow)
+    QTest.keyClick(page.lists.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.filters.field.hasFocus()
+    QTest.keyClick(page.filters.field, Qt.Key.Key_Down)
+    assert page.lists.table.hasFocus()
+    select(page, qtbot, "R-1")
+    page.lists.table.setFocus()
+    QTest.keyClick(page.lists.table, Qt.Key.Key_F2)
+    assert isinstance(page.focusWidget(), QLineEdit)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+    QTest.keyClick(page.lists.table, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.detail.isVisible())
+    assert all(key and words for key, words in page.keys())  # noqa: SIM118  (not a dict)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_the_pages_own_colours_can_be_read(colours: object) -> None:
+    for text, ground in (
+        ("text", "doubt_soft"),
+        ("surface", "text"),
+        ("muted", "surface"),
+        ("bad", "surface"),
+    ):
+        assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5
+
+
+def test_an_export_can_be_cancelled_and_leaves_nothing_behind(
+    page: CatalogPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.editor.export(tmp_path / "out.csv")
+    assert page.message.is_working and page.is_busy()
+    page.message.button.click()
+    assert not page.is_busy() and "Cancelled" in page.message.label.text()
+    qtbot.waitUntil(lambda: not page._jobs._under_way)
+    assert list(tmp_path.glob("out*")) == []
+
+
+def test_the_ways_to_import_are_offered_on_the_page(page: CatalogPage) -> None:
+    action = QAction("Import a table…", page)
+    page.offer_imports([action])
+    menu = page.browse.import_button.menu()
+    assert page.browse.import_button.isVisible() and action in menu.actions()
+
+
+def test_delete_on_the_list_archives_and_in_a_field_deletes_a_letter(page: CatalogPage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    select(page, qtbot, "R-1")
+    line = page.detail.lines[Column.TITLE].line
+    line.setFocus()
+    line.setCursorPosition(0)
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    assert line.text() == "ed ball" and not product(page, "R-1").archived
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    page.lists.table.setFocus()
+    QTest.keyClick(page.lists.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: product(page, "R-1").archived)

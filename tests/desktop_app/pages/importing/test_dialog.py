@@ -1,0 +1,157 @@
+"""Importing in the window, into a real shop."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QTableView
+from pytestqt.qtbot import QtBot
+
+from core.catalog.products.products import counts, product_by_sku
+from core.catalog.stock import movements
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
+from desktop_app.engine.jobs import Jobs
+from desktop_app.engine.shop_engine import ShopEngine
+from desktop_app.look.table_model import TableModel
+from desktop_app.pages.importing.dialog import ImportDialog
+from desktop_app.pages.importing.shop_importer import ShopImporter
+from desktop_app.program.user_name import user_name
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[ShopEngine]:
+    """An engine with an empty shop open."""
+    with open_shop(tmp_path / "shop", create=True):
+        pass
+    engine = ShopEngine(tmp_path / "shop")
+    engine.open(lambda _progress: None)
+    yield engine
+    engine.close()
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
+    """Lanes that end with the test."""
+    jobs = Jobs()
+    yield jobs
+    assert jobs.close()
+
+
+def opened(qtbot: QtBot, engine: ShopEngine, jobs: Jobs, source: Path) -> ImportDialog:
+    dialog = ImportDialog(ShopImporter(engine), jobs, source)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def words(dialog: ImportDialog) -> str:
+    """All that the dialog says."""
+    labels = [label.text() for label in dialog.findChildren(QLabel)]
+    return "\n".join([*labels, *(notes.toPlainText() for notes in dialog.findChildren(QPlainTextEdit))])
+
+
+def table(tmp_path: Path, text: str) -> Path:
+    Image.new("RGB", (64, 64), (200, 40, 40)).save(tmp_path / "mug.png")
+    path = tmp_path / "goods.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def shop_of(engine: ShopEngine) -> Shop:
+    return engine.shop
+
+
+def test_a_known_table_is_ready_at_once_and_nothing_is_changed_before_it_is_asked_for(
+    qtbot: QtBot, engine: ShopEngine, jobs: Jobs, tmp_path: Path
+) -> None:
+    source = table(tmp_path, "sku,title,photo\nA1,Mug,mug.png\nA2,Cup,gone.png\n")
+    dialog = opened(qtbot, engine, jobs, source)
+    qtbot.waitUntil(dialog.is_ready, timeout=10_000)
+    assert "2 new products" in words(dialog)
+    assert "gone.png" in words(dialog)
+    assert counts(shop_of(engine).catalog).products == 0
+    with qtbot.waitSignal(dialog.imported, timeout=20_000):
+        dialog.start()
+    assert dialog.is_done()
+    assert counts(shop_of(engine).catalog).products == 2
+
+
+def test_an_unknown_table_is_mapped_by_hand(
+    qtbot: QtBot, engine: ShopEngine, jobs: Jobs, tmp_path: Path
+) -> None:
+    source = table(tmp_path, "Ref,What it is,How much\nA1,Mug,3.50\n")
+    dialog = opened(qtbot, engine, jobs, source)
+    choices = dialog.findChildren(QComboBox)
+    qtbot.waitUntil(lambda: all(choice.count() == 4 for choice in choices), timeout=10_000)
+    by_name = {choice.accessibleName(): choice for choice in choices}
+    assert not dialog.is_ready()
+    by_name["SKU (number)"].setCurrentText("Ref")
+    by_name["Title"].setCurrentText("What it is")
+    by_name["Price"].setCurrentText("How much")
+    qtbot.waitUntil(dialog.is_ready, timeout=10_000)
+    with qtbot.waitSignal(dialog.imported, timeout=20_000):
+        dialog.start()
+    product = product_by_sku(shop_of(engine).catalog, "A1")
+    assert product is not None
+    assert (product.title, product.price_minor) == ("Mug", 350)
+
+
+def test_what_is_no_table_is_said_in_a_sentence(
+    qtbot: QtBot, engine: ShopEngine, jobs: Jobs, tmp_path: Path
+) -> None:
+    source = tmp_path / "goods.csv"
+    source.write_bytes(b"")
+    dialog = opened(qtbot, engine, jobs, source)
+    qtbot.waitUntil(lambda: "empty" in words(dialog), timeout=10_000)
+    assert not dialog.is_ready()
+
+
+def test_stock_that_an_import_brings_is_booked_by_whoever_works_here(
+    engine: ShopEngine, tmp_path: Path
+) -> None:
+    source = table(tmp_path, "sku,title,stock\nA1,Mug,7\n")
+    ShopImporter(engine).import_table(source, None, lambda _progress: None)
+    product = product_by_sku(engine.shop.catalog, "A1")
+    assert product is not None
+    (movement,) = movements(engine.shop.catalog, [product.id])
+    assert (movement.quantity, movement.who) == (7, user_name())
+
+
+def test_a_folder_of_pictures_is_imported(
+    qtbot: QtBot, engine: ShopEngine, jobs: Jobs, tmp_path: Path
+) -> None:
+    folder = tmp_path / "goods"
+    folder.mkdir()
+    Image.new("RGB", (64, 64), (200, 40, 40)).save(folder / "red mug.png")
+    dialog = opened(qtbot, engine, jobs, folder)
+    assert dialog.is_ready()
+    with qtbot.waitSignal(dialog.imported, timeout=20_000):
+        dialog.start()
+    assert product_by_sku(shop_of(engine).catalog, "red mug") is not None
+
+
+def test_the_preview_shows_the_first_rows(
+    qtbot: QtBot, engine: ShopEngine, jobs: Jobs, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, engine, jobs, table(tmp_path, "sku,title\nA1,Mug\nA2,杯子\n"))
+    model = dialog.findChildren(QTableView)[0].model()
+    qtbot.waitUntil(lambda: model.rowCount() == 2, timeout=10_000)
+    assert model.index(1, 1).data() == "杯子"
+    assert isinstance(model, TableModel)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_the_catalog_is_backed_up_once_a_day_and_not_while_it_is_empty(
+    engine: ShopEngine, tmp_path: Path
+) -> None:
+    backups = tmp_path / "shop" / "backups"
+    importer = ShopImporter(engine)
+    importer.back_up()
+    assert not backups.exists()
+    importer.import_table(table(tmp_path, "sku,title\nA1,Mug\n"), None, lambda _progress: None)
+    importer.back_up()
+    importer.back_up()
+    assert len(list(backups.iterdir())) == 1

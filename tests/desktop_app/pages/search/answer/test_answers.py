@@ -1,0 +1,268 @@
+"""What one does with an answer, on a real small shop: filter, sort, compare, confirm, refuse, take back."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.catalog.log.search_log import recent_searches
+from core.catalog.products.products import product_by_sku
+from core.catalog.stock import set_stock
+from core.catalog.tags.tags import add_tag
+from core.ingest.folder import folder_entries
+from core.ingest.product_import import import_entries
+from core.search.comparison import Comparison
+from core.settings import Settings
+from core.shop.opening import open_shop
+from desktop_app.engine.engine import PictureSource
+from desktop_app.engine.shop_engine import ShopEngine
+from desktop_app.pages.search.answer.view import AnswerView
+from desktop_app.pages.search.compare.match_overlay import sides
+from desktop_app.pages.search.desk.shop_answers import ComparedPictures
+from desktop_app.pages.search.page import SearchPage
+from desktop_app.pages.search.results.model import RESULT_ROLE
+from desktop_app.window.app import Desktop, build_desktop
+from tests.core.conftest import SHAPES, draw
+from tests.desktop_app.test_accessibility import nameless
+
+PATIENCE_MS = 20_000
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shop of two balls and two boxes; only the boxes are in stock."""
+    folder = tmp_path_factory.mktemp("drawn")
+    for name, (shape, colour) in SHAPES.items():
+        path = folder / "pictures" / f"{name}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draw(shape, colour).save(path)
+    with open_shop(folder / "shop", create=True, device="cpu") as shop:
+        import_entries(shop, folder_entries(folder / "pictures"))
+        for sku in ("Boxes/green box", "Boxes/yellow box"):
+            product = product_by_sku(shop.catalog, sku)
+            assert product is not None
+            set_stock(shop.catalog, product.id, 7, who="test")
+            add_tag(shop.catalog, [product.id], "square", who="test")
+    return folder / "shop"
+
+
+@pytest.fixture
+def desktop(qapp: QApplication, original: Path, tmp_path: Path) -> Iterator[Desktop]:
+    folder = Path(shutil.copytree(original, tmp_path / "shop"))
+    settings = Settings(language="en", theme="light")
+    made = build_desktop(qapp, ShopEngine(folder, device="cpu"), settings, tmp_path / "settings.json")
+    problems: list[object] = []
+    for signal in (made.jobs.bug, made.jobs.unhandled_failure, made.engine_thread.signals.bug):
+        signal.connect(problems.append)
+    yield made
+    assert problems == []
+    made.languages.choose("en")
+    assert made.close()
+    made.window.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def page(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> SearchPage:
+    """A blue ball has been searched with."""
+    with qtbot.waitSignal(desktop.engine_thread.signals.opened, timeout=PATIENCE_MS):
+        desktop.window.show()
+    path = tmp_path / "query.png"
+    draw(*SHAPES["Balls/blue ball"], shift=12, ground=225).save(path)
+    page = desktop.search_page
+    page.search([PictureSource("query.png", path=path)])
+    qtbot.waitUntil(lambda: titles(page.answer_view)[:1] == ["blue ball"], timeout=PATIENCE_MS)
+    return page
+
+
+@pytest.fixture
+def view(page: SearchPage) -> AnswerView:
+    return page.answer_view
+
+
+def titles(view: AnswerView) -> list[str]:
+    return [view.model.index(row).data() for row in range(view.model.rowCount())]
+
+
+def press(view: AnswerView, key: str) -> None:
+    """A key, as its action hears it; offscreen no window is active, so that shortcuts do not fire."""
+    acts = view.actions_of_results
+    action = {
+        "R": acts.right,
+        "W": acts.wrong,
+        "C": acts.compare,
+        "M": acts.like,
+        "I": acts.instead,
+        "N": acts.absent,
+    }[key]
+    assert action.shortcut().toString() == key
+    assert action in view.list.actions()
+    assert action.isEnabled()
+    action.trigger()
+
+
+def test_wrong_ranks_anew_and_undo_brings_it_back(view: AnswerView, qtbot: QtBot) -> None:
+    press(view, "W")
+    qtbot.waitUntil(lambda: "blue ball" not in titles(view), timeout=PATIENCE_MS)
+    assert len(titles(view)) == 3
+    assert "Without 1 product" in view.banner.accessibleName()
+    assert "blue ball" in view.messages.label.text()
+    view.messages.button.click()
+    qtbot.waitUntil(lambda: titles(view)[0] == "blue ball", timeout=PATIENCE_MS)
+    assert not view.desk.can_undo
+
+
+def test_right_is_confirmed_logged_and_can_be_taken_back(
+    desktop: Desktop, view: AnswerView, qtbot: QtBot
+) -> None:
+    view.list.select(1)
+    second = titles(view)[1]
+    press(view, "R")
+    qtbot.waitUntil(lambda: view.banner.headline.text() == f"This is {second}", timeout=PATIENCE_MS)
+    assert "Confirmed by you" in view.banner.detail.text()
+    engine = shop_engine(view)
+    qtbot.waitUntil(lambda: [s.feedback for s in recent_searches(engine.shop.catalog)] == ["instead"])
+    assert not (engine.shop.folder / "kept_searches").exists()
+    view.actions_of_results.undo.trigger()
+    qtbot.waitUntil(lambda: [s.feedback for s in recent_searches(engine.shop.catalog)] == [""])
+    qtbot.waitUntil(lambda: titles(view)[0] == "blue ball", timeout=PATIENCE_MS)
+
+
+def test_a_confirmed_picture_is_kept_only_if_allowed(view: AnswerView, qtbot: QtBot) -> None:
+    view.actions_of_results.keep_photos.trigger()
+    assert view.desk.preferences.settings.keep_search_photos
+    press(view, "R")
+    folder = shop_engine(view).shop.folder / "kept_searches" / "photos"
+    qtbot.waitUntil(lambda: len(list(folder.rglob("*.jpg"))) == 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "kept for the next lesson" in view.messages.label.text(), timeout=PATIENCE_MS)
+    view.actions_of_results.undo.trigger()
+    qtbot.waitUntil(lambda: not list(folder.rglob("*.jpg")), timeout=PATIENCE_MS)
+
+
+def test_the_shop_does_not_have_it(view: AnswerView, qtbot: QtBot) -> None:
+    press(view, "N")
+    qtbot.waitUntil(lambda: view.banner.headline.text() == "Not in this shop", timeout=PATIENCE_MS)
+    assert titles(view)[0] == "blue ball"
+
+
+def test_another_product_is_found_by_its_name_and_confirmed(view: AnswerView, qtbot: QtBot) -> None:
+    press(view, "I")
+    QTest.keyClicks(view.pick_view.field, "yellow")
+    qtbot.waitUntil(lambda: view.pick_view.model.rowCount() == 1, timeout=PATIENCE_MS)
+    QTest.keyClick(view.pick_view.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.banner.headline.text() == "This is yellow box", timeout=PATIENCE_MS)
+
+
+def test_a_filter_answers_live_stays_for_the_next_search_and_is_never_forgotten(
+    page: SearchPage, view: AnswerView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: view.bar.categories.rowCount() == 2, timeout=PATIENCE_MS)
+    view.bar.in_stock.click()
+    qtbot.waitUntil(lambda: set(titles(view)) == {"green box", "yellow box"}, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: view.bar.narrowed.text == "Filtered: 2 of 4 products", timeout=PATIENCE_MS)
+    assert view.bar.narrowed.isVisible()
+    path = tmp_path / "red.png"
+    draw(*SHAPES["Balls/red ball"], shift=5).save(path)
+    page.search([PictureSource("red.png", path=path)])
+    qtbot.waitUntil(lambda: page.desk.shown is not None and page.desk.shown.is_done, timeout=PATIENCE_MS)
+    assert set(titles(view)) == {"green box", "yellow box"}
+    view.bar.clear_button.click()
+    qtbot.waitUntil(lambda: titles(view)[0] == "red ball", timeout=PATIENCE_MS)
+    assert not view.bar.narrowed.isVisible()
+
+
+def test_categories_are_ticked_with_their_counts(view: AnswerView, qtbot: QtBot) -> None:
+    model = view.bar.categories
+    qtbot.waitUntil(lambda: model.rowCount() == 2, timeout=PATIENCE_MS)
+    assert sorted(model.index(row).data() for row in range(2)) == ["Balls  (2)", "Boxes  (2)"]
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    boxes = next(row for row in range(2) if "Boxes" in model.index(row).data())
+    assert model.setData(model.index(boxes), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
+    qtbot.waitUntil(lambda: set(titles(view)) == {"green box", "yellow box"}, timeout=PATIENCE_MS)
+    assert view.bar.category.text() == "Boxes"
+
+
+def test_what_is_like_a_product_is_one_key_away_and_one_back(
+    page: SearchPage, view: AnswerView, qtbot: QtBot
+) -> None:
+    press(view, "M")
+    qtbot.waitUntil(lambda: view.banner.headline.text() == "More like blue ball", timeout=PATIENCE_MS)
+    assert "blue ball" not in titles(view)
+    assert not view.actions_of_results.wrong.isEnabled()
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert titles(view)[0] == "blue ball"
+
+
+def test_pictures_are_compared_one_product_after_another(
+    page: SearchPage, view: AnswerView, qtbot: QtBot
+) -> None:
+    press(view, "C")
+    compare = view.compare_view
+    qtbot.waitUntil(lambda: compare.is_ready, timeout=PATIENCE_MS)
+    assert compare.has_map
+    assert not page.query_panel.isVisible()
+    QTest.keyClick(compare.pictures, Qt.Key.Key_Plus)
+    assert compare.pictures.zoom > 1
+    first = compare.result
+    QTest.keyClick(compare, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: compare.is_ready and compare.result != first, timeout=PATIENCE_MS)
+    assert compare.result == view.model.index(1).data(RESULT_ROLE)
+    QTest.keyClick(compare, Qt.Key.Key_Escape)
+    assert view.list.isVisible() and page.query_panel.isVisible()
+
+
+def test_pictures_without_a_map_are_shown_as_they_are() -> None:
+    whole = (0.0, 0.0, 1.0)
+    image = QImage(8, 6, QImage.Format.Format_RGB32)
+    mine, theirs = sides(ComparedPictures(image, image, Comparison(whole, whole, None)))
+    for side in (mine, theirs):
+        assert side.image is image
+        assert side.shade.isNull() and not side.marks
+
+
+def test_order_and_shape_are_remembered(view: AnswerView) -> None:
+    view.bar.order.setCurrentIndex(3)
+    view.bar.order.activated.emit(3)
+    assert titles(view) == ["blue ball", "green box", "red ball", "yellow box"]
+    view.bar.shape_button.click()
+    settings = view.desk.preferences.settings
+    assert (settings.result_order, settings.result_shape) == ("title", "grid")
+    QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_out_of_stock_is_answered_with_what_is_on_the_shelf(view: AnswerView, qtbot: QtBot) -> None:
+    press(view, "R")  # the blue ball, beyond doubt and sold out
+    qtbot.waitUntil(lambda: len(view.results.strip.products) == 2, timeout=PATIENCE_MS)
+    assert {result.title for result in view.results.strip.products} == {"green box", "yellow box"}
+    qtbot.waitUntil(view.results.strip.isVisible)
+
+
+def test_every_state_can_be_named_in_every_language(desktop: Desktop, view: AnswerView, qtbot: QtBot) -> None:
+    def check(state: str) -> None:
+        for language in ("en", "zh_CN"):
+            desktop.languages.choose(language)
+            qtbot.wait(20)
+            assert nameless(view) == [], state
+        desktop.languages.choose("en")
+
+    check("results")
+    view.bar.in_stock.click()
+    qtbot.waitUntil(lambda: len(titles(view)) == 2, timeout=PATIENCE_MS)
+    check("filtered")
+    press(view, "C")
+    qtbot.waitUntil(lambda: view.compare_view.is_ready, timeout=PATIENCE_MS)
+    check("compare")
+    view.go_back()
+    press(view, "I")
+    check("pick")
+
+
+def shop_engine(view: AnswerView) -> ShopEngine:
+    assert view.desk.answers is not None
+    return view.desk.answers.engine

@@ -1,0 +1,207 @@
+"""The field at the top of the search page: words, numbers, scanners, and pictures that stay pictures."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.pages.search.page import SearchPage
+from desktop_app.window.app import Desktop
+from tests.desktop_app.colour_engine import ColourEngine
+from tests.desktop_app.conftest import drop, mime_of_files, shown_answer
+
+
+def titles(page: SearchPage) -> list[str]:
+    model = page.answer_view.list.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def words_done(page: SearchPage) -> bool:
+    return page.queries.words is not None and page.queries.words.is_done
+
+
+def activate(desktop: Desktop, qtbot: QtBot) -> None:
+    desktop.window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is desktop.window)
+
+
+def test_the_field_has_the_focus_at_the_start_and_what_is_typed_is_found_while_typing(
+    page: SearchPage, desktop: Desktop, qtbot: QtBot
+) -> None:
+    activate(desktop, qtbot)
+    page.setFocus()
+    assert page.field.hasFocus()
+    QTest.keyClicks(page.field, "red")
+    qtbot.waitUntil(lambda: words_done(page) and titles(page) == ["Red Soap"])
+    assert page.field.hasFocus()  # the results do not take it away
+    assert not page.query_panel.isVisible()
+    QTest.keyClicks(page.field, "x")
+    qtbot.waitUntil(lambda: titles(page) == [])
+
+
+def test_quick_typing_asks_for_the_newest_words_and_not_for_every_letter(
+    page: SearchPage, engine: ColourEngine, qtbot: QtBot
+) -> None:
+    for text in ("g", "gr", "gre", "green t", "green te", "green tea"):
+        page.field.setText(text)
+    qtbot.waitUntil(lambda: titles(page) == ["Green Tea"])
+    assert engine.texts == ["green tea"]
+
+
+def test_enter_opens_the_first_result_even_before_it_is_known(page: SearchPage, qtbot: QtBot) -> None:
+    QTest.keyClicks(page.field, "blue")
+    QTest.keyClick(page.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.product_view.isVisible)
+    assert page.product_view.product is not None and page.product_view.product.title == "Blue Mug"
+
+
+def test_a_scanner_types_into_the_field_from_wherever_the_focus_is(
+    page: SearchPage, desktop: Desktop, qtbot: QtBot, red: Path
+) -> None:
+    activate(desktop, qtbot)
+    drop(page, mime_of_files(red))
+    qtbot.waitUntil(lambda: shown_answer(page) is not None)
+    page.answer_view.list.setFocus()
+    qtbot.waitUntil(page.answer_view.list.hasFocus)
+    for key in "2000000010007":
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClicks(focused, key)
+    assert page.field.text() == "2000000010007"
+    assert page.field.hasFocus()
+
+
+def test_a_second_scan_replaces_the_first(page: SearchPage, desktop: Desktop, qtbot: QtBot) -> None:
+    activate(desktop, qtbot)
+    for code, title in (("C1", "Red Soap"), ("C3", "Blue Mug")):
+        page.field.setText(code)
+        QTest.keyClick(page.field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda title=title: _opened(page) == title)  # type: ignore[misc]
+        page.product_view.setFocus()
+    page.product_view.setFocus()
+    button = page.query_panel.again_button
+    button.setFocus()
+    assert page.field.text() == "C3"
+
+
+def _opened(page: SearchPage) -> str:
+    product = page.product_view.product
+    return product.title if product is not None and page.product_view.isVisible() else ""
+
+
+def test_letters_start_the_field_from_a_button_but_not_from_the_results(
+    page: SearchPage, desktop: Desktop, qtbot: QtBot, red: Path
+) -> None:
+    activate(desktop, qtbot)
+    drop(page, mime_of_files(red))
+    qtbot.waitUntil(lambda: shown_answer(page) is not None)
+    page.answer_view.list.setFocus()
+    QTest.keyClicks(page.answer_view.list, "g")
+    assert page.field.text() == ""
+    page.query_panel.again_button.setFocus()
+    QTest.keyClicks(page.query_panel.again_button, "g")
+    assert page.field.text() == "g" and page.field.hasFocus()
+
+
+def test_with_an_input_method_letters_are_left_to_it_and_its_text_is_searched(
+    page: SearchPage, desktop: Desktop, qtbot: QtBot, red: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    activate(desktop, qtbot)
+    drop(page, mime_of_files(red))
+    qtbot.waitUntil(lambda: shown_answer(page) is not None)
+    method = QGuiApplication.inputMethod()
+    monkeypatch.setattr(type(method), "locale", lambda _self: QLocale("zh_CN"))
+    page.query_panel.again_button.setFocus()
+    QTest.keyClicks(page.query_panel.again_button, "g")
+    assert page.field.text() == ""
+    page.search_actions.words.trigger()
+    composing = QInputMethodEvent("hong", [])
+    QApplication.sendEvent(page.field, composing)
+    assert page.queries.words is None  # nothing is searched while it is being composed
+    done = QInputMethodEvent("", [])
+    done.setCommitString("红")
+    QApplication.sendEvent(page.field, done)
+    qtbot.waitUntil(lambda: words_done(page))
+    assert page.field.text() == "红"
+
+
+def test_escape_empties_the_field_and_the_picture_s_results_are_there_again(
+    page: SearchPage, qtbot: QtBot, red: Path
+) -> None:
+    drop(page, mime_of_files(red))
+    qtbot.waitUntil(lambda: shown_answer(page) is not None)
+    page.field.setText("blue")
+    qtbot.waitUntil(lambda: titles(page) == ["Blue Mug"])
+    QTest.keyClick(page.field, Qt.Key.Key_Escape)
+    assert page.field.text() == ""
+    assert titles(page)[0] == "Red Soap"
+    assert page.query_panel.isVisible()
+
+
+def test_without_a_picture_the_empty_field_leads_back_to_the_start(page: SearchPage, qtbot: QtBot) -> None:
+    page.field.setText("blue")
+    qtbot.waitUntil(lambda: words_done(page))
+    page.field.clear()
+    assert page.start_view.isVisible()
+
+
+def test_a_dropped_picture_takes_the_place_of_the_words(page: SearchPage, qtbot: QtBot, red: Path) -> None:
+    page.field.setText("blue")
+    qtbot.waitUntil(lambda: titles(page) == ["Blue Mug"])
+    assert not page.field.acceptDrops()
+    drop(page, mime_of_files(red))
+    qtbot.waitUntil(lambda: titles(page)[:1] == ["Red Soap"])
+    assert page.field.text() == ""
+
+
+def test_a_picture_in_the_clipboard_is_pasted_as_a_picture_even_with_the_focus_in_the_field(
+    page: SearchPage, desktop: Desktop, qtbot: QtBot, red: Path
+) -> None:
+    activate(desktop, qtbot)
+    page.field.setFocus()
+    QGuiApplication.clipboard().setImage(QImage(str(red)))
+    QTest.keySequence(page.field, QKeySequence(QKeySequence.StandardKey.Paste))
+    qtbot.waitUntil(lambda: titles(page)[:1] == ["Red Soap"])
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(red))])
+    QGuiApplication.clipboard().setText("blue")
+    page.field.setFocus()
+    QTest.keySequence(page.field, QKeySequence(QKeySequence.StandardKey.Paste))
+    assert page.field.text() == "blue"
+
+
+def test_ctrl_f_marks_what_stands_in_the_field_and_down_goes_to_the_results(
+    page: SearchPage, desktop: Desktop, qtbot: QtBot
+) -> None:
+    activate(desktop, qtbot)
+    page.field.setText("mug")
+    qtbot.waitUntil(lambda: titles(page) == ["Blue Mug"])
+    page.search_actions.words.trigger()
+    assert page.field.selectedText() == "mug"
+    QTest.keyClick(page.field, Qt.Key.Key_Down)
+    assert page.answer_view.list.hasFocus()
+
+
+def test_words_typed_while_the_shop_is_being_opened_are_answered_afterwards(
+    desktop: Desktop, engine: ColourEngine, qtbot: QtBot
+) -> None:
+    engine.may_open.clear()
+    page = desktop.search_page
+    with qtbot.waitSignal(desktop.engine_thread.signals.progress):
+        desktop.window.show()
+    page.field.setText("blue")
+    qtbot.wait(80)
+    assert not words_done(page)
+    engine.may_open.set()
+    qtbot.waitUntil(lambda: titles(page) == ["Blue Mug"])
+
+
+def test_a_new_search_empties_the_field(page: SearchPage, qtbot: QtBot) -> None:
+    page.field.setText("blue")
+    qtbot.waitUntil(lambda: words_done(page))
+    page.search_actions.start_again.trigger()
+    assert page.field.text() == "" and page.start_view.isVisible()

@@ -1,0 +1,174 @@
+"""Settings: each choice holds at once and is stored; locked ones cannot be changed; work shows its end."""
+
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.policy import Policy
+from core.settings import Settings, load_settings
+from core.shop.opening import open_shop
+from desktop_app.engine.shop_choice import ShopWish
+from desktop_app.pages.settings.page import SettingsPage
+from desktop_app.window.app import Desktop
+from tests.desktop_app.real_shop import PATIENCE_MS, window_on
+from tests.painted_shop import make_shop
+
+pytestmark = pytest.mark.qt_log_ignore("PulseAudio", "propagateSizeHints")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small shop."""
+    return make_shop(tmp_path_factory.mktemp("settings") / "shop", products=2, counter_photos=0)
+
+
+@pytest.fixture
+def shop(made: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(made, tmp_path / "shop"))
+
+
+@pytest.fixture
+def desktop(shop: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desktop]:
+    """The window on it."""
+    with window_on(shop, qapp, qtbot) as desktop:
+        yield desktop
+
+
+@pytest.fixture
+def page(desktop: Desktop) -> SettingsPage:
+    """Its settings, in front."""
+    return settings_of(desktop)
+
+
+def settings_of(desktop: Desktop) -> SettingsPage:
+    page = desktop.window.show_page("settings")
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def test_language_and_theme_hold_at_once_are_stored_and_follow_the_menu(
+    desktop: Desktop, page: SettingsPage, shop: Path, qtbot: QtBot
+) -> None:
+    look = page.look
+    look.language.setCurrentIndex(look.language.findData("zh_CN"))
+    look.language.activated.emit(look.language.currentIndex())
+    assert desktop.languages.code == "zh_CN" and desktop.window.page.title() == "设置"
+    look.theme.setCurrentIndex(look.theme.findData("dark"))
+    look.theme.activated.emit(look.theme.currentIndex())
+    assert desktop.themes.is_dark
+    stored = shop.with_name("settings.json")
+    qtbot.waitUntil(lambda: load_settings(stored).theme == "dark", timeout=PATIENCE_MS)
+    assert load_settings(stored).language == "zh_CN"
+    desktop.themes.choose("light")
+    assert look.theme.currentData() == "light"
+
+
+def test_what_it_locked_is_shown_locked_and_stays(shop: Path, qapp: QApplication, qtbot: QtBot) -> None:
+    policy = Policy(shop=shop, values={"theme": "dark", "keep_search_photos": False})
+    with window_on(shop, qapp, qtbot, policy=policy) as desktop:
+        page = settings_of(desktop)
+        assert desktop.themes.is_dark
+        assert not page.look.theme.isEnabled() and page.look.language.isEnabled()
+        assert not page.privacy.keep.isEnabled()
+        assert not page.shop.open_action.isEnabled() and not page.shop.move_button.isEnabled()
+        assert page.look._theme_row._lock.isVisible()
+        assert page.look._theme_row._lock_words.text() == "Set by your IT"
+        desktop.languages.choose("zh_CN")
+    own = load_settings(shop.with_name("settings.json"))
+    assert own.language in ("zh_CN", "en") and own.theme == "light"
+
+
+def test_a_backup_is_written_with_progress_and_verified(
+    page: SettingsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.shop.back_up(tmp_path / "all")
+    assert page.message.is_working and page.is_busy()
+    qtbot.waitUntil(lambda: not page.is_busy(), timeout=PATIENCE_MS)
+    assert "all.zip" in page.message.label.text()
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        assert "catalog.db" in archive.namelist()
+
+
+def test_a_backup_that_cannot_be_written_is_a_sentence(
+    page: SettingsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "file").write_text("")
+    page.shop.back_up(tmp_path / "file" / "all.zip")
+    qtbot.waitUntil(lambda: not page.is_busy(), timeout=PATIENCE_MS)
+    assert "could not be written" in page.message.label.text()
+
+
+def test_the_shop_is_copied_while_it_is_open(page: SettingsPage, tmp_path: Path, qtbot: QtBot) -> None:
+    page.shop.copy_shop(tmp_path / "elsewhere")
+    qtbot.waitUntil(lambda: not page.is_busy(), timeout=PATIENCE_MS)
+    with open_shop(tmp_path / "elsewhere" / "shop", device="cpu") as copied:
+        assert copied.writable
+
+
+def test_another_network_is_put_in_use_and_told_to_every_page(
+    desktop: Desktop, page: SettingsPage, qtbot: QtBot
+) -> None:
+    told: list[bool] = []
+    desktop.news.model_changed.connect(lambda: told.append(True))
+    choice = page.recognition.network
+    qtbot.waitUntil(lambda: choice.count() >= 2, timeout=PATIENCE_MS)
+    other = next(name for name in map(choice.itemText, range(choice.count())) if name != choice.currentText())
+    choice.setCurrentIndex(choice.findText(other))
+    choice.activated.emit(choice.currentIndex())
+    qtbot.waitUntil(lambda: bool(told), timeout=2 * PATIENCE_MS)
+    qtbot.waitUntil(lambda: choice.currentText() == other and choice.isEnabled(), timeout=PATIENCE_MS)
+    assert other in page.message.label.text()
+
+
+def test_kept_pictures_are_forgotten(page: SettingsPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(page.privacy.forget_button.isEnabled, timeout=PATIENCE_MS)
+    page.forget_now()
+    qtbot.waitUntil(lambda: not page.is_busy(), timeout=PATIENCE_MS)
+    assert "forgotten" in page.message.label.text()
+
+
+def test_keeping_pictures_is_off_until_it_is_chosen(desktop: Desktop, page: SettingsPage) -> None:
+    assert not desktop.preferences.settings.keep_search_photos and not page.privacy.keep.isChecked()
+    page.privacy.keep.click()
+    assert desktop.preferences.settings.keep_search_photos
+
+
+def test_a_reset_takes_every_setting_back_and_keeps_the_shops(
+    desktop: Desktop, page: SettingsPage, shop: Path
+) -> None:
+    desktop.preferences.change(
+        Settings(language="zh_CN", theme="dark", recent_shops=(str(shop),), keep_search_photos=True)
+    )
+    page.reset_now()
+    settings = desktop.preferences.settings
+    assert (settings.language, settings.theme, settings.keep_search_photos) == ("system", "system", False)
+    assert settings.recent_shops == (str(shop),)
+    assert desktop.themes.choice == "system" and not page.privacy.keep.isChecked()
+
+
+def test_other_shops_are_wished_for_with_a_way_back(
+    desktop: Desktop, page: SettingsPage, tmp_path: Path
+) -> None:
+    wishes: list[ShopWish] = []
+    desktop.news.shop_wanted.connect(wishes.append)
+    page.shop.show_recent((str(page.shop._keeper.folder), str(tmp_path / "second")))
+    assert page.shop._recent.rowCount() == 1
+    page.shop.recent_list.activated.emit(page.shop._recent.index(0, 0))
+    page.shop.make_shop(tmp_path / "third", tmp_path / "goods.csv")
+    page.shop.restore(tmp_path / "all.zip", page.shop._keeper.folder)
+    page.shop.move_shop(tmp_path / "far")
+    assert [wish.folder for wish in wishes] == [
+        tmp_path / "second",
+        tmp_path / "third",
+        tmp_path / "shop",
+        tmp_path / "far" / "shop",
+    ]
+    assert all(wish.otherwise == tmp_path / "shop" for wish in wishes)
+    assert [wish.prepare is not None for wish in wishes] == [False, True, True, True]
+    assert wishes[1].import_from == tmp_path / "goods.csv"

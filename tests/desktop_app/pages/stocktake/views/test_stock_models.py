@@ -1,0 +1,63 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from core.stocktake.differences import Line
+from desktop_app.pages.stocktake.views.difference_model import (
+    COUNTED,
+    DIFFERENCE,
+    VALUE,
+    DifferenceModel,
+    signed,
+    signed_price,
+)
+from desktop_app.pages.stocktake.views.stock_rows import ROW_ROLE, StockRow, StockRowModel
+from desktop_app.window.app import Desktop
+
+FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+def rows(count: int) -> list[StockRow]:
+    return [
+        StockRow(n, f"Product {n}", f"S{n} · A{n}", str(n), "", f"Product {n} · {n}") for n in range(count)
+    ]
+
+
+def line(counted: int | None, price: int | None = 150) -> Line:
+    return Line(1, "A", "Apple", "Fruit", "F1", 5, counted, price, "EUR", False)
+
+
+def test_the_counted_products_pass_the_model_tester_through_every_change(qapp: QApplication) -> None:
+    model = StockRowModel()
+    tester = QAbstractItemModelTester(model, FATAL)
+    for count in (3, 0, 10):
+        model.show_rows(rows(count))
+    assert model.rowCount() == 10 and model.at(10) is None
+    assert model.index(2).data(ROW_ROLE).mark == "2"
+    assert model.index(2).data(Qt.ItemDataRole.AccessibleTextRole) == "Product 2 · 2"
+    assert tester.model() is model
+
+
+def test_the_differences_pass_the_model_tester_through_every_change(desktop: Desktop) -> None:
+    model = DifferenceModel(desktop.themes)
+    tester = QAbstractItemModelTester(model, FATAL)
+    for lines in ([line(7)], [], [line(3), line(None), line(5)]):
+        model.show_lines(lines)
+    cells = [model.index(0, column).data() for column in (COUNTED, DIFFERENCE, VALUE)]
+    assert cells == ["3", "−2", "−€3.00"]
+    assert [model.index(1, column).data() for column in (COUNTED, DIFFERENCE, VALUE)] == ["–", "–", "–"]
+    assert (
+        model.index(0, DIFFERENCE).data(Qt.ItemDataRole.ForegroundRole).name() == desktop.themes.colours.bad
+    )
+    assert tester.model() is model
+
+
+@pytest.mark.parametrize(("number", "text"), [(0, "0"), (2, "+2"), (-1200, "−1,200")])
+def test_a_difference_shows_its_sign(desktop: Desktop, number: int, text: str) -> None:
+    assert signed(number) == text
+
+
+def test_an_amount_shows_its_sign_and_no_price_is_a_dash(desktop: Desktop) -> None:
+    assert signed_price(-309, "EUR") == "−€3.09" and signed_price(5, "EUR") == "+€0.05"
+    assert signed_price(None, "EUR") == "–" and signed_price(0, "EUR") == "€0.00"

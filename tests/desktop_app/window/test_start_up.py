@@ -1,0 +1,66 @@
+"""The window is painted before anything heavy is imported, and the engine starts after that."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.settings import Settings
+from desktop_app.window.app import furnish
+from desktop_app.window.frame import build_frame
+from tests.desktop_app.colour_engine import ColourEngine
+
+HEAVY = [
+    "numpy",
+    "PIL",
+    "sqlite3",
+    "sqlite_utils",
+    "onnxruntime",
+    "annoy",
+    "torch",
+    "torchvision",
+    "timm",
+    "PySide6.QtMultimedia",
+]
+
+
+def test_importing_the_window_imports_nothing_heavy() -> None:
+    assert among_imported("desktop_app.window.app", HEAVY) == []
+
+
+def test_the_first_frame_needs_no_page_and_no_engine() -> None:
+    # Each of these takes its part of the third of a second that a clerk would look at nothing.
+    pages = [
+        "desktop_app.window.app",
+        "desktop_app.engine.engine",
+        "desktop_app.pages.search.page",
+        "importlib.metadata",
+        "hashlib",
+        "_hashlib",
+        "xml.etree.ElementTree",
+    ]
+    assert among_imported("desktop_app.__main__, desktop_app.window.run", pages) == []
+
+
+def test_the_engine_waits_for_whoever_connects_to_what_it_tells(
+    engine: ColourEngine, qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    frame = build_frame(qapp, Settings(language="en", theme="light"), tmp_path / "settings.json")
+    with qtbot.waitSignal(frame.window.painted):
+        frame.window.show()
+    desktop = furnish(frame, engine)
+    assert not desktop.engine_thread.isRunning()  # it could tell that the shop is open before anybody listens
+    with qtbot.waitSignal(desktop.engine_thread.signals.opened):
+        pass
+    assert desktop.close()
+    desktop.dispose()
+
+
+def among_imported(modules: str, names: list[str]) -> list[str]:
+    """Which of ``names`` a fresh interpreter knows once it has imported ``modules``."""
+    program = f"import sys; before = set(sys.modules); import {modules}; "
+    program += f"print(*[name for name in {names} if name in sys.modules and name not in before])"
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return ended.stdout.split()

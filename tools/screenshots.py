@@ -1,0 +1,365 @@
+"""Pictures of the real window: every page, in both languages, light and dark.
+
+    python tools/screenshots.py [--shop DIR] [--query PICTURE] [--unknown PICTURE] [--out DIR]
+
+Writes ``<page>-<language>-<theme>.png``. Runs without a display too (Qt's offscreen platform). Nothing is
+staged: the shop is opened, pictures are searched, a product is opened, and the window is photographed.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+from typing import Literal
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+if sys.platform.startswith("linux") and not os.environ.get("DISPLAY") and "QT_QPA_PLATFORM" not in os.environ:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PIL import Image
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core.demo_shop import demo_counter_photos
+from core.settings import Settings
+from desktop_app.engine.engine import PictureSource
+from desktop_app.engine.shop_choice import engine_for
+from desktop_app.pages.catalog.page import CatalogPage
+from desktop_app.pages.help.about_dialog import AboutTab
+from desktop_app.pages.importing.first_steps import FirstSteps
+from desktop_app.pages.learning.page import LearningPage
+from desktop_app.pages.settings.page import SettingsPage
+from desktop_app.pages.stocktake.page import StocktakePage
+from desktop_app.pages.tagging.page import TaggingPage
+from desktop_app.window.app import Desktop, build_desktop
+
+LANGUAGES: tuple[Literal["en", "zh_CN"], ...] = ("en", "zh_CN")
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+_CHOICE = 24
+_SHOWN = 5
+PATIENCE_S = 300.0
+"""For the first run, which makes the demo shop and prepares the model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """What is searched with. ``known``: things the shop has; none: the demo shop's counter photos."""
+
+    known: tuple[Path, ...]
+    unknown: Path
+    broken: Path
+    table: Path
+
+
+class Photographer:
+    """Drives one window and writes what it looks like."""
+
+    def __init__(self, app: QApplication, desktop: Desktop, pictures: Pictures, out: Path) -> None:
+        self._app = app
+        self._desktop = desktop
+        self._pictures = pictures
+        self._out = out
+        self._shown: QWidget = desktop.window
+
+    def take_all(self) -> None:
+        """Every page in every language and theme."""
+        desktop = self._desktop
+        opened: list[object] = []
+        desktop.engine_thread.signals.opened.connect(opened.append)
+        desktop.engine_thread.signals.not_opened.connect(lambda why: sys.exit(str(why)))
+        desktop.window.show()
+        self._wait(lambda: bool(opened))
+        if not self._pictures.known:
+            self._pictures = replace(self._pictures, known=demo_counter_photos(_CHOICE))
+        self._put_the_surest_first()
+        self._pause(0.5)
+        for page, show in self._pages():
+            show()
+            self._pause(0.4)
+            for language in LANGUAGES:
+                desktop.languages.choose(language)
+                for theme in THEMES:
+                    desktop.themes.choose(theme)
+                    self._pause(0.3)
+                    target = self._out / f"{page}-{language}-{theme}.png"
+                    self._shown.grab().save(str(target))
+                    print(target)
+
+    def _pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        page = self._desktop.search_page
+        yield "empty", page.start_again
+        yield "search", lambda: self._search(self._pictures.known[:1])
+        yield from self._answer_states()
+        yield "several", lambda: self._search(self._pictures.known)
+        yield "product", self._open_first_product
+        yield "unknown", lambda: self._search((self._pictures.unknown,))
+        yield "error", lambda: self._search((self._pictures.broken,))
+        yield from self._catalog_pages()
+        yield from self._tagging_pages()
+        yield from self._stocktake_pages()
+        yield from self._learning_pages()
+        yield from self._settings_pages()
+        yield "import", self._open_import
+
+    def _answer_states(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """What one does with an answer: filter it, look at it as a grid, compare, refuse and confirm."""
+        view = self._desktop.search_page.answer_view
+        acts = view.actions_of_results
+
+        def narrow() -> None:
+            view.bar.in_stock.click()
+            self._wait(view.bar.narrowed.isVisible)
+
+        def as_grid() -> None:
+            view.bar.clear()
+            view.bar.shape_button.click()
+
+        def compare() -> None:
+            view.bar.shape_button.click()
+            acts.compare.trigger()
+            self._wait(lambda: view.compare_view.is_ready)
+
+        def say(row: int, act: Callable[[], None]) -> None:
+            view.go_back()
+            view.list.select(row)
+            act()
+            self._pause(1.0)
+
+        def refuse() -> None:
+            acts.undo.trigger()
+            self._pause(1.0)
+            say(1, acts.wrong.trigger)
+
+        yield "search-filtered", narrow
+        yield "search-grid", as_grid
+        yield "compare", compare
+        yield "search-right", lambda: say(0, acts.right.trigger)
+        yield "search-wrong", refuse
+
+    def _catalog_pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """The catalog as a table, as a grid with a product beside it, with many chosen, and a new product."""
+        page = self._desktop.window.show_page("catalog")
+        assert isinstance(page, CatalogPage)  # noqa: S101
+        shot = QImage(str(self._pictures.known[0]))
+
+        def show(act: Callable[[], object], is_there: Callable[[], bool]) -> None:
+            self._desktop.window.show_page("catalog")
+            self._wait(lambda: page.model.rowCount() > 0)
+            act()
+            self._wait(is_there)
+
+        def choose_many() -> None:
+            page.acts.table.trigger()
+            page.lists.table.selectAll()
+            page.bulk.price.line.setText("-10")
+
+        def choose_one() -> None:
+            page.acts.grid.trigger()
+            page.lists.select_product(page.model.id_at(1) or 0)
+
+        yield "catalog", lambda: show(page.acts.table.trigger, lambda: page.model.product_at(0) is not None)
+        yield "catalog-grid", lambda: show(choose_one, page.detail.isVisible)
+        yield "catalog-many", lambda: show(choose_many, page.bulk.apply_button.isEnabled)
+        yield (
+            "catalog-new",
+            lambda: show(lambda: page.new.take_shot(shot), page.new.view.save_button.isEnabled),
+        )
+        page.new.leave()
+        page.lists.view.clearSelection()
+        self._desktop.window.show_page("search")
+
+    def _tagging_pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """A group of alike products and the tags proposed for it; none is given."""
+        page = self._desktop.window.show_page("tagging")
+        assert isinstance(page, TaggingPage)  # noqa: S101
+
+        def show() -> None:
+            self._desktop.window.show_page("tagging")
+            self._wait(lambda: page.step is not None)
+            page.toggle_current()
+
+        yield "tagging", show
+        self._desktop.window.show_page("search")
+
+    def _stocktake_pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """Before a count, counting, deciding what was put aside, and the differences; then thrown away."""
+        page = self._desktop.window.show_page("stocktake")
+        assert isinstance(page, StocktakePage)  # noqa: S101
+
+        def settle(act: Callable[[], object]) -> Callable[[], None]:
+            def run() -> None:
+                self._desktop.window.show_page("stocktake")
+                act()
+                self._wait(lambda: page.standing is not None and not page.is_busy())
+                self._pause(0.6)
+
+            return run
+
+        def count() -> None:
+            page.begin("", "")
+            mime = QMimeData()
+            mime.setUrls([QUrl.fromLocalFile(str(file)) for file in self._pictures.known])
+            page.take_pictures(mime)
+            self._wait(lambda: not page.is_busy())
+            answer = self._desktop.search_page.queries.at(0)
+            found = answer.answer.results if answer is not None and answer.answer is not None else ()
+            for place, result in enumerate(found[:4]):
+                page.count(result.product_id, max(1, result.stock - place % 2))
+
+        yield "stocktake", settle(lambda: None)
+        yield "stocktake-count", settle(count)
+        assert page.standing is not None and page.standing.tally is not None  # noqa: S101
+        if page.standing.tally.doubts:
+            yield "stocktake-doubts", settle(page.show_doubts)
+            settle(lambda: None)()
+        yield "stocktake-review", settle(page.finish)
+        settle(page.throw_away)()
+        self._desktop.window.show_page("search")
+
+    def _learning_pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """The lessons, a quick lesson on its way (then cancelled), and what the newest lesson changed."""
+        page = self._desktop.window.show_page("learning")
+        assert isinstance(page, LearningPage)  # noqa: S101
+        view = page.lesson_view
+        self._wait(lambda: page.lessons.rowCount() > 0)
+        yield "learning", lambda: self._pause(0.5)
+        yield "learning-lesson", page.runner.start_quick
+        page.cancel()
+        self._wait(lambda: not page.runner.is_running)
+        page.list.setCurrentIndex(page.lessons.index(0))
+        self._pause(0.5)
+        if view.compare_button.isVisible():
+            page.compare_chosen()
+            self._wait(lambda: view.changes.rowCount() > 0 or not view.is_comparing)
+            yield "learning-compare", lambda: self._pause(1.0)
+            view.close_comparison()
+
+    def _settings_pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """The settings from top to bottom, the sheet of keys, the first steps, and what About tells."""
+        window = self._desktop.window
+        page, helps = window.show_page("settings"), window.help_actions
+        assert isinstance(page, SettingsPage) and helps is not None  # noqa: S101
+        bar = page.area.verticalScrollBar()
+        yield "settings", lambda: bar.setValue(0)
+        yield "settings-privacy", lambda: bar.setValue(bar.maximum())
+        yield "keys", helps.keys.trigger
+        helps.keys.trigger()
+        window.show_page("search")
+        yield "first-steps", helps.first_steps.trigger
+        (steps,) = window.findChildren(FirstSteps)
+        steps.finish()
+        dialog = helps.open_about(AboutTab.VERSIONS)
+        self._wait(lambda: bool(dialog.report.toPlainText()) and dialog.licences.rowCount() > 0)
+        self._shown = dialog
+        for tab in AboutTab:
+            yield f"about-{tab.name.lower()}", lambda tab=tab: dialog.show_tab(tab)  # type: ignore[misc]
+        self._shown = window
+        dialog.close()
+
+    def _search(self, files: tuple[Path, ...]) -> None:
+        page = self._desktop.search_page
+        page.search([PictureSource(file.name, path=file) for file in files])
+        self._wait(lambda: all(self._is_done(row) for row in range(len(files))))
+
+    def _put_the_surest_first(self) -> None:
+        """So that the first picture of a search shows what a search looks like when all goes well."""
+        self._search(self._pictures.known)
+        sure: dict[Path, float] = {}
+        for row, file in enumerate(self._pictures.known):
+            asked = self._desktop.search_page.queries.at(row)
+            results = asked.answer.results if asked is not None and asked.answer is not None else ()
+            sure[file] = results[0].confidence if results else 0.0
+        surest_first = tuple(sorted(sure, key=lambda file: -sure[file]))[:_SHOWN]
+        self._pictures = replace(self._pictures, known=surest_first)
+
+    def _is_done(self, row: int) -> bool:
+        asked = self._desktop.search_page.queries.at(row)
+        return asked is not None and asked.is_done
+
+    def _open_first_product(self) -> None:
+        page = self._desktop.search_page
+        answer = page.queries.at(0)
+        assert answer is not None and answer.answer is not None  # noqa: S101
+        page.show_product(answer.answer.results[0].product_id)
+        self._wait(lambda: page.product_view.isVisible() and not page.product_view.photo.image.isNull())
+
+    def _open_import(self) -> None:
+        """The import of a table whose columns nobody has seen before."""
+        imports = self._desktop.window.import_actions
+        assert imports is not None  # noqa: S101
+        dialog = imports.open_dialog(self._pictures.table)
+        self._shown = dialog
+        self._wait(dialog.is_ready)
+
+    def _wait(self, condition: Callable[[], bool]) -> None:
+        end = time.monotonic() + PATIENCE_S
+        while not condition():
+            if time.monotonic() > end:
+                sys.exit("The window did not get there in time.")
+            self._pause(0.02)
+
+    def _pause(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._app.processEvents()
+            time.sleep(0.005)
+
+
+def _made_pictures(folder: Path) -> tuple[Path, Path]:
+    """A cloudy sky, which no shop sells, and a file that only pretends to be a picture."""
+    unknown, broken = folder / "sky.png", folder / "broken.jpg"
+    random = Random(1)  # noqa: S311  (clouds, not secrets)
+    clouds = Image.new("RGB", (20, 15))
+    for place in ((x, y) for x in range(20) for y in range(15)):
+        white = random.random()
+        clouds.putpixel(place, (round(80 + 153 * white), round(110 + 127 * white), 235))
+    clouds.resize((640, 480), Image.Resampling.BICUBIC).save(unknown)
+    broken.write_text("not a picture", encoding="utf-8")
+    return unknown, broken
+
+
+def _made_table(folder: Path) -> Path:
+    """A table as a wholesaler might send it; one row lacks its number."""
+    path = folder / "wholesaler-2026-11.csv"
+    goods = ("Oolong tea 100 g", "Jasmine tea 100 g", "乌龙茶 250 克", "Rice crackers", "Sesame oil 0.5 l")
+    rows = [
+        f"{'' if number == 3 else f'W-{number:03}'};{name};{4 + number}.90;{number * 7 % 40};Shelf {number}"
+        for number, name in enumerate(goods, 1)
+    ]
+    path.write_text("\n".join(["Code;Product;Unit price;Qty;Place", *rows]), encoding="utf-8")
+    return path
+
+
+def main() -> None:
+    """Take all pictures."""
+    parser = argparse.ArgumentParser(description="Pictures of the real window.")
+    parser.add_argument("--shop", type=Path, help="the shop to show (default: the demo shop)")
+    parser.add_argument(
+        "--query", type=Path, action="append", help="a picture to search with; may be repeated"
+    )
+    parser.add_argument("--unknown", type=Path, help="a picture of something that the shop does not have")
+    parser.add_argument("--out", type=Path, default=Path("build") / "screenshots")
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    settings = Settings(language="en", theme="light")
+    _, engine = engine_for(arguments.shop, settings)
+    with tempfile.TemporaryDirectory() as folder:
+        # Choosing languages and themes here must not change the user's settings.
+        desktop = build_desktop(app, engine, settings, Path(folder) / "settings.json")
+        unknown, broken = _made_pictures(Path(folder))
+        pictures = Pictures(
+            tuple(arguments.query or ()), arguments.unknown or unknown, broken, _made_table(Path(folder))
+        )
+        Photographer(app, desktop, pictures, arguments.out).take_all()
+        desktop.close()
+
+
+if __name__ == "__main__":
+    main()
