@@ -2,7 +2,8 @@
 
 Only the codes of trade goods and of shops' own labels are looked for, all of them with a check of their own:
 EAN-13, EAN-8, UPC-A, UPC-E, ITF-14, GS1 DataBar and Code 128. A code that stands up to twenty degrees off the
-picture's axes is read, and one that is at least a fifth as wide as the picture (docs/decisions/0013).
+picture's axes is read, and one that is at least a fifth as wide as the picture
+(docs/decisions/0013-query-regions.md).
 """
 
 from dataclasses import dataclass

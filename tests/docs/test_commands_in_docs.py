@@ -5,7 +5,6 @@ files, in a folder of its own for each document. What cannot be run here (instal
 blocks of another kind. The Chinese pages show the same commands (``test_chinese_pages.py``).
 """
 
-import os
 import re
 import shlex
 from collections.abc import Iterator
@@ -67,13 +66,3 @@ def test_every_link_leads_to_a_file_that_is_there(name: str) -> None:
     targets = [link for link in _LINK.findall(document.read_text(encoding="utf-8")) if "://" not in link]
     missing = [link for link in targets if not (document.parent / link).exists()]
     assert missing == []
-
-
-def test_each_path_that_a_document_names_is_there() -> None:
-    named = re.compile(
-        r"`((?:core|desktop_app|demo_drawing|tests|benchmarks|tools|packaging|resources|docs)/[a-z0-9_./-]+)`"
-    )
-    for name in [*DOCUMENTS, *CHINESE, "SECURITY.md", "docs/architecture.md"]:
-        paths = named.findall((ROOT / name).read_text(encoding="utf-8"))
-        missing = [path for path in paths if not os.path.lexists(ROOT / path.rstrip("."))]
-        assert missing == [], name
