@@ -35,13 +35,14 @@ from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.engine import ShopFacts
 from desktop_app.engine.jobs import Jobs
 from desktop_app.engine.shop_engine import ShopEngine
+from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.engine.thread import EngineThread
 from desktop_app.look.language import LanguageSwitch
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.catalog.list_query import ListQuery
 from desktop_app.pages.catalog.lists.product_columns import Column
 from desktop_app.pages.catalog.page import CatalogPage
-from desktop_app.pages.shop_page import Desk, ShopNews
+from desktop_app.pages.shop_page import PageServices, ShopNews
 from tests.desktop_app.pages.catalog.many_products import make_shop
 
 PATIENCE_S = 60.0
@@ -148,10 +149,11 @@ def open_page(app: QApplication, shop: Path, scratch: Path) -> Iterator[CatalogP
     jobs.bug.connect(sys.exit)
     engine._shop = open_shop(shop, device="cpu")  # without the model: no picture is searched here
     page = CatalogPage(
-        Desk(
+        PageServices(
             engine,
             EngineThread(engine),
             jobs,
+            ShopJobs(jobs, engine),
             ThemeSwitch(app, resources() / "styles", "light"),
             LanguageSwitch(app, resources() / "translations", "en"),
             Thumbnails(jobs),

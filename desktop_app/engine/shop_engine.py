@@ -158,9 +158,13 @@ class ShopEngine:
 
     def close(self) -> None:
         """Free the model and let other programs write to the shop."""
-        if self._shop is not None:
-            self._shop.close()
-            self._shop = None
+        shop, self._shop = self._shop, None
+        if shop is not None:
+            shop.close()
+
+    def has_open(self, shop: Shop) -> bool:
+        """Whether ``shop`` is the open one still; on any thread."""
+        return self._shop is shop
 
     @property
     def shop(self) -> Shop:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop_app.engine.engine import ShopFacts
     from desktop_app.engine.jobs import Jobs
     from desktop_app.engine.shop_engine import ShopEngine
+    from desktop_app.engine.shop_jobs import ShopJobs
     from desktop_app.engine.thread import EngineThread
     from desktop_app.look.language import LanguageSwitch
     from desktop_app.look.theme import ThemeSwitch
@@ -44,18 +45,20 @@ class ShopNews(QObject):
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """What the pages work with; made once in app.py.
+class PageServices:
+    """What the window gives its pages to work with; made once in app.py.
 
     Attributes:
-        engine: opens and searches the shop; ``engine.shop`` is the open :class:`core.shop.shop.Shop`, to be
-            touched in jobs only.
+        engine: opens and searches the shop.
+        jobs: work that needs no shop.
+        shop_jobs: work on the open shop; whoever needs it asks here and keeps no hold of it.
         policy: what the administrator of this computer decided.
     """
 
     engine: ShopEngine
     engine_thread: EngineThread
     jobs: Jobs
+    shop_jobs: ShopJobs
     themes: ThemeSwitch
     languages: LanguageSwitch
     thumbnails: Thumbnails

@@ -20,6 +20,7 @@ from desktop_app.engine.engine import SearchEngine
 from desktop_app.engine.jobs import Jobs, Lane
 from desktop_app.engine.shop_choice import ShopWish
 from desktop_app.engine.shop_engine import ShopEngine
+from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.engine.thread import EngineThread
 from desktop_app.look.language import LanguageSwitch
 from desktop_app.look.theme import ThemeSwitch
@@ -31,7 +32,7 @@ from desktop_app.pages.importing.shop_importer import ShopImporter
 from desktop_app.pages.search.desk.answer_desk import AnswerDesk
 from desktop_app.pages.search.desk.shop_answers import ShopAnswers
 from desktop_app.pages.search.page import SearchPage
-from desktop_app.pages.shop_page import Desk, ShopNews, ShopPage
+from desktop_app.pages.shop_page import PageServices, ShopNews, ShopPage
 from desktop_app.window.frame import WindowFrame, build_frame
 from desktop_app.window.main_window import MainWindow
 from desktop_app.window.program_facts import ProgramFacts
@@ -117,10 +118,19 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
     search_page.setFocus()
     desktop = Desktop(window, search_page, engine_thread, jobs, themes, frame.languages, preferences, news)
     if isinstance(engine, ShopEngine):
-        desk = Desk(
-            engine, engine_thread, jobs, themes, frame.languages, thumbnails, preferences, news, frame.policy
+        services = PageServices(
+            engine,
+            engine_thread,
+            jobs,
+            ShopJobs(jobs, engine),
+            themes,
+            frame.languages,
+            thumbnails,
+            preferences,
+            news,
+            frame.policy,
         )
-        window.add_pages_later(shop_pages(desk))
+        window.add_pages_later(shop_pages(services))
         # A moment after the shop is open or cannot be: making a page beside its opening, or beside a first
         # search that waited for it, would stall the window.
         for ready in (engine_thread.signals.opened, engine_thread.signals.not_opened):

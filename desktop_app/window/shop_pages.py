@@ -7,7 +7,7 @@ after it, and then each is made by itself.
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from desktop_app.pages.shop_page import Desk, ShopPage
+from desktop_app.pages.shop_page import PageServices, ShopPage
 
 _PAGES = (
     ("desktop_app.pages.catalog.page", "CatalogPage"),
@@ -18,12 +18,12 @@ _PAGES = (
 )
 
 
-def shop_pages(desk: Desk) -> Sequence[Callable[[], ShopPage]]:
-    """What makes each page that works on the shop of ``desk``."""
+def shop_pages(services: PageServices) -> Sequence[Callable[[], ShopPage]]:
+    """What makes each page that works on the shop of ``services``."""
 
     def maker(module: str, name: str) -> Callable[[], ShopPage]:
         def make() -> ShopPage:
-            page: ShopPage = getattr(import_module(module), name)(desk)
+            page: ShopPage = getattr(import_module(module), name)(services)
             return page
 
         return make

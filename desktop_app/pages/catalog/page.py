@@ -26,7 +26,7 @@ from desktop_app.pages.catalog.new_product.flow import NewProductFlow
 from desktop_app.pages.catalog.panel import CatalogPanel
 from desktop_app.pages.catalog.reading import CatalogReading
 from desktop_app.pages.catalog.work import CatalogWork
-from desktop_app.pages.shop_page import Desk, ShopPage
+from desktop_app.pages.shop_page import PageServices, ShopPage
 
 if TYPE_CHECKING:
     from desktop_app.camera.camera import CameraWatch
@@ -40,31 +40,33 @@ class CatalogPage(ShopPage):
     name: ClassVar[str] = "catalog"
     icon_name: ClassVar[str] = "catalog"
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, services: PageServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._jobs = desk.jobs
-        self._reading = CatalogReading(desk.engine)
+        self._services = services
+        self._jobs = services.jobs
+        self._reading = CatalogReading(services.engine)
         self._is_stale = True
         # Counting every category and tag takes a while in a large shop: once after several edits.
         self._choices_timer = QTimer(self, singleShot=True, interval=_CHOICES_MS)
         self._choices_timer.timeout.connect(self._load_choices)
         self.acts = CatalogActions(self)
-        self.browse = BrowseView(desk.themes, desk.thumbnails, desk.jobs, self._reading, self.acts, self)
+        self.browse = BrowseView(
+            services.themes, services.thumbnails, services.jobs, self._reading, self.acts, self
+        )
         self.lists, self.model, self.filters = self.browse.lists, self.browse.model, self.browse.filters
         self.detail, self.bulk, self.message = self.browse.detail, self.browse.bulk, self.browse.message
-        self.listing = CatalogListing(self.browse, self._reading, desk.jobs, self)
-        self.panel = CatalogPanel(self.browse, self.acts, self._reading, desk.jobs, self)
-        self.editor = CatalogEditor(CatalogWork(desk.engine), desk.jobs, self.message, self)
+        self.listing = CatalogListing(self.browse, self._reading, services.jobs, self)
+        self.panel = CatalogPanel(self.browse, self.acts, self._reading, services.jobs, self)
+        self.editor = CatalogEditor(CatalogWork(services.engine), services.jobs, self.message, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.browse)
-        self.new = NewProductFlow(desk, self.editor, self._stack, self)
+        self.new = NewProductFlow(services, self.editor, self._stack, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._connect()
-        self.browse.show_view(desk.preferences.settings.catalog_view)
+        self.browse.show_view(services.preferences.settings.catalog_view)
 
     # What the window tells
 
@@ -138,7 +140,7 @@ class CatalogPage(ShopPage):
 
     def ask_for_new(self) -> None:
         """A new product: by webcam where there is one, else by a picture that is dropped, or without."""
-        self._desk.news.wanted.emit(self.name, None)
+        self._services.news.wanted.emit(self.name, None)
         if self.listing.is_open:
             self.new.ask()
 
@@ -185,7 +187,7 @@ class CatalogPage(ShopPage):
         self._choices_timer.start()
         self._load_undo()
         self.panel.load()
-        self._desk.news.changed.emit(self)
+        self._services.news.changed.emit(self)
 
     def _on_refused(self) -> None:
         self.model.read_again()
@@ -222,7 +224,7 @@ class CatalogPage(ShopPage):
 
     def _show_view(self, which: CatalogView) -> None:
         self.browse.show_view(which)
-        preferences = self._desk.preferences
+        preferences = self._services.preferences
         if preferences.settings.catalog_view != which:
             preferences.change(replace(preferences.settings, catalog_view=which))
 
@@ -272,7 +274,7 @@ class CatalogPage(ShopPage):
         self.new.made.connect(self._on_made)
         self.new.failed.connect(lambda words: self.message.say(lambda: (words, ""), tone="bad"))
         self.new.view.pictures_dropped.connect(self._on_new_dropped)
-        self._desk.news.changed.connect(self._on_changed_elsewhere)
+        self._services.news.changed.connect(self._on_changed_elsewhere)
 
     def _on_new_dropped(self, mime: QMimeData) -> None:
         found = self.editor.pictures_in(mime)

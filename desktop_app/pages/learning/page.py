@@ -24,7 +24,7 @@ from desktop_app.pages.learning.runner import LessonRunner
 from desktop_app.pages.learning.shop_teacher import Lessons, ShopTeacher
 from desktop_app.pages.learning.start_view import LearningStartView
 from desktop_app.pages.learning.wording import lesson_name
-from desktop_app.pages.shop_page import Desk, ShopPage
+from desktop_app.pages.shop_page import PageServices, ShopPage
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
@@ -40,28 +40,28 @@ class LearningPage(ShopPage):
     name = "learning"
     icon_name = "learn"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, services: PageServices) -> None:
         super().__init__()
-        self._desk = desk
-        self._jobs = desk.jobs
-        self._teacher = ShopTeacher(desk.engine)
-        self.runner = LessonRunner(self._teacher, desk.jobs, self)
+        self._services = services
+        self._jobs = services.jobs
+        self._teacher = ShopTeacher(services.engine)
+        self.runner = LessonRunner(self._teacher, services.jobs, self)
         self._shown: Lessons | None = None
         self._comparison_shown = False
         self._choose_after_refresh: str | None = None
         self._words: Callable[[], str] = lambda: ""
         self._title = text_label("display")
-        self.measure_button = IconButton(desk.themes, "chart", "plain", self)
+        self.measure_button = IconButton(services.themes, "chart", "plain", self)
         self._intro = text_label("muted", wrap=True)
         self._said = text_label("strong", wrap=True)
-        self.start_view = LearningStartView(desk.themes, self)
-        self.run_view = LearningRunView(desk.themes, self)
+        self.start_view = LearningStartView(services.themes, self)
+        self.run_view = LearningRunView(services.themes, self)
         self.lessons = LessonModel(self)
         self.list = QListView(self)
         self._list_title = text_label("section")
-        self.lesson_view = LessonView(desk.themes, desk.thumbnails, self)
-        self.chosen = ChosenLesson(self._teacher, desk.jobs, self.list, self.lessons, self.lesson_view)
-        self._build(desk)
+        self.lesson_view = LessonView(services.themes, services.thumbnails, self)
+        self.chosen = ChosenLesson(self._teacher, services.jobs, self.list, self.lessons, self.lesson_view)
+        self._build(services)
         self._connect()
         self.retranslate()
 
@@ -118,7 +118,7 @@ class LearningPage(ShopPage):
             self._say(
                 lambda: self.tr("{lesson} proved better and is in use.").format(lesson=lesson_name(lesson))
             )
-            self._desk.news.model_changed.emit()
+            self._services.news.model_changed.emit()
         else:
             self._say(
                 lambda: self.tr("{lesson} was rejected: the shop is as it was.").format(
@@ -180,7 +180,7 @@ class LearningPage(ShopPage):
 
     def _on_used(self, words: Callable[[], str]) -> None:
         self._say(words)
-        self._desk.news.model_changed.emit()
+        self._services.news.model_changed.emit()
         self.refresh()
 
     # Building
@@ -231,9 +231,9 @@ class LearningPage(ShopPage):
         self.start_view.setVisible(not self.runner.is_running and not self._comparison_shown)
         self._intro.setVisible(not self._comparison_shown)
 
-    def _build(self, desk: Desk) -> None:
+    def _build(self, services: PageServices) -> None:
         self.list.setModel(self.lessons)
-        self.list.setItemDelegate(LessonDelegate(desk.themes, self))
+        self.list.setItemDelegate(LessonDelegate(services.themes, self))
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setMouseTracking(True)
@@ -284,7 +284,7 @@ class LearningPage(ShopPage):
         self.chosen.failed.connect(self._on_failure)
         view.comparison_shown.connect(self._on_comparison)
         self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._show_chosen())
-        self._desk.news.changed.connect(lambda _sender: self.refresh())
+        self._services.news.changed.connect(lambda _sender: self.refresh())
 
     def _ask_for_photos(self) -> None:
         dialog = QFileDialog(self.window(), self.tr("Choose a table of photos with their products"))

@@ -23,7 +23,7 @@ from desktop_app.pages.settings.privacy import SettingsPrivacy
 from desktop_app.pages.settings.recognition import SettingsRecognition
 from desktop_app.pages.settings.shop import PAGE, SettingsShop, Work
 from desktop_app.pages.settings.shop_keeper import Networks, ShopKeeper
-from desktop_app.pages.shop_page import Desk, ShopPage
+from desktop_app.pages.shop_page import PageServices, ShopPage
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.message_bar import MessageBar
 
@@ -40,21 +40,21 @@ class SettingsPage(ShopPage):
     icon_name = "settings"
     at_bottom = True
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, services: PageServices) -> None:
         super().__init__()
-        self._desk = desk
-        self._preferences = desk.preferences
-        self._keeper = ShopKeeper(desk.engine)
+        self._services = services
+        self._preferences = services.preferences
+        self._keeper = ShopKeeper(services.engine)
         self._job: Job | None = None
         self._watch: CameraWatch | None = None
-        locked, settings = desk.policy.locked, desk.preferences.settings
+        locked, settings = services.policy.locked, services.preferences.settings
         self._title = text_label("display")
-        self.shop = SettingsShop(self._keeper, desk.themes, fixed="recent_shops" in locked)
-        self.look = SettingsLook(desk.themes, desk.languages, locked)
-        self.recognition = SettingsRecognition(desk.themes, settings, locked)
-        self.privacy = SettingsPrivacy(desk.themes, settings, locked, desk.engine.folder)
-        self.help = SettingsHelp(desk.themes)
-        self.message = MessageBar(desk.themes, self)
+        self.shop = SettingsShop(self._keeper, services.themes, fixed="recent_shops" in locked)
+        self.look = SettingsLook(services.themes, services.languages, locked)
+        self.recognition = SettingsRecognition(services.themes, settings, locked)
+        self.privacy = SettingsPrivacy(services.themes, settings, locked, services.engine.folder)
+        self.help = SettingsHelp(services.themes)
+        self.message = MessageBar(services.themes, self)
         self._build()
         self._connect()
         self.retranslate()
@@ -94,9 +94,9 @@ class SettingsPage(ShopPage):
         """Read anew what there is to choose from."""
 
         def read(_report: object) -> tuple[Networks, bool]:
-            return self._keeper.networks(), self._desk.engine.shop.writable
+            return self._keeper.networks(), self._services.engine.shop.writable
 
-        self._desk.jobs.run(read, success=lambda found: self._show_networks(*found))
+        self._services.jobs.run(read, success=lambda found: self._show_networks(*found))
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
@@ -124,8 +124,8 @@ class SettingsPage(ShopPage):
         fresh = Settings(recent_shops=kept.recent_shops, guide_seen=True, unknown=kept.unknown)
         self._preferences.change(fresh)
         settings = self._preferences.settings
-        self._desk.languages.choose(settings.language)
-        self._desk.themes.choose(settings.theme)
+        self._services.languages.choose(settings.language)
+        self._services.themes.choose(settings.theme)
         self.recognition.device.setCurrentIndex(self.recognition.device.findData(settings.device))
         self.entered()
         self._say(lambda: self.tr("Every setting is as the program came."))
@@ -140,14 +140,14 @@ class SettingsPage(ShopPage):
                 self.tr("Another device computes when the shop is opened anew."),
                 self.tr("Open it anew"),
             ),
-            lambda: self._desk.news.shop_wanted.emit(ShopWish(folder, page=PAGE)),
+            lambda: self._services.news.shop_wanted.emit(ShopWish(folder, page=PAGE)),
         )
 
     def _on_network(self, name: str) -> None:
         self._run(
             lambda report: self._keeper.use_network(name, report),
             lambda: self.tr("The shop is searched by {network} now.").format(network=name),
-            after=self._desk.news.model_changed.emit,
+            after=self._services.news.model_changed.emit,
             lane=Lane.LEARNING,  # never while a lesson puts itself in use
         )
 
@@ -203,7 +203,7 @@ class SettingsPage(ShopPage):
             self.refresh()
 
         self._show_progress(Progress("", 0, 0))
-        self._job = self._desk.jobs.run(
+        self._job = self._services.jobs.run(
             work, success=done, failure=failed, progress=self._show_progress, lane=lane
         )
 
@@ -260,7 +260,7 @@ class SettingsPage(ShopPage):
         column.addWidget(self.message)
 
     def _connect(self) -> None:
-        news = self._desk.news
+        news = self._services.news
         self.shop.shop_wanted.connect(news.shop_wanted)
         self.shop.work_wanted.connect(self._run)
         self.recognition.camera_chosen.connect(lambda name: self._change(camera=name))

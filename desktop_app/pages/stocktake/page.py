@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from core.messages import Sentence
 from desktop_app.engine.engine import ShopFacts
 from desktop_app.engine.picture_mime import Refusal, may_hold_pictures, pictures_in
-from desktop_app.pages.shop_page import Desk, ShopPage
+from desktop_app.pages.shop_page import PageServices, ShopPage
 from desktop_app.pages.stocktake.desk import CountingDesk
 from desktop_app.pages.stocktake.ending import StocktakeEnding
 from desktop_app.pages.stocktake.eye import Eye, Glimpse
@@ -39,26 +39,26 @@ class StocktakePage(ShopPage):
     name: ClassVar[str] = "stocktake"
     icon_name: ClassVar[str] = "stocktake"
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, services: PageServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._counting = CountingDesk(desk.engine)
-        self._lane = StocktakeLane(desk.jobs, self)
-        self._eye = Eye(desk.engine)
+        self._services = services
+        self._counting = CountingDesk(services.engine)
+        self._lane = StocktakeLane(services.jobs, self)
+        self._eye = Eye(services.engine)
         self.standing: Standing | None = None
         self._is_open = False
         self._last_doubt: int | None = None
         self._has_changed_shop = False
         self.sounds = Sounds(self)
         self.speech = Speech(self)
-        self.start_view = StocktakeStartView(desk.themes, self)
-        self.count_view = StocktakeCountView(desk.themes, desk.thumbnails, self)
-        self.doubts_view = StocktakeDoubtsView(desk.themes, desk.thumbnails, self)
-        self.review_view = StocktakeReviewView(desk.themes, self)
+        self.start_view = StocktakeStartView(services.themes, self)
+        self.count_view = StocktakeCountView(services.themes, services.thumbnails, self)
+        self.doubts_view = StocktakeDoubtsView(services.themes, services.thumbnails, self)
+        self.review_view = StocktakeReviewView(services.themes, self)
         self.words = StocktakeWords(self.count_view, self.speech, self.sounds)
-        self.put_aside = StocktakePutAside(self._counting, desk.jobs, self._lane, self.doubts_view)
+        self.put_aside = StocktakePutAside(self._counting, services.jobs, self._lane, self.doubts_view)
         self.ending = StocktakeEnding(self._counting, self._lane, self.review_view)
-        self.finder = StocktakeViewFinder(desk, self._eye, self.count_view, self.words)
+        self.finder = StocktakeViewFinder(services, self._eye, self.count_view, self.words)
         self.finder.glimpsed.connect(self.on_glimpse)
         self._stack = QStackedWidget(self)
         for view in (self.start_view, self.count_view, self.doubts_view, self.review_view):
@@ -93,7 +93,7 @@ class StocktakePage(ShopPage):
         self.finder.stop()
         if self._has_changed_shop:
             self._has_changed_shop = False
-            self._desk.news.changed.emit(self)
+            self._services.news.changed.emit(self)
 
     def is_busy(self) -> bool:
         """Whether a piece is not written down yet; a count that is saved goes on after the next start."""
@@ -214,9 +214,11 @@ class StocktakePage(ShopPage):
     # Showing
 
     def _refresh(self) -> None:
-        self._desk.jobs.run(lambda _report: write_sounds(), success=lambda _: None)
+        self._services.jobs.run(lambda _report: write_sounds(), success=lambda _: None)
         self._lane.run(self._counting.standing, self._show)
-        self._desk.jobs.run(lambda _report: self._counting.categories(), success=self.start_view.show_choices)
+        self._services.jobs.run(
+            lambda _report: self._counting.categories(), success=self.start_view.show_choices
+        )
 
     def _show(self, standing: Standing) -> None:
         if standing.doubt is not None:
@@ -247,7 +249,7 @@ class StocktakePage(ShopPage):
         if self._stack.currentWidget() is self.count_view:
             self.words.failed(why)
         else:
-            self._desk.jobs.unhandled_failure.emit(why)
+            self._services.jobs.unhandled_failure.emit(why)
 
     # Events
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from desktop_app.pages.shop_page import Desk
+from desktop_app.pages.shop_page import PageServices
 from desktop_app.pages.stocktake.eye import Eye
 from desktop_app.pages.stocktake.views.count_view import StocktakeCountView
 from desktop_app.pages.stocktake.words import StocktakeWords
@@ -23,9 +23,11 @@ class StocktakeViewFinder(QObject):
     glimpsed = Signal(object, QImage)
     """A Glimpse, and its frame."""
 
-    def __init__(self, desk: Desk, eye: Eye, view: StocktakeCountView, words: StocktakeWords) -> None:
+    def __init__(
+        self, services: PageServices, eye: Eye, view: StocktakeCountView, words: StocktakeWords
+    ) -> None:
         super().__init__(view)
-        self._desk = desk
+        self._services = services
         self._eye = eye
         self._view = view
         self._words = words
@@ -43,7 +45,7 @@ class StocktakeViewFinder(QObject):
         camera = self.camera or self._made()
         if not camera.reader.is_on:
             self._eye.begin_anew()
-            camera.start(self.watch, self._desk.preferences.settings.camera)
+            camera.start(self.watch, self._services.preferences.settings.camera)
             self._words.stage(None)
         self._view.set_camera(camera)
 
@@ -55,7 +57,7 @@ class StocktakeViewFinder(QObject):
     def _made(self) -> StocktakeCamera:
         from desktop_app.pages.stocktake.camera import StocktakeCamera
 
-        camera = StocktakeCamera(self._desk.themes, self._desk.jobs, self._eye, self._view)
+        camera = StocktakeCamera(self._services.themes, self._services.jobs, self._eye, self._view)
         camera.glimpsed.connect(self.glimpsed)
         camera.failed.connect(self._on_failed)
         self.camera = camera

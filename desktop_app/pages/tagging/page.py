@@ -14,7 +14,7 @@ from core.progress import Progress, ReportProgress
 from desktop_app.engine.engine import ShopFacts
 from desktop_app.engine.jobs import Lane
 from desktop_app.look.language import core_text, in_words
-from desktop_app.pages.shop_page import Desk, ShopPage
+from desktop_app.pages.shop_page import PageServices, ShopPage
 from desktop_app.pages.tagging.keys import TaggingKeys
 from desktop_app.pages.tagging.view import TaggingView
 from desktop_app.program.user_name import user_name
@@ -33,9 +33,9 @@ class TaggingPage(ShopPage):
     name: ClassVar[str] = "tagging"
     icon_name: ClassVar[str] = "tag"
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, services: PageServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._services = services
         self._session: TaggingSession | None = None
         self._step: TaggingStep | None = None
         self._is_open = False
@@ -45,7 +45,7 @@ class TaggingPage(ShopPage):
         self._stage: Progress | None = None
         self._failure: Sentence | None = None
         self._last: tuple[tuple[str, ...], int] | None = None
-        self.view = TaggingView(desk.themes, desk.thumbnails, self)
+        self.view = TaggingView(services.themes, services.thumbnails, self)
         self.model, self.grid, self.panel = self.view.model, self.view.grid, self.view.panel
         self.scope_bar = self.view.scope_bar
         column = QVBoxLayout(self)
@@ -77,7 +77,7 @@ class TaggingPage(ShopPage):
         """Tell the other pages of the new tags."""
         if self._has_changed_shop:
             self._has_changed_shop = False
-            self._desk.news.changed.emit(self)
+            self._services.news.changed.emit(self)
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """The keys of this page, in the language of now."""
@@ -144,7 +144,7 @@ class TaggingPage(ShopPage):
 
     def _begin(self) -> None:
         """A new session over the scope that is chosen."""
-        shop, (category, without) = self._desk.engine.shop, self.scope_bar.choice
+        shop, (category, without) = self._services.engine.shop, self.scope_bar.choice
         old = self._session
         likeness_map = old.likeness_map if old is not None and not self._is_stale else None
         self._is_stale = False
@@ -161,7 +161,7 @@ class TaggingPage(ShopPage):
             session = start_tagging(shop, scope, likeness_map=likeness_map, progress=report)
             return session, session.step()
 
-        self._desk.jobs.run(
+        self._services.jobs.run(
             prepare, success=self._on_begun, failure=self._on_failed, progress=self._on_progress
         )
 
@@ -169,7 +169,7 @@ class TaggingPage(ShopPage):
         self._session = begun[0]
         self._stage = None
         self._finish()
-        self.scope_bar.show_choices(self._desk)
+        self.scope_bar.show_choices(self._services)
         self._show_step(begun[1])
 
     def _on_progress(self, progress: Progress) -> None:
@@ -197,7 +197,7 @@ class TaggingPage(ShopPage):
             self._finish()
             self.panel.said.setText(in_words(failure))
 
-        self._desk.jobs.run(lambda _report: act(session), success=done, failure=failed, lane=Lane.WRITING)
+        self._services.jobs.run(lambda _report: act(session), success=done, failure=failed, lane=Lane.WRITING)
 
     def _finish(self) -> None:
         self._is_working = False
@@ -229,7 +229,7 @@ class TaggingPage(ShopPage):
         self.model.show_members(step.members)
         self.panel.show_proposals(step.proposals, step.known_tags)
         for path in step.coming:
-            self._desk.thumbnails.get(path)
+            self._services.thumbnails.get(path)
         if step.members:
             self.grid.setCurrentIndex(self.model.index(0))
         if self.isVisible() and not self.scope_bar.has_focus():
@@ -274,7 +274,7 @@ class TaggingPage(ShopPage):
             view.say("search", self.tr("Looking for products that are alike…"), detail)
 
     def _connect(self) -> None:
-        desk, panel = self._desk, self.panel
+        services, panel = self._services, self.panel
         self._undo_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         self._undo_key.activated.connect(self.undo)
         self._split_key = QShortcut(QKeySequence("Ctrl+D"), self)
@@ -297,8 +297,8 @@ class TaggingPage(ShopPage):
         panel.field.submitted.connect(self.give)
         panel.field.left.connect(self.grid.setFocus)
         self.scope_bar.chosen.connect(self._begin)
-        desk.news.changed.connect(self._on_news)
-        desk.news.model_changed.connect(self._on_other_model)
+        services.news.changed.connect(self._on_news)
+        services.news.model_changed.connect(self._on_other_model)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self.model.toggle(index.row())

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from desktop_app.pages.shop_page import Desk
+    from desktop_app.pages.shop_page import PageServices
 
 
 class TaggingScopeBar(QWidget):
@@ -41,9 +41,9 @@ class TaggingScopeBar(QWidget):
         """Whether somebody is choosing."""
         return self.categories.hasFocus() or self.without.hasFocus()
 
-    def show_choices(self, desk: Desk) -> None:
+    def show_choices(self, services: PageServices) -> None:
         """Read the shop's categories and tags; what is chosen stays chosen."""
-        shop = desk.engine.shop
+        shop = services.engine.shop
 
         def read(_report: object) -> tuple[list[str], list[str]]:
             from core.catalog.lists.listing import SortBy, facets
@@ -52,7 +52,7 @@ class TaggingScopeBar(QWidget):
             categories = [facet.value for facet in facets(shop.catalog, SortBy.CATEGORY)]
             return categories, [count.tag for count in tag_counts(shop.catalog)]
 
-        desk.jobs.run(read, success=self._fill)
+        services.jobs.run(read, success=self._fill)
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""

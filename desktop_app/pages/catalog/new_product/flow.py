@@ -14,7 +14,7 @@ from desktop_app.engine.engine import PictureSource
 from desktop_app.pages.catalog.editor import CatalogEditor
 from desktop_app.pages.catalog.new_product.proposal import Proposal, propose
 from desktop_app.pages.catalog.new_product.view import NewProductView
-from desktop_app.pages.shop_page import Desk
+from desktop_app.pages.shop_page import PageServices
 
 if TYPE_CHECKING:
     from core.catalog.products.products import ProductDraft
@@ -36,19 +36,19 @@ class NewProductFlow(QObject):
 
     def __init__(
         self,
-        desk: Desk,
+        services: PageServices,
         editor: CatalogEditor,
         stack: QStackedWidget,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._services = services
         self._editor = editor
         self._stack = stack
         self._source: PictureSource | None = None
         self._watch: CameraWatch | None = None
         self.camera: CameraPage | None = None
-        self.view = NewProductView(desk.themes, stack)
+        self.view = NewProductView(services.themes, stack)
         stack.addWidget(self.view)
         self.view.save_wanted.connect(self._save)
         self.view.add_to_wanted.connect(self._add_to)
@@ -68,7 +68,7 @@ class NewProductFlow(QObject):
         if self.camera is None:
             self.camera = self._make_camera(self._watch)
         self._stack.setCurrentWidget(self.camera)
-        self.camera.start(self._desk.preferences.settings.camera)
+        self.camera.start(self._services.preferences.settings.camera)
 
     def take_shot(self, image: QImage) -> None:
         """Begin a new product with what the webcam saw."""
@@ -79,8 +79,8 @@ class NewProductFlow(QObject):
         from desktop_app.engine.pictures import to_qimage
 
         self._begin(source, QImage())
-        self._desk.jobs.run(
-            lambda _report: to_qimage(self._desk.engine.decode(source), max_side=_PREVIEW_SIDE),
+        self._services.jobs.run(
+            lambda _report: to_qimage(self._services.engine.decode(source), max_side=_PREVIEW_SIDE),
             success=self.view.show_picture,
             failure=self._on_no_picture,
         )
@@ -102,7 +102,7 @@ class NewProductFlow(QObject):
     def _make_camera(self, watch: CameraWatch) -> CameraPage:
         from desktop_app.camera.camera_view import CameraPage
 
-        camera = CameraPage(self._desk.themes, watch, self._stack)
+        camera = CameraPage(self._services.themes, watch, self._stack)
         camera.taken.connect(self.take_shot)
         camera.left.connect(self.leave)
         camera.failed.connect(self._on_camera_failed)
@@ -116,8 +116,8 @@ class NewProductFlow(QObject):
         self._source = source
         self._stack.setCurrentWidget(self.view)
         self.view.start(image)
-        engine = self._desk.engine
-        self._desk.jobs.run(
+        engine = self._services.engine
+        self._services.jobs.run(
             lambda _report: propose(engine, source),
             success=lambda proposal: self._on_proposal(source, proposal),
             failure=self._on_no_picture,
@@ -148,7 +148,7 @@ class NewProductFlow(QObject):
             self._editor.add_pictures(product_id, [source])
 
     def _on_camera_chosen(self, name: str) -> None:
-        preferences = self._desk.preferences
+        preferences = self._services.preferences
         preferences.change(replace(preferences.settings, camera=name))
 
     def _on_camera_failed(self, reason: str) -> None:

@@ -19,11 +19,12 @@ from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.engine import ShopFacts
 from desktop_app.engine.jobs import Jobs
 from desktop_app.engine.shop_engine import ShopEngine
+from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.engine.thread import EngineThread
 from desktop_app.look.language import LanguageSwitch
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.catalog.page import CatalogPage
-from desktop_app.pages.shop_page import Desk, ShopNews
+from desktop_app.pages.shop_page import PageServices, ShopNews
 
 PRODUCTS = {
     "R-1": ("Red ball", "Balls", 250, (210, 40, 40), "ellipse"),
@@ -70,17 +71,18 @@ def open_page(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open
         engine = ShopEngine(folder, device="cpu")
         engine._shop = open_shop(folder, device="cpu")  # the model is loaded when a picture needs it
         themes = ThemeSwitch(qapp, resources() / "styles", "light")
-        desk = Desk(
+        services = PageServices(
             engine,
             EngineThread(engine),
             jobs,
+            ShopJobs(jobs, engine),
             themes,
             LanguageSwitch(qapp, resources() / "translations", "en"),
             Thumbnails(jobs),
             Preferences(Settings(), tmp_path / "settings.json", jobs),
             ShopNews(),
         )
-        page = CatalogPage(desk)
+        page = CatalogPage(services)
         page.resize(1100, 720)
         page.show()
         page.show_shop(ShopFacts("Toys", 4, 4, "", "CPU"))

@@ -11,7 +11,7 @@ from desktop_app.pages.catalog.page import CatalogPage
 
 
 def shop_of(page: CatalogPage) -> Shop:
-    return page._desk.engine.shop
+    return page._services.engine.shop
 
 
 def product(page: CatalogPage, sku: str) -> Product:

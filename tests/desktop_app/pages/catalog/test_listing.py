@@ -85,7 +85,7 @@ def test_news_from_other_pages_refresh_the_list_and_keep_the_selection(
     select(page, qtbot, "R-4")
     with shop_of(page).catalog.transaction() as db:
         db.execute("UPDATE products SET title = 'A box' WHERE sku = 'R-4'")
-    page._desk.news.changed.emit(None)
+    page._services.news.changed.emit(None)
     qtbot.waitUntil(lambda: titles(page)[0] == "A box")
     assert page.lists.selected_ids().tolist() == [product(page, "R-4").id]
     qtbot.waitUntil(lambda: page.detail.lines[Column.TITLE].line.text() == "A box")

@@ -109,7 +109,7 @@ def test_the_catalog_is_exported(page: CatalogPage, qtbot: QtBot, tmp_path: Path
 
 
 def test_changes_are_told_to_the_other_pages(page: CatalogPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page._desk.news.changed) as told:
+    with qtbot.waitSignal(page._services.news.changed) as told:
         page.editor.book(product(page, "R-1").id, "sale", -1)
     assert told.args == [page]
 
@@ -118,7 +118,7 @@ def test_the_grid_shows_the_same_selection_and_is_remembered(page: CatalogPage, 
     select(page, qtbot, "R-2")
     page.acts.grid.trigger()
     grid = page.lists.grid
-    assert grid.isVisible() and page._desk.preferences.settings.catalog_view == "grid"
+    assert grid.isVisible() and page._services.preferences.settings.catalog_view == "grid"
     assert page.lists.selected_ids().tolist() == [product(page, "R-2").id]
     grid.setFocus()
     QTest.keyClick(grid, Qt.Key.Key_Right)

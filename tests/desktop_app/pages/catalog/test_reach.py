@@ -41,7 +41,7 @@ def test_every_control_has_a_name_in_every_language_and_tab_reaches_it(
     assert callable(show)
     show(page, qtbot)
     for language in ("zh_CN", "en"):
-        page._desk.languages.choose(language)
+        page._services.languages.choose(language)
         qtbot.wait(10)
         assert nameless(page) == []
         for entry in page.findChildren(QWidget):

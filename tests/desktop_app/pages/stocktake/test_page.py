@@ -235,7 +235,7 @@ def test_sales_during_the_count_are_no_differences_and_the_table_is_saved(
 ) -> None:
     enter("Sign 1")
     enter("5")
-    shop = page._desk.engine.shop
+    shop = page._services.engine.shop
     product = next(found.product_id for found in page.standing.counted) if page.standing else 0
     move_stock(shop.catalog, product, -2, who="till", reason=Reason.SALE)
     page.finish()
