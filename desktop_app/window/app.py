@@ -1,6 +1,6 @@
 """Builds every object of the window once and passes it down.
 
-The window's frame comes first and is shown by itself (window_frame.py); what is here comes into it when it
+The window's frame comes first and is shown by itself (frame.py); what is here comes into it when it
 can be seen, and the engine starts then. Nothing heavy is imported by either.
 """
 

@@ -32,7 +32,7 @@ def main(driver: "type[Driver] | None" = None) -> int:
     sys.argv[1:] = rest[:split]
     Path(result).unlink(missing_ok=True)  # of an earlier run, which would look like this one's end
     make = driver or Driver
-    for module in ("window_frame", "app"):
+    for module in ("window.frame", "window.app"):
         logging.getLogger(f"desktop_app.{module}").addHandler(_TIMES)
     drive_when_there_is_a_window(
         lambda: make(Path(result), Path(screenshot), rest[split + 1 :]), Path(result), START + PATIENCE_S

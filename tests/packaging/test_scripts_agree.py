@@ -65,7 +65,7 @@ def test_the_workflow_builds_both_flavours_on_three_systems() -> None:
 
 
 def test_the_workflow_runs_scripts_that_are_there() -> None:
-    named = {path.replace("\\", "/") for path in re.findall(r"packaging[\\/][\w\\/.]+", commands())}
+    named = {path.replace("\\", "/") for path in re.findall(r"(?:packaging|tools)[\\/][\w\\/.]+", commands())}
     assert {"tools/set_up.py", "packaging/build_package.py", "packaging/windows/snapshelf.iss"} <= named
     for path in named:
         assert (ROOT / path).is_file(), path

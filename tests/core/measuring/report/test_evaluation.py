@@ -73,7 +73,7 @@ def test_drawing_leaves_nothing_in_the_users_home(
     home = tmp_path / "home"
     home.mkdir()
     code = (
-        "from core.report import plots; import numpy as np;"
+        "from core.measuring.report import plots; import numpy as np;"
         "plots.draw(plots.line(np.array([1., 2.]), np.array([0., 1.]), axes=('k', '中')), title='t')"
     )
     environment = {key: value for key, value in os.environ.items() if key != "MPLCONFIGDIR"}
