@@ -1,19 +1,20 @@
 """The webcam's live picture; Space takes a still of it to search with."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtMultimedia import QVideoSink
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.camera.camera import CameraSession, CameraWatch
 from desktop_app.camera.live_frames import LiveFrames
+from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.pictures.picture_view import PictureView
 
 
-class CameraPage(QWidget):
+class CameraPage(Translated, QWidget):
     """Live between :meth:`start` and :meth:`stop`."""
 
     taken = Signal(QImage)
@@ -59,7 +60,7 @@ class CameraPage(QWidget):
         column.addSpacing(8)
         column.addLayout(row)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._retranslate()
+        self.retranslate()
 
     def start(self, name: str) -> None:
         """Show what the camera called ``name``, or else the default one, sees."""
@@ -100,12 +101,6 @@ class CameraPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _show_frame(self, image: QImage) -> None:
         self._view.show_image(image)
         self.take_button.setEnabled(True)
@@ -116,7 +111,8 @@ class CameraPage(QWidget):
         if device is not None:
             self.session.start(device)
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
         self._title.setText(self.tr("Hold the product before the webcam"))
         self._hint.setText(
             self.tr(

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from core.messages import Sentence
 
@@ -51,6 +51,20 @@ class LanguageSwitch(QObject):
             self._app.removeTranslator(translator)
         self._installed = []
         self.deleteLater()
+
+
+class Translated:
+    """A widget that follows the language by itself; named before the Qt class that it is."""
+
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)  # type: ignore[misc]  # the Qt class comes next
 
 
 def system_language() -> LanguageCode:

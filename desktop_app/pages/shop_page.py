@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from core.policy import Policy
+from desktop_app.look.language import Translated
 
 if TYPE_CHECKING:
     from core.messages import Sentence
@@ -67,7 +68,7 @@ class PageServices:
     policy: Policy = field(default_factory=Policy)
 
 
-class ShopPage(QWidget):
+class ShopPage(Translated, QWidget):
     """Base of the pages; each overrides what concerns it."""
 
     name: ClassVar[str]
@@ -119,9 +120,3 @@ class ShopPage(QWidget):
     def is_busy(self) -> bool:
         """Whether closing the window now would lose the user's work, such as an unbooked count."""
         return False
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -1,9 +1,10 @@
 """One setting: its name and a word of explanation at the left, its control at the right."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.look.icons import pixmap
+from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.widgets.labels import text_label
 
@@ -11,7 +12,7 @@ _LOCK = 16
 _CHOICE_WIDTH = 208
 
 
-class SettingRow(QWidget):
+class SettingRow(Translated, QWidget):
     """Names its control for screen readers; a locked one says who locked it."""
 
     def __init__(
@@ -48,7 +49,7 @@ class SettingRow(QWidget):
         control.setEnabled(not locked)
         themes.changed.connect(self._paint_lock)
         self._paint_lock()
-        self._retranslate()
+        self.retranslate()
 
     def name(self, name: str, note: str = "") -> None:
         """Say what the setting is."""
@@ -58,16 +59,11 @@ class SettingRow(QWidget):
         self.control.setAccessibleName(name)
         self.control.setAccessibleDescription(note)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _paint_lock(self) -> None:
         if self.is_locked:
             colour = self._themes.colours.muted
             self._lock_icon.setPixmap(pixmap("lock", colour, _LOCK, self.devicePixelRatioF()))
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
         self._lock_words.setText(self.tr("Set by your IT"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from core.messages import Sentence
 from core.progress import Progress
-from desktop_app.look.language import LanguageSwitch, core_text, in_words
+from desktop_app.look.language import LanguageSwitch, Translated, core_text, in_words
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.shop_page import ShopNews, ShopPage
 from desktop_app.widgets.side_bar import SideBar
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _BETWEEN_PAGES_MS = 15
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Translated, QMainWindow):
     """Side bar, pages, menus and the status line."""
 
     painted = Signal()
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self._menus = MainMenus(self, LookMenus(themes, languages, locked, self))
         self._menus.quit.triggered.connect(lambda: self.may_leave() and self.close())
         self._build_layout()
-        self._retranslate()
+        self.retranslate()
 
     @property
     def pages(self) -> tuple[ShopPage, ...]:
@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
             page.set_camera_watch(self._camera_watch)
         if self._facts is not None:
             page.show_shop(self._facts)
-        self._retranslate()
+        self.retranslate()
         self.page_added.emit(page)
 
     def add_imports(self, import_actions: ImportActions) -> None:
@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         """What helps and tells of the program."""
         self.help_actions = help_actions
         self._menus.help.addActions(list(help_actions.all()))
-        self._retranslate()
+        self.retranslate()
 
     @property
     def page(self) -> ShopPage:
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
             self.import_actions.allow()
         for page in self._page_list:
             page.show_shop(facts)
-        self._retranslate()
+        self.retranslate()
         if facts.notice is not None:
             self.show_failure(facts.notice)
 
@@ -217,12 +217,6 @@ class MainWindow(QMainWindow):
             self.was_painted = True
             self.painted.emit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _build_layout(self) -> None:
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
@@ -269,7 +263,8 @@ class MainWindow(QMainWindow):
         )
         return question == QMessageBox.StandardButton.Close
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
         for page, button, shortcut in zip(
             self._page_list, self._page_buttons, self._page_shortcuts, strict=True
         ):

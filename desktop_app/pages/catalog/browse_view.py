@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from core.settings import CatalogView
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.jobs import Jobs
+from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.catalog.actions import CatalogActions
 from desktop_app.pages.catalog.bulk.panel import BulkPanel
@@ -36,7 +37,7 @@ from desktop_app.widgets.message_bar import MessageBar
 _PANEL = 376
 
 
-class BrowseView(QWidget):
+class BrowseView(Translated, QWidget):
     """Assembly only: what happens is the page's business."""
 
     def __init__(
@@ -143,12 +144,6 @@ class BrowseView(QWidget):
         self.lists.retranslate()
         self.model.retranslate()
         self.message.retranslate(self.tr("Close"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The message line floats at the list's foot."""

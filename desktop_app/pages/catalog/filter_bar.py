@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from desktop_app.look.icons import icon
+from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.catalog.facts import Choices
 from desktop_app.pages.catalog.list_query import BEST_FIRST, ListQuery
@@ -32,7 +33,7 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
 
-class FilterBar(QWidget):
+class FilterBar(Translated, QWidget):
     """Makes a :class:`ListQuery` of what is chosen; the order is the list's own business."""
 
     changed = Signal(ListQuery)
@@ -128,12 +129,6 @@ class FilterBar(QWidget):
         self.archived.setText(self.tr("Archived"))
         self._fill()
         self._name_states()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _state(self) -> QAction:
         action = self._menu.addAction("")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.look.icons import pixmap
+from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.help.licence_model import TEXT_ROLE, LicenceModel, searchable
 from desktop_app.program.version import program_version
@@ -42,7 +43,7 @@ class AboutTab(IntEnum):
     REPORT = 2
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Translated, QDialog):
     """Not modal: it can stay open beside the work. What it shows is handed to it as it is gathered."""
 
     def __init__(self, themes: ThemeSwitch, parent: QWidget | None = None) -> None:
@@ -63,7 +64,7 @@ class AboutDialog(QDialog):
         self.copy_button = IconButton(themes, "copy", "primary", self)
         self._close = QPushButton(self)
         self._build()
-        self._retranslate()
+        self.retranslate()
 
     def show_tab(self, tab: AboutTab) -> None:
         """Bring a leaf to the front."""
@@ -89,12 +90,6 @@ class AboutDialog(QDialog):
         """Show the report for support."""
         self.report.setPlainText(report)
         self.copy_button.setEnabled(bool(report))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         self.resize(760, 560)
@@ -181,7 +176,8 @@ class AboutDialog(QDialog):
     def _no_text(self) -> str:
         return self.tr("This part carries no text of its licence; its name says which one it is.")
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
         self.setWindowTitle(self.tr("About Snapshelf"))
         self._logo.setAccessibleName("Snapshelf")
         self._title.setText(f"Snapshelf {program_version()}")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.shop_page import ShopPage
 from desktop_app.widgets.icon_button import IconButton
@@ -42,7 +43,7 @@ def groups_of_keys(actions: Iterable[tuple[str, QAction]], pages: Sequence[ShopP
     return list(groups.items())
 
 
-class KeysSheet(QWidget):
+class KeysSheet(Translated, QWidget):
     """Lies over the whole window until any way out is taken; the focus goes back to where it was."""
 
     def __init__(self, themes: ThemeSwitch, window: QWidget) -> None:
@@ -70,7 +71,7 @@ class KeysSheet(QWidget):
         column.addWidget(self._scroll, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         window.installEventFilter(self)
-        self._retranslate()
+        self.retranslate()
         self.hide()
 
     @property
@@ -124,14 +125,6 @@ class KeysSheet(QWidget):
         other.setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language, once the pages have followed it."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            if self.isVisible():
-                QTimer.singleShot(0, self, self._fill)
-        super().changeEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Dim what lies below."""
         painter = QPainter(self)
@@ -173,11 +166,14 @@ class KeysSheet(QWidget):
             layout.addStretch(1)
         return leaf
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Put every text into the language of now; the keys themselves once the pages have followed it."""
         self._title.setText(self.tr("Keys"))
         self.setAccessibleName(self.tr("Keys"))
         self._scroll.setAccessibleName(self.tr("Keys"))
         self.close_button.setText(self.tr("Close"))
+        if self.isVisible():
+            QTimer.singleShot(0, self, self._fill)
 
 
 def _group(heading: str, keys: Sequence[tuple[str, str]]) -> QVBoxLayout:

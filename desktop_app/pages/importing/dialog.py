@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from core.messages import Sentence
 from core.progress import Progress, ReportProgress
 from desktop_app.engine.jobs import Job, Jobs, Lane
-from desktop_app.look.language import core_text, in_words
+from desktop_app.look.language import Translated, core_text, in_words
 from desktop_app.look.table_model import TableModel
 from desktop_app.pages.importing.fields import field_names
 from desktop_app.pages.importing.importer import Importer
@@ -38,7 +38,7 @@ _REPLAN_MS = 300
 _SHOWN_REMARKS = 200
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Translated, QDialog):
     """One import from choosing to done. Nothing is changed before "Import" is pressed."""
 
     imported = Signal()
@@ -67,14 +67,8 @@ class ImportDialog(QDialog):
         self._go = QPushButton(self)
         self._replan = QTimer(self, singleShot=True, interval=_REPLAN_MS)
         self._build()
-        self._retranslate()
+        self.retranslate()
         self._read()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def reject(self) -> None:
         """Stop what is under way; what was imported before stays."""
@@ -121,7 +115,7 @@ class ImportDialog(QDialog):
         self._by_hand.setEnabled(bool(preview.profile))
         self._by_hand.setChecked(not preview.profile)
         self._form_area.setVisible(not preview.profile)
-        self._retranslate()
+        self.retranslate()
         self._plan()
 
     def _mapping(self) -> dict[str, str] | None:
@@ -282,7 +276,8 @@ class ImportDialog(QDialog):
         self._cancel.clicked.connect(self.reject)
         self._go.clicked.connect(self._start)
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
         self.setWindowTitle(self.tr("Import products"))
         profile = self._preview.profile if self._preview is not None else ""
         name = self._source.name

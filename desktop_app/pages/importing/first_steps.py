@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
@@ -12,7 +13,7 @@ STEPS = 3
 _WIDTH, _MARGIN, _FOOT = 336, 24, 60
 
 
-class FirstSteps(QFrame):
+class FirstSteps(Translated, QFrame):
     """Bring products in, search with a picture, teach it; each step can be tried from here."""
 
     wanted = Signal(str, object)
@@ -54,7 +55,7 @@ class FirstSteps(QFrame):
         column.addSpacing(8)
         column.addLayout(buttons)
         window.installEventFilter(self)
-        self._retranslate()
+        self.retranslate()
         self.hide()
 
     @property
@@ -65,7 +66,7 @@ class FirstSteps(QFrame):
     def begin(self) -> None:
         """Show the first step; the focus stays where it is."""
         self._step = 0
-        self._retranslate()
+        self.retranslate()
         self.show()
         self.raise_()
         self._fit()
@@ -88,18 +89,12 @@ class FirstSteps(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _go_on(self) -> None:
         if self._step + 1 == STEPS:
             self.finish()
             return
         self._step += 1
-        self._retranslate()
+        self.retranslate()
 
     def _try(self) -> None:
         if self._step == 0:
@@ -114,7 +109,8 @@ class FirstSteps(QFrame):
         self.resize(_WIDTH, height)
         self.move(room.right() - _WIDTH - _MARGIN, room.bottom() - height - _FOOT)
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
         titles = (
             self.tr("Bring your products in"),
             self.tr("Search with a picture"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QUrl
+from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from core.messages import Sentence
 from core.progress import Progress
 from desktop_app.engine.jobs import Job, Jobs
-from desktop_app.look.language import core_text, in_words
+from desktop_app.look.language import Translated, core_text, in_words
 from desktop_app.look.table_model import TableModel
 from desktop_app.pages.learning.shop_teacher import ShopTeacher
 from desktop_app.pages.learning.wording import percent
@@ -36,7 +36,7 @@ _FIGURES = ("top1", "top5", "top10", "mrr", "precision", "recall", "f1", "unknow
 _IN_A_ROW = 4
 
 
-class EvaluationDialog(QDialog):
+class EvaluationDialog(Translated, QDialog):
     """Begins at once; not modal, and closing it stops the measuring."""
 
     def __init__(self, teacher: ShopTeacher, jobs: Jobs, table: Path, parent: QWidget | None = None) -> None:
@@ -57,7 +57,7 @@ class EvaluationDialog(QDialog):
         self._view = QTableView(self)
         self.report_button, self._close = QPushButton(self), QPushButton(self)
         self._build()
-        self._retranslate()
+        self.retranslate()
         self._job: Job = jobs.run(
             lambda report: teacher.evaluate(table, report),
             success=self._on_evaluated,
@@ -69,12 +69,6 @@ class EvaluationDialog(QDialog):
         """Stop what is under way."""
         self._job.cancel()
         super().done(result)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _on_progress(self, progress: Progress) -> None:
         self._bar.setRange(0, progress.total)
@@ -90,7 +84,7 @@ class EvaluationDialog(QDialog):
                 count=evaluation.overall.photos, skipped=len(evaluation.skipped), model=evaluation.model
             )
         )
-        self._retranslate()
+        self.retranslate()
 
     def _on_failure(self, failure: Sentence) -> None:
         self._bar.hide()
@@ -157,7 +151,8 @@ class EvaluationDialog(QDialog):
         column.addWidget(self._view, 1)
         column.addLayout(buttons)
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
         self.setWindowTitle(self.tr("Measured recognition"))
         self._title.setText(self.tr("How well is {file} recognised?").format(file=self._file.name))
         self._said.setText(self._words())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from core.messages import Sentence
 from core.progress import Progress
 from desktop_app.background.thumbnails import Thumbnails
-from desktop_app.look.language import in_words
+from desktop_app.look.language import Translated, in_words
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.learning.changes.delegate import ChangeDelegate
 from desktop_app.pages.learning.changes.model import ChangeModel
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from core.measuring.changed_answers import ChangedAnswers
 
 
-class LessonView(QWidget):
+class LessonView(Translated, QWidget):
     """Shows a lesson; what the buttons do is the page's business."""
 
     use_wanted = Signal()
@@ -60,7 +60,7 @@ class LessonView(QWidget):
         self.changes = ChangeModel(self)
         self.list = QListView(self)
         self._build(themes, thumbnails)
-        self._retranslate()
+        self.retranslate()
 
     def show_row(self, row: LessonRow | None, *, may_change: bool) -> None:
         """Show a lesson; its examples are asked for anew.
@@ -74,7 +74,7 @@ class LessonView(QWidget):
             self.changes.show_changes(())
             self.comparison_shown.emit(False)
         self._row, self._may_change = row, may_change
-        self._retranslate()
+        self.retranslate()
 
     @property
     def is_comparing(self) -> bool:
@@ -87,7 +87,7 @@ class LessonView(QWidget):
         self._step = Progress("", 0, 0)
         self.changes.show_changes(())
         self._busy.set_busy(True)
-        self._retranslate()
+        self.retranslate()
 
     def show_step(self, step: Progress) -> None:
         """How far the search for examples is."""
@@ -102,27 +102,20 @@ class LessonView(QWidget):
         side = self.gained_button if changes.gained or not changes.lost else self.lost_button
         side.setChecked(True)
         self._show_side()
-        self._retranslate()
+        self.retranslate()
 
     def close_comparison(self) -> None:
         """Put the examples away."""
         self._changes = self._failure = None
         self.changes.show_changes(())
         self.comparison_shown.emit(False)
-        self._retranslate()
+        self.retranslate()
 
     def show_failure(self, failure: Sentence) -> None:
         """There are no examples, and why."""
         self._failure = failure
         self._busy.set_busy(False)
-        self._retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            self.changes.retranslate()
-        super().changeEvent(event)
+        self.retranslate()
 
     def _show_side(self) -> None:
         if self._changes is not None:
@@ -176,7 +169,8 @@ class LessonView(QWidget):
         self._filler = QWidget(self)
         column.addWidget(self._filler, 1)
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
         row = self._row
         self.setEnabled(row is not None)
         lesson = row.lesson if row is not None else None
@@ -199,6 +193,7 @@ class LessonView(QWidget):
         self.remove_button.setText(self.tr("Remove"))
         self.remove_button.setVisible(lesson is not None)
         self.remove_button.setEnabled(self._may_change and not in_use)
+        self.changes.retranslate()
         self._retranslate_changes()
 
     def _retranslate_changes(self) -> None:

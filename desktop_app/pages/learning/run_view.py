@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from core.progress import Progress
-from desktop_app.look.language import core_text
+from desktop_app.look.language import Translated, core_text
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.learning.wording import duration, percent
 from desktop_app.widgets.charts.line_chart import LineChart
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from core.learning.deep.progress import DeepProgress
 
 
-class LearningRunView(QFrame):
+class LearningRunView(Translated, QFrame):
     """Shows progress; what the buttons do is the page's business."""
 
     pause_wanted = Signal()
@@ -63,7 +63,7 @@ class LearningRunView(QFrame):
         column.addWidget(self.bar)
         column.addWidget(self._left)
         column.addLayout(charts, 1)
-        self._retranslate()
+        self.retranslate()
 
     def begin(self, *, deep: bool) -> None:
         """A lesson starts."""
@@ -77,14 +77,14 @@ class LearningRunView(QFrame):
         self.pause_button.setVisible(deep)
         self.pause_button.setEnabled(True)
         self.cancel_button.setEnabled(True)
-        self._retranslate()
+        self.retranslate()
 
     def show_progress(self, progress: Progress) -> None:
         """How far a quick lesson is."""
         self._progress = progress
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
-        self._retranslate()
+        self.retranslate()
 
     def show_deep(self, deep: DeepProgress) -> None:
         """How far a deep lesson is."""
@@ -97,22 +97,17 @@ class LearningRunView(QFrame):
             mark=deep.before_top1,
             end=deep.epochs,
         )
-        self._retranslate()
+        self.retranslate()
 
     def is_ending(self, words: str) -> None:
         """The wish was heard; it takes effect at the lesson's next step."""
         self._ending = words
         self.pause_button.setEnabled(False)
         self.cancel_button.setEnabled(False)
-        self._retranslate()
+        self.retranslate()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
         self._title.setText(
             self.tr("A deep lesson is being given")
             if self._is_deep

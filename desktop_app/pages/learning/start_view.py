@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.learning.wording import duration, moment
 from desktop_app.widgets.icon_button import IconButton
@@ -19,7 +20,7 @@ _MINUTES = (15, 30, 60, 120)
 _DEFAULT_MINUTES = 60
 
 
-class LearningStartView(QFrame):
+class LearningStartView(Translated, QFrame):
     """A card in two halves: a quick lesson, a deep lesson."""
 
     quick_wanted = Signal()
@@ -58,18 +59,12 @@ class LearningStartView(QFrame):
         column.setSpacing(16)
         column.addWidget(self._material)
         column.addLayout(halves)
-        self._retranslate()
+        self.retranslate()
 
     def show_lessons(self, lessons: Lessons | None) -> None:
         """Say what there is to learn from; None while the shop is not open."""
         self._lessons = lessons
-        self._retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
+        self.retranslate()
 
     def _on_deep(self) -> None:
         if self._lessons is not None and self._lessons.unfinished is not None:
@@ -77,7 +72,8 @@ class LearningStartView(QFrame):
         else:
             self.deep_wanted.emit(int(self.minutes.currentData()))
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
         lessons = self._lessons
         may = lessons is not None and lessons.writable
         unfinished = lessons.unfinished if lessons is not None else None

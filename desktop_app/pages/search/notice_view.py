@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.verdict_banner import VerdictBanner
 
 
-class NoticeView(QWidget):
+class NoticeView(Translated, QWidget):
     """One headline, one sentence, and the way back."""
 
     left = Signal()
@@ -30,19 +31,14 @@ class NoticeView(QWidget):
         column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self._words: Callable[[], tuple[str, str]] = lambda: ("", "")
-        self._retranslate()
+        self.retranslate()
 
     def say(self, words: Callable[[], tuple[str, str]]) -> None:
         """Show the headline and the sentence that ``words`` gives; asked again when the language changes."""
         self._words = words
-        self._retranslate()
+        self.retranslate()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
         self.back_button.setText(self.tr("Back"))
         self.banner.say("error", *self._words())

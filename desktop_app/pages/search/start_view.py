@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.look.icons import pixmap
+from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.widgets.drop_frame import DropFrame
 from desktop_app.widgets.labels import text_label
@@ -16,7 +17,7 @@ _SAMPLES = 6
 _ICON = 56
 
 
-class StartView(QWidget):
+class StartView(Translated, QWidget):
     """The page that owns it adds the buttons."""
 
     sample_chosen = Signal(object)
@@ -69,7 +70,7 @@ class StartView(QWidget):
         thumbnails.ready.connect(self._show_sample)
         themes.changed.connect(self._paint_icon)
         self._paint_icon()
-        self._retranslate()
+        self.retranslate()
 
     def add_button(self, button: QWidget) -> None:
         """Put a button below the words."""
@@ -86,18 +87,12 @@ class StartView(QWidget):
             self._show_sample(str(path))
         self._samples.addStretch(1)
         self._samples_box.setVisible(bool(self._tiles))
-        self._retranslate()
+        self.retranslate()
 
     @property
     def tiles(self) -> tuple[PictureTile, ...]:
         """The samples that are offered."""
         return tuple(self._tiles.values())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _show_sample(self, path: str) -> None:
         if path in self._tiles:
@@ -107,7 +102,8 @@ class StartView(QWidget):
         colour = self._themes.colours.accent
         self._icon.setPixmap(pixmap("drop", colour, _ICON, self.devicePixelRatioF()))
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
         self._title.setText(self.tr("Drop a picture of a product here"))
         self._words.setText(
             self.tr("One picture or several. Snapshelf finds which product of your shop it is.")

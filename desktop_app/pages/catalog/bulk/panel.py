@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from core.errors import KnownError
 from core.messages import Sentence
 from desktop_app.engine.jobs import Job, Jobs
-from desktop_app.look.language import in_words
+from desktop_app.look.language import Translated, in_words
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import price
 from desktop_app.pages.catalog.bulk.form import BulkForm
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _PLAN_MS = 250
 
 
-class BulkPanel(QFrame):
+class BulkPanel(Translated, QFrame):
     """Shows what is typed and what it would change; "Change" is a wish that the page fulfils."""
 
     change_wanted = Signal(object)
@@ -97,12 +97,6 @@ class BulkPanel(QFrame):
         self.archive_button.setText(self.tr("Archive"))
         self.restore_button.setText(self.tr("Put back on the shelf"))
         self._write_preview()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _want_plan(self) -> None:
         self._plan, self._failure = None, None

@@ -20,7 +20,7 @@ from core.errors import KnownError
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.jobs import Jobs
 from desktop_app.engine.picture_mime import may_hold_pictures
-from desktop_app.look.language import in_words
+from desktop_app.look.language import Translated, in_words
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.catalog.detail.photo_strip import PhotoStrip
 from desktop_app.pages.catalog.detail.stock_book import StockBook
@@ -52,7 +52,7 @@ class _Description(QPlainTextEdit):
         self.left.emit()
 
 
-class DetailPanel(QFrame):
+class DetailPanel(Translated, QFrame):
     """Shows a :class:`ProductFile`; every change is a wish that the page fulfils."""
 
     change_wanted = Signal(int, object)
@@ -174,12 +174,6 @@ class DetailPanel(QFrame):
         self._extra.setText("\n".join(f"{name}: {value}" for name, value in product.extra.items()))
         self._extra.setVisible(bool(product.extra))
         self.setAccessibleName(product.title)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         head = QHBoxLayout()

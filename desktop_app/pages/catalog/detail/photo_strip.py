@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.jobs import Job, Jobs
 from desktop_app.engine.pictures import load_scaled
+from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.catalog.facts import ShownPhoto
 from desktop_app.widgets.icon_button import IconButton
@@ -20,7 +21,7 @@ _PHOTO_SIDE = 900
 _TILE = 64
 
 
-class PhotoStrip(QWidget):
+class PhotoStrip(Translated, QWidget):
     """Shows photos; every change is a wish that the page fulfils."""
 
     add_wanted = Signal()
@@ -105,12 +106,6 @@ class PhotoStrip(QWidget):
         for number, tile in enumerate(self._tiles, 1):
             tile.setAccessibleName(self.tr("Photo {number}").format(number=number))
         self._name_state()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         buttons = QHBoxLayout()

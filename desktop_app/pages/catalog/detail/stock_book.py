@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
+from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import stock
 from desktop_app.pages.catalog.lists.product_columns import moment
@@ -23,7 +24,7 @@ BOOKED = ("delivery", "sale", "return", "loss", "count")
 _TAKING = frozenset({"sale", "loss"})
 
 
-class StockBook(QWidget):
+class StockBook(Translated, QWidget):
     """Shows what the books say; booking is a wish that the page fulfils."""
 
     booked = Signal(str, int)
@@ -79,12 +80,6 @@ class StockBook(QWidget):
             self.reason.setItemText(row, self._reason(reason))
         self.book_button.setText(self.tr("Book"))
         self._write()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _book(self) -> None:
         reason = str(self.reason.currentData())

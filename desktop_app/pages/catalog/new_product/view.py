@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.errors import KnownError
 from core.messages import Sentence
 from desktop_app.engine.picture_mime import may_hold_pictures
-from desktop_app.look.language import in_words
+from desktop_app.look.language import Translated, in_words
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import certainty, share
 from desktop_app.pages.catalog.facts import Choices
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _FORM = (Column.CATEGORY, Column.PRICE, Column.STOCK, Column.LOCATION, Column.BARCODE, Column.TAGS)
 
 
-class NewProductView(QWidget):
+class NewProductView(Translated, QWidget):
     """Asks for what is known; saving is a wish that the page fulfils."""
 
     save_wanted = Signal(object)
@@ -192,12 +192,6 @@ class NewProductView(QWidget):
             )
             self.alike_words.setText(words.format(title=title, certainty=certainty(sure), share=share(sure)))
             self.add_to_button.setText(self.tr("Add the picture to “{title}”").format(title=title))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _problem_of(self, column: Column) -> Callable[[str], str]:
         def problem(text: str) -> str:

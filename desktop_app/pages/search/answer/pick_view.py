@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from core.answer import Answer, AskedText, Result, Timings, Verdict
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.jobs import Job, Jobs
+from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.search.results.delegate import ResultDelegate
 from desktop_app.pages.search.results.model import RESULT_ROLE, ResultModel
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _TYPING_MS = 120
 
 
-class PickView(QWidget):
+class PickView(Translated, QWidget):
     """A field and a list; Enter or a click chooses, Escape goes back."""
 
     picked = Signal(object)
@@ -74,7 +75,7 @@ class PickView(QWidget):
         column.addWidget(self.field)
         column.addWidget(self._nothing)
         column.addWidget(self.list, 1)
-        self._retranslate()
+        self.retranslate()
 
     def open_with(self, results: Sequence[Result]) -> None:
         """Ask which one it is; ``results`` are offered while nothing is typed."""
@@ -94,12 +95,6 @@ class PickView(QWidget):
             self._pick(self.list.currentIndex())
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _find(self) -> None:
         text = self.field.text().strip()
@@ -123,7 +118,8 @@ class PickView(QWidget):
         if result is not None:
             self.picked.emit(result)
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
         self.back_button.setText(self.tr("Back to the results"))
         self.back_button.setToolTip(self.tr("Esc"))
         self._title.setText(self.tr("Which product is it?"))

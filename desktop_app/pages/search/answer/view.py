@@ -1,6 +1,6 @@
 """The right of a search: what was found, what lies over it, and what one does with the products."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from core.messages import Sentence
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.engine import ShopFacts
 from desktop_app.engine.jobs import Jobs
+from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.search.answer.feedback_messages import FeedbackMessages
 from desktop_app.pages.search.answer.pick_view import PickView
@@ -20,7 +21,7 @@ from desktop_app.pages.search.results.view import ResultsView
 from desktop_app.widgets.message_bar import MessageBar
 
 
-class AnswerView(QWidget):
+class AnswerView(Translated, QWidget):
     """Shows one of: nothing yet, an answer, a failure; a comparison or a choice may lie over the answer."""
 
     product_chosen = Signal(int)
@@ -100,13 +101,11 @@ class AnswerView(QWidget):
             return False
         return True
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.results.retranslate()
-            self._told.retranslate()
-            self.model.retranslate()
-        super().changeEvent(event)
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        self.results.retranslate()
+        self._told.retranslate()
+        self.model.retranslate()
 
     # What is on show
 

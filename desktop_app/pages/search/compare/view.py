@@ -6,14 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.answer import Result
 from core.messages import Sentence
 from desktop_app.engine.jobs import Job, Jobs
-from desktop_app.look.language import in_words
+from desktop_app.look.language import Translated, in_words
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import price, stock
 from desktop_app.pages.search.compare.match_overlay import sides
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.pages.search.desk.shop_answers import ComparedPictures, ShopAnswers
 
 
-class CompareView(QWidget):
+class CompareView(Translated, QWidget):
     """Left and Right go to the next product; the wheel zooms; Escape goes back."""
 
     left = Signal()
@@ -74,7 +74,7 @@ class CompareView(QWidget):
         self.map_button.toggled.connect(self.pictures.set_shows_match)
         self.setFocusProxy(self.pictures)
         self._build()
-        self._retranslate()
+        self.retranslate()
 
     @property
     def result(self) -> Result | None:
@@ -106,7 +106,7 @@ class CompareView(QWidget):
         )
         self.previous_button.setEnabled(row > 0)
         self.next_button.setEnabled(row < count - 1)
-        self._retranslate()
+        self.retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """To the next product, and back."""
@@ -122,12 +122,6 @@ class CompareView(QWidget):
             self.map_button.toggle()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         top = QHBoxLayout()
@@ -167,15 +161,16 @@ class CompareView(QWidget):
         self._has_map = compared.comparison.match is not None
         self.map_button.setEnabled(self._has_map)
         self.pictures.show_sides(*sides(compared))
-        self._retranslate()
+        self.retranslate()
 
     def _on_failed(self, failure: Sentence) -> None:
         self._job = None
         self.busy.set_busy(False)
         self._failure = failure
-        self._retranslate()
+        self.retranslate()
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
         self.back_button.setText(self.tr("Back to the results"))
         self.back_button.setToolTip(self.tr("Esc"))
         self.previous_button.setText("‹")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -20,6 +20,7 @@ from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.engine import ProductDetails
 from desktop_app.engine.jobs import Job, Jobs
 from desktop_app.engine.pictures import load_scaled
+from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import price, stock
 from desktop_app.pages.search.product.words import further_columns, shown_title
@@ -34,7 +35,7 @@ _PHOTO_SIDE = 1600
 _TILE = 72
 
 
-class ProductView(QWidget):
+class ProductView(Translated, QWidget):
     """Shows a product; knows nothing of where it comes from."""
 
     left = Signal()
@@ -88,7 +89,7 @@ class ProductView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
         thumbnails.ready.connect(self._show_tile)
-        self._retranslate()
+        self.retranslate()
 
     @property
     def product(self) -> ProductDetails | None:
@@ -101,7 +102,7 @@ class ProductView(QWidget):
         self.show_alternatives(())
         self._show_tiles(product.photos)
         self._show_photo(product.photos[0] if product.photos else None)
-        self._retranslate()
+        self.retranslate()
         self._scroll.verticalScrollBar().setValue(0)
         self.setFocus()
 
@@ -118,12 +119,6 @@ class ProductView(QWidget):
         """Offer these instead, where the product is out of stock."""
         self.strip.show_products(products)
         self.strip.setVisible(bool(products))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         chips = QHBoxLayout()
@@ -211,7 +206,8 @@ class ProductView(QWidget):
                 lambda _report: load_scaled(str(path), _PHOTO_SIDE), success=self.photo.show_image
             )
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
         self.back_button.setText(self.tr("Back to the results"))
         self.back_button.setToolTip(self.tr("Esc"))
         for number, (_, tile) in enumerate(self._tiles, start=1):

@@ -1,6 +1,6 @@
 """The left of a search: the picture that is searched with, the part of it, and the film strip of several."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.imaging.cut import Cut
+from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.search.actions import SearchActions
 from desktop_app.pages.search.query.delegate import QueryDelegate
@@ -30,7 +31,7 @@ WIDTH = 352
 _TOOL = 40
 
 
-class QueryPanel(QWidget):
+class QueryPanel(Translated, QWidget):
     """Shows one query of the model at a time."""
 
     row_chosen = Signal(int)
@@ -80,7 +81,7 @@ class QueryPanel(QWidget):
         self._buttons = QGridLayout()
         self._buttons.setSpacing(8)
         self._lay_out()
-        self._retranslate()
+        self.retranslate()
 
     def add_button(self, button: QWidget) -> None:
         """Put a button below the picture: two side by side, every further one as wide as both."""
@@ -141,12 +142,6 @@ class QueryPanel(QWidget):
         self._name.clear()
         self.busy.set_busy(False)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
         heading.addWidget(self._title, 1)
@@ -190,7 +185,8 @@ class QueryPanel(QWidget):
         if current.isValid():
             self.row_chosen.emit(current.row())
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
         self._title.setText(self.tr("Your picture"))
         self.picture.setAccessibleName(self.tr("Your picture"))
         self.picture.setToolTip(

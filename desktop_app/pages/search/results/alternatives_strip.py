@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.answer import Result
 from desktop_app.background.thumbnails import Thumbnails
+from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import price, stock
 from desktop_app.widgets.labels import text_label
@@ -17,7 +18,7 @@ _TILE = 72
 _MOST = 3
 
 
-class AlternativesStrip(QWidget):
+class AlternativesStrip(Translated, QWidget):
     """Up to three products in stock; hidden while there are none."""
 
     product_chosen = Signal(int)
@@ -38,7 +39,7 @@ class AlternativesStrip(QWidget):
         column.addLayout(tiles)
         self.setFixedHeight(HEIGHT)
         self.show_products(())
-        self._retranslate()
+        self.retranslate()
 
     @property
     def products(self) -> tuple[Result, ...]:
@@ -50,17 +51,12 @@ class AlternativesStrip(QWidget):
         for number, tile in enumerate(self._tiles):
             tile.show_result(products[number] if number < len(products) else None)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
-
     def _choose(self, tile: "_Tile") -> None:
         if tile.result is not None:
             self.product_chosen.emit(tile.result.product_id)
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
         self._heading.setText(self.tr("Out of stock – these are like it and on the shelf"))
         for tile in self._tiles:
             tile.show_result(tile.result)

@@ -6,10 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.settings import ResultOrder, ResultShape
+from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.search.results.facet_model import FacetModel
 from desktop_app.widgets.chip import Chip
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _ORDERS: tuple[ResultOrder, ...] = ("likeness", "price", "stock", "title")
 
 
-class AnswerBar(QWidget):
+class AnswerBar(Translated, QWidget):
     """Says what the user wants; whoever shows the products does it."""
 
     filter_changed = Signal(object)
@@ -67,13 +68,13 @@ class AnswerBar(QWidget):
             button.setProperty("kind", "choice")
             button.setAutoDefault(False)
         self._build()
-        self._retranslate()
+        self.retranslate()
 
     def show_shape(self, shape: ResultShape) -> None:
         """Offer the other shape than this one."""
         self._shape = shape
         self.shape_button.set_icon_name("grid" if shape == "list" else "list")
-        self._retranslate()
+        self.retranslate()
 
     def show_order(self, order: ResultOrder) -> None:
         """Say how the products are sorted."""
@@ -90,7 +91,7 @@ class AnswerBar(QWidget):
         ):
             model.show_values([(facet.value, facet.products) for facet in values], ticked)
         self.prices.show_range(*_range(filter_))
-        self._retranslate()
+        self.retranslate()
 
     def clear(self) -> None:
         """No filter any more."""
@@ -99,12 +100,6 @@ class AnswerBar(QWidget):
     def open_filters(self) -> None:
         """Go to the filters with the keyboard."""
         self.in_stock.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         row = QHBoxLayout()
@@ -166,7 +161,7 @@ class AnswerBar(QWidget):
 
     def _tell(self, filter_: Filter | None) -> None:
         self._filter = filter_
-        self._retranslate()
+        self.retranslate()
         self.filter_changed.emit(filter_)
 
     def _paint_checked(self) -> None:
@@ -177,7 +172,8 @@ class AnswerBar(QWidget):
         self.tag.setChecked(bool(self.tags.chosen))
         self.price.setChecked(filter_ is not None and bool(filter_.prices))
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
         choices = self._choices
         number = QLocale().toString
         self.in_stock.setText(self.tr("In stock"))
