@@ -14,7 +14,6 @@ from PIL import Image
 
 from core.atomic_files import write_atomically
 from core.errors import KnownError
-from core.imaging.decode import decode_file
 from core.messages import message
 
 MAX_SIDE = 1600
@@ -79,16 +78,10 @@ class PhotoFiles:
             ) from error
         return StoredPhoto(sha256, *bounded.size)
 
-    def thumbnail(self, sha256: str) -> Path:
-        """The thumbnail's file, made again where it is missing.
-
-        Raises:
-            KnownError: the photo itself is missing or damaged.
-        """
-        path = self.thumbnail_path(sha256)
-        if not path.exists():
-            self._make_thumbnail(decode_file(self.path(sha256), max_side=2 * THUMBNAIL_SIDE), sha256)
-        return path
+    def small_path(self, sha256: str) -> Path:
+        """What to show in lists: the thumbnail, or the photo itself in a copy of the shop, which has none."""
+        thumbnail = self.thumbnail_path(sha256)
+        return thumbnail if thumbnail.exists() else self.path(sha256)
 
     def _make_thumbnail(self, image: Image.Image, sha256: str) -> None:
         path = self.thumbnail_path(sha256)

@@ -66,4 +66,4 @@ def _path(shop: Shop, photo: Photo | None) -> str:
 
 
 def _thumbnail(shop: Shop, photo: Photo | None) -> str:
-    return "" if photo is None else str(shop.files.thumbnail_path(photo.sha256))
+    return "" if photo is None else str(shop.files.small_path(photo.sha256))

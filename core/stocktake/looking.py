@@ -73,6 +73,6 @@ def candidates(shop: Shop, product_ids: list[int]) -> tuple[Candidate, ...]:
     found = []
     for product in products_by_ids(shop.catalog, product_ids):
         first = next((photo for photo in photos.get(product.id, []) if not photo.missing), None)
-        thumbnail = str(shop.files.thumbnail_path(first.sha256)) if first else ""
+        thumbnail = str(shop.files.small_path(first.sha256)) if first else ""
         found.append(Candidate(product.id, product.sku, product.title, product.location, thumbnail))
     return tuple(found)

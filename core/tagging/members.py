@@ -30,7 +30,7 @@ def members_of(shop: Shop, product_ids: Sequence[int]) -> tuple[Member, ...]:
         if product is None:  # removed by somebody else
             continue
         first = next((photo for photo in photos.get(product_id, []) if not photo.missing), None)
-        thumbnail = str(shop.files.thumbnail_path(first.sha256)) if first else ""
+        thumbnail = str(shop.files.small_path(first.sha256)) if first else ""
         members.append(
             Member(product.id, product.sku, product.title, product.category, product.tags, thumbnail)
         )

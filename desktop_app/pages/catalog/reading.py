@@ -132,8 +132,4 @@ class CatalogReading:
         return plan_bulk_edit(self._shop.catalog, product_ids.tolist(), bulk, progress)
 
     def _small(self, sha256: str) -> str:
-        """A picture for lists: the thumbnail, or the photo itself where that is not made yet."""
-        if not sha256:
-            return ""
-        thumbnail = self._shop.files.thumbnail_path(sha256)
-        return str(thumbnail if thumbnail.exists() else self._shop.files.path(sha256))
+        return str(self._shop.files.small_path(sha256)) if sha256 else ""

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from core.errors import KnownError
-from core.imaging.photo_files import MAX_SIDE, THUMBNAIL_SIDE, PhotoFiles
+from core.imaging.photo_files import MAX_SIDE, PhotoFiles
 
 
 def photo(colour: tuple[int, int, int] = (10, 90, 200), size: tuple[int, int] = (400, 300)) -> Image.Image:
@@ -40,17 +40,12 @@ def test_the_picture_that_is_added_stays_as_it_was(tmp_path: Path) -> None:
     assert image.size == (4000, 1000)
 
 
-def test_a_lost_thumbnail_is_made_again(tmp_path: Path) -> None:
+def test_the_photo_itself_stands_in_for_a_lost_thumbnail(tmp_path: Path) -> None:
     files = PhotoFiles(tmp_path)
     stored = files.add(photo(size=(1000, 500)))
+    assert files.small_path(stored.sha256) == files.thumbnail_path(stored.sha256)
     files.thumbnail_path(stored.sha256).unlink()
-    with Image.open(files.thumbnail(stored.sha256)) as thumbnail:
-        assert thumbnail.size == (THUMBNAIL_SIDE, THUMBNAIL_SIDE // 2)
-
-
-def test_a_thumbnail_of_a_lost_photo_is_refused_with_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(KnownError):
-        PhotoFiles(tmp_path).thumbnail("0" * 64)
+    assert files.small_path(stored.sha256) == files.path(stored.sha256)
 
 
 @pytest.mark.skipif(
