@@ -25,8 +25,7 @@ from core.embedding.loading import load_backbone
 from core.imaging.preprocess import to_tensor
 from core.imaging.rendering.counter_photo import CounterPhotoSettings, synthesize
 from core.imaging.rendering.cut_out import cut_out
-from core.progress import ignore_progress
-from demo_drawing.build import COUNTER_PHOTO, build_demo_files
+from demo_drawing.build import COUNTER_PHOTO, draw_demo
 from demo_drawing.catalogue import all_products
 
 
@@ -66,9 +65,9 @@ def main() -> None:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         start = time.perf_counter()
-        files = build_demo_files(arguments.folder or Path(temporary) / "demo", ignore_progress)
-        print(f"{files.products} products built in {time.perf_counter() - start:.1f} s")
+        files = draw_demo(arguments.folder or Path(temporary) / "demo")
         skus = [product.sku for product in all_products()]
+        print(f"{len(skus)} products drawn in {time.perf_counter() - start:.1f} s")
         pictures = [Image.open(files.folder / "photos" / f"{sku}.jpg").convert("RGB") for sku in skus]
         backbone = load_backbone(arguments.backbone, device="cpu")
         references = vectors(backbone, pictures)

@@ -31,7 +31,8 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=600)
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
-    figures = measure(arguments.photos or demo_photos(), arguments.limit)
+    with tempfile.TemporaryDirectory() as temporary:
+        figures = measure(arguments.photos or demo_photos(Path(temporary)), arguments.limit)
     if arguments.json:
         print(json.dumps(figures, indent=2))
         return
@@ -41,11 +42,11 @@ def main() -> None:
     print(f"one after the other: {figures['rival_photos_per_second']:.1f} photos/s")
 
 
-def demo_photos() -> Path:
-    """The demo shop's pictures."""
-    from core.demo_shop import ensure_demo_shop
+def demo_photos(folder: Path) -> Path:
+    """The demo shop's pictures, drawn below ``folder``."""
+    from demo_drawing.build import draw_demo
 
-    return ensure_demo_shop().files.folder
+    return draw_demo(folder / "drawn").folder
 
 
 def measure(folder: Path, limit: int) -> dict[str, float]:

@@ -60,7 +60,7 @@ def row(folder: Path, runs: int) -> str:
             "LANG": "C.UTF-8",
         }
         without_display = {name: value for name, value in environment.items() if name != "QT_QPA_PLATFORM"}
-        # Once beforehand: it makes the demo shop and its index.
+        # Once beforehand: it unpacks the demo shop.
         subprocess.run(
             [program, "demo", "--picture", f"{home}/x.png"],
             env=without_display,

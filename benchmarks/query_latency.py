@@ -50,10 +50,10 @@ def main() -> None:
 
 
 def demo_shop_folder() -> Path:
-    """The demo shop, made if it is not there."""
+    """The demo shop, unpacked if it is not there."""
     from core.demo_shop import ensure_demo_shop
 
-    return ensure_demo_shop().shop
+    return ensure_demo_shop()
 
 
 def twelve_megapixel_photos(shop: Shop, folder: Path) -> list[Path]:

@@ -51,7 +51,7 @@ def main() -> None:
     if shop is None or photo is None:
         from core.demo_shop import demo_counter_photos, ensure_demo_shop
 
-        shop = shop or ensure_demo_shop().shop
+        shop = shop or ensure_demo_shop()
         photo = photo or demo_counter_photos(1)[0]
     figures = measure(shop, photo, arguments.runs)
     if arguments.json:

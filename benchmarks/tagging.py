@@ -42,7 +42,6 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from core.catalog.lists.listing import ordered_ids  # noqa: E402
 from core.catalog.products.products import products_by_ids  # noqa: E402
-from core.demo_shop import ensure_demo_shop  # noqa: E402
 from core.ingest.table import import_table  # noqa: E402
 from core.settings import Settings  # noqa: E402
 from core.shop.opening import open_shop  # noqa: E402
@@ -50,6 +49,7 @@ from core.shop.shop import Shop  # noqa: E402
 from core.tagging.groups import group_alike  # noqa: E402
 from core.tagging.likeness import LikenessMap, compare_products, unit  # noqa: E402
 from core.tagging.proposals import gather_voters, propose  # noqa: E402
+from demo_drawing.build import draw_demo  # noqa: E402
 from desktop_app.engine.shop_choice import engine_for  # noqa: E402
 from desktop_app.pages.tagging.page import TaggingPage  # noqa: E402
 from desktop_app.widgets.fields.tag_field import TagField  # noqa: E402
@@ -89,7 +89,7 @@ def main() -> int:
         shop_folder = Path(home) / "shop"
         real = (folder / "shop_photos.csv").exists()
         print("data:", "photos taken in a real shop" if real else "the demo shop")
-        table = _photos_as_products(folder, Path(home)) if real else ensure_demo_shop().files.catalog
+        table = _photos_as_products(folder, Path(home)) if real else draw_demo(Path(home) / "drawn").catalog
         with open_shop(shop_folder, create=True) as shop:
             import_table(shop, table)
             deserved = _categories(shop)

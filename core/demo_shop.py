@@ -1,70 +1,94 @@
-"""The demo shop, made when it is first asked for: drawn, then imported as any merchant's table is."""
+"""The demo shop: it ships finished, and is unpacked into the user's own folder when it is first asked for.
+
+It is drawn and packed at set-up and at packaging time, by ``tools/draw_demo.py``.
+"""
 
 import shutil
-from dataclasses import dataclass
+import tempfile
+import zipfile
 from pathlib import Path
 
+from filelock import FileLock
+
 from core import paths
-from core.atomic_files import write_atomically
-from core.catalog.photos.photos import PhotoKind
+from core.atomic_files import sync_folder
 from core.errors import KnownError
-from core.ingest.photo_table import add_photos, read_photo_table
-from core.ingest.table import import_table
+from core.ingest.photo_table import read_photo_table
 from core.messages import message
-from core.progress import ReportProgress, ignore_progress
-from core.shop.opening import open_shop
-from demo_drawing.build import DemoFiles, build_demo_files, finished_demo_files
+from core.zip_errors import UNREADABLE_ZIP
 
-_PICTURES = "pictures"
-_FINISHED = "finished"
-
-
-@dataclass(frozen=True, slots=True)
-class DemoShop:
-    """Where the demo shop lies, and the files that it was made of."""
-
-    shop: Path
-    files: DemoFiles
+_VERSION = "demo.json"
+"""A file in the shop that tells one version of the demo from another."""
+_LOCK = ".lock"
 
 
-def ensure_demo_shop(progress: ReportProgress = ignore_progress) -> DemoShop:
-    """The demo shop; made in some seconds if it is not there, and anew for a version that draws another.
+def ensure_demo_shop() -> Path:
+    """The folder of the demo shop; unpacked if it is not there, and anew if the program brings another one.
 
-    Killed at any moment, the next call goes on where it stopped.
+    It appears whole, by a rename: killed at any moment, the next call starts anew.
 
     Raises:
-        KnownError: it cannot be written.
-        Cancelled: ``progress`` asked to stop.
+        KnownError: it cannot be written, or is not in the program.
     """
-    shop_folder = paths.demo_shop()
-    home = shop_folder.parent
-    mark = home / _FINISHED
+    shop, packed = paths.demo_shop(), paths.finished_demo() / "shop.zip"
     try:
-        home.mkdir(parents=True, exist_ok=True)
-        files = finished_demo_files(home / _PICTURES)
-        if files is None:
-            mark.unlink(missing_ok=True)
-            shutil.rmtree(shop_folder, ignore_errors=True)
-            files = build_demo_files(home / _PICTURES, progress)
-        if not mark.exists():
-            with open_shop(shop_folder, create=True) as shop:
-                import_table(shop, files.catalog, progress=progress)
-                add_photos(shop, files.more_photos, kind=PhotoKind.CATALOG, progress=progress)
-            write_atomically(mark, b"")
+        with zipfile.ZipFile(packed) as archive:
+            version = archive.read(_VERSION)
+            if not _is_there(shop, version):
+                shop.parent.mkdir(parents=True, exist_ok=True)
+                with FileLock(shop.parent / _LOCK):  # two windows that are started at the same time
+                    if not _is_there(shop, version):
+                        _unpack(archive, shop)
     except OSError as error:
+        if not packed.is_file():
+            raise _not_in_the_program(packed) from error
         raise KnownError(
             message("core", "The demo shop cannot be made in {folder} ({reason})."),
-            folder=home,
+            folder=shop.parent,
             reason=error.strerror or type(error).__name__,
         ) from error
-    return DemoShop(shop_folder, files)
+    except UNREADABLE_ZIP as error:
+        raise _not_in_the_program(packed) from error
+    return shop
 
 
 def demo_counter_photos(count: int) -> tuple[Path, ...]:
-    """Some of the demo shop's counter photos to search with, spread over its products; none if not made."""
-    files = finished_demo_files(paths.demo_shop().parent / _PICTURES)
-    if files is None:
-        return ()
-    photos = read_photo_table(files.counter_photos).photos
+    """Some of the demo shop's counter photos to search with, spread over its products.
+
+    Raises:
+        KnownError: they are not in the program.
+    """
+    photos = read_photo_table(paths.finished_demo() / "counter_photos.csv").photos
     step = max(1, len(photos) // max(1, count))
     return tuple(photo.path for photo in photos[::step][:count])
+
+
+def _is_there(shop: Path, version: bytes) -> bool:
+    place = shop / _VERSION
+    return place.exists() and place.read_bytes() == version
+
+
+def _unpack(archive: zipfile.ZipFile, shop: Path) -> None:
+    """Put the shop in its place, and remove what older versions and killed starts left beside it."""
+    home = shop.parent
+    with tempfile.TemporaryDirectory(dir=home, prefix=".unpacking-") as scratch:
+        new = Path(scratch) / shop.name
+        archive.extractall(new)
+        for old in home.iterdir():
+            if old.is_dir() and old != new.parent:
+                shutil.rmtree(old)
+            elif old.is_file() and old.name != _LOCK:
+                old.unlink()
+        new.rename(shop)
+    sync_folder(home)
+
+
+def _not_in_the_program(packed: Path) -> KnownError:
+    return KnownError(
+        message(
+            "core",
+            "The finished demo shop {file} is missing or damaged. Install the program again; where it runs "
+            "from its source, run the set-up (make setup) again.",
+        ),
+        file=packed,
+    )

@@ -19,7 +19,7 @@ def is_frozen() -> bool:
 
 
 def resources() -> Path:
-    """The read-only folder of icons, styles, translations, fonts and exported backbones."""
+    """The read-only folder of icons, styles, translations, fonts, exported backbones and the demo."""
     if is_frozen():
         return Path(sys._MEIPASS) / "resources"  # type: ignore[attr-defined]  # set by PyInstaller alone
     return Path(__file__).resolve().parent.parent / "resources"
@@ -58,6 +58,11 @@ def policy_file() -> Path:
     return Path("/etc/snapshelf/policy.json")
 
 
+def finished_demo() -> Path:
+    """The read-only folder of the demo shop as it ships, with photos to search it with."""
+    return resources() / "demo"
+
+
 def demo_shop() -> Path:
-    """The folder of the demo shop; made on first use."""
+    """The folder of the demo shop; unpacked on first use."""
     return user_data() / "demo" / "Demo shop"

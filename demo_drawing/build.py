@@ -1,34 +1,30 @@
-"""Makes the demo shop's files: tables, catalog pictures, counter photos. An import makes a shop of them."""
+"""Draws the demo shop's pictures and writes its tables, as a merchant would have them.
+
+What becomes of them, and when they are drawn: :mod:`demo_drawing.finish`.
+"""
 
 import csv
 import io
-import json
+import multiprocessing
 import os
-import shutil
 import tempfile
-import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
-from core.atomic_files import sync_folder
-from core.errors import KnownError
 from core.imaging.rendering.counter_photo import CounterPhotoSettings, synthesize
-from core.json_text import parse_json
-from core.messages import message
-from core.progress import ReportProgress, report
 from demo_drawing.catalogue import all_products
 from demo_drawing.product import DemoProduct
 from demo_drawing.render.studio import frame, photograph
 
 DEMO_VERSION = 1
-"""Raised whenever the pictures or the table change, so that shops built from older ones are built anew."""
+"""Raised whenever the pictures or the table change: users' demo shops are replaced then."""
 
-_MARK = "demo.json"
 _COLUMNS = (
     "sku",
     "title",
@@ -62,7 +58,7 @@ COUNTER_PHOTO = CounterPhotoSettings(
 
 @dataclass(frozen=True, slots=True)
 class DemoFiles:
-    """The finished files.
+    """The drawn files.
 
     Attributes:
         catalog: table with a row a product; ``photo`` is relative to its folder.
@@ -74,137 +70,75 @@ class DemoFiles:
     catalog: Path
     more_photos: Path
     counter_photos: Path
-    products: int
 
 
-def finished_demo_files(folder: Path) -> DemoFiles | None:
-    """The demo files in ``folder``, if they are complete and of this version."""
-    try:
-        mark = parse_json((folder / _MARK).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    if not isinstance(mark, dict) or mark.get("version") != DEMO_VERSION:
-        return None
-    return _files(folder, int(mark["products"]))
+def draw_demo(folder: Path, products: Sequence[DemoProduct] | None = None) -> DemoFiles:
+    """Draw the demo shop into ``folder``, which is empty, on all cores; half a minute on two.
 
-
-def build_demo_files(
-    folder: Path, progress: ReportProgress, *, products: Sequence[DemoProduct] | None = None
-) -> DemoFiles:
-    """Make the demo shop's files in ``folder``, unless they are there already.
-
-    They are drawn in a temporary folder beside it, which gets its name only when all is done: a build that
-    was killed leaves nothing that looks finished. The same products give the same bytes as long as Pillow
-    and NumPy stay the same.
+    The same products give the same bytes as long as Pillow and NumPy stay the same.
 
     Args:
         products: a part of the demo shop instead of all of it.
 
     Raises:
-        Cancelled: ``progress`` asked to stop; nothing stays.
-        KnownError: the files cannot be written.
+        OSError: the files cannot be written.
     """
-    chosen = tuple(all_products() if products is None else products)
-    finished = finished_demo_files(folder)
-    if finished is not None and finished.products == len(chosen):
-        return finished
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        _remove_leftovers(folder)
-        workplace = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".tmp", dir=folder.parent))
-        try:
-            _draw_everything(workplace, chosen, progress)
-            _write_mark(workplace, len(chosen))
-            if folder.exists():
-                shutil.rmtree(folder)
-            workplace.replace(folder)
-        except BaseException:
-            shutil.rmtree(workplace, ignore_errors=True)
-            raise
-        sync_folder(folder.parent)
-    except OSError as error:
-        raise KnownError(
-            message(
-                "core",
-                "The demo shop could not be written to {folder} ({reason}). Free some disk space, or check "
-                "that you may write there.",
-            ),
-            folder=folder,
-            reason=error.strerror or str(error),
-        ) from error
-    return _files(folder, len(chosen))
-
-
-def _remove_leftovers(folder: Path) -> None:
-    """Remove what builds left that were killed; a build that runs now is younger than an hour."""
-    for leftover in folder.parent.glob(f".{folder.name}.*.tmp"):
-        if time.time() - leftover.stat().st_mtime > 3600:
-            shutil.rmtree(leftover, ignore_errors=True)
-
-
-def _files(folder: Path, products: int) -> DemoFiles:
-    return DemoFiles(
-        folder, folder / "catalog.csv", folder / "more_photos.csv", folder / "counter_photos.csv", products
-    )
-
-
-def _draw_everything(folder: Path, products: Sequence[DemoProduct], progress: ReportProgress) -> None:
-    (folder / "photos").mkdir()
+    chosen = all_products() if products is None else products
+    skus = [product.sku for product in chosen]
+    (folder / "photos").mkdir(parents=True)
     (folder / "counter-photos").mkdir()
-    stage = message("core", "Drawing the demo shop")
-    pictures: list[tuple[str, Image.Image]] = []
-    # Pillow and NumPy draw outside the interpreter's lock much of the time; more threads do not pay.
-    with ThreadPoolExecutor(max_workers=min(os.cpu_count() or 1, 4)) as pool:
-        try:
-            drawn = pool.map(lambda product: _draw_product(folder, product), products)
-            for done, (sku, cut) in enumerate(drawn, start=1):
-                pictures.append((sku, cut))
-                report(progress, stage, done, len(products) + len(products) // 3)
-            counter = _counter_photo_plan(products)
-            cuts = dict(pictures)
-            others = [cut for _, cut in pictures[::7]]
-            jobs = pool.map(lambda plan: _take_counter_photo(folder, plan, cuts, others), counter)
-            for done, _ in enumerate(jobs, start=1):
-                share = len(products) * done // max(3 * len(counter), 1)
-                report(progress, stage, len(products) + share, len(products) + len(products) // 3)
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
-    _write_tables(folder, products, counter)
+    counter = [(sku, 1) for sku in skus[::5]]
+    with (
+        tempfile.TemporaryDirectory() as cuts,
+        # Not forked: whoever draws may have threads.
+        ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("spawn")) as pool,
+    ):
+        list(pool.map(partial(_draw_product, folder, Path(cuts)), skus, chunksize=4))
+        list(pool.map(partial(_take_counter_photo, folder, Path(cuts), tuple(skus[::7])), counter))
+    files = DemoFiles(
+        folder, folder / "catalog.csv", folder / "more_photos.csv", folder / "counter_photos.csv"
+    )
+    _write_tables(files, chosen, counter)
+    return files
 
 
-def _draw_product(folder: Path, product: DemoProduct) -> tuple[str, Image.Image]:
-    """Write a product's pictures; return its cut-out, which counter photos are made of."""
-    draft = product.draft
+@cache
+def _product(sku: str) -> DemoProduct:
+    return next(product for product in all_products() if product.sku == sku)
+
+
+def _draw_product(folder: Path, cuts: Path, sku: str) -> None:
+    """Write a product's pictures, and to ``cuts`` its cut-out, which counter photos are made of."""
+    draft = _product(sku).draft
     cut = frame(draft.draw(0.0))
+    np.save(cuts / f"{sku}.npy", np.asarray(cut))
     picture = photograph(cut, tint=draft.tint, pose=draft.pose)
-    _save(picture, folder / "photos" / f"{product.sku}.jpg", quality=90)
+    picture.save(folder / "photos" / f"{sku}.jpg", "JPEG", quality=90)
     if draft.second_turn is not None:
         second = photograph(frame(draft.draw(draft.second_turn)), tint=draft.tint, pose=draft.pose)
-        _save(second, folder / "photos" / f"{product.sku}-2.jpg", quality=90)
-    return product.sku, cut
+        second.save(folder / "photos" / f"{sku}-2.jpg", "JPEG", quality=90)
 
 
-def _counter_photo_plan(products: Sequence[DemoProduct]) -> list[tuple[str, int]]:
-    """(sku, number of the photo) for every fifth product."""
-    return [(product.sku, 1) for product in products[::5]]
-
-
-def _take_counter_photo(
-    folder: Path, plan: tuple[str, int], cuts: dict[str, Image.Image], others: Sequence[Image.Image]
-) -> None:
+def _take_counter_photo(folder: Path, cuts: Path, others: tuple[str, ...], plan: tuple[str, int]) -> None:
+    """Write the photo of the product and of the number that ``plan`` names, among ``others``."""
     sku, number = plan
     # The name is the seed: a photo stays the same when products are added before it.
     rng = np.random.default_rng([DEMO_VERSION, number, *sku.encode()])
-    photo = synthesize(cuts[sku], rng=rng, settings=COUNTER_PHOTO, distractors=others)
-    _save(photo, folder / "counter-photos" / f"{sku}-{number}.jpg", quality=88)
+    around = [_cut(cuts, other) for other in others]
+    photo = synthesize(_cut(cuts, sku), rng=rng, settings=COUNTER_PHOTO, distractors=around)
+    # The same pixels as without the two, in a fifth less.
+    target = folder / "counter-photos" / f"{sku}-{number}.jpg"
+    photo.save(target, "JPEG", quality=88, optimize=True, progressive=True)
 
 
-def _save(picture: Image.Image, path: Path, *, quality: int) -> None:
-    picture.save(path, "JPEG", quality=quality)
+@cache
+def _cut(cuts: Path, sku: str) -> Image.Image:
+    return Image.fromarray(np.load(cuts / f"{sku}.npy"))
 
 
-def _write_tables(folder: Path, products: Sequence[DemoProduct], counter: Sequence[tuple[str, int]]) -> None:
+def _write_tables(
+    files: DemoFiles, products: Sequence[DemoProduct], counter: Sequence[tuple[str, int]]
+) -> None:
     rows = [
         (
             product.sku,
@@ -224,13 +158,11 @@ def _write_tables(folder: Path, products: Sequence[DemoProduct], counter: Sequen
         )
         for product in products
     ]
-    _write_table(folder / "catalog.csv", _COLUMNS, rows)
+    _write_table(files.catalog, _COLUMNS, rows)
     second = [p for p in products if p.draft.second_turn is not None]
-    _write_table(
-        folder / "more_photos.csv", ("sku", "photo"), [(p.sku, f"photos/{p.sku}-2.jpg") for p in second]
-    )
+    _write_table(files.more_photos, ("sku", "photo"), [(p.sku, f"photos/{p.sku}-2.jpg") for p in second])
     photos = [(sku, f"counter-photos/{sku}-{number}.jpg") for sku, number in counter]
-    _write_table(folder / "counter_photos.csv", ("sku", "photo"), photos)
+    _write_table(files.counter_photos, ("sku", "photo"), photos)
 
 
 def _write_table(path: Path, header: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
@@ -239,8 +171,3 @@ def _write_table(path: Path, header: Sequence[str], rows: Sequence[Sequence[obje
     writer.writerow(header)
     writer.writerows(rows)
     path.write_text(text.getvalue(), encoding="utf-8", newline="\n")
-
-
-def _write_mark(folder: Path, products: int) -> None:
-    mark = {"version": DEMO_VERSION, "products": products}
-    (folder / _MARK).write_text(json.dumps(mark) + "\n", encoding="utf-8")

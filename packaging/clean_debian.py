@@ -106,7 +106,7 @@ def use(computer: Computer, package: Path, single: Path | None) -> None:
     demo = next((computer.root / "home/clerk").rglob("Demo shop"))
     shutil.copytree(demo, computer.root / "home/clerk/shop")
     computer.run("chown", "--recursive", "clerk:clerk", "/home/clerk/shop")
-    photo = next((computer.root / "home/clerk").rglob("counter-photos/*.jpg"))
+    photo = next((computer.root / "usr/lib/snapshelf").rglob("counter-photos/*.jpg"))
     shown = Path("/", photo.relative_to(computer.root))
     found = json.loads(
         computer.run("snapshelf", "--shop", "/home/clerk/shop", "search", shown, "--json", user="clerk")

@@ -47,8 +47,8 @@ def make_day(installed: Installed) -> Day:
     else:
         shutil.copytree(next(installed.home.rglob("Demo shop")), shop)
         hand_over(shop)
-        tables = next(installed.home.rglob("counter_photos.csv")).parent
-        known, more = photo_rows(tables / "counter_photos.csv"), photo_rows(tables / "more_photos.csv")
+        photos = photo_rows(next(installed.program.parent.rglob("counter_photos.csv")))
+        known, more = photos[::2], photos[1::2]
         searched = [photo for _sku, photo in known[:4]]
     tables = installed.desk
     return Day(

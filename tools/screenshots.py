@@ -44,7 +44,7 @@ THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 _CHOICE = 24
 _SHOWN = 5
 PATIENCE_S = 300.0
-"""For the first run, which makes the demo shop and prepares the model."""
+"""For the first run, which unpacks the demo shop and prepares the model."""
 
 
 @dataclass(frozen=True, slots=True)

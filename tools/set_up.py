@@ -1,9 +1,10 @@
 """Set up everything the program needs in this folder, on Linux, macOS or Windows.
 
 Makes ``.venv``, installs the exact pins of ``pyproject.toml`` into it, installs the system libraries that
-Qt needs (as root on Debian and its kin; otherwise it prints the line to run), compiles the translations
-and exports the backbones for the CPU runtime. What is up to date is left alone, so a second run takes a
-moment and installs nothing. Only the standard library is used: this file runs before anything is there.
+Qt needs (as root on Debian and its kin; otherwise it prints the line to run), compiles the translations,
+exports the backbones for the CPU runtime and draws the demo shop. What is up to date is left alone, so a
+second run takes a moment and installs nothing. Only the standard library is used: this file runs before
+anything is there.
 
     python3 tools/set_up.py [--extra dev] [--extra bench] [--extra compare]
 """
@@ -146,8 +147,8 @@ def annoy_compiler_arguments() -> str:
 
 
 def make_derived_files(python: Path) -> None:
-    """Compile the translations and export the backbones where they are older than their sources."""
-    for script in (["update_translations.py", "--compile"], ["export_backbones.py"]):
+    """Translations, backbones for the CPU and the demo shop, where they are older than their sources."""
+    for script in (["update_translations.py", "--compile"], ["export_backbones.py"], ["draw_demo.py"]):
         subprocess.run([str(python), str(ROOT / "tools" / script[0]), *script[1:]], check=True, cwd=ROOT)
 
 

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "resources" / "translations"
 TRANSLATED = ("zh_CN",)
 PLURALS_ONLY = ("en",)
-SOURCES = ("core", "demo_drawing", "desktop_app")
+SOURCES = ("core", "desktop_app")
 
 
 def file_of(language: str, folder: Path = TRANSLATIONS) -> Path:

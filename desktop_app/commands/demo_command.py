@@ -40,15 +40,14 @@ def _search_in_terminal(picture: Path, settings: Settings, console: Console) -> 
     from core.shop.opening import open_shop
     from desktop_app.commands.search_command import print_answer
 
-    with console.progress() as progress:
-        demo = ensure_demo_shop(progress)
+    folder = ensure_demo_shop()
     queries = demo_counter_photos(QUERIES)
-    with open_shop(demo.shop, write=False, device=settings.device) as shop:
+    with open_shop(folder, write=False, device=settings.device) as shop:
         shop.load_model()
         for photo in queries:
             print_answer(console, photo, search_file(shop, photo, count=5))
     picture.parent.mkdir(parents=True, exist_ok=True)
-    save_window_picture(demo.shop, queries[0], picture, settings)
+    save_window_picture(folder, queries[0], picture, settings)
     console.line(console.format(message("cli", "A picture of the window is in {file}."), file=picture))
     console.line(
         console.format(

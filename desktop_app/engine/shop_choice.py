@@ -65,10 +65,10 @@ def _last_shop(settings: Settings) -> Path | None:
     return next((Path(folder) for folder in settings.recent_shops if Path(folder).is_dir()), None)
 
 
-def _make_demo(progress: ReportProgress) -> None:
+def _make_demo(_progress: ReportProgress) -> None:
     from core.demo_shop import ensure_demo_shop  # heavy: after the first paint
 
-    ensure_demo_shop(progress)
+    ensure_demo_shop()
 
 
 def _demo_samples() -> tuple[Path, ...]:

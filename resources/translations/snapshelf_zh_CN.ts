@@ -3719,10 +3719,6 @@
         <translation>请先清点一种商品，再输入件数。</translation>
     </message>
     <message>
-        <source>Drawing the demo shop</source>
-        <translation>正在绘制演示店铺</translation>
-    </message>
-    <message>
         <source>Evaluating photos</source>
         <translation>正在评估照片</translation>
     </message>
@@ -3967,10 +3963,6 @@
         <translation>无法在 {folder} 中创建演示店铺（{reason}）。</translation>
     </message>
     <message>
-        <source>The demo shop could not be written to {folder} ({reason}). Free some disk space, or check that you may write there.</source>
-        <translation>无法将演示店铺写入 {folder}（{reason}）。请腾出磁盘空间，或确认您有写入权限。</translation>
-    </message>
-    <message>
         <source>The disk does not read or write the catalog {catalog} properly: check the disk, or copy the shop to another one.</source>
         <translation>磁盘无法正常读写商品目录 {catalog}：请检查磁盘，或将店铺复制到另一块磁盘。</translation>
     </message>
@@ -4013,6 +4005,10 @@
     <message>
         <source>The file {file} was not added: {reason}.</source>
         <translation>文件 {file} 未添加：{reason}。</translation>
+    </message>
+    <message>
+        <source>The finished demo shop {file} is missing or damaged. Install the program again; where it runs from its source, run the set-up (make setup) again.</source>
+        <translation>现成的演示店铺 {file} 缺失或已损坏。请重新安装程序；若从源代码运行，请重新执行安装步骤（make setup）。</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be made or read ({reason}).</source>

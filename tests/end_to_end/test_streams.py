@@ -30,7 +30,6 @@ def table(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.long  # makes the demo shop anew
 def test_the_window_needs_no_streams(tmp_path: Path) -> None:
     picture = tmp_path / "window.png"
     assert without_streams("demo", "--picture", picture) == 0

@@ -28,6 +28,7 @@ def test_the_light_program_ships_neither_torch_nor_what_only_torch_needs() -> No
 def test_what_is_only_installed_for_work_on_the_program_is_kept_out() -> None:
     excluded = excluded_modules("full")
     assert {"pytest", "mypy", "hypothesis", "hnswlib"} & set(excluded)
+    assert "demo_drawing" in excluded
     assert "torch" not in excluded
     assert "torch" in excluded_modules("light")
 

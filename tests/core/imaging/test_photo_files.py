@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from core.errors import KnownError
-from core.imaging.photo_files import MAX_SIDE, PhotoFiles
+from core.imaging.photo_files import MAX_SIDE, THUMBNAIL_SIDE, PhotoFiles
 
 
 def photo(colour: tuple[int, int, int] = (10, 90, 200), size: tuple[int, int] = (400, 300)) -> Image.Image:
@@ -44,6 +44,8 @@ def test_the_photo_itself_stands_in_for_a_lost_thumbnail(tmp_path: Path) -> None
     files = PhotoFiles(tmp_path)
     stored = files.add(photo(size=(1000, 500)))
     assert files.small_path(stored.sha256) == files.thumbnail_path(stored.sha256)
+    with Image.open(files.small_path(stored.sha256)) as thumbnail:
+        assert thumbnail.size == (THUMBNAIL_SIDE, THUMBNAIL_SIDE // 2)
     files.thumbnail_path(stored.sha256).unlink()
     assert files.small_path(stored.sha256) == files.path(stored.sha256)
 
