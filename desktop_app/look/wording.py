@@ -25,6 +25,11 @@ def share(value: float) -> str:
     return "<1%" if percent < 1 else f"{min(99, percent)}%"
 
 
+def dotted(*parts: str) -> str:
+    """Those of the parts that say something, with a dot between any two."""
+    return " · ".join(part for part in parts if part)
+
+
 def seconds(milliseconds: float) -> str:
     """A duration with two digits after the point, without its unit."""
     return QLocale().toString(milliseconds / 1000, "f", 2)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.look.icons import paint_icon
+from desktop_app.look.painting import sized_font
 from desktop_app.look.theme import Colours, ThemeSwitch
 
 Tone = Literal["neutral", "good", "doubt", "bad"]
@@ -30,10 +31,7 @@ def tone_colours(colours: Colours, tone: Tone) -> tuple[str, str]:
 
 def chip_font(base: QFont) -> QFont:
     """The font of a chip's words."""
-    font = QFont(base)
-    font.setPixelSize(_FONT_PIXELS)
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
+    return sized_font(base, _FONT_PIXELS, bold=True)
 
 
 def chip_width(font: QFont, icon_name: str, text: str) -> float:

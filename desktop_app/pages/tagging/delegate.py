@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.look.icons import paint_icon
 from desktop_app.look.item_index import AnyIndex
-from desktop_app.look.painting import paint_line, paint_picture, sized_font
+from desktop_app.look.painting import (
+    CardDelegate,
+    line_in,
+    paint_card,
+    paint_line,
+    paint_picture,
+    row_state,
+)
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.tagging.model import MEMBER_ROLE
 
@@ -20,48 +27,43 @@ if TYPE_CHECKING:
 
 TILE_WIDTH, TILE_HEIGHT = 176, 204
 _PICTURE = 128
-_RADIUS = 12.0
 _FADED = 0.3
 
 
-class TaggingDelegate(QStyledItemDelegate):
+class TaggingDelegate(CardDelegate):
     """Paints; the page decides what a click does."""
 
     def __init__(self, themes: ThemeSwitch, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._themes = themes
+        super().__init__(themes, parent)
         self._thumbnails = thumbnails
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         """The tile and the gap around it."""
         return QSize(TILE_WIDTH, TILE_HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint the tile."""
         member: Member = index.data(MEMBER_ROLE)
         is_in = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked.value
         colours = self._themes.colours
-        painter.save()
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         tile = QRectF(option.rect).adjusted(4, 4, -4, -4)
-        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-        has_focus = is_current and bool(option.state & QStyle.StateFlag.State_HasFocus)
-        pen = QPen(QColor(colours.accent), 2) if has_focus else QPen(QColor(colours.border), 1)
-        if not is_in:
-            pen.setStyle(Qt.PenStyle.DashLine)
-            if not has_focus:
-                pen.setColor(QColor(colours.outline))
-        painter.setPen(pen)
-        painter.setBrush(QColor(colours.surface if is_in else colours.background))
-        painter.drawRoundedRect(tile, _RADIUS, _RADIUS)
+        state = row_state(option)
+        paint_card(
+            painter,
+            tile,
+            colours,
+            ground="" if is_in else colours.background,
+            ringed=state.selected and state.focused,
+            raised=not is_in,
+            dashed=not is_in,
+        )
         self._paint_picture(painter, tile, member, is_in=is_in)
         self._paint_words(painter, tile, member, is_in=is_in)
-        painter.restore()
 
     def _paint_picture(self, painter: QPainter, tile: QRectF, member: Member, *, is_in: bool) -> None:
         colours = self._themes.colours
         frame = QRectF(tile.left() + 8, tile.top() + 8, tile.width() - 16, _PICTURE)
-        pixmap = self._thumbnails.get(member.thumbnail) if member.thumbnail else QPixmap()
+        pixmap = self._thumbnails.get(member.thumbnail)
         painter.setOpacity(1.0 if is_in else _FADED)
         paint_picture(painter, frame, pixmap, colours, 8)
         painter.setOpacity(1.0)
@@ -75,10 +77,9 @@ class TaggingDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, tile: QRectF, member: Member, *, is_in: bool) -> None:
         colours = self._themes.colours
-        left, width = tile.left() + 10, tile.width() - 20
-        title, small = sized_font(painter.font(), 14, bold=True), sized_font(painter.font(), 12)
-        title.setStrikeOut(not is_in)
+        words = tile.adjusted(10, 0, -10, 0)
         colour = colours.text if is_in else colours.muted
-        paint_line(painter, QRectF(left, tile.bottom() - 54, width, 22), title, colour, member.title)
+        title = line_in(words, tile.bottom() - 54, 22)
+        paint_line(painter, title, 14, colour, member.title, bold=True, struck=not is_in)
         caption = ", ".join(member.tags) or member.category or member.sku
-        paint_line(painter, QRectF(left, tile.bottom() - 31, width, 18), small, colours.muted, caption)
+        paint_line(painter, line_in(words, tile.bottom() - 31, 18), 12, colours.muted, caption)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from desktop_app.look.item_index import AnyIndex
+from desktop_app.look.wording import dotted
 
 if TYPE_CHECKING:
     from core.tagging.members import Member
@@ -68,10 +69,8 @@ class TaggingModel(QAbstractListModel):
         if role == Qt.ItemDataRole.CheckStateRole:
             return (Qt.CheckState.Checked if is_in else Qt.CheckState.Unchecked).value
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            parts = [member.title, member.category, member.sku, *member.tags]
-            if not is_in:
-                parts.append(QCoreApplication.translate("TaggingModel", "left out"))
-            return " · ".join(part for part in parts if part)
+            left_out = "" if is_in else QCoreApplication.translate("TaggingModel", "left out")
+            return dotted(member.title, member.category, member.sku, *member.tags, left_out)
         return None
 
     def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop_app.look.painting import SMOOTH
 from desktop_app.look.theme import ThemeSwitch
 
 GAP = 16
@@ -148,7 +149,7 @@ class PairedPictures(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint both pictures, then what connects them."""
         painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHints(SMOOTH)
         for side, frame in zip(self._sides, self._frames(), strict=True):
             self._paint_side(painter, side, frame)
         if self.shows_match:

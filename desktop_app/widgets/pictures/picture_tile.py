@@ -1,9 +1,10 @@
 """A picture that can be pressed: a sample, a photo of a product."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from desktop_app.look.painting import SMOOTH, paint_picture
 from desktop_app.look.theme import ThemeSwitch
 
 _RADIUS = 12.0
@@ -39,19 +40,9 @@ class PictureTile(QAbstractButton):
         """Paint the picture and, when it has the focus, the pointer or the choice, a ring."""
         colours = self._themes.colours
         painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHints(SMOOTH)
         frame = QRectF(self.rect()).adjusted(4, 4, -4, -4)
-        shape = QPainterPath()
-        shape.addRoundedRect(frame, _RADIUS, _RADIUS)
-        painter.fillPath(shape, QColor(colours.raised))
-        if not self._pixmap.isNull():
-            painter.save()
-            painter.setClipPath(shape)
-            ratio = max(frame.width() / self._pixmap.width(), frame.height() / self._pixmap.height())
-            place = QRectF(0, 0, self._pixmap.width() * ratio, self._pixmap.height() * ratio)
-            place.moveCenter(frame.center())
-            painter.drawPixmap(place, self._pixmap, QRectF(self._pixmap.rect()))
-            painter.restore()
+        paint_picture(painter, frame, self._pixmap, colours, _RADIUS, cropped=True)
         if self.hasFocus() or self.isChecked() or self.underMouse():
             ring = colours.outline if not (self.hasFocus() or self.isChecked()) else colours.accent
             painter.setPen(QPen(QColor(ring), 2))

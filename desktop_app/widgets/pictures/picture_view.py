@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.look.icons import paint_icon
+from desktop_app.look.painting import SMOOTH
 from desktop_app.look.theme import ThemeSwitch
 
 RADIUS = 12.0
@@ -42,7 +43,7 @@ class PictureView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the frame and the picture in it."""
         painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHints(SMOOTH)
         frame = QPainterPath()
         frame.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
         painter.fillPath(frame, self._ground())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSpinBox, QVB
 
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.look.wording import stock
+from desktop_app.look.wording import dotted, stock
 from desktop_app.pages.catalog.lists.product_columns import moment
 from desktop_app.widgets.chip import Chip
 from desktop_app.widgets.icon_button import IconButton
@@ -108,9 +108,7 @@ class StockBook(Translated, QWidget):
         for row, movement in enumerate(self._movements):
             sign = "+" if movement.quantity > 0 else "\u2212" if movement.quantity < 0 else "±"
             quantity = sign + QLocale().toString(abs(movement.quantity))
-            why = " · ".join(
-                part for part in (self._reason(movement.reason.value), movement.who, movement.note) if part
-            )
+            why = dotted(self._reason(movement.reason.value), movement.who, movement.note)
             for place, (text, kind) in enumerate(
                 ((moment(movement.moved), "small"), (quantity, "body"), (why, "small"))
             ):

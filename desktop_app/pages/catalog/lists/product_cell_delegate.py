@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QCompleter,
     QLabel,
     QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -21,7 +19,13 @@ from core.messages import Sentence
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.look.item_index import AnyIndex
 from desktop_app.look.language import in_words
-from desktop_app.look.painting import paint_line, paint_picture, paint_placeholder, sized_font
+from desktop_app.look.painting import (
+    CardDelegate,
+    paint_line,
+    paint_picture,
+    paint_placeholder,
+    row_state,
+)
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.catalog.lists.listed_product import ListedProduct
 from desktop_app.pages.catalog.lists.product_columns import TO_THE_RIGHT, Column, heading, read_entry
@@ -89,7 +93,7 @@ class CellEditor(QLineEdit):
         return QPoint(min(self.x(), max(0, room.width() - self.bubble.width() - 8)), top)
 
 
-class ProductCellDelegate(QStyledItemDelegate):
+class ProductCellDelegate(CardDelegate):
     """For a table view on a :class:`ProductModel`.
 
     Args:
@@ -108,8 +112,7 @@ class ProductCellDelegate(QStyledItemDelegate):
         choices: Callable[[Column], Sequence[str]],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._themes = themes
+        super().__init__(themes, parent)
         self._thumbnails = thumbnails
         self._model = model
         self._currency = currency
@@ -120,13 +123,11 @@ class ProductCellDelegate(QStyledItemDelegate):
         """Every row is as high as any other."""
         return QSize(120, ROW_HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one cell."""
         colours = self._themes.colours
         column = Column(index.column())
         room = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         self._paint_ground(painter, option, index, room)
         listed = self._model.product_at(index.row())
         inner = room.adjusted(_PADDING, 0, -_PADDING, 0)
@@ -140,18 +141,17 @@ class ProductCellDelegate(QStyledItemDelegate):
             paint_placeholder(painter, QRectF(inner.left(), room.center().y() - 5, width, 10), colours)
         else:
             self._paint_text(painter, inner, option, index.row(), column, listed)
-        painter.restore()
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex, room: QRectF
     ) -> None:
-        colours = self._themes.colours
-        if index.row() == self.drop_row or option.state & QStyle.StateFlag.State_Selected:
+        colours, state = self._themes.colours, row_state(option)
+        if index.row() == self.drop_row or state.selected:
             painter.fillRect(room, QColor(colours.accent_soft))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif state.hovered:
             painter.fillRect(room, QColor(colours.raised))
         painter.fillRect(QRectF(room.left(), room.bottom() - 1, room.width(), 1), QColor(colours.border))
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if state.focused:
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(room.adjusted(2, 2, -2, -3), 6, 6)
@@ -167,28 +167,25 @@ class ProductCellDelegate(QStyledItemDelegate):
     ) -> None:
         colours, product = self._themes.colours, listed.product
         text = self._model.text_at(row, column)
-        align = Qt.AlignmentFlag.AlignRight if column in TO_THE_RIGHT else Qt.AlignmentFlag.AlignLeft
+        to_right = column in TO_THE_RIGHT
         colour = colours.muted if product.archived else colours.text
         if column is Column.TITLE:
-            font = sized_font(option.font, 14, bold=True)
             if not product.archived:
-                paint_line(painter, room, font, colour, text)
+                paint_line(painter, room, 14, colour, text, bold=True)
                 return
             upper, lower = QRectF(room), QRectF(room)
             upper.setBottom(room.center().y() + 1)
             lower.setTop(room.center().y() + 1)
-            paint_line(painter, upper.adjusted(0, 6, 0, 0), font, colour, text)
+            paint_line(painter, upper.adjusted(0, 6, 0, 0), 14, colour, text, bold=True)
             words = self.tr("Archived")
-            paint_line(
-                painter, lower.adjusted(0, 0, 0, -8), sized_font(option.font, 12), colours.muted, words
-            )
+            paint_line(painter, lower.adjusted(0, 0, 0, -8), 12, colours.muted, words)
             return
         if column is Column.STOCK and product.stock <= 0 and not product.archived:
-            paint_line(painter, room, sized_font(option.font, 14, bold=True), colours.bad, text, align)
+            paint_line(painter, room, 14, colours.bad, text, bold=True, to_right=to_right)
             return
         if column in (Column.SKU, Column.BARCODE, Column.UPDATED):
             colour = colours.muted
-        paint_line(painter, room, sized_font(option.font, 14), colour, text, align)
+        paint_line(painter, room, 14, colour, text, to_right=to_right)
 
     # Editing
 

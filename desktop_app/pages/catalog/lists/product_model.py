@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer
 
 from desktop_app.engine.jobs import Job, Jobs
 from desktop_app.look.item_index import AnyIndex
-from desktop_app.look.wording import price, stock
+from desktop_app.look.wording import dotted, price, stock
 from desktop_app.pages.catalog.lists.listed_product import ListedProduct, Listing
 from desktop_app.pages.catalog.lists.product_columns import (
     EDITABLE,
@@ -278,7 +278,7 @@ class ProductModel(QAbstractTableModel):
 def spoken(listed: ListedProduct) -> str:
     """A product in one line, for screen readers and tool tips."""
     product = listed.product
-    parts = (
+    return dotted(
         product.title,
         product.sku,
         product.category,
@@ -286,4 +286,3 @@ def spoken(listed: ListedProduct) -> str:
         stock(product.stock),
         product.location,
     )
-    return " · ".join(part for part in parts if part)

@@ -6,46 +6,47 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.look.icons import paint_icon
 from desktop_app.look.item_index import AnyIndex
-from desktop_app.look.painting import paint_line, paint_picture, sized_font
+from desktop_app.look.painting import (
+    CardDelegate,
+    paint_card,
+    paint_line,
+    paint_picture,
+    row_state,
+    sized_font,
+)
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.learning.changes.model import CHANGE_ROLE
 
 if TYPE_CHECKING:
     from core.measuring.changed_answers import ChangedAnswer
 
-_PICTURE, _PADDING, _GAP, _RADIUS = 88.0, 16.0, 12, 12.0
+_PICTURE, _PADDING, _GAP = 88.0, 16.0, 12
 _HEIGHT = 120
 
 
-class ChangeDelegate(QStyledItemDelegate):
+class ChangeDelegate(CardDelegate):
     """Three pictures a row: the photo, the answer before, the answer after; a mark says which was right."""
 
     def __init__(self, themes: ThemeSwitch, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._themes = themes
+        super().__init__(themes, parent)
         self._thumbnails = thumbnails
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         """The card and the gap below it."""
         return QSize(480, _HEIGHT + _GAP)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint it."""
         colours = self._themes.colours
         change: ChangedAnswer = index.data(CHANGE_ROLE)
         card = QRectF(option.rect).adjusted(2, 2, -2, 2 - _GAP)
-        focused = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setPen(QPen(QColor(colours.accent if focused else colours.border), 2 if focused else 1))
-        painter.setBrush(QColor(colours.surface))
-        painter.drawRoundedRect(card, _RADIUS, _RADIUS)
+        paint_card(painter, card, colours, ringed=row_state(option).selected)
         inner = card.adjusted(_PADDING, 0, -_PADDING, 0)
         third = (inner.width() - 2 * _PADDING) / 3
         photo = QCoreApplication.translate("lesson", "Shop photo")
@@ -59,7 +60,6 @@ class ChangeDelegate(QStyledItemDelegate):
         for number, (heading, picture, title, right) in enumerate(parts):
             room = QRectF(inner.left() + number * (third + _PADDING), inner.top(), third, inner.height())
             self._paint_part(painter, room, heading, picture, title, right)
-        painter.restore()
 
     def _paint_part(
         self, painter: QPainter, room: QRectF, heading: str, picture: Path, title: str, right: bool | None
@@ -70,8 +70,8 @@ class ChangeDelegate(QStyledItemDelegate):
         words = QRectF(room)
         words.setLeft(frame.right() + 12)
         top = QRectF(words.left(), frame.top() + 2, words.width(), 20)
-        small, strong = sized_font(painter.font(), 12), sized_font(painter.font(), 14, bold=True)
-        paint_line(painter, top, small, colours.muted, heading)
+        strong = sized_font(painter.font(), 14, bold=True)
+        paint_line(painter, top, 12, colours.muted, heading)
         box = QRectF(words.left(), top.bottom() + 2, words.width(), 40)
         painter.setFont(strong)
         painter.setPen(QColor(colours.text))
@@ -86,7 +86,7 @@ class ChangeDelegate(QStyledItemDelegate):
             else QCoreApplication.translate("lesson", "Wrong")
         )
         line = QRectF(words.left() + 24, frame.bottom() - 21, words.width() - 24, 20)
-        paint_line(painter, line, sized_font(painter.font(), 12, bold=True), colour, verdict)
+        paint_line(painter, line, 12, colour, verdict, bold=True)
 
 
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)

@@ -15,7 +15,7 @@ from core.messages import Sentence
 from desktop_app.engine.jobs import Job, Jobs
 from desktop_app.look.language import Translated, in_words
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.look.wording import price, stock
+from desktop_app.look.wording import dotted, price, stock
 from desktop_app.pages.search.compare.match_overlay import sides
 from desktop_app.pages.search.results.actions import ResultActions
 from desktop_app.widgets.busy_line import BusyLine
@@ -191,8 +191,8 @@ class CompareView(Translated, QWidget):
         if result is None:
             return
         self._title.setText(result.title)
-        facts = (price(result.price_minor, result.currency), stock(result.stock), result.location, result.sku)
-        self._facts.setText(" · ".join(part for part in facts if part))
+        cost = price(result.price_minor, result.currency)
+        self._facts.setText(dotted(cost, stock(result.stock), result.location, result.sku))
         self.pictures.setAccessibleName(self.tr("Your picture beside {title}").format(title=result.title))
 
     def _words(self) -> str:

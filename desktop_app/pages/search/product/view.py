@@ -22,7 +22,7 @@ from desktop_app.engine.jobs import Job, Jobs
 from desktop_app.engine.pictures import load_scaled
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.look.wording import price, stock
+from desktop_app.look.wording import dotted, price, stock
 from desktop_app.pages.search.product.words import further_columns, shown_title
 from desktop_app.pages.search.results.alternatives_strip import AlternativesStrip
 from desktop_app.widgets.chip import Chip
@@ -224,7 +224,7 @@ class ProductView(Translated, QWidget):
         title = shown_title(product.title, product.extra)
         self.photo.setAccessibleName(self.tr("Photo of {title}").format(title=title))
         self._title.setText(title)
-        self._caption.setText(" · ".join(part for part in (product.category, product.brand) if part))
+        self._caption.setText(dotted(product.category, product.brand))
         self._caption.setVisible(bool(self._caption.text()))
         self._price.setText(price(product.price_minor, product.currency))
         self._stock.show_text(stock(product.stock), "good" if product.stock > 0 else "bad")

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.answer import Result
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.look.language import Translated
+from desktop_app.look.painting import SMOOTH, paint_card, paint_line, paint_picture
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.look.wording import price, stock
+from desktop_app.look.wording import dotted, price, stock
 from desktop_app.widgets.labels import text_label
 
 HEIGHT = 112
@@ -81,7 +82,7 @@ class _Tile(QAbstractButton):
         self.result = result
         self.setVisible(result is not None)
         if result is not None:
-            self.setAccessibleName(" · ".join((result.title, *self._second_line(result))))
+            self.setAccessibleName(dotted(result.title, _facts(result)))
             self.setToolTip(result.title)
         self.update()
 
@@ -95,42 +96,20 @@ class _Tile(QAbstractButton):
             return
         colours = self._themes.colours
         painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHints(SMOOTH)
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setBrush(QColor(colours.background))
-        ring = colours.accent if self.hasFocus() else colours.outline if self.underMouse() else colours.border
-        painter.setPen(QPen(QColor(ring), 2 if self.hasFocus() else 1))
-        painter.drawRoundedRect(frame, 12, 12)
+        has_focus, is_under_mouse = self.hasFocus(), self.underMouse()
+        paint_card(
+            painter, frame, colours, ground=colours.background, ringed=has_focus, raised=is_under_mouse
+        )
         picture = QRectF(frame.left() + 8, frame.top() + 7, 56, 56)
-        shape = QPainterPath()
-        shape.addRoundedRect(picture, 8, 8)
-        painter.fillPath(shape, QColor(colours.raised))
         pixmap = self._thumbnails.get(self.result.thumbnail)
-        if not pixmap.isNull():
-            painter.setClipPath(shape)
-            ratio = max(picture.width() / pixmap.width(), picture.height() / pixmap.height())
-            place = QRectF(0, 0, pixmap.width() * ratio, pixmap.height() * ratio)
-            place.moveCenter(picture.center())
-            painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
-            painter.setClipping(False)
+        paint_picture(painter, picture, pixmap, colours, 8, cropped=True)
         room = QRectF(picture.right() + 10, frame.top() + 14, frame.right() - picture.right() - 18, 20)
-        self._line(painter, room, 14, self.result.title, colours.text, bold=True)
-        room.translate(0, 24)
-        self._line(painter, room, 13, " · ".join(self._second_line(self.result)), colours.muted)
+        paint_line(painter, room, 14, colours.text, self.result.title, bold=True)
+        paint_line(painter, room.translated(0, 24), 13, colours.muted, _facts(self.result))
         painter.end()
 
-    @staticmethod
-    def _second_line(result: Result) -> tuple[str, ...]:
-        parts = (price(result.price_minor, result.currency), stock(result.stock), result.location)
-        return tuple(part for part in parts if part)
 
-    def _line(
-        self, painter: QPainter, room: QRectF, pixels: int, text: str, colour: str, *, bold: bool = False
-    ) -> None:
-        font = QFont(self.font())
-        font.setPixelSize(pixels)
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
+def _facts(result: Result) -> str:
+    return dotted(price(result.price_minor, result.currency), stock(result.stock), result.location)

@@ -7,16 +7,24 @@ selected, what could be offered instead of one that is out of stock.
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from core.answer import Result
 from core.settings import ResultShape
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.look.icons import paint_icon
 from desktop_app.look.item_index import AnyIndex
+from desktop_app.look.painting import (
+    CardDelegate,
+    line_in,
+    paint_card,
+    paint_line,
+    paint_picture,
+    row_state,
+)
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.look.wording import price, stock
+from desktop_app.look.wording import dotted, price, stock
 from desktop_app.pages.search.results.model import (
     IS_FIRST_CHOICE_ROLE,
     IS_RIGHT_ROLE,
@@ -50,12 +58,11 @@ _LARGE = _Measures(height=224, padding=20, picture=184, title=24, price=28, righ
 _SMALL = _Measures(height=104, padding=16, picture=72, title=16, price=18, right=136)
 
 
-class ResultDelegate(QStyledItemDelegate):
-    """Needs a view with mouse tracking for its hover."""
+class ResultDelegate(CardDelegate):
+    """A card in a list, a tile in a grid."""
 
     def __init__(self, themes: ThemeSwitch, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._themes = themes
+        super().__init__(themes, parent)
         self._thumbnails = thumbnails
         self.shape: ResultShape = "list"
         self.rooms: dict[int, int] = {}
@@ -76,19 +83,24 @@ class ResultDelegate(QStyledItemDelegate):
         """Pixels of a card's own content, from its top."""
         return _measures(index).height
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint the card."""
-        painter.save()
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         card = self.card(option.rect)
-        self._paint_card(painter, card, option.state)
+        state = row_state(option)
+        paint_card(
+            painter,
+            card,
+            self._themes.colours,
+            radius=_RADIUS,
+            ringed=state.selected and state.focused,
+            raised=state.selected or state.hovered,
+        )
         if self.shape == "grid":
             self._paint_tile(painter, card, index)
         else:
-            self._paint_row(painter, card, index)
-        painter.restore()
+            self._paint_wide(painter, card, index)
 
-    def _paint_row(self, painter: QPainter, card: QRectF, index: AnyIndex) -> None:
+    def _paint_wide(self, painter: QPainter, card: QRectF, index: AnyIndex) -> None:
         result: Result = index.data(RESULT_ROLE)
         measures = _measures(index)
         content = QRectF(card)
@@ -114,37 +126,15 @@ class ResultDelegate(QStyledItemDelegate):
         self._paint_picture(painter, picture, result)
         self._paint_right(painter, picture, index)
         top = picture.bottom() + 8
-        _line(painter, inner, top, 22, _font(painter, 14, bold=True), colours.text, result.title)
+        paint_line(painter, line_in(inner, top, 22), 14, colours.text, result.title, bold=True)
         price_text = price(result.price_minor, result.currency)
-        _line(painter, inner, top + 24, 24, _font(painter, 18, bold=True), colours.text, price_text)
+        paint_line(painter, line_in(inner, top + 24, 24), 18, colours.text, price_text, bold=True)
         self._paint_chips(painter, inner, top + 56, result, shelf=False)
         self._paint_sure(painter, inner, top + 90, index, meter=False)
 
-    def _paint_card(self, painter: QPainter, card: QRectF, state: QStyle.StateFlag) -> None:
-        colours = self._themes.colours
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        focused = selected and bool(state & QStyle.StateFlag.State_HasFocus)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.setBrush(QColor(colours.surface))
-        if focused:
-            painter.setPen(QPen(QColor(colours.accent), 2))
-        elif hovered or selected:
-            painter.setPen(QPen(QColor(colours.outline), 1))
-        else:
-            painter.setPen(QPen(QColor(colours.border), 1))
-        painter.drawRoundedRect(card, _RADIUS, _RADIUS)
-
     def _paint_picture(self, painter: QPainter, frame: QRectF, result: Result) -> None:
-        shape = QPainterPath()
-        shape.addRoundedRect(frame, 10, 10)
-        pixmap = self._thumbnails.get(result.thumbnail) if result.thumbnail else QPixmap()
-        painter.fillPath(shape, QColor(self._themes.colours.raised))
-        if pixmap.isNull():
-            return
-        painter.save()
-        painter.setClipPath(shape)
-        painter.drawPixmap(_fitted(frame, pixmap), pixmap, QRectF(pixmap.rect()))
-        painter.restore()
+        pixmap = self._thumbnails.get(result.thumbnail)
+        paint_picture(painter, frame, pixmap, self._themes.colours, 10, cropped=True)
 
     def _paint_right(self, painter: QPainter, picture: QRectF, index: AnyIndex) -> None:
         """A tick over the corner of the picture of the product that the clerk confirmed."""
@@ -161,12 +151,11 @@ class ResultDelegate(QStyledItemDelegate):
         result: Result = index.data(RESULT_ROLE)
         colours = self._themes.colours
         top = words.top() + 20
-        title_font = _font(painter, _LARGE.title, bold=True)
-        _line(painter, words, top, 32, title_font, colours.text, result.title)
-        caption = " · ".join(part for part in (result.category, result.sku) if part)
-        _line(painter, words, top + 36, 20, _font(painter, 14), colours.muted, caption)
+        paint_line(painter, line_in(words, top, 32), _LARGE.title, colours.text, result.title, bold=True)
+        caption = dotted(result.category, result.sku)
+        paint_line(painter, line_in(words, top + 36, 20), 14, colours.muted, caption)
         price_text = price(result.price_minor, result.currency)
-        _line(painter, words, top + 68, 36, _font(painter, _LARGE.price, bold=True), colours.text, price_text)
+        paint_line(painter, line_in(words, top + 68, 36), _LARGE.price, colours.text, price_text, bold=True)
         self._paint_chips(painter, words, top + 116, result)
         self._paint_sure(painter, words, top + 156, index)
 
@@ -178,14 +167,14 @@ class ResultDelegate(QStyledItemDelegate):
         left = QRectF(words)
         left.setRight(right.left() - 16)
         top = words.top() + 16
-        title_font = _font(painter, _SMALL.title, bold=True)
-        _line(painter, left, top, 22, title_font, colours.text, result.title)
-        caption = " · ".join(part for part in (result.category, result.sku) if part)
-        _line(painter, left, top + 22, 18, _font(painter, 13), colours.muted, caption)
+        paint_line(painter, line_in(left, top, 22), _SMALL.title, colours.text, result.title, bold=True)
+        caption = dotted(result.category, result.sku)
+        paint_line(painter, line_in(left, top + 22, 18), 13, colours.muted, caption)
         self._paint_chips(painter, left, top + 44, result)
-        price_font = _font(painter, _SMALL.price, bold=True)
         price_text = price(result.price_minor, result.currency)
-        _line(painter, right, top, 24, price_font, colours.text, price_text, to_right=True)
+        paint_line(
+            painter, line_in(right, top, 24), _SMALL.price, colours.text, price_text, bold=True, to_right=True
+        )
         self._paint_sure(painter, right, top + 36, index, to_right=True)
 
     def _paint_sure(
@@ -202,7 +191,7 @@ class ResultDelegate(QStyledItemDelegate):
         sure = index.data(SURE_ROLE)
         if not sure:
             return
-        _line(painter, room, top, 18, _font(painter, 13), self._themes.colours.muted, sure, to_right=to_right)
+        paint_line(painter, line_in(room, top, 18), 13, self._themes.colours.muted, sure, to_right=to_right)
         width = room.width() if to_right else min(280.0, room.width())
         if meter:
             gap = 26 if to_right else 22
@@ -239,38 +228,3 @@ class ResultDelegate(QStyledItemDelegate):
 
 def _measures(index: AnyIndex) -> _Measures:
     return _LARGE if index.data(IS_FIRST_CHOICE_ROLE) else _SMALL
-
-
-def _font(painter: QPainter, pixels: int, *, bold: bool = False) -> QFont:
-    font = QFont(painter.font())
-    font.setPixelSize(pixels)
-    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    return font
-
-
-def _line(
-    painter: QPainter,
-    room: QRectF,
-    top: float,
-    height: float,
-    font: QFont,
-    colour: str,
-    text: str,
-    *,
-    to_right: bool = False,
-) -> None:
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    side = Qt.AlignmentFlag.AlignRight if to_right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(
-        QRectF(room.left(), top, room.width(), height), side | Qt.AlignmentFlag.AlignVCenter, text
-    )
-
-
-def _fitted(frame: QRectF, pixmap: QPixmap) -> QRectF:
-    """Where ``pixmap`` goes to fill ``frame`` without a change of proportions; its edges are cut off."""
-    ratio = max(frame.width() / pixmap.width(), frame.height() / pixmap.height())
-    place = QRectF(0, 0, pixmap.width() * ratio, pixmap.height() * ratio)
-    place.moveCenter(frame.center())
-    return place

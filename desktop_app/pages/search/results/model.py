@@ -16,7 +16,7 @@ from core.answer import Answer, AskedText, LikeProduct, Result, Verdict
 from core.feedback import NOTHING_SAID, Feedback
 from core.settings import ResultOrder
 from desktop_app.look.item_index import AnyIndex
-from desktop_app.look.wording import certainty, likeness, price, share, stock
+from desktop_app.look.wording import certainty, dotted, likeness, price, share, stock
 
 RESULT_ROLE = int(Qt.ItemDataRole.UserRole)
 IS_FIRST_CHOICE_ROLE = RESULT_ROLE + 1
@@ -109,14 +109,13 @@ class ResultModel(QAbstractListModel):
         return tuple(results[row] for row in order)
 
     def _spoken(self, result: Result) -> str:
-        parts = (
+        return dotted(
             result.title,
             price(result.price_minor, result.currency),
             stock(result.stock),
             result.location,
             self._sure(result, spoken=True),
         )
-        return " · ".join(part for part in parts if part)
 
     def _sure(self, result: Result, *, spoken: bool = False) -> str:
         asked = self._answer.asked if self._answer is not None else None

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.look.wording import dotted
 from desktop_app.pages.stocktake.views.stock_rows import StockRow, StockRowDelegate, StockRowModel
 from desktop_app.widgets.busy_line import BusyLine
 from desktop_app.widgets.drop_frame import DropFrame
@@ -258,13 +259,13 @@ class StocktakeCountView(QWidget):
 
 def candidate_row(candidate: Candidate, key: str) -> StockRow:
     """A product that something may be, with the key that chooses it."""
-    caption = " · ".join(part for part in (candidate.sku, candidate.location) if part)
+    caption = dotted(candidate.sku, candidate.location)
     spoken = f"{key} · {candidate.title} · {caption}"
     return StockRow(candidate.product_id, candidate.title, caption, key, candidate.thumbnail, spoken)
 
 
 def _counted_row(product: CountedProduct) -> StockRow:
-    caption = " · ".join(part for part in (product.sku, product.location) if part)
+    caption = dotted(product.sku, product.location)
     mark = QLocale().toString(product.counted)
     spoken = f"{product.title} · {mark} · {caption}"
     return StockRow(product.product_id, product.title, caption, mark, product.thumbnail, spoken)

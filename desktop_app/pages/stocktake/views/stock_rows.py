@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.look.item_index import AnyIndex
-from desktop_app.look.painting import paint_line, paint_picture, sized_font
+from desktop_app.look.painting import (
+    CardDelegate,
+    paint_card,
+    paint_line,
+    paint_picture,
+    row_state,
+)
 from desktop_app.look.theme import ThemeSwitch
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -64,38 +70,28 @@ class StockRowModel(QAbstractListModel):
         return None
 
 
-class StockRowDelegate(QStyledItemDelegate):
+class StockRowDelegate(CardDelegate):
     """A picture, two lines, and the mark."""
 
     def __init__(self, themes: ThemeSwitch, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._themes = themes
+        super().__init__(themes, parent)
         self._thumbnails = thumbnails
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         """The row and the gap below it."""
         return QSize(280, HEIGHT + _GAP)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint the row."""
         row: StockRow = index.data(ROW_ROLE)
         colours = self._themes.colours
-        painter.save()
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         card = QRectF(option.rect).adjusted(2, 2, -2, 2 - _GAP)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setPen(QPen(QColor(colours.accent if is_chosen else colours.border), 2 if is_chosen else 1))
-        painter.setBrush(QColor(colours.surface))
-        painter.drawRoundedRect(card, 12, 12)
+        paint_card(painter, card, colours, ringed=row_state(option).selected)
         frame = QRectF(card.left() + 8, card.top() + 8, card.height() - 16, card.height() - 16)
-        pixmap = self._thumbnails.get(row.thumbnail) if row.thumbnail else QPixmap()
-        base = painter.font()
-        paint_picture(painter, frame, pixmap, colours, 8)
-        large = sized_font(base, 24, bold=True)
+        paint_picture(painter, frame, self._thumbnails.get(row.thumbnail), colours, 8)
         mark = QRectF(card.right() - 104, card.top(), 88, card.height())
-        paint_line(painter, mark, large, colours.text, row.mark, Qt.AlignmentFlag.AlignRight)
+        paint_line(painter, mark, 24, colours.text, row.mark, bold=True, to_right=True)
         words = QRectF(frame.right() + 12, card.top() + 12, mark.left() - frame.right() - 16, 22)
-        paint_line(painter, words, sized_font(base, 15, bold=True), colours.text, row.title)
+        paint_line(painter, words, 15, colours.text, row.title, bold=True)
         words.translate(0, 24)
-        paint_line(painter, words, sized_font(base, 13), colours.muted, row.caption)
-        painter.restore()
+        paint_line(painter, words, 13, colours.muted, row.caption)
