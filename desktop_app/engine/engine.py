@@ -6,8 +6,8 @@ the type checker only.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -20,6 +20,8 @@ from core.progress import ReportProgress
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from core.catalog.products.products import Product
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,27 +86,10 @@ class ShopFacts:
 
 @dataclass(frozen=True, slots=True)
 class ProductDetails:
-    """One product with all that its page shows.
+    """One product with all that its page shows."""
 
-    Attributes:
-        price_minor: the price in the currency's smallest unit; None if the shop gave none.
-        extra: the merchant's own columns, by their headings.
-    """
-
-    product_id: int
-    sku: str
-    title: str
-    category: str
-    description: str
-    barcode: str
-    price_minor: int | None
-    currency: str
-    stock: int
-    location: str
+    product: Product
     photos: tuple[Path, ...]
-    brand: str = ""
-    tags: tuple[str, ...] = ()
-    extra: Mapping[str, str] = field(default_factory=dict)
 
 
 class SearchEngine(Protocol):

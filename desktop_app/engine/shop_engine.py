@@ -139,22 +139,8 @@ class ShopEngine:
         if product is None:
             raise KnownError(message("core", "This product is no longer in the shop. Search again."))
         photos = photos_of_product(shop.catalog, product_id)
-        return ProductDetails(
-            product_id=product.id,
-            sku=product.sku,
-            title=product.title,
-            category=product.category,
-            description=product.description,
-            barcode=product.barcode,
-            price_minor=product.price_minor,
-            currency=product.currency,
-            stock=product.stock,
-            location=product.location,
-            photos=tuple(shop.files.path(photo.sha256) for photo in photos if not photo.missing),
-            brand=product.brand,
-            tags=product.tags,
-            extra=product.extra,
-        )
+        files = tuple(shop.files.path(photo.sha256) for photo in photos if not photo.missing)
+        return ProductDetails(product, files)
 
     def close(self) -> None:
         """Free the model and let other programs write to the shop."""

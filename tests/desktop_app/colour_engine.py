@@ -8,6 +8,7 @@ import numpy as np
 from PIL import Image
 
 from core.answer import Answer, AskedText, Result, Timings, Verdict
+from core.catalog.products.products import Product
 from core.errors import KnownError
 from core.imaging.decode import decode_bytes, decode_file
 from core.messages import message
@@ -95,22 +96,25 @@ class ColourEngine:
     def product(self, product_id: int) -> ProductDetails:
         title, _, stock = PRODUCTS[product_id]
         photo = self._photo(title)
-        return ProductDetails(
-            product_id=product_id,
+        product = Product(
+            id=product_id,
             sku=f"C{product_id}",
             title=title,
-            category="Colours",
             description=f"{title} <b>and nothing else</b>",
+            category="Colours",
+            brand="Hue",
             barcode="2000000010007",
             price_minor=1250,
             currency="EUR",
             stock=stock,
             location="A1-02",
-            photos=(photo, photo),
-            brand="Hue",
             tags=("plain", "new"),
+            archived=False,
+            created="2026-01-01T00:00:00+00:00",
+            updated="2026-01-01T00:00:00+00:00",
             extra={"Supplier": "Paint & Co"},
         )
+        return ProductDetails(product, (photo, photo))
 
     def close(self) -> None:
         self.is_closed = True

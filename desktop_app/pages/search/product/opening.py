@@ -45,13 +45,14 @@ class ProductOpening(QObject):
         self._stack.setCurrentWidget(self._answer_view)
         self._answer_view.list.setFocus()
 
-    def _show(self, product: ProductDetails) -> None:
+    def _show(self, details: ProductDetails) -> None:
+        product = details.product
         view, desk = self._product_view, self._answer_view.desk
-        view.show_product(product)
+        view.show_details(details)
         has_picture = desk.query is not None and bool(desk.query.pictures)
-        is_found = self._answer_view.model.row_of(product.product_id) >= 0
+        is_found = self._answer_view.model.row_of(product.id) >= 0
         view.compare_button.setEnabled(desk.answers is not None and has_picture and is_found)
-        view.like_button.setEnabled(desk.answers is not None and bool(product.photos))
+        view.like_button.setEnabled(desk.answers is not None and bool(details.photos))
         view.edit_button.setEnabled(desk.answers is not None)
         self._stack.setCurrentWidget(view)
         if self._offering is not None:
@@ -59,12 +60,12 @@ class ProductOpening(QObject):
         answers = desk.answers
         if answers is not None and product.stock <= 0:
             self._offering = self._jobs.run(
-                lambda _report: answers.alternatives(product.product_id), success=view.show_alternatives
+                lambda _report: answers.alternatives(product.id), success=view.show_alternatives
             )
 
     def _compare(self) -> None:
         product = self._product_view.product
-        if product is not None and self._answer_view.compare_product(product.product_id):
+        if product is not None and self._answer_view.compare_product(product.id):
             self._stack.setCurrentWidget(self._answer_view)
             self._answer_view.compare_view.setFocus()
 
@@ -72,9 +73,9 @@ class ProductOpening(QObject):
         product = self._product_view.product
         if product is not None:
             self.close()
-            self._answer_view.desk.like(product.product_id, product.title)
+            self._answer_view.desk.like(product.id, product.title)
 
     def _edit(self) -> None:
         product = self._product_view.product
         if product is not None:
-            self._answer_view.edit_wanted.emit(product.product_id)
+            self._answer_view.edit_wanted.emit(product.id)

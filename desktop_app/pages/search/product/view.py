@@ -1,7 +1,10 @@
 """One product with all its photos and all that the shop says about it."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
@@ -31,6 +34,9 @@ from desktop_app.widgets.labels import selectable, text_label
 from desktop_app.widgets.pictures.picture_tile import PictureTile
 from desktop_app.widgets.pictures.picture_view import PictureView
 
+if TYPE_CHECKING:
+    from core.catalog.products.products import Product
+
 _PHOTO_SIDE = 1600
 _TILE = 72
 
@@ -53,7 +59,7 @@ class ProductView(Translated, QWidget):
         self._thumbnails = thumbnails
         self._jobs = jobs
         self._loading: Job | None = None
-        self._product: ProductDetails | None = None
+        self.details: ProductDetails | None = None
         self._tiles: list[tuple[str, PictureTile]] = []
         self._tile_group = QButtonGroup(self)
         self.back_button = IconButton(themes, "back", "quiet", self)
@@ -92,16 +98,16 @@ class ProductView(Translated, QWidget):
         self.retranslate()
 
     @property
-    def product(self) -> ProductDetails | None:
+    def product(self) -> Product | None:
         """What is shown."""
-        return self._product
+        return self.details.product if self.details is not None else None
 
-    def show_product(self, product: ProductDetails) -> None:
-        """Show ``product``."""
-        self._product = product
+    def show_details(self, details: ProductDetails) -> None:
+        """Show this product."""
+        self.details = details
         self.show_alternatives(())
-        self._show_tiles(product.photos)
-        self._show_photo(product.photos[0] if product.photos else None)
+        self._show_tiles(details.photos)
+        self._show_photo(details.photos[0] if details.photos else None)
         self.retranslate()
         self._scroll.verticalScrollBar().setValue(0)
         self.setFocus()
@@ -218,9 +224,9 @@ class ProductView(Translated, QWidget):
         self.like_button.setToolTip(self.tr("Show what looks like this product (M)"))
         self.edit_button.setText(self.tr("Edit"))
         self.edit_button.setToolTip(self.tr("Open this product in the catalog"))
-        product = self._product
-        if product is None:
+        if self.details is None:
             return
+        product = self.details.product
         title = shown_title(product.title, product.extra)
         self.photo.setAccessibleName(self.tr("Photo of {title}").format(title=title))
         self._title.setText(title)
@@ -232,9 +238,9 @@ class ProductView(Translated, QWidget):
         self._shelf.setVisible(bool(product.location))
         self._description.setText(product.description)
         self._description.setVisible(bool(product.description))
-        self._show_facts(product)
+        self._show_facts(product, len(self.details.photos))
 
-    def _show_facts(self, product: ProductDetails) -> None:
+    def _show_facts(self, product: Product, photos: int) -> None:
         while (cell := self._facts.takeAt(0)) is not None:
             widget = cell.widget()
             if widget is not None:
@@ -243,7 +249,7 @@ class ProductView(Translated, QWidget):
             (self.tr("Barcode"), product.barcode),
             (self.tr("Product number"), product.sku),
             (self.tr("Tags"), ", ".join(product.tags)),
-            (self.tr("Photos"), QLocale().toString(len(product.photos))),
+            (self.tr("Photos"), QLocale().toString(photos)),
             *further_columns(product.title, product.extra),
         ]
         for row, (name, value) in enumerate((name, value) for name, value in rows if value):

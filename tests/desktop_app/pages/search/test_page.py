@@ -185,7 +185,7 @@ def test_enter_opens_the_product_with_all_it_has_and_escape_leads_back(
     for expected in ("Red Soap", "€12.50", "2000000010007", "C1", "plain, new", "Supplier", "Paint & Co"):
         assert expected in shown
     assert "Red Soap <b>and nothing else</b>" in shown  # a catalog's text is no markup
-    assert view.product is not None and len(view.product.photos) == 2
+    assert view.details is not None and len(view.details.photos) == 2
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert page.answer_view.isVisible()
     assert page.query_panel.isVisible()
