@@ -43,18 +43,19 @@ def finish_demo(files: DemoFiles, target: Path) -> None:
             add_photos(shop, files.more_photos, kind=PhotoKind.CATALOG)
         settled = Path(scratch) / CATALOG_FILE
         _settle(folder / CATALOG_FILE, settled)
+        (folder / "demo.json").write_text(f'{{"version": {DEMO_VERSION}}}\n', encoding="utf-8")
+        members = [folder / "demo.json", settled, *sorted((folder / "photos").rglob("*.jpg"))]
         with zipfile.ZipFile(target / "shop.zip", "w") as archive:
-            archive.writestr(_member("demo.json"), f'{{"version": {DEMO_VERSION}}}\n')
-            archive.writestr(_member(CATALOG_FILE), settled.read_bytes(), zipfile.ZIP_DEFLATED, 9)
-            for photo in sorted((folder / "photos").rglob("*.jpg")):
-                archive.writestr(_member(photo.relative_to(folder).as_posix()), photo.read_bytes())
+            for file in members:
+                place = file.relative_to(settled.parent if file == settled else folder)
+                archive.writestr(_member(place), file.read_bytes(), zipfile.ZIP_DEFLATED, 9)
     shutil.copy(files.counter_photos, target)
     shutil.copytree(files.counter_photos.parent / "counter-photos", target / "counter-photos")
 
 
-def _member(name: str) -> zipfile.ZipInfo:
+def _member(place: Path) -> zipfile.ZipInfo:
     """A file of the archive that tells nothing of when and on what system it was made."""
-    member = zipfile.ZipInfo(name)
+    member = zipfile.ZipInfo(place.as_posix())
     member.create_system = 3
     member.external_attr = 0o644 << 16
     return member

@@ -170,6 +170,13 @@ def _holds(requirement: Requirement, extra: str) -> bool:
     return requirement.marker is None or requirement.marker.evaluate({"extra": extra})
 
 
+def own_modules() -> list[str]:
+    """Every module of ours that the program is made of: commands and pages are imported by name alone."""
+    files = (path for room in ("core", "desktop_app") for path in (ROOT / room).rglob("*.py"))
+    modules = (path.relative_to(ROOT).with_suffix("") for path in files if path.stem[:2] != "__")
+    return sorted(".".join(module.parts) for module in modules)
+
+
 def excluded_modules(flavour: str) -> list[str]:
     """Modules that PyInstaller must not follow: unused ones, and those of packages that do not ship."""
     shipped = shipped_distributions(flavour)

@@ -8,9 +8,13 @@ from bundle_choice import (
     excluded_modules,
     is_needed_at_every_start,
     is_wanted,
+    own_modules,
     shipped_distributions,
     without_orphans,
 )
+
+from desktop_app.__main__ import COMMANDS
+from desktop_app.window.shop_pages import _PAGES
 
 
 def test_the_full_program_ships_what_the_dependencies_need_in_turn() -> None:
@@ -31,6 +35,13 @@ def test_what_is_only_installed_for_work_on_the_program_is_kept_out() -> None:
     assert "demo_drawing" in excluded
     assert "torch" not in excluded
     assert "torch" in excluded_modules("light")
+
+
+def test_every_command_and_page_goes_in_though_none_is_imported_by_its_file() -> None:
+    named = {f"desktop_app.commands.{name.replace('-', '_')}_command" for name in COMMANDS}
+    named |= {module for module, _name in _PAGES}
+    assert named <= set(own_modules())
+    assert not {module for module in own_modules() if module.startswith(("demo_drawing", "tests"))}
 
 
 def test_unused_files_stay_out_but_for_the_few_that_are_needed_after_all() -> None:
