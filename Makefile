@@ -5,6 +5,10 @@ PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
 # Threads that wait for each other by spinning slow down whatever else runs on the machine.
 export OMP_WAIT_POLICY ?= PASSIVE
+# Python keeps what it compiled: every test that starts the program would compile all of it anew.
+unexport PYTHONDONTWRITEBYTECODE
+# All tests run on every core; a part, as in `make test ARGS="tests/core/search -k barcode"`, in one process.
+ARGS ?= --numprocesses auto --maxprocesses 8 --dist worksteal --quiet
 
 .PHONY: run test test-long check bench screenshots translations package docs help setup setup-dev setup-bench setup-package
 .DEFAULT_GOAL := run
@@ -12,11 +16,11 @@ export OMP_WAIT_POLICY ?= PASSIVE
 run: setup  ## open the window on the demo shop
 	@$(VENV_PYTHON) -m desktop_app demo
 
-test: setup-dev  ## the tests
-	@$(VENV_PYTHON) -m pytest -m "not long"
+test: setup-dev  ## the tests; a part by ARGS="tests/core/search -k barcode"
+	@$(VENV_PYTHON) -m pytest -m "not long" $(ARGS)
 
 test-long: setup-dev  ## all tests, the ones that take minutes too
-	@$(VENV_PYTHON) -m pytest --timeout 7200
+	@$(VENV_PYTHON) -m pytest --timeout 7200 $(ARGS)
 
 check: setup-dev  ## style, types, import contracts, translations
 	@.venv/bin/ruff check .

@@ -2,9 +2,10 @@
 
 Makes ``.venv``, installs the exact pins of ``pyproject.toml`` into it, installs the system libraries that
 Qt needs (as root on Debian and its kin; otherwise it prints the line to run), compiles the translations,
-exports the backbones for the CPU runtime and draws the demo shop. What is up to date is left alone, so a
-second run takes a moment and installs nothing. Only the standard library is used: this file runs before
-anything is there.
+exports the backbones for the CPU runtime and draws the demo shop (see made_files.py). What is up to date is
+left alone: a second run looks at a few files and prints nothing. While something is made, one line says what
+and how long that takes; what the tools say for themselves is shown only where one fails. Only the standard
+library is used: this file runs before anything is there.
 
     python3 tools/set_up.py [--extra dev] [--extra bench] [--extra compare]
 """
@@ -18,8 +19,10 @@ import platform
 import shutil
 import subprocess
 import sys
-import venv
+from collections.abc import Mapping
 from pathlib import Path
+
+import made_files
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -48,7 +51,7 @@ def main() -> int:
         make_derived_files(python)
     except subprocess.CalledProcessError as error:
         command = " ".join(map(str, error.cmd))
-        print(f"This step of the set-up failed (see above): {command}", file=sys.stderr)
+        print(f"{error.output}\nThis step of the set-up failed (see above): {command}", file=sys.stderr)
         return 1
     return 0
 
@@ -62,7 +65,7 @@ def install_system_packages(extras: list[str]) -> None:
         line for name in lists for line in (ROOT / "tools" / name).read_text(encoding="utf-8").splitlines()
     ]
     wanted = [line for line in lines if line and not line.startswith("#")]
-    missing = [package for package in wanted if not is_installed(package)]
+    missing = missing_packages(wanted)
     if not missing:
         return
     if os.geteuid() != 0:  # type: ignore[attr-defined,unused-ignore]  # Debian is never Windows
@@ -72,30 +75,32 @@ def install_system_packages(extras: list[str]) -> None:
             file=sys.stderr,
         )
         return
-    print(f"Installing system libraries: {' '.join(missing)}")
+    say(f"Installing system libraries (a minute or two): {' '.join(missing)}")
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "--quiet"], check=True, env=environment, stdout=subprocess.DEVNULL)
-    subprocess.run(
+    run_quietly(["apt-get", "update", "--quiet"], environment)
+    run_quietly(
         ["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", *missing],
-        check=True,
-        env=environment,
-        stdout=subprocess.DEVNULL,
+        environment,
     )
 
 
-def is_installed(package: str) -> bool:
-    """Whether Debian's package manager has ``package`` installed."""
-    query = ["dpkg-query", "--show", "--showformat=${db:Status-Status}", package]
-    answer = subprocess.run(query, capture_output=True, text=True, check=False)
-    # A library that is installed for two architectures answers twice.
-    return answer.returncode == 0 and answer.stdout.startswith("installed")
+def missing_packages(wanted: list[str]) -> list[str]:
+    """Those that Debian's package manager has not installed."""
+    query = ["dpkg-query", "--show", "--showformat=${Package} ${db:Status-Status}\\n", *wanted]
+    # It fails where it does not know one of them, and answers for the others all the same. A library that is
+    # installed for two architectures answers twice.
+    answer = subprocess.run(query, capture_output=True, text=True, check=False).stdout
+    installed = {line.split()[0] for line in answer.splitlines() if line.endswith(" installed")}
+    return [package for package in wanted if package not in installed]
 
 
 def make_virtual_environment() -> Path:
     """The virtual environment's Python; made when missing."""
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not python.exists():
-        print(f"Making a virtual environment in {VENV.name}")
+        import venv  # takes longer than all that is looked at where everything is there
+
+        say(f"Making a virtual environment in {VENV.name} (a few seconds)")
         venv.create(VENV, with_pip=True, clear=True)
     return python
 
@@ -109,19 +114,18 @@ def install_pins(python: Path, extras: list[str]) -> None:
         if set(extras) <= set(installed[1:]):
             return
         extras = sorted(set(extras) | set(installed[1:]))
-    print("Installing the pinned packages (the first time takes a few minutes)")
+    say("Installing the pinned packages (the first time takes a few minutes)")
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     constraints = ["--constraint", str(CONSTRAINTS)]
     # torch first and alone: a resolver that still may choose could take another build of it.
-    subprocess.run([*pip, *constraints, "torch==2.13.0"], check=True, cwd=ROOT)
+    run_quietly([*pip, *constraints, "torch==2.13.0"])
     # pip would keep a wheel of Annoy that was built with other options, so this one bypasses its cache.
     environment = os.environ | {"ANNOY_COMPILER_ARGS": annoy_compiler_arguments()}
     if sys.platform == "linux":  # an identity made of where it was built: two builds would differ in it alone
         environment["LDFLAGS"] = "-Wl,--build-id=none"
-    annoy = [*pip, *constraints, "--no-cache-dir", "--use-pep517", "annoy"]
-    subprocess.run(annoy, check=True, cwd=ROOT, env=environment)
+    run_quietly([*pip, *constraints, "--no-cache-dir", "--use-pep517", "annoy"], environment)
     target = f".[{','.join(extras)}]" if extras else "."
-    subprocess.run([*pip, *constraints, "--editable", target], check=True, cwd=ROOT)
+    run_quietly([*pip, *constraints, "--editable", target])
     stamp.write_text(" ".join([fingerprint, *extras]), encoding="utf-8")
 
 
@@ -147,9 +151,36 @@ def annoy_compiler_arguments() -> str:
 
 
 def make_derived_files(python: Path) -> None:
-    """Translations, backbones for the CPU and the demo shop, where they are older than their sources."""
-    for script in (["update_translations.py", "--compile"], ["export_backbones.py"], ["draw_demo.py"]):
-        subprocess.run([str(python), str(ROOT / "tools" / script[0]), *script[1:]], check=True, cwd=ROOT)
+    """Make what is missing or was made from other sources than are here."""
+    for made in made_files.ALL:
+        if not made_files.is_current(made, ROOT):
+            say(made.said)
+            script, *arguments = made.command
+            run_quietly([str(python), str(ROOT / "tools" / script), *arguments])
+            made_files.settle(made, ROOT)
+
+
+def say(line: str) -> None:
+    """Tell the user, at once also where the output goes into a file."""
+    print(line, flush=True)
+
+
+def run_quietly(command: list[str], environment: Mapping[str, str] | None = None) -> None:
+    """Run a step; what it prints goes with the error it raises.
+
+    Raises:
+        subprocess.CalledProcessError: it failed.
+    """
+    subprocess.run(
+        command,
+        check=True,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ def test_it_leaves_alone_what_is_there_without_a_word_and_without_importing_the_
     subprocess.run([sys.executable, str(SCRIPT)], check=True, capture_output=True)
     code = (
         "import runpy, sys\n"
+        f"sys.path.insert(0, {str(SCRIPT.parent)!r})\n"
         f"try: runpy.run_path({str(SCRIPT)!r}, run_name='__main__')\n"
         "except SystemExit as end: print(end.code, 'numpy' in sys.modules, 'core' in sys.modules)"
     )
