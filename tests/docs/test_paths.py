@@ -47,7 +47,7 @@ def is_there(path: str) -> bool:
 
 
 def names_something(dotted: str) -> bool:
-    """Whether ``core.a.b.Name.attribute`` begins with a module and goes on with a name that its text has."""
+    """Whether ``core.….Name.attribute`` begins with a module and goes on with a name that its text has."""
     parts = dotted.split(".")
     for length in range(len(parts), 0, -1):
         here = ROOT.joinpath(*parts[:length])
