@@ -14,6 +14,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from bundle_parts import Part, UnknownPartError, source_parts
 
@@ -88,16 +89,21 @@ def gpl_qt_modules(bundle: Path) -> list[str]:
 
 
 def write_licences(parts: Sequence[Part], folder: Path) -> None:
-    """Write index, texts and the table for people into ``folder``, which is made anew."""
+    """Write index, texts and the table for people into ``folder``, which is made anew.
+
+    A text that several parts share, as those of one project do, is written once, under the first one's name.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    index: list[dict[str, object]] = []
+    index: list[dict[str, Any]] = []
+    written: dict[str, str] = {}
     for part in parts:
         names = []
         for text_name, text in part.texts.items():
-            name = _file_name(part.name, text_name)
-            (folder / name).write_text(text, encoding="utf-8")
-            names.append(name)
+            if text not in written:
+                written[text] = _file_name(part.name, text_name)
+                (folder / written[text]).write_text(text, encoding="utf-8")
+            names.append(written[text])
         index.append(
             {
                 "name": part.name,
@@ -119,16 +125,19 @@ def _file_name(part: str, text: str) -> str:
     return stem if stem.endswith(".txt") else f"{stem}.txt"
 
 
-def _table(index: list[dict[str, object]]) -> str:
+def _table(index: list[dict[str, Any]]) -> str:
     lines = [
         "# What Snapshelf is made of",
         "",
         "Each part with its licence; the texts are in the files beside this one. How the terms of the LGPL",
         "are met stands in `docs/licences.md` of the source.",
         "",
-        "| part | version | licence |",
-        "|---|---|---|",
-        *(f"| {entry['name']} | {entry['version']} | {entry['licence']} |" for entry in index),
+        "| part | version | licence | texts |",
+        "|---|---|---|---|",
+        *(
+            f"| {entry['name']} | {entry['version']} | {entry['licence']} | {', '.join(entry['texts'])} |"
+            for entry in index
+        ),
     ]
     return "\n".join(lines) + "\n"
 

@@ -1,6 +1,7 @@
 """Licences and the bill of materials of what ships."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,15 @@ def test_the_about_page_reads_what_was_written(tmp_path: Path) -> None:
     (shown,) = shipped_licences(tmp_path / "licences")
     assert (shown.name, shown.version, shown.licence) == ("thing", "1.0", "MIT")
     assert "Permission is hereby granted" in shown.text
+
+
+def test_a_text_that_parts_share_is_written_once_and_shown_for_each(tmp_path: Path) -> None:
+    write_licences([PART, replace(PART, name="another")], tmp_path / "licences")
+    assert [path.name for path in tmp_path.rglob("*.txt")] == ["thing-LICENSE.txt"]
+    one, other = shipped_licences(tmp_path / "licences")
+    assert one.text == other.text
+    table = (tmp_path / "licences" / "THIRD_PARTY.md").read_text(encoding="utf-8")
+    assert table.count("thing-LICENSE.txt") == 2
 
 
 def test_the_bill_of_materials_is_valid_and_the_same_each_time() -> None:
