@@ -1619,6 +1619,17 @@
     </message>
 </context>
 <context>
+    <name>PictureIntake</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Webcam</source>
+        <translation>摄像头</translation>
+    </message>
+</context>
+<context>
     <name>ProductCardDelegate</name>
     <message>
         <source>Archived</source>
@@ -1966,17 +1977,6 @@
     <message>
         <source>The webcam was unplugged</source>
         <translation>摄像头已断开</translation>
-    </message>
-</context>
-<context>
-    <name>SearchIntake</name>
-    <message>
-        <source>Picture</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <source>Webcam</source>
-        <translation>摄像头</translation>
     </message>
 </context>
 <context>

@@ -25,20 +25,19 @@ from desktop_app.engine.picture_mime import may_hold_pictures
 from desktop_app.engine.thread import EngineThread
 from desktop_app.look.language import in_words
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.pages.search.actions import SearchActions
+from desktop_app.pages.search.actions import SearchActions, search_keys
 from desktop_app.pages.search.answer.view import AnswerView
-from desktop_app.pages.search.camera import SearchCamera
 from desktop_app.pages.search.desk.answer_desk import AnswerDesk
-from desktop_app.pages.search.intake import SearchIntake
-from desktop_app.pages.search.keys import search_keys
+from desktop_app.pages.search.intake.camera import SearchCamera
+from desktop_app.pages.search.intake.pictures import PictureIntake
+from desktop_app.pages.search.intake.start_view import StartView
+from desktop_app.pages.search.intake.type_ahead import TypeAhead
+from desktop_app.pages.search.intake.words import SearchWords
 from desktop_app.pages.search.notice_view import NoticeView
 from desktop_app.pages.search.product.opening import ProductOpening
 from desktop_app.pages.search.product.view import ProductView
 from desktop_app.pages.search.query.desk import QueryDesk
 from desktop_app.pages.search.query.panel import QueryPanel
-from desktop_app.pages.search.start_view import StartView
-from desktop_app.pages.search.type_ahead import TypeAhead
-from desktop_app.pages.search.words import SearchWords
 from desktop_app.pages.shop_page import ShopPage
 from desktop_app.widgets.fields.search_field import SearchField
 from desktop_app.widgets.icon_button import IconButton
@@ -94,7 +93,7 @@ class SearchPage(ShopPage):
         for page in (self.start_view, self._work, self.notice):
             self._stack.addWidget(page)
         self.camera = SearchCamera(self._stack, themes, jobs, camera_name, self)
-        self._intake = SearchIntake(self.desk, self.camera, self.search_actions, self)
+        self._intake = PictureIntake(self.desk, self.camera, self.search_actions, self)
         self._words = SearchWords(self.field, self.desk, self.camera, self)
         top = QHBoxLayout()
         top.setContentsMargins(32, 20, 24, 0)

@@ -17,7 +17,7 @@ from desktop_app.camera.camera_view import CameraPage
 from desktop_app.engine.engine import PictureSource
 from desktop_app.engine.pictures import to_qimage
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.pages.search.camera import read_code
+from desktop_app.pages.search.intake.camera import read_code
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.window.app import Desktop

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.pages.search.camera import SearchCamera
+from desktop_app.pages.search.intake.camera import SearchCamera
 from desktop_app.pages.search.query.desk import QueryDesk
 from desktop_app.pages.search.query.model import Asked
 from desktop_app.widgets.fields.search_field import SearchField

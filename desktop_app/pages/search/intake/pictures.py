@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.engine.engine import Origin, PictureSource
 from desktop_app.engine.picture_mime import Refusal, pictures_in
 from desktop_app.pages.search.actions import SearchActions
-from desktop_app.pages.search.camera import SearchCamera
-from desktop_app.pages.search.picture_intake import ask_for_pictures, refusal_words
+from desktop_app.pages.search.intake.camera import SearchCamera
 from desktop_app.pages.search.query.desk import QueryDesk
 
+_ENDINGS = "*.jpg *.jpeg *.jpe *.png *.webp *.gif *.bmp *.tif *.tiff *.avif *.mpo"
 
-class SearchIntake(QObject):
+
+class PictureIntake(QObject):
     """Gives pictures to ``desk``; whatever comes in lets go of the webcam."""
 
     refused = Signal(object)
@@ -54,7 +56,7 @@ class SearchIntake(QObject):
         if not isinstance(found, Refusal):
             self._take_in(found, "file" if found[0].path is not None else "clipboard")
         else:
-            self.refused.emit(lambda: refusal_words(found))
+            self.refused.emit(lambda: _refusal_words(found))
 
     def use_camera(self, *, adds: bool = False) -> None:
         """Show the webcam's live picture."""
@@ -66,7 +68,7 @@ class SearchIntake(QObject):
         self._camera.stop()
 
     def _ask_for_files(self, *, adds: bool = False) -> None:
-        ask_for_pictures(self._window, self.add if adds else self.search)
+        _ask_for_pictures(self._window, self.add if adds else self.search)
 
     def _paste(self, *, adds: bool = False) -> None:
         self._adds = adds
@@ -81,3 +83,36 @@ class SearchIntake(QObject):
             self.add(sources, origin)
         else:
             self.search(sources, origin)
+
+
+def _ask_for_pictures(parent: QWidget, take: Callable[[Sequence[PictureSource]], None]) -> None:
+    """Let the user choose picture files; ``take`` gets them, nothing if none were chosen."""
+    dialog = QFileDialog(parent, QCoreApplication.translate("SearchPage", "Choose pictures"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    pictures = QCoreApplication.translate("SearchPage", "Pictures")
+    everything = QCoreApplication.translate("SearchPage", "All files")
+    dialog.setNameFilters([f"{pictures} ({_ENDINGS})", f"{everything} (*)"])
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(
+        lambda files: take([PictureSource(Path(file).name, path=Path(file)) for file in files])
+    )
+    dialog.open()
+
+
+def _refusal_words(refusal: Refusal) -> tuple[str, str]:
+    """A headline and a line below it, in the language of now."""
+    if refusal is Refusal.ONLINE:
+        return (
+            QCoreApplication.translate("SearchPage", "This picture is on the internet"),
+            QCoreApplication.translate(
+                "SearchPage",
+                "Snapshelf works offline and fetches nothing. Save the picture on this computer first, or "
+                "copy the picture itself and paste it here.",
+            ),
+        )
+    return (
+        QCoreApplication.translate("SearchPage", "There is no picture in it"),
+        QCoreApplication.translate(
+            "SearchPage", "Drop or paste a picture file, or a picture copied from another program."
+        ),
+    )

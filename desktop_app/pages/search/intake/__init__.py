@@ -1,0 +1,1 @@
+"""How what is searched with comes in: pictures, the webcam, words."""
