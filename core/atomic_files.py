@@ -1,7 +1,13 @@
-"""Writing a file so that a crash or a full disk leaves the old one or the new one, never half of it."""
+"""A file written, or a folder removed, whole or not at all, whatever a crash or a full disk does to it."""
 
+import contextlib
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
+
+from core.errors import KnownError
+from core.messages import message
 
 
 def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
@@ -12,19 +18,47 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
     Raises:
         OSError: the disk is full, the folder is read-only, …; the temporary file is removed.
     """
-    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
+    with _replacing(path, durable) as temporary, temporary.open("xb") as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def written_beside(target: Path) -> Iterator[Path]:
+    """The same for a file that grows in the block, one that the user named: a temporary path beside
+    ``target`` that becomes ``target`` when the block ends well. The folder is made if need be.
+
+    Raises:
+        KnownError: an OSError in the block, or the disk is full, …; the temporary file is removed.
+    """
     try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            if durable:
-                file.flush()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _replacing(target, durable=True) as temporary:
+            yield temporary
+    except OSError as error:
+        raise KnownError(
+            message(
+                "core", "{file} could not be written ({reason}): check the disk's space and your rights."
+            ),
+            file=target,
+            reason=error.strerror or error,
+        ) from error
+
+
+@contextlib.contextmanager
+def _replacing(target: Path, durable: bool) -> Iterator[Path]:
+    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
+    try:
+        yield temporary
+        if durable:
+            with temporary.open("r+b") as file:
                 os.fsync(file.fileno())
-        temporary.replace(path)
+        temporary.replace(target)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise
     if durable:
-        sync_folder(path.parent)
+        sync_folder(target.parent)
 
 
 def sync_folder(folder: Path) -> None:
@@ -36,3 +70,14 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def remove_folder(folder: Path) -> None:
+    """Delete ``folder``: gone in one step, whatever happens to its files.
+
+    Raises:
+        OSError: it cannot be renamed, or a file in it not deleted.
+    """
+    doomed = folder.with_name(f".{folder.name}.{os.urandom(4).hex()}.tmp")
+    folder.rename(doomed)
+    shutil.rmtree(doomed)

@@ -13,9 +13,9 @@ from filelock import FileLock
 from core import paths
 from core.atomic_files import sync_folder
 from core.errors import KnownError
+from core.hostile_files import UNREADABLE_ZIP
 from core.ingest.photo_table import read_photo_table
 from core.messages import message
-from core.zip_errors import UNREADABLE_ZIP
 
 _VERSION = "demo.json"
 """A file in the shop that tells one version of the demo from another."""

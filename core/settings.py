@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from core.atomic_files import write_atomically
-from core.json_text import parse_json
+from core.hostile_files import parse_json
 
 Language = Literal["system", "en", "zh_CN"]
 Theme = Literal["system", "light", "dark"]

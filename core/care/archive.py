@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from core.atomic_files import written_beside
 from core.care.archive_bounds import (
     CATALOG_MEMBER,
     MANIFEST,
@@ -26,13 +27,12 @@ from core.care.archive_bounds import (
 )
 from core.care.replace_catalog import check_is_ours, has_sqlite_header, replace_catalog
 from core.catalog.clock import utc_now
-from core.catalog.database.backup_files import copy_database, is_whole, written_beside
+from core.catalog.database.backup_files import copy_database, is_whole
 from core.catalog.database.catalog import Catalog
 from core.errors import KnownError
-from core.json_text import parse_json
+from core.hostile_files import UNREADABLE_ZIP, parse_json
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
-from core.zip_errors import UNREADABLE_ZIP
 
 _FORMAT = 1
 _CHUNK = 2**20

@@ -7,12 +7,8 @@ file that brings its reader down brings down the child only.
 import hashlib
 import shutil
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeVar
 
 from core.atomic_files import write_atomically
 from core.embedding.backbone import BackboneSpec
@@ -23,19 +19,21 @@ from core.embedding.backbone_store import (
     finish_backbone,
 )
 from core.embedding.loading import available_backbones
+from core.embedding.runtimes.in_child import in_child
 from core.embedding.runtimes.onnx_export import ExportMismatchError, export_backbone
 from core.embedding.runtimes.torch_presence import require_full_program
 from core.embedding.weights import StoredWeights
 from core.errors import KnownError
-from core.messages import message
+from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress, report
 
 LARGEST_FILE = 4 * 1024**3
 """Bytes; the largest networks that a CPU can serve are a fraction of that."""
 
 _STAGE = message("core", "Preparing the model")
-
-_Result = TypeVar("_Result")
+_DIED = Sentence(
+    message("core", "The model was not added: reading it was stopped, most likely for want of memory.")
+)
 
 
 def backbone_names(models: Path) -> list[str]:
@@ -67,7 +65,9 @@ def add_backbone(
     called = name if name is not None else _name_of(file)
     check_name(called, backbone_names(models))
     report(progress, _STAGE, 0, 1)
-    spec = _built(models, called, lambda building: _in_child(_prepare, file, building, architecture, called))
+    spec = build_backbone(
+        models, called, lambda building: in_child(_prepare, file, building, architecture, called, died=_DIED)
+    )
     report(progress, _STAGE, 1, 1)
     return spec
 
@@ -96,19 +96,23 @@ def download_resnet50(
     report(progress, _STAGE, 0, 2)
 
     def prepare(building: Path) -> BackboneSpec:
-        file = _in_child(fetch_resnet50, building, source)
+        file = in_child(fetch_resnet50, building, source, died=_DIED)
         report(progress, _STAGE, 1, 2)
-        spec = _in_child(_prepare, file, building, "torchvision/resnet50", name)
+        spec = in_child(_prepare, file, building, "torchvision/resnet50", name, died=_DIED)
         file.unlink()
         return spec
 
-    spec = _built(models, name, prepare)
+    spec = build_backbone(models, name, prepare)
     report(progress, _STAGE, 2, 2)
     return spec
 
 
-def _built(models: Path, name: str, prepare: Callable[[Path], BackboneSpec]) -> BackboneSpec:
-    """What ``prepare`` puts into a hidden folder, made visible; nothing stays of a failure."""
+def build_backbone(models: Path, name: str, prepare: Callable[[Path], BackboneSpec]) -> BackboneSpec:
+    """What ``prepare`` puts into a hidden folder, made visible; nothing stays of a failure.
+
+    Raises:
+        KnownError: the shop cannot be written to.
+    """
     try:
         building = begin_backbone(models, name)
         try:
@@ -135,19 +139,6 @@ def _name_of(file: Path) -> str:
     if len(words) > 1 and len(words[-1]) == 8 and all(letter in "0123456789abcdef" for letter in words[-1]):
         words.pop()
     return "-".join(words)[:60].strip("-") or "added"
-
-
-def _in_child(task: Callable[..., _Result], *arguments: object) -> _Result:
-    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
-        try:
-            return pool.submit(task, *arguments).result()
-        except BrokenProcessPool as error:
-            raise KnownError(
-                message(
-                    "core",
-                    "The model was not added: reading it was stopped, most likely for want of memory.",
-                )
-            ) from error
 
 
 def _prepare(file: Path, building: Path, architecture: str | None, name: str) -> BackboneSpec:

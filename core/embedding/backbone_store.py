@@ -14,13 +14,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from core.atomic_files import sync_folder, write_atomically
+from core.atomic_files import remove_folder, sync_folder, write_atomically
 from core.embedding.backbone import BackboneSpec, Part
 from core.embedding.weights import StoredWeights
 from core.errors import KnownError
+from core.hostile_files import parse_json
 from core.imaging.denoise import Denoise
 from core.imaging.preprocess import Channels, Preprocessing
-from core.json_text import parse_json
 from core.messages import message
 
 RUNTIME_ONLY = "onnx/"
@@ -156,10 +156,8 @@ def remove_backbone(models: Path, name: str) -> None:
             name=name,
             names=", ".join(spec.name for spec in stored_backbones(models)) or "–",
         )
-    doomed = folder.with_name(f".{name}.{secrets.token_hex(4)}.tmp")
     try:
-        folder.rename(doomed)  # gone in one step, whatever happens to its files
-        shutil.rmtree(doomed)
+        remove_folder(folder)
     except OSError as error:
         raise KnownError(
             message("core", "The model {name} could not be deleted ({reason})."),

@@ -12,8 +12,8 @@ from core.embedding.networks.stored_network import TORCHVISION, bare_network, lo
 from core.embedding.networks.weights_file import read_metadata, read_tensors
 from core.embedding.weights import StoredWeights
 from core.errors import KnownError
+from core.hostile_files import parse_json
 from core.imaging.preprocess import Channels, Preprocessing
-from core.json_text import parse_json
 from core.messages import message
 
 _TORCHVISION_FILES = {"0676ba61": 224 / 256, "11ad3fa6": 224 / 232}

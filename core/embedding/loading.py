@@ -1,9 +1,6 @@
 """From a backbone's name to a backbone that is ready, on whatever this computer has."""
 
 import logging
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +10,7 @@ from core.embedding.backbone_store import RUNTIME_ONLY
 from core.embedding.networks.efficientnet_lite import LITE0, LITE2
 from core.embedding.runtimes.child_process import ChildProcessBackbone
 from core.embedding.runtimes.gpu import gpu_is_worth_asking_for
+from core.embedding.runtimes.in_child import in_child
 from core.embedding.runtimes.onnx_export import export_backbone
 from core.embedding.runtimes.onnx_model import find_model
 from core.embedding.runtimes.onnx_runtime import OnnxBackbone
@@ -140,13 +138,11 @@ def _places(spec: BackboneSpec) -> tuple[Path, ...]:
 
 def _export_in_child_process(spec: BackboneSpec, folder: Path) -> None:
     """torch stays out of this process: importing it would stall the window, and it is needed only once."""
-    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
-        try:
-            pool.submit(export_backbone, spec, folder).result()
-        except OSError as error:
-            raise _not_prepared(spec, folder, error.strerror or str(error)) from error
-        except BrokenProcessPool as error:
-            raise _not_prepared(spec, folder, Sentence(message("core", "something ended it"))) from error
+    died = _not_prepared(spec, folder, Sentence(message("core", "something ended it"))).sentence
+    try:
+        in_child(export_backbone, spec, folder, died=died)
+    except OSError as error:
+        raise _not_prepared(spec, folder, error.strerror or str(error)) from error
 
 
 def _not_prepared(spec: BackboneSpec, folder: Path, reason: str | Sentence) -> KnownError:

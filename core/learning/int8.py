@@ -4,22 +4,21 @@ Worth it means: on this computer it is faster, and it loses less than half a poi
 out of the shop's own, look-alikes together, with a lesson and without one.
 """
 
-import shutil
 import time
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.catalog.photos.photos import photos_by_ids
 from core.catalog.photos.vectors import searchable_photos
-from core.embedding.adding import backbone_names
+from core.embedding.adding import backbone_names, build_backbone
 from core.embedding.backbone import BackboneSpec
-from core.embedding.backbone_store import begin_backbone, check_name, finish_backbone
+from core.embedding.backbone_store import check_name
 from core.embedding.int8 import INT8, quantise
 from core.embedding.loading import exported_model
+from core.embedding.runtimes.in_child import in_child
 from core.embedding.runtimes.torch_presence import require_full_program
 from core.errors import KnownError
 from core.imaging.decode import decode_file
@@ -43,6 +42,9 @@ _CALIBRATING_PICTURES = 40
 _TIMED = 9
 _LEAST_GAIN = 0.95  # of the exact network's time: less is no reason for another network
 _STAGE = message("core", "Preparing the model")
+_DIED = Sentence(
+    message("core", "The model was not added: making it was stopped, most likely for want of memory.")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +94,25 @@ def add_int8(shop: Shop, progress: ReportProgress = ignore_progress) -> Int8Tria
     check_name(name, backbone_names(shop.models.folder))
     report(progress, _STAGE, 0, 2)
     pictures = _calibrating_pictures(shop)
-    variant: BackboneSpec | None = None
-    building = begin_backbone(shop.models.folder, name)
-    try:
-        with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
-            model = exported_model(shop.spec)
-            variant = pool.submit(quantise, shop.spec, model, pictures, building).result()
+    made: list[BackboneSpec] = []
+    trials: list[Int8Trial] = []
+
+    def worthy(building: Path) -> BackboneSpec:
+        model = exported_model(shop.spec)
+        made.append(in_child(quantise, shop.spec, model, pictures, building, died=_DIED))
         report(progress, _STAGE, 1, 2)
-        trial = _tried(shop, variant, pictures, progress)
-        _require_worth(trial)
-        finish_backbone(building, variant)
+        trials.append(_tried(shop, made[0], pictures, progress))
+        _require_worth(trials[0])
+        return made[0]
+
+    try:
+        build_backbone(shop.models.folder, name, worthy)
     except BaseException:
-        shutil.rmtree(building, ignore_errors=True)
-        if variant is not None:
+        for variant in made:
             shop.forget_fingerprint(variant.fingerprint)
         raise
     report(progress, _STAGE, 2, 2)
-    return trial
+    return trials[0]
 
 
 def _require_worth(trial: Int8Trial) -> None:

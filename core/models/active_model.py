@@ -8,7 +8,7 @@ from pathlib import Path
 
 from core.atomic_files import write_atomically
 from core.errors import KnownError
-from core.json_text import parse_json
+from core.hostile_files import parse_json
 from core.messages import message
 
 _FILE = "active.json"

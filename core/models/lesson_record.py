@@ -12,7 +12,7 @@ from typing import Any
 
 from core.atomic_files import write_atomically
 from core.embedding.measures import Measure
-from core.json_text import parse_json
+from core.hostile_files import parse_json
 from core.messages import Sentence
 from core.models.active_model import unreadable
 from core.models.verdict import Calibration

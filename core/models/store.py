@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from core.atomic_files import sync_folder
+from core.atomic_files import remove_folder, sync_folder
 from core.embedding.backbone import BackboneSpec
 from core.embedding.backbone_store import read_spec, stored_backbones
 from core.embedding.loading import available_backbones
@@ -238,10 +238,8 @@ class ModelStore:
                     other=other.version,
                     version=version,
                 )
-        doomed = folder.with_name(f".{version}.{secrets.token_hex(4)}.tmp")
         try:
-            folder.rename(doomed)  # gone in one step, whatever happens to its files
-            shutil.rmtree(doomed)
+            remove_folder(folder)
         except OSError as error:
             raise unwritable(folder, error) from error
         return gone

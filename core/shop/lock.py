@@ -10,7 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from core.atomic_files import write_atomically
-from core.json_text import parse_json
+from core.hostile_files import parse_json
 
 
 @dataclass(frozen=True, slots=True)

@@ -4075,6 +4075,10 @@
         <translation>{folder} 中的模型已损坏，或由更新版本的程序添加。请重新添加。</translation>
     </message>
     <message>
+        <source>The model was not added: making it was stopped, most likely for want of memory.</source>
+        <translation>模型未添加：制作过程中断，很可能是内存不足。</translation>
+    </message>
+    <message>
         <source>The model was not added: reading it was stopped, most likely for want of memory.</source>
         <translation>模型未添加：读取过程中断，很可能是内存不足。</translation>
     </message>

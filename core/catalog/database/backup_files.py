@@ -5,14 +5,11 @@ given back, is in :mod:`core.care.backup`.
 """
 
 import contextlib
-import os
-import secrets
 import sqlite3
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from core.atomic_files import sync_folder
+from core.atomic_files import written_beside
 from core.errors import KnownError
 from core.messages import message
 
@@ -97,6 +94,10 @@ def copy_database(source: sqlite3.Connection, target: Path) -> None:
                 backup=target,
                 reason=error,
             ) from error
+        finally:
+            for ending in ("-journal", "-wal"):  # of a copy that was broken off
+                with contextlib.suppress(OSError):
+                    Path(f"{temporary}{ending}").unlink(missing_ok=True)
         if not is_whole(temporary):
             raise KnownError(
                 message(
@@ -105,31 +106,3 @@ def copy_database(source: sqlite3.Connection, target: Path) -> None:
                 ),
                 backup=target,
             )
-
-
-@contextlib.contextmanager
-def written_beside(target: Path) -> Iterator[Path]:
-    """A temporary path beside ``target`` that becomes ``target``, synced, when the block ends well."""
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        yield temporary
-        descriptor = os.open(temporary, os.O_RDWR)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        temporary.replace(target)
-        sync_folder(target.parent)
-    except OSError as error:
-        raise KnownError(
-            message(
-                "core", "{file} could not be written ({reason}): check the disk's space and your rights."
-            ),
-            file=target,
-            reason=error.strerror or error,
-        ) from error
-    finally:
-        for leftover in (temporary, Path(f"{temporary}-journal"), Path(f"{temporary}-wal")):
-            with contextlib.suppress(OSError):
-                leftover.unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-from core.catalog.database.backup_files import written_beside
+from core.atomic_files import written_beside
 from core.catalog.database.catalog import Catalog
 from core.catalog.lists.filters import Filter
 from core.catalog.lists.listing import SortBy, ordered_ids

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from core.atomic_files import write_atomically
 from core.embedding.backbone import BackboneSpec
-from core.json_text import parse_json
+from core.hostile_files import parse_json
 
 EXPORT_VERSION = 1  # raised by hand when the export changes; older exports are then made anew
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from core.atomic_files import write_atomically
-from core.json_text import parse_json
+from core.hostile_files import parse_json
 
 FORMAT = 1
 MANIFEST = "manifest.json"

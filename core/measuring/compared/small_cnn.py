@@ -9,9 +9,6 @@ import os
 import time
 import warnings
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -20,10 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
+from core.embedding.runtimes.in_child import in_child
 from core.embedding.runtimes.torch_presence import require_full_program
-from core.errors import KnownError
 from core.measuring.compared.pipeline import Learned, Pipeline, Scorer
-from core.messages import message
+from core.messages import Sentence, message
 
 SIDE = 64
 STEPS = 700
@@ -59,11 +56,8 @@ def small_cnn_pipeline(*, steps: int = STEPS) -> Pipeline:
 def _learn(learned: Learned, steps: int) -> Scorer:
     require_full_program()
     names, labels = np.unique(learned.products, return_inverse=True)
-    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
-        try:
-            model = pool.submit(train, np.stack(learned.features), labels, len(names), steps).result()
-        except BrokenProcessPool as error:
-            raise KnownError(message("core", "The small network's training was stopped.")) from error
+    died = Sentence(message("core", "The small network's training was stopped."))
+    model = in_child(train, np.stack(learned.features), labels, len(names), steps, died=died)
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

@@ -1,6 +1,10 @@
 """An eight-bit variant is given to a shop only if it is measured to be worth it."""
 
+import sys
+import threading
+import time
 from dataclasses import replace
+from multiprocessing import active_children
 from pathlib import Path
 
 import numpy as np
@@ -65,3 +69,20 @@ def test_the_shop_measures_it_on_its_own_photos_and_keeps_nothing_of_what_it_ref
     else:
         assert trial.problem is None and trial.held_out == 24
         assert [spec.name for spec in stored_backbones(shop.models.folder)] == ["efficientnet-lite2-int8"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not known there")
+def test_a_child_that_is_killed_is_a_sentence_and_leaves_nothing(shop: Shop) -> None:
+    others = set(active_children())
+
+    def kill() -> None:
+        while not (started := set(active_children()) - others):
+            time.sleep(0.01)
+        for child in started:
+            child.kill()
+
+    killer = threading.Thread(target=kill, daemon=True)
+    killer.start()
+    with pytest.raises(KnownError, match="was not added: making it was stopped"):
+        add_int8(shop)
+    assert not list(backbones_folder(shop.models.folder).iterdir())

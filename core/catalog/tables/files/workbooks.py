@@ -10,8 +10,8 @@ from typing import Any
 from core.catalog.tables.files.workbook_bounds import is_bounded_workbook
 from core.catalog.tables.rows import MOST_COLUMNS
 from core.errors import KnownError
+from core.hostile_files import UNREADABLE_ZIP
 from core.messages import message
-from core.zip_errors import UNREADABLE_ZIP
 
 _BROKEN: tuple[type[Exception], ...] = (
     *UNREADABLE_ZIP,

@@ -1,9 +1,14 @@
-"""Hostile ZIP archives: what Python's reader raises on them, and what to look at before it reads them."""
+"""What files that anybody may have written can do to their readers: JSON and ZIP archives.
 
+Whatever is wrong with such a file is one kind of error for whoever reads it.
+"""
+
+import json
 import lzma
 import struct
 import zipfile
 import zlib
+from typing import Any
 
 UNREADABLE_ZIP: tuple[type[Exception], ...] = (
     zipfile.BadZipFile,
@@ -17,10 +22,24 @@ UNREADABLE_ZIP: tuple[type[Exception], ...] = (
     ValueError,
     OSError,
 )
+"""What Python's reader raises on a damaged or hostile archive."""
 
 _END = struct.Struct("<4s4H2IH")
 _END_MARK = b"PK\x05\x06"
 _LONGEST_COMMENT = 0xFFFF
+
+
+def parse_json(text: str | bytes) -> Any:
+    """What ``text`` says.
+
+    Raises:
+        ValueError: it is no JSON, is in no encoding that JSON may have, or is nested too deeply to be read;
+            :func:`json.loads` raises :class:`RecursionError` for that, which callers tend to forget.
+    """
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
 
 
 def central_directory_bytes(tail: bytes) -> int:
