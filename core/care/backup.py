@@ -10,6 +10,7 @@ from pathlib import Path
 
 from core.catalog.database.backup_files import backup_files, backup_name, backup_time, copy_database
 from core.catalog.database.catalog import Catalog
+from core.catalog.products.products import counts
 
 DAILY = "daily"
 _DAYS = 7
@@ -18,11 +19,13 @@ _OTHERS = 5
 
 
 def daily_backup(catalog: Catalog, now: datetime | None = None) -> Path | None:
-    """Back the catalog up unless that was done today; returns the new file.
+    """Back the catalog up unless that was done today, or there is no product in it; returns the new file.
 
     Raises:
         KnownError: the disk is full or read-only.
     """
+    if not counts(catalog).products:
+        return None
     moment = now or datetime.now(UTC)
     newest = next((path for path in backup_files(catalog.path) if _is_daily(path)), None)
     if newest is not None:

@@ -3,7 +3,6 @@
 import argparse
 
 from core.care.backup import daily_backup
-from core.catalog.products.products import counts
 from core.errors import KnownError
 from core.messages import message
 from core.settings import Settings
@@ -26,8 +25,7 @@ def open_named_shop(
     if write:
         try:
             shop.require_writable()
-            if counts(shop.catalog).products:
-                daily_backup(shop.catalog)
+            daily_backup(shop.catalog)
         except KnownError:
             shop.close()
             raise

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SAMPLES = 6
 
-Prepare = Callable[[ReportProgress], None]
+Prepare = Callable[[ReportProgress], object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class ShopEngine:
         folder: Path,
         *,
         device: Device = "auto",
-        prepare: Callable[[ReportProgress], None] | None = None,
+        prepare: Callable[[ReportProgress], object] | None = None,
         samples: Callable[[], tuple[Path, ...]] | None = None,
     ) -> None:
         self._folder = folder

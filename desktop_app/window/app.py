@@ -4,15 +4,19 @@ The window's frame comes first and is shown by itself (frame.py); what is here c
 can be seen, and the engine starts then. Nothing heavy is imported by either.
 """
 
+from __future__ import annotations
+
 import gc
 import logging
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core.policy import Policy
+from core.progress import ReportProgress
 from core.settings import Settings
 from desktop_app.background.preferences import Preferences
 from desktop_app.background.thumbnails import Thumbnails
@@ -28,7 +32,6 @@ from desktop_app.pages.help.actions import HelpActions
 from desktop_app.pages.help.keys_sheet import KeysSheet, groups_of_keys
 from desktop_app.pages.importing.actions import ImportActions
 from desktop_app.pages.importing.first_steps import FirstSteps
-from desktop_app.pages.importing.shop_importer import ShopImporter
 from desktop_app.pages.search.desk.answer_desk import AnswerDesk
 from desktop_app.pages.search.desk.shop_answers import ShopAnswers
 from desktop_app.pages.search.page import SearchPage
@@ -37,6 +40,9 @@ from desktop_app.window.frame import WindowFrame, build_frame
 from desktop_app.window.main_window import MainWindow
 from desktop_app.window.program_facts import ProgramFacts
 from desktop_app.window.shop_pages import import_pages, shop_pages
+
+if TYPE_CHECKING:
+    from core.shop.shop import Shop
 
 _log = logging.getLogger(__name__)
 
@@ -118,11 +124,12 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
     search_page.setFocus()
     desktop = Desktop(window, search_page, engine_thread, jobs, themes, frame.languages, preferences, news)
     if isinstance(engine, ShopEngine):
+        shop_jobs = ShopJobs(jobs, engine)
         services = PageServices(
             engine,
             engine_thread,
             jobs,
-            ShopJobs(jobs, engine),
+            shop_jobs,
             themes,
             frame.languages,
             thumbnails,
@@ -140,26 +147,33 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
                     success=lambda _: QTimer.singleShot(_PAGES_AFTER_MS, window, window.make_next_page),
                 )
             )
-        _add_imports(desktop, ShopImporter(engine))
+        _add_imports(desktop, engine, shop_jobs)
     _add_help(desktop, ProgramFacts(engine, preferences))
     _connect(desktop)
     _log.info("the search page is there")
     return desktop
 
 
-def _add_imports(desktop: Desktop, importer: ShopImporter) -> None:
+def _add_imports(desktop: Desktop, engine: ShopEngine, shop_jobs: ShopJobs) -> None:
     """Let tables and folders be imported; the day's backup is made before anything can be changed."""
-    window, jobs = desktop.window, desktop.jobs
-    imports = ImportActions(importer, jobs, window)
+    window, news = desktop.window, desktop.news
+    imports = ImportActions(shop_jobs, window)
     window.add_imports(imports)
-    imports.imported.connect(lambda _facts: desktop.news.changed.emit(imports))
+    imports.imported.connect(lambda: news.changed.emit(imports))
     # Whatever changed the shop, the window counts again what it holds.
-    desktop.news.changed.connect(
-        lambda _sender: jobs.run(lambda _report: importer.facts(), success=window.show_shop)
+    news.changed.connect(
+        lambda _sender: shop_jobs.run(lambda _shop, _report: engine.facts(), success=window.show_shop)
     )
     desktop.engine_thread.signals.opened.connect(
-        lambda _facts: jobs.run(lambda _report: importer.back_up(), success=lambda _: None, lane=Lane.WRITING)
+        lambda _facts: shop_jobs.run(_back_up, success=lambda _: None, lane=Lane.WRITING)
     )
+
+
+def _back_up(shop: Shop, _report: ReportProgress) -> None:
+    from core.care.backup import daily_backup
+
+    if shop.writable:
+        daily_backup(shop.catalog)
 
 
 def _add_help(desktop: Desktop, facts: ProgramFacts) -> None:

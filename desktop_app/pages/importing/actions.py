@@ -6,9 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_app.engine.jobs import Jobs
+from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.pages.importing.dialog import ImportDialog
-from desktop_app.pages.importing.importer import Importer
 
 _TABLES = "*.csv *.tsv *.txt *.xlsx"
 
@@ -16,12 +15,11 @@ _TABLES = "*.csv *.tsv *.txt *.xlsx"
 class ImportActions(QObject):
     """Two actions that ask for a source and open the import dialog; off until a shop is open."""
 
-    imported = Signal(object)
-    """ShopFacts after an import."""
+    imported = Signal()
+    """The shop holds other products than before."""
 
-    def __init__(self, importer: Importer, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: ShopJobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._importer = importer
         self._jobs = jobs
         self.table = QAction(self)
         self.table.setShortcut(QKeySequence("Ctrl+I"))
@@ -43,8 +41,8 @@ class ImportActions(QObject):
 
     def open_dialog(self, source: Path) -> ImportDialog:
         """Show what is in a table or a folder and what importing it would change."""
-        dialog = ImportDialog(self._importer, self._jobs, source, self._window())
-        dialog.imported.connect(self._on_imported)
+        dialog = ImportDialog(self._jobs, source, self._window())
+        dialog.imported.connect(self.imported)
         dialog.open()
         return dialog
 
@@ -66,9 +64,6 @@ class ImportActions(QObject):
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda folder: self.open_dialog(Path(folder)))
         dialog.open()
-
-    def _on_imported(self) -> None:
-        self._jobs.run(lambda _report: self._importer.facts(), success=self.imported.emit)
 
     def _window(self) -> QWidget | None:
         parent = self.parent()

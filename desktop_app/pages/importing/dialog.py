@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,17 +22,19 @@ from PySide6.QtWidgets import (
 
 from core.messages import Sentence
 from core.progress import Progress, ReportProgress
-from desktop_app.engine.jobs import Job, Jobs, Lane
+from desktop_app.engine.jobs import Job, Lane
+from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import Translated, core_text, in_words
 from desktop_app.look.table_model import TableModel
 from desktop_app.pages.importing.fields import field_names
-from desktop_app.pages.importing.importer import Importer
+from desktop_app.program.user_name import user_name
 from desktop_app.widgets.fields.mapping_form import MappingForm
 from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
     from core.ingest.report import ImportReport
     from core.ingest.table_preview import TablePreview
+    from core.shop.shop import Shop
 
 _REPLAN_MS = 300
 _SHOWN_REMARKS = 200
@@ -44,9 +46,8 @@ class ImportDialog(Translated, QDialog):
     imported = Signal()
     """The shop holds other products than before."""
 
-    def __init__(self, importer: Importer, jobs: Jobs, source: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: ShopJobs, source: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._importer = importer
         self._jobs = jobs
         self._source = source
         self._preview: TablePreview | None = None
@@ -103,7 +104,7 @@ class ImportDialog(Translated, QDialog):
             self._go.setEnabled(True)
             return
         self._jobs.run(
-            lambda _report: self._importer.preview(self._source),
+            lambda _shop, _report: _preview(self._source),
             success=self._on_preview,
             failure=self._on_failure,
         )
@@ -134,7 +135,7 @@ class ImportDialog(Translated, QDialog):
             return
         self._say(lambda: self.tr("Comparing with the shop…"))
         self._plan_job = self._jobs.run(
-            lambda _report: self._importer.plan(self._source, mapping),
+            lambda shop, _report: _planned(shop, self._source, mapping),
             success=self._on_plan,
             failure=self._on_failure,
         )
@@ -161,14 +162,8 @@ class ImportDialog(Translated, QDialog):
         self._bar.setRange(0, 0)
         self._bar.show()
         self._say(lambda: self.tr("Importing…"))
-
-        def work(report: ReportProgress) -> ImportReport:
-            if self._source.is_dir():
-                return self._importer.import_folder(self._source, report)
-            return self._importer.import_table(self._source, mapping, report)
-
         self._import_job = self._jobs.run(
-            work,
+            lambda shop, report: _imported(shop, self._source, mapping, report),
             success=self._on_imported,
             failure=self._on_failure,
             progress=self._on_progress,
@@ -296,3 +291,27 @@ class ImportDialog(Translated, QDialog):
         self._summary.setText(self._words())
         self._write_remarks()
         self._name_columns()
+
+
+def _preview(table: Path) -> TablePreview:
+    from core.ingest.table_preview import preview_table
+
+    return preview_table(table)
+
+
+def _planned(shop: Shop, table: Path, mapping: Mapping[str, str] | None) -> ImportReport:
+    from core.ingest.table import plan_table
+
+    return plan_table(shop, table, mapping)
+
+
+def _imported(
+    shop: Shop, source: Path, mapping: Mapping[str, str] | None, progress: ReportProgress
+) -> ImportReport:
+    from core.ingest.folder import folder_entries
+    from core.ingest.product_import import import_entries
+    from core.ingest.table import import_table
+
+    if source.is_dir():
+        return import_entries(shop, folder_entries(source), who=user_name(), progress=progress)
+    return import_table(shop, source, mapping, who=user_name(), progress=progress)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QListView, QMessageBox
 
-from core.progress import Progress
-from desktop_app.engine.jobs import Job, Jobs, Lane
+from core.ingest.model_switch import switch_model
+from core.progress import Progress, ReportProgress
+from desktop_app.engine.jobs import Job, Lane
+from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import core_text
 from desktop_app.pages.learning.lesson_model import LessonModel, LessonRow
 from desktop_app.pages.learning.lesson_view import LessonView
-from desktop_app.pages.learning.shop_teacher import ShopTeacher
 from desktop_app.pages.learning.wording import lesson_name
+
+if TYPE_CHECKING:
+    from core.measuring.changed_answers import ChangedAnswers
+    from core.shop.shop import Shop
 
 
 class ChosenLesson(QObject):
@@ -32,14 +39,12 @@ class ChosenLesson(QObject):
 
     def __init__(
         self,
-        teacher: ShopTeacher,
-        jobs: Jobs,
+        jobs: ShopJobs,
         view: QListView,
         lessons: LessonModel,
         lesson_view: LessonView,
     ) -> None:
         super().__init__(view)
-        self._teacher = teacher
         self._jobs = jobs
         self._list = view
         self._lessons = lessons
@@ -66,7 +71,7 @@ class ChosenLesson(QObject):
         version, name = row.version, lesson_name(row.lesson)
         self.using.emit(lambda: self.tr("Putting {lesson} in use…").format(lesson=name))
         self._jobs.run(
-            lambda report: self._teacher.use(version, report),
+            lambda shop, report: switch_model(shop, version, report),
             success=lambda _nothing: self.used.emit(
                 lambda: self.tr("{lesson} is in use.").format(lesson=lesson_name(row.lesson))
             ),
@@ -103,8 +108,14 @@ class ChosenLesson(QObject):
         version = row.version
         self.stop_comparing()
         self._view.show_comparing()
+
+        def work(shop: Shop, report: ReportProgress) -> ChangedAnswers:
+            from core.measuring.changed_answers import changed_answers
+
+            return changed_answers(shop, version, report)
+
         self._comparing = self._jobs.run(
-            lambda report: self._teacher.changes(version, report),
+            work,
             success=self._view.show_changes,
             failure=self._view.show_failure,
             progress=self._view.show_step,
@@ -118,7 +129,7 @@ class ChosenLesson(QObject):
 
     def _remove(self, version: str) -> None:
         self._jobs.run(
-            lambda _report: self._teacher.remove(version),
+            lambda shop, _report: shop.remove_model(version),
             success=lambda _nothing: self.removed.emit(),
             failure=self.failed.emit,
             lane=Lane.LEARNING,

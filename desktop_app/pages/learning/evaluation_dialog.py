@@ -20,17 +20,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core import paths
 from core.messages import Sentence
-from core.progress import Progress
-from desktop_app.engine.jobs import Job, Jobs
+from core.progress import Progress, ReportProgress
+from desktop_app.engine.jobs import Job
+from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import Translated, core_text, in_words
 from desktop_app.look.table_model import TableModel
-from desktop_app.pages.learning.shop_teacher import ShopTeacher
 from desktop_app.pages.learning.wording import percent
 from desktop_app.widgets.labels import selectable, text_label
 
 if TYPE_CHECKING:
     from core.measuring.evaluation import Evaluation, Figures
+    from core.shop.shop import Shop
 
 _FIGURES = ("top1", "top5", "top10", "mrr", "precision", "recall", "f1", "unknown_auroc")
 _IN_A_ROW = 4
@@ -39,9 +41,8 @@ _IN_A_ROW = 4
 class EvaluationDialog(Translated, QDialog):
     """Begins at once; not modal, and closing it stops the measuring."""
 
-    def __init__(self, teacher: ShopTeacher, jobs: Jobs, table: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: ShopJobs, table: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._teacher = teacher
         self._jobs = jobs
         self._file = table
         self._words: Callable[[], str] = lambda: self.tr("Reading the table…")
@@ -59,7 +60,7 @@ class EvaluationDialog(Translated, QDialog):
         self._build()
         self.retranslate()
         self._job: Job = jobs.run(
-            lambda report: teacher.evaluate(table, report),
+            lambda shop, report: _evaluated(shop, table, report),
             success=self._on_evaluated,
             failure=self._on_failure,
             progress=self._on_progress,
@@ -99,7 +100,7 @@ class EvaluationDialog(Translated, QDialog):
         self._say(lambda: self.tr("Writing the report…"))
         language = "zh_CN" if QLocale().language() == QLocale.Language.Chinese else "en"
         self._job = self._jobs.run(
-            lambda _report: self._teacher.write_report(evaluation, in_words, language),
+            lambda shop, _report: _written_report(shop, evaluation, language),
             success=self._on_written,
             failure=self._on_failure,
         )
@@ -219,3 +220,17 @@ def _written(name: str, figure: float | None) -> str:
     if name in ("mrr", "unknown_auroc"):
         return QLocale().toString(figure, "f", 3)
     return percent(figure)
+
+
+def _evaluated(shop: Shop, table: Path, progress: ReportProgress) -> Evaluation:
+    from core.ingest.photo_table import read_photo_table
+    from core.measuring.evaluation import evaluate
+
+    return evaluate(shop, read_photo_table(table).photos, progress=progress)
+
+
+def _written_report(shop: Shop, evaluation: Evaluation, language: str) -> Path:
+    from core.measuring.report.evaluation import write_report
+
+    folder = paths.user_cache() / "reports" / shop.name
+    return write_report(evaluation, folder, shop=shop.name, say=in_words, language=language)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QListView, QVBoxLayout
 
+from core.learning.deep.lesson import discard_unfinished
 from core.messages import Sentence
 from desktop_app.engine.engine import ShopFacts
 from desktop_app.engine.jobs import Lane
@@ -19,9 +20,9 @@ from desktop_app.pages.learning.evaluation_dialog import EvaluationDialog
 from desktop_app.pages.learning.lesson_delegate import LessonDelegate
 from desktop_app.pages.learning.lesson_model import LessonModel
 from desktop_app.pages.learning.lesson_view import LessonView
+from desktop_app.pages.learning.lessons import Lessons, lessons_of
 from desktop_app.pages.learning.run_view import LearningRunView
 from desktop_app.pages.learning.runner import LessonRunner
-from desktop_app.pages.learning.shop_teacher import Lessons, ShopTeacher
 from desktop_app.pages.learning.start_view import LearningStartView
 from desktop_app.pages.learning.wording import lesson_name
 from desktop_app.pages.shop_page import PageServices, ShopPage
@@ -43,9 +44,8 @@ class LearningPage(ShopPage):
     def __init__(self, services: PageServices) -> None:
         super().__init__()
         self._services = services
-        self._jobs = services.jobs
-        self._teacher = ShopTeacher(services.engine)
-        self.runner = LessonRunner(self._teacher, services.jobs, self)
+        self._jobs = services.shop_jobs
+        self.runner = LessonRunner(self._jobs, self)
         self._shown: Lessons | None = None
         self._comparison_shown = False
         self._choose_after_refresh: str | None = None
@@ -60,7 +60,7 @@ class LearningPage(ShopPage):
         self.list = QListView(self)
         self._list_title = text_label("section")
         self.lesson_view = LessonView(services.themes, services.thumbnails, self)
-        self.chosen = ChosenLesson(self._teacher, services.jobs, self.list, self.lessons, self.lesson_view)
+        self.chosen = ChosenLesson(self._jobs, self.list, self.lessons, self.lesson_view)
         self._build(services)
         self._connect()
         self.retranslate()
@@ -93,7 +93,7 @@ class LearningPage(ShopPage):
 
     def refresh(self) -> None:
         """Read the lessons and what there is to learn from anew."""
-        self._jobs.run(lambda _report: self._teacher.lessons(), success=self._on_lessons)
+        self._jobs.run(lambda shop, _report: lessons_of(shop), success=self._on_lessons)
 
     # Teaching
 
@@ -295,14 +295,14 @@ class LearningPage(ShopPage):
 
     def measure(self, table: Path) -> EvaluationDialog:
         """Measure how well the products on a table's photos are recognised, beside the work."""
-        dialog = EvaluationDialog(self._teacher, self._jobs, table, self.window())
+        dialog = EvaluationDialog(self._jobs, table, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
         return dialog
 
     def _discard(self) -> None:
         self._jobs.run(
-            lambda _report: self._teacher.discard_unfinished(),
+            lambda shop, _report: discard_unfinished(shop),
             success=lambda _nothing: self.refresh(),
             failure=self._on_failure,
             lane=Lane.LEARNING,

@@ -8,14 +8,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import Cancelled
+from core.learning.deep.lesson import resume_deep_lesson, teach_deep_lesson
+from core.learning.deep.progress import (
+    DeepListener,
+    DeepProgress,
+    DeepSettings,
+    LessonPausedError,
+    Wish,
+)
+from core.learning.quick import teach_quick_lesson
 from core.messages import Sentence
 from core.progress import Progress, ReportProgress
-from desktop_app.engine.jobs import Job, Jobs, Lane
-from desktop_app.pages.learning.shop_teacher import ShopTeacher
+from desktop_app.engine.jobs import Job, Lane
+from desktop_app.engine.shop_jobs import ShopJobs
 
 if TYPE_CHECKING:
-    from core.learning.deep.progress import DeepListener, DeepProgress, Wish
     from core.models.lesson_record import Lesson
+    from core.shop.shop import Shop
 
 
 class LessonRunner(QObject):
@@ -34,9 +43,8 @@ class LessonRunner(QObject):
     failed = Signal(object)
     """Sentence: why there is no lesson."""
 
-    def __init__(self, teacher: ShopTeacher, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: ShopJobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._teacher = teacher
         self._jobs = jobs
         self._job: Job | None = None
         self._wish = ""
@@ -50,10 +58,10 @@ class LessonRunner(QObject):
     def start_quick(self) -> None:
         """Give a quick lesson."""
 
-        def work(report: ReportProgress) -> Lesson | None:
+        def work(shop: Shop, report: ReportProgress) -> Lesson | None:
             try:
-                return self._teacher.teach_quick(
-                    lambda progress: report(progress) is not False and not self._wish
+                return teach_quick_lesson(
+                    shop, lambda progress: report(progress) is not False and not self._wish
                 )
             except Cancelled:
                 return None
@@ -62,14 +70,12 @@ class LessonRunner(QObject):
 
     def start_deep(self, minutes: int) -> None:
         """Give a deep lesson that takes about so long."""
-        from core.learning.deep.progress import DeepSettings
-
         settings = DeepSettings(minutes=float(minutes))
-        self._run_deep(lambda listener: self._teacher.teach_deep(settings, listener))
+        self._run_deep(lambda shop, listener: teach_deep_lesson(shop, settings, listener))
 
     def resume_deep(self) -> None:
         """Go on with the deep lesson that is not finished."""
-        self._run_deep(self._teacher.resume_deep)
+        self._run_deep(resume_deep_lesson)
 
     def pause(self) -> None:
         """Stop a deep lesson at its next step so that it can be gone on with."""
@@ -79,10 +85,9 @@ class LessonRunner(QObject):
         """Stop the lesson at its next step and throw it away."""
         self._wish = "cancel"
 
-    def _run_deep(self, teach: Callable[[DeepListener], Lesson]) -> None:
-        from core.learning.deep.progress import LessonPausedError, Wish
+    def _run_deep(self, teach: Callable[[Shop, DeepListener], Lesson]) -> None:
 
-        def work(report: ReportProgress) -> Lesson | None:
+        def work(shop: Shop, report: ReportProgress) -> Lesson | None:
             def listen(deep: DeepProgress) -> Wish:
                 self.deep_progressed.emit(deep)
                 if report(Progress(deep.stage.value, deep.done, deep.total)) is False:
@@ -90,13 +95,13 @@ class LessonRunner(QObject):
                 return Wish(self._wish) if self._wish else Wish.GO_ON
 
             try:
-                return teach(listen)
+                return teach(shop, listen)
             except (LessonPausedError, Cancelled):
                 return None
 
         self._run(work, deep=True)
 
-    def _run(self, work: Callable[[ReportProgress], Lesson | None], *, deep: bool) -> None:
+    def _run(self, work: Callable[[Shop, ReportProgress], Lesson | None], *, deep: bool) -> None:
         if self._job is not None:
             return
         self._wish, self.is_deep = "", deep

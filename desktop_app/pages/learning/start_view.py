@@ -14,7 +14,7 @@ from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
-    from desktop_app.pages.learning.shop_teacher import Lessons
+    from desktop_app.pages.learning.lessons import Lessons
 
 _MINUTES = (15, 30, 60, 120)
 _DEFAULT_MINUTES = 60

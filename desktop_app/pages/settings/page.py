@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
+from core.ingest.model_switch import switch_backbone
 from core.messages import Sentence
 from core.progress import Progress
+from core.search.kept import forget_searches
 from core.settings import Settings
 from desktop_app.engine.engine import ShopFacts
 from desktop_app.engine.jobs import Job, Lane
@@ -19,10 +21,10 @@ from desktop_app.engine.shop_choice import ShopWish
 from desktop_app.look.language import core_text, in_words
 from desktop_app.pages.settings.help import SettingsHelp
 from desktop_app.pages.settings.look import SettingsLook
+from desktop_app.pages.settings.networks import Networks, networks_of
 from desktop_app.pages.settings.privacy import SettingsPrivacy
 from desktop_app.pages.settings.recognition import SettingsRecognition
 from desktop_app.pages.settings.shop import PAGE, SettingsShop, Work
-from desktop_app.pages.settings.shop_keeper import Networks, ShopKeeper
 from desktop_app.pages.shop_page import PageServices, ShopPage
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.message_bar import MessageBar
@@ -44,15 +46,15 @@ class SettingsPage(ShopPage):
         super().__init__()
         self._services = services
         self._preferences = services.preferences
-        self._keeper = ShopKeeper(services.engine)
+        self._folder = services.engine.folder
         self._job: Job | None = None
         self._watch: CameraWatch | None = None
         locked, settings = services.policy.locked, services.preferences.settings
         self._title = text_label("display")
-        self.shop = SettingsShop(self._keeper, services.themes, fixed="recent_shops" in locked)
+        self.shop = SettingsShop(self._folder, services.themes, fixed="recent_shops" in locked)
         self.look = SettingsLook(services.themes, services.languages, locked)
         self.recognition = SettingsRecognition(services.themes, settings, locked)
-        self.privacy = SettingsPrivacy(services.themes, settings, locked, services.engine.folder)
+        self.privacy = SettingsPrivacy(services.themes, settings, locked, self._folder)
         self.help = SettingsHelp(services.themes)
         self.message = MessageBar(services.themes, self)
         self._build()
@@ -92,11 +94,7 @@ class SettingsPage(ShopPage):
 
     def refresh(self) -> None:
         """Read anew what there is to choose from."""
-
-        def read(_report: object) -> tuple[Networks, bool]:
-            return self._keeper.networks(), self._services.engine.shop.writable
-
-        self._services.jobs.run(read, success=lambda found: self._show_networks(*found))
+        self._services.shop_jobs.run(lambda shop, _report: networks_of(shop), success=self._show_networks)
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
@@ -134,18 +132,17 @@ class SettingsPage(ShopPage):
 
     def _on_device(self, device: str) -> None:
         self._change(device=device)
-        folder = self._keeper.folder
         self.message.say(
             lambda: (
                 self.tr("Another device computes when the shop is opened anew."),
                 self.tr("Open it anew"),
             ),
-            lambda: self._services.news.shop_wanted.emit(ShopWish(folder, page=PAGE)),
+            lambda: self._services.news.shop_wanted.emit(ShopWish(self._folder, page=PAGE)),
         )
 
     def _on_network(self, name: str) -> None:
         self._run(
-            lambda report: self._keeper.use_network(name, report),
+            lambda shop, report: switch_backbone(shop, name, report),
             lambda: self.tr("The shop is searched by {network} now.").format(network=name),
             after=self._services.news.model_changed.emit,
             lane=Lane.LEARNING,  # never while a lesson puts itself in use
@@ -169,7 +166,7 @@ class SettingsPage(ShopPage):
     def forget_now(self) -> None:
         """Delete the kept pictures of searches."""
         self._run(
-            lambda _report: self._keeper.forget_searches(),
+            lambda shop, _report: forget_searches(shop),
             lambda: self.tr("The kept pictures are forgotten."),
             lane=Lane.WRITING,
         )
@@ -203,7 +200,7 @@ class SettingsPage(ShopPage):
             self.refresh()
 
         self._show_progress(Progress("", 0, 0))
-        self._job = self._services.jobs.run(
+        self._job = self._services.shop_jobs.run(
             work, success=done, failure=failed, progress=self._show_progress, lane=lane
         )
 
@@ -224,9 +221,9 @@ class SettingsPage(ShopPage):
     def _say(self, words: Callable[[], str]) -> None:
         self.message.say(lambda: (words(), ""))
 
-    def _show_networks(self, networks: Networks, writable: bool) -> None:
-        self.recognition.show_networks(networks, may_change=writable and self._job is None)
-        self.privacy.allow_forgetting(writable)
+    def _show_networks(self, networks: Networks) -> None:
+        self.recognition.show_networks(networks, may_change=networks.writable and self._job is None)
+        self.privacy.allow_forgetting(networks.writable)
 
     def _show_cameras(self) -> None:
         names = self._watch.names() if self._watch is not None else []

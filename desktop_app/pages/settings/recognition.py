@@ -13,7 +13,7 @@ from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.setting_row import SettingRow
 
 if TYPE_CHECKING:
-    from desktop_app.pages.settings.shop_keeper import Networks
+    from desktop_app.pages.settings.networks import Networks
 
 _DEVICES = ("auto", "cpu", "gpu")
 

@@ -17,11 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.care.archive import write_archive
+from core.care.moving import copy_shop, move_shop
+from core.care.restore import restore_shop
 from core.progress import ReportProgress
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
 from desktop_app.engine.engine import ShopFacts
-from desktop_app.engine.shop_choice import ShopWish
+from desktop_app.engine.shop_choice import Prepare, ShopWish
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.pages.settings.shop_keeper import ShopKeeper, make_new, move_to, restore_from
 from desktop_app.widgets.button_grid import button_grid
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import selectable, text_label
@@ -31,7 +35,7 @@ _TABLES = "*.csv *.tsv *.txt *.xlsx"
 _BACKUPS = "*.zip *.db"
 _ROW_PIXELS = 34
 
-Work = Callable[[ReportProgress], object]
+Work = Callable[[Shop, ReportProgress], object]
 
 
 class SettingsShop(QFrame):
@@ -43,11 +47,11 @@ class SettingsShop(QFrame):
     """(Work, words about its end: Callable[[], str]): run it with progress."""
 
     def __init__(
-        self, keeper: ShopKeeper, themes: ThemeSwitch, *, fixed: bool, parent: QWidget | None = None
+        self, folder: Path, themes: ThemeSwitch, *, fixed: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self._keeper = keeper
+        self.folder = folder
         self._fixed = fixed
         self._is_open = False
         self._title = text_label("strong")
@@ -82,7 +86,7 @@ class SettingsShop(QFrame):
 
     def show_recent(self, folders: tuple[str, ...]) -> None:
         """Shops that were open before; the one of now is left out."""
-        others = [folder for folder in folders if Path(folder) != self._keeper.folder]
+        others = [folder for folder in folders if Path(folder) != self.folder]
         self._recent.clear()
         for folder in others:
             item = QStandardItem(f"{Path(folder).name}  ·  {folder}")
@@ -97,47 +101,65 @@ class SettingsShop(QFrame):
 
     def open_shop(self, folder: Path) -> None:
         """Work in the shop in ``folder`` from now on."""
-        if folder.absolute() != self._keeper.folder:
-            self.shop_wanted.emit(ShopWish(folder, otherwise=self._keeper.folder, page=PAGE))
+        if folder.absolute() != self.folder:
+            self.shop_wanted.emit(ShopWish(folder, otherwise=self.folder, page=PAGE))
 
     def make_shop(self, folder: Path, source: Path | None = None) -> None:
         """Make a new shop in ``folder``; ``source`` is a table or a folder to import into it."""
-        wish = ShopWish(folder, prepare=make_new(folder), otherwise=self._keeper.folder, import_from=source)
-        self.shop_wanted.emit(wish)
+        self._want(
+            folder, lambda _progress: open_shop(folder, create=True).close(), page="", import_from=source
+        )
 
     def move_shop(self, parent: Path) -> None:
         """Move the shop into the folder ``parent``, under its own name."""
-        folder = self._keeper.folder
+        folder = self.folder
         target = parent / folder.name
-        wish = ShopWish(target, prepare=move_to(folder, target), otherwise=folder, page=PAGE)
-        self.shop_wanted.emit(wish)
+        self._want(target, lambda progress: move_shop(folder, target, progress))
 
     def copy_shop(self, parent: Path) -> None:
         """Copy the shop into the folder ``parent``, under its own name."""
-        target = parent / self._keeper.folder.name
+        target = parent / self.folder.name
+
+        def copy(shop: Shop, report: ReportProgress) -> None:
+            copy_shop(shop.catalog, shop.folder, target, report)
+
         self.work_wanted.emit(
-            lambda report: self._keeper.copy(target, report),
+            copy,
             lambda: self.tr("The copy is in {folder}.").format(folder=target),
         )
 
     def back_up(self, file: Path) -> None:
         """Write the whole shop into ``file``."""
         target = file if file.suffix else file.with_suffix(".zip")
+
+        def back_up(shop: Shop, report: ReportProgress) -> object:
+            return write_archive(shop.catalog, shop.folder, target, report)
+
         self.work_wanted.emit(
-            lambda report: self._keeper.back_up(target, report),
+            back_up,
             lambda: self.tr("The backup {file} was written and verified.").format(file=target.name),
         )
 
     def restore(self, backup: Path, folder: Path) -> None:
         """Bring the shop in ``folder`` back from ``backup``."""
-        prepare = restore_from(backup, folder)
-        self.shop_wanted.emit(ShopWish(folder, prepare=prepare, otherwise=self._keeper.folder, page=PAGE))
+        self._want(folder, lambda progress: restore_shop(folder, backup, progress))
+
+    def _want(
+        self, folder: Path, prepare: Prepare, *, page: str = PAGE, import_from: Path | None = None
+    ) -> None:
+        """Work in the shop in ``folder``, which is prepared while none is open.
+
+        Args:
+            prepare: carried out when this window is gone, so it holds nothing of it.
+        """
+        wish = ShopWish(folder, prepare, otherwise=self.folder, page=page, import_from=import_from)
+        self.shop_wanted.emit(wish)
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self._title.setText(self.tr("Shop"))
-        self._name.setText(self._name.text() or self._keeper.folder.name)
-        self._folder.setText(str(self._keeper.folder))
+        self._name.setText(self._name.text() or self.folder.name)
+        self._folder.setText(str(self.folder))
         self._folder.setAccessibleName(self.tr("Folder of the shop"))
         self._recent_title.setText(self.tr("Opened before"))
         self.recent_list.setAccessibleName(self.tr("Shops that were opened before"))
@@ -180,7 +202,7 @@ class SettingsShop(QFrame):
         self._ask_for_folder(
             self.tr("Choose an empty folder for the new shop"),
             lambda folder: self.make_shop(folder, source),
-            self._keeper.folder.parent,
+            self.folder.parent,
         )
 
     def _ask_new_from_table(self) -> None:
@@ -194,7 +216,7 @@ class SettingsShop(QFrame):
         dialog = QFileDialog(self.window(), self.tr("Back up the shop…").rstrip("…"), str(Path.home()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("zip")
-        dialog.selectFile(f"{self._keeper.folder.name}.zip")
+        dialog.selectFile(f"{self.folder.name}.zip")
         dialog.fileSelected.connect(lambda file: self.back_up(Path(file)))
         dialog.open()
 
@@ -203,11 +225,11 @@ class SettingsShop(QFrame):
             self.tr("Choose a backup"),
             self.tr("Backups") + f" ({_BACKUPS})",
             self._ask_how_to_restore,
-            self._keeper.folder / "backups",
+            self.folder / "backups",
         )
 
     def _ask_how_to_restore(self, backup: Path) -> None:
-        folder = self._keeper.folder
+        folder = self.folder
         box = QMessageBox(
             QMessageBox.Icon.Question,
             "Snapshelf",
@@ -267,7 +289,7 @@ class SettingsShop(QFrame):
         column.addWidget(self.recent_list)
         self.open_action.triggered.connect(
             lambda: self._ask_for_folder(
-                self.tr("Choose the folder of a shop"), self.open_shop, self._keeper.folder.parent
+                self.tr("Choose the folder of a shop"), self.open_shop, self.folder.parent
             )
         )
         self.new_empty.triggered.connect(lambda _checked: self._ask_new())
@@ -282,7 +304,7 @@ class SettingsShop(QFrame):
             lambda: self._ask_for_folder(self.tr("Choose the folder to move the shop into"), self.move_shop)
         )
         self.show_button.clicked.connect(
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._keeper.folder)))
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
         )
         self._allow()
 

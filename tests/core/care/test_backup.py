@@ -45,6 +45,13 @@ def test_a_daily_backup_is_made_once_a_day_and_is_whole(catalog: Catalog) -> Non
     assert newest_good_backup(catalog.path) == second
 
 
+def test_a_catalog_without_products_is_not_backed_up(catalog: Catalog) -> None:
+    assert daily_backup(catalog) is None
+    assert backup_files(catalog.path) == []
+    add(catalog, "A")
+    assert daily_backup(catalog) is not None
+
+
 def test_a_backup_holds_what_was_written_a_moment_ago_and_needs_no_neighbours(catalog: Catalog) -> None:
     with catalog.transaction():
         add(catalog, "A")
@@ -76,6 +83,7 @@ def test_backups_before_migrations_are_kept_apart(catalog: Catalog) -> None:
         backup.parent.mkdir(exist_ok=True)
         backup.touch()
     assert len(thin_out(catalog.path)) == 3
+    add(catalog, "A")
     assert daily_backup(catalog) is not None
     assert len(backup_files(catalog.path)) == 6
 

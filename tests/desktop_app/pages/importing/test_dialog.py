@@ -15,9 +15,9 @@ from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from desktop_app.engine.jobs import Jobs
 from desktop_app.engine.shop_engine import ShopEngine
+from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.table_model import TableModel
 from desktop_app.pages.importing.dialog import ImportDialog
-from desktop_app.pages.importing.shop_importer import ShopImporter
 from desktop_app.program.user_name import user_name
 
 
@@ -41,7 +41,7 @@ def jobs(qtbot: QtBot) -> Iterator[Jobs]:
 
 
 def opened(qtbot: QtBot, engine: ShopEngine, jobs: Jobs, source: Path) -> ImportDialog:
-    dialog = ImportDialog(ShopImporter(engine), jobs, source)
+    dialog = ImportDialog(ShopJobs(jobs, engine), source)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -110,10 +110,12 @@ def test_what_is_no_table_is_said_in_a_sentence(
 
 
 def test_stock_that_an_import_brings_is_booked_by_whoever_works_here(
-    engine: ShopEngine, tmp_path: Path
+    qtbot: QtBot, engine: ShopEngine, jobs: Jobs, tmp_path: Path
 ) -> None:
-    source = table(tmp_path, "sku,title,stock\nA1,Mug,7\n")
-    ShopImporter(engine).import_table(source, None, lambda _progress: None)
+    dialog = opened(qtbot, engine, jobs, table(tmp_path, "sku,title,stock\nA1,Mug,7\n"))
+    qtbot.waitUntil(dialog.is_ready, timeout=10_000)
+    with qtbot.waitSignal(dialog.imported, timeout=20_000):
+        dialog.start()
     product = product_by_sku(engine.shop.catalog, "A1")
     assert product is not None
     (movement,) = movements(engine.shop.catalog, [product.id])
@@ -142,16 +144,3 @@ def test_the_preview_shows_the_first_rows(
     assert model.index(1, 1).data() == "杯子"
     assert isinstance(model, TableModel)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-
-
-def test_the_catalog_is_backed_up_once_a_day_and_not_while_it_is_empty(
-    engine: ShopEngine, tmp_path: Path
-) -> None:
-    backups = tmp_path / "shop" / "backups"
-    importer = ShopImporter(engine)
-    importer.back_up()
-    assert not backups.exists()
-    importer.import_table(table(tmp_path, "sku,title\nA1,Mug\n"), None, lambda _progress: None)
-    importer.back_up()
-    importer.back_up()
-    assert len(list(backups.iterdir())) == 1

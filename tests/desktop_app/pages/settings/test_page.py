@@ -157,11 +157,11 @@ def test_other_shops_are_wished_for_with_a_way_back(
 ) -> None:
     wishes: list[ShopWish] = []
     desktop.news.shop_wanted.connect(wishes.append)
-    page.shop.show_recent((str(page.shop._keeper.folder), str(tmp_path / "second")))
+    page.shop.show_recent((str(page.shop.folder), str(tmp_path / "second")))
     assert page.shop._recent.rowCount() == 1
     page.shop.recent_list.activated.emit(page.shop._recent.index(0, 0))
     page.shop.make_shop(tmp_path / "third", tmp_path / "goods.csv")
-    page.shop.restore(tmp_path / "all.zip", page.shop._keeper.folder)
+    page.shop.restore(tmp_path / "all.zip", page.shop.folder)
     page.shop.move_shop(tmp_path / "far")
     assert [wish.folder for wish in wishes] == [
         tmp_path / "second",

@@ -1,0 +1,34 @@
+"""The networks that the open shop can be searched by, as the settings show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from core.shop.shop import Shop
+
+
+@dataclass(frozen=True, slots=True)
+class Networks:
+    """What there is to choose from, and what serves now.
+
+    Attributes:
+        names: of all of them.
+        in_use: the one below the model in use; a deep lesson's own is not among ``names``.
+        lesson: the lesson in use on top; None if there is none.
+        device: what computes.
+        writable: whether another one may be chosen.
+    """
+
+    names: tuple[str, ...]
+    in_use: str
+    lesson: str | None
+    device: str
+    writable: bool
+
+
+def networks_of(shop: Shop) -> Networks:
+    """The networks of ``shop``; for a job, as it loads the model where that is not loaded yet."""
+    names = tuple(spec.name for spec in shop.models.backbones())
+    return Networks(names, shop.spec.name, shop.model.version, shop.load_model().device, shop.writable)
