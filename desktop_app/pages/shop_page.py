@@ -41,6 +41,8 @@ class ShopNews(QObject):
     """The shop is searched by another lesson or backbone from now on."""
     wanted = Signal(str, object)
     """Go to the page of this name and let it show this (a product's id, or None)."""
+    tags_wanted = Signal()
+    """Show the shop's tags themselves, to rename, merge and remove them."""
     shop_wanted = Signal(object)
     """Work in another shop from now on: a :class:`desktop_app.engine.shop_choice.ShopWish`."""
 

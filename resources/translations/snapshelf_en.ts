@@ -157,6 +157,71 @@
     </message>
 </context>
 <context>
+    <name>TagModel</name>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them archived</source>
+        <translation>
+            <numerusform>, %n of them archived</numerusform>
+            <numerusform>, %n of them archived</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagOperations</name>
+    <message numerus="yes">
+        <source>“{tag}” is called “{other}” now, on %n product(s).</source>
+        <translation>
+            <numerusform>“{tag}” is called “{other}” now, on %n product.</numerusform>
+            <numerusform>“{tag}” is called “{other}” now, on %n products.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{tag}” is part of “{other}” now, on %n product(s).</source>
+        <translation>
+            <numerusform>“{tag}” is part of “{other}” now, on %n product.</numerusform>
+            <numerusform>“{tag}” is part of “{other}” now, on %n products.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{tag}” was taken from %n product(s).</source>
+        <translation>
+            <numerusform>“{tag}” was taken from %n product.</numerusform>
+            <numerusform>“{tag}” was taken from %n products.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagQuestion</name>
+    <message numerus="yes">
+        <source>%n of them is/are archived.</source>
+        <translation>
+            <numerusform>%n of them is archived.</numerusform>
+            <numerusform>%n of them are archived.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{tag}” becomes part of “{other}”: %n product(s) will have that tag instead.</source>
+        <translation>
+            <numerusform>“{tag}” becomes part of “{other}”: %n product will have that tag instead.</numerusform>
+            <numerusform>“{tag}” becomes part of “{other}”: %n products will have that tag instead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{tag}” is taken from %n product(s). The products themselves stay.</source>
+        <translation>
+            <numerusform>“{tag}” is taken from %n product. The product itself stays.</numerusform>
+            <numerusform>“{tag}” is taken from %n products. The products themselves stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TaggingPage</name>
     <message numerus="yes">
         <source>Tag %n product(s)</source>

@@ -895,8 +895,16 @@
         <translation>有货</translation>
     </message>
     <message>
+        <source>Manage tags</source>
+        <translation>管理标签</translation>
+    </message>
+    <message>
         <source>Out of stock</source>
         <translation>缺货</translation>
+    </message>
+    <message>
+        <source>Rename tags, merge them, remove them</source>
+        <translation>重命名、合并或移除标签</translation>
     </message>
     <message>
         <source>Show</source>
@@ -1449,6 +1457,17 @@
     <message>
         <source>What is on the page {page} is not finished and would be lost. Close anyway?</source>
         <translation>“{page}”页面上的内容尚未完成，关闭后将丢失。仍要关闭吗？</translation>
+    </message>
+</context>
+<context>
+    <name>ManageTags</name>
+    <message>
+        <source>Manage tags…</source>
+        <translation>管理标签…</translation>
+    </message>
+    <message>
+        <source>Rename tags, merge them, remove them</source>
+        <translation>重命名、合并或移除标签</translation>
     </message>
 </context>
 <context>
@@ -2943,6 +2962,146 @@
     <message>
         <source>{title}, {count}</source>
         <translation>{title}，{count}</translation>
+    </message>
+</context>
+<context>
+    <name>TagDialog</name>
+    <message>
+        <source>A change here reaches every product that has the tag, at once.</source>
+        <translation>这里的改动会立即作用于所有带有该标签的商品。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Empty the field</source>
+        <translation>清空输入框</translation>
+    </message>
+    <message>
+        <source>Find a tag</source>
+        <translation>查找标签</translation>
+    </message>
+    <message>
+        <source>Manage tags</source>
+        <translation>管理标签</translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>合并到…</translation>
+    </message>
+    <message>
+        <source>No product has a tag yet. The tagging page gives some to many products at once.</source>
+        <translation>还没有商品带有标签。在“标签”页面可以一次给许多商品加上标签。</translation>
+    </message>
+    <message>
+        <source>No tag holds these letters.</source>
+        <translation>没有包含这些字的标签。</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>TagModel</name>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n 种商品</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them archived</source>
+        <translation>
+            <numerusform>，其中 %n 种已归档</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>TagOperations</name>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>已撤销：{what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{tag}” is called “{other}” now, on %n product(s).</source>
+        <translation>
+            <numerusform>“{tag}”现已改名为“{other}”，涉及 %n 种商品。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{tag}” is part of “{other}” now, on %n product(s).</source>
+        <translation>
+            <numerusform>“{tag}”已并入“{other}”，涉及 %n 种商品。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{tag}” was taken from %n product(s).</source>
+        <translation>
+            <numerusform>已从 %n 种商品上移除“{tag}”。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagQuestion</name>
+    <message numerus="yes">
+        <source>%n of them is/are archived.</source>
+        <translation>
+            <numerusform>其中 %n 种已归档。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>合并到</translation>
+    </message>
+    <message>
+        <source>Remove the tag</source>
+        <translation>移除标签</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z) gives everything back.</source>
+        <translation>撤销（Ctrl+Z）可全部恢复。</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{tag}” becomes part of “{other}”: %n product(s) will have that tag instead.</source>
+        <translation>
+            <numerusform>“{tag}”将并入“{other}”：%n 种商品将改用后者。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{tag}” is taken from %n product(s). The products themselves stay.</source>
+        <translation>
+            <numerusform>将从 %n 种商品上移除“{tag}”。商品本身保留。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

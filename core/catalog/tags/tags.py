@@ -43,10 +43,11 @@ class TagOperation:
 
 @dataclass(frozen=True, slots=True)
 class TagCount:
-    """A tag and how many live products have it."""
+    """A tag, how many live products have it, and how many archived ones besides."""
 
     tag: str
     products: int
+    archived: int = 0
 
 
 _Change = tuple[int, str, bool]  # product id, tag, gained
@@ -143,11 +144,13 @@ def tag_operations(catalog: Catalog, limit: int = 100) -> list[TagOperation]:
     return _operations(catalog, "ORDER BY id DESC LIMIT ?", limit)
 
 
-def tag_counts(catalog: Catalog) -> list[TagCount]:
-    """All tags of live products, by name."""
+def tag_counts(catalog: Catalog, *, also_archived: bool = False) -> list[TagCount]:
+    """All tags of live products, by name; with ``also_archived`` those too that only archived ones have."""
     rows = catalog.db.execute(
-        "SELECT min(tag), count(*) FROM product_tags"
-        " WHERE product_id NOT IN (SELECT id FROM products WHERE archived = 1) GROUP BY tag ORDER BY tag"
+        "SELECT min(tag), sum(NOT is_archived) AS live, sum(is_archived) FROM (SELECT tag, product_id IN"
+        " (SELECT id FROM products WHERE archived = 1) AS is_archived FROM product_tags)"
+        " GROUP BY tag HAVING live OR ? ORDER BY tag",
+        [also_archived],
     ).fetchall()
     return [TagCount(*row) for row in rows]
 

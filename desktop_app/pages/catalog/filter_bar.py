@@ -57,6 +57,9 @@ class FilterBar(Translated, QWidget):
             combo.activated.connect(lambda _row: self._tell())
         self.field.setProperty("kind", "large")
         self.field.setFixedHeight(_HEIGHT)
+        self.tags_button = IconButton(themes, "tag", parent=self)
+        self.tags_button.setProperty("kind", "choice")
+        self.tags_button.setFixedSize(44, _HEIGHT)
         self.states = IconButton(themes, "filter", parent=self)
         self.states.setProperty("kind", "choice")
         self.states.setFixedHeight(_HEIGHT)
@@ -75,7 +78,7 @@ class FilterBar(Translated, QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.field, 1)
-        for widget in (self.category, self.brand, self.tag, self.states):
+        for widget in (self.category, self.brand, self.tag, self.tags_button, self.states):
             row.addWidget(widget)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._tell)
@@ -122,6 +125,8 @@ class FilterBar(Translated, QWidget):
         ):
             combo.setAccessibleName(name)
             combo.setToolTip(name)
+        self.tags_button.setAccessibleName(self.tr("Manage tags"))
+        self.tags_button.setToolTip(self.tr("Rename tags, merge them, remove them"))
         self.in_stock.setText(self.tr("In stock"))
         self.out_of_stock.setText(self.tr("Out of stock"))
         self.without_photo.setText(self.tr("Without photo"))

@@ -254,6 +254,7 @@ class CatalogPage(ShopPage):
             action.triggered.connect(lambda _checked=False, slot=slot: slot())
         self.filters.changed.connect(lambda _query: self.listing.ask())
         self.listing.listed.connect(self.panel.allow)
+        self.filters.tags_button.clicked.connect(lambda _checked: self._services.news.tags_wanted.emit())
         self.filters.field.left.connect(lists.view.setFocus)
         self.model.edited.connect(self._on_cell)
         lists.pictures_dropped.connect(self._on_dropped)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.messages import Sentence
@@ -16,6 +16,7 @@ from desktop_app.engine.jobs import Lane
 from desktop_app.look.language import core_text, in_words
 from desktop_app.pages.shop_page import PageServices, ShopPage
 from desktop_app.pages.tagging.keys import TaggingKeys
+from desktop_app.pages.tagging.managing.action import ManageTags
 from desktop_app.pages.tagging.view import TaggingView
 from desktop_app.program.user_name import user_name
 
@@ -42,12 +43,15 @@ class TaggingPage(ShopPage):
         self._is_stale = True
         self._is_working = False
         self._has_changed_shop = False
+        self._has_other_tags = False
         self._stage: Progress | None = None
         self._failure: Sentence | None = None
         self._last: tuple[tuple[str, ...], int] | None = None
         self.view = TaggingView(services.themes, services.thumbnails, self)
         self.model, self.grid, self.panel = self.view.model, self.view.grid, self.view.panel
         self.scope_bar = self.view.scope_bar
+        self.manage = ManageTags(services, self)
+        self.view.manage_button.follow(self.manage)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 20, 32, 16)
         column.addWidget(self.view)
@@ -64,12 +68,13 @@ class TaggingPage(ShopPage):
         """The shop is open, or holds other products than before."""
         del facts
         self._is_open = True
+        self.manage.setEnabled(True)
         if self.isVisible() and self._session is None:
             self._begin()
 
     def entered(self) -> None:
         """Go on where the clerk was; from the start if the shop has changed since."""
-        if self._is_open and self._is_stale:
+        if self._is_open and (self._is_stale or self._has_other_tags):
             self._begin()
         self.grid.setFocus()
 
@@ -78,6 +83,10 @@ class TaggingPage(ShopPage):
         if self._has_changed_shop:
             self._has_changed_shop = False
             self._services.news.changed.emit(self)
+
+    def actions_for_menu(self) -> Sequence[QAction]:
+        """The shop's tags, from every page."""
+        return (self.manage,)
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """The keys of this page, in the language of now."""
@@ -94,6 +103,7 @@ class TaggingPage(ShopPage):
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
+        self.manage.retranslate()
         self.view.retranslate()
         self._show_words()
 
@@ -147,7 +157,7 @@ class TaggingPage(ShopPage):
         shop, (category, without) = self._services.engine.shop, self.scope_bar.choice
         old = self._session
         likeness_map = old.likeness_map if old is not None and not self._is_stale else None
-        self._is_stale = False
+        self._is_stale = self._has_other_tags = False
         self._session, self._failure, self._last = None, None, None
         self._is_working = True
         self.view.busy.set_busy(True)
@@ -297,6 +307,8 @@ class TaggingPage(ShopPage):
         panel.field.submitted.connect(self.give)
         panel.field.left.connect(self.grid.setFocus)
         self.scope_bar.chosen.connect(self._begin)
+        self.manage.tags_changed.connect(self._on_other_tags)
+        self.manage.closed.connect(self._on_managed)
         services.news.changed.connect(self._on_news)
         services.news.model_changed.connect(self._on_other_model)
 
@@ -305,6 +317,14 @@ class TaggingPage(ShopPage):
 
     def _on_news(self, sender: object) -> None:
         self._is_stale = self._is_stale or sender is not self
+
+    def _on_other_tags(self) -> None:
+        self._has_other_tags, self._has_changed_shop = True, False  # all that was given here is told now
+        self._services.news.changed.emit(self)
+
+    def _on_managed(self) -> None:
+        if self._has_other_tags and self.isVisible():  # first: is the tag that is gone through still there?
+            self.scope_bar.show_choices(self._services, self._begin)
 
     def _on_other_model(self) -> None:
         self._is_stale = True

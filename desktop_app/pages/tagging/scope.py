@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -41,8 +42,8 @@ class TaggingScopeBar(QWidget):
         """Whether somebody is choosing."""
         return self.categories.hasFocus() or self.without.hasFocus()
 
-    def show_choices(self, services: PageServices) -> None:
-        """Read the shop's categories and tags; what is chosen stays chosen."""
+    def show_choices(self, services: PageServices, then: Callable[[], None] = lambda: None) -> None:
+        """Read the shop's categories and tags; what is chosen and still there stays chosen."""
         shop = services.engine.shop
 
         def read(_report: object) -> tuple[list[str], list[str]]:
@@ -52,7 +53,11 @@ class TaggingScopeBar(QWidget):
             categories = [facet.value for facet in facets(shop.catalog, SortBy.CATEGORY)]
             return categories, [count.tag for count in tag_counts(shop.catalog)]
 
-        services.jobs.run(read, success=self._fill)
+        def show(choices: tuple[list[str], list[str]]) -> None:
+            self._fill(choices)
+            then()
+
+        services.jobs.run(read, success=show)
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""

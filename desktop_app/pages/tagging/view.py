@@ -22,6 +22,7 @@ from desktop_app.pages.tagging.model import TaggingModel
 from desktop_app.pages.tagging.panel import TaggingPanel
 from desktop_app.pages.tagging.scope import TaggingScopeBar
 from desktop_app.widgets.busy_line import BusyLine
+from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.verdict_banner import Mark, VerdictBanner
 
@@ -90,6 +91,7 @@ class TaggingView(QWidget):
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.scope_bar = TaggingScopeBar(self)
+        self.manage_button = IconButton(self._themes, "tag", parent=self)
         self.busy = BusyLine(self._themes, self)
         self.model = TaggingModel(self)
         self.grid = QListView(self)
@@ -126,6 +128,7 @@ class TaggingView(QWidget):
         top.addWidget(self.counts)
         top.addWidget(self.bar, 1)
         top.addWidget(self.scope_bar)
+        top.addWidget(self.manage_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

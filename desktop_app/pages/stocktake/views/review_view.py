@@ -9,33 +9,21 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTabBar,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop_app.look.item_index import AnyIndex
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.stocktake.views.difference_model import TITLE, DifferenceModel, signed_price
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
+from desktop_app.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
     from core.stocktake.differences import Differences, Line
 
 DIFFERING, NOT_COUNTED, RIGHT = range(3)
-
-
-class _WholeRows(QStyledItemDelegate):
-    """No frame around one cell: it is the row that is chosen."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
 
 
 class StocktakeReviewView(QWidget):
@@ -57,17 +45,9 @@ class StocktakeReviewView(QWidget):
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(lambda _tab: self._show_tab())
         self.model = DifferenceModel(themes, self)
-        self.table = QTableView(self)
+        self.table = RowTable(40, self)
         self.table.setModel(self.model)
-        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.table.setItemDelegate(_WholeRows(self.table))
-        self.table.setShowGrid(False)
-        self.table.setAlternatingRowColors(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(40)
-        self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setDefaultSectionSize(116)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)

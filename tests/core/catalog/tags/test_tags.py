@@ -106,7 +106,16 @@ def test_tags_that_nobody_has_cannot_be_renamed(catalog: Catalog) -> None:
 
 def test_counts_are_of_live_products(catalog: Catalog, products: list[int]) -> None:
     set_archived(catalog, products[:1])
-    assert tag_counts(catalog) == [TagCount("Blue", 1), TagCount("red", 1)]
+    assert tag_counts(catalog) == [TagCount("Blue", 1), TagCount("red", 1, archived=1)]
+
+
+def test_whoever_manages_tags_sees_those_that_only_archived_products_have(
+    catalog: Catalog, products: list[int]
+) -> None:
+    set_archived(catalog, products[:1])
+    every = tag_counts(catalog, also_archived=True)
+    assert every == [TagCount("big", 0, archived=1), TagCount("Blue", 1), TagCount("red", 1, archived=1)]
+    assert remove_tag(catalog, "big", who="").products == 1
 
 
 @pytest.mark.parametrize("name", ["", "  ", "a,b", "a;b", "a|b", "x" * 101, "a\x07b"])

@@ -1,0 +1,1 @@
+"""The shop's tags themselves: renamed, merged and removed on every product at once."""
