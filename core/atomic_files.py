@@ -81,3 +81,16 @@ def remove_folder(folder: Path) -> None:
     doomed = folder.with_name(f".{folder.name}.{os.urandom(4).hex()}.tmp")
     folder.rename(doomed)
     shutil.rmtree(doomed)
+
+
+def sync_tree(folder: Path) -> None:
+    """Make everything in ``folder`` last through a power cut, and the folder itself.
+
+    Raises:
+        OSError: the disk is full or does not write.
+    """
+    for place, _folders, names in os.walk(folder, topdown=False):
+        for name in names:
+            with Path(place, name).open("r+b") as file:
+                os.fsync(file.fileno())
+        sync_folder(Path(place))

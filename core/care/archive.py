@@ -1,8 +1,8 @@
-"""A whole shop in one file: catalog, photos and models in a ZIP that proves itself; and back again.
+"""A whole shop in one file: catalog, photos and models in a ZIP that proves itself.
 
 The archive lists the SHA-256 of all that it holds. It is verified before it counts, when it is written
-and again before anything of a shop is replaced by it. What can be made again (thumbnails, the index) is
-left out.
+and again before anything of a shop is replaced by it (core/care/restore.py). What can be made again
+(thumbnails, the index) is left out.
 """
 
 import contextlib
@@ -25,9 +25,8 @@ from core.care.archive_bounds import (
     is_expected,
     is_honest,
 )
-from core.care.replace_catalog import check_is_ours, has_sqlite_header, replace_catalog
 from core.catalog.clock import utc_now
-from core.catalog.database.backup_files import copy_database, is_whole
+from core.catalog.database.backup_files import copy_database
 from core.catalog.database.catalog import Catalog
 from core.errors import KnownError
 from core.hostile_files import UNREADABLE_ZIP, parse_json
@@ -35,10 +34,10 @@ from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 
 _FORMAT = 1
-_CHUNK = 2**20
+CHUNK = 2**20
+"""Bytes that are read at once."""
 _WRITING = message("core", "Backing the shop up")
 _VERIFYING = message("core", "Verifying the backup")
-_RESTORING = message("core", "Restoring the shop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,60 +73,12 @@ def write_archive(
                 hashes[name] = _add(archive, shop / name, name, zipfile.ZIP_STORED)
             manifest = {"format": _FORMAT, "made": utc_now(), "files": hashes}
             archive.writestr(MANIFEST, json.dumps(manifest, indent=1), zipfile.ZIP_DEFLATED)
-        _verify(temporary, progress)
+        verify_archive(temporary, progress)
         size = temporary.stat().st_size
     return ArchiveReport(len(present), len(photos) - len(present), size)
 
 
-def restore_backup(backup: Path, shop: Path, progress: ReportProgress = ignore_progress) -> Path | None:
-    """Bring the shop in the folder ``shop`` back to ``backup``, an archive or a copy of the catalog alone.
-
-    The shop must not be open. Everything is verified before anything is replaced; photos and models that
-    the backup does not know stay; the catalog is replaced last and at once. Killed at any moment, the
-    shop is as before or restored.
-
-    Returns:
-        Where the catalog that was replaced is kept; None if there was none.
-
-    Raises:
-        KnownError: it is no backup of ours, is damaged, or comes from a newer program; the disk is full.
-        Cancelled: ``progress`` asked to stop; the catalog is the old one then.
-    """
-    catalog = shop / CATALOG_MEMBER
-    is_catalog = has_sqlite_header(backup)
-    shop.mkdir(parents=True, exist_ok=True)
-    if is_catalog:
-        if not is_whole(backup):
-            raise _damaged(backup)
-        return replace_catalog(catalog, backup)
-    hashes = _verify(backup, progress)
-    try:
-        with (
-            zipfile.ZipFile(backup) as archive,
-            tempfile.TemporaryDirectory(dir=shop, prefix=".restore-") as scratch,
-        ):
-            copy = Path(scratch) / CATALOG_MEMBER
-            _extract(archive, CATALOG_MEMBER, copy)
-            if not is_whole(copy):
-                raise _damaged(backup)
-            check_is_ours(copy)
-            names = [name for name in hashes if name != CATALOG_MEMBER]
-            for done, name in enumerate(names):
-                report(progress, _RESTORING, done, len(names))
-                target = shop / name
-                if _stays_within(target, shop) and _sha256_of(target) != hashes[name]:
-                    _extract(archive, name, target)
-            return replace_catalog(catalog, copy)
-    except (zipfile.BadZipFile, OSError) as error:
-        raise KnownError(
-            message(
-                "core", "The shop could not be restored ({reason}): check the disk's space and your rights."
-            ),
-            reason=error,
-        ) from error
-
-
-def _verify(path: Path, progress: ReportProgress) -> dict[str, str]:
+def verify_archive(path: Path, progress: ReportProgress) -> dict[str, str]:
     """The archive's files by name with their hashes, each read and found right.
 
     Raises:
@@ -135,28 +86,28 @@ def _verify(path: Path, progress: ReportProgress) -> dict[str, str]:
     """
     try:
         if not has_short_directory(path):
-            raise _damaged(path)
+            raise damaged_backup(path)
         with zipfile.ZipFile(path) as archive:
             if not is_honest(archive.infolist()):
-                raise _damaged(path)
+                raise damaged_backup(path)
             hashes = _manifest(archive, path)
             if {*archive.namelist()} != {*hashes, MANIFEST}:
-                raise _damaged(path)
+                raise damaged_backup(path)
             for done, (name, expected) in enumerate(hashes.items()):
                 report(progress, _VERIFYING, done, len(hashes))
                 with archive.open(name) as member:
-                    if _sha256(member) != expected:
-                        raise _damaged(path)
+                    if sha256_of(member) != expected:
+                        raise damaged_backup(path)
             return hashes
     except UNREADABLE_ZIP as error:
-        raise _damaged(path) from error
+        raise damaged_backup(path) from error
 
 
 def _manifest(archive: zipfile.ZipFile, path: Path) -> dict[str, str]:
     manifest = parse_json(archive.read(MANIFEST))
     files = manifest.get("files") if isinstance(manifest, dict) else None
     if not isinstance(files, dict) or CATALOG_MEMBER not in files:
-        raise _damaged(path)
+        raise damaged_backup(path)
     if manifest.get("format") != _FORMAT:
         raise KnownError(
             message(
@@ -201,39 +152,22 @@ def _add(archive: zipfile.ZipFile, source: Path, name: str, method: int) -> str:
     info.compress_type = method
     digest = hashlib.sha256()
     with source.open("rb") as file, archive.open(info, "w") as member:
-        while chunk := file.read(_CHUNK):
+        while chunk := file.read(CHUNK):
             digest.update(chunk)
             member.write(chunk)
     return digest.hexdigest()
 
 
-def _extract(archive: zipfile.ZipFile, name: str, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with written_beside(target) as temporary, archive.open(name) as member, temporary.open("xb") as file:
-        while chunk := member.read(_CHUNK):
-            file.write(chunk)
-
-
-def _stays_within(target: Path, shop: Path) -> bool:
-    """False where a link in the shop folder leads elsewhere: nothing is written through it."""
-    return target.parent.resolve().is_relative_to(shop.resolve()) and not target.is_symlink()
-
-
-def _sha256_of(path: Path) -> str | None:
-    if not path.is_file():
-        return None
-    with path.open("rb") as file:
-        return _sha256(file)
-
-
-def _sha256(file: IO[bytes]) -> str:
+def sha256_of(file: IO[bytes]) -> str:
+    """The hash of what is left to read, in hexadecimal."""
     digest = hashlib.sha256()
-    while chunk := file.read(_CHUNK):
+    while chunk := file.read(CHUNK):
         digest.update(chunk)
     return digest.hexdigest()
 
 
-def _damaged(backup: Path) -> KnownError:
+def damaged_backup(backup: Path) -> KnownError:
+    """It is not as this program wrote it, or it never did."""
     return KnownError(
         message("core", "{backup} is damaged or no backup of this program: choose another one."),
         backup=backup,

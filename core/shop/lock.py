@@ -1,5 +1,6 @@
 """One process writes to a shop at a time; who, is written beside the lock."""
 
+import contextlib
 import json
 import os
 import socket
@@ -53,7 +54,8 @@ class ShopLock:
     def release(self) -> None:
         """Let go; harmless when not held."""
         if self._lock.is_locked:
-            self._holder_file.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # whose name it holds is looked at only while the lock is held
+                self._holder_file.unlink(missing_ok=True)
             self._lock.release()
 
 

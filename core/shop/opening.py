@@ -4,13 +4,17 @@ from pathlib import Path
 
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.sqlite_errors import CatalogOutdatedError
+from core.embedding.backbone import BackboneSpec
 from core.embedding.loading import DEFAULT_BACKBONE, Device, backbone_spec
 from core.errors import KnownError
 from core.messages import message
 from core.shop.lock import writers_lock
+from core.shop.one_switch import STAGE, finish_begun, is_being_restored, tidy
 from core.shop.shop import Shop
 
 CATALOG_FILE = "catalog.db"
+NO_SHOP_YET = ("shop.lock", STAGE)
+"""So begin names of files that may lie in a folder where a shop is to be."""
 
 
 def open_shop(
@@ -34,16 +38,32 @@ def open_shop(
         KnownError: there is no shop in ``folder``, or it is damaged or from a newer version.
     """
     spec = backbone_spec(backbone)
-    if not _has_catalog(folder):
-        _prepare_new(folder, create)
-    lock, writer = writers_lock(folder) if write else (None, None)
+    while (shop := _opened(folder, create, write, spec, device)) is None:
+        pass
+    return shop
+
+
+def _opened(folder: Path, create: bool, write: bool, spec: BackboneSpec, device: Device) -> Shop | None:
+    """The shop; None where it was restored while we looked, so that half of it may be of before."""
+    finish_begun(folder)
+    lock, writer = None, None
     try:
-        catalog = _open_catalog(folder, read_only=lock is None)
-    except BaseException:
+        if not _has_catalog(folder):
+            _prepare_new(folder, create)
+        lock, writer = writers_lock(folder) if write else (None, None)
+        if lock is not None:
+            tidy(folder, lock)
+        shop = Shop(folder, _open_catalog(folder, read_only=lock is None), lock, writer, spec, device)
+    except BaseException as error:
         if lock is not None:
             lock.release()
+        elif isinstance(error, KnownError) and is_being_restored(folder):
+            return None
         raise
-    return Shop(folder, catalog, lock, writer, spec, device)
+    if lock is not None or (shop.catalog.is_in_place() and not is_being_restored(folder)):
+        return shop
+    shop.close()
+    return None
 
 
 def _has_catalog(folder: Path) -> bool:
@@ -82,7 +102,7 @@ def _prepare_new(folder: Path, create: bool) -> None:
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        occupied = any(path.name not in {"shop.lock", "shop.lock.json"} for path in folder.iterdir())
+        occupied = any(not path.name.startswith(NO_SHOP_YET) for path in folder.iterdir())
     except OSError as error:
         raise KnownError(
             message("core", "The folder {folder} cannot be made or read ({reason})."),

@@ -21,8 +21,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.care.archive import restore_backup, write_archive
+from core.care.archive import write_archive
 from core.care.check import check_shop
+from core.care.restore import restore_shop
 from core.catalog.database.backup_files import backup_files, is_whole
 from core.catalog.lists.filters import Filter
 from core.catalog.lists.listing import ordered_ids
@@ -136,7 +137,7 @@ def assert_backups_are_good(folder: Path, log: Log, scratch: Path) -> None:
     """Whatever bears a backup's name is whole, and the newest archive gives back the shop of its time."""
     assert all(is_whole(path) for path in backup_files(folder / "catalog.db"))
     for path, products in list(log.backups.items())[-1:]:
-        restore_backup(path, scratch)
+        restore_shop(scratch, path)
         with open_shop(scratch) as shop:
             assert held(shop) == products
             assert check_shop(shop).catalog == ()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.care.archive import restore_backup
+from core.care.restore import restore_shop
 from core.catalog.tables.parse import parse_table
 from core.imaging.decode import decode_bytes
 from tests.fuzz.seeds import archive_seeds, picture_seeds, table_seeds
@@ -53,7 +53,7 @@ def restore_archive(data: bytes, folder: Path) -> None:
     backup.write_bytes(data)
     before = set(folder.iterdir())
     try:
-        restore_backup(backup, home / "shop")
+        restore_shop(home / "shop", backup)
     finally:
         assert set(folder.iterdir()) == before
         assert list(home.iterdir()) == [home / "shop"]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from core.care.archive import restore_backup
+from core.care.restore import restore_shop
 from core.errors import KnownError
 from tests.fuzz.archive_strategies import CLIMBING, backup, backups, good_catalog
 from tests.fuzz.doors import restore_archive
@@ -49,7 +49,7 @@ def refused(data: bytes, folder: Path) -> None:
     """Nothing of it is in the shop, nor around it."""
     (folder / "backup.zip").write_bytes(data)
     with pytest.raises(KnownError, match="damaged or no backup"):
-        restore_backup(folder / "backup.zip", folder / "shop")
+        restore_shop(folder / "shop", folder / "backup.zip")
     assert sorted(path.name for path in folder.iterdir()) == ["backup.zip", "shop"]
     assert list((folder / "shop").iterdir()) == []
 
@@ -58,7 +58,7 @@ def test_an_honest_backup_is_restored(tmp_path: Path) -> None:
     photo = b"a photo"
     sha256 = hashlib.sha256(photo).hexdigest()
     (tmp_path / "b.zip").write_bytes(backup([(f"photos/{sha256[:2]}/{sha256}.jpg", photo, 0o100644)]))
-    restore_backup(tmp_path / "b.zip", tmp_path / "shop")
+    restore_shop(tmp_path / "shop", tmp_path / "b.zip")
     assert (tmp_path / "shop" / "photos" / sha256[:2] / f"{sha256}.jpg").read_bytes() == photo
 
 
@@ -72,7 +72,7 @@ def test_a_name_that_climbs_out_is_refused(tmp_path: Path, name: str) -> None:
 )
 def test_a_member_that_says_it_is_no_plain_file_is_written_as_one(tmp_path: Path, mode: int) -> None:
     (tmp_path / "b.zip").write_bytes(backup([("models/x", b"/etc/passwd", mode)]))
-    restore_backup(tmp_path / "b.zip", tmp_path / "shop")
+    restore_shop(tmp_path / "shop", tmp_path / "b.zip")
     written = tmp_path / "shop" / "models" / "x"
     assert written.is_file()
     assert not written.is_symlink()

@@ -6,6 +6,7 @@ How it stays safe:
   writer, nor the writer for them (https://www.sqlite.org/wal.html).
 - Every change runs in :meth:`Catalog.transaction`, which takes the write lock at its beginning, so it can
   never fail half-way for want of it, and commits all or nothing.
+- A write is acknowledged only while the file still is where it was opened (core/catalog/database/place.py).
 - What the world causes (disk full, read-only, damaged, locked) arrives as a :class:`KnownError`.
 """
 
@@ -18,6 +19,7 @@ from pathlib import Path
 
 import sqlite_utils
 
+from core.catalog.database.place import Identity, Place, gone, identity
 from core.catalog.database.schema.own_schema import add_functions
 from core.catalog.database.schema.upgrade import upgrade
 from core.catalog.database.sqlite_errors import CatalogConnection, known_error
@@ -35,6 +37,7 @@ class _ThreadState:
     def __init__(self, db: sqlite_utils.Database) -> None:
         self.db = db
         self.writing = False
+        self.log: Identity | None = None
 
     def __del__(self) -> None:
         self.db.conn.close()
@@ -66,11 +69,13 @@ class Catalog:
             raise KnownError(
                 message("core", "There is no catalog at {catalog}: choose a shop's folder."), catalog=path
             )
+        self._place = Place(path) if read_only else None  # before it is opened: it may be replaced meanwhile
         try:
             upgrade(self)
         except BaseException:
             self.close()
             raise
+        self._place = self._place or Place(path)
 
     @property
     def db(self) -> sqlite_utils.Database:
@@ -85,7 +90,7 @@ class Catalog:
         one fails and the outer one goes on, only the inner one's changes are undone.
 
         Raises:
-            KnownError: the catalog is read-only, the disk is full, another program does not let go.
+            KnownError: the catalog is read-only or has gone, the disk is full, another program writes.
         """
         with self._writing_lane:
             state = self._state()
@@ -102,11 +107,15 @@ class Catalog:
                     ),
                     catalog=self.path,
                 )
+            self.require_in_place()
             connection = state.db.conn
             connection.execute("BEGIN IMMEDIATE")
             state.writing = True
             try:
+                self._require_log(state)
                 yield state.db
+                self.require_in_place()
+                self._require_log(state)
                 connection.execute("COMMIT")
             except BaseException:
                 if connection.in_transaction:  # a full disk may have rolled it back already
@@ -114,6 +123,16 @@ class Catalog:
                 raise
             finally:
                 state.writing = False
+            self.require_in_place()
+
+    def is_in_place(self) -> bool:
+        """Whether the file still is where it was opened."""
+        return self._place is None or self._place.is_as_it_was()
+
+    def require_in_place(self) -> None:
+        """Raise a :class:`KnownError` unless the file still is where it was opened."""
+        if self._place is not None:
+            self._place.require()
 
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[sqlite_utils.Database]:
@@ -142,6 +161,13 @@ class Catalog:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _require_log(self, state: _ThreadState) -> None:
+        """Raise a :class:`KnownError` if SQLite's log is not the one that this thread writes to."""
+        now = identity(self.path.with_name(self.path.name + "-wal"))
+        state.log = state.log or now
+        if now != state.log:
+            raise gone(self.path.parent)
+
     def _state(self) -> _ThreadState:
         state: _ThreadState | None = getattr(self._local, "state", None)
         if state is None:
@@ -154,6 +180,7 @@ class Catalog:
         return state
 
     def _connect(self) -> sqlite_utils.Database:
+        self.require_in_place()  # or one thread would read another catalog than the others
         try:
             connection = self._connect_read_only() if self.read_only else _connection(self.path, "rwc")
             try:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from core.care.archive import restore_backup, write_archive
+from core.care.archive import write_archive
 from core.care.backup import daily_backup, thin_out
+from core.care.restore import restore_shop
 from core.catalog.database.backup_files import (
     backup_files,
     backup_name,
@@ -139,10 +140,15 @@ def test_a_whole_shop_goes_into_one_file_and_comes_back_elsewhere(
     report = write_archive(catalog, shop, tmp_path / "backup.zip")
     assert (report.photos, report.missing_photos) == (1, 1)
     elsewhere = tmp_path / "elsewhere"
-    assert restore_backup(tmp_path / "backup.zip", elsewhere) is None
+    assert restore_shop(elsewhere, tmp_path / "backup.zip") is None
     assert skus(elsewhere / "catalog.db") == ["A", "B"]
     assert files(elsewhere) == files(shop)
-    assert sorted(path.name for path in elsewhere.iterdir()) == ["catalog.db", "models", "photos"]
+    assert sorted(path.name for path in elsewhere.iterdir()) == [
+        "catalog.db",
+        "models",
+        "photos",
+        "shop.lock",
+    ]
 
 
 def test_restoring_puts_the_shop_back_and_keeps_the_present_one_aside(
@@ -154,7 +160,7 @@ def test_restoring_puts_the_shop_back_and_keeps_the_present_one_aside(
     for path in (shop / "photos").rglob("*.jpg"):
         path.write_bytes(b"damaged")
     before = files(shop)
-    aside = restore_backup(tmp_path / "backup.zip", shop)
+    aside = restore_shop(shop, tmp_path / "backup.zip")
     assert skus(shop / "catalog.db") == ["A", "B"]
     assert files(shop) != before
     assert aside is not None
@@ -166,7 +172,7 @@ def test_a_copy_of_the_catalog_alone_is_restored_too(catalog: Catalog, shop: Pat
     assert backup is not None
     add(catalog, "C")
     catalog.close()
-    restore_backup(backup, shop)
+    restore_shop(shop, backup)
     assert skus(shop / "catalog.db") == ["A", "B"]
 
 
@@ -175,7 +181,7 @@ def test_a_damaged_catalog_is_set_aside_with_its_log(tmp_path: Path, catalog: Ca
     catalog.close()
     (shop / "catalog.db").write_bytes(b"ruined" * 5000)
     (shop / "catalog.db-wal").write_bytes(b"a log of the ruined one")
-    aside = restore_backup(tmp_path / "backup.zip", shop)
+    aside = restore_shop(shop, tmp_path / "backup.zip")
     assert skus(shop / "catalog.db") == ["A", "B"]
     assert aside is not None
     assert aside.read_bytes().startswith(b"ruined")
@@ -225,10 +231,15 @@ def test_an_archive_with_anything_foreign_in_it_is_refused_and_nothing_is_touche
     write_archive(catalog, shop, tmp_path / "backup.zip")
     catalog.close()
     bad = rewritten(tmp_path / "backup.zip", tmp_path / "bad.zip", change)
-    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
+
+    def all_files() -> dict[Path, int]:
+        found = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
+        return {path: moment for path, moment in found.items() if path.name != "shop.lock"}
+
+    before = all_files()
     with pytest.raises(KnownError, match="damaged or no backup"):
-        restore_backup(bad, shop)
-    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()} == before
+        restore_shop(shop, bad)
+    assert all_files() == before
 
 
 def test_a_photo_that_is_not_what_its_hash_says_is_refused(
@@ -238,7 +249,7 @@ def test_a_photo_that_is_not_what_its_hash_says_is_refused(
     photo = next(name for name in files(shop) if name.startswith("photos"))
     bad = rewritten(tmp_path / "backup.zip", tmp_path / "bad.zip", {photo: b"swapped"}, manifest=False)
     with pytest.raises(KnownError, match="damaged or no backup"):
-        restore_backup(bad, tmp_path / "elsewhere")
+        restore_shop(tmp_path / "elsewhere", bad)
     assert not (tmp_path / "elsewhere" / "catalog.db").exists()
 
 
@@ -248,7 +259,7 @@ def test_a_truncated_archive_is_refused(tmp_path: Path, catalog: Catalog, shop: 
     data = (tmp_path / "backup.zip").read_bytes()
     (tmp_path / "cut.zip").write_bytes(data[: int(len(data) * share)])
     with pytest.raises(KnownError, match="damaged or no backup"):
-        restore_backup(tmp_path / "cut.zip", tmp_path / "elsewhere")
+        restore_shop(tmp_path / "elsewhere", tmp_path / "cut.zip")
 
 
 def test_backups_of_newer_programs_are_refused(tmp_path: Path, catalog: Catalog, shop: Path) -> None:
@@ -258,9 +269,9 @@ def test_backups_of_newer_programs_are_refused(tmp_path: Path, catalog: Catalog,
         connection.execute("PRAGMA user_version = 2001")
     connection.close()
     with pytest.raises(KnownError, match="newer version"):
-        restore_backup(newer, shop)
+        restore_shop(shop, newer)
     with pytest.raises(KnownError, match="cannot be read"):
-        restore_backup(tmp_path / "none.zip", shop)
+        restore_shop(shop, tmp_path / "none.zip")
 
 
 def test_a_backup_that_is_stopped_leaves_the_older_file_alone(
@@ -282,7 +293,7 @@ def test_restoring_writes_through_no_link(tmp_path: Path, catalog: Catalog, shop
     outside.mkdir()
     elsewhere.mkdir()
     (elsewhere / "models").symlink_to(outside)
-    restore_backup(tmp_path / "backup.zip", elsewhere)
+    restore_shop(elsewhere, tmp_path / "backup.zip")
     assert list(outside.iterdir()) == []
 
 
@@ -297,7 +308,7 @@ def test_the_catalog_may_be_written_while_it_is_backed_up(
 
     write_archive(catalog, shop, tmp_path / "backup.zip", progress=sell_meanwhile)
     assert added
-    restore_backup(tmp_path / "backup.zip", tmp_path / "elsewhere")
+    restore_shop(tmp_path / "elsewhere", tmp_path / "backup.zip")
     assert skus(tmp_path / "elsewhere" / "catalog.db") == ["A", "B"]
     assert counts(catalog).products == 2 + len(added)
     assert product_by_sku(catalog, added[-1]) is not None
@@ -320,4 +331,4 @@ def test_an_archive_whose_compressed_parts_are_damaged_is_refused(catalog: Catal
     data[100:200] = b"\xff" * 100
     backup.write_bytes(data)
     with pytest.raises(KnownError, match="damaged or no backup"):
-        restore_backup(backup, tmp_path / "shop")
+        restore_shop(tmp_path / "shop", backup)

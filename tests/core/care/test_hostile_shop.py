@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from core.care.archive import restore_backup, write_archive
+from core.care.archive import write_archive
 from core.care.check import check_shop, repair_shop
+from core.care.restore import restore_shop
 from core.catalog.photos.photos import photos_of_product
 from core.catalog.tables.export import export_table
 from core.embedding.networks.efficientnet_lite import LITE0
@@ -99,7 +100,7 @@ def test_a_catalog_with_a_strangers_instructions_is_neither_opened_nor_restored(
         open_shop(hostile)
     before = (shop.folder / "catalog.db").read_bytes()
     with pytest.raises(KnownError, match="not of this program"):
-        restore_backup(hostile / "catalog.db", shop.folder)
+        restore_shop(shop.folder, hostile / "catalog.db")
     assert (shop.folder / "catalog.db").read_bytes() == before
 
 
@@ -111,7 +112,7 @@ def test_instructions_that_are_no_text_are_a_strangers(shop: Shop, tmp_path: Pat
         content.replace(b"snapshelf_words(title) AS title", b"snapshelf_words(title) AS titl\xff")
     )
     with pytest.raises(KnownError, match="not of this program"):
-        restore_backup(hostile, shop.folder)
+        restore_shop(shop.folder, hostile)
     (shop.folder / "catalog.db").write_bytes(hostile.read_bytes())
     with pytest.raises(KnownError, match="not of this program"):
         open_shop(shop.folder)

@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from core.care.archive import restore_backup
+from core.care.restore import restore_shop
 from core.catalog.database.backup_files import backup_name, copy_database
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.check import check
@@ -112,7 +112,7 @@ class CatalogAgainstModel(RuleBasedStateMachine):
     @rule()
     def restore(self) -> None:
         self.catalog.close()
-        aside = restore_backup(self.folder / "saved.db", self.folder)
+        aside = restore_shop(self.folder, self.folder / "saved.db")
         assert aside is not None
         assert aside.parent == backup_name(self.catalog.path, "x").parent
         self.catalog = Catalog(self.folder / "catalog.db")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from core.care.archive import restore_backup
+from core.care.restore import restore_shop
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.check import check
 from core.catalog.photos.photos import photos_of_products
@@ -99,7 +99,7 @@ def _look(catalog: Catalog, shop: Path, what: str, name: str) -> None:
             assert "bulk" not in product.tags
         case "archive":
             elsewhere = shop / "restored"
-            restore_backup(shop / "archive.zip", elsewhere)
+            restore_shop(elsewhere, shop / "archive.zip")
             with Catalog(elsewhere / "catalog.db") as restored:
                 assert product_by_sku(restored, name) is not None
             shutil.rmtree(elsewhere)
