@@ -21,12 +21,19 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
 
 
 def run(arguments: argparse.Namespace, _settings: Settings, console: Console) -> int:
-    """Restore; the catalog that was there before is kept aside."""
+    """Restore; what was there before is kept aside."""
     if arguments.shop is None:
         raise KnownError(message("cli", "Say which shop is meant: snapshelf --shop DIR …"))
     with console.progress() as progress:
         kept = restore_shop(arguments.shop.absolute(), arguments.file, progress)
     console.note(message("cli", "The shop in {folder} is restored."), folder=arguments.shop)
     if kept is not None:
-        console.note(message("cli", "The catalog that was there before is kept as {file}."), file=kept)
+        console.note(
+            message(
+                "cli",
+                "What was there before, lessons too, is kept until the next restore: restoring {file} brings "
+                "it back.",
+            ),
+            file=kept,
+        )
     return 0

@@ -2341,8 +2341,8 @@
         <translation>备份</translation>
     </message>
     <message>
-        <source>Bring the shop {shop} back to the backup {file}? What was changed since then is undone; the catalog of now is kept in the folder of backups.</source>
-        <translation>把店铺 {shop} 恢复到备份 {file}？此后的更改会被撤销；现在的目录会保存在备份文件夹里。</translation>
+        <source>Bring the shop {shop} back to the backup {file}? What was changed since then is undone; the catalog and the lessons of now are kept in the shop&apos;s folder “replaced” until the next restore.</source>
+        <translation>要把店铺 {shop} 恢复到备份 {file} 吗？此后的更改会被撤销；现在的商品目录和学习成果会保留在店铺的“replaced”文件夹中，直到下一次恢复。</translation>
     </message>
     <message>
         <source>Choose a backup</source>
@@ -3463,10 +3463,6 @@
         <translation>已停止。此前完成的内容已保留。</translation>
     </message>
     <message>
-        <source>The catalog that was there before is kept as {file}.</source>
-        <translation>原有的商品目录已保留为 {file}。</translation>
-    </message>
-    <message>
         <source>The lesson is paused. The same command goes on with it.</source>
         <translation>学习已暂停。再次运行同一命令即可继续。</translation>
     </message>
@@ -3493,6 +3489,10 @@
     <message>
         <source>This is {title}.</source>
         <translation>这是“{title}”。</translation>
+    </message>
+    <message>
+        <source>What was there before, lessons too, is kept until the next restore: restoring {file} brings it back.</source>
+        <translation>之前的内容（包括学习成果）会保留到下一次恢复：恢复 {file} 就能找回来。</translation>
     </message>
     <message>
         <source>a .csv, .tsv or .xlsx file</source>
@@ -4082,14 +4082,6 @@
         <translation>无法打开商品目录 {catalog}：请确认其文件夹存在，且您有写入权限。</translation>
     </message>
     <message>
-        <source>The catalog {catalog} could not be put aside ({reason}): check your rights.</source>
-        <translation>无法移开商品目录 {catalog}（{reason}），请检查您的权限。</translation>
-    </message>
-    <message>
-        <source>The catalog {catalog} could not be replaced ({reason}): close other programs.</source>
-        <translation>无法替换商品目录 {catalog}（{reason}），请关闭其他程序。</translation>
-    </message>
-    <message>
         <source>The catalog {catalog} is damaged, and there is no backup of it beside it: restore one of your own.</source>
         <translation>商品目录 {catalog} 已损坏，旁边也没有它的备份：请用您自己的备份恢复。</translation>
     </message>
@@ -4394,12 +4386,24 @@
         <translation>无法打开店铺 {folder}（{reason}）：请检查您的权限和磁盘。</translation>
     </message>
     <message>
+        <source>The shop {folder} is being restored. Wait until that has ended, or open it once where its folder can be written to.</source>
+        <translation>店铺 {folder} 正在恢复。请等它结束，或者在可以写入其文件夹的地方打开一次。</translation>
+    </message>
+    <message>
+        <source>The shop {folder} is half restored ({reason}). Make room, check your rights and close other programs: opening the shop finishes it.</source>
+        <translation>店铺 {folder} 只恢复了一半（{reason}）。请腾出空间、检查权限并关闭其他程序：打开店铺就会完成恢复。</translation>
+    </message>
+    <message>
         <source>The shop {folder} is in use (process {process}) or cannot be written to.</source>
         <translation>店铺 {folder} 正被占用（进程 {process}）或不可写入。</translation>
     </message>
     <message>
         <source>The shop {folder} is in use by another program. Close it and try again.</source>
         <translation>店铺 {folder} 正被另一个程序使用。请关闭它再试。</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s folder {folder} has gone: moved, removed, replaced, or its disk was taken out. Nothing more is written. Bring it back and try again, or open the shop where it is now.</source>
+        <translation>店铺的文件夹 {folder} 不见了：被移动、删除或替换，或者磁盘已被取出。不会再写入任何内容。请把它放回原处再试，或者在它现在的位置打开店铺。</translation>
     </message>
     <message>
         <source>The small network&apos;s training was stopped.</source>
