@@ -235,7 +235,8 @@ class SettingsShop(QFrame):
             "Snapshelf",
             self.tr(
                 "Bring the shop {shop} back to the backup {file}? What was changed since then is undone; the "
-                "catalog and the lessons of now are kept in the shop's folder “replaced” until the next restore."
+                "catalog and the lessons of now are kept in the shop's folder “replaced” until the next "
+                "restore."
             ).format(shop=folder.name, file=backup.name),
             QMessageBox.StandardButton.Cancel,
             self.window(),
