@@ -1,5 +1,6 @@
 """Fixtures for every test: the real grocery shop where it is present, and a home that is thrown away."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -27,3 +28,9 @@ def throwaway_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("SNAPSHELF_HOME", str(home))
     return home
+
+
+def pytest_collection_finish() -> None:
+    """Modules stay as long as the tests do: a window that is disposed of need not look through them."""
+    gc.collect()
+    gc.freeze()

@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
 from PIL import Image
-from PySide6.QtCore import QElapsedTimer, QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,13 @@ from core.settings import Settings
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.window.app import Desktop, build_desktop
 from tests.desktop_app.colour_engine import ColourEngine
+
+
+@pytest.fixture(autouse=True)
+def no_widget_stays() -> Iterator[None]:
+    """Let what was told to go at a test's end go: a new theme is put on every widget that is left."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
@@ -38,8 +45,7 @@ def desktop(qapp: QApplication, engine: ColourEngine) -> Iterator[Desktop]:
     engine.may_go_on.set()
     made.languages.choose("en")
     assert made.close()
-    made.window.deleteLater()
-    qapp.processEvents()
+    made.dispose()
 
 
 @pytest.fixture

@@ -64,8 +64,7 @@ def desktop(qapp: QApplication, original: Path, tmp_path: Path) -> Iterator[Desk
     assert problems == []
     made.languages.choose("en")
     assert made.close()
-    made.window.deleteLater()
-    qapp.processEvents()
+    made.dispose()
 
 
 @pytest.fixture
