@@ -1,5 +1,6 @@
 """A real catalog, and a small shop of drawn pictures, for tests that need one."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,22 +31,29 @@ def draw(shape: str, colour: tuple[int, int, int], *, shift: int = 0, ground: in
     return image
 
 
-@pytest.fixture
-def pictures(tmp_path: Path) -> Path:
-    """A folder of pictures: two categories of two products each."""
-    folder = tmp_path / "pictures"
+@pytest.fixture(scope="session")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of pictures, two categories of two products each, and the shop of them; not to be changed."""
+    folder = tmp_path_factory.mktemp("imported")
     for name, (shape, colour) in SHAPES.items():
-        path = folder / f"{name}.png"
+        path = folder / "pictures" / f"{name}.png"
         path.parent.mkdir(parents=True, exist_ok=True)
         draw(shape, colour).save(path)
+    with open_shop(folder / "shop", create=True) as shop:
+        import_entries(shop, folder_entries(folder / "pictures"))
     return folder
 
 
 @pytest.fixture
-def shop(tmp_path: Path, pictures: Path) -> Iterator[Shop]:
+def pictures(imported: Path, tmp_path: Path) -> Path:
+    """A folder of pictures: two categories of two products each."""
+    return Path(shutil.copytree(imported / "pictures", tmp_path / "pictures"))
+
+
+@pytest.fixture
+def shop(imported: Path, pictures: Path, tmp_path: Path) -> Iterator[Shop]:
     """An open shop of those four products."""
-    with open_shop(tmp_path / "shop", create=True) as shop:
-        import_entries(shop, folder_entries(pictures))
+    with open_shop(shutil.copytree(imported / "shop", tmp_path / "shop")) as shop:
         yield shop
 
 
