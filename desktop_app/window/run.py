@@ -114,7 +114,8 @@ class _Opening:
 
 
 def _import_furniture() -> None:
-    pass
+    import desktop_app.engine.shop_engine
+    import desktop_app.window.app  # noqa: F401
 
 
 def _begin(desktop: Desktop, wish: ShopWish) -> None:

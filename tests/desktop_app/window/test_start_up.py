@@ -44,6 +44,13 @@ def test_the_first_frame_needs_no_page_and_no_engine() -> None:
     assert among_imported("desktop_app.__main__, desktop_app.window.run", pages) == []
 
 
+def test_what_comes_into_the_frame_is_imported_before_the_gui_thread_needs_it() -> None:
+    # The same function runs on a thread of the frame's jobs; whatever it left out would stall the window.
+    furniture = ["desktop_app.window.app", "desktop_app.pages.search.page", "desktop_app.engine.shop_engine"]
+    code = "from desktop_app.window import run; run._import_furniture()"
+    assert sorted(loaded_by(code, furniture)) == sorted(furniture)
+
+
 def test_the_engine_waits_for_whoever_connects_to_what_it_tells(
     engine: ColourEngine, qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -60,7 +67,12 @@ def test_the_engine_waits_for_whoever_connects_to_what_it_tells(
 
 def among_imported(modules: str, names: list[str]) -> list[str]:
     """Which of ``names`` a fresh interpreter knows once it has imported ``modules``."""
-    program = f"import sys; before = set(sys.modules); import {modules}; "
+    return loaded_by(f"import {modules}", names)
+
+
+def loaded_by(code: str, names: list[str]) -> list[str]:
+    """Which of ``names`` a fresh interpreter knows once it has run ``code``."""
+    program = f"import sys; before = set(sys.modules); {code}; "
     program += f"print(*[name for name in {names} if name in sys.modules and name not in before])"
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     return ended.stdout.split()
