@@ -7,7 +7,10 @@ fill the values in afterwards.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Literal
+
+from core.plain_text import plain_line
 
 
 def message(context: Literal["core", "cli"], text: str) -> str:
@@ -27,15 +30,19 @@ class Sentence:
     values: Mapping[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return self.text.format(**self.values)
+        return self.translated(str)
 
     def translated(self, translate: Callable[[str], str]) -> str:
         """The sentence in another language; ``translate`` maps a template to its translation.
 
-        A value that is itself a :class:`Sentence` is translated too.
+        A value that is itself a :class:`Sentence` is translated too. Names of files, titles and what a
+        library said may come from strangers, so texts are shown plain and in one line.
         """
-        values = {
-            name: value.translated(translate) if isinstance(value, Sentence) else value
-            for name, value in self.values.items()
-        }
+        values = {name: _shown(value, translate) for name, value in self.values.items()}
         return translate(self.text).format(**values)
+
+
+def _shown(value: object, translate: Callable[[str], str]) -> object:
+    if isinstance(value, Sentence):
+        return value.translated(translate)
+    return plain_line(str(value)) if isinstance(value, str | PurePath | BaseException) else value

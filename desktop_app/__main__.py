@@ -10,10 +10,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
+from typing import NoReturn
 
 from core import paths
 from core.errors import Cancelled, KnownError
 from core.messages import Sentence, message
+from core.plain_text import plain_line
 from core.policy import load_policy
 from core.settings import load_settings
 from desktop_app.console.console import Console, terminal_language
@@ -86,6 +88,13 @@ def _shop_for_window(named: Path | None, decided: Path | None) -> Path | None:
     return named or decided
 
 
+class _Parser(argparse.ArgumentParser):
+    """As argparse's own, but what was typed is shown plain when it is quoted."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(plain_line(message))
+
+
 class _TellVersion(argparse.Action):
     """As argparse's own, but the version is read when it is asked for."""
 
@@ -98,7 +107,7 @@ class _TellVersion(argparse.Action):
 
 def _parser(given: Sequence[str], console: Console) -> tuple[argparse.ArgumentParser, ModuleType | None]:
     """The parser with the chosen command's own arguments, and that command's module (None: the window)."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="snapshelf",
         description=console.format(
             message(

@@ -5,12 +5,15 @@ verified before they count. A whole shop in one file is :mod:`core.care.archive`
 """
 
 import contextlib
-from datetime import UTC, datetime
+import logging
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from core.catalog.database.backup_files import backup_files, backup_name, backup_time, copy_database
 from core.catalog.database.catalog import Catalog
 from core.catalog.products.products import counts
+
+_log = logging.getLogger(__name__)
 
 DAILY = "daily"
 _DAYS = 7
@@ -21,17 +24,20 @@ _OTHERS = 5
 def daily_backup(catalog: Catalog, now: datetime | None = None) -> Path | None:
     """Back the catalog up unless that was done today, or there is no product in it; returns the new file.
 
+    A backup from the future was made while the clock was ahead and holds none back.
+
     Raises:
         KnownError: the disk is full or read-only.
     """
     if not counts(catalog).products:
         return None
     moment = now or datetime.now(UTC)
-    newest = next((path for path in backup_files(catalog.path) if _is_daily(path)), None)
-    if newest is not None:
-        made = backup_time(newest, catalog.path)
-        if made is not None and made.astimezone().date() >= moment.astimezone().date():
-            return None
+    days = [_day(path, catalog.path) for path in backup_files(catalog.path) if _is_daily(path)]
+    today = moment.astimezone().date()
+    if today in days:
+        return None
+    if any(day > today for day in days):
+        _log.warning("a backup is dated in the future: it does not stand for the backup of today")
     target = backup_name(catalog.path, DAILY, moment)
     copy_database(catalog.db.conn, target)
     thin_out(catalog.path)
@@ -41,26 +47,33 @@ def daily_backup(catalog: Catalog, now: datetime | None = None) -> Path | None:
 def thin_out(catalog: Path) -> list[Path]:
     """Delete automatic backups of the catalog file ``catalog`` that are no longer wanted; returns them.
 
-    Kept are the newest of each of the last seven days and four weeks that have one, and the last five
-    that were made for another reason (before a migration, before a restore).
+    Kept are the newest of each of the last seven days and four weeks that have one, in the order in which
+    they were made, and the last five that were made for another reason (before a migration, before a
+    restore). Nothing goes by how old a backup is, so a clock that was wrong costs none.
     """
     files = backup_files(catalog)
     daily = [path for path in files if _is_daily(path)]
     keep = set([path for path in files if not _is_daily(path)][:_OTHERS])
     days: dict[object, Path] = {}
     weeks: dict[object, Path] = {}
-    for path in daily:  # newest first
-        made = backup_time(path, catalog)
-        if made is not None:
-            local = made.astimezone()
-            days.setdefault(local.date(), path)
-            weeks.setdefault(local.isocalendar()[:2], path)
+    for path in daily:  # the last one made first
+        day = _day(path, catalog)
+        days.setdefault(day, path)
+        weeks.setdefault(day.isocalendar()[:2], path)
     keep |= set(list(days.values())[:_DAYS]) | set(list(weeks.values())[:_WEEKS])
     unwanted = [path for path in files if path not in keep]
     for path in unwanted:
         with contextlib.suppress(OSError):  # one that cannot be deleted now is tried again tomorrow
             path.unlink()
     return unwanted
+
+
+def _day(backup: Path, catalog: Path) -> date:
+    """The day on which ``backup`` was made, by the clock of that day."""
+    made = backup_time(backup, catalog)
+    if made is None:
+        raise ValueError("no automatic backup: its name holds no time")
+    return made.astimezone().date()
 
 
 def _is_daily(path: Path) -> bool:

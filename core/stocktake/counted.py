@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from core.plain_text import plain_line
 from core.shop.shop import Shop
 from core.stocktake.scope import INSIDE, scope_names
 from core.stocktake.stocktake import Stocktake
@@ -62,9 +63,9 @@ def counted_products(shop: Shop, stocktake: Stocktake, product_id: int | None = 
     return [
         CountedProduct(
             product_id=row[0],
-            sku=row[1],
-            title=row[2],
-            location=row[3],
+            sku=plain_line(row[1]),
+            title=plain_line(row[2]),
+            location=plain_line(row[3]),
             thumbnail=str(shop.files.small_path(row[9])) if row[9] else "",
             counted=row[4],
             stock=row[5],

@@ -17,6 +17,7 @@ from core.catalog.money import format_money
 from core.catalog.tables.formulas import neutralised
 from core.errors import KnownError
 from core.messages import message
+from core.plain_text import plain_line
 from core.shop.shop import Shop
 from core.stocktake.scope import INSIDE, scope_names
 from core.stocktake.stocktake import Stocktake
@@ -103,6 +104,7 @@ def differences(shop: Shop, stocktake: Stocktake) -> Differences:
 
 def _line(row: tuple[Any, ...]) -> Line:
     product_id, sku, title, category, location, expected, counted, price, currency, is_zeroed = row
+    sku, title, category, location = (plain_line(text) for text in (sku, title, category, location))
     return Line(
         product_id, sku, title, category, location, expected, counted, price, currency, bool(is_zeroed)
     )

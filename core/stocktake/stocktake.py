@@ -67,7 +67,7 @@ def under_way(shop: Shop) -> Stocktake | None:
 
 def last_ended(shop: Shop) -> Stocktake | None:
     """The count that ended last."""
-    return _one(shop, "WHERE outcome IS NOT NULL ORDER BY ended DESC, id DESC LIMIT 1", [])
+    return _one(shop, "WHERE outcome IS NOT NULL ORDER BY id DESC LIMIT 1", [])
 
 
 def stocktake_by_id(shop: Shop, stocktake_id: int) -> Stocktake:

@@ -63,7 +63,8 @@ def run(arguments: argparse.Namespace, _settings: Settings, console: Console) ->
             )
             for name in measured.skipped:
                 console.note(message("cli", "{name} is not installed and was left out."), name=name)
-            console.line(as_table(measured))
+            for line in as_table(measured).splitlines():
+                console.line(line)
             reports.append(measured)
     console.document(as_json(reports))
     return 0

@@ -3,6 +3,7 @@
 import json
 import locale
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,9 +12,13 @@ from typing import Any
 
 from core import paths
 from core.messages import Sentence
+from core.plain_text import plain_line
 from core.progress import Progress, ReportProgress
 from core.settings import Language
 from desktop_app.console.translation_file import read_translations, translator
+
+_NOT_SHOWN = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What JSON may hold as it is, but a terminal would obey."""
 
 
 def terminal_language(chosen: Language) -> str:
@@ -52,14 +57,15 @@ class Console:
         print(self.text(sentence), file=sys.stderr)
 
     def line(self, text: str = "") -> None:
-        """A line of the result for people; nothing when the result is JSON."""
+        """A line of the result for people, whatever names stand in it; nothing when the result is JSON."""
         if not self.as_json:
-            print(text)
+            print(plain_line(text))
 
     def document(self, value: Any) -> None:
         """The result for programs; nothing when the result is for people."""
         if self.as_json:
-            print(json.dumps(value, ensure_ascii=False, indent=2, default=_jsonable))
+            text = json.dumps(value, ensure_ascii=False, indent=2, default=_jsonable)
+            print(_NOT_SHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
     @contextmanager
     def progress(self) -> Iterator[ReportProgress]:

@@ -5,6 +5,7 @@ given back, is in :mod:`core.care.backup`.
 """
 
 import contextlib
+import re
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from core.messages import message
 
 _FOLDER = "backups"
 _STAMP = "%Y-%m-%dT%H%M%S.%fZ"
+_NUMBER = re.compile(r"Z-(\d{6,})-")
 
 
 def backups_folder(catalog: Path) -> Path:
@@ -23,9 +25,14 @@ def backups_folder(catalog: Path) -> Path:
 
 
 def backup_name(catalog: Path, reason: str, moment: datetime | None = None) -> Path:
-    """The file for a backup made at ``moment`` (now) for ``reason`` (``daily``, ``before-0002``)."""
+    """The file for a backup made at ``moment`` (now) for ``reason`` (``daily``, ``before-0002``).
+
+    It is numbered after those that are there: a clock can be wrong, and then the times do not tell which of
+    two backups is the newer.
+    """
     stamp = (moment or datetime.now(UTC)).astimezone(UTC).strftime(_STAMP)
-    return backups_folder(catalog) / f"{catalog.stem}-{stamp}-{reason}.db"
+    number = max((_number(path) for path in backup_files(catalog)), default=0) + 1
+    return backups_folder(catalog) / f"{catalog.stem}-{stamp}-{number:06}-{reason}.db"
 
 
 def backup_time(backup: Path, catalog: Path) -> datetime | None:
@@ -41,13 +48,19 @@ def backup_time(backup: Path, catalog: Path) -> datetime | None:
 
 
 def backup_files(catalog: Path) -> list[Path]:
-    """The automatic backups of ``catalog``, newest first."""
+    """The automatic backups of ``catalog``, the one that was made last first, whatever the clock said."""
     found = [
-        (moment, path)
+        (_number(path), moment, path)
         for path in backups_folder(catalog).glob("*.db")
         if (moment := backup_time(path, catalog)) is not None
     ]
-    return [path for _, path in sorted(found, reverse=True)]
+    return [path for _number, _moment, path in sorted(found, reverse=True)]
+
+
+def _number(backup: Path) -> int:
+    """The place of ``backup`` in the order in which they were made; 0 for those of older versions."""
+    found = _NUMBER.search(backup.name)
+    return int(found[1]) if found else 0
 
 
 def newest_good_backup(catalog: Path) -> Path | None:

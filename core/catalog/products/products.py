@@ -15,6 +15,7 @@ from core.catalog.stock import Reason, set_stock
 from core.catalog.tags.tag_names import clean_tag
 from core.errors import KnownError
 from core.messages import message
+from core.plain_text import plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,9 +261,10 @@ def _select(catalog: Catalog, where: str, *values: str | int) -> list[Product]:
 
 
 def _product(row: Sequence[Any]) -> Product:
-    *plain, tags, archived, created, updated, extra = row
+    """Of a catalog that came from elsewhere, too: what it says is shown, whatever it holds."""
+    *columns, tags, archived, created, updated, extra = row
     fields: list[Any] = [
-        *plain,
+        *(plain_text(value) if isinstance(value, str) else value for value in columns),
         tuple(tags.split("\x1f")) if tags else (),
         bool(archived),
         created,

@@ -3,9 +3,11 @@
 import json
 import os
 import sqlite3
+import time
 import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -76,6 +78,54 @@ def test_seven_days_and_four_weeks_are_kept(catalog: Catalog) -> None:
     last_seven = [day.isoformat() for day in kept[-7:]]
     sundays = [day.isoformat() for day in kept if day.isoweekday() == 7][-4:]
     assert sorted(names) == sorted({*last_seven, *sundays})
+
+
+def test_a_clock_that_was_ahead_holds_no_later_backup_back(catalog: Catalog) -> None:
+    add(catalog, "A")
+    ahead, today = datetime(2041, 3, 10, 12, tzinfo=UTC), datetime(2026, 3, 10, 12, tzinfo=UTC)
+    wrong = daily_backup(catalog, ahead)
+    assert wrong is not None
+    made = [daily_backup(catalog, today + timedelta(days=day)) for day in range(30)]
+    assert None not in made
+    assert daily_backup(catalog, today + timedelta(days=29, hours=1)) is None
+    assert newest_good_backup(catalog.path) == made[-1]
+    assert backup_files(catalog.path)[:7] == made[:-8:-1]
+
+
+def test_a_backup_of_an_older_version_from_the_future_is_older_than_one_made_now(catalog: Catalog) -> None:
+    add(catalog, "A")
+    unnumbered = catalog.path.parent / "backups" / "catalog-2041-03-10T120000.000000Z-daily.db"
+    copy_database(catalog.db.conn, unnumbered)
+    today = daily_backup(catalog, datetime(2026, 3, 10, 12, tzinfo=UTC))
+    assert today is not None
+    assert newest_good_backup(catalog.path) == today
+
+
+def test_a_clock_that_is_set_back_loses_no_backup(catalog: Catalog) -> None:
+    add(catalog, "A")
+    start = datetime(2026, 6, 1, 12, tzinfo=UTC)
+    before = [daily_backup(catalog, start + timedelta(days=day)) for day in range(7)]
+    set_back = daily_backup(catalog, start - timedelta(days=400))
+    files = backup_files(catalog.path)
+    assert files[0] == set_back
+    assert set(before[1:]) <= set(files)
+
+
+def test_one_backup_a_day_over_the_change_to_summer_time(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        add(catalog, "A")
+        night = datetime(2026, 3, 28, 21, tzinfo=UTC)
+        made = [daily_backup(catalog, night + timedelta(hours=hour)) for hour in range(30)]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    local = ZoneInfo("Europe/Berlin")
+    days = {(night + timedelta(hours=hour)).astimezone(local).date() for hour in range(30)}
+    assert sum(path is not None for path in made) == len(days)
 
 
 def test_backups_before_migrations_are_kept_apart(catalog: Catalog) -> None:
