@@ -26,7 +26,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from core.catalog.products.products import ProductDraft
 from core.ingest.product_import import Entry, PhotoSource, import_entries
-from core.search.search import search_file
+from core.search.answering import answer
+from core.search.see import see
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 
@@ -110,14 +111,14 @@ def search_while(
         number += 1
         start = time.perf_counter()
         try:
-            answer = search_file(shop, entry.photos[0].path)
+            found = answer(shop, see(shop, [entry.photos[0].path]))
         except Exception as error:
             searches.errors.append(error)
             break
         searches.milliseconds.append((time.perf_counter() - start) * 1000)
         for step in ("decode", "embed", "index"):
-            searches.steps.setdefault(step, []).append(getattr(answer.timings, step))
-        searches.wrong += answer.results[0].sku != entry.draft.sku
+            searches.steps.setdefault(step, []).append(getattr(found.timings, step))
+        searches.wrong += found.results[0].sku != entry.draft.sku
         time.sleep(PAUSE)
     return searches
 

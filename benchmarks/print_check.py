@@ -37,9 +37,10 @@ from core.ingest.table import import_table  # noqa: E402
 from core.models.verdict import MATCH_AT  # noqa: E402
 from core.print.sift import MOST_POINTS, SIDE, sift_points  # noqa: E402
 from core.print.verification import LEAST_MATCHES, RATIO, agreeing_points  # noqa: E402
-from core.search.print_check import CANDIDATES, CHANCE, FULL, WORTH, evidence  # noqa: E402
-from core.search.query_look import QUERY_SIDE  # noqa: E402
-from core.search.search import search_pictures  # noqa: E402
+from core.search.answering import answer  # noqa: E402
+from core.search.see import QUERY_SIDE, see  # noqa: E402
+from core.search.witnesses.print import CHANCE, FULL, PRINT, WORTH, evidence  # noqa: E402
+from core.search.witnesses.witness import CLOSER_CANDIDATES as CANDIDATES  # noqa: E402
 from core.shop.opening import open_shop  # noqa: E402
 from core.shop.shop import Shop  # noqa: E402
 
@@ -130,7 +131,7 @@ def look(
     known: list[dict[int, Any]] = [{} for _ in ways]
     for row, (sku, path) in enumerate(asked):
         image = decode_file(path, max_side=QUERY_SIDE)
-        results = search_pictures(shop, [image], count=CANDIDATES, verify=False).results
+        results = answer(shop, see(shop, [image]), count=CANDIDATES, without={PRINT.name}).results
         photos = photos_of_products(shop.catalog, [result.product_id for result in results])
         right[row, : len(results)] = [result.sku == sku for result in results]
         odds[row, : len(results)] = np.log([max(result.confidence, 1e-12) for result in results])

@@ -27,7 +27,8 @@ from core.catalog.photos.vectors import stream_vectors
 from core.embedding.runtimes.torch_runtime import TorchBackbone
 from core.imaging.decode import decode_file
 from core.imaging.preprocess import to_tensor
-from core.search.search import search_file
+from core.search.answering import answer
+from core.search.see import see
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 
@@ -76,7 +77,7 @@ def measure(shop: Shop, photos: list[Path], queries: int) -> dict[str, dict[str,
     steps: dict[str, list[float]] = {name: [] for name in ("decode", "embed", "index", "total", "rival")}
     for number in range(queries + 3):
         photo = photos[number % len(photos)]
-        ms = search_file(shop, photo).timings
+        ms = answer(shop, see(shop, [photo])).timings
         start = time.perf_counter()
         rival(photo)
         rival_ms = (time.perf_counter() - start) * 1000

@@ -37,7 +37,7 @@ from core.learning.examples import Examples  # noqa: E402
 from core.learning.look_alikes import look_alike_groups, spread_over_folds  # noqa: E402
 from core.learning.quick import learn_projection  # noqa: E402
 from core.models.shop_model import plain_model  # noqa: E402
-from core.search.query_look import QUERY_SIDE, embed_picture  # noqa: E402
+from core.search.see import QUERY_SIDE, embed_picture  # noqa: E402
 from core.shop.opening import open_shop  # noqa: E402
 from core.shop.shop import Shop  # noqa: E402
 

@@ -21,12 +21,21 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Timings:
-    """Milliseconds that each step of a search took."""
+    """Milliseconds that each step of a search took.
+
+    Attributes:
+        decode: opening the pictures and reading barcodes in them.
+        embed: the network's two looks at each.
+        index: everything after that, the witnesses' words included.
+        total: all of it.
+        first: until the answer by the vector alone stood: all but the barcodes and the other witnesses.
+    """
 
     decode: float
     embed: float
     index: float
     total: float
+    first: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,7 @@ class Result:
         confidence: estimated probability (0 to 1) that this is the product on the query.
         photo: path of the best matching photo in the shop folder.
         thumbnail: path of that photo's thumbnail.
+        outside_filter: it does not pass the filter, and is shown because it was scanned or called right.
     """
 
     product_id: int
@@ -53,23 +63,43 @@ class Result:
     confidence: float
     photo: str
     thumbnail: str
+    outside_filter: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SeenPictures:
-    """Pictures of one thing, as the backbone saw them.
+class SeenPicture:
+    """All that is taken from a picture that is searched with: it need not be looked at again.
 
     Attributes:
-        vectors: its raw vectors, (n, dim), n at least 1.
-        fingerprint: the backbone's; under another one the vectors mean nothing.
-        barcode: what was read from a barcode in them; empty if there is none.
-        print_: their print, for core/search/print_check.py; nobody else looks into it.
+        vector: the backbone's raw one, (dim,).
+        fingerprint: the backbone's; under another one the vector means nothing.
+        codes: the barcodes read in it, each with whether it is sure
+            (:class:`core.imaging.barcode_reading.BarcodeRead`).
+        print_: its print, for core/search/witnesses/print.py; nobody else looks into it.
+        decode_ms, barcode_ms, embed_ms: what opening it, reading barcodes and the network's looks took.
     """
 
-    vectors: NDArray[np.float32]
+    vector: NDArray[np.float32]
     fingerprint: str
-    barcode: str = ""
+    codes: tuple[tuple[str, bool], ...] = ()
     print_: object = None
+    decode_ms: float = 0.0
+    barcode_ms: float = 0.0
+    embed_ms: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """Pictures of one thing, as they were seen: what core/search/see.py makes of a query.
+
+    A picture more or less is another Seen of the same parts, ``Seen((*seen.pictures, *more.pictures))``:
+    none is looked at twice.
+
+    Attributes:
+        pictures: at least one.
+    """
+
+    pictures: tuple[SeenPicture, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +116,8 @@ class LikeProduct:
     product_id: int
 
 
-Asked = SeenPictures | AskedText | LikeProduct
-"""What a search can be answered anew from, under another filter, without looking at a picture again."""
+Asked = Seen | AskedText | LikeProduct
+"""What is answered, and can be answered anew under another filter without looking at a picture again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +127,8 @@ class Answer:
     Attributes:
         unknown: estimated probability (0 to 1) that the shop does not have the product.
         asked: what it can be answered anew from; None if it cannot.
+        barcode: what was read from a barcode in the pictures, whether a product has it or not; empty if
+            nothing was.
     """
 
     verdict: Verdict
@@ -104,8 +136,4 @@ class Answer:
     timings: Timings
     unknown: float = 0.0
     asked: Asked | None = None
-
-    @property
-    def barcode(self) -> str:
-        """What was read from a barcode in the pictures, whether a product has it or not; empty if nothing."""
-        return self.asked.barcode if isinstance(self.asked, SeenPictures) else ""
+    barcode: str = ""

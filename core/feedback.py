@@ -1,6 +1,6 @@
 """What the clerk said of an answer: plain data, passed on with the search that it belongs to.
 
-How it changes the ranking is core/search/relevance.py's; how it is kept is core/search/kept.py's.
+How it changes the ranking is core/search/witnesses/clerk.py's; how it is kept is core/search/kept.py's.
 """
 
 from dataclasses import dataclass, replace

@@ -27,8 +27,8 @@ from core.measuring.metrics import (
 )
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
-from core.search.query_look import QUERY_SIDE
-from core.search.search import search_picture
+from core.search.answering import answer
+from core.search.see import QUERY_SIDE, see
 from core.shop.shop import Shop
 
 RANKING = 100
@@ -169,16 +169,16 @@ def evaluate(
             except KnownError as error:
                 skipped.append(Skipped(photo.row, error.sentence))
                 continue
-            found = search_picture(shop, image, count=RANKING, measure=measure)
+            found = answer(shop, see(shop, [image]), count=RANKING, measure=measure)
             truth = photo.sku if live[photo.sku] is not None else None
             answers.append(_evaluated(photo, truth, found, decode_ms))
     report(progress, _STAGE, len(photos), len(photos))
     by_category: dict[str, list[RankedAnswer]] = {}
-    for answer in answers:
-        product = live[answer.photo.sku]
+    for one in answers:
+        product = live[one.photo.sku]
         if product is not None:
-            by_category.setdefault(product.category, []).append(answer.ranked)
-    every = [answer.ranked for answer in answers]
+            by_category.setdefault(product.category, []).append(one.ranked)
+    every = [one.ranked for one in answers]
     return Evaluation(
         overall=figures(every),
         unknown_auroc=unknown_auroc(every),

@@ -51,7 +51,7 @@ class Judgement:
     """A verdict with its probabilities.
 
     Attributes:
-        confidences: probability of each product, in the order of the scores, float64 of shape (n,).
+        confidences: probability of each product, in the order of their odds, float64 of shape (n,).
         unknown: probability that it is none of them; all together sum to 1.
     """
 
@@ -60,22 +60,30 @@ class Judgement:
     unknown: float
 
 
-def judge(
-    scores: Sequence[float],
-    measure: Measure,
-    calibration: Calibration | None = None,
-    evidence: NDArray[np.float64] | None = None,
-) -> Judgement:
-    """Judge the best scores of the products found; ``scores`` best first, of the same measure.
+def likeness_odds(
+    scores: Sequence[float], measure: Measure, calibration: Calibration | None = None
+) -> tuple[NDArray[np.float64], float]:
+    """The logarithm of each product's odds by its likeness alone, (n,), and that of "none of these".
+
+    Both up to the same constant: s_i / T and u / T of the formula above.
 
     Args:
-        evidence: what else speaks for each product, (n,), added to the logarithm of its odds.
+        scores: the best of each product, of the same measure.
     """
     calibration = calibration or DEFAULT_CALIBRATIONS[measure]
     values = [-euclidean_distance(s) for s in scores] if measure is Measure.EUCLIDEAN else list(scores)
     logits = np.array([*values, calibration.unknown], dtype=np.float64) / calibration.temperature
-    if evidence is not None:
-        logits[:-1] += evidence
+    return logits[:-1], float(logits[-1])
+
+
+def judge(odds: NDArray[np.float64], none: float) -> Judgement:
+    """Judge products by the logarithms of their odds.
+
+    Args:
+        odds: of each product, (n,): what speaks for it is added up in it.
+        none: of "none of these", up to the same constant.
+    """
+    logits = np.append(odds, none)
     weights = np.exp(logits - logits.max())
     probabilities = weights / weights.sum()
     confidences, unknown = probabilities[:-1], float(probabilities[-1])

@@ -5,8 +5,7 @@ from core.catalog.lists.filters import Filter
 from core.catalog.products.products import product_by_id
 from core.embedding.measures import Measure
 from core.errors import KnownError
-from core.search.refinement import Refinement
-from core.search.search import search_again
+from core.search.answering import Refinement, answer
 from core.shop.shop import Shop
 
 
@@ -24,10 +23,10 @@ def alternatives(
     own = Filter(in_stock=True, categories=(product.category,) if product.category else ())
     asked = LikeProduct(product_id)
     try:
-        found = search_again(shop, asked, Refinement(own), count=count, measure=measure).results
+        found = answer(shop, asked, Refinement(own), count=count, measure=measure).results
         if len(found) < count and product.category:
             elsewhere = Refinement(Filter(in_stock=True))
-            more = search_again(shop, asked, elsewhere, count=2 * count, measure=measure).results
+            more = answer(shop, asked, elsewhere, count=2 * count, measure=measure).results
             known = {result.product_id for result in found}
             found = (*found, *(result for result in more if result.product_id not in known))
     except KnownError:  # without a photo nothing is like it

@@ -35,13 +35,13 @@ def keep_feedback(
     product_id: int | None = None,
     *,
     pictures: Sequence[Image.Image] = (),
-    vectors: NDArray[np.float32] | None = None,
+    vectors: Sequence[NDArray[np.float32]] | None = None,
 ) -> int:
     """Write down what the clerk said; returns a key for :func:`undo_feedback`.
 
     Args:
         pictures: what was searched with, upright RGB, if it may be kept; only a confirmed product's is.
-        vectors: their raw vectors, (n, dim), in step.
+        vectors: their raw vectors, (dim,) each, in step.
 
     Raises:
         KnownError: the shop cannot be written to, or the disk is full.

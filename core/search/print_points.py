@@ -1,6 +1,6 @@
 """The SIFT points of a shop's catalog photos, found once and kept in the shop's ``points`` folder.
 
-They are found when a photo first is a candidate of a second look (core/search/print_check.py), or before
+They are found when a photo first is a candidate of a second look (core/search/witnesses/print.py), or before
 that, while nobody asks (:func:`find_in_advance`). The folder can be deleted at any time; whoever searches may
 add to it, also a program that does not hold the shop: each file is named after the photo's content and the
 way in which its points were found, and appears whole or not at all.

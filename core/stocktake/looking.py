@@ -8,8 +8,10 @@ from core.answer import Verdict
 from core.catalog.lists.text_search import Why, find_products
 from core.catalog.photos.photos import photos_of_products
 from core.catalog.products.products import products_by_ids
-from core.search.barcode_step import barcode_of, products_of_code
-from core.search.search import search_picture
+from core.imaging.barcode_reading import read_barcodes
+from core.search.answering import answer
+from core.search.see import see
+from core.search.witnesses.barcode import barcode_of, products_of_code
 from core.shop.shop import Shop
 from core.stocktake.ledger import How
 
@@ -49,12 +51,13 @@ def look_at(shop: Shop, picture: Image.Image, *, how: How = How.CAMERA) -> Sight
     Raises:
         KnownError: the model's files are missing or damaged.
     """
-    products = products_of_code(shop, barcode_of(shop, [picture]))
+    codes = [(read.code, read.is_sure) for read in read_barcodes(picture)]
+    products = products_of_code(shop, barcode_of(shop, codes))
     if len(products) == 1:
         return Sighting(products[0].id, candidates(shop, [products[0].id]), How.BARCODE)
-    answer = search_picture(shop, picture, count=CANDIDATES)
-    found = [result.product_id for result in answer.results]
-    sure = found[0] if found and answer.verdict is Verdict.MATCH else None
+    answered = answer(shop, see(shop, [picture]), count=CANDIDATES)
+    found = [result.product_id for result in answered.results]
+    sure = found[0] if found and answered.verdict is Verdict.MATCH else None
     return Sighting(sure, candidates(shop, found), how)
 
 

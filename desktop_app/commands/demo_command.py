@@ -36,7 +36,8 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
 
 def _search_in_terminal(picture: Path, settings: Settings, console: Console) -> int:
     from core.demo_shop import demo_counter_photos, ensure_demo_shop  # heavy, and the window needs none of it
-    from core.search.search import search_file
+    from core.search.answering import answer
+    from core.search.see import see
     from core.shop.opening import open_shop
     from desktop_app.commands.search_command import print_answer
 
@@ -45,7 +46,7 @@ def _search_in_terminal(picture: Path, settings: Settings, console: Console) -> 
     with open_shop(folder, write=False, device=settings.device) as shop:
         shop.load_model()
         for photo in queries:
-            print_answer(console, photo, search_file(shop, photo, count=5))
+            print_answer(console, photo, answer(shop, see(shop, [photo]), count=5))
     picture.parent.mkdir(parents=True, exist_ok=True)
     save_window_picture(folder, queries[0], picture, settings)
     console.line(console.format(message("cli", "A picture of the window is in {file}."), file=picture))

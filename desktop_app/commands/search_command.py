@@ -5,13 +5,15 @@ from dataclasses import asdict
 from pathlib import Path
 
 from core.answer import Answer, Verdict
+from core.catalog.lists.filters import parse_filter
 from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.messages import message
-from core.search.search import search_file
+from core.search.answering import Refinement, answer
+from core.search.see import see
 from core.settings import Settings
 from desktop_app.console.console import Console
-from desktop_app.console.filter_argument import add_filter_argument, allowed_photos
+from desktop_app.console.filter_argument import add_filter_argument
 from desktop_app.console.product_line import product_facts
 from desktop_app.console.shop_argument import open_named_shop
 
@@ -41,21 +43,21 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     """Search with each picture; one that cannot be read is named, and the others go on."""
     answers = []
     failed = 0
+    asked_for = Refinement(parse_filter(arguments.where))
     with open_named_shop(arguments, settings) as shop:
-        allowed = allowed_photos(shop, arguments.where)
         shop.load_model()  # before the first picture, whose time is a search's alone
         shop.index(arguments.measure)
         for photo in arguments.photos:
             try:
-                answer = search_file(
-                    shop, photo, count=arguments.top, measure=arguments.measure, allowed=allowed
+                found = answer(
+                    shop, see(shop, [photo]), asked_for, count=arguments.top, measure=arguments.measure
                 )
             except KnownError as error:
                 console.error(error.sentence)
                 failed = 1
                 continue
-            answers.append(answer_as_json(photo, answer))
-            print_answer(console, photo, answer)
+            answers.append(answer_as_json(photo, found))
+            print_answer(console, photo, found)
     console.document(answers)
     return failed
 

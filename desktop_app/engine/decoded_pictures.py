@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 WHOLE_SIDE = 1000
-"""Pixels of the longer side of a whole picture (core.search.query_look.QUERY_SIDE)."""
+"""Pixels of the longer side of a whole picture (core.search.see.QUERY_SIDE)."""
 CUT_SIDE = 2400
 """Pixels of a picture of which a part is searched: a sixth of it still has as many as the network takes."""
 _KEPT = 2

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.answer import Answer
+from core.answer import Answer, AskedText
 from core.errors import KnownError
 from core.messages import Sentence, message
 from core.progress import ReportProgress, report
@@ -109,15 +109,16 @@ class ShopEngine:
 
     def search(self, pictures: Sequence[Image]) -> Answer:
         """The products that look most like the one thing on ``pictures``."""
-        from core.search.search import search_pictures
+        from core.search.answering import answer
+        from core.search.see import see
 
-        return search_pictures(self.shop, pictures, count=SHOWN)
+        return answer(self.shop, see(self.shop, pictures), count=SHOWN)
 
     def search_text(self, text: str) -> Answer:
         """The products that ``text`` means."""
-        from core.search.search import search_text
+        from core.search.answering import answer
 
-        return search_text(self.shop, text, count=SHOWN)
+        return answer(self.shop, AskedText(text), count=SHOWN)
 
     def prepare_next(self) -> bool:
         """Find the print on one catalog photo that has not been looked at yet."""

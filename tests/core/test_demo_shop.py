@@ -12,9 +12,9 @@ from core import paths
 from core.catalog.products.products import counts
 from core.demo_shop import demo_counter_photos, ensure_demo_shop
 from core.errors import KnownError
-from core.search.search import search_file
 from core.shop.opening import open_shop
 from demo_drawing.catalogue import all_products
+from tests.core.asking import ask
 
 
 def products(shop: Path) -> int:
@@ -49,7 +49,7 @@ def test_it_is_a_shop_like_any_other_and_finds_its_counter_photos(throwaway_home
     with open_shop(folder, write=False) as shop:
         for photo in photos:
             sku = photo.stem.split("-")[0]
-            assert sku in [result.sku for result in search_file(shop, photo, count=5).results]
+            assert sku in [result.sku for result in ask(shop, photo, count=5).results]
 
 
 def test_it_is_unpacked_once() -> None:

@@ -10,15 +10,16 @@ import pytest
 from PIL import Image, ImageDraw
 
 from core.care.check import check_shop
-from core.catalog.lists.filters import Filter, matching_photo_ids
+from core.catalog.lists.filters import Filter
 from core.catalog.lists.listing import count_products, list_products
 from core.catalog.lists.text_search import find_products
 from core.catalog.products.products import ProductDraft, product_by_sku
 from core.catalog.stock import Reason, current_stock, move_stock
 from core.ingest.product_import import Entry, PhotoSource, import_entries
-from core.search.search import search_file
+from core.search.answering import Refinement
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
+from tests.core.asking import ask
 
 FIRST = 40
 SIDE = 160
@@ -102,14 +103,14 @@ def check_that_nothing_disturbs_searches(shop: Shop, first: list[Entry], later: 
 
     def search(number: int) -> None:
         entry = first[number * 7 % FIRST]
-        answer = search_file(shop, entry.photos[0].path)
+        answer = ask(shop, entry.photos[0].path)
         assert answer.results[0].sku == entry.draft.sku
         assert len(answer.results) == 10
 
     def search_filtered(number: int) -> None:
-        allowed = matching_photo_ids(shop.catalog, Filter(categories=("first",)))
+        firsts = Refinement(Filter(categories=("first",)))
         entry = first[number * 11 % FIRST]
-        answer = search_file(shop, entry.photos[0].path, allowed=allowed)
+        answer = ask(shop, entry.photos[0].path, refinement=firsts)
         assert answer.results[0].sku == entry.draft.sku
         assert {result.category for result in answer.results} == {"first"}
 
@@ -130,7 +131,7 @@ def check_that_nothing_disturbs_searches(shop: Shop, first: list[Entry], later: 
     assert titles_seen == sorted(titles_seen)
     assert shop.index().count == FIRST + len(later)
     for entry in (later[0], later[-1]):
-        assert search_file(shop, entry.photos[0].path).results[0].sku == entry.draft.sku
+        assert ask(shop, entry.photos[0].path).results[0].sku == entry.draft.sku
     assert check_shop(shop).sentences == []
 
 
@@ -157,7 +158,7 @@ def test_an_added_product_is_found_by_the_next_search_though_the_import_goes_on(
     found_early: list[int] = []
 
     def search_first_of_later(_number: int) -> None:
-        results = search_file(shop, later[0].photos[0].path).results
+        results = ask(shop, later[0].photos[0].path).results
         if results[0].sku == later[0].draft.sku:
             found_early.append(shop.index().count)
 
@@ -175,7 +176,7 @@ def test_a_reading_program_searches_while_another_one_imports(
 
         def search(number: int) -> None:
             entry = first[number * 7 % FIRST]
-            assert search_file(reader, entry.photos[0].path).results[0].sku == entry.draft.sku
+            assert ask(reader, entry.photos[0].path).results[0].sku == entry.draft.sku
 
         assert all(while_importing(shop, later, [search]))
     with open_shop(shop.folder, device="cpu") as late_reader:

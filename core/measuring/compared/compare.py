@@ -17,7 +17,7 @@ from core.measuring.evaluation import RANKING, Figures, figures
 from core.measuring.metrics import RankedAnswer, unknown_auroc
 from core.messages import Sentence, message
 from core.progress import ReportProgress, report
-from core.search.query_look import QUERY_SIDE
+from core.search.see import QUERY_SIDE
 
 _LOOKING = message("core", "Looking at photos")
 _COMPARING = message("core", "Comparing")

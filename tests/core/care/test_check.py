@@ -24,9 +24,9 @@ from core.errors import KnownError
 from core.index.generations.manifest import MANIFEST
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import Entry, import_entries
-from core.search.search import search_file
 from core.shop.opening import CATALOG_FILE, open_shop
 from core.shop.shop import Shop
+from tests.core.asking import ask
 
 BALL = "Balls/blue ball"
 COLOURS = {BALL: "blue", "Balls/red ball": "red", "Boxes/green box": "green", "Boxes/yellow box": "yellow"}
@@ -220,7 +220,7 @@ def test_a_repair_looks_again_at_a_photo_whose_vector_was_damaged(
     damage(shop)
     repair_shop(shop, check_shop(shop))
     photo = photos_by_ids(shop.catalog, [photo_id])[0]
-    best = search_file(shop, shop.files.path(photo.sha256)).results[0]
+    best = ask(shop, shop.files.path(photo.sha256)).results[0]
     assert best.product_id == photo.product_id
     assert best.score == pytest.approx(1, abs=0.15)  # a query is looked at from closer, too
 
@@ -247,7 +247,7 @@ def test_photos_that_were_not_looked_at_are_found_and_looked_at(shop: Shop, blue
     found = check_shop(shop)
     assert any("4 photos were not looked at" in str(sentence) for sentence in found.index)
     assert repair_shop(shop, found).sentences == []
-    assert search_file(shop, blue_ball).results[0].sku == BALL
+    assert ask(shop, blue_ball).results[0].sku == BALL
 
 
 def test_a_damaged_index_file_is_found_and_built_anew(shop: Shop, blue_ball: Path) -> None:
@@ -261,7 +261,7 @@ def test_a_damaged_index_file_is_found_and_built_anew(shop: Shop, blue_ball: Pat
     found = check_shop(shop)
     assert [rows.name in str(sentence) for sentence in found.index] == [True]
     assert repair_shop(shop, found).sentences == []
-    assert search_file(shop, blue_ball).results[0].sku == BALL
+    assert ask(shop, blue_ball).results[0].sku == BALL
 
 
 def test_an_index_that_lacks_a_photo_is_found_and_completed(shop: Shop, blue_ball: Path) -> None:
@@ -284,7 +284,7 @@ def test_a_manifest_that_cannot_be_read_is_no_problem_at_the_next_start(
     else:
         manifest.write_bytes(manifest.read_bytes()[:40] if damage == "truncate" else b"\xff" * 300)
     with open_shop(shop.folder) as again:
-        assert search_file(again, blue_ball).results[0].sku == BALL
+        assert ask(again, blue_ball).results[0].sku == BALL
         assert check_shop(again).sentences == []
 
 

@@ -19,9 +19,9 @@ from core.errors import KnownError
 from core.imaging.photo_files import PhotoFiles
 from core.models.store import ModelStore
 from core.search.kept import forget_searches
-from core.search.search import search_file
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
+from tests.core.asking import ask
 
 NAMES = ("../" * 21 + "x", "/etc/" + "x" * 59, "..\\" * 21 + "x", "C:" + "x" * 62, ("é" * 64), "\0" * 64)
 
@@ -43,7 +43,7 @@ def test_a_shop_whose_catalog_names_files_elsewhere_is_searched_saved_and_repair
         (photo_id,) = db.execute("SELECT min(id) FROM photos").fetchone()
         db.execute("UPDATE photos SET sha256 = ? WHERE id = ?", [name, photo_id])
     around = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir() if path != shop.folder}
-    assert search_file(shop, blue_ball).results
+    assert ask(shop, blue_ball).results
     export_table(shop.catalog, tmp_path / "out.csv", lambda sha256: str(shop.files.path(sha256)))
     assert "etc" not in (tmp_path / "out.csv").read_text()
     assert write_archive(shop.catalog, shop.folder, tmp_path / "shop.zip").missing_photos == 1

@@ -13,8 +13,8 @@ from core.catalog.products.products import counts
 from core.errors import Cancelled, KnownError
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
-from core.search.search import search_file
 from core.shop.opening import open_shop
+from tests.core.asking import ask
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def test_a_copy_made_while_the_shop_is_open_can_be_searched(shop_folder: Path, t
     Image.new("RGB", (64, 64), "red").save(query)
     with open_shop(target, device="cpu") as copied:
         assert copied.name == "Second shop"
-        assert search_file(copied, query).results[0].title == "red"
+        assert ask(copied, query).results[0].title == "red"
     assert (shop_folder / "catalog.db").exists()
     assert [path.name for path in target.parent.iterdir()] == ["Second shop"]
 

@@ -8,9 +8,9 @@ from core.catalog.products.products import counts, product_by_sku
 from core.errors import KnownError
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
-from core.search.search import search_file
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
+from tests.core.asking import ask
 
 
 def test_a_sub_folder_is_a_category_and_a_name_a_title(pictures: Path) -> None:
@@ -73,4 +73,4 @@ def test_an_import_that_stopped_before_the_network_is_finished_by_the_next(
                 import_entries(shop, folder_entries(pictures))
         assert counts(shop.catalog).products == 4
         import_entries(shop, folder_entries(pictures))
-        assert search_file(shop, blue_ball).results[0].title == "blue ball"
+        assert ask(shop, blue_ball).results[0].title == "blue ball"

@@ -9,8 +9,8 @@ from core.catalog.photos.photos import live_photo_ids
 from core.catalog.products.products import ProductDraft, product_by_sku, set_archived
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import Entry, import_entries
-from core.search.search import search_file
 from core.shop.shop import Shop
+from tests.core.asking import ask
 
 
 def test_a_product_that_an_import_restores_is_found_again(
@@ -24,9 +24,9 @@ def test_a_product_that_an_import_restores_is_found_again(
     assert product is not None
     set_archived(shop.catalog, [product.id])
     shop.forget_index()
-    assert len(search_file(shop, blue_ball).results) == 6
+    assert len(ask(shop, blue_ball).results) == 6
     import_entries(shop, [Entry(1, ProductDraft(product.sku, archived=False))])
-    assert search_file(shop, blue_ball).results[0].title == "blue ball"
+    assert ask(shop, blue_ball).results[0].title == "blue ball"
 
 
 def test_a_photo_that_an_import_replaces_leaves_the_index(

@@ -11,21 +11,21 @@ from core.embedding.networks.efficientnet_lite import LITE0, LITE2
 from core.errors import Cancelled, KnownError
 from core.ingest.model_switch import switch_backbone, switch_model
 from core.ingest.product_import import Entry, PhotoSource, import_entries
-from core.search.refinement import Refinement
-from core.search.search import search_again, search_file
+from core.search.answering import Refinement, answer
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
+from tests.core.asking import ask
 
 
 def test_a_shop_can_be_searched_by_another_backbone_also_after_a_restart(shop: Shop, blue_ball: Path) -> None:
     switch_backbone(shop, LITE0.name)
     assert vector_counts(shop.catalog) == {LITE2.fingerprint: 4, LITE0.fingerprint: 4}
-    found = search_file(shop, blue_ball).results[0]
+    found = ask(shop, blue_ball).results[0]
     assert found.title == "blue ball" and shop.spec == LITE0
     shop.close()
     with open_shop(shop.folder) as again:
         assert again.spec == LITE0
-        assert search_file(again, blue_ball).results[0].score == pytest.approx(found.score)
+        assert ask(again, blue_ball).results[0].score == pytest.approx(found.score)
 
 
 def test_going_back_finds_photos_that_came_in_between(shop: Shop, blue_ball: Path) -> None:
@@ -34,7 +34,7 @@ def test_going_back_finds_photos_that_came_in_between(shop: Shop, blue_ball: Pat
     import_entries(shop, [Entry("9", ProductDraft(sku="9", title="new ball"), (photo,))])
     assert vector_counts(shop.catalog)[LITE2.fingerprint] == 4
     switch_backbone(shop, LITE2.name)
-    assert search_file(shop, blue_ball).results[0].title == "new ball"
+    assert ask(shop, blue_ball).results[0].title == "new ball"
 
 
 def test_a_switch_that_is_stopped_leaves_the_old_backbone(shop: Shop) -> None:
@@ -55,11 +55,11 @@ def test_a_lesson_is_put_away_for_the_backbone_that_was_chosen(shop: Shop) -> No
 
 
 def test_what_another_backbone_saw_is_not_searched_for_again(shop: Shop, blue_ball: Path) -> None:
-    asked = search_file(shop, blue_ball).asked
+    asked = ask(shop, blue_ball).asked
     assert asked is not None
     switch_backbone(shop, LITE0.name)
     with pytest.raises(KnownError, match="another model since"):
-        search_again(shop, asked, Refinement())
+        answer(shop, asked, Refinement())
 
 
 def test_an_old_record_of_the_model_in_use_without_a_backbone_means_the_default(shop: Shop) -> None:

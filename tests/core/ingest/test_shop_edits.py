@@ -22,9 +22,9 @@ from core.ingest.shop_edits import (
     set_picture_kind,
     undo_edit,
 )
-from core.search.search import search_file
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
+from tests.core.asking import ask
 
 BLUE = "Balls/blue ball"
 
@@ -36,7 +36,7 @@ def id_of(shop: Shop, sku: str) -> int:
 
 
 def found(shop: Shop, picture: Path) -> list[str]:
-    return [result.sku for result in search_file(shop, picture, count=3).results]
+    return [result.sku for result in ask(shop, picture, count=3).results]
 
 
 def hashes(shop: Shop, product_id: int) -> list[str]:

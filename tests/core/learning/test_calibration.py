@@ -5,7 +5,7 @@ import pytest
 
 from core.embedding.measures import Measure
 from core.learning.calibration import UNKNOWN_SHARE, ScoredQueries, fit_calibration
-from core.models.verdict import judge
+from core.models.verdict import judge, likeness_odds
 
 
 def drawn(temperature: float, unknown: float, count: int = 6000) -> ScoredQueries:
@@ -33,8 +33,8 @@ def test_the_numbers_that_made_the_scores_are_found_again() -> None:
 
 def test_a_verdict_by_the_fit_tells_near_from_far() -> None:
     fitted = fit_calibration(drawn(0.06, 0.55))
-    near = judge([0.95, 0.4], Measure.COSINE, fitted)
-    far = judge([0.2, 0.15], Measure.COSINE, fitted)
+    near = judge(*likeness_odds([0.95, 0.4], Measure.COSINE, fitted))
+    far = judge(*likeness_odds([0.2, 0.15], Measure.COSINE, fitted))
     assert near.unknown < 0.05 < 0.5 < far.unknown
 
 

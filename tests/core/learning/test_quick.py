@@ -14,9 +14,9 @@ from core.ingest.product_import import Entry, PhotoSource, import_entries
 from core.learning.examples import shop_examples
 from core.learning.quick import teach_quick_lesson
 from core.progress import Progress
-from core.search.search import search_file
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
+from tests.core.asking import ask
 
 PRODUCTS, PHOTOS = 8, 6
 
@@ -51,7 +51,7 @@ def stop(_progress: Progress) -> bool:
 
 
 def share_right(shop: Shop, queries: list[tuple[str, Path]]) -> float:
-    return float(np.mean([search_file(shop, path).results[0].sku == sku for sku, path in queries]))
+    return float(np.mean([ask(shop, path).results[0].sku == sku for sku, path in queries]))
 
 
 def test_a_lesson_from_shop_photos_tells_what_it_measured(

@@ -19,9 +19,9 @@ from core.models.lesson_record import Lesson
 from core.models.projection import Projection
 from core.models.store import ModelStore
 from core.models.verdict import Calibration
-from core.search.search import search_file
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
+from tests.core.asking import ask
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 CALIBRATIONS = {Measure.COSINE: Calibration(temperature=0.05, unknown=0.2)}
@@ -68,27 +68,27 @@ def test_a_kept_lesson_is_read_back(shop: Shop) -> None:
 def test_another_lesson_answers_from_its_own_index_at_once_and_after_a_restart(
     shop: Shop, blue_ball: Path
 ) -> None:
-    before = search_file(shop, blue_ball)
+    before = ask(shop, blue_ball)
     shop.use_model(keep(shop, "0001-quick"))
-    after = search_file(shop, blue_ball)
+    after = ask(shop, blue_ball)
     assert after.results[0].title == before.results[0].title == "blue ball"
     assert after.results[0].score != before.results[0].score
     assert shop.index().ids().tolist() == [1, 2, 3, 4]
     shop.close()
     with open_shop(shop.folder) as again:
         assert again.model.version == "0001-quick"
-        assert search_file(again, blue_ball).results[0].score == pytest.approx(after.results[0].score)
+        assert ask(again, blue_ball).results[0].score == pytest.approx(after.results[0].score)
 
 
 def test_a_lesson_can_be_undone_and_used_again(shop: Shop, blue_ball: Path) -> None:
-    plain = search_file(shop, blue_ball).results[0].score
+    plain = ask(shop, blue_ball).results[0].score
     shop.use_model(keep(shop, "0001-quick"))
-    learned = search_file(shop, blue_ball).results[0].score
+    learned = ask(shop, blue_ball).results[0].score
     shop.use_model(keep(shop, "0002-quick", seed=9))
     shop.use_model("0001-quick")
-    assert search_file(shop, blue_ball).results[0].score == pytest.approx(learned)
+    assert ask(shop, blue_ball).results[0].score == pytest.approx(learned)
     shop.use_model(None)
-    assert search_file(shop, blue_ball).results[0].score == pytest.approx(plain)
+    assert ask(shop, blue_ball).results[0].score == pytest.approx(plain)
 
 
 def test_a_lesson_in_use_is_not_removed_others_are(shop: Shop) -> None:
@@ -113,7 +113,7 @@ def test_a_damaged_lesson_is_refused_and_the_old_model_stays(shop: Shop, blue_ba
     with pytest.raises(KnownError, match="damaged"):
         shop.use_model("0001-quick")
     assert shop.model.version is None and shop.models.active() is None
-    assert search_file(shop, blue_ball).results[0].title == "blue ball"
+    assert ask(shop, blue_ball).results[0].title == "blue ball"
 
 
 def test_a_shop_whose_lesson_was_damaged_later_opens_with_the_backbone_and_says_so(
@@ -125,7 +125,7 @@ def test_a_shop_whose_lesson_was_damaged_later_opens_with_the_backbone_and_says_
     with open_shop(shop.folder) as again:
         assert again.model.version is None
         assert "damaged" in str(again.model_problem)
-        assert search_file(again, blue_ball).results[0].title == "blue ball"
+        assert ask(again, blue_ball).results[0].title == "blue ball"
 
 
 def test_a_stopped_switch_leaves_the_old_model(shop: Shop) -> None:

@@ -5,38 +5,38 @@ import pytest
 
 from core.answer import Verdict
 from core.embedding.measures import Measure
-from core.models.verdict import judge
+from core.models.verdict import judge, likeness_odds
 
 
 def test_one_product_far_ahead_is_a_match() -> None:
-    assert judge([0.9, 0.5, 0.4], Measure.COSINE).verdict is Verdict.MATCH
+    assert judge(*likeness_odds([0.9, 0.5, 0.4], Measure.COSINE)).verdict is Verdict.MATCH
 
 
 def test_products_close_together_leave_it_unsure() -> None:
-    judgement = judge([0.60, 0.59, 0.58], Measure.COSINE)
+    judgement = judge(*likeness_odds([0.60, 0.59, 0.58], Measure.COSINE))
     assert judgement.verdict is Verdict.UNSURE
     assert judgement.confidences[0] < 0.5
 
 
 def test_nothing_alike_is_unknown() -> None:
-    assert judge([0.1, 0.05], Measure.COSINE).verdict is Verdict.UNKNOWN
+    assert judge(*likeness_odds([0.1, 0.05], Measure.COSINE)).verdict is Verdict.UNKNOWN
 
 
 def test_an_empty_shop_knows_nothing() -> None:
-    judgement = judge([], Measure.COSINE)
+    judgement = judge(*likeness_odds([], Measure.COSINE))
     assert judgement.verdict is Verdict.UNKNOWN
     assert judgement.unknown == 1.0
 
 
 @pytest.mark.parametrize("measure", list(Measure))
 def test_probabilities_sum_to_one_and_keep_the_order(measure: Measure) -> None:
-    judgement = judge([0.8, 0.5, 0.2, 0.06], measure)
+    judgement = judge(*likeness_odds([0.8, 0.5, 0.2, 0.06], measure))
     assert judgement.confidences.sum() + judgement.unknown == pytest.approx(1)
     assert (np.diff(judgement.confidences) <= 0).all()
 
 
 def test_a_euclidean_score_is_judged_by_its_distance() -> None:
-    near = judge([1 / (1 + 5.0), 1 / (1 + 16.0)], Measure.EUCLIDEAN)
-    far = judge([1 / (1 + 38.0), 1 / (1 + 38.5)], Measure.EUCLIDEAN)
+    near = judge(*likeness_odds([1 / (1 + 5.0), 1 / (1 + 16.0)], Measure.EUCLIDEAN))
+    far = judge(*likeness_odds([1 / (1 + 38.0), 1 / (1 + 38.5)], Measure.EUCLIDEAN))
     assert near.verdict is Verdict.MATCH
     assert far.verdict is Verdict.UNKNOWN

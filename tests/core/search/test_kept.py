@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.answer import SeenPictures
+from core.answer import Seen
 from core.catalog.log.search_feedback import feedback_of, kept_queries
 from core.catalog.log.search_log import log_search, recent_searches
 from core.catalog.products.products import set_archived
@@ -13,8 +13,8 @@ from core.feedback import Feedback, Said
 from core.imaging.decode import decode_file
 from core.learning.examples import shop_examples, stamp_of
 from core.search.kept import forget_searches, keep_feedback, kept_photo, undo_feedback
-from core.search.search import search_file
 from core.shop.shop import Shop
+from tests.core.asking import ask
 
 
 @pytest.fixture
@@ -28,15 +28,15 @@ def kept_files(shop: Shop) -> list[Path]:
 
 def confirm(shop: Shop, search_id: int, photo: Path) -> int:
     """Say that the first product is right, its picture allowed to be kept; a key for undo."""
-    answer = search_file(shop, photo)
-    assert isinstance(answer.asked, SeenPictures)
+    answer = ask(shop, photo)
+    assert isinstance(answer.asked, Seen)
     return keep_feedback(
         shop,
         search_id,
         Said.RIGHT,
         answer.results[0].product_id,
         pictures=[decode_file(photo)],
-        vectors=answer.asked.vectors,
+        vectors=[picture.vector for picture in answer.asked.pictures],
     )
 
 

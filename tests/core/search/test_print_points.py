@@ -6,20 +6,20 @@ import pytest
 
 from core.catalog.photos.photos import PhotoKind, live_photo_ids, photos_by_ids, set_kind
 from core.search.print_points import find_in_advance, points_of
-from core.search.search import search_picture
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
+from tests.core.asking import ask
 from tests.core.cartons import CARTONS, carton, held_up
 
 
 def test_points_are_kept_and_may_be_lost_or_damaged(cartons: Shop) -> None:
-    first = search_picture(cartons, held_up(carton(2)))
+    first = ask(cartons, held_up(carton(2)))
     kept = sorted((cartons.folder / "points").rglob("*.npz"))
     assert len(kept) == CARTONS
     kept[0].with_name(kept[0].name.replace(".2.npz", ".npz")).write_bytes(b"of an earlier version")
     kept[0].write_bytes(b"damaged")
     kept[1].unlink()
-    second = search_picture(cartons, held_up(carton(2)))
+    second = ask(cartons, held_up(carton(2)))
     assert [result.sku for result in second.results] == [result.sku for result in first.results]
     assert [result.confidence for result in second.results] == pytest.approx(
         [result.confidence for result in first.results], abs=0.05
@@ -28,7 +28,7 @@ def test_points_are_kept_and_may_be_lost_or_damaged(cartons: Shop) -> None:
 
 def test_a_program_that_does_not_hold_the_shop_keeps_them_too(cartons: Shop) -> None:
     with open_shop(cartons.folder, write=False, device="cpu") as reader:
-        search_picture(reader, held_up(carton(2)))
+        ask(reader, held_up(carton(2)))
     assert len(kept_files(cartons)) == CARTONS
 
 
@@ -51,7 +51,7 @@ def test_in_advance_each_photo_takes_one_step_and_a_search_finds_them_there(cart
         assert len(kept_files(cartons)) == done
     assert next(steps, "no more") == "no more"
     before = {file: file.stat().st_mtime_ns for file in kept_files(cartons)}
-    search_picture(cartons, held_up(carton(2)))
+    ask(cartons, held_up(carton(2)))
     assert {file: file.stat().st_mtime_ns for file in kept_files(cartons)} == before
     assert list(find_in_advance(cartons)) == []
 

@@ -12,11 +12,11 @@ from core.embedding.networks.efficientnet_lite import LITE2
 from core.embedding.networks.networks import prepare_imports
 from core.errors import KnownError
 from core.ingest.model_switch import switch_backbone
-from core.search.search import search_file
 from core.shop.backbones import add_to_shop, remove_from_shop
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from desktop_app.__main__ import main
+from tests.core.asking import ask
 
 prepare_imports()
 import timm  # noqa: E402
@@ -37,20 +37,20 @@ def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_shop_is_searched_by_another_backbone_and_back_and_old_and_new_never_mix(
     shop: Shop, weights: Path, blue_ball: Path
 ) -> None:
-    first = search_file(shop, blue_ball)
+    first = ask(shop, blue_ball)
     spec = add_to_shop(shop, weights)
     assert shop.spec == LITE2  # added is not yet used
     switch_backbone(shop, "house")
     assert (shop.spec.name, shop.spec.fingerprint) == ("house", spec.fingerprint)
     assert not len(photos_without_vector(shop.catalog, spec.fingerprint))
     assert vector_counts(shop.catalog) == {LITE2.fingerprint: 4, spec.fingerprint: 4}
-    second = search_file(shop, blue_ball)
+    second = ask(shop, blue_ball)
     assert len(second.results) == 4
     assert second.results[0].score != pytest.approx(first.results[0].score, abs=1e-4)
     with pytest.raises(KnownError, match="house is in use"):
         remove_from_shop(shop, "house")
     switch_backbone(shop, LITE2.name)
-    third = search_file(shop, blue_ball)
+    third = ask(shop, blue_ball)
     assert [result.sku for result in third.results] == [result.sku for result in first.results]
     assert third.results[0].score == pytest.approx(first.results[0].score, abs=1e-4)
     remove_from_shop(shop, "house")
@@ -76,7 +76,7 @@ def test_the_command_line_adds_lists_uses_and_removes_a_backbone(
     assert models("use", "ours")["backbone"] == "ours"
     with open_shop(Path(folder), write=False) as again:  # a new process starts with it
         assert again.spec.name == "ours"
-        assert len(search_file(again, blue_ball).results) == 4
+        assert len(ask(again, blue_ball).results) == 4
     assert main(["--shop", folder, "models", "remove", "ours"]) == 1
     assert "in use" in capsys.readouterr().err
     assert models("use", "efficientnet-lite0")["backbone"] == "efficientnet-lite0"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from core.errors import KnownError
-from core.search.search import search_file
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
+from tests.core.asking import ask
 
 
 def test_there_must_be_a_shop_to_open(tmp_path: Path) -> None:
@@ -29,7 +29,7 @@ def test_the_second_program_may_read_and_is_told_who_writes(shop: Shop, blue_bal
     with open_shop(shop.folder) as second:
         assert shop.writable and not second.writable
         assert second.writer is not None
-        assert search_file(second, blue_ball).results[0].title == "blue ball"
+        assert ask(second, blue_ball).results[0].title == "blue ball"
         with pytest.raises(KnownError, match=f"process {second.writer.process}"):
             second.require_writable()
 
@@ -45,7 +45,7 @@ def test_copying_the_folder_moves_the_shop(shop: Shop, blue_ball: Path, tmp_path
     shutil.copytree(shop.folder, tmp_path / "店 copy")
     shutil.rmtree(shop.folder)
     with open_shop(tmp_path / "店 copy") as copy:
-        assert search_file(copy, blue_ball).results[0].title == "blue ball"
+        assert ask(copy, blue_ball).results[0].title == "blue ball"
 
 
 @pytest.mark.parametrize("folder", ["index", "thumbs"])
@@ -53,7 +53,7 @@ def test_what_a_copy_does_without_can_be_deleted(shop: Shop, blue_ball: Path, fo
     shop.close()
     shutil.rmtree(shop.folder / folder)
     with open_shop(shop.folder) as again:
-        best = search_file(again, blue_ball).results[0]
+        best = ask(again, blue_ball).results[0]
         assert best.title == "blue ball"
         assert Path(best.thumbnail).is_file()
 
@@ -62,7 +62,7 @@ def test_an_index_is_rebuilt_while_it_is_searched(shop: Shop, blue_ball: Path) -
     before = shop.index().generation_number
     assert shop.rebuild_index()
     assert shop.index().generation_number == before + 1
-    assert search_file(shop, blue_ball).results[0].title == "blue ball"
+    assert ask(shop, blue_ball).results[0].title == "blue ball"
 
 
 def test_an_older_shop_is_brought_up_to_date_even_to_be_read(shop: Shop, blue_ball: Path) -> None:
@@ -72,6 +72,6 @@ def test_an_older_shop_is_brought_up_to_date_even_to_be_read(shop: Shop, blue_ba
         database.execute("DELETE FROM _sqlite_migrations WHERE name LIKE '0005%'")
         database.execute("PRAGMA user_version = 1004")
     with open_shop(shop.folder, write=False) as reader:
-        assert search_file(reader, blue_ball).results[0].title == "blue ball"
+        assert ask(reader, blue_ball).results[0].title == "blue ball"
         assert reader.catalog.db["searches"].exists()
     assert list((shop.folder / "backups").iterdir())

@@ -35,16 +35,17 @@ def propose(engine: ShopEngine, source: PictureSource | None) -> Proposal:
     """
     from core.answer import Verdict
     from core.catalog.products.new_sku import free_sku
-    from core.search.search import search_picture
+    from core.search.answering import answer
+    from core.search.see import see
 
     sku = free_sku(engine.shop.catalog)
     if source is None:
         return Proposal(sku, "", None, False)
-    answer = search_picture(engine.shop, engine.decode(source), count=3)
-    best = answer.results
+    answered = answer(engine.shop, see(engine.shop, [engine.decode(source)]), count=3)
+    best = answered.results
     # Two of the three nearest in one category: so is this one, likely enough for a proposal.
     names = [result.category for result in best]
     category = next((name for name in names if name and names.count(name) >= 2), "")
-    alike = best[0] if best and answer.verdict is not Verdict.UNKNOWN else None
-    is_known = answer.verdict is Verdict.MATCH
+    alike = best[0] if best and answered.verdict is not Verdict.UNKNOWN else None
+    is_known = answered.verdict is Verdict.MATCH
     return Proposal(sku, category or (best[0].category if is_known else ""), alike, is_known)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
-from core.answer import Answer, Asked, AskedText, LikeProduct, Result, SeenPictures
+from core.answer import Answer, Asked, AskedText, LikeProduct, Result, Seen
 from core.errors import KnownError
 from core.feedback import NOTHING_SAID, Feedback, Said
 from desktop_app.engine.pictures import to_qimage
@@ -54,11 +54,9 @@ class ShopAnswers:
     def answer(self, asked: Asked, filter_: Filter | None, feedback: Feedback = NOTHING_SAID) -> Answer:
         """The answer under a filter (None for none) and what was said."""
         from core.catalog.lists.filters import Filter
-        from core.search.refinement import Refinement
-        from core.search.search import search_again
+        from core.search.answering import Refinement, answer
 
-        refinement = Refinement(filter_ or Filter(), feedback)
-        return search_again(self.engine.shop, asked, refinement, count=SHOWN)
+        return answer(self.engine.shop, asked, Refinement(filter_ or Filter(), feedback), count=SHOWN)
 
     def like(self, product_id: int, filter_: Filter | None) -> Answer:
         """What looks like a product of the shop."""
@@ -116,7 +114,7 @@ class ShopAnswers:
         """Keep what the clerk said; ``query`` only if its pictures may be kept. Returns a key for undo."""
         from core.search.kept import keep_feedback
 
-        vectors = asked.vectors if isinstance(asked, SeenPictures) else None
+        vectors = [picture.vector for picture in asked.pictures] if isinstance(asked, Seen) else None
         pictures = self.engine.pictures_of(query) if query is not None and vectors is not None else ()
         return keep_feedback(
             self.engine.shop,

@@ -31,9 +31,9 @@ from core.learning.deep.progress import (
 )
 from core.learning.deep.work_folder import WorkFolder
 from core.learning.quick import teach_quick_lesson
-from core.search.search import search_file
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
+from tests.core.asking import ask
 
 REPOSITORY = Path(__file__).resolve().parents[4]
 SHORT = DeepSettings(minutes=10, epochs=1, side=32, batch=16)
@@ -108,17 +108,17 @@ def test_a_lesson_in_use_searches_by_its_own_network_and_can_be_undone(
 ) -> None:
     with reopened(after) as shop:
         shop.use_model(None)
-        plain = search_file(shop, ball_photos[2][0])
+        plain = ask(shop, ball_photos[2][0])
         shop.use_model("0001-deep")
-        tuned = search_file(shop, ball_photos[2][0])
+        tuned = ask(shop, ball_photos[2][0])
         assert shop.spec.name == "efficientnet-lite0-tuned"
         assert tuned.results[0].score != pytest.approx(plain.results[0].score, abs=1e-6)
         shop.close()
     with reopened(after) as again:
         assert again.model.version == "0001-deep" and again.model_problem is None
-        assert search_file(again, ball_photos[2][0]).results[0].score == pytest.approx(tuned.results[0].score)
+        assert ask(again, ball_photos[2][0]).results[0].score == pytest.approx(tuned.results[0].score)
         again.use_model(None)
-        assert search_file(again, ball_photos[2][0]).results[0].score == pytest.approx(plain.results[0].score)
+        assert ask(again, ball_photos[2][0]).results[0].score == pytest.approx(plain.results[0].score)
 
 
 def test_a_removed_lesson_takes_its_index_and_its_networks_vectors_with_it(after: Path) -> None:
@@ -164,11 +164,11 @@ def test_a_network_whose_export_is_damaged_is_exported_anew(
 ) -> None:
     with reopened(after) as shop:
         shop.use_model("0001-deep")
-        before = search_file(shop, ball_photos[1][0]).results[0]
+        before = ask(shop, ball_photos[1][0]).results[0]
     (export,) = (after / "models" / "0001-deep").glob("*.onnx")
     export.write_bytes(export.read_bytes()[:-100])
     with reopened(after) as shop:
-        found = search_file(shop, ball_photos[1][0]).results[0]
+        found = ask(shop, ball_photos[1][0]).results[0]
         assert found.sku == before.sku and found.score == pytest.approx(before.score, abs=1e-3)
 
 
@@ -331,9 +331,9 @@ def test_a_killed_switch_leaves_network_vectors_and_index_of_one_model(
     query = ball_photos[0][0]
     with reopened(after) as shop:
         shop.use_model("0001-deep")
-        tuned = search_file(shop, query).results[0].score
+        tuned = ask(shop, query).results[0].score
         shop.use_model(None)
-        plain = search_file(shop, query).results[0].score
+        plain = ask(shop, query).results[0].score
     for wait in (0.0, 0.05, 0.12):
         program = subprocess.Popen(
             [sys.executable, "-c", SWITCH, str(after)], cwd=REPOSITORY, stdout=subprocess.PIPE
@@ -347,7 +347,7 @@ def test_a_killed_switch_leaves_network_vectors_and_index_of_one_model(
         with reopened(after) as shop:
             assert shop.model_problem is None
             expected = plain if shop.model.version is None else tuned
-            assert search_file(shop, query).results[0].score == pytest.approx(expected, abs=1e-5)
+            assert ask(shop, query).results[0].score == pytest.approx(expected, abs=1e-5)
             assert len(shop.index().ids()) == 84
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.answer import AskedText, LikeProduct, SeenPictures, Verdict
+from core.answer import AskedText, LikeProduct, Seen, Verdict
 from core.catalog.lists.filters import Filter
 from core.catalog.products.products import product_by_sku
 from core.catalog.stock import set_stock
@@ -13,9 +13,10 @@ from core.errors import KnownError
 from core.feedback import NOTHING_SAID, Feedback, Said
 from core.imaging.decode import decode_file
 from core.search.alternatives import alternatives
-from core.search.refinement import Refinement
-from core.search.search import search_again, search_file, search_pictures, search_text
+from core.search.answering import Refinement, answer
+from core.search.see import see
 from core.shop.shop import Shop
+from tests.core.asking import ask
 
 
 def titles(results: object) -> list[str]:
@@ -36,27 +37,27 @@ def said(*words: tuple[Said, int | None]) -> Refinement:
 
 
 def test_an_answer_can_be_asked_for_again_without_its_picture(shop: Shop, blue_ball: Path) -> None:
-    answer = search_file(shop, blue_ball)
-    assert isinstance(answer.asked, SeenPictures)
-    again = search_again(shop, answer.asked)
+    found = ask(shop, blue_ball)
+    assert isinstance(found.asked, Seen)
+    again = answer(shop, found.asked)
     assert [(r.product_id, r.score) for r in again.results] == [
-        (r.product_id, r.score) for r in answer.results
+        (r.product_id, r.score) for r in found.results
     ]
-    assert again.timings.embed == 0
+    assert again.timings.embed == found.timings.embed  # what it took then
 
 
 def test_a_filter_answers_with_what_passes_it(shop: Shop, blue_ball: Path) -> None:
-    answer = search_file(shop, blue_ball)
-    assert answer.asked is not None
-    boxes = search_again(shop, answer.asked, Refinement(Filter(categories=("boxes",))))
+    found = ask(shop, blue_ball)
+    assert found.asked is not None
+    boxes = answer(shop, found.asked, Refinement(Filter(categories=("boxes",))))
     assert set(titles(boxes.results)) == {"green box", "yellow box"}
 
 
 def test_a_wrong_product_is_left_out_and_the_others_take_its_probability(shop: Shop, blue_ball: Path) -> None:
-    answer = search_file(shop, blue_ball)
-    assert answer.asked is not None
-    first, *others = answer.results
-    again = search_again(shop, answer.asked, said((Said.WRONG, first.product_id)))
+    found = ask(shop, blue_ball)
+    assert found.asked is not None
+    first, *others = found.results
+    again = answer(shop, found.asked, said((Said.WRONG, first.product_id)))
     assert [r.product_id for r in again.results] == [r.product_id for r in others]
     left = 1 - first.confidence
     for before, after in zip(others, again.results, strict=True):
@@ -65,61 +66,61 @@ def test_a_wrong_product_is_left_out_and_the_others_take_its_probability(shop: S
 
 
 def test_the_right_product_comes_first_whatever_the_filter_says(shop: Shop, blue_ball: Path) -> None:
-    answer = search_file(shop, blue_ball)
-    assert answer.asked is not None
-    right = answer.results[2].product_id
+    found = ask(shop, blue_ball)
+    assert found.asked is not None
+    right = found.results[2].product_id
     feedback = NOTHING_SAID.with_said(Said.INSTEAD, right)
     filter_ = Filter(in_stock=True)  # nothing of this shop is
-    again = search_again(shop, answer.asked, Refinement(filter_, feedback))
+    again = answer(shop, found.asked, Refinement(filter_, feedback))
     assert [r.product_id for r in again.results] == [right]
     assert again.verdict is Verdict.MATCH
     assert again.results[0].confidence == 1
 
 
 def test_below_the_right_product_stands_what_is_like_it(shop: Shop, blue_ball: Path) -> None:
-    answer = search_file(shop, blue_ball)
-    assert answer.asked is not None
+    found = ask(shop, blue_ball)
+    assert found.asked is not None
     green = product_id(shop, "Boxes/green box")
-    again = search_again(shop, answer.asked, said((Said.RIGHT, green)))
-    before = next(r.score for r in answer.results if r.title == "yellow box")
+    again = answer(shop, found.asked, said((Said.RIGHT, green)))
+    before = next(r.score for r in found.results if r.title == "yellow box")
     after = next(r.score for r in again.results if r.title == "yellow box")
     assert after > before
 
 
 def test_what_the_shop_does_not_have_is_unknown_but_shows_what_is_near(shop: Shop, blue_ball: Path) -> None:
-    answer = search_file(shop, blue_ball)
-    assert answer.asked is not None
-    again = search_again(shop, answer.asked, said((Said.ABSENT, None)))
+    found = ask(shop, blue_ball)
+    assert found.asked is not None
+    again = answer(shop, found.asked, said((Said.ABSENT, None)))
     assert again.verdict is Verdict.UNKNOWN
-    assert titles(again.results) == titles(answer.results)
+    assert titles(again.results) == titles(found.results)
 
 
 def test_several_pictures_of_one_thing_are_one_query(shop: Shop, pictures: Path, blue_ball: Path) -> None:
     both = [decode_file(blue_ball), decode_file(pictures / "Balls" / "blue ball.png")]
-    answer = search_pictures(shop, both)
-    assert answer.results[0].title == "blue ball"
-    assert isinstance(answer.asked, SeenPictures)
-    assert answer.asked.vectors.shape == (2, shop.spec.dim)
+    found = ask(shop, *both)
+    assert found.results[0].title == "blue ball"
+    assert isinstance(found.asked, Seen)
+    assert [picture.vector.shape for picture in found.asked.pictures] == 2 * [(shop.spec.dim,)]
 
 
 def test_words_find_products_under_the_filter(shop: Shop) -> None:
-    assert set(titles(search_text(shop, "ball").results)) == {"blue ball", "red ball"}
-    none = search_text(shop, "ball", Refinement(Filter(categories=("Boxes",))))
+    assert set(titles(answer(shop, AskedText("ball")).results)) == {"blue ball", "red ball"}
+    none = answer(shop, AskedText("ball"), Refinement(Filter(categories=("Boxes",))))
     assert none.results == () and none.verdict is Verdict.UNKNOWN
-    number = search_again(shop, AskedText("Balls/red ball"))
+    number = answer(shop, AskedText("Balls/red ball"))
     assert number.verdict is Verdict.MATCH and titles(number.results)[0] == "red ball"
 
 
 def test_what_is_like_a_product_leaves_the_product_out(shop: Shop) -> None:
     blue = product_id(shop, "Balls/blue ball")
-    answer = search_again(shop, LikeProduct(blue))
-    assert len(answer.results) == 3
-    assert answer.results[0].title == "red ball"
+    found = answer(shop, LikeProduct(blue))
+    assert len(found.results) == 3
+    assert found.results[0].title == "red ball"
 
 
 def test_nothing_is_like_a_product_without_photos(shop: Shop) -> None:
     with pytest.raises(KnownError, match="no photo"):
-        search_again(shop, LikeProduct(10_000))
+        answer(shop, LikeProduct(10_000))
     assert alternatives(shop, 10_000) == ()
 
 
@@ -146,5 +147,16 @@ def test_a_later_word_overrules_an_earlier_one() -> None:
 
 
 def test_vectors_travel_in_single_precision(shop: Shop, blue_ball: Path) -> None:
-    asked = search_file(shop, blue_ball).asked
-    assert isinstance(asked, SeenPictures) and asked.vectors.dtype == np.float32
+    asked = ask(shop, blue_ball).asked
+    assert isinstance(asked, Seen) and asked.pictures[0].vector.dtype == np.float32
+
+
+def test_a_picture_more_or_less_leaves_what_was_seen_of_the_others(
+    shop: Shop, pictures: Path, blue_ball: Path
+) -> None:
+    mine, more = see(shop, [blue_ball]), see(shop, [pictures / "Boxes" / "green box.png"])
+    both = Seen((*mine.pictures, *more.pictures))
+    scores = {result.sku: result.score for result in answer(shop, both).results}
+    at_once = ask(shop, blue_ball, pictures / "Boxes" / "green box.png").results
+    assert scores == {result.sku: result.score for result in at_once}
+    assert answer(shop, Seen(both.pictures[:1])).results == answer(shop, mine).results

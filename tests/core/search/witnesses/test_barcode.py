@@ -3,20 +3,19 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PIL import Image
 
-from core.answer import SeenPictures, Verdict
-from core.catalog.lists.filters import matching_photo_ids, parse_filter
+from core.answer import Seen, Verdict
+from core.catalog.lists.filters import parse_filter
 from core.catalog.products.products import ProductDraft, product_by_sku, set_archived, upsert_product
 from core.feedback import Feedback
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
-from core.search.refinement import Refinement
-from core.search.search import search_again, search_picture, search_pictures
+from core.search.answering import Refinement, answer
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
+from tests.core.asking import ask
 from tests.core.conftest import SHAPES, draw
 from tests.core.imaging.barcode_photos import label, photo_with
 
@@ -58,83 +57,87 @@ def titles(results: tuple[object, ...]) -> list[str]:
 def test_the_product_with_the_code_comes_first_beyond_doubt_and_the_look_alikes_behind(
     shelf: Shop, blue_ball: Image.Image
 ) -> None:
-    answer = search_picture(shelf, with_code(blue_ball, CODE))
-    assert answer.barcode == CODE
-    assert answer.verdict is Verdict.MATCH and answer.unknown == 0
-    first, *others = answer.results
+    found = ask(shelf, with_code(blue_ball, CODE))
+    assert found.barcode == CODE
+    assert found.verdict is Verdict.MATCH and found.unknown == 0
+    first, *others = found.results
     assert (first.title, first.score, first.confidence) == ("yellow box", 1.0, 1.0)
-    assert len(answer.results) == 4 and Path(first.photo).is_file()
+    assert len(found.results) == 4 and Path(first.photo).is_file()
     assert all(other.confidence == 0 for other in others)
     assert "yellow box" not in titles(tuple(others))
 
 
 def test_a_code_that_no_product_has_is_told_and_changes_nothing(shelf: Shop, blue_ball: Image.Image) -> None:
     picture = with_code(blue_ball, UNKNOWN)
-    answer = search_picture(shelf, picture)
-    assert answer.barcode == UNKNOWN
-    assert sum(result.confidence for result in answer.results) < 1
-    assert all(result.score < 1 for result in answer.results)
+    found = ask(shelf, picture)
+    assert found.barcode == UNKNOWN
+    assert sum(result.confidence for result in found.results) < 1
+    assert all(result.score < 1 for result in found.results)
 
 
 def test_a_picture_without_a_code_has_none(shelf: Shop, blue_ball: Image.Image) -> None:
-    answer = search_picture(shelf, blue_ball)
-    assert answer.barcode == ""
-    assert answer.results[0].title == "blue ball"
+    found = ask(shelf, blue_ball)
+    assert found.barcode == ""
+    assert found.results[0].title == "blue ball"
 
 
 def test_a_known_code_beside_an_unknown_one_is_the_one_to_go_by(shelf: Shop) -> None:
     both = Image.new("RGB", (900, 900), "white")
     both.paste(label(UNKNOWN), (60, 60))
     both.paste(label(CODE), (300, 560))
-    answer = search_picture(shelf, both)
-    assert answer.barcode == CODE and answer.results[0].title == "yellow box"
+    found = ask(shelf, both)
+    assert found.barcode == CODE and found.results[0].title == "yellow box"
 
 
 def test_a_short_code_is_believed_only_where_a_product_has_it(shelf: Shop, blue_ball: Image.Image) -> None:
     held = photo_with(label("73513537", "EAN8"), share=0.5)
-    assert search_picture(shelf, held).barcode == ""
+    assert ask(shelf, held).barcode == ""
     upsert_product(shelf.catalog, ProductDraft("Balls/red ball", barcode="73513537"))
-    answer = search_picture(shelf, held)
-    assert answer.barcode == "73513537" and answer.results[0].title == "red ball"
+    found = ask(shelf, held)
+    assert found.barcode == "73513537" and found.results[0].title == "red ball"
 
 
 def test_a_shop_s_own_label_with_its_sku_is_understood(shelf: Shop) -> None:
-    answer = search_picture(shelf, photo_with(label("Boxes/green box", "Code128"), share=0.8))
-    assert answer.results[0].title == "green box" and answer.verdict is Verdict.MATCH
+    found = ask(shelf, photo_with(label("Boxes/green box", "Code128"), share=0.8))
+    assert found.results[0].title == "green box" and found.verdict is Verdict.MATCH
 
 
 def test_the_code_may_be_on_any_of_several_pictures(shelf: Shop, blue_ball: Image.Image) -> None:
-    answer = search_pictures(shelf, [blue_ball, photo_with(label(CODE), share=0.5)])
-    assert answer.results[0].title == "yellow box"
-    assert isinstance(answer.asked, SeenPictures) and answer.asked.vectors.shape[0] == 2
+    found = ask(shelf, blue_ball, photo_with(label(CODE), share=0.5))
+    assert found.results[0].title == "yellow box"
+    assert isinstance(found.asked, Seen) and len(found.asked.pictures) == 2
 
 
 def test_a_product_without_a_photo_is_found_by_its_code(shelf: Shop) -> None:
     upsert_product(shelf.catalog, ProductDraft("N1", title="Unseen", barcode="5901234123457"))
-    answer = search_picture(shelf, photo_with(label("5901234123457"), share=0.5))
-    assert answer.results[0].title == "Unseen" and answer.results[0].photo == ""
+    found = ask(shelf, photo_with(label("5901234123457"), share=0.5))
+    assert found.results[0].title == "Unseen" and found.results[0].photo == ""
 
 
 def test_asked_again_under_a_filter_the_scanned_product_stays_and_a_wrong_one_goes(
     shelf: Shop, blue_ball: Image.Image
 ) -> None:
-    answer = search_picture(shelf, with_code(blue_ball, CODE))
-    assert answer.asked is not None
+    found = ask(shelf, with_code(blue_ball, CODE))
+    assert found.asked is not None
     balls = Refinement(parse_filter(["category=Balls"]))
-    again = search_again(shelf, answer.asked, balls)
+    again = answer(shelf, found.asked, balls)
     assert again.results[0].title == "yellow box" and again.barcode == CODE
     assert {result.category for result in again.results[1:]} == {"Balls"}
-    wrong = Refinement(feedback=Feedback(wrong=(answer.results[0].product_id,)))
-    assert "yellow box" not in titles(search_again(shelf, answer.asked, wrong).results)
+    wrong = Refinement(feedback=Feedback(wrong=(found.results[0].product_id,)))
+    assert "yellow box" not in titles(answer(shelf, found.asked, wrong).results)
 
 
-def test_photos_that_are_not_allowed_keep_their_product_out(shelf: Shop, blue_ball: Image.Image) -> None:
-    allowed = matching_photo_ids(shelf.catalog, parse_filter(["category=Balls"]))
-    answer = search_picture(shelf, with_code(blue_ball, CODE), allowed=allowed)
-    assert {result.category for result in answer.results} == {"Balls"}
-    allowed = matching_photo_ids(shelf.catalog, parse_filter(["category=Boxes"]))
-    answer = search_picture(shelf, with_code(blue_ball, CODE), allowed=np.asarray(allowed))
-    assert answer.results[0].title == "yellow box"
+def test_a_scanned_product_outside_the_filter_is_shown_and_says_so(
+    shelf: Shop, blue_ball: Image.Image
+) -> None:
+    balls, boxes = (Refinement(parse_filter([f"category={name}"])) for name in ("Balls", "Boxes"))
+    found = ask(shelf, with_code(blue_ball, CODE), refinement=balls)
+    first, *others = found.results
+    assert (first.title, first.outside_filter) == ("yellow box", True)
+    assert {result.category for result in others} == {"Balls"}
+    assert not any(result.outside_filter for result in others)
+    found = ask(shelf, with_code(blue_ball, CODE), refinement=boxes)
+    assert (found.results[0].title, found.results[0].outside_filter) == ("yellow box", False)
 
 
 def test_an_archived_product_is_not_found_by_its_code(shelf: Shop, blue_ball: Image.Image) -> None:
@@ -142,8 +145,8 @@ def test_an_archived_product_is_not_found_by_its_code(shelf: Shop, blue_ball: Im
     assert product is not None
     set_archived(shelf.catalog, [product.id])
     try:
-        answer = search_picture(shelf, with_code(blue_ball, CODE))
-        assert answer.barcode == CODE and answer.verdict is not None
-        assert all(result.score < 1 for result in answer.results)
+        found = ask(shelf, with_code(blue_ball, CODE))
+        assert found.barcode == CODE and found.verdict is not None
+        assert all(result.score < 1 for result in found.results)
     finally:
         set_archived(shelf.catalog, [product.id], archived=False)

@@ -6,27 +6,31 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.answer import SeenPictures, Verdict
+from core.answer import Verdict
+from core.embedding.measures import Measure
+from core.feedback import NOTHING_SAID
 from core.ingest.folder import folder_entries
 from core.ingest.photo_table import add_photos
 from core.ingest.product_import import import_entries
-from core.search.print_check import CHANCE, FULL, WORTH, QueryPrint, evidence, print_evidence
-from core.search.search import search_again, search_file, search_picture, search_pictures
+from core.search.answering import answer
+from core.search.see import see
+from core.search.witnesses.print import CHANCE, FULL, PRINT, WORTH, evidence
+from core.search.witnesses.witness import Case, Need
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
+from tests.core.asking import ask
 from tests.core.cartons import CARTONS, carton, held_up
 
 
 def test_the_print_settles_which_of_six_alike_cartons_it_is(cartons: Shop) -> None:
     for seed in (1, 4):
-        answer = search_picture(cartons, held_up(carton(seed)))
-        assert answer.results[0].title == str(seed)
-        assert answer.results[0].confidence > 0.9
-        again = search_again(cartons, answer.asked)  # type: ignore[arg-type]  # a picture was asked
-        assert [result.sku for result in again.results] == [result.sku for result in answer.results]
-    plain = search_pictures(cartons, [held_up(carton(1))], verify=False)
+        found = ask(cartons, held_up(carton(seed)))
+        assert found.results[0].title == str(seed)
+        assert found.results[0].confidence > 0.9
+        again = answer(cartons, found.asked)  # type: ignore[arg-type]  # a picture was asked
+        assert [result.sku for result in again.results] == [result.sku for result in found.results]
+    plain = ask(cartons, held_up(carton(1)), without={"print"})
     assert max(result.confidence for result in plain.results) < 0.9
-    assert isinstance(plain.asked, SeenPictures) and plain.asked.print_ is None
 
 
 def test_where_there_are_counter_photos_there_is_no_second_look(cartons: Shop, tmp_path: Path) -> None:
@@ -34,7 +38,7 @@ def test_where_there_are_counter_photos_there_is_no_second_look(cartons: Shop, t
     (tmp_path / "more.csv").write_text(f"sku,photo\n{sku_of(cartons, '3')},counter.jpg\n")
     add_photos(cartons, tmp_path / "more.csv")
     shutil.rmtree(cartons.folder / "points")
-    search_picture(cartons, held_up(carton(1)))
+    ask(cartons, held_up(carton(1)))
     assert not (cartons.folder / "points").exists()
 
 
@@ -48,8 +52,8 @@ def test_among_packages_that_share_most_of_their_print_the_very_picture_is_a_mat
     with open_shop(tmp_path / "shop", create=True, device="cpu") as shop:
         import_entries(shop, folder_entries(folder))
         for flavour in (0, 3):
-            answer = search_file(shop, folder / f"{flavour}.png")
-            assert (answer.results[0].title, answer.verdict) == (str(flavour), Verdict.MATCH)
+            found = ask(shop, folder / f"{flavour}.png")
+            assert (found.results[0].title, found.verdict) == (str(flavour), Verdict.MATCH)
 
 
 def test_what_agreeing_points_are_worth() -> None:
@@ -63,12 +67,16 @@ def test_one_candidate_needs_no_second_look_and_the_very_picture_has_much_eviden
     groups = cartons.index().search_grouped(
         np.ones(cartons.spec.dim, np.float32), 10, lambda ids: np.arange(1, len(ids) + 1)
     )
-    assert not print_evidence(cartons, QueryPrint([carton(0)]), groups[:1]).any()
-    assert not print_evidence(cartons, None, groups).any()
-    values = print_evidence(cartons, QueryPrint([carton(0)]), groups)
-    assert values.max() > WORTH * FULL
+    seen = see(cartons, [carton(0)])
+    one, all_ = (
+        Case(cartons, cartons.model, Measure.COSINE, seen, "", NOTHING_SAID, some)
+        for some in (groups[:1], groups)
+    )
+    assert not PRINT.is_asked(one)
+    assert PRINT.is_asked(all_) and all_.has(Need.PRINT)
+    assert PRINT.says(all_).odds.max() > WORTH * FULL
 
 
 def sku_of(shop: Shop, title: str) -> str:
-    answer = search_picture(shop, carton(0), count=CARTONS)
-    return next(result.sku for result in answer.results if result.title == title)
+    found = ask(shop, carton(0), count=CARTONS)
+    return next(result.sku for result in found.results if result.title == title)

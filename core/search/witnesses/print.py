@@ -1,4 +1,4 @@
-"""Whether the print on a package is the same: a second look at the first candidates of a search.
+"""The print's word: a second look at the first candidates, whether what is printed on them is the same.
 
 A network knows that it sees a carton of milk; which of ten alike cartons shows in the print. SIFT points of
 the query and of a candidate's catalog photo that agree on one perspective (core/print/verification.py)
@@ -21,15 +21,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from core.catalog.photos.photos import Photo, PhotoKind, photos_of_products
-from core.index.neighbours import NeighbourGroup
+from core.catalog.photos.photos import Photo, PhotoKind
 from core.print.sift import Points, sift_points
 from core.print.verification import agreeing_points
 from core.search.print_points import looked_at, points_of
+from core.search.witnesses.witness import CLOSER_CANDIDATES, Case, Need, Say, Witness
 from core.shop.shop import Shop
-
-CANDIDATES = 10
-"""Products that are looked at again."""
 
 CHANCE = 7
 """So many points agree by chance; every further one is evidence."""
@@ -42,45 +39,45 @@ in how much more agrees."""
 
 
 class QueryPrint:
-    """The print on a query's pictures, looked for when a second look first asks for it."""
+    """The print on a picture that is searched with, looked for when a second look first asks for it."""
 
-    def __init__(self, images: Sequence[Image.Image]) -> None:
-        self._images = tuple(images)
-        self._points: tuple[Points, ...] | None = None
+    def __init__(self, image: Image.Image) -> None:
+        self._image: Image.Image | None = image
+        self._points: Points | None = None
         self._looking = threading.Lock()
 
-    def points(self) -> tuple[Points, ...]:
-        """The points of each picture."""
+    def points(self) -> Points:
+        """The points of the picture, which is let go of once they are found."""
         with self._looking:
             if self._points is None:
-                self._points = tuple(sift_points(image) for image in self._images)
-                self._images = ()
+                assert self._image is not None  # noqa: S101  (one of the two is there)
+                self._points = sift_points(self._image)
+                self._image = None
             return self._points
 
 
-def print_evidence(shop: Shop, query: object, groups: Sequence[NeighbourGroup]) -> NDArray[np.float64]:
-    """What the print says for each product found, (n,): added to the logarithm of its odds; 0 for nothing.
+def _is_asked(case: Case) -> bool:
+    """Between two candidates or more, none of the first ones with a counter photo."""
+    photos = case.closer_photos.values()
+    return len(case.candidates) > 1 and not any(
+        photo.kind is PhotoKind.COUNTER for own in photos for photo in own
+    )
 
-    Args:
-        query: a :class:`QueryPrint`; anything else where there may be no second look.
-    """
-    found = np.zeros(len(groups))
-    if not isinstance(query, QueryPrint) or len(groups) < 2:
-        return found
-    first = groups[:CANDIDATES]
-    photos = photos_of_products(shop.catalog, [group.key for group in first])
-    if any(photo.kind is PhotoKind.COUNTER for own in photos.values() for photo in own):
-        return found
-    points = query.points()
-    if not any(len(some) > CHANCE for some in points):
-        return found
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="print") as pool:
-        agreeing = pool.map(
-            partial(_agreeing, shop, points),
-            [looked_at(photos.get(group.key, []), group.best.photo_id) for group in first],
-        )
-        found[: len(first)] = evidence(np.array(list(agreeing), np.int64))
-    return found
+
+def _says(case: Case) -> Say:
+    found = np.zeros(len(case.candidates))
+    prints = [picture.print_ for picture in case.seen.pictures]
+    points = [print_.points() for print_ in prints if isinstance(print_, QueryPrint)]
+    if any(len(some) > CHANCE for some in points):
+        first = case.candidates[:CLOSER_CANDIDATES]
+        photos = [looked_at(case.closer_photos.get(group.key, []), group.best.photo_id) for group in first]
+        with ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="print") as pool:
+            agreeing = pool.map(partial(_agreeing, case.shop, points), photos)
+            found[: len(first)] = evidence(np.array(list(agreeing), np.int64))
+    return Say(found)
+
+
+PRINT = Witness("print", (Need.LIKENESS, Need.PRINT), ms=150.0, is_asked=_is_asked, says=_says)
 
 
 def evidence(counts: NDArray[np.int64], chance: int = CHANCE, worth: float = WORTH) -> NDArray[np.float64]:

@@ -1,0 +1,224 @@
+"""The read path: what was seen, typed or pointed at, to a ranked answer with a verdict.
+
+Both clients come through :func:`answer`, so that they answer the same question alike, filter and barcode
+included::
+
+    seen = see(shop, [path])                      # core/search/see.py: all that a picture is needed for
+    found = answer(shop, seen)
+    found = answer(shop, seen, Refinement(filter_, feedback))    # again, without looking at a picture
+
+Nearest photos, grouped into the candidate products; what the witnesses say of them
+(core/search/witnesses/all.py), added up; the verdict.
+"""
+
+import time
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.answer import Answer, Asked, AskedText, LikeProduct, Result, Seen, Timings, Verdict
+from core.catalog.lists.filters import Filter, matching_photo_ids, matching_product_ids
+from core.catalog.lists.text_search import Why, find_products
+from core.embedding.measures import Measure
+from core.errors import KnownError
+from core.feedback import NOTHING_SAID, Feedback
+from core.messages import message
+from core.models.verdict import judge
+from core.search.nearest import nearest_to_product, nearest_to_seen
+from core.search.results import Ranked, result_list
+from core.search.witnesses import clerk
+from core.search.witnesses.all import WITNESSES
+from core.search.witnesses.barcode import barcode_of
+from core.search.witnesses.vector import VECTOR
+from core.search.witnesses.witness import Case, Say
+from core.shop.shop import Shop
+
+JUDGED_PRODUCTS = 50
+"""How many products' odds the verdict looks at; further ones carry no weight in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refinement:
+    """What narrows an answer down; nothing of it needs the picture.
+
+    Attributes:
+        filter_: what the products must fulfil; it costs no results, as many are given as the shop has.
+        feedback: what was said of the search so far.
+    """
+
+    filter_: Filter = field(default_factory=Filter)
+    feedback: Feedback = NOTHING_SAID
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """As :class:`core.answer.Answer`; ``later_ms`` is what other witnesses than the vector took."""
+
+    verdict: Verdict
+    results: tuple[Result, ...]
+    unknown: float = 0.0
+    barcode: str = ""
+    later_ms: float = 0.0
+
+
+def answer(
+    shop: Shop,
+    asked: Asked,
+    refinement: Refinement = Refinement(),
+    *,
+    count: int = 10,
+    measure: Measure = Measure.COSINE,
+    without: Collection[str] = (),
+) -> Answer:
+    """The ``count`` products that are meant by what was seen, by words, or by "like this", best first.
+
+    A filter costs no results. A product whose barcode was read comes first whether it passes the filter or
+    not, and so does one that was called right; each says so (:attr:`core.answer.Result.outside_filter`). One
+    that was called wrong is left out, and what is left is judged without it.
+
+    What looks like a product is given without a verdict (unsure), how alike is no probability of anything.
+    Words are a match if they are one product's number, unknown if nothing has them.
+
+    Args:
+        asked: what :func:`core.search.see.see` saw, words, or a product.
+        without: names of witnesses that are not heard.
+
+    Returns:
+        The answer; its timings tell what seeing took, too, whenever that was.
+
+    Raises:
+        KnownError: another backbone is in use than the one that saw the pictures, or it was asked what is
+            like a product that has no photo.
+    """
+    said = NOTHING_SAID if clerk.CLERK.name in without else refinement.feedback
+    decode = barcodes = embed = 0.0
+    start = time.perf_counter()
+    with shop.right_of_way.searching():
+        filter_ = refinement.filter_
+        match asked:
+            case AskedText():
+                found = _by_text(shop, asked.text, filter_, said, count)
+            case LikeProduct():
+                found = _by_likeness(shop, asked.product_id, filter_, said, count, measure)
+            case Seen():
+                found = _by_witnesses(shop, asked, filter_, said, count, measure, without)
+                decode = sum(picture.decode_ms for picture in asked.pictures)
+                barcodes = sum(picture.barcode_ms for picture in asked.pictures)
+                embed = sum(picture.embed_ms for picture in asked.pictures)
+    index = (time.perf_counter() - start) * 1000
+    decode += barcodes
+    total = decode + embed + index
+    timings = Timings(decode, embed, index, total, first=total - barcodes - found.later_ms)
+    return Answer(found.verdict, found.results, timings, found.unknown, asked, found.barcode)
+
+
+def _by_witnesses(
+    shop: Shop,
+    seen: Seen,
+    filter_: Filter,
+    said: Feedback,
+    count: int,
+    measure: Measure,
+    without: Collection[str],
+) -> _Found:
+    model = shop.model
+    if any(picture.fingerprint != model.spec.fingerprint for picture in seen.pictures):
+        raise KnownError(
+            message(
+                "core", "The shop is searched by another model since then. Search with the picture again."
+            )
+        )
+    vectors = np.stack([picture.vector for picture in seen.pictures])
+    candidates = nearest_to_seen(
+        shop, model, vectors, said, _allowed(shop, filter_), max(count, JUDGED_PRODUCTS), measure
+    )
+    barcode = barcode_of(shop, [code for picture in seen.pictures for code in picture.codes])
+    case = Case(shop, model, measure, seen, barcode, said, candidates)
+    says, later_ms = _heard(case, without)
+    odds, none = np.zeros(len(candidates)), 0.0
+    for say in says:
+        odds, none = odds + say.odds, none + say.none
+    judgement = judge(odds, none)
+    # Of equally probable ones the nearer comes first; with the vector switched off its order says nothing.
+    is_ranked = VECTOR.name not in without
+    ties = [place if is_ranked else group.key for place, group in enumerate(candidates)]
+    order = np.lexsort((np.array(ties, np.int64), -judgement.confidences))
+    ranked = [
+        Ranked(
+            candidates[place].key,
+            candidates[place].best.photo_id,
+            candidates[place].best.similarity,
+            float(judgement.confidences[place]),
+        )
+        for place in order[:count].tolist()
+    ]
+    found = _Found(judgement.verdict, result_list(shop, ranked), judgement.unknown, barcode, later_ms)
+    for say in says:
+        found = _settled(shop, found, say, filter_, count)
+    return found
+
+
+def _heard(case: Case, without: Collection[str]) -> tuple[list[Say], float]:
+    """What the witnesses say, in their order, and the milliseconds that all but the vector took."""
+    says: list[Say] = []
+    later_ms = 0.0
+    for witness in WITNESSES:
+        if witness.name in without or not all(case.has(need) for need in witness.needs):
+            continue
+        start = time.perf_counter()
+        if witness.is_asked(case):
+            says.append(witness.says(case))
+        if witness is not VECTOR:
+            later_ms += (time.perf_counter() - start) * 1000
+    return says, later_ms
+
+
+def _settled(shop: Shop, found: _Found, say: Say, filter_: Filter, count: int) -> _Found:
+    """``found`` with the products that a witness is sure of first; what only looks alike comes behind."""
+    if say.is_none:  # what comes near is shown as it was
+        return replace(found, verdict=Verdict.UNKNOWN, unknown=1.0)
+    there = {result.product_id: result for result in found.results}
+    unseen = [Ranked(product_id, None, 1.0, 0.0) for product_id in say.sure if product_id not in there]
+    there |= {result.product_id: result for result in result_list(shop, unseen)}
+    ids = [product_id for product_id in say.sure if product_id in there]
+    if not ids:
+        return found
+    passing = None if filter_.is_default else matching_product_ids(shop.catalog, filter_)
+    first = [
+        replace(
+            there[one],
+            score=there[one].score if say.score is None else say.score,
+            confidence=1 / len(say.sure),
+            outside_filter=passing is not None and one not in passing,
+        )
+        for one in ids
+    ]
+    others = [replace(result, confidence=0.0) for result in found.results if result.product_id not in ids]
+    verdict = Verdict.MATCH if len(first) == 1 else Verdict.UNSURE
+    return replace(found, verdict=verdict, results=tuple([*first, *others][:count]), unknown=0.0)
+
+
+def _by_likeness(
+    shop: Shop, product_id: int, filter_: Filter, said: Feedback, count: int, measure: Measure
+) -> _Found:
+    model = shop.model
+    groups = nearest_to_product(shop, model, product_id, said, _allowed(shop, filter_), count, measure)
+    ranked = [Ranked(group.key, group.best.photo_id, group.best.similarity, 0.0) for group in groups]
+    found = _Found(Verdict.UNSURE, result_list(shop, ranked))
+    return replace(found, verdict=Verdict.UNKNOWN, unknown=1.0) if said.absent else found
+
+
+def _by_text(shop: Shop, text: str, filter_: Filter, said: Feedback, count: int) -> _Found:
+    hits = find_products(shop.catalog, text, filter_, limit=count + len(said.wrong))
+    hits = [hit for hit in hits if hit.product_id not in said.wrong][:count]
+    results = result_list(shop, [Ranked(hit.product_id, None, 0.0, 0.0) for hit in hits])
+    by_number = len([hit for hit in hits if hit.why is Why.NUMBER]) == 1
+    verdict = Verdict.UNKNOWN if not results else Verdict.MATCH if by_number else Verdict.UNSURE
+    return _settled(shop, _Found(verdict, results), clerk.word(said), filter_, count)
+
+
+def _allowed(shop: Shop, filter_: Filter) -> NDArray[np.int64] | None:
+    """Ascending ids of the photos that may be found; None for all."""
+    return None if filter_.is_default else matching_photo_ids(shop.catalog, filter_)

@@ -1,0 +1,79 @@
+"""Seeing a query: everything that is taken from a picture, once; answering touches no picture.
+
+What was seen is plain data (:class:`core.answer.Seen`) that a client keeps: it is answered again under
+another filter or after a word of the clerk's, and a picture that is added to a query or taken from it leaves
+what was seen of the others as it is.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from core.answer import Seen, SeenPicture
+from core.imaging.barcode_reading import read_barcodes
+from core.imaging.decode import decode_file
+from core.imaging.preprocess import to_tensor
+from core.search.witnesses.print import QueryPrint
+from core.shop.network import ShopNetwork
+from core.shop.shop import Shop
+
+QUERY_SIDE = 1000
+"""Pixels: a query is decoded no larger, so that a 12-megapixel photo takes a fraction of its time."""
+
+CLOSER = 0.6 / 0.875
+"""The second look at a query, as a share of the side that the network is usually shown."""
+
+_T = TypeVar("_T")
+
+
+def see(shop: Shop, pictures: Sequence[Image.Image | Path]) -> Seen:
+    """What there is to see on ``pictures`` of one thing: their vectors and their barcodes.
+
+    The print is looked for later, if a witness asks for it.
+
+    Args:
+        pictures: at least one, upright RGB; a file is decoded.
+
+    Raises:
+        KnownError: a file is no picture that can be opened, or the model's files are missing or damaged.
+    """
+    with shop.right_of_way.searching():
+        network = shop.in_use.network  # taken once: a lesson may be put in use while this is on its way
+        return Seen(tuple(_look(network, picture) for picture in pictures))
+
+
+def _look(network: ShopNetwork, picture: Image.Image | Path) -> SeenPicture:
+    image, decode_ms = _timed(
+        lambda: decode_file(picture, max_side=QUERY_SIDE) if isinstance(picture, Path) else picture
+    )
+    codes, barcode_ms = _timed(lambda: tuple((read.code, read.is_sure) for read in read_barcodes(image)))
+    vector, embed_ms = _timed(lambda: embed_picture(network, image))
+    print_ = QueryPrint(image)
+    return SeenPicture(vector, network.spec.fingerprint, codes, print_, decode_ms, barcode_ms, embed_ms)
+
+
+def embed_picture(network: ShopNetwork, image: Image.Image) -> NDArray[np.float32]:
+    """The raw vector of a query, shape (dim,): the mean of what is seen as the shop's photos are, and closer.
+
+    Whoever searches holds the thing to the middle of the picture; the shelf around it says less. On real
+    shop photos the closer look brings one to two and a half more in a hundred in first place
+    (docs/decisions/0010-backbones.md), and what the shop stores stays as it is.
+    """
+    recipe = network.spec.preprocessing
+    closer = replace(recipe, crop_share=recipe.crop_share * CLOSER)
+    looks = np.stack([to_tensor(image, recipe), to_tensor(image, closer)])
+    vector: NDArray[np.float32] = network.embed(looks, urgent=True).mean(axis=0)
+    return vector
+
+
+def _timed(step: Callable[[], _T]) -> tuple[_T, float]:
+    """What ``step`` returned, and the milliseconds that it took."""
+    start = time.perf_counter()
+    value = step()
+    return value, (time.perf_counter() - start) * 1000

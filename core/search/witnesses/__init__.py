@@ -1,0 +1,1 @@
+"""What speaks for a product, each a small module of the same signature; :mod:`.all` lists them."""
