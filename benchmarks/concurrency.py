@@ -25,7 +25,8 @@ from PIL import Image, ImageDraw
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from core.catalog.products.products import ProductDraft
-from core.ingest.product_import import Entry, PhotoSource, import_entries
+from core.catalog.tables.entries import Entry, PhotoSource
+from core.ingest.product_import import import_entries
 from core.search.answering import answer
 from core.search.see import see
 from core.shop.opening import open_shop

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from core.catalog.products.products import ProductDraft
+from core.catalog.tables.entries import Entry, PhotoSource
 from core.errors import KnownError
 from core.imaging.decode import FILE_PATTERNS
-from core.ingest.product_import import Entry, PhotoSource
 from core.messages import message
 
 CATEGORY_SEPARATOR = " / "

@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 
 from core.catalog.photos.photos import Photo, PhotoFile, file_from_source, photos_by_ids
 from core.catalog.photos.vectors import photos_without_vector, store_vectors
+from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
 from core.imaging.decode import decode_bytes, decode_file, read_picture_bytes
 from core.imaging.photo_files import MAX_SIDE
 from core.imaging.preprocess import Preprocessing, to_tensor
 from core.in_advance import in_advance, worker_pool
-from core.ingest.report import Skipped
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.shop.network import ShopNetwork

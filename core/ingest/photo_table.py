@@ -5,11 +5,12 @@ from pathlib import Path
 
 from core.catalog.photos.photos import PhotoKind
 from core.catalog.products.products import ProductDraft
-from core.catalog.tables.photo_references import find_photo
+from core.catalog.tables.entries import Entry, PhotoSource
+from core.catalog.tables.named_photos import find_photo
 from core.catalog.tables.reading import read_table
+from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
-from core.ingest.product_import import Entry, PhotoSource, import_entries
-from core.ingest.report import ImportReport, Skipped
+from core.ingest.product_import import ImportReport, import_entries
 from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress
 from core.shop.shop import Shop
@@ -48,18 +49,16 @@ def read_photo_table(path: Path) -> PhotoTable:
             columns=", ".join(table.columns),
         )
     photos: list[LabelledPhoto] = []
-    skipped = [Skipped(remark.row, remark.sentence) for remark in table.skipped]
+    skipped = list(table.skipped)
     for row in table.rows:
         name, sku = row.cells.get(columns["photo"], ""), row.cells.get(columns["sku"], "")
         if not name:
             skipped.append(Skipped(row.number, Sentence(message("core", "The row names no photo."))))
             continue
-        reference = find_photo(name, path.parent, PhotoKind.COUNTER, row.number)
-        if reference.path is None:
-            if reference.problem is not None:
-                skipped.append(Skipped(row.number, reference.problem))
-            continue
-        photos.append(LabelledPhoto(row.number, reference.path, name, sku))
+        try:
+            photos.append(LabelledPhoto(row.number, find_photo(name, path.parent), name, sku))
+        except KnownError as error:
+            skipped.append(Skipped(row.number, error.sentence))
     return PhotoTable(tuple(photos), tuple(skipped))
 
 

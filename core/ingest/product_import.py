@@ -9,14 +9,14 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.catalog.photos.photos import PhotoKind, photos_by_ids
-from core.catalog.products.products import Outcome, ProductDraft, product_by_sku
-from core.catalog.tables.import_plan import apply_row
+from core.catalog.products.products import Outcome, product_by_sku
+from core.catalog.tables.entries import Entry, apply_row
+from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
 from core.imaging.preprocess import Preprocessing
 from core.in_advance import in_advance, worker_pool
@@ -26,7 +26,6 @@ from core.ingest.photo_pipeline import (
     embed_missing,
     prepare_photo,
 )
-from core.ingest.report import ImportReport, Skipped
 from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress, report
 from core.shop.shop import Shop
@@ -40,31 +39,24 @@ so many photos together, whose tensors wait in memory."""
 
 
 @dataclass(frozen=True, slots=True)
-class PhotoSource:
-    """A photo to import: where it lies, and how the source calls it."""
-
-    path: Path
-    name: str
-    kind: PhotoKind = PhotoKind.CATALOG
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A product of a source.
+class ImportReport:
+    """What an import did, or would do.
 
     Attributes:
-        row: its row in the table, or its path.
-        draft: what the source says about it.
-        photos: its photos, the one that stands for it first.
-        only_known: leave it out unless the shop has the product (for photos that are added to products).
-        only_with_photo: leave it out if none of its photos can be read (for folders of pictures).
+        products: how many products the source holds; ``created``, ``updated`` and ``unchanged`` add up to it.
+        photos: how many photos of theirs are in the shop now; ``photos_added`` were not before.
+        skipped: rows and photos that were left out; the rest went on.
+        seconds: how long it took.
     """
 
-    row: int | str
-    draft: ProductDraft
-    photos: tuple[PhotoSource, ...] = ()
-    only_known: bool = False
-    only_with_photo: bool = False
+    products: int
+    created: int
+    updated: int
+    unchanged: int
+    photos: int
+    photos_added: int
+    skipped: tuple[Skipped, ...]
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +67,8 @@ class _Prepared:
     failures: tuple[Sentence, ...]
 
 
-class _Tally:
-    """Counts while an import runs."""
+class Tally:
+    """Counts while an import runs, or is planned; ``outcomes``, of each product of the source."""
 
     def __init__(self, skipped: Sequence[Skipped]) -> None:
         self.outcomes: Counter[Outcome] = Counter()
@@ -86,6 +78,7 @@ class _Tally:
         self._start = time.perf_counter()
 
     def report(self) -> ImportReport:
+        """What was counted so far."""
         return ImportReport(
             products=self.outcomes.total(),
             created=self.outcomes[Outcome.CREATED],
@@ -117,7 +110,7 @@ def import_entries(
         Cancelled: ``progress`` asked to stop; what is done stays.
     """
     shop.require_writable()
-    tally = _Tally(skipped)
+    tally = Tally(skipped)
     network = shop.network()  # one for all: a lesson may be put in use meanwhile
     writer = VectorWriter(shop, network)
     with worker_pool() as pool:
@@ -150,7 +143,7 @@ def _prepare(shop: Shop, entry: Entry, recipe: Preprocessing) -> _Prepared:
 
 
 def _write_group(
-    shop: Shop, group: Sequence[tuple[Entry, _Prepared]], who: str, tally: _Tally, writer: VectorWriter
+    shop: Shop, group: Sequence[tuple[Entry, _Prepared]], who: str, tally: Tally, writer: VectorWriter
 ) -> None:
     """Write entries in one transaction, then hand their new photos to the network."""
     tensors: dict[int, NDArray[np.float32]] = {}
@@ -169,7 +162,7 @@ def _write_group(
         writer.add(photo_id, tensor)
 
 
-def _write(shop: Shop, entry: Entry, prepared: _Prepared, who: str, tally: _Tally) -> tuple[int, ...]:
+def _write(shop: Shop, entry: Entry, prepared: _Prepared, who: str, tally: Tally) -> tuple[int, ...]:
     """Write one entry; the ids of its photos that are new."""
     if entry.only_with_photo and not prepared.photos:
         return ()

@@ -18,9 +18,9 @@ from core.catalog.edits.product_fields import Field, PhotoState, photo_states
 from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo
 from core.catalog.products.products import ProductDraft, product_by_sku, upsert_product
 from core.catalog.stock import Reason
+from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
 from core.ingest.photo_pipeline import embed_missing, prepare_photo
-from core.ingest.report import Skipped
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress
 from core.shop.shop import Shop

@@ -1,16 +1,12 @@
 """A merchant's table into a shop, or only what that would change."""
 
-import time
-from collections.abc import Iterable
 from pathlib import Path
 
-from core.catalog.products.products import Outcome
+from core.catalog.tables.entries import plan_entry
 from core.catalog.tables.fields import FieldMapping
-from core.catalog.tables.import_plan import plan_import
-from core.catalog.tables.parse import Table, TableRow, parse_table
-from core.catalog.tables.rows import Remark
-from core.ingest.product_import import Entry, PhotoSource, import_entries
-from core.ingest.report import ImportReport, Skipped
+from core.catalog.tables.parse import Table, parse_table
+from core.catalog.tables.rows import Skipped
+from core.ingest.product_import import ImportReport, Tally, import_entries
 from core.progress import ReportProgress, ignore_progress
 from core.shop.shop import Shop
 
@@ -34,8 +30,7 @@ def import_table(
         Cancelled: ``progress`` asked to stop; what is done stays.
     """
     table = parse_table(path, mapping)
-    entries = [_entry(row) for row in table.rows]
-    return import_entries(shop, entries, skipped=_remarks(table), who=who, progress=progress)
+    return import_entries(shop, table.rows, skipped=_left_out(table), who=who, progress=progress)
 
 
 def plan_table(shop: Shop, path: Path, mapping: FieldMapping | None = None) -> ImportReport:
@@ -44,26 +39,15 @@ def plan_table(shop: Shop, path: Path, mapping: FieldMapping | None = None) -> I
     Raises:
         KnownError: it is no table of products.
     """
-    start = time.perf_counter()
     table = parse_table(path, mapping)
-    plan = plan_import(shop.catalog, table)
-    return ImportReport(
-        products=len(plan.rows),
-        created=plan.count(Outcome.CREATED),
-        updated=plan.count(Outcome.UPDATED),
-        unchanged=plan.count(Outcome.UNCHANGED),
-        photos=sum(len(row.photos) for row in plan.rows),
-        photos_added=plan.new_photos,
-        skipped=_remarks(table),
-        seconds=time.perf_counter() - start,
-    )
+    tally = Tally(_left_out(table))
+    for entry in table.rows:
+        outcome, new_photos = plan_entry(shop.catalog, entry)
+        tally.outcomes[outcome] += 1
+        tally.photos += len(entry.photos)
+        tally.photos_added += new_photos
+    return tally.report()
 
 
-def _entry(row: TableRow) -> Entry:
-    photos = tuple(PhotoSource(p.path, p.text, p.kind) for p in row.photos if p.path is not None)
-    return Entry(row.number, row.draft, photos)
-
-
-def _remarks(table: Table) -> tuple[Skipped, ...]:
-    remarks: Iterable[Remark] = sorted((*table.skipped, *table.notes), key=lambda remark: remark.row)
-    return tuple(Skipped(remark.row, remark.sentence) for remark in remarks)
+def _left_out(table: Table) -> list[Skipped]:
+    return sorted((*table.skipped, *table.notes), key=lambda skip: int(skip.row))

@@ -12,12 +12,12 @@ from PIL import Image
 from core.answer import Answer, Verdict
 from core.catalog.photos.photos import PhotoKind, photos_of_product
 from core.catalog.products.products import Product, product_by_sku
+from core.catalog.tables.rows import Skipped
 from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.imaging.decode import decode_file
 from core.in_advance import in_advance, worker_pool
 from core.ingest.photo_table import LabelledPhoto
-from core.ingest.report import Skipped
 from core.measuring.metrics import (
     RankedAnswer,
     macro_scores,

@@ -6,8 +6,7 @@ from pathlib import Path
 from core.catalog.tables.fields import parse_mapping
 from core.errors import KnownError
 from core.ingest.folder import folder_entries
-from core.ingest.product_import import import_entries
-from core.ingest.report import ImportReport
+from core.ingest.product_import import ImportReport, import_entries
 from core.ingest.table import import_table, plan_table
 from core.messages import message
 from core.settings import Settings

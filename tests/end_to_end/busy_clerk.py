@@ -28,9 +28,9 @@ from core.catalog.photos.photos import PhotoFile, PhotoKind, photos_of_product, 
 from core.catalog.photos.vectors import store_vectors
 from core.catalog.products.products import Product, ProductDraft, product_by_sku, set_archived
 from core.catalog.stock import Reason, move_stock, movements, undo_movement
-from core.catalog.tables.import_plan import apply_row
+from core.catalog.tables.entries import Entry, PhotoSource, apply_row
 from core.catalog.tags.tags import add_tag, remove_tag, undo_tag_operation
-from core.ingest.product_import import Entry, PhotoSource, import_entries
+from core.ingest.product_import import import_entries
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 

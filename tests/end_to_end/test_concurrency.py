@@ -15,7 +15,8 @@ from core.catalog.lists.listing import count_products, list_products
 from core.catalog.lists.text_search import find_products
 from core.catalog.products.products import ProductDraft, product_by_sku
 from core.catalog.stock import Reason, current_stock, move_stock
-from core.ingest.product_import import Entry, PhotoSource, import_entries
+from core.catalog.tables.entries import Entry, PhotoSource
+from core.ingest.product_import import import_entries
 from core.search.answering import Refinement
 from core.shop.opening import open_shop
 from core.shop.shop import Shop

@@ -115,23 +115,17 @@ def add_photo(
         return AddedPhoto(_by_id(catalog, int(cursor.lastrowid or 0)), True)
 
 
-def remove_photos(catalog: Catalog, photo_ids: Iterable[int]) -> set[str]:
-    """Take photos and their vectors out. Returns the hashes of files that no product uses any more."""
+def remove_photos(catalog: Catalog, photo_ids: Iterable[int]) -> None:
+    """Take photos and their vectors out. Their files stay, so that an edit can be undone."""
     keys = json.dumps([int(photo_id) for photo_id in photo_ids])
-    chosen = "id IN (SELECT value FROM json_each(?))"
     with catalog.transaction() as db:
-        hashes = {row[0] for row in db.execute(f"SELECT sha256 FROM photos WHERE {chosen}", [keys])}  # noqa: S608
-        db.execute(f"DELETE FROM photos WHERE {chosen}", [keys])  # noqa: S608
-        return hashes - _in_use(catalog, hashes)
+        db.execute("DELETE FROM photos WHERE id IN (SELECT value FROM json_each(?))", [keys])
 
 
-def remove_superseded(catalog: Catalog, photo: Photo) -> set[str]:
-    """Take out older photos of the same product, kind and source name: the source has changed since.
-
-    Returns the hashes of files that no product uses any more.
-    """
+def remove_superseded(catalog: Catalog, photo: Photo) -> None:
+    """Take out older photos of the same product, kind and source name: the source has changed since."""
     if not photo.source_name:
-        return set()
+        return
     older = _select(
         catalog,
         "product_id = ? AND kind = ? AND source_name = ? AND id < ? AND source_sha256 NOT IN ('', ?)",
@@ -141,25 +135,7 @@ def remove_superseded(catalog: Catalog, photo: Photo) -> set[str]:
         photo.id,
         photo.source_sha256,
     )
-    return remove_photos(catalog, [other.id for other in older]) if older else set()
-
-
-def move_photo(catalog: Catalog, photo_id: int, position: int) -> None:
-    """Put a photo at ``position`` among its product's photos; the first one stands for the product."""
-    with catalog.transaction() as db:
-        photo = _by_id(catalog, photo_id)
-        order = [other.id for other in photos_of_product(catalog, photo.product_id) if other.id != photo_id]
-        order.insert(position, photo_id)
-        db.conn.executemany("UPDATE photos SET position = ? WHERE id = ?", list(enumerate(order)))
-
-
-def set_kind(catalog: Catalog, photo_ids: Iterable[int], kind: PhotoKind) -> None:
-    """Say that photos are catalog photos, or counter photos."""
-    with catalog.transaction() as db:
-        db.execute(
-            "UPDATE photos SET kind = ? WHERE id IN (SELECT value FROM json_each(?))",
-            [kind, json.dumps([int(photo_id) for photo_id in photo_ids])],
-        )
+    remove_photos(catalog, [other.id for other in older])
 
 
 def photos_of_product(catalog: Catalog, product_id: int) -> list[Photo]:
@@ -224,19 +200,6 @@ def products_of_photos(catalog: Catalog, photo_ids: NDArray[np.int64]) -> NDArra
     )
     found = dict(cursor.fetchall())
     return np.array([found.get(photo_id, -1) for photo_id in photo_ids.tolist()], dtype=np.int64)
-
-
-def files_in_use(catalog: Catalog) -> set[str]:
-    """The hashes of all stored files that are photos of a product."""
-    return {row[0] for row in catalog.db.execute("SELECT DISTINCT sha256 FROM photos").fetchall()}
-
-
-def _in_use(catalog: Catalog, hashes: set[str]) -> set[str]:
-    cursor = catalog.db.execute(
-        "SELECT DISTINCT sha256 FROM photos WHERE sha256 IN (SELECT value FROM json_each(?))",
-        [json.dumps(sorted(hashes))],
-    )
-    return {row[0] for row in cursor.fetchall()}
 
 
 def _by_id(catalog: Catalog, photo_id: int) -> Photo:

@@ -1,29 +1,20 @@
 """A table file to product drafts with their photos: the one entrance to reading tables."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from core.catalog.money import guess_decimal_sign
 from core.catalog.photos.photos import PhotoKind
-from core.catalog.products.products import ProductDraft
 from core.catalog.tables.drafts import MoneyFormat, read_draft
+from core.catalog.tables.entries import Entry, PhotoSource
 from core.catalog.tables.fields import FieldMapping
 from core.catalog.tables.mapped_rows import MappedRow
-from core.catalog.tables.photo_references import PhotoReference, find_photo
+from core.catalog.tables.named_photos import find_photo
 from core.catalog.tables.profiles.profiles import map_rows
 from core.catalog.tables.reading import read_table
-from core.catalog.tables.rows import Remark
+from core.catalog.tables.rows import Skipped
+from core.errors import KnownError
 from core.messages import Sentence, message
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A product of a table and the photos that it names, those that were found and those that were not."""
-
-    number: int
-    draft: ProductDraft
-    photos: tuple[PhotoReference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +23,7 @@ class Table:
 
     Attributes:
         profile: whose export it is.
-        rows: the products, in order.
+        rows: the products, in order, with those of their photos that were found.
         skipped: rows that were left out, and why.
         notes: what was left out of rows that are in: a price, a barcode's warning, a photo.
     """
@@ -40,9 +31,9 @@ class Table:
     path: Path
     profile: str
     columns: tuple[str, ...]
-    rows: tuple[TableRow, ...]
-    skipped: tuple[Remark, ...]
-    notes: tuple[Remark, ...]
+    rows: tuple[Entry, ...]
+    skipped: tuple[Skipped, ...]
+    notes: tuple[Skipped, ...]
 
 
 def parse_table(
@@ -50,7 +41,6 @@ def parse_table(
     mapping: FieldMapping | None = None,
     *,
     currency: str = "",
-    photo_kind: PhotoKind = PhotoKind.CATALOG,
 ) -> Table:
     """Read a CSV, TSV or XLSX table of products.
 
@@ -58,7 +48,6 @@ def parse_table(
         mapping: field to column, where the columns themselves do not tell (see
             :func:`core.catalog.tables.fields.parse_mapping`).
         currency: of prices that do not say theirs; the shop's own.
-        photo_kind: what the photos of its ``photo`` column are.
 
     Raises:
         KnownError: it is no table, or it is not known which column is the SKU.
@@ -66,21 +55,20 @@ def parse_table(
     raw = read_table(path)
     profile, mapped = map_rows(raw, mapping)
     money = MoneyFormat(currency, guess_decimal_sign(row.values.get("price", "") for row in mapped))
-    skipped, notes = list(raw.skipped), list[Remark]()
-    rows: list[TableRow] = []
+    skipped, notes = list(raw.skipped), list[Skipped]()
+    rows: list[Entry] = []
     first_rows: dict[str, int] = {}
     for row in mapped:
         problem = _problem(row, first_rows)
         if problem is not None:
-            skipped.append(Remark(row.number, problem))
+            skipped.append(Skipped(row.number, problem))
             continue
         draft, about_row = read_draft(row, money)
         first_rows[draft.sku] = row.number
-        photos = tuple(_photos(row, path.parent, photo_kind))
-        notes += [Remark(row.number, sentence) for sentence in about_row]
-        notes += [Remark(photo.row, photo.problem) for photo in photos if photo.problem is not None]
-        rows.append(TableRow(row.number, draft, photos))
-    skipped.sort(key=lambda remark: remark.row)
+        photos, left_out = _photos(row, path.parent)
+        notes += [*(Skipped(row.number, sentence) for sentence in about_row), *left_out]
+        rows.append(Entry(row.number, draft, photos))
+    skipped.sort(key=lambda skip: int(skip.row))
     return Table(path, profile, raw.columns, tuple(rows), tuple(skipped), tuple(notes))
 
 
@@ -101,8 +89,14 @@ def _problem(row: MappedRow, first_rows: dict[str, int]) -> Sentence | None:
     return None
 
 
-def _photos(row: MappedRow, folder: Path, kind: PhotoKind) -> Iterator[PhotoReference]:
-    for photo in row.photos:
-        yield find_photo(photo.text, folder, kind, photo.row)
-    for photo in row.counter_photos:
-        yield find_photo(photo.text, folder, PhotoKind.COUNTER, photo.row)
+def _photos(row: MappedRow, folder: Path) -> tuple[tuple[PhotoSource, ...], list[Skipped]]:
+    """Those that are there, and why the others are left out."""
+    found: list[PhotoSource] = []
+    left_out: list[Skipped] = []
+    for photos, kind in ((row.photos, PhotoKind.CATALOG), (row.counter_photos, PhotoKind.COUNTER)):
+        for photo in photos:
+            try:
+                found.append(PhotoSource(find_photo(photo.text, folder), photo.text, kind))
+            except KnownError as error:
+                left_out.append(Skipped(photo.row, error.sentence))
+    return tuple(found), left_out

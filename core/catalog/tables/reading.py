@@ -15,7 +15,7 @@ from core.catalog.tables.rows import (
     MOST_ROWS,
     RawRow,
     RawTable,
-    Remark,
+    Skipped,
 )
 from core.errors import KnownError
 from core.messages import Sentence, message
@@ -64,7 +64,7 @@ def _read(path: Path) -> bytes:
 def _table(path: Path, source: Iterable[list[str] | Sentence]) -> RawTable:
     columns: tuple[str, ...] = ()
     rows: list[RawRow] = []
-    skipped: list[Remark] = []
+    skipped: list[Skipped] = []
     kept = 0
     for number, cells in enumerate(source, start=1):
         if number > MOST_ROWS:
@@ -74,7 +74,7 @@ def _table(path: Path, source: Iterable[list[str] | Sentence]) -> RawTable:
                 most=MOST_ROWS,
             )
         if isinstance(cells, Sentence):
-            skipped.append(Remark(number, cells))
+            skipped.append(Skipped(number, cells))
             continue
         kept += min(len(cells), len(columns) or MOST_COLUMNS)
         if kept > MOST_CELLS:
@@ -93,7 +93,7 @@ def _table(path: Path, source: Iterable[list[str] | Sentence]) -> RawTable:
         if problem is None:
             rows.append(RawRow(number, dict(zip(columns, texts, strict=False))))
         else:
-            skipped.append(Remark(number, problem))
+            skipped.append(Skipped(number, problem))
     if not columns:
         raise KnownError(message("core", "{file} is empty: a table needs a heading and rows."), file=path)
     return RawTable(columns, tuple(rows), tuple(skipped))

@@ -25,11 +25,11 @@ class RawRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """What has to be said about a row of a table."""
+class Skipped:
+    """Something that was left out: its row in the table (or its path), and why."""
 
-    row: int
-    sentence: Sentence
+    row: int | str
+    reason: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +38,4 @@ class RawTable:
 
     columns: tuple[str, ...]
     rows: tuple[RawRow, ...]
-    skipped: tuple[Remark, ...]
+    skipped: tuple[Skipped, ...]

@@ -32,7 +32,7 @@ from desktop_app.widgets.fields.mapping_form import MappingForm
 from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
-    from core.ingest.report import ImportReport
+    from core.ingest.product_import import ImportReport
     from core.ingest.table_preview import TablePreview
     from core.shop.shop import Shop
 

@@ -18,12 +18,13 @@ from core.catalog.photos.photos import live_photo_ids, photos_by_ids, photos_of_
 from core.catalog.photos.vectors import remove_vectors, store_vectors
 from core.catalog.products.products import ProductDraft, product_by_id, product_by_sku
 from core.catalog.stock import Reason, move_stock
+from core.catalog.tables.entries import Entry
 from core.catalog.tags.tags import add_tag
 from core.embedding.networks.efficientnet_lite import LITE0
 from core.errors import KnownError
 from core.index.generations.manifest import MANIFEST
 from core.ingest.folder import folder_entries
-from core.ingest.product_import import Entry, import_entries
+from core.ingest.product_import import import_entries
 from core.shop.opening import CATALOG_FILE, open_shop
 from core.shop.shop import Shop
 from tests.core.asking import ask

@@ -25,7 +25,7 @@ _WORK = """
     import numpy as np
     from core.care.backup import daily_backup
     from core.catalog.database.catalog import Catalog
-    from core.catalog.tables.import_plan import apply_row
+    from core.catalog.tables.entries import apply_row
     from core.catalog.photos.photos import PhotoFile, PhotoKind
     from core.catalog.products.products import ProductDraft, product_by_sku
     from core.care.archive import write_archive

@@ -7,8 +7,9 @@ from PIL import Image
 
 from core.catalog.photos.photos import live_photo_ids
 from core.catalog.products.products import ProductDraft, product_by_sku, set_archived
+from core.catalog.tables.entries import Entry
 from core.ingest.folder import folder_entries
-from core.ingest.product_import import Entry, import_entries
+from core.ingest.product_import import import_entries
 from core.shop.shop import Shop
 from tests.core.asking import ask
 

@@ -7,10 +7,11 @@ import pytest
 from core.catalog.photos.photos import PhotoKind
 from core.catalog.photos.vectors import vector_counts
 from core.catalog.products.products import ProductDraft
+from core.catalog.tables.entries import Entry, PhotoSource
 from core.embedding.networks.efficientnet_lite import LITE0, LITE2
 from core.errors import Cancelled, KnownError
 from core.ingest.model_switch import switch_backbone, switch_model
-from core.ingest.product_import import Entry, PhotoSource, import_entries
+from core.ingest.product_import import import_entries
 from core.search.answering import Refinement, answer
 from core.shop.opening import open_shop
 from core.shop.shop import Shop

@@ -8,9 +8,10 @@ import pytest
 
 from core.catalog.photos.photos import PhotoKind
 from core.catalog.products.products import ProductDraft
+from core.catalog.tables.entries import Entry, PhotoSource
 from core.embedding.measures import Measure
 from core.errors import Cancelled, KnownError
-from core.ingest.product_import import Entry, PhotoSource, import_entries
+from core.ingest.product_import import import_entries
 from core.learning.examples import shop_examples
 from core.learning.quick import teach_quick_lesson
 from core.progress import Progress

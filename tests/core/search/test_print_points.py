@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog.photos.photos import PhotoKind, live_photo_ids, photos_by_ids, set_kind
+from core.catalog.photos.photos import PhotoKind, live_photo_ids, photos_by_ids
+from core.ingest.shop_edits import set_picture_kind
 from core.search.print_points import find_in_advance, points_of
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
@@ -60,9 +61,10 @@ def test_in_advance_nothing_is_done_that_no_search_would_use(
     cartons: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ids = live_photo_ids(cartons.catalog).tolist()
-    set_kind(cartons.catalog, ids[:1], PhotoKind.COUNTER)
+    (photo,) = photos_by_ids(cartons.catalog, ids[:1])
+    set_picture_kind(cartons, photo.product_id, photo.sha256, PhotoKind.COUNTER, who="Kim")
     assert list(find_in_advance(cartons)) == []
-    set_kind(cartons.catalog, ids[:1], PhotoKind.CATALOG)
+    set_picture_kind(cartons, photo.product_id, photo.sha256, PhotoKind.CATALOG, who="Kim")
     monkeypatch.setattr("core.search.print_points.MOST_IN_ADVANCE", CARTONS - 1)
     assert list(find_in_advance(cartons)) == []
     assert kept_files(cartons) == []

@@ -34,7 +34,7 @@ from core.catalog.photos.photos import PhotoFile, PhotoKind, products_of_photos,
 from core.catalog.photos.vectors import store_vectors
 from core.catalog.products.products import ProductDraft, counts, product_by_sku, products_by_ids, set_archived
 from core.catalog.stock import Reason, move_stock, movements
-from core.catalog.tables.import_plan import apply_row
+from core.catalog.tables.entries import apply_row
 from core.embedding.measures import Measure
 from core.ingest.table import import_table
 from core.shop.opening import open_shop

@@ -8,6 +8,8 @@ from core.catalog.photos.photos import PhotoKind
 from core.catalog.products.products import ProductDraft
 from core.catalog.tables.fields import parse_mapping, suggest_mapping
 from core.catalog.tables.parse import Table, parse_table
+from core.catalog.tables.profiles.profiles import map_rows
+from core.catalog.tables.reading import read_table
 from core.errors import KnownError
 
 
@@ -22,7 +24,7 @@ def drafts(table: Table) -> dict[str, ProductDraft]:
 
 
 def remarks(table: Table) -> list[tuple[int, str]]:
-    return [(remark.row, str(remark.sentence)) for remark in (*table.skipped, *table.notes)]
+    return [(int(remark.row), str(remark.reason)) for remark in (*table.skipped, *table.notes)]
 
 
 def test_our_own_table_with_columns_that_we_do_not_know(tmp_path: Path) -> None:
@@ -51,18 +53,19 @@ def test_the_real_shop_is_read_without_a_remark(grocery: Path) -> None:
     table = parse_table(grocery / "catalog.csv", currency="SEK")
     assert len(table.rows) == 81
     assert remarks(table) == []
-    assert all(row.photos[0].path is not None and row.photos[0].path.is_file() for row in table.rows)
+    assert all(row.photos[0].path.is_file() for row in table.rows)
     assert table.rows[0].draft.price_minor == 3178
     assert table.rows[0].draft.currency == "SEK"
 
 
 def test_in_a_table_of_photos_alone_a_sku_may_come_many_times(grocery: Path) -> None:
-    table = parse_table(grocery / "shop_photos.csv", photo_kind=PhotoKind.COUNTER)
+    table = parse_table(grocery / "shop_photos.csv")
     assert len(table.rows) == 81
     photos = [photo for row in table.rows for photo in row.photos]
     assert len(photos) == 2640
-    assert {photo.kind for photo in photos} == {PhotoKind.COUNTER}
-    assert sorted(photo.row for photo in photos) == list(range(2, 2642))
+    assert {photo.kind for photo in photos} == {PhotoKind.CATALOG}
+    _profile, mapped = map_rows(read_table(grocery / "shop_photos.csv"), None)
+    assert sorted(photo.row for row in mapped for photo in row.photos) == list(range(2, 2642))
 
 
 def test_shopify_variants_share_what_their_first_row_says(tmp_path: Path) -> None:
@@ -91,7 +94,8 @@ def test_shopify_variants_share_what_their_first_row_says(tmp_path: Path) -> Non
     assert (medium.title, medium.barcode) == ("Shirt – M", "")
     assert (small.extra, medium.extra) == ({"Variant Grams": "200"}, {"Variant Grams": "210"})
     assert (mug.title, mug.archived, small.archived) == ("Mug", True, False)
-    assert [[photo.text for photo in row.photos] for row in table.rows] == [
+    _profile, mapped = map_rows(read_table(tmp_path / "table.csv"), None)
+    assert [[photo.text for photo in row.photos] for row in mapped] == [
         ["https://x/1.jpg", "https://x/2.jpg"],
         ["https://x/m.jpg"],
         [],
@@ -133,7 +137,8 @@ def test_woocommerce_variations_take_what_they_lack_from_their_parent(tmp_path: 
         "Round",
     )
     assert (found["woo-4"].title, found["woo-4"].stock, found["woo-4"].archived) == ("Ball – Blue", 1, True)
-    assert [len(row.photos) for row in table.rows] == [2, 1, 1, 0]
+    _profile, mapped = map_rows(read_table(tmp_path / "table.csv"), None)
+    assert [len(row.photos) for row in mapped] == [2, 1, 1, 0]
 
 
 def test_square_adds_the_stock_of_all_locations(tmp_path: Path) -> None:
@@ -282,10 +287,9 @@ def test_a_photo_outside_the_tables_reach_is_left_out_and_said(
     (folder / "linked").symlink_to(tmp_path)
     (folder / "loop.jpg").symlink_to(folder / "loop.jpg")
     table = parse(folder, f'sku,photo\nA,"{reference}"\n')
-    (photo,) = table.rows[0].photos
-    assert photo.path is None
-    assert says in str(photo.problem)
-    assert len(remarks(table)) == 1
+    assert table.rows[0].photos == ()
+    ((row, problem),) = remarks(table)
+    assert row == 2 and says in problem
 
 
 def test_numbers_of_thousands_of_digits_are_no_numbers(tmp_path: Path) -> None:

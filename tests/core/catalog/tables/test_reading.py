@@ -63,7 +63,7 @@ def test_bad_rows_are_reported_by_number_and_the_rest_goes_on(tmp_path: Path) ->
     long = "x" * 200_000
     read = read_table(table(tmp_path, f"sku,title\nA,a\nB,b,c,d\n\nC,{long}\nD,d,,\nE\n"))
     assert [row.cells["sku"] for row in read.rows] == ["A", "D", "E"]
-    assert [(remark.row, "separators" in str(remark.sentence)) for remark in read.skipped] == [
+    assert [(remark.row, "separators" in str(remark.reason)) for remark in read.skipped] == [
         (3, True),
         (5, False),
     ]

@@ -10,7 +10,8 @@ from PIL import Image, ImageDraw
 
 from core.catalog.photos.photos import PhotoKind
 from core.catalog.products.products import ProductDraft
-from core.ingest.product_import import Entry, PhotoSource, import_entries
+from core.catalog.tables.entries import Entry, PhotoSource
+from core.ingest.product_import import import_entries
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 

@@ -7,8 +7,9 @@ import pytest
 
 from core.catalog.photos.photos import PhotoKind
 from core.catalog.products.products import ProductDraft
+from core.catalog.tables.entries import Entry, PhotoSource
 from core.errors import KnownError
-from core.ingest.product_import import Entry, PhotoSource, import_entries
+from core.ingest.product_import import import_entries
 from core.learning.deep.plan import make_plan
 from core.learning.deep.work_folder import LEARN, PROOF, WATCH
 from core.learning.examples import shop_examples, stamp_of

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.catalog.products.products import ProductDraft
-from core.ingest.product_import import Entry, PhotoSource, import_entries
+from core.catalog.tables.entries import Entry, PhotoSource
+from core.ingest.product_import import import_entries
 from core.paths import resources
 from core.settings import Settings
 from core.shop.opening import open_shop

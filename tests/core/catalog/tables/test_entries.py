@@ -1,11 +1,11 @@
-"""What an import would change, and one row of it carried out."""
+"""What importing a product would change, and the change."""
 
 from pathlib import Path
 
 from core.catalog.database.catalog import Catalog
 from core.catalog.photos.photos import PhotoFile, PhotoKind, photos_of_product
 from core.catalog.products.products import Outcome, ProductDraft, counts, product_by_sku, upsert_product
-from core.catalog.tables.import_plan import apply_row, plan_import, source_sha256
+from core.catalog.tables.entries import apply_row, plan_entry, source_sha256
 from core.catalog.tables.parse import Table, parse_table
 
 
@@ -23,30 +23,25 @@ def test_a_plan_says_what_would_change_and_changes_nothing(tmp_path: Path, catal
     upsert_product(catalog, ProductDraft("same", title="x", stock=3, tags=("A",)))
     upsert_product(catalog, ProductDraft("other", title="x", stock=3))
     before = counts(catalog)
-    plan = plan_import(
-        catalog, table(tmp_path, "sku,title,stock,tags\nsame,x,3,a\nother,x,4,\nnew,y,1,\n,bad,,\n")
-    )
-    assert [(row.row, row.outcome) for row in plan.rows] == [
-        (2, Outcome.UNCHANGED),
-        (3, Outcome.UPDATED),
-        (4, Outcome.CREATED),
+    parsed = table(tmp_path, "sku,title,stock,tags\nsame,x,3,a\nother,x,4,\nnew,y,1,\n,bad,,\n")
+    assert [(row.row, *plan_entry(catalog, row)) for row in parsed.rows] == [
+        (2, Outcome.UNCHANGED, 0),
+        (3, Outcome.UPDATED, 0),
+        (4, Outcome.CREATED, 0),
     ]
-    assert [plan.count(outcome) for outcome in Outcome] == [1, 1, 1]
-    assert [remark.row for remark in plan.skipped] == [5]
+    assert [remark.row for remark in parsed.skipped] == [5]
     assert counts(catalog) == before
 
 
 def test_a_photo_that_the_product_has_is_known_without_decoding_it(tmp_path: Path, catalog: Catalog) -> None:
     (tmp_path / "a.jpg").write_bytes(b"picture")
-    parsed = table(tmp_path, "sku,photo\nA,a.jpg\n")
-    first = plan_import(catalog, parsed)
-    assert (first.new_photos, first.rows[0].outcome) == (1, Outcome.CREATED)
+    (entry,) = table(tmp_path, "sku,photo\nA,a.jpg\n").rows
+    assert plan_entry(catalog, entry) == (Outcome.CREATED, 1)
     applied = apply_row(
-        catalog, parsed.rows[0].draft, [(stored(tmp_path / "a.jpg", "a"), PhotoKind.CATALOG)], who="Kim"
+        catalog, entry.draft, [(stored(tmp_path / "a.jpg", "a"), PhotoKind.CATALOG)], who="Kim"
     )
     assert len(applied.new_photo_ids) == 1
-    again = plan_import(catalog, parsed)
-    assert (again.new_photos, again.rows[0].outcome) == (0, Outcome.UNCHANGED)
+    assert plan_entry(catalog, entry) == (Outcome.UNCHANGED, 0)
 
 
 def test_a_new_photo_alone_makes_an_update_and_replaces_the_older_of_its_name(
@@ -54,19 +49,18 @@ def test_a_new_photo_alone_makes_an_update_and_replaces_the_older_of_its_name(
 ) -> None:
     picture = tmp_path / "a.jpg"
     picture.write_bytes(b"old")
-    parsed = table(tmp_path, "sku,photo\nA,a.jpg\n")
-    apply_row(catalog, parsed.rows[0].draft, [(stored(picture, "a"), PhotoKind.CATALOG)])
+    (entry,) = table(tmp_path, "sku,photo\nA,a.jpg\n").rows
+    apply_row(catalog, entry.draft, [(stored(picture, "a"), PhotoKind.CATALOG)])
     picture.write_bytes(b"new")
-    assert plan_import(catalog, parsed).rows[0].outcome is Outcome.UPDATED
-    applied = apply_row(catalog, parsed.rows[0].draft, [(stored(picture, "b"), PhotoKind.CATALOG)])
+    assert plan_entry(catalog, entry) == (Outcome.UPDATED, 1)
+    applied = apply_row(catalog, entry.draft, [(stored(picture, "b"), PhotoKind.CATALOG)])
     assert applied.outcome is Outcome.UPDATED
-    assert applied.unused_files == {"a" * 64}
     assert [photo.sha256[0] for photo in photos_of_product(catalog, applied.product_id)] == ["b"]
 
 
 def test_a_table_imported_twice_doubles_nothing(grocery: Path, catalog: Catalog) -> None:
     parsed = parse_table(grocery / "catalog.csv")
-    assert plan_import(catalog, parsed).count(Outcome.CREATED) == 81
+    assert [plan_entry(catalog, row)[0] for row in parsed.rows] == [Outcome.CREATED] * 81
     for row in parsed.rows:
         apply_row(catalog, row.draft)
     for row in parsed.rows:
