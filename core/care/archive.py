@@ -32,6 +32,7 @@ from core.errors import KnownError
 from core.hostile_files import UNREADABLE_ZIP, parse_json
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
+from core.targets import checked_target
 
 _FORMAT = 1
 CHUNK = 2**20
@@ -50,14 +51,24 @@ class ArchiveReport:
 
 
 def write_archive(
-    catalog: Catalog, shop: Path, target: Path, progress: ReportProgress = ignore_progress
+    catalog: Catalog,
+    shop: Path,
+    target: Path,
+    progress: ReportProgress = ignore_progress,
+    *,
+    replace: bool = False,
 ) -> ArchiveReport:
     """Write the shop in the folder ``shop`` to the file ``target``, while it is in use; whole or not at all.
 
+    Args:
+        replace: also a file that is no archive of a shop.
+
     Raises:
-        KnownError: the disk is full or read-only, or the archive does not verify.
+        KnownError: the target may not be written (core/targets.py), the disk is full or read-only, or the
+            archive does not verify.
         Cancelled: ``progress`` asked to stop; there is no new file then.
     """
+    target = checked_target(target, is_archive, replace=replace)
     with written_beside(target) as temporary, tempfile.TemporaryDirectory(dir=target.parent) as scratch:
         copy = Path(scratch) / CATALOG_MEMBER
         _copy_catalog(catalog, copy, target)
@@ -76,6 +87,17 @@ def write_archive(
         verify_archive(temporary, progress)
         size = temporary.stat().st_size
     return ArchiveReport(len(present), len(photos) - len(present), size)
+
+
+def is_archive(path: Path) -> bool:
+    """Whether it looks like one that :func:`write_archive` wrote."""
+    try:
+        if not has_short_directory(path):
+            return False
+        with zipfile.ZipFile(path) as archive:
+            return {MANIFEST, CATALOG_MEMBER} <= {*archive.namelist()}
+    except UNREADABLE_ZIP:
+        return False
 
 
 def verify_archive(path: Path, progress: ReportProgress) -> dict[str, str]:

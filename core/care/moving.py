@@ -18,6 +18,7 @@ from core.errors import KnownError
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.shop.lock import ShopLock
+from core.targets import require_outside_shops
 
 _CATALOG = "catalog.db"
 _LEFT_BEHIND = {"shop.lock", "shop.lock.json", f"{_CATALOG}-wal", f"{_CATALOG}-shm"}
@@ -39,7 +40,7 @@ def copy_shop(
         KnownError: the target is occupied or inside the shop, or the disk is full.
         Cancelled: ``progress`` asked to stop; there is no copy then.
     """
-    _require_free(folder, target)
+    _require_free(target)
     building = _building(target)
     try:
         building.mkdir(parents=True)
@@ -65,7 +66,7 @@ def move_shop(folder: Path, target: Path, progress: ReportProgress = ignore_prog
             is where it was.
         Cancelled: ``progress`` asked to stop; the shop is where it was.
     """
-    _require_free(folder, target)
+    _require_free(target)
     lock = ShopLock(folder)
     try:
         free = lock.acquire()
@@ -105,11 +106,8 @@ def _rename(folder: Path, target: Path) -> bool:
     return True
 
 
-def _require_free(folder: Path, target: Path) -> None:
-    if target.resolve().is_relative_to(folder.resolve()):
-        raise KnownError(
-            message("core", "The folder {target} lies inside the shop. Choose one beside it."), target=target
-        )
+def _require_free(target: Path) -> None:
+    require_outside_shops(target)
     if target.is_file() or (target.is_dir() and any(target.iterdir())):
         raise KnownError(
             message("core", "There is something in {target} already. Choose another folder."), target=target

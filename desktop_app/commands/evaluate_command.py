@@ -6,10 +6,12 @@ from pathlib import Path
 from core.embedding.measures import Measure
 from core.ingest.photo_table import PhotoTable, read_photo_table
 from core.measuring.evaluation import evaluate
+from core.measuring.report.files import require_report_folder
 from core.messages import message
 from core.settings import Settings
 from core.shop.shop import Shop
 from desktop_app.console.console import Console, terminal_language
+from desktop_app.console.replace_argument import add_replace_argument
 from desktop_app.console.shop_argument import open_named_shop
 
 
@@ -41,11 +43,14 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
         default="",
         help=console.format(message("cli", "only these of the compared ways")),
     )
+    add_replace_argument(parser, console)
     parser.add_argument("--json", action="store_true")
 
 
 def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
     """Search with every photo of the table and print the figures."""
+    if arguments.report is not None:
+        require_report_folder(arguments.report)  # before minutes of work
     table = read_photo_table(arguments.table)
     with open_named_shop(arguments, settings) as shop:
         if arguments.compare or arguments.pipelines:
@@ -69,7 +74,12 @@ def _evaluate(
 
         language = terminal_language(settings.language)
         written = write_report(
-            evaluation, arguments.report, shop=shop.name, say=console.text, language=language
+            evaluation,
+            arguments.report,
+            shop=shop.name,
+            say=console.text,
+            language=language,
+            replace=arguments.replace,
         )
         console.note(message("cli", "The report is {file}."), file=written)
     console.document(document)
@@ -111,7 +121,12 @@ def _compare(
 
         language = terminal_language(settings.language)
         written = write_comparison(
-            rows, arguments.report, shop=shop.name, say=console.text, language=language
+            rows,
+            arguments.report,
+            shop=shop.name,
+            say=console.text,
+            language=language,
+            replace=arguments.replace,
         )
         console.note(message("cli", "The report is {file}."), file=written)
     console.document({"photos": len(table.photos), "pipelines": [row.as_json() for row in rows]})

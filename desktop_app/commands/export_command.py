@@ -7,6 +7,7 @@ from core.catalog.tables.export import export_table
 from core.messages import message
 from core.settings import Settings
 from desktop_app.console.console import Console
+from desktop_app.console.replace_argument import add_replace_argument
 from desktop_app.console.shop_argument import open_named_shop
 
 
@@ -15,6 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
     parser.add_argument(
         "table", type=Path, metavar="TABLE", help=console.format(message("cli", "a .csv, .tsv or .xlsx file"))
     )
+    add_replace_argument(parser, console)
 
 
 def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
@@ -25,6 +27,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
             arguments.table.absolute(),
             lambda sha256: str(shop.files.path(sha256)),
             progress=progress,
+            replace=arguments.replace,
         )
     console.note(message("cli", "{count} products written to {file}."), count=count, file=arguments.table)
     return 0

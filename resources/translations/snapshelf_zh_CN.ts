@@ -3603,6 +3603,10 @@
         <translation>缺货</translation>
     </message>
     <message>
+        <source>replace the file even if it is something else</source>
+        <translation>即使该文件是别的内容也予以替换</translation>
+    </message>
+    <message>
         <source>say what would change, and change nothing</source>
         <translation>只列出将要更改的内容，不做任何更改</translation>
     </message>
@@ -4172,10 +4176,6 @@
     <message>
         <source>The folder {folder} holds other files. Choose an empty folder for the new shop.</source>
         <translation>文件夹 {folder} 中有其他文件。请为新店铺选择一个空文件夹。</translation>
-    </message>
-    <message>
-        <source>The folder {target} lies inside the shop. Choose one beside it.</source>
-        <translation>文件夹 {target} 在店铺里面。请选择旁边的文件夹。</translation>
     </message>
     <message>
         <source>The graphics card cannot be used: its driver is missing or too old. Install NVIDIA&apos;s current driver, or choose the processor in the settings.</source>
@@ -4886,8 +4886,24 @@
         <translation>{file} 超过 {most} MB，请拆分为几张表格。</translation>
     </message>
     <message>
+        <source>{file} is no plain file: choose another name.</source>
+        <translation>{file} 不是普通文件：请另选名称。</translation>
+    </message>
+    <message>
         <source>{file} is no table of text: export it as CSV or XLSX, then import that.</source>
         <translation>{file} 不是文本表格：请导出为 CSV 或 XLSX，再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is there already, and it is something else: choose another name. (On the command line --replace replaces it.)</source>
+        <translation>{file} 已经存在，而且是别的内容：请另选名称。（在命令行中可用 --replace 替换它。）</translation>
+    </message>
+    <message>
+        <source>{file} leads nowhere: choose another name.</source>
+        <translation>{file} 没有指向任何地方：请另选名称。</translation>
+    </message>
+    <message>
+        <source>{file} lies inside the shop {shop}: choose a place outside of it.</source>
+        <translation>{file} 位于店铺 {shop} 之内：请选择店铺之外的位置。</translation>
     </message>
     <message>
         <source>{file} needs the columns “sku” and “photo”; it has {columns}.</source>
@@ -4896,6 +4912,10 @@
     <message>
         <source>{file} unpacks to more than any real table: export it as CSV, then import that.</source>
         <translation>{file} 解压后大得不像正常的表格：请导出为 CSV，再导入。</translation>
+    </message>
+    <message>
+        <source>{folder} is no folder: choose another name.</source>
+        <translation>{folder} 不是文件夹：请另选名称。</translation>
     </message>
     <message>
         <source>{percent} percent cannot be right: enter −100 to 1000.</source>

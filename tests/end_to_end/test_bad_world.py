@@ -192,3 +192,26 @@ def backup_of_open(shop: Path) -> Path:
 
 def test_a_shop_whose_place_cannot_even_be_looked_at_is_one_sentence(run: Run, tmp_path: Path) -> None:
     refused(run("--shop", tmp_path / ("x" * 300), "check"), "cannot be opened", "too long")
+
+
+@pytest.mark.parametrize("name", ["catalog.db", "shop.lock", "new.zip", "photos/../new.csv"])
+def test_no_command_writes_into_the_shop(shop: Path, run: Run, name: str) -> None:
+    target = shop / name
+    for arguments in (
+        ["backup", target],
+        ["backup", target, "--replace"],
+        ["export", target.with_suffix(".csv")],
+    ):
+        refused(run("--shop", shop, *arguments), "inside the shop")
+    is_sound(shop)
+
+
+def test_a_command_replaces_something_else_only_when_told_to(shop: Path, run: Run, tmp_path: Path) -> None:
+    for command, target in (("backup", tmp_path / "mine.zip"), ("export", tmp_path / "mine.csv")):
+        target.write_text("a letter")
+        refused(run("--shop", shop, command, target), "something else", "--replace")
+        assert target.read_text() == "a letter"
+        code, _out, _err = run("--shop", shop, command, target, "--replace")
+        assert code == 0
+        code, _out, _err = run("--shop", shop, command, target)
+        assert code == 0

@@ -6,6 +6,7 @@ follow under their own names. Cells that a spreadsheet would run as a formula ar
 
 import csv
 import io
+import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -21,11 +22,14 @@ from core.catalog.tables.fields import EXTRA_PREFIX, FIELDS, own_mapping
 from core.catalog.tables.formulas import neutralised
 from core.catalog.tags.tag_names import join_tags
 from core.errors import KnownError
+from core.hostile_files import UNREADABLE_ZIP
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
+from core.targets import checked_target
 
 _EVERYTHING = Filter(archived=None)
 _BATCH = 1000
+_LOOKED_AT = 4096
 _LONGEST_XLSX_CELL = 32_767
 _MOST_XLSX_ROWS = 1_048_576
 _STAGE = message("core", "Exporting products")
@@ -39,18 +43,21 @@ def export_table(
     *,
     filter_: Filter = _EVERYTHING,
     progress: ReportProgress = ignore_progress,
+    replace: bool = False,
 ) -> int:
     """Write products to ``target``, CSV, TSV or XLSX by its ending; whole or not at all.
 
     Args:
         photo_path: how the table names the stored photo with a hash: relative to the table, or absolute.
         filter_: which products; all, archived ones too, by default.
+        replace: also a file that is no table.
 
     Returns:
         How many products.
 
     Raises:
-        KnownError: an unknown ending, a full disk, or a cell that XLSX cannot hold.
+        KnownError: an unknown ending, a target that may not be written (core/targets.py), a full disk, or a
+            cell that XLSX cannot hold.
         Cancelled: ``progress`` asked to stop; there is no new file then.
     """
     writers = {".csv": _write_csv, ".tsv": _write_tsv, ".xlsx": _write_xlsx}
@@ -60,6 +67,7 @@ def export_table(
             message("core", "“{file}” ends in no kind of table: end it in .csv, .tsv or .xlsx."),
             file=target.name,
         )
+    target = checked_target(target, is_table, replace=replace)
     with catalog.snapshot(), written_beside(target) as temporary:
         ids = ordered_ids(catalog, filter_, SortBy.SKU).tolist()
         extras = _extra_columns(catalog)
@@ -67,6 +75,20 @@ def export_table(
         rows = _rows(catalog, ids, extras, photo_path, progress)
         write(temporary, headings, rows)
     return len(ids)
+
+
+def is_table(path: Path) -> bool:
+    """Whether a file looks like a table: a workbook, or text whose first line has several cells."""
+    with path.open("rb") as file:
+        start = file.read(_LOOKED_AT)
+    if zipfile.is_zipfile(path):
+        try:
+            with zipfile.ZipFile(path) as archive:
+                return "xl/workbook.xml" in archive.namelist()
+        except UNREADABLE_ZIP:
+            return False
+    first = next(iter(start.lstrip().splitlines()), b"")
+    return b"\0" not in start and any(separator in first for separator in (b",", b";", b"\t"))
 
 
 def _rows(

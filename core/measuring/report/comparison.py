@@ -23,6 +23,7 @@ def write_comparison(
     shop: str,
     say: Say = str,
     language: str = "en",
+    replace: bool = False,
 ) -> Path:
     """Write ``comparison.html`` and ``comparison.json`` into ``folder``, which is made if need be.
 
@@ -71,6 +72,7 @@ def write_comparison(
         page(title, parts, language=language),
         COMPARISON_FIGURES_FILE,
         [row.as_json() for row in rows],
+        replace=replace,
     )
 
 

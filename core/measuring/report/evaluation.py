@@ -18,13 +18,20 @@ FIGURES_FILE = "evaluation.json"
 
 
 def write_report(
-    evaluation: Evaluation, folder: Path, *, shop: str, say: Say = str, language: str = "en"
+    evaluation: Evaluation,
+    folder: Path,
+    *,
+    shop: str,
+    say: Say = str,
+    language: str = "en",
+    replace: bool = False,
 ) -> Path:
     """Write ``report.html`` and ``evaluation.json`` into ``folder``, which is made if need be.
 
     Args:
         shop: what the shop is called.
         language: the one that ``say`` speaks, for the page's readers.
+        replace: also files of those names that are no report's.
 
     Returns:
         The report's path.
@@ -38,6 +45,7 @@ def write_report(
         page(*_document(evaluation, shop, Words(say)), language=language),
         FIGURES_FILE,
         evaluation.as_json(),
+        replace=replace,
     )
 
 

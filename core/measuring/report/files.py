@@ -6,10 +6,29 @@ from typing import Any
 
 from core.atomic_files import write_atomically
 from core.errors import KnownError
+from core.hostile_files import parse_json
 from core.messages import message
+from core.targets import checked_target, require_outside_shops
+
+_PAGE_BEGINS = b"<!DOCTYPE html>\n<html lang="
 
 
-def write_page(folder: Path, page_file: str, page: str, figures_file: str, figures: Any) -> Path:
+def require_report_folder(folder: Path, *names: str, replace: bool = False) -> None:
+    """Refuse a folder in a shop, what is no folder, and one where files of those names are no report's.
+
+    Raises:
+        KnownError: with the reason.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise KnownError(message("core", "{folder} is no folder: choose another name."), folder=folder)
+    require_outside_shops(folder)
+    for name in names:
+        checked_target(folder / name, _is_report, replace=replace)
+
+
+def write_page(
+    folder: Path, page_file: str, page: str, figures_file: str, figures: Any, *, replace: bool = False
+) -> Path:
     """Write both files into ``folder``, which is made if need be.
 
     Args:
@@ -19,8 +38,9 @@ def write_page(folder: Path, page_file: str, page: str, figures_file: str, figur
         The page's path.
 
     Raises:
-        KnownError: they cannot be written.
+        KnownError: they cannot be written, or may not be (core/targets.py).
     """
+    require_report_folder(folder, page_file, figures_file, replace=replace)
     content = json.dumps(figures, ensure_ascii=False, indent=1)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -33,3 +53,13 @@ def write_page(folder: Path, page_file: str, page: str, figures_file: str, figur
             reason=error.strerror or type(error).__name__,
         ) from error
     return folder / page_file
+
+
+def _is_report(path: Path) -> bool:
+    content = path.read_bytes()
+    if path.suffix == ".html":
+        return content.startswith(_PAGE_BEGINS)
+    try:
+        return isinstance(parse_json(content), dict | list)
+    except ValueError:
+        return False

@@ -330,7 +330,7 @@ def test_a_backup_that_is_stopped_leaves_the_older_file_alone(
     target = tmp_path / "backup.zip"
     target.write_bytes(b"older")
     with pytest.raises(Cancelled):
-        write_archive(catalog, shop, target, progress=lambda _: False)
+        write_archive(catalog, shop, target, progress=lambda _: False, replace=True)
     assert target.read_bytes() == b"older"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["backup.zip", "shop"]
 

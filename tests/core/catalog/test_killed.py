@@ -52,7 +52,7 @@ _WORK = """
             backup = daily_backup(catalog, datetime.now(UTC) + timedelta(days=seed * 1000 + step))
             print("backup", backup.name, flush=True)
         if step % 7 == 5:
-            write_archive(catalog, shop, shop / "archive.zip")
+            write_archive(catalog, shop, shop.parent / "archive.zip")
             print("archive", sku, flush=True)
 """
 
@@ -99,7 +99,7 @@ def _look(catalog: Catalog, shop: Path, what: str, name: str) -> None:
             assert "bulk" not in product.tags
         case "archive":
             elsewhere = shop / "restored"
-            restore_shop(elsewhere, shop / "archive.zip")
+            restore_shop(elsewhere, shop.parent / "archive.zip")
             with Catalog(elsewhere / "catalog.db") as restored:
                 assert product_by_sku(restored, name) is not None
             shutil.rmtree(elsewhere)

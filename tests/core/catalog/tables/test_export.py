@@ -110,7 +110,7 @@ def test_an_export_that_fails_leaves_the_older_file_alone(tmp_path: Path, catalo
     target = tmp_path / "e.xlsx"
     target.write_bytes(b"older")
     with pytest.raises(KnownError, match="too long for a workbook"):
-        export_table(catalog, target, str)
+        export_table(catalog, target, str, replace=True)
     with pytest.raises(Cancelled):
         export_table(catalog, tmp_path / "e.csv", str, progress=lambda _: False)
     with pytest.raises(KnownError, match="kind of table"):
