@@ -57,12 +57,16 @@ def edit_shop(
     changes: Mapping[int, ProductChange],
     *,
     who: str,
-    kind: EditKind = EditKind.CHANGE,
+    kind: EditKind | None = None,
     reason: Reason = Reason.COUNT,
     note: str = "",
     progress: ReportProgress = ignore_progress,
 ) -> Edit | None:
     """Change products as one edit; None if everything is so already.
+
+    Args:
+        kind: None for what ``changes`` say: whether they take products off the shelf, put them back, or
+            change them otherwise.
 
     Raises:
         KnownError: as :func:`core.catalog.edits.edits.edit_products`, or the shop can only be read.
@@ -70,7 +74,13 @@ def edit_shop(
     """
     shop.require_writable()
     edit = edit_products(
-        shop.catalog, changes, who=who, kind=kind, reason=reason, note=note, progress=progress
+        shop.catalog,
+        changes,
+        who=who,
+        kind=kind or _kind_of(changes.values()),
+        reason=reason,
+        note=note,
+        progress=progress,
     )
     if edit is not None:
         _follow(shop, edit.fields)
@@ -170,6 +180,13 @@ def add_product(
         edit = log_addition(shop.catalog, product_id, who=who)
     _follow(shop, (Field.PHOTOS,) if files else ())
     return AddedProduct(product_id, edit, skipped)
+
+
+def _kind_of(changes: Collection[ProductChange]) -> EditKind:
+    archived = {change.archived for change in changes}
+    if len(archived) != 1:
+        return EditKind.CHANGE
+    return {True: EditKind.ARCHIVE, False: EditKind.RESTORE, None: EditKind.CHANGE}[archived.pop()]
 
 
 def _rearrange(

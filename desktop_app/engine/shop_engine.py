@@ -49,7 +49,7 @@ class ShopEngine:
         self._samples = samples
         self._shop: Shop | None = None
         self._preparing: Iterator[None] | None = None
-        self._decoded = DecodedPictures(_decode)
+        self._decoded = DecodedPictures(decode_picture)
 
     @property
     def folder(self) -> Path:
@@ -101,7 +101,7 @@ class ShopEngine:
 
     def decode(self, source: PictureSource) -> Image:
         """The upright RGB picture of ``source``, no larger than a search needs."""
-        return _decode(source, WHOLE_SIDE)
+        return decode_picture(source, WHOLE_SIDE)
 
     def pictures_of(self, query: Query) -> list[Image]:
         """What is searched with: the query's pictures, each cut and turned as it says."""
@@ -161,7 +161,12 @@ class ShopEngine:
         return self._shop
 
 
-def _decode(source: PictureSource, max_side: int) -> Image:
+def decode_picture(source: PictureSource, max_side: int) -> Image:
+    """The upright RGB picture of ``source``, its longer side at most ``max_side`` pixels; needs no shop.
+
+    Raises:
+        KnownError: it cannot be opened, or there is none.
+    """
     from core.imaging.decode import decode_bytes, decode_file
 
     if source.path is not None:

@@ -1,8 +1,10 @@
 """What every page of the side bar is, and what it is given.
 
-A page is made before the shop is open and before the window is painted: its constructor builds widgets and
-nothing else, and imports nothing heavy. It is told when the shop is there, when the user comes to it and
-leaves it, and when somebody else changed the shop.
+A page is made on the GUI thread: its constructor builds widgets and nothing else. A worker imports all but
+the search page once the shop is open or cannot be (window/shop_pages.py), so they may name what they need
+of core; the search page, the imports and the help come before that and import nothing heavy. What a page
+does with the shop it does in jobs, which hand the shop over. It is told when the shop is there, when the
+user comes to it and leaves it, and when somebody else changed the shop.
 """
 
 from __future__ import annotations

@@ -138,15 +138,14 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
             frame.policy,
         )
         window.add_pages_later(shop_pages(services))
-        # A moment after the shop is open or cannot be: making a page beside its opening, or beside a first
-        # search that waited for it, would stall the window.
+
+        def make_pages() -> None:
+            jobs.run(lambda _report: import_pages(), success=lambda _: window.make_next_page())
+
+        # A moment after the shop is open or cannot be: importing and making pages beside its opening, or
+        # beside a first search that waited for it, would hold that up and stall the window.
         for ready in (engine_thread.signals.opened, engine_thread.signals.not_opened):
-            ready.connect(
-                lambda _what: jobs.run(
-                    lambda _report: import_pages(),
-                    success=lambda _: QTimer.singleShot(_PAGES_AFTER_MS, window, window.make_next_page),
-                )
-            )
+            ready.connect(lambda _what: QTimer.singleShot(_PAGES_AFTER_MS, window, make_pages))
         _add_imports(desktop, engine, shop_jobs)
     _add_help(desktop, ProgramFacts(engine, preferences))
     _connect(desktop)

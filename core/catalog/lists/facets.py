@@ -87,3 +87,11 @@ def _prices(catalog: Catalog) -> tuple[str, float]:
         " WHERE archived = 0 AND price_minor IS NOT NULL GROUP BY currency ORDER BY amount DESC LIMIT 1"
     ).fetchone()
     return ("", 0.0) if row is None else (row[0], row[1] / 10 ** decimals(row[0]))
+
+
+def usual_currency(catalog: Catalog) -> str:
+    """The currency that most of the products have; "" where none has one."""
+    row = catalog.db.execute(
+        "SELECT currency FROM products WHERE currency <> '' GROUP BY currency ORDER BY count(*) DESC LIMIT 1"
+    ).fetchone()
+    return str(row[0]) if row else ""

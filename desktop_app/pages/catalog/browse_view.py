@@ -17,19 +17,17 @@ from PySide6.QtWidgets import (
 )
 
 from core.settings import CatalogView
-from desktop_app.background.thumbnails import Thumbnails
-from desktop_app.engine.jobs import Jobs
 from desktop_app.look.language import Translated
-from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.catalog.actions import CatalogActions
 from desktop_app.pages.catalog.bulk.panel import BulkPanel
 from desktop_app.pages.catalog.detail.panel import DetailPanel
 from desktop_app.pages.catalog.facts import Choices
 from desktop_app.pages.catalog.filter_bar import FilterBar
+from desktop_app.pages.catalog.lists.listed_product import listed_products
 from desktop_app.pages.catalog.lists.product_columns import Column
 from desktop_app.pages.catalog.lists.product_lists import ProductLists
 from desktop_app.pages.catalog.lists.product_model import ProductModel
-from desktop_app.pages.catalog.reading import CatalogReading
+from desktop_app.pages.shop_page import PageServices
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.message_bar import MessageBar
@@ -42,25 +40,23 @@ class BrowseView(Translated, QWidget):
 
     def __init__(
         self,
-        themes: ThemeSwitch,
-        thumbnails: Thumbnails,
-        jobs: Jobs,
-        reading: CatalogReading,
+        services: PageServices,
         acts: CatalogActions,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        themes, thumbnails = services.themes, services.thumbnails
         self._acts = acts
         self._choices = Choices()
         self._count = -1
         self._is_filtered = False
-        self.model = ProductModel(reading.rows, jobs, self)
+        self.model = ProductModel(listed_products, services.shop_jobs, self)
         self.filters = FilterBar(themes, self)
         self.lists = ProductLists(
             themes, thumbnails, self.model, lambda: self._choices.currency, self._words_for, self
         )
-        self.detail = DetailPanel(themes, thumbnails, jobs, self)
-        self.bulk = BulkPanel(themes, jobs, reading, self)
+        self.detail = DetailPanel(themes, thumbnails, services.jobs, self)
+        self.bulk = BulkPanel(themes, services.shop_jobs, self)
         self.panel = QStackedWidget(self)
         self.message = MessageBar(themes, self)
         self._title = text_label("display")

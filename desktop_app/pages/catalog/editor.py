@@ -1,33 +1,45 @@
 """Carries out what is changed on the catalog page: in the writing lane, one after the other."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData, QObject, Signal
 
+from core.catalog.edits.bulk_edit import BulkPlan
+from core.catalog.edits.edit_log import Edit
+from core.catalog.edits.edit_undo import Turned
+from core.catalog.edits.product_change import ProductChange
+from core.catalog.photos.photos import PhotoKind
+from core.catalog.products.products import ProductDraft
+from core.catalog.stock import Reason
+from core.ingest.shop_edits import (
+    AddedPictures,
+    AddedProduct,
+    add_pictures,
+    add_product,
+    edit_shop,
+    move_picture,
+    redo_edit,
+    remove_picture,
+    set_picture_kind,
+    undo_edit,
+)
 from core.messages import Sentence
 from core.progress import Progress, ReportProgress
+from core.shop.shop import Shop
 from desktop_app.engine.engine import PictureSource
-from desktop_app.engine.jobs import Job, Jobs, Lane
+from desktop_app.engine.jobs import Job, Lane
 from desktop_app.engine.picture_mime import Refusal, pictures_in
+from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import core_text, in_words
+from desktop_app.pages.catalog.changes import edit_by_hand, new_pictures
 from desktop_app.pages.catalog.edit_words import done_words, turned_words
-from desktop_app.pages.catalog.work import CatalogWork
+from desktop_app.pages.catalog.export import export_shop
+from desktop_app.program.user_name import user_name
 from desktop_app.widgets.message_bar import MessageBar
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from core.catalog.edits.bulk_edit import BulkPlan
-    from core.catalog.edits.edit_log import Edit
-    from core.catalog.edits.edit_undo import Turned
-    from core.catalog.edits.product_change import ProductChange
-    from core.catalog.products.products import ProductDraft
-    from core.ingest.shop_edits import AddedPictures, AddedProduct
 
 _WORTH_SHOWING = 200
 """Products: what changes fewer is over before a progress bar could be read."""
@@ -45,9 +57,8 @@ class CatalogEditor(QObject):
     not_added = Signal(object)
     """Sentence: why not."""
 
-    def __init__(self, work: CatalogWork, jobs: Jobs, bar: MessageBar, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: ShopJobs, bar: MessageBar, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._work = work
         self._jobs = jobs
         self._bar = bar
         self._long_job: Job | None = None
@@ -63,7 +74,7 @@ class CatalogEditor(QObject):
     def change(self, changes: Mapping[int, ProductChange], *, relist: bool = False) -> None:
         """Change products."""
         self._run(
-            lambda report: self._checked(changes, report),
+            lambda shop, report: edit_by_hand(shop, changes, report),
             lambda done: self._on_edit(done[0], relist=relist, note=done[1]),
             len(changes),
         )
@@ -75,36 +86,42 @@ class CatalogEditor(QObject):
             self._on_edit(edit, relist=True)
             done()
 
-        self._run(lambda report: self._work.change(plan.changes, report), success, len(plan.changes))
+        self._run(
+            lambda shop, report: edit_shop(shop, plan.changes, who=user_name(), progress=report),
+            success,
+            len(plan.changes),
+        )
 
     def book(self, product_id: int, reason: str, quantity: int) -> None:
         """Book a stock movement: ``quantity`` pieces more or fewer, or the number of a count."""
-
-        def work(report: ReportProgress) -> Edit | None:
-            from core.catalog.edits.product_change import ProductChange
-            from core.catalog.stock import Reason
-
-            counted = reason == Reason.COUNT.value
-            change = ProductChange(stock=quantity) if counted else ProductChange(stock_by=quantity)
-            return self._work.change({product_id: change}, report, reason=Reason(reason))
-
-        self._run(work, lambda edit: self._on_edit(edit, relist=False))
+        why = Reason(reason)
+        counted = why is Reason.COUNT
+        change = ProductChange(stock=quantity) if counted else ProductChange(stock_by=quantity)
+        self._run(
+            lambda shop, report: edit_shop(
+                shop, {product_id: change}, who=user_name(), reason=why, progress=report
+            ),
+            self._on_edit,
+        )
 
     def set_archived(self, ids: NDArray[np.int64], archived: bool) -> None:
         """Take products off the shelf, or put them back."""
+        change = ProductChange(archived=archived)
         self._run(
-            lambda report: self._work.set_archived(ids, archived, report),
+            lambda shop, report: edit_shop(
+                shop, dict.fromkeys(ids.tolist(), change), who=user_name(), progress=report
+            ),
             lambda edit: self._on_edit(edit, relist=True),
             len(ids),
         )
 
     def undo(self) -> None:
         """Take the latest edit back."""
-        self._run(self._work.undo, self._on_turned)
+        self._run(lambda shop, report: undo_edit(shop, who=user_name(), progress=report), self._on_turned)
 
     def redo(self) -> None:
         """Do the edit again that was undone last."""
-        self._run(self._work.redo, self._on_turned)
+        self._run(lambda shop, report: redo_edit(shop, who=user_name(), progress=report), self._on_turned)
 
     # Photos and products
 
@@ -129,20 +146,30 @@ class CatalogEditor(QObject):
         """Keep pictures as photos of a product."""
         self._bar.work(lambda: (self.tr("Adding photos…"), self.tr("Cancel")), self._cancel)
         self._long_job = self._run(
-            lambda _report: self._work.add_pictures(product_id, sources), self._on_pictures
+            lambda shop, _report: add_pictures(shop, product_id, new_pictures(sources), who=user_name()),
+            self._on_pictures,
         )
 
     def remove_picture(self, product_id: int, sha256: str) -> None:
         """Take a photo from a product."""
-        self._run(lambda _report: self._work.remove_picture(product_id, sha256), self._on_edit)
+        self._run(
+            lambda shop, _report: remove_picture(shop, product_id, sha256, who=user_name()), self._on_edit
+        )
 
     def move_picture(self, product_id: int, sha256: str, position: int) -> None:
         """Put a photo at another place."""
-        self._run(lambda _report: self._work.move_picture(product_id, sha256, position), self._on_edit)
+        self._run(
+            lambda shop, _report: move_picture(shop, product_id, sha256, position, who=user_name()),
+            self._on_edit,
+        )
 
     def set_counter(self, product_id: int, sha256: str, is_counter: bool) -> None:
         """Say that a photo is a counter photo, or a catalog photo."""
-        self._run(lambda _report: self._work.set_counter(product_id, sha256, is_counter), self._on_edit)
+        kind = PhotoKind.COUNTER if is_counter else PhotoKind.CATALOG
+        self._run(
+            lambda shop, _report: set_picture_kind(shop, product_id, sha256, kind, who=user_name()),
+            self._on_edit,
+        )
 
     def add_product(self, draft: ProductDraft, sources: Sequence[PictureSource]) -> None:
         """Make a product."""
@@ -152,7 +179,7 @@ class CatalogEditor(QObject):
             self.added.emit(product.product_id)
 
         self._jobs.run(
-            lambda _report: self._work.add_product(draft, sources),
+            lambda shop, _report: add_product(shop, draft, new_pictures(sources), who=user_name()),
             success=success,
             failure=self.not_added.emit,
             lane=Lane.WRITING,
@@ -174,7 +201,7 @@ class CatalogEditor(QObject):
             )
 
         self._long_job = self._jobs.run(
-            lambda report: self._work.export(target, report),
+            lambda shop, report: export_shop(shop, target, report),
             success=success,
             failure=self._on_failure,
             progress=self._on_progress,
@@ -184,7 +211,7 @@ class CatalogEditor(QObject):
 
     def _run(
         self,
-        operation: Callable[[ReportProgress], Any],
+        operation: Callable[[Shop, ReportProgress], Any],
         success: Callable[[Any], None],
         products: int = 1,
     ) -> Job:
@@ -204,17 +231,6 @@ class CatalogEditor(QObject):
             self._long_job = job
             self._show_work(self.tr("Changing products"), 0, products)
         return job
-
-    def _checked(
-        self, changes: Mapping[int, ProductChange], report: ReportProgress
-    ) -> tuple[Edit | None, str]:
-        """The edit, and the title of another product that has the same barcode now."""
-        edit = self._work.change(changes, report)
-        for product_id, change in changes.items():
-            if change.barcode:
-                other = self._work.same_barcode(product_id, change.barcode)
-                return edit, other.title if other is not None else ""
-        return edit, ""
 
     def _on_edit(self, edit: Edit | None, *, relist: bool = False, note: str = "") -> None:
         if edit is None:

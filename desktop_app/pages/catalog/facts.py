@@ -1,14 +1,19 @@
-"""What the catalog page shows of the open shop, as plain values."""
-
-from __future__ import annotations
+"""What the catalog page shows of the open shop beside its list, as plain values; read in jobs."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from core.catalog.edits.edit_log import Edit
-    from core.catalog.products.products import Product
-    from core.catalog.stock import Movement
+from core.catalog.edits.edit_log import Edit, next_redo, next_undo
+from core.catalog.lists.facets import usual_currency
+from core.catalog.lists.listing import SortBy, facets
+from core.catalog.photos.photos import PhotoKind, photos_of_product
+from core.catalog.products.products import Product, product_by_id
+from core.catalog.stock import Movement, movements
+from core.catalog.tags.tags import tag_counts
+from core.errors import KnownError
+from core.messages import message
+from core.shop.shop import Shop
+
+_SHOWN_MOVEMENTS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +54,50 @@ class UndoState:
 
     undo: Edit | None
     redo: Edit | None
+
+
+def choices_of(shop: Shop) -> Choices:
+    """Names to choose from."""
+    catalog = shop.catalog
+    with catalog.snapshot():
+        categories, brands, locations = (
+            tuple(facet.value for facet in facets(catalog, column))
+            for column in (SortBy.CATEGORY, SortBy.BRAND, SortBy.LOCATION)
+        )
+        tags = tuple(count.tag for count in tag_counts(catalog))
+        return Choices(categories, brands, locations, tags, usual_currency(catalog), shop.writable)
+
+
+def product_file(shop: Shop, product_id: int) -> ProductFile:
+    """All about one product.
+
+    Raises:
+        KnownError: it is no longer there.
+    """
+    catalog, files = shop.catalog, shop.files
+    with catalog.snapshot():
+        product = product_by_id(catalog, product_id)
+        if product is None:
+            raise KnownError(message("core", "This product is no longer in the shop. Search again."))
+        photos = photos_of_product(catalog, product_id)
+        moved = movements(catalog, [product_id], limit=_SHOWN_MOVEMENTS)
+    return ProductFile(
+        product,
+        tuple(
+            ShownPhoto(
+                photo.sha256,
+                str(files.path(photo.sha256)),
+                str(files.small_path(photo.sha256)),
+                photo.kind is PhotoKind.COUNTER,
+                photo.missing,
+            )
+            for photo in photos
+        ),
+        tuple(moved),
+    )
+
+
+def undo_state(shop: Shop) -> UndoState:
+    """What could be undone and done again."""
+    with shop.catalog.snapshot():
+        return UndoState(next_undo(shop.catalog), next_redo(shop.catalog))

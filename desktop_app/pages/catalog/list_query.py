@@ -1,6 +1,12 @@
-"""Which products the catalog page lists, as plain data; light enough for the window's start."""
+"""Which products the catalog page lists: what is asked for, and the shop's answer."""
 
 from dataclasses import dataclass
+
+from core.catalog.database.catalog import Catalog
+from core.catalog.lists.browsing import RareSort, browse
+from core.catalog.lists.filters import Filter
+from core.catalog.lists.listing import SortBy
+from desktop_app.pages.catalog.lists.listed_product import Listing, make_listing
 
 BEST_FIRST = ""
 """The order of a text search: the likeliest first; by title where nothing is searched."""
@@ -31,3 +37,21 @@ class ListQuery:
     def is_filtered(self) -> bool:
         """Whether products are left out."""
         return self != ListQuery(sort=self.sort, descending=self.descending)
+
+
+def listing_of(catalog: Catalog, query: ListQuery) -> Listing:
+    """The products that ``query`` asks for; for a job."""
+    filter_ = Filter(
+        categories=(query.category,) if query.category else (),
+        brands=(query.brand,) if query.brand else (),
+        tags=(query.tag,) if query.tag else (),
+        in_stock=query.in_stock,
+        archived=query.archived,
+        has_photo=False if query.without_photo else None,
+        has_price=False if query.without_price else None,
+    )
+    sort: SortBy | RareSort | None = None
+    if query.sort:
+        rare = query.sort in {rare.value for rare in RareSort}
+        sort = RareSort(query.sort) if rare else SortBy(query.sort)
+    return make_listing(browse(catalog, query.text, filter_, sort, descending=query.descending))

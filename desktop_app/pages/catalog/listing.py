@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from desktop_app.engine.jobs import Job, Jobs
+from desktop_app.engine.jobs import Job
+from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.pages.catalog.browse_view import BrowseView
-from desktop_app.pages.catalog.list_query import ListQuery
+from desktop_app.pages.catalog.list_query import ListQuery, listing_of
 from desktop_app.pages.catalog.lists.listed_product import Listing
 from desktop_app.pages.catalog.lists.product_columns import SORTS, Column
-from desktop_app.pages.catalog.reading import CatalogReading
 
 
 class CatalogListing(QObject):
@@ -20,10 +20,9 @@ class CatalogListing(QObject):
     listed = Signal()
     """Another list is shown."""
 
-    def __init__(self, browse: BrowseView, reading: CatalogReading, jobs: Jobs, parent: QObject) -> None:
+    def __init__(self, browse: BrowseView, jobs: ShopJobs, parent: QObject) -> None:
         super().__init__(parent)
         self._browse = browse
-        self._reading = reading
         self._jobs = jobs
         self._wanted: int | None = None
         self.job: Job | None = None
@@ -44,7 +43,7 @@ class CatalogListing(QObject):
             self.job.cancel()
         query = self._browse.filters.query
         self.job = self._jobs.run(
-            lambda _report: self._reading.listing(query),
+            lambda shop, _report: listing_of(shop.catalog, query),
             success=lambda listing: self._on_listing(query, listing),
         )
 

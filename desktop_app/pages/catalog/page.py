@@ -19,13 +19,12 @@ from desktop_app.pages.catalog.actions import CatalogActions
 from desktop_app.pages.catalog.browse_view import BrowseView
 from desktop_app.pages.catalog.dialogs import ask_for_export, ask_for_pictures
 from desktop_app.pages.catalog.editor import CatalogEditor
+from desktop_app.pages.catalog.facts import Choices, choices_of, undo_state
 from desktop_app.pages.catalog.list_query import ListQuery
 from desktop_app.pages.catalog.listing import CatalogListing
 from desktop_app.pages.catalog.lists.product_columns import Column, read_entry
 from desktop_app.pages.catalog.new_product.flow import NewProductFlow
 from desktop_app.pages.catalog.panel import CatalogPanel
-from desktop_app.pages.catalog.reading import CatalogReading
-from desktop_app.pages.catalog.work import CatalogWork
 from desktop_app.pages.shop_page import PageServices, ShopPage
 
 if TYPE_CHECKING:
@@ -43,21 +42,18 @@ class CatalogPage(ShopPage):
     def __init__(self, services: PageServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._jobs = services.jobs
-        self._reading = CatalogReading(services.engine)
+        self._jobs = services.shop_jobs
         self._is_stale = True
         # Counting every category and tag takes a while in a large shop: once after several edits.
         self._choices_timer = QTimer(self, singleShot=True, interval=_CHOICES_MS)
         self._choices_timer.timeout.connect(self._load_choices)
         self.acts = CatalogActions(self)
-        self.browse = BrowseView(
-            services.themes, services.thumbnails, services.jobs, self._reading, self.acts, self
-        )
+        self.browse = BrowseView(services, self.acts, self)
         self.lists, self.model, self.filters = self.browse.lists, self.browse.model, self.browse.filters
         self.detail, self.bulk, self.message = self.browse.detail, self.browse.bulk, self.browse.message
-        self.listing = CatalogListing(self.browse, self._reading, services.jobs, self)
-        self.panel = CatalogPanel(self.browse, self.acts, self._reading, services.jobs, self)
-        self.editor = CatalogEditor(CatalogWork(services.engine), services.jobs, self.message, self)
+        self.listing = CatalogListing(self.browse, self._jobs, self)
+        self.panel = CatalogPanel(self.browse, self.acts, self._jobs, self)
+        self.editor = CatalogEditor(self._jobs, self.message, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.browse)
         self.new = NewProductFlow(services, self.editor, self._stack, self)
@@ -195,14 +191,14 @@ class CatalogPage(ShopPage):
 
     def _load_choices(self) -> None:
         self._choices_timer.stop()
-        self._jobs.run(lambda _report: self._reading.choices(), success=self._on_choices)
+        self._jobs.run(lambda shop, _report: choices_of(shop), success=self._on_choices)
 
     def _load_undo(self) -> None:
-        self._jobs.run(lambda _report: self._reading.undo_state(), success=self.acts.show_undo)
+        self._jobs.run(lambda shop, _report: undo_state(shop), success=self.acts.show_undo)
 
-    def _on_choices(self, choices: object) -> None:
-        self.browse.show_choices(choices)  # type: ignore[arg-type]
-        self.new.view.show_choices(choices)  # type: ignore[arg-type]
+    def _on_choices(self, choices: Choices) -> None:
+        self.browse.show_choices(choices)
+        self.new.view.show_choices(choices)
 
     def _on_dropped(self, product_id: int, mime: QMimeData) -> None:
         found = self.editor.pictures_in(mime)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from desktop_app.engine.jobs import Job, Jobs
+from desktop_app.engine.jobs import Job
+from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.pages.catalog.actions import CatalogActions
 from desktop_app.pages.catalog.browse_view import BrowseView
+from desktop_app.pages.catalog.facts import ProductFile, product_file
 from desktop_app.pages.catalog.lists.product_columns import Column
-from desktop_app.pages.catalog.reading import CatalogReading
 
 
 class CatalogPanel(QObject):
@@ -19,14 +20,12 @@ class CatalogPanel(QObject):
         self,
         browse: BrowseView,
         acts: CatalogActions,
-        reading: CatalogReading,
-        jobs: Jobs,
+        jobs: ShopJobs,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._browse = browse
         self._acts = acts
-        self._reading = reading
         self._jobs = jobs
         self._job: Job | None = None
         browse.lists.selection_changed.connect(self._on_selection)
@@ -43,14 +42,14 @@ class CatalogPanel(QObject):
         if self._job is not None:
             self._job.cancel()
 
-        def show(file: object) -> None:
+        def show(file: ProductFile) -> None:
             self._job = None
-            detail.show_file(file)  # type: ignore[arg-type]
+            detail.show_file(file)
             if len(lists.selected_rows()) == 1:
                 self._browse.show_panel(detail)
 
         self._job = self._jobs.run(
-            lambda _report: self._reading.product_file(wanted),
+            lambda shop, _report: product_file(shop, wanted),
             success=show,
             failure=lambda _failure: self.close(),
         )

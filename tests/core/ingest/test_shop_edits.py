@@ -26,7 +26,7 @@ from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from tests.core.asking import ask
 
-BLUE = "Balls/blue ball"
+BLUE, RED = "Balls/blue ball", "Balls/red ball"
 
 
 def id_of(shop: Shop, sku: str) -> int:
@@ -45,10 +45,25 @@ def hashes(shop: Shop, product_id: int) -> list[str]:
 
 def test_an_archived_product_is_found_no_more_until_that_is_undone(shop: Shop, blue_ball: Path) -> None:
     assert found(shop, blue_ball)[0] == BLUE
-    edit_shop(shop, {id_of(shop, BLUE): ProductChange(archived=True)}, who="Kim", kind=EditKind.ARCHIVE)
+    edit_shop(shop, {id_of(shop, BLUE): ProductChange(archived=True)}, who="Kim")
     assert BLUE not in found(shop, blue_ball)
     undo_edit(shop, who="Kim")
     assert found(shop, blue_ball)[0] == BLUE
+
+
+def test_what_changes_do_together_says_what_kind_of_edit_they_are(shop: Shop) -> None:
+    products = [id_of(shop, BLUE), id_of(shop, RED)]
+
+    def kind(*changes: ProductChange) -> EditKind:
+        edit = edit_shop(shop, dict(zip(products, changes, strict=False)), who="Kim")
+        assert edit is not None
+        return edit.kind
+
+    off, back, other = (ProductChange(archived=True), ProductChange(archived=False), ProductChange(brand="B"))
+    assert kind(off, off) is EditKind.ARCHIVE
+    assert kind(back, back) is EditKind.RESTORE
+    assert kind(off, other) is EditKind.CHANGE
+    assert kind(other) is EditKind.CHANGE
 
 
 def test_a_product_of_a_picture_is_found_by_the_next_search(shop: Shop, tmp_path: Path) -> None:
@@ -73,7 +88,7 @@ def test_a_number_that_is_taken_is_refused_and_nothing_is_made(shop: Shop) -> No
 def test_pictures_are_added_sorted_relabelled_and_removed_and_all_is_undone(
     shop: Shop, blue_ball: Path, tmp_path: Path
 ) -> None:
-    ball = id_of(shop, "Balls/red ball")
+    ball = id_of(shop, RED)
     (first,) = hashes(shop, ball)
     broken = tmp_path / "broken.jpg"
     broken.write_text("no picture")
@@ -83,7 +98,7 @@ def test_pictures_are_added_sorted_relabelled_and_removed_and_all_is_undone(
     assert added.edit is not None and [skip.row for skip in added.skipped] == ["broken.jpg"]
     _, second = hashes(shop, ball)
     assert photos_without_vector(shop.catalog, shop.spec.fingerprint).size == 0
-    assert "Balls/red ball" in found(shop, blue_ball)[:2]
+    assert RED in found(shop, blue_ball)[:2]
     move_picture(shop, ball, second, 0, who="Kim")
     assert hashes(shop, ball) == [second, first]
     set_picture_kind(shop, ball, second, PhotoKind.COUNTER, who="Kim")

@@ -1,21 +1,16 @@
 """What one change to many products is typed into; what is wrong stands below its line."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from core.catalog.edits.bulk_edit import BulkEdit
+from core.catalog.tags.tag_names import split_tags
 from core.errors import KnownError
 from core.messages import Sentence, message
 from desktop_app.look.language import in_words
 from desktop_app.pages.catalog.bulk.typed_number import decimal_of
 from desktop_app.pages.catalog.facts import Choices
 from desktop_app.widgets.fields.entry_line import EntryLine
-
-if TYPE_CHECKING:
-    from core.catalog.edits.bulk_edit import BulkEdit
 
 
 class BulkForm(QWidget):
@@ -76,9 +71,6 @@ class BulkForm(QWidget):
         Raises:
             KnownError: a tag that cannot be one.
         """
-        from core.catalog.edits.bulk_edit import BulkEdit
-        from core.catalog.tags.tag_names import split_tags
-
         try:
             number = decimal_of(self.price.line.text())
         except ValueError:
@@ -133,8 +125,6 @@ def _no_problem(_text: str) -> str:
 
 
 def _tag_problem(text: str) -> str:
-    from core.catalog.tags.tag_names import split_tags
-
     try:
         split_tags(text)
     except KnownError as error:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -13,23 +13,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.catalog.edits.bulk_edit import BulkPlan, plan_bulk_edit
 from core.errors import KnownError
 from core.messages import Sentence
-from desktop_app.engine.jobs import Job, Jobs
+from desktop_app.engine.jobs import Job
+from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import Translated, in_words
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import price
 from desktop_app.pages.catalog.bulk.form import BulkForm
 from desktop_app.pages.catalog.facts import Choices
-from desktop_app.pages.catalog.reading import CatalogReading
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from core.catalog.edits.bulk_edit import BulkPlan
 
 _PLAN_MS = 250
 
@@ -41,13 +36,10 @@ class BulkPanel(Translated, QFrame):
     """The BulkPlan to carry out."""
     archive_wanted = Signal(bool)
 
-    def __init__(
-        self, themes: ThemeSwitch, jobs: Jobs, reading: CatalogReading, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, themes: ThemeSwitch, jobs: ShopJobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "panel")
         self._jobs = jobs
-        self._reading = reading
         self._ids: NDArray[np.int64] | None = None
         self._count = 0
         self._planning: Job | None = None
@@ -119,7 +111,7 @@ class BulkPanel(Translated, QFrame):
             return
         ids = self._ids
         self._planning = self._jobs.run(
-            lambda report: self._reading.plan_bulk(ids, bulk, report),
+            lambda shop, report: plan_bulk_edit(shop.catalog, ids.tolist(), bulk, report),
             success=self._on_plan,
             failure=self._on_failure,
         )

@@ -1,15 +1,16 @@
-"""What a list of products shows, as plain data; light enough for the window's start."""
+"""What a list of products shows, as plain data, and how it is read from the open shop."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+import numpy as np
+from numpy.typing import NDArray
 
-    from core.catalog.products.products import Product
+from core.catalog.lists.browsing import product_rows
+from core.catalog.products.products import Product
+from core.shop.shop import Shop
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,6 @@ class Listing:
 
     def rows_of(self, product_ids: NDArray[np.int64]) -> NDArray[np.int64]:
         """Where these products stand, ascending; those that are not in the list are left out."""
-        import numpy as np  # loaded long before there is a listing
-
         if not len(self.ids):
             return self.ids
         found = np.searchsorted(self.ids, product_ids, sorter=self.by_id)
@@ -52,6 +51,13 @@ class Listing:
 
 def make_listing(ids: NDArray[np.int64]) -> Listing:
     """A listing of these products; some milliseconds for a hundred thousand, so made on a job's thread."""
-    import numpy as np
-
     return Listing(ids, np.argsort(ids, kind="stable"))
+
+
+def listed_products(shop: Shop, product_ids: Sequence[int]) -> list[ListedProduct]:
+    """Rows of these products, in the order given; for a job."""
+    rows = product_rows(shop.catalog, product_ids)
+    return [
+        ListedProduct(row.product, str(shop.files.small_path(row.photo)) if row.photo else "", row.photos)
+        for row in rows
+    ]

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
 
-from desktop_app.engine.jobs import Job, Jobs
+from core.shop.shop import Shop
+from desktop_app.engine.jobs import Job
+from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.item_index import AnyIndex
 from desktop_app.look.wording import dotted, price, stock
 from desktop_app.pages.catalog.lists.listed_product import ListedProduct, Listing
@@ -25,10 +29,6 @@ from desktop_app.pages.catalog.lists.product_columns import (
     heading,
 )
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
 BLOCK = 64
 """Rows that are read at once: more than a screen of the table shows."""
 _AT_ONCE = 3
@@ -37,7 +37,7 @@ _KEPT = 64
 """Blocks in memory: some four thousand products."""
 _PAUSE_MS = 15
 
-ReadRows = Callable[[Sequence[int]], Sequence[ListedProduct]]
+ReadRows = Callable[[Shop, Sequence[int]], Sequence[ListedProduct]]
 
 
 class ProductModel(QAbstractTableModel):
@@ -48,7 +48,7 @@ class ProductModel(QAbstractTableModel):
     """A product's id, the column, and what was typed: the model itself changes nothing."""
     rows_read = Signal()
 
-    def __init__(self, read: ReadRows, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, read: ReadRows, jobs: ShopJobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._read = read
         self._jobs = jobs
@@ -67,8 +67,6 @@ class ProductModel(QAbstractTableModel):
 
     def show_listing(self, listing: Listing) -> bool:
         """List these products; False if they are the same in the same order, whose rows are read again."""
-        import numpy as np  # loaded long before there is a listing
-
         if self._listing is not None and np.array_equal(self._listing.ids, listing.ids):
             self._listing = listing
             self.read_again()
@@ -243,10 +241,9 @@ class ProductModel(QAbstractTableModel):
         self._stale.difference_update(numbers)
         self._coming.update(numbers)
 
-        def work(_report: object) -> dict[int, tuple[ListedProduct | None, ...]]:
-            rows = {
-                row.product.id: row for row in self._read([one for block in ids.values() for one in block])
-            }
+        def work(shop: Shop, _report: object) -> dict[int, tuple[ListedProduct | None, ...]]:
+            read = self._read(shop, [one for block in ids.values() for one in block])
+            rows = {row.product.id: row for row in read}
             return {number: tuple(map(rows.get, block)) for number, block in ids.items()}
 
         self._reading = self._jobs.run(work, success=self._keep)

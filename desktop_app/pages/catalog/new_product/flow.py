@@ -10,7 +10,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedWidget
 
 from core.messages import Sentence
+from desktop_app.engine.decoded_pictures import WHOLE_SIDE
 from desktop_app.engine.engine import PictureSource
+from desktop_app.engine.pictures import to_qimage
+from desktop_app.engine.shop_engine import decode_picture
 from desktop_app.pages.catalog.editor import CatalogEditor
 from desktop_app.pages.catalog.new_product.proposal import Proposal, propose
 from desktop_app.pages.catalog.new_product.view import NewProductView
@@ -76,11 +79,9 @@ class NewProductFlow(QObject):
 
     def begin_with(self, source: PictureSource) -> None:
         """Begin a new product with a picture that was dropped."""
-        from desktop_app.engine.pictures import to_qimage
-
         self._begin(source, QImage())
         self._services.jobs.run(
-            lambda _report: to_qimage(self._services.engine.decode(source), max_side=_PREVIEW_SIDE),
+            lambda _report: to_qimage(decode_picture(source, WHOLE_SIDE), max_side=_PREVIEW_SIDE),
             success=self.view.show_picture,
             failure=self._on_no_picture,
         )
@@ -116,9 +117,8 @@ class NewProductFlow(QObject):
         self._source = source
         self._stack.setCurrentWidget(self.view)
         self.view.start(image)
-        engine = self._services.engine
-        self._services.jobs.run(
-            lambda _report: propose(engine, source),
+        self._services.shop_jobs.run(
+            lambda shop, _report: propose(shop, source),
             success=lambda proposal: self._on_proposal(source, proposal),
             failure=self._on_no_picture,
         )

@@ -1,15 +1,15 @@
 """What is proposed for a new product: a free number, and what its picture says of its category."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from core.answer import Result, Verdict
+from core.catalog.products.new_sku import free_sku
+from core.search.answering import answer
+from core.search.see import see
+from core.shop.shop import Shop
+from desktop_app.engine.decoded_pictures import WHOLE_SIDE
 from desktop_app.engine.engine import PictureSource
-
-if TYPE_CHECKING:
-    from core.answer import Result
-    from desktop_app.engine.shop_engine import ShopEngine
+from desktop_app.engine.shop_engine import decode_picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +27,16 @@ class Proposal:
     is_known: bool
 
 
-def propose(engine: ShopEngine, source: PictureSource | None) -> Proposal:
-    """A number for a new product, and what its picture looks like. Blocks: it belongs on a job's thread.
+def propose(shop: Shop, source: PictureSource | None) -> Proposal:
+    """A number for a new product, and what its picture looks like; for a job.
 
     Raises:
         KnownError: the picture cannot be opened.
     """
-    from core.answer import Verdict
-    from core.catalog.products.new_sku import free_sku
-    from core.search.answering import answer
-    from core.search.see import see
-
-    sku = free_sku(engine.shop.catalog)
+    sku = free_sku(shop.catalog)
     if source is None:
         return Proposal(sku, "", None, False)
-    answered = answer(engine.shop, see(engine.shop, [engine.decode(source)]), count=3)
+    answered = answer(shop, see(shop, [decode_picture(source, WHOLE_SIDE)]), count=3)
     best = answered.results
     # Two of the three nearest in one category: so is this one, likely enough for a proposal.
     names = [result.category for result in best]

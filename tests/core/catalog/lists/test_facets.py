@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from core.catalog.database.catalog import Catalog
-from core.catalog.lists.facets import filter_choices
+from core.catalog.lists.facets import filter_choices, usual_currency
 from core.catalog.lists.filters import Bound, Filter
 from core.catalog.lists.listing import Facet
 from core.catalog.products.products import ProductDraft, set_archived, upsert_product
@@ -35,6 +35,13 @@ def test_each_choice_is_counted_under_the_other_conditions(catalog: Catalog) -> 
     assert choices.brands == (Facet("Sun", 2), Facet("Moon", 1))
     assert choices.tags == (Facet("bio", 2), Facet("new", 1))
     assert (choices.in_stock, choices.matching, choices.products) == (2, 3, 4)
+
+
+def test_the_usual_currency_is_what_most_products_have(catalog: Catalog) -> None:
+    assert usual_currency(catalog) == ""
+    fill(catalog)
+    upsert_product(catalog, ProductDraft("F", title="F", price_minor=100, currency="CNY"))
+    assert usual_currency(catalog) == "EUR"
 
 
 def test_tags_narrow_each_other_down(catalog: Catalog) -> None:

@@ -171,7 +171,7 @@ def test_an_export_can_be_cancelled_and_leaves_nothing_behind(
     assert page.message.is_working and page.is_busy()
     page.message.button.click()
     assert not page.is_busy() and "Cancelled" in page.message.label.text()
-    qtbot.waitUntil(lambda: not page._jobs._under_way)
+    qtbot.waitUntil(lambda: not page._services.jobs._under_way)
     assert list(tmp_path.glob("out*")) == []
 
 

@@ -10,11 +10,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from core.catalog.database.catalog import Catalog
-from core.catalog.lists.browsing import browse, product_rows
+from core.catalog.lists.browsing import browse
 from core.errors import KnownError
 from core.shop.opening import open_shop
+from core.shop.shop import Shop
 from desktop_app.engine.jobs import Jobs
-from desktop_app.pages.catalog.lists.listed_product import ListedProduct, make_listing
+from desktop_app.engine.shop_engine import ShopEngine
+from desktop_app.engine.shop_jobs import ShopJobs
+from desktop_app.pages.catalog.lists.listed_product import ListedProduct, listed_products, make_listing
 from desktop_app.pages.catalog.lists.product_columns import (
     EDITABLE,
     Column,
@@ -36,27 +39,33 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class Reader:
-    """Reads rows of a real catalog, and remembers how many at a time."""
+    """Reads rows of a real shop, and remembers how many at a time."""
 
-    def __init__(self, catalog: Catalog) -> None:
-        self.catalog = catalog
+    def __init__(self, engine: ShopEngine) -> None:
+        self.engine = engine
         self.asked: list[int] = []
 
-    def __call__(self, ids: Sequence[int]) -> list[ListedProduct]:
+    @property
+    def catalog(self) -> Catalog:
+        return self.engine.shop.catalog
+
+    def __call__(self, shop: Shop, ids: Sequence[int]) -> list[ListedProduct]:
         self.asked.append(len(ids))
-        return [ListedProduct(row.product, row.photo, row.photos) for row in product_rows(self.catalog, ids)]
+        return listed_products(shop, ids)
 
 
 @pytest.fixture
 def reader(folder: Path) -> Iterator[Reader]:
-    with open_shop(folder, write=False) as shop:
-        yield Reader(shop.catalog)
+    engine = ShopEngine(folder)
+    engine._shop = open_shop(folder, write=False)  # no model is needed to read rows
+    yield Reader(engine)
+    engine.close()
 
 
 @pytest.fixture
 def model(qtbot: QtBot, reader: Reader) -> Iterator[ProductModel]:
     jobs = Jobs()
-    made = ProductModel(reader, jobs)
+    made = ProductModel(reader, ShopJobs(jobs, reader.engine))
     made.show_listing(make_listing(browse(reader.catalog)))
     yield made
     assert jobs.close()
