@@ -2,7 +2,7 @@
 
     python benchmarks/startup.py [--shop DIR] [--photo PICTURE] [--runs N] [--json]
 
-Each run is a new process that is driven as a user would (tests/end_to_end/window_driver.py). The files are
+Each run is a new process that is driven as a user would (tests/end_to_end/query_scenarios.py). The files are
 in the system's cache after the first run, which is not counted. Also printed: the longest time for which a
 10 ms timer of the window's event loop was late, in each phase.
 """
@@ -19,7 +19,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
-DRIVER = ROOT / "tests" / "end_to_end" / "window_driver.py"
+
+from tests.end_to_end.playing import play  # noqa: E402
 
 BARE_WINDOW = """
 import time
@@ -64,7 +65,8 @@ def main() -> None:
 
 def measure(shop: Path, photo: Path, runs: int) -> dict[str, dict[str, float]]:
     """Seconds, and milliseconds of standstill, over several runs."""
-    seen = [drive(shop, photo) for _run in range(runs + 1)][1:]
+    with tempfile.TemporaryDirectory() as folder:
+        seen = [drive(shop, photo, Path(folder)) for _run in range(runs + 1)][1:]
     bare = [bare_window() for _run in range(runs)]
     samples = {
         "window painted, s": [one["painted_s"] for one in seen],
@@ -80,25 +82,11 @@ def measure(shop: Path, photo: Path, runs: int) -> dict[str, dict[str, float]]:
     }
 
 
-def drive(shop: Path, photo: Path) -> dict[str, Any]:
+def drive(shop: Path, photo: Path, folder: Path) -> dict[str, Any]:
     """One run of the program: start, wait for the shop, drop the photo, read the answer."""
-    with tempfile.TemporaryDirectory() as temporary:
-        result = Path(temporary) / "seen.json"
-        command: list[str | Path] = [
-            sys.executable,
-            DRIVER,
-            result,
-            Path(temporary) / "w.png",
-            "--shop",
-            shop,
-            "--",
-            photo,
-        ]
-        subprocess.run(command, check=True, env=offscreen(), capture_output=True)
-        seen: dict[str, Any] = json.loads(result.read_text(encoding="utf-8"))
-    if seen["problem"] is not None:
-        raise SystemExit(seen["problem"])
-    return seen
+    told = play("query_scenarios:search_with_each", shop, folder, pictures=[photo], environment=offscreen())
+    seen: dict[str, Any] = told["seen"]
+    return seen | {"late_ms": told["late_ms"]}
 
 
 def bare_window() -> float:

@@ -1,11 +1,9 @@
 """What a clerk searches with, as a scenario for scenario_driver.py: parts, barcodes, words, many pictures."""
 
-import os
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
-from tests.end_to_end.scenario_driver import Scenario, Stage
+from tests.end_to_end.scenario_driver import Scenario, Stage, seconds
 
 
 def search_in_every_way(stage: Stage) -> Scenario:
@@ -13,13 +11,13 @@ def search_in_every_way(stage: Stage) -> Scenario:
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
-    folder = Path(os.environ["SCENARIO_FOLDER"])
+    folder = stage.folder
     yield lambda: stage.is_open("shop")
     page = stage.page("search")
     view, field = page.query_panel.picture, page.field
 
     stage.phase = "a photo"
-    _drop(page, [folder / "two.png"])
+    stage.drop(page, [folder / "two.png"])
     yield _answered(page)
     yield lambda: page.desk.picture.regions is not None and not view.image.isNull()
     stage.seen["photo"] = _shown(page)
@@ -36,10 +34,10 @@ def search_in_every_way(stage: Stage) -> Scenario:
     stage.seen["whole again"] = view.cut.box.is_whole
 
     stage.phase = "a barcode"
-    _drop(page, [folder / "scanned.png"])
+    stage.drop(page, [folder / "scanned.png"])
     yield _answered(page)
     stage.seen["barcode"] = _shown(page) | {"code": page.desk.shown.answer.barcode}
-    _drop(page, [folder / "foreign.png"])
+    stage.drop(page, [folder / "foreign.png"])
     yield _answered(page)
     stage.seen["foreign"] = _shown(page) | {"code": page.desk.shown.answer.barcode}
 
@@ -59,12 +57,38 @@ def search_in_every_way(stage: Stage) -> Scenario:
     stage.seen["scanned"] = page.product_view.product.title
 
     stage.phase = "two photos of one thing"
-    _drop(page, [folder / "red.png", folder / "red again.png"])
+    stage.drop(page, [folder / "red.png", folder / "red again.png"])
     yield lambda: all(asked.is_done for asked in page.queries.rows())
     page.query_panel.together.click()
     yield _answered(page)
     stage.seen["together"] = _shown(page) | {"pictures": len(page.desk.shown.query.pictures)}
     stage.seen["field"] = field.text()
+
+
+def search_with_each(stage: Stage) -> Scenario:
+    """Drop the command's pictures one after the other, and read each answer."""
+    yield lambda: "page_s" in stage.marks
+    stage.phase = "opening the shop"
+    yield lambda: {"CPU", "GPU"} & set(stage.status())
+    stage.seen |= {**stage.marks, "ready_s": seconds(), "status": stage.status(), "answers": []}
+    stage.phase, page = "searching", stage.window.page
+    for picture in stage.pictures:
+        began = seconds()
+        stage.drop(page, [picture])
+        yield lambda: page.queries.at(0) is not None and page.queries.at(0).is_done
+        stage.seen["answers"].append(_answer(page) | {"after_s": seconds() - began})
+    stage.photograph()
+
+
+def _answer(page: Any) -> dict[str, Any]:
+    """What the window shows of the newest query, in a screen reader's words."""
+    from PySide6.QtCore import Qt
+
+    model = page.answer_view.list.model()
+    rows = [model.index(row, 0) for row in range(model.rowCount())]
+    products = [str(row.data(Qt.ItemDataRole.AccessibleTextRole) or row.data()) for row in rows]
+    headline = page.answer_view.banner.accessibleName()
+    return {"products": products, "headline": headline, "failed": page.queries.at(0).failure is not None}
 
 
 def _answered(page: Any) -> Callable[[], bool]:
@@ -75,18 +99,3 @@ def _shown(page: Any) -> dict[str, Any]:
     model = page.answer_view.list.model()
     titles = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
     return {"titles": titles, "headline": page.answer_view.banner.accessibleName()}
-
-
-def _drop(page: Any, paths: Sequence[Path]) -> None:
-    """Drop files on the page, as a file manager does."""
-    from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
-    from PySide6.QtWidgets import QApplication
-
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    middle, button = page.rect().center(), Qt.MouseButton.LeftButton
-    none = Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(page, QDragEnterEvent(middle, Qt.DropAction.CopyAction, mime, button, none))
-    dropped = QDropEvent(QPointF(middle), Qt.DropAction.CopyAction, mime, button, none)
-    QApplication.sendEvent(page, dropped)

@@ -1,6 +1,5 @@
 """What a stock-taker does with the tagging and the stocktake page, as scenarios for scenario_driver.py."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -52,7 +51,7 @@ def count_the_shop(stage: Stage) -> Scenario:
     from PySide6.QtCore import QMimeData, Qt, QUrl
     from PySide6.QtTest import QTest
 
-    pictures = Path(os.environ["SCENARIO_FOLDER"])
+    pictures = stage.folder
     yield lambda: stage.is_open("Corner shop")
     page = stage.page("stocktake")
     view = page.count_view

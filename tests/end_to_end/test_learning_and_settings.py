@@ -1,10 +1,7 @@
 """The learning page and the settings through the real main(): lessons, other shops, the language."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +9,7 @@ import pytest
 
 from core.settings import Settings, load_settings, save_settings
 from core.shop.opening import open_shop
+from tests.end_to_end.playing import play
 from tests.painted_shop import make_shop
 
 SCREEN = {
@@ -26,8 +24,6 @@ SCREEN = {
 }
 """The offscreen platform's own is too small for the window to be where it was."""
 
-DRIVER = Path(__file__).with_name("scenario_driver.py")
-
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -35,39 +31,19 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_shop(tmp_path_factory.mktemp("window") / "shop")
 
 
-def play(scenario: str, shop: Path, tmp_path: Path, settings: Settings | None = None) -> dict[str, Any]:
-    """Run the program on the shop, play the scenario, and tell what was seen."""
-    home, result, screen = tmp_path / "home", tmp_path / "seen.json", tmp_path / "screen.json"
+def seen_in(scenario: str, shop: Path, tmp_path: Path) -> dict[str, Any]:
+    """What a scenario saw on a screen of usual size, of a user who has seen the first steps."""
+    screen = tmp_path / "screen.json"
     screen.write_text(json.dumps({"screens": [SCREEN]}))
-    environment = os.environ | {
-        "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",
-        "LC_ALL": "en_US.UTF-8",
-        "LANG": "en_US.UTF-8",
-        "SNAPSHELF_HOME": str(home),
-        "SCENARIO_FOLDER": str(tmp_path),
-    }
-    save_settings(home / "config" / "settings.json", settings or Settings(guide_seen=True, device="cpu"))
-    name = f"tests.end_to_end.window_scenarios:{scenario}"
-    ended = subprocess.run(
-        [sys.executable, DRIVER, name, result, "--shop", shop],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=295,
-        check=False,
-    )
-    assert result.exists(), ended.stderr
-    told: dict[str, Any] = json.loads(result.read_text(encoding="utf-8"))
-    assert told["problem"] is None, told
-    assert ended.returncode == 0, ended.stderr
-    print("longest standstill of the event loop, ms:", told["late_ms"])
-    seen: dict[str, Any] = told["seen"]
+    save_settings(tmp_path / "home" / "config" / "settings.json", Settings(guide_seen=True, device="cpu"))
+    platform = {"QT_QPA_PLATFORM": f"offscreen:configfile={screen}"}
+    seen: dict[str, Any] = play(f"window_scenarios:{scenario}", shop, tmp_path, environment=platform)["seen"]
     return seen
 
 
 def test_a_quick_lesson_is_given_from_the_page_and_gone_back_from(made: Path, tmp_path: Path) -> None:
     shop = Path(shutil.copytree(made, tmp_path / "shop"))
-    seen = play("teach_and_go_back", shop, tmp_path)
+    seen = seen_in("teach_and_go_back", shop, tmp_path)
     assert seen["state"] in ("in use", "rejected") and seen["before"] is not None
     assert seen["rows"][1] == "in use" and seen["rows"][0] != "in use"
     with open_shop(shop, device="cpu") as opened:
@@ -78,7 +54,7 @@ def test_a_quick_lesson_is_given_from_the_page_and_gone_back_from(made: Path, tm
 def test_shops_are_switched_made_and_moved_in_the_running_program(made: Path, tmp_path: Path) -> None:
     shop = Path(shutil.copytree(made, tmp_path / "shop"))
     shutil.copytree(made, tmp_path / "second")
-    seen = play("switch_shops", shop, tmp_path)
+    seen = seen_in("switch_shops", shop, tmp_path)
     assert seen["size"] == [1100, 720] and seen["page"] == "settings" and seen["windows"] == 1
     assert seen["language"] == "设置"
     assert str(tmp_path / "no shop") in seen["refused"]
@@ -101,7 +77,7 @@ def test_a_deep_lesson_is_paused_gone_on_with_and_thrown_away_while_searches_go_
 ) -> None:
     shop = Path(shutil.copytree(made, tmp_path / "shop"))
     shutil.copytree(made.with_name("shop pictures"), tmp_path / "shop pictures")
-    seen = play("pause_a_deep_lesson", shop, tmp_path)
+    seen = seen_in("pause_a_deep_lesson", shop, tmp_path)
     assert seen["found"] == "Sign 2"
     assert "paused" in seen["paused"]
     assert seen["rows"] == 1

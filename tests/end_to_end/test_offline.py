@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw
 from tests.end_to_end.system_call_trace import Trace, can_trace, read_trace, traced
 
 ROOT = Path(__file__).resolve().parents[2]
-DRIVER = Path(__file__).with_name("window_driver.py")
+DRIVER = Path(__file__).with_name("scenario_driver.py")
 NO_FILES = (Path("/dev"), Path("/proc"))
 """Devices such as /dev/null, semaphores in /dev/shm, and what the kernel shows of processes."""
 
@@ -118,10 +118,10 @@ def test_a_shop_is_imported_searched_taught_measured_and_exported_without_a_netw
 def test_the_window_answers_without_a_network(day: Path, watched: Watched) -> None:
     program = ("-m", "desktop_app", "--shop", day / "shop")
     watched(*program, "import", day / "pictures")
-    seen, screenshot = day / "给顾客" / "seen.json", day / "给顾客" / "window.png"
+    seen, scenario = day / "给顾客" / "seen.json", "tests.end_to_end.query_scenarios:search_with_each"
     picture = day / "pictures" / "green.png"
-    is_quiet(watched(DRIVER, seen, screenshot, "--shop", day / "shop", "--", picture), day)
-    assert screenshot.is_file()
+    is_quiet(watched(DRIVER, scenario, seen, "--shop", day / "shop", "--", picture), day)
+    assert seen.with_suffix(".png").is_file()
 
 
 @needs_trace

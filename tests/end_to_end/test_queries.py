@@ -1,11 +1,6 @@
 """The search page through the real main(): parts of pictures, barcodes, words, several pictures of one."""
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
@@ -17,8 +12,8 @@ from core.settings import Settings, save_settings
 from core.shop.opening import open_shop
 from tests.core.conftest import SHAPES, draw
 from tests.core.imaging.barcode_photos import label, photo_with
+from tests.end_to_end.playing import play
 
-DRIVER = Path(__file__).with_name("scenario_driver.py")
 CODE, FOREIGN = "4006381333931", "2000000010007"
 
 
@@ -44,31 +39,9 @@ def counter(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def play(scenario: str, folder: Path) -> dict[str, Any]:
-    """Run the program on the shop, play the scenario, and tell what was seen."""
-    home, result = folder / "home", folder / "seen.json"
-    environment = os.environ | {
-        "QT_QPA_PLATFORM": "offscreen",
-        "LC_ALL": "en_US.UTF-8",
-        "LANG": "en_US.UTF-8",
-        "SNAPSHELF_HOME": str(home),
-        "SCENARIO_FOLDER": str(folder),
-    }
-    save_settings(home / "config" / "settings.json", Settings(guide_seen=True, device="cpu"))
-    name = f"tests.end_to_end.query_scenarios:{scenario}"
-    command: list[str | Path] = [sys.executable, DRIVER, name, result, "--shop", folder / "shop"]
-    ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=295, check=False)
-    assert result.exists(), ended.stderr
-    told: dict[str, Any] = json.loads(result.read_text(encoding="utf-8"))
-    assert told["problem"] is None, told
-    assert ended.returncode == 0, ended.stderr
-    print("longest standstill of the event loop, ms:", told["late_ms"])
-    seen: dict[str, Any] = told["seen"]
-    return seen
-
-
 def test_a_clerk_searches_with_a_part_a_barcode_words_a_scanner_and_several_pictures(counter: Path) -> None:
-    seen = play("search_in_every_way", counter)
+    save_settings(counter / "home" / "config" / "settings.json", Settings(guide_seen=True, device="cpu"))
+    seen = play("query_scenarios:search_in_every_way", counter / "shop", counter)["seen"]
     assert len(seen["photo"]["titles"]) == 4
     assert seen["part"]["right"] == pytest.approx(0.76)
     assert seen["whole again"] is True

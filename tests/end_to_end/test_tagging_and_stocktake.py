@@ -1,12 +1,7 @@
 """Tagging and counting the grocery shop through the real main(), with real pictures and real frames."""
 
-import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
@@ -16,8 +11,8 @@ from core.catalog.tags.tags import tag_counts
 from core.settings import Settings, save_settings
 from core.shop.opening import open_shop
 from desktop_app.__main__ import main
+from tests.end_to_end.playing import play
 
-DRIVER = Path(__file__).with_name("scenario_driver.py")
 HELD = "Cucumber"
 
 
@@ -29,40 +24,17 @@ def grocery_shop(grocery: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return folder
 
 
-def play(scenario: str, shop: Path, tmp_path: Path) -> dict[str, Any]:
-    """Run the program on the shop, play the scenario, and tell what was seen."""
-    home, result = tmp_path / "home", tmp_path / "seen.json"
-    environment = os.environ | {
-        "QT_QPA_PLATFORM": "offscreen",
-        "LC_ALL": "en_US.UTF-8",
-        "LANG": "en_US.UTF-8",
-        "SNAPSHELF_HOME": str(home),
-        "SCENARIO_FOLDER": str(tmp_path),
-    }
-    save_settings(home / "config" / "settings.json", Settings(guide_seen=True, device="cpu"))
-    name = f"tests.end_to_end.shelf_scenarios:{scenario}"
-    ended = subprocess.run(
-        [sys.executable, DRIVER, name, result, "--shop", shop],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=295,
-        check=False,
-    )
-    assert result.exists(), ended.stderr
-    told: dict[str, Any] = json.loads(result.read_text(encoding="utf-8"))
-    assert told["problem"] is None, told
-    assert ended.returncode == 0, ended.stderr
-    print("longest standstill of the event loop, ms:", told["late_ms"])
-    seen: dict[str, Any] = told["seen"]
-    return seen
+def used(tmp_path: Path) -> Path:
+    """The folder of a user who has seen the first steps."""
+    save_settings(tmp_path / "home" / "config" / "settings.json", Settings(guide_seen=True, device="cpu"))
+    return tmp_path
 
 
 def test_the_whole_shop_is_tagged_by_keys_and_the_last_step_taken_back(
     grocery_shop: Path, tmp_path: Path
 ) -> None:
     shop = Path(shutil.copytree(grocery_shop, tmp_path / "Corner shop"))
-    seen = play("tag_the_shop", shop, tmp_path)
+    seen = play("shelf_scenarios:tag_the_shop", shop, used(tmp_path))["seen"]
     assert seen["tagged"] == 81 and seen["said"] == "All 81 products are tagged"
     assert seen["after undo"] < 81
     with open_shop(shop, write=False) as opened:
@@ -83,7 +55,7 @@ def test_a_count_is_typed_scanned_held_up_dropped_and_booked(grocery_shop: Path,
         shutil.copy(opened.files.path(sha256), tmp_path / "held.jpg")
         before = dict(opened.catalog.db.execute("SELECT title, stock FROM products").fetchall())
     Image.effect_noise((300, 300), 90).convert("RGB").save(tmp_path / "doubtful.jpg")
-    seen = play("count_the_shop", shop, tmp_path)
+    seen = play("shelf_scenarios:count_the_shop", shop, used(tmp_path))["seen"]
     assert seen["held"] == 2  # each piece once, however long it was held
     assert seen["counted"] == {"Banana": 12, "Granny Smith": 2, HELD: 3}
     assert seen["doubts"] == 1

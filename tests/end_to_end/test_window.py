@@ -1,7 +1,6 @@
 """The real window, driven as a clerk does: a picture is dropped, the product is there."""
 
 import csv
-import json
 import os
 import subprocess
 import sys
@@ -12,23 +11,17 @@ import pytest
 from PIL import Image
 
 from desktop_app.__main__ import main
-
-DRIVER = Path(__file__).with_name("window_driver.py")
+from tests.end_to_end.playing import play
 
 
 def drive(tmp_path: Path, shop: Path, *pictures: Path, language: str = "en_US.UTF-8") -> dict[str, Any]:
     """Run the program on the shop, drop the pictures one after the other, and tell what was seen."""
-    result, screenshot = tmp_path / "seen.json", tmp_path / "window.png"
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": language, "LANG": language}
-    command: list[str | Path] = [sys.executable, DRIVER, result, screenshot, "--shop", shop, "--", *pictures]
-    ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
-    assert result.exists(), ended.stderr
-    seen: dict[str, Any] = json.loads(result.read_text(encoding="utf-8"))
-    assert ended.returncode == 0, ended.stderr
-    assert seen["problem"] is None, seen
-    with Image.open(screenshot) as picture:
+    speaks = {"LC_ALL": language, "LANG": language}
+    told = play("query_scenarios:search_with_each", shop, tmp_path, pictures=pictures, environment=speaks)
+    assert told["heavy"] == []  # torch has no business in a window that searches on the CPU
+    with Image.open(tmp_path / "seen.png") as picture:
         assert picture.width >= 960 and len(picture.convert("RGB").getcolors(1 << 20) or []) > 500
-    print("longest standstill of the event loop, ms:", seen["late_ms"])
+    seen: dict[str, Any] = told["seen"]
     return seen
 
 
@@ -59,7 +52,6 @@ def test_a_real_photo_dropped_on_the_window_shows_the_right_product(
     assert failure["failed"] and failure["products"] == []
     assert "Corner shop" in seen["status"]
     assert any("81" in text for text in seen["status"])
-    assert seen["heavy"] == []  # torch has no business in a window that searches on the CPU
 
 
 def test_the_window_speaks_chinese_where_the_platform_does(

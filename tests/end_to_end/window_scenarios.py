@@ -1,8 +1,5 @@
 """What users do with the learning page and the settings, as scenarios for scenario_driver.py."""
 
-import os
-from pathlib import Path
-
 from tests.end_to_end.scenario_driver import Scenario, Stage
 
 
@@ -33,7 +30,7 @@ def switch_shops(stage: Stage) -> Scenario:
     """Another shop, one that is none, a new one, and a move; the language changes on the way."""
     from PySide6.QtWidgets import QMessageBox
 
-    far = Path(os.environ["SCENARIO_FOLDER"])
+    far = stage.folder
     yield lambda: stage.is_open("shop")
     first = stage.window
     first.resize(1100, 720)
@@ -69,7 +66,7 @@ def pause_a_deep_lesson(stage: Stage) -> Scenario:
     """A deep lesson is paused when its curve has begun, gone on with, and thrown away; a search goes on."""
     from desktop_app.engine.engine import PictureSource
 
-    picture = Path(os.environ["SCENARIO_FOLDER"]) / "shop pictures" / "2-1.png"
+    picture = stage.folder / "shop pictures" / "2-1.png"
     yield lambda: stage.is_open("shop")
     page = stage.page("learning")
     yield page.start_view.deep_button.isEnabled
