@@ -48,11 +48,6 @@ class BulkForm(QWidget):
         for line in self.lines:
             line.show_text("")
 
-    def choose_percent(self, percent: bool) -> None:
-        """Whether the change of price is in hundredths of it, or an amount."""
-        (self._percent_button if percent else self._amount_button).setChecked(True)
-        self.changed.emit()
-
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self.category.set_name(self.tr("Category"))

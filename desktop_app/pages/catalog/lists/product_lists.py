@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 _MOST_RANGES = 2000
 """A selection in more pieces than this is not carried over to another order: painting it would be slow."""
 _SETTLE_MS = 60
-_ALL_IN_ROW = QItemSelectionModel.SelectionFlag.Rows
 
 
 class ProductLists(QStackedWidget):
