@@ -167,11 +167,6 @@ class Holding:
             min(1.0, (rows[-1] + 2) / height),
         )
 
-    def forget_view(self) -> None:
-        """The camera was moved or the light changed: what keeps still next is the empty view."""
-        self._empty = None
-        self._let_go()
-
     def _let_go(self) -> None:
         self._held, self._product, self._is_aside, self._looks = None, None, False, []
 

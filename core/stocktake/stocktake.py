@@ -65,6 +65,18 @@ def under_way(shop: Shop) -> Stocktake | None:
     return _one(shop, "WHERE outcome IS NULL", [])
 
 
+def current(shop: Shop) -> Stocktake:
+    """The count that is under way.
+
+    Raises:
+        KnownError: there is none.
+    """
+    found = under_way(shop)
+    if found is None:
+        raise KnownError(message("core", "This count has ended: begin a new one."))
+    return found
+
+
 def last_ended(shop: Shop) -> Stocktake | None:
     """The count that ended last."""
     return _one(shop, "WHERE outcome IS NOT NULL ORDER BY id DESC LIMIT 1", [])

@@ -1,22 +1,24 @@
 """A webcam's frames as pictures: all of them for the eye, a few a second for whoever reads them.
 
 :class:`LiveFrames` turns a sink's frames into pictures on the GUI thread, as Qt wants it. :class:`LiveReader`
-gives some of them to a plain function on a worker thread (to read a barcode, to recognise a product), one at
-a time: a slow function sees fewer frames, and never an old one. Imported after the first paint.
+gives some of them to a job (that reads a barcode, or recognises a product), one at a time: a slow job sees
+fewer frames, and never an old one. Imported after the first paint.
 """
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QVideoFrame, QVideoSink
 
 from core.messages import Sentence
-from desktop_app.engine.jobs import Job, Jobs
+from desktop_app.engine.jobs import Job
 
 INTERVAL_MS = 200
 """Between two frames that are read: quick enough to feel immediate, a fifth of one core at worst."""
+
+BeginReading = Callable[[QImage, Callable[[object], None], Callable[[Sentence], None]], Job]
+"""Begins a job that reads a frame, and calls one of the two on the GUI thread when it is done."""
 
 
 class LiveFrames(QObject):
@@ -46,21 +48,18 @@ class LiveFrames(QObject):
 
 
 class LiveReader(QObject):
-    """Between :meth:`start` and :meth:`stop`, gives frames to ``read`` on a worker thread.
+    """Between :meth:`start` and :meth:`stop`, lets ``read`` begin a job for a frame.
 
     Args:
-        read: a plain function of a picture; None means that there was nothing in it. A KnownError that it
-            raises is nothing too: the next frame may be better.
+        read: what the job makes of the frame goes to its second argument; None means that there was nothing
+            in it. A failure, which goes to its third, is nothing too: the next frame may be better.
     """
 
     found = Signal(object, QImage)
-    """What ``read`` returned, and the frame that it came from; on the GUI thread."""
+    """What was read, and the frame that it came from; on the GUI thread."""
 
-    def __init__(
-        self, frames: LiveFrames, jobs: Jobs, read: Callable[[QImage], Any], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, frames: LiveFrames, read: BeginReading, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs = jobs
         self._frames = frames
         self._read = read
         self._job: Job | None = None
@@ -86,11 +85,7 @@ class LiveReader(QObject):
     def _on_sampled(self, image: QImage) -> None:
         if not self._is_on or self._job is not None:
             return
-        self._job = self._jobs.run(
-            lambda _report: self._read(image),
-            success=lambda value: self._on_read(value, image),
-            failure=self._on_failed,
-        )
+        self._job = self._read(image, lambda value: self._on_read(value, image), self._on_failed)
 
     def _on_read(self, value: object, image: QImage) -> None:
         self._job = None

@@ -4,16 +4,16 @@ Imported after the first paint: it brings QtMultimedia.
 """
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QVideoSink
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from core.shop.shop import Shop
 from desktop_app.camera.camera import CameraSession, CameraWatch
 from desktop_app.camera.live_frames import LiveFrames, LiveReader
-from desktop_app.engine.jobs import Jobs
+from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.widgets.pictures.picture_view import PictureView
 
@@ -22,11 +22,15 @@ class StocktakeCamera(QWidget):
     """Live between :meth:`start` and :meth:`stop`."""
 
     glimpsed = Signal(object, QImage)
-    """What ``read`` made of a frame, and the frame."""
+    """What ``look`` made of a frame, and the frame."""
     failed = Signal(str)
 
     def __init__(
-        self, themes: ThemeSwitch, jobs: Jobs, read: Callable[[QImage], Any], parent: QWidget | None = None
+        self,
+        themes: ThemeSwitch,
+        jobs: ShopJobs,
+        look: Callable[[Shop, QImage], object],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.sink = QVideoSink(self)
@@ -35,7 +39,13 @@ class StocktakeCamera(QWidget):
         self.view = PictureView(themes, self)
         frames = LiveFrames(self.sink, parent=self)
         frames.shown.connect(self.view.show_image)
-        self.reader = LiveReader(frames, jobs, read, self)
+        self.reader = LiveReader(
+            frames,
+            lambda frame, found, failed: jobs.run(
+                lambda shop, _report: look(shop, frame), success=found, failure=failed
+            ),
+            self,
+        )
         self.reader.found.connect(self.glimpsed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,19 +1,19 @@
 """The end of a count: its differences, what was not counted set to zero, the table, the booking."""
 
-from __future__ import annotations
-
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from desktop_app.pages.stocktake.desk import CountingDesk
+from core.shop.shop import Shop
+from core.stocktake.booking import book
+from core.stocktake.differences import Differences, differences, export_differences
+from core.stocktake.ledger import leave, set_to_zero
+from core.stocktake.stocktake import current
+from desktop_app.pages.stocktake.counting import throw_count_away
 from desktop_app.pages.stocktake.lane import StocktakeLane
 from desktop_app.pages.stocktake.views.review_view import StocktakeReviewView
-
-if TYPE_CHECKING:
-    from core.stocktake.differences import Differences
+from desktop_app.program.user_name import user_name
 
 
 class StocktakeEnding(QObject):
@@ -26,9 +26,8 @@ class StocktakeEnding(QObject):
     thrown_away = Signal(object)
     """Standing: the count has ended and nothing was booked."""
 
-    def __init__(self, counting: CountingDesk, lane: StocktakeLane, view: StocktakeReviewView) -> None:
+    def __init__(self, lane: StocktakeLane, view: StocktakeReviewView) -> None:
         super().__init__(view)
-        self._counting = counting
         self._lane = lane
         self._view = view
         view.zeroed.connect(self._zero)
@@ -38,22 +37,22 @@ class StocktakeEnding(QObject):
 
     def open(self) -> None:
         """See the differences."""
-        self._lane.run(self._counting.differences, self._show)
+        self._lane.run(lambda shop: differences(shop, current(shop)), self._show)
 
     def book(self) -> None:
         """Book the differences and end the count."""
-        self._lane.run(self._counting.book, self.booked.emit)
+        self._lane.run(lambda shop: book(shop, current(shop), who=user_name()), self.booked.emit)
 
     def throw_away(self) -> None:
         """End the count without booking; the next view offers to bring it back."""
-        self._lane.run(self._counting.throw_away, self.thrown_away.emit)
+        self._lane.run(throw_count_away, self.thrown_away.emit)
 
     def save_table(self, file: Path) -> None:
         """Write the differences to ``file``."""
         found = self._view.found
         if found is not None:
             self._lane.run(
-                lambda: self._counting.export(found, file),
+                lambda _shop: export_differences(found, file),
                 lambda _count: self._view.hint.setText(self.tr("Saved as {file}").format(file=file.name)),
             )
 
@@ -72,8 +71,9 @@ class StocktakeEnding(QObject):
         self._view.table.setFocus()
 
     def _zero(self, product_ids: list[int], zero: bool) -> None:
-        def act() -> Differences:
-            self._counting.set_to_zero(product_ids, zero=zero)
-            return self._counting.differences()
+        def act(shop: Shop) -> Differences:
+            stocktake = current(shop)
+            (set_to_zero if zero else leave)(shop, stocktake, product_ids)
+            return differences(shop, stocktake)
 
         self._lane.run(act, self._show)

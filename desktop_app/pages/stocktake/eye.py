@@ -1,18 +1,14 @@
 """What the webcam of a count sees: one frame after the other, until it knows what is held before it."""
 
-from __future__ import annotations
-
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
+from core.shop.shop import Shop
+from core.stocktake.holding import Decision, Holding, Stage, cut, tiny
+from core.stocktake.looking import look_at
 from desktop_app.engine.pictures import to_pillow
-
-if TYPE_CHECKING:
-    from core.stocktake.holding import Decision, Holding, Stage
-    from desktop_app.engine.shop_engine import ShopEngine
 
 _LOOKED_SIDE = 1000
 
@@ -28,8 +24,7 @@ class Glimpse:
 class Eye:
     """Looks at frames, one after the other, on a worker thread."""
 
-    def __init__(self, engine: ShopEngine) -> None:
-        self._engine = engine
+    def __init__(self) -> None:
         self._holding: Holding | None = None
         self._begins_anew = threading.Event()
 
@@ -37,11 +32,8 @@ class Eye:
         """What keeps still next is the empty view; may be called from any thread."""
         self._begins_anew.set()
 
-    def __call__(self, frame: QImage) -> Glimpse:
+    def look(self, shop: Shop, frame: QImage) -> Glimpse:
         """Look at a frame."""
-        from core.stocktake.holding import Holding, Stage, cut, tiny
-        from core.stocktake.looking import look_at
-
         if self._holding is None or self._begins_anew.is_set():
             self._begins_anew.clear()
             self._holding = Holding()
@@ -51,4 +43,4 @@ class Eye:
             return Glimpse(stage, None)
         # Its surroundings are no part of the product: what stands out from the empty view is looked at.
         product = cut(picture, self._holding.place())
-        return Glimpse(stage, self._holding.judge(look_at(self._engine.shop, product)))
+        return Glimpse(stage, self._holding.judge(look_at(shop, product)))

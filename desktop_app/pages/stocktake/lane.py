@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from core.messages import Sentence
-from desktop_app.engine.jobs import Jobs, Lane
+from core.shop.shop import Shop
+from desktop_app.engine.jobs import Lane
+from desktop_app.engine.shop_jobs import ShopJobs
+
+_T = TypeVar("_T")
 
 
 class StocktakeLane(QObject):
@@ -18,7 +22,7 @@ class StocktakeLane(QObject):
     failed = Signal(object)
     """Sentence: why a call did nothing."""
 
-    def __init__(self, jobs: Jobs, parent: QObject) -> None:
+    def __init__(self, jobs: ShopJobs, parent: QObject) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._under_way = 0
@@ -28,7 +32,7 @@ class StocktakeLane(QObject):
         """Whether something is not written down yet."""
         return self._under_way > 0
 
-    def run(self, act: Callable[[], Any], success: Callable[[Any], None]) -> None:
+    def run(self, act: Callable[[Shop], _T], success: Callable[[_T], None]) -> None:
         """Do ``act`` after what came before it; ``success`` gets what it returned."""
         self._under_way += 1
         self.busy_changed.emit(True)
@@ -37,7 +41,7 @@ class StocktakeLane(QObject):
             self._under_way -= 1
             self.busy_changed.emit(self.is_busy)
 
-        def done(value: object) -> None:
+        def done(value: _T) -> None:
             ended()
             success(value)
 
@@ -45,4 +49,4 @@ class StocktakeLane(QObject):
             ended()
             self.failed.emit(why)
 
-        self._jobs.run(lambda _report: act(), success=done, failure=failed, lane=Lane.WRITING)
+        self._jobs.run(lambda shop, _report: act(shop), success=done, failure=failed, lane=Lane.WRITING)

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from core.catalog.lists.listing import SortBy, facets
 from core.messages import Sentence
+from core.stocktake.booking import Booking
 from desktop_app.engine.engine import ShopFacts
 from desktop_app.engine.picture_mime import Refusal, may_hold_pictures, pictures_in
 from desktop_app.pages.shop_page import PageServices, ShopPage
-from desktop_app.pages.stocktake.desk import CountingDesk
+from desktop_app.pages.stocktake.counting import (
+    begin_count,
+    bring_count_back,
+    correct_count,
+    count_chosen,
+    count_entry,
+    count_picture,
+    count_seen,
+    undo_count,
+)
 from desktop_app.pages.stocktake.ending import StocktakeEnding
 from desktop_app.pages.stocktake.eye import Eye, Glimpse
 from desktop_app.pages.stocktake.lane import StocktakeLane
 from desktop_app.pages.stocktake.put_aside import StocktakePutAside
 from desktop_app.pages.stocktake.sounds import Sounds, write_sounds
 from desktop_app.pages.stocktake.speech import Speech
-from desktop_app.pages.stocktake.standing import Standing
+from desktop_app.pages.stocktake.standing import Standing, standing_of
 from desktop_app.pages.stocktake.view_finder import StocktakeViewFinder
 from desktop_app.pages.stocktake.views.count_view import StocktakeCountView
 from desktop_app.pages.stocktake.views.doubts_view import StocktakeDoubtsView
@@ -29,7 +41,6 @@ from desktop_app.pages.stocktake.views.start_view import StocktakeStartView
 from desktop_app.pages.stocktake.words import StocktakeWords
 
 if TYPE_CHECKING:
-    from core.stocktake.booking import Booking
     from desktop_app.camera.camera import CameraWatch
 
 
@@ -42,9 +53,8 @@ class StocktakePage(ShopPage):
     def __init__(self, services: PageServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._counting = CountingDesk(services.engine)
-        self._lane = StocktakeLane(services.jobs, self)
-        self._eye = Eye(services.engine)
+        self._lane = StocktakeLane(services.shop_jobs, self)
+        self._eye = Eye()
         self.standing: Standing | None = None
         self._is_open = False
         self._last_doubt: int | None = None
@@ -56,8 +66,8 @@ class StocktakePage(ShopPage):
         self.doubts_view = StocktakeDoubtsView(services.themes, services.thumbnails, self)
         self.review_view = StocktakeReviewView(services.themes, self)
         self.words = StocktakeWords(self.count_view, self.speech, self.sounds)
-        self.put_aside = StocktakePutAside(self._counting, services.jobs, self._lane, self.doubts_view)
-        self.ending = StocktakeEnding(self._counting, self._lane, self.review_view)
+        self.put_aside = StocktakePutAside(services.shop_jobs, self._lane, self.doubts_view)
+        self.ending = StocktakeEnding(self._lane, self.review_view)
         self.finder = StocktakeViewFinder(services, self._eye, self.count_view, self.words)
         self.finder.glimpsed.connect(self.on_glimpse)
         self._stack = QStackedWidget(self)
@@ -131,15 +141,15 @@ class StocktakePage(ShopPage):
     def begin(self, category: str, location: str) -> None:
         """Begin a count."""
         self._eye.begin_anew()
-        self._lane.run(lambda: self._counting.begin(category, location), self._show)
+        self._lane.run(lambda shop: begin_count(shop, category, location), self._show)
 
     def enter(self, text: str) -> None:
         """What a scanner or a clerk typed."""
-        self._lane.run(lambda: self._counting.enter(text), self._show)
+        self._lane.run(lambda shop: count_entry(shop, text), self._show)
 
     def count(self, product_id: int, pieces: int = 1) -> None:
         """Count a product that was chosen."""
-        self._lane.run(lambda: self._counting.add(product_id, pieces), self._show)
+        self._lane.run(lambda shop: count_chosen(shop, product_id, pieces), self._show)
 
     def step(self, pieces: int) -> None:
         """One piece more or fewer of the product that is chosen in the list."""
@@ -151,23 +161,23 @@ class StocktakePage(ShopPage):
         """So many pieces of the product that is chosen in the list."""
         chosen = self.count_view.chosen
         if chosen is not None:
-            self._lane.run(lambda: self._counting.set_pieces(chosen.product_id, pieces), self._show)
+            self._lane.run(lambda shop: correct_count(shop, chosen.product_id, pieces), self._show)
 
-    def take_pictures(self, mime: Any) -> None:
+    def take_pictures(self, mime: QMimeData) -> None:
         """Pictures that were dropped: each one is one piece."""
         found = pictures_in(mime, self.tr("Picture"))
         if isinstance(found, Refusal):
             self.words.no_picture()
             return
         for source in found:
-            self._lane.run(lambda source=source: self._counting.picture(source), self._show)  # type: ignore[misc]
+            self._lane.run(partial(count_picture, source=source), self._show)
 
     def undo(self) -> None:
         """Take back the last count, or the last decision."""
         if self._stack.currentWidget() is self.doubts_view:
             self.put_aside.undo()
         elif self._stack.currentWidget() is self.count_view:
-            self._lane.run(self._counting.take_back, self._show)
+            self._lane.run(undo_count, self._show)
 
     def on_glimpse(self, glimpse: Glimpse, frame: QImage) -> None:
         """What the webcam showed just now."""
@@ -175,7 +185,7 @@ class StocktakePage(ShopPage):
         decision = glimpse.decision
         if decision is not None and self.standing is not None and self.standing.stocktake is not None:
             doubt = self._last_doubt
-            self._lane.run(lambda: self._counting.seen(decision, frame, doubt), self._show)
+            self._lane.run(lambda shop: count_seen(shop, decision, frame, doubt), self._show)
 
     # What was put aside, and the end
 
@@ -200,7 +210,7 @@ class StocktakePage(ShopPage):
         ended = self.standing.ended if self.standing is not None else None
         if ended is not None:
             self._has_changed_shop = True
-            self._lane.run(lambda: self._counting.bring_back(ended), self._show)
+            self._lane.run(lambda shop: bring_count_back(shop, ended), self._show)
 
     def _on_put_aside(self) -> None:
         self.finder.stop()
@@ -215,9 +225,10 @@ class StocktakePage(ShopPage):
 
     def _refresh(self) -> None:
         self._services.jobs.run(lambda _report: write_sounds(), success=lambda _: None)
-        self._lane.run(self._counting.standing, self._show)
-        self._services.jobs.run(
-            lambda _report: self._counting.categories(), success=self.start_view.show_choices
+        self._lane.run(standing_of, self._show)
+        self._services.shop_jobs.run(
+            lambda shop, _report: [facet.value for facet in facets(shop.catalog, SortBy.CATEGORY)],
+            success=self.start_view.show_choices,
         )
 
     def _show(self, standing: Standing) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.engine.jobs import Jobs
-from desktop_app.pages.stocktake.desk import CountingDesk
+from core.stocktake.looking import look_up
+from desktop_app.engine.shop_jobs import ShopJobs
+from desktop_app.pages.stocktake.doubts import OpenDoubt, decide_doubt, open_doubts, undo_decision
 from desktop_app.pages.stocktake.lane import StocktakeLane
-from desktop_app.pages.stocktake.standing import OpenDoubt
 from desktop_app.pages.stocktake.views.doubts_view import StocktakeDoubtsView
 
 
@@ -18,11 +18,8 @@ class StocktakePutAside(QObject):
     """There is something to decide: the view is wanted in front."""
     all_decided = Signal()
 
-    def __init__(
-        self, counting: CountingDesk, jobs: Jobs, lane: StocktakeLane, view: StocktakeDoubtsView
-    ) -> None:
+    def __init__(self, jobs: ShopJobs, lane: StocktakeLane, view: StocktakeDoubtsView) -> None:
         super().__init__(view)
-        self._counting = counting
         self._jobs = jobs
         self._lane = lane
         self._view = view
@@ -33,20 +30,20 @@ class StocktakePutAside(QObject):
     def open(self) -> None:
         """Ask for what was put aside; decisions that were taken before stay."""
         self._decided = []
-        self._lane.run(self._counting.doubts, self._show)
+        self._lane.run(open_doubts, self._show)
 
     def undo(self) -> None:
         """Take the last decision back."""
         if self._decided:
             doubt, was_ours = self._decided.pop()
-            self._lane.run(lambda: self._counting.decide_again(doubt, was_ours=was_ours), self._show)
+            self._lane.run(lambda shop: undo_decision(shop, doubt, was_ours=was_ours), self._show)
 
     def _decide(self, doubt: int, product_id: int | None) -> None:
         def done(left: tuple[OpenDoubt, ...]) -> None:
             self._decided.append((doubt, product_id is not None))
             self._show(left)
 
-        self._lane.run(lambda: self._counting.decide(doubt, product_id), done)
+        self._lane.run(lambda shop: decide_doubt(shop, doubt, product_id), done)
 
     def _show(self, left: tuple[OpenDoubt, ...]) -> None:
         if not left:
@@ -57,4 +54,6 @@ class StocktakePutAside(QObject):
 
     def _search(self, text: str) -> None:
         if text:
-            self._jobs.run(lambda _report: self._counting.search(text), success=self._view.show_candidates)
+            self._jobs.run(
+                lambda shop, _report: look_up(shop, text).candidates, success=self._view.show_candidates
+            )

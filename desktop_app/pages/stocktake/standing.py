@@ -1,16 +1,12 @@
-"""How a count stands, as plain values for the window."""
-
-from __future__ import annotations
+"""How a count stands, as plain values for the window; read in jobs."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from PySide6.QtGui import QImage
-
-if TYPE_CHECKING:
-    from core.stocktake.counted import CountedProduct, Tally
-    from core.stocktake.looking import Candidate
-    from core.stocktake.stocktake import Stocktake
+from core.shop.shop import Shop
+from core.stocktake.counted import CountedProduct, Tally, counted_products, tally
+from core.stocktake.looking import Candidate
+from core.stocktake.stocktake import Stocktake, last_ended, under_way
 
 Event = Literal["", "counted", "aside", "elsewhere", "choose", "nothing", "taken back"]
 
@@ -41,10 +37,19 @@ class Standing:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDoubt:
-    """What waits for a decision, with all that the window shows of it."""
-
-    id: int
-    picture: QImage
-    candidates: tuple[Candidate, ...]
+def standing_of(
+    shop: Shop,
+    event: Event = "",
+    product: CountedProduct | None = None,
+    pieces: int = 0,
+    candidates: tuple[Candidate, ...] = (),
+    doubt: int | None = None,
+    text: str = "",
+) -> Standing:
+    """How the count of ``shop`` is now, after what the arguments tell."""
+    stocktake = under_way(shop)
+    counts = tally(shop, stocktake) if stocktake is not None else None
+    counted = tuple(counted_products(shop, stocktake)) if stocktake is not None else ()
+    return Standing(
+        stocktake, last_ended(shop), counts, counted, event, product, pieces, candidates, doubt, text
+    )

@@ -57,7 +57,7 @@ class StocktakeViewFinder(QObject):
     def _made(self) -> StocktakeCamera:
         from desktop_app.pages.stocktake.camera import StocktakeCamera
 
-        camera = StocktakeCamera(self._services.themes, self._services.jobs, self._eye, self._view)
+        camera = StocktakeCamera(self._services.themes, self._services.shop_jobs, self._eye.look, self._view)
         camera.glimpsed.connect(self.glimpsed)
         camera.failed.connect(self._on_failed)
         self.camera = camera

@@ -128,14 +128,14 @@ def test_what_is_in_view_at_the_beginning_is_taken_for_the_empty_view_until_it_i
     counter = Counter.__new__(Counter)
     counter.holding, counter.decisions = Holding(), []
     assert counter.show("red", 8) is Stage.EMPTY
-    counter.holding.forget_view()
+    counter.holding = Holding()
     counter.show(None, 4)
     counter.show("red", 8)
     assert counter.counted == [1] and counter.aside == 0
 
 
 def test_a_camera_that_was_moved_learns_its_empty_view_again(counter: Counter) -> None:
-    counter.holding.forget_view()
+    counter.holding = Holding()
     counter.show("purple", 4)  # what keeps still now is the empty view
     counter.show("red", 6)
     assert counter.counted == [1] and counter.aside == 0

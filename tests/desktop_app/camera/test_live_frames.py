@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core.errors import KnownError
 from core.messages import message
-from desktop_app.camera.live_frames import LiveFrames, LiveReader
+from desktop_app.camera.live_frames import BeginReading, LiveFrames, LiveReader
 from desktop_app.engine.jobs import Jobs
 
 pytestmark = pytest.mark.qt_log_ignore("No RHI backend", "Couldn't (load|resolve) va")
@@ -55,6 +55,11 @@ def jobs(qtbot: QtBot) -> Iterator[Jobs]:
     assert made.close()
 
 
+def in_jobs(jobs: Jobs, read: Callable[[QImage], object]) -> BeginReading:
+    """Reads with a plain function, in jobs."""
+    return lambda frame, found, failed: jobs.run(lambda _report: read(frame), success=found, failure=failed)
+
+
 def test_every_frame_is_shown_and_few_are_sampled(camera: Camera, qtbot: QtBot) -> None:
     frames = LiveFrames(camera.sink, interval_ms=100)
     shown: list[QImage] = []
@@ -76,7 +81,7 @@ def test_frames_are_read_off_the_gui_thread_and_what_is_found_comes_back_on_it(
         threads.append(threading.current_thread().name)
         return image.width() if image.pixelColor(5, 5).red() > 200 else None
 
-    reader = LiveReader(LiveFrames(camera.sink, interval_ms=20), jobs, read)
+    reader = LiveReader(LiveFrames(camera.sink, interval_ms=20), in_jobs(jobs, read))
     found: list[tuple[int, str]] = []
     reader.found.connect(lambda value, _image: found.append((value, threading.current_thread().name)))
     reader.start()
@@ -100,7 +105,7 @@ def test_a_slow_reader_sees_one_frame_at_a_time(camera: Camera, jobs: Jobs, qtbo
         at_once[0] -= 1
 
     frames = LiveFrames(camera.sink, interval_ms=5)
-    reader = LiveReader(frames, jobs, read)
+    reader = LiveReader(frames, in_jobs(jobs, read))
     reader.start()
     sampled: list[QImage] = []
     frames.sampled.connect(sampled.append)
@@ -118,7 +123,7 @@ def test_after_a_stop_nothing_is_found_any_more(camera: Camera, jobs: Jobs, qtbo
         may_go_on.wait(10)
         return "late"
 
-    reader = LiveReader(LiveFrames(camera.sink, interval_ms=5), jobs, read)
+    reader = LiveReader(LiveFrames(camera.sink, interval_ms=5), in_jobs(jobs, read))
     found: list[object] = []
     reader.found.connect(lambda value, _image: found.append(value))
     reader.start()
@@ -141,7 +146,7 @@ def test_a_frame_that_cannot_be_read_is_passed_over(camera: Camera, jobs: Jobs, 
 
     told: list[object] = []
     jobs.unhandled_failure.connect(told.append)
-    reader = LiveReader(LiveFrames(camera.sink, interval_ms=5), jobs, read)
+    reader = LiveReader(LiveFrames(camera.sink, interval_ms=5), in_jobs(jobs, read))
     reader.start()
     with qtbot.waitSignal(reader.found, timeout=10_000):
         pass

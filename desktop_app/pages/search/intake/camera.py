@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
-from desktop_app.engine.jobs import Jobs
+from core.messages import Sentence
+from desktop_app.engine.jobs import Job, Jobs
 from desktop_app.engine.pictures import to_pillow
 from desktop_app.look.theme import ThemeSwitch
 
@@ -91,10 +92,15 @@ class SearchCamera(QObject):
         page.failed.connect(self._on_failed)
         page.camera_chosen.connect(self._on_chosen)
         page.beep_chosen.connect(self._on_beep_chosen)
-        self._reader = LiveReader(page.frames, self._jobs, read_code, self)
+        self._reader = LiveReader(page.frames, self._read, self)
         self._reader.found.connect(self._on_code)
         self._stack.addWidget(page)
         return page
+
+    def _read(
+        self, frame: QImage, found: Callable[[object], None], failed: Callable[[Sentence], None]
+    ) -> Job:
+        return self._jobs.run(lambda _report: read_code(frame), success=found, failure=failed)
 
     def _on_code(self, code: str, frame: QImage) -> None:
         """Two frames must say the same: one frame may be misread, two are not misread alike."""

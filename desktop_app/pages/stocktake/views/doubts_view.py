@@ -19,7 +19,7 @@ from desktop_app.widgets.pictures.picture_view import PictureView
 
 if TYPE_CHECKING:
     from core.stocktake.looking import Candidate
-    from desktop_app.pages.stocktake.standing import OpenDoubt
+    from desktop_app.pages.stocktake.doubts import OpenDoubt
 
 _TYPING_MS = 200
 
