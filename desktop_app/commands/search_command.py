@@ -75,6 +75,7 @@ def answer_as_json(photo: Path, answer: Answer) -> dict[str, object]:
                 "score": round(result.score, 6),
                 "confidence": round(result.confidence, 6),
                 "photo": result.photo,
+                "outside_filter": result.outside_filter,
             }
             for result in answer.results
         ],
@@ -93,6 +94,8 @@ def print_answer(console: Console, photo: Path, answer: Answer) -> None:
         )
     for rank, result in enumerate(answer.results, 1):
         facts = product_facts(console, result.price_minor, result.currency, result.stock, result.location)
+        if result.outside_filter:
+            facts = " · ".join((facts, console.format(message("cli", "outside the filter"))))
         console.line(f"  {rank}. {result.confidence:4.0%}  {result.title}  [{result.sku} · {facts}]")
     console.line()
 

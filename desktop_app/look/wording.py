@@ -53,6 +53,11 @@ def likeness(score: float) -> str:
     return QCoreApplication.translate("wording", "Likeness {share}").format(share=share(max(0.0, score)))
 
 
+def outside_filters() -> str:
+    """What marks a product that is shown although it does not pass the filters."""
+    return QCoreApplication.translate("wording", "Outside the filters")
+
+
 def stock(count: int) -> str:
     """What stands on the shelf, in words."""
     if count <= 0:

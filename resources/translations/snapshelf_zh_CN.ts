@@ -167,6 +167,10 @@
         <translation>请先导入商品表格或图片文件夹。</translation>
     </message>
     <message>
+        <source>It does not pass the filters.</source>
+        <translation>它不符合筛选条件。</translation>
+    </message>
+    <message>
         <source>More like {title}</source>
         <translation>与“{title}”相似的商品</translation>
     </message>
@@ -3603,6 +3607,10 @@
         <translation>缺货</translation>
     </message>
     <message>
+        <source>outside the filter</source>
+        <translation>不在筛选范围内</translation>
+    </message>
+    <message>
         <source>replace the file even if it is something else</source>
         <translation>即使该文件是别的内容也予以替换</translation>
     </message>
@@ -5358,6 +5366,10 @@
     <message>
         <source>Out of stock</source>
         <translation>缺货</translation>
+    </message>
+    <message>
+        <source>Outside the filters</source>
+        <translation>不在筛选范围内</translation>
     </message>
     <message>
         <source>Possible</source>

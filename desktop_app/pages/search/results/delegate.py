@@ -24,7 +24,7 @@ from desktop_app.look.painting import (
     row_state,
 )
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.look.wording import dotted, price, stock
+from desktop_app.look.wording import dotted, outside_filters, price, stock
 from desktop_app.pages.search.results.model import (
     IS_FIRST_CHOICE_ROLE,
     IS_RIGHT_ROLE,
@@ -206,6 +206,8 @@ class ResultDelegate(CardDelegate):
         left = room.left()
         tone: Tone = "good" if result.stock > 0 else "bad"
         chips: list[tuple[str, str, Tone]] = [("stock", stock(result.stock), tone)]
+        if result.outside_filter:
+            chips.insert(0, ("filter", outside_filters(), "doubt"))
         if result.location and shelf:
             chips.append(("shelf", result.location, "neutral"))
         for icon_name, text, chip_tone in chips:

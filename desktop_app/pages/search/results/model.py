@@ -16,7 +16,7 @@ from core.answer import Answer, AskedText, LikeProduct, Result, Verdict
 from core.feedback import NOTHING_SAID, Feedback
 from core.settings import ResultOrder
 from desktop_app.look.item_index import AnyIndex
-from desktop_app.look.wording import certainty, dotted, likeness, price, share, stock
+from desktop_app.look.wording import certainty, dotted, likeness, outside_filters, price, share, stock
 
 RESULT_ROLE = int(Qt.ItemDataRole.UserRole)
 IS_FIRST_CHOICE_ROLE = RESULT_ROLE + 1
@@ -111,6 +111,7 @@ class ResultModel(QAbstractListModel):
     def _spoken(self, result: Result) -> str:
         return dotted(
             result.title,
+            outside_filters() if result.outside_filter else "",
             price(result.price_minor, result.currency),
             stock(result.stock),
             result.location,

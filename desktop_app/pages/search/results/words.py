@@ -50,6 +50,9 @@ class AnswerWords(QObject):
         best = answer.results[0]
         if answer.barcode and answer.verdict is Verdict.MATCH and best.confidence == 1:
             read = self.tr("Read from the barcode {code}.").format(code=answer.barcode)
+            if best.outside_filter:
+                outside = self.tr("It does not pass the filters.")
+                read = f"{read} {outside}"
             return "match", self.tr("This is {title}").format(title=best.title), read
         if around.feedback.right == best.product_id:
             return "match", self.tr("This is {title}").format(title=best.title), self.tr("Confirmed by you.")
