@@ -61,6 +61,25 @@ def _replacing(target: Path, durable: bool) -> Iterator[Path]:
         sync_folder(target.parent)
 
 
+def make_folder(folder: Path) -> None:
+    """Make ``folder``, and the one above it, if they are not there; both last through a power cut.
+
+    Not those further up: where a shop was removed meanwhile, none shall come back.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        folder.parent.mkdir(exist_ok=True)
+        sync_folder(folder.parent.parent)
+        folder.mkdir(exist_ok=True)
+    sync_folder(folder.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename in ``folder`` last through a power cut; Windows needs no help and opens no folders."""
     if os.name == "nt":

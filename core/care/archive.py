@@ -30,6 +30,7 @@ from core.catalog.database.backup_files import copy_database
 from core.catalog.database.catalog import Catalog
 from core.errors import KnownError
 from core.hostile_files import UNREADABLE_ZIP, parse_json
+from core.links import leads_out
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.targets import checked_target
@@ -158,13 +159,13 @@ def _photos_of(catalog_copy: Path) -> list[str]:
 def _is_own_photo(shop: Path, name: str) -> bool:
     """False for a name that a stranger's catalog made up, and for a link that leads to somebody's file."""
     path = shop / name
-    return bool(PHOTO.fullmatch(name)) and path.is_file() and not path.is_symlink()
+    return bool(PHOTO.fullmatch(name)) and path.is_file() and not leads_out(shop, path)
 
 
 def _model_files(shop: Path) -> Iterator[Path]:
     for path in sorted((shop / "models").rglob("*")):
         name = path.relative_to(shop)
-        if path.is_file() and not path.is_symlink() and is_expected(PurePosixPath(name).as_posix()):
+        if path.is_file() and not leads_out(shop, path) and is_expected(PurePosixPath(name).as_posix()):
             yield path
 
 

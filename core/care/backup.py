@@ -12,6 +12,7 @@ from pathlib import Path
 from core.catalog.database.backup_files import backup_files, backup_name, backup_time, copy_database
 from core.catalog.database.catalog import Catalog
 from core.catalog.products.products import counts
+from core.links import is_link, refused
 
 _log = logging.getLogger(__name__)
 
@@ -39,6 +40,9 @@ def daily_backup(catalog: Catalog, now: datetime | None = None) -> Path | None:
     if any(day > today for day in days):
         _log.warning("a backup is dated in the future: it does not stand for the backup of today")
     target = backup_name(catalog.path, DAILY, moment)
+    catalog.require_in_place()
+    if is_link(target.parent):
+        raise refused(catalog.path.parent, target.parent)
     copy_database(catalog.db.conn, target)
     thin_out(catalog.path)
     return target

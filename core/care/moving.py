@@ -15,6 +15,7 @@ from core.atomic_files import sync_folder
 from core.catalog.database.backup_files import copy_database
 from core.catalog.database.catalog import Catalog
 from core.errors import KnownError
+from core.links import require_no_links
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.shop.lock import ShopLock
@@ -67,6 +68,7 @@ def move_shop(folder: Path, target: Path, progress: ReportProgress = ignore_prog
         Cancelled: ``progress`` asked to stop; the shop is where it was.
     """
     _require_free(target)
+    require_no_links(folder)
     lock = ShopLock(folder)
     try:
         free = lock.acquire()

@@ -16,6 +16,7 @@ from core.care.archive_bounds import CATALOG_MEMBER
 from core.care.own_catalog import check_is_ours, has_sqlite_header
 from core.catalog.database.backup_files import copy_database, is_whole
 from core.errors import KnownError
+from core.links import require_no_links
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.shop.lock import writers_lock
@@ -46,6 +47,7 @@ def restore_shop(folder: Path, backup: Path, progress: ReportProgress = ignore_p
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _failed(error) from error
+    require_no_links(folder)
     lock, writer = writers_lock(folder)
     if lock is None:
         raise KnownError(

@@ -14,7 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from core.atomic_files import remove_folder, sync_folder, write_atomically
+from core.atomic_files import make_folder, remove_folder, sync_folder, write_atomically
 from core.embedding.backbone import BackboneSpec, Part
 from core.embedding.weights import StoredWeights
 from core.errors import KnownError
@@ -122,7 +122,7 @@ def begin_backbone(models: Path, name: str) -> Path:
         OSError: it cannot be made.
     """
     folder = backbones_folder(models)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     for path in folder.glob(".*.tmp"):  # of a process that was killed
         shutil.rmtree(path, ignore_errors=True)
     building = folder / f".{name}.{secrets.token_hex(4)}.tmp"

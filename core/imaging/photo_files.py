@@ -4,16 +4,20 @@ A photo is kept as JPEG under the SHA-256 of its own bytes, so that the same pic
 of the shop proves itself, and nothing of the source's metadata (places, names) stays with the shop.
 """
 
+import errno
 import hashlib
 import io
+import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
 
-from core.atomic_files import write_atomically
+from core.atomic_files import make_folder, write_atomically
 from core.errors import KnownError
+from core.links import is_link
 from core.messages import message
 
 MAX_SIDE = 1600
@@ -40,33 +44,40 @@ class PhotoFiles:
     the same bytes.
     """
 
-    def __init__(self, shop_folder: Path) -> None:
+    def __init__(self, shop_folder: Path, require_in_place: Callable[[], None] = lambda: None) -> None:
+        """The photos below ``shop_folder``.
+
+        Args:
+            require_in_place: raises a KnownError if the shop's folder has gone; asked before every writing.
+        """
+        self._require_in_place = require_in_place
         self._photos = shop_folder / "photos"
         self._thumbnails = shop_folder / "thumbs"
 
     def path(self, sha256: str) -> Path:
         """Where the photo with this hash lies (or would lie)."""
-        return _place(self._photos, sha256)
+        return _not_through_links(self._photos, sha256)
 
     def thumbnail_path(self, sha256: str) -> Path:
         """Where the thumbnail of that photo lies (or would lie)."""
-        return _place(self._thumbnails, sha256)
+        return _not_through_links(self._thumbnails, sha256)
 
     def add(self, image: Image.Image) -> StoredPhoto:
         """Keep an upright RGB picture, with its thumbnail; on return it is safe on the disk.
 
         Raises:
-            KnownError: the disk is full or the folder cannot be written.
+            KnownError: the disk is full, the folder cannot be written or has gone, or it is a link.
         """
         bounded = image.copy()
         bounded.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
         data = _jpeg(bounded, _QUALITY)
         sha256 = hashlib.sha256(data).hexdigest()
+        self._require_in_place()
         try:
-            target = self.path(sha256)
+            target = _place(self._photos, sha256)
             # What lies there under this name may have been damaged since: adding it again mends it.
-            if not target.exists() or target.read_bytes() != data:
-                target.parent.mkdir(parents=True, exist_ok=True)
+            if is_link(target) or not target.exists() or target.read_bytes() != data:
+                _make_own_folder(target.parent)
                 write_atomically(target, data)
             self._make_thumbnail(bounded, sha256)
         except OSError as error:
@@ -84,12 +95,12 @@ class PhotoFiles:
         return thumbnail if thumbnail.exists() else self.path(sha256)
 
     def _make_thumbnail(self, image: Image.Image, sha256: str) -> None:
-        path = self.thumbnail_path(sha256)
-        if path.exists():
+        path = _place(self._thumbnails, sha256)
+        if path.exists() and not is_link(path):
             return
         small = image.copy()
         small.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_own_folder(path.parent)
         # A thumbnail can be made again from its photo, so it is written whole but not waited for.
         write_atomically(path, _jpeg(small, _THUMBNAIL_QUALITY), durable=False)
 
@@ -99,6 +110,26 @@ def _place(folder: Path, sha256: str) -> Path:
     of the shop: that is a photo that is missing, and its place is one in ``folder`` where nothing lies."""
     name = sha256 if _HASH.fullmatch(sha256) else hashlib.sha256(sha256.encode(errors="replace")).hexdigest()
     return folder / name[:2] / f"{name}.jpg"
+
+
+def _not_through_links(folder: Path, sha256: str) -> Path:
+    """A photo's place; one that a link leads away from is one that is missing."""
+    place = _place(folder, sha256)
+    if is_link(place) or is_link(place.parent) or is_link(folder):
+        return place.with_suffix(".link") / place.name  # where nothing lies
+    return place
+
+
+def _make_own_folder(folder: Path) -> None:
+    """Make a photo's folder; refuse one that is a link.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    for place in (folder, folder.parent):
+        if is_link(place):
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(place))
+    make_folder(folder)
 
 
 def _jpeg(image: Image.Image, quality: int) -> bytes:

@@ -6,7 +6,7 @@ Replaced in one step: a process that is killed at any moment leaves the old choi
 import json
 from pathlib import Path
 
-from core.atomic_files import write_atomically
+from core.atomic_files import make_folder, write_atomically
 from core.errors import KnownError
 from core.hostile_files import parse_json
 from core.messages import message
@@ -39,7 +39,7 @@ def write_active(models: Path, version: str | None, backbone: str | None) -> Non
         KnownError: it cannot be written.
     """
     try:
-        models.mkdir(parents=True, exist_ok=True)
+        make_folder(models)
         write_atomically(models / _FILE, json.dumps({"version": version, "backbone": backbone}).encode())
     except OSError as error:
         raise unwritable(models, error) from error

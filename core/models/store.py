@@ -10,13 +10,13 @@ import contextlib
 import re
 import secrets
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.atomic_files import remove_folder, sync_folder
+from core.atomic_files import make_folder, remove_folder, sync_folder, sync_tree
 from core.embedding.backbone import BackboneSpec
 from core.embedding.backbone_store import read_spec, stored_backbones
 from core.embedding.loading import available_backbones
@@ -49,10 +49,17 @@ _LEARNED_FROM = "learned_from.npy"
 class ModelStore:
     """The ``models`` folder of one shop. Whoever writes holds the shop's lock."""
 
-    def __init__(self, folder: Path, default: BackboneSpec) -> None:
-        """The models in ``folder``; ``default`` is the backbone of a shop where none was chosen."""
+    def __init__(
+        self, folder: Path, default: BackboneSpec, require_in_place: Callable[[], None] = lambda: None
+    ) -> None:
+        """The models in ``folder``; ``default`` is the backbone of a shop where none was chosen.
+
+        Args:
+            require_in_place: raises a KnownError if the shop's folder has gone; asked around every writing.
+        """
         self.folder = folder
         self.default = default
+        self._require_in_place = require_in_place
 
     def backbones(self) -> list[BackboneSpec]:
         """Every backbone that can be used as it comes: the program's, and those added to the shop."""
@@ -107,7 +114,9 @@ class ModelStore:
         Raises:
             KnownError: it cannot be written.
         """
+        self._require_in_place()
         write_active(self.folder, version, backbone)
+        self._require_in_place()
 
     def lessons(self) -> list[Lesson]:
         """Every lesson whose record can be read, oldest first."""
@@ -196,9 +205,10 @@ class ModelStore:
         Raises:
             KnownError: it cannot be written.
         """
+        self._require_in_place()
         building = self.folder / f".{lesson.version}.{secrets.token_hex(4)}.tmp"
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder)
             self._remove_leftovers()
             building.mkdir()
             for path in network:
@@ -207,8 +217,10 @@ class ModelStore:
             with (building / _LEARNED_FROM).open("xb") as file:
                 np.save(file, np.asarray(learned_from, np.int64), allow_pickle=False)
             write_lesson(building / LESSON_FILE, lesson, calibrations)
+            sync_tree(building)
             building.rename(self.folder / lesson.version)
             sync_folder(self.folder)
+            self._require_in_place()
         except OSError as error:
             shutil.rmtree(building, ignore_errors=True)
             raise unwritable(self.folder, error) from error

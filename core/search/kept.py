@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from core.atomic_files import make_folder
 from core.catalog.log.search_feedback import (
     forget_kept,
     keep_query,
@@ -50,6 +51,7 @@ def keep_feedback(
     feedback_id = log_feedback(shop.catalog, search_id, said, product_id)
     if said in (Said.RIGHT, Said.INSTEAD) and vectors is not None:
         for picture, vector in zip(pictures, vectors, strict=True):
+            make_folder(shop.folder / _FOLDER)
             stored = _files(shop).add(picture)
             keep_query(shop.catalog, feedback_id, stored.sha256, shop.spec.fingerprint, vector)
     return feedback_id

@@ -78,7 +78,7 @@ def find_in_advance(shop: Shop) -> Iterator[None]:
 
 
 def _path(shop: Shop, photo: Photo) -> Path:
-    return shop.folder / "points" / photo.sha256[:2] / f"{photo.sha256}.{_FORMAT}.npz"
+    return shop.place("points") / photo.sha256[:2] / f"{photo.sha256}.{_FORMAT}.npz"
 
 
 def _read(path: Path) -> Points | None:

@@ -7,6 +7,7 @@ from core.catalog.database.sqlite_errors import CatalogOutdatedError
 from core.embedding.backbone import BackboneSpec
 from core.embedding.loading import DEFAULT_BACKBONE, Device, backbone_spec
 from core.errors import KnownError
+from core.links import links_in, refused
 from core.messages import message
 from core.shop.lock import writers_lock
 from core.shop.one_switch import STAGE, finish_begun, is_being_restored, tidy
@@ -45,15 +46,19 @@ def open_shop(
 
 def _opened(folder: Path, create: bool, write: bool, spec: BackboneSpec, device: Device) -> Shop | None:
     """The shop; None where it was restored while we looked, so that half of it may be of before."""
-    finish_begun(folder)
+    linked = links_in(folder)
+    if CATALOG_FILE in linked:
+        raise refused(folder, linked[CATALOG_FILE])
+    if not linked:
+        finish_begun(folder)
     lock, writer = None, None
     try:
         if not _has_catalog(folder):
             _prepare_new(folder, create)
-        lock, writer = writers_lock(folder) if write else (None, None)
+        lock, writer = writers_lock(folder) if write and not linked else (None, None)
         if lock is not None:
             tidy(folder, lock)
-        shop = Shop(folder, _open_catalog(folder, read_only=lock is None), lock, writer, spec, device)
+        shop = Shop(folder, _open_catalog(folder, read_only=lock is None), lock, writer, spec, device, linked)
     except BaseException as error:
         if lock is not None:
             lock.release()

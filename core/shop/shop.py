@@ -18,6 +18,7 @@ from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.imaging.photo_files import PhotoFiles
 from core.index.photo_index import PhotoIndex
+from core.links import Linked, refused
 from core.messages import Sentence, message
 from core.models.shop_model import ShopModel, plain_model
 from core.models.store import ModelStore
@@ -49,6 +50,7 @@ class Shop:
         files: the photo files and thumbnails.
         models: the lessons that it was taught.
         model_problem: why the lesson that should be in use is not, if so; the backbone alone serves then.
+        linked: parts that hold links, which are not followed; the shop is read-only then.
         writer: who writes to the shop, if it is not this process; then this shop is read-only.
         right_of_way: who searches now; bulk work lets searches pass.
     """
@@ -61,11 +63,13 @@ class Shop:
         writer: Holder | None,
         spec: BackboneSpec,
         device: Device,
+        linked: Linked,
     ) -> None:
         self.folder = folder
         self.catalog = catalog
-        self.files = PhotoFiles(folder)
-        self.models = ModelStore(folder / "models", spec)
+        self.linked = linked
+        self.files = PhotoFiles(folder, catalog.require_in_place)
+        self.models = ModelStore(self.place("models"), spec, catalog.require_in_place)
         self.model_problem: Sentence | None = None
         self.writer = writer
         self._lock = lock
@@ -74,7 +78,11 @@ class Shop:
         model = self._active_model()
         self._in_use = InUse(model, self._new_network(model.spec))
         self._retired: list[ShopNetwork] = []
-        self._indexes = ShopIndexes(folder / "index", catalog, writable=self.writable)
+        self._indexes = ShopIndexes(self.place("index"), catalog, writable=self.writable)
+
+    def place(self, part: str) -> Path:
+        """Where a part of the shop lies; below a file, where nothing can be, if there are links in it."""
+        return self.folder / "catalog.db" / part if part in self.linked else self.folder / part
 
     @property
     def name(self) -> str:
@@ -87,9 +95,12 @@ class Shop:
         return self._lock is not None
 
     def require_writable(self) -> None:
-        """Raise a :class:`KnownError` that names the holder, unless this process may change the shop."""
+        """Raise a :class:`KnownError` that says why, unless this process may change the shop."""
         if self.writable:
+            self.catalog.require_in_place()
             return
+        for link in self.linked.values():
+            raise refused(self.folder, link)
         if self.writer is None:
             raise KnownError(
                 message("core", "The shop {folder} can only be read: the folder cannot be written to."),
@@ -290,5 +301,6 @@ class Shop:
             version = self.models.active()
             return self.models.plain() if version is None else self.models.load(version)
         except KnownError as error:
-            self.model_problem = error.sentence
+            link = self.linked.get("models")
+            self.model_problem = refused(self.folder, link).sentence if link else error.sentence
             return plain_model(self.models.default)

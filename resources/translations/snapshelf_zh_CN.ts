@@ -4410,6 +4410,10 @@
         <translation>店铺 {folder} 正被另一个程序使用。请关闭它再试。</translation>
     </message>
     <message>
+        <source>The shop {folder} is not changed, because {link} is a link that leads elsewhere, or no plain file. Put what it leads to in its place.</source>
+        <translation>不会更改店铺 {folder}，因为 {link} 是指向别处的链接，或者不是普通文件。请把它所指的内容放到原处。</translation>
+    </message>
+    <message>
         <source>The shop&apos;s folder {folder} has gone: moved, removed, replaced, or its disk was taken out. Nothing more is written. Bring it back and try again, or open the shop where it is now.</source>
         <translation>店铺的文件夹 {folder} 不见了：被移动、删除或替换，或者磁盘已被取出。不会再写入任何内容。请把它放回原处再试，或者在它现在的位置打开店铺。</translation>
     </message>

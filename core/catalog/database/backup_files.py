@@ -12,6 +12,7 @@ from pathlib import Path
 
 from core.atomic_files import written_beside
 from core.errors import KnownError
+from core.links import is_link
 from core.messages import message
 
 _FOLDER = "backups"
@@ -51,8 +52,8 @@ def backup_files(catalog: Path) -> list[Path]:
     """The automatic backups of ``catalog``, the one that was made last first, whatever the clock said."""
     found = [
         (_number(path), moment, path)
-        for path in backups_folder(catalog).glob("*.db")
-        if (moment := backup_time(path, catalog)) is not None
+        for path in (() if is_link(backups_folder(catalog)) else backups_folder(catalog).glob("*.db"))
+        if not is_link(path) and (moment := backup_time(path, catalog)) is not None
     ]
     return [path for _number, _moment, path in sorted(found, reverse=True)]
 

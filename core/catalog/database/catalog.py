@@ -233,7 +233,7 @@ class Catalog:
 
 def _connection(path: Path, mode: str) -> CatalogConnection:
     connection = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode={mode}",
+        f"{(path.parent.resolve() / path.name).as_uri()}?mode={mode}",
         uri=True,
         timeout=_BUSY_SECONDS,
         isolation_level=None,  # we say BEGIN and COMMIT ourselves

@@ -7,6 +7,7 @@ import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from core.atomic_files import make_folder
 from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.index.generations.building import Rows, build_generation, remove_generation, remove_leftovers
@@ -32,7 +33,7 @@ def open_generation(folder: Path, dim: int, measure: Measure, *, writable: bool)
     generation = None
     with contextlib.suppress(OSError):  # a shop that cannot be written to can still be searched
         if writable:
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
         # A writer elsewhere may replace the generation between reading its name and mapping it.
         for _attempt in range(3):
             generation = _open_generation(folder, dim, measure)
@@ -66,7 +67,7 @@ def put_generation(
     """
     stage = message("core", "Building the search index")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         manifest = build_generation(
             folder,
             rows,

@@ -1,6 +1,7 @@
 """A trained backbone becomes one that a shop can be searched by: weights, specification, checked export."""
 
 import hashlib
+import io
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,8 +45,9 @@ def write_network(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_atomically(weights.path, content)
-        with (folder / LEARNED_FROM).open("wb") as file:
-            np.save(file, learned_from, allow_pickle=False)
+        stamps = io.BytesIO()
+        np.save(stamps, learned_from, allow_pickle=False)
+        write_atomically(folder / LEARNED_FROM, stamps.getvalue())
         export_backbone(spec, folder)
         write_spec(folder, spec)
     except OSError as error:

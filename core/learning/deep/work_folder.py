@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from core.atomic_files import write_atomically
+from core.atomic_files import make_folder, write_atomically
 from core.errors import KnownError
 from core.hostile_files import parse_json
 from core.learning.deep.progress import CurvePoint, DeepSettings
@@ -115,7 +115,7 @@ class WorkFolder:
             roles=plan.roles,
         )
         try:
-            self.root.mkdir(parents=True, exist_ok=True)
+            make_folder(self.root)
             write_atomically(self.root / _PLAN, buffer.getvalue())
         except OSError as error:
             raise unwritable(self.root, error) from error

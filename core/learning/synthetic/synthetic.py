@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from core.atomic_files import write_atomically
+from core.atomic_files import make_folder, write_atomically
 from core.catalog.photos.photos import Photo, PhotoKind, photos_by_ids
 from core.catalog.photos.vectors import searchable_photos
 from core.imaging.preprocess import to_tensor
@@ -148,5 +148,5 @@ def _write(path: Path, made: dict[int, NDArray[np.float16]]) -> None:
         version=np.array(CODE_VERSION),
     )
     with contextlib.suppress(OSError):  # it can be made again
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         write_atomically(path, buffer.getvalue(), durable=False)

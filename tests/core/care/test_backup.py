@@ -343,7 +343,8 @@ def test_restoring_writes_through_no_link(tmp_path: Path, catalog: Catalog, shop
     outside.mkdir()
     elsewhere.mkdir()
     (elsewhere / "models").symlink_to(outside)
-    restore_shop(elsewhere, tmp_path / "backup.zip")
+    with pytest.raises(KnownError, match="models is a link"):
+        restore_shop(elsewhere, tmp_path / "backup.zip")
     assert list(outside.iterdir()) == []
 
 
