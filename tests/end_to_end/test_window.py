@@ -65,7 +65,7 @@ def test_the_window_speaks_chinese_where_the_platform_does(
 def test_closed_before_it_has_a_page_it_ends_like_any_other(moment: str, tmp_path: Path) -> None:
     driver, done = Path(__file__).with_name("close_early.py"), tmp_path / "done"
     options: list[str | Path] = ["--verbose", "--shop", tmp_path / "none"]
-    command: list[str | Path] = [sys.executable, driver, done, moment, *options]
+    command: list[str | Path] = [sys.executable, "-X", "faulthandler", driver, done, moment, *options]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "SNAPSHELF_HOME": str(tmp_path / "home")}
     ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert ended.returncode == 0 and done.exists(), ended.stderr
