@@ -35,11 +35,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from core.care.archive import write_archive
 from core.care.check import check_shop
 from core.catalog.lists.filters import Filter, matching_photo_ids, parse_filter
-from core.catalog.lists.listing import SortBy, list_products, ordered_ids
+from core.catalog.lists.listing import SortBy, ordered_ids
 from core.catalog.lists.text_search import find_products
 from core.catalog.photos.photos import PhotoFile, add_photo, products_of_photos
 from core.catalog.photos.vectors import store_vectors
-from core.catalog.products.products import products_by_ids
+from core.catalog.products.products import Product, products_by_ids
 from core.catalog.tables.export import export_table
 from core.embedding.networks.efficientnet_lite import LITE2
 from core.ingest.table import import_table
@@ -193,19 +193,17 @@ def step_list(folder: Path, products: int) -> Figures:
     with open_shop(folder / "shop", write=False) as shop:
         catalog = shop.catalog
         some = parse_filter(["category=Juice", "price<20", "stock>0"])
-        last = products - PAGE
-        matching = len(ordered_ids(catalog, some, SortBy.PRICE))
+
+        def page(filter_: Filter, start: int) -> list[Product]:
+            ids = ordered_ids(catalog, filter_, SortBy.PRICE)
+            return products_by_ids(catalog, ids[start : start + PAGE].tolist())
+
+        last, matching = products - PAGE, len(ordered_ids(catalog, some, SortBy.PRICE)) - PAGE
         return {
-            "first_page_ms": median_ms(lambda: list_products(catalog, sort=SortBy.PRICE, limit=PAGE)),
-            "last_page_ms": median_ms(
-                lambda: list_products(catalog, sort=SortBy.PRICE, limit=PAGE, offset=last)
-            ),
-            "filtered_first_page_ms": median_ms(
-                lambda: list_products(catalog, some, SortBy.PRICE, limit=PAGE)
-            ),
-            "filtered_last_page_ms": median_ms(
-                lambda: list_products(catalog, some, SortBy.PRICE, limit=PAGE, offset=matching - PAGE)
-            ),
+            "first_page_ms": median_ms(lambda: page(Filter(), 0)),
+            "last_page_ms": median_ms(lambda: page(Filter(), last)),
+            "filtered_first_page_ms": median_ms(lambda: page(some, 0)),
+            "filtered_last_page_ms": median_ms(lambda: page(some, matching)),
             "whole_order_ms": median_ms(lambda: ordered_ids(catalog, sort=SortBy.TITLE)),
         }
 

@@ -18,7 +18,6 @@ class TablePreview:
         profile: whose export it is; "" if its columns have to be mapped by hand.
         columns: names of its columns.
         rows: its first rows, each in step with ``columns``.
-        row_count: how many rows it has.
         mapping: field to column, as far as the names tell; for a person to correct.
     """
 
@@ -26,7 +25,6 @@ class TablePreview:
     profile: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    row_count: int
     mapping: dict[str, str]
 
 
@@ -42,4 +40,4 @@ def preview_table(path: Path) -> TablePreview:
     rows = tuple(
         tuple(row.cells.get(column, "") for column in table.columns) for row in table.rows[:PREVIEW_ROWS]
     )
-    return TablePreview(path, name, table.columns, rows, len(table.rows), suggest_mapping(table.columns))
+    return TablePreview(path, name, table.columns, rows, suggest_mapping(table.columns))

@@ -6,7 +6,6 @@ photos, so that it is never shown, exported or sold as one, and can be forgotten
 """
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,11 +81,6 @@ def forget_searches(shop: Shop) -> int:
     found = {path.stem for path in (shop.folder / _FOLDER).rglob("*.jpg")}
     _remove(shop, found)
     return forgotten
-
-
-def kept_photo(shop: Shop, sha256: str) -> Path:
-    """Where the kept picture with this hash lies."""
-    return _files(shop).path(sha256)
 
 
 def _files(shop: Shop) -> PhotoFiles:

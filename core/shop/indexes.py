@@ -92,12 +92,6 @@ class ShopIndexes:
                 found = searchable_photos(self._catalog, spec, among=ids)
                 index.add(found.ids, self._vectors(spec, found.ids), found.stamps)
 
-    def remove(self, ids: NDArray[np.int64]) -> None:
-        """Let no search find these photos again."""
-        with self._changing:
-            for index, _spec in self._open_indexes():
-                index.remove(ids)
-
     def refresh(self) -> None:
         """Bring the open indexes in step with the catalog."""
         with self._changing:

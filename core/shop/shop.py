@@ -256,10 +256,6 @@ class Shop:
         """Let the next search find photos whose vectors the catalog has just stored."""
         self._indexes.add(ids)
 
-    def photos_removed(self, ids: NDArray[np.int64]) -> None:
-        """Let no search find these photos again."""
-        self._indexes.remove(ids)
-
     def refresh_index(self) -> None:
         """Bring the open indexes in step with the catalog, after products were archived or restored."""
         self._indexes.refresh()

@@ -39,8 +39,6 @@ SATIN = Material("band", 0.22, 0.42)
 GLOSSY = Material("band", 0.55, 0.5)
 METAL = Material("metal", 0.6, 0.55)
 GLASS = Material("glass", 0.75, 0.35)
-PEEL = Material("spot", 0.45, 0.6)
-WAX = Material("spot", 0.18, 0.3)
 
 
 def _bump(value: Floats, centre: float, half_width: float, soft: float) -> Floats:

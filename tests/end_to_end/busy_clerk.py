@@ -184,7 +184,7 @@ class Clerk:
 
         def do() -> None:
             remove_photos(self.shop.catalog, [gone.id])
-            self.shop.photos_removed(np.array([gone.id]))
+            self.shop.refresh_index()
 
         self._operation({sku: after}, do)
 

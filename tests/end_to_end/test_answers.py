@@ -3,12 +3,11 @@
 from pathlib import Path
 
 from core.catalog.database.catalog import Catalog
-from core.catalog.log.search_feedback import feedback_of
-from core.catalog.log.search_log import recent_searches
 from core.catalog.products.products import products_by_ids
 from desktop_app.__main__ import main
 from tests.end_to_end.playing import play
 from tests.end_to_end.test_window import photo_of
+from tests.what_is_stored import feedback_of, recent_searches
 
 
 def test_refused_filtered_compared_confirmed_and_logged(grocery: Path, tmp_path: Path) -> None:

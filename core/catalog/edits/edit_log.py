@@ -63,21 +63,6 @@ def next_redo(catalog: Catalog) -> Edit | None:
     return None if row[0] is None else edit_by_id(catalog, row[0])
 
 
-def edits(catalog: Catalog, limit: int = 100) -> list[Edit]:
-    """The latest edits, newest first."""
-    rows = catalog.db.execute("SELECT id FROM edits ORDER BY id DESC LIMIT ?", [limit]).fetchall()
-    return [edit_by_id(catalog, row[0]) for row in rows]
-
-
-def edited_products(catalog: Catalog, edit_id: int, limit: int = 1000) -> list[int]:
-    """Ids of the products that an edit changed, ascending."""
-    rows = catalog.db.execute(
-        "SELECT DISTINCT product_id FROM edit_changes WHERE edit_id = ? ORDER BY product_id LIMIT ?",
-        [edit_id, limit],
-    ).fetchall()
-    return [row[0] for row in rows]
-
-
 def edit_by_id(catalog: Catalog, edit_id: int) -> Edit:
     """The edit with this key, which there must be."""
     row = catalog.db.execute(

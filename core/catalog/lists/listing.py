@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from core.catalog.database.catalog import Catalog
 from core.catalog.lists.filters import Filter, where
-from core.catalog.products.products import Product, products_by_ids
 
 _EVERY_LIVE = Filter()
 _ROWS = 4096
@@ -57,42 +56,18 @@ def ordered_ids(
     sort: SortBy = SortBy.TITLE,
     *,
     descending: bool = False,
-    limit: int = -1,
-    offset: int = 0,
 ) -> NDArray[np.int64]:
     """Ids of the products that fulfil the filter, in order; ties in the order they were made."""
     condition, values = where(filter_)
     direction = "DESC" if descending else "ASC"
     cursor = catalog.db.execute(
         f"SELECT id FROM products WHERE {condition}"  # noqa: S608
-        f" ORDER BY {_ORDER[sort]} {direction}, id {direction} LIMIT ? OFFSET ?",
-        [*values, limit, offset],
+        f" ORDER BY {_ORDER[sort]} {direction}, id {direction}",
+        values,
     )
     # In parts: an array made of a hundred thousand rows at once holds up every other thread meanwhile.
     parts = [np.array(rows, dtype=np.int64) for rows in iter(lambda: cursor.fetchmany(_ROWS), [])]
     return np.concatenate(parts).reshape(-1) if parts else np.empty(0, np.int64)
-
-
-def list_products(
-    catalog: Catalog,
-    filter_: Filter = _EVERY_LIVE,
-    sort: SortBy = SortBy.TITLE,
-    *,
-    descending: bool = False,
-    limit: int = 100,
-    offset: int = 0,
-) -> list[Product]:
-    """One page of such a list."""
-    with catalog.snapshot():
-        ids = ordered_ids(catalog, filter_, sort, descending=descending, limit=limit, offset=offset)
-        return products_by_ids(catalog, ids.tolist())
-
-
-def count_products(catalog: Catalog, filter_: Filter = _EVERY_LIVE) -> int:
-    """How many products fulfil the filter."""
-    condition, values = where(filter_)
-    row = catalog.db.execute(f"SELECT count(*) FROM products WHERE {condition}", values).fetchone()  # noqa: S608
-    return int(row[0])
 
 
 def facets(catalog: Catalog, column: SortBy) -> list[Facet]:

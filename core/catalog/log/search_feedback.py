@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
 from core.catalog.log.search_log import log_choice
-from core.feedback import NOTHING_SAID, Feedback, Said
+from core.feedback import Said
 
 _STORED = np.dtype("<f2")
 
@@ -52,16 +52,6 @@ def take_back(catalog: Catalog, feedback_id: int) -> None:
         if row is not None:
             db.execute("DELETE FROM search_feedback WHERE id = ?", [feedback_id])
             _summarise(catalog, row[0])
-
-
-def feedback_of(catalog: Catalog, search_id: int) -> Feedback:
-    """All that was said of a search, later words over earlier ones."""
-    said = NOTHING_SAID
-    for word, product_id in catalog.db.execute(
-        "SELECT said, product_id FROM search_feedback WHERE search_id = ? ORDER BY id", [search_id]
-    ).fetchall():
-        said = said.with_said(Said(word), product_id)
-    return said
 
 
 def keep_query(

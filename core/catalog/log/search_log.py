@@ -1,31 +1,7 @@
 """What was searched and what the clerk made of it: times, verdicts and products, never a picture."""
 
-from dataclasses import dataclass
-
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedSearch:
-    """One search.
-
-    Attributes:
-        origin: where it came from: a file, the camera, the command line, text.
-        verdict: what the answer claimed.
-        chosen_product_id: the product that the clerk opened or confirmed, if any.
-        feedback: the last word that was said of it (:class:`core.feedback.Said`); "" if nothing was.
-    """
-
-    id: int
-    searched: str
-    origin: str
-    verdict: str
-    top_product_id: int | None
-    top_confidence: float | None
-    chosen_product_id: int | None
-    feedback: str
-    milliseconds: float | None
 
 
 def log_search(
@@ -54,16 +30,6 @@ def log_choice(catalog: Catalog, search_id: int, product_id: int | None, feedbac
             "UPDATE searches SET chosen_product_id = ?, feedback = ? WHERE id = ?",
             [product_id, feedback, search_id],
         )
-
-
-def recent_searches(catalog: Catalog, limit: int = 100) -> list[LoggedSearch]:
-    """The latest searches, newest first."""
-    rows = catalog.db.execute(
-        "SELECT id, searched, origin, verdict, top_product_id, top_confidence, chosen_product_id, feedback,"
-        " milliseconds FROM searches ORDER BY id DESC LIMIT ?",
-        [limit],
-    ).fetchall()
-    return [LoggedSearch(*row) for row in rows]
 
 
 def forget_searches(catalog: Catalog, before: str) -> int:

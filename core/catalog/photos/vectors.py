@@ -153,16 +153,6 @@ def photos_without_vector(catalog: Catalog, fingerprint: str) -> NDArray[np.int6
     return np.array(rows, dtype=np.int64).reshape(-1)
 
 
-def vector_counts(catalog: Catalog) -> dict[str, int]:
-    """How many vectors there are of each model, by fingerprint."""
-    return dict(
-        catalog.db.execute(
-            "SELECT fingerprint, (SELECT count(*) FROM vectors WHERE model_id = vector_models.id)"
-            " FROM vector_models ORDER BY id"
-        ).fetchall()
-    )
-
-
 def remove_vectors(catalog: Catalog, fingerprint: str) -> int:
     """Forget a model and all its vectors; returns how many there were."""
     with catalog.transaction() as db:

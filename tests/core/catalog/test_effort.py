@@ -12,11 +12,10 @@ import pytest
 
 from core.catalog.database.catalog import Catalog
 from core.catalog.lists.filters import Filter, matching_photo_ids
-from core.catalog.lists.listing import SortBy, list_products
 from core.catalog.lists.text_search import find_products
 from core.catalog.photos.photos import PhotoFile, add_photo, products_of_photos
 from core.catalog.photos.vectors import searchable_photos, store_vectors
-from core.catalog.products.products import ProductDraft, products_by_barcode, upsert_product
+from core.catalog.products.products import ProductDraft, products_by_barcode, products_by_ids, upsert_product
 
 PRODUCTS = 3000
 STEPS = 30_000
@@ -43,7 +42,7 @@ QUERIES: dict[str, Callable[[Catalog], object]] = {
     "a mistyped SKU": lambda catalog: find_products(catalog, "AB-012345"),
     "a SKU in a category": lambda catalog: find_products(catalog, "AB-01234", Filter(categories=("34",))),
     "photos of a category": lambda catalog: matching_photo_ids(catalog, Filter(categories=("34",))),
-    "the first page": lambda catalog: list_products(catalog, sort=SortBy.PRICE, limit=50),
+    "a page of products": lambda catalog: products_by_ids(catalog, range(100, 150)),
     "vectors that were just added": lambda catalog: searchable_photos(
         catalog, "model", among=np.arange(100, 116)
     ),

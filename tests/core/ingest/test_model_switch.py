@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from core.catalog.photos.photos import PhotoKind
-from core.catalog.photos.vectors import vector_counts
 from core.catalog.products.products import ProductDraft
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.embedding.networks.efficientnet_lite import LITE0, LITE2
@@ -16,6 +15,7 @@ from core.search.answering import Refinement, answer
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from tests.core.asking import ask
+from tests.what_is_stored import vector_counts
 
 
 def test_a_shop_can_be_searched_by_another_backbone_also_after_a_restart(shop: Shop, blue_ball: Path) -> None:

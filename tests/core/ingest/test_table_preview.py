@@ -32,11 +32,10 @@ def test_an_unknown_table_gets_a_suggestion(tmp_path: Path) -> None:
     assert preview.mapping == {"sku": "编号", "title": "品名", "price": "售价"}
 
 
-def test_only_the_beginning_is_shown_and_all_is_counted(tmp_path: Path) -> None:
+def test_only_the_beginning_is_shown(tmp_path: Path) -> None:
     rows = "".join(f"A{number},Mug\n" for number in range(300))
     preview = preview_table(table(tmp_path, "sku,title\n" + rows))
     assert len(preview.rows) == PREVIEW_ROWS
-    assert preview.row_count == 300
 
 
 def test_what_is_no_table_is_refused_with_a_sentence(tmp_path: Path) -> None:

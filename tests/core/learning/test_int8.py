@@ -10,7 +10,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.catalog.photos.vectors import vector_counts
 from core.embedding.backbone_store import backbones_folder, stored_backbones
 from core.embedding.int8 import quantise
 from core.embedding.loading import exported_model, load_backbone
@@ -21,6 +20,7 @@ from core.ingest.photo_table import add_photos
 from core.learning.int8 import Int8Trial, add_int8
 from core.shop.shop import Shop
 from tests.core.conftest import SHAPES, draw
+from tests.what_is_stored import vector_counts
 
 TRIAL = Int8Trial(LITE2, 500, exact_top1=0.80, int8_top1=0.798, exact_ms=8.0, int8_ms=5.0)
 

@@ -6,15 +6,16 @@ import numpy as np
 import pytest
 
 from core.answer import Seen
-from core.catalog.log.search_feedback import feedback_of, kept_queries
-from core.catalog.log.search_log import log_search, recent_searches
+from core.catalog.log.search_feedback import kept_queries
+from core.catalog.log.search_log import log_search
 from core.catalog.products.products import set_archived
 from core.feedback import Feedback, Said
 from core.imaging.decode import decode_file
 from core.learning.examples import shop_examples, stamp_of
-from core.search.kept import forget_searches, keep_feedback, kept_photo, undo_feedback
+from core.search.kept import forget_searches, keep_feedback, undo_feedback
 from core.shop.shop import Shop
 from tests.core.asking import ask
+from tests.what_is_stored import feedback_of, recent_searches
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_a_confirmed_picture_is_a_counter_photo_of_the_next_lesson(
     assert after.counter[mine].tolist() == [True]
     assert after.products[mine].tolist() == [kept.product_id]
     np.testing.assert_allclose(after.vectors[mine[0]], kept.vector.astype(np.float32))
-    assert kept_photo(shop, kept.sha256).is_file()
+    assert {path.stem for path in kept_files(shop)} == {kept.sha256}
     assert not shop.files.path(kept.sha256).exists()  # apart from what the shop shows of its products
 
 

@@ -7,7 +7,7 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from core.catalog.photos.vectors import photos_without_vector, vector_counts
+from core.catalog.photos.vectors import photos_without_vector
 from core.embedding.networks.efficientnet_lite import LITE2
 from core.embedding.networks.networks import prepare_imports
 from core.errors import KnownError
@@ -17,6 +17,7 @@ from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from desktop_app.__main__ import main
 from tests.core.asking import ask
+from tests.what_is_stored import vector_counts
 
 prepare_imports()
 import timm  # noqa: E402

@@ -119,7 +119,7 @@ class ShopMachine(RuleBasedStateMachine):
         product = self.model[sku]
         seed = data.draw(st.sampled_from(sorted(product.photos)))
         remove_photos(self.shop.catalog, [product.photos[seed]])
-        self.shop.photos_removed(np.array([product.photos[seed]]))
+        self.shop.refresh_index()
         kept = {other: photo for other, photo in product.photos.items() if other != seed}
         self.model[sku] = replace(product, photos=kept)
 

@@ -11,11 +11,12 @@ from core.catalog.database.catalog import Catalog
 from core.catalog.database.check import Defect, check
 from core.catalog.database.repair import repair
 from core.catalog.lists.text_search import find_products
-from core.catalog.log.search_log import forget_searches, log_choice, log_search, recent_searches
+from core.catalog.log.search_log import forget_searches, log_choice, log_search
 from core.catalog.photos.photos import PhotoFile, add_photo, photos_of_product
 from core.catalog.photos.vectors import photos_without_vector, store_vectors
 from core.catalog.products.products import ProductDraft, product_by_id, upsert_product
 from core.errors import Cancelled
+from tests.what_is_stored import recent_searches
 
 
 @pytest.fixture

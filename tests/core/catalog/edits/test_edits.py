@@ -6,7 +6,7 @@ import pytest
 
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.check import check
-from core.catalog.edits.edit_log import KEPT_EDITS, EditKind, edited_products, edits, next_redo, next_undo
+from core.catalog.edits.edit_log import KEPT_EDITS, EditKind, next_redo, next_undo
 from core.catalog.edits.edit_undo import redo, undo
 from core.catalog.edits.edits import edit_products, log_addition
 from core.catalog.edits.product_change import Price, ProductChange
@@ -80,7 +80,6 @@ def test_many_products_are_one_edit(catalog: Catalog, apple: int, pear: int) -> 
     change = ProductChange(category="Bargains")
     edit = edit_products(catalog, {apple: change, pear: change}, who="Kim")
     assert edit is not None and edit.products == 2 and edit.title == ""
-    assert edited_products(catalog, edit.id) == [apple, pear]
     undo(catalog, who="Kim")
     assert product(catalog, apple).category == product(catalog, pear).category == "Fruit"
 
@@ -88,7 +87,7 @@ def test_many_products_are_one_edit(catalog: Catalog, apple: int, pear: int) -> 
 def test_what_changes_nothing_is_no_edit(catalog: Catalog, apple: int) -> None:
     change = ProductChange(title="Apple", price=Price(250, "EUR"), stock=10, tags=("New", "bio"))
     assert edit_products(catalog, {apple: change, 999: change}, who="Kim") is None
-    assert edits(catalog) == [] and next_undo(catalog) is None
+    assert next_undo(catalog) is None
 
 
 def test_undo_goes_back_step_by_step_and_a_new_edit_ends_what_can_be_done_again(
@@ -201,7 +200,7 @@ def test_what_cannot_be_right_is_refused_and_nothing_changes(
     with pytest.raises(KnownError, match=words):
         edit_products(catalog, {pear: ProductChange(title="Plum"), apple: change}, who="Kim")
     assert product(catalog, pear).title == "Pear"
-    assert edits(catalog) == []
+    assert next_undo(catalog) is None
 
 
 def test_a_cancelled_edit_changes_nothing(catalog: Catalog, apple: int) -> None:
@@ -221,7 +220,7 @@ def test_the_log_is_bounded(catalog: Catalog, apple: int) -> None:
     with catalog.transaction():
         for number in range(KEPT_EDITS + 5):
             edit_products(catalog, {apple: ProductChange(title=f"Apple {number}")}, who="Kim")
-    assert len(edits(catalog, 10_000)) == KEPT_EDITS
+    assert catalog.db.execute("SELECT count(*) FROM edits").fetchone() == (KEPT_EDITS,)
     assert catalog.db.execute("SELECT count(*) FROM edit_changes").fetchone() == (KEPT_EDITS,)
 
 

@@ -10,10 +10,10 @@ from core.catalog.photos.vectors import (
     remove_vectors,
     store_vectors,
     stream_vectors,
-    vector_counts,
     vectors_of,
 )
 from core.catalog.products.products import ProductDraft, set_archived, upsert_product
+from tests.what_is_stored import vector_counts
 
 
 @pytest.fixture

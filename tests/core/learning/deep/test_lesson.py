@@ -14,7 +14,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.catalog.photos.vectors import vector_counts
 from core.errors import Cancelled, KnownError
 from core.learning.deep.lesson import (
     discard_unfinished,
@@ -34,6 +33,7 @@ from core.learning.quick import teach_quick_lesson
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from tests.core.asking import ask
+from tests.what_is_stored import vector_counts
 
 REPOSITORY = Path(__file__).resolve().parents[4]
 SHORT = DeepSettings(minutes=10, epochs=1, side=32, batch=16)

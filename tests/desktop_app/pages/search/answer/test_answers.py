@@ -11,7 +11,6 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.catalog.log.search_log import recent_searches
 from core.catalog.products.products import product_by_sku
 from core.catalog.stock import set_stock
 from core.catalog.tags.tags import add_tag
@@ -30,6 +29,7 @@ from desktop_app.pages.search.results.model import RESULT_ROLE
 from desktop_app.window.app import Desktop, build_desktop
 from tests.core.conftest import SHAPES, draw
 from tests.desktop_app.test_accessibility import nameless
+from tests.what_is_stored import recent_searches
 
 PATIENCE_MS = 20_000
 
