@@ -72,22 +72,46 @@ def write_archive(
     target = checked_target(target, is_archive, replace=replace)
     with written_beside(target) as temporary, tempfile.TemporaryDirectory(dir=target.parent) as scratch:
         copy = Path(scratch) / CATALOG_MEMBER
-        _copy_catalog(catalog, copy, target)
-        photos = _photos_of(copy)
-        present = [name for name in photos if _is_own_photo(shop, name)]
-        models = [path.relative_to(shop).as_posix() for path in _model_files(shop)]
         hashes: dict[str, str] = {}
         with zipfile.ZipFile(temporary, "w", zipfile.ZIP_STORED, strict_timestamps=False) as archive:
+            with lesson_stays(shop):
+                for path in _model_files(shop):
+                    name = path.relative_to(shop).as_posix()
+                    hashes[name] = _add(archive, path, name, zipfile.ZIP_STORED)
+                _copy_catalog(catalog, copy, target)
+            photos = _photos_of(copy)
+            present = [name for name in photos if _is_own_photo(shop, name)]
             hashes[CATALOG_MEMBER] = _add(archive, copy, CATALOG_MEMBER, zipfile.ZIP_DEFLATED)
-            names = [*models, *present]
-            for done, name in enumerate(names):
-                report(progress, _WRITING, done, len(names))
+            for done, name in enumerate(present):
+                report(progress, _WRITING, done, len(present))
                 hashes[name] = _add(archive, shop / name, name, zipfile.ZIP_STORED)
             manifest = {"format": _FORMAT, "made": utc_now(), "files": hashes}
             archive.writestr(MANIFEST, json.dumps(manifest, indent=1), zipfile.ZIP_DEFLATED)
         verify_archive(temporary, progress)
         size = temporary.stat().st_size
     return ArchiveReport(len(present), len(photos) - len(present), size)
+
+
+@contextlib.contextmanager
+def lesson_stays(shop: Path) -> Iterator[None]:
+    """What is copied in the block is of one state: refused if another lesson is put in use meanwhile.
+
+    Raises:
+        KnownError: so it is.
+    """
+    before = _lesson_in_use(shop)
+    yield
+    if _lesson_in_use(shop) != before:
+        raise KnownError(
+            message("core", "Another lesson was put in use meanwhile: do it again when that has ended.")
+        )
+
+
+def _lesson_in_use(shop: Path) -> bytes:
+    try:
+        return (shop / "models" / "active.json").read_bytes()
+    except OSError:
+        return b""
 
 
 def is_archive(path: Path) -> bool:

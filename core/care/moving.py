@@ -4,6 +4,7 @@ Either way the new folder appears whole, by a rename, or not at all; a move that
 the shop where it was.
 """
 
+import contextlib
 import errno
 import os
 import secrets
@@ -11,7 +12,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from core.atomic_files import sync_folder
+from core.atomic_files import remove_folder, sync_folder, sync_tree
+from core.care.archive import lesson_stays
 from core.catalog.database.backup_files import copy_database
 from core.catalog.database.catalog import Catalog
 from core.errors import KnownError
@@ -19,6 +21,7 @@ from core.links import require_no_links
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.shop.lock import ShopLock
+from core.shop.one_switch import tidy
 from core.targets import require_outside_shops
 
 _CATALOG = "catalog.db"
@@ -45,10 +48,13 @@ def copy_shop(
     building = _building(target)
     try:
         building.mkdir(parents=True)
+        files = [name for name in _files(folder) if name.parts[0] not in {*_MADE_AGAIN, _CATALOG, "photos"}]
+        with lesson_stays(folder):
+            _copy(folder, building, files, progress, _COPYING)
+            copy_database(catalog.db.conn, building / _CATALOG)
         # Photos are named by their content and never change: one that comes now is not in the catalog's copy.
-        copy_database(catalog.db.conn, building / _CATALOG)
-        files = [name for name in _files(folder) if name.parts[0] not in {*_MADE_AGAIN, _CATALOG}]
-        _copy(folder, building, files, progress, _COPYING)
+        photos = [name for name in _files(folder) if name.parts[0] == "photos"]
+        _copy(folder, building, photos, progress, _COPYING)
         _put_in_place(building, target)
     except OSError as error:
         raise _failed(target, error) from error
@@ -81,23 +87,27 @@ def move_shop(folder: Path, target: Path, progress: ReportProgress = ignore_prog
         )
     building = _building(target)
     try:
-        lock.release()  # its file moves too, and Windows moves no file that is open
+        tidy(folder, lock)
         target.parent.mkdir(parents=True, exist_ok=True)
         report(progress, _MOVING, 0, 0)
-        if not _rename(folder, target):
+        if not _rename(folder, target, lock):
             _copy(folder, building, list(_files(folder)), progress, _MOVING)
             _put_in_place(building, target)
-            shutil.rmtree(folder, ignore_errors=True)  # the shop is at its new place, whatever stays here
+            with contextlib.suppress(OSError):  # the shop is at its new place, whatever stays here
+                remove_folder(folder)
     except OSError as error:
         raise _failed(target, error) from error
     finally:
+        lock.release()  # not before: what somebody writes meanwhile would be lost
         shutil.rmtree(building, ignore_errors=True)
 
 
-def _rename(folder: Path, target: Path) -> bool:
+def _rename(folder: Path, target: Path, lock: ShopLock) -> bool:
     """Move by renaming; False where the target lies on another disk."""
     if target.exists():
         target.rmdir()
+    if os.name == "nt":
+        lock.release()  # its file moves too, and Windows moves no file that is open
     try:
         folder.rename(target)
     except OSError as error:
@@ -136,14 +146,13 @@ def _copy(source: Path, target: Path, files: list[Path], progress: ReportProgres
         (target / name.parent).mkdir(parents=True, exist_ok=True)
         with (source / name).open("rb") as read, (target / name).open("xb") as write:
             shutil.copyfileobj(read, write, 1 << 20)
-            write.flush()
-            os.fsync(write.fileno())
     report(progress, stage, len(files), len(files))
 
 
 def _put_in_place(building: Path, target: Path) -> None:
     if target.exists():
         target.rmdir()
+    sync_tree(building)
     building.rename(target)
     sync_folder(target.parent)
 

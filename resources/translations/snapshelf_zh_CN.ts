@@ -3810,6 +3810,10 @@
         <translation>商品目录的一个索引不完整：{detail}。</translation>
     </message>
     <message>
+        <source>Another lesson was put in use meanwhile: do it again when that has ended.</source>
+        <translation>其间启用了另一次学习的成果：请在其结束后重做。</translation>
+    </message>
+    <message>
         <source>Another program (process {process} on {computer}) is changing this shop. Here it can be searched, not changed.</source>
         <translation>另一个程序（{computer} 上的进程 {process}）正在修改此店铺。在这里可以查找，但不能修改。</translation>
     </message>

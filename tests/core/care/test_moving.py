@@ -96,12 +96,39 @@ def test_a_folder_that_holds_something_is_refused(shop_folder: Path, tmp_path: P
 
 
 def _part_the_disk(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    """Let the system refuse to rename ``folder``, as it does between two disks."""
+    """Let the system refuse to rename ``folder`` to another one's place, as it does between two disks."""
     rename = os.rename
 
     def refuse(source: str | Path, target: str | Path) -> None:
-        if Path(source) == folder:
+        if Path(source) == folder and Path(target).parent != folder.parent:
             raise OSError(errno.EXDEV, "Invalid cross-device link")
         rename(source, target)
 
     monkeypatch.setattr(Path, "rename", refuse)
+
+
+def test_nobody_writes_to_a_shop_while_it_is_moved_to_another_disk(
+    shop_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _part_the_disk(monkeypatch, shop_folder)
+    writers = []
+
+    def look(_progress: object) -> None:
+        with open_shop(shop_folder, device="cpu") as shop:
+            writers.append(shop.writable)
+
+    move_shop(shop_folder, tmp_path / "elsewhere" / "shop", look)
+    assert writers
+    assert not any(writers)
+
+
+def test_a_copy_while_another_lesson_is_put_in_use_is_refused(shop_folder: Path, tmp_path: Path) -> None:
+    with open_shop(shop_folder, device="cpu") as shop:
+        shop.models.activate(None)
+
+        def switch(_progress: object) -> None:
+            shop.models.activate("0007-quick")
+
+        with pytest.raises(KnownError, match="Another lesson"):
+            copy_shop(shop.catalog, shop.folder, tmp_path / "elsewhere" / "shop", switch)
+    assert list((tmp_path / "elsewhere").iterdir()) == []
