@@ -83,6 +83,8 @@ class Jobs(QObject):
 
     unhandled_failure = Signal(object)
     """Sentence of a job that handles no failure itself."""
+    failed = Signal(object)
+    """Sentence of any job that failed and was not cancelled, handled or not."""
     bug = Signal(str)
     """A traceback."""
 
@@ -153,6 +155,7 @@ class Jobs(QObject):
     def _on_failed(self, job: Job, sentence: Sentence) -> None:
         if job.is_cancelled:
             return
+        self.failed.emit(sentence)
         if job.failure is not None:
             job.failure(sentence)
         else:

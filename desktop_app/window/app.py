@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from core.catalog.database.place import GONE
+from core.messages import Sentence
 from core.policy import Policy
 from core.progress import ReportProgress
 from core.settings import Settings
@@ -37,6 +39,7 @@ from desktop_app.pages.search.desk.shop_answers import ShopAnswers
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.shop_page import PageServices, ShopNews, ShopPage
 from desktop_app.window.frame import WindowFrame, build_frame
+from desktop_app.window.gone_shop import GoneShop
 from desktop_app.window.main_window import MainWindow
 from desktop_app.window.program_facts import ProgramFacts
 from desktop_app.window.shop_pages import import_pages, shop_pages
@@ -147,6 +150,7 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
         for ready in (engine_thread.signals.opened, engine_thread.signals.not_opened):
             ready.connect(lambda _what: QTimer.singleShot(_PAGES_AFTER_MS, window, make_pages))
         _add_imports(desktop, engine, shop_jobs)
+        GoneShop(jobs, shop_jobs, window)
     _add_help(desktop, ProgramFacts(engine, preferences))
     _connect(desktop)
     _log.info("the search page is there")
@@ -205,11 +209,16 @@ def _add_help(desktop: Desktop, facts: ProgramFacts) -> None:
 def _connect(desktop: Desktop) -> None:
     window, preferences = desktop.window, desktop.preferences
     signals = desktop.engine_thread.signals
+
+    def show_failure(failure: Sentence) -> None:
+        if failure.text != GONE:  # gone_shop.py says that one, whoever else does
+            window.show_failure(failure)
+
     signals.opened.connect(window.show_shop)
     signals.not_opened.connect(window.show_shop_failure)
     signals.progress.connect(window.show_progress)
     signals.bug.connect(window.show_crash)
-    desktop.jobs.unhandled_failure.connect(window.show_failure)
+    desktop.jobs.unhandled_failure.connect(show_failure)
     desktop.jobs.bug.connect(window.show_crash)
     if window.was_painted:  # not at once: whoever furnishes the window connects to what the engine tells
         QTimer.singleShot(0, window, lambda: _start(desktop))

@@ -995,6 +995,25 @@
     </message>
 </context>
 <context>
+    <name>GoneShop</name>
+    <message>
+        <source>Save the catalog…</source>
+        <translation>保存商品目录…</translation>
+    </message>
+    <message>
+        <source>The catalog is saved as {file}.</source>
+        <translation>商品目录已保存为 {file}。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>What you were entering is still in the window. The catalog as the program holds it can be saved to a file that a shop can be restored from.</source>
+        <translation>您正在输入的内容还在窗口中。程序所持有的商品目录可以保存为文件，日后可用它恢复店铺。</translation>
+    </message>
+</context>
+<context>
     <name>HelpActions</name>
     <message>
         <source>About Snapshelf</source>

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from core.catalog.database.backup_files import is_whole
 from core.settings import Settings, load_settings, save_settings
 from core.shop.opening import open_shop
 from tests.end_to_end.playing import play
@@ -69,6 +70,15 @@ def test_shops_are_switched_made_and_moved_in_the_running_program(made: Path, tm
     log = (tmp_path / "home" / "state" / "snapshelf.log").read_text(encoding="utf-8")
     assert "There is no shop in {folder}" in log
     assert str(tmp_path) not in log
+
+
+def test_a_shop_whose_folder_goes_is_told_of_saved_and_gone_on_with(made: Path, tmp_path: Path) -> None:
+    shutil.copytree(made, tmp_path / "shop")
+    seen = seen_in("lose_the_folder", tmp_path / "shop", tmp_path)
+    assert "has gone" in seen["said"]
+    assert seen["nothing came into being"]
+    assert seen["counted"] == [1]
+    assert is_whole(tmp_path / "held.db")
 
 
 @pytest.mark.long

@@ -87,3 +87,29 @@ def pause_a_deep_lesson(stage: Stage) -> Scenario:
     page.run_view.cancel_button.click()
     yield lambda: page.start_view.isVisible() and not page.start_view.discard_button.isVisible()
     stage.seen["rows"] = page.lessons.rowCount()
+
+
+def lose_the_folder(stage: Stage) -> Scenario:
+    """The folder is taken away while a count is under way; what is held is saved, and it comes back."""
+    from desktop_app.window.gone_shop import GoneShop
+
+    folder = stage.folder / "shop"
+    yield lambda: stage.is_open("shop")
+    page = stage.page("stocktake")
+    page.begin("", "")
+    yield lambda: page.standing is not None and page.standing.stocktake is not None
+    gone = stage.window.findChild(GoneShop)
+    stage.phase = "gone"
+    folder.rename(stage.folder / "elsewhere")
+    page.count(1)
+    yield lambda: gone.box is not None
+    stage.seen["said"] = gone.box.text()
+    gone.save(stage.folder / "held.db")
+    yield (stage.folder / "held.db").exists
+    gone.box.close()
+    stage.seen["nothing came into being"] = not folder.exists()
+    (stage.folder / "elsewhere").rename(folder)
+    stage.phase = "back"
+    page.count(1)
+    yield lambda: page.standing.counted
+    stage.seen["counted"] = [counted.counted for counted in page.standing.counted]

@@ -134,6 +134,13 @@ class Catalog:
         if self._place is not None:
             self._place.require()
 
+    def still_held(self) -> sqlite3.Connection:
+        """An open connection, of whichever thread, to copy a catalog whose file has gone by; read only."""
+        with self._states_lock:
+            for state in self._states:
+                return state.db.conn
+        raise gone(self.path.parent)
+
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[sqlite_utils.Database]:
         """For several reads that must fit together: none of them sees what is written meanwhile."""

@@ -9,6 +9,13 @@ from pathlib import Path
 from core.errors import KnownError
 from core.messages import message
 
+GONE = message(
+    "core",
+    "The shop's folder {folder} has gone: moved, removed, replaced, or its disk was taken out. "
+    "Nothing more is written. Bring it back and try again, or open the shop where it is now.",
+)
+"""The template of a :class:`GoneError`."""
+
 Identity = tuple[int, int]
 """Device and inode."""
 
@@ -48,11 +55,4 @@ class Place:
 
 def gone(folder: Path) -> GoneError:
     """The folder of an open shop has gone."""
-    return GoneError(
-        message(
-            "core",
-            "The shop's folder {folder} has gone: moved, removed, replaced, or its disk was taken out. "
-            "Nothing more is written. Bring it back and try again, or open the shop where it is now.",
-        ),
-        folder=folder,
-    )
+    return GoneError(GONE, folder=folder)
