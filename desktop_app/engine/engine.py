@@ -6,14 +6,14 @@ the type checker only.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtGui import QImage
 
-from core.answer import Answer
+from core.answer import Answer, Asked, AskedText, LikeProduct, SeenPicture
+from core.feedback import NOTHING_SAID, Feedback
 from core.imaging.cut import WHOLE, Cut
 from core.messages import Sentence
 from core.progress import ReportProgress
@@ -21,6 +21,7 @@ from core.progress import ReportProgress
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from core.catalog.lists.filters import Filter
     from core.catalog.products.products import Product
 
 
@@ -38,27 +39,45 @@ Origin = Literal["file", "clipboard", "camera", "text"]
 """Where a search came from."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class QueryPicture:
-    """A picture, and the part of it that is searched with."""
+    """A picture, and the part of it that is searched with.
+
+    Attributes:
+        seen: what was seen on this part; None until the engine has looked at it.
+    """
 
     source: PictureSource
     cut: Cut = WHOLE
+    seen: SeenPicture | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Query:
-    """What is searched with: pictures of one thing, or words. A later query has a higher id.
+    """One question: what is searched with, and what narrows it down. It is answered once.
 
     Attributes:
-        pictures: all show the same thing; none if it is words.
-        text: words, a number or a barcode; empty if it is pictures.
+        id: of two questions the later one has the higher.
+        asked: pictures of one thing, words, or a product to which others are like.
+        filter_: what the products must fulfil; None for nothing.
+        feedback: what the clerk said of the search so far.
     """
 
     id: int
-    pictures: tuple[QueryPicture, ...] = ()
-    text: str = ""
+    asked: tuple[QueryPicture, ...] | AskedText | LikeProduct
     origin: Origin = "file"
+    filter_: Filter | None = None
+    feedback: Feedback = NOTHING_SAID
+
+    @property
+    def pictures(self) -> tuple[QueryPicture, ...]:
+        """The pictures; none if it is asked with something else."""
+        return self.asked if isinstance(self.asked, tuple) else ()
+
+    @property
+    def text(self) -> str:
+        """The words, number or barcode; empty if it is none."""
+        return self.asked.text if isinstance(self.asked, AskedText) else ""
 
     @property
     def name(self) -> str:
@@ -95,24 +114,27 @@ class ProductDetails:
 class SearchEngine(Protocol):
     """A shop that can be searched by picture. Methods block; none is called on the GUI thread.
 
-    :meth:`decode`, :meth:`pictures_of` and :meth:`product` are safe on any thread; the others are called on
-    the engine thread alone. Each may raise KnownError.
+    :meth:`decode`, :meth:`cut` and :meth:`product` are safe on any thread; the others are called on the
+    engine thread alone. Each may raise KnownError.
     """
 
     def open(self, listener: ReportProgress) -> ShopFacts:
         """Open the shop and load the model. Raises Cancelled if ``listener`` asks to stop."""
 
     def decode(self, source: PictureSource) -> Image:
-        """The upright RGB picture of ``source``, whole and bounded in size; at any time."""
+        """The upright RGB picture of ``source``, whole and bounded in size; not to be changed."""
 
-    def pictures_of(self, query: Query) -> list[Image]:
-        """What is searched with: the query's pictures, each cut and turned as it says; at any time."""
+    def cut(self, picture: QueryPicture) -> Image:
+        """What is searched with: the part of the picture, turned as it says; not to be changed."""
 
-    def search(self, pictures: Sequence[Image]) -> Answer:
-        """The products that look most like the one thing on ``pictures``, of which there is at least one."""
+    def see(self, image: Image) -> SeenPicture:
+        """All that there is to see on a picture that is searched with."""
 
-    def search_text(self, text: str) -> Answer:
-        """The products that ``text`` means: words, a number, a barcode."""
+    def holds(self, seen: SeenPicture) -> bool:
+        """Whether it can be answered from still: not if another network saw it than the one in use."""
+
+    def answer(self, asked: Asked, filter_: Filter | None, feedback: Feedback) -> Answer:
+        """The products that are most probably meant, under a filter and with what was said of them."""
 
     def prepare_next(self) -> bool:
         """One piece of work, of a tenth of a second, that makes later searches quicker; False for no more."""

@@ -1,4 +1,4 @@
-"""Which pictures still wait to be searched: the newest batch replaces the one before it."""
+"""Which queries still wait to be answered: the newest batch replaces the one before it."""
 
 from collections.abc import Iterable
 from threading import Lock

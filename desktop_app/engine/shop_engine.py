@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.answer import Answer, AskedText
+from core.answer import Answer, Asked, SeenPicture
 from core.errors import KnownError
+from core.feedback import Feedback
 from core.messages import Sentence, message
 from core.progress import ReportProgress, report
 from core.settings import Device
-from desktop_app.engine.decoded_pictures import WHOLE_SIDE, DecodedPictures
-from desktop_app.engine.engine import PictureSource, ProductDetails, Query, ShopFacts
+from desktop_app.engine.decoded_pictures import DecodedPictures
+from desktop_app.engine.engine import PictureSource, ProductDetails, QueryPicture, ShopFacts
 from desktop_app.engine.pictures import to_pillow
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from core.catalog.lists.filters import Filter
     from core.shop.shop import Shop
 
 OPENING = message("core", "Opening the shop")
@@ -101,24 +103,28 @@ class ShopEngine:
 
     def decode(self, source: PictureSource) -> Image:
         """The upright RGB picture of ``source``, no larger than a search needs."""
-        return decode_picture(source, WHOLE_SIDE)
+        return self._decoded.whole(source)
 
-    def pictures_of(self, query: Query) -> list[Image]:
-        """What is searched with: the query's pictures, each cut and turned as it says."""
-        return [self._decoded.cut(picture) for picture in query.pictures]
+    def cut(self, picture: QueryPicture) -> Image:
+        """What is searched with: the part of the picture, turned as it says."""
+        return self._decoded.cut(picture)
 
-    def search(self, pictures: Sequence[Image]) -> Answer:
-        """The products that look most like the one thing on ``pictures``."""
-        from core.search.answering import answer
+    def see(self, image: Image) -> SeenPicture:
+        """All that there is to see on a picture that is searched with."""
         from core.search.see import see
 
-        return answer(self.shop, see(self.shop, pictures), count=SHOWN)
+        return see(self.shop, [image]).pictures[0]
 
-    def search_text(self, text: str) -> Answer:
-        """The products that ``text`` means."""
-        from core.search.answering import answer
+    def holds(self, seen: SeenPicture) -> bool:
+        """Whether it was seen by the network that is in use."""
+        return seen.fingerprint == self.shop.spec.fingerprint
 
-        return answer(self.shop, AskedText(text), count=SHOWN)
+    def answer(self, asked: Asked, filter_: Filter | None, feedback: Feedback) -> Answer:
+        """The products that are most probably meant, under a filter and with what was said of them."""
+        from core.catalog.lists.filters import Filter
+        from core.search.answering import Refinement, answer
+
+        return answer(self.shop, asked, Refinement(filter_ or Filter(), feedback), count=SHOWN)
 
     def prepare_next(self) -> bool:
         """Find the print on one catalog photo that has not been looked at yet."""

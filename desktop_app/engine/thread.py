@@ -1,4 +1,4 @@
-"""The engine behind a QThread: the window submits pictures, answers come back as queued signals."""
+"""The engine behind a QThread: the window submits queries, answers come back as queued signals."""
 
 import logging
 import time
@@ -9,9 +9,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
+from core.answer import Asked, Seen, SeenPicture
 from core.errors import Cancelled, KnownError
 from core.progress import Progress
-from desktop_app.engine.engine import Query, SearchEngine
+from desktop_app.engine.engine import Query, QueryPicture, SearchEngine
 from desktop_app.engine.mailbox import QueryMailbox
 from desktop_app.engine.pictures import to_qimage
 
@@ -79,7 +80,7 @@ class _Worker(QObject):
 
     @Slot()
     def work(self) -> None:
-        """Search the next query; one a call, so that the thread's event loop hears a request to end."""
+        """Answer the next query; one a call, so that the thread's event loop hears a request to end."""
         if not self._is_open or self.stopping:
             return
         query = self._mailbox.take()
@@ -117,18 +118,30 @@ class _Worker(QObject):
             _log.exception("The engine did not close cleanly")
 
     def _answer(self, query: Query) -> None:
-        start = time.perf_counter()
-        pictures = self._engine.pictures_of(query)
-        decode_ms = (time.perf_counter() - start) * 1000
-        if not self._wanted(query):
-            return
-        if len(pictures) == 1 and query.pictures[0].cut.is_whole:
-            self._signals.picture_decoded.emit(query.id, to_qimage(pictures[0], max_side=PREVIEW_SIDE))
-        answer = self._engine.search(pictures) if pictures else self._engine.search_text(query.text)
-        total_ms = (time.perf_counter() - start) * 1000
+        """Look at what nobody has looked at yet, and answer; given up as soon as nobody wants it any more."""
+        asked: Asked
+        if isinstance(query.asked, tuple):
+            seen = []
+            for picture in query.asked:
+                seen.append(self._see(query, picture))
+                if not self._wanted(query):
+                    return
+            asked = Seen(tuple(seen))
+        else:
+            asked = query.asked
+        answer = self._engine.answer(asked, query.filter_, query.feedback)
         if self._wanted(query):
-            timings = replace(answer.timings, decode=decode_ms, total=total_ms)
-            self._signals.answered.emit(query.id, replace(answer, timings=timings))
+            self._signals.answered.emit(query.id, answer)
+
+    def _see(self, query: Query, picture: QueryPicture) -> SeenPicture:
+        if picture.seen is not None and self._engine.holds(picture.seen):
+            return picture.seen
+        start = time.perf_counter()
+        image = self._engine.cut(picture)
+        decode_ms = (time.perf_counter() - start) * 1000
+        if picture.cut.is_whole and len(query.pictures) == 1 and self._wanted(query):
+            self._signals.picture_decoded.emit(query.id, to_qimage(image, max_side=PREVIEW_SIDE))
+        return replace(self._engine.see(image), decode_ms=decode_ms)
 
     def _wanted(self, query: Query) -> bool:
         return not self.stopping and self._mailbox.is_wanted(query.id)
@@ -158,17 +171,17 @@ class EngineThread(QThread):
         self._worker.close()
 
     def submit(self, queries: Sequence[Query]) -> None:
-        """Search these pictures; everything submitted before is dropped."""
+        """Answer these; everything submitted before is dropped."""
         self._mailbox.replace(queries)
         self._worker.wake.emit()
 
     def ask_next(self, query: Query) -> None:
-        """Search ``query`` before what waits, which stays."""
+        """Answer ``query`` before what waits, which stays."""
         self._mailbox.put_first(query)
         self._worker.wake.emit()
 
     def prefer(self, query_id: int) -> None:
-        """Search this one of the submitted pictures next."""
+        """Answer this one of the submitted ones next."""
         self._mailbox.prefer(query_id)
 
     def stop(self, timeout_ms: int = 5000) -> bool:

@@ -34,8 +34,6 @@ from desktop_app.pages.help.actions import HelpActions
 from desktop_app.pages.help.keys_sheet import KeysSheet, groups_of_keys
 from desktop_app.pages.importing.actions import ImportActions
 from desktop_app.pages.importing.first_steps import FirstSteps
-from desktop_app.pages.search.desk.answer_desk import AnswerDesk
-from desktop_app.pages.search.desk.shop_answers import ShopAnswers
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.shop_page import PageServices, ShopNews, ShopPage
 from desktop_app.window.frame import WindowFrame, build_frame
@@ -118,16 +116,13 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
     )
     engine_thread = EngineThread(engine)
     thumbnails = Thumbnails(jobs, jobs)
-    answers = ShopAnswers(engine) if isinstance(engine, ShopEngine) else None
-    answer_desk = AnswerDesk(answers, jobs, preferences)
-    camera = preferences.settings.camera
-    search_page = SearchPage(engine, engine_thread, jobs, themes, thumbnails, answer_desk, camera)
+    shop_jobs = ShopJobs(jobs, engine) if isinstance(engine, ShopEngine) else None
+    search_page = SearchPage(engine, engine_thread, jobs, shop_jobs, themes, thumbnails, preferences)
     search_page.answer_view.edit_wanted.connect(lambda product: news.wanted.emit("catalog", product))
     window.add_page(search_page)
     search_page.setFocus()
     desktop = Desktop(window, search_page, engine_thread, jobs, themes, frame.languages, preferences, news)
-    if isinstance(engine, ShopEngine):
-        shop_jobs = ShopJobs(jobs, engine)
+    if isinstance(engine, ShopEngine) and shop_jobs is not None:
         services = PageServices(
             engine,
             engine_thread,

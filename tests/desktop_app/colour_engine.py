@@ -1,20 +1,21 @@
 """A search engine for tests: real pictures, real files, real answers, but it only sees the mean colour."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from threading import Event, current_thread
 
 import numpy as np
 from PIL import Image
 
-from core.answer import Answer, AskedText, Result, Timings, Verdict
+from core.answer import Answer, Asked, AskedText, Result, Seen, SeenPicture, Timings, Verdict
+from core.catalog.lists.filters import Filter
 from core.catalog.products.products import Product
 from core.errors import KnownError
+from core.feedback import Feedback
 from core.imaging.decode import decode_bytes, decode_file
 from core.messages import message
 from core.progress import ReportProgress, report
 from desktop_app.engine.decoded_pictures import DecodedPictures
-from desktop_app.engine.engine import PictureSource, ProductDetails, Query, ShopFacts
+from desktop_app.engine.engine import PictureSource, ProductDetails, QueryPicture, ShopFacts
 from desktop_app.engine.pictures import to_pillow
 
 PRODUCTS = {1: ("Red Soap", "red", 3), 2: ("Green Tea", "green", 0), 3: ("Blue Mug", "blue", 12)}
@@ -31,7 +32,11 @@ class ColourEngine:
         self.may_open = Event()
         self.may_open.set()
         self.texts: list[str] = []
-        self._decoded = DecodedPictures(_decode)
+        self.decoded: list[PictureSource] = []
+        self._decoded = DecodedPictures(self._decode)
+        self.answers: list[tuple[Asked, Filter | None, Feedback]] = []
+        self.looks = 0
+        self.fingerprint = "colour"
         self.searched: list[tuple[int, int, int]] = []
         self.threads: set[str] = set()
         self.opening_fails = False
@@ -56,15 +61,26 @@ class ColourEngine:
         return ShopFacts("Colours", len(PRODUCTS), len(PRODUCTS), "mean colour", "CPU", (sample,))
 
     def decode(self, source: PictureSource) -> Image.Image:
-        return _decode(source, 1000)
+        return self._decoded.whole(source)
 
-    def pictures_of(self, query: Query) -> list[Image.Image]:
-        return [self._decoded.cut(picture) for picture in query.pictures]
+    def cut(self, picture: QueryPicture) -> Image.Image:
+        return self._decoded.cut(picture)
 
-    def search(self, pictures: Sequence[Image.Image]) -> Answer:
+    def see(self, image: Image.Image) -> SeenPicture:
+        self.looks += 1
+        mean = np.asarray(image, dtype=np.float32).mean(axis=(0, 1))
+        return SeenPicture(mean, self.fingerprint)
+
+    def holds(self, seen: SeenPicture) -> bool:
+        return seen.fingerprint == self.fingerprint
+
+    def answer(self, asked: Asked, filter_: Filter | None, feedback: Feedback) -> Answer:
         self.threads.add(current_thread().name)
-        means = [np.asarray(picture, dtype=np.float64).mean(axis=(0, 1)) for picture in pictures]
-        mean = np.mean(means, axis=0)
+        self.answers.append((asked, filter_, feedback))
+        if isinstance(asked, AskedText):
+            return self._by_text(asked, filter_)
+        assert isinstance(asked, Seen)
+        mean = np.mean([picture.vector for picture in asked.pictures], axis=0)
         self.searched.append(tuple(int(value) for value in mean))  # type: ignore[arg-type]
         assert self.may_go_on.wait(10)
         if self.has_a_bug:
@@ -72,21 +88,24 @@ class ColourEngine:
         distances = {
             key: float(np.abs(mean - Image.new("RGB", (1, 1), colour).getpixel((0, 0))).sum())
             for key, (_, colour, _) in PRODUCTS.items()
+            if _passes(key, filter_)
         }
         order = sorted(distances, key=lambda key: distances[key])
-        sure = max(0.0, 1 - distances[order[0]] / 100)
+        sure = max(0.0, 1 - distances[order[0]] / 100) if order else 0.0
         verdict = Verdict.MATCH if sure > 0.8 else Verdict.UNSURE if sure > 0.3 else Verdict.UNKNOWN
         results = tuple(self._result(key, sure if key == order[0] else 0.01) for key in order)
-        return Answer(verdict, results, Timings(0, 1, 1, 2))
+        decode = sum(picture.decode_ms for picture in asked.pictures)
+        return Answer(verdict, results, Timings(decode, 1, 1, decode + 2), asked=asked)
 
-    def search_text(self, text: str) -> Answer:
-        self.threads.add(current_thread().name)
-        self.texts.append(text)
-        found = [key for key, (title, _, _) in PRODUCTS.items() if text.casefold() in title.casefold()]
-        number = [key for key in PRODUCTS if text.casefold() == f"c{key}"]
-        results = tuple(self._result(key, 1.0) for key in number or found)
+    def _by_text(self, asked: AskedText, filter_: Filter | None) -> Answer:
+        text = asked.text.casefold()
+        self.texts.append(asked.text)
+        assert self.may_go_on.wait(10)
+        found = [key for key, (title, _, _) in PRODUCTS.items() if text in title.casefold()]
+        number = [key for key in PRODUCTS if text == f"c{key}"]
+        results = tuple(self._result(key, 1.0) for key in number or found if _passes(key, filter_))
         verdict = Verdict.MATCH if number else Verdict.UNSURE
-        return Answer(verdict, results, Timings(0, 0, 1, 1), asked=AskedText(text))
+        return Answer(verdict, results, Timings(0, 0, 1, 1), asked=asked)
 
     def prepare_next(self) -> bool:
         self.threads.add(current_thread().name)
@@ -119,6 +138,10 @@ class ColourEngine:
     def close(self) -> None:
         self.is_closed = True
 
+    def _decode(self, source: PictureSource, max_side: int) -> Image.Image:
+        self.decoded.append(source)
+        return _decode(source, max_side)
+
     def _photo(self, title: str) -> Path:
         return self._folder / f"{title}.png"
 
@@ -126,6 +149,10 @@ class ColourEngine:
         title, _, stock = PRODUCTS[key]
         photo = str(self._photo(title))
         return Result(key, f"C{key}", title, "Colours", 1250, "EUR", stock, "A1-02", sure, sure, photo, photo)
+
+
+def _passes(key: int, filter_: Filter | None) -> bool:
+    return filter_ is None or not filter_.in_stock or PRODUCTS[key][2] > 0
 
 
 def _decode(source: PictureSource, max_side: int) -> Image.Image:

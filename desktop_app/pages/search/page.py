@@ -16,18 +16,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from core.answer import Answer
 from core.messages import Sentence
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.engine import Origin, PictureSource, SearchEngine, ShopFacts
 from desktop_app.engine.jobs import Jobs
 from desktop_app.engine.picture_mime import may_hold_pictures
+from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.engine.thread import EngineThread
 from desktop_app.look.language import in_words
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.search.actions import SearchActions, search_keys
 from desktop_app.pages.search.answer.view import AnswerView
-from desktop_app.pages.search.desk.answer_desk import AnswerDesk
+from desktop_app.pages.search.desk.clerk import Clerk
+from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.intake.camera import SearchCamera
 from desktop_app.pages.search.intake.pictures import PictureIntake
 from desktop_app.pages.search.intake.start_view import StartView
@@ -36,13 +37,13 @@ from desktop_app.pages.search.intake.words import SearchWords
 from desktop_app.pages.search.notice_view import NoticeView
 from desktop_app.pages.search.product.opening import ProductOpening
 from desktop_app.pages.search.product.view import ProductView
-from desktop_app.pages.search.query.desk import QueryDesk
 from desktop_app.pages.search.query.panel import QueryPanel
 from desktop_app.pages.shop_page import ShopPage
 from desktop_app.widgets.fields.search_field import SearchField
 from desktop_app.widgets.icon_button import IconButton
 
 if TYPE_CHECKING:
+    from desktop_app.background.preferences import Preferences
     from desktop_app.camera.camera import CameraWatch
 
 
@@ -58,25 +59,23 @@ class SearchPage(ShopPage):
         engine: SearchEngine,
         engine_thread: EngineThread,
         jobs: Jobs,
+        shop_jobs: ShopJobs | None,
         themes: ThemeSwitch,
         thumbnails: Thumbnails,
-        answer_desk: AnswerDesk,
-        camera_name: str = "",
+        preferences: Preferences,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._is_open = False
-        self._known: tuple[Answer | None, Sentence | None] = None, None
         self.search_actions = SearchActions(self)
-        self.desk = QueryDesk(engine, engine_thread, jobs, self)
-        self.queries = self.desk.model
+        self.desk = SearchDesk(engine, engine_thread, jobs, shop_jobs, self)
+        self.clerk = Clerk(self.desk, preferences, self)
+        self.queries = self.desk.film
         self.field = SearchField(themes, self)
         self._type_ahead = TypeAhead(self, self.field, self._right_takes)
         self.start_view = StartView(themes, thumbnails, self)
-        self.query_panel = QueryPanel(themes, self.queries, self)
-        self.answer_desk = answer_desk
-        self.answer_view = AnswerView(themes, thumbnails, jobs, answer_desk, self)
+        self.query_panel = QueryPanel(themes, self.desk, self)
+        self.answer_view = AnswerView(themes, thumbnails, self.desk, self.clerk, preferences, self)
         self.product_view = ProductView(themes, thumbnails, jobs, self)
         self.notice = NoticeView(themes, self)
         self._right = QStackedWidget(self)
@@ -92,7 +91,7 @@ class SearchPage(ShopPage):
         self._stack = QStackedWidget(self)
         for page in (self.start_view, self._work, self.notice):
             self._stack.addWidget(page)
-        self.camera = SearchCamera(self._stack, themes, jobs, camera_name, self)
+        self.camera = SearchCamera(self._stack, themes, jobs, preferences.settings.camera, self)
         self._intake = PictureIntake(self.desk, self.camera, self.search_actions, self)
         self._words = SearchWords(self.field, self.desk, self.camera, self)
         top = QHBoxLayout()
@@ -106,7 +105,7 @@ class SearchPage(ShopPage):
         self.setAcceptDrops(True)
         self.setFocusProxy(self.field)
         self._add_buttons()
-        self._connect(engine_thread)
+        self._connect()
         self.retranslate()
 
     # What comes in
@@ -122,26 +121,15 @@ class SearchPage(ShopPage):
     def start_again(self) -> None:
         """Put the search away and invite the next one."""
         self.desk.clear()
-        self.answer_desk.show(None, None)
-        with QSignalBlocker(self.field):
-            self.field.clear()
         self.camera.stop()
-        self.query_panel.clear()
-        self.answer_view.show_waiting()
-        self._right.setCurrentWidget(self.answer_view)
-        self._stack.setCurrentWidget(self.start_view)
-        self.search_actions.start_again.setEnabled(False)
         self.field.setFocus()
 
     # What the program says
 
     def show_shop(self, facts: ShopFacts) -> None:
         """The shop is open, or holds other products than before."""
+        self.desk.shop_is_open = True
         self.answer_view.show_shop(facts)
-        if not self._is_open:
-            self._is_open = True
-            self.desk.shop_opened()
-            self._show_asked()
         self.start_view.show_samples(facts.samples)
 
     def show_shop_failure(self, failure: Sentence) -> None:
@@ -220,48 +208,29 @@ class SearchPage(ShopPage):
         if self.camera.is_shown:
             self._leave_camera()
 
-    # The engine's answers
+    # What is on show
 
-    def _on_answered(self, query_id: int, answer: Answer) -> None:
-        """Through the filter, which may answer a moment later."""
-        self.answer_desk.take(query_id, answer)
-
-    def _on_turned_to(self) -> None:
-        """Another query is on show; the field says the words if it is words."""
-        words = self.queries.words
+    def _turn(self) -> None:
+        """Something else is asked: whatever lay over the answer before goes."""
+        shown, words = self.desk.shown, self.desk.words
         if words is None and self.field.text():
             with QSignalBlocker(self.field):
                 self.field.clear()
-        if self.desk.shown is None:
-            self._stack.setCurrentWidget(self.start_view)
-            return
         self.query_panel.setVisible(words is None)
-        self._known = None, None
-        self._right.setCurrentWidget(self.answer_view)
-        self._stack.setCurrentWidget(self._work)
-        self.search_actions.start_again.setEnabled(True)
-        self._show_asked()
+        self._products.put_away()
+        self.answer_view.put_away()
+        self._stack.setCurrentWidget(self._work if shown is not None else self.start_view)
+        self.search_actions.start_again.setEnabled(shown is not None)
+        self._show()
 
-    def _show_asked(self) -> None:
-        asked = self.desk.shown
-        if asked is None:
-            return
-        self.answer_desk.show(asked.query, asked.answer if asked.is_done else None)
-        self.query_panel.show_query(self.desk)
-        known = (asked.answer, asked.failure)
-        if known == self._known and known != (None, None):
-            return  # the picture or its parts became known: what was found stays as it is
-        self._known = known
-        typing = self.field.hasFocus() and self.queries.words is not None
-        if asked.answer is not None:
-            self.answer_view.show_answer(asked.answer)
+    def _show(self) -> None:
+        """What is known by now."""
+        shown = self.desk.shown
+        self.query_panel.show_picture()
+        if self.answer_view.show_search(shown) and shown is not None and shown.answer is not None:
+            typing = self.field.hasFocus() and self.desk.words is not None
             if not typing and not self.query_panel.isAncestorOf(self.focusWidget()):
                 self.answer_view.list.setFocus()
-            self._words.on_answer(asked)
-        elif asked.failure is not None:
-            self.answer_view.show_failure(asked.failure)
-        else:
-            self.answer_view.show_waiting(shop_is_open=self._is_open)
 
     # The field
 
@@ -300,7 +269,7 @@ class SearchPage(ShopPage):
         self.query_panel.use_actions(acts)
         self.addActions(acts.of_the_picture())
 
-    def _connect(self, engine_thread: EngineThread) -> None:
+    def _connect(self) -> None:
         acts = self.search_actions
         acts.start_again.triggered.connect(self.start_again)
         acts.words.triggered.connect(lambda: self.field.begin(""))
@@ -308,12 +277,8 @@ class SearchPage(ShopPage):
         self._intake.refused.connect(self._notify)
         self.field.went_down.connect(self._leave_field)
         self.field.escaped.connect(self._leave_field)
-        signals = engine_thread.signals
-        signals.picture_decoded.connect(self.desk.keep_preview)
-        signals.answered.connect(self._on_answered)
-        signals.failed.connect(self.desk.keep_failure)
-        self.desk.turned_to.connect(self._on_turned_to)
-        self.desk.learned.connect(self._show_asked)
+        self.desk.turned_to.connect(self._turn)
+        self.desk.learned.connect(self._show)
         self.start_view.sample_chosen.connect(lambda path: self.search([PictureSource(path.name, path=path)]))
         self.camera.left.connect(self._leave_camera)
         self.camera.problem.connect(self._notify)
@@ -322,8 +287,7 @@ class SearchPage(ShopPage):
         self.query_panel.row_chosen.connect(self.desk.choose)
         self.query_panel.cut_changed.connect(self.desk.set_cut)
         self.query_panel.together_chosen.connect(self.desk.set_together)
-        self.answer_desk.answered.connect(self.desk.keep_answer)
         self.answer_view.picture_covered.connect(
-            lambda covered: self.query_panel.setHidden(covered or self.queries.words is not None)
+            lambda covered: self.query_panel.setHidden(covered or self.desk.words is not None)
         )
         self.notice.left.connect(self._show_pictures)

@@ -1,5 +1,8 @@
 """What is decoded for a query, and what is not decoded again."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
 from PIL import Image
 
 from core.imaging.cut import Box, Cut
@@ -47,3 +50,22 @@ def test_pictures_of_the_same_name_are_not_mixed_up_and_few_are_kept() -> None:
     assert len(decoder.sides) == 3
     pictures.cut(QueryPicture(sources[0], cut))
     assert len(decoder.sides) == 4
+
+
+def test_a_picture_that_two_threads_ask_for_at_once_is_decoded_once() -> None:
+    decoder, source = Decoder(), PictureSource("a", data=b"")
+    began, may_go_on = Event(), Event()
+
+    def decode(source: PictureSource, side: int) -> Image.Image:
+        began.set()
+        assert may_go_on.wait(10)
+        return decoder(source, side)
+
+    pictures = DecodedPictures(decode)
+    with ThreadPoolExecutor(2) as pool:
+        shown = pool.submit(pictures.whole, source)
+        assert began.wait(10)
+        searched = pool.submit(pictures.cut, QueryPicture(source))
+        may_go_on.set()
+        assert shown.result() is searched.result()
+    assert decoder.sides == [WHOLE_SIDE]

@@ -1,9 +1,10 @@
+from core.answer import AskedText
 from desktop_app.engine.engine import Query
 from desktop_app.engine.mailbox import QueryMailbox
 
 
 def queries(*ids: int) -> list[Query]:
-    return [Query(number, text=str(number)) for number in ids]
+    return [Query(number, AskedText(str(number))) for number in ids]
 
 
 def test_queries_come_out_in_the_order_they_were_given() -> None:
@@ -35,6 +36,6 @@ def test_the_picture_somebody_looks_at_goes_first_and_the_others_keep_their_orde
 def test_a_question_that_comes_in_between_goes_first_and_drops_nothing() -> None:
     box = QueryMailbox()
     box.replace(queries(1, 2))
-    box.put_first(Query(3, text="tea"))
+    box.put_first(Query(3, AskedText("tea")))
     assert box.is_wanted(2) and box.is_wanted(3)
     assert [query.id for query in iter(box.take, None)] == [3, 1, 2]

@@ -12,7 +12,8 @@ from core.messages import Sentence, message
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.engine import PictureSource, Query, QueryPicture
 from desktop_app.engine.jobs import Jobs
-from desktop_app.pages.search.query.model import QueryModel
+from desktop_app.pages.search.desk.film import FilmModel
+from desktop_app.pages.search.desk.search import Search
 from desktop_app.pages.search.results.model import IS_FIRST_CHOICE_ROLE, RESULT_ROLE, ResultModel
 from tests.desktop_app.conftest import picture
 
@@ -25,8 +26,8 @@ def answer(verdict: Verdict, count: int = 3) -> Answer:
     return Answer(verdict, results, Timings(1, 2, 3, 6))
 
 
-def picture_query(number: int) -> Query:
-    return Query(number, (QueryPicture(PictureSource(f"{number}.jpg", data=b"")),))
+def picture_search(number: int) -> Search:
+    return Search(Query(number, (QueryPicture(PictureSource(f"{number}.jpg", data=b"")),)))
 
 
 def test_the_results_pass_the_model_tester_through_every_change(qapp: QApplication) -> None:
@@ -54,21 +55,25 @@ def test_a_screen_reader_hears_what_the_card_shows(qapp: QApplication) -> None:
     assert model.index(2).data(RESULT_ROLE).sku == "S2"
 
 
-def test_the_queries_pass_the_model_tester_and_forget_an_older_search(qapp: QApplication) -> None:
-    model = QueryModel()
+def test_the_film_strip_passes_the_model_tester_and_forgets_an_older_search(qapp: QApplication) -> None:
+    model = FilmModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.start([picture_query(n) for n in (1, 2, 3)])
-    preview = QImage(30, 20, QImage.Format.Format_RGB32)
-    preview.fill(QColor("red"))
-    assert model.update(2, preview=preview) is model.at(1)
-    assert model.update(2, answer=answer(Verdict.MATCH)) is model.at(1)
-    assert model.update(3, failure=Sentence(message("core", "something ended it"))) is model.at(2)
-    assert [asked.is_done for asked in model.rows()] == [False, True, True]
+    searches = [picture_search(n) for n in (1, 2, 3)]
+    for search in searches:
+        search.submit()
+    model.start(searches)
+    searches[1].preview = QImage(30, 20, QImage.Format.Format_RGB32)
+    searches[1].preview.fill(QColor("red"))
+    searches[1].keep(answer(Verdict.MATCH), None)
+    searches[2].keep(None, Sentence(message("core", "something ended it")))
+    for search in searches:
+        model.refresh(search)
+    assert [search.is_done for search in model.rows()] == [False, True, True]
     assert not model.index(1).data(Qt.ItemDataRole.DecorationRole).isNull()
-    model.append([picture_query(9)])
+    model.append([picture_search(9)])
     assert model.rowCount() == 4
-    model.start([picture_query(4)])
-    assert model.update(2, preview=preview) is None
+    model.start([picture_search(4)])
+    model.refresh(searches[1])  # of a search before: of no interest any more
     assert model.rowCount() == 1
     assert tester.model() is model
 

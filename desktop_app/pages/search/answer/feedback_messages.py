@@ -1,30 +1,42 @@
 """Says below the answer what was noted, with a way to take it back, and what is kept of searches."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from core.feedback import Said
 from core.messages import Sentence
-from desktop_app.engine.jobs import Jobs, Lane
+from core.progress import ReportProgress
+from desktop_app.background.preferences import Preferences
+from desktop_app.engine.jobs import Lane
 from desktop_app.look.language import in_words
-from desktop_app.pages.search.desk.answer_desk import AnswerDesk
-from desktop_app.pages.search.desk.cases import Noted
+from desktop_app.pages.search.desk.clerk import Clerk
+from desktop_app.pages.search.desk.desk import SearchDesk
+from desktop_app.pages.search.desk.search import Word
 from desktop_app.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from core.shop.shop import Shop
 
 
 class FeedbackMessages(QObject):
-    """Speaks through ``bar`` for the desk."""
+    """Speaks through ``bar`` for the clerk and the desk."""
 
-    def __init__(self, desk: AnswerDesk, jobs: Jobs, bar: MessageBar, parent: QWidget) -> None:
+    def __init__(
+        self, desk: SearchDesk, clerk: Clerk, preferences: Preferences, bar: MessageBar, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._jobs = jobs
+        self._clerk = clerk
+        self._preferences = preferences
         self._bar = bar
         self._window = parent
-        desk.noted.connect(self._on_noted)
-        desk.taken_back.connect(self._on_taken_back)
+        clerk.noted.connect(self._on_noted)
+        clerk.taken_back.connect(self._on_taken_back)
         desk.failed.connect(self._on_failed)
 
     def retranslate(self) -> None:
@@ -33,13 +45,13 @@ class FeedbackMessages(QObject):
 
     def set_keep_photos(self, keep: bool) -> None:
         """Allow or forbid to keep pictures of confirmed searches."""
-        preferences = self._desk.preferences
+        preferences = self._preferences
         preferences.change(replace(preferences.settings, keep_search_photos=keep))
 
     def ask_to_forget(self) -> None:
         """Delete all that was kept, if that is really meant."""
-        answers = self._desk.answers
-        if answers is None:
+        shop_jobs = self._desk.shop_jobs
+        if shop_jobs is None:
             return
         box = QMessageBox(
             QMessageBox.Icon.Question,
@@ -50,23 +62,19 @@ class FeedbackMessages(QObject):
         )
         forget = box.addButton(self.tr("Forget them"), QMessageBox.ButtonRole.DestructiveRole)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        forget.clicked.connect(
-            lambda: self._jobs.run(
-                lambda _report: answers.forget(), success=self._on_forgotten, lane=Lane.WRITING
-            )
-        )
+        forget.clicked.connect(lambda: shop_jobs.run(_forget, success=self._on_forgotten, lane=Lane.WRITING))
         box.open()
 
-    def _on_noted(self, noted: Noted) -> None:
-        self._bar.say(lambda: (self._words(noted), self.tr("Undo")), self._desk.undo)
+    def _on_noted(self, word: Word) -> None:
+        self._bar.say(lambda: (self._words(word), self.tr("Undo")), self._clerk.undo)
 
-    def _words(self, noted: Noted) -> str:
-        if noted.said is Said.WRONG:
-            return self.tr("Ranked anew without “{title}”.").format(title=noted.title)
-        if noted.said is Said.ABSENT:
+    def _words(self, word: Word) -> str:
+        if word.said is Said.WRONG:
+            return self.tr("Ranked anew without “{title}”.").format(title=word.title)
+        if word.said is Said.ABSENT:
             return self.tr("Noted: the shop does not have it.")
-        words = self.tr("Noted: this is “{title}”.").format(title=noted.title)
-        if noted.photo_kept:
+        words = self.tr("Noted: this is “{title}”.").format(title=word.title)
+        if word.photo_kept:
             kept = self.tr("The picture is kept for the next lesson.")
             return f"{words} {kept}"
         return words
@@ -79,3 +87,9 @@ class FeedbackMessages(QObject):
 
     def _on_forgotten(self, count: int) -> None:
         self._bar.say(lambda: (self.tr("%n search(es) forgotten with their pictures.", "", count), ""))
+
+
+def _forget(shop: Shop, _report: ReportProgress) -> int:
+    from core.search.kept import forget_searches
+
+    return forget_searches(shop)

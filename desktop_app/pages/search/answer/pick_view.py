@@ -10,8 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from core.answer import Answer, AskedText, Result, Timings, Verdict
+from core.progress import ReportProgress
 from desktop_app.background.thumbnails import Thumbnails
-from desktop_app.engine.jobs import Job, Jobs
+from desktop_app.engine.jobs import Job
+from desktop_app.engine.shop_engine import SHOWN
+from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.search.results.delegate import ResultDelegate
@@ -20,7 +23,7 @@ from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
-    from desktop_app.pages.search.desk.shop_answers import ShopAnswers
+    from core.shop.shop import Shop
 
 _TYPING_MS = 120
 
@@ -36,13 +39,11 @@ class PickView(Translated, QWidget):
         self,
         themes: ThemeSwitch,
         thumbnails: Thumbnails,
-        jobs: Jobs,
-        answers: ShopAnswers | None,
+        shop_jobs: ShopJobs | None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._jobs = jobs
-        self._answers = answers
+        self._shop_jobs = shop_jobs
         self._finding: Job | None = None
         self._found_before: tuple[Result, ...] = ()
         self.back_button = IconButton(themes, "back", "quiet", self)
@@ -100,11 +101,16 @@ class PickView(Translated, QWidget):
         text = self.field.text().strip()
         if self._finding is not None:
             self._finding.cancel()
-        if not text or self._answers is None:
+        if not text or self._shop_jobs is None:
             self._show(self._found_before)
             return
-        answers = self._answers
-        self._finding = self._jobs.run(lambda _report: answers.find(text), success=self._show)
+
+        def find(shop: Shop, _report: ReportProgress) -> Sequence[Result]:
+            from core.search.answering import answer
+
+            return answer(shop, AskedText(text), count=SHOWN).results
+
+        self._finding = self._shop_jobs.run(find, success=self._show)
 
     def _show(self, results: Sequence[Result]) -> None:
         self.model.show_answer(

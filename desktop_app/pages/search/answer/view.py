@@ -4,18 +4,20 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from core.answer import Answer, Result
+from core.answer import Result
 from core.feedback import Said
-from core.messages import Sentence
+from desktop_app.background.preferences import Preferences
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.engine import ShopFacts
-from desktop_app.engine.jobs import Jobs
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.search.answer.feedback_messages import FeedbackMessages
 from desktop_app.pages.search.answer.pick_view import PickView
+from desktop_app.pages.search.compare.compared import PictureComparer
 from desktop_app.pages.search.compare.view import CompareView
-from desktop_app.pages.search.desk.answer_desk import AnswerDesk
+from desktop_app.pages.search.desk.clerk import Clerk
+from desktop_app.pages.search.desk.desk import SearchDesk
+from desktop_app.pages.search.desk.search import Search
 from desktop_app.pages.search.results.actions import ResultActions
 from desktop_app.pages.search.results.view import ResultsView
 from desktop_app.widgets.message_bar import MessageBar
@@ -34,58 +36,69 @@ class AnswerView(Translated, QWidget):
         self,
         themes: ThemeSwitch,
         thumbnails: Thumbnails,
-        jobs: Jobs,
-        desk: AnswerDesk,
+        desk: SearchDesk,
+        clerk: Clerk,
+        preferences: Preferences,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.clerk = clerk
+        self._preferences = preferences
         self.actions_of_results = ResultActions(themes, self)
-        self.results = ResultsView(themes, thumbnails, jobs, desk, self.actions_of_results, self)
+        self.results = ResultsView(
+            themes, thumbnails, desk, clerk, preferences, self.actions_of_results, self
+        )
         self.list, self.model = self.results.list, self.results.model
         self.banner, self.bar = self.results.banner, self.results.bar
-        self.compare_view = CompareView(themes, jobs, desk.answers, self.actions_of_results, self)
-        self.pick_view = PickView(themes, thumbnails, jobs, desk.answers, self)
+        comparer = PictureComparer(desk.engine)
+        self.compare_view = CompareView(themes, desk.shop_jobs, comparer, self.actions_of_results, self)
+        self.pick_view = PickView(themes, thumbnails, desk.shop_jobs, self)
         self.messages = MessageBar(themes, self)
-        self._told = FeedbackMessages(desk, jobs, self.messages, self)
+        self._told = FeedbackMessages(desk, clerk, preferences, self.messages, self)
         self._menu = QMenu(self)
         self._build()
         self._connect()
         self._told.retranslate()
-        self.show_waiting()
+        self.results.show_search(None)
 
     def show_shop(self, facts: ShopFacts) -> None:
         """Know how many products there are, for an answer without any; count the filters' choices anew."""
         self.results.products = facts.products
-        self.desk.count()
+        self.results.retranslate()
+        self.desk.filters.count()
 
-    def show_waiting(self, *, shop_is_open: bool = True) -> None:
-        """The answer is on its way."""
-        self.results.show_waiting(shop_is_open=shop_is_open)
+    def show_search(self, search: Search | None) -> bool:
+        """Show what is known of ``search``; whether that is something else than before."""
+        if self.results.shows(search):
+            self.results.allow()
+            return False
+        again = self.results.show_search(search)
+        is_comparing = self._pages.currentWidget() is self.compare_view
+        if again and is_comparing and self.list.result() is not None:
+            self.compare()
+        elif is_comparing or not again:
+            self.put_away()
+        return True
+
+    def put_away(self) -> None:
+        """Something else is asked: nothing lies over its answer."""
         self._pages.setCurrentWidget(self.results)
-
-    def show_answer(self, answer: Answer) -> None:
-        """Show what was found."""
-        again = self.results.answer is not None and self.results.answer.asked is answer.asked
-        self._show(answer, None, keep_place=again)
-
-    def show_failure(self, failure: Sentence) -> None:
-        """Say why there is no answer."""
-        self._show(None, failure)
 
     def compare(self) -> None:
         """Show the selected product beside the query's picture."""
-        result, query = self.list.result(), self.desk.query
-        if result is None or query is None or not query.pictures or not result.photo:
+        result, search = self.list.result(), self.desk.at_hand
+        if result is None or search is None or not search.query.pictures or not result.photo:
             return
         self._pages.setCurrentWidget(self.compare_view)
-        self.compare_view.compare(query, result, self.list.currentIndex().row(), self.model.rowCount())
+        picture = search.query.pictures[0]
+        self.compare_view.compare(picture, result, self.list.currentIndex().row(), self.model.rowCount())
         self.compare_view.setFocus()
 
     def compare_product(self, product_id: int) -> bool:
         """Compare a product that is among the results; False if it is not, or there is no picture."""
-        row = self.model.row_of(product_id)
-        if row < 0 or self.desk.query is None or not self.desk.query.pictures:
+        row, search = self.model.row_of(product_id), self.desk.at_hand
+        if row < 0 or search is None or not search.query.pictures:
             return False
         self.list.select(row)
         self.compare()
@@ -109,18 +122,6 @@ class AnswerView(Translated, QWidget):
 
     # What is on show
 
-    def _show(self, answer: Answer | None, failure: Sentence | None, *, keep_place: bool = False) -> None:
-        self.results.show_found(answer, failure, keep_place=keep_place)
-        is_comparing = self._pages.currentWidget() is self.compare_view
-        if keep_place and is_comparing and self.list.result() is not None:
-            self.compare()
-        elif is_comparing or not keep_place:
-            self._pages.setCurrentWidget(self.results)
-
-    def _show_like(self, title: str, answer: Answer) -> None:
-        self.results.show_like(title, answer)
-        self._show_results()
-
     def _show_results(self) -> None:
         self._pages.setCurrentWidget(self.results)
         self.list.setFocus()
@@ -130,11 +131,11 @@ class AnswerView(Translated, QWidget):
     def _say(self, said: Said) -> None:
         result = self.list.result()
         if result is not None:
-            self.desk.say(said, result)
+            self.clerk.say(said, result)
 
     def _on_picked(self, result: Result) -> None:
         self._show_results()
-        self.desk.say(Said.RIGHT, result)
+        self.clerk.say(Said.RIGHT, result)
 
     def _pick(self) -> None:
         self._pages.setCurrentWidget(self.pick_view)
@@ -154,7 +155,7 @@ class AnswerView(Translated, QWidget):
     def _open_search_menu(self) -> None:
         self._menu.clear()
         acts = self.actions_of_results
-        acts.keep_photos.setChecked(self.desk.preferences.settings.keep_search_photos)
+        acts.keep_photos.setChecked(self._preferences.settings.keep_search_photos)
         acts.fill_search_menu(self._menu)
         button = self.bar.menu_button
         self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
@@ -173,7 +174,7 @@ class AnswerView(Translated, QWidget):
         whole.addWidget(self.messages)
 
     def _connect(self) -> None:
-        acts, desk, results = self.actions_of_results, self.desk, self.results
+        acts, desk, clerk, results = self.actions_of_results, self.desk, self.clerk, self.results
         self.list.chosen.connect(lambda result: self.product_chosen.emit(result.product_id))
         self.list.menu_wanted.connect(self._open_product_menu)
         results.back_button.clicked.connect(self.go_back)
@@ -191,8 +192,8 @@ class AnswerView(Translated, QWidget):
         acts.compare.triggered.connect(self.compare)
         acts.like.triggered.connect(self._like_selected)
         acts.instead.triggered.connect(self._pick)
-        acts.absent.triggered.connect(lambda: desk.say(Said.ABSENT))
-        acts.undo.triggered.connect(desk.undo)
+        acts.absent.triggered.connect(lambda: clerk.say(Said.ABSENT))
+        acts.undo.triggered.connect(clerk.undo)
         acts.details.triggered.connect(self._open_details)
         acts.edit.triggered.connect(self._edit)
         acts.keep_photos.triggered.connect(self._told.set_keep_photos)
@@ -205,13 +206,11 @@ class AnswerView(Translated, QWidget):
             shortcut.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.triggered.connect(act)
             self.list.addAction(shortcut)
-        self.bar.filter_changed.connect(desk.set_filter)
+        self.bar.filter_changed.connect(desk.filters.set)
         self.bar.menu_button.clicked.connect(self._open_search_menu)
-        desk.like_answered.connect(self._show_like)
-        desk.like_left.connect(results.leave_like)
-        desk.noted.connect(results.allow)
-        desk.taken_back.connect(results.allow)
-        desk.choices_known.connect(lambda choices: self.bar.show_choices(choices, desk.filter))
+        clerk.noted.connect(results.allow)
+        clerk.taken_back.connect(results.allow)
+        desk.filters.counted.connect(lambda choices: self.bar.show_choices(choices, desk.filters.now))
 
     def _compare_next(self, step: int) -> None:
         self.list.select(self.list.currentIndex().row() + step)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from desktop_app.widgets.pictures.paired_pictures import Side
 
 if TYPE_CHECKING:
-    from desktop_app.pages.search.desk.shop_answers import ComparedPictures
+    from desktop_app.pages.search.compare.compared import ComparedPictures
 
 _DARKEST = 165
 _NOTHING, _ALL = 0.08, 0.38

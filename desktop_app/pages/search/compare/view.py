@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,20 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.answer import Result
 from core.messages import Sentence
-from desktop_app.engine.jobs import Job, Jobs
+from desktop_app.engine.engine import QueryPicture
+from desktop_app.engine.jobs import Job
+from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import Translated, in_words
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import dotted, price, stock
+from desktop_app.pages.search.compare.compared import ComparedPictures, PictureComparer
 from desktop_app.pages.search.compare.match_overlay import sides
 from desktop_app.pages.search.results.actions import ResultActions
 from desktop_app.widgets.busy_line import BusyLine
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.pictures.paired_pictures import PairedPictures
-
-if TYPE_CHECKING:
-    from desktop_app.engine.engine import Query
-    from desktop_app.pages.search.desk.shop_answers import ComparedPictures, ShopAnswers
 
 
 class CompareView(Translated, QWidget):
@@ -38,14 +35,14 @@ class CompareView(Translated, QWidget):
     def __init__(
         self,
         themes: ThemeSwitch,
-        jobs: Jobs,
-        answers: ShopAnswers | None,
+        shop_jobs: ShopJobs | None,
+        comparer: PictureComparer,
         actions: ResultActions,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._jobs = jobs
-        self._answers = answers
+        self._shop_jobs = shop_jobs
+        self._comparer = comparer
         self._actions = actions
         self._job: Job | None = None
         self._result: Result | None = None
@@ -91,16 +88,17 @@ class CompareView(Translated, QWidget):
         """Whether it shows which parts match."""
         return self._has_map is True
 
-    def compare(self, query: Query, result: Result, row: int, count: int) -> None:
-        """Show ``result``, the one in ``row`` of ``count``, beside the query's picture."""
-        if self._answers is None:
+    def compare(self, picture: QueryPicture, result: Result, row: int, count: int) -> None:
+        """Show ``result``, the one in ``row`` of ``count``, beside ``picture``."""
+        if self._shop_jobs is None:
             return
         if self._job is not None:
             self._job.cancel()
         self._result, self._place, self._failure = result, (row, count), None
         self.busy.set_busy(True)
-        self._job = self._jobs.run(
-            _comparing(self._answers, query, Path(result.photo)),
+        comparer, photo = self._comparer, Path(result.photo)
+        self._job = self._shop_jobs.run(
+            lambda shop, _report: comparer.compare(shop, picture, photo),
             success=self._on_compared,
             failure=self._on_failed,
         )
@@ -204,7 +202,3 @@ class CompareView(Translated, QWidget):
             "Bright parts look alike to the model; lines join the places that match best. "
             "Wheel or + − to zoom, drag to move, 0 to see all, ← → for the next product."
         )
-
-
-def _comparing(answers: ShopAnswers, query: Query, photo: Path) -> Callable[[object], ComparedPictures]:
-    return lambda _report: answers.compare(query, photo)

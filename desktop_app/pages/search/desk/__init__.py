@@ -1,1 +1,1 @@
-"""What is asked now and what was answered: the records that the page works on."""
+"""What is asked now and what came of it: one record a query, and the desk that keeps them."""

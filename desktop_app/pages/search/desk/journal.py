@@ -7,18 +7,22 @@ answers come and go that nobody asked for.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
-from core.answer import Answer
+from core.answer import Answer, Seen
 from core.feedback import Said
-from desktop_app.engine.jobs import Jobs, Lane
+from core.progress import ReportProgress
+from desktop_app.engine.engine import Origin, SearchEngine
+from desktop_app.engine.jobs import Lane
+from desktop_app.engine.shop_jobs import ShopJobs
+from desktop_app.pages.search.desk.search import Search
 
 if TYPE_CHECKING:
+    from core.shop.shop import Shop
     from desktop_app.background.preferences import Preferences
-    from desktop_app.engine.engine import Query
-    from desktop_app.pages.search.desk.shop_answers import ShopAnswers
 
 LOOKED_AT_MS = 1500
 """So long an answer is on show before it counts as a search."""
@@ -26,34 +30,50 @@ _GLANCED_AT_MS = 400
 """So long if another search comes after it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What is written down of a search: its answer before anything was said."""
+
+    number: int
+    origin: Origin
+    answer: Answer
+
+
 class SearchJournal(QObject):
     """One for the window. Only the writing lane touches what was logged, so that the order is kept."""
 
     def __init__(
-        self, answers: ShopAnswers, jobs: Jobs, preferences: Preferences, parent: QObject | None = None
+        self,
+        engine: SearchEngine,
+        shop_jobs: ShopJobs,
+        preferences: Preferences,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._answers = answers
-        self._jobs = jobs
+        self._engine = engine
+        self._shop_jobs = shop_jobs
         self._preferences = preferences
-        self._search_ids: dict[int, int | None] = {}  # of queries; in the writing lane only
-        self._pending: tuple[Query, Answer] | None = None
+        self._search_ids: dict[int, int | None] = {}  # by the search's number; in the writing lane only
+        self._pending: _Looked | None = None
         self._since = QElapsedTimer()
         self._rests = QTimer(self)
         self._rests.setSingleShot(True)
         self._rests.setInterval(LOOKED_AT_MS)
         self._rests.timeout.connect(self.flush)
 
-    def shown(self, query: Query, answer: Answer) -> None:
-        """This answer is on show now."""
-        if self._pending is not None and self._pending[0].id != query.id:
+    def shown(self, search: Search) -> None:
+        """This search is on show now; of no interest before it is answered."""
+        looked = _looked(search)
+        if looked is None:
+            return
+        if self._pending is not None and self._pending.number != looked.number:
             if self._since.elapsed() >= _GLANCED_AT_MS:
                 self.flush()
             self._pending = None
         if self._pending is None:
             self._since.start()
             self._rests.start()
-        self._pending = query, answer
+        self._pending = looked
 
     def put_away(self) -> None:
         """The search at hand was ended; what was looked at is written down."""
@@ -64,50 +84,83 @@ class SearchJournal(QObject):
 
     def flush(self) -> None:
         """Write down what is on show now."""
-        if self._pending is not None:
-            query, answer = self._pending
-            self._jobs.run(
-                lambda _report: self._search_id(query, answer), success=lambda _: None, lane=Lane.WRITING
+        looked = self._pending
+        if looked is not None:
+            self._shop_jobs.run(
+                lambda shop, _report: self._search_id(shop, looked),
+                success=lambda _: None,
+                lane=Lane.WRITING,
             )
 
     def said(
-        self,
-        query: Query,
-        answer: Answer,
-        said: Said,
-        product_id: int | None,
-        kept: Callable[[int | None, bool], None],
+        self, search: Search, said: Said, product_id: int | None, kept: Callable[[int | None, bool], None]
     ) -> None:
-        """Write down what the clerk said of ``query``.
+        """Write down what the clerk said of ``search``.
 
         Args:
-            answer: what the search answered before anything was said.
             kept: told the key of what was written (None if the shop can only be read), and whether the
                 picture was kept, too.
         """
-        keep_photo = self._preferences.settings.keep_search_photos and said in (Said.RIGHT, Said.INSTEAD)
-        allowed = query if keep_photo and query.pictures else None
+        looked = _looked(search)
+        if looked is None:
+            return
+        may_keep = self._preferences.settings.keep_search_photos and said in (Said.RIGHT, Said.INSTEAD)
+        pictures = search.query.pictures if may_keep and isinstance(looked.answer.asked, Seen) else ()
 
-        def write() -> int | None:
-            search_id = self._search_id(query, answer)
+        def write(shop: Shop, _report: ReportProgress) -> int | None:
+            from core.search.kept import keep_feedback
+
+            search_id = self._search_id(shop, looked)
             if search_id is None:
                 return None
-            return self._answers.keep(search_id, said, product_id, allowed, answer.asked)
+            return keep_feedback(
+                shop,
+                search_id,
+                said,
+                product_id,
+                pictures=[self._engine.cut(picture) for picture in pictures],
+                vectors=[one.seen.vector for one in pictures if one.seen is not None] or None,
+            )
 
-        self._jobs.run(
-            lambda _report: write(),
-            success=lambda key: kept(key, allowed is not None and key is not None),
-            lane=Lane.WRITING,
+        self._shop_jobs.run(
+            write, success=lambda key: kept(key, bool(pictures) and key is not None), lane=Lane.WRITING
         )
 
     def take_back(self, feedback_id: int) -> None:
         """The clerk did not mean it."""
-        self._jobs.run(
-            lambda _report: self._answers.take_back(feedback_id), success=lambda _: None, lane=Lane.WRITING
-        )
 
-    def _search_id(self, query: Query, answer: Answer) -> int | None:
-        """The key of the logged search, which is logged now if it was not; called in the writing lane."""
-        if query.id not in self._search_ids:
-            self._search_ids[query.id] = self._answers.log(query, answer)
-        return self._search_ids[query.id]
+        def undo(shop: Shop, _report: ReportProgress) -> None:
+            from core.search.kept import undo_feedback
+
+            undo_feedback(shop, feedback_id)
+
+        self._shop_jobs.run(undo, success=lambda _: None, lane=Lane.WRITING)
+
+    def _search_id(self, shop: Shop, looked: _Looked) -> int | None:
+        """The key of the logged search, which is logged now if it was not; called in the writing lane.
+
+        None where this program may not write to the shop.
+        """
+        from core.catalog.log.search_log import log_search
+
+        if looked.number not in self._search_ids:
+            best = looked.answer.results[0] if looked.answer.results else None
+            self._search_ids[looked.number] = (
+                log_search(
+                    shop.catalog,
+                    origin=looked.origin,
+                    verdict=looked.answer.verdict.value,
+                    top_product_id=best.product_id if best else None,
+                    top_confidence=best.confidence if best else None,
+                    milliseconds=looked.answer.timings.total,
+                )
+                if shop.writable
+                else None
+            )
+        return self._search_ids[looked.number]
+
+
+def _looked(search: Search) -> _Looked | None:
+    if search.unsaid is None or not search.is_answered:
+        return None
+    return _Looked(search.number, search.query.origin, search.unsaid)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.engine.engine import Origin, PictureSource
 from desktop_app.engine.picture_mime import Refusal, pictures_in
 from desktop_app.pages.search.actions import SearchActions
+from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.intake.camera import SearchCamera
-from desktop_app.pages.search.query.desk import QueryDesk
 
 _ENDINGS = "*.jpg *.jpeg *.jpe *.png *.webp *.gif *.bmp *.tif *.tiff *.avif *.mpo"
 
@@ -24,7 +24,7 @@ class PictureIntake(QObject):
     refused = Signal(object)
     """Words, as a function, for why there is no picture in what was given."""
 
-    def __init__(self, desk: QueryDesk, camera: SearchCamera, acts: SearchActions, window: QWidget) -> None:
+    def __init__(self, desk: SearchDesk, camera: SearchCamera, acts: SearchActions, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
         self._camera = camera

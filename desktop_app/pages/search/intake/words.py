@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.intake.camera import SearchCamera
-from desktop_app.pages.search.query.desk import QueryDesk
-from desktop_app.pages.search.query.model import Asked
 from desktop_app.widgets.fields.search_field import SearchField
 
 
@@ -16,27 +15,27 @@ class SearchWords(QObject):
     product_wanted = Signal(int)
     """The likeliest product for the words is to be opened."""
 
-    def __init__(self, field: SearchField, desk: QueryDesk, camera: SearchCamera, parent: QObject) -> None:
+    def __init__(self, field: SearchField, desk: SearchDesk, camera: SearchCamera, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self._camera = camera
         self._opens_first = False
         field.textChanged.connect(self._on_edited)
         field.returnPressed.connect(self._open_first)
-
-    def on_answer(self, asked: Asked) -> None:
-        """What was found; open the likeliest product, if Enter was pressed before it was known."""
-        if self._opens_first and asked is self._desk.model.words and asked.is_done:
-            self._open_first()
+        desk.learned.connect(self._on_learned)
 
     def _on_edited(self, text: str) -> None:
         self._opens_first = False
         self._camera.stop()
-        self._desk.search_words(text)
+        self._desk.ask_words(text)
+
+    def _on_learned(self) -> None:
+        if self._opens_first:
+            self._open_first()
 
     def _open_first(self) -> None:
         """Open the likeliest product for the words; as soon as it is known, for a scanner is quick."""
-        words = self._desk.model.words
+        words = self._desk.words
         self._opens_first = words is not None and not words.is_done
         if words is None or self._opens_first or words.answer is None or not words.answer.results:
             return

@@ -9,6 +9,7 @@ from desktop_app.engine.engine import ProductDetails, SearchEngine
 from desktop_app.engine.jobs import Job, Jobs
 from desktop_app.pages.search.answer.view import AnswerView
 from desktop_app.pages.search.product.view import ProductView
+from desktop_app.pages.search.results.alternatives_strip import alternatives_to
 
 
 class ProductOpening(QObject):
@@ -28,6 +29,7 @@ class ProductOpening(QObject):
         self._stack = stack
         self._answer_view = answer_view
         self._product_view = product_view
+        self._opening: Job | None = None
         self._offering: Job | None = None
         answer_view.product_chosen.connect(self.open)
         product_view.left.connect(self.close)
@@ -37,31 +39,38 @@ class ProductOpening(QObject):
         product_view.edit_wanted.connect(self._edit)
 
     def open(self, product_id: int) -> None:
-        """Show this product."""
-        self._jobs.run(lambda _report: self._engine.product(product_id), success=self._show)
+        """Show this product, if nothing else is asked before it is there."""
+        self._stop()
+        self._opening = self._jobs.run(lambda _report: self._engine.product(product_id), success=self._show)
 
     def close(self) -> None:
         """Back to the ranked products."""
-        self._stack.setCurrentWidget(self._answer_view)
+        self.put_away()
         self._answer_view.list.setFocus()
+
+    def put_away(self) -> None:
+        """Something else is asked: the product of the search before goes, even one on its way."""
+        self._stop()
+        self._stack.setCurrentWidget(self._answer_view)
+
+    def _stop(self) -> None:
+        if self._opening is not None:
+            self._opening.cancel()
 
     def _show(self, details: ProductDetails) -> None:
         product = details.product
         view, desk = self._product_view, self._answer_view.desk
         view.show_details(details)
-        has_picture = desk.query is not None and bool(desk.query.pictures)
+        has_picture = desk.at_hand is not None and bool(desk.at_hand.query.pictures)
         is_found = self._answer_view.model.row_of(product.id) >= 0
-        view.compare_button.setEnabled(desk.answers is not None and has_picture and is_found)
-        view.like_button.setEnabled(desk.answers is not None and bool(details.photos))
-        view.edit_button.setEnabled(desk.answers is not None)
+        view.compare_button.setEnabled(desk.shop_jobs is not None and has_picture and is_found)
+        view.like_button.setEnabled(desk.shop_jobs is not None and bool(details.photos))
+        view.edit_button.setEnabled(desk.shop_jobs is not None)
         self._stack.setCurrentWidget(view)
         if self._offering is not None:
             self._offering.cancel()
-        answers = desk.answers
-        if answers is not None and product.stock <= 0:
-            self._offering = self._jobs.run(
-                lambda _report: answers.alternatives(product.id), success=view.show_alternatives
-            )
+        if desk.shop_jobs is not None and product.stock <= 0:
+            self._offering = desk.shop_jobs.run(alternatives_to(product.id), success=view.show_alternatives)
 
     def _compare(self) -> None:
         product = self._product_view.product

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.look.icons import paint_icon
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.pages.search.query.model import ASKED_ROLE, FRAME, Asked
+from desktop_app.pages.search.desk.film import FRAME, SEARCH_ROLE
+from desktop_app.pages.search.desk.search import Search
 
 _GAP = 8
 _RADIUS = 10.0
@@ -29,7 +30,7 @@ class QueryDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint it."""
         colours = self._themes.colours
-        asked: Asked = index.data(ASKED_ROLE)
+        search: Search = index.data(SEARCH_ROLE)
         pixmap: QPixmap = index.data(Qt.ItemDataRole.DecorationRole)
         frame = QRectF(0, 0, FRAME, FRAME)
         frame.moveCenter(QRectF(option.rect).center())
@@ -41,10 +42,10 @@ class QueryDelegate(QStyledItemDelegate):
         if not pixmap.isNull():
             painter.save()
             painter.setClipPath(shape)
-            painter.setOpacity(0.4 if asked.is_waiting else 1.0)
+            painter.setOpacity(0.4 if search.is_waiting else 1.0)
             painter.drawPixmap(frame, pixmap, QRectF(pixmap.rect()))
             painter.restore()
-        if asked.failure is not None:
+        if search.failure is not None:
             badge = QRectF(0, 0, _BADGE, _BADGE)
             badge.moveCenter(frame.center())
             painter.setPen(Qt.PenStyle.NoPen)

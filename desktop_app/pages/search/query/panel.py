@@ -18,9 +18,9 @@ from core.imaging.cut import Cut
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.search.actions import SearchActions
+from desktop_app.pages.search.desk.desk import SearchDesk
+from desktop_app.pages.search.desk.film import FRAME
 from desktop_app.pages.search.query.delegate import QueryDelegate
-from desktop_app.pages.search.query.desk import QueryDesk
-from desktop_app.pages.search.query.model import FRAME, QueryModel
 from desktop_app.widgets.busy_line import BusyLine
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
@@ -32,7 +32,7 @@ _TOOL = 40
 
 
 class QueryPanel(Translated, QWidget):
-    """Shows one query of the model at a time."""
+    """Shows one picture of the desk at a time."""
 
     row_chosen = Signal(int)
     cut_changed = Signal(object)
@@ -41,10 +41,10 @@ class QueryPanel(Translated, QWidget):
     whole_is_marked = Signal(bool)
     """Whether the whole picture is searched."""
 
-    def __init__(self, themes: ThemeSwitch, model: QueryModel, parent: QWidget | None = None) -> None:
+    def __init__(self, themes: ThemeSwitch, desk: SearchDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(WIDTH)
-        self._model = model
+        self._desk = desk
         self._title = text_label("section")
         self.again_button = IconButton(themes, "close", "quiet", self)
         self.picture = CutView(themes, self)
@@ -68,7 +68,7 @@ class QueryPanel(Translated, QWidget):
         self.add_another = IconButton(themes, "plus", "quiet", self)
         self.add_another.setMenu(self.add_menu)
         self.strip = QListView(self)
-        self.strip.setModel(model)
+        self.strip.setModel(desk.film)
         self.strip.setFlow(QListView.Flow.LeftToRight)
         self.strip.setWrapping(False)
         self.strip.setItemDelegate(QueryDelegate(themes, self.strip))
@@ -108,29 +108,30 @@ class QueryPanel(Translated, QWidget):
             action.triggered.connect(lambda _checked=False, number=place: self.regions.choose(number))
         self.add_menu.addActions(actions.more())
 
-    def show_query(self, desk: QueryDesk) -> None:
+    def show_picture(self) -> None:
         """Show the chosen picture as it is known by now."""
-        asked, shown = desk.picture, desk.shown
-        if asked is None or shown is None:
+        desk = self._desk
+        search, shown = desk.picture, desk.shown
+        if search is None or shown is None:
             return
-        cut = asked.query.pictures[0].cut
-        self.picture.show_picture(asked.preview, cut)
-        self.picture.setAccessibleDescription(asked.query.name)
-        self.regions.show_regions(asked.preview, asked.regions or (), cut.box)
+        cut = search.query.pictures[0].cut
+        self.picture.show_picture(search.preview, cut)
+        self.picture.setAccessibleDescription(search.query.name)
+        self.regions.show_regions(search.preview, search.regions or (), cut.box)
         self.whole_is_marked.emit(cut.box.is_whole)
         self._name.setText(
-            self._name.fontMetrics().elidedText(asked.query.name, Qt.TextElideMode.ElideMiddle, 180)
+            self._name.fontMetrics().elidedText(search.query.name, Qt.TextElideMode.ElideMiddle, 180)
         )
-        self._name.setToolTip(asked.query.name)
+        self._name.setToolTip(search.query.name)
         self.busy.set_busy(not shown.is_done)
-        several = self._model.rowCount() > 1
+        several = self._desk.film.rowCount() > 1
         self.strip.setVisible(several)
         self.together.setVisible(several)
         self._name.setVisible(not several)
         self._name_adding()
         with QSignalBlocker(self.together):
             self.together.setChecked(desk.is_together)
-        index = self._model.index(desk.row)
+        index = self._desk.film.index(desk.row)
         if self.strip.currentIndex() != index:
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.strip.selectionModel().setCurrentIndex(index, flag)
@@ -173,7 +174,7 @@ class QueryPanel(Translated, QWidget):
     def _name_adding(self) -> None:
         """In words while there is room for them: beside the switch there is none."""
         words = self.tr("Another picture of it")
-        self.add_another.setText("" if self._model.rowCount() > 1 else words)
+        self.add_another.setText("" if self._desk.film.rowCount() > 1 else words)
         self.add_another.setAccessibleName(words)
         self.add_another.setToolTip(words)
 

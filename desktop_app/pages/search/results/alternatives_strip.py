@@ -1,18 +1,25 @@
 """Out of stock: what is like it and on the shelf, to be offered instead."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.answer import Result
+from core.progress import ReportProgress
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.look.language import Translated
 from desktop_app.look.painting import SMOOTH, paint_card, paint_line, paint_picture
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import dotted, price, stock
 from desktop_app.widgets.labels import text_label
+
+if TYPE_CHECKING:
+    from core.shop.shop import Shop
 
 HEIGHT = 112
 _TILE = 72
@@ -52,7 +59,7 @@ class AlternativesStrip(Translated, QWidget):
         for number, tile in enumerate(self._tiles):
             tile.show_result(products[number] if number < len(products) else None)
 
-    def _choose(self, tile: "_Tile") -> None:
+    def _choose(self, tile: _Tile) -> None:
         if tile.result is not None:
             self.product_chosen.emit(tile.result.product_id)
 
@@ -113,3 +120,14 @@ class _Tile(QAbstractButton):
 
 def _facts(result: Result) -> str:
     return dotted(price(result.price_minor, result.currency), stock(result.stock), result.location)
+
+
+def alternatives_to(product_id: int) -> Callable[[Shop, ReportProgress], tuple[Result, ...]]:
+    """The job that finds what is like a product and in stock."""
+
+    def find(shop: Shop, _report: ReportProgress) -> tuple[Result, ...]:
+        from core.search.alternatives import alternatives
+
+        return alternatives(shop, product_id)
+
+    return find

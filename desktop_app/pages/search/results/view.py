@@ -7,15 +7,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from core.answer import Answer, Result, Verdict
+from core.feedback import NOTHING_SAID, Feedback
 from core.messages import Sentence
 from core.settings import ResultOrder, ResultShape
+from desktop_app.background.preferences import Preferences
 from desktop_app.background.thumbnails import Thumbnails
-from desktop_app.engine.jobs import Job, Jobs
+from desktop_app.engine.jobs import Job
 from desktop_app.look.language import in_words
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.pages.search.desk.answer_desk import AnswerDesk
+from desktop_app.pages.search.desk.clerk import Clerk
+from desktop_app.pages.search.desk.desk import SearchDesk
+from desktop_app.pages.search.desk.search import Search
 from desktop_app.pages.search.results.actions import ResultActionRow, ResultActions
-from desktop_app.pages.search.results.alternatives_strip import AlternativesStrip
+from desktop_app.pages.search.results.alternatives_strip import AlternativesStrip, alternatives_to
 from desktop_app.pages.search.results.bar import AnswerBar
 from desktop_app.pages.search.results.delegate import ResultDelegate
 from desktop_app.pages.search.results.list import ResultList
@@ -32,21 +36,24 @@ class ResultsView(QWidget):
         self,
         themes: ThemeSwitch,
         thumbnails: Thumbnails,
-        jobs: Jobs,
-        desk: AnswerDesk,
+        desk: SearchDesk,
+        clerk: Clerk,
+        preferences: Preferences,
         actions: ResultActions,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._jobs = jobs
         self._desk = desk
+        self._clerk = clerk
+        self._preferences = preferences
         self._actions = actions
         self.answer: Answer | None = None
         self.products = 0
         """How many the shop has; said of an answer without any."""
-        self._like: tuple[str, Answer] | None = None
+        self.search: Search | None = None
+        """Whose answer it is."""
+        self._number = 0
         self._failure: Sentence | None = None
-        self._shop_is_open = True
         self._offering: Job | None = None
         self._words = AnswerWords(self)
         self.back_button = IconButton(themes, "back", "quiet", self)
@@ -57,7 +64,7 @@ class ResultsView(QWidget):
         self.list = ResultList(self.model, ResultDelegate(themes, thumbnails, self), self)
         self.strip = AlternativesStrip(themes, thumbnails, self)
         self.grid_strip = AlternativesStrip(themes, thumbnails, self)
-        if desk.answers is not None:
+        if desk.shop_jobs is not None:
             self._row = ResultActionRow(themes, actions, self)
             self.list.lay_over(self._row, self.strip)
         self._nothing = QWidget(self)
@@ -79,51 +86,46 @@ class ResultsView(QWidget):
         self.copy_button.clicked.connect(self._copy_barcode)
         self.bar.order_changed.connect(self._on_order)
         self.bar.shape_changed.connect(self._on_shape)
-        settings = desk.preferences.settings
+        settings = preferences.settings
         self._set_shape(settings.result_shape)
         self._set_order(settings.result_order)
 
     # What is on show
 
-    def show_waiting(self, *, shop_is_open: bool) -> None:
-        """The answer is on its way."""
-        self._shop_is_open = shop_is_open
-        self.show_found(None, None)
+    def shows(self, search: Search | None) -> bool:
+        """Whether all that is known of ``search`` is on show already."""
+        known = (search.answer, search.failure) if search is not None else (None, None)
+        return (self.search, self.answer, self._failure) == (search, *known)
 
-    def show_found(
-        self, answer: Answer | None, failure: Sentence | None, *, keep_place: bool = False
-    ) -> None:
-        """Show an answer, or why there is none; ``keep_place`` leaves the selection where it is."""
-        selected = self.list.result() if keep_place else None
-        row = self.list.currentIndex().row() if keep_place else 0
-        self.answer, self._failure, self._like = answer, failure, None
-        self._fill(answer, selected, row)
+    def show_search(self, search: Search | None) -> bool:
+        """Show an answer, why there is none, or that it is on its way.
 
-    def show_like(self, title: str, answer: Answer) -> None:
-        """Show what is like the product of this title."""
-        self._like = title, answer
-        self._fill(answer, None, 0)
-
-    def leave_like(self) -> None:
-        """Back from there to the answer."""
-        if self._like is not None:
-            self._like = None
-            self._fill(self.answer, None, 0)
-            self.list.setFocus()
+        Returns:
+            Whether it is what was on show before, ranked anew; the selection stays where it is then.
+        """
+        number = search.number if search is not None and search.is_answered else 0
+        again = self.answer is not None and self.search is search and self._number == number
+        selected = self.list.result() if again else None
+        row = self.list.currentIndex().row() if again else 0
+        self.search, self._number = search, number
+        self.answer = search.answer if search is not None else None
+        self._failure = search.failure if search is not None else None
+        self._fill(selected, row)
+        return again
 
     def allow(self) -> None:
         """Which actions make sense for what is selected."""
         acts, desk, result = self._actions, self._desk, self.list.result()
-        can_say = desk.can_say and self._failure is None
+        can_say = self._clerk.can_say and self._failure is None
         for action in (acts.right, acts.wrong):
             action.setEnabled(can_say and result is not None)
-        acts.wrong.setEnabled(acts.wrong.isEnabled() and self._like is None)
-        has_picture = desk.query is not None and bool(desk.query.pictures)
+        acts.wrong.setEnabled(acts.wrong.isEnabled() and not self._like)
+        has_picture = desk.at_hand is not None and bool(desk.at_hand.query.pictures)
         acts.compare.setEnabled(has_picture and result is not None and bool(result.photo))
-        acts.like.setEnabled(desk.answers is not None and result is not None and bool(result.photo))
+        acts.like.setEnabled(desk.shop_jobs is not None and result is not None and bool(result.photo))
         acts.instead.setEnabled(can_say)
         acts.absent.setEnabled(can_say)
-        acts.undo.setEnabled(desk.can_undo)
+        acts.undo.setEnabled(self._clerk.can_undo)
         acts.details.setEnabled(result is not None)
         acts.edit.setEnabled(result is not None)
 
@@ -133,15 +135,26 @@ class ResultsView(QWidget):
         self.list.setAccessibleName(self.tr("Products found"))
         self.back_button.setText(self.tr("Back to your search"))
         self.back_button.setToolTip(self.tr("Esc"))
-        self.back_button.setVisible(self._like is not None)
+        self.back_button.setVisible(bool(self._like))
         self.copy_button.setText(self.tr("Copy the number"))
-        self.bar.setVisible(self._desk.answers is not None and self.answer is not None)
+        self.bar.setVisible(self._desk.shop_jobs is not None and self.answer is not None)
         self.banner.say(*self._said_words())
         self.copy_button.setVisible(self._is_unknown_barcode())
 
-    def _fill(self, answer: Answer | None, selected: Result | None, row: int) -> None:
-        said = self._desk.feedback if self._like is None else replace(self._desk.feedback, right=None)
-        self.model.show_answer(answer, said)
+    @property
+    def _like(self) -> str:
+        """The product to which what is shown is like; "" for a search's own answer."""
+        return self.search.title if self.search is not None else ""
+
+    @property
+    def _feedback(self) -> Feedback:
+        """What had been said when this answer was asked for."""
+        answered = self.search.answered if self.search is not None else None
+        return answered.feedback if answered is not None else NOTHING_SAID
+
+    def _fill(self, selected: Result | None, row: int) -> None:
+        answer = self.answer
+        self.model.show_answer(answer, self._feedback)
         self._body.setCurrentWidget(self.list if answer is not None else self._nothing)
         self._offer_alternatives(answer)
         if answer is not None and answer.results:
@@ -160,14 +173,12 @@ class ResultsView(QWidget):
         if self._offering is not None:
             self._offering.cancel()
             self._offering = None
-        answers = self._desk.answers
-        if answers is None or answer is None or not answer.results or answer.verdict is not Verdict.MATCH:
+        shop_jobs = self._desk.shop_jobs
+        if shop_jobs is None or answer is None or not answer.results or answer.verdict is not Verdict.MATCH:
             return
         first = answer.results[0]
         if first.stock <= 0:
-            self._offering = self._jobs.run(
-                lambda _report: answers.alternatives(first.product_id), success=self._show_alternatives
-            )
+            self._offering = shop_jobs.run(alternatives_to(first.product_id), success=self._show_alternatives)
 
     def _show_alternatives(self, products: tuple[Result, ...]) -> None:
         self.strip.show_products(products)
@@ -175,7 +186,7 @@ class ResultsView(QWidget):
         self._place_strips()
 
     def _place_strips(self) -> None:
-        is_grid = self._desk.preferences.settings.result_shape == "grid"
+        is_grid = self._preferences.settings.result_shape == "grid"
         self.grid_strip.setVisible(is_grid and bool(self.grid_strip.products))
         self.list.arrange()
 
@@ -194,12 +205,12 @@ class ResultsView(QWidget):
             self.list.select(0)
 
     def _on_shape(self, shape: ResultShape) -> None:
-        preferences = self._desk.preferences
+        preferences = self._preferences
         preferences.change(replace(preferences.settings, result_shape=shape))
         self._set_shape(shape)
 
     def _on_order(self, order: ResultOrder) -> None:
-        preferences = self._desk.preferences
+        preferences = self._preferences
         preferences.change(replace(preferences.settings, result_order=order))
         self._set_order(order)
 
@@ -211,19 +222,19 @@ class ResultsView(QWidget):
 
     def _is_unknown_barcode(self) -> bool:
         answer = self.answer
-        if self._like is not None or answer is None or not answer.barcode:
+        if self._like or answer is None or not answer.barcode:
             return False
         return not answer.results or answer.results[0].confidence < 1
 
     def _said_words(self) -> Words:
         if self._failure is not None:
             return "error", self.tr("This picture cannot be searched"), in_words(self._failure)
-        title, answer = self._like or ("", self.answer)
-        if answer is not None:
+        if self.search is not None and self.search.answered is not None and self.answer is not None:
+            answered = self.search.answered
             around = Circumstances(
-                self.products, self._desk.filter is not None, like=title, feedback=self._desk.feedback
+                self.products, answered.filter_ is not None, like=self._like, feedback=answered.feedback
             )
-            return self._words.say(answer, around)
-        if self._shop_is_open:
+            return self._words.say(self.answer, around)
+        if self._desk.shop_is_open:
             return "search", self.tr("Searching…"), ""
         return "search", self.tr("One moment…"), self.tr("The shop is still being opened.")

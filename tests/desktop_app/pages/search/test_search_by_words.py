@@ -21,7 +21,7 @@ def titles(page: SearchPage) -> list[str]:
 
 
 def words_done(page: SearchPage) -> bool:
-    return page.queries.words is not None and page.queries.words.is_done
+    return page.desk.words is not None and page.desk.words.is_done
 
 
 def activate(desktop: Desktop, qtbot: QtBot) -> None:
@@ -121,7 +121,7 @@ def test_with_an_input_method_letters_are_left_to_it_and_its_text_is_searched(
     page.search_actions.words.trigger()
     composing = QInputMethodEvent("hong", [])
     QApplication.sendEvent(page.field, composing)
-    assert page.queries.words is None  # nothing is searched while it is being composed
+    assert page.desk.words is None  # nothing is searched while it is being composed
     done = QInputMethodEvent("", [])
     done.setCommitString("红")
     QApplication.sendEvent(page.field, done)
@@ -205,3 +205,43 @@ def test_a_new_search_empties_the_field(page: SearchPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: words_done(page))
     page.search_actions.start_again.trigger()
     assert page.field.text() == "" and page.start_view.isVisible()
+
+
+def test_an_unknown_number_leaves_no_product_of_the_search_before_on_the_screen(
+    page: SearchPage, desktop: Desktop, qtbot: QtBot
+) -> None:
+    activate(desktop, qtbot)
+    page.field.setText("C1")
+    QTest.keyClick(page.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _opened(page) == "Red Soap")
+    page.field.setText("4006381333931")
+    assert not page.product_view.isVisible()
+    QTest.keyClick(page.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: words_done(page))
+    assert titles(page) == []
+    assert page.answer_view.banner.headline.text() == "No product with “4006381333931”"
+    qtbot.wait(50)
+    assert not page.product_view.isVisible()
+
+
+def test_a_product_on_its_way_is_not_opened_over_newer_words(page: SearchPage, qtbot: QtBot) -> None:
+    page.field.setText("C1")
+    qtbot.waitUntil(lambda: words_done(page))
+    page.show_product(1)
+    page.field.setText("mug")
+    qtbot.waitUntil(lambda: titles(page) == ["Blue Mug"])
+    qtbot.wait(50)
+    assert not page.product_view.isVisible()
+
+
+def test_while_words_take_long_the_products_of_the_words_before_do_not_stay(
+    page: SearchPage, engine: ColourEngine, qtbot: QtBot
+) -> None:
+    page.field.setText("red")
+    qtbot.waitUntil(lambda: titles(page) == ["Red Soap"])
+    engine.may_go_on.clear()
+    page.field.setText("blue")
+    qtbot.waitUntil(lambda: titles(page) == [])
+    assert page.answer_view.banner.headline.text() == "Searching…"
+    engine.may_go_on.set()
+    qtbot.waitUntil(lambda: titles(page) == ["Blue Mug"])

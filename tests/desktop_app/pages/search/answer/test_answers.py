@@ -11,9 +11,12 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.answer import Answer, Asked
+from core.catalog.lists.filters import Filter
 from core.catalog.products.products import product_by_sku
 from core.catalog.stock import set_stock
 from core.catalog.tags.tags import add_tag
+from core.feedback import Feedback
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
 from core.search.comparison import Comparison
@@ -22,8 +25,8 @@ from core.shop.opening import open_shop
 from desktop_app.engine.engine import PictureSource
 from desktop_app.engine.shop_engine import ShopEngine
 from desktop_app.pages.search.answer.view import AnswerView
+from desktop_app.pages.search.compare.compared import ComparedPictures
 from desktop_app.pages.search.compare.match_overlay import sides
-from desktop_app.pages.search.desk.shop_answers import ComparedPictures
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.search.results.model import RESULT_ROLE
 from desktop_app.window.app import Desktop, build_desktop
@@ -32,6 +35,16 @@ from tests.desktop_app.test_accessibility import nameless
 from tests.what_is_stored import recent_searches
 
 PATIENCE_MS = 20_000
+
+
+class CountingEngine(ShopEngine):
+    """Counts how often the shop is asked, each time a search of its index."""
+
+    asked = 0
+
+    def answer(self, asked: Asked, filter_: Filter | None, feedback: Feedback) -> Answer:
+        self.asked += 1
+        return super().answer(asked, filter_, feedback)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +69,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def desktop(qapp: QApplication, original: Path, tmp_path: Path) -> Iterator[Desktop]:
     folder = Path(shutil.copytree(original, tmp_path / "shop"))
     settings = Settings(language="en", theme="light")
-    made = build_desktop(qapp, ShopEngine(folder, device="cpu"), settings, tmp_path / "settings.json")
+    made = build_desktop(qapp, CountingEngine(folder, device="cpu"), settings, tmp_path / "settings.json")
     problems: list[object] = []
     for signal in (made.jobs.bug, made.jobs.unhandled_failure, made.engine_thread.signals.bug):
         signal.connect(problems.append)
@@ -114,7 +127,7 @@ def test_wrong_ranks_anew_and_undo_brings_it_back(view: AnswerView, qtbot: QtBot
     assert "blue ball" in view.messages.label.text()
     view.messages.button.click()
     qtbot.waitUntil(lambda: titles(view)[0] == "blue ball", timeout=PATIENCE_MS)
-    assert not view.desk.can_undo
+    assert not view.clerk.can_undo
 
 
 def test_right_is_confirmed_logged_and_can_be_taken_back(
@@ -133,9 +146,11 @@ def test_right_is_confirmed_logged_and_can_be_taken_back(
     qtbot.waitUntil(lambda: titles(view)[0] == "blue ball", timeout=PATIENCE_MS)
 
 
-def test_a_confirmed_picture_is_kept_only_if_allowed(view: AnswerView, qtbot: QtBot) -> None:
+def test_a_confirmed_picture_is_kept_only_if_allowed(
+    desktop: Desktop, view: AnswerView, qtbot: QtBot
+) -> None:
     view.actions_of_results.keep_photos.trigger()
-    assert view.desk.preferences.settings.keep_search_photos
+    assert desktop.preferences.settings.keep_search_photos
     press(view, "R")
     folder = shop_engine(view).shop.folder / "kept_searches" / "photos"
     qtbot.waitUntil(lambda: len(list(folder.rglob("*.jpg"))) == 1, timeout=PATIENCE_MS)
@@ -174,6 +189,23 @@ def test_a_filter_answers_live_stays_for_the_next_search_and_is_never_forgotten(
     view.bar.clear_button.click()
     qtbot.waitUntil(lambda: titles(view)[0] == "red ball", timeout=PATIENCE_MS)
     assert not view.bar.narrowed.isVisible()
+
+
+def test_under_a_filter_the_shop_is_asked_once_a_picture(
+    page: SearchPage, view: AnswerView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    engine = view.desk.engine
+    assert isinstance(engine, CountingEngine)
+    view.bar.in_stock.click()
+    qtbot.waitUntil(lambda: set(titles(view)) == {"green box", "yellow box"}, timeout=PATIENCE_MS)
+    assert engine.asked == 2  # without the filter, and with it
+    paths = [tmp_path / f"{number}.png" for number in range(3)]
+    for number, path in enumerate(paths):
+        draw(*SHAPES["Balls/red ball"], shift=number).save(path)
+    page.search([PictureSource(path.name, path=path) for path in paths])
+    qtbot.waitUntil(lambda: all(search.is_done for search in page.queries.rows()), timeout=PATIENCE_MS)
+    assert set(titles(view)) == {"green box", "yellow box"}
+    assert engine.asked == 5
 
 
 def test_categories_are_ticked_with_their_counts(view: AnswerView, qtbot: QtBot) -> None:
@@ -225,12 +257,12 @@ def test_pictures_without_a_map_are_shown_as_they_are() -> None:
         assert side.shade.isNull() and not side.marks
 
 
-def test_order_and_shape_are_remembered(view: AnswerView) -> None:
+def test_order_and_shape_are_remembered(desktop: Desktop, view: AnswerView) -> None:
     view.bar.order.setCurrentIndex(3)
     view.bar.order.activated.emit(3)
     assert titles(view) == ["blue ball", "green box", "red ball", "yellow box"]
     view.bar.shape_button.click()
-    settings = view.desk.preferences.settings
+    settings = desktop.preferences.settings
     assert (settings.result_order, settings.result_shape) == ("title", "grid")
     QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
@@ -263,5 +295,5 @@ def test_every_state_can_be_named_in_every_language(desktop: Desktop, view: Answ
 
 
 def shop_engine(view: AnswerView) -> ShopEngine:
-    assert view.desk.answers is not None
-    return view.desk.answers.engine
+    assert isinstance(view.desk.engine, ShopEngine)
+    return view.desk.engine

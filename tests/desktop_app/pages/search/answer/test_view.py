@@ -3,10 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 
 from core.answer import Answer, Result, Timings, Verdict
+from desktop_app.engine.engine import PictureSource, Query, QueryPicture
+from desktop_app.pages.search.desk.search import Search
 from desktop_app.pages.search.page import SearchPage
 
+TIMINGS = Timings(1, 2, 3, 6)
 RESULT = Result(
     product_id=1,
     sku="A1",
@@ -36,6 +40,20 @@ RESULT = Result(
 def test_the_headline_claims_no_more_than_the_figures(
     page: SearchPage, verdict: Verdict, confidences: tuple[float, ...], headline: str
 ) -> None:
-    results = tuple(replace(RESULT, confidence=confidence) for confidence in confidences)
-    page.answer_view.show_answer(Answer(verdict, results, Timings(1, 2, 3, 6)))
+    show(page, Answer(verdict, tuple(replace(RESULT, confidence=one) for one in confidences), TIMINGS))
     assert page.answer_view.banner.accessibleName().startswith(headline)
+
+
+def test_a_product_that_the_filter_leaves_out_says_so(page: SearchPage) -> None:
+    scanned = replace(RESULT, confidence=1.0, outside_filter=True)
+    show(page, Answer(Verdict.MATCH, (scanned, replace(RESULT, product_id=2)), TIMINGS, barcode="123"))
+    assert page.answer_view.banner.detail.text() == "Read from the barcode 123. It does not pass the filters."
+    spoken = [page.answer_view.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in (0, 1)]
+    assert ["Outside the filters" in words for words in spoken] == [True, False]
+
+
+def show(page: SearchPage, answer: Answer) -> None:
+    search = Search(Query(1, (QueryPicture(PictureSource("a", data=b"")),)))
+    search.submit()
+    search.keep(answer, None)
+    page.answer_view.show_search(search)

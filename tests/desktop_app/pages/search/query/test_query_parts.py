@@ -79,8 +79,7 @@ def test_a_turned_picture_is_shown_and_searched_turned(page: SearchPage, qtbot: 
     qtbot.waitUntil(lambda: page.desk.shown is not None and page.desk.shown.is_done)
     asked = page.desk.shown
     assert asked is not None
-    pictures = page.desk._engine.pictures_of(asked.query)
-    assert pictures[0].size == (160, 240)
+    assert page.desk.engine.cut(asked.query.pictures[0]).size == (160, 240)
 
 
 def test_parts_are_proposed_and_alt_and_a_number_choose_one(
@@ -116,11 +115,11 @@ def test_several_pictures_are_one_query_at_the_flick_of_a_switch_and_apart_again
     assert switch.isVisible() and not switch.isChecked()
     apart = len(engine.searched)
     switch.click()
-    qtbot.waitUntil(lambda: page.desk.shown is page.queries.together and best(page) != "")
+    qtbot.waitUntil(lambda: page.desk.shown is page.desk.together and best(page) != "")
     assert engine.searched[-1] == (127, 0, 127)  # both pictures at once
     assert len(engine.searched) == apart + 1
     QTest.keyClick(page.query_panel.strip, Qt.Key.Key_Right)
-    assert page.desk.shown is page.queries.together  # looking at the other picture changes no answer
+    assert page.desk.shown is page.desk.together  # looking at the other picture changes no answer
     assert page.query_panel.picture.image.pixelColor(3, 3) == QColor("blue")
     switch.click()
     assert best(page) == "Blue Mug" and len(engine.searched) == apart + 1

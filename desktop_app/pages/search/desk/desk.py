@@ -1,0 +1,274 @@
+"""The search desk: keeps what is searched now, asks the engine, and notes what comes of it.
+
+No widgets here. The page tells it what the user did, and shows what :attr:`SearchDesk.shown` says.
+
+From the engine's answer to the screen: EngineSignals.answered → SearchDesk → SearchPage → AnswerView →
+ResultsView → ResultModel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import count
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from core.answer import Answer, AskedText, LikeProduct
+from core.imaging.cut import Cut
+from core.messages import Sentence
+from desktop_app.engine.engine import Origin, PictureSource, Query, QueryPicture, SearchEngine
+from desktop_app.engine.jobs import Jobs
+from desktop_app.engine.shop_jobs import ShopJobs
+from desktop_app.engine.thread import EngineThread
+from desktop_app.pages.search.desk.filter_choice import FilterChoice
+from desktop_app.pages.search.desk.looks import PictureLooks
+from desktop_app.pages.search.desk.search import Search
+from desktop_app.pages.search.desk.searches import Searches
+
+LIVE_MS = 40
+"""How long a change of a cut or of a word rests before it is searched: a drag asks not for every pixel."""
+
+_OLD_ANSWER_MS = 600
+"""So long the answer before stays on show while other words or another part of the picture are searched: the
+list does not flicker while one types, and no price stands there that was not asked for."""
+
+
+class SearchDesk(Searches):
+    """The newest search replaces the one before.
+
+    While a cut is dragged or a word is typed, the engine is asked for the newest state as soon as it has
+    answered the one before: the answer follows the hand, and none is begun that nobody will see.
+
+    Without ``shop_jobs`` (an engine that is no shop) it can only be searched.
+    """
+
+    turned_to = Signal()
+    """Something else is on show: another search, another part of the picture, other words."""
+    learned = Signal()
+    """More is known of what is on show: its picture, its answer, its regions."""
+    failed = Signal(object)
+    """Sentence: why what was asked for cannot be done."""
+
+    def __init__(
+        self,
+        engine: SearchEngine,
+        engine_thread: EngineThread,
+        jobs: Jobs,
+        shop_jobs: ShopJobs | None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.engine = engine
+        self.shop_jobs = shop_jobs
+        self.filters = FilterChoice(shop_jobs, self)
+        self.shop_is_open = False
+        self._thread = engine_thread
+        self._ids = count(1)
+        self._looks = PictureLooks(engine, jobs, self)
+        self._looks.learned.connect(self._tell)
+        self._rests = QTimer(self, singleShot=True, interval=LIVE_MS)
+        self._rests.timeout.connect(self._pursue)
+        self._old = QTimer(self, singleShot=True, interval=_OLD_ANSWER_MS)
+        self._old.timeout.connect(self._drop_old)
+        self.filters.changed.connect(self._on_filter)
+        engine_thread.signals.picture_decoded.connect(self._on_picture)
+        engine_thread.signals.answered.connect(self._on_answered)
+        engine_thread.signals.failed.connect(self._on_failed)
+
+    # What the user asks
+
+    def search(self, sources: Sequence[PictureSource], origin: Origin = "file") -> None:
+        """Search these pictures, each for itself; whatever was searched before is replaced."""
+        searches = [self._picture_search(source, origin) for source in sources]
+        self._start(searches)
+        self._thread.submit([search.submit() for search in searches])
+        if not self.shop_is_open:
+            self._looks.load(searches[0])
+        self._turn()
+
+    def add(self, sources: Sequence[PictureSource], origin: Origin = "file") -> None:
+        """Further pictures of the thing that is searched: all together are one query from now on."""
+        if not self.film.rowCount():
+            self.search(sources, origin)
+            return
+        searches = [self._picture_search(source, origin) for source in sources]
+        self.words, self.is_together, self.row = None, True, self.film.rowCount()
+        self.film.append(searches)
+        for search in searches:
+            self._looks.load(search)
+        self._ask_together()
+        self._turn()
+
+    def set_together(self, together: bool) -> None:
+        """Search all pictures as one thing, or each for itself."""
+        if together == self.is_together or self.film.rowCount() < 2:
+            return
+        self.is_together = together
+        if together:
+            self._ask_together()
+        self._turn()
+
+    def choose(self, row: int) -> None:
+        """Look at another picture."""
+        search = self.film.at(row)
+        if search is None or row == self.row:
+            return
+        self.row = row
+        if search.submitted is not None:
+            self._thread.prefer(search.submitted.id)
+        if self.at_hand is search:
+            self._turn()
+        else:
+            self.learned.emit()
+
+    def set_cut(self, cut: Cut) -> None:
+        """Search with this part of the chosen picture; what was found stays on show until then."""
+        search = self.picture
+        if search is None or search.query.pictures[0].cut == cut:
+            return
+        part = QueryPicture(search.query.pictures[0].source, cut)
+        search.ask(self._query((part,), search.query.origin))
+        if self.is_together:
+            self._ask_together()
+        self._turn(rests=True)
+
+    def ask_words(self, text: str) -> None:
+        """Search these words, number or barcode; none brings the pictures back."""
+        text = " ".join(text.split())
+        if text == (self.words.query.text if self.words is not None else ""):
+            return
+        query = self._query(AskedText(text), "text")
+        if not text:
+            self.words = None
+        elif self.words is None:
+            self.words = Search(query)
+        else:
+            self.words.ask(query)
+        self._turn(rests=True)
+
+    def like(self, product_id: int, title: str) -> None:
+        """Show what looks like this product."""
+        self._trail.append(Search(self._query(LikeProduct(product_id), "text"), title))
+        self._pursue()
+
+    def back(self) -> None:
+        """One step back from there, at last to the search at hand."""
+        if self._trail:
+            self._trail.pop()
+            self._show()
+
+    def clear(self) -> None:
+        """Put the search away."""
+        self._thread.submit(())
+        self._start(())
+        self.turned_to.emit()
+
+    def ask_again(self) -> None:
+        """The clerk said something of the search at hand: ask it anew, and come back to it."""
+        if self._trail:
+            self._turn()
+        else:
+            self._pursue()
+            self.learned.emit()
+
+    def new_id(self) -> int:
+        """For a question that is about to be asked."""
+        return next(self._ids)
+
+    # What became known
+
+    def _on_picture(self, query_id: int, preview: QImage) -> None:
+        search = self._submitted_as(query_id)
+        if search is not None:
+            self._looks.keep(search, preview)
+
+    def _on_answered(self, query_id: int, answer: Answer) -> None:
+        self._keep(query_id, answer, None)
+
+    def _on_failed(self, query_id: int, failure: Sentence) -> None:
+        self._keep(query_id, None, failure)
+
+    def _keep(self, query_id: int, answer: Answer | None, failure: Sentence | None) -> None:
+        search = self._submitted_as(query_id)
+        if search is None:
+            return
+        shown = self.shown
+        search.keep(answer, failure)
+        if search is self.at_hand:
+            self._old.stop()
+            self._watch_old()
+        if search is self.together:
+            for row, picture in zip(self.film.rows(), search.query.pictures, strict=False):
+                row.keep_seen(picture)
+        if search in self._trail and failure is not None:
+            self._trail.remove(search)
+            self.failed.emit(failure)
+        if self.shown is not shown:
+            self._show()
+        else:
+            self._tell(search)
+            self._pursue()
+
+    def _on_filter(self) -> None:
+        self._narrow()
+        self._pursue()
+        self.learned.emit()
+
+    def _watch_old(self) -> None:
+        """Time how long another search's answer stands there."""
+        if self.at_hand is None or self.at_hand.is_answered:
+            self._old.stop()
+        elif not self._old.isActive():
+            self._old.start()
+
+    def _drop_old(self) -> None:
+        if self.at_hand is not None:
+            self.at_hand.drop_old()
+            self._tell(self.at_hand)
+
+    # Inside
+
+    def _query(self, asked: tuple[QueryPicture, ...] | AskedText | LikeProduct, origin: Origin) -> Query:
+        return Query(self.new_id(), asked, origin, self.filters.now)
+
+    def _picture_search(self, source: PictureSource, origin: Origin) -> Search:
+        return Search(self._query((QueryPicture(source),), origin))
+
+    def _ask_together(self) -> None:
+        rows = self.film.rows()
+        query = self._query(tuple(row.query.pictures[0] for row in rows), rows[0].query.origin)
+        if self.together is None:
+            self.together = Search(query)
+        else:
+            self.together.ask(query)
+
+    def _turn(self, *, rests: bool = False) -> None:
+        """Show the search at hand; ``rests`` asks the engine in a moment, when more of the same came."""
+        self._trail.clear()
+        self._show(rests=rests)
+
+    def _show(self, *, rests: bool = False) -> None:
+        self._narrow()
+        self.turned_to.emit()
+        if not rests:
+            self._pursue()
+        elif not self._rests.isActive():
+            self._rests.start()
+        self._watch_old()
+
+    def _narrow(self) -> None:
+        """What comes on show is asked under the filter of now; others are when they come."""
+        search = self.shown
+        if search is not None and search.query.filter_ != self.filters.now:
+            search.narrow(self.new_id(), self.filters.now, search.query.feedback)
+
+    def _pursue(self) -> None:
+        """Ask for what was changed since it was asked, but never two at once for one search."""
+        for search in self._unasked():
+            self._thread.ask_next(search.submit())
+
+    def _tell(self, search: Search) -> None:
+        self.film.refresh(search)
+        if search in (self.shown, self.picture):
+            self.learned.emit()
