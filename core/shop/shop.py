@@ -257,7 +257,7 @@ class Shop:
         self._indexes.add(ids)
 
     def refresh_index(self) -> None:
-        """Bring the open indexes in step with the catalog, after products were archived or restored."""
+        """Bring the open indexes in step with the catalog, after products or photos left or came back."""
         self._indexes.refresh()
 
     def rebuild_index(

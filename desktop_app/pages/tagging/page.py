@@ -21,6 +21,7 @@ from desktop_app.pages.tagging.view import TaggingView
 from desktop_app.program.user_name import user_name
 
 if TYPE_CHECKING:
+    from core.shop.shop import Shop
     from core.tagging.session import TaggingSession
     from core.tagging.step import TaggingStep
 
@@ -154,7 +155,7 @@ class TaggingPage(ShopPage):
 
     def _begin(self) -> None:
         """A new session over the scope that is chosen."""
-        shop, (category, without) = self._services.engine.shop, self.scope_bar.choice
+        category, without = self.scope_bar.choice
         old = self._session
         likeness_map = old.likeness_map if old is not None and not self._is_stale else None
         self._is_stale = self._has_other_tags = False
@@ -163,7 +164,7 @@ class TaggingPage(ShopPage):
         self.view.busy.set_busy(True)
         self._show_words()
 
-        def prepare(report: ReportProgress) -> tuple[TaggingSession, TaggingStep]:
+        def prepare(shop: Shop, report: ReportProgress) -> tuple[TaggingSession, TaggingStep]:
             from core.tagging.session import start_tagging
             from core.tagging.step import TagScope
 
@@ -171,7 +172,7 @@ class TaggingPage(ShopPage):
             session = start_tagging(shop, scope, likeness_map=likeness_map, progress=report)
             return session, session.step()
 
-        self._services.jobs.run(
+        self._services.shop_jobs.run(
             prepare, success=self._on_begun, failure=self._on_failed, progress=self._on_progress
         )
 
@@ -207,7 +208,9 @@ class TaggingPage(ShopPage):
             self._finish()
             self.panel.said.setText(in_words(failure))
 
-        self._services.jobs.run(lambda _report: act(session), success=done, failure=failed, lane=Lane.WRITING)
+        self._services.shop_jobs.run(
+            lambda _shop, _report: act(session), success=done, failure=failed, lane=Lane.WRITING
+        )
 
     def _finish(self) -> None:
         self._is_working = False

@@ -1,15 +1,14 @@
 """Which products are gone through: a category or all, those without any tag or without a certain one."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-if TYPE_CHECKING:
-    from desktop_app.pages.shop_page import PageServices
+from core.catalog.lists.listing import SortBy, facets
+from core.catalog.tags.tags import tag_counts
+from core.shop.shop import Shop
+from desktop_app.pages.shop_page import PageServices
 
 
 class TaggingScopeBar(QWidget):
@@ -44,12 +43,8 @@ class TaggingScopeBar(QWidget):
 
     def show_choices(self, services: PageServices, then: Callable[[], None] = lambda: None) -> None:
         """Read the shop's categories and tags; what is chosen and still there stays chosen."""
-        shop = services.engine.shop
 
-        def read(_report: object) -> tuple[list[str], list[str]]:
-            from core.catalog.lists.listing import SortBy, facets
-            from core.catalog.tags.tags import tag_counts
-
+        def read(shop: Shop, _report: object) -> tuple[list[str], list[str]]:
             categories = [facet.value for facet in facets(shop.catalog, SortBy.CATEGORY)]
             return categories, [count.tag for count in tag_counts(shop.catalog)]
 
@@ -57,7 +52,7 @@ class TaggingScopeBar(QWidget):
             self._fill(choices)
             then()
 
-        services.jobs.run(read, success=show)
+        services.shop_jobs.run(read, success=show)
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
