@@ -76,7 +76,7 @@ import sqlite_utils
 from core.catalog.clock import utc_now
 from core.catalog.database.schema.steps import STEPS
 from core.catalog.database.schema.upgrade import _migrations
-from core.catalog.database.search_words import sku_key
+from core.catalog.database.tokens import sku_key
 folder = Path(sys.argv[1])
 folder.mkdir()
 db = sqlite_utils.Database(folder / "catalog.db")

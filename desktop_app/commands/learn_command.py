@@ -15,7 +15,7 @@ from desktop_app.console.console import Console
 from desktop_app.console.shop_argument import open_named_shop
 
 if TYPE_CHECKING:
-    from core.learning.deep.progress import DeepProgress, Wish
+    from core.learning.deep.listener import DeepProgress, Wish
 
 DEFAULT_MINUTES = 60.0
 PAUSED = 3
@@ -80,7 +80,7 @@ def _quick(shop: Shop, console: Console) -> Lesson:
 def _deep(shop: Shop, arguments: argparse.Namespace, console: Console) -> Lesson | None:
     """The lesson; None if Ctrl+C paused it."""
     from core.learning.deep import lesson as deep
-    from core.learning.deep.progress import DeepSettings, LessonPausedError
+    from core.learning.deep.listener import DeepSettings, LessonPausedError
 
     unfinished = deep.unfinished_deep_lesson(shop)
     if unfinished is not None and arguments.anew:
@@ -107,7 +107,7 @@ class _DeepListener:
     """Shows a deep lesson's progress on stderr: a line for each point of its curve, and the stage."""
 
     def __init__(self, console: Console) -> None:
-        from core.learning.deep.progress import Wish
+        from core.learning.deep.listener import Wish
 
         self._console = console
         self._stage = ""
@@ -116,7 +116,7 @@ class _DeepListener:
 
     def pause(self, _signal: int, _frame: FrameType | None) -> None:
         """Ctrl+C."""
-        from core.learning.deep.progress import Wish
+        from core.learning.deep.listener import Wish
 
         self._wish = Wish.PAUSE
 

@@ -8,7 +8,7 @@ from core.embedding.backbone_store import stored_backbones
 from core.embedding.weights import StoredWeights
 from core.errors import KnownError
 from core.ingest.model_switch import switch_backbone, switch_model
-from core.learning.int8 import add_int8
+from core.learning.int8_trial import add_int8
 from core.messages import message
 from core.progress import ReportProgress
 from core.settings import Settings

@@ -1,7 +1,7 @@
 """Finding products by text: their words, their numbers, and numbers mistyped.
 
 The index is SQLite's FTS5 over text in which every Chinese character is a word (see
-:mod:`core.catalog.database.search_words` and docs/decisions/0003-catalog.md). Each word that is typed may be
+:mod:`core.catalog.database.tokens` and docs/decisions/0003-catalog.md). Each word that is typed may be
 the beginning of a longer one; all must occur.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.catalog.database.catalog import Catalog
-from core.catalog.database.search_words import is_unspaced, sku_key, words
+from core.catalog.database.tokens import is_unspaced, sku_key, words
 from core.catalog.lists.filters import Filter, where
 from core.catalog.products.barcodes import same_barcodes
 

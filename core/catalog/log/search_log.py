@@ -2,6 +2,7 @@
 
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
+from core.feedback import Said
 
 
 def log_search(
@@ -36,3 +37,12 @@ def forget_searches(catalog: Catalog, before: str) -> int:
     """Delete searches older than the moment ``before`` (ISO 8601 UTC); returns how many."""
     with catalog.transaction() as db:
         return db.execute("DELETE FROM searches WHERE searched < ?", [before]).rowcount
+
+
+def confirmed_searches(catalog: Catalog) -> int:
+    """How many searches a clerk said a product to be right for."""
+    row = catalog.db.execute(
+        "SELECT COUNT(*) FROM searches WHERE chosen_product_id IS NOT NULL AND feedback IN (?, ?)",
+        [Said.RIGHT.value, Said.INSTEAD.value],
+    ).fetchone()
+    return int(row[0])

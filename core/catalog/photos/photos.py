@@ -190,6 +190,16 @@ def live_photo_ids(catalog: Catalog) -> NDArray[np.int64]:
     return np.array(cursor.fetchall(), dtype=np.int64).reshape(-1)
 
 
+def photos_by_kind(catalog: Catalog) -> tuple[int, int]:
+    """How many photos live products have: (catalog photos, photos taken in the shop)."""
+    rows = catalog.db.execute(
+        "SELECT photos.kind, COUNT(*) FROM photos JOIN products ON products.id = photos.product_id"
+        " WHERE NOT products.archived AND NOT photos.missing GROUP BY photos.kind"
+    ).fetchall()
+    counted = dict(rows)
+    return counted.get(PhotoKind.CATALOG.value, 0), counted.get(PhotoKind.COUNTER.value, 0)
+
+
 def products_of_photos(catalog: Catalog, photo_ids: NDArray[np.int64]) -> NDArray[np.int64]:
     """The live product of each photo, shape (n,); −1 where it is archived or the photo is gone."""
     # Without the hint SQLite takes it for a rare thing to be live, and reads every product.

@@ -9,7 +9,7 @@ from typing import Any
 from core.catalog.clean_text import clean_line, clean_text
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
-from core.catalog.database.search_words import sku_key
+from core.catalog.database.tokens import sku_key
 from core.catalog.products.barcodes import clean_barcode, same_barcodes
 from core.catalog.stock import Reason, set_stock
 from core.catalog.tags.tag_names import clean_tag

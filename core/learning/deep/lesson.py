@@ -18,15 +18,15 @@ from core.errors import Cancelled, KnownError
 from core.ingest.photo_pipeline import embed_missing
 from core.learning.calibration import fit_calibration
 from core.learning.deep.examination import examine_once, in_step, rows_with_role
-from core.learning.deep.new_network import network_files, network_learned_from
-from core.learning.deep.plan import make_plan
-from core.learning.deep.progress import (
+from core.learning.deep.listener import (
     DeepListener,
     DeepSettings,
     DeepStage,
     UnfinishedLesson,
     go_on,
 )
+from core.learning.deep.new_network import network_files, network_learned_from
+from core.learning.deep.plan import make_plan
 from core.learning.deep.training_process import after_training_seconds, train_in_process, training_task
 from core.learning.deep.watch import Watch
 from core.learning.deep.work_folder import LEARN, PROOF, WATCH, Plan, State, WorkFolder

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.embedding.backbone import BackboneSpec
 from core.errors import Cancelled, KnownError
-from core.learning.deep.progress import CurvePoint, DeepStage, LessonPausedError, Wish
+from core.learning.deep.listener import CurvePoint, DeepStage, LessonPausedError, Wish
 from core.learning.deep.work_folder import State
 from core.messages import message
 from core.models.store import ModelStore
@@ -222,9 +222,9 @@ def prepare_and_train(task: TrainingTask, report: Callable[..., bool], ranks: "R
     from core.embedding.runtimes.processor import usable_cores
     from core.imaging.photo_files import PhotoFiles
     from core.learning.deep.new_network import write_network
-    from core.learning.deep.pictures import kept_side, open_pictures, prepare_pictures
     from core.learning.deep.training.ranks import Ranks
     from core.learning.deep.training.training import StoppedError, TrainingReport, train
+    from core.learning.deep.training_pictures import kept_side, open_pictures, prepare_pictures
     from core.learning.deep.work_folder import LEARN, WorkFolder
     from core.learning.examples import stamp_of
 

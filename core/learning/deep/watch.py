@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from core.errors import Cancelled
-from core.learning.deep.progress import (
+from core.learning.deep.listener import (
     DeepListener,
     DeepProgress,
     DeepStage,

@@ -1,16 +1,19 @@
-"""Counter photos made of a catalog picture: single pieces in a hand, heaps, rows on shelves, by turns."""
+"""Counter photos made of a catalog picture: single pieces in a hand, heaps, rows on shelves, by turns.
+
+A customer's photo seldom shows one piece alone. A heap or a row of copies is a cut-out like the piece
+itself, so that :func:`core.imaging.rendering.counter_photo.synthesize` can put it into a scene.
+"""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageEnhance
 
 from core.errors import KnownError
 from core.imaging.decode import decode_file
 from core.imaging.rendering.counter_photo import CounterPhotoSettings, synthesize
 from core.imaging.rendering.cut_out import cut_out
-from core.learning.synthetic.arrangements import heap, rows
 
 CODE_VERSION = 1
 """Raised by hand when the pictures are made in another way."""
@@ -22,6 +25,7 @@ MOST_A_PRODUCT = 18
 LEAST_A_PRODUCT = 6
 
 _SIDE = 320  # pixels: little more than the network's input
+_ARRANGED = 360  # pixels of a heap or of rows, before the scene scales it
 _DISTRACTORS = 24
 _ONE = CounterPhotoSettings(width=_SIDE, height=_SIDE, coverage=(0.45, 1.0), rotation=18, hand=0.5)
 _MANY = CounterPhotoSettings(width=_SIDE, height=_SIDE, coverage=(1.0, 1.6), rotation=8, hand=0, clutter=0.5)
@@ -50,7 +54,7 @@ def synthetic_pictures(
         return
     rng = np.random.default_rng(stamp)
     for number in range(count):
-        arrange = (None, heap, rows)[number % 3]
+        arrange = (None, _heap, _rows)[number % 3]
         if arrange is None:
             yield synthesize(piece, rng=rng, settings=_ONE, distractors=around)
         else:
@@ -62,3 +66,39 @@ def _cut(path: Path) -> Image.Image | None:
         return cut_out(decode_file(path, max_side=2 * _SIDE), max_side=_SIDE)
     except KnownError:  # `check` names the damaged files; a lesson does without them
         return None
+
+
+def _heap(piece: Image.Image, rng: np.random.Generator) -> Image.Image:
+    """Many copies of ``piece`` (RGBA) in a crate, turned every way or roughly upright; RGBA, square."""
+    size = float(rng.uniform(0.18, 0.5)) * _ARRANGED
+    spread = 180.0 if rng.random() < 0.6 else 12.0
+    copies = [_copy(piece, size, float(rng.uniform(-spread, spread)), rng) for _ in range(6)]
+    places = rng.uniform(-0.02, 1.02, (int(4 * (_ARRANGED / size) ** 2) + 4, 2)) * _ARRANGED
+    scene = Image.new("RGBA", (_ARRANGED, _ARRANGED))
+    for x, y in places[np.argsort(places[:, 1])].tolist():
+        copy = copies[int(rng.integers(len(copies)))]
+        scene.paste(copy, (round(x - copy.width / 2), round(y - copy.height / 2)), copy)
+    return scene
+
+
+def _rows(piece: Image.Image, rng: np.random.Generator) -> Image.Image:
+    """Copies of ``piece`` (RGBA) side by side, on one to three shelves; RGBA, square."""
+    shelves = int(rng.integers(1, 4))
+    height = _ARRANGED / shelves
+    scene = Image.new("RGBA", (_ARRANGED, _ARRANGED))
+    for shelf in range(shelves):
+        size = height * float(rng.uniform(0.8, 1.0))
+        x = -size * float(rng.uniform(0, 0.4))
+        while x < _ARRANGED:
+            copy = _copy(piece, size, float(rng.normal(0, 3)), rng)
+            scene.paste(copy, (round(x), round((shelf + 1) * height - copy.height)), copy)
+            x += copy.width * float(rng.uniform(0.9, 1.1))
+    return scene
+
+
+def _copy(piece: Image.Image, longest: float, angle: float, rng: np.random.Generator) -> Image.Image:
+    scale = longest / max(piece.size) * float(rng.uniform(0.9, 1.1))
+    size = (max(4, round(piece.width * scale)), max(4, round(piece.height * scale)))
+    small = piece.resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0)
+    lit = ImageEnhance.Brightness(small).enhance(float(rng.uniform(0.75, 1.12)))  # keeps the alpha channel
+    return lit.rotate(angle, Image.Resampling.BILINEAR, expand=True)

@@ -1,15 +1,24 @@
 """What was taken for what: the worst mistakes with their pictures, products and categories mixed up."""
 
+import base64
+import io
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+from core.errors import KnownError
+from core.imaging.decode import decode_file
 from core.measuring.evaluation import Evaluation
 from core.measuring.report import curves, plots
 from core.measuring.report.page import section, text
-from core.measuring.report.pictures import picture_address
 from core.measuring.report.words import Words, share, short
 from core.messages import message
 
 MOST_CATEGORIES = 45
 MOST_PRODUCTS = 20
 MOST_MISTAKES = 24
+
+_SIDE = 208  # pixels of the square that a picture is fitted into: twice its size on the page
 
 
 def mistakes(evaluation: Evaluation, words: Words) -> str:
@@ -57,7 +66,7 @@ def _case(evaluation: Evaluation, mistake: curves.Mistake, words: Words) -> str:
     )
     figures = []
     for kind, caption, name, path in trio:
-        address = picture_address(path)
+        address = _picture_address(path)
         image = f'<img src="{address}" alt="">' if address else '<div class="blank"></div>'
         said = f"<figcaption>{text(caption)}<b>{text(name)}</b></figcaption>"
         figures.append(f'<figure class="{kind}">{image}{said}</figure>')
@@ -70,6 +79,20 @@ def _case(evaluation: Evaluation, mistake: curves.Mistake, words: Words) -> str:
         place="–" if place is None else place,
     )
     return f'<div class="case"><div class="trio">{"".join(figures)}</div><p>{text(line)}</p></div>'
+
+
+def _picture_address(path: Path | None) -> str | None:
+    """``data:image/jpeg…``, so that a report is one file; None where there is none that can be opened."""
+    if path is None:
+        return None
+    try:
+        image = decode_file(path, max_side=2 * _SIDE)
+    except KnownError:
+        return None
+    square = ImageOps.fit(image, (_SIDE, _SIDE), Image.Resampling.LANCZOS)
+    buffer = io.BytesIO()
+    square.save(buffer, "JPEG", quality=78, optimize=True)
+    return "data:image/jpeg;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")
 
 
 def mixed_up_products(evaluation: Evaluation, words: Words) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from core.catalog.log.search_log import confirmed_searches
+from core.catalog.photos.photos import photos_by_kind
 from core.catalog.products.products import counts
 from core.embedding.runtimes.torch_presence import full_program
 from core.learning.deep.lesson import unfinished_deep_lesson
-from core.learning.lesson_material import confirmed_searches, photos_by_kind
 
 if TYPE_CHECKING:
-    from core.learning.deep.progress import UnfinishedLesson
+    from core.learning.deep.listener import UnfinishedLesson
     from core.models.lesson_record import Lesson
     from core.shop.shop import Shop
 

@@ -16,7 +16,7 @@ from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
-    from core.learning.deep.progress import DeepProgress
+    from core.learning.deep.listener import DeepProgress
 
 
 class LearningRunView(Translated, QFrame):

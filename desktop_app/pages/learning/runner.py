@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.errors import Cancelled
 from core.learning.deep.lesson import resume_deep_lesson, teach_deep_lesson
-from core.learning.deep.progress import (
+from core.learning.deep.listener import (
     DeepListener,
     DeepProgress,
     DeepSettings,

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from core.catalog.log.search_log import confirmed_searches
+from core.catalog.photos.photos import photos_by_kind
 from core.errors import Cancelled, KnownError
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
-from core.learning.lesson_material import confirmed_searches, photos_by_kind
 from core.learning.quick import teach_quick_lesson
 from core.measuring.changed_answers import changed_answers
 from core.shop.opening import open_shop

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 import sqlite_utils
 
 from core.catalog.database.schema.steps import STEPS
-from core.catalog.database.search_words import sku_key, words
+from core.catalog.database.tokens import sku_key, words
 
 
 def add_functions(connection: sqlite3.Connection) -> None:

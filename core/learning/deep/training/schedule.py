@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from core.learning.deep.progress import CurvePoint
+from core.learning.deep.listener import CurvePoint
 
 WARM_UP = 0.08
 LAST_RATE = 0.02

@@ -17,7 +17,7 @@ from torch import nn
 from torch.nn import functional
 
 from core.embedding.backbone import BackboneSpec
-from core.learning.deep.progress import CurvePoint
+from core.learning.deep.listener import CurvePoint
 from core.learning.deep.training.augmentation import Augmentation, augment, mix
 from core.learning.deep.training.checkpoint import Checkpoint, Tensors, read_checkpoint, write_checkpoint
 from core.learning.deep.training.learner import Average, Learner, build_learner

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.check import check
-from core.catalog.database.search_words import sku_key, words
+from core.catalog.database.tokens import sku_key, words
 from core.catalog.lists.filters import Filter, parse_filter
 from core.catalog.lists.text_search import Why, find_products, match_expression, one_edit_away
 from core.catalog.products.products import (

@@ -21,7 +21,7 @@ from core.learning.deep.lesson import (
     teach_deep_lesson,
     unfinished_deep_lesson,
 )
-from core.learning.deep.progress import (
+from core.learning.deep.listener import (
     DeepProgress,
     DeepSettings,
     DeepStage,
@@ -226,7 +226,7 @@ TEACH = """
 import sys, time
 from pathlib import Path
 from core.learning.deep.lesson import teach_deep_lesson
-from core.learning.deep.progress import DeepSettings, DeepStage, Wish
+from core.learning.deep.listener import DeepSettings, DeepStage, Wish
 from core.shop.opening import open_shop
 
 def listen(progress):

@@ -6,7 +6,7 @@ from pathlib import Path
 from PIL import Image
 
 from core.catalog.clock import utc_now
-from core.catalog.database.search_words import sku_key
+from core.catalog.database.tokens import sku_key
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from core.learning.deep.progress import CurvePoint, DeepProgress, DeepStage
+from core.learning.deep.listener import CurvePoint, DeepProgress, DeepStage
 from core.messages import Sentence, message
 from core.models.lesson_record import Lesson
 from core.shop.opening import open_shop

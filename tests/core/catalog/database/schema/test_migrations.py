@@ -8,7 +8,7 @@ import sqlite_utils
 
 from core.catalog.clock import utc_now
 from core.catalog.database.schema.steps import STEPS
-from core.catalog.database.search_words import sku_key, words
+from core.catalog.database.tokens import sku_key, words
 
 
 @pytest.fixture

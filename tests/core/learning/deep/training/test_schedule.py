@@ -1,6 +1,6 @@
 """The learning rate over a deep lesson, and its end."""
 
-from core.learning.deep.progress import CurvePoint
+from core.learning.deep.listener import CurvePoint
 from core.learning.deep.training.schedule import PATIENCE, STEADY, WARM_UP, is_over, rate_at
 
 

@@ -16,8 +16,8 @@ from core.catalog.photos.vectors import searchable_photos
 from core.embedding.adding import backbone_names, build_backbone
 from core.embedding.backbone import BackboneSpec
 from core.embedding.backbone_store import check_name
-from core.embedding.int8 import INT8, quantise
 from core.embedding.loading import exported_model
+from core.embedding.quantisation import INT8, quantise
 from core.embedding.runtimes.in_child import in_child
 from core.embedding.runtimes.torch_presence import require_full_program
 from core.errors import KnownError

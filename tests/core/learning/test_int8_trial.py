@@ -11,13 +11,13 @@ import numpy as np
 import pytest
 
 from core.embedding.backbone_store import backbones_folder, stored_backbones
-from core.embedding.int8 import quantise
 from core.embedding.loading import exported_model, load_backbone
 from core.embedding.networks.efficientnet_lite import LITE0, LITE2
+from core.embedding.quantisation import quantise
 from core.errors import KnownError
 from core.imaging.preprocess import to_tensor
 from core.ingest.photo_table import add_photos
-from core.learning.int8 import Int8Trial, add_int8
+from core.learning.int8_trial import Int8Trial, add_int8
 from core.shop.shop import Shop
 from tests.core.conftest import SHAPES, draw
 from tests.what_is_stored import vector_counts
