@@ -75,8 +75,8 @@ from pathlib import Path
 import sqlite_utils
 from core.catalog.clock import utc_now
 from core.catalog.database.schema.steps import STEPS
-from core.catalog.database.schema.upgrade import _migrations
 from core.catalog.database.tokens import sku_key
+from core.catalog.database.upgrade import _migrations
 folder = Path(sys.argv[1])
 folder.mkdir()
 db = sqlite_utils.Database(folder / "catalog.db")

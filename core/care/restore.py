@@ -13,8 +13,8 @@ from pathlib import Path
 
 from core.care.archive import CHUNK, damaged_backup, sha256_of, verify_archive
 from core.care.archive_bounds import CATALOG_MEMBER
-from core.care.own_catalog import check_is_ours, has_sqlite_header
-from core.catalog.database.backup_files import copy_database, is_whole
+from core.care.own_catalog import has_sqlite_header, require_ours
+from core.catalog.database.backup_files import copy_database
 from core.errors import KnownError
 from core.links import require_no_links
 from core.messages import message
@@ -62,7 +62,6 @@ def restore_shop(folder: Path, backup: Path, progress: ReportProgress = ignore_p
                 _unpack(backup, hashes, folder, new, progress)
             else:
                 _copy(backup, folder, new)
-            check_is_ours(new / CATALOG_MEMBER, backup)
             switch(folder, new)
     except (zipfile.BadZipFile, OSError) as error:
         raise _failed(error) from error
@@ -89,14 +88,12 @@ def _unpack(backup: Path, hashes: dict[str, str], shop: Path, new: Path, progres
                     file.write(chunk)
             if digest.hexdigest() != sha256:  # changed since it was verified
                 raise damaged_backup(backup)
-    if not is_whole(new / CATALOG_MEMBER):
-        raise damaged_backup(backup)
+    require_ours(new / CATALOG_MEMBER, backup)
 
 
 def _copy(backup: Path, shop: Path, new: Path) -> None:
     """Lay down a copy of the catalog, and of the lessons that were put aside with it if it is that one."""
-    if not is_whole(backup):
-        raise damaged_backup(backup)
+    require_ours(backup, backup)
     with contextlib.closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro", uri=True)) as content:
         copy_database(content, new / CATALOG_MEMBER)
     put_aside = shop / REPLACED

@@ -4129,6 +4129,10 @@
         <translation>商品目录 {catalog} 以只读方式打开：请关闭占用它的程序，再重新打开。</translation>
     </message>
     <message>
+        <source>The catalog {catalog} is still being made, or its first import was cut off: wait for it, or import again.</source>
+        <translation>目录 {catalog} 还在建立中，或者第一次导入被中断了：请等它完成，或重新导入。</translation>
+    </message>
+    <message>
         <source>The catalog {catalog} was made by an older version: open it once with write permission to bring it up to date.</source>
         <translation>商品目录 {catalog} 由旧版本创建：请以写入权限打开一次，使其升级。</translation>
     </message>

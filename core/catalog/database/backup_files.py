@@ -1,6 +1,6 @@
 """Copies of the catalog's file: made online, verified before they count, found again, thinned out.
 
-Works on plain files and connections; knows no shop and no schema. What is copied when, and how a shop is
+Works on plain files and connections; knows no shop. What is copied when, and how a shop is
 given back, is in :mod:`core.care.backup`.
 """
 
@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from core.atomic_files import written_beside
+from core.catalog.database.schema.own_schema import own_schema
 from core.errors import KnownError
 from core.links import is_link
 from core.messages import message
@@ -70,9 +71,11 @@ def newest_good_backup(catalog: Path) -> Path | None:
 
 
 def is_whole(path: Path) -> bool:
-    """True if ``path`` is an SQLite database without a fault."""
+    """True if ``path`` is an SQLite database without a fault, and with nothing in it that is none of ours."""
     try:
         with contextlib.closing(_open_unchanged(path)) as connection:
+            if own_schema().foreign_part(connection) is not None:  # the check below would run it
+                return False
             return [row[0] for row in connection.execute("PRAGMA integrity_check(1)")] == ["ok"]
     except (sqlite3.Error, UnicodeDecodeError):  # SQLite's words about damage may quote it
         return False

@@ -21,8 +21,8 @@ import sqlite_utils
 
 from core.catalog.database.place import Identity, Place, gone, identity
 from core.catalog.database.schema.own_schema import add_functions
-from core.catalog.database.schema.upgrade import upgrade
 from core.catalog.database.sqlite_errors import CatalogConnection, known_error
+from core.catalog.database.upgrade import upgrade
 from core.errors import KnownError
 from core.messages import message
 

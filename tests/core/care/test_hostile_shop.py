@@ -1,6 +1,7 @@
 """A shop's folder that a stranger made: nothing in it leads out of it, or runs as an instruction."""
 
 import contextlib
+import hashlib
 import json
 import shutil
 import sqlite3
@@ -10,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from core.care.archive import write_archive
+from core.care.archive_bounds import MANIFEST
 from core.care.check import check_shop, repair_shop
 from core.care.restore import restore_shop
+from core.catalog.database.backup_files import is_whole
 from core.catalog.photos.photos import photos_of_product
 from core.catalog.tables.export import export_table
 from core.embedding.networks.efficientnet_lite import LITE0
@@ -80,6 +83,15 @@ INSTRUCTIONS = {
     "origin, verdict) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i, i, i FROM n; END",
     "a view in a table's place": "DROP TABLE product_tags; CREATE VIEW product_tags AS WITH RECURSIVE "
     "n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i AS product_id, i AS tag FROM n",
+    "an index of an expression": "CREATE INDEX evil ON products (length(hex(zeroblob(1000))))",
+    "an index of some rows": "CREATE INDEX evil ON products (title) WHERE length(hex(zeroblob(1000))) > 1",
+    "an index of ours, changed": "DROP INDEX products_by_sku_key; "
+    "CREATE INDEX products_by_sku_key ON products (length(hex(zeroblob(1000))))",
+    "a computed column": "ALTER TABLE photos ADD COLUMN evil INTEGER AS (length(hex(zeroblob(1000))))",
+    "a check": "CREATE TABLE evil (a CHECK (length(hex(zeroblob(1000))) > 1))",
+    "a collation": "CREATE TABLE evil (a TEXT COLLATE RTRIM)",
+    "an unknown table": "CREATE TABLE evil (a)",
+    "a virtual table": "CREATE VIRTUAL TABLE evil USING fts5(a)",
     "a trigger of ours, changed": "DROP TRIGGER product_text_delete; CREATE TRIGGER product_text_delete "
     "AFTER DELETE ON products BEGIN DELETE FROM stock_movements; END",
 }
@@ -101,7 +113,58 @@ def test_a_catalog_with_a_strangers_instructions_is_neither_opened_nor_restored(
     before = (shop.folder / "catalog.db").read_bytes()
     with pytest.raises(KnownError, match="not of this program"):
         restore_shop(shop.folder, hostile / "catalog.db")
+    assert not is_whole(hostile / "catalog.db")  # which a shop's list of its own backups asks
+    with pytest.raises(KnownError, match="not of this program"):
+        restore_shop(shop.folder, packed(hostile / "catalog.db", tmp_path / "good.zip"))
     assert (shop.folder / "catalog.db").read_bytes() == before
+
+
+def packed(catalog: Path, good: Path) -> Path:
+    """A backup like ``good``, with another catalog in it."""
+    evil = good.with_name("evil.zip")
+    with zipfile.ZipFile(good) as source, zipfile.ZipFile(evil, "w") as target:
+        manifest = json.loads(source.read(MANIFEST))
+        manifest["files"]["catalog.db"] = hashlib.sha256(catalog.read_bytes()).hexdigest()
+        for name in source.namelist():
+            if name == MANIFEST:
+                target.writestr(name, json.dumps(manifest))
+            elif name == "catalog.db":
+                target.write(catalog, name)
+            else:
+                target.writestr(name, source.read(name))
+    return evil
+
+
+@pytest.mark.parametrize("table", ["photos", "product_tags", "stocktakes"])
+def test_a_catalog_that_lacks_a_table_is_neither_opened_nor_restored(
+    shop: Shop, tmp_path: Path, table: str
+) -> None:
+    write_archive(shop.catalog, shop.folder, tmp_path / "good.zip")
+    shop.close()
+    lacking = tmp_path / "lacking"
+    shutil.copytree(shop.folder, lacking)
+    with contextlib.closing(sqlite3.connect(lacking / "catalog.db")) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("DELETE FROM sqlite_schema WHERE tbl_name = ?", [table])
+        connection.commit()
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with pytest.raises(KnownError, match="damaged"):
+        open_shop(lacking)
+    before = (shop.folder / "catalog.db").read_bytes()
+    for backup in (lacking / "catalog.db", packed(lacking / "catalog.db", tmp_path / "good.zip")):
+        with pytest.raises(KnownError, match="damaged"):
+            restore_shop(shop.folder, backup)
+    assert (shop.folder / "catalog.db").read_bytes() == before
+
+
+def test_a_plain_table_of_a_newer_version_is_let_be(shop: Shop) -> None:
+    shop.close()
+    with contextlib.closing(sqlite3.connect(shop.folder / "catalog.db")) as connection:
+        connection.executescript(
+            "CREATE TABLE later (id INTEGER PRIMARY KEY, said TEXT NOT NULL DEFAULT '') STRICT;"
+            "CREATE INDEX later_by_said ON later (said, id); PRAGMA user_version = 1900"
+        )
+    open_shop(shop.folder).close()
 
 
 def test_instructions_that_are_no_text_are_a_strangers(shop: Shop, tmp_path: Path) -> None:

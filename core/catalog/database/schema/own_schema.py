@@ -1,19 +1,46 @@
-"""What a catalog of ours is made of, so that instructions of a stranger's in it are seen before they run.
+"""What a catalog of ours is made of, so that a stranger's instructions in it are seen before they run.
 
-Triggers and views are SQL that SQLite runs by itself, inside of our own statements: one from elsewhere could
-change what is read, or never end. So no version adds any without raising the major version, and a catalog
-that holds others than ours is refused (https://www.sqlite.org/security.html).
+Triggers, views, expressions in indexes and columns, checks and virtual tables are SQL that SQLite runs by
+itself, inside of our own statements and its checks: one from elsewhere could change what is read, take all
+memory, or never end. So a catalog is compared with what our migrations make, word for word, before anything
+in it is asked for (https://www.sqlite.org/security.html). A newer version of the program may add tables and
+indexes that say nothing of the kind.
 """
 
 import contextlib
 import functools
+import re
 import sqlite3
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 import sqlite_utils
 
-from core.catalog.database.schema.steps import STEPS
+from core.catalog.database.schema.steps import MAJOR, STEPS
 from core.catalog.database.tokens import sku_key, words
+
+_MOST_PARTS = 2000
+"""Tables, indexes, triggers and views that are looked at: ours are about eighty."""
+_MOST_WORDS = 20_000
+"""Bytes of one part's SQL that are looked at; ours have at most 1,500."""
+
+_PLAIN_TABLE = re.compile(rb"CREATE TABLE [^(]+\(.*\)[\w\s,]*", re.IGNORECASE | re.DOTALL)
+_PLAIN_INDEX = re.compile(
+    rb"CREATE (UNIQUE )?INDEX [^()]+\sON\s[^()]+\([\s\w,\"]*\)", re.IGNORECASE | re.DOTALL
+)
+_PLAIN_COLUMNS = re.compile(rb"(\s*,[\s\w\"']+)+")
+_RUNS = re.compile(rb"\b(CHECK|GENERATED|AS|COLLATE|SELECT|VIRTUAL)\b|\bDEFAULT\s*\(", re.IGNORECASE)
+_SQLITES_OWN = re.compile(rb"sqlite_(autoindex_.*|sequence|stat[14])")
+_WORDED_BY_LIBRARIES = re.compile(rb"_sqlite_migrations|idx__sqlite_migrations|product_text_")
+"""What keeps account of the migrations, and what FTS5 keeps: another version of them may word it anew."""
+
+
+class Part(NamedTuple):
+    """One row of ``sqlite_schema``. As bytes: what a stranger wrote, or a disk damaged, need not be text."""
+
+    kind: bytes
+    name: bytes
+    sql: bytes
 
 
 def add_functions(connection: sqlite3.Connection) -> None:
@@ -23,26 +50,57 @@ def add_functions(connection: sqlite3.Connection) -> None:
 
 
 class OwnSchema:
-    """The tables that ``steps`` make, and the triggers and views that are there after any of them."""
+    """The tables, indexes, triggers and views that are there after any of ``steps``."""
 
     def __init__(self, steps: Iterable[Callable[[sqlite_utils.Database], None]]) -> None:
-        self._instructions: set[tuple[bytes, bytes]] = set()
+        self._parts: set[Part] = set()
+        self._tables: list[set[bytes]] = []
         with contextlib.closing(sqlite3.connect(":memory:")) as connection:
             add_functions(connection)
             database = sqlite_utils.Database(connection, execute_plugins=False)
             for apply in steps:
                 apply(database)
-                self._instructions |= set(_instructions(connection))
-            self._tables = _tables(connection)
+                parts = _parts(connection)
+                self._parts |= set(parts)
+                self._tables.append(_tables(parts))
 
-    def foreign_instruction(self, connection: sqlite3.Connection) -> str | None:
-        """The name of a trigger or view that is none of ours; None if there is none."""
-        found = sorted(set(_instructions(connection)) - self._instructions)
-        return found[0][0].decode(errors="replace") if found else None
+    def foreign_part(self, connection: sqlite3.Connection) -> str | None:
+        """The name of the first part that is none of ours; None if there is none."""
+        is_newer = _version(connection) > MAJOR * 1000 + len(self._tables)
+        for part in _parts(connection):
+            of_sqlite = _SQLITES_OWN.fullmatch(part.name) and (not part.sql or is_plain(part))
+            worded_anew = _WORDED_BY_LIBRARIES.match(part.name) and is_plain(part)
+            if not (part in self._parts or of_sqlite or worded_anew or (is_newer and self._may_follow(part))):
+                return part.name.decode(errors="replace")
+        return None
+
+    def _may_follow(self, part: Part) -> bool:
+        """Whether a newer version may have added this part, or columns to this table of ours."""
+        ours = [own for own in self._parts if own.name == part.name]
+        return any(_adds_columns(own, part) for own in ours) if ours else is_plain(part)
 
     def lacks_tables(self, connection: sqlite3.Connection) -> bool:
-        """Whether a table is missing that the last step leaves."""
-        return not self._tables <= _tables(connection)
+        """Whether a table is missing that the catalog's version has."""
+        number = min(_version(connection) - MAJOR * 1000, len(self._tables))
+        return number > 0 and not self._tables[number - 1] <= _tables(_parts(connection))
+
+
+def is_plain(part: Part) -> bool:
+    """Whether SQLite runs nothing for this part's sake: a table of columns, or an index of some of them."""
+    form = {b"table": _PLAIN_TABLE, b"index": _PLAIN_INDEX}.get(part.kind)
+    return form is not None and form.fullmatch(part.sql) is not None and not _RUNS.search(part.sql)
+
+
+def _adds_columns(own: Part, part: Part) -> bool:
+    """Whether ``part`` is the table ``own`` with plain columns added, as ALTER TABLE does it."""
+    rest = own.sql.rfind(b")")
+    added = part.sql[rest : len(part.sql) - len(own.sql) + rest]
+    return (
+        own.kind == part.kind == b"table"
+        and part.sql[:rest] + part.sql[rest + len(added) :] == own.sql
+        and _PLAIN_COLUMNS.fullmatch(added) is not None
+        and not _RUNS.search(added)
+    )
 
 
 @functools.cache
@@ -51,15 +109,20 @@ def own_schema() -> OwnSchema:
     return OwnSchema(step.apply for step in STEPS)
 
 
-def _instructions(connection: sqlite3.Connection) -> list[tuple[bytes, bytes]]:
-    """As bytes: what a stranger wrote, or a disk damaged, need not be text."""
+def _version(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def _parts(connection: sqlite3.Connection) -> list[Part]:
+    """The parts of a catalog, by name; the SQL of a part that is too long is cut, and so none of ours."""
     query = (
-        "SELECT CAST(name AS BLOB), CAST(coalesce(sql, '') AS BLOB) FROM sqlite_schema"
-        " WHERE type IN ('trigger', 'view')"
+        "SELECT CAST(type AS BLOB), CAST(name AS BLOB), CAST(substr(coalesce(sql, ''), 1, ?) AS BLOB)"
+        " FROM sqlite_schema ORDER BY name LIMIT ?"
     )
-    return [(bytes(name), bytes(sql)) for name, sql in connection.execute(query).fetchall()]
+    rows = connection.execute(query, [_MOST_WORDS, _MOST_PARTS]).fetchall()
+    return [Part(bytes(kind), bytes(name), bytes(sql)) for kind, name, sql in rows]
 
 
-def _tables(connection: sqlite3.Connection) -> set[bytes]:
-    query = "SELECT CAST(name AS BLOB) FROM sqlite_schema WHERE type = 'table'"
-    return {bytes(name) for (name,) in connection.execute(query).fetchall()}
+def _tables(parts: Iterable[Part]) -> set[bytes]:
+    return {part.name for part in parts if part.kind == b"table"}

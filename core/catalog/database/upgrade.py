@@ -44,11 +44,20 @@ def upgrade(catalog: OpenCatalog, steps: tuple[Step, ...] = STEPS) -> None:
 
     Raises:
         KnownError: it is no catalog, a newer major version made it, it is too old to be read only, or holds
-            triggers or views of a stranger's.
+            something of a stranger's.
     """
     is_new = _is_new(catalog)
     migrations = _migrations(steps)
     pending = [step.name for step in migrations.pending(catalog.db)]
+    if pending and catalog.read_only and is_new:
+        raise CatalogOutdatedError(
+            message(
+                "core",
+                "The catalog {catalog} is still being made, or its first import was cut off: wait for it, "
+                "or import again.",
+            ),
+            catalog=catalog.path,
+        )
     if pending and catalog.read_only:
         raise CatalogOutdatedError(
             message(
@@ -60,8 +69,6 @@ def upgrade(catalog: OpenCatalog, steps: tuple[Step, ...] = STEPS) -> None:
         )
     if pending and not is_new:
         copy_database(catalog.db.conn, backup_name(catalog.path, f"before-{pending[0].partition('_')[0]}"))
-    if not pending and own_schema().lacks_tables(catalog.db.conn):
-        raise damaged(catalog.path)
     for following in [*pending[1:], None] if pending else []:
         with catalog.transaction() as db:
             migrations.apply(db, stop_before=following)
@@ -90,17 +97,19 @@ def _is_new(catalog: OpenCatalog) -> bool:
             ),
             catalog=catalog.path,
         )
-    refuse_foreign_instructions(db.conn, catalog.path)
+    refuse_foreign(db.conn, catalog.path)
+    if own_schema().lacks_tables(db.conn):
+        raise damaged(catalog.path)
     return False
 
 
-def refuse_foreign_instructions(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a catalog with a trigger or view that is none of ours.
+def refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a catalog that holds what is none of ours; nothing in it is run for that.
 
     Raises:
-        KnownError: with its name.
+        KnownError: with the name of what is not ours.
     """
-    name = own_schema().foreign_instruction(connection)
+    name = own_schema().foreign_part(connection)
     if name is not None:
         raise KnownError(
             message(

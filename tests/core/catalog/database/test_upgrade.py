@@ -10,7 +10,7 @@ import sqlite_utils
 from core.catalog.database.backup_files import backup_files, is_whole
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.schema.steps import STEPS, Step
-from core.catalog.database.schema.upgrade import upgrade
+from core.catalog.database.upgrade import upgrade
 from core.catalog.products.products import ProductDraft, counts, upsert_product
 from core.errors import KnownError
 
@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.name)
 def test_every_migration_has_a_test_of_its_name(step: Step) -> None:
-    text = (HERE / "test_migrations.py").read_text(encoding="utf-8")
+    text = (HERE / "schema" / "test_migrations.py").read_text(encoding="utf-8")
     assert re.search(rf"^def test_{step.name}_", text, re.MULTILINE), (
         f"no test_{step.name}_… in test_migrations.py"
     )
