@@ -1,7 +1,7 @@
 """How well a shop's products are recognised on photos whose product is known."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
@@ -20,8 +20,10 @@ from core.in_advance import in_advance, worker_pool
 from core.ingest.photo_table import LabelledPhoto
 from core.measuring.metrics import (
     RankedAnswer,
+    Reliability,
     macro_scores,
     mean_reciprocal_rank,
+    reliability,
     top_share,
     unknown_auroc,
 )
@@ -72,6 +74,7 @@ class EvaluatedPhoto:
         ranked: the truth, and the ranking.
         confidence: of the first product, from 0 to 1; 0 where nothing was found.
         decode_ms, embed_ms, index_ms: milliseconds that each step took.
+        first_ms: of all of them, until the answer by the vector alone stood.
     """
 
     photo: LabelledPhoto
@@ -81,6 +84,7 @@ class EvaluatedPhoto:
     decode_ms: float
     embed_ms: float
     index_ms: float
+    first_ms: float
 
     @property
     def guess(self) -> str | None:
@@ -107,6 +111,7 @@ class Evaluation:
         by_category: figures of the photos of each category's products.
         model: name and fingerprint of what made the vectors.
         answers: each photo with its answer, in the order given.
+        without: the witnesses that were not heard.
         products: by SKU, each product that is on a photo or was answered first.
         skipped: photos that could not be opened; they count in no figure.
         seconds: for all photos, decoding included.
@@ -117,6 +122,7 @@ class Evaluation:
     by_category: dict[str, Figures]
     model: str
     measure: Measure
+    without: tuple[str, ...]
     answers: tuple[EvaluatedPhoto, ...]
     products: dict[str, ProductShown]
     skipped: tuple[Skipped, ...]
@@ -125,7 +131,17 @@ class Evaluation:
     @property
     def ms_per_photo(self) -> float | None:
         """Median milliseconds from a photo's file to the answer; None without photos."""
-        return round(median(answer.total_ms for answer in self.answers), 2) if self.answers else None
+        return round(median(one.total_ms for one in self.answers), 2) if self.answers else None
+
+    @property
+    def ms_first(self) -> float | None:
+        """Median milliseconds until the answer by the vector alone stands; None without photos."""
+        return round(median(one.first_ms for one in self.answers), 2) if self.answers else None
+
+    @property
+    def reliability(self) -> Reliability:
+        """How far the first products' confidences can be trusted; unknown products count as wrong."""
+        return reliability([one.confidence for one in self.answers], [one.right for one in self.answers])
 
     def as_json(self) -> dict[str, Any]:
         """The command line's contract."""
@@ -133,10 +149,13 @@ class Evaluation:
             **asdict(self.overall),
             "accuracy": self.overall.top1,
             "ms_per_photo": self.ms_per_photo,
+            "ms_first": self.ms_first,
             "unknown_auroc": self.unknown_auroc,
+            "ece": self.reliability.error if self.answers else None,
             "by_category": {name: asdict(figures) for name, figures in self.by_category.items()},
             "model": self.model,
             "measure": str(self.measure),
+            "without": list(self.without),
             "seconds": round(self.seconds, 3),
             "skipped": [{"row": skip.row, "reason": str(skip.reason)} for skip in self.skipped],
         }
@@ -147,11 +166,15 @@ def evaluate(
     photos: Sequence[LabelledPhoto],
     *,
     measure: Measure = Measure.COSINE,
+    without: Collection[str] = (),
     progress: ReportProgress = ignore_progress,
 ) -> Evaluation:
     """Search with every photo and compare the answers with the truth.
 
     A SKU that the shop does not have counts as a product that it does not have.
+
+    Args:
+        without: names of witnesses that are not heard (core/search/witnesses/all.py).
 
     Raises:
         Cancelled: ``progress`` asked to stop.
@@ -169,7 +192,7 @@ def evaluate(
             except KnownError as error:
                 skipped.append(Skipped(photo.row, error.sentence))
                 continue
-            found = answer(shop, see(shop, [image]), count=RANKING, measure=measure)
+            found = answer(shop, see(shop, [image]), count=RANKING, measure=measure, without=without)
             truth = photo.sku if live[photo.sku] is not None else None
             answers.append(_evaluated(photo, truth, found, decode_ms))
     report(progress, _STAGE, len(photos), len(photos))
@@ -185,6 +208,7 @@ def evaluate(
         by_category={name: figures(group) for name, group in sorted(by_category.items())},
         model=f"{shop.spec.name} {shop.spec.fingerprint}",
         measure=measure,
+        without=tuple(without),
         answers=tuple(answers),
         products=_products_shown(shop, answers),
         skipped=tuple(skipped),
@@ -220,7 +244,8 @@ def _evaluated(photo: LabelledPhoto, truth: str | None, answer: Answer, decode_m
         ranked=RankedAnswer(truth, tuple(result.sku for result in answer.results), answer.unknown),
         verdict=answer.verdict,
         confidence=answer.results[0].confidence if answer.results else 0.0,
-        decode_ms=decode_ms,
+        decode_ms=decode_ms + answer.timings.decode,
+        first_ms=decode_ms + answer.timings.first,
         embed_ms=answer.timings.embed,
         index_ms=answer.timings.index,
     )

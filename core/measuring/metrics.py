@@ -1,7 +1,8 @@
-"""How good ranked answers are: accuracy, precision, recall, F1, reciprocal rank, and telling the unknown.
+"""How good ranked answers are: accuracy, precision, recall, F1, reciprocal rank, trust, telling the unknown.
 
 Pure functions of plain data; they know neither pictures nor shops. Definitions as in Manning, Raghavan and
-Schütze, "Introduction to Information Retrieval", chapters 8 and 13.
+Schütze, "Introduction to Information Retrieval", chapters 8 and 13; expected calibration error as in
+M. P. Naeini et al., "Obtaining Well Calibrated Probabilities Using Bayesian Binning", 2015.
 """
 
 from collections import Counter
@@ -9,6 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
+
+RELIABILITY_BINS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,22 @@ class MacroScores:
     precision: float
     recall: float
     f1: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reliability:
+    """How far confidences can be trusted.
+
+    Attributes:
+        confidence, right, count: of each bin that is not empty: mean confidence, share of right answers,
+            number of photos.
+        error: expected calibration error, 0 to 1.
+    """
+
+    confidence: NDArray[np.float64]
+    right: NDArray[np.float64]
+    count: NDArray[np.int64]
+    error: float
 
 
 def top_share(answers: Sequence[RankedAnswer], count: int) -> float | None:
@@ -78,3 +98,15 @@ def unknown_auroc(answers: Sequence[RankedAnswer]) -> float | None:
     higher = (unknown[:, None] > known[None, :]).mean()
     equal = (unknown[:, None] == known[None, :]).mean()
     return float(higher + equal / 2)
+
+
+def reliability(confidences: Sequence[float], right: Sequence[bool]) -> Reliability:
+    """Confidence against truth, one of each a photo, in bins of equal width."""
+    claimed, truth = np.array(confidences, np.float64), np.array(right, np.float64)
+    bins = np.minimum((claimed * RELIABILITY_BINS).astype(int), RELIABILITY_BINS - 1)
+    filled = [number for number in range(RELIABILITY_BINS) if (bins == number).any()]
+    means = np.array([claimed[bins == number].mean() for number in filled])
+    shares = np.array([truth[bins == number].mean() for number in filled])
+    counts = np.array([(bins == number).sum() for number in filled], np.int64)
+    error = float((np.abs(means - shares) * counts).sum() / max(1, len(claimed)))
+    return Reliability(means, shares, counts, error)

@@ -8,6 +8,7 @@ from core.ingest.photo_table import PhotoTable, read_photo_table
 from core.measuring.evaluation import evaluate
 from core.measuring.report.files import require_report_folder
 from core.messages import message
+from core.search.witnesses.all import WITNESSES
 from core.settings import Settings
 from core.shop.shop import Shop
 from desktop_app.console.console import Console, terminal_language
@@ -24,6 +25,13 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
         help=console.format(message("cli", "columns photo and sku; an empty sku: the shop does not have it")),
     )
     parser.add_argument("--measure", type=Measure, choices=list(Measure), default=Measure.COSINE)
+    parser.add_argument(
+        "--without",
+        action="append",
+        choices=[witness.name for witness in WITNESSES],
+        default=[],
+        help=console.format(message("cli", "leave this witness out; may be given several times")),
+    )
     parser.add_argument(
         "--report",
         type=Path,
@@ -64,7 +72,9 @@ def _evaluate(
     shop: Shop, table: PhotoTable, arguments: argparse.Namespace, settings: Settings, console: Console
 ) -> None:
     with console.progress() as progress:
-        evaluation = evaluate(shop, table.photos, measure=arguments.measure, progress=progress)
+        evaluation = evaluate(
+            shop, table.photos, measure=arguments.measure, without=arguments.without, progress=progress
+        )
     for skip in (*table.skipped, *evaluation.skipped):
         console.note(message("cli", "{row}: {reason}"), row=skip.row, reason=skip.reason)
     document = evaluation.as_json()
@@ -83,7 +93,8 @@ def _evaluate(
         )
         console.note(message("cli", "The report is {file}."), file=written)
     console.document(document)
-    for name in ("photos", "top1", "top5", "top10", "mrr", "precision", "recall", "f1", "unknown_auroc"):
+    figures = ("photos", "top1", "top5", "top10", "mrr", "precision", "recall", "f1", "unknown_auroc", "ece")
+    for name in figures:
         value = document[name]
         if value is not None:
             console.line(f"{name:14} {value if isinstance(value, int) else f'{value:.3f}'}")

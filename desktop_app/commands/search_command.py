@@ -1,7 +1,6 @@
 """``snapshelf --shop DIR search PHOTO…``: which product is on each picture."""
 
 import argparse
-from dataclasses import asdict
 from pathlib import Path
 
 from core.answer import Answer, Verdict
@@ -22,6 +21,8 @@ VERDICTS = {
     Verdict.UNSURE: message("cli", "Probably one of these."),
     Verdict.UNKNOWN: message("cli", "Not in this shop, as far as can be seen."),
 }
+
+_STEPS = ("decode", "embed", "index", "total")
 
 
 def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
@@ -79,7 +80,7 @@ def answer_as_json(photo: Path, answer: Answer) -> dict[str, object]:
             }
             for result in answer.results
         ],
-        "ms": {step: round(ms, 2) for step, ms in asdict(answer.timings).items()},
+        "ms": {step: round(getattr(answer.timings, step), 2) for step in _STEPS},
     }
 
 

@@ -3598,6 +3598,10 @@
         <translation>根据已有的特征向量学习；只需几秒（默认）</translation>
     </message>
     <message>
+        <source>leave this witness out; may be given several times</source>
+        <translation>不采纳该依据；可多次使用</translation>
+    </message>
+    <message>
         <source>let torchvision download its own weights; the only step that uses a network</source>
         <translation>让 torchvision 下载自己的权重；唯一使用网络的步骤</translation>
     </message>

@@ -76,7 +76,7 @@ def test_real_photos_from_real_shops_are_found(
     assert sum(found) / len(found) > 0.6  # one catalog photo a product, raw vectors; chance would be 0.12
     first = answers[0]
     assert set(first) == {"photo", "verdict", "barcode", "results", "ms"}
-    assert set(first["results"][0]) == {"sku", "title", "score", "confidence", "photo"}
+    assert set(first["results"][0]) == {"sku", "title", "score", "confidence", "photo", "outside_filter"}
     assert set(first["ms"]) == {"decode", "embed", "index", "total"}
     assert first["verdict"] in {"match", "unsure", "unknown"}
 
@@ -106,8 +106,24 @@ def test_evaluation_prints_the_figures_of_the_contract(
     assert figures["unknown_auroc"] is None
     assert figures["measure"] == "cosine"
     assert "Milk" in figures["by_category"]
-    for name in ("precision", "recall", "f1", "model", "seconds"):
+    for name in ("precision", "recall", "f1", "model", "seconds", "ece", "ms_first", "ms_per_photo"):
         assert figures[name] is not None
+    names = ("print", "barcode")
+    plain = run_json(
+        capsys, "--shop", grocery_shop, "evaluate", table, *(f"--without={name}" for name in names)
+    )
+    assert plain["without"] == list(names)
+    assert plain["top1"] < figures["top1"]  # the print speaks for the right carton
+
+
+def test_an_unknown_witness_is_wrong_usage_and_the_known_ones_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--shop", str(tmp_path), "evaluate", "photos.csv", "--without", "gossip"])
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert all(name in said for name in ("gossip", "vector", "print", "barcode", "clerk"))
 
 
 def test_a_shop_that_is_not_there_is_a_known_error(

@@ -16,7 +16,7 @@ def curve_sections(evaluation: Evaluation, words: Words) -> str:
     answers = evaluation.answers
     found = curves.share_found(answers, _RANKS)
     sure = curves.precision_recall(answers)
-    trust = curves.reliability(answers)
+    trust = evaluation.reliability
     boxes = []
     heading = words(message("core", "Found among the first k"))
     axes = (words(message("core", "k")), words(message("core", "photos whose product is there")))

@@ -1,8 +1,7 @@
-"""What an evaluation's answers say beyond one figure: curves, calibration, and who is taken for whom.
+"""What an evaluation's answers say beyond one figure: curves, and who is taken for whom.
 
 Plain data in, plain data out. Definitions as in Manning, Raghavan and Schütze, "Introduction to Information
-Retrieval", chapter 8; expected calibration error as in M. P. Naeini et al., "Obtaining Well Calibrated
-Probabilities Using Bayesian Binning", 2015.
+Retrieval", chapter 8.
 """
 
 from collections import Counter
@@ -14,7 +13,6 @@ from numpy.typing import NDArray
 
 from core.measuring.evaluation import EvaluatedPhoto, Evaluation
 
-RELIABILITY_BINS = 10
 _NOTHING = "–"
 
 
@@ -24,22 +22,6 @@ class Curve:
 
     x: NDArray[np.float64]
     y: NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Reliability:
-    """How far confidences can be trusted.
-
-    Attributes:
-        confidence, right, count: of each bin that is not empty: mean confidence, share of right answers,
-            number of photos.
-        error: expected calibration error, 0 to 1.
-    """
-
-    confidence: NDArray[np.float64]
-    right: NDArray[np.float64]
-    count: NDArray[np.int64]
-    error: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,19 +71,6 @@ def precision_recall(answers: Sequence[EvaluatedPhoto]) -> Curve:
     confidences = np.array([answer.confidence for answer in ordered])
     last = np.append(confidences[1:] < confidences[:-1], True)
     return Curve((right / known)[last], (right / given)[last])
-
-
-def reliability(answers: Sequence[EvaluatedPhoto]) -> Reliability:
-    """Confidence against truth, in bins of equal width; all photos count, unknown products as wrong."""
-    confidences = np.array([answer.confidence for answer in answers])
-    right = np.array([answer.right for answer in answers], np.float64)
-    bins = np.minimum((confidences * RELIABILITY_BINS).astype(int), RELIABILITY_BINS - 1)
-    filled = [number for number in range(RELIABILITY_BINS) if (bins == number).any()]
-    means = np.array([confidences[bins == number].mean() for number in filled])
-    shares = np.array([right[bins == number].mean() for number in filled])
-    counts = np.array([(bins == number).sum() for number in filled], np.int64)
-    error = float((np.abs(means - shares) * counts).sum() / max(1, len(answers)))
-    return Reliability(means, shares, counts, error)
 
 
 def unknown_curve(answers: Sequence[EvaluatedPhoto]) -> Curve:

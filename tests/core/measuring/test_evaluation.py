@@ -35,6 +35,16 @@ def test_every_figure_of_the_contract_is_there(shop: Shop, photos: list[Labelled
     assert set(document["by_category"]) == {"Balls", "Boxes"}
     assert document["by_category"]["Balls"]["photos"] == 2
     assert document["measure"] == "cosine"
+    assert document["without"] == []
+    assert 0 < document["ms_first"] < document["ms_per_photo"]
+    assert 0 <= document["ece"] <= 1
+
+
+def test_what_a_witness_is_worth_shows_without_it(shop: Shop, photos: list[LabelledPhoto]) -> None:
+    document = evaluate(shop, photos, without=["vector", "print"]).as_json()
+    assert document["without"] == ["vector", "print"]
+    assert document["top1"] == pytest.approx(1 / 4)  # nobody spoke: of four equal ones the first in number
+    assert document["top5"] == 1.0
 
 
 def test_a_wrong_label_counts_as_a_miss(shop: Shop, photos: list[LabelledPhoto]) -> None:

@@ -6,6 +6,7 @@ from core.measuring.metrics import (
     RankedAnswer,
     macro_scores,
     mean_reciprocal_rank,
+    reliability,
     top_share,
     unknown_auroc,
 )
@@ -50,3 +51,10 @@ def test_a_figure_that_the_photos_cannot_give_is_missing() -> None:
     assert macro_scores([]) is None
     assert mean_reciprocal_rank([]) is None
     assert unknown_auroc(THREE) is None
+
+
+def test_calibration_compares_confidence_with_truth_bin_by_bin() -> None:
+    found = reliability([0.95, 0.95, 0.25], [True, False, True])
+    assert found.count.tolist() == [1, 2]
+    assert found.right.tolist() == [1.0, 0.5]
+    assert found.error == pytest.approx((0.75 + 2 * 0.45) / 3)

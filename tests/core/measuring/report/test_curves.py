@@ -16,7 +16,6 @@ from core.measuring.report.curves import (
     mistakes,
     most_confused_products,
     precision_recall,
-    reliability,
     share_found,
     unknown_curve,
 )
@@ -34,6 +33,7 @@ def answer(
         decode_ms=1.0,
         embed_ms=10.0,
         index_ms=0.5,
+        first_ms=11.0,
     )
 
 
@@ -41,7 +41,7 @@ def evaluation(*answers: EvaluatedPhoto) -> Evaluation:
     """An evaluation of products a and b (fruit) and c (milk)."""
     ranked = [found.ranked for found in answers]
     shown = {sku: ProductShown(f"product {sku}", "milk" if sku == "c" else "fruit", None) for sku in "abc"}
-    return Evaluation(figures(ranked), None, {}, "model", Measure.COSINE, tuple(answers), shown, (), 1.0)
+    return Evaluation(figures(ranked), None, {}, "model", Measure.COSINE, (), tuple(answers), shown, (), 1.0)
 
 
 def test_the_share_found_grows_with_the_places_looked_at() -> None:
@@ -55,14 +55,6 @@ def test_precision_falls_and_recall_rises_as_less_sure_answers_are_given() -> No
     curve = precision_recall(answers)
     assert curve.x.tolist() == pytest.approx([1 / 3, 2 / 3, 2 / 3])
     assert curve.y.tolist() == pytest.approx([1, 2 / 3, 2 / 4])
-
-
-def test_calibration_compares_confidence_with_truth_bin_by_bin() -> None:
-    answers = [answer("a", "a", 0.95), answer("a", "b", 0.95), answer("b", "b", 0.25)]
-    found = reliability(answers)
-    assert found.count.tolist() == [1, 2]
-    assert found.right.tolist() == [1.0, 0.5]
-    assert found.error == pytest.approx((0.75 + 2 * 0.45) / 3)
 
 
 def test_telling_the_unknown_is_a_curve_from_nothing_to_everything() -> None:
