@@ -4,8 +4,13 @@ A photo that came while another network was in use has no vector of this one; wi
 would find it. Searches go on meanwhile with the old model.
 """
 
+import contextlib
+from collections.abc import Iterator
+
+from core.embedding.backbone import BackboneSpec
 from core.ingest.photo_pipeline import embed_missing
 from core.progress import ReportProgress, ignore_progress
+from core.shop.network import ShopNetwork
 from core.shop.shop import Shop
 
 
@@ -18,13 +23,8 @@ def switch_model(shop: Shop, version: str | None, progress: ReportProgress = ign
     """
     shop.require_writable()
     model = shop.models.plain() if version is None else shop.models.load(version)
-    network = shop.network(model.spec)
-    try:
-        embed_missing(shop, progress, network)
+    with _shown_all(shop, model.spec, progress) as network:
         shop.use_model(version, progress, network=network)
-    finally:
-        if network is not shop.network():
-            network.close()
 
 
 def switch_backbone(shop: Shop, name: str, progress: ReportProgress = ignore_progress) -> None:
@@ -35,10 +35,17 @@ def switch_backbone(shop: Shop, name: str, progress: ReportProgress = ignore_pro
         Cancelled: ``progress`` asked to stop; the old model stays in use.
     """
     shop.require_writable()
-    network = shop.network(shop.models.backbone(name))
+    with _shown_all(shop, shop.models.backbone(name), progress) as network:
+        shop.use_backbone(name, progress, network=network)
+
+
+@contextlib.contextmanager
+def _shown_all(shop: Shop, spec: BackboneSpec, progress: ReportProgress) -> Iterator[ShopNetwork]:
+    """The network of ``spec`` when it has seen every photo; closed again unless the block puts it in use."""
+    network = shop.network(spec)
     try:
         embed_missing(shop, progress, network)
-        shop.use_backbone(name, progress, network=network)
+        yield network
     finally:
         if network is not shop.network():
             network.close()

@@ -36,8 +36,8 @@ class Examples:
     def __len__(self) -> int:
         return len(self.products)
 
-    def only(self, chosen: NDArray[np.bool_]) -> "Examples":
-        """Those where ``chosen``, (n,), is true."""
+    def only(self, chosen: NDArray[np.bool_] | NDArray[np.int64]) -> "Examples":
+        """Those where ``chosen``, (n,), is true; or the rows that it names, in that order."""
         return Examples(
             self.vectors[chosen],
             self.products[chosen],

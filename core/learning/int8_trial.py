@@ -178,17 +178,7 @@ def _in_step(exact: Examples, small: Examples) -> tuple[Examples, Examples]:
     ]
     common = sorted(keys[0].keys() & keys[1].keys())
     orders = [np.array([rows[key] for key in common], np.int64) for rows in keys]
-    return _rows(exact, orders[0]), _rows(small, orders[1])
-
-
-def _rows(examples: Examples, order: NDArray[np.int64]) -> Examples:
-    return Examples(
-        examples.vectors[order],
-        examples.products[order],
-        examples.counter[order],
-        examples.synthetic[order],
-        examples.stamps[order],
-    )
+    return exact.only(orders[0]), small.only(orders[1])
 
 
 def _top1s(

@@ -39,7 +39,7 @@ def in_step(first: Examples, second: Examples) -> tuple[Examples, Examples]:
     places = [_places(examples) for examples in (first, second)]
     shared = [key for key in places[0] if key in places[1]]
     rows = [np.array([place[key] for key in shared], np.int64) for place in places]
-    return _rows(first, rows[0]), _rows(second, rows[1])
+    return first.only(rows[0]), second.only(rows[1])
 
 
 def _places(examples: Examples) -> dict[tuple[int, int, int], int]:
@@ -50,16 +50,6 @@ def _places(examples: Examples) -> dict[tuple[int, int, int], int]:
         turn = turns[key] = turns.get(key, -1) + 1
         found[(*key, turn)] = row
     return found
-
-
-def _rows(examples: Examples, rows: NDArray[np.int64]) -> Examples:
-    return Examples(
-        examples.vectors[rows],
-        examples.products[rows],
-        examples.counter[rows],
-        examples.synthetic[rows],
-        examples.stamps[rows],
-    )
 
 
 def rows_with_role(examples: Examples, plan: Plan, *roles: int) -> NDArray[np.bool_]:
