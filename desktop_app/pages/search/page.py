@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -213,9 +213,8 @@ class SearchPage(ShopPage):
     def _turn(self) -> None:
         """Something else is asked: whatever lay over the answer before goes."""
         shown, words = self.desk.shown, self.desk.words
-        if words is None and self.field.text():
-            with QSignalBlocker(self.field):
-                self.field.clear()
+        if words is None:
+            self.field.clear()
         self.query_panel.setVisible(words is None)
         self._products.put_away()
         self.answer_view.put_away()

@@ -78,11 +78,12 @@ class AnswerView(Translated, QWidget):
         if again and is_comparing and self.list.result() is not None:
             self.compare()
         elif is_comparing or not again:
-            self.put_away()
+            self._pages.setCurrentWidget(self.results)
         return True
 
     def put_away(self) -> None:
-        """Something else is asked: nothing lies over its answer."""
+        """Something else is asked: nothing lies over its answer, nor what was noted of another."""
+        self.messages.clear()
         self._pages.setCurrentWidget(self.results)
 
     def compare(self) -> None:

@@ -10,7 +10,7 @@ from core.answer import Result
 from core.feedback import Said
 from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.desk.journal import SearchJournal
-from desktop_app.pages.search.desk.search import Word
+from desktop_app.pages.search.desk.search import Search, Word
 
 if TYPE_CHECKING:
     from desktop_app.background.preferences import Preferences
@@ -55,7 +55,9 @@ class Clerk(QObject):
             return
         self._desk.ask_again()
         self.noted.emit(word)
-        self._journal.said(search, word.said, product_id, lambda key, kept: self._on_kept(word, key, kept))
+        self._journal.said(
+            search, word.said, product_id, lambda key, kept: self._on_kept(search, word, key, kept)
+        )
 
     def undo(self) -> None:
         """Take back what was said last."""
@@ -68,11 +70,11 @@ class Clerk(QObject):
         self._desk.ask_again()
         self.taken_back.emit()
 
-    def _on_kept(self, word: Word, key: int | None, photo_kept: bool) -> None:
+    def _on_kept(self, search: Search, word: Word, key: int | None, photo_kept: bool) -> None:
         word.key, word.photo_kept = key, photo_kept
         if word.is_taken_back and key is not None and self._journal is not None:
             self._journal.take_back(key)
-        elif photo_kept and not word.is_taken_back:
+        elif photo_kept and word in search.said and search is self._desk.at_hand:
             self.noted.emit(word)
 
     def _look(self) -> None:

@@ -156,6 +156,7 @@ def test_a_dropped_picture_takes_the_place_of_the_words(page: SearchPage, qtbot:
     drop(page, mime_of_files(red))
     qtbot.waitUntil(lambda: titles(page)[:1] == ["Red Soap"])
     assert page.field.text() == ""
+    assert len([action for action in page.field.actions() if action.isVisible()]) == 1  # no cross to empty it
 
 
 def test_a_picture_in_the_clipboard_is_pasted_as_a_picture_even_with_the_focus_in_the_field(

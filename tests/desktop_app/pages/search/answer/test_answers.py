@@ -130,6 +130,18 @@ def test_wrong_ranks_anew_and_undo_brings_it_back(view: AnswerView, qtbot: QtBot
     assert not view.clerk.can_undo
 
 
+def test_what_was_noted_goes_with_the_search_that_it_was_noted_of(
+    page: SearchPage, view: AnswerView, qtbot: QtBot
+) -> None:
+    press(view, "W")
+    assert view.messages.isVisible()
+    page.field.setText("box")
+    assert not view.messages.isVisible()
+    page.field.clear()
+    qtbot.waitUntil(lambda: "blue ball" not in titles(view), timeout=PATIENCE_MS)
+    assert view.clerk.can_undo
+
+
 def test_right_is_confirmed_logged_and_can_be_taken_back(
     desktop: Desktop, view: AnswerView, qtbot: QtBot
 ) -> None:
