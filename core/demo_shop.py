@@ -11,9 +11,9 @@ from pathlib import Path
 from filelock import FileLock
 
 from core import paths
-from core.atomic_files import sync_folder
 from core.errors import KnownError
-from core.hostile_files import UNREADABLE_ZIP
+from core.files.atomic import sync_folder
+from core.files.hostile import UNREADABLE_ZIP
 from core.ingest.photo_table import read_photo_table
 from core.messages import message
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from core import paths
-from core.hostile_files import parse_json
+from core.files.hostile import parse_json
 from core.messages import Sentence, message
 from core.settings import Settings, valid_values
 

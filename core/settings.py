@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from core.atomic_files import write_atomically
-from core.hostile_files import parse_json
+from core.files.atomic import write_atomically
+from core.files.hostile import parse_json
 
 Language = Literal["system", "en", "zh_CN"]
 Theme = Literal["system", "light", "dark"]

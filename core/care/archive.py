@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from core.atomic_files import written_beside
 from core.care.archive_bounds import (
     CATALOG_MEMBER,
     MANIFEST,
@@ -29,11 +28,12 @@ from core.catalog.clock import utc_now
 from core.catalog.database.backup_files import copy_database
 from core.catalog.database.catalog import Catalog
 from core.errors import KnownError
-from core.hostile_files import UNREADABLE_ZIP, parse_json
-from core.links import leads_out
+from core.files.atomic import written_beside
+from core.files.hostile import UNREADABLE_ZIP, parse_json
+from core.files.links import leads_out
+from core.files.targets import checked_target
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
-from core.targets import checked_target
 
 _FORMAT = 1
 CHUNK = 2**20
@@ -65,8 +65,8 @@ def write_archive(
         replace: also a file that is no archive of a shop.
 
     Raises:
-        KnownError: the target may not be written (core/targets.py), the disk is full or read-only, or the
-            archive does not verify.
+        KnownError: the target may not be written (core/files/targets.py), the disk is full or read-only, or
+            the archive does not verify.
         Cancelled: ``progress`` asked to stop; there is no new file then.
     """
     target = checked_target(target, is_archive, replace=replace)

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 
-from core.hostile_files import central_directory_bytes
+from core.files.hostile import central_directory_bytes
 
 CATALOG_MEMBER = "catalog.db"
 MANIFEST = "snapshelf.json"

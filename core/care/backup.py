@@ -12,7 +12,7 @@ from pathlib import Path
 from core.catalog.database.backup_files import backup_files, backup_name, backup_time, copy_database
 from core.catalog.database.catalog import Catalog
 from core.catalog.products.products import counts
-from core.links import is_link, refused
+from core.files.links import is_link, refused
 
 _log = logging.getLogger(__name__)
 

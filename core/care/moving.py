@@ -12,17 +12,17 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from core.atomic_files import remove_folder, sync_folder, sync_tree
 from core.care.archive import lesson_stays
 from core.catalog.database.backup_files import copy_database
 from core.catalog.database.catalog import Catalog
 from core.errors import KnownError
-from core.links import require_no_links
+from core.files.atomic import remove_folder, sync_folder, sync_tree
+from core.files.links import require_no_links
+from core.files.targets import require_outside_shops
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.shop.lock import ShopLock
 from core.shop.one_switch import tidy
-from core.targets import require_outside_shops
 
 _CATALOG = "catalog.db"
 _LEFT_BEHIND = {"shop.lock", "shop.lock.json", f"{_CATALOG}-wal", f"{_CATALOG}-shm"}

@@ -16,7 +16,7 @@ from core.care.archive_bounds import CATALOG_MEMBER
 from core.care.own_catalog import has_sqlite_header, require_ours
 from core.catalog.database.backup_files import copy_database
 from core.errors import KnownError
-from core.links import require_no_links
+from core.files.links import require_no_links
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.shop.lock import writers_lock

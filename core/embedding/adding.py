@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from core.atomic_files import write_atomically
 from core.embedding.backbone import BackboneSpec
 from core.embedding.backbone_store import (
     backbones_folder,
@@ -24,6 +23,7 @@ from core.embedding.runtimes.onnx_export import ExportMismatchError, export_back
 from core.embedding.runtimes.torch_presence import require_full_program
 from core.embedding.weights import StoredWeights
 from core.errors import KnownError
+from core.files.atomic import write_atomically
 from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress, report
 

@@ -14,11 +14,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from core.atomic_files import make_folder, remove_folder, sync_folder, write_atomically
 from core.embedding.backbone import BackboneSpec, Part
 from core.embedding.weights import StoredWeights
 from core.errors import KnownError
-from core.hostile_files import parse_json
+from core.files.atomic import make_folder, remove_folder, sync_folder, write_atomically
+from core.files.hostile import parse_json
 from core.imaging.denoise import Denoise
 from core.imaging.preprocess import Channels, Preprocessing
 from core.messages import message

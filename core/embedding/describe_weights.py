@@ -12,7 +12,7 @@ from core.embedding.networks.stored_network import TORCHVISION, bare_network, lo
 from core.embedding.networks.weights_file import read_metadata, read_tensors
 from core.embedding.weights import StoredWeights
 from core.errors import KnownError
-from core.hostile_files import parse_json
+from core.files.hostile import parse_json
 from core.imaging.preprocess import Channels, Preprocessing
 from core.messages import message
 

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from PIL import Image
 
-from core.atomic_files import make_folder, write_atomically
 from core.errors import KnownError
-from core.links import is_link
+from core.files.atomic import make_folder, write_atomically
+from core.files.links import is_link
 from core.messages import message
 
 MAX_SIDE = 1600

@@ -6,9 +6,9 @@ Replaced in one step: a process that is killed at any moment leaves the old choi
 import json
 from pathlib import Path
 
-from core.atomic_files import make_folder, write_atomically
 from core.errors import KnownError
-from core.hostile_files import parse_json
+from core.files.atomic import make_folder, write_atomically
+from core.files.hostile import parse_json
 from core.messages import message
 
 _FILE = "active.json"

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from core.atomic_files import write_atomically
 from core.embedding.measures import Measure
-from core.hostile_files import parse_json
+from core.files.atomic import write_atomically
+from core.files.hostile import parse_json
 from core.messages import Sentence
 from core.models.active_model import unreadable
 from core.models.verdict import Calibration

@@ -17,9 +17,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.atomic_files import write_atomically
 from core.embedding.backbone import Part
 from core.errors import KnownError
+from core.files.atomic import write_atomically
 from core.messages import message
 
 MOST_DIMENSIONS = 256

@@ -16,12 +16,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from core.atomic_files import make_folder, remove_folder, sync_folder, sync_tree
 from core.embedding.backbone import BackboneSpec
 from core.embedding.backbone_store import read_spec, stored_backbones
 from core.embedding.loading import available_backbones
 from core.embedding.measures import Measure
 from core.errors import KnownError
+from core.files.atomic import make_folder, remove_folder, sync_folder, sync_tree
 from core.messages import message
 from core.models.active_model import (
     active_backbone,

@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from core.atomic_files import make_folder
 from core.catalog.log.search_feedback import (
     forget_kept,
     keep_query,
@@ -21,6 +20,7 @@ from core.catalog.log.search_feedback import (
 )
 from core.errors import KnownError
 from core.feedback import Said
+from core.files.atomic import make_folder
 from core.imaging.photo_files import PhotoFiles
 from core.messages import message
 from core.shop.shop import Shop

@@ -15,9 +15,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from core.atomic_files import write_atomically
 from core.catalog.photos.photos import Photo, PhotoKind, live_photo_ids, photos_by_ids
 from core.errors import KnownError
+from core.files.atomic import write_atomically
 from core.imaging.decode import decode_file
 from core.print.sift import LENGTH, SIDE, Points, no_points, sift_points
 from core.shop.shop import Shop

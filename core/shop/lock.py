@@ -10,8 +10,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from core.atomic_files import write_atomically
-from core.hostile_files import parse_json
+from core.files.atomic import write_atomically
+from core.files.hostile import parse_json
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from core.atomic_files import sync_folder, sync_tree
 from core.errors import KnownError
+from core.files.atomic import sync_folder, sync_tree
 from core.messages import message
 from core.shop.lock import ShopLock, writers_lock
 

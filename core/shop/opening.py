@@ -7,7 +7,7 @@ from core.catalog.database.sqlite_errors import CatalogOutdatedError
 from core.embedding.backbone import BackboneSpec
 from core.embedding.loading import DEFAULT_BACKBONE, Device, backbone_spec
 from core.errors import KnownError
-from core.links import links_in, refused
+from core.files.links import links_in, refused
 from core.messages import message
 from core.shop.lock import writers_lock
 from core.shop.one_switch import STAGE, finish_begun, is_being_restored, tidy

@@ -16,9 +16,9 @@ from core.embedding.backbone import Backbone, BackboneSpec
 from core.embedding.loading import Device
 from core.embedding.measures import Measure
 from core.errors import KnownError
+from core.files.links import Linked, refused
 from core.imaging.photo_files import PhotoFiles
 from core.index.photo_index import PhotoIndex
-from core.links import Linked, refused
 from core.messages import Sentence, message
 from core.models.shop_model import ShopModel, plain_model
 from core.models.store import ModelStore

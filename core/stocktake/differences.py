@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from core.atomic_files import write_atomically
 from core.catalog.money import format_money
 from core.catalog.tables.export import is_table
 from core.catalog.tables.formulas import neutralised
 from core.errors import KnownError
+from core.files.atomic import write_atomically
+from core.files.targets import checked_target
 from core.messages import message
 from core.plain_text import plain_line
 from core.shop.shop import Shop
 from core.stocktake.scope import INSIDE, scope_names
 from core.stocktake.stocktake import Stocktake
-from core.targets import checked_target
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def export_differences(found: Differences, target: Path) -> int:
     """Write every line to the CSV file ``target``, whole or not at all; returns how many.
 
     Raises:
-        KnownError: the file cannot be written, or may not be (core/targets.py).
+        KnownError: the file cannot be written, or may not be (core/files/targets.py).
     """
     target = checked_target(target, is_table)
     lines = [*found.differing, *found.not_counted, *found.right]

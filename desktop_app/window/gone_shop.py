@@ -84,7 +84,7 @@ class GoneShop(QObject):
 def _save(shop: Shop, target: Path) -> None:
     from core.care.own_catalog import has_sqlite_header
     from core.catalog.database.backup_files import copy_database
-    from core.targets import checked_target
+    from core.files.targets import checked_target
 
     copy_database(shop.catalog.still_held(), checked_target(target, has_sqlite_header))
 

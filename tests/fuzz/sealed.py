@@ -14,7 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 
-from core.hostile_files import UNREADABLE_ZIP
+from core.files.hostile import UNREADABLE_ZIP
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _MANIFEST = "snapshelf.json"

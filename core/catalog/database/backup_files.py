@@ -10,10 +10,10 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
-from core.atomic_files import written_beside
 from core.catalog.database.schema.own_schema import own_schema
 from core.errors import KnownError
-from core.links import is_link
+from core.files.atomic import written_beside
+from core.files.links import is_link
 from core.messages import message
 
 _FOLDER = "backups"

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-from core.atomic_files import written_beside
 from core.catalog.database.catalog import Catalog
 from core.catalog.lists.filters import Filter
 from core.catalog.lists.listing import SortBy, ordered_ids
@@ -22,10 +21,11 @@ from core.catalog.tables.fields import EXTRA_PREFIX, FIELDS, own_mapping
 from core.catalog.tables.formulas import neutralised
 from core.catalog.tags.tag_names import join_tags
 from core.errors import KnownError
-from core.hostile_files import UNREADABLE_ZIP
+from core.files.atomic import written_beside
+from core.files.hostile import UNREADABLE_ZIP
+from core.files.targets import checked_target
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
-from core.targets import checked_target
 
 _EVERYTHING = Filter(archived=None)
 _BATCH = 1000
@@ -56,8 +56,8 @@ def export_table(
         How many products.
 
     Raises:
-        KnownError: an unknown ending, a target that may not be written (core/targets.py), a full disk, or a
-            cell that XLSX cannot hold.
+        KnownError: an unknown ending, a target that may not be written (core/files/targets.py), a full disk,
+            or a cell that XLSX cannot hold.
         Cancelled: ``progress`` asked to stop; there is no new file then.
     """
     writers = {".csv": _write_csv, ".tsv": _write_tsv, ".xlsx": _write_xlsx}

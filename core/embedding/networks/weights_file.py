@@ -13,7 +13,7 @@ from typing import Any
 import torch
 
 from core.errors import KnownError
-from core.hostile_files import parse_json
+from core.files.hostile import parse_json
 from core.messages import Sentence, message
 
 _NESTS = ("state_dict_ema", "model_ema", "state_dict", "model")

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from core.atomic_files import write_atomically
 from core.embedding.backbone import BackboneSpec
-from core.hostile_files import parse_json
+from core.files.atomic import write_atomically
+from core.files.hostile import parse_json
 
 EXPORT_VERSION = 1  # raised by hand when the export changes; older exports are then made anew
 

@@ -15,8 +15,8 @@ from typing import IO
 import numpy as np
 from numpy.typing import NDArray
 
-from core.atomic_files import sync_folder
 from core.embedding.measures import Measure, offsets
+from core.files.atomic import sync_folder
 from core.index.generations.generation import map_array
 from core.index.generations.leading import fit_leading, with_halves
 from core.index.generations.manifest import MANIFEST, VERIFIED, FileProof, Manifest, prove_file

@@ -7,9 +7,9 @@ import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from core.atomic_files import make_folder
 from core.embedding.measures import Measure
 from core.errors import KnownError
+from core.files.atomic import make_folder
 from core.index.generations.building import Rows, build_generation, remove_generation, remove_leftovers
 from core.index.generations.generation import Generation
 from core.index.generations.manifest import damaged_files, read_manifest, write_manifest

@@ -15,8 +15,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from core.atomic_files import write_atomically
-from core.hostile_files import parse_json
+from core.files.atomic import write_atomically
+from core.files.hostile import parse_json
 
 FORMAT = 1
 MANIFEST = "manifest.json"

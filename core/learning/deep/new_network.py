@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from core.atomic_files import write_atomically
 from core.embedding.backbone import BackboneSpec
 from core.embedding.backbone_store import write_spec
 from core.embedding.runtimes.onnx_export import export_backbone
 from core.embedding.weights import StoredWeights
+from core.files.atomic import write_atomically
 from core.models.active_model import unwritable
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from core.atomic_files import make_folder, write_atomically
 from core.errors import KnownError
-from core.hostile_files import parse_json
+from core.files.atomic import make_folder, write_atomically
+from core.files.hostile import parse_json
 from core.learning.deep.listener import CurvePoint, DeepSettings
 from core.messages import message
 from core.models.active_model import unwritable

@@ -14,9 +14,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from core.atomic_files import make_folder, write_atomically
 from core.catalog.photos.photos import Photo, PhotoKind, photos_by_ids
 from core.catalog.photos.vectors import searchable_photos
+from core.files.atomic import make_folder, write_atomically
 from core.imaging.preprocess import to_tensor
 from core.in_advance import in_advance, worker_pool
 from core.learning.examples import Examples, no_examples, stamp_of

@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from core.atomic_files import write_atomically
 from core.errors import KnownError
-from core.hostile_files import parse_json
+from core.files.atomic import write_atomically
+from core.files.hostile import parse_json
+from core.files.targets import checked_target, require_outside_shops
 from core.messages import message
-from core.targets import checked_target, require_outside_shops
 
 _PAGE_BEGINS = b"<!DOCTYPE html>\n<html lang="
 
@@ -38,7 +38,7 @@ def write_page(
         The page's path.
 
     Raises:
-        KnownError: they cannot be written, or may not be (core/targets.py).
+        KnownError: they cannot be written, or may not be (core/files/targets.py).
     """
     require_report_folder(folder, page_file, figures_file, replace=replace)
     content = json.dumps(figures, ensure_ascii=False, indent=1)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtWidgets import QApplication
 
 from core import paths
-from core.atomic_files import write_atomically
+from core.files.atomic import write_atomically
 
 Tone = Literal["counted", "aside"]
 

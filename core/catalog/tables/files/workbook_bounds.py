@@ -8,7 +8,7 @@ import io
 import re
 import zipfile
 
-from core.hostile_files import central_directory_bytes
+from core.files.hostile import central_directory_bytes
 
 _MOST_UNPACKED_BYTES = 256 * 2**20
 _MOST_PARTS = 5_000
@@ -28,7 +28,7 @@ def is_bounded_workbook(data: bytes) -> bool:
     """False for a ZIP that unpacks to more than any table, or whose XML could make its parser choke.
 
     Raises:
-        The errors in :data:`core.hostile_files.UNREADABLE_ZIP`: it is no ZIP or a damaged one, or its
+        The errors in :data:`core.files.hostile.UNREADABLE_ZIP`: it is no ZIP or a damaged one, or its
             XML has a document type.
     """
     if central_directory_bytes(data) > _MOST_DIRECTORY_BYTES:

@@ -10,7 +10,7 @@ from typing import Any
 from core.catalog.tables.files.workbook_bounds import is_bounded_workbook
 from core.catalog.tables.rows import MOST_COLUMNS
 from core.errors import KnownError
-from core.hostile_files import UNREADABLE_ZIP
+from core.files.hostile import UNREADABLE_ZIP
 from core.messages import message
 
 _BROKEN: tuple[type[Exception], ...] = (

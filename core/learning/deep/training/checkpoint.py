@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 
-from core.atomic_files import write_atomically
+from core.files.atomic import write_atomically
 from core.learning.deep.listener import CurvePoint
 from core.learning.deep.work_folder import damaged
 from core.models.active_model import unwritable

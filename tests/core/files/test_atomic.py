@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from core.atomic_files import remove_folder, write_atomically, written_beside
 from core.errors import KnownError
+from core.files.atomic import remove_folder, write_atomically, written_beside
 
 
 def test_the_new_content_replaces_the_old(tmp_path: Path) -> None:
@@ -25,7 +25,7 @@ def test_a_failed_write_keeps_the_old_content_and_leaves_nothing(
     def disk_full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("core.atomic_files.os.fsync", disk_full)
+    monkeypatch.setattr("core.files.atomic.os.fsync", disk_full)
     with pytest.raises(OSError, match="No space"):
         write_atomically(path, b"new")
     assert path.read_bytes() == b"old"
