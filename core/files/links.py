@@ -32,10 +32,10 @@ Linked = dict[str, Path]
 """Parts of a shop (``models``, ``catalog.db``) that hold a link or are one, with the first in each."""
 
 
-def is_link(path: Path) -> bool:
+def is_link(path: Path | str) -> bool:
     """Whether ``path`` leads elsewhere: a symbolic link or a junction."""
     try:
-        status = path.lstat()
+        status = os.lstat(path)
     except (OSError, ValueError):
         return False
     return _is_link(status)

@@ -9,7 +9,7 @@ import hashlib
 import io
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,15 +44,22 @@ class PhotoFiles:
     the same bytes.
     """
 
-    def __init__(self, shop_folder: Path, require_in_place: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        shop_folder: Path,
+        require_in_place: Callable[[], None] = lambda: None,
+        linked: Container[str] = (),
+    ) -> None:
         """The photos below ``shop_folder``.
 
         Args:
+            linked: of ``photos`` and ``thumbs`` those that hold links to folders: nothing is read there.
             require_in_place: raises a KnownError if the shop's folder has gone; asked before every writing.
         """
         self._require_in_place = require_in_place
-        self._photos = shop_folder / "photos"
-        self._thumbnails = shop_folder / "thumbs"
+        nowhere = shop_folder / "catalog.db"  # below a file nothing can be
+        self._photos = (nowhere if "photos" in linked else shop_folder) / "photos"
+        self._thumbnails = (nowhere if "thumbs" in linked else shop_folder) / "thumbs"
 
     def path(self, sha256: str) -> Path:
         """Where the photo with this hash lies (or would lie)."""
@@ -115,7 +122,7 @@ def _place(folder: Path, sha256: str) -> Path:
 def _not_through_links(folder: Path, sha256: str) -> Path:
     """A photo's place; one that a link leads away from is one that is missing."""
     place = _place(folder, sha256)
-    if is_link(place) or is_link(place.parent) or is_link(folder):
+    if is_link(place):  # the folders were looked at when the shop was opened
         return place.with_suffix(".link") / place.name  # where nothing lies
     return place
 

@@ -7,7 +7,7 @@ from core.catalog.database.sqlite_errors import CatalogOutdatedError
 from core.embedding.backbone import BackboneSpec
 from core.embedding.loading import DEFAULT_BACKBONE, Device, backbone_spec
 from core.errors import KnownError
-from core.files.links import links_in, refused
+from core.files.links import is_link, links_in, refused
 from core.messages import message
 from core.shop.lock import writers_lock
 from core.shop.one_switch import STAGE, finish_begun, is_being_restored, tidy
@@ -47,8 +47,9 @@ def open_shop(
 def _opened(folder: Path, create: bool, write: bool, spec: BackboneSpec, device: Device) -> Shop | None:
     """The shop; None where it was restored while we looked, so that half of it may be of before."""
     linked = links_in(folder)
-    if CATALOG_FILE in linked:
-        raise refused(folder, linked[CATALOG_FILE])
+    for path in linked.values():
+        if path.name.startswith(CATALOG_FILE) and (is_link(path) or not path.is_file()):
+            raise refused(folder, path)
     if not linked:
         finish_begun(folder)
     lock, writer = None, None

@@ -68,7 +68,7 @@ class Shop:
         self.folder = folder
         self.catalog = catalog
         self.linked = linked
-        self.files = PhotoFiles(folder, catalog.require_in_place)
+        self.files = PhotoFiles(folder, catalog.require_in_place, linked)
         self.models = ModelStore(self.place("models"), spec, catalog.require_in_place)
         self.model_problem: Sentence | None = None
         self.writer = writer
