@@ -1,20 +1,21 @@
-"""Answering anew under a filter and with what the clerk said, without a second look at the picture."""
+"""From what was seen to a ranked answer, and anew under a filter and with what the clerk said."""
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from core.answer import AskedText, LikeProduct, Seen, Verdict
 from core.catalog.lists.filters import Filter
-from core.catalog.products.products import product_by_sku
+from core.catalog.photos.photos import live_photo_ids
+from core.catalog.products.products import product_by_sku, set_archived
 from core.catalog.stock import set_stock
+from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.feedback import NOTHING_SAID, Feedback, Said
-from core.imaging.decode import decode_file
+from core.ingest.folder import folder_entries
+from core.ingest.product_import import import_entries
 from core.search.alternatives import alternatives
 from core.search.answering import Refinement, answer
-from core.search.see import see
 from core.shop.shop import Shop
 from tests.core.asking import ask
 
@@ -34,6 +35,60 @@ def said(*words: tuple[Said, int | None]) -> Refinement:
     for word, product in words:
         feedback = feedback.with_said(word, product)
     return Refinement(feedback=feedback)
+
+
+@pytest.mark.parametrize("measure", list(Measure))
+def test_the_product_on_the_picture_comes_first(shop: Shop, blue_ball: Path, measure: Measure) -> None:
+    found = ask(shop, blue_ball, measure=measure)
+    assert found.results[0].title == "blue ball"
+    assert found.results[0].category == "Balls"
+    scores = [result.score for result in found.results]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_every_product_of_a_small_shop_is_ranked_once(shop: Shop, blue_ball: Path) -> None:
+    titles = [result.title for result in ask(shop, blue_ball).results]
+    assert sorted(titles) == ["blue ball", "green box", "red ball", "yellow box"]
+
+
+def test_only_as_many_results_as_asked_for(shop: Shop, blue_ball: Path) -> None:
+    assert len(ask(shop, blue_ball, count=2).results) == 2
+
+
+def test_the_photo_and_its_thumbnail_are_files(shop: Shop, blue_ball: Path) -> None:
+    best = ask(shop, blue_ball).results[0]
+    assert Path(best.photo).is_file()
+    assert Path(best.thumbnail).is_file()
+
+
+def test_probabilities_of_products_and_of_none_sum_to_one(shop: Shop, blue_ball: Path) -> None:
+    found = ask(shop, blue_ball)
+    assert sum(r.confidence for r in found.results) + found.unknown == pytest.approx(1)
+
+
+def test_a_filter_costs_no_results(shop: Shop, blue_ball: Path) -> None:
+    boxes, nothing = (Refinement(Filter(categories=(name,))) for name in ("Boxes", "Bottles"))
+    titles = {result.title for result in ask(shop, blue_ball, refinement=boxes).results}
+    assert titles == {"green box", "yellow box"}
+    assert ask(shop, blue_ball, refinement=nothing).results == ()
+
+
+def test_an_archived_product_is_not_found(shop: Shop, blue_ball: Path) -> None:
+    product = product_by_sku(shop.catalog, "Balls/blue ball")
+    assert product is not None
+    set_archived(shop.catalog, [product.id])
+    assert len(live_photo_ids(shop.catalog)) == 3
+    assert "blue ball" not in {result.title for result in ask(shop, blue_ball).results}
+
+
+def test_several_photos_of_a_product_give_one_result(shop: Shop, pictures: Path, blue_ball: Path) -> None:
+    second = pictures / "Balls" / "blue ball.jpg"
+    second.write_bytes(blue_ball.read_bytes())
+    report = import_entries(shop, folder_entries(pictures))
+    assert report.photos_added == 1
+    found = ask(shop, blue_ball)
+    assert [result.title for result in found.results].count("blue ball") == 1
+    assert found.results[0].score == pytest.approx(1, abs=0.15)  # looked at from closer, too
 
 
 def test_an_answer_can_be_asked_for_again_without_its_picture(shop: Shop, blue_ball: Path) -> None:
@@ -95,14 +150,6 @@ def test_what_the_shop_does_not_have_is_unknown_but_shows_what_is_near(shop: Sho
     assert titles(again.results) == titles(found.results)
 
 
-def test_several_pictures_of_one_thing_are_one_query(shop: Shop, pictures: Path, blue_ball: Path) -> None:
-    both = [decode_file(blue_ball), decode_file(pictures / "Balls" / "blue ball.png")]
-    found = ask(shop, *both)
-    assert found.results[0].title == "blue ball"
-    assert isinstance(found.asked, Seen)
-    assert [picture.vector.shape for picture in found.asked.pictures] == 2 * [(shop.spec.dim,)]
-
-
 def test_words_find_products_under_the_filter(shop: Shop) -> None:
     assert set(titles(answer(shop, AskedText("ball")).results)) == {"blue ball", "red ball"}
     none = answer(shop, AskedText("ball"), Refinement(Filter(categories=("Boxes",))))
@@ -144,19 +191,3 @@ def test_a_later_word_overrules_an_earlier_one() -> None:
     assert feedback.with_said(Said.ABSENT).with_said(Said.RIGHT, 3) == Feedback(wrong=(1,), right=3)
     with pytest.raises(ValueError, match="product"):
         feedback.with_said(Said.RIGHT)
-
-
-def test_vectors_travel_in_single_precision(shop: Shop, blue_ball: Path) -> None:
-    asked = ask(shop, blue_ball).asked
-    assert isinstance(asked, Seen) and asked.pictures[0].vector.dtype == np.float32
-
-
-def test_a_picture_more_or_less_leaves_what_was_seen_of_the_others(
-    shop: Shop, pictures: Path, blue_ball: Path
-) -> None:
-    mine, more = see(shop, [blue_ball]), see(shop, [pictures / "Boxes" / "green box.png"])
-    both = Seen((*mine.pictures, *more.pictures))
-    scores = {result.sku: result.score for result in answer(shop, both).results}
-    at_once = ask(shop, blue_ball, pictures / "Boxes" / "green box.png").results
-    assert scores == {result.sku: result.score for result in at_once}
-    assert answer(shop, Seen(both.pictures[:1])).results == answer(shop, mine).results
