@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 
 from core.answer import Asked, Seen, SeenPicture
 from core.errors import Cancelled, KnownError
+from core.messages import Sentence, message
 from core.progress import Progress
 from desktop_app.engine.engine import Query, QueryPicture, SearchEngine
 from desktop_app.engine.mailbox import QueryMailbox
@@ -21,6 +22,7 @@ _log = logging.getLogger(__name__)
 PREVIEW_SIDE = 1024
 """Pixels of the longer side of the picture that the window shows; sharp at twice the panel's size."""
 
+_OUR_FAULT = message("core", "Something went wrong in the program. Search again, or start it anew.")
 
 _IDLE_MS = 300
 """Before a piece of work that nobody waits for: the processors are left to the window most of the time."""
@@ -94,6 +96,8 @@ class _Worker(QObject):
                 self._signals.failed.emit(query.id, error.sentence)
         except Exception:
             self._signals.bug.emit(traceback.format_exc())
+            if self._mailbox.is_wanted(query.id):  # whoever waits for it must not wait for ever
+                self._signals.failed.emit(query.id, Sentence(_OUR_FAULT))
         self.wake.emit()
 
     @Slot()

@@ -4081,6 +4081,10 @@
         <translation>行</translation>
     </message>
     <message>
+        <source>Something went wrong in the program. Search again, or start it anew.</source>
+        <translation>程序出了问题。请重新搜索，或重新启动程序。</translation>
+    </message>
+    <message>
         <source>Telling what the shop does not have</source>
         <translation>辨认店铺没有的商品</translation>
     </message>

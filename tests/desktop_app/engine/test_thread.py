@@ -82,9 +82,12 @@ def test_a_bug_in_the_engine_is_reported_and_the_thread_lives_on(
 ) -> None:
     thread = started(engine, qtbot)
     engine.has_a_bug = True
+    failed: list[int] = []
+    thread.signals.failed.connect(lambda number, _sentence: failed.append(number))
     with qtbot.waitSignal(thread.signals.bug) as told:
         thread.submit([query(1, red)])
     assert told.args is not None and "ZeroDivisionError" in told.args[0]
+    qtbot.waitUntil(lambda: failed == [1])  # nobody waits for its answer
     engine.has_a_bug = False
     with qtbot.waitSignal(thread.signals.answered):
         thread.submit([query(2, red)])

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from core.catalog.lists.filters import Filter
 from core.imaging.cut import Box, Cut
 from desktop_app.pages.search.page import SearchPage
+from desktop_app.widgets.crash_dialog import CrashDialog
 from tests.desktop_app.colour_engine import ColourEngine
 from tests.desktop_app.conftest import drop, mime_of_files, picture, shown_answer
 
@@ -130,6 +131,19 @@ def test_an_answer_to_a_picture_that_was_replaced_is_dropped(
     engine.may_go_on.set()
     qtbot.waitUntil(lambda: is_done(page))
     assert [shown[0] for shown in seen if shown] == ["Green Tea"]
+
+
+def test_after_a_mistake_of_the_program_s_the_same_search_can_be_asked_again(
+    page: SearchPage, engine: ColourEngine, qtbot: QtBot, red: Path
+) -> None:
+    engine.has_a_bug = True
+    drop(page, mime_of_files(red))
+    qtbot.waitUntil(lambda: "Something went wrong" in page.answer_view.banner.detail.text())
+    for dialog in page.window().findChildren(CrashDialog):
+        dialog.close()
+    engine.has_a_bug = False
+    page.desk.filters.set(IN_STOCK)
+    qtbot.waitUntil(lambda: titles(page) == ["Red Soap", "Blue Mug"])
 
 
 def test_parts_are_proposed_for_a_picture_that_was_added(page: SearchPage, qtbot: QtBot, red: Path) -> None:
