@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from desktop_app.engine.jobs import Jobs
-from desktop_app.engine.pictures import load_scaled
+from desktop_app.engine.qt_pictures import load_scaled
 
 SIDE = 512
 """Pixels of a kept picture: sharp for the largest place on a screen of double density."""

@@ -14,7 +14,7 @@ from core.progress import ReportProgress, report
 from core.settings import Device
 from desktop_app.engine.decoded_pictures import DecodedPictures
 from desktop_app.engine.engine import PictureSource, ProductDetails, QueryPicture, ShopFacts
-from desktop_app.engine.pictures import to_pillow
+from desktop_app.engine.qt_pictures import to_pillow
 
 if TYPE_CHECKING:
     from PIL.Image import Image

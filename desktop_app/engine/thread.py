@@ -15,7 +15,7 @@ from core.messages import Sentence, message
 from core.progress import Progress
 from desktop_app.engine.engine import Query, QueryPicture, SearchEngine
 from desktop_app.engine.mailbox import QueryMailbox
-from desktop_app.engine.pictures import to_qimage
+from desktop_app.engine.qt_pictures import to_qimage
 
 _log = logging.getLogger(__name__)
 

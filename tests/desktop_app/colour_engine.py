@@ -16,7 +16,7 @@ from core.messages import message
 from core.progress import ReportProgress, report
 from desktop_app.engine.decoded_pictures import DecodedPictures
 from desktop_app.engine.engine import PictureSource, ProductDetails, QueryPicture, ShopFacts
-from desktop_app.engine.pictures import to_pillow
+from desktop_app.engine.qt_pictures import to_pillow
 
 PRODUCTS = {1: ("Red Soap", "red", 3), 2: ("Green Tea", "green", 0), 3: ("Blue Mug", "blue", 12)}
 OPENING = message("core", "Opening the shop")

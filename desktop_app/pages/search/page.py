@@ -30,7 +30,7 @@ from desktop_app.pages.search.answer.view import AnswerView
 from desktop_app.pages.search.desk.clerk import Clerk
 from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.intake.camera import SearchCamera
-from desktop_app.pages.search.intake.pictures import PictureIntake
+from desktop_app.pages.search.intake.picture_intake import PictureIntake
 from desktop_app.pages.search.intake.start_view import StartView
 from desktop_app.pages.search.intake.type_ahead import TypeAhead
 from desktop_app.pages.search.intake.words import SearchWords

@@ -19,7 +19,7 @@ from core.stocktake.scope import is_inside
 from core.stocktake.stocktake import Stocktake, begin, current
 from desktop_app.engine.decoded_pictures import WHOLE_SIDE
 from desktop_app.engine.engine import PictureSource
-from desktop_app.engine.pictures import to_pillow
+from desktop_app.engine.qt_pictures import to_pillow
 from desktop_app.engine.shop_engine import decode_picture
 from desktop_app.pages.stocktake.standing import Event, Standing, standing_of
 from desktop_app.program.user_name import user_name

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from core.shop.shop import Shop
 from core.stocktake.holding import Decision, Holding, Stage, cut, tiny
 from core.stocktake.looking import look_at
-from desktop_app.engine.pictures import to_pillow
+from desktop_app.engine.qt_pictures import to_pillow
 
 _LOOKED_SIDE = 1000
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.camera.camera import CameraWatch
 from desktop_app.camera.camera_view import CameraPage
 from desktop_app.engine.engine import PictureSource
-from desktop_app.engine.pictures import to_qimage
+from desktop_app.engine.qt_pictures import to_qimage
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.search.intake.camera import read_code
 from desktop_app.pages.search.page import SearchPage

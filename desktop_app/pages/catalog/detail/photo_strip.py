@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayou
 
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.jobs import Job, Jobs
-from desktop_app.engine.pictures import load_scaled
+from desktop_app.engine.qt_pictures import load_scaled
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.catalog.facts import ShownPhoto

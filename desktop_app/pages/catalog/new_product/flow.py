@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget
 from core.messages import Sentence
 from desktop_app.engine.decoded_pictures import WHOLE_SIDE
 from desktop_app.engine.engine import PictureSource
-from desktop_app.engine.pictures import to_qimage
+from desktop_app.engine.qt_pictures import to_qimage
 from desktop_app.engine.shop_engine import decode_picture
 from desktop_app.pages.catalog.editor import CatalogEditor
 from desktop_app.pages.catalog.new_product.proposal import Proposal, propose

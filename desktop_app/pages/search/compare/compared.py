@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 
 from core.errors import KnownError
 from desktop_app.engine.engine import QueryPicture, SearchEngine
-from desktop_app.engine.pictures import to_qimage
+from desktop_app.engine.qt_pictures import to_qimage
 
 if TYPE_CHECKING:
     from core.embedding.backbone import BackboneSpec

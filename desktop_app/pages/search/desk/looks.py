@@ -9,7 +9,7 @@ from core.imaging.cut import Box
 from core.messages import Sentence
 from desktop_app.engine.engine import SearchEngine
 from desktop_app.engine.jobs import Jobs
-from desktop_app.engine.pictures import to_pillow, to_qimage
+from desktop_app.engine.qt_pictures import to_pillow, to_qimage
 from desktop_app.engine.thread import PREVIEW_SIDE
 from desktop_app.pages.search.desk.search import Search
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from core.messages import Sentence
 from desktop_app.engine.jobs import Job, Jobs
-from desktop_app.engine.pictures import to_pillow
+from desktop_app.engine.qt_pictures import to_pillow
 from desktop_app.look.theme import ThemeSwitch
 
 if TYPE_CHECKING:

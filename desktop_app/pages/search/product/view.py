@@ -22,7 +22,7 @@ from core.answer import Result
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.engine import ProductDetails
 from desktop_app.engine.jobs import Job, Jobs
-from desktop_app.engine.pictures import load_scaled
+from desktop_app.engine.qt_pictures import load_scaled
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import dotted, price, stock

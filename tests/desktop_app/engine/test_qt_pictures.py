@@ -4,7 +4,7 @@ from PIL import Image
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.engine.pictures import load_scaled, to_pillow, to_qimage
+from desktop_app.engine.qt_pictures import load_scaled, to_pillow, to_qimage
 
 
 def test_a_picture_goes_there_and_back_without_a_change(qapp: QApplication) -> None:
