@@ -5,6 +5,7 @@ Commands never import Qt; the window is painted before anything heavy is importe
 
 import argparse
 import importlib
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -45,6 +46,18 @@ OK, KNOWN_ERROR, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code (argparse exits by itself with 2 on wrong usage)."""
+    if argv is None:
+        logging.captureWarnings(True)  # libraries': they are for the log, not for whoever asked for something
+    try:
+        code = _run(argv)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    return code
+
+
+def _run(argv: Sequence[str] | None) -> int:
     make_streams_fit()  # first, for the processes that the next line ends in
     if paths.is_frozen():
         import multiprocessing

@@ -10,6 +10,7 @@ from core.catalog.database.schema.own_schema import own_schema
 from core.catalog.database.schema.steps import APPLICATION_ID, MAJOR
 from core.catalog.database.upgrade import refuse_foreign
 from core.errors import KnownError
+from core.files.hostile import require_plain_file
 from core.messages import message
 
 _HEADER = b"SQLite format 3\0"
@@ -54,6 +55,7 @@ def require_ours(path: Path, backup: Path) -> None:
 def has_sqlite_header(path: Path) -> bool:
     """True if the file begins as SQLite's do. Others are not even opened: SQLite would delete their log."""
     try:
+        require_plain_file(path)
         with path.open("rb") as file:
             return file.read(len(_HEADER)) == _HEADER
     except OSError as error:

@@ -24,6 +24,7 @@ from core.embedding.runtimes.torch_presence import require_full_program
 from core.embedding.weights import StoredWeights
 from core.errors import KnownError
 from core.files.atomic import write_atomically
+from core.files.hostile import require_plain_file
 from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress, report
 
@@ -169,6 +170,7 @@ def _prepare(file: Path, building: Path, architecture: str | None, name: str) ->
 
 def _read(file: Path) -> bytes:
     try:
+        require_plain_file(file)
         if file.stat().st_size > LARGEST_FILE:
             raise KnownError(
                 message("core", "The file {file} was not added: it is larger than {size} GB."),

@@ -1,14 +1,19 @@
-"""What files that anybody may have written can do to their readers: JSON and ZIP archives.
+"""What files that anybody may have written can do to their readers: devices, JSON and ZIP archives.
 
 Whatever is wrong with such a file is one kind of error for whoever reads it.
 """
 
 import json
 import lzma
+import stat
 import struct
 import zipfile
 import zlib
+from pathlib import Path
 from typing import Any
+
+from core.errors import KnownError
+from core.messages import message
 
 UNREADABLE_ZIP: tuple[type[Exception], ...] = (
     zipfile.BadZipFile,
@@ -27,6 +32,17 @@ UNREADABLE_ZIP: tuple[type[Exception], ...] = (
 _END = struct.Struct("<4s4H2IH")
 _END_MARK = b"PK\x05\x06"
 _LONGEST_COMMENT = 0xFFFF
+
+
+def require_plain_file(path: Path) -> None:
+    """Refuse a folder, a pipe or a device, which might never end or never begin to be read.
+
+    Raises:
+        KnownError: ``path`` is one of these.
+        OSError: it is not there, or cannot be looked at.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise KnownError(message("core", "{file} is a folder, a device or a pipe: choose a file."), file=path)
 
 
 def parse_json(text: str | bytes) -> Any:

@@ -14,6 +14,7 @@ import numpy as np
 from PIL import Image, ImageCms, ImageFile
 
 from core.errors import KnownError
+from core.files.hostile import require_plain_file
 from core.imaging.guards.metered_bytes import MeteredBytes, TooManyReadsError
 from core.imaging.guards.picture_limits import (
     MOST_READS,
@@ -59,11 +60,12 @@ def read_picture_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise KnownError(message("core", "“{name}” is a folder. Choose a picture file."), name=path.name)
-        if not path.is_file():
+        if not path.exists():
             raise KnownError(
                 message("core", "The picture “{name}” is not there. Check its place and try again."),
                 name=path.name,
             )
+        require_plain_file(path)
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise KnownError(

@@ -75,7 +75,10 @@ def switch(shop: Path, new: Path) -> None:
 
 def is_being_restored(shop: Path) -> bool:
     """Whether a switch was begun and not finished: nothing of the shop may be read then."""
-    return (shop / _UNDER_WAY).exists()
+    try:
+        return (shop / _UNDER_WAY).exists()
+    except OSError:  # whoever opens the shop says what is wrong with its place
+        return False
 
 
 def finish_begun(shop: Path) -> None:

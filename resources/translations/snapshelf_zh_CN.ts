@@ -4165,6 +4165,10 @@
         <translation>磁盘无法正常读写商品目录 {catalog}：请检查磁盘，或将店铺复制到另一块磁盘。</translation>
     </message>
     <message>
+        <source>The disk is full: free some space, then do it again.</source>
+        <translation>磁盘已满：请先腾出空间，然后再试一次。</translation>
+    </message>
+    <message>
         <source>The disk is full: free some space, then do it again. Nothing was half-written ({catalog}).</source>
         <translation>磁盘已满：请腾出空间后重做。没有留下写了一半的数据（{catalog}）。</translation>
     </message>
@@ -4915,6 +4919,10 @@
     <message>
         <source>{file} has more than {most} rows: split it into several tables.</source>
         <translation>{file} 超过 {most} 行，请拆分为几张表格。</translation>
+    </message>
+    <message>
+        <source>{file} is a folder, a device or a pipe: choose a file.</source>
+        <translation>{file} 是文件夹、设备或管道：请选择一个文件。</translation>
     </message>
     <message>
         <source>{file} is damaged or no workbook: export it again as XLSX or CSV, then import that.</source>

@@ -18,6 +18,21 @@ from core.index.generations.manifest import MANIFEST
 from core.shop.opening import CATALOG_FILE, open_shop
 from tests.end_to_end.answers import Run, backup_of, found, is_sound, refused
 
+# What never ends or never begins
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.parametrize(
+    "command", ["import", "add-photos", "evaluate", "search", "restore", "models add"], ids=str
+)
+@pytest.mark.timeout(60)
+def test_pipes_and_devices_are_refused_at_once(shop: Path, run: Run, tmp_path: Path, command: str) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for strange in (pipe, Path(os.devnull), Path("/dev/zero")):
+        refused(run("--shop", shop, *command.split(), strange), strange.name)
+
+
 # Damaged files
 
 

@@ -150,6 +150,9 @@ refused(run("--shop", shop, "backup", disk / "backup.zip"), "backup.zip")
 (disk / "filling").unlink()
 assert sorted(path.name for path in disk.iterdir()) == before
 fill(0)
+for attempt in range(3):  # nothing can be written, not even who writes: it is the disk every time
+    code, out, err = run("--shop", shop, "import", many)
+    assert code == 1 and "full" in err and err.count("\\n") == 1, (attempt, code, err)
 code, out, err = run("--shop", shop, "search", original / "pictures" / "red ball.png", "--json")
 assert code == 0 and json.loads(out)[0]["results"][0]["sku"] == "red ball", err
 sound()

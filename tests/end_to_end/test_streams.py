@@ -56,3 +56,15 @@ def test_a_pipe_gets_utf8_whatever_the_language_of_the_computer(tmp_path: Path, 
         [*program, "find", "oat", "--json"], check=True, env=environment, capture_output=True
     )
     assert "燕麦饼干" in json.dumps(json.loads(ended.stdout.decode()), ensure_ascii=False)
+
+
+def test_a_reader_that_has_seen_enough_ends_the_program_quietly(tmp_path: Path, table: Path) -> None:
+    program = [sys.executable, "-m", "desktop_app", "--shop", str(tmp_path / "shop")]
+    subprocess.run([*program, "import", str(table)], check=True, capture_output=True)
+    reads, writes = os.pipe()
+    os.close(reads)
+    with os.fdopen(writes, "wb") as pipe:
+        ended = subprocess.run(
+            [*program, "find", "oat", "--json"], stdout=pipe, stderr=subprocess.PIPE, check=False
+        )
+    assert (ended.returncode, ended.stderr) == (0, b"")

@@ -18,6 +18,7 @@ from core.catalog.tables.rows import (
     Skipped,
 )
 from core.errors import KnownError
+from core.files.hostile import require_plain_file
 from core.messages import Sentence, message
 
 _ZIP = b"PK\x03\x04"
@@ -44,6 +45,7 @@ def read_table(path: Path) -> RawTable:
 
 def _read(path: Path) -> bytes:
     try:
+        require_plain_file(path)
         if path.stat().st_size > MOST_BYTES:
             raise KnownError(
                 message("core", "{file} is larger than {most} MB: split it into several tables."),
