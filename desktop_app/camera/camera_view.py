@@ -3,12 +3,13 @@
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtMultimedia import QVideoSink
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.camera.camera import CameraSession, CameraWatch
 from desktop_app.camera.live_frames import LiveFrames
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.pictures.picture_view import PictureView
@@ -34,7 +35,7 @@ class CameraPage(Translated, QWidget):
         self._title = text_label("display", wrap=True)
         self._hint = text_label("muted", wrap=True)
         self._view = PictureView(themes, self)
-        self._cameras = QComboBox(self)
+        self._cameras = ChoiceBox(self)
         self._cameras.textActivated.connect(self._switch)
         self._beep = QCheckBox(self)
         self._beep.toggled.connect(self.beep_chosen)

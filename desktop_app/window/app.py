@@ -158,10 +158,14 @@ def _add_imports(desktop: Desktop, engine: ShopEngine, shop_jobs: ShopJobs) -> N
     imports = ImportActions(shop_jobs, window)
     window.add_imports(imports)
     imports.imported.connect(lambda: news.changed.emit(imports))
-    # Whatever changed the shop, the window counts again what it holds.
-    news.changed.connect(
-        lambda _sender: shop_jobs.run(lambda _shop, _report: engine.facts(), success=window.show_shop)
-    )
+
+    def look_again() -> None:
+        shop_jobs.run(lambda _shop, _report: engine.facts(), success=window.show_shop)
+
+    # Whatever changed the shop, the window counts again what it holds, and says what it is searched by.
+    news.changed.connect(lambda _sender: look_again())
+    news.model_changed.connect(look_again)
+    news.model_changed.connect(desktop.search_page.desk.ask_another_model)
     desktop.engine_thread.signals.opened.connect(
         lambda _facts: shop_jobs.run(_back_up, success=lambda _: None, lane=Lane.WRITING)
     )

@@ -2191,6 +2191,10 @@
         <translation>已取消：一切保持原样。</translation>
     </message>
     <message>
+        <source>Change the network</source>
+        <translation>更换网络</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -2215,6 +2219,10 @@
         <translation>重置设置</translation>
     </message>
     <message>
+        <source>Search this shop by {network} from now on? It looks at every photo first.</source>
+        <translation>今后用 {network} 查找这个店铺吗？它会先把所有照片看一遍。</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -2231,8 +2239,20 @@
         <translation>保留的图片已删除。</translation>
     </message>
     <message>
+        <source>The lesson in use is put aside.</source>
+        <translation>正在使用的学习结果会被搁置。</translation>
+    </message>
+    <message>
+        <source>The shop is searched as it was before.</source>
+        <translation>查找方式已恢复到之前。</translation>
+    </message>
+    <message>
         <source>The shop is searched by {network} now.</source>
         <translation>现在用 {network} 查找店铺。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Working</source>

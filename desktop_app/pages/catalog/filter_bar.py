@@ -12,6 +12,7 @@ from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.catalog.facts import Choices
 from desktop_app.pages.catalog.list_query import BEST_FIRST, ListQuery
+from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.icon_button import IconButton
 
 _TYPING_MS = 180
@@ -47,7 +48,7 @@ class FilterBar(Translated, QWidget):
         self.field.setClearButtonEnabled(True)
         self.field.setMaxLength(500)
         self._glass = self.field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
-        self.category, self.brand, self.tag = (QComboBox(self) for _ in range(3))
+        self.category, self.brand, self.tag = (ChoiceBox(self) for _ in range(3))
         for combo in (self.category, self.brand, self.tag):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(9)

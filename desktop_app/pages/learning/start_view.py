@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.learning.wording import duration, moment
+from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
@@ -39,7 +40,7 @@ class LearningStartView(Translated, QFrame):
         self.quick_button = IconButton(themes, "learn", "primary", self)
         self.deep_button = IconButton(themes, "learn", "plain", self)
         self.discard_button = IconButton(themes, "close", "quiet", self)
-        self.minutes = QComboBox(self)
+        self.minutes = ChoiceBox(self)
         for minutes in _MINUTES:
             self.minutes.addItem("", minutes)
         self.minutes.setCurrentIndex(_MINUTES.index(_DEFAULT_MINUTES))

@@ -1,9 +1,10 @@
 """The settings' part about language and look."""
 
-from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop_app.look.language import OWN_NAMES, LanguageSwitch
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.setting_row import SettingRow
 
@@ -24,7 +25,7 @@ class SettingsLook(QFrame):
         self.setProperty("kind", "card")
         self._themes, self._languages = themes, languages
         self._title = text_label("strong")
-        self.language, self.theme = QComboBox(self), QComboBox(self)
+        self.language, self.theme = ChoiceBox(self), ChoiceBox(self)
         self.language.addItem("", "system")
         for code, name in OWN_NAMES.items():
             self.language.addItem(name, code)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from core.shop.shop import Shop
+from core.ingest.model_switch import switch_backbone, switch_model
+from core.progress import ReportProgress
+from core.shop.shop import Shop
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +32,11 @@ def networks_of(shop: Shop) -> Networks:
     """The networks of ``shop``; for a job, as it loads the model where that is not loaded yet."""
     names = tuple(spec.name for spec in shop.models.backbones())
     return Networks(names, shop.spec.name, shop.model.version, shop.load_model().device, shop.writable)
+
+
+def go_back_to(shop: Shop, before: Networks, progress: ReportProgress) -> None:
+    """Search by what was in use, network and lesson."""
+    if before.in_use in before.names:
+        switch_backbone(shop, before.in_use, progress)
+    if before.lesson is not None:
+        switch_model(shop, before.lesson, progress)

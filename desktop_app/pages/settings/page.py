@@ -21,7 +21,7 @@ from desktop_app.engine.shop_choice import ShopWish
 from desktop_app.look.language import core_text, in_words
 from desktop_app.pages.settings.help import SettingsHelp
 from desktop_app.pages.settings.look import SettingsLook
-from desktop_app.pages.settings.networks import Networks, networks_of
+from desktop_app.pages.settings.networks import Networks, go_back_to, networks_of
 from desktop_app.pages.settings.privacy import SettingsPrivacy
 from desktop_app.pages.settings.recognition import SettingsRecognition
 from desktop_app.pages.settings.shop import PAGE, SettingsShop, Work
@@ -140,13 +140,38 @@ class SettingsPage(ShopPage):
             lambda: self._services.news.shop_wanted.emit(ShopWish(self._folder, page=PAGE)),
         )
 
-    def _on_network(self, name: str) -> None:
-        self._run(
+    def _on_network(self, before: Networks, name: str) -> None:
+        words = self.tr("Search this shop by {network} from now on? It looks at every photo first.")
+        if before.lesson is not None:
+            words += " " + self.tr("The lesson in use is put aside.")
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            "Snapshelf",
+            words.format(network=name),
+            QMessageBox.StandardButton.Cancel,
+            self.window(),
+        )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        use = box.addButton(self.tr("Change the network"), QMessageBox.ButtonRole.AcceptRole)
+        use.clicked.connect(lambda: self.use_network(before, name))
+        box.rejected.connect(self.refresh)  # the box shows what is in use again
+        box.open()
+
+    def use_network(self, before: Networks, name: str) -> None:
+        """Search by this network from now on; the message offers to go back to what there was ``before``."""
+        self._switch(
             lambda shop, report: switch_backbone(shop, name, report),
             lambda: self.tr("The shop is searched by {network} now.").format(network=name),
-            after=self._services.news.model_changed.emit,
-            lane=Lane.LEARNING,  # never while a lesson puts itself in use
+            undo=lambda: self._switch(
+                lambda shop, report: go_back_to(shop, before, report),
+                lambda: self.tr("The shop is searched as it was before."),
+            ),
         )
+
+    def _switch(self, work: Work, words: Callable[[], str], undo: Callable[[], None] | None = None) -> None:
+        tell = self._services.news.model_changed.emit
+        # Never while a lesson puts itself in use.
+        self._run(work, words, after=tell, lane=Lane.LEARNING, undo=undo)
 
     def _on_forget(self) -> None:
         box = QMessageBox(
@@ -182,6 +207,7 @@ class SettingsPage(ShopPage):
         words: Callable[[], str],
         after: Callable[[], None] | None = None,
         lane: Lane = Lane.READING,
+        undo: Callable[[], None] | None = None,
     ) -> None:
         if self._job is not None:
             self._say(lambda: self.tr("Something else is under way: wait until it is done, or cancel it."))
@@ -189,7 +215,7 @@ class SettingsPage(ShopPage):
 
         def done(_result: object) -> None:
             self._job = None
-            self._say(words)
+            self.message.say(lambda: (words(), self.tr("Undo")), undo)
             if after is not None:
                 after()
             self.refresh()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 
 from core.settings import Settings
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.setting_row import SettingRow
 
@@ -22,7 +23,8 @@ class SettingsRecognition(QFrame):
     """Three choices; the page carries them out."""
 
     camera_chosen = Signal(str)
-    network_chosen = Signal(str)
+    network_chosen = Signal(object, str)
+    """What is in use (Networks), and the name of the network to use instead."""
     device_chosen = Signal(str)
 
     def __init__(
@@ -34,7 +36,7 @@ class SettingsRecognition(QFrame):
         self._cameras: list[str] = []
         self._networks: Networks | None = None
         self._title = text_label("strong")
-        self.camera, self.network, self.device = QComboBox(self), QComboBox(self), QComboBox(self)
+        self.camera, self.network, self.device = ChoiceBox(self), ChoiceBox(self), ChoiceBox(self)
         for device in _DEVICES:
             self.device.addItem("", device)
         self.device.setCurrentIndex(_DEVICES.index(settings.device))
@@ -108,4 +110,4 @@ class SettingsRecognition(QFrame):
         name = self.network.itemData(row)
         networks = self._networks
         if networks is not None and (name != networks.in_use or networks.lesson is not None):
-            self.network_chosen.emit(name)
+            self.network_chosen.emit(networks, name)

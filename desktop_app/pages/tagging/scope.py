@@ -9,6 +9,7 @@ from core.catalog.lists.listing import SortBy, facets
 from core.catalog.tags.tags import tag_counts
 from core.shop.shop import Shop
 from desktop_app.pages.shop_page import PageServices
+from desktop_app.widgets.fields.wheel import ChoiceBox
 
 
 class TaggingScopeBar(QWidget):
@@ -18,8 +19,8 @@ class TaggingScopeBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.categories = QComboBox(self)
-        self.without = QComboBox(self)
+        self.categories = ChoiceBox(self)
+        self.without = ChoiceBox(self)
         for box in (self.categories, self.without):
             box.addItem("", "")
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 
+from desktop_app.widgets.fields.wheel import ChoiceBox
+
 
 class MappingForm(QWidget):
     """One choice of column for each field; fields and columns are given, nothing of them is known here."""
@@ -13,7 +15,7 @@ class MappingForm(QWidget):
 
     def __init__(self, fields: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._choices = {field: QComboBox(self) for field in fields}
+        self._choices = {field: ChoiceBox(self) for field in fields}
         self._labels = {field: QLabel(self) for field in fields}
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import dotted, stock
 from desktop_app.pages.catalog.lists.product_columns import moment
 from desktop_app.widgets.chip import Chip
+from desktop_app.widgets.fields.wheel import ChoiceBox, NumberBox
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import selectable, text_label
 
@@ -36,12 +37,12 @@ class StockBook(Translated, QWidget):
         self._movements: tuple[Movement, ...] = ()
         self._heading = text_label("section")
         self._chip = Chip(themes, "stock")
-        self.quantity = QSpinBox(self)
+        self.quantity = NumberBox(self)
         self.quantity.setRange(0, 999_999)
         self.quantity.setValue(1)
         self.quantity.setFixedWidth(72)
         self.quantity.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.reason = QComboBox(self)
+        self.reason = ChoiceBox(self)
         for reason in BOOKED:
             self.reason.addItem("", reason)
         self.book_button = IconButton(themes, "check", "plain", self)

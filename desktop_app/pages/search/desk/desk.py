@@ -172,6 +172,14 @@ class SearchDesk(Searches):
             self._pursue()
             self.learned.emit()
 
+    def ask_another_model(self) -> None:
+        """The shop is searched by another model: nothing stays on show that the one before answered."""
+        for search in (*self.film.rows(), self.together, self.words, *self._trail):
+            if search is not None:
+                search.narrow(self.new_id(), search.query.filter_, search.query.feedback)
+        self._pursue()
+        self.learned.emit()
+
     def new_id(self) -> int:
         """For a question that is about to be asked."""
         return next(self._ids)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.settings import ResultOrder, ResultShape
 from desktop_app.look.language import Translated
@@ -16,6 +16,7 @@ from desktop_app.pages.search.results.facet_model import FacetModel
 from desktop_app.widgets.chip import Chip
 from desktop_app.widgets.fields.facet_popup import FacetPopup
 from desktop_app.widgets.fields.range_popup import RangePopup
+from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.icon_button import IconButton
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class AnswerBar(Translated, QWidget):
         self.prices = RangePopup(self)
         self.prices.changed.connect(self._on_prices)
         self.price.clicked.connect(lambda: self._open(self.price, self.prices))
-        self.order = QComboBox(self)
+        self.order = ChoiceBox(self)
         self.order.activated.connect(lambda row: self.order_changed.emit(_ORDERS[row]))
         self.order.addItems([""] * len(_ORDERS))
         self.shape_button = IconButton(themes, "grid", "quiet", self)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
@@ -30,7 +31,7 @@ class StocktakeStartView(QWidget):
         self._text = text_label("muted", wrap=True)
         self._category_label = text_label("section")
         self._place_label = text_label("section")
-        self.categories = QComboBox(self)
+        self.categories = ChoiceBox(self)
         self.categories.addItem("", "")
         self.place = QLineEdit(self)
         self.place.returnPressed.connect(self._begin)

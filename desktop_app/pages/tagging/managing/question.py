@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBox
 
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
@@ -33,7 +34,7 @@ class TagQuestion(Translated, QFrame):
         self._count: TagCount | None = None
         self._is_merge = False
         self.words = text_label("body", wrap=True)
-        self.into = QComboBox(self)
+        self.into = ChoiceBox(self)
         self.into.setMinimumContentsLength(16)
         self.into.setMaxVisibleItems(12)
         self.into.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

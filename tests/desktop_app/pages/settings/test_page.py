@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core.policy import Policy
 from core.settings import Settings, load_settings
 from core.shop.opening import open_shop
+from desktop_app.engine.engine import PictureSource
 from desktop_app.engine.shop_choice import ShopWish
 from desktop_app.pages.settings.page import SettingsPage
 from desktop_app.window.app import Desktop
@@ -111,19 +112,44 @@ def test_the_shop_is_copied_while_it_is_open(page: SettingsPage, tmp_path: Path,
         assert copied.writable
 
 
-def test_another_network_is_put_in_use_and_told_to_every_page(
+def test_another_network_is_asked_about_followed_by_every_page_and_undone(
     desktop: Desktop, page: SettingsPage, qtbot: QtBot
 ) -> None:
     told: list[bool] = []
     desktop.news.model_changed.connect(lambda: told.append(True))
+    search = desktop.search_page
+    search.search([PictureSource("sign", path=next((page.shop.folder / "photos").rglob("*.jpg")))])
+    qtbot.waitUntil(lambda: search.desk.shown is not None and search.desk.shown.is_done, timeout=PATIENCE_MS)
+    first = search.desk.shown.answer if search.desk.shown is not None else None
     choice = page.recognition.network
     qtbot.waitUntil(lambda: choice.count() >= 2, timeout=PATIENCE_MS)
-    other = next(name for name in map(choice.itemText, range(choice.count())) if name != choice.currentText())
-    choice.setCurrentIndex(choice.findText(other))
-    choice.activated.emit(choice.currentIndex())
+    before = choice.currentText()
+    other = next(name for name in map(choice.itemText, range(choice.count())) if name != before)
+
+    def choose_other() -> QMessageBox:
+        choice.setCurrentIndex(choice.findText(other))
+        choice.activated.emit(choice.currentIndex())
+        return next(box for box in desktop.window.findChildren(QMessageBox) if box.isVisible())
+
+    question = choose_other()
+    assert other in question.text()
+    question.reject()  # nothing is changed, and the box says so again
+    qtbot.waitUntil(lambda: choice.currentText() == before and choice.isEnabled(), timeout=PATIENCE_MS)
+    assert not told and not page.is_busy()
+    question = choose_other()
+    accept = QMessageBox.ButtonRole.AcceptRole
+    next(button for button in question.buttons() if question.buttonRole(button) is accept).click()
     qtbot.waitUntil(lambda: bool(told), timeout=2 * PATIENCE_MS)
     qtbot.waitUntil(lambda: choice.currentText() == other and choice.isEnabled(), timeout=PATIENCE_MS)
     assert other in page.message.label.text()
+    line = desktop.window.status_line
+    qtbot.waitUntil(lambda: line.model.text() == other, timeout=PATIENCE_MS)
+    shown = search.desk.shown
+    assert shown is not None
+    qtbot.waitUntil(lambda: shown.is_done and shown.answer is not first, timeout=PATIENCE_MS)
+    page.message.button.click()  # Undo
+    qtbot.waitUntil(lambda: choice.currentText() == before and choice.isEnabled(), timeout=2 * PATIENCE_MS)
+    qtbot.waitUntil(lambda: line.model.text() == before, timeout=PATIENCE_MS)
 
 
 def test_kept_pictures_are_forgotten(page: SettingsPage, qtbot: QtBot) -> None:
