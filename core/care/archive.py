@@ -44,10 +44,18 @@ _VERIFYING = message("core", "Verifying the backup")
 
 @dataclass(frozen=True, slots=True)
 class ArchiveReport:
-    """What a backup holds: photos, and those that the catalog names but whose file is gone."""
+    """What a backup holds.
+
+    Attributes:
+        photos: how many are in it and whole.
+        missing_photos: how many the catalog names whose file is gone, or is not what it was.
+        lost_photos_of: the products that these belong to.
+        size: bytes.
+    """
 
     photos: int
     missing_photos: int
+    lost_photos_of: tuple[str, ...]
     size: int
 
 
@@ -89,7 +97,9 @@ def write_archive(
             archive.writestr(MANIFEST, json.dumps(manifest, indent=1), zipfile.ZIP_DEFLATED)
         verify_archive(temporary, progress)
         size = temporary.stat().st_size
-    return ArchiveReport(len(present), len(photos) - len(present), size)
+        lost = [name for name in photos if hashes.get(name) != Path(name).stem]
+        products = tuple(sorted({photos[name] for name in lost}))
+    return ArchiveReport(len(photos) - len(lost), len(lost), products, size)
 
 
 @contextlib.contextmanager
@@ -174,10 +184,15 @@ def _copy_catalog(catalog: Catalog, copy: Path, backup: Path) -> None:
         raise KnownError(error.sentence.text, **values) from error
 
 
-def _photos_of(catalog_copy: Path) -> list[str]:
+def _photos_of(catalog_copy: Path) -> dict[str, str]:
+    """The files that the catalog names, each with the products that it shows."""
     with contextlib.closing(sqlite3.connect(catalog_copy)) as connection:
-        rows = connection.execute("SELECT DISTINCT sha256 FROM photos ORDER BY sha256").fetchall()
-    return [f"photos/{sha256[:2]}/{sha256}.jpg" for (sha256,) in rows]
+        rows = connection.execute(
+            "SELECT sha256, coalesce(group_concat(DISTINCT CASE title WHEN '' THEN sku"
+            " ELSE title || ' (' || sku || ')' END), '–') FROM photos"
+            " LEFT JOIN products ON products.id = product_id GROUP BY sha256 ORDER BY sha256"
+        ).fetchall()
+    return {f"photos/{sha256[:2]}/{sha256}.jpg": products for sha256, products in rows}
 
 
 def _is_own_photo(shop: Path, name: str) -> bool:

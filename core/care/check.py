@@ -1,16 +1,23 @@
-"""Is everything in a shop as it should be? The catalog, the photo files, the index against the catalog."""
+"""Is everything in a shop as it should be? Every file in its folder, with what depends on it."""
 
+import contextlib
+import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 
-from core.catalog.database.check import Problem, check
+from core.care.file_check import FileCheck, check_files, mend_files
+from core.care.lesson_check import damaged_arrays, lesson_problems
+from core.catalog.database.check import Defect, Problem, check
 from core.catalog.database.repair import repair
 from core.catalog.photos.vectors import photos_without_vector, searchable_photos
+from core.index.generations.manifest import damaged_files, read_manifest
 from core.ingest.photo_pipeline import embed_missing
 from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress
+from core.search.kept import see_kept_again
 from core.shop.shop import Shop
 
 
@@ -21,33 +28,64 @@ class ShopCheck:
     Attributes:
         catalog: problems of the catalog and its photo files.
         index: problems of what can be made again: vectors that are missing, index files that are damaged.
+        lessons: what the shop has learned and cannot use.
+        files: thumbnails, kept searches, backups, and what killed writers left.
+        arrays: damaged files of arrays that are made again when they are wanted.
     """
 
     catalog: tuple[Problem, ...]
     index: tuple[Sentence, ...]
+    lessons: tuple[Sentence, ...] = ()
+    files: FileCheck = field(default_factory=FileCheck)
+    arrays: tuple[Path, ...] = ()
 
     @property
     def ok(self) -> bool:
         """Whether there is no problem at all."""
-        return not self.catalog and not self.index
+        return not self.sentences
 
     @property
     def sentences(self) -> list[Sentence]:
         """Every problem in words."""
-        return [*(problem.sentence for problem in self.catalog), *self.index]
+        told = [
+            *(problem.sentence for problem in self.catalog),
+            *self.index,
+            *self.lessons,
+            *self.files.sentences,
+        ]
+        if self.arrays:
+            text = message("core", "{count} files of what was found on photos are damaged: repair the shop.")
+            told.append(Sentence(text, {"count": len(self.arrays)}))
+        return told
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether the catalog's file is damaged, so that nothing else can be judged by it."""
+        return any(problem.defect is Defect.DAMAGED_FILE for problem in self.catalog)
 
 
 def check_shop(shop: Shop, progress: ReportProgress = ignore_progress) -> ShopCheck:
-    """Check everything: structure, references, sums, each photo's hash, vectors, and the index's files.
+    """Check everything: the catalog, each photo, the lessons, the index's files and all that lies beside.
 
     Raises:
         Cancelled: ``progress`` asked to stop.
     """
     known_models = {spec.fingerprint for spec in shop.models.every_backbone()}
-    problems = check(shop.catalog, shop.files.path, known_models=known_models, progress=progress)
-    if any(not problem.can_repair for problem in problems):
-        return ShopCheck(tuple(problems), ())  # the index cannot be judged by a damaged catalog
-    return ShopCheck(tuple(problems), tuple(_index_problems(shop)))
+    # A lesson that cannot be read hides its network, whose vectors are not to be thrown away for that.
+    lessons = tuple(lesson_problems(shop))
+    problems = check(
+        shop.catalog, shop.files.path, known_models=None if lessons else known_models, progress=progress
+    )
+    found = ShopCheck(tuple(problems), (), lessons)
+    if found.is_unreadable:
+        return found
+    return ShopCheck(
+        tuple(problems),
+        tuple(_index_problems(shop)),
+        lessons,
+        check_files(shop, progress),
+        tuple(damaged_arrays(shop)),
+    )
 
 
 def repair_shop(shop: Shop, found: ShopCheck, progress: ReportProgress = ignore_progress) -> ShopCheck:
@@ -58,13 +96,31 @@ def repair_shop(shop: Shop, found: ShopCheck, progress: ReportProgress = ignore_
         Cancelled: ``progress`` asked to stop; what was repaired stays.
     """
     shop.require_writable()
+    if not found.is_unreadable:
+        see_kept_again(shop, [one.row_id for one in found.catalog if one.defect is Defect.QUERY_VECTOR])
     repair(shop.catalog, found.catalog)
-    if not any(not problem.can_repair for problem in found.catalog):
+    if not found.is_unreadable:
+        mend_files(shop, found.files)
+        for path in found.arrays:
+            with contextlib.suppress(OSError):
+                path.unlink()
         embed_missing(shop, progress)
         shop.forget_index()
+        for folder, _name in _damaged_indexes(shop):
+            shutil.rmtree(folder, ignore_errors=True)
         if shop.index().count:
             shop.rebuild_index(progress=progress)
     return check_shop(shop, progress)
+
+
+def _damaged_indexes(shop: Shop) -> list[tuple[Path, str]]:
+    """Files of the index, under any model and measure, that are not what was written; with their folders."""
+    found = []
+    for folder in sorted(shop.place("index").glob("*")):
+        manifest = read_manifest(folder)
+        if manifest is not None:
+            found += [(folder, name) for name in damaged_files(folder, manifest, thorough=True)]
+    return found
 
 
 def _index_problems(shop: Shop) -> Sequence[Sentence]:
@@ -78,7 +134,7 @@ def _index_problems(shop: Shop) -> Sequence[Sentence]:
     index = shop.index()
     problems += [
         Sentence(message("core", "The index file {file} is damaged: repair the shop."), {"file": name})
-        for name in index.damaged_files()
+        for _folder, name in _damaged_indexes(shop)
     ]
     wanted = searchable_photos(shop.catalog, shop.spec.fingerprint).ids
     if not np.array_equal(index.ids(), wanted):

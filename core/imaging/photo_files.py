@@ -18,6 +18,7 @@ from PIL import Image
 from core.errors import KnownError
 from core.files.atomic import make_folder, write_atomically
 from core.files.links import is_link
+from core.imaging.proven_jpeg import is_whole_jpeg, with_proof
 from core.messages import message
 
 MAX_SIDE = 1600
@@ -109,7 +110,32 @@ class PhotoFiles:
         small.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
         _make_own_folder(path.parent)
         # A thumbnail can be made again from its photo, so it is written whole but not waited for.
-        write_atomically(path, _jpeg(small, _THUMBNAIL_QUALITY), durable=False)
+        write_atomically(path, with_proof(_jpeg(small, _THUMBNAIL_QUALITY)), durable=False)
+
+    def thumbnail_is_whole(self, sha256: str) -> bool:
+        """Whether the thumbnail of that photo is as it was made; one that is not there does no harm."""
+        try:
+            data = self.thumbnail_path(sha256).read_bytes()
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
+        return is_whole_jpeg(data, THUMBNAIL_SIDE)
+
+    def renew_thumbnail(self, sha256: str) -> None:
+        """Make the thumbnail of that photo again; where the photo cannot be read, there is none.
+
+        Raises:
+            KnownError: the disk is full, or the folder has gone.
+            OSError: the damaged one cannot be deleted.
+        """
+        self._require_in_place()
+        self.thumbnail_path(sha256).unlink(missing_ok=True)
+        try:
+            with Image.open(self.path(sha256)) as photo:
+                self._make_thumbnail(photo.convert("RGB"), sha256)
+        except (OSError, ValueError, Image.DecompressionBombError):
+            return  # it is made when the photo is there again; until then lists show the photo's place
 
 
 def _place(folder: Path, sha256: str) -> Path:

@@ -151,14 +151,18 @@ class PhotoIndex:
 
         Args:
             ids: every photo that should be found, in any order.
-            fetch: asked for missing photos' vectors, some thousand at a time.
+            fetch: asked for missing photos' vectors, some thousand at a time; one that is not finite is not
+                to be had, and the photo is left out.
             stamps: in step with ``ids``; a photo whose stamp differs from the index's is fetched again.
         """
         found = out_of_step(self._snapshot, ids, stamps)
         self.remove(found.extra)
         for start in range(0, len(found.fetched), _FETCH_AT_ONCE):
             some = slice(start, start + _FETCH_AT_ONCE)
-            self.add(found.fetched[some], fetch(found.fetched[some]), found.stamps[some])
+            vectors = fetch(found.fetched[some])
+            whole = np.isfinite(vectors).all(axis=1)
+            self.remove(found.fetched[some][~whole])
+            self.add(found.fetched[some][whole], vectors[whole], found.stamps[some][whole])
         return SyncReport(found.missing, len(found.extra), found.changed)
 
     def wants_rebuild(self) -> bool:

@@ -1,8 +1,10 @@
 """Which lesson a shop's searches use, and which backbone where there is none: ``models/active.json``.
 
-Replaced in one step: a process that is killed at any moment leaves the old choice or the new one.
+Replaced in one step: a process that is killed at any moment leaves the old choice or the new one. The file
+proves itself, because another version in it would be believed as well.
 """
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from core.files.hostile import parse_json
 from core.messages import message
 
 _FILE = "active.json"
+_FIELDS = {"version", "backbone", "proof"}
 
 
 def active_version(models: Path) -> str | None:
@@ -20,7 +23,7 @@ def active_version(models: Path) -> str | None:
     Raises:
         KnownError: the file that says so is damaged.
     """
-    return _value(models, "version")
+    return _chosen(models)[0]
 
 
 def active_backbone(models: Path) -> str | None:
@@ -29,7 +32,12 @@ def active_backbone(models: Path) -> str | None:
     Raises:
         KnownError: the file that says so is damaged.
     """
-    return _value(models, "backbone")
+    return _chosen(models)[1]
+
+
+def is_proven(models: Path) -> bool:
+    """Whether there is a choice that proves itself; one that a version before this wrote does not."""
+    return "proof" in (_document(models) or {})
 
 
 def write_active(models: Path, version: str | None, backbone: str | None) -> None:
@@ -40,7 +48,8 @@ def write_active(models: Path, version: str | None, backbone: str | None) -> Non
     """
     try:
         make_folder(models)
-        write_atomically(models / _FILE, json.dumps({"version": version, "backbone": backbone}).encode())
+        document = {"version": version, "backbone": backbone, "proof": _proof(version, backbone)}
+        write_atomically(models / _FILE, json.dumps(document).encode())
     except OSError as error:
         raise unwritable(models, error) from error
 
@@ -61,14 +70,30 @@ def unwritable(folder: Path, error: OSError) -> KnownError:
     )
 
 
-def _value(models: Path, field: str) -> str | None:
+def _chosen(models: Path) -> tuple[str | None, str | None]:
+    document = _document(models)
+    if document is None:
+        return None, None
+    version, backbone = document["version"], document.get("backbone")
+    if document.get("proof", _proof(version, backbone)) != _proof(version, backbone):
+        raise unreadable(models / _FILE)
+    return version, backbone
+
+
+def _document(models: Path) -> dict[str, str | None] | None:
+    """What the file holds, of the right types; None if there is none."""
     path = models / _FILE
     try:
-        value = parse_json(path.read_bytes()).get(field)
+        document = parse_json(path.read_bytes())
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, AttributeError) as error:
+    except (OSError, ValueError) as error:
         raise unreadable(path) from error
-    if value is not None and not isinstance(value, str):
+    whole = isinstance(document, dict) and "version" in document and document.keys() <= _FIELDS
+    if not whole or not all(value is None or isinstance(value, str) for value in document.values()):
         raise unreadable(path)
-    return value
+    return {str(name): value for name, value in document.items()}
+
+
+def _proof(version: str | None, backbone: str | None) -> str:
+    return hashlib.sha256(json.dumps([version, backbone]).encode()).hexdigest()

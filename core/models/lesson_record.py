@@ -74,6 +74,7 @@ def write_lesson(path: Path, lesson: Lesson, calibrations: Mapping[Measure, Cali
         "promoted": lesson.promoted,
         "reason": {"text": lesson.reason.text, "values": dict(lesson.reason.values)},
         "seconds": lesson.seconds,
+        "sealed": True,
         "calibrations": {
             measure.value: {"temperature": fit.temperature, "unknown": fit.unknown}
             for measure, fit in calibrations.items()
@@ -123,6 +124,15 @@ def read_calibrations(path: Path) -> dict[Measure, Calibration]:
         }
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise unreadable(path) from error
+
+
+def is_sealed(path: Path) -> bool:
+    """Whether the lesson was sealed (core/models/seal.py) when it was learned.
+
+    Raises:
+        KnownError: the file is missing or damaged.
+    """
+    return bool(_document(path).get("sealed", False))
 
 
 def _fingerprint(value: Any) -> str:

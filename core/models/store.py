@@ -34,11 +34,13 @@ from core.models.lesson_record import (
     DEEP,
     LESSON_FILE,
     Lesson,
+    is_sealed,
     read_calibrations,
     read_lesson,
     write_lesson,
 )
 from core.models.projection import Projection, read_projection, write_projection
+from core.models.seal import require_whole, write_seal
 from core.models.shop_model import ShopModel, plain_model
 from core.models.verdict import Calibration
 
@@ -143,6 +145,7 @@ class ModelStore:
             KnownError: there is none of that name, it is damaged, or its backbone is gone.
         """
         folder = self._existing(version)
+        self._require_whole(folder)
         calibrations = read_calibrations(folder / LESSON_FILE)
         projection = read_projection(folder / _PROJECTION)
         spec = self._spec_of(projection.backbone)
@@ -156,6 +159,25 @@ class ModelStore:
                 version=version,
             )
         return ShopModel(version, projection.fingerprint, projection.dim, projection, spec, calibrations)
+
+    def require_sound(self, version: str) -> None:
+        """Read all that belongs to a lesson, also what no search needs.
+
+        Raises:
+            KnownError: something of it is missing or damaged.
+        """
+        folder = self._existing(version)
+        self._require_whole(folder, thorough=True)
+        lesson = self.lesson(version)
+        if lesson.version != version:
+            raise unreadable(folder / LESSON_FILE)
+        self.load(version)
+        self.learned_from(version)
+        if lesson.kind == DEEP:
+            read_spec(folder).weights.read()
+
+    def _require_whole(self, folder: Path, *, thorough: bool = False) -> None:
+        require_whole(folder, sealed=is_sealed(folder / LESSON_FILE), thorough=thorough)
 
     def every_backbone(self) -> list[BackboneSpec]:
         """Every backbone that vectors of this shop may come from, those of deep lessons included."""
@@ -217,6 +239,7 @@ class ModelStore:
             with (building / _LEARNED_FROM).open("xb") as file:
                 np.save(file, np.asarray(learned_from, np.int64), allow_pickle=False)
             write_lesson(building / LESSON_FILE, lesson, calibrations)
+            write_seal(building)
             sync_tree(building)
             building.rename(self.folder / lesson.version)
             sync_folder(self.folder)

@@ -5,7 +5,8 @@ said what it shows; it then serves the next lesson as a counter photo. It lies a
 photos, so that it is never shown, exported or sold as one, and can be forgotten whole.
 """
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,13 +16,17 @@ from core.catalog.log.search_feedback import (
     forget_kept,
     keep_query,
     kept_hashes,
+    kept_picture,
     log_feedback,
+    renew_kept,
     take_back,
 )
 from core.errors import KnownError
 from core.feedback import Said
 from core.files.atomic import make_folder
-from core.imaging.photo_files import PhotoFiles
+from core.imaging.decode import decode_file
+from core.imaging.photo_files import MAX_SIDE, PhotoFiles
+from core.imaging.preprocess import to_tensor
 from core.messages import message
 from core.shop.shop import Shop
 
@@ -81,6 +86,20 @@ def forget_searches(shop: Shop) -> int:
     found = {path.stem for path in (shop.folder / _FOLDER).rglob("*.jpg")}
     _remove(shop, found)
     return forgotten
+
+
+def see_kept_again(shop: Shop, kept_ids: Iterable[int | None]) -> None:
+    """Show the network kept pictures whose vectors are damaged; those that it cannot see stay as they are."""
+    for kept_id in kept_ids:
+        if kept_id is None:
+            continue
+        sha256, fingerprint = kept_picture(shop.catalog, kept_id)
+        if fingerprint != shop.spec.fingerprint:
+            continue
+        with contextlib.suppress(KnownError):  # the picture is damaged as well
+            picture = decode_file(_files(shop).path(sha256), max_side=MAX_SIDE)
+            tensor = to_tensor(picture, shop.spec.preprocessing)
+            renew_kept(shop.catalog, kept_id, shop.embed(tensor[np.newaxis])[0])
 
 
 def _files(shop: Shop) -> PhotoFiles:

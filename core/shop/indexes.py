@@ -31,12 +31,17 @@ class _OpenIndex(NamedTuple):
 
 
 class ShopIndexes:
-    """The indexes below ``folder``. Every method may be called from any thread."""
+    """The indexes below ``folder``. Every method may be called from any thread.
+
+    Attributes:
+        left_out: photos that the index last brought in step lacks, because their vectors are damaged.
+    """
 
     def __init__(self, folder: Path, catalog: Catalog, *, writable: bool) -> None:
         self._folder = folder
         self._catalog = catalog
         self._writable = writable
+        self.left_out = 0
         self._indexes: dict[tuple[str, Measure], _OpenIndex] = {}  # by model fingerprint and measure
         self._loading = threading.RLock()
         self._changing = threading.Lock()  # taken before _loading, never after it
@@ -90,7 +95,8 @@ class ShopIndexes:
         with self._changing:
             for index, spec in self._open_indexes():
                 found = searchable_photos(self._catalog, spec, among=ids)
-                index.add(found.ids, self._vectors(spec, found.ids), found.stamps)
+                batch = vectors_of(self._catalog, spec, found.ids)
+                index.add(batch.ids, batch.vectors, found.stamps[np.isin(found.ids, batch.ids)])
 
     def refresh(self) -> None:
         """Bring the open indexes in step with the catalog."""
@@ -136,7 +142,11 @@ class ShopIndexes:
         with self._catalog.snapshot():  # or a photo that another program removes now could be missed half-way
             found = searchable_photos(self._catalog, spec)
             index.sync(found.ids, lambda ids: self._vectors(spec, ids), found.stamps)
+            self.left_out = len(found.ids) - index.count
 
     def _vectors(self, spec: str, ids: NDArray[np.int64]) -> NDArray[np.float16]:
+        """In step with ``ids``; not finite where the catalog's vector does not fit its checksum."""
         batch = vectors_of(self._catalog, spec, ids)
-        return batch.vectors[np.searchsorted(batch.ids, ids)]
+        vectors = np.full((len(ids), batch.vectors.shape[1]), np.nan, np.float16)
+        vectors[np.isin(ids, batch.ids)] = batch.vectors
+        return vectors

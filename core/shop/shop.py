@@ -4,6 +4,7 @@ Opening is quick and loads no model: the backbone and the index come when they a
 process may write to a shop; any other that opens it reads.
 """
 
+import contextlib
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.catalog.database.catalog import Catalog
+from core.catalog.model_in_use import Choice, remember_choice, remembered_choice
 from core.catalog.photos.vectors import remove_vectors
 from core.embedding.backbone import Backbone, BackboneSpec
 from core.embedding.loading import Device
@@ -20,6 +22,7 @@ from core.files.links import Linked, refused
 from core.imaging.photo_files import PhotoFiles
 from core.index.photo_index import PhotoIndex
 from core.messages import Sentence, message
+from core.models.active_model import is_proven
 from core.models.shop_model import ShopModel, plain_model
 from core.models.store import ModelStore
 from core.progress import ReportProgress, ignore_progress
@@ -119,6 +122,20 @@ class Shop:
         )
 
     @property
+    def notices(self) -> list[Sentence]:
+        """Why answers may be less than the shop could give; whoever shows answers says so, once."""
+        found = []
+        if self.model_problem is not None:
+            text = message("core", "{problem} Until then the shop is searched without what it has learned.")
+            found.append(Sentence(text, {"problem": self.model_problem}))
+        if self._indexes.left_out:
+            text = message(
+                "core", "{count} photos are not found, because their vectors are damaged: repair the shop."
+            )
+            found.append(Sentence(text, {"count": self._indexes.left_out}))
+        return found
+
+    @property
     def in_use(self) -> InUse:
         """Model and network that fit each other. Whoever needs both takes them by one call of this."""
         return self._in_use
@@ -209,6 +226,7 @@ class Shop:
             nonlocal before
             before = self._in_use.network
             self.models.activate(model.version, backbone)
+            remember_choice(self.catalog, Choice(model.version, backbone))
             self._in_use = InUse(model, network)
             self.model_problem = None
 
@@ -295,8 +313,23 @@ class Shop:
         """The lesson in use; the backbone as it comes if there is none, or if it cannot be used."""
         try:
             version = self.models.active()
+            self._compare_with_memory(Choice(version, self.models.active_backbone()))
             return self.models.plain() if version is None else self.models.load(version)
         except KnownError as error:
             link = self.linked.get("models")
             self.model_problem = refused(self.folder, link).sentence if link else error.sentence
             return plain_model(self.models.default)
+
+    def _compare_with_memory(self, choice: Choice) -> None:
+        """Raise a :class:`KnownError` if the choice was lost; note one that the catalog does not know."""
+        remembered = remembered_choice(self.catalog)
+        if choice == (remembered or Choice(None, None)):
+            return
+        if remembered is not None and not is_proven(self.models.folder):
+            name = remembered.version or remembered.backbone or self.models.default.name
+            raise KnownError(
+                message("core", "Which lesson is in use was lost; it was {name}. Choose one anew."), name=name
+            )
+        if self.writable:
+            with contextlib.suppress(KnownError):  # on a full disk it is noted the next time
+                remember_choice(self.catalog, choice)

@@ -25,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
 def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
     """Write the backup, which is verified before it counts; the shop may be in use."""
     with open_named_shop(arguments, settings) as shop, console.progress() as progress:
+        console.errors(shop.notices)
         report = write_archive(shop.catalog, shop.folder, arguments.file, progress, replace=arguments.replace)
     console.note(
         message("cli", "Backup written to {file}: {photos} photos, {size} MB."),
@@ -32,9 +33,10 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         photos=report.photos,
         size=f"{report.size / 1e6:.1f}",
     )
-    if report.missing_photos:
+    if report.lost_photos_of:
         console.note(
-            message("cli", "{count} photos that the catalog names were not there: check the shop."),
+            message("cli", "{count} photos are missing or damaged: {products}."),
             count=report.missing_photos,
+            products=", ".join(report.lost_photos_of),
         )
     return 0

@@ -46,4 +46,5 @@ def _check(arguments: argparse.Namespace, settings: Settings, console: Console) 
             for problem in found.sentences:
                 console.note(message("cli", "Found: {problem}"), problem=problem)
             found = repair_shop(shop, found, progress)
+        console.errors(found.files.notes)
         return found.sentences

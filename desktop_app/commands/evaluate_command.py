@@ -61,6 +61,8 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         require_report_folder(arguments.report)  # before minutes of work
     table = read_photo_table(arguments.table)
     with open_named_shop(arguments, settings) as shop:
+        shop.index(arguments.measure)
+        console.errors(shop.notices)
         if arguments.compare or arguments.pipelines:
             _compare(shop, table, arguments, settings, console)
         else:

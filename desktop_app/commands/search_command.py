@@ -48,6 +48,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     with open_named_shop(arguments, settings) as shop:
         shop.load_model()  # before the first picture, whose time is a search's alone
         shop.index(arguments.measure)
+        console.errors(shop.notices)
         for photo in arguments.photos:
             try:
                 found = answer(

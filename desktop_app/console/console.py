@@ -5,7 +5,7 @@ import locale
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,11 @@ class Console:
     def error(self, sentence: Sentence) -> None:
         """What went wrong, on stderr."""
         print(self.text(sentence), file=sys.stderr)
+
+    def errors(self, sentences: Iterable[Sentence]) -> None:
+        """Each of them on stderr."""
+        for sentence in sentences:
+            self.error(sentence)
 
     def line(self, text: str = "") -> None:
         """A line of the result for people, whatever names stand in it; nothing when the result is JSON."""

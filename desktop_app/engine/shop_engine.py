@@ -92,8 +92,10 @@ class ShopEngine:
         )
 
     def _notice(self) -> Sentence | None:
-        if self.shop.model_problem is not None or self.shop.writable or self.shop.writer is None:
-            return self.shop.model_problem
+        for notice in self.shop.notices:
+            return notice
+        if self.shop.writable or self.shop.writer is None:
+            return None
         text = message(
             "core",
             "Another program (process {process} on {computer}) is changing this shop. Here it can be "

@@ -3742,8 +3742,8 @@
         <translation>库存 {count} 件</translation>
     </message>
     <message>
-        <source>{count} photos that the catalog names were not there: check the shop.</source>
-        <translation>商品目录中有 {count} 张照片不存在：请检查店铺。</translation>
+        <source>{count} photos are missing or damaged: {products}.</source>
+        <translation>{count} 张照片缺失或已损坏：{products}。</translation>
     </message>
     <message>
         <source>{count} products written to {file}.</source>
@@ -3829,8 +3829,8 @@
         <translation>标签必须有名称，请输入。</translation>
     </message>
     <message>
-        <source>A vector does not fit its model; it will be computed anew.</source>
-        <translation>有一个特征向量与模型不符，将重新计算。</translation>
+        <source>A vector of the product {sku} is damaged; it will be computed anew.</source>
+        <translation>商品 {sku} 的一个特征向量已损坏，将重新计算。</translation>
     </message>
     <message>
         <source>A workbook cannot hold so many products: export to .csv instead.</source>
@@ -3903,6 +3903,10 @@
     <message>
         <source>Changing products</source>
         <translation>正在修改商品</translation>
+    </message>
+    <message>
+        <source>Checking files</source>
+        <translation>正在检查文件</translation>
     </message>
     <message>
         <source>Checking photos</source>
@@ -4125,6 +4129,10 @@
         <translation>备份 {backup} 未通过校验，已丢弃：请检查磁盘和商品目录。</translation>
     </message>
     <message>
+        <source>The backup {backup} is damaged: delete it.</source>
+        <translation>备份 {backup} 已损坏：请删除它。</translation>
+    </message>
+    <message>
         <source>The barcode {barcode} has {length} digits, not 8, 12, 13 or 14: correct it.</source>
         <translation>条形码 {barcode} 有 {length} 位，应为 8、12、13 或 14 位，请更正。</translation>
     </message>
@@ -4213,6 +4221,10 @@
         <translation>某次学习的文件 {file} 缺失或已损坏。请选用另一次学习的结果。</translation>
     </message>
     <message>
+        <source>The file {file} of a model is damaged: add the model again.</source>
+        <translation>模型的文件 {file} 已损坏：请重新添加该模型。</translation>
+    </message>
+    <message>
         <source>The file {file} of the unfinished lesson is missing or damaged. Discard the lesson and start anew.</source>
         <translation>未完成的学习的文件 {file} 缺失或已损坏。请放弃这次学习并重新开始。</translation>
     </message>
@@ -4257,6 +4269,10 @@
         <translation>索引文件 {file} 已损坏：请修复店铺。</translation>
     </message>
     <message>
+        <source>The kept search picture {photo} is missing or damaged.</source>
+        <translation>保留的搜索图片 {photo} 缺失或已损坏。</translation>
+    </message>
+    <message>
         <source>The learned model {file} is missing or damaged. Use another lesson, or teach a new one.</source>
         <translation>已学习的模型 {file} 缺失或已损坏。请选用另一次学习的结果，或重新学习。</translation>
     </message>
@@ -4267,6 +4283,10 @@
     <message>
         <source>The lesson {other} was taught on the network of {version}. Remove that one first.</source>
         <translation>学习 {other} 建立在 {version} 的网络之上。请先删除那一个。</translation>
+    </message>
+    <message>
+        <source>The lesson {version} cannot be used: {problem}</source>
+        <translation>学习结果 {version} 无法使用：{problem}</translation>
     </message>
     <message>
         <source>The lesson {version} is in use. Use another one first.</source>
@@ -4341,12 +4361,12 @@
         <translation>网络 {name} 无法训练。请先换用其他骨干网络。</translation>
     </message>
     <message>
-        <source>The photo {photo} is missing: import it again, or restore a backup.</source>
-        <translation>照片 {photo} 缺失：请重新导入，或用备份恢复。</translation>
+        <source>The photo {photo} of {product} is missing: import it again, remove it from the product, or restore a backup.</source>
+        <translation>{product} 的照片 {photo} 缺失：请重新导入，或从该商品中移除，或用备份恢复。</translation>
     </message>
     <message>
-        <source>The photo {photo} was changed or damaged: import it again, or restore a backup.</source>
-        <translation>照片 {photo} 被改动或已损坏：请重新导入，或用备份恢复。</translation>
+        <source>The photo {photo} of {product} was changed or damaged: import it again, remove it from the product, or restore a backup.</source>
+        <translation>{product} 的照片 {photo} 被改动或已损坏：请重新导入，或从该商品中移除，或用备份恢复。</translation>
     </message>
     <message>
         <source>The photo {photo}, missing before, is there again.</source>
@@ -4379,6 +4399,10 @@
     <message>
         <source>The process that reads pictures stopped twice. Close other programs to free memory, then try again; if it happens again, choose the processor instead of the graphics card.</source>
         <translation>识别图片的进程两次意外停止。请关闭其他程序以释放内存，然后重试；若再次发生，请改用处理器而不是显卡。</translation>
+    </message>
+    <message>
+        <source>The product {sku} has two readings of its {field}: the catalog says “{catalog}”, the search index “{index}”. Enter the right one anew, or restore a backup.</source>
+        <translation>商品 {sku} 的 {field} 有两种内容：商品目录中为“{catalog}”，搜索索引中为“{index}”。请重新输入正确的内容，或用备份恢复。</translation>
     </message>
     <message>
         <source>The products that are mixed up most</source>
@@ -4705,6 +4729,10 @@
         <translation>识别 {shop} 商品的各种方案</translation>
     </message>
     <message>
+        <source>What is known of the kept search picture {photo} is damaged.</source>
+        <translation>保留的搜索图片 {photo} 的特征向量已损坏。</translation>
+    </message>
+    <message>
         <source>What reads pictures on the processor cannot be loaded: {reason}. Install the program again; if that does not help, install the full program.</source>
         <translation>无法加载在处理器上识别图片的组件：{reason}。请重新安装程序；若仍无效，请安装完整版。</translation>
     </message>
@@ -4719,6 +4747,10 @@
     <message>
         <source>Which column is the SKU? The table has {columns}: say so with --map sku=COLUMN.</source>
         <translation>哪一列是货号？表格中有：{columns}。请用 --map sku=列名 指明。</translation>
+    </message>
+    <message>
+        <source>Which lesson is in use was lost; it was {name}. Choose one anew.</source>
+        <translation>正在使用哪个学习结果的记录已丢失；原先是 {name}。请重新选择。</translation>
     </message>
     <message>
         <source>among the first five</source>
@@ -4913,12 +4945,32 @@
         <translation>{catalog} 不是本程序的商品目录，请选择店铺文件夹。</translation>
     </message>
     <message>
+        <source>{count} files of what was found on photos are damaged: repair the shop.</source>
+        <translation>{count} 个照片特征点文件已损坏：请修复店铺。</translation>
+    </message>
+    <message>
         <source>{count} of {photos} photos · confidence {confidence} · right one in place {place}</source>
         <translation>{photos} 张照片中的 {count} 张 · 置信度 {confidence} · 正确商品排第 {place} 位</translation>
     </message>
     <message>
+        <source>{count} photos are not found, because their vectors are damaged: repair the shop.</source>
+        <translation>{count} 张照片因特征向量损坏而搜索不到：请修复店铺。</translation>
+    </message>
+    <message>
+        <source>{count} photos belong to no product: repair the shop.</source>
+        <translation>{count} 个照片文件不属于任何商品：请修复店铺。</translation>
+    </message>
+    <message>
         <source>{count} photos were not looked at yet, so no search finds them: repair the shop.</source>
         <translation>有 {count} 张照片尚未识别，查找时找不到它们：请修复店铺。</translation>
+    </message>
+    <message>
+        <source>{count} temporary files were left by a program that was ended: repair.</source>
+        <translation>被中止的程序留下了 {count} 个临时文件：请修复店铺。</translation>
+    </message>
+    <message>
+        <source>{count} thumbnails are damaged: repair the shop.</source>
+        <translation>{count} 张缩略图已损坏：请修复店铺。</translation>
     </message>
     <message>
         <source>{file} cannot be read ({reason}): check the path and your rights.</source>
@@ -4967,6 +5019,10 @@
     <message>
         <source>{file} is no table of text: export it as CSV or XLSX, then import that.</source>
         <translation>{file} 不是文本表格：请导出为 CSV 或 XLSX，再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is none of this program&apos;s files; it is left alone.</source>
+        <translation>{file} 不是本程序的文件，未作改动。</translation>
     </message>
     <message>
         <source>{file} is there already, and it is something else: choose another name. (On the command line --replace replaces it.)</source>
@@ -5019,6 +5075,10 @@
     <message>
         <source>{photo} was not fetched: this program is offline. Save it and name the file.</source>
         <translation>未下载 {photo}：本程序离线工作。请先保存图片，再写明文件。</translation>
+    </message>
+    <message>
+        <source>{problem} Until then the shop is searched without what it has learned.</source>
+        <translation>{problem} 在此之前，店铺的搜索不使用已学到的内容。</translation>
     </message>
     <message>
         <source>{quantity} pieces cannot be right: enter how many there really are.</source>

@@ -15,6 +15,8 @@ from pathlib import Path
 import numpy as np
 
 from core.catalog.database.catalog import Catalog
+from core.catalog.database.text_check import texts_that_differ
+from core.catalog.database.vector_checksums import photo_checksum, query_checksum
 from core.errors import KnownError
 from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress, report
@@ -46,8 +48,10 @@ class Defect(StrEnum):
     PHOTO_CHANGED = "photo changed"
     PHOTO_BACK = "photo back"
     VECTOR = "vector"
+    QUERY_VECTOR = "query vector"
     UNKNOWN_MODEL = "unknown model"
     TEXT_INDEX = "text index"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,7 @@ def check(
             *_stock_totals(catalog),
             *_sku_keys(catalog),
             *_vectors(catalog),
+            *_query_vectors(catalog),
             *_models(catalog, known_models),
             *_text_index(catalog),
             *(_photo_files(catalog, photo_path, progress) if photo_path else ()),
@@ -164,20 +169,28 @@ def _sku_keys(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _vectors(catalog: Catalog) -> Iterator[Problem]:
-    sentence = Sentence(message("core", "A vector does not fit its model; it will be computed anew."))
-    for (vector_id,) in catalog.db.execute(
-        "SELECT vectors.id FROM vectors JOIN vector_models ON vector_models.id = model_id"
-        " WHERE length(vector) <> 2 * dim"
-    ).fetchall():
-        yield Problem(Defect.VECTOR, sentence, vector_id)
     last = -1
     while rows := catalog.db.execute(
-        "SELECT id, vector FROM vectors WHERE id > ? ORDER BY id LIMIT ?", [last, _VECTOR_BATCH]
+        "SELECT vectors.id, model_id, photo_id, vector, checksum, dim, sku FROM vectors"
+        " JOIN vector_models ON vector_models.id = model_id JOIN photos ON photos.id = photo_id"
+        " JOIN products ON products.id = product_id WHERE vectors.id > ? ORDER BY vectors.id LIMIT ?",
+        [last, _VECTOR_BATCH],
     ).fetchall():
         last = rows[-1][0]
-        for vector_id, blob in rows:
-            if len(blob) % 2 == 0 and not np.isfinite(np.frombuffer(blob, dtype="<f2")).all():
-                yield Problem(Defect.VECTOR, sentence, vector_id)
+        for vector_id, model, photo, blob, checksum, dim, sku in rows:
+            whole = checksum in (None, photo_checksum(model, photo, blob))
+            if whole and len(blob) == 2 * dim and np.isfinite(np.frombuffer(blob, dtype="<f2")).all():
+                continue
+            text = message("core", "A vector of the product {sku} is damaged; it will be computed anew.")
+            yield Problem(Defect.VECTOR, Sentence(text, {"sku": sku}), vector_id)
+
+
+def _query_vectors(catalog: Catalog) -> Iterator[Problem]:
+    rows = catalog.db.execute("SELECT id, fingerprint, sha256, vector, checksum FROM kept_queries").fetchall()
+    for query_id, fingerprint, sha256, blob, checksum in rows:
+        if checksum not in (None, query_checksum(fingerprint, sha256, blob)):
+            text = message("core", "What is known of the kept search picture {photo} is damaged.")
+            yield Problem(Defect.QUERY_VECTOR, Sentence(text, {"photo": f"{sha256}.jpg"}), query_id)
 
 
 def _models(catalog: Catalog, known_models: Collection[str] | None) -> Iterator[Problem]:
@@ -199,13 +212,25 @@ def _text_index(catalog: Catalog) -> Iterator[Problem]:
     problem = Problem(
         Defect.TEXT_INDEX, Sentence(message("core", "The text index does not agree with the products."))
     )
-    differing = (
-        "SELECT * FROM (SELECT * FROM product_words EXCEPT SELECT rowid, * FROM product_text)"
-        " UNION ALL SELECT * FROM (SELECT rowid, * FROM product_text EXCEPT SELECT * FROM product_words) "
-        "LIMIT 1"
-    )
     try:
-        if catalog.db.execute(differing).fetchone() is not None:
+        differing = texts_that_differ(catalog)
+        for text in differing:
+            if text.in_doubt:
+                yield Problem(
+                    Defect.TEXT,
+                    Sentence(
+                        message(
+                            "core",
+                            "The product {sku} has two readings of its {field}: the catalog says "
+                            "“{catalog}”, the search index “{index}”. Enter the right one anew, or restore "
+                            "a backup.",
+                        ),
+                        {"sku": text.sku, "field": text.field, "catalog": text.catalog, "index": text.index},
+                    ),
+                    text.product_id,
+                    can_repair=False,
+                )
+        if any(not text.in_doubt for text in differing):
             yield problem
         elif not catalog.read_only:  # the index's own check is written as an insertion
             with catalog.transaction() as db:
@@ -217,8 +242,12 @@ def _text_index(catalog: Catalog) -> Iterator[Problem]:
 def _photo_files(
     catalog: Catalog, photo_path: Callable[[str], Path], progress: ReportProgress
 ) -> Iterator[Problem]:
-    rows = catalog.db.execute("SELECT sha256, max(missing), min(id) FROM photos GROUP BY sha256").fetchall()
-    for done, (sha256, missing, photo_id) in enumerate(rows):
+    rows = catalog.db.execute(
+        "SELECT sha256, max(missing), min(photos.id),"
+        " group_concat(DISTINCT CASE title WHEN '' THEN sku ELSE title || ' (' || sku || ')' END)"
+        " FROM photos LEFT JOIN products ON products.id = product_id GROUP BY sha256"
+    ).fetchall()
+    for done, (sha256, missing, photo_id, products) in enumerate(rows):
         report(progress, _PHOTOS_STAGE, done, len(rows))
         path = photo_path(sha256)
         actual = _sha256(path)
@@ -229,20 +258,32 @@ def _photo_files(
                     message("core", "The photo {photo}, missing before, is there again."),
                     path,
                     photo_id,
+                    products,
                 )
-        elif not missing:
-            if actual is None:
-                text = message("core", "The photo {photo} is missing: import it again, or restore a backup.")
-                yield _about_photo(Defect.PHOTO_MISSING, text, path, photo_id)
-            else:
-                text = message(
-                    "core", "The photo {photo} was changed or damaged: import it again, or restore a backup."
-                )
-                yield _about_photo(Defect.PHOTO_CHANGED, text, path, photo_id)
+            continue
+        if actual is None:
+            defect = Defect.PHOTO_MISSING
+            text = message(
+                "core",
+                "The photo {photo} of {product} is missing: import it again, remove it from the product, or "
+                "restore a backup.",
+            )
+        else:
+            defect = Defect.PHOTO_CHANGED
+            text = message(
+                "core",
+                "The photo {photo} of {product} was changed or damaged: import it again, remove it from the "
+                "product, or restore a backup.",
+            )
+        # A repair marks it, so that nothing shows it; then only a person can do more.
+        yield _about_photo(defect, text, path, photo_id, products, can_repair=not missing)
 
 
-def _about_photo(defect: Defect, text: str, path: Path, photo_id: int) -> Problem:
-    return Problem(defect, Sentence(text, {"photo": path.name}), photo_id)
+def _about_photo(
+    defect: Defect, text: str, path: Path, photo_id: int, products: str | None, *, can_repair: bool = True
+) -> Problem:
+    values = {"photo": path.name, "product": products or "–"}
+    return Problem(defect, Sentence(text, values), photo_id, can_repair)
 
 
 def _sha256(path: Path) -> str | None:

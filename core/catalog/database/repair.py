@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.check import DELETABLE_ORPHANS, Defect, Problem
 from core.catalog.database.schema.m0004_text_search import INDEX
+from core.catalog.database.text_check import texts_that_differ
 
 
 def repair(catalog: Catalog, problems: Collection[Problem]) -> list[Problem]:
@@ -65,6 +66,12 @@ def _delete_vectors(catalog: Catalog, problems: list[Problem]) -> None:
     )
 
 
+def _delete_query_vectors(catalog: Catalog, problems: list[Problem]) -> None:
+    catalog.db.conn.executemany(
+        "DELETE FROM kept_queries WHERE id = ?", [(problem.row_id,) for problem in problems]
+    )
+
+
 def _delete_models(catalog: Catalog, problems: list[Problem]) -> None:
     for problem in problems:
         catalog.db.execute("DELETE FROM vectors WHERE model_id = ?", [problem.row_id])
@@ -72,8 +79,20 @@ def _delete_models(catalog: Catalog, problems: list[Problem]) -> None:
 
 
 def _renew_text_index(catalog: Catalog, _: list[Problem]) -> None:
+    """Fill it from the products, but for those of which it may be the index that is right."""
+    doubtful = {text.product_id for text in texts_that_differ(catalog) if text.in_doubt}
+    marks = ",".join("?" * len(doubtful))
+    query = f"SELECT rowid, * FROM product_text WHERE rowid IN ({marks})"  # noqa: S608  (question marks)
+    kept = catalog.db.execute(query, list(doubtful)).fetchall() if doubtful else []
     catalog.db.execute("DROP TABLE product_text")
     catalog.db.executescript(INDEX)
+    for row in kept:
+        catalog.db.execute("DELETE FROM product_text WHERE rowid = ?", row[:1])
+        catalog.db.execute(
+            "INSERT INTO product_text (rowid, title, sku, barcode, tags, category, brand, description, extra)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            row,
+        )
 
 
 _REPAIRS: dict[Defect, Callable[[Catalog, list[Problem]], None]] = {
@@ -82,6 +101,7 @@ _REPAIRS: dict[Defect, Callable[[Catalog, list[Problem]], None]] = {
     Defect.STOCK_TOTAL: _sum_stock,
     Defect.SKU_KEY: _renew_sku_keys,
     Defect.VECTOR: _delete_vectors,
+    Defect.QUERY_VECTOR: _delete_query_vectors,
     Defect.UNKNOWN_MODEL: _delete_models,
     Defect.PHOTO_MISSING: _mark_photos(True),
     Defect.PHOTO_CHANGED: _mark_photos(True),

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
+from core.catalog.database.vector_checksums import query_checksum
 from core.catalog.log.search_log import log_choice
 from core.feedback import Said
 
@@ -58,23 +59,47 @@ def keep_query(
     catalog: Catalog, feedback_id: int, sha256: str, fingerprint: str, vector: NDArray[np.floating]
 ) -> None:
     """Keep a confirmed search's picture, by its hash, with its raw vector (dim,)."""
+    stored = np.ascontiguousarray(vector, _STORED).tobytes()
     with catalog.transaction() as db:
         db.execute(
-            "INSERT INTO kept_queries (feedback_id, sha256, fingerprint, vector) VALUES (?, ?, ?, ?)",
-            [feedback_id, sha256, fingerprint, np.ascontiguousarray(vector, _STORED).tobytes()],
+            "INSERT INTO kept_queries (feedback_id, sha256, fingerprint, vector, checksum)"
+            " VALUES (?, ?, ?, ?, ?)",
+            [feedback_id, sha256, fingerprint, stored, query_checksum(fingerprint, sha256, stored)],
         )
 
 
+def renew_kept(catalog: Catalog, kept_id: int, vector: NDArray[np.floating]) -> None:
+    """Put another vector (dim,) of the same picture and model in place of a damaged one."""
+    stored = np.ascontiguousarray(vector, _STORED).tobytes()
+    with catalog.transaction() as db:
+        sha256, fingerprint = kept_picture(catalog, kept_id)
+        db.execute(
+            "UPDATE kept_queries SET vector = ?, checksum = ? WHERE id = ?",
+            [stored, query_checksum(fingerprint, sha256, stored), kept_id],
+        )
+
+
+def kept_picture(catalog: Catalog, kept_id: int) -> tuple[str, str]:
+    """The hash of a kept picture, and the fingerprint of the backbone that saw it."""
+    query = "SELECT sha256, fingerprint FROM kept_queries WHERE id = ?"
+    sha256, fingerprint = catalog.db.execute(query, [kept_id]).fetchone()
+    return str(sha256), str(fingerprint)
+
+
 def kept_queries(catalog: Catalog) -> list[KeptQuery]:
-    """Every kept picture of a product that is live, in the order they were kept."""
+    """Every kept picture of a product that is live, in the order they were kept.
+
+    One whose vector does not fit its checksum is left out.
+    """
     rows = catalog.db.execute(
-        "SELECT kept_queries.id, product_id, sha256, fingerprint, vector FROM kept_queries"
+        "SELECT kept_queries.id, product_id, sha256, fingerprint, vector, checksum FROM kept_queries"
         " JOIN search_feedback ON search_feedback.id = feedback_id"
         " JOIN products ON products.id = product_id WHERE archived = 0 ORDER BY kept_queries.id"
     ).fetchall()
     return [
         KeptQuery(i, product, sha, print_, np.frombuffer(blob, _STORED))
-        for i, product, sha, print_, blob in rows
+        for i, product, sha, print_, blob, checksum in rows
+        if checksum in (None, query_checksum(print_, sha, blob))
     ]
 
 

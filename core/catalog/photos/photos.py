@@ -181,6 +181,11 @@ def file_from_source(catalog: Catalog, source_sha256: str) -> PhotoFile | None:
     return PhotoFile(photo.sha256, photo.width, photo.height, photo.source_sha256, photo.source_name)
 
 
+def photo_hashes(catalog: Catalog) -> set[str]:
+    """The hashes of all photos."""
+    return {row[0] for row in catalog.db.execute("SELECT DISTINCT sha256 FROM photos").fetchall()}
+
+
 def live_photo_ids(catalog: Catalog) -> NDArray[np.int64]:
     """Ids of all photos of products that are not archived, ascending."""
     cursor = catalog.db.execute(

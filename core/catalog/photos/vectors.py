@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.catalog.database.catalog import Catalog
+from core.catalog.database.vector_checksums import photo_checksum
 
 _STORED = np.dtype("<f2")
 _BATCH = 8192
@@ -62,9 +63,10 @@ def store_vectors(
         }
         kept = [row for row, photo_id in enumerate(ids.tolist()) if photo_id in present]
         db.conn.executemany(
-            "INSERT INTO vectors (model_id, photo_id, vector) VALUES (?, ?, ?)"
-            " ON CONFLICT (model_id, photo_id) DO UPDATE SET vector = excluded.vector",
-            ((model, int(ids[row]), halves[row].tobytes()) for row in kept),
+            "INSERT INTO vectors (model_id, photo_id, vector, checksum) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (model_id, photo_id)"
+            " DO UPDATE SET vector = excluded.vector, checksum = excluded.checksum",
+            (_stored_row(model, int(ids[row]), halves[row].tobytes()) for row in kept),
         )
     return ids[kept]
 
@@ -74,6 +76,7 @@ def stream_vectors(
 ) -> Iterator[VectorBatch]:
     """All vectors of one model in batches, ascending by photo id; by default of live products only.
 
+    One that does not fit its checksum is left out, as if the photo had none.
     Each batch is read for itself: what is written meanwhile may or may not be seen, and no long read
     holds the write-ahead log back.
     """
@@ -82,28 +85,31 @@ def stream_vectors(
     last = -1
     while model is not None:
         rows = catalog.db.execute(
-            f"SELECT photo_id, vector FROM vectors WHERE model_id = ? AND photo_id > ? {live}"  # noqa: S608
+            f"SELECT photo_id, vector, checksum FROM vectors WHERE model_id = ? AND photo_id > ? {live}"  # noqa: S608
             " ORDER BY photo_id LIMIT ?",
             [model, last, batch],
         ).fetchall()
         if not rows:
             return
-        yield _batch(rows, dim)
+        yield _batch(rows, model, dim)
         last = rows[-1][0]
 
 
 def vectors_of(
     catalog: Catalog, fingerprint: str, photo_ids: Sequence[int] | NDArray[np.int64]
 ) -> VectorBatch:
-    """The vectors of some photos, ascending by photo id; photos without one are left out."""
+    """The vectors of some photos, ascending by photo id.
+
+    Photos without one are left out, and those whose vector does not fit its checksum.
+    """
     model, dim = _model(catalog, fingerprint)
     wanted = json.dumps([int(photo_id) for photo_id in photo_ids])
     rows = catalog.db.execute(
-        "SELECT photo_id, vector FROM vectors WHERE model_id = ?"
+        "SELECT photo_id, vector, checksum FROM vectors WHERE model_id = ?"
         " AND photo_id IN (SELECT value FROM json_each(?)) ORDER BY photo_id",
         [model, wanted],
     ).fetchall()
-    return _batch(rows, dim)
+    return _batch(rows, model, dim)
 
 
 _IS_HASH = "photos.sha256 NOT GLOB '*[^0-9a-f]*'"
@@ -186,7 +192,18 @@ def _model_id(catalog: Catalog, fingerprint: str, dim: int) -> int:
     return model
 
 
-def _batch(rows: list[tuple[int, bytes]], dim: int) -> VectorBatch:
-    ids = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
-    matrix = np.frombuffer(b"".join(row[1] for row in rows), dtype=_STORED).reshape(len(rows), dim)
-    return VectorBatch(ids, matrix)
+def _stored_row(model: int, photo_id: int, vector: bytes) -> tuple[int, int, bytes, int]:
+    return model, photo_id, vector, photo_checksum(model, photo_id, vector)
+
+
+def _batch(rows: list[tuple[int, bytes, int | None]], model: int | None, dim: int) -> VectorBatch:
+    whole = [
+        (photo_id, vector)
+        for photo_id, vector, checksum in rows
+        if model is not None
+        and len(vector) == _STORED.itemsize * dim
+        and checksum in (None, photo_checksum(model, photo_id, vector))
+    ]
+    ids = np.fromiter((photo_id for photo_id, _vector in whole), dtype=np.int64, count=len(whole))
+    matrix = np.frombuffer(b"".join(vector for _photo_id, vector in whole), dtype=_STORED)
+    return VectorBatch(ids, matrix.reshape(len(whole), dim))

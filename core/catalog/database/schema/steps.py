@@ -14,6 +14,8 @@ from core.catalog.database.schema import (
     m0006_edit_log,
     m0007_feedback,
     m0008_stocktake,
+    m0009_vector_checksums,
+    m0010_model_in_use,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -42,4 +44,6 @@ STEPS = (
     Step("0006_edit_log", m0006_edit_log.apply),
     Step("0007_feedback", m0007_feedback.apply),
     Step("0008_stocktake", m0008_stocktake.apply),
+    Step("0009_vector_checksums", m0009_vector_checksums.apply),
+    Step("0010_model_in_use", m0010_model_in_use.apply),
 )

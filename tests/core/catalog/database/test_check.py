@@ -13,7 +13,7 @@ from core.catalog.database.repair import repair
 from core.catalog.lists.text_search import find_products
 from core.catalog.log.search_log import forget_searches, log_choice, log_search
 from core.catalog.photos.photos import PhotoFile, add_photo, photos_of_product
-from core.catalog.photos.vectors import photos_without_vector, store_vectors
+from core.catalog.photos.vectors import photos_without_vector, store_vectors, stream_vectors, vectors_of
 from core.catalog.products.products import ProductDraft, product_by_id, upsert_product
 from core.errors import Cancelled
 from tests.what_is_stored import recent_searches
@@ -65,9 +65,10 @@ def test_a_good_catalog_has_no_problems(shelf: Catalog, photo_path: Callable[[st
         ("UPDATE products SET sku_key = 'wrong' WHERE id = 2", Defect.SKU_KEY),
         ("UPDATE vectors SET vector = x'0011' WHERE id = 2", Defect.VECTOR),
         ("UPDATE vectors SET vector = x'007c007c007c007c' WHERE id = 2", Defect.VECTOR),
+        ("UPDATE vectors SET vector = x'003d003c003c003c' WHERE id = 2", Defect.VECTOR),
         ("UPDATE vectors SET photo_id = 77 WHERE id = 2", Defect.ORPHAN),
         ("DELETE FROM product_text WHERE rowid = 2", Defect.TEXT_INDEX),
-        ("UPDATE product_text SET title = 'else' WHERE rowid = 2", Defect.TEXT_INDEX),
+        ("UPDATE product_text_content SET c0 = 'else' WHERE id = 2", Defect.TEXT_INDEX),
         ("INSERT INTO product_text (rowid, title) VALUES (77, 'nothing')", Defect.TEXT_INDEX),
         ("UPDATE product_text_data SET block = x'00' WHERE id > 10", Defect.TEXT_INDEX),
     ],
@@ -83,6 +84,32 @@ def test_damage_is_found_repaired_and_gone(shelf: Catalog, damage: str, defect: 
     assert product is not None
     assert product.stock == 1
     assert [hit.product_id for hit in find_products(shelf, "thing 1")] == [2]
+
+
+def test_vectors_that_were_exchanged_are_noticed_and_serve_no_search(shelf: Catalog) -> None:
+    store_vectors(shelf, "model", [1, 2], np.array([[1, 0, 0, 0], [0, 1, 0, 0]]))
+    raw(shelf, "UPDATE vectors SET vector = (SELECT vector FROM vectors WHERE id = 1) WHERE id = 2")
+    assert [problem.row_id for problem in check(shelf)] == [2]
+    assert vectors_of(shelf, "model", [1, 2]).ids.tolist() == [1]
+    assert next(stream_vectors(shelf, "model")).ids.tolist() == [1, 3, 4, 5]
+
+
+def test_a_title_that_its_search_index_contradicts_is_told_in_both_readings_and_not_adopted(
+    shelf: Catalog,
+) -> None:
+    raw(shelf, "DROP TRIGGER product_text_update")  # as a flipped byte in the table's page does it
+    raw(shelf, "UPDATE products SET title = 'thinq 1' WHERE id = 2")
+    raw(shelf, "DELETE FROM product_text WHERE rowid = 3")  # an index that can be made again beside
+    (problem,) = [one for one in check(shelf) if one.defect is Defect.TEXT]
+    assert problem.sentence.values == {
+        "sku": "S1",
+        "field": "title",
+        "catalog": "thinq 1",
+        "index": "thing 1",
+    }
+    repair(shelf, check(shelf))
+    assert check(shelf) == [problem]
+    assert [hit.product_id for hit in find_products(shelf, "thing 2")] == [3]
 
 
 def test_a_deleted_vector_is_computed_anew(shelf: Catalog) -> None:

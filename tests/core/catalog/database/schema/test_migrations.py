@@ -9,6 +9,7 @@ import sqlite_utils
 from core.catalog.clock import utc_now
 from core.catalog.database.schema.steps import STEPS
 from core.catalog.database.tokens import sku_key, words
+from core.catalog.database.vector_checksums import photo_checksum, query_checksum
 
 
 @pytest.fixture
@@ -162,3 +163,33 @@ def test_0008_stocktake_knows_one_count_under_way_and_outlives_no_product(db: sq
     assert db.execute("SELECT count_id FROM stocktake_doubts").fetchall() == [(None,)]
     with pytest.raises(Exception, match="CHECK"):
         db.execute("UPDATE stocktakes SET outcome = 'eaten'")
+
+
+def test_0009_vector_checksums_are_made_for_vectors_that_are_there(db: sqlite_utils.Database) -> None:
+    migrate(db, "0008")
+    product = insert_product(db)
+    db.execute(
+        "INSERT INTO photos (product_id, kind, sha256, source_sha256, source_name, width, height, position,"
+        " added) VALUES (?, 'catalog', ?, 'a', '', 1, 1, 0, '')",
+        [product, "a" * 64],
+    )
+    db.execute("INSERT INTO vector_models (fingerprint, dim) VALUES ('f', 2)")
+    db.execute("INSERT INTO vectors (model_id, photo_id, vector) VALUES (1, 1, x'01020304')")
+    db.execute("INSERT INTO searches (searched, origin, verdict) VALUES ('', '', '')")
+    db.execute(
+        "INSERT INTO search_feedback (search_id, said, product_id, said_at) VALUES (1, 'right', ?, '')",
+        [product],
+    )
+    db.execute(
+        "INSERT INTO kept_queries (feedback_id, sha256, fingerprint, vector) VALUES (1, 'a', 'f', x'00')"
+    )
+    migrate(db, "0009", first="0009")
+    assert db.execute("SELECT checksum FROM vectors").fetchone() == (photo_checksum(1, 1, b"\1\2\3\4"),)
+    assert db.execute("SELECT checksum FROM kept_queries").fetchone() == (query_checksum("f", "a", b"\0"),)
+
+
+def test_0010_model_in_use_holds_one_choice(db: sqlite_utils.Database) -> None:
+    migrate(db, "0010")
+    db.execute("INSERT INTO model_in_use VALUES (1, '0001-quick', NULL)")
+    with pytest.raises(Exception, match="CHECK"):
+        db.execute("INSERT INTO model_in_use VALUES (2, NULL, NULL)")
