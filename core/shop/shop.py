@@ -193,8 +193,9 @@ class Shop:
             KnownError: there is no such lesson, it is damaged, or the shop cannot be written to.
             Cancelled: ``progress`` asked to stop; the old model stays in use.
         """
-        backbone = self.models.active_backbone()
-        model = self.models.plain() if version is None else self.models.load(version)
+        backbone = self._backbone_chosen()
+        plain = self.models.default if backbone is None else self.models.backbone(backbone)
+        model = plain_model(plain) if version is None else self.models.load(version)
         self._put_in_use(model, backbone, network, progress)
 
     def use_backbone(
@@ -319,6 +320,14 @@ class Shop:
             link = self.linked.get("models")
             self.model_problem = refused(self.folder, link).sentence if link else error.sentence
             return plain_model(self.models.default)
+
+    def _backbone_chosen(self) -> str | None:
+        """What serves where no lesson is in use, as the catalog remembers it where the choice is damaged."""
+        try:
+            return self.models.active_backbone()
+        except KnownError:
+            remembered = remembered_choice(self.catalog)
+            return None if remembered is None else remembered.backbone
 
     def _compare_with_memory(self, choice: Choice) -> None:
         """Raise a :class:`KnownError` if the choice was lost; note one that the catalog does not know."""

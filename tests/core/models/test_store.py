@@ -2,15 +2,18 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from core.care.check import check_shop, repair_shop
 from core.embedding.measures import Measure
 from core.embedding.networks.efficientnet_lite import LITE2
 from core.errors import Cancelled, KnownError
@@ -114,6 +117,68 @@ def test_a_damaged_lesson_is_refused_and_the_old_model_stays(shop: Shop, blue_ba
         shop.use_model("0001-quick")
     assert shop.model.version is None and shop.models.active() is None
     assert ask(shop, blue_ball).results[0].title == "blue ball"
+
+
+def change_calibration(models: Path) -> None:
+    path = models / "0001-quick" / "lesson.json"
+    path.write_text(path.read_text().replace("0.05", "0.07"))
+
+
+def flip_in_padding(models: Path) -> None:
+    path = models / "0001-quick" / "learned_from.npy"
+    data = bytearray(path.read_bytes())
+    data[-1] ^= 1
+    path.write_bytes(data)
+
+
+def point_elsewhere(models: Path) -> None:
+    path = models / "active.json"
+    path.write_text(path.read_text().replace("0001", "0002"))
+
+
+DAMAGES: list[Callable[[Path], object]] = [
+    change_calibration,
+    flip_in_padding,
+    point_elsewhere,
+    lambda models: (models / "active.json").write_bytes(b""),
+    lambda models: (models / "active.json").write_text("{}"),
+    lambda models: (models / "active.json").write_text('{"version": null, "backbone": null}'),
+    lambda models: (models / "active.json").unlink(),
+    lambda models: (models / "0001-quick" / "seal.json").unlink(),
+    lambda models: shutil.rmtree(models / "0001-quick"),
+    shutil.rmtree,
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_lesson_that_is_lost_or_changed_is_told_by_whoever_answers_and_by_every_check(
+    shop: Shop, damage: Callable[[Path], object]
+) -> None:
+    shop.use_model(keep(shop, "0001-quick"))
+    keep(shop, "0002-quick", seed=9)
+    assert shop.notices == [] and check_shop(shop).ok
+    shop.close()
+    damage(shop.folder / "models")
+    for _twice in range(2):
+        with open_shop(shop.folder) as again:
+            assert again.model.version is None
+            assert "without what it has learned" in str(again.notices[0])
+            assert again.model_problem in repair_shop(again, check_shop(again)).lessons
+    with open_shop(shop.folder) as again:
+        again.use_model(None)  # a person has decided
+        assert again.notices == []
+
+
+def test_a_choice_of_an_older_version_is_taken_and_remembered(shop: Shop) -> None:
+    keep(shop, "0001-quick")
+    shop.close()
+    (shop.folder / "models" / "active.json").write_text('{"version": "0001-quick", "backbone": null}')
+    for _twice in range(2):
+        with open_shop(shop.folder) as again:
+            assert (again.model.version, again.notices) == ("0001-quick", [])
+    (shop.folder / "models" / "active.json").unlink()
+    with open_shop(shop.folder) as again:
+        assert "0001-quick" in str(again.notices[0])
 
 
 def test_a_shop_whose_lesson_was_damaged_later_opens_with_the_backbone_and_says_so(
