@@ -2736,8 +2736,8 @@
         <translation>将未清点的商品设为零</translation>
     </message>
     <message>
-        <source>So many pieces of what was counted last</source>
-        <translation>刚清点的商品有这么多件</translation>
+        <source>So many of the product shown, instead of its last count</source>
+        <translation>当前商品的件数，取代它上一次的清点</translation>
     </message>
     <message>
         <source>Space</source>
@@ -2903,6 +2903,10 @@
         </translation>
     </message>
     <message>
+        <source>A number is for {title} now.</source>
+        <translation>现在输入的件数算在“{title}”上。</translation>
+    </message>
+    <message>
         <source>Booked</source>
         <translation>已入账</translation>
     </message>
@@ -2997,6 +3001,10 @@
     <message>
         <source>Which one is it?</source>
         <translation>是哪一种？</translation>
+    </message>
+    <message>
+        <source>{pieces} instead of {before}</source>
+        <translation>{pieces}，取代 {before}</translation>
     </message>
     <message>
         <source>{title} is not part of this count</source>

@@ -8,6 +8,8 @@ import io
 from PIL import Image
 from PySide6.QtGui import QImage
 
+from core.errors import KnownError
+from core.messages import message
 from core.shop.shop import Shop
 from core.stocktake.booking import bring_back, throw_away
 from core.stocktake.counted import counted_products
@@ -33,15 +35,22 @@ def begin_count(shop: Shop, category: str, location: str) -> Standing:
     return standing_of(shop)
 
 
-def count_chosen(shop: Shop, product_id: int, pieces: int) -> Standing:
-    """Count pieces of a product that somebody chose."""
+def count_chosen(shop: Shop, product_id: int | None, pieces: int) -> Standing:
+    """Count pieces of a product that somebody chose; None is no product and refused."""
+    if product_id is None:
+        raise KnownError(message("core", "Count a product first; then type how many there are."))
     counted = count_pieces(shop, current(shop), product_id, pieces, how=How.TYPED)
     return standing_of(shop, "counted", counted, pieces)
 
 
-def correct_count(shop: Shop, product_id: int, pieces: int) -> Standing:
-    """The latest count of the product was of so many."""
-    return standing_of(shop, "counted", set_latest(shop, current(shop), product_id, pieces), pieces)
+def correct_count(shop: Shop, product_id: int | None, pieces: int) -> Standing:
+    """The latest count of the product was of so many; None is no product and refused."""
+    stocktake = current(shop)
+    before = counted_products(shop, stocktake, product_id) if product_id is not None else []
+    if product_id is None or not before:
+        raise KnownError(message("core", "Count a product first; then type how many there are."))
+    counted = set_latest(shop, stocktake, product_id, pieces)
+    return standing_of(shop, "counted", counted, pieces, replaced=before[0].latest_pieces)
 
 
 def undo_count(shop: Shop) -> Standing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -41,6 +41,7 @@ from desktop_app.pages.stocktake.views.start_view import StocktakeStartView
 from desktop_app.pages.stocktake.words import StocktakeWords
 
 if TYPE_CHECKING:
+    from core.shop.shop import Shop
     from desktop_app.camera.camera import CameraWatch
 
 
@@ -58,6 +59,7 @@ class StocktakePage(ShopPage):
         self.standing: Standing | None = None
         self._is_open = False
         self._last_doubt: int | None = None
+        self._found: int | None = None
         self._has_changed_shop = False
         self.sounds = Sounds(self)
         self.speech = Speech(self)
@@ -120,7 +122,10 @@ class StocktakePage(ShopPage):
     def keys(self) -> Sequence[tuple[str, str]]:
         """The keys of this page, in the language of now."""
         return (
-            (self.tr("Number, Enter"), self.tr("So many pieces of what was counted last")),
+            (
+                self.tr("Number, Enter"),
+                self.tr("So many of the product shown, instead of its last count"),
+            ),
             ("+ / −", self.tr("One piece more or fewer")),
             (self.tr("Words, Enter"), self.tr("Count a product by its name or number")),
             (self._undo_key.key().toString(_NATIVE), self.tr("Undo the last count")),
@@ -145,39 +150,38 @@ class StocktakePage(ShopPage):
 
     def enter(self, text: str) -> None:
         """What a scanner or a clerk typed."""
-        self._lane.run(lambda shop: count_entry(shop, text), self._show)
+        self._run(lambda shop: count_entry(shop, text))
 
     def count(self, product_id: int, pieces: int = 1) -> None:
         """Count a product that was chosen."""
-        self._lane.run(lambda shop: count_chosen(shop, product_id, pieces), self._show)
+        self._run(lambda shop: count_chosen(shop, product_id, pieces))
 
     def step(self, pieces: int) -> None:
-        """One piece more or fewer of the product that is chosen in the list."""
-        chosen = self.count_view.chosen
-        if chosen is not None:
-            self.count(chosen.product_id, pieces)
+        """One piece more or fewer of the product that is current."""
+        current = self._current()
+        self._run(lambda shop: count_chosen(shop, current(), pieces))
 
     def set_pieces(self, pieces: int) -> None:
-        """So many pieces of the product that is chosen in the list."""
-        chosen = self.count_view.chosen
-        if chosen is not None:
-            self._lane.run(lambda shop: correct_count(shop, chosen.product_id, pieces), self._show)
+        """So many pieces of the product that is current, instead of its last count."""
+        current = self._current()
+        self._run(lambda shop: correct_count(shop, current(), pieces))
 
     def take_pictures(self, mime: QMimeData) -> None:
         """Pictures that were dropped: each one is one piece."""
         found = pictures_in(mime, self.tr("Picture"))
         if isinstance(found, Refusal):
+            self.count_view.choose_none()
             self.words.no_picture()
             return
         for source in found:
-            self._lane.run(partial(count_picture, source=source), self._show)
+            self._run(partial(count_picture, source=source))
 
     def undo(self) -> None:
         """Take back the last count, or the last decision."""
         if self._stack.currentWidget() is self.doubts_view:
             self.put_aside.undo()
         elif self._stack.currentWidget() is self.count_view:
-            self._lane.run(undo_count, self._show)
+            self._run(undo_count)
 
     def on_glimpse(self, glimpse: Glimpse, frame: QImage) -> None:
         """What the webcam showed just now."""
@@ -185,7 +189,31 @@ class StocktakePage(ShopPage):
         decision = glimpse.decision
         if decision is not None and self.standing is not None and self.standing.stocktake is not None:
             doubt = self._last_doubt
-            self._lane.run(lambda shop: count_seen(shop, decision, frame, doubt), self._show)
+            self._run(lambda shop: count_seen(shop, decision, frame, doubt))
+
+    def _current(self) -> Callable[[], int | None]:
+        """Whose number is typed now: what is chosen, or what the entry before it will have found.
+
+        A scanner's number and the clerk's after it come faster than they are written down.
+        """
+        if self._lane.is_busy:
+            return lambda: self._found
+        chosen = self.count_view.chosen
+        return lambda: chosen.product_id if chosen is not None else None
+
+    def _run(self, act: Callable[[Shop], Standing]) -> None:
+        """Count in the lane, noting there what was found for whatever comes next."""
+
+        def act_and_note(shop: Shop) -> Standing:
+            found: int | None = None
+            try:
+                standing = act(shop)
+                found = standing.current.product_id if standing.current is not None else None
+            finally:
+                self._found = found
+            return standing
+
+        self._lane.run(act_and_note, self._show)
 
     # What was put aside, and the end
 
@@ -258,6 +286,7 @@ class StocktakePage(ShopPage):
     def _on_failed(self, why: Sentence) -> None:
         """What fails is said where the clerk looks."""
         if self._stack.currentWidget() is self.count_view:
+            self.count_view.choose_none()
             self.words.failed(why)
         else:
             self._services.jobs.unhandled_failure.emit(why)

@@ -21,6 +21,7 @@ class Standing:
         event: what happened.
         product: the product that was counted.
         pieces: how many of it were counted just now.
+        replaced: the count before, where a number took its place.
         candidates: products to choose from.
         doubt: key of what was put aside.
     """
@@ -35,6 +36,14 @@ class Standing:
     candidates: tuple[Candidate, ...] = ()
     doubt: int | None = None
     text: str = ""
+    replaced: int | None = None
+
+    @property
+    def current(self) -> CountedProduct | None:
+        """The product that the window shows as counted last, and that a number is for."""
+        if self.event == "taken back":
+            return next(iter(self.counted), None)
+        return self.product
 
 
 def standing_of(
@@ -45,11 +54,22 @@ def standing_of(
     candidates: tuple[Candidate, ...] = (),
     doubt: int | None = None,
     text: str = "",
+    replaced: int | None = None,
 ) -> Standing:
     """How the count of ``shop`` is now, after what the arguments tell."""
     stocktake = under_way(shop)
     counts = tally(shop, stocktake) if stocktake is not None else None
     counted = tuple(counted_products(shop, stocktake)) if stocktake is not None else ()
     return Standing(
-        stocktake, last_ended(shop), counts, counted, event, product, pieces, candidates, doubt, text
+        stocktake,
+        last_ended(shop),
+        counts,
+        counted,
+        event,
+        product,
+        pieces,
+        candidates,
+        doubt,
+        text,
+        replaced,
     )

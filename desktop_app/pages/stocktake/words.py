@@ -16,6 +16,7 @@ from desktop_app.widgets.verdict_banner import Mark
 
 if TYPE_CHECKING:
     from core.stocktake.booking import Booking
+    from core.stocktake.counted import CountedProduct
     from core.stocktake.holding import Stage
     from desktop_app.pages.stocktake.standing import Standing
 
@@ -39,7 +40,8 @@ class StocktakeWords(QObject):
         product, event = standing.product, standing.event
         if event == "counted" and product is not None:
             title, total, place = product.title, product.counted, product.location
-            self._say(lambda: ("match", title, self._counted(total, place)), "counted")
+            pieces, replaced = standing.pieces, standing.replaced
+            self._say(lambda: ("match", title, self._counted(total, place, pieces, replaced)), "counted")
             self._speech.say(self.tr("{title}, {count}").format(title=title, count=total))
         elif event in ("aside", "elsewhere"):
             first = standing.candidates[0].title if standing.candidates else ""
@@ -64,7 +66,8 @@ class StocktakeWords(QObject):
                 "aside",
             )
         elif event == "taken back":
-            self._say(lambda: ("stock", self.tr("Taken back"), self.tr("The last count is undone.")))
+            current = standing.current
+            self._say(lambda: ("stock", self.tr("Taken back"), self._taken_back(current)))
         else:
             self._say(self._ready)
 
@@ -142,9 +145,18 @@ class StocktakeWords(QObject):
             self.tr("Then a number and Enter for several pieces, + or − for one."),
         )
 
-    def _counted(self, total: int, place: str) -> str:
+    def _counted(self, total: int, place: str, pieces: int, replaced: int | None) -> str:
         words = self.tr("%n counted", "", total)
+        if replaced is not None:
+            instead = self.tr("{pieces} instead of {before}").format(pieces=pieces, before=replaced)
+            words = f"{instead} · {words}"
         return f"{words} · {place}" if place else words
+
+    def _taken_back(self, current: CountedProduct | None) -> str:
+        words = self.tr("The last count is undone.")
+        if current is None:
+            return words
+        return f"{words} " + self.tr("A number is for {title} now.").format(title=current.title)
 
     def _aside(self, first: str, *, is_known: bool, is_kept: bool) -> tuple[Mark, str, str]:
         if is_known:

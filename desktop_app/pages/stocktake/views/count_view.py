@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -78,28 +78,29 @@ class StocktakeCountView(QWidget):
 
     @property
     def chosen(self) -> CountedProduct | None:
-        """The product in the list that a number of pieces is for."""
+        """The product in the list that a number of pieces is for; None where nothing is shown as current."""
         row = self.list.currentIndex().row()
         counted = self._standing.counted if self._standing is not None else ()
         return counted[row] if 0 <= row < len(counted) else None
 
     def show_standing(self, standing: Standing) -> None:
-        """How the count is now; the product that was counted is chosen in the list."""
-        kept = self.chosen
+        """How the count is now; the product that was counted is chosen in the list.
+
+        After anything else no product is: a number never goes to one that the clerk is not looking at.
+        """
         self._standing = standing
         self.model.show_rows([_counted_row(product) for product in standing.counted])
-        wanted = standing.product or (kept if standing.event != "taken back" else None)
-        row = next(
-            (
-                n
-                for n, p in enumerate(standing.counted)
-                if wanted is not None and p.product_id == wanted.product_id
-            ),
-            0,
+        current = standing.current
+        ids = [product.product_id for product in standing.counted]
+        self.list.setCurrentIndex(
+            self.model.index(ids.index(current.product_id)) if current is not None else QModelIndex()
         )
-        self.list.setCurrentIndex(self.model.index(row))
         self.offer(standing.candidates if standing.event == "choose" else ())
         self.retranslate()
+
+    def choose_none(self) -> None:
+        """What came last was no product: a number is for none."""
+        self.list.setCurrentIndex(QModelIndex())
 
     def offer(self, candidates: Sequence[Candidate]) -> None:
         """Let the clerk choose what an entry means; nothing to choose shows the list of counted ones."""

@@ -173,6 +173,44 @@ def test_words_that_fit_several_products_are_offered_by_number(
     assert page.count_view.banner.headline.text() == "Nothing in this shop fits “nothing of the kind”"
 
 
+def test_a_number_after_an_entry_that_found_nothing_is_refused_and_changes_no_count(
+    page: StocktakePage, enter: Callable[[str], None], tmp_path: Path, qtbot: QtBot
+) -> None:
+    enter("Sign 2")
+    enter("7")
+    banner = page.count_view.banner
+    assert banner.detail.text() == "7 instead of 1 · 7 counted · S2"
+    missing = tmp_path / "missing.png"
+    entries = (
+        lambda: enter("nothing of the kind"),
+        lambda: (enter("sign"), QTest.keyClick(page.count_view.choice_list, Qt.Key.Key_Escape)),
+        lambda: (page.take_pictures(mime_of_files(missing)), settle(page, qtbot)),
+    )
+    for entry in entries:
+        entry()
+        enter("3")
+        assert counted(page) == {"Sign 2": 7}
+        assert banner.headline.text() == "This was not counted"
+        assert banner.detail.text() == "Count a product first; then type how many there are."
+        QTest.keyClicks(page.count_view.field, "+")
+        settle(page, qtbot)
+        assert counted(page) == {"Sign 2": 7}
+    QTest.keyClick(page.count_view.field, Qt.Key.Key_Down)  # chosen in the list: shown as current again
+    enter("3")
+    assert counted(page) == {"Sign 2": 3}
+
+
+def test_a_number_that_is_typed_before_the_entry_is_written_down_belongs_to_that_entry(
+    page: StocktakePage, enter: Callable[[str], None], qtbot: QtBot
+) -> None:
+    enter("Sign 1")
+    for text in ("4006381333931", "8", "no such thing", "9", "Sign 3", "2"):
+        QTest.keyClicks(page.count_view.field, text)
+        QTest.keyClick(page.count_view.field, Qt.Key.Key_Return)
+    settle(page, qtbot)
+    assert counted(page) == {"Sign 0": 8, "Sign 1": 1, "Sign 3": 2}
+
+
 def test_dropped_pictures_are_counted_or_put_aside_and_decided_later(
     page: StocktakePage, shop: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
