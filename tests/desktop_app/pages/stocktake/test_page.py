@@ -4,6 +4,7 @@ import csv
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -181,12 +182,16 @@ def test_a_number_after_an_entry_that_found_nothing_is_refused_and_changes_no_co
     banner = page.count_view.banner
     assert banner.detail.text() == "7 instead of 1 · 7 counted · S2"
     missing = tmp_path / "missing.png"
-    entries = (
-        lambda: enter("nothing of the kind"),
-        lambda: (enter("sign"), QTest.keyClick(page.count_view.choice_list, Qt.Key.Key_Escape)),
-        lambda: (page.take_pictures(mime_of_files(missing)), settle(page, qtbot)),
-    )
-    for entry in entries:
+
+    def many_fit() -> None:
+        enter("sign")
+        QTest.keyClick(page.count_view.choice_list, Qt.Key.Key_Escape)
+
+    def no_picture() -> None:
+        page.take_pictures(mime_of_files(missing))
+        settle(page, qtbot)
+
+    for entry in (partial(enter, "nothing of the kind"), many_fit, no_picture):
         entry()
         enter("3")
         assert counted(page) == {"Sign 2": 7}
