@@ -91,8 +91,10 @@ def begin_edit(catalog: Catalog, kind: EditKind, who: str) -> int:
 
 
 def forget_old_edits(catalog: Catalog, newest: int) -> None:
-    """Forget the edits that are too old to be undone."""
-    catalog.db.execute("DELETE FROM edits WHERE id <= ?", [newest - KEPT_EDITS])
+    """Forget the edits that are too old to be undone, and those that ``newest`` was made instead of."""
+    catalog.db.execute(
+        "DELETE FROM edits WHERE id <= ? OR (undone IS NOT NULL AND id < ?)", [newest - KEPT_EDITS, newest]
+    )
 
 
 def log_change(

@@ -67,6 +67,7 @@ def log_addition(catalog: Catalog, product_id: int, *, who: str) -> Edit:
     with catalog.transaction():
         edit_id = begin_edit(catalog, EditKind.ADD, who)
         log_change(catalog, edit_id, product_id, Field.ARCHIVED, True, False, None)
+        forget_old_edits(catalog, edit_id)
         return edit_by_id(catalog, edit_id)
 
 

@@ -110,6 +110,16 @@ def test_undo_goes_back_step_by_step_and_a_new_edit_ends_what_can_be_done_again(
         undo(catalog, who="Kim")
 
 
+def test_what_was_undone_and_edited_anew_does_not_come_back(catalog: Catalog, apple: int) -> None:
+    edit_products(catalog, {apple: ProductChange(title="One")}, who="Kim")
+    undo(catalog, who="Kim")
+    edit_products(catalog, {apple: ProductChange(title="Two")}, who="Kim")
+    undo(catalog, who="Kim")
+    redo(catalog, who="Kim")
+    assert product(catalog, apple).title == "Two"
+    assert next_redo(catalog) is None
+
+
 def test_undo_outlives_the_program(catalog: Catalog, apple: int) -> None:
     edit_products(catalog, {apple: ProductChange(title="Quince")}, who="Kim")
     with Catalog(catalog.path) as later:
