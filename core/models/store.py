@@ -123,7 +123,7 @@ class ModelStore:
     def lessons(self) -> list[Lesson]:
         """Every lesson whose record can be read, oldest first."""
         found = []
-        for path in sorted(self.folder.glob(f"*/{LESSON_FILE}")):
+        for path in sorted(self.folder.glob(f"[0-9]*/{LESSON_FILE}")):
             try:
                 found.append(read_lesson(path))
             except KnownError:

@@ -55,6 +55,13 @@ def keep(shop: Shop, version: str, *, seed: int = 0) -> str:
     return version
 
 
+def test_a_folder_that_a_killed_process_left_is_no_lesson(shop: Shop) -> None:
+    keep(shop, "0001-quick")
+    for leftover in (".0001-quick.12345678.tmp", ".0002-quick.12345678.tmp"):
+        shutil.copytree(shop.models.folder / "0001-quick", shop.models.folder / leftover)
+    assert [lesson.version for lesson in shop.models.lessons()] == ["0001-quick"]
+
+
 def test_a_kept_lesson_is_read_back(shop: Shop) -> None:
     keep(shop, "0001-quick")
     (lesson,) = shop.models.lessons()
