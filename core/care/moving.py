@@ -16,7 +16,7 @@ from core.care.archive import lesson_stays
 from core.catalog.database.backup_files import copy_database
 from core.catalog.database.catalog import Catalog
 from core.errors import KnownError
-from core.files.atomic import remove_folder, sync_folder, sync_tree
+from core.files.atomic import make_folders, remove_folder, sync_folder, sync_tree
 from core.files.links import require_no_links
 from core.files.targets import require_outside_shops
 from core.messages import message
@@ -47,7 +47,7 @@ def copy_shop(
     _require_free(target)
     building = _building(target)
     try:
-        building.mkdir(parents=True)
+        make_folders(building)
         files = [name for name in _files(folder) if name.parts[0] not in {*_MADE_AGAIN, _CATALOG, "photos"}]
         with lesson_stays(folder):
             _copy(folder, building, files, progress, _COPYING)
@@ -88,7 +88,7 @@ def move_shop(folder: Path, target: Path, progress: ReportProgress = ignore_prog
     building = _building(target)
     try:
         tidy(folder, lock)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folders(target.parent)
         report(progress, _MOVING, 0, 0)
         if not _rename(folder, target, lock):
             _copy(folder, building, list(_files(folder)), progress, _MOVING)

@@ -16,6 +16,7 @@ from core.care.archive_bounds import CATALOG_MEMBER
 from core.care.own_catalog import has_sqlite_header, require_ours
 from core.catalog.database.backup_files import copy_database
 from core.errors import KnownError
+from core.files.atomic import make_folders
 from core.files.links import require_no_links
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
@@ -44,7 +45,7 @@ def restore_shop(folder: Path, backup: Path, progress: ReportProgress = ignore_p
     """
     hashes = {} if has_sqlite_header(backup) else verify_archive(backup, progress)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folders(folder)
     except OSError as error:
         raise _failed(error) from error
     require_no_links(folder)

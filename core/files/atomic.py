@@ -31,7 +31,7 @@ def written_beside(target: Path) -> Iterator[Path]:
         KnownError: an OSError in the block, or the disk is full, …; the temporary file is removed.
     """
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folders(target.parent)
         with _replacing(target, durable=True) as temporary:
             yield temporary
     except OSError as error:
@@ -78,6 +78,18 @@ def make_folder(folder: Path) -> None:
         sync_folder(folder.parent.parent)
         folder.mkdir(exist_ok=True)
     sync_folder(folder.parent)
+
+
+def make_folders(folder: Path) -> None:
+    """Make ``folder``, and all above it that are not there; they last through a power cut.
+
+    Raises:
+        OSError: one cannot be made.
+    """
+    for place in reversed((folder, *folder.parents)):
+        if not place.is_dir():
+            place.mkdir(exist_ok=True)
+            sync_folder(place.parent)
 
 
 def sync_folder(folder: Path) -> None:

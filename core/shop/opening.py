@@ -7,6 +7,7 @@ from core.catalog.database.sqlite_errors import CatalogOutdatedError
 from core.embedding.backbone import BackboneSpec
 from core.embedding.loading import DEFAULT_BACKBONE, Device, backbone_spec
 from core.errors import KnownError
+from core.files.atomic import make_folders
 from core.files.links import is_link, links_in, refused
 from core.messages import message
 from core.shop.lock import writers_lock
@@ -107,7 +108,7 @@ def _prepare_new(folder: Path, create: bool) -> None:
             folder=folder,
         )
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folders(folder)
         occupied = any(not path.name.startswith(NO_SHOP_YET) for path in folder.iterdir())
     except OSError as error:
         raise KnownError(
