@@ -2,9 +2,12 @@
 
     python busy_clerk.py SHOP LOG STATE SEED [--network]
 
+manager.py does that and more.
+
 Before each operation it appends one line to LOG, ``{"will": {…}}``: the products that the operation touches
 as they will be. When the operation has returned it appends ``{"did": …}``. So whoever kills it knows exactly
-what must be there, and which single operation may or may not have happened. STATE is a JSON file of the
+what must be there, and which single operation may or may not have happened. An operation that is refused is
+told as ``{"failed": …}``, and the process ends. STATE is a JSON file of the
 products as they are at the start. Without ``--network`` vectors are random numbers, so that torch and ONNX
 Runtime stay out of the process and it starts quickly; with it, photos are imported the real way.
 """
@@ -30,20 +33,31 @@ from core.catalog.products.products import Product, ProductDraft, product_by_sku
 from core.catalog.stock import Reason, move_stock, movements, undo_movement
 from core.catalog.tables.entries import Entry, PhotoSource, apply_row
 from core.catalog.tags.tags import add_tag, remove_tag, undo_tag_operation
+from core.errors import KnownError
 from core.ingest.product_import import import_entries
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 
 TAGS = ("new", "sale", "organic", "红色")
 Products = dict[str, dict[str, Any]]
-"""By SKU: title, tags, stock, how many stock movements, archived, and the names of its photos."""
+"""By SKU: title, tags, stock, how many stock movements, archived, and the names of its photos. Under WHOLE:
+the shop's lessons, the one in use, and the pieces counted so far (None: no count is under way)."""
+
+WHOLE = ""
+
+
+def nothing() -> Products:
+    """An empty shop."""
+    return {WHOLE: {"lessons": [], "in use": None, "counted": None}}
 
 
 class Clerk:
     """Does one thing after another in an open shop, and knows what the shop must hold."""
 
-    def __init__(self, shop: Shop, log: int, products: Products, seed: int, *, network: bool) -> None:
-        self.shop = shop
+    shop: Shop
+
+    def __init__(self, folder: Path, log: int, products: Products, seed: int, *, network: bool) -> None:
+        self.folder = folder
         self.products = products
         self._log = log
         self._random = random.Random(seed)
@@ -52,14 +66,34 @@ class Clerk:
         self._serial = seed * 10_000
 
     def work(self) -> None:
-        """Go on until somebody ends the process."""
-        tasks: list[Callable[[], None]] = [
+        """Go on until somebody ends the process, or the world refuses something."""
+        try:
+            while True:
+                self._write({"opening": True})
+                with open_shop(self.folder, create=True, device="cpu") as self.shop:
+                    self.shop.require_writable()
+                    self.shop.index()
+                    if self._network:
+                        self.shop.load_model()
+                    self._write({"open": True})
+                    self._work_while_open()
+                self._work_while_closed()
+        except KnownError as error:
+            self._write({"failed": str(error)})
+
+    def _work_while_open(self) -> None:
+        while True:
+            self._random.choice(self._tasks() if len(self.products) > 1 else [self._import])()
+
+    def _work_while_closed(self) -> None:
+        """Nothing can be done."""
+
+    def _tasks(self) -> list[Callable[[], object]]:
+        return [
             self._import, self._import, self._change, self._tag, self._tag, self._move_stock,
             self._move_stock, self._archive, self._remove_photo, self._rebuild, self._back_up,
             self._back_up_daily,
         ]  # fmt: skip
-        while True:
-            self._random.choice(tasks if self.products else [self._import])()
 
     def _operation(self, after: Products, do: Callable[[], object], **facts: Any) -> None:
         self._write({"will": after, **facts})
@@ -68,7 +102,8 @@ class Clerk:
         self._write({"did": sorted(after), **facts})
 
     def _write(self, line: dict[str, Any]) -> None:
-        os.write(self._log, json.dumps(line).encode() + b"\n")
+        # Not by write: whoever makes that call fail means the shop's.
+        os.writev(self._log, [json.dumps(line).encode() + b"\n"])
 
     def _import(self) -> None:
         after: Products = {}
@@ -90,7 +125,7 @@ class Clerk:
         ]
         photos_of = [facts["photos"] for facts in after.values()]
         if self._network:
-            folder = self.shop.folder.parent / "pictures"
+            folder = self.folder.parent / "pictures"
             folder.mkdir(exist_ok=True)
             for name in (name for names in photos_of for name in names):
                 self._picture().save(folder / name)
@@ -193,19 +228,20 @@ class Clerk:
 
     def _back_up(self) -> None:
         self._serial += 1
-        target = self.shop.folder.parent / f"backup-{self._serial}.zip"
+        target = self.folder.parent / f"backup-{self._serial}.zip"
         self._operation(
             {}, lambda: write_archive(self.shop.catalog, self.shop.folder, target), backup=str(target)
         )
 
-    def _back_up_daily(self) -> None:
+    def _back_up_daily(self) -> Path | None:
         """A day's backup of a day to come, or of one long ago, whichever it happens to be."""
         moment = datetime(2100, 1, 1, tzinfo=UTC) + timedelta(days=self._random.randrange(4000))
         made: list[Path | None] = []
         self._operation({}, lambda: made.append(daily_backup(self.shop.catalog, moment)))
+        return made[0]
 
     def _some_product(self) -> tuple[str, dict[str, Any]]:
-        sku = self._random.choice(sorted(self.products))
+        sku = self._random.choice(sorted({*self.products} - {WHOLE}))
         return sku, copy.deepcopy(self.products[sku])
 
     def _product(self, sku: str) -> Product:
@@ -214,8 +250,8 @@ class Clerk:
         return product
 
 
-def main() -> None:
-    """Open the shop and work in it."""
+def start(kind: type[Clerk]) -> None:
+    """Read the command line, and let a clerk of this kind work."""
     parser = argparse.ArgumentParser()
     parser.add_argument("shop", type=Path)
     parser.add_argument("log", type=Path)
@@ -225,15 +261,8 @@ def main() -> None:
     arguments = parser.parse_args()
     products = json.loads(arguments.state.read_text(encoding="utf-8"))
     log = os.open(arguments.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-    os.write(log, b'{"opening": true}\n')
-    with open_shop(arguments.shop, create=True, device="cpu") as shop:
-        shop.require_writable()
-        shop.index()
-        if arguments.network:
-            shop.load_model()
-        os.write(log, b'{"open": true}\n')
-        Clerk(shop, log, products, arguments.seed, network=arguments.network).work()
+    kind(arguments.shop, log, products, arguments.seed, network=arguments.network).work()
 
 
 if __name__ == "__main__":
-    main()
+    start(Clerk)

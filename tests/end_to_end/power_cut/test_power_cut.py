@@ -1,0 +1,103 @@
+"""The power goes: whatever a disk may have lost by then, the shop is as before or after the work under way.
+
+One real run of imports, model switches, backups, restores and a move is recorded call by call. Of its steps a
+beginning is taken, and of that a disk is built that may be what is left. See disk.py for what may be lost.
+"""
+
+import json
+import os
+import random
+import shutil
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.busy_clerk import nothing
+from tests.end_to_end.power_cut.disk import Disk, Names, Step, Sync, Told, Write, after_power_cut
+from tests.end_to_end.power_cut.recorder import record
+from tests.end_to_end.survival import assert_backups_are_good, assert_survived, read_log, where_it_lies
+from tests.end_to_end.test_torture import ENVIRONMENT, REPOSITORY, needs_strace
+
+pytestmark = needs_strace
+
+
+@dataclass(frozen=True)
+class Recording:
+    """A run: the folder that it worked in, its steps, and the numbers of all folders."""
+
+    folder: Path
+    steps: list[Step]
+    folders: list[int]
+
+
+@pytest.fixture(scope="module")
+def recording(tmp_path_factory: pytest.TempPathFactory) -> Recording:
+    place = tmp_path_factory.mktemp("recorded")
+    folder, state = place / "disk", place / "state.json"
+    folder.mkdir()
+    state.write_text(json.dumps(nothing()))
+    command = [sys.executable, str(REPOSITORY / "tests/end_to_end/power_cut/work.py")]
+    arguments = [str(folder / "shop"), os.devnull, str(state), "1", "--network"]
+    steps, folders = record([*command, *arguments], ENVIRONMENT, folder, place / "trace")
+    return Recording(folder, steps, folders)
+
+
+def test_the_recording_holds_all_that_was_done(recording: Recording) -> None:
+    disk = Disk(folders={folder: {} for folder in recording.folders})
+    for step in recording.steps:
+        disk.apply(step)
+    there = {
+        path.relative_to(recording.folder).as_posix(): path.read_bytes() if path.is_file() else None
+        for path in recording.folder.rglob("*")
+    }
+    assert dict(disk.tree()) == there
+    assert Counter(type(step) for step in recording.steps)[Told] > 20
+
+
+def cut(recording: Recording, scratch: Path, seed: int) -> None:
+    """Let the power go at some step, and look at the shop."""
+    chance = random.Random(seed)
+    steps = recording.steps[: chance.randrange(1, len(recording.steps) + 1)]
+    target = scratch / str(seed)
+    target.mkdir()
+    after_power_cut(steps, recording.folders, chance).build(target)
+    told = b"".join(step.data for step in steps if isinstance(step, Told))
+    told = told.replace(str(recording.folder).encode(), str(target).encode())
+    log = read_log(told, nothing(), target / "shop")
+    try:
+        place = where_it_lies(log)
+        assert_survived(place, log)
+        assert_backups_are_good(place, log, target / "restored")
+    except Exception as error:
+        raise AssertionError(f"seed {seed}, after step {len(steps)}: {steps[-3:]!r:.600}") from error
+    shutil.rmtree(target)
+
+
+def test_at_twenty_power_cuts_the_shop_is_as_before_or_after(recording: Recording, tmp_path: Path) -> None:
+    for seed in range(20):
+        cut(recording, tmp_path, seed)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+def test_at_six_hundred_power_cuts_the_shop_is_as_before_or_after(
+    recording: Recording, tmp_path: Path
+) -> None:
+    for seed in range(1000, 1600):
+        cut(recording, tmp_path, seed)
+
+
+def test_a_name_that_is_not_synced_may_be_lost_and_a_synced_one_not() -> None:
+    made = Names(((0, "a", 1),))
+
+    written = Write(1, 0, b"x" * 2000)
+    unsynced = [after_power_cut([made, written], [0], random.Random(seed)) for seed in range(50)]
+    assert {len(dict(disk.tree()).get("a") or b"") for disk in unsynced} > {0, 2000}
+    assert any(not dict(disk.tree()) for disk in unsynced)
+    synced = [
+        after_power_cut([made, written, Sync(1), Sync(0)], [0], random.Random(seed)) for seed in range(50)
+    ]
+    assert all(dict(disk.tree()) == {"a": b"x" * 2000} for disk in synced)
