@@ -42,6 +42,22 @@ class ShopWish:
     import_from: Path | None = None
 
 
+def new_shop(folder: Path, otherwise: Path, source: Path | None = None) -> ShopWish:
+    """Work in a new shop in ``folder``; ``source`` is a table or a folder of pictures to import into it."""
+
+    def make(_progress: ReportProgress) -> None:
+        from core.shop.opening import open_shop  # heavy: after the first paint
+
+        open_shop(folder, create=True).close()
+
+    return ShopWish(folder, make, otherwise=otherwise, import_from=source)
+
+
+def is_demo(folder: Path) -> bool:
+    """Whether it is the demo shop, which is for trying."""
+    return folder == paths.demo_shop().absolute()
+
+
 def engine_for(
     shop_folder: Path | None, settings: Settings, prepare: Prepare | None = None
 ) -> tuple[Path, ShopEngine]:
@@ -52,9 +68,8 @@ def engine_for(
     """
     from desktop_app.engine.shop_engine import ShopEngine  # after the first paint
 
-    demo = paths.demo_shop().absolute()
-    folder = (shop_folder or _last_shop(settings) or demo).absolute()
-    if folder == demo:
+    folder = (shop_folder or _last_shop(settings) or paths.demo_shop()).absolute()
+    if is_demo(folder):
         return folder, ShopEngine(
             folder, device=settings.device, prepare=prepare or _make_demo, samples=_demo_samples
         )

@@ -24,7 +24,7 @@ from desktop_app.background.preferences import Preferences
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.engine import SearchEngine
 from desktop_app.engine.jobs import Jobs, Lane
-from desktop_app.engine.shop_choice import ShopWish
+from desktop_app.engine.shop_choice import ShopWish, is_demo
 from desktop_app.engine.shop_engine import ShopEngine
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.engine.thread import EngineThread
@@ -144,7 +144,7 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
         # beside a first search that waited for it, would hold that up and stall the window.
         for ready in (engine_thread.signals.opened, engine_thread.signals.not_opened):
             ready.connect(lambda _what: QTimer.singleShot(_PAGES_AFTER_MS, window, make_pages))
-        _add_imports(desktop, engine, shop_jobs)
+        _add_imports(desktop, engine, shop_jobs, frame.policy)
         GoneShop(jobs, shop_jobs, window)
     _add_help(desktop, ProgramFacts(engine, preferences))
     _connect(desktop)
@@ -152,11 +152,13 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
     return desktop
 
 
-def _add_imports(desktop: Desktop, engine: ShopEngine, shop_jobs: ShopJobs) -> None:
+def _add_imports(desktop: Desktop, engine: ShopEngine, shop_jobs: ShopJobs, policy: Policy) -> None:
     """Let tables and folders be imported; the day's backup is made before anything can be changed."""
     window, news = desktop.window, desktop.news
-    imports = ImportActions(shop_jobs, window)
+    demo = engine.folder if is_demo(engine.folder) and "recent_shops" not in policy.locked else None
+    imports = ImportActions(shop_jobs, demo, window)
     window.add_imports(imports)
+    imports.shop_wanted.connect(news.shop_wanted)
     imports.imported.connect(lambda: news.changed.emit(imports))
 
     def look_again() -> None:

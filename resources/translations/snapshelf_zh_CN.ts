@@ -1059,8 +1059,24 @@
         <translation>导入表格…</translation>
     </message>
     <message>
+        <source>Make my shop…</source>
+        <translation>新建我的店铺…</translation>
+    </message>
+    <message>
+        <source>My shop</source>
+        <translation>我的店铺</translation>
+    </message>
+    <message>
+        <source>Name your shop: it becomes a folder here</source>
+        <translation>给店铺取个名字：它会成为这里的一个文件夹</translation>
+    </message>
+    <message>
         <source>Tables</source>
         <translation>表格</translation>
+    </message>
+    <message>
+        <source>This is the demo shop, made for trying. Your own products begin in a shop of your own: say first what it is called and where it lies.</source>
+        <translation>这是供试用的演示店铺。您自己的商品应放在您自己的店铺里：请先说明店铺叫什么、放在哪里。</translation>
     </message>
 </context>
 <context>

@@ -21,10 +21,9 @@ from core.care.archive import write_archive
 from core.care.moving import copy_shop, move_shop
 from core.care.restore import restore_shop
 from core.progress import ReportProgress
-from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from desktop_app.engine.engine import ShopFacts
-from desktop_app.engine.shop_choice import Prepare, ShopWish
+from desktop_app.engine.shop_choice import Prepare, ShopWish, new_shop
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.widgets.button_grid import button_grid
 from desktop_app.widgets.icon_button import IconButton
@@ -106,9 +105,7 @@ class SettingsShop(QFrame):
 
     def make_shop(self, folder: Path, source: Path | None = None) -> None:
         """Make a new shop in ``folder``; ``source`` is a table or a folder to import into it."""
-        self._want(
-            folder, lambda _progress: open_shop(folder, create=True).close(), page="", import_from=source
-        )
+        self.shop_wanted.emit(new_shop(folder, self.folder, source))
 
     def move_shop(self, parent: Path) -> None:
         """Move the shop into the folder ``parent``, under its own name."""
@@ -144,16 +141,13 @@ class SettingsShop(QFrame):
         """Bring the shop in ``folder`` back from ``backup``."""
         self._want(folder, lambda progress: restore_shop(folder, backup, progress))
 
-    def _want(
-        self, folder: Path, prepare: Prepare, *, page: str = PAGE, import_from: Path | None = None
-    ) -> None:
+    def _want(self, folder: Path, prepare: Prepare) -> None:
         """Work in the shop in ``folder``, which is prepared while none is open.
 
         Args:
             prepare: carried out when this window is gone, so it holds nothing of it.
         """
-        wish = ShopWish(folder, prepare, otherwise=self.folder, page=page, import_from=import_from)
-        self.shop_wanted.emit(wish)
+        self.shop_wanted.emit(ShopWish(folder, prepare, otherwise=self.folder, page=PAGE))
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
