@@ -462,6 +462,10 @@
         <translation>导出目录…</translation>
     </message>
     <message>
+        <source>F2, or type</source>
+        <translation>F2 或直接输入</translation>
+    </message>
+    <message>
         <source>Find in the catalog</source>
         <translation>在目录中查找</translation>
     </message>

@@ -54,7 +54,7 @@ class CatalogActions(QObject):
             self.grid.text(),
         )
         return (
-            ("F2", self.tr("Edit the cell")),
+            (self.tr("F2, or type"), self.tr("Edit the cell")),
             (self.tr("Enter"), self.tr("Go to the product at the right")),
             *((one.shortcut().toString(native), name) for one, name in zip(actions, names, strict=True)),
         )

@@ -69,6 +69,9 @@ class ProductGrid(QAbstractItemView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Ctrl+F finds; what is typed on a card must not choose another product."""
+
     # Where cards are
 
     @property

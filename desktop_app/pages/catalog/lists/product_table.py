@@ -46,7 +46,9 @@ class ProductTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -61,6 +63,9 @@ class ProductTable(QTableView):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(64)
         self.setSortingEnabled(True)
+
+    def keyboardSearch(self, search: str) -> None:
+        """What is typed on a cell that cannot be edited goes nowhere: it must not choose another product."""
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what may hold pictures."""

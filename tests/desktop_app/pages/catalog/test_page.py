@@ -195,3 +195,27 @@ def test_delete_on_the_list_archives_and_in_a_field_deletes_a_letter(page: Catal
     page.lists.table.setFocus()
     QTest.keyClick(page.lists.table, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: product(page, "R-1").archived)
+
+
+def test_what_is_typed_edits_the_cell_that_was_clicked_and_chooses_no_other_product(
+    page: CatalogPage, qtbot: QtBot
+) -> None:
+    table, ids = page.lists.table, [page.model.id_at(row) for row in range(4)]
+    row = page.model.row_of(product(page, "R-1").id)
+    cell = page.model.index(row, Column.LOCATION)
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(cell).center())
+    QTest.keyClicks(table, "Y")  # as the title of another product begins
+    editor = table.findChild(CellEditor)
+    assert isinstance(editor, CellEditor) and editor.text() == "Y"
+    QTest.keyClicks(editor, " 9")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: product(page, "R-1").location == "Y 9")
+    assert table.currentIndex().row() == row
+    for view in ("table", "grid"):
+        page.browse.show_view(view)
+        fixed = page.model.index(row, Column.UPDATED)
+        page.lists.view.setCurrentIndex(fixed)
+        QTest.keyClicks(page.lists.view, "Yellow")
+        assert page.lists.view.currentIndex().row() == row
+    assert [page.model.id_at(row) for row in range(4)] == ids
+    assert sorted(titles(page)) == ["Blue ball", "Green box", "Red ball", "Yellow box"]
