@@ -22,7 +22,7 @@ def switch_model(shop: Shop, version: str | None, progress: ReportProgress = ign
         Cancelled: ``progress`` asked to stop; the old model stays in use.
     """
     shop.require_writable()
-    model = shop.models.plain() if version is None else shop.models.load(version)
+    model = shop.plain_model() if version is None else shop.models.load(version)
     with _shown_all(shop, model.spec, progress) as network:
         shop.use_model(version, progress, network=network)
 

@@ -194,8 +194,7 @@ class Shop:
             Cancelled: ``progress`` asked to stop; the old model stays in use.
         """
         backbone = self._backbone_chosen()
-        plain = self.models.default if backbone is None else self.models.backbone(backbone)
-        model = plain_model(plain) if version is None else self.models.load(version)
+        model = self.plain_model() if version is None else self.models.load(version)
         self._put_in_use(model, backbone, network, progress)
 
     def use_backbone(
@@ -320,6 +319,15 @@ class Shop:
             link = self.linked.get("models")
             self.model_problem = refused(self.folder, link).sentence if link else error.sentence
             return plain_model(self.models.default)
+
+    def plain_model(self) -> ShopModel:
+        """The backbone as it comes that serves where no lesson is in use.
+
+        Raises:
+            KnownError: it is gone.
+        """
+        name = self._backbone_chosen()
+        return plain_model(self.models.default if name is None else self.models.backbone(name))
 
     def _backbone_chosen(self) -> str | None:
         """What serves where no lesson is in use, as the catalog remembers it where the choice is damaged."""
