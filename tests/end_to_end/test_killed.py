@@ -20,13 +20,19 @@ import numpy as np
 import pytest
 
 from core.care.archive import write_archive
-from core.care.check import check_shop
 from core.embedding.measures import Measure
 from core.index.photo_index import PhotoIndex
 from core.index.tuning import Tuning
 from core.shop.opening import open_shop
 from tests.end_to_end.busy_clerk import Products, nothing
-from tests.end_to_end.survival import Log, assert_backups_are_good, assert_survived, held, read_log
+from tests.end_to_end.survival import (
+    Log,
+    assert_backups_are_good,
+    assert_sound,
+    assert_survived,
+    held,
+    read_log,
+)
 
 HERE = Path(__file__).resolve().parent
 ROUNDS_PER_SHOP = 15
@@ -133,7 +139,7 @@ def restored_until_killed(tmp_path: Path, kills: int) -> None:
         run_until_killed(command, ready, b"ready", chance.uniform(0, 0.4))
         with open_shop(shop_folder) as shop:
             assert held(shop) in states
-            assert check_shop(shop).sentences == []
+            assert_sound(shop)
 
 
 def test_a_killed_restore_leaves_the_old_shop_or_the_new_one(tmp_path: Path) -> None:
