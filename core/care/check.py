@@ -96,9 +96,9 @@ def repair_shop(shop: Shop, found: ShopCheck, progress: ReportProgress = ignore_
         Cancelled: ``progress`` asked to stop; what was repaired stays.
     """
     shop.require_writable()
-    if not found.is_unreadable:
-        see_kept_again(shop, [one.row_id for one in found.catalog if one.defect is Defect.QUERY_VECTOR])
-    repair(shop.catalog, found.catalog)
+    kept = [problem for problem in found.catalog if problem.defect is Defect.QUERY_VECTOR]
+    seen = see_kept_again(shop, [problem.row_id for problem in kept])
+    repair(shop.catalog, [one for one in found.catalog if one not in kept or one.row_id not in seen])
     if not found.is_unreadable:
         mend_files(shop, found.files)
         for path in found.arrays:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from core.care.archive_bounds import PHOTO
 from core.catalog.database.backup_files import backup_files, is_whole
+from core.catalog.database.schema.own_schema import own_schema
 from core.catalog.log.search_feedback import kept_hashes
 from core.catalog.photos.photos import photo_hashes
 from core.files.links import leads_out
@@ -147,7 +148,9 @@ def _named_elsewhere(shop: Shop) -> set[str]:
             contextlib.suppress(sqlite3.Error, UnicodeDecodeError),
             contextlib.closing(sqlite3.connect(address, uri=True)) as catalog,
         ):
-            names |= {row[0] for row in catalog.execute("SELECT DISTINCT sha256 FROM photos").fetchall()}
+            if own_schema().foreign_part(catalog) is None:  # a stranger's is not restored, nor asked
+                rows = catalog.execute("SELECT DISTINCT sha256 FROM photos").fetchall()
+                names |= {sha256 for (sha256,) in rows}
     return names
 
 

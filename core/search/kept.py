@@ -88,8 +88,9 @@ def forget_searches(shop: Shop) -> int:
     return forgotten
 
 
-def see_kept_again(shop: Shop, kept_ids: Iterable[int | None]) -> None:
-    """Show the network kept pictures whose vectors are damaged; those that it cannot see stay as they are."""
+def see_kept_again(shop: Shop, kept_ids: Iterable[int | None]) -> set[int | None]:
+    """Show the network kept pictures whose vectors are damaged; returns those that it could see."""
+    seen: set[int | None] = set()
     for kept_id in kept_ids:
         if kept_id is None:
             continue
@@ -100,6 +101,8 @@ def see_kept_again(shop: Shop, kept_ids: Iterable[int | None]) -> None:
             picture = decode_file(_files(shop).path(sha256), max_side=MAX_SIDE)
             tensor = to_tensor(picture, shop.spec.preprocessing)
             renew_kept(shop.catalog, kept_id, shop.embed(tensor[np.newaxis])[0])
+            seen.add(kept_id)
+    return seen
 
 
 def _files(shop: Shop) -> PhotoFiles:

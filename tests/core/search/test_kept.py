@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from core.answer import Seen
+from core.care.check import check_shop, repair_shop
+from core.catalog.database.check import Defect
 from core.catalog.log.search_feedback import kept_queries
 from core.catalog.log.search_log import log_search
 from core.catalog.products.products import set_archived
@@ -113,3 +115,20 @@ def test_forgetting_leaves_no_trace_of_pictures_but_other_searches(
         path = shop.folder / name
         assert not path.exists() or vector not in path.read_bytes()
     assert forget_searches(shop) == 0
+
+
+def test_a_kept_picture_whose_vector_is_damaged_is_seen_again(
+    shop: Shop, search_id: int, blue_ball: Path
+) -> None:
+    confirm(shop, search_id, blue_ball)
+    (kept,) = kept_queries(shop.catalog)
+    with shop.catalog.transaction() as db:
+        db.execute("UPDATE kept_queries SET vector = zeroblob(length(vector))")
+    assert kept_queries(shop.catalog) == []
+    found = check_shop(shop)
+    assert [problem.defect for problem in found.catalog] == [Defect.QUERY_VECTOR]
+    assert repair_shop(shop, found).ok
+    (again,) = kept_queries(shop.catalog)
+    before, after = kept.vector.astype(np.float32), again.vector.astype(np.float32)
+    likeness = before @ after / np.linalg.norm(before) / np.linalg.norm(after)
+    assert likeness > 0.5  # the search had looked from closer
