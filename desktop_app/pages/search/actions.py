@@ -25,6 +25,8 @@ class SearchActions(QObject):
         self.words.setShortcut(QKeySequence.StandardKey.Find)
         self.start_again = QAction(self)
         self.start_again.setShortcut(QKeySequence.StandardKey.New)
+        # On this page alone: the catalog makes a new product by the same key.
+        self.start_again.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.start_again.setEnabled(False)
         self.add_open = self._action("Ctrl+Shift+O")
         self.add_paste = self._action("Ctrl+Shift+V")

@@ -29,6 +29,7 @@ from desktop_app.pages.search.actions import SearchActions, search_keys
 from desktop_app.pages.search.answer.view import AnswerView
 from desktop_app.pages.search.desk.clerk import Clerk
 from desktop_app.pages.search.desk.desk import SearchDesk
+from desktop_app.pages.search.desk.search import Search
 from desktop_app.pages.search.intake.camera import SearchCamera
 from desktop_app.pages.search.intake.picture_intake import PictureIntake
 from desktop_app.pages.search.intake.start_view import StartView
@@ -67,6 +68,8 @@ class SearchPage(ShopPage):
     ) -> None:
         super().__init__(parent)
         self._themes = themes
+        self._answered: Search | None = None
+        """Whose answer took the focus when it came."""
         self.search_actions = SearchActions(self)
         self.desk = SearchDesk(engine, engine_thread, jobs, shop_jobs, self)
         self.clerk = Clerk(self.desk, preferences, self)
@@ -228,10 +231,16 @@ class SearchPage(ShopPage):
         self.query_panel.show_picture()
         if self.answer_view.show_search(shown) and shown is not None and shown.answer is not None:
             typing = self.field.hasFocus() and self.desk.words is not None
-            if not typing and not self.query_panel.isAncestorOf(self.focusWidget()):
+            if not typing and not self.query_panel.keeps_focus(is_new=shown is not self._answered):
                 self.answer_view.list.setFocus()
+            self._answered = shown
 
     # The field
+
+    def entered(self) -> None:
+        """The keys go to what was found, or else to the field."""
+        self.field.setFocus()
+        self._leave_field()
 
     def _leave_field(self) -> None:
         if self._stack.currentWidget() is self._work:
@@ -266,7 +275,7 @@ class SearchPage(ShopPage):
                 button.follow(action)
                 view.add_button(button)
         self.query_panel.use_actions(acts)
-        self.addActions(acts.of_the_picture())
+        self.addActions([acts.start_again, *acts.of_the_picture()])
 
     def _connect(self) -> None:
         acts = self.search_actions

@@ -136,6 +136,7 @@ class AnswerView(Translated, QWidget):
 
     def _on_picked(self, result: Result) -> None:
         self._show_results()
+        self.results.want(result.product_id)
         self.clerk.say(Said.RIGHT, result)
 
     def _pick(self) -> None:

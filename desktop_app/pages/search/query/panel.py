@@ -136,6 +136,15 @@ class QueryPanel(Translated, QWidget):
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.strip.selectionModel().setCurrentIndex(index, flag)
 
+    def keeps_focus(self, *, is_new: bool) -> bool:
+        """Whether the keys stay here when an answer has come.
+
+        Whoever goes through the pictures, or changes what is searched of one, goes on doing so; the answer to
+        a new search (``is_new``) gets the keys, whichever button here it was begun with.
+        """
+        focus = self.window().focusWidget()
+        return focus in (self.strip, self.together) or (not is_new and self.isAncestorOf(focus))
+
     def clear(self) -> None:
         """Forget the picture."""
         self.picture.show_picture(QImage(), Cut())

@@ -53,6 +53,7 @@ class ResultsView(QWidget):
         self.search: Search | None = None
         """Whose answer it is."""
         self._number = 0
+        self._wanted: int | None = None
         self._failure: Sentence | None = None
         self._offering: Job | None = None
         self._words = AnswerWords(self)
@@ -107,11 +108,16 @@ class ResultsView(QWidget):
         again = self.answer is not None and self.search is search and self._number == number
         selected = self.list.result() if again else None
         row = self.list.currentIndex().row() if again else 0
+        self._wanted = self._wanted if again else None
         self.search, self._number = search, number
         self.answer = search.answer if search is not None else None
         self._failure = search.failure if search is not None else None
         self._fill(selected, row)
         return again
+
+    def want(self, product_id: int) -> None:
+        """Select this product when the next answer has it."""
+        self._wanted = product_id
 
     def allow(self) -> None:
         """Which actions make sense for what is selected."""
@@ -159,6 +165,8 @@ class ResultsView(QWidget):
         self._offer_alternatives(answer)
         if answer is not None and answer.results:
             there = self.model.row_of(selected.product_id) if selected is not None else 0
+            if self._wanted is not None:
+                there, self._wanted = self.model.row_of(self._wanted), None
             self.list.select(there if there >= 0 else min(max(row, 0), self.model.rowCount() - 1))
             if selected is None:
                 self.list.scrollToTop()

@@ -17,6 +17,7 @@ from core.catalog.products.products import product_by_sku
 from core.catalog.stock import set_stock
 from core.catalog.tags.tags import add_tag
 from core.feedback import Feedback
+from core.imaging.cut import Box, Cut
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
 from core.search.comparison import Comparison
@@ -24,11 +25,13 @@ from core.settings import Settings
 from core.shop.opening import open_shop
 from desktop_app.engine.engine import PictureSource
 from desktop_app.engine.shop_engine import ShopEngine
+from desktop_app.pages.catalog.page import CatalogPage
 from desktop_app.pages.search.answer.view import AnswerView
 from desktop_app.pages.search.compare.compared import ComparedPictures
 from desktop_app.pages.search.compare.match_overlay import sides
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.search.results.model import RESULT_ROLE
+from desktop_app.widgets.icon_button import IconButton
 from desktop_app.window.app import Desktop, build_desktop
 from tests.core.conftest import SHAPES, draw
 from tests.desktop_app.test_accessibility import nameless
@@ -183,6 +186,47 @@ def test_another_product_is_found_by_its_name_and_confirmed(view: AnswerView, qt
     qtbot.waitUntil(lambda: view.pick_view.model.rowCount() == 1, timeout=PATIENCE_MS)
     QTest.keyClick(view.pick_view.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: view.banner.headline.text() == "This is yellow box", timeout=PATIENCE_MS)
+    confirmed = view.list.result()
+    assert confirmed is not None and confirmed.title == "yellow box"
+    assert view.list.viewport().rect().contains(view.list.visualRect(view.list.currentIndex()).center())
+    assert view.window().focusWidget() is view.list
+
+
+def test_the_first_answer_has_the_keys_after_every_search_also_one_begun_beside_the_last(
+    page: SearchPage, view: AnswerView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert page.window().focusWidget() is view.list
+    path = tmp_path / "second.png"
+    draw(*SHAPES["Boxes/green box"], shift=12, ground=225).save(path)
+    (button,) = [one for one in page.query_panel.findChildren(IconButton) if one.text() == "Open…"]
+    button.setFocus()  # as after a click on it, beside the first answer
+    assert page.window().focusWidget() is button
+    page.search([PictureSource("second.png", path=path)])
+    qtbot.waitUntil(lambda: titles(view)[:1] == ["green box"], timeout=PATIENCE_MS)
+    assert page.window().focusWidget() is view.list and view.list.currentIndex().row() == 0
+    page.query_panel.picture.setFocus()  # a part of it is chosen by keys: they stay there
+    page.desk.set_cut(Cut(Box(0.1, 0.1, 0.9, 0.9), 0))
+    qtbot.waitUntil(lambda: page.desk.shown is not None and page.desk.shown.is_done, timeout=PATIENCE_MS)
+    assert page.window().focusWidget() is page.query_panel.picture
+
+
+def test_ctrl_n_is_a_new_search_on_this_page_and_a_new_product_in_the_catalog(
+    desktop: Desktop, page: SearchPage, qtbot: QtBot
+) -> None:
+    window = desktop.window
+    catalog = window.show_page("catalog")
+    assert isinstance(catalog, CatalogPage)
+    qtbot.waitUntil(lambda: catalog.model.rowCount() > 0, timeout=PATIENCE_MS)
+    control, key = Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_N
+    QTest.keyClick(window, key, control)
+    qtbot.waitUntil(catalog.new.view.isVisible, timeout=PATIENCE_MS)
+    assert page.desk.shown is not None  # the search is as it was
+    catalog.new.leave()
+    window.show_page("search")
+    assert window.focusWidget() is page.answer_view.list
+    QTest.keyClick(window, key, control)
+    qtbot.waitUntil(lambda: page.desk.shown is None, timeout=PATIENCE_MS)
+    assert window.page is page
 
 
 def test_a_filter_answers_live_stays_for_the_next_search_and_is_never_forgotten(
