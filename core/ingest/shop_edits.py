@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL.Image import Image
 
-from core.catalog.edits.edit_log import Edit, EditKind
+from core.catalog.edits.edit_log import Edit, EditKind, next_undo
 from core.catalog.edits.edit_undo import Turned, redo, undo
 from core.catalog.edits.edits import edit_products, log_addition
 from core.catalog.edits.product_change import ProductChange
@@ -87,8 +87,20 @@ def edit_shop(
     return edit
 
 
-def undo_edit(shop: Shop, *, who: str, progress: ReportProgress = ignore_progress) -> Turned:
-    """Take the latest edit back. Raises as :func:`edit_shop`."""
+def undo_edit(
+    shop: Shop, *, who: str, progress: ReportProgress = ignore_progress, before_import: int = 0
+) -> Turned:
+    """Take the latest edit back. Raises as :func:`edit_shop`.
+
+    Args:
+        before_import: id of the latest edit when products were imported; it and those before it are refused,
+            for the import would have to be taken back first.
+    """
+    edit = next_undo(shop.catalog)
+    if edit is not None and edit.id <= before_import:
+        raise KnownError(
+            message("core", "Products were imported since, and an import is not undone: all is as it was.")
+        )
     return _turn(shop, lambda: undo(shop.catalog, who=who, progress=progress))
 
 

@@ -4109,6 +4109,10 @@
         <translation>准备新网络</translation>
     </message>
     <message>
+        <source>Products were imported since, and an import is not undone: all is as it was.</source>
+        <translation>此后导入过商品，而导入不能撤销：一切保持原样。</translation>
+    </message>
+    <message>
         <source>Putting the lesson in use</source>
         <translation>启用这次学习</translation>
     </message>

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData, QObject, Signal
 
 from core.catalog.edits.bulk_edit import BulkPlan
-from core.catalog.edits.edit_log import Edit
+from core.catalog.edits.edit_log import Edit, next_undo
 from core.catalog.edits.edit_undo import Turned
 from core.catalog.edits.product_change import ProductChange
 from core.catalog.photos.photos import PhotoKind
@@ -61,6 +61,7 @@ class CatalogEditor(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._bar = bar
+        self._before_import = 0
         self._long_job: Job | None = None
         self._progress: Progress | None = None
 
@@ -117,7 +118,21 @@ class CatalogEditor(QObject):
 
     def undo(self) -> None:
         """Take the latest edit back."""
-        self._run(lambda shop, report: undo_edit(shop, who=user_name(), progress=report), self._on_turned)
+        self._run(
+            lambda shop, report: undo_edit(
+                shop, who=user_name(), progress=report, before_import=self._before_import
+            ),
+            self._on_turned,
+        )
+
+    def on_import(self) -> None:
+        """Products were imported: what was edited before is not undone over them."""
+
+        def note(shop: Shop, _report: ReportProgress) -> None:
+            edit = next_undo(shop.catalog)
+            self._before_import = edit.id if edit is not None else 0
+
+        self._jobs.run(note, success=lambda _nothing: None, lane=Lane.WRITING)
 
     def redo(self) -> None:
         """Do the edit again that was undone last."""

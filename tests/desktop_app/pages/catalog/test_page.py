@@ -219,3 +219,25 @@ def test_what_is_typed_edits_the_cell_that_was_clicked_and_chooses_no_other_prod
         assert page.lists.view.currentIndex().row() == row
     assert [page.model.id_at(row) for row in range(4)] == ids
     assert sorted(titles(page)) == ["Blue ball", "Green box", "Red ball", "Yellow box"]
+
+
+def test_after_an_import_undo_refuses_what_is_older_and_takes_back_what_is_newer(
+    page: CatalogPage, qtbot: QtBot
+) -> None:
+    def set_price(text: str, minor: int) -> None:
+        select(page, qtbot, "R-1")
+        QTest.keyClick(type_into_cell(page, qtbot, Column.PRICE, text), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: product(page, "R-1").price_minor == minor)
+        qtbot.waitUntil(lambda: "Red ball" in page.message.label.text())
+
+    set_price("2,75", 275)
+    page._services.news.imported.emit()
+    page.acts.undo.trigger()
+    qtbot.waitUntil(lambda: says(page, "Products were imported since"))
+    assert product(page, "R-1").price_minor == 275
+    set_price("2,80", 280)
+    page.acts.undo.trigger()
+    qtbot.waitUntil(lambda: product(page, "R-1").price_minor == 275)
+    page.acts.undo.trigger()
+    qtbot.waitUntil(lambda: says(page, "Products were imported since"))
+    assert product(page, "R-1").price_minor == 275
