@@ -78,10 +78,10 @@ def pause_a_deep_lesson(stage: Stage) -> Scenario:
     search.search([PictureSource("sign", path=picture)])
     yield lambda: search.queries.at(0) is not None and search.queries.at(0).is_done
     stage.seen["found"] = search.queries.at(0).answer.results[0].title
+    stage.page("learning")
     page.run_view.pause_button.click()
     yield lambda: page.start_view.isVisible() and page.start_view.discard_button.isVisible()
     stage.seen["paused"] = page._said.text()
-    stage.page("learning")
     page.start_view.deep_button.click()
     yield lambda: page.run_view.isVisible() and bool(page.run_view.loss.points)
     page.run_view.cancel_button.click()
