@@ -82,7 +82,9 @@ def put_generation(
             generation = Generation(folder, manifest)
             write_manifest(folder, manifest)
         except BaseException:
-            remove_generation(folder, manifest.name)
+            named = read_manifest(folder)  # it may be in place, and the folder's fsync have failed
+            if named is None or named.name != manifest.name:
+                remove_generation(folder, manifest.name)
             raise
     except (OSError, TreeBuildError) as error:
         text = message(
