@@ -8,7 +8,12 @@ if "PYTEST_XDIST_WORKER" in os.environ:  # one of several test processes: its sh
     share = max(1, (os.cpu_count() or 1) // int(os.environ["PYTEST_XDIST_WORKER_COUNT"]))
     os.environ.setdefault("OMP_NUM_THREADS", str(share))  # before numpy or torch is imported
 
+import hypothesis
 import pytest
+
+# Other work on the machine must not make an example fail for its time; pytest's own limit holds.
+hypothesis.settings.register_profile("beside other work", deadline=None)
+hypothesis.settings.load_profile("beside other work")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 

@@ -58,7 +58,7 @@ def restore_archive(data: bytes, folder: Path) -> None:
         assert set(folder.iterdir()) == before
         assert list(home.iterdir()) == [home / "shop"]
         left = {path.name.split(".")[0] for path in (home / "shop").iterdir()}
-        assert left <= {"catalog", "photos", "models", "backups"}, left
+        assert left <= {"catalog", "photos", "models", "backups", "shop"}, left  # shop.lock is of every shop
 
 
 DOORS = {

@@ -1,3 +1,4 @@
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -239,10 +240,18 @@ def test_closing_the_window_in_the_middle_of_a_search_ends_everything(
     desktop.search_page.search([PictureSource(path.name, path=path) for path in (red, blue) * 20])
     qtbot.waitUntil(lambda: len(engine.searched) == 1)
     desktop.window.close()
-    engine.may_go_on.set()
+
+    def go_on_when_it_is_told_to_end() -> None:  # before, it may rightly go on with what waits
+        while not desktop.engine_thread._worker.stopping:
+            time.sleep(0.001)
+        engine.may_go_on.set()
+
+    helper = threading.Thread(target=go_on_when_it_is_told_to_end)
+    helper.start()
     start = time.perf_counter()
     assert desktop.close()
     assert time.perf_counter() - start < 5
+    helper.join()
     assert engine.is_closed and len(engine.searched) == 1
 
 
