@@ -119,11 +119,11 @@ def _rename(folder: Path, target: Path, lock: ShopLock) -> bool:
 
 
 def _require_free(target: Path) -> None:
-    require_outside_shops(target)
     if target.is_file() or (target.is_dir() and any(target.iterdir())):
         raise KnownError(
             message("core", "There is something in {target} already. Choose another folder."), target=target
         )
+    require_outside_shops(target)
 
 
 def _building(target: Path) -> Path:

@@ -4138,7 +4138,7 @@
     </message>
     <message>
         <source>Something went wrong in the program. Search again, or start it anew.</source>
-        <translation>程序出了问题。请重新搜索，或重新启动程序。</translation>
+        <translation>程序出了问题。请重新查找，或重新启动程序。</translation>
     </message>
     <message>
         <source>Telling what the shop does not have</source>
@@ -4302,7 +4302,7 @@
     </message>
     <message>
         <source>The kept search picture {photo} is missing or damaged.</source>
-        <translation>保留的搜索图片 {photo} 缺失或已损坏。</translation>
+        <translation>保留的查找图片 {photo} 缺失或已损坏。</translation>
     </message>
     <message>
         <source>The learned model {file} is missing or damaged. Use another lesson, or teach a new one.</source>
@@ -4434,7 +4434,7 @@
     </message>
     <message>
         <source>The product {sku} has two readings of its {field}: the catalog says “{catalog}”, the search index “{index}”. Enter the right one anew, or restore a backup.</source>
-        <translation>商品 {sku} 的 {field} 有两种内容：商品目录中为“{catalog}”，搜索索引中为“{index}”。请重新输入正确的内容，或用备份恢复。</translation>
+        <translation>商品 {sku} 的 {field} 有两种内容：商品目录中为“{catalog}”，查找索引中为“{index}”。请重新输入正确的内容，或用备份恢复。</translation>
     </message>
     <message>
         <source>The products that are mixed up most</source>
@@ -4762,7 +4762,7 @@
     </message>
     <message>
         <source>What is known of the kept search picture {photo} is damaged.</source>
-        <translation>保留的搜索图片 {photo} 的特征向量已损坏。</translation>
+        <translation>保留的查找图片 {photo} 的特征向量已损坏。</translation>
     </message>
     <message>
         <source>What reads pictures on the processor cannot be loaded: {reason}. Install the program again; if that does not help, install the full program.</source>
@@ -4986,7 +4986,7 @@
     </message>
     <message>
         <source>{count} photos are not found, because their vectors are damaged: repair the shop.</source>
-        <translation>{count} 张照片因特征向量损坏而搜索不到：请修复店铺。</translation>
+        <translation>{count} 张照片因特征向量损坏而查找不到：请修复店铺。</translation>
     </message>
     <message>
         <source>{count} photos belong to no product: repair the shop.</source>
@@ -5110,7 +5110,7 @@
     </message>
     <message>
         <source>{problem} Until then the shop is searched without what it has learned.</source>
-        <translation>{problem} 在此之前，店铺的搜索不使用已学到的内容。</translation>
+        <translation>{problem} 在此之前，店铺的查找不使用已学到的内容。</translation>
     </message>
     <message>
         <source>{quantity} pieces cannot be right: enter how many there really are.</source>

@@ -50,6 +50,7 @@ class ChosenLesson(QObject):
         self._lessons = lessons
         self._view = lesson_view
         self._comparing: Job | None = None
+        self._compared: str | None = None
         lesson_view.use_wanted.connect(self.use)
         lesson_view.remove_wanted.connect(self.remove)
         lesson_view.compare_wanted.connect(self.compare)
@@ -106,7 +107,9 @@ class ChosenLesson(QObject):
         if row is None or row.version is None:
             return
         version = row.version
-        self.stop_comparing()
+        if self._comparing is not None:
+            self._comparing.cancel()
+        self._compared = version
         self._view.show_comparing()
 
         def work(shop: Shop, report: ReportProgress) -> ChangedAnswers:
@@ -122,8 +125,9 @@ class ChosenLesson(QObject):
         )
 
     def stop_comparing(self) -> None:
-        """Another lesson is chosen: nobody waits for these photos any more."""
-        if self._comparing is not None:
+        """Unless the same lesson is chosen still: nobody waits for these photos any more."""
+        same = self.row is not None and self.row.version == self._compared
+        if self._comparing is not None and not same:
             self._comparing.cancel()
             self._comparing = None
 
