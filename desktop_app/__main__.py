@@ -19,7 +19,7 @@ from core.messages import Sentence, message
 from core.plain_text import plain_line
 from core.policy import load_policy
 from core.settings import load_settings
-from desktop_app.console.console import Console, terminal_language
+from desktop_app.console.console import Console, ReaderGone, terminal_language
 from desktop_app.program.logs import start_logging
 from desktop_app.program.streams import make_streams_fit
 from desktop_app.window.start import open_window
@@ -50,10 +50,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         logging.captureWarnings(True)  # libraries': they are for the log, not for whoever asked for something
     try:
         code = _run(argv)
+    except ReaderGone:
+        code = OK
+    try:
         sys.stdout.flush()
-    except BrokenPipeError:  # whoever reads has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
+    except BrokenPipeError:
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # or Python's own end would speak of it
     return code
 
 

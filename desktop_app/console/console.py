@@ -30,6 +30,18 @@ def terminal_language(chosen: Language) -> str:
     return "zh_CN" if platform.lower().startswith(("zh", "chinese")) else "en"
 
 
+class ReaderGone(Exception):  # noqa: N818  (nothing went wrong)
+    """Whoever reads the result has seen enough, like ``head``."""
+
+
+def _print(text: str) -> None:
+    """Onto stdout; only there is a closed pipe a reader's wish, anywhere else it is a fault."""
+    try:
+        print(text)
+    except BrokenPipeError as error:
+        raise ReaderGone from error
+
+
 class Console:
     """Where commands write. With ``as_json`` stdout holds one JSON document and nothing else."""
 
@@ -64,13 +76,13 @@ class Console:
     def line(self, text: str = "") -> None:
         """A line of the result for people, whatever names stand in it; nothing when the result is JSON."""
         if not self.as_json:
-            print(plain_line(text))
+            _print(plain_line(text))
 
     def document(self, value: Any) -> None:
         """The result for programs; nothing when the result is for people."""
         if self.as_json:
             text = json.dumps(value, ensure_ascii=False, indent=2, default=_jsonable)
-            print(_NOT_SHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+            _print(_NOT_SHOWN.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
     @contextmanager
     def progress(self) -> Iterator[ReportProgress]:
