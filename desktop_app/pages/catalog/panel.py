@@ -28,6 +28,7 @@ class CatalogPanel(QObject):
         self._acts = acts
         self._jobs = jobs
         self._job: Job | None = None
+        browse.lists.selecting.connect(self.allow)
         browse.lists.selection_changed.connect(self._on_selection)
         browse.lists.opened.connect(lambda _id: self._focus_title())
         browse.lists.menu_wanted.connect(self._show_menu)
@@ -69,7 +70,6 @@ class CatalogPanel(QObject):
     def _on_selection(self) -> None:
         detail, bulk = self._browse.detail, self._browse.bulk
         detail.finish()
-        self.allow()
         ids = self._browse.lists.selected_ids()
         if len(ids) > 1:
             detail.forget()

@@ -46,6 +46,8 @@ _SETTLE_MS = 60
 class ProductLists(QStackedWidget):
     """Shows one of the two; keeps selection, place and focus through changes of the list."""
 
+    selecting = Signal()
+    """Something else is selected, at once: what may be done follows every key."""
     selection_changed = Signal()
     """It has settled: several changes in a row are told once."""
     opened = Signal(int)
@@ -80,7 +82,8 @@ class ProductLists(QStackedWidget):
         self.table.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
         self.table.verticalHeader().setSelectionModel(QItemSelectionModel(model, self))
         self.grid.setSelectionModel(self._selection)
-        self._selection.selectionChanged.connect(lambda *_: self._settle.start())
+        self._selection.selectionChanged.connect(lambda *_: self.selecting.emit())
+        self.selecting.connect(self._settle.start)
         for view, delegate in ((self.table, self.cells), (self.grid, self._cards)):
             self.addWidget(view)
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

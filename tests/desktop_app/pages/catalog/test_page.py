@@ -83,6 +83,16 @@ def test_archiving_takes_off_the_list_and_comes_back_by_undo_or_by_hand(
     assert not product(page, "R-1").archived
 
 
+def test_what_may_be_done_follows_the_selection_at_once(page: CatalogPage, qtbot: QtBot) -> None:
+    assert not page.acts.archive.isEnabled()
+    page.lists.select_product(product(page, "R-1").id)
+    assert page.acts.archive.isEnabled() and page.acts.edit.isEnabled()
+    page.acts.archive.trigger()
+    qtbot.waitUntil(lambda: product(page, "R-1").archived)
+    page.lists.view.clearSelection()
+    assert not page.acts.archive.isEnabled()
+
+
 def test_a_drop_that_holds_no_picture_is_explained(page: CatalogPage, qtbot: QtBot, tmp_path: Path) -> None:
     mime = QMimeData()
     mime.setText("hello")
