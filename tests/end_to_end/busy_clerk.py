@@ -5,11 +5,12 @@
 manager.py does that and more.
 
 Before each operation it appends one line to LOG, ``{"will": {…}}``: the products that the operation touches
-as they will be. When the operation has returned it appends ``{"did": …}``. So whoever kills it knows exactly
-what must be there, and which single operation may or may not have happened. An operation that is refused is
-told as ``{"failed": …}``, and the process ends. STATE is a JSON file of the
-products as they are at the start. Without ``--network`` vectors are random numbers, so that torch and ONNX
-Runtime stay out of the process and it starts quickly; with it, photos are imported the real way.
+as they will be; ``"or"`` is the other way in which it may end. When the operation has returned it appends
+``{"did": …}``. So whoever kills it knows exactly what must be there, and which single operation may or may
+not have happened. An operation that is refused is told as ``{"failed": …}``, and the process ends. STATE is a
+JSON file of the products as they are at the start. Without ``--network`` vectors are random numbers, so that
+torch and ONNX Runtime stay out of the process and it starts quickly; with it, photos are imported the real
+way.
 """
 
 import argparse
@@ -55,6 +56,7 @@ class Clerk:
     """Does one thing after another in an open shop, and knows what the shop must hold."""
 
     shop: Shop
+    photo_kind = PhotoKind.CATALOG
 
     def __init__(self, folder: Path, log: int, products: Products, seed: int, *, network: bool) -> None:
         self.folder = folder
@@ -142,7 +144,7 @@ class Clerk:
         with self.shop.catalog.transaction():
             applied = [
                 apply_row(
-                    self.shop.catalog, draft, [(file, PhotoKind.CATALOG) for file in of_draft], who="clerk"
+                    self.shop.catalog, draft, [(file, self.photo_kind) for file in of_draft], who="clerk"
                 )
                 for draft, of_draft in zip(drafts, files, strict=True)
             ]

@@ -1,10 +1,12 @@
 """A clerk who does everything that a shop can do, for a number of sessions; see busy_clerk.py.
 
 Beyond a clerk's work: edits and their undo, tags renamed and merged, counts begun, corrected and booked,
-lessons kept, used and removed; and, between two sessions, the shop restored and moved.
+lessons taught, kept, used and removed; and, between two sessions, the shop restored and moved, to another
+disk too where one of the PLACES lies on one.
 """
 
 import copy
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +18,7 @@ from core.care.archive import write_archive
 from core.care.moving import move_shop
 from core.care.restore import restore_shop
 from core.catalog.edits.product_change import ProductChange
+from core.catalog.photos.photos import PhotoKind
 from core.catalog.tags.tags import merge_tags, rename_tag
 from core.embedding.measures import Measure
 from core.ingest.shop_edits import edit_shop, redo_edit, undo_edit
@@ -32,10 +35,14 @@ from tests.end_to_end.busy_clerk import TAGS, WHOLE, Clerk, Products, start
 
 SESSIONS = 4
 TASKS_PER_SESSION = 8
+PLACES = "SNAPSHELF_TEST_PLACES"
+"""The variable that says where the shop may be moved to."""
 
 
 class Manager(Clerk):
     """Opens the shop, works, closes it, restores or moves it, and again."""
+
+    photo_kind = PhotoKind.COUNTER  # to learn from: catalog photos would be drawn anew, by the network
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -56,7 +63,7 @@ class Manager(Clerk):
     def _tasks(self) -> list[Callable[[], object]]:
         return [
             *super()._tasks(), self._edit, self._edit, self._rename_tag, self._count, self._count,
-            self._count, self._learn, self._use_lesson, self._use_lesson, self._remove_lesson,
+            self._count, self._learn, self._teach, self._use_lesson, self._use_lesson, self._remove_lesson,
         ]  # fmt: skip
 
     def _whole(self, **changes: Any) -> dict[str, Any]:
@@ -144,6 +151,19 @@ class Manager(Clerk):
             lambda: self.shop.models.save(lesson, projection, verdict, np.array([3, 4], np.int64)),
         )
 
+    def _teach(self) -> None:
+        """A quick lesson as it is; whether it is put in use is for its own proof to say."""
+        sizes = [len(set(facts.get("photos", ()))) for facts in self.products.values()]
+        if sum(size > 0 for size in sizes) < 2 or max(sizes) < 2:
+            return
+        version = self.shop.models.next_version("quick")
+        lessons = sorted([*self._whole()["lessons"], version])
+        kept = {WHOLE: self._whole(lessons=lessons)}
+        used = {WHOLE: self._whole(lessons=lessons) | {"in use": version}}
+        self._write({"will": kept, "or": used})
+        lesson = teach_quick_lesson(self.shop)
+        self._operation(used if lesson.promoted else kept, lambda: None)
+
     def _use_lesson(self) -> None:
         version = self._random.choice([None, *self._whole()["lessons"]])
         self._operation({WHOLE: self._whole() | {"in use": version}}, lambda: self.shop.use_model(version))
@@ -183,7 +203,10 @@ class Manager(Clerk):
         self.products = after
 
     def _move(self) -> None:
-        target = self.folder.with_name("shop" if self.folder.name != "shop" else "moved shop")
+        named = os.environ.get(PLACES)
+        beside = [self.folder.with_name(name) for name in ("shop", "moved shop")]
+        places = [Path(name) for name in named.split(os.pathsep)] if named else beside
+        target = self._random.choice([place for place in places if place != self.folder])
         self._operation({}, lambda: move_shop(self.folder, target), place=str(target))
         self.folder = target
 
