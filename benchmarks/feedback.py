@@ -26,8 +26,9 @@ from core.catalog.products.products import products_by_ids
 from core.catalog.tables.reading import read_table
 from core.embedding.measures import Measure, to_index_space
 from core.imaging.decode import decode_file
+from core.imaging.query_looks import QUERY_SIDE
 from core.learning.examples import shop_examples
-from core.search.see import QUERY_SIDE, embed_picture
+from core.search.see import embed_picture
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 

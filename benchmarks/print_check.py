@@ -33,12 +33,13 @@ sys.path.insert(0, str(ROOT))
 
 from core.catalog.photos.photos import photos_of_products  # noqa: E402
 from core.imaging.decode import decode_file  # noqa: E402
+from core.imaging.query_looks import QUERY_SIDE  # noqa: E402
 from core.ingest.table import import_table  # noqa: E402
 from core.models.verdict import MATCH_AT  # noqa: E402
 from core.print.sift import MOST_POINTS, SIDE, sift_points  # noqa: E402
 from core.print.verification import LEAST_MATCHES, RATIO, agreeing_points  # noqa: E402
 from core.search.answering import answer  # noqa: E402
-from core.search.see import QUERY_SIDE, see  # noqa: E402
+from core.search.see import see  # noqa: E402
 from core.search.witnesses.print import CHANCE, FULL, PRINT, WORTH, evidence  # noqa: E402
 from core.search.witnesses.witness import CLOSER_CANDIDATES as CANDIDATES  # noqa: E402
 from core.shop.opening import open_shop  # noqa: E402

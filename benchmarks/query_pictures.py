@@ -30,6 +30,7 @@ from core.catalog.photos.vectors import searchable_photos, vectors_of  # noqa: E
 from core.embedding.backbone import BackboneSpec  # noqa: E402
 from core.imaging.cut import Cut, apply_cut  # noqa: E402
 from core.imaging.decode import decode_file  # noqa: E402
+from core.imaging.query_looks import QUERY_SIDE  # noqa: E402
 from core.imaging.regions import MOST_REGIONS, propose_regions  # noqa: E402
 from core.ingest.photo_table import add_photos  # noqa: E402
 from core.ingest.table import import_table  # noqa: E402
@@ -37,7 +38,7 @@ from core.learning.examples import Examples  # noqa: E402
 from core.learning.look_alikes import look_alike_groups, spread_over_folds  # noqa: E402
 from core.learning.quick import learn_projection  # noqa: E402
 from core.models.shop_model import plain_model  # noqa: E402
-from core.search.see import QUERY_SIDE, embed_picture  # noqa: E402
+from core.search.see import embed_picture  # noqa: E402
 from core.shop.opening import open_shop  # noqa: E402
 from core.shop.shop import Shop  # noqa: E402
 

@@ -16,6 +16,7 @@ from core.catalog.tables.rows import Skipped
 from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.imaging.decode import decode_file
+from core.imaging.query_looks import QUERY_SIDE
 from core.in_advance import in_advance, worker_pool
 from core.ingest.photo_table import LabelledPhoto
 from core.measuring.metrics import (
@@ -30,7 +31,7 @@ from core.measuring.metrics import (
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.search.answering import answer
-from core.search.see import QUERY_SIDE, see
+from core.search.see import see
 from core.shop.shop import Shop
 
 RANKING = 100

@@ -7,7 +7,6 @@ what was seen of the others as it is.
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,16 +17,10 @@ from PIL import Image
 from core.answer import Seen, SeenPicture
 from core.imaging.barcode_reading import read_barcodes
 from core.imaging.decode import decode_file
-from core.imaging.preprocess import to_tensor
+from core.imaging.query_looks import QUERY_SIDE, query_looks
 from core.search.witnesses.print import QueryPrint
 from core.shop.network import ShopNetwork
 from core.shop.shop import Shop
-
-QUERY_SIDE = 1000
-"""Pixels: a query is decoded no larger, so that a 12-megapixel photo takes a fraction of its time."""
-
-CLOSER = 0.6 / 0.875
-"""The second look at a query, as a share of the side that the network is usually shown."""
 
 _T = TypeVar("_T")
 
@@ -59,15 +52,8 @@ def _look(network: ShopNetwork, picture: Image.Image | Path) -> SeenPicture:
 
 
 def embed_picture(network: ShopNetwork, image: Image.Image) -> NDArray[np.float32]:
-    """The raw vector of a query, shape (dim,): the mean of what is seen as the shop's photos are, and closer.
-
-    Whoever searches holds the thing to the middle of the picture; the shelf around it says less. On real
-    shop photos the closer look brings one to two and a half more in a hundred in first place
-    (docs/decisions/0010-backbones.md), and what the shop stores stays as it is.
-    """
-    recipe = network.spec.preprocessing
-    closer = replace(recipe, crop_share=recipe.crop_share * CLOSER)
-    looks = np.stack([to_tensor(image, recipe), to_tensor(image, closer)])
+    """The raw vector of a query, shape (dim,): the mean of its two looks."""
+    looks = query_looks(image, network.spec.preprocessing)
     vector: NDArray[np.float32] = network.embed(looks, urgent=True).mean(axis=0)
     return vector
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 WHOLE_SIDE = 1000
-"""Pixels of the longer side of a whole picture (core.search.see.QUERY_SIDE)."""
+"""Pixels of the longer side of a whole picture (core.imaging.query_looks.QUERY_SIDE)."""
 CUT_SIDE = 2400
 """Pixels of a picture of which a part is searched: a sixth of it still has as many as the network takes."""
 _KEPT_WHOLE, _KEPT_LARGE = 8, 2
