@@ -22,12 +22,14 @@ from core.progress import ReportProgress, report
 from core.shop.lock import writers_lock
 from core.shop.one_switch import REPLACED, STAGE
 from core.shop.shop import Shop
+from core.shop.unlabelled_files import FOLDER as UNLABELLED
 
 _STAGE = message("core", "Checking files")
 _KEPT = "kept_searches"
 _KNOWN = {
     *("catalog.db", "catalog.db-wal", "catalog.db-shm", "catalog.db-journal", "shop.lock", "shop.lock.json"),
-    *("photos", "thumbs", "index", "models", "points", _KEPT, "backups", REPLACED, "restoring", "demo.json"),
+    *("photos", "thumbs", "index", "models", "points", "backups", "demo.json"),
+    *(_KEPT, UNLABELLED, REPLACED, "restoring"),
 }
 _HASH = re.compile(r"[0-9a-f]{64}")
 _FRESH_SECONDS = 300.0

@@ -22,7 +22,10 @@ _FILES = (
 )
 _WHOLE = ("models", "index", "backups", "replaced", "restoring")
 """Folders of few files, looked through to the end."""
-_FANNED_OUT = ("photos", "thumbs", "points", "kept_searches/photos", "kept_searches/thumbs")
+_FANNED_OUT = (
+    *("photos", "thumbs", "points"),
+    *("kept_searches/photos", "kept_searches/thumbs", "unlabelled/photos"),
+)
 """Folders of very many files, each in one of 256 folders; a file there is looked at when it is opened."""
 
 _JUNCTION = 0xA0000003

@@ -9,7 +9,7 @@ import hashlib
 import io
 import os
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,14 +50,18 @@ class PhotoFiles:
         shop_folder: Path,
         require_in_place: Callable[[], None] = lambda: None,
         linked: Container[str] = (),
+        *,
+        with_thumbnails: bool = True,
     ) -> None:
         """The photos below ``shop_folder``.
 
         Args:
+            with_thumbnails: each photo gets one; without, :meth:`small_path` is the photo itself.
             linked: of ``photos`` and ``thumbs`` those that hold links to folders: nothing is read there.
             require_in_place: raises a KnownError if the shop's folder has gone; asked before every writing.
         """
         self._require_in_place = require_in_place
+        self._with_thumbnails = with_thumbnails
         nowhere = shop_folder / "catalog.db"  # below a file nothing can be
         self._photos = (nowhere if "photos" in linked else shop_folder) / "photos"
         self._thumbnails = (nowhere if "thumbs" in linked else shop_folder) / "thumbs"
@@ -87,7 +91,8 @@ class PhotoFiles:
             if is_link(target) or not target.exists() or target.read_bytes() != data:
                 _make_own_folder(target.parent)
                 write_atomically(target, data)
-            self._make_thumbnail(bounded, sha256)
+            if self._with_thumbnails:
+                self._make_thumbnail(bounded, sha256)
         except OSError as error:
             raise KnownError(
                 message(
@@ -96,6 +101,24 @@ class PhotoFiles:
                 reason=error.strerror or type(error).__name__,
             ) from error
         return StoredPhoto(sha256, *bounded.size)
+
+    def delete(self, hashes: Iterable[str]) -> None:
+        """Delete the photos with these hashes, and their thumbnails; what is not there is deleted.
+
+        Raises:
+            KnownError: one cannot be deleted.
+        """
+        self._require_in_place()
+        try:
+            for sha256 in hashes:
+                self.path(sha256).unlink(missing_ok=True)
+                self.thumbnail_path(sha256).unlink(missing_ok=True)
+        except OSError as error:
+            raise KnownError(
+                message("core", "A kept picture cannot be deleted from {folder} ({reason})."),
+                folder=self._photos.parent,
+                reason=error.strerror or type(error).__name__,
+            ) from error
 
     def small_path(self, sha256: str) -> Path:
         """What to show in lists: the thumbnail, or the photo itself in a copy of the shop, which has none."""

@@ -27,7 +27,6 @@ from core.files.atomic import make_folder
 from core.imaging.decode import decode_file
 from core.imaging.photo_files import MAX_SIDE, PhotoFiles
 from core.imaging.preprocess import to_tensor
-from core.messages import message
 from core.shop.shop import Shop
 
 _FOLDER = "kept_searches"
@@ -70,7 +69,7 @@ def undo_feedback(shop: Shop, feedback_id: int) -> None:
     shop.require_writable()
     before = kept_hashes(shop.catalog)
     take_back(shop.catalog, feedback_id)
-    _remove(shop, before - kept_hashes(shop.catalog))
+    _files(shop).delete(before - kept_hashes(shop.catalog))
 
 
 def forget_searches(shop: Shop) -> int:
@@ -84,7 +83,7 @@ def forget_searches(shop: Shop) -> int:
     shop.require_writable()
     forgotten = forget_kept(shop.catalog)
     found = {path.stem for path in (shop.folder / _FOLDER).rglob("*.jpg")}
-    _remove(shop, found)
+    _files(shop).delete(found)
     return forgotten
 
 
@@ -107,17 +106,3 @@ def see_kept_again(shop: Shop, kept_ids: Iterable[int | None]) -> set[int | None
 
 def _files(shop: Shop) -> PhotoFiles:
     return PhotoFiles(shop.folder / _FOLDER)
-
-
-def _remove(shop: Shop, hashes: set[str]) -> None:
-    files = _files(shop)
-    try:
-        for sha256 in hashes:
-            files.path(sha256).unlink(missing_ok=True)
-            files.thumbnail_path(sha256).unlink(missing_ok=True)
-    except OSError as error:
-        raise KnownError(
-            message("core", "A kept picture cannot be deleted from {folder} ({reason})."),
-            folder=shop.folder / _FOLDER,
-            reason=error.strerror or type(error).__name__,
-        ) from error

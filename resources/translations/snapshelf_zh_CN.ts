@@ -4001,6 +4001,10 @@
         <translation>正在导入商品</translation>
     </message>
     <message>
+        <source>It is deleted, but another program still reads the catalog as it was: close it, then forget once more.</source>
+        <translation>已删除，但另一个程序仍在读取原来的目录：请将其关闭，然后再忘记一次。</translation>
+    </message>
+    <message>
         <source>It is not known how the network {name} wants its pictures; it was not added.</source>
         <translation>不清楚网络 {name} 对图片的要求，因此未添加。</translation>
     </message>

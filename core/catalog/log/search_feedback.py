@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
+from core.catalog.database.erasing import empty_log, erasing
 from core.catalog.database.vector_checksums import query_checksum
 from core.catalog.log.search_log import log_choice
 from core.feedback import Said
@@ -113,16 +114,12 @@ def forget_kept(catalog: Catalog) -> int:
 
     What they took in the file is overwritten, not only marked as free.
     """
-    catalog.db.conn.execute("PRAGMA secure_delete=ON")
-    try:
-        with catalog.transaction() as db:
-            count = db.execute(
-                "DELETE FROM searches WHERE id IN (SELECT search_id FROM search_feedback WHERE id IN"
-                " (SELECT feedback_id FROM kept_queries))"
-            ).rowcount
-        catalog.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        catalog.db.conn.execute("PRAGMA secure_delete=OFF")
+    with erasing(catalog) as db:
+        count = db.execute(
+            "DELETE FROM searches WHERE id IN (SELECT search_id FROM search_feedback WHERE id IN"
+            " (SELECT feedback_id FROM kept_queries))"
+        ).rowcount
+    empty_log(catalog)
     return int(count)
 
 

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.vector_checksums import photo_checksum
+from core.catalog.photos.vector_models import STORED, as_stored, known_model, model_for
 
-_STORED = np.dtype("<f2")
 _BATCH = 8192
 
 
@@ -44,16 +44,13 @@ def store_vectors(
             finite in half precision.
     """
     ids = np.asarray(photo_ids, dtype=np.int64)
-    with np.errstate(over="ignore"):
-        halves = np.ascontiguousarray(vectors, dtype=_STORED)
-    if halves.ndim != 2 or ids.shape != (len(halves),):
+    halves = as_stored(vectors)
+    if ids.shape != (len(halves),):
         raise ValueError(f"{ids.shape} ids do not fit vectors of shape {halves.shape}")
-    if not np.isfinite(halves).all():
-        raise ValueError("a vector is not finite in half precision")
     if not len(ids):
         return ids
     with catalog.transaction() as db:
-        model = _model_id(catalog, fingerprint, halves.shape[1])
+        model = model_for(catalog, fingerprint, halves.shape[1])
         present = {
             row[0]
             for row in db.execute(
@@ -80,7 +77,7 @@ def stream_vectors(
     Each batch is read for itself: what is written meanwhile may or may not be seen, and no long read
     holds the write-ahead log back.
     """
-    model, dim = _model(catalog, fingerprint)
+    model, dim = known_model(catalog, fingerprint)
     live = "" if not live_only else f"AND photo_id NOT IN ({_ARCHIVED})"
     last = -1
     while model is not None:
@@ -102,7 +99,7 @@ def vectors_of(
 
     Photos without one are left out, and those whose vector does not fit its checksum.
     """
-    model, dim = _model(catalog, fingerprint)
+    model, dim = known_model(catalog, fingerprint)
     wanted = json.dumps([int(photo_id) for photo_id in photo_ids])
     rows = catalog.db.execute(
         "SELECT photo_id, vector, checksum FROM vectors WHERE model_id = ?"
@@ -129,7 +126,7 @@ def searchable_photos(
     catalog: Catalog, fingerprint: str, *, among: NDArray[np.int64] | None = None
 ) -> SearchablePhotos:
     """The photos of live products that have a vector of the model; ``among`` some ids only, if given."""
-    model, _ = _model(catalog, fingerprint)
+    model, _ = known_model(catalog, fingerprint)
     chosen = "" if among is None else "AND photos.id IN (SELECT value FROM json_each(?))"
     rows = catalog.db.execute(
         "SELECT photos.id, substr(photos.sha256, 1, 15) FROM vectors"  # noqa: S608
@@ -150,7 +147,7 @@ def photos_without_vector(catalog: Catalog, fingerprint: str) -> NDArray[np.int6
 
     Photos whose file was found missing are left out.
     """
-    model, _ = _model(catalog, fingerprint)
+    model, _ = known_model(catalog, fingerprint)
     rows = catalog.db.execute(
         "SELECT id FROM photos WHERE missing = 0"
         " AND NOT EXISTS (SELECT 1 FROM vectors WHERE model_id = ? AND photo_id = photos.id) ORDER BY id",
@@ -162,7 +159,7 @@ def photos_without_vector(catalog: Catalog, fingerprint: str) -> NDArray[np.int6
 def remove_vectors(catalog: Catalog, fingerprint: str) -> int:
     """Forget a model and all its vectors; returns how many there were."""
     with catalog.transaction() as db:
-        model, _ = _model(catalog, fingerprint)
+        model, _ = known_model(catalog, fingerprint)
         removed = db.execute("DELETE FROM vectors WHERE model_id = ?", [model]).rowcount
         db.execute("DELETE FROM vector_models WHERE id = ?", [model])
     return removed
@@ -171,25 +168,6 @@ def remove_vectors(catalog: Catalog, fingerprint: str) -> int:
 _ARCHIVED = """
     SELECT photos.id FROM products JOIN photos ON photos.product_id = products.id WHERE products.archived = 1
 """
-
-
-def _model(catalog: Catalog, fingerprint: str) -> tuple[int | None, int]:
-    row = catalog.db.execute(
-        "SELECT id, dim FROM vector_models WHERE fingerprint = ?", [fingerprint]
-    ).fetchone()
-    return row if row is not None else (None, 0)
-
-
-def _model_id(catalog: Catalog, fingerprint: str, dim: int) -> int:
-    model, known_dim = _model(catalog, fingerprint)
-    if model is None:
-        cursor = catalog.db.execute(
-            "INSERT INTO vector_models (fingerprint, dim) VALUES (?, ?)", [fingerprint, dim]
-        )
-        return int(cursor.lastrowid or 0)
-    if dim != known_dim:
-        raise ValueError(f"vectors of {dim} dimensions do not fit the model's {known_dim}")
-    return model
 
 
 def _stored_row(model: int, photo_id: int, vector: bytes) -> tuple[int, int, bytes, int]:
@@ -201,9 +179,9 @@ def _batch(rows: list[tuple[int, bytes, int | None]], model: int | None, dim: in
         (photo_id, vector)
         for photo_id, vector, checksum in rows
         if model is not None
-        and len(vector) == _STORED.itemsize * dim
+        and len(vector) == STORED.itemsize * dim
         and checksum in (None, photo_checksum(model, photo_id, vector))
     ]
     ids = np.fromiter((photo_id for photo_id, _vector in whole), dtype=np.int64, count=len(whole))
-    matrix = np.frombuffer(b"".join(vector for _photo_id, vector in whole), dtype=_STORED)
+    matrix = np.frombuffer(b"".join(vector for _photo_id, vector in whole), dtype=STORED)
     return VectorBatch(ids, matrix.reshape(len(whole), dim))

@@ -16,6 +16,7 @@ from core.catalog.database.schema import (
     m0008_stocktake,
     m0009_vector_checksums,
     m0010_model_in_use,
+    m0011_unlabelled_photos,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -46,4 +47,5 @@ STEPS = (
     Step("0008_stocktake", m0008_stocktake.apply),
     Step("0009_vector_checksums", m0009_vector_checksums.apply),
     Step("0010_model_in_use", m0010_model_in_use.apply),
+    Step("0011_unlabelled_photos", m0011_unlabelled_photos.apply),
 )

@@ -193,3 +193,27 @@ def test_0010_model_in_use_holds_one_choice(db: sqlite_utils.Database) -> None:
     db.execute("INSERT INTO model_in_use VALUES (1, '0001-quick', NULL)")
     with pytest.raises(Exception, match="CHECK"):
         db.execute("INSERT INTO model_in_use VALUES (2, NULL, NULL)")
+
+
+def test_0011_unlabelled_photos_go_with_their_search_and_their_vectors_with_them(
+    db: sqlite_utils.Database,
+) -> None:
+    migrate(db, "0010")
+    db.execute("INSERT INTO searches (searched, origin, verdict) VALUES ('', '', '')")
+    db.execute("INSERT INTO vector_models (fingerprint, dim) VALUES ('f', 1)")
+    migrate(db, "0011", first="0011")
+    for search in (1, None):
+        db.execute(
+            "INSERT INTO unlabelled_photos (source, sha256, source_sha256, source_name, at_ms, width, height,"
+            " search_id, added) VALUES ('search', '', '', '', 0, 0, 0, ?, '')",
+            [search],
+        )
+    row = "INSERT INTO unlabelled_vectors (unlabelled_id, model_id, vector, checksum) VALUES (?, 1, x'00', 0)"
+    db.execute(row, [1])
+    db.execute(row, [2])
+    with pytest.raises(Exception, match="UNIQUE"):
+        db.execute(row, [2])
+    db.execute("DELETE FROM searches")
+    assert db.execute("SELECT unlabelled_id FROM unlabelled_vectors").fetchall() == [(2,)]
+    db.execute("DELETE FROM vector_models")
+    assert db.execute("SELECT count(*) FROM unlabelled_vectors").fetchone() == (0,)
