@@ -4789,6 +4789,10 @@
         <translation>正在使用哪个学习结果的记录已丢失；原先是 {name}。请重新选择。</translation>
     </message>
     <message>
+        <source>Words on packages are not read: the file {file} is missing or damaged. Install the program again.</source>
+        <translation>无法识读包装上的文字：文件 {file} 缺失或已损坏。请重新安装本程序。</translation>
+    </message>
+    <message>
         <source>among the first five</source>
         <translation>在前五位中</translation>
     </message>
