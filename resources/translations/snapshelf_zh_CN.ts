@@ -3506,6 +3506,10 @@
         <translation>学习结果 {version} 未被采用，店铺保持原样（{seconds:.0f} 秒）。</translation>
     </message>
     <message>
+        <source>Name one table, or say --unlabelled for photos of the shop.</source>
+        <translation>请只指定一个表格；若是店内照片，请加上 --unlabelled。</translation>
+    </message>
+    <message>
         <source>Not in this shop, as far as can be seen.</source>
         <translation>看起来本店没有这件商品。</translation>
     </message>
@@ -3578,8 +3582,8 @@
         <translation>用权重文件（.safetensors 或 .pth）添加主干网络</translation>
     </message>
     <message>
-        <source>add photos to products that the shop has</source>
-        <translation>为店铺已有的商品添加照片</translation>
+        <source>add photos to products, or photos of the shop that nobody labelled</source>
+        <translation>为店内已有商品添加照片，或添加未标注的店内照片</translation>
     </message>
     <message>
         <source>also write a report that any browser opens, into this folder</source>
@@ -3624,6 +3628,10 @@
     <message>
         <source>find the product on each picture</source>
         <translation>找出每张图片上的商品</translation>
+    </message>
+    <message>
+        <source>folders, photos and films of the shop; nobody says what they show</source>
+        <translation>店内的文件夹、照片和视频；无需说明其中是什么</translation>
     </message>
     <message>
         <source>how long a deep lesson may take, about (60)</source>
@@ -3764,6 +3772,10 @@
     <message>
         <source>write the whole shop into one file</source>
         <translation>将整个店铺备份为一个文件</translation>
+    </message>
+    <message>
+        <source>{added} photos added that nobody labelled; passed over: {known} that are there already, {alike} that show the same view. The shop has {total} of them. {seconds} seconds.</source>
+        <translation>新增 {added} 张未标注的照片；跳过：{known} 张已有，{alike} 张画面相同。本店现有 {total} 张。用时 {seconds} 秒。</translation>
     </message>
     <message>
         <source>{count} in stock</source>
@@ -4031,6 +4043,10 @@
     <message>
         <source>Looking at photos</source>
         <translation>正在识别照片</translation>
+    </message>
+    <message>
+        <source>Looking at photos that nobody labelled</source>
+        <translation>正在查看未标注的照片</translation>
     </message>
     <message>
         <source>Looking at photos with the new network</source>
@@ -4583,6 +4599,10 @@
     <message>
         <source>The worst confusions</source>
         <translation>最严重的混淆</translation>
+    </message>
+    <message>
+        <source>There are no pictures and no films in {folder}.</source>
+        <translation>{folder} 中没有图片，也没有视频。</translation>
     </message>
     <message>
         <source>There are no pictures in {folder}. Choose a folder with JPEG, PNG or WebP files.</source>
