@@ -1,1 +1,0 @@
-"""Walking through the shop: pictures and films of which nobody says what they show."""
