@@ -27,7 +27,7 @@ from desktop_app.window.start import open_window
 COMMANDS = {
     "demo": message("cli", "open the window on the built-in demo shop"),
     "import": message("cli", "import a table or a folder of pictures into the shop"),
-    "add-photos": message("cli", "add photos to products that the shop has"),
+    "add-photos": message("cli", "add photos to products, or photos of the shop that nobody labelled"),
     "search": message("cli", "find the product on each picture"),
     "find": message("cli", "find products by their text"),
     "evaluate": message("cli", "measure how well the shop's products are recognised"),

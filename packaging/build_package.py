@@ -63,7 +63,12 @@ def main() -> int:
 
 def prepare() -> None:
     """Make what the program carries and the repository does not: translations, networks, the demo shop."""
-    for script in (["update_translations.py", "--compile"], ["export_backbones.py"], ["draw_demo.py"]):
+    for script in (
+        ["update_translations.py", "--compile"],
+        ["export_backbones.py"],
+        ["take_label_networks.py"],
+        ["draw_demo.py"],
+    ):
         subprocess.run([sys.executable, ROOT / "tools" / script[0], *script[1:]], check=True, cwd=ROOT)
 
 

@@ -1,7 +1,8 @@
 """Who made what is in the packaged program: Python packages, Python, libraries of the system, fonts.
 
 Each file that PyInstaller took is traced to its owner: a Python distribution by its RECORD, a library of the
-system by Debian's package manager. What has no owner fails the build.
+system by Debian's package manager, fonts and networks among our resources by their names. What has no owner
+fails the build.
 """
 
 from __future__ import annotations
@@ -51,6 +52,28 @@ class Part:
     files: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What others made and lies among our resources, in no package.
+
+    Attributes:
+        files: how the names of its files begin.
+        text: its licence's, told from the repository's root.
+    """
+
+    files: str
+    version: str
+    licence: str
+    text: str
+
+
+CARRIED = {
+    "Inter": Carried("Inter", "", "OFL-1.1", "resources/fonts/Inter-LICENSE.txt"),
+    "NotoSansCJKsc": Carried("NotoSansCJKsc", "", "OFL-1.1", "resources/fonts/NotoSansCJKsc-LICENSE.txt"),
+    "PP-OCR": Carried("label-", "6-small", "Apache-2.0", "packaging/licences/Apache-2.0.txt"),
+}
+
+
 def bundle_parts(sources: Path) -> list[Part]:
     """The parts of a built program, by kind and name.
 
@@ -72,7 +95,8 @@ def bundle_parts(sources: Path) -> list[Part]:
 def source_parts() -> list[Part]:
     """The parts of the program when it is run from source: its packages, Python and the fonts."""
     names = [("pypi", name) for name in shipped_distributions("full")]
-    return [_part(kind, name, 0) for kind, name in sorted([*names, ("generic", "python"), *_fonts()])]
+    others = [("generic", name) for name in ("python", *CARRIED)]
+    return [_part(kind, name, 0) for kind, name in sorted([*names, *others])]
 
 
 def _owner(place: str, source: Path) -> tuple[str, str] | None:
@@ -85,17 +109,13 @@ def _owner(place: str, source: Path) -> tuple[str, str] | None:
     if recorded is not None:
         return ("pypi", recorded)
     if source.is_relative_to(ROOT) and not source.is_relative_to(sys.prefix):
-        font = next((name for _, name in _fonts() if source.name.startswith(name)), None)
-        return ("generic", font) if font else ("pypi", _OURS)
+        carried = next((name for name, part in CARRIED.items() if source.name.startswith(part.files)), None)
+        return ("generic", carried) if carried else ("pypi", _OURS)
     if "site-packages" not in source.parts and source.is_relative_to(sys.base_prefix):
         return ("generic", "python")
     if is_of_the_system(source) and source.is_file():
         return ("deb", _debian_package(source))
     raise UnknownPartError(f"nobody owns {place} ({source})")
-
-
-def _fonts() -> list[tuple[str, str]]:
-    return [("generic", "Inter"), ("generic", "NotoSansCJKsc")]
 
 
 @cache
@@ -134,8 +154,8 @@ def _part(kind: str, name: str, files: int) -> Part:
             "Python", platform.python_version(), kind, "PSF-2.0", _texts(python_licence_files()), files
         )
     if kind == "generic":
-        licence = ROOT / "resources" / "fonts" / f"{name}-LICENSE.txt"
-        return Part(name, "", kind, "OFL-1.1", _texts([licence]), files)
+        carried = CARRIED[name]
+        return Part(name, carried.version, kind, carried.licence, _texts([ROOT / carried.text]), files)
     return _python_part(distribution(name), files)
 
 

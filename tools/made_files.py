@@ -43,6 +43,13 @@ NETWORKS = Made(
     sources=("core/embedding/**/*.py", "core/imaging/preprocess.py", "tools/export_backbones.py"),
     stamp="build/made-from/networks.txt",
 )
+LABEL_NETWORKS = Made(
+    said="Fetching the networks that read packages (27 MB)",
+    command=("take_label_networks.py",),
+    files=("resources/models/label-detector.onnx", "resources/models/label-recogniser.onnx"),
+    sources=("core/label/networks.py", "tools/take_label_networks.py"),
+    stamp="build/made-from/label-networks.txt",
+)
 DEMO = Made(
     said="Drawing the demo shop (about half a minute)",
     command=("draw_demo.py",),
@@ -56,7 +63,7 @@ DEMO = Made(
     ),
     stamp="resources/demo/made-from.txt",  # goes to its place together with the demo
 )
-ALL = (TRANSLATIONS, NETWORKS, DEMO)
+ALL = (TRANSLATIONS, NETWORKS, LABEL_NETWORKS, DEMO)
 """In this order: the demo's shop is made with the networks."""
 
 

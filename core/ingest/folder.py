@@ -26,7 +26,7 @@ def folder_entries(folder: Path) -> list[Entry]:
         KnownError: it holds no pictures, or cannot be read.
     """
     products: dict[str, list[Path]] = {}
-    for path in sorted(_pictures(folder)):
+    for path in sorted(files_below(folder, FILE_PATTERNS)):
         inner = path.relative_to(folder)
         products.setdefault(inner.with_suffix("").as_posix(), []).append(path)
     if not products:
@@ -48,7 +48,13 @@ def _entry(folder: Path, name: str, paths: list[Path]) -> Entry:
     return Entry(row=photos[0].name, draft=draft, photos=photos, only_with_photo=True)
 
 
-def _pictures(folder: Path) -> Iterator[Path]:
+def files_below(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
+    """The files below ``folder`` with one of these lower-case endings; nothing hidden, and through no link.
+
+    Raises:
+        KnownError: a folder cannot be read.
+    """
+
     def unreadable(error: OSError) -> None:
         raise KnownError(
             message("core", "The folder {folder} cannot be read ({reason})."),
@@ -59,7 +65,7 @@ def _pictures(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if name.lower().endswith(FILE_PATTERNS) and not name.startswith("."):
+            if name.lower().endswith(endings) and not name.startswith("."):
                 yield Path(parent, name)
 
 

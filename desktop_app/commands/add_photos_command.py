@@ -1,10 +1,12 @@
-"""``snapshelf --shop DIR add-photos TABLE``: more photos of products that the shop has."""
+"""``snapshelf --shop DIR add-photos``: more photos of products, or of the shop that nobody labelled."""
 
 import argparse
 from pathlib import Path
 
 from core.catalog.photos.photos import PhotoKind
+from core.errors import KnownError
 from core.ingest.photo_table import add_photos
+from core.ingest.unlabelled.adding import WalkReport, add_unlabelled_photos
 from core.messages import message
 from core.settings import Settings
 from desktop_app.commands.import_command import show_report
@@ -14,7 +16,14 @@ from desktop_app.console.shop_argument import open_named_shop
 
 def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
     """What the command line says after ``add-photos``."""
-    parser.add_argument("table", type=Path, metavar="TABLE")
+    parser.add_argument("sources", nargs="+", type=Path, metavar="TABLE|FOLDER|PHOTO|VIDEO")
+    parser.add_argument(
+        "--unlabelled",
+        action="store_true",
+        help=console.format(
+            message("cli", "folders, photos and films of the shop; nobody says what they show")
+        ),
+    )
     parser.add_argument(
         "--kind",
         type=PhotoKind,
@@ -27,7 +36,41 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
 
 def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
     """Add the photos, with a progress bar, and say what was left out."""
+    sources: list[Path] = arguments.sources
+    if not arguments.unlabelled and len(sources) > 1:
+        raise KnownError(message("cli", "Name one table, or say --unlabelled for photos of the shop."))
     with open_named_shop(arguments, settings, write=True) as shop, console.progress() as progress:
-        report = add_photos(shop, arguments.table, kind=arguments.kind, progress=progress)
-    show_report(console, report)
+        if arguments.unlabelled:
+            _show_walk(console, add_unlabelled_photos(shop, sources, progress))
+        else:
+            show_report(console, add_photos(shop, sources[0], kind=arguments.kind, progress=progress))
     return 0
+
+
+def _show_walk(console: Console, report: WalkReport) -> None:
+    console.document(
+        {
+            "added": report.added,
+            "known": report.known,
+            "alike": report.alike,
+            "unlabelled": report.total,
+            "skipped": [{"row": skip.row, "reason": str(skip.reason)} for skip in report.skipped],
+            "seconds": round(report.seconds, 3),
+        }
+    )
+    for skip in report.skipped:
+        console.note(message("cli", "{row}: {reason}"), row=skip.row, reason=skip.reason)
+    console.line(
+        console.format(
+            message(
+                "cli",
+                "{added} photos added that nobody labelled; passed over: {known} that are there already, "
+                "{alike} that show the same view. The shop has {total} of them. {seconds} seconds.",
+            ),
+            added=report.added,
+            known=report.known,
+            alike=report.alike,
+            total=report.total,
+            seconds=f"{report.seconds:.1f}",
+        )
+    )

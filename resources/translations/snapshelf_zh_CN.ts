@@ -3506,6 +3506,10 @@
         <translation>学习结果 {version} 未被采用，店铺保持原样（{seconds:.0f} 秒）。</translation>
     </message>
     <message>
+        <source>Name one table, or say --unlabelled for photos of the shop.</source>
+        <translation>请只指定一个表格；若是店内照片，请加上 --unlabelled。</translation>
+    </message>
+    <message>
         <source>Not in this shop, as far as can be seen.</source>
         <translation>看起来本店没有这件商品。</translation>
     </message>
@@ -3578,8 +3582,8 @@
         <translation>用权重文件（.safetensors 或 .pth）添加主干网络</translation>
     </message>
     <message>
-        <source>add photos to products that the shop has</source>
-        <translation>为店铺已有的商品添加照片</translation>
+        <source>add photos to products, or photos of the shop that nobody labelled</source>
+        <translation>为店内已有商品添加照片，或添加未标注的店内照片</translation>
     </message>
     <message>
         <source>also write a report that any browser opens, into this folder</source>
@@ -3624,6 +3628,10 @@
     <message>
         <source>find the product on each picture</source>
         <translation>找出每张图片上的商品</translation>
+    </message>
+    <message>
+        <source>folders, photos and films of the shop; nobody says what they show</source>
+        <translation>店内的文件夹、照片和视频；无需说明其中是什么</translation>
     </message>
     <message>
         <source>how long a deep lesson may take, about (60)</source>
@@ -3764,6 +3772,10 @@
     <message>
         <source>write the whole shop into one file</source>
         <translation>将整个店铺备份为一个文件</translation>
+    </message>
+    <message>
+        <source>{added} photos added that nobody labelled; passed over: {known} that are there already, {alike} that show the same view. The shop has {total} of them. {seconds} seconds.</source>
+        <translation>新增 {added} 张未标注的照片；跳过：{known} 张已有，{alike} 张画面相同。本店现有 {total} 张。用时 {seconds} 秒。</translation>
     </message>
     <message>
         <source>{count} in stock</source>
@@ -4033,6 +4045,10 @@
         <translation>正在识别照片</translation>
     </message>
     <message>
+        <source>Looking at photos that nobody labelled</source>
+        <translation>正在查看未标注的照片</translation>
+    </message>
+    <message>
         <source>Looking at photos with the new network</source>
         <translation>用新网络查看照片</translation>
     </message>
@@ -4175,10 +4191,6 @@
     <message>
         <source>The barcode “{barcode}” holds more than digits: correct it.</source>
         <translation>条形码“{barcode}”含有数字以外的字符，请更正。</translation>
-    </message>
-    <message>
-        <source>The barcode “{written}” was read as {barcode}.</source>
-        <translation>条码“{written}”读作 {barcode}。</translation>
     </message>
     <message>
         <source>The best is marked. Seconds: to look at the shop&apos;s photos and learn.</source>
@@ -4445,10 +4457,6 @@
         <translation>商品 {sku} 的 {field} 有两种内容：商品目录中为“{catalog}”，查找索引中为“{index}”。请重新输入正确的内容，或用备份恢复。</translation>
     </message>
     <message>
-        <source>The product {sku} is not found by its barcode, or by another&apos;s.</source>
-        <translation>商品 {sku} 无法用它的条码找到，或会被别的条码找到。</translation>
-    </message>
-    <message>
         <source>The products that are mixed up most</source>
         <translation>最易混淆的商品</translation>
     </message>
@@ -4591,6 +4599,10 @@
     <message>
         <source>The worst confusions</source>
         <translation>最严重的混淆</translation>
+    </message>
+    <message>
+        <source>There are no pictures and no films in {folder}.</source>
+        <translation>{folder} 中没有图片，也没有视频。</translation>
     </message>
     <message>
         <source>There are no pictures in {folder}. Choose a folder with JPEG, PNG or WebP files.</source>
@@ -4795,6 +4807,10 @@
     <message>
         <source>Which lesson is in use was lost; it was {name}. Choose one anew.</source>
         <translation>正在使用哪个学习结果的记录已丢失；原先是 {name}。请重新选择。</translation>
+    </message>
+    <message>
+        <source>Words on packages are not read: the file {file} is missing or damaged. Install the program again.</source>
+        <translation>无法识读包装上的文字：文件 {file} 缺失或已损坏。请重新安装本程序。</translation>
     </message>
     <message>
         <source>among the first five</source>
@@ -5139,10 +5155,6 @@
     <message>
         <source>“{assignment}” says no column: write sku=Code, for instance.</source>
         <translation>“{assignment}”没有指明列：请写成例如 sku=Code。</translation>
-    </message>
-    <message>
-        <source>“{barcode}” is no barcode and was left out.</source>
-        <translation>“{barcode}”不是条码，已略去。</translation>
     </message>
     <message>
         <source>“{cell}…” is too long for a workbook: export to .csv instead.</source>

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bill_of_materials import bill_of_materials, problems
-from bundle_parts import Part, source_parts
+from bundle_parts import ROOT, Part, bundle_parts, source_parts
 from collect_licences import gpl_qt_modules, is_accepted, refused, write_licences
 
 from desktop_app.program.licences import shipped_licences
@@ -54,7 +54,19 @@ def test_qt_modules_under_the_gpl_alone_are_found(tmp_path: Path) -> None:
 def test_everything_that_ships_from_source_has_an_accepted_licence_with_its_text() -> None:
     parts = source_parts()
     assert refused(parts) == []
-    assert {"PySide6", "torch", "Python", "Inter"} <= {part.name for part in parts}
+    assert {"PySide6", "torch", "Python", "Inter", "PP-OCR"} <= {part.name for part in parts}
+
+
+def test_networks_and_fonts_of_others_are_theirs_in_a_built_program(tmp_path: Path) -> None:
+    carried = ("models/label-detector.onnx", "models/label-recogniser.onnx", "fonts/Inter-Regular.otf")
+    files = [(f"resources/{name}", str(ROOT / "resources" / name)) for name in carried]
+    ours = ("resources/icons/apple.svg", str(ROOT / "resources" / "icons" / "apple.svg"))
+    sources = tmp_path / "sources.json"
+    sources.write_text(json.dumps({"files": [*files, ours], "modules": []}), encoding="utf-8")
+    counted = {part.name: (part.files, part.licence) for part in bundle_parts(sources)}
+    assert counted["PP-OCR"] == (2, "Apache-2.0")
+    assert counted["Inter"] == (1, "OFL-1.1")
+    assert counted["snapshelf"] == (1, "MIT")
 
 
 def test_the_about_page_reads_what_was_written(tmp_path: Path) -> None:

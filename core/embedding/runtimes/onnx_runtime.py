@@ -19,6 +19,24 @@ _ERRORS_ONLY = 3  # ONNX Runtime's severities: 0 verbose, 1 info, 2 warning, 3 e
 _SPIN_MICROSECONDS = "50"
 
 
+def cpu_session(model: bytes, threads: int | None = None) -> Any:
+    """An inference session for the verified content of a model's file, which reports to nobody.
+
+    Args:
+        threads: how many compute at once; by default one a physical core.
+    """
+    import onnxruntime
+
+    onnxruntime.disable_telemetry_events()  # Windows builds report to the system's event tracing
+    onnxruntime.set_default_logger_severity(_ERRORS_ONLY)
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = _ERRORS_ONLY
+    options.intra_op_num_threads = threads or usable_cores()
+    options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.spin_duration_us", _SPIN_MICROSECONDS)
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
 class OnnxBackbone:
     """The network of ``spec`` as one ONNX Runtime session. Loading takes about 0.1 s."""
 
@@ -28,16 +46,7 @@ class OnnxBackbone:
         Args:
             threads: how many compute at once; by default one a physical core.
         """
-        import onnxruntime
-
-        onnxruntime.disable_telemetry_events()  # Windows builds report to the system's event tracing
-        onnxruntime.set_default_logger_severity(_ERRORS_ONLY)
-        options = onnxruntime.SessionOptions()
-        options.log_severity_level = _ERRORS_ONLY
-        options.intra_op_num_threads = threads or usable_cores()
-        options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.spin_duration_us", _SPIN_MICROSECONDS)
-        self._session: Any = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        self._session: Any = cpu_session(model, threads)
         self._input = self._session.get_inputs()[0].name
         self.spec = spec
         self.device = "CPU"

@@ -1,0 +1,1 @@
+"""Walking through the shop: pictures and films of which nobody says what they show."""

@@ -1,0 +1,46 @@
+"""What was given, folders looked through: pictures, films, and what is neither."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.catalog.tables.rows import Skipped
+from core.imaging.decode import FILE_PATTERNS
+from core.ingest.folder import files_below
+from core.messages import Sentence, message
+
+FILM_PATTERNS = (".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".3gp", ".mpg", ".mpeg", ".mts", ".ts")
+"""Lower-case endings of films."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Files to take, each once, those of a folder by their path."""
+
+    pictures: tuple[Path, ...]
+    films: tuple[Path, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def look_through(paths: Iterable[Path]) -> Given:
+    """Sort files and the content of folders; links out of a folder are not followed.
+
+    A file that is named itself, whatever its ending, and is no film is taken for a picture.
+
+    Raises:
+        KnownError: a folder cannot be read.
+    """
+    pictures: dict[Path, None] = {}
+    films: dict[Path, None] = {}
+    skipped: list[Skipped] = []
+    for path in paths:
+        if not path.is_dir():
+            (films if path.name.lower().endswith(FILM_PATTERNS) else pictures)[path] = None
+            continue
+        found = sorted(files_below(path, (*FILE_PATTERNS, *FILM_PATTERNS)))
+        if not found:
+            text = message("core", "There are no pictures and no films in {folder}.")
+            skipped.append(Skipped(str(path), Sentence(text, {"folder": path})))
+        for file in found:
+            (films if file.name.lower().endswith(FILM_PATTERNS) else pictures)[file] = None
+    return Given(tuple(pictures), tuple(films), tuple(skipped))

@@ -1,0 +1,1 @@
+"""Words on a package: where on a picture there is writing, and what it says."""

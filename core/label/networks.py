@@ -1,0 +1,88 @@
+"""The two networks that read: one finds writing, one says what it is. Files among the program's resources.
+
+PP-OCRv6 in its small size (PaddleOCR, Apache-2.0), taken unchanged from a wheel when the program is set up
+(tools/take_label_networks.py). What is loaded is exactly what was chosen: each file's checksum stands here.
+The alphabet is part of the recogniser's file.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.embedding.runtimes.onnx_runtime import cpu_session
+from core.errors import KnownError
+from core.messages import message
+from core.paths import resources
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkFile:
+    """A network's file: its name and the SHA-256 of its content, in hex."""
+
+    name: str
+    sha256: str
+
+
+DETECTOR = NetworkFile(
+    "label-detector.onnx", "090f04abcd9d9a7498bc4ebf677e4cb9bdce1fe4197ddb7e529f1ef44e1ff94f"
+)
+RECOGNISER = NetworkFile(
+    "label-recogniser.onnx", "6f327246b50388f3c176ae304bd95767ea6dc0c9ae92153ef8cbe210b3c14884"
+)
+FILES = (DETECTOR, RECOGNISER)
+
+
+class LabelNetworks:
+    """Both networks, loaded. Either may be used from several threads at once.
+
+    Attributes:
+        alphabet: the character of each class of the recogniser but the first, which is "none".
+    """
+
+    def __init__(self, detector: bytes, recogniser: bytes, threads: int | None = None) -> None:
+        """Load the verified content of the two files; ``threads`` compute at once, by default one a core."""
+        self._detector: Any = cpu_session(detector, threads)
+        self._recogniser: Any = cpu_session(recogniser, threads)
+        characters = self._recogniser.get_modelmeta().custom_metadata_map["character"]
+        self.alphabet: tuple[str, ...] = (*characters.split("\n"), " ")
+
+    def detect(self, picture: NDArray[np.float32]) -> NDArray[np.float32]:
+        """A picture (1, 3, h, w), sides multiples of 32, to each pixel's probability of writing (h, w)."""
+        probabilities: NDArray[np.float32] = self._detector.run(None, {"x": picture})[0][0, 0]
+        return probabilities
+
+    def recognise(self, strips: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Strips (n, 3, 48, w) to probabilities of each character along them, (n, steps, 1 + characters)."""
+        probabilities: NDArray[np.float32] = self._recogniser.run(None, {"x": strips})[0]
+        return probabilities
+
+
+def load_label_networks(folder: Path | None = None) -> LabelNetworks:
+    """Load both networks from ``folder``, by default the program's own; takes about 0.2 s.
+
+    Raises:
+        KnownError: a file is missing or not the one that was chosen.
+    """
+    folder = resources() / "models" if folder is None else folder
+    return LabelNetworks(_content(folder, DETECTOR), _content(folder, RECOGNISER))
+
+
+def _content(folder: Path, file: NetworkFile) -> bytes:
+    try:
+        content = (folder / file.name).read_bytes()
+    except OSError:
+        content = b""
+    if hashlib.sha256(content).hexdigest() != file.sha256:
+        raise KnownError(
+            message(
+                "core",
+                "Words on packages are not read: the file {file} is missing or damaged. "
+                "Install the program again.",
+            ),
+            file=file.name,
+        )
+    return content

