@@ -1,11 +1,13 @@
 """The barcodes that can be read in a picture, by zxing-cpp: a C++ library that opens no file and no network.
 
 Only the codes of trade goods and of shops' own labels are looked for, all of them with a check of their own:
-EAN-13, EAN-8, UPC-A, UPC-E, ITF-14, GS1 DataBar and Code 128. A code that stands up to twenty degrees off the
-picture's axes is read, and one that is at least a fifth as wide as the picture
-(docs/decisions/0013-query-regions.md).
+EAN-13, EAN-8, UPC-A, UPC-E, ITF-14, GS1 DataBar, Code 128 and QR. A code that stands up to twenty degrees off
+the picture's axes is read, and one that is at least a fifth as wide as the picture
+(docs/decisions/0013-query-regions.md). What it holds is handed on as it is; which number that means is said
+in core/catalog/barcodes/.
 """
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +16,8 @@ from PIL import Image
 READ_SIDE = 1000
 """Pixels of the longer side of a picture that is read; a larger one takes longer than the search itself."""
 
-_DATABAR_PREFIX = "(01)"
+_SURE_ADDRESS = re.compile(r"https?://\S*/01/\d{14}\b", re.IGNORECASE)
+"""A GS1 Digital Link. Any other address on a package is advertising, and means no product."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +25,11 @@ class BarcodeRead:
     """A code that was read.
 
     Attributes:
-        code: its digits, or for Code 128 its text. UPC-A and UPC-E come as the 13 digits of an EAN-13.
+        code: its digits or text; of a code with GS1's fields all of them, without brackets and with the
+            separators (0x1D) that it has. UPC-A and UPC-E come as the 13 digits of an EAN-13.
         is_sure: False for the short codes (UPC-E, EAN-8), which chance patterns in a photo now and then
-            pass for: believe those only where the shop has such a product.
+            pass for, and for a QR code that holds no number: believe those only where the
+            shop has such a product.
     """
 
     code: str
@@ -40,17 +45,26 @@ def read_barcodes(image: Image.Image) -> tuple[BarcodeRead, ...]:
 
     kinds = zxingcpp.BarcodeFormat
     wanted = (
-        kinds.EAN13, kinds.EAN8, kinds.UPCA, kinds.UPCE, kinds.ITF14, kinds.DataBarOmni, kinds.Code128
+        kinds.EAN13, kinds.EAN8, kinds.UPCA, kinds.UPCE, kinds.ITF14, kinds.DataBar, kinds.Code128,
+        kinds.QRCode,
     )  # fmt: skip
     grey = image.convert("L")
     grey.thumbnail((READ_SIDE, READ_SIDE))
+    # No Data Matrix, which medicines have: to look for it takes as long again as all others together.
     # try_invert: light bars on a dark ground are found in no shop, and looking for them takes a tenth more.
     found = zxingcpp.read_barcodes(
-        np.asarray(grey), formats=zxingcpp.BarcodeFormats(wanted), try_invert=False
+        np.asarray(grey),
+        formats=zxingcpp.BarcodeFormats(wanted),
+        try_invert=False,
+        text_mode=zxingcpp.TextMode.Plain,
     )
     reads = {}
     for barcode in found:
-        code = barcode.text.removeprefix(_DATABAR_PREFIX).strip()
+        code = barcode.text.strip(" \t\r\n")
         if code:
-            reads[code] = BarcodeRead(code, barcode.format not in (kinds.UPCE, kinds.EAN8))
+            is_field = barcode.content_type == zxingcpp.ContentType.GS1
+            is_chance = barcode.format in (kinds.UPCE, kinds.EAN8)
+            is_matrix = barcode.symbology == kinds.QRCode
+            says_nothing = is_matrix and not (is_field or code.isdigit() or _SURE_ADDRESS.match(code))
+            reads[code] = BarcodeRead(code, not (is_chance or says_nothing))
     return tuple(reads.values())

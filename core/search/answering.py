@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.answer import Answer, Asked, AskedText, LikeProduct, Result, Seen, Timings, Verdict
+from core.catalog.barcodes.written import clean_barcode
 from core.catalog.lists.filters import Filter, matching_photo_ids, matching_product_ids
 from core.catalog.lists.text_search import Why, find_products
 from core.embedding.measures import Measure
@@ -154,7 +155,9 @@ def _by_witnesses(
         )
         for place in order[:count].tolist()
     ]
-    found = _Found(judgement.verdict, result_list(shop, ranked), judgement.unknown, barcode, later_ms)
+    found = _Found(
+        judgement.verdict, result_list(shop, ranked), judgement.unknown, clean_barcode(barcode), later_ms
+    )
     for say in says:
         found = _settled(shop, found, say, filter_, count)
     return found

@@ -4193,6 +4193,10 @@
         <translation>条形码“{barcode}”含有数字以外的字符，请更正。</translation>
     </message>
     <message>
+        <source>The barcode “{written}” was read as {barcode}.</source>
+        <translation>条码“{written}”读作 {barcode}。</translation>
+    </message>
+    <message>
         <source>The best is marked. Seconds: to look at the shop&apos;s photos and learn.</source>
         <translation>最佳方案已标出。秒：查看店铺照片并学习的用时。</translation>
     </message>
@@ -4455,6 +4459,10 @@
     <message>
         <source>The product {sku} has two readings of its {field}: the catalog says “{catalog}”, the search index “{index}”. Enter the right one anew, or restore a backup.</source>
         <translation>商品 {sku} 的 {field} 有两种内容：商品目录中为“{catalog}”，查找索引中为“{index}”。请重新输入正确的内容，或用备份恢复。</translation>
+    </message>
+    <message>
+        <source>The product {sku} is not found by its barcode, or by another&apos;s.</source>
+        <translation>商品 {sku} 无法用它的条码找到，或会被别的条码找到。</translation>
     </message>
     <message>
         <source>The products that are mixed up most</source>
@@ -5155,6 +5163,10 @@
     <message>
         <source>“{assignment}” says no column: write sku=Code, for instance.</source>
         <translation>“{assignment}”没有指明列：请写成例如 sku=Code。</translation>
+    </message>
+    <message>
+        <source>“{barcode}” is no barcode and was left out.</source>
+        <translation>“{barcode}”不是条码，已略去。</translation>
     </message>
     <message>
         <source>“{cell}…” is too long for a workbook: export to .csv instead.</source>

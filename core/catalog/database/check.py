@@ -6,6 +6,7 @@ index. Whether the picture index agrees with the catalog is checked where both a
 
 import contextlib
 import hashlib
+import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from core.catalog.barcodes.written import code_keys
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.text_check import texts_that_differ
 from core.catalog.database.vector_checksums import photo_checksum, query_checksum
@@ -44,6 +46,7 @@ class Defect(StrEnum):
     ORPHAN = "orphan"
     STOCK_TOTAL = "stock total"
     SKU_KEY = "sku key"
+    BARCODE = "barcode"
     PHOTO_MISSING = "photo missing"
     PHOTO_CHANGED = "photo changed"
     PHOTO_BACK = "photo back"
@@ -94,6 +97,7 @@ def check(
             *_orphans(catalog),
             *_stock_totals(catalog),
             *_sku_keys(catalog),
+            *_barcodes(catalog),
             *_vectors(catalog),
             *_query_vectors(catalog),
             *_models(catalog, known_models),
@@ -166,6 +170,16 @@ def _sku_keys(catalog: Catalog) -> Iterator[Problem]:
             Sentence(message("core", "The SKU {sku} cannot be found when it is mistyped."), {"sku": sku}),
             product_id,
         )
+
+
+def _barcodes(catalog: Catalog) -> Iterator[Problem]:
+    text = message("core", "The product {sku} is not found by its barcode, or by another's.")
+    for product_id, sku, barcode, codes in catalog.db.execute(
+        "SELECT id, sku, barcode, (SELECT json_group_array(code) FROM product_codes WHERE product_id = id)"
+        " FROM products WHERE barcode <> '' OR id IN (SELECT product_id FROM product_codes)"
+    ).fetchall():
+        if set(json.loads(codes)) != set(code_keys(barcode)):
+            yield Problem(Defect.BARCODE, Sentence(text, {"sku": sku}), product_id)
 
 
 def _vectors(catalog: Catalog) -> Iterator[Problem]:

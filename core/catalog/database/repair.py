@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.check import DELETABLE_ORPHANS, Defect, Problem
 from core.catalog.database.schema.m0004_text_search import INDEX
+from core.catalog.database.schema.m0012_barcodes import FILL_CODES
 from core.catalog.database.text_check import texts_that_differ
 
 
@@ -48,6 +49,12 @@ def _renew_sku_keys(catalog: Catalog, problems: list[Problem]) -> None:
         "UPDATE products SET sku_key = snapshelf_sku_key(sku) WHERE id = ?",
         [(problem.row_id,) for problem in problems],
     )
+
+
+def _renew_codes(catalog: Catalog, problems: list[Problem]) -> None:
+    ids = [(problem.row_id,) for problem in problems]
+    catalog.db.conn.executemany("DELETE FROM product_codes WHERE product_id = ?", ids)
+    catalog.db.conn.executemany(f"{FILL_CODES} AND products.id = ?", ids)
 
 
 def _mark_photos(missing: bool) -> Callable[[Catalog, list[Problem]], None]:
@@ -100,6 +107,7 @@ _REPAIRS: dict[Defect, Callable[[Catalog, list[Problem]], None]] = {
     Defect.ORPHAN: _delete_orphans,
     Defect.STOCK_TOTAL: _sum_stock,
     Defect.SKU_KEY: _renew_sku_keys,
+    Defect.BARCODE: _renew_codes,
     Defect.VECTOR: _delete_vectors,
     Defect.QUERY_VECTOR: _delete_query_vectors,
     Defect.UNKNOWN_MODEL: _delete_models,

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from core.catalog.barcodes.written import barcode_problem, clean_barcode
 from core.catalog.clean_text import clean_line, clean_text
 from core.catalog.edits.product_fields import Field, JsonValue, PhotoState, photo_values
-from core.catalog.products.barcodes import barcode_problem, clean_barcode
 from core.catalog.tags.tag_names import clean_tag
 from core.errors import KnownError
 from core.messages import message

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.catalog.barcodes.written import code_keys
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.tokens import is_unspaced, sku_key, words
 from core.catalog.lists.filters import Filter, where
-from core.catalog.products.barcodes import same_barcodes
 
 _EVERY_LIVE = Filter()
 # bm25's weights, in the order of the index's columns: title, sku, barcode, tags, category, brand,
@@ -103,9 +103,10 @@ def _by_number(catalog: Catalog, text: str, filter_: Filter, limit: int) -> list
     key = sku_key(text)
     exact = _ids(catalog, "sku = ?", [text], filter_, limit)
     by_key = _ids(catalog, "sku_key = ?", [key], filter_, limit) if key else []
-    barcodes = same_barcodes(text)
-    marks = ", ".join("?" * len(barcodes))
-    by_barcode = _ids(catalog, f"barcode IN ({marks}) AND barcode <> ''", barcodes, filter_, limit)
+    codes = code_keys(text)
+    marks = ", ".join("?" * len(codes))
+    has_one = f"id IN (SELECT product_id FROM product_codes WHERE code IN ({marks}))"  # noqa: S608
+    by_barcode = _ids(catalog, has_one, codes, filter_, limit)
     return [*exact, *by_key, *by_barcode]
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from core.catalog.barcodes.written import clean_barcode, code_keys
 from core.catalog.clean_text import clean_line, clean_text
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.tokens import sku_key
-from core.catalog.products.barcodes import clean_barcode, same_barcodes
 from core.catalog.stock import Reason, set_stock
 from core.catalog.tags.tag_names import clean_tag
 from core.errors import KnownError
@@ -214,11 +214,12 @@ def product_by_id(catalog: Catalog, product_id: int) -> Product | None:
 
 
 def products_by_barcode(catalog: Catalog, barcode: str) -> list[Product]:
-    """Live products with this barcode, however long it is written; normally one, but tables repeat them."""
+    """Live products with this barcode, however it is written; normally one, but tables repeat them."""
     where = (
-        "barcode IN (SELECT value FROM json_each(?)) AND barcode <> '' AND likely(archived = 0) ORDER BY id"
+        "id IN (SELECT product_id FROM product_codes WHERE code IN (SELECT value FROM json_each(?)))"
+        " AND likely(archived = 0) ORDER BY id"
     )
-    return _select(catalog, where, json.dumps(same_barcodes(barcode)))
+    return _select(catalog, where, json.dumps(code_keys(barcode)))
 
 
 def products_by_ids(catalog: Catalog, product_ids: Iterable[int]) -> list[Product]:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from core.catalog.barcodes.written import barcode_problem, read_barcode
 from core.catalog.clean_text import clean_line
 from core.catalog.money import DecimalSign, parse_currency, parse_money
-from core.catalog.products.barcodes import barcode_problem, clean_barcode
 from core.catalog.products.products import ProductDraft
 from core.catalog.tables.mapped_rows import MappedRow
 from core.catalog.tags.tag_names import split_tags
@@ -48,7 +48,9 @@ def read_draft(row: MappedRow, money: MoneyFormat) -> tuple[ProductDraft, list[S
     currency = read("currency", lambda text: parse_currency(text, money.currency))
     own = currency if currency is not None else money.currency
     price = read("price", lambda text: parse_money(text, own, money.decimal_sign) if text else (None, own))
-    problem = barcode_problem(clean_barcode(values.get("barcode", "")))
+    barcode = read_barcode(values.get("barcode", ""))
+    notes += barcode.notes
+    problem = barcode_problem(barcode.text)
     if problem is not None:
         notes.append(problem)
     draft = ProductDraft(
@@ -57,7 +59,7 @@ def read_draft(row: MappedRow, money: MoneyFormat) -> tuple[ProductDraft, list[S
         description=values.get("description"),
         category=values.get("category"),
         brand=values.get("brand"),
-        barcode=values.get("barcode"),
+        barcode=barcode.text if "barcode" in values else None,
         price_minor=price[0] if price else None,
         currency=price[1] if price else None,
         stock=read("stock", _stock),

@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw
 from core.care.backup import daily_backup
 from core.care.check import ShopCheck, check_shop, repair_shop
 from core.catalog.database.check import Defect
+from core.catalog.database.schema.own_schema import add_functions
 from core.catalog.lists.text_search import find_products
 from core.catalog.photos.photos import live_photo_ids, photos_by_ids, photos_of_product
 from core.catalog.photos.vectors import remove_vectors, store_vectors
@@ -46,7 +47,7 @@ def photo_file(shop: Shop) -> Path:
 def behind_its_back(shop: Shop, statement: str, *values: object) -> None:
     """Change the catalog as no part of the program does: without foreign keys, and the schema too."""
     connection = sqlite3.connect(shop.folder / CATALOG_FILE, isolation_level=None)
-    connection.create_function("snapshelf_words", 1, lambda text: text, deterministic=True)
+    add_functions(connection)
     connection.execute("PRAGMA writable_schema = ON")
     connection.execute(statement, values)
     connection.close()
@@ -58,6 +59,12 @@ def break_stock(shop: Shop) -> None:
 
 def break_sku_key(shop: Shop) -> None:
     behind_its_back(shop, "UPDATE products SET sku_key = 'no' WHERE id = ?", product_id(shop))
+
+
+def break_barcode(shop: Shop) -> None:
+    behind_its_back(
+        shop, "INSERT INTO product_codes (code, product_id) VALUES ('4006381333931', ?)", product_id(shop)
+    )
 
 
 def break_text_index(shop: Shop) -> None:
@@ -139,6 +146,7 @@ def use_model_that_is_gone(shop: Shop) -> None:
 CATALOG_DEFECTS: list[tuple[Callable[[Shop], None], Defect]] = [
     (break_stock, Defect.STOCK_TOTAL),
     (break_sku_key, Defect.SKU_KEY),
+    (break_barcode, Defect.BARCODE),
     (break_text_index, Defect.TEXT_INDEX),
     (break_text_index_inside, Defect.TEXT_INDEX),
     (break_sqlite_index, Defect.DAMAGED_INDEX),

@@ -43,8 +43,10 @@ def test_a_picture_larger_than_what_is_read_is_reduced_first() -> None:
         ("UPCA", "036000291452", BarcodeRead("0036000291452", is_sure=True)),
         ("UPCE", "01234565", BarcodeRead("0012345000065", is_sure=False)),
         ("ITF14", "15400141288763", BarcodeRead("15400141288763", is_sure=True)),
-        ("DataBarOmni", "01234567890128", BarcodeRead("01234567890128", is_sure=True)),
+        ("DataBarOmni", "01234567890128", BarcodeRead("0101234567890128", is_sure=True)),
         ("Code128", "F-0012", BarcodeRead("F-0012", is_sure=True)),
+        ("QRCode", "4006381333931", BarcodeRead("4006381333931", is_sure=True)),
+        ("QRCode", "https://example.com/win", BarcodeRead("https://example.com/win", is_sure=False)),
     ],
 )
 def test_each_kind_of_code_is_read(kind: str, printed: str, read: BarcodeRead) -> None:

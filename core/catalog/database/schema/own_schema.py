@@ -9,6 +9,7 @@ indexes that say nothing of the kind.
 
 import contextlib
 import functools
+import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterable
@@ -16,6 +17,7 @@ from typing import NamedTuple
 
 import sqlite_utils
 
+from core.catalog.barcodes.written import code_keys
 from core.catalog.database.schema.steps import MAJOR, STEPS
 from core.catalog.database.tokens import sku_key, words
 
@@ -47,6 +49,11 @@ def add_functions(connection: sqlite3.Connection) -> None:
     """Give a connection the functions that the catalog's triggers and views call."""
     connection.create_function("snapshelf_words", 1, words, deterministic=True)
     connection.create_function("snapshelf_sku_key", 1, sku_key, deterministic=True)
+    connection.create_function("snapshelf_code_keys", 1, _code_keys, deterministic=True)
+
+
+def _code_keys(barcode: str) -> str:
+    return json.dumps(code_keys(barcode))
 
 
 class OwnSchema:

@@ -17,6 +17,7 @@ from core.catalog.database.schema import (
     m0009_vector_checksums,
     m0010_model_in_use,
     m0011_unlabelled_photos,
+    m0012_barcodes,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -48,4 +49,5 @@ STEPS = (
     Step("0009_vector_checksums", m0009_vector_checksums.apply),
     Step("0010_model_in_use", m0010_model_in_use.apply),
     Step("0011_unlabelled_photos", m0011_unlabelled_photos.apply),
+    Step("0012_barcodes", m0012_barcodes.apply),
 )

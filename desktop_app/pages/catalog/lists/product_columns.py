@@ -153,8 +153,8 @@ def read_stock(text: str) -> ProductChange:
 
 
 def _read_barcode(text: str) -> ProductChange:
+    from core.catalog.barcodes.written import barcode_problem, clean_barcode
     from core.catalog.edits.product_change import ProductChange
-    from core.catalog.products.barcodes import barcode_problem, clean_barcode
 
     barcode = clean_barcode(text)
     problem = barcode_problem(barcode)

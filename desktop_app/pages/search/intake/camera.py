@@ -143,8 +143,8 @@ class SearchCamera(QObject):
 
 def read_code(frame: QImage) -> str | None:
     """The barcode in a frame; None without one. Made for a worker thread."""
+    from core.catalog.barcodes.written import clean_barcode
     from core.imaging.barcode_reading import READ_SIDE, read_barcodes
 
-    return next(
-        (read.code for read in read_barcodes(to_pillow(frame, max_side=READ_SIDE)) if read.is_sure), None
-    )
+    reads = read_barcodes(to_pillow(frame, max_side=READ_SIDE))
+    return next((clean_barcode(read.code) for read in reads if read.is_sure), None)

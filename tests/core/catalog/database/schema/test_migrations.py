@@ -7,16 +7,16 @@ import pytest
 import sqlite_utils
 
 from core.catalog.clock import utc_now
+from core.catalog.database.schema.own_schema import add_functions
 from core.catalog.database.schema.steps import STEPS
-from core.catalog.database.tokens import sku_key, words
+from core.catalog.database.tokens import sku_key
 from core.catalog.database.vector_checksums import photo_checksum, query_checksum
 
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[sqlite_utils.Database]:
     database = sqlite_utils.Database(tmp_path / "old.db")
-    database.conn.create_function("snapshelf_words", 1, words, deterministic=True)
-    database.conn.create_function("snapshelf_sku_key", 1, sku_key, deterministic=True)
+    add_functions(database.conn)
     database.execute("PRAGMA foreign_keys = ON")
     yield database
     database.close()
@@ -217,3 +217,46 @@ def test_0011_unlabelled_photos_go_with_their_search_and_their_vectors_with_them
     assert db.execute("SELECT unlabelled_id FROM unlabelled_vectors").fetchall() == [(2,)]
     db.execute("DELETE FROM vector_models")
     assert db.execute("SELECT count(*) FROM unlabelled_vectors").fetchone() == (0,)
+
+
+def test_0012_barcodes_are_brought_to_one_form_in_the_products_and_in_what_undo_knows(
+    db: sqlite_utils.Database,
+) -> None:
+    migrate(db, "0011")
+    stored = {
+        "upc-e": "06541238", "padded": "0000040170725", "lost zero": "12345678905",
+        "two": "4006381333931;4006381333948",
+        "own": "LBL-0042", "none": "", "right": "4006381333955", "two readings": "01234565",
+    }  # fmt: skip
+    products = {name: insert_product(db, name, barcode) for name, barcode in stored.items()}
+    db.conn.executemany(
+        "UPDATE products SET barcode = ? WHERE id = ?",
+        [(stored[name], id_) for name, id_ in products.items()],
+    )
+    edit = db.execute("INSERT INTO edits (kind, who, done) VALUES ('change', 'Kim', '')").lastrowid
+    row = "INSERT INTO edit_changes (edit_id, product_id, field, before, after) VALUES (?, ?, ?, ?, ?)"
+    db.execute(row, [edit, products["padded"], "barcode", '"06541238"', '"0000040170725"'])
+    db.execute(row, [edit, products["padded"], "title", '"06541238"', '"x"'])
+
+    migrate(db, "0012", first="0012")
+
+    assert dict(db.execute("SELECT sku, barcode FROM products").fetchall()) == {
+        "upc-e": "065400000128", "padded": "40170725", "lost zero": "012345678905",
+        "two": "4006381333931, 4006381333948", "own": "LBL-0042", "none": "", "right": "4006381333955",
+        "two readings": "01234565",
+    }  # fmt: skip
+    codes = db.execute("SELECT sku, code FROM product_codes JOIN products ON id = product_id").fetchall()
+    assert sorted(codes) == [
+        ("lost zero", "012345678905"), ("own", "lbl-0042"), ("padded", "40170725"),
+        ("right", "4006381333955"), ("two", "4006381333931"), ("two", "4006381333948"),
+        ("two readings", "012345000065"), ("two readings", "01234565"), ("upc-e", "065400000128"),
+    ]  # fmt: skip
+    logged = db.execute("SELECT field, before, after FROM edit_changes ORDER BY field").fetchall()
+    assert logged == [("barcode", '"065400000128"', '"40170725"'), ("title", '"06541238"', '"x"')]
+
+    db.execute("UPDATE products SET barcode = '96385074' WHERE sku = 'own'")
+    db.execute("UPDATE products SET barcode = '' WHERE sku = 'two'")
+    db.execute("DELETE FROM products WHERE sku = 'right'")
+    codes = db.execute("SELECT sku, code FROM product_codes JOIN products ON id = product_id").fetchall()
+    assert ("own", "96385074") in codes
+    assert not {"lbl-0042", "4006381333931", "4006381333955"} & {code for _, code in codes}

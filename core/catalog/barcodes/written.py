@@ -1,0 +1,174 @@
+"""A barcode as a person, a table or a scanner gives it, to the one form in which the catalog keeps it.
+
+That form is the number in its shortest form (see :mod:`core.catalog.barcodes.gtin`); of a product with
+several codes, these in their order with ``", "`` between them; a shop's own code that is no number of trade
+goods stays as it stands. What a spreadsheet has done to a number is mended where the check digit proves it,
+and told.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.catalog.barcodes.gtin import checks, gtin_of_isbn, is_digits, readings
+from core.catalog.barcodes.scanned import number_in_scan
+from core.catalog.clean_text import clean_line
+from core.messages import Sentence, message
+
+BETWEEN = ", "
+"""Between the codes of one product, as the catalog keeps them."""
+
+_BEYOND_CHANCE = 12
+"""Digits of a number that is believed though what stands beside it is none."""
+
+_SPACING = re.compile(r"[\s\-\u2010-\u2015]")
+_SEPARATORS = re.compile(r"[,;/|\n]+")
+_PROTECTED = re.compile(r"=\s*\"([^\"]*)\"")
+_POINT_ZERO = re.compile(r"(\d+)[.,]0+")
+_SCIENTIFIC = re.compile(r"(\d(?:[.,]\d+)?)E\+?(\d{1,2})", re.IGNORECASE)
+_NAMED = re.compile(
+    r"^(?:EAN|GTIN|UPC|ISBN|JAN)(?:[- ]?(?:8|10|12|13|14|A|E)(?=[\s:.#]))?[\s:.#]*(?=\d)", re.IGNORECASE
+)
+_ADD_ON = re.compile(r"(97[789]\d{10})(?:\d{2}|\d{5})")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenBarcode:
+    """What a cell or a field says.
+
+    Attributes:
+        text: what the catalog keeps.
+        notes: what was mended or left out.
+    """
+
+    text: str
+    notes: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """One code: the numbers that it may be (its shortest forms, none if it proves nothing), and its text."""
+
+    text: str
+    numbers: tuple[str, ...] = ()
+    is_mended: bool = False
+
+
+def read_barcode(written: str) -> WrittenBarcode:
+    """The codes in ``written``, which may be several; each in the form in which the catalog keeps it."""
+    line = _plain(written)
+    codes = _codes(line)
+    if len(codes) == 1 and is_digits(codes[0].text) and not codes[0].text.strip("0"):
+        zeros = Sentence(message("core", "“{barcode}” is no barcode and was left out."), {"barcode": line})
+        return WrittenBarcode("", (zeros,))
+    text = BETWEEN.join(dict.fromkeys(code.text for code in codes))
+    if text != line and (len(codes) > 1 or _SEPARATORS.search(line)):
+        return WrittenBarcode(text, (_note(line, text),))
+    return WrittenBarcode(text, tuple(_note(line, code.text) for code in codes if code.is_mended))
+
+
+def clean_barcode(written: str) -> str:
+    """What the catalog keeps of ``written``; see :func:`read_barcode`."""
+    return read_barcode(written).text
+
+
+def code_keys(written: str) -> list[str]:
+    """The numbers under which ``written`` is found, and finds: every reading of every code in it.
+
+    A product and a scan mean the same if they have one of these in common.
+    """
+    keys = [key.casefold() for code in _codes(_plain(written)) for key in (*code.numbers, code.text)]
+    return list(dict.fromkeys(key for key in keys if key.strip("0")))
+
+
+def barcode_problem(barcode: str) -> Sentence | None:
+    """What is wrong with a barcode that :func:`clean_barcode` returned; None if nothing is."""
+    for code in _codes(barcode) if barcode else ():
+        if not code.numbers:
+            return _problem(code.text)
+    return None
+
+
+def _plain(written: str) -> str:
+    """In one line but for line ends, digits of every script as 0 to 9, without Shopify's apostrophe."""
+    scanned = number_in_scan(written.strip(" \t\r\n")) or written  # first: its separators are no text
+    lines = [clean_line(line) for line in unicodedata.normalize("NFKC", scanned).splitlines()]
+    text = "\n".join(line for line in lines if line).removeprefix("'")
+    return text if text.isascii() else "".join(str(unicodedata.decimal(one, one)) for one in text)
+
+
+def _codes(line: str) -> list[_Code]:
+    """``line`` as one code if a check digit says so, or as several; else as it is."""
+    whole = _code(line)
+    if whole.numbers or "://" in line:
+        return [whole]
+    listed = [_code(part.strip()) for part in _SEPARATORS.split(line) if any(map(str.isalnum, part))]
+    spaced = [_code(part) for part in line.split()]
+    for codes in (listed, spaced):
+        if len(codes) > 1 and all(code.numbers for code in codes):
+            return codes
+    if _SEPARATORS.search(line) and any(code.numbers and len(code.text) >= _BEYOND_CHANCE for code in listed):
+        return listed
+    return [whole] if line else []
+
+
+def _code(text: str) -> _Code:
+    """One code. A number that is proven in two ways keeps its digits."""
+    protected = _PROTECTED.fullmatch(text)
+    inner = protected[1].strip() if protected else text
+    digits = _SPACING.sub("", _NAMED.sub("", number_in_scan(inner) or inner))
+    isbn = gtin_of_isbn(digits.upper())
+    if isbn and (not is_digits(digits) or "-" in inner):
+        return _Code(isbn, (isbn,), is_mended=True)
+    numbers = (*readings(digits), *((isbn,) if isbn else ()))
+    if not numbers:
+        mended = _mended(digits)
+        numbers = (mended,) if mended else ()
+        return _Code(mended or (digits if is_digits(digits) else clean_line(inner)), numbers, bool(mended))
+    if len(numbers) == 1:
+        return _Code(numbers[0], numbers, is_mended=len(digits) in (7, 9, 10, 11))
+    return _Code(digits if isbn else digits.zfill(8), numbers)
+
+
+def _mended(digits: str) -> str | None:
+    """The number of which a spreadsheet, or a magazine's add-on, has made another; None if none is proven."""
+    add_on = _ADD_ON.fullmatch(digits)
+    if add_on and checks(add_on[1]):
+        return add_on[1]
+    point, power = _POINT_ZERO.fullmatch(digits), _SCIENTIFIC.fullmatch(digits)
+    whole = point[1] if point else ""
+    if power and len(re.sub(r"\D", "", power[1])) > int(power[2]):  # none of its digits is lost
+        whole = f"{Decimal(power[1].replace(',', '.')).scaleb(int(power[2])):f}".partition(".")[0]
+    numbers = readings(whole)
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def _note(written: str, barcode: str) -> Sentence:
+    return Sentence(
+        message("core", "The barcode “{written}” was read as {barcode}."),
+        {"written": written.replace("\n", " "), "barcode": barcode},
+    )
+
+
+def _problem(code: str) -> Sentence:
+    if _SCIENTIFIC.fullmatch(code):
+        return Sentence(
+            message(
+                "core", "A spreadsheet has shortened the barcode “{barcode}”: format its column as text."
+            ),
+            {"barcode": code},
+        )
+    if not is_digits(code):
+        return Sentence(
+            message("core", "The barcode “{barcode}” holds more than digits: correct it."), {"barcode": code}
+        )
+    if len(code) not in (8, 12, 13, 14):
+        return Sentence(
+            message("core", "The barcode {barcode} has {length} digits, not 8, 12, 13 or 14: correct it."),
+            {"barcode": code, "length": len(code)},
+        )
+    return Sentence(
+        message("core", "The check digit of the barcode {barcode} is wrong: read it again."),
+        {"barcode": code},
+    )
