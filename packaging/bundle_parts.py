@@ -177,8 +177,9 @@ def _python_part(package: Distribution, files: int) -> Part:
             for file in package.files or ()
             if _TEXT_NAME.search(str(file)) and not str(file).endswith((".py", ".pyc", ".so", ".pyd"))
         )
-    version = package.version
-    return Part(name, version, "pypi", licence, texts or _standard_texts(licence), files)
+    if not texts or "LGPL-3.0" in licence:  # a wheel that brings a library along names its licence at most
+        texts |= _standard_texts(licence)
+    return Part(name, package.version, "pypi", licence, texts, files)
 
 
 def _told(package: Distribution) -> str:
@@ -228,5 +229,5 @@ def _read(files: Iterable[Path]) -> Iterator[tuple[str, str]]:
 
 def _standard_texts(licence: str) -> dict[str, str]:
     """The licence's own words, for a package that names it and does not bring it along."""
-    names = ["LGPL-3.0", "GPL-3.0"] if licence.startswith("LGPL-3.0") else [licence]
+    names = ["LGPL-3.0", "GPL-3.0"] if "LGPL-3.0" in licence else [licence]
     return _texts(TEXTS / f"{name}.txt" for name in names)

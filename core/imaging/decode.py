@@ -6,15 +6,17 @@ first frame of an animation is used, transparency becomes white (as product pict
 become sRGB, and the camera's orientation is applied.
 """
 
-import io
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from PIL import Image, ImageCms, ImageFile
+from PIL import Image, ImageFile
 
 from core.errors import KnownError
 from core.files.hostile import require_plain_file
+from core.imaging.colour_profile import ToSrgb, to_srgb
+from core.imaging.guards.jpeg_end import with_end
+from core.imaging.guards.jpeg_structure import JpegStructure
 from core.imaging.guards.metered_bytes import MeteredBytes, TooManyReadsError
 from core.imaging.guards.picture_limits import (
     MOST_READS,
@@ -24,13 +26,12 @@ from core.imaging.guards.picture_limits import (
     too_intricate,
 )
 from core.imaging.guards.tiff_directory import claims_too_much
+from core.imaging.heif import as_named, register_heif
+from core.imaging.picture_kinds import iso_picture, other_kind
 from core.messages import message
 
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "HEIF")
 """What we decode; JPEG includes the MPO files of phones, which keep two views in one file."""
-
-FILE_PATTERNS = (".jpg", ".jpeg", ".jpe", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif", ".mpo")
-"""Lower-case endings that file dialogs and folder imports look for."""
 
 MAX_BYTES = 200 * 1024 * 1024
 
@@ -108,9 +109,15 @@ def decode_bytes(data: bytes, *, name: str, max_side: int = 2048) -> Image.Image
             message("core", "“{name}” is empty. Copy it again or take a new picture."), name=name
         )
     structure = judge_structure(data, name)
+    kind = iso_picture(data)
+    if kind:
+        register_heif()
+        data = as_named(data, kind)
     metered = MeteredBytes(data, most_reads_of_header(data))
     image = _open(metered, data, name)
     judge_size(image, structure, name)
+    if structure is not None and not structure.has_end:
+        image, metered = _with_end(image, structure, data, name)
     metered.reads_left = MOST_READS
     try:
         _ask_for_scaled_decoding(image, max_side)
@@ -128,30 +135,55 @@ def decode_bytes(data: bytes, *, name: str, max_side: int = 2048) -> Image.Image
         ) from error
     except Exception as error:
         # Decoders answer hostile bytes with every kind of exception; none of them is our bug.
-        raise KnownError(
-            message("core", "“{name}” is damaged or cut off. Copy it again or take a new picture."), name=name
-        ) from error
+        raise _damaged(name) from error
 
 
 def _open(metered: MeteredBytes, data: bytes, name: str) -> ImageFile.ImageFile:
-    if data[4:8] == b"ftyp" and data[8:12] in {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1"}:
-        raise KnownError(
-            message(
-                "core", "“{name}” is a HEIC photo, which cannot be opened. Save it as JPEG and try again."
-            ),
-            name=name,
-        )
     try:
         return Image.open(metered, formats=FORMATS)
     except TooManyReadsError as error:
         raise too_intricate(name) from error
     except Exception as error:
-        raise KnownError(
+        raise _no_picture(data, name) from error
+
+
+def _with_end(
+    image: ImageFile.ImageFile, structure: JpegStructure, data: bytes, name: str
+) -> tuple[ImageFile.ImageFile, MeteredBytes]:
+    """A JPEG whose end marker is missing, opened as if it had one.
+
+    Raises:
+        KnownError: more is missing.
+    """
+    whole = with_end(data, is_sequential=structure.scans == 1 and not image.info.get("progressive"))
+    if whole is None:
+        raise _damaged(name)
+    metered = MeteredBytes(whole, most_reads_of_header(whole))
+    return _open(metered, whole, name), metered
+
+
+def _no_picture(data: bytes, name: str) -> KnownError:
+    if iso_picture(data):
+        return _damaged(name)
+    kind = other_kind(data)
+    if kind:
+        return KnownError(
             message(
-                "core", "“{name}” is not a picture that can be opened. Use JPEG, PNG, WebP, GIF or TIFF."
+                "core", "“{name}” is a file of the kind {kind}, which cannot be opened. Save it as JPEG."
             ),
             name=name,
-        ) from error
+            kind=kind,
+        )
+    return KnownError(
+        message("core", "“{name}” is not a picture that can be opened. Use JPEG, PNG, WebP, HEIC or TIFF."),
+        name=name,
+    )
+
+
+def _damaged(name: str) -> KnownError:
+    return KnownError(
+        message("core", "“{name}” is damaged or cut off. Copy it again or take a new picture."), name=name
+    )
 
 
 def _ask_for_scaled_decoding(image: ImageFile.ImageFile, max_side: int) -> None:
@@ -185,26 +217,34 @@ def _reduced_rgb(image: Image.Image, max_side: int) -> Image.Image:
     """
     greys = image.getextrema() if _is_deep_grey(image) else None
     factor = max(1, max(image.size) // (2 * max_side))
+    colours = to_srgb(image)
     if image.mode == "RGB" and not image.has_transparency_data:
-        return _to_rgb(image.reduce(factor) if factor > 1 else image)
+        return _to_rgb(image.reduce(factor) if factor > 1 else image, colours)
     width, height = image.size
     reduced = Image.new("RGB", (-(-width // factor), -(-height // factor)))
     rows = factor * max(1, _BAND_PIXELS // (width * factor))
     for top in range(0, height, rows):
         band = image.crop((0, top, width, min(top + rows, height)))
-        reduced.paste(_to_rgb(band, greys).reduce(factor), (0, top // factor))
+        reduced.paste(_to_rgb(band, colours, greys).reduce(factor), (0, top // factor))
     return reduced
 
 
-def _to_rgb(image: Image.Image, greys: Any = None) -> Image.Image:
-    """``greys``: the darkest and the brightest value of the whole picture, where its greys are deep."""
+def _to_rgb(image: Image.Image, colours: ToSrgb | None, greys: Any = None) -> Image.Image:
+    """One band of a picture as RGB.
+
+    Args:
+        colours: the way to sRGB, if there is one.
+        greys: the darkest and the brightest value of the whole picture, where its greys are deep.
+    """
     if _is_deep_grey(image):
         return _deep_grey_to_rgb(image, *greys)
+    if colours is not None:
+        image = colours(image)
     if image.has_transparency_data:
         rgba = image.convert("RGBA")
         white = Image.new("RGBA", rgba.size, (255, 255, 255, 255))
         return Image.alpha_composite(white, rgba).convert("RGB")
-    return _to_srgb(image) or image.convert("RGB")
+    return image.convert("RGB")
 
 
 def _is_deep_grey(image: Image.Image) -> bool:
@@ -221,19 +261,3 @@ def _deep_grey_to_rgb(image: Image.Image, darkest: float, brightest: float) -> I
         values /= 257
     grey = np.nan_to_num(values).round().clip(0, 255).astype(np.uint8)
     return Image.fromarray(grey).convert("RGB")
-
-
-def _to_srgb(image: Image.Image) -> Image.Image | None:
-    """Through the embedded colour profile to sRGB, or ``None`` where that has no effect or no use.
-
-    Phones write Display P3, print shops CMYK: without this step their colours are visibly off.
-    """
-    profile = image.info.get("icc_profile")
-    if not profile or image.mode not in {"RGB", "CMYK"} or b"sRGB" in profile or b"s\0R\0G\0B" in profile:
-        return None
-    try:
-        return ImageCms.profileToProfile(
-            image, io.BytesIO(profile), ImageCms.createProfile("sRGB"), outputMode="RGB"
-        )
-    except (ImageCms.PyCMSError, OSError, ValueError):
-        return None

@@ -1,20 +1,42 @@
 """A folder of pictures as products: a sub-folder is a category, a file's name is the title.
 
-Two pictures that differ in their ending only (``mug.jpg``, ``mug.png``) are photos of one product.
+Two pictures that differ in their ending only (``mug.jpg``, ``mug.png``) are photos of one product. What is
+passed over is told: each picture of a kind that cannot be opened, and how many other files there are.
 """
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from core.catalog.products.products import ProductDraft
 from core.catalog.tables.entries import Entry, PhotoSource
+from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
-from core.imaging.decode import FILE_PATTERNS
-from core.messages import message
+from core.imaging.picture_kinds import OTHER_PICTURE_ENDINGS, PICTURE_ENDINGS
+from core.ingest.product_import import ImportReport, import_entries
+from core.messages import Sentence, message
+from core.progress import ReportProgress, ignore_progress
+from core.shop.shop import Shop
 
 CATEGORY_SEPARATOR = " / "
+_SYSTEM_FILES = frozenset({"Thumbs.db", "desktop.ini", "Icon\r"})
+"""What file managers leave in folders; nobody misses them."""
+
+
+def import_folder(
+    shop: Shop, folder: Path, *, who: str = "", progress: ReportProgress = ignore_progress
+) -> ImportReport:
+    """Import the pictures in ``folder``; doing it again finds the same products.
+
+    Raises:
+        KnownError: it holds no pictures or cannot be read; or as
+            :func:`core.ingest.product_import.import_entries`.
+        Cancelled: ``progress`` asked to stop; what is done stays.
+    """
+    entries = folder_entries(folder)
+    return import_entries(shop, entries, skipped=passed_over(folder), who=who, progress=progress)
 
 
 def folder_entries(folder: Path) -> list[Entry]:
@@ -26,7 +48,7 @@ def folder_entries(folder: Path) -> list[Entry]:
         KnownError: it holds no pictures, or cannot be read.
     """
     products: dict[str, list[Path]] = {}
-    for path in sorted(files_below(folder, FILE_PATTERNS)):
+    for path in sorted(files_below(folder, PICTURE_ENDINGS)):
         inner = path.relative_to(folder)
         products.setdefault(inner.with_suffix("").as_posix(), []).append(path)
     if not products:
@@ -39,6 +61,30 @@ def folder_entries(folder: Path) -> list[Entry]:
     return [_entry(folder, name, paths) for name, paths in products.items()]
 
 
+def passed_over(folder: Path) -> list[Skipped]:
+    """What is in ``folder`` beside the pictures that we read.
+
+    Each picture of another kind by its name; all other files counted by their ending.
+
+    Raises:
+        KnownError: it cannot be read.
+    """
+    pictures: list[Skipped] = []
+    others: Counter[str] = Counter()
+    cannot_open = Sentence(message("core", "A picture of this kind cannot be opened: save it as JPEG."))
+    for path in sorted(files_below(folder)):
+        ending = path.suffix.lower()
+        if ending in OTHER_PICTURE_ENDINGS:
+            pictures.append(Skipped(path.relative_to(folder).as_posix(), cannot_open))
+        elif ending not in PICTURE_ENDINGS and path.name not in _SYSTEM_FILES:
+            others[f"*{ending}" if ending else path.name] += 1
+    no_picture = message("core", "Passed over, as no pictures: {count} files.")
+    return [
+        *pictures,
+        *(Skipped(kind, Sentence(no_picture, {"count": count})) for kind, count in sorted(others.items())),
+    ]
+
+
 def _entry(folder: Path, name: str, paths: list[Path]) -> Entry:
     *categories, stem = name.split("/")
     draft = ProductDraft(
@@ -48,8 +94,10 @@ def _entry(folder: Path, name: str, paths: list[Path]) -> Entry:
     return Entry(row=photos[0].name, draft=draft, photos=photos, only_with_photo=True)
 
 
-def files_below(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
-    """The files below ``folder`` with one of these lower-case endings; nothing hidden, and through no link.
+def files_below(folder: Path, endings: tuple[str, ...] = ("",)) -> Iterator[Path]:
+    """The files below ``folder`` with one of these lower-case endings, or all.
+
+    Nothing hidden, and through no link.
 
     Raises:
         KnownError: a folder cannot be read.

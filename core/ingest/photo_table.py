@@ -6,7 +6,7 @@ from pathlib import Path
 from core.catalog.photos.photos import PhotoKind
 from core.catalog.products.products import ProductDraft
 from core.catalog.tables.entries import Entry, PhotoSource
-from core.catalog.tables.named_photos import find_photo
+from core.catalog.tables.named_photos import NamedPhotos
 from core.catalog.tables.reading import read_table
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
@@ -50,15 +50,17 @@ def read_photo_table(path: Path) -> PhotoTable:
         )
     photos: list[LabelledPhoto] = []
     skipped = list(table.skipped)
+    around = NamedPhotos(path.parent)
     for row in table.rows:
         name, sku = row.cells.get(columns["photo"], ""), row.cells.get(columns["sku"], "")
         if not name:
             skipped.append(Skipped(row.number, Sentence(message("core", "The row names no photo."))))
             continue
-        try:
-            photos.append(LabelledPhoto(row.number, find_photo(name, path.parent), name, sku))
-        except KnownError as error:
-            skipped.append(Skipped(row.number, error.sentence))
+        for single, place in around.find_all(name):
+            if isinstance(place, Sentence):
+                skipped.append(Skipped(row.number, place))
+            else:
+                photos.append(LabelledPhoto(row.number, place, single, sku))
     return PhotoTable(tuple(photos), tuple(skipped))
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from core.catalog.tables.fields import parse_mapping
 from core.errors import KnownError
-from core.ingest.folder import folder_entries
-from core.ingest.product_import import ImportReport, import_entries
+from core.ingest.folder import import_folder
+from core.ingest.product_import import ImportReport
 from core.ingest.table import import_table, plan_table
 from core.messages import message
 from core.settings import Settings
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
                 raise KnownError(
                     message("cli", "--dry-run and --map are for tables; {folder} is a folder."), folder=source
                 )
-            report = import_entries(shop, folder_entries(source), who=user_name(), progress=progress)
+            report = import_folder(shop, source, who=user_name(), progress=progress)
         elif arguments.dry_run:
             report = plan_table(shop, source, mapping or None)
         else:

@@ -3845,6 +3845,14 @@
         <translation>无法将照片保存到店铺（{reason}）。请腾出磁盘空间或检查该文件夹。</translation>
     </message>
     <message>
+        <source>A picture of this kind cannot be opened: save it as JPEG.</source>
+        <translation>这种图片无法打开：请另存为 JPEG。</translation>
+    </message>
+    <message>
+        <source>A picture within the table was passed over: save it as a file and name it.</source>
+        <translation>已略过表格里内嵌的图片：请把它存成文件，再写上文件名。</translation>
+    </message>
+    <message>
         <source>A product needs a SKU: give each one a number or code of its own.</source>
         <translation>商品必须有货号：请为每种商品设定唯一的编号或代码。</translation>
     </message>
@@ -4093,6 +4101,10 @@
         <translation>正在打开店铺</translation>
     </message>
     <message>
+        <source>Passed over, as no pictures: {count} files.</source>
+        <translation>不是图片，已略过：{count} 个文件。</translation>
+    </message>
+    <message>
         <source>Photos</source>
         <translation>照片</translation>
     </message>
@@ -4155,6 +4167,10 @@
     <message>
         <source>Row</source>
         <translation>行</translation>
+    </message>
+    <message>
+        <source>Several files are called like {photo}: write the name as it is.</source>
+        <translation>有几个文件的名称都像 {photo}：请照实际名称填写。</translation>
     </message>
     <message>
         <source>Something went wrong in the program. Search again, or start it anew.</source>
@@ -5205,8 +5221,8 @@
         <translation>“{name}”有 {width}×{height} 像素，超出可安全打开的大小。请将其缩小保存后重试。</translation>
     </message>
     <message>
-        <source>“{name}” is a HEIC photo, which cannot be opened. Save it as JPEG and try again.</source>
-        <translation>“{name}”是 HEIC 照片，无法打开。请另存为 JPEG 后重试。</translation>
+        <source>“{name}” is a file of the kind {kind}, which cannot be opened. Save it as JPEG.</source>
+        <translation>“{name}”是 {kind} 类型的文件，无法打开。请另存为 JPEG。</translation>
     </message>
     <message>
         <source>“{name}” is a folder. Choose a picture file.</source>
@@ -5229,8 +5245,8 @@
         <translation>“{name}”由 {scans} 层组成，无法安全打开。请将其另存为 JPEG。</translation>
     </message>
     <message>
-        <source>“{name}” is not a picture that can be opened. Use JPEG, PNG, WebP, GIF or TIFF.</source>
-        <translation>“{name}”不是可以打开的图片。请使用 JPEG、PNG、WebP、GIF 或 TIFF。</translation>
+        <source>“{name}” is not a picture that can be opened. Use JPEG, PNG, WebP, HEIC or TIFF.</source>
+        <translation>“{name}”不是能打开的图片。请使用 JPEG、PNG、WebP、HEIC 或 TIFF。</translation>
     </message>
     <message>
         <source>“{name}” is not built as pictures are and cannot be opened safely. Save it again.</source>

@@ -11,6 +11,8 @@ from PIL import Image, ImageCms, ImageDraw
 from core.catalog.products.products import ProductDraft, upsert_product
 from core.shop.opening import open_shop
 
+_PHONES = Path(__file__).parent.parent / "core" / "imaging" / "pictures"
+
 
 def picture_seeds() -> list[bytes]:
     """One small picture in each format, with what pictures carry: profiles, EXIF, frames, transparency."""
@@ -42,6 +44,9 @@ def picture_seeds() -> list[bytes]:
         _encoded(image, "TIFF", compression="tiff_lzw", **frames()),
         _encoded(image, "TIFF", compression="jpeg"),
         _encoded(image.quantize(), "BMP"),
+        *(
+            path.read_bytes() for path in sorted(_PHONES.glob("*.heic"))
+        ),  # there is no encoder among our parts
     ]
 
 

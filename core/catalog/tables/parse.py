@@ -9,11 +9,10 @@ from core.catalog.tables.drafts import MoneyFormat, read_draft
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.catalog.tables.fields import FieldMapping
 from core.catalog.tables.mapped_rows import MappedRow
-from core.catalog.tables.named_photos import find_photo
+from core.catalog.tables.named_photos import NamedPhotos
 from core.catalog.tables.profiles.profiles import map_rows
 from core.catalog.tables.reading import read_table
 from core.catalog.tables.rows import Skipped
-from core.errors import KnownError
 from core.messages import Sentence, message
 
 
@@ -57,6 +56,7 @@ def parse_table(
     money = MoneyFormat(currency, guess_decimal_sign(row.values.get("price", "") for row in mapped))
     skipped, notes = list(raw.skipped), list[Skipped]()
     rows: list[Entry] = []
+    around = NamedPhotos(path.parent)
     first_rows: dict[str, int] = {}
     for row in mapped:
         problem = _problem(row, first_rows)
@@ -65,7 +65,7 @@ def parse_table(
             continue
         draft, about_row = read_draft(row, money)
         first_rows[draft.sku] = row.number
-        photos, left_out = _photos(row, path.parent)
+        photos, left_out = _photos(row, around)
         notes += [*(Skipped(row.number, sentence) for sentence in about_row), *left_out]
         rows.append(Entry(row.number, draft, photos))
     skipped.sort(key=lambda skip: int(skip.row))
@@ -89,14 +89,15 @@ def _problem(row: MappedRow, first_rows: dict[str, int]) -> Sentence | None:
     return None
 
 
-def _photos(row: MappedRow, folder: Path) -> tuple[tuple[PhotoSource, ...], list[Skipped]]:
+def _photos(row: MappedRow, around: NamedPhotos) -> tuple[tuple[PhotoSource, ...], list[Skipped]]:
     """Those that are there, and why the others are left out."""
     found: list[PhotoSource] = []
     left_out: list[Skipped] = []
     for photos, kind in ((row.photos, PhotoKind.CATALOG), (row.counter_photos, PhotoKind.COUNTER)):
         for photo in photos:
-            try:
-                found.append(PhotoSource(find_photo(photo.text, folder), photo.text, kind))
-            except KnownError as error:
-                left_out.append(Skipped(photo.row, error.sentence))
+            for name, place in around.find_all(photo.text):
+                if isinstance(place, Sentence):
+                    left_out.append(Skipped(photo.row, place))
+                else:
+                    found.append(PhotoSource(place, name, kind))
     return tuple(found), left_out

@@ -18,11 +18,13 @@ class JpegStructure:
         scans: how often its pixels are gone through.
         exif: the pieces of its EXIF.
         segments: all of the segments; one more than is allowed where counting was given up.
+        has_end: whether its end marker is there.
     """
 
     scans: int
     exif: tuple[bytes, ...]
     segments: int
+    has_end: bool
 
     @property
     def has_too_many_segments(self) -> bool:
@@ -36,11 +38,13 @@ def jpeg_structure(data: bytes) -> JpegStructure:
     What follows that end (a second view, a phone's moving picture) is not looked at.
     """
     scans = segments = 0
+    has_end = False
     exif: list[bytes] = []
     position = 2
     while segments <= _MOST_SEGMENTS:
         found = _MARKER.search(data, position)
         if found is None or found[1][0] == _END:
+            has_end = found is not None
             break
         kind, position = found[1][0], found.end()
         segments += 1
@@ -51,4 +55,4 @@ def jpeg_structure(data: bytes) -> JpegStructure:
         if kind == _METADATA and data.startswith(_EXIF, position + 2):
             exif.append(data[position + 2 + len(_EXIF) : position + length])
         position += length
-    return JpegStructure(scans, tuple(exif), segments)
+    return JpegStructure(scans, tuple(exif), segments, has_end)

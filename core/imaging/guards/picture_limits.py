@@ -17,7 +17,7 @@ MAX_PIXELS = 100_000_000
 """Of formats that are decoded whole before they are made smaller; a JPEG of several scans is one of them:
 libjpeg keeps two bytes for each of its coefficients."""
 MAX_PIXELS_MODERN = 50_000_000
-"""WebP and AVIF decoders hold a whole picture several times over."""
+"""WebP, AVIF and HEIF decoders hold a whole picture several times over."""
 MAX_PIXELS_RUNS = 16_000_000
 """Of bitmaps kept as runs, which Pillow unfolds in Python."""
 MAX_SCANNED_PIXELS = 1_500_000_000
@@ -115,7 +115,7 @@ def _most_pixels(image: ImageFile.ImageFile, jpeg: JpegStructure | None) -> int:
     if jpeg is not None:
         is_whole = image.info.get("progressive") or jpeg.scans > 1
         return MAX_PIXELS if is_whole else MAX_PIXELS_JPEG
-    if image.format in {"WEBP", "AVIF"}:
+    if image.format in {"WEBP", "AVIF", "HEIF"}:
         return MAX_PIXELS_MODERN
     if image.format == "BMP" and image.info.get("compression") in _RUNS:
         return MAX_PIXELS_RUNS

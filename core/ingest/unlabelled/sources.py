@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.catalog.tables.rows import Skipped
-from core.imaging.decode import FILE_PATTERNS
+from core.imaging.picture_kinds import PICTURE_ENDINGS
 from core.ingest.folder import files_below
 from core.messages import Sentence, message
 
@@ -37,7 +37,7 @@ def look_through(paths: Iterable[Path]) -> Given:
         if not path.is_dir():
             (films if path.name.lower().endswith(FILM_PATTERNS) else pictures)[path] = None
             continue
-        found = sorted(files_below(path, (*FILE_PATTERNS, *FILM_PATTERNS)))
+        found = sorted(files_below(path, (*PICTURE_ENDINGS, *FILM_PATTERNS)))
         if not found:
             text = message("core", "There are no pictures and no films in {folder}.")
             skipped.append(Skipped(str(path), Sentence(text, {"folder": path})))

@@ -6,9 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from core.imaging.picture_kinds import PICTURE_ENDINGS
 from desktop_app.engine.engine import PictureSource
 
-_PICTURE_ENDINGS = "*.jpg *.jpeg *.jpe *.png *.webp *.gif *.bmp *.tif *.tiff *.avif *.mpo"
+_PICTURE_ENDINGS = " ".join(f"*{ending}" for ending in PICTURE_ENDINGS)
 
 
 def ask_for_pictures(parent: QWidget, chosen: Callable[[Sequence[PictureSource]], None]) -> None:

@@ -308,10 +308,9 @@ def _planned(shop: Shop, table: Path, mapping: Mapping[str, str] | None) -> Impo
 def _imported(
     shop: Shop, source: Path, mapping: Mapping[str, str] | None, progress: ReportProgress
 ) -> ImportReport:
-    from core.ingest.folder import folder_entries
-    from core.ingest.product_import import import_entries
+    from core.ingest.folder import import_folder
     from core.ingest.table import import_table
 
     if source.is_dir():
-        return import_entries(shop, folder_entries(source), who=user_name(), progress=progress)
+        return import_folder(shop, source, who=user_name(), progress=progress)
     return import_table(shop, source, mapping, who=user_name(), progress=progress)

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from core.catalog.products.products import counts, product_by_sku
 from core.errors import KnownError
-from core.ingest.folder import folder_entries
+from core.ingest.folder import folder_entries, import_folder
 from core.ingest.product_import import import_entries
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
@@ -36,6 +37,34 @@ def test_other_files_and_hidden_ones_are_left_alone(pictures: Path) -> None:
     (pictures / ".git").mkdir()
     (pictures / ".git" / "a.png").write_bytes(b"")
     assert len(folder_entries(pictures)) == 4
+
+
+def test_what_is_passed_over_is_counted_and_pictures_of_other_kinds_are_named(
+    tmp_path: Path, pictures: Path
+) -> None:
+    for name in ("list.pdf", "old.PDF", "notes.txt", "Thumbs.db", "Balls/sketch.psd", "Balls/new.jxl"):
+        (pictures / name).write_bytes(b"x")
+    with open_shop(tmp_path / "shop", create=True) as shop:
+        report = import_folder(shop, pictures)
+    assert report.products == 4
+    assert [(skip.row, str(skip.reason)) for skip in report.skipped] == [
+        ("Balls/new.jxl", "A picture of this kind cannot be opened: save it as JPEG."),
+        ("Balls/sketch.psd", "A picture of this kind cannot be opened: save it as JPEG."),
+        ("*.pdf", "Passed over, as no pictures: 2 files."),
+        ("*.txt", "Passed over, as no pictures: 1 files."),
+    ]
+
+
+def test_photos_of_phones_and_of_browsers_are_pictures_too(tmp_path: Path, pictures: Path) -> None:
+    drawn = Path(__file__).parent.parent / "imaging" / "pictures"
+    (pictures / "IMG_0001.HEIC").write_bytes((drawn / "plain.heic").read_bytes())
+    Image.open(pictures / "Balls" / "red ball.png").convert("RGB").save(tmp_path / "apple.jpg")
+    (pictures / "Golden apple.jfif").write_bytes((tmp_path / "apple.jpg").read_bytes())
+    with open_shop(tmp_path / "shop", create=True) as shop:
+        report = import_folder(shop, pictures)
+        assert (report.products, report.skipped) == (6, ())
+        assert product_by_sku(shop.catalog, "IMG_0001") is not None
+        assert product_by_sku(shop.catalog, "Golden apple") is not None
 
 
 def test_a_folder_without_pictures_is_refused_with_a_sentence(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from core.catalog.tables.fields import EXTRA_PREFIX, FieldMapping, check_mapping, own_mapping
 from core.catalog.tables.mapped_rows import MappedRow, NamedPhoto
+from core.catalog.tables.named_photos import most_named
 from core.catalog.tables.profiles.tills import loyverse_rows, odoo_rows, square_rows
 from core.catalog.tables.profiles.webshops import shopify_rows, woocommerce_rows
 from core.catalog.tables.rows import MOST_PHOTOS, RawTable
@@ -121,7 +122,7 @@ def _with_bounded_photos(rows: Iterable[MappedRow]) -> Iterator[MappedRow]:
     """``rows``, until they name more photos than can be looked for in bearable time."""
     named = 0
     for row in rows:
-        named += len(row.photos) + len(row.counter_photos)
+        named += sum(most_named(photo.text) for photo in (*row.photos, *row.counter_photos))
         if named > MOST_PHOTOS:
             raise KnownError(
                 message("core", "The table names more than {most} photos: split it into several tables."),

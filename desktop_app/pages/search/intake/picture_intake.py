@@ -9,13 +9,14 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from core.imaging.picture_kinds import PICTURE_ENDINGS
 from desktop_app.engine.engine import Origin, PictureSource
 from desktop_app.engine.picture_mime import Refusal, pictures_in
 from desktop_app.pages.search.actions import SearchActions
 from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.intake.camera import SearchCamera
 
-_ENDINGS = "*.jpg *.jpeg *.jpe *.png *.webp *.gif *.bmp *.tif *.tiff *.avif *.mpo"
+_ENDINGS = " ".join(f"*{ending}" for ending in PICTURE_ENDINGS)
 
 
 class PictureIntake(QObject):

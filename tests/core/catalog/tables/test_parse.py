@@ -268,7 +268,7 @@ def test_photos_are_found_beside_the_table_and_by_absolute_path(tmp_path: Path) 
         ("linked/secret.jpg", "leaves the table's folder"),
         ("https://example.org/a.jpg", "offline"),
         ("ftp://example.org/a.jpg", "offline"),
-        ("data:image/png;base64,AAAA", "offline"),
+        ("data:image/png;base64,AAAA", "within the table"),
         ("//server/share/a.jpg", "offline"),
         ("\\\\server\\share\\a.jpg", "offline"),
         ("file://server/a.jpg", "offline"),
