@@ -70,7 +70,7 @@ class Carried:
 CARRIED = {
     "Inter": Carried("Inter", "", "OFL-1.1", "resources/fonts/Inter-LICENSE.txt"),
     "NotoSansCJKsc": Carried("NotoSansCJKsc", "", "OFL-1.1", "resources/fonts/NotoSansCJKsc-LICENSE.txt"),
-    "PP-OCR": Carried("label-", "6-small", "Apache-2.0", "packaging/licences/Apache-2.0.txt"),
+    "PP-OCR": Carried("label-", "4-6", "Apache-2.0", "packaging/licences/Apache-2.0.txt"),
 }
 
 

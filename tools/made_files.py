@@ -44,7 +44,7 @@ NETWORKS = Made(
     stamp="build/made-from/networks.txt",
 )
 LABEL_NETWORKS = Made(
-    said="Fetching the networks that read packages (27 MB)",
+    said="Fetching the networks that read packages (42 MB)",
     command=("take_label_networks.py",),
     files=("resources/models/label-detector.onnx", "resources/models/label-recogniser.onnx"),
     sources=("core/label/networks.py", "tools/take_label_networks.py"),

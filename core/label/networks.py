@@ -1,8 +1,8 @@
 """The two networks that read: one finds writing, one says what it is. Files among the program's resources.
 
-PP-OCRv6 in its small size (PaddleOCR, Apache-2.0), taken unchanged from a wheel when the program is set up
-(tools/take_label_networks.py). What is loaded is exactly what was chosen: each file's checksum stands here.
-The alphabet is part of the recogniser's file.
+The detector of PP-OCRv4 and the recogniser of PP-OCRv6 (PaddleOCR, Apache-2.0), taken unchanged from wheels
+when the program is set up (tools/take_label_networks.py). What is loaded is exactly what was chosen: each
+file's checksum stands here. The alphabet is part of the recogniser's file.
 """
 
 import hashlib
@@ -28,7 +28,7 @@ class NetworkFile:
 
 
 DETECTOR = NetworkFile(
-    "label-detector.onnx", "090f04abcd9d9a7498bc4ebf677e4cb9bdce1fe4197ddb7e529f1ef44e1ff94f"
+    "label-detector.onnx", "d2a7720d45a54257208b1e13e36a8479894cb74155a5efe29462512d42f49da9"
 )
 RECOGNISER = NetworkFile(
     "label-recogniser.onnx", "6f327246b50388f3c176ae304bd95767ea6dc0c9ae92153ef8cbe210b3c14884"

@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from core.label.detection import as_input
 from core.label.rectangles import Rectangle
 
 HEIGHT = 48
@@ -62,10 +61,16 @@ def read_strips(
         widest = max(strips[place].width for place in places)
         batch = np.zeros((len(places), 3, HEIGHT, widest), np.float32)
         for row, place in enumerate(places):
-            batch[row, :, :, : strips[place].width] = as_input(strips[place])
+            batch[row, :, :, : strips[place].width] = _as_input(strips[place])
         for place, probabilities in zip(places, recogniser(batch), strict=True):
             found[place] = decoded(probabilities, alphabet)
     return found
+
+
+def _as_input(strip: Image.Image) -> NDArray[np.float32]:
+    """An RGB strip as the recogniser was taught: (3, 48, w), blue first, from -1 to 1."""
+    pixels = np.asarray(strip, np.float32)[:, :, ::-1]
+    return (pixels / 127.5 - 1.0).transpose(2, 0, 1)
 
 
 def decoded(probabilities: NDArray[np.float32], alphabet: Sequence[str]) -> tuple[str, float]:

