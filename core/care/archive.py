@@ -1,4 +1,4 @@
-"""A whole shop in one file: catalog, photos and models in a ZIP that proves itself.
+"""A whole shop in one file: catalog, photos, unlabelled ones too, and models in a ZIP that proves itself.
 
 The archive lists the SHA-256 of all that it holds. It is verified before it counts, when it is written
 and again before anything of a shop is replaced by it (core/care/restore.py). What can be made again
@@ -19,10 +19,10 @@ from typing import IO
 from core.care.archive_bounds import (
     CATALOG_MEMBER,
     MANIFEST,
-    PHOTO,
     has_short_directory,
     is_expected,
     is_honest,
+    is_named_by_content,
 )
 from core.catalog.clock import utc_now
 from core.catalog.database.backup_files import copy_database
@@ -88,7 +88,8 @@ def write_archive(
                     hashes[name] = _add(archive, path, name, zipfile.ZIP_STORED)
                 _copy_catalog(catalog, copy, target)
             photos = _photos_of(copy)
-            present = [name for name in photos if _is_own_photo(shop, name)]
+            named = [*photos, *_unlabelled_of(copy)]
+            present = [name for name in named if _is_own_photo(shop, name)]
             hashes[CATALOG_MEMBER] = _add(archive, copy, CATALOG_MEMBER, zipfile.ZIP_DEFLATED)
             for done, name in enumerate(present):
                 report(progress, _WRITING, done, len(present))
@@ -195,10 +196,17 @@ def _photos_of(catalog_copy: Path) -> dict[str, str]:
     return {f"photos/{sha256[:2]}/{sha256}.jpg": products for sha256, products in rows}
 
 
+def _unlabelled_of(catalog_copy: Path) -> list[str]:
+    """The pictures of unlabelled photos; one that is gone costs no product anything."""
+    with contextlib.closing(sqlite3.connect(catalog_copy)) as connection:
+        rows = connection.execute("SELECT DISTINCT sha256 FROM unlabelled_photos ORDER BY sha256").fetchall()
+    return [f"unlabelled/photos/{sha256[:2]}/{sha256}.jpg" for (sha256,) in rows if sha256]
+
+
 def _is_own_photo(shop: Path, name: str) -> bool:
     """False for a name that a stranger's catalog made up, and for a link that leads to somebody's file."""
     path = shop / name
-    return bool(PHOTO.fullmatch(name)) and path.is_file() and not leads_out(shop, path)
+    return is_named_by_content(name) and path.is_file() and not leads_out(shop, path)
 
 
 def _model_files(shop: Path) -> Iterator[Path]:

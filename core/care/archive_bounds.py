@@ -11,6 +11,7 @@ from core.files.hostile import central_directory_bytes
 CATALOG_MEMBER = "catalog.db"
 MANIFEST = "snapshelf.json"
 PHOTO = re.compile(r"photos/([0-9a-f]{2})/\1[0-9a-f]{62}\.jpg")
+UNLABELLED = re.compile(r"unlabelled/photos/([0-9a-f]{2})/\1[0-9a-f]{62}\.jpg")
 _MODEL_PART = re.compile(r"[A-Za-z0-9][A-Za-z0-9._\-]{0,200}")
 
 _MOST_DIRECTORY_BYTES = 128 * 2**20
@@ -23,10 +24,15 @@ _SWELLING, _CATALOG_SWELLING, _SWELLING_ANYWAY = 4, 200, 16 * 2**20
 
 def is_expected(name: str) -> bool:
     """True for the catalog, a photo, or a model's file; a name that climbs out of the shop is none."""
-    if name == CATALOG_MEMBER or PHOTO.fullmatch(name):
+    if name == CATALOG_MEMBER or is_named_by_content(name):
         return True
     first, *parts = name.split("/")
     return first == "models" and bool(parts) and all(_MODEL_PART.fullmatch(part) for part in parts)
+
+
+def is_named_by_content(name: str) -> bool:
+    """Whether a file's name says what is in it, so that one that is there may stay."""
+    return bool(PHOTO.fullmatch(name) or UNLABELLED.fullmatch(name))
 
 
 def has_short_directory(path: Path) -> bool:

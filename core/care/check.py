@@ -10,6 +10,12 @@ import numpy as np
 
 from core.care.file_check import FileCheck, check_files, mend_files
 from core.care.lesson_check import damaged_arrays, lesson_problems
+from core.care.unlabelled_check import (
+    UnlabelledCheck,
+    check_unlabelled,
+    drop_what_nobody_can_see,
+    give_up_lost,
+)
 from core.catalog.database.check import Defect, Problem, check
 from core.catalog.database.repair import repair
 from core.catalog.photos.vectors import photos_without_vector, searchable_photos
@@ -31,6 +37,7 @@ class ShopCheck:
         lessons: what the shop has learned and cannot use.
         files: thumbnails, kept searches, backups, and what killed writers left.
         arrays: damaged files of arrays that are made again when they are wanted.
+        unlabelled: photos of the shop that nobody labelled.
     """
 
     catalog: tuple[Problem, ...]
@@ -38,6 +45,7 @@ class ShopCheck:
     lessons: tuple[Sentence, ...] = ()
     files: FileCheck = field(default_factory=FileCheck)
     arrays: tuple[Path, ...] = ()
+    unlabelled: UnlabelledCheck = field(default_factory=UnlabelledCheck)
 
     @property
     def ok(self) -> bool:
@@ -52,6 +60,7 @@ class ShopCheck:
             *self.index,
             *self.lessons,
             *self.files.sentences,
+            *self.unlabelled.sentences,
         ]
         if self.arrays:
             text = message("core", "{count} files of what was found on photos are damaged: repair the shop.")
@@ -85,6 +94,7 @@ def check_shop(shop: Shop, progress: ReportProgress = ignore_progress) -> ShopCh
         lessons,
         check_files(shop, progress),
         tuple(damaged_arrays(shop)),
+        check_unlabelled(shop),
     )
 
 
@@ -104,7 +114,9 @@ def repair_shop(shop: Shop, found: ShopCheck, progress: ReportProgress = ignore_
         for path in found.arrays:
             with contextlib.suppress(OSError):
                 path.unlink()
+        give_up_lost(shop, found.unlabelled)
         embed_missing(shop, progress)
+        drop_what_nobody_can_see(shop)
         shop.forget_index()
         for folder, _name in _damaged_indexes(shop):
             shutil.rmtree(folder, ignore_errors=True)

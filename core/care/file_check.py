@@ -130,7 +130,7 @@ def _orphans(shop: Shop, known: set[str]) -> Iterator[Path]:
         and not leads_out(shop.folder, path)
     ]
     if found:
-        wanted = _named_elsewhere(shop)
+        wanted = named_elsewhere(shop)
         yield from (path for path in found if path.stem not in wanted)
     kept = kept_hashes(shop.catalog)
     for path in sorted((shop.folder / _KEPT).glob("*/*/*.jpg")):
@@ -138,8 +138,8 @@ def _orphans(shop: Shop, known: set[str]) -> Iterator[Path]:
             yield path
 
 
-def _named_elsewhere(shop: Shop) -> set[str]:
-    """Hashes in the edits that can be undone, and in the catalogs that can be restored."""
+def named_elsewhere(shop: Shop) -> set[str]:
+    """Hashes of photos in the edits that can be undone, and in the catalogs that can be restored."""
     undoable = "SELECT before || after FROM edit_changes WHERE field = 'photos'"
     names = {name for (text,) in shop.catalog.db.execute(undoable).fetchall() for name in _HASH.findall(text)}
     for path in (*backup_files(shop.catalog.path), shop.folder / REPLACED / "catalog.db"):
@@ -151,8 +151,9 @@ def _named_elsewhere(shop: Shop) -> set[str]:
             contextlib.closing(sqlite3.connect(address, uri=True)) as catalog,
         ):
             if own_schema().foreign_part(catalog) is None:  # a stranger's is not restored, nor asked
-                rows = catalog.execute("SELECT DISTINCT sha256 FROM photos").fetchall()
-                names |= {sha256 for (sha256,) in rows}
+                for table in ("photos", "unlabelled_photos"):  # an older one lacks the latter
+                    rows = catalog.execute(f"SELECT DISTINCT sha256 FROM {table}").fetchall()  # noqa: S608
+                    names |= {sha256 for (sha256,) in rows}
     return names
 
 

@@ -48,12 +48,13 @@ def copy_shop(
     building = _building(target)
     try:
         make_folders(building)
-        files = [name for name in _files(folder) if name.parts[0] not in {*_MADE_AGAIN, _CATALOG, "photos"}]
+        after = {"photos", "unlabelled"}
+        files = [name for name in _files(folder) if name.parts[0] not in {*_MADE_AGAIN, _CATALOG, *after}]
         with lesson_stays(folder):
             _copy(folder, building, files, progress, _COPYING)
             copy_database(catalog.db.conn, building / _CATALOG)
         # Photos are named by their content and never change: one that comes now is not in the catalog's copy.
-        photos = [name for name in _files(folder) if name.parts[0] == "photos"]
+        photos = [name for name in _files(folder) if name.parts[0] in after]
         _copy(folder, building, photos, progress, _COPYING)
         _put_in_place(building, target)
     except OSError as error:

@@ -12,7 +12,7 @@ import zipfile
 from pathlib import Path
 
 from core.care.archive import CHUNK, damaged_backup, sha256_of, verify_archive
-from core.care.archive_bounds import CATALOG_MEMBER
+from core.care.archive_bounds import CATALOG_MEMBER, is_named_by_content
 from core.care.own_catalog import has_sqlite_header, require_ours
 from core.catalog.database.backup_files import copy_database
 from core.errors import KnownError
@@ -30,9 +30,9 @@ _MODELS = "models"
 def restore_shop(folder: Path, backup: Path, progress: ReportProgress = ignore_progress) -> Path | None:
     """Bring the shop in ``folder`` back from a backup, unless some program has it open for writing.
 
-    An archive brings its catalog, lessons and photos; photos that it does not know stay. A copy of the
-    catalog alone leaves the lessons as they are. The catalog that a restore has put aside brings the lessons
-    that were put aside with it.
+    An archive brings its catalog, lessons and photos, unlabelled ones too; photos that it does not know stay.
+    A copy of the catalog alone leaves the lessons as they are. The catalog that a restore has put aside
+    brings the lessons that were put aside with it.
 
     Returns:
         The catalog that was replaced, which is kept until the next restore with the lessons beside it; None
@@ -78,7 +78,7 @@ def _unpack(backup: Path, hashes: dict[str, str], shop: Path, new: Path, progres
     with zipfile.ZipFile(backup) as archive:
         for done, (name, sha256) in enumerate(hashes.items()):
             report(progress, _RESTORING, done, len(hashes))
-            if name.startswith("photos/") and _sha256_of_file(shop / name) == sha256:
+            if is_named_by_content(name) and _sha256_of_file(shop / name) == sha256:
                 continue
             target = new / name
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ would find it. Searches go on meanwhile with the old model.
 import contextlib
 from collections.abc import Iterator
 
+from core.catalog.photos.unlabelled_vectors import drop_unseen
 from core.embedding.backbone import BackboneSpec
 from core.ingest.photo_pipeline import embed_missing
 from core.progress import ReportProgress, ignore_progress
@@ -14,8 +15,12 @@ from core.shop.network import ShopNetwork
 from core.shop.shop import Shop
 
 
-def switch_model(shop: Shop, version: str | None, progress: ReportProgress = ignore_progress) -> None:
+def switch_model(shop: Shop, version: str | None, progress: ReportProgress = ignore_progress) -> int:
     """Search by a lesson from now on; None for the shop's backbone as it comes.
+
+    Returns:
+        How many unlabelled photos, all of searches, were dropped: they have no picture that the network below
+        the lesson could be shown, and others than it saw them.
 
     Raises:
         KnownError: there is no such lesson, it is damaged, or the shop cannot be written to.
@@ -25,10 +30,14 @@ def switch_model(shop: Shop, version: str | None, progress: ReportProgress = ign
     model = shop.plain_model() if version is None else shop.models.load(version)
     with _shown_all(shop, model.spec, progress) as network:
         shop.use_model(version, progress, network=network)
+    return drop_unseen(shop.catalog, shop.spec.fingerprint)
 
 
-def switch_backbone(shop: Shop, name: str, progress: ReportProgress = ignore_progress) -> None:
+def switch_backbone(shop: Shop, name: str, progress: ReportProgress = ignore_progress) -> int:
     """Search by another backbone as it comes, one of the program's or one that was added to the shop.
+
+    Returns:
+        As :func:`switch_model`.
 
     Raises:
         KnownError: there is none of that name, it is damaged, or the shop cannot be written to.
@@ -37,6 +46,7 @@ def switch_backbone(shop: Shop, name: str, progress: ReportProgress = ignore_pro
     shop.require_writable()
     with _shown_all(shop, shop.models.backbone(name), progress) as network:
         shop.use_backbone(name, progress, network=network)
+    return drop_unseen(shop.catalog, shop.spec.fingerprint)
 
 
 @contextlib.contextmanager

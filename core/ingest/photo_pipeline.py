@@ -18,6 +18,7 @@ from core.imaging.decode import decode_bytes, decode_file, read_picture_bytes
 from core.imaging.photo_files import MAX_SIDE
 from core.imaging.preprocess import Preprocessing, to_tensor
 from core.in_advance import in_advance, worker_pool
+from core.ingest.unlabelled.seeing_again import see_unlabelled
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.shop.network import ShopNetwork
@@ -103,7 +104,7 @@ class VectorWriter:
 def embed_missing(
     shop: Shop, progress: ReportProgress = ignore_progress, network: ShopNetwork | None = None
 ) -> list[Skipped]:
-    """Embed every photo that a network has not seen: after a crash, or for a new model.
+    """Embed every photo that a network has not seen, unlabelled ones too: after a crash, or for a new model.
 
     Args:
         network: the one that the shop uses, if none is given.
@@ -119,9 +120,9 @@ def embed_missing(
     photos = photos_by_ids(
         shop.catalog, photos_without_vector(shop.catalog, network.spec.fingerprint).tolist()
     )
+    skipped = see_unlabelled(shop, network, progress)
     if not photos:
-        return []
-    skipped: list[Skipped] = []
+        return skipped
     writer = VectorWriter(shop, network)
     with worker_pool() as pool:
         kept = in_advance(pool, lambda photo: _kept(shop, photo, recipe), photos)

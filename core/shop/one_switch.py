@@ -29,12 +29,13 @@ _NEW, _OLDER = "new", "older"
 _PATIENCE_SECONDS = 10.0
 _CATALOG = ("catalog.db", "catalog.db-wal", "catalog.db-shm")
 _MODELS = "models"
+_PHOTOS = ("photos", "unlabelled/photos")
 
 
 @contextlib.contextmanager
 def laid_down_beside(shop: Path) -> Iterator[Path]:
-    """An empty folder to lay ``catalog.db``, ``models`` and ``photos`` down in; gone when the block ends,
-    unless :func:`switch` took it. Whoever calls holds the shop's lock.
+    """An empty folder to lay the catalog, lessons and photos down in, under their names in a shop; gone when
+    the block ends, unless :func:`switch` took it. Whoever calls holds the shop's lock.
 
     Raises:
         OSError: it cannot be made.
@@ -147,7 +148,8 @@ def _finish(shop: Path) -> None:
             (shop / _MODELS).rename(replaced / _MODELS)
             _sync(shop, replaced)
         (new / _MODELS).rename(shop / _MODELS)
-    _add_photos(shop, new / "photos")
+    for photos in _PHOTOS:
+        _add_photos(shop / photos, new / photos)
     _sync(shop, replaced)
     with contextlib.suppress(OSError):  # there was nothing to replace
         replaced.rmdir()
@@ -158,15 +160,15 @@ def _finish(shop: Path) -> None:
         shutil.rmtree(done, ignore_errors=True)
 
 
-def _add_photos(shop: Path, new: Path) -> None:
+def _add_photos(there: Path, new: Path) -> None:
     """A photo is named by its content, so that one too many harms nobody and need not be taken back."""
     photos = sorted(new.glob("*/*"))
     for path in photos:
-        folder = shop / "photos" / path.parent.name
+        folder = there / path.parent.name
         folder.mkdir(parents=True, exist_ok=True)
         path.replace(folder / path.name)
     if photos:
-        _sync(*{shop / "photos" / path.parent.name for path in photos}, shop / "photos")
+        _sync(*{there / path.parent.name for path in photos}, there, there.parent)
 
 
 def _undo(shop: Path, parts: list[str]) -> None:

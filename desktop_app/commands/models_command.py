@@ -77,7 +77,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     with open_named_shop(arguments, settings, write=changes) as shop:
         with console.progress() as progress:
             if arguments.action == "use":
-                _use(shop, arguments.version, progress)
+                _use(console, shop, arguments.version, progress)
             elif arguments.action == "remove":
                 _remove(shop, arguments.version)
             elif arguments.action == "add":
@@ -88,11 +88,18 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     return 0
 
 
-def _use(shop: Shop, name: str, progress: ReportProgress) -> None:
+def _use(console: Console, shop: Shop, name: str, progress: ReportProgress) -> None:
     if name in {spec.name for spec in shop.models.backbones()}:
-        switch_backbone(shop, name, progress)
+        dropped = switch_backbone(shop, name, progress)
     else:
-        switch_model(shop, None if name == BACKBONE else name, progress)
+        dropped = switch_model(shop, None if name == BACKBONE else name, progress)
+    if dropped:
+        text = message(
+            "cli",
+            "What another network saw on {count} searches is forgotten: no picture of them is kept to show "
+            "this one.",
+        )
+        console.note(text, count=dropped)
 
 
 def _remove(shop: Shop, name: str) -> None:

@@ -2275,6 +2275,10 @@
         <translation>撤销</translation>
     </message>
     <message>
+        <source>What was kept of searches without their pictures is forgotten.</source>
+        <translation>未保留图片的搜索所留下的内容将被忘记。</translation>
+    </message>
+    <message>
         <source>Working</source>
         <translation>正在进行</translation>
     </message>
@@ -3566,6 +3570,10 @@
         <translation>这是“{title}”。</translation>
     </message>
     <message>
+        <source>What another network saw on {count} searches is forgotten: no picture of them is kept to show this one.</source>
+        <translation>另一个网络在 {count} 次搜索中看到的内容已被忘记：没有保留图片可供当前网络查看。</translation>
+    </message>
+    <message>
         <source>What was there before, lessons too, is kept until the next restore: restoring {file} brings it back.</source>
         <translation>之前的内容（包括学习成果）会保留到下一次恢复：恢复 {file} 就能找回来。</translation>
     </message>
@@ -4617,6 +4625,10 @@
         <translation>{catalog} 的文字索引已损坏：请检查店铺并进行修复。</translation>
     </message>
     <message>
+        <source>The vector of the unlabelled photo {photo} is damaged: repair the shop.</source>
+        <translation>未标注照片 {photo} 的向量已损坏：请修复店铺。</translation>
+    </message>
+    <message>
         <source>The weights in {file} do not fit the network {architecture}. Say which one they were made for: --architecture NAME</source>
         <translation>{file} 中的权重与网络 {architecture} 不符。请指明它所属的网络：--architecture NAME</translation>
     </message>
@@ -5049,12 +5061,24 @@
         <translation>有 {count} 张照片尚未识别，查找时找不到它们：请修复店铺。</translation>
     </message>
     <message>
+        <source>{count} pictures belong to no unlabelled photo: repair the shop.</source>
+        <translation>{count} 张图片不属于任何未标注的照片：请修复店铺。</translation>
+    </message>
+    <message>
+        <source>{count} pictures of unlabelled photos are missing or damaged: repair.</source>
+        <translation>{count} 张未标注照片的图片缺失或损坏：请修复店铺。</translation>
+    </message>
+    <message>
         <source>{count} temporary files were left by a program that was ended: repair.</source>
         <translation>被中止的程序留下了 {count} 个临时文件：请修复店铺。</translation>
     </message>
     <message>
         <source>{count} thumbnails are damaged: repair the shop.</source>
         <translation>{count} 张缩略图已损坏：请修复店铺。</translation>
+    </message>
+    <message>
+        <source>{count} unlabelled photos were not looked at yet: repair the shop.</source>
+        <translation>{count} 张未标注的照片尚未被查看：请修复店铺。</translation>
     </message>
     <message>
         <source>{file} cannot be read ({reason}): check the path and your rights.</source>

@@ -18,7 +18,7 @@ import numpy as np
 from core.catalog.barcodes.written import code_keys
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.text_check import texts_that_differ
-from core.catalog.database.vector_checksums import photo_checksum, query_checksum
+from core.catalog.database.vector_checksums import photo_checksum, query_checksum, unlabelled_checksum
 from core.errors import KnownError
 from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress, report
@@ -29,6 +29,9 @@ _VECTOR_BATCH = 4096
 DELETABLE_ORPHANS = {
     "photos": "product_id NOT IN (SELECT id FROM products)",
     "vectors": "photo_id NOT IN (SELECT id FROM photos) OR model_id NOT IN (SELECT id FROM vector_models)",
+    "unlabelled_photos": "search_id NOT IN (SELECT id FROM searches)",
+    "unlabelled_vectors": "unlabelled_id NOT IN (SELECT id FROM unlabelled_photos)"
+    " OR model_id NOT IN (SELECT id FROM vector_models)",
     "product_tags": "product_id NOT IN (SELECT id FROM products)",
     "tag_changes": "product_id NOT IN (SELECT id FROM products)"
     " OR operation_id NOT IN (SELECT id FROM tag_operations)",
@@ -52,6 +55,7 @@ class Defect(StrEnum):
     PHOTO_BACK = "photo back"
     VECTOR = "vector"
     QUERY_VECTOR = "query vector"
+    UNLABELLED_VECTOR = "unlabelled vector"
     UNKNOWN_MODEL = "unknown model"
     TEXT_INDEX = "text index"
     TEXT = "text"
@@ -100,6 +104,7 @@ def check(
             *_barcodes(catalog),
             *_vectors(catalog),
             *_query_vectors(catalog),
+            *_unlabelled_vectors(catalog),
             *_models(catalog, known_models),
             *_text_index(catalog),
             *(_photo_files(catalog, photo_path, progress) if photo_path else ()),
@@ -205,6 +210,16 @@ def _query_vectors(catalog: Catalog) -> Iterator[Problem]:
         if checksum not in (None, query_checksum(fingerprint, sha256, blob)):
             text = message("core", "What is known of the kept search picture {photo} is damaged.")
             yield Problem(Defect.QUERY_VECTOR, Sentence(text, {"photo": f"{sha256}.jpg"}), query_id)
+
+
+def _unlabelled_vectors(catalog: Catalog) -> Iterator[Problem]:
+    rows = catalog.db.execute(
+        "SELECT id, model_id, unlabelled_id, vector, checksum FROM unlabelled_vectors"
+    ).fetchall()
+    for vector_id, model, unlabelled, blob, checksum in rows:
+        if checksum != unlabelled_checksum(model, unlabelled, blob):
+            text = message("core", "The vector of the unlabelled photo {photo} is damaged: repair the shop.")
+            yield Problem(Defect.UNLABELLED_VECTOR, Sentence(text, {"photo": unlabelled}), vector_id)
 
 
 def _models(catalog: Catalog, known_models: Collection[str] | None) -> Iterator[Problem]:

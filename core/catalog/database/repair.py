@@ -79,6 +79,12 @@ def _delete_query_vectors(catalog: Catalog, problems: list[Problem]) -> None:
     )
 
 
+def _delete_unlabelled_vectors(catalog: Catalog, problems: list[Problem]) -> None:
+    catalog.db.conn.executemany(
+        "DELETE FROM unlabelled_vectors WHERE id = ?", [(problem.row_id,) for problem in problems]
+    )
+
+
 def _delete_models(catalog: Catalog, problems: list[Problem]) -> None:
     for problem in problems:
         catalog.db.execute("DELETE FROM vectors WHERE model_id = ?", [problem.row_id])
@@ -110,6 +116,7 @@ _REPAIRS: dict[Defect, Callable[[Catalog, list[Problem]], None]] = {
     Defect.BARCODE: _renew_codes,
     Defect.VECTOR: _delete_vectors,
     Defect.QUERY_VECTOR: _delete_query_vectors,
+    Defect.UNLABELLED_VECTOR: _delete_unlabelled_vectors,
     Defect.UNKNOWN_MODEL: _delete_models,
     Defect.PHOTO_MISSING: _mark_photos(True),
     Defect.PHOTO_CHANGED: _mark_photos(True),

@@ -116,6 +116,14 @@ def remove_unlabelled(catalog: Catalog, ids: Iterable[int]) -> set[str]:
         return before - unlabelled_hashes(catalog)
 
 
+def give_up_pictures(catalog: Catalog, hashes: Iterable[str]) -> None:
+    """Keep of these photos, whose pictures are lost, the vectors alone."""
+    keys = json.dumps(list(hashes))
+    with erasing(catalog) as db:
+        lost = "sha256 IN (SELECT value FROM json_each(?))"
+        db.execute(f"UPDATE unlabelled_photos SET sha256 = '' WHERE {lost}", [keys])  # noqa: S608
+
+
 def forget_all_unlabelled(catalog: Catalog, *, only_searches: bool = False) -> int:
     """Delete all of them, or those of searches, with their vectors; how many there were.
 

@@ -122,18 +122,19 @@ def unlabelled_stamp(catalog: Catalog, fingerprint: str) -> Stamp:
 
 def unlabelled_without_vector(catalog: Catalog, fingerprint: str) -> list[UnlabelledPhoto]:
     """Those that the model has not seen and could see: their picture is kept."""
-    return [photo for photo in _unseen(catalog, fingerprint) if photo.facts.sha256]
+    return [photo for photo in unseen_unlabelled(catalog, fingerprint) if photo.facts.sha256]
 
 
 def drop_unseen(catalog: Catalog, fingerprint: str) -> int:
     """Delete those that the model has not seen and cannot see, having no picture; how many there were."""
     with erasing(catalog):
-        gone = [photo.id for photo in _unseen(catalog, fingerprint) if not photo.facts.sha256]
+        gone = [photo.id for photo in unseen_unlabelled(catalog, fingerprint) if not photo.facts.sha256]
         remove_unlabelled(catalog, gone)
     return len(gone)
 
 
-def _unseen(catalog: Catalog, fingerprint: str) -> list[UnlabelledPhoto]:
+def unseen_unlabelled(catalog: Catalog, fingerprint: str) -> list[UnlabelledPhoto]:
+    """Those of which the model has no vector."""
     model, _dim = known_model(catalog, fingerprint)
     rows = catalog.db.execute(
         "SELECT id FROM unlabelled_photos WHERE id NOT IN"

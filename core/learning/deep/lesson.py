@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 import numpy as np
 
+from core.catalog.photos.unlabelled_vectors import drop_unseen
 from core.embedding.backbone import BackboneSpec
 from core.embedding.backbone_store import RUNTIME_ONLY, read_spec
 from core.embedding.measures import Measure
@@ -169,6 +170,7 @@ def _finish(shop: Shop, work: WorkFolder, plan: Plan, watch: Watch) -> Lesson:
     lesson = shop.models.lesson(version)
     if lesson.promoted and shop.model.version != version:
         shop.use_model(version, watch.stage(DeepStage.SWITCHING))
+        drop_unseen(shop.catalog, shop.spec.fingerprint)  # searches of which no picture is kept
     return lesson
 
 

@@ -144,6 +144,7 @@ class SettingsPage(ShopPage):
         words = self.tr("Search this shop by {network} from now on? It looks at every photo first.")
         if before.lesson is not None:
             words += " " + self.tr("The lesson in use is put aside.")
+        words += " " + self.tr("What was kept of searches without their pictures is forgotten.")
         box = QMessageBox(
             QMessageBox.Icon.Question,
             "Snapshelf",

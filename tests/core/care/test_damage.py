@@ -21,10 +21,12 @@ from core.errors import KnownError
 from core.feedback import Said
 from core.imaging.decode import decode_file
 from core.imaging.preprocess import to_tensor
+from core.ingest.unlabelled.adding import add_unlabelled_photos
 from core.search.kept import keep_feedback
 from core.search.print_points import find_in_advance
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
+from tests.core.ingest.unlabelled.views import view
 from tests.core.models.test_store import keep
 
 SHARE, MANY = 40, 500
@@ -35,6 +37,7 @@ KINDS = {
     "points": "points/*/*.npz",
     "kept photo": "kept_searches/photos/*/*.jpg",
     "kept thumbnail": "kept_searches/thumbs/*/*.jpg",
+    "unlabelled photo": "unlabelled/photos/*/*.jpg",
     "choice": "models/active.json",
     "lesson": "models/0001-quick/*",
     "index": "index/*/*",
@@ -94,6 +97,8 @@ def whole(imported: Path, tmp_path_factory: pytest.TempPathFactory) -> WholeShop
         query = shop.embed(to_tensor(picture, shop.spec.preprocessing)[np.newaxis])[0]
         search = log_search(shop.catalog, origin="file", verdict="match")
         keep_feedback(shop, search, Said.RIGHT, 1, pictures=[picture], vectors=[query])
+        view(0).save(folder.parent / "shelf.png")
+        add_unlabelled_photos(shop, [folder.parent / "shelf.png"])
         daily_backup(shop.catalog)
         assert check_shop(shop).sentences == []
         answers = answers_of(shop, query)
