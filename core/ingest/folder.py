@@ -4,16 +4,15 @@ Two pictures that differ in their ending only (``mug.jpg``, ``mug.png``) are pho
 passed over is told: each picture of a kind that cannot be opened, and how many other files there are.
 """
 
-import os
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 from core.catalog.products.products import ProductDraft
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
+from core.files.below import files_below
 from core.imaging.picture_kinds import OTHER_PICTURE_ENDINGS, PICTURE_ENDINGS
 from core.ingest.product_import import ImportReport, import_entries
 from core.messages import Sentence, message
@@ -92,29 +91,6 @@ def _entry(folder: Path, name: str, paths: list[Path]) -> Entry:
     )
     photos = tuple(PhotoSource(path, path.relative_to(folder).as_posix()) for path in paths)
     return Entry(row=photos[0].name, draft=draft, photos=photos, only_with_photo=True)
-
-
-def files_below(folder: Path, endings: tuple[str, ...] = ("",)) -> Iterator[Path]:
-    """The files below ``folder`` with one of these lower-case endings, or all.
-
-    Nothing hidden, and through no link.
-
-    Raises:
-        KnownError: a folder cannot be read.
-    """
-
-    def unreadable(error: OSError) -> None:
-        raise KnownError(
-            message("core", "The folder {folder} cannot be read ({reason})."),
-            folder=error.filename,
-            reason=error.strerror or type(error).__name__,
-        ) from error
-
-    for parent, folders, names in os.walk(folder, onerror=unreadable):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            if name.lower().endswith(endings) and not name.startswith("."):
-                yield Path(parent, name)
 
 
 def _readable(name: str) -> str:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.catalog.tables.rows import Skipped
-from core.imaging.picture_kinds import PICTURE_ENDINGS
-from core.ingest.folder import files_below
+from core.files.below import files_below
+from core.imaging.picture_kinds import OTHER_PICTURE_ENDINGS, PICTURE_ENDINGS
 from core.messages import Sentence, message
 
 FILM_PATTERNS = (".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".3gp", ".mpg", ".mpeg", ".mts", ".ts")
@@ -37,10 +37,14 @@ def look_through(paths: Iterable[Path]) -> Given:
         if not path.is_dir():
             (films if path.name.lower().endswith(FILM_PATTERNS) else pictures)[path] = None
             continue
-        found = sorted(files_below(path, (*PICTURE_ENDINGS, *FILM_PATTERNS)))
+        found = sorted(files_below(path, (*PICTURE_ENDINGS, *FILM_PATTERNS, *OTHER_PICTURE_ENDINGS)))
         if not found:
             text = message("core", "There are no pictures and no films in {folder}.")
             skipped.append(Skipped(str(path), Sentence(text, {"folder": path})))
         for file in found:
+            if file.suffix.lower() in OTHER_PICTURE_ENDINGS:
+                text = message("core", "A picture of this kind cannot be opened: save it as JPEG.")
+                skipped.append(Skipped(str(file), Sentence(text)))
+                continue
             (films if file.name.lower().endswith(FILM_PATTERNS) else pictures)[file] = None
     return Given(tuple(pictures), tuple(films), tuple(skipped))
