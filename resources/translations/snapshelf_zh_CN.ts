@@ -4613,6 +4613,10 @@
         <translation>标签“{tag}”含有逗号、分号或竖线：这些符号在表格中用于分隔标签。</translation>
     </message>
     <message>
+        <source>The tag “{tag}” holds a sign that is not seen: type it anew.</source>
+        <translation>标签“{tag}”含有看不见的字符：请重新输入。</translation>
+    </message>
+    <message>
         <source>The tag “{tag}…” is too long: use at most {most} characters.</source>
         <translation>标签“{tag}…”过长：最多 {most} 个字符。</translation>
     </message>

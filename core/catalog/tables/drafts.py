@@ -10,7 +10,7 @@ from core.catalog.clean_text import clean_line
 from core.catalog.money import DecimalSign, parse_currency, parse_money
 from core.catalog.products.products import ProductDraft
 from core.catalog.tables.mapped_rows import MappedRow
-from core.catalog.tags.tag_names import split_tags
+from core.catalog.tags.tag_names import good_tags
 from core.errors import KnownError
 from core.messages import Sentence, message
 
@@ -64,7 +64,7 @@ def read_draft(row: MappedRow, money: MoneyFormat) -> tuple[ProductDraft, list[S
         currency=price[1] if price else None,
         stock=read("stock", _stock),
         location=values.get("location"),
-        tags=read("tags", split_tags),
+        tags=read("tags", lambda text: _tags(text, notes)),
         archived=read("archived", _archived),
         extra=dict(row.extra) or None,
     )
@@ -84,6 +84,13 @@ def _stock(text: str) -> int | None:
             message("core", "“{stock}” is no number of pieces: write a whole number."), stock=text[:40]
         )
     return int(match[1])
+
+
+def _tags(text: str, notes: list[Sentence]) -> tuple[str, ...] | None:
+    """The tags that may be; None, "not said", where all of them may not."""
+    tags, refused = good_tags(text)
+    notes += refused
+    return tags if tags or not refused else None
 
 
 def _archived(text: str) -> bool:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable
 
 from core.errors import KnownError
-from core.messages import message
+from core.messages import Sentence, message
 
 _SEPARATORS = re.compile(r"[,;|\n\r]")
-_LONGEST = 100
+_LONGEST = 255
+"""Characters, as in web shops."""
+_SPELLING = frozenset("\u200c\u200d")
+"""Joiners: no signs of their own, but Persian and many emoji are spelt with them."""
 
 
 def clean_tag(name: str) -> str:
@@ -25,14 +28,22 @@ def clean_tag(name: str) -> str:
             tag=cleaned[:20],
             most=_LONGEST,
         )
-    if _SEPARATORS.search(cleaned) or not cleaned.isprintable():
+    if _SEPARATORS.search(cleaned):
         raise KnownError(
             message(
                 "core", "The tag “{tag}” holds a comma, semicolon or bar: those separate tags in tables."
             ),
             tag=cleaned,
         )
+    if not all(character.isprintable() or _is_spelling(character) for character in cleaned):
+        raise KnownError(
+            message("core", "The tag “{tag}” holds a sign that is not seen: type it anew."), tag=cleaned
+        )
     return cleaned
+
+
+def _is_spelling(character: str) -> bool:
+    return character in _SPELLING or "\U000e0020" <= character <= "\U000e007f"  # flags of regions
 
 
 def split_tags(cell: str) -> tuple[str, ...]:
@@ -42,6 +53,19 @@ def split_tags(cell: str) -> tuple[str, ...]:
         KnownError: as :func:`clean_tag`.
     """
     return tuple(clean_tag(part) for part in _SEPARATORS.split(cell) if part.strip())
+
+
+def good_tags(cell: str) -> tuple[tuple[str, ...], tuple[Sentence, ...]]:
+    """Those of a cell that may be tags, and why the others may not; where nobody can be asked at once."""
+    tags: list[str] = []
+    refused: list[Sentence] = []
+    for part in _SEPARATORS.split(cell):
+        if part.strip():
+            try:
+                tags.append(clean_tag(part))
+            except KnownError as error:
+                refused.append(error.sentence)
+    return tuple(tags), tuple(refused)
 
 
 def join_tags(tags: Iterable[str]) -> str:

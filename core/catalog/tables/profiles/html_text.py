@@ -14,8 +14,14 @@ _TAG = re.compile(
     r"""<!--|<(?P<close>/?)(?P<name>[a-z][a-z0-9]*+)(?:[^<>"']|"[^"<]*"|'[^'<]*'|["'])*+>|<[!?/][^<>]*+>""",
     re.IGNORECASE,
 )
+_ENTITY = re.compile(r"&(?:[a-z][a-z0-9]{1,30}|#[0-9]{1,8}|#x[0-9a-f]{1,8});", re.IGNORECASE)
 _ENDLESS_NUMBER = re.compile(r"&#(?:[0-9]{9,}+|x[0-9a-f]{9,}+);?", re.IGNORECASE)
 """No character has such a number, and Python refuses to count to very long ones."""
+
+
+def entities_read(text: str) -> str:
+    """``Salt &amp; Vinegar`` as it is shown; in a text without tags, only whole entities are read."""
+    return _ENTITY.sub(lambda entity: entities.unescape(entity[0]), text) if "&" in text else text
 
 
 def html_text(html: str) -> str:

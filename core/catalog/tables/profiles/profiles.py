@@ -1,13 +1,15 @@
 """Whose export a table is, told by its columns, and how its rows become products."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.catalog.tables.fields import EXTRA_PREFIX, FieldMapping, check_mapping, own_mapping
 from core.catalog.tables.mapped_rows import MappedRow, NamedPhoto
 from core.catalog.tables.named_photos import most_named
+from core.catalog.tables.profiles.html_text import entities_read, html_text
+from core.catalog.tables.profiles.shopify import shopify_rows
 from core.catalog.tables.profiles.tills import loyverse_rows, odoo_rows, square_rows
-from core.catalog.tables.profiles.webshops import shopify_rows, woocommerce_rows
+from core.catalog.tables.profiles.woocommerce import woocommerce_rows
 from core.catalog.tables.rows import MOST_PHOTOS, RawTable
 from core.errors import KnownError
 from core.messages import message
@@ -72,12 +74,16 @@ def map_rows(table: RawTable, mapping: FieldMapping | None) -> tuple[str, list[M
     if not mapping:
         profile = recognise(table.columns)
         if profile is not None:
-            return profile.name, list(_with_bounded_photos(profile.rows(table)))
+            return profile.name, [
+                _with_entities_read(row) for row in _with_bounded_photos(profile.rows(table))
+            ]
     checked = check_mapping({**own, **(mapping or {})}, table.columns)
     rows = list(_with_bounded_photos(_plain_rows(table, checked)))
     if checked.keys() <= _PHOTO_FIELDS and len(checked) > 1:
         return OWN_PHOTOS, _joined(rows)
-    return (MAPPED if mapping else OWN), rows
+    if not mapping:
+        return OWN, rows
+    return MAPPED, [_with_entities_read(row) for row in rows]
 
 
 def recognise(columns: Sequence[str]) -> Profile | None:
@@ -116,6 +122,15 @@ def _plain_rows(table: RawTable, mapping: FieldMapping) -> Iterator[MappedRow]:
             _photos(values.get("photo", ""), row.number),
             _photos(values.get("counter_photo", ""), row.number),
         )
+
+
+def _with_entities_read(row: MappedRow) -> MappedRow:
+    """A row of another program, which may keep texts as a web page writes them; our own are as they stand."""
+    values = {
+        field: html_text(text) if field == "description" else entities_read(text)
+        for field, text in row.values.items()
+    }
+    return replace(row, values=values)
 
 
 def _with_bounded_photos(rows: Iterable[MappedRow]) -> Iterator[MappedRow]:

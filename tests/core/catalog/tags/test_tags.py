@@ -118,7 +118,7 @@ def test_whoever_manages_tags_sees_those_that_only_archived_products_have(
     assert remove_tag(catalog, "big", who="").products == 1
 
 
-@pytest.mark.parametrize("name", ["", "  ", "a,b", "a;b", "a|b", "x" * 101, "a\x07b"])
+@pytest.mark.parametrize("name", ["", "  ", "a,b", "a;b", "a|b", "x" * 256, "a\x07b"])
 def test_a_name_that_would_not_survive_a_table_is_refused(name: str) -> None:
     with pytest.raises(KnownError):
         clean_tag(name)
