@@ -37,7 +37,7 @@ class OpenCatalog(Protocol):
 
 
 def upgrade(catalog: OpenCatalog, steps: tuple[Step, ...] = STEPS) -> None:
-    """Check whose file it is, then apply the steps that it lacks, each in one transaction.
+    """Check whose file it is, then apply the steps that it lacks, each in one transaction; to a new one all in one.
 
     A catalog that already holds something is backed up before the first of them: that copy is what an older
     program can open again. One before each step would push it out of the few that are kept.
@@ -69,7 +69,9 @@ def upgrade(catalog: OpenCatalog, steps: tuple[Step, ...] = STEPS) -> None:
         )
     if pending and not is_new:
         copy_database(catalog.db.conn, backup_name(catalog.path, f"before-{pending[0].partition('_')[0]}"))
-    for following in [*pending[1:], None] if pending else []:
+    # A new catalog is there whole or not at all: half of its tables would be taken for an older version's.
+    ends = [None] if is_new else [*pending[1:], None]
+    for following in ends if pending else []:
         with catalog.transaction() as db:
             migrations.apply(db, stop_before=following)
 

@@ -169,6 +169,33 @@ def test_a_disk_that_fills_up_under_the_log_is_a_sentence_too(tmp_path: Path) ->
         assert catalog.db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
+@pytest.mark.parametrize("room", [50_000, 150_000, 300_000, 450_000])
+def test_a_new_catalog_that_is_cut_off_is_never_taken_for_an_older_versions(tmp_path: Path, room: int) -> None:
+    script = """
+        import resource, signal, sys
+        from pathlib import Path
+        from core.catalog.database.catalog import Catalog
+        from core.errors import KnownError
+
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+        try:
+            Catalog(Path(sys.argv[1]))
+            print("made")
+        except KnownError as error:
+            print(error)
+    """
+    pytest.importorskip("resource")
+    path = tmp_path / "catalog.db"
+    (told,) = _python(script, path, str(room))
+    assert told == "made" or "disk" in told
+    if told != "made" and path.exists():
+        with pytest.raises(KnownError, match="still being made"):
+            Catalog(path, read_only=True)
+    with Catalog(path) as catalog:
+        add(catalog, "A")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="permissions of folders work differently there")
 def test_a_folder_without_write_permission_can_be_read_and_says_so_when_written(tmp_path: Path) -> None:
     shop = tmp_path / "shop"
@@ -256,7 +283,7 @@ def test_a_catalog_that_was_lost_is_not_silently_begun_anew(tmp_path: Path) -> N
     assert str(backup) in str(caught.value)
 
 
-def _python(script: str, *arguments: Path) -> list[str]:
+def _python(script: str, *arguments: Path | str) -> list[str]:
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(script), *map(str, arguments)],
         capture_output=True,
