@@ -1,10 +1,10 @@
-"""What the worst pictures and tables cost that we know of, beside the largest honest ones.
+"""What the worst pictures, tables and shops cost that we know of, beside the largest honest ones.
 
     python benchmarks/bombs.py [WORD …]        only those whose names hold one of the words
 
-Each is made in one process and opened in another, as the program opens it; told are the seconds that it
-took until it was open or refused, and the most memory that the process had, the program's own included.
-A bomb that is let through ought to cost about what the honest files of its door do.
+Each is made in one process and opened in another, as the program opens it; a shop is checked, too. Told are the
+seconds that it took until it was open or refused, and the most memory that the process had, the program's own
+included. A bomb that is let through ought to cost about what the honest files of its door do.
 """
 
 import argparse
@@ -19,12 +19,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from core.care.check import check_shop
 from core.catalog.tables.parse import parse_table
 from core.errors import KnownError
 from core.imaging.decode import decode_file
+from core.shop.opening import open_shop
 from tests.fuzz.bombs import Bomb
 from tests.fuzz.honest_giants import honest_giants
 from tests.fuzz.picture_bombs import picture_bombs
+from tests.fuzz.shop_bombs import shop_bombs
 from tests.fuzz.table_bombs import table_bombs
 
 _PATIENCE_S = 300.0
@@ -36,6 +39,7 @@ def files() -> Iterator[Bomb]:
     yield from honest_giants()
     yield from picture_bombs()
     yield from table_bombs()
+    yield from shop_bombs()
 
 
 def open_here(door: str, file: Path) -> tuple[str, float, int]:
@@ -46,6 +50,10 @@ def open_here(door: str, file: Path) -> tuple[str, float, int]:
     try:
         if door == "pictures":
             decode_file(file)
+        elif door == "shops":
+            file.rename(file.with_name("catalog.db"))
+            with open_shop(file.parent, device="cpu") as shop:
+                check_shop(shop)
         else:
             parse_table(file)
     except KnownError:

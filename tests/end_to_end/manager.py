@@ -153,8 +153,9 @@ class Manager(Clerk):
 
     def _teach(self) -> None:
         """A quick lesson as it is; whether it is put in use is for its own proof to say."""
-        sizes = [len(set(facts.get("photos", ()))) for facts in self.products.values()]
-        if sum(size > 0 for size in sizes) < 2 or max(sizes) < 2:
+        on_shelf = [facts for facts in self.products.values() if not facts.get("archived", True)]
+        sizes = [len(facts["photos"]) for facts in on_shelf if facts["photos"]]
+        if len(sizes) < 2 or max(sizes) < 2:
             return
         version = self.shop.models.next_version("quick")
         lessons = sorted([*self._whole()["lessons"], version])

@@ -29,6 +29,8 @@ from core.messages import message
 # Three 1280-dimensional half-precision vectors fit one page of 8 KiB; of 4 KiB, one would waste a third.
 _PAGE_BYTES = 8192
 _BUSY_SECONDS = 10.0
+_MOST_BYTES = 64 * 2**20
+"""Of one value or row: far more than we write, so that a stranger's catalog does not take all memory."""
 
 
 class _ThreadState:
@@ -205,6 +207,7 @@ class Catalog:
 
     def _configure(self, connection: CatalogConnection) -> None:
         add_functions(connection)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MOST_BYTES)
         for pragma in (
             f"busy_timeout={int(_BUSY_SECONDS * 1000)}",
             "foreign_keys=ON",

@@ -83,7 +83,7 @@ def known_error(error: sqlite3.Error, path: Path) -> KnownError | None:
                 ),
                 catalog=path,
             )
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_TOOBIG:
             return damaged(path)
     return None
 

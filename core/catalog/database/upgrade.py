@@ -37,9 +37,9 @@ class OpenCatalog(Protocol):
 
 
 def upgrade(catalog: OpenCatalog, steps: tuple[Step, ...] = STEPS) -> None:
-    """Check whose file it is, then apply the steps that it lacks, each in one transaction; to a new one all in one.
+    """Check whose file it is, then apply the steps that it lacks, each in one transaction.
 
-    A catalog that already holds something is backed up before the first of them: that copy is what an older
+    A new catalog gets all of them in one: half of its tables would be taken for an older version's. A catalog that already holds something is backed up before the first of them: that copy is what an older
     program can open again. One before each step would push it out of the few that are kept.
 
     Raises:
@@ -69,7 +69,6 @@ def upgrade(catalog: OpenCatalog, steps: tuple[Step, ...] = STEPS) -> None:
         )
     if pending and not is_new:
         copy_database(catalog.db.conn, backup_name(catalog.path, f"before-{pending[0].partition('_')[0]}"))
-    # A new catalog is there whole or not at all: half of its tables would be taken for an older version's.
     ends = [None] if is_new else [*pending[1:], None]
     for following in ends if pending else []:
         with catalog.transaction() as db:

@@ -15,7 +15,11 @@ from core.care.archive_bounds import MANIFEST
 from core.care.check import check_shop, repair_shop
 from core.care.restore import restore_shop
 from core.catalog.database.backup_files import is_whole
+from core.catalog.database.check import Defect
+from core.catalog.lists.filters import Filter
+from core.catalog.lists.listing import ordered_ids
 from core.catalog.photos.photos import photos_of_product
+from core.catalog.products.products import products_by_ids
 from core.catalog.tables.export import export_table
 from core.embedding.networks.efficientnet_lite import LITE0
 from core.errors import KnownError
@@ -179,6 +183,17 @@ def test_instructions_that_are_no_text_are_a_strangers(shop: Shop, tmp_path: Pat
     (shop.folder / "catalog.db").write_bytes(hostile.read_bytes())
     with pytest.raises(KnownError, match="not of this program"):
         open_shop(shop.folder)
+
+
+def test_a_title_that_would_fill_the_memory_is_damage(shop: Shop) -> None:
+    catalog = shop.folder / "catalog.db"
+    with contextlib.closing(sqlite3.connect(catalog)) as connection:
+        connection.execute("DROP TRIGGER product_text_update")
+        connection.execute("UPDATE products SET title = ?", ["a" * 70_000_000])
+        connection.commit()
+    assert Defect.DAMAGED_FILE in {problem.defect for problem in check_shop(shop).catalog}
+    with pytest.raises(KnownError, match="damaged"):
+        products_by_ids(shop.catalog, ordered_ids(shop.catalog, Filter()))
 
 
 def test_a_catalog_without_its_tables_is_damaged(shop: Shop) -> None:

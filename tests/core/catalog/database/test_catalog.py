@@ -170,7 +170,9 @@ def test_a_disk_that_fills_up_under_the_log_is_a_sentence_too(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("room", [50_000, 150_000, 300_000, 450_000])
-def test_a_new_catalog_that_is_cut_off_is_never_taken_for_an_older_versions(tmp_path: Path, room: int) -> None:
+def test_a_new_catalog_that_is_cut_off_is_never_taken_for_an_older_versions(
+    tmp_path: Path, room: int
+) -> None:
     script = """
         import resource, signal, sys
         from pathlib import Path
