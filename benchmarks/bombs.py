@@ -2,9 +2,9 @@
 
     python benchmarks/bombs.py [WORD …]        only those whose names hold one of the words
 
-Each is made in one process and opened in another, as the program opens it; a shop is checked, too. Told are the
-seconds that it took until it was open or refused, and the most memory that the process had, the program's own
-included. A bomb that is let through ought to cost about what the honest files of its door do.
+Each is made in one process and opened in another, as the program opens it; a shop is checked, too. Told are
+the seconds that it took until it was open or refused, and the most memory that the process had, the program's
+own included. A bomb that is let through ought to cost about what the honest files of its door do.
 """
 
 import argparse

@@ -253,6 +253,7 @@ class ModelStore:
 
         Returns:
             The fingerprints that mean nothing any more: of the lesson, and of the backbone that it brought.
+            Not one that another lesson has too: taught twice from the same photos, both learned the same.
 
         Raises:
             KnownError: there is none of that name, it is in use, or another lesson sits on its backbone.
@@ -277,7 +278,8 @@ class ModelStore:
             remove_folder(folder)
         except OSError as error:
             raise unwritable(folder, error) from error
-        return gone
+        kept = {one for other in self.lessons() for one in self._fingerprints(other.version)}
+        return tuple(one for one in gone if one not in kept)
 
     def _fingerprints(self, version: str) -> tuple[str, ...]:
         """Of a lesson and of the backbone that it brought, as far as its files can be read."""

@@ -39,8 +39,9 @@ class OpenCatalog(Protocol):
 def upgrade(catalog: OpenCatalog, steps: tuple[Step, ...] = STEPS) -> None:
     """Check whose file it is, then apply the steps that it lacks, each in one transaction.
 
-    A new catalog gets all of them in one: half of its tables would be taken for an older version's. A catalog that already holds something is backed up before the first of them: that copy is what an older
-    program can open again. One before each step would push it out of the few that are kept.
+    A new catalog gets all of them in one: half of its tables would be taken for an older version's. One that
+    already holds something is backed up before the first: that copy is what an older program can open again.
+    One before each step would push it out of the few that are kept.
 
     Raises:
         KnownError: it is no catalog, a newer major version made it, it is too old to be read only, or holds

@@ -86,6 +86,18 @@ def test_the_same_lesson_again_is_no_better_and_rejected(
         assert shop.model.version == first.version
 
 
+def test_of_two_lessons_that_learned_the_same_one_is_removed_and_the_other_goes_on(
+    taught: tuple[Path, list[tuple[str, Path]]],
+) -> None:
+    folder, queries = taught
+    with open_shop(folder) as shop:
+        first, second = teach_quick_lesson(shop), teach_quick_lesson(shop)
+        shop.use_model(second.version)
+        right = share_right(shop, queries)
+        shop.remove_model(first.version)
+        assert shop.model.version == second.version and share_right(shop, queries) == right
+
+
 def test_a_lesson_can_be_stopped_and_leaves_no_trace(taught: tuple[Path, list[tuple[str, Path]]]) -> None:
     folder, _ = taught
     with open_shop(folder) as shop:
