@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _FLOOR = 1e-6  # of the mean variance: a dimension that never changes must not divide by zero
+_FLAT = 1e-9  # of the widest axis' variance: below it single precision knows no direction
 
 
 def linear_discriminants(
@@ -35,13 +36,25 @@ def linear_discriminants(
         raise ValueError("discriminants need at least two products")
     if len(vectors) < vectors.shape[1]:  # all that matters lies in the space that the few vectors span
         middle = vectors.mean(axis=0)
-        basis = np.linalg.qr((vectors - middle).T)[0]
+        basis = _spanned(vectors - middle)
         centre, directions = _discriminants(
             (vectors - middle) @ basis, names, owners, count, shrinkage, vectors.shape[1]
         )
         return (middle + basis @ centre).astype(np.float32), (basis @ directions).astype(np.float32)
     centre, directions = _discriminants(vectors, names, owners, count, shrinkage, vectors.shape[1])
     return centre.astype(np.float32), directions.astype(np.float32)
+
+
+def _spanned(points: NDArray[np.float32]) -> NDArray[np.float32]:
+    """An orthonormal basis (dim, k) of what centred ``points`` (n, dim), n below dim, span.
+
+    From the products of the points with one another: for a few hundred points that takes a fifth of the time
+    of a QR decomposition, and a lesson needs eleven.
+    """
+    exact = points.astype(np.float64)
+    values, axes = np.linalg.eigh(exact @ exact.T)
+    kept = values > max(float(values[-1]) * _FLAT, 0.0)
+    return np.asarray(exact.T @ (axes[:, kept] / np.sqrt(values[kept])), np.float32)
 
 
 def _discriminants(

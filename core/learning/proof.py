@@ -25,6 +25,26 @@ LEAST_HELD_OUT = 20
 
 _STAGE = message("core", "Examining the lesson")
 
+_BETTER = message(
+    "core",
+    "Better on {count} photos that it did not learn from: {low} to {high} percentage points more come first.",
+)
+_NOT_BETTER = message(
+    "core",
+    "Not better beyond doubt on {count} held-out photos: the gain lies between {low} and {high} percentage "
+    "points.",
+)
+_BY_DRAWN_PHOTOS = message(
+    "core",
+    "It tells {count} photos apart better that were drawn from the catalog's pictures. How much better it is "
+    "on real ones is not known: photos taken in the shop would show it.",
+)
+_NOT_BY_DRAWN_PHOTOS = message(
+    "core",
+    "It does not tell {count} photos apart better beyond doubt that were drawn from the catalog's pictures. "
+    "Photos taken in the shop would teach it more.",
+)
+
 Compare = Callable[[NDArray[np.float32]], NDArray[np.float32]]
 """Raw vectors (n, dim) to those that are compared (n, k)."""
 
@@ -34,7 +54,7 @@ Learn = Callable[[Examples], Compare]
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What the examination found; shares from 0 to 1, None where there was nothing to examine on."""
+    """What the examination found; shares from 0 to 1, None where no photo was there that could tell."""
 
     held_out: int
     before_top1: float | None
@@ -49,8 +69,9 @@ def examine(
 ) -> Proof:
     """Compare two ways to learn on held-out photos.
 
-    Held out are counter photos; where there are hardly any, synthetic ones stand in, and the reason says so.
-    A catalog photo is never held out, and what is searched among is never synthetic.
+    Held out are counter photos; where there are hardly any, synthetic ones stand in: they decide whether the
+    lesson learned what it was to learn, but no figure comes of them, and the reason says so. A catalog photo
+    is never held out, and what is searched among is never synthetic.
 
     Raises:
         Cancelled: ``progress`` asked to stop.
@@ -87,6 +108,9 @@ def judge_gain(
 ) -> Proof:
     """The proof from what came first.
 
+    Synthetic photos are made of the very picture that they are searched among, so what is gained on them is
+    many times what real photos confirm (+35 points against +9 in a real shop): it decides, and is not told.
+
     Args:
         before, after: (n,) whether each held-out photo's product came first.
         groups: (n,) group of look-alikes of each.
@@ -96,9 +120,9 @@ def judge_gain(
     promoted = interval[0] > 0
     return Proof(
         held_out=len(before),
-        before_top1=float(before.mean()),
-        after_top1=float(after.mean()),
-        gain_interval=interval,
+        before_top1=float(before.mean()) if real else None,
+        after_top1=float(after.mean()) if real else None,
+        gain_interval=interval if real else None,
         promoted=promoted,
         reason=_reason(promoted, interval, len(before), real=real),
     )
@@ -157,30 +181,10 @@ def _with_reference(examples: Examples, examined: NDArray[np.bool_]) -> NDArray[
 
 
 def _reason(promoted: bool, interval: tuple[float, float], count: int, *, real: bool) -> Sentence:
-    values: dict[str, object] = {
-        "low": _points(interval[0]),
-        "high": _points(interval[1]),
-        "count": count,
-    }
-    if promoted and real:
-        text = message(
-            "core",
-            "Better on {count} photos that it did not learn from: {low} to {high} percentage points more "
-            "come first.",
-        )
-    elif promoted:
-        text = message(
-            "core",
-            "Better on {count} photos that were made of the catalog's pictures: {low} to {high} percentage "
-            "points more come first. Photos taken in the shop would prove more.",
-        )
-    else:
-        text = message(
-            "core",
-            "Not better beyond doubt on {count} held-out photos: the gain lies between {low} and {high} "
-            "percentage points.",
-        )
-    return Sentence(text, values)
+    if not real:
+        return Sentence(_BY_DRAWN_PHOTOS if promoted else _NOT_BY_DRAWN_PHOTOS, {"count": count})
+    values = {"low": _points(interval[0]), "high": _points(interval[1]), "count": count}
+    return Sentence(_BETTER if promoted else _NOT_BETTER, values)
 
 
 def _points(share: float) -> str:

@@ -151,6 +151,7 @@ class Evaluation:
             "accuracy": self.overall.top1,
             "ms_per_photo": self.ms_per_photo,
             "ms_first": self.ms_first,
+            "ms_settled": self.ms_per_photo,
             "unknown_auroc": self.unknown_auroc,
             "ece": self.reliability.error if self.answers else None,
             "by_category": {name: asdict(figures) for name, figures in self.by_category.items()},

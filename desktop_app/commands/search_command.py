@@ -22,7 +22,8 @@ VERDICTS = {
     Verdict.UNKNOWN: message("cli", "Not in this shop, as far as can be seen."),
 }
 
-_STEPS = ("decode", "embed", "index", "total")
+_STEPS = ("decode", "embed", "index", "total", "first")
+"""``total`` is when the answer stood settled; ``first``, when it stood by the vector alone."""
 
 
 def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
@@ -81,7 +82,10 @@ def answer_as_json(photo: Path, answer: Answer) -> dict[str, object]:
             }
             for result in answer.results
         ],
-        "ms": {step: round(getattr(answer.timings, step), 2) for step in _STEPS},
+        "ms": {
+            **{step: round(getattr(answer.timings, step), 2) for step in _STEPS},
+            "settled": round(answer.timings.total, 2),
+        },
     }
 
 

@@ -3933,10 +3933,6 @@
         <translation>在 {count} 张未参与学习的照片上有提升：首位命中率提高 {low} 至 {high} 个百分点。</translation>
     </message>
     <message>
-        <source>Better on {count} photos that were made of the catalog&apos;s pictures: {low} to {high} percentage points more come first. Photos taken in the shop would prove more.</source>
-        <translation>在 {count} 张由目录图片生成的照片上有提升：首位命中率提高 {low} 至 {high} 个百分点。用店内实拍照片检验会更有说服力。</translation>
-    </message>
-    <message>
         <source>Building the search index</source>
         <translation>正在建立查找索引</translation>
     </message>
@@ -4029,12 +4025,20 @@
         <translation>正在导入商品</translation>
     </message>
     <message>
+        <source>It does not tell {count} photos apart better beyond doubt that were drawn from the catalog&apos;s pictures. Photos taken in the shop would teach it more.</source>
+        <translation>在由目录图片绘制的 {count} 张照片上，不能肯定它区分得更好。在店里拍摄的照片能教会它更多。</translation>
+    </message>
+    <message>
         <source>It is deleted, but another program still reads the catalog as it was: close it, then forget once more.</source>
         <translation>已删除，但另一个程序仍在读取原来的目录：请将其关闭，然后再忘记一次。</translation>
     </message>
     <message>
         <source>It is not known how the network {name} wants its pictures; it was not added.</source>
         <translation>不清楚网络 {name} 对图片的要求，因此未添加。</translation>
+    </message>
+    <message>
+        <source>It tells {count} photos apart better that were drawn from the catalog&apos;s pictures. How much better it is on real ones is not known: photos taken in the shop would show it.</source>
+        <translation>它能更好地区分由目录图片绘制的 {count} 张照片。在真实照片上好多少尚不清楚：在店里拍摄的照片会显示出来。</translation>
     </message>
     <message>
         <source>Learning</source>

@@ -77,7 +77,8 @@ def test_real_photos_from_real_shops_are_found(
     first = answers[0]
     assert set(first) == {"photo", "verdict", "barcode", "results", "ms"}
     assert set(first["results"][0]) == {"sku", "title", "score", "confidence", "photo", "outside_filter"}
-    assert set(first["ms"]) == {"decode", "embed", "index", "total"}
+    assert set(first["ms"]) == {"decode", "embed", "index", "total", "first", "settled"}
+    assert first["ms"]["first"] <= first["ms"]["settled"] == first["ms"]["total"]
     assert first["verdict"] in {"match", "unsure", "unknown"}
 
 
@@ -160,10 +161,10 @@ def test_a_lesson_is_taught_listed_and_taken_back(tmp_path: Path, capsys: pytest
     run_json(capsys, *shop, "import", tmp_path / "pictures")
     lesson = run_json(capsys, *shop, "learn", "--quick")
     assert lesson["kind"] == "quick"
-    assert 0 <= lesson["before"]["top1"] <= 1 and 0 <= lesson["after"]["top1"] <= 1
-    low, high = lesson["gain_interval"]
-    assert low <= lesson["after"]["top1"] - lesson["before"]["top1"] <= high
-    assert lesson["promoted"] == (low > 0)
+    # Nobody photographed anything in this shop: there is no figure to give, and the sentence says why.
+    assert lesson["before"] == lesson["after"] == {"top1": None}
+    assert lesson["gain_interval"] is None
+    assert "drawn from the catalog's pictures" in lesson["reason"]
     listed = run_json(capsys, *shop, "models", "list")
     assert [model["lesson"] for model in listed["models"]] == [lesson["lesson"]]
     assert run(capsys, *shop, "models", "use", "backbone")[0] == 0

@@ -111,11 +111,18 @@ def test_catalog_pictures_alone_teach_by_synthetic_photos_made_once(shop: Shop) 
     stages: list[str] = []
     lesson = teach_quick_lesson(shop, lambda progress: stages.append(progress.stage))
     assert "Making synthetic counter photos" in stages
-    assert lesson.examples == 4 * (1 + 18)
-    assert lesson.held_out == 4 * 18
+    assert lesson.examples == 4 * (1 + 9)
+    assert lesson.held_out == 4 * 9
     stages.clear()
     teach_quick_lesson(shop, lambda progress: stages.append(progress.stage))
     assert "Making synthetic counter photos" not in stages
+
+
+def test_drawn_photos_decide_on_a_lesson_and_promise_nothing(shop: Shop) -> None:
+    lesson = teach_quick_lesson(shop)
+    assert (lesson.before_top1, lesson.after_top1, lesson.gain_interval) == (None, None, None)
+    assert "drawn from the catalog's pictures" in str(lesson.reason)
+    assert "percentage points" not in str(lesson.reason)
 
 
 def test_one_product_is_too_little(tmp_path: Path, blue_ball: Path) -> None:
