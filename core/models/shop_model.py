@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from core.embedding.backbone import BackboneSpec
 from core.embedding.measures import Measure
 from core.models.projection import Projection
+from core.models.prototypes import Prototypes
 from core.models.verdict import Calibration
 
 
@@ -24,6 +25,7 @@ class ShopModel:
         projection: None for the backbone as it comes.
         spec: the backbone below.
         calibrations: by measure; a measure without one takes core/models/verdict.py's defaults.
+        prototypes: what stands for products in a lesson that taught itself; None in any other.
     """
 
     version: str | None
@@ -32,6 +34,7 @@ class ShopModel:
     projection: Projection | None
     spec: BackboneSpec
     calibrations: Mapping[Measure, Calibration]
+    prototypes: Prototypes | None = None
 
     def compared(self, vectors: NDArray[Any]) -> NDArray[np.float32]:
         """Raw vectors, (…, the backbone's dim), to those that are compared, (…, dim)."""

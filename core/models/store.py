@@ -40,6 +40,7 @@ from core.models.lesson_record import (
     write_lesson,
 )
 from core.models.projection import Projection, read_projection, write_projection
+from core.models.prototypes import PROTOTYPES_FILE, Prototypes, read_prototypes, write_prototypes
 from core.models.seal import require_whole, write_seal
 from core.models.shop_model import ShopModel, plain_model
 from core.models.verdict import Calibration
@@ -158,7 +159,9 @@ class ModelStore:
                 ),
                 version=version,
             )
-        return ShopModel(version, projection.fingerprint, projection.dim, projection, spec, calibrations)
+        prototypes = read_prototypes(folder / PROTOTYPES_FILE, projection.dim)
+        fingerprint, dim = projection.fingerprint, projection.dim
+        return ShopModel(version, fingerprint, dim, projection, spec, calibrations, prototypes)
 
     def require_sound(self, version: str) -> None:
         """Read all that belongs to a lesson, also what no search needs.
@@ -218,6 +221,7 @@ class ModelStore:
         calibrations: Mapping[Measure, Calibration],
         learned_from: NDArray[np.int64],
         network: Sequence[Path] = (),
+        prototypes: Prototypes | None = None,
     ) -> None:
         """Keep a lesson; its folder appears whole or not at all.
 
@@ -236,6 +240,8 @@ class ModelStore:
             for path in network:
                 shutil.copyfile(path, building / path.name)
             write_projection(building / _PROJECTION, projection)
+            if prototypes is not None:
+                write_prototypes(building / PROTOTYPES_FILE, prototypes)
             with (building / _LEARNED_FROM).open("xb") as file:
                 np.save(file, np.asarray(learned_from, np.int64), allow_pickle=False)
             write_lesson(building / LESSON_FILE, lesson, calibrations)

@@ -30,6 +30,7 @@ from core.shop.indexes import ShopIndexes
 from core.shop.lock import Holder, ShopLock
 from core.shop.network import ShopNetwork
 from core.shop.right_of_way import RightOfWay
+from core.shop.yardstick import Yardstick, Yardsticks
 
 
 class InUse(NamedTuple):
@@ -82,6 +83,7 @@ class Shop:
         self._in_use = InUse(model, self._new_network(model.spec))
         self._retired: list[ShopNetwork] = []
         self._indexes = ShopIndexes(self.place("index"), catalog, writable=self.writable)
+        self._yardsticks = Yardsticks(catalog)
 
     def place(self, part: str) -> Path:
         """Where a part of the shop lies; below a file, where nothing can be, if there are links in it."""
@@ -265,6 +267,14 @@ class Shop:
             model: the one that the caller took from :attr:`model` a moment ago and will judge the scores by.
         """
         return self._indexes.index(lambda: model or self.model, measure)
+
+    def yardstick(self, measure: Measure, model: ShopModel) -> Yardstick | None:
+        """What makes scores of catalog photos fair; None without enough unlabelled photos.
+
+        Args:
+            model: as in :meth:`index`.
+        """
+        return self._yardsticks.current(model, measure, self.index(measure, model).count)
 
     def forget_index(self) -> None:
         """Close the indexes; each is opened and compared with the catalog anew when it is next asked for."""

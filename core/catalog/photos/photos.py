@@ -217,6 +217,27 @@ def products_of_photos(catalog: Catalog, photo_ids: NDArray[np.int64]) -> NDArra
     return np.array([found.get(photo_id, -1) for photo_id in photo_ids.tolist()], dtype=np.int64)
 
 
+def with_counter_photos(catalog: Catalog, product_ids: Iterable[int]) -> set[int]:
+    """Those of some products that have a counter photo."""
+    rows = catalog.db.execute(
+        "SELECT DISTINCT product_id FROM photos WHERE kind = ?"
+        " AND product_id IN (SELECT value FROM json_each(?))",
+        [PhotoKind.COUNTER, json.dumps([int(one) for one in product_ids])],
+    ).fetchall()
+    return {row[0] for row in rows}
+
+
+def catalog_photo_sample(catalog: Catalog, most: int) -> NDArray[np.int64]:
+    """Ids, ascending, of at most ``most`` catalog photos of live products without a counter photo."""
+    rows = catalog.db.execute(
+        "SELECT photos.id FROM photos JOIN products ON products.id = product_id WHERE archived = 0"
+        " AND kind = ? AND NOT EXISTS (SELECT 1 FROM photos AS others"
+        " WHERE others.product_id = photos.product_id AND others.kind = ?) ORDER BY photos.id LIMIT ?",
+        [PhotoKind.CATALOG, PhotoKind.COUNTER, most],
+    ).fetchall()
+    return np.array(rows, np.int64).reshape(-1)
+
+
 def _by_id(catalog: Catalog, photo_id: int) -> Photo:
     found = _select(catalog, "id = ?", photo_id)
     if not found:

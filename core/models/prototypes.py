@@ -1,0 +1,70 @@
+"""What a self-taught lesson knows of products: for each one vector that stands for it.
+
+It is the middle of the product's catalog photo, drawn photos, and those unlabelled photos that were taken
+for it (core/learning/self_training.py). It replaces the catalog photos when products without counter photos
+are scored; which photo is shown stays the catalog's business.
+"""
+
+import io
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.files.atomic import write_atomically
+from core.models.active_model import unreadable
+
+PROTOTYPES_FILE = "prototypes.npz"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prototypes:
+    """Products with what stands for them, in step, n of them.
+
+    Attributes:
+        products: (n,) int64, product ids, ascending.
+        rows: (n, k) float32, compared vectors (after the lesson's projection) at unit length.
+    """
+
+    products: NDArray[np.int64]
+    rows: NDArray[np.float32]
+
+    def __len__(self) -> int:
+        return len(self.products)
+
+
+def write_prototypes(path: Path, prototypes: Prototypes) -> None:
+    """Write them as .npz without pickle, whole or not at all.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    buffer = io.BytesIO()
+    np.savez(buffer, products=prototypes.products, rows=prototypes.rows)
+    write_atomically(path, buffer.getvalue())
+
+
+def read_prototypes(path: Path, dim: int) -> Prototypes | None:
+    """Those of a lesson whose compared vectors have ``dim`` numbers; None if it has none.
+
+    Raises:
+        KnownError: the file is damaged.
+    """
+    try:
+        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as content:
+            products, rows = content["products"], content["rows"]
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+        raise unreadable(path) from error
+    if not _fits(products, rows, dim):
+        raise unreadable(path)
+    return Prototypes(products, rows)
+
+
+def _fits(products: NDArray[Any], rows: NDArray[Any], dim: int) -> bool:
+    whole = products.dtype == np.int64 and rows.dtype == np.float32 and rows.shape == (len(products), dim)
+    return whole and bool(np.isfinite(rows).all() and (products[1:] > products[:-1]).all())

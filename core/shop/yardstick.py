@@ -1,0 +1,150 @@
+"""A shop's unlabelled photos as a yardstick: what makes the scores of its catalog photos fair.
+
+What photos score for the unlabelled ones (core/models/normalising.py) is found when a search first meets
+them and remembered, so that a new product costs what it costs itself, and a hundred thousand cost nothing
+until they are candidates. A yardstick belongs to one model, one measure and one state of the unlabelled
+photos; :class:`Yardsticks` makes another when one of these changes.
+"""
+
+import threading
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.catalog.database.catalog import Catalog
+from core.catalog.photos.photos import catalog_photo_sample
+from core.catalog.photos.unlabelled_vectors import Stamp, unlabelled_stamp, unlabelled_vectors
+from core.catalog.photos.vectors import vectors_of
+from core.embedding.measures import Measure, to_index_space
+from core.models.normalising import (
+    LEAST_UNLABELLED,
+    Level,
+    Norms,
+    level,
+    normalised,
+    norms,
+    share_of_normalising,
+)
+from core.models.projection import balanced
+from core.models.shop_model import ShopModel
+
+MOST_SAMPLED = 2_000
+"""Catalog photos that the level is taken from; and so many unlabelled ones at most, the newest."""
+
+_TOO_MANY = 200_000
+"""Remembered photos; then it is begun anew."""
+
+
+class Yardstick:
+    """See above. Its methods may be called from any thread."""
+
+    def __init__(self, catalog: Catalog, model: ShopModel, measure: Measure, share: float | None) -> None:
+        """Read the unlabelled photos and a sample of the catalog's.
+
+        Args:
+            share: how much of normalising is done, where it is known already.
+        """
+        self._catalog, self._model, self._measure = catalog, model, measure
+        raw = unlabelled_vectors(catalog, model.spec.fingerprint).vectors[-MOST_SAMPLED:]
+        self._unlabelled = to_index_space(model.compared(raw), measure)
+        self._known: dict[int, tuple[float, float]] = {}
+        sample = catalog_photo_sample(catalog, MOST_SAMPLED)
+        if share is None:
+            share = share_of_normalising(self._balanced(sample), balanced(raw, model.spec.parts))
+        self.share = share
+        self._prototypes: dict[int, int] = {}
+        if model.prototypes is not None and measure is Measure.COSINE:
+            self._prototypes = {key: row for row, key in enumerate(model.prototypes.products.tolist())}
+            self._prototype_norms = norms(model.prototypes.rows, self._unlabelled)
+            self._level = level(self._prototype_norms, share)
+        else:
+            self._remember(sample)
+            self._level = self._level_of(sample)
+
+    def photo_scores(
+        self, photo_ids: NDArray[np.int64], similarities: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """What photos scored, (n,), made fair; one without a vector keeps its score."""
+        if len(self._known) > _TOO_MANY:
+            self._known = {}
+        known = self._known
+        missing = np.array([one for one in photo_ids.tolist() if one not in known], np.int64)
+        if len(missing):
+            self._remember(missing)
+            known = self._known
+        stays = (self._level.mean, self._level.deviation)
+        pairs = np.array([known.get(one, stays) for one in photo_ids.tolist()]).reshape(-1, 2)
+        return normalised(similarities, Norms(pairs[:, 0], pairs[:, 1]), self._level)
+
+    def prototype_scores(
+        self, products: NDArray[np.int64], query: NDArray[np.float32]
+    ) -> NDArray[np.float64]:
+        """What the lesson's prototypes of ``products`` score, made fair; NaN for one that it has none of.
+
+        Args:
+            query: (k,), in the index's space.
+        """
+        found = np.full(len(products), np.nan)
+        prototypes = self._model.prototypes
+        if prototypes is None or not self._prototypes:
+            return found
+        rows = np.array([self._prototypes.get(one, -1) for one in products.tolist()], np.int64)
+        own = rows[rows >= 0]
+        unit = query / max(float(np.linalg.norm(query)), 1e-12)
+        of_own = Norms(self._prototype_norms.mean[own], self._prototype_norms.deviation[own])
+        scores = (prototypes.rows[own] @ unit).astype(np.float64)
+        found[rows >= 0] = normalised(scores, of_own, self._level)
+        return found
+
+    def _remember(self, photo_ids: NDArray[np.int64]) -> None:
+        batch = vectors_of(self._catalog, self._model.spec.fingerprint, np.sort(photo_ids))
+        if len(batch.ids):
+            rows = to_index_space(self._model.compared(batch.vectors), self._measure)
+            found = norms(rows, self._unlabelled)
+            pairs = zip(found.mean.tolist(), found.deviation.tolist(), strict=True)
+            self._known = self._known | dict(zip(batch.ids.tolist(), pairs, strict=True))
+
+    def _level_of(self, sample: NDArray[np.int64]) -> Level:
+        pairs = np.array([self._known[one] for one in sample.tolist() if one in self._known]).reshape(-1, 2)
+        if not len(pairs):
+            return Level(0.0, 1.0, 0.0)
+        return level(Norms(pairs[:, 0], pairs[:, 1]), self.share)
+
+    def _balanced(self, sample: NDArray[np.int64]) -> NDArray[np.float32]:
+        fingerprint = self._model.spec.fingerprint
+        return balanced(vectors_of(self._catalog, fingerprint, sample).vectors, self._model.spec.parts)
+
+
+class _Key(NamedTuple):
+    model: str
+    version: str | None
+    measure: Measure
+    unlabelled: Stamp
+    sample: int
+
+
+class Yardsticks:
+    """The yardstick of a shop, made anew when what it was made of has changed."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._made: tuple[_Key, Yardstick] | None = None
+        self._making = threading.Lock()
+
+    def current(self, model: ShopModel, measure: Measure, photos: int) -> Yardstick | None:
+        """The yardstick; None where there is nothing to make one of, or distances are compared.
+
+        Args:
+            photos: how many the shop has; when they doubled, the level is taken anew.
+        """
+        if measure is Measure.EUCLIDEAN:
+            return None
+        stamp = unlabelled_stamp(self._catalog, model.spec.fingerprint)
+        if stamp.vectors < LEAST_UNLABELLED:
+            return None
+        key = _Key(model.fingerprint, model.version, measure, stamp, photos.bit_length())
+        with self._making:
+            if self._made is None or self._made[0] != key:
+                self._made = (key, Yardstick(self._catalog, model, measure, None))
+            return self._made[1]

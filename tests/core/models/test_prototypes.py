@@ -1,0 +1,52 @@
+"""Prototypes are written whole and read back, or refused with a sentence."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.errors import KnownError
+from core.models.prototypes import Prototypes, read_prototypes, write_prototypes
+
+
+def prototypes() -> Prototypes:
+    rows = np.random.default_rng(0).standard_normal((3, 7)).astype(np.float32)
+    return Prototypes(np.array([2, 5, 9], np.int64), rows)
+
+
+def test_what_was_written_is_read(tmp_path: Path) -> None:
+    write_prototypes(tmp_path / "p.npz", prototypes())
+    again = read_prototypes(tmp_path / "p.npz", 7)
+    assert again is not None
+    np.testing.assert_array_equal(again.products, prototypes().products)
+    np.testing.assert_array_equal(again.rows, prototypes().rows)
+
+
+def test_a_lesson_may_have_none(tmp_path: Path) -> None:
+    assert read_prototypes(tmp_path / "p.npz", 7) is None
+
+
+def test_those_of_another_projection_are_refused(tmp_path: Path) -> None:
+    write_prototypes(tmp_path / "p.npz", prototypes())
+    with pytest.raises(KnownError, match="missing or damaged"):
+        read_prototypes(tmp_path / "p.npz", 8)
+
+
+def test_a_truncated_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "p.npz"
+    write_prototypes(path, prototypes())
+    path.write_bytes(path.read_bytes()[:-100])
+    with pytest.raises(KnownError, match="missing or damaged"):
+        read_prototypes(path, 7)
+
+
+@pytest.mark.parametrize("wrong", ["order", "nan"])
+def test_numbers_that_make_no_sense_are_refused(tmp_path: Path, wrong: str) -> None:
+    products, rows = prototypes().products.copy(), prototypes().rows.copy()
+    if wrong == "order":
+        products[0] = 7
+    else:
+        rows[1, 1] = np.nan
+    write_prototypes(tmp_path / "p.npz", Prototypes(products, rows))
+    with pytest.raises(KnownError):
+        read_prototypes(tmp_path / "p.npz", 7)

@@ -1,0 +1,108 @@
+"""Catalog photos get fair scores once a shop has unlabelled photos; counter photos keep theirs."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from core.answer import Answer, Seen, SeenPicture
+from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo, live_photo_ids
+from core.catalog.photos.unlabelled import Source, UnlabelledFacts, forget_all_unlabelled
+from core.catalog.photos.unlabelled_vectors import add_unlabelled
+from core.catalog.photos.vectors import store_vectors, vectors_of
+from core.catalog.products.products import product_by_sku
+from core.embedding.measures import Measure
+from core.models.normalising import LEAST_UNLABELLED
+from core.search.answering import answer
+from core.shop.shop import Shop
+from tests.core.asking import ask
+
+HUB = "Boxes/yellow box"
+OTHERS = ("Balls/red ball", "Balls/blue ball", "Boxes/green box")
+
+
+def rows_by_sku(shop: Shop) -> dict[str, NDArray[np.float32]]:
+    found = vectors_of(shop.catalog, shop.spec.fingerprint, live_photo_ids(shop.catalog))
+    skus = sorted([HUB, *OTHERS])
+    ids = {sku: product_by_sku(shop.catalog, sku) for sku in skus}
+    by_product = {product.id: sku for sku, product in ids.items() if product is not None}
+    owners = shop.catalog.db.execute("SELECT id, product_id FROM photos").fetchall()
+    sku_of = {photo: by_product[product] for photo, product in owners}
+    return {sku_of[int(i)]: row.astype(np.float32) for i, row in zip(found.ids, found.vectors, strict=True)}
+
+
+def on_the_shelf(shop: Shop, sku: str, seed: int) -> NDArray[np.float32]:
+    """A picture of ``sku`` in this shop: half of what its catalog photo shows, half the shelf."""
+    rows = rows_by_sku(shop)
+    noise = np.random.default_rng(seed).uniform(0, 0.01, shop.spec.dim).astype(np.float32)
+    return np.asarray(0.45 * rows[sku] + 0.55 * rows[HUB] + noise, np.float32)
+
+
+def walk_through(shop: Shop, count: int) -> None:
+    rows = np.stack([on_the_shelf(shop, OTHERS[number % 3], number) for number in range(count)])
+    add_unlabelled(shop.catalog, shop.spec.fingerprint, [UnlabelledFacts(Source.SEARCH)] * count, rows)
+
+
+def found(shop: Shop, vector: NDArray[np.float32], measure: Measure = Measure.COSINE) -> Answer:
+    return answer(
+        shop, Seen((SeenPicture(vector, shop.spec.fingerprint, (), None, 0, 0, 0),)), measure=measure
+    )
+
+
+@pytest.mark.parametrize("measure", [Measure.COSINE, Measure.PEARSON])
+def test_what_is_like_every_picture_no_longer_comes_first(shop: Shop, measure: Measure) -> None:
+    query = on_the_shelf(shop, "Balls/red ball", 999)
+    assert found(shop, query, measure).results[0].sku == HUB
+    walk_through(shop, 60)
+    assert found(shop, query, measure).results[0].sku == "Balls/red ball"
+
+
+def test_too_few_unlabelled_photos_change_nothing(shop: Shop) -> None:
+    query = on_the_shelf(shop, "Balls/red ball", 999)
+    before = [(result.sku, result.score) for result in found(shop, query).results]
+    walk_through(shop, LEAST_UNLABELLED - 1)
+    assert [(result.sku, result.score) for result in found(shop, query).results] == before
+
+
+def test_forgetting_them_brings_the_old_scores_back(shop: Shop) -> None:
+    query = on_the_shelf(shop, "Balls/red ball", 999)
+    before = [(result.sku, result.score) for result in found(shop, query).results]
+    walk_through(shop, 60)
+    found(shop, query)
+    forget_all_unlabelled(shop.catalog)
+    assert [(result.sku, result.score) for result in found(shop, query).results] == before
+
+
+def test_a_product_that_came_later_is_fair_at_once(shop: Shop) -> None:
+    walk_through(shop, 60)
+    query = on_the_shelf(shop, "Balls/red ball", 999)
+    found(shop, query)
+    blue = product_by_sku(shop.catalog, "Balls/blue ball")
+    assert blue is not None
+    photo = add_photo(shop.catalog, blue.id, PhotoFile("ab" * 32, 8, 8)).photo
+    hub = rows_by_sku(shop)[HUB] * np.float32(1.01)  # another photo that looks like the shelf
+    store_vectors(shop.catalog, shop.spec.fingerprint, [photo.id], hub[np.newaxis])
+    shop.photos_added(np.array([photo.id], np.int64))
+    assert found(shop, query).results[0].sku == "Balls/red ball"
+
+
+def test_a_product_with_a_counter_photo_keeps_its_likeness(shop: Shop) -> None:
+    green = product_by_sku(shop.catalog, "Boxes/green box")
+    assert green is not None
+    photo = add_photo(shop.catalog, green.id, PhotoFile("cd" * 32, 8, 8), kind=PhotoKind.COUNTER).photo
+    taken = on_the_shelf(shop, "Boxes/green box", 5)
+    store_vectors(shop.catalog, shop.spec.fingerprint, [photo.id], taken[np.newaxis])
+    shop.photos_added(np.array([photo.id], np.int64))
+    walk_through(shop, 60)
+    query = on_the_shelf(shop, "Boxes/green box", 999)
+    best = found(shop, query).results[0]
+    assert best.sku == "Boxes/green box"
+    assert best.score == pytest.approx(1, abs=0.01)
+
+
+def test_every_product_is_still_there_once(shop: Shop, blue_ball: Path) -> None:
+    walk_through(shop, 60)
+    results = ask(shop, blue_ball).results
+    assert sorted(result.sku for result in results) == sorted([HUB, *OTHERS])
+    assert [result.score for result in results] == sorted((r.score for r in results), reverse=True)
