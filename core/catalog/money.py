@@ -1,54 +1,105 @@
 """Prices as merchants write them, to whole smallest units of a currency and back; exact throughout."""
 
 import re
-from collections.abc import Iterable
-from decimal import Decimal
-from typing import Literal
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
+from core.catalog.currencies.iso import decimals
+from core.catalog.currencies.signs import read_mark
+from core.catalog.written_numbers import DecimalSign, PlainNumber, Readings, plain_digits, read_number
 from core.errors import KnownError
 from core.messages import message
 
-DecimalSign = Literal[".", ","]
-
-# ISO 4217, amendment 176: currencies that do not divide into a hundred parts.
-WITHOUT_DECIMALS = frozenset("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split())  # noqa: SIM905
-THREE_DECIMALS = frozenset("BHD IQD JOD KWD LYD OMR TND".split())  # noqa: SIM905
-_TWO_DECIMALS = """
-    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD
-    CDF CHF CNY COP CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD
-    HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD
-    MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON
-    RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD
-    TZS UAH USD UYU UZS VES WST XCD YER ZAR ZMW ZWG
-"""
-CURRENCIES = WITHOUT_DECIMALS | THREE_DECIMALS | frozenset(_TWO_DECIMALS.split())
-_SYMBOLS = {
-    "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "원": "KRW", "₽": "RUB", "zł": "PLN", "₺": "TRY",
-    "₴": "UAH", "₫": "VND", "฿": "THB", "₪": "ILS", "r$": "BRL", "us$": "USD", "fr.": "CHF", "kč": "CZK",
-    "元": "CNY", "人民币": "CNY", "円": "JPY",
-}  # fmt: skip
-# These stand for several currencies: the shop's own is meant.
-_AMBIGUOUS = frozenset({"$", "¥", "￥", "kr", "kr.", ":-", ",-", ""})
-_AMOUNT = re.compile(r"[.,]?[0-9](?:[.,'’\s]?[0-9])*")
-_GROUP_SIGN = r"[.,']"
-# Thousands, also as in India (12,34,567), with one kind of sign.
-_GROUPED = re.compile(rf"\d*|\d{{1,3}}(?P<sign>{_GROUP_SIGN})(?:\d{{2,3}}(?P=sign))*\d{{3}}", re.ASCII)
+_AMOUNT = re.compile(r"(?:(?<![^\W\d_])(?<!/)[.,])?[0-9](?:[.,\s]?[0-9])*[.,]?(?![0-9])")
+_UNIT = re.compile(
+    r"(?<=[^\s/])\s*(?:/|(?<=\s)(?:per|pro|par|por|al|za|\u0437\u0430)\s)\s*(?P<many>1\b)?[^\d/]*$",
+    re.IGNORECASE,
+)
+"""What a price is of: ``12.50 €/kg``, ``3,20 pro Stück``, ``5.00 / 1 l``."""
+_ROUND_ENDS = (":-", ",-", ".-", ",\u2013", ".\u2013", ",\u2014", ".\u2014", ".--", ",--")
 _LARGEST = 10**15
+_NOISE = Decimal("1e-9")
+"""What binary fractions leave behind (0.30000000000000004) is no decimal that anybody wrote."""
 
 
-def decimals(currency: str) -> int:
-    """How many decimals the currency has; 2 if it is not known."""
-    if currency in WITHOUT_DECIMALS:
-        return 0
-    return 3 if currency in THREE_DECIMALS else 2
+@dataclass(frozen=True, slots=True)
+class WrittenPrice:
+    """A price as it is written: what its digits may mean, and the currency that it says.
+
+    Attributes:
+        text: all of it.
+        number: its digits and their signs.
+        currency: ISO 4217 code; "" if none is known.
+    """
+
+    text: str
+    number: str
+    readings: Readings
+    currency: str
+
+    def amount(self, sign: DecimalSign | None) -> Decimal:
+        """The amount, with ``sign`` where the digits leave the decimal sign open.
+
+        Without a sign either, three digits behind a lone sign are thousands, unless the currency has three
+        decimals: two decimals are what prices have.
+        """
+        own = self.readings.by(sign)
+        if own is None:
+            point = "." in self.number
+            own = self.readings.by("." if point is (decimals(self.currency) == 3) else ",")
+        assert own is not None  # noqa: S101 - a sign was given
+        return own
+
+
+def price_digits(text: str) -> str:
+    """The number in a price's text, with its signs; "" if there is no single one."""
+    return _split(text)[0] or "" if text else ""
+
+
+def read_price(text: str, currency: str = "") -> WrittenPrice:
+    """A price such as ``1.234,50 kr``, ``$1,234.50``, ``12.5 EUR/kg``, ``¥1200`` or ``45:-``.
+
+    Args:
+        currency: the shop's: what it is in if it does not say so itself.
+
+    Raises:
+        KnownError: it is no single amount, is below zero, or says no currency that we know.
+    """
+    number, before, after = _split(text)
+    readings = None if number is None else read_number(number)
+    if number is None or readings is None:
+        raise _no_price(text)
+    found = read_mark(f"{before} {after}", currency)
+    if len(after) == 1 and after.isascii() and after.isalpha() and not (found and found == currency):
+        raise _no_price(
+            text
+        )  # a letter behind a number is rather a unit (5 g, 2 l) than a far country's money
+    if (readings.by(None) or Decimal(0)) < 0:
+        raise _no_price(text)
+    return WrittenPrice(text, number, readings, found)
+
+
+def to_minor(amount: Decimal, currency: str) -> tuple[int, bool]:
+    """An amount in the currency's smallest unit, rounded half up, and whether nothing was lost by it.
+
+    Raises:
+        KnownError: it is more than anything costs.
+    """
+    minor = amount.scaleb(decimals(currency))
+    rounded = minor.to_integral_value(ROUND_HALF_UP)
+    if rounded > _LARGEST:
+        raise KnownError(
+            message("core", "The price “{price}” cannot be right: correct it."), price=f"{amount:f}"[:40]
+        )
+    return int(rounded), abs(minor - rounded) < _NOISE
 
 
 def parse_money(text: str, currency: str = "", decimal_sign: DecimalSign | None = None) -> tuple[int, str]:
-    """A price such as ``1.234,50 kr``, ``$1,234.50``, ``12.5 EUR`` or ``¥1200``.
+    """A price that somebody types, where nothing is rounded: see :func:`read_price`.
 
     Args:
         currency: what it is in if it does not say so itself ("" if that is not known).
-        decimal_sign: the table's, where it is known; it settles ``1.234``, otherwise taken for thousands.
+        decimal_sign: settles ``1.234``, otherwise taken for thousands.
 
     Returns:
         The amount in the currency's smallest unit, and the currency.
@@ -56,42 +107,14 @@ def parse_money(text: str, currency: str = "", decimal_sign: DecimalSign | None 
     Raises:
         KnownError: it is no amount, is below zero, or has more decimals than its currency.
     """
-    amount, mark = _split(text)
-    found = _currency(mark, currency)
-    if amount is None or found is None:
-        raise KnownError(
-            message("core", "“{price}” is no price: write it like 12.50."), price=text.strip()[:40]
-        )
-    plain = _plain(amount, decimal_sign, decimals(found))
-    if plain is None:
-        raise _no_price(text)
-    number = Decimal(plain)
-    minor = number.scaleb(decimals(found))
-    if minor != minor.to_integral_value():
+    price = read_price(text, currency)
+    minor, is_exact = to_minor(price.amount(decimal_sign), price.currency)
+    if not is_exact:
         raise KnownError(
             message("core", "The price “{price}” has more decimals than its currency: round it."),
             price=text.strip()[:40],
         )
-    if minor > _LARGEST:
-        raise KnownError(
-            message("core", "The price “{price}” cannot be right: correct it."), price=text.strip()[:40]
-        )
-    return int(minor), found
-
-
-def parse_currency(text: str, default: str = "") -> str:
-    """The ISO 4217 code of a code or sign; ``default`` where a sign stands for several, or nothing is said.
-
-    Raises:
-        KnownError: it is no currency.
-    """
-    found = _currency(text.strip(), default)
-    if found is None:
-        raise KnownError(
-            message("core", "“{currency}” is no currency: write its three letters, like EUR."),
-            currency=text.strip()[:20],
-        )
-    return found
+    return minor, price.currency
 
 
 def format_money(minor: int, currency: str) -> str:
@@ -99,76 +122,24 @@ def format_money(minor: int, currency: str) -> str:
     return f"{Decimal(minor).scaleb(-decimals(currency)):f}"
 
 
-def guess_decimal_sign(texts: Iterable[str]) -> DecimalSign | None:
-    """The decimal sign that a column of prices shows beyond doubt; None if none does."""
-    for text in texts:
-        amount, _ = _split(text)
-        sign = _evident_sign(amount) if amount else None
-        if sign is not None:
-            return sign
-    return None
-
-
 def _no_price(text: str) -> KnownError:
     return KnownError(message("core", "“{price}” is no price: write it like 12.50."), price=text.strip()[:40])
 
 
-def _split(text: str) -> tuple[str | None, str]:
-    """The digits with their separators, and what stands around them; None if there is no single amount."""
-    stripped = text.strip().replace("\u2212", "-")
-    if stripped.endswith((":-", ",-", ".-")):
-        stripped = stripped[:-2]
-    match = _AMOUNT.search(stripped)
-    if match is None or "-" in stripped:
-        return None, ""
-    around = (stripped[: match.start()] + " " + stripped[match.end() :]).strip()
-    if any(character.isdigit() for character in around):
-        return None, ""
-    return re.sub(r"[\s’]", "'", match[0]), " ".join(around.split())
-
-
-def _currency(mark: str, default: str) -> str | None:
-    if mark.upper() in CURRENCIES:
-        return mark.upper()
-    lowered = mark.casefold()
-    if lowered in _AMBIGUOUS:
-        return default
-    if lowered in _SYMBOLS:
-        return _SYMBOLS[lowered]
-    parts = lowered.split()
-    if len(parts) == 2:  # a sign and a code: "$ 5 USD"
-        codes = [part.upper() for part in parts if part.upper() in CURRENCIES]
-        return codes[0] if len(codes) == 1 else None
-    return None
-
-
-def _plain(amount: str, decimal_sign: DecimalSign | None, places: int) -> str | None:
-    """``amount`` with a point for its decimal sign and nothing between thousands; None if it is no number.
-
-    What the amount itself shows counts first, then ``decimal_sign``; a lone sign before three digits is
-    otherwise one between thousands, unless the currency has three decimals.
-    """
-    sign = _evident_sign(amount) or decimal_sign or _lone_sign(amount, decimal=places == 3)
-    whole, _, fraction = amount.rpartition(sign) if sign and sign in amount else (amount, "", "")
-    if not _GROUPED.fullmatch(whole) or not re.fullmatch(r"\d*", fraction):
-        return None
-    return f"{re.sub(_GROUP_SIGN, '', whole)}.{fraction}0"
-
-
-def _evident_sign(amount: str) -> DecimalSign | None:
-    """The decimal sign that ``amount`` can only have; None if it has none or may mean two things."""
-    signs = re.sub(r"[^.,]", "", amount)
-    if not signs:
-        return None
-    last: DecimalSign = "." if signs[-1] == "." else ","
-    if len(signs) == 1:
-        tail = len(amount) - amount.index(last) - 1
-        return last if tail != 3 or amount.startswith(("0", last)) else None
-    if signs.count(last) > 1:
-        return "," if last == "." else "."
-    return last
-
-
-def _lone_sign(amount: str, *, decimal: bool) -> DecimalSign:
-    point = "." in amount
-    return "." if point is decimal else ","
+def _split(text: str) -> tuple[str | None, str, str]:
+    """The digits with their separators, what stands before and behind them; None without a single amount."""
+    if isinstance(text, PlainNumber):
+        return text, "", ""
+    plain = plain_digits(text).replace("\u2212", "-")
+    unit = _UNIT.search(plain)
+    if unit is not None:
+        plain = plain[: unit.start()]
+    for end in _ROUND_ENDS:
+        plain = plain.removesuffix(end)
+    match = _AMOUNT.search(plain)
+    if match is None or "-" in plain:
+        return None, "", ""
+    before, after = plain[: match.start()].strip(), plain[match.end() :].strip()
+    if any(character.isdecimal() for character in before + after):
+        return None, "", ""
+    return match[0], before, after

@@ -7,6 +7,7 @@ from core.catalog.photos.photos import PhotoKind
 from core.catalog.products.products import ProductDraft
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.catalog.tables.named_photos import NamedPhotos
+from core.catalog.tables.profiles.profiles import known_columns
 from core.catalog.tables.reading import read_table
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
@@ -40,7 +41,7 @@ def read_photo_table(path: Path) -> PhotoTable:
     Raises:
         KnownError: it is no table, or lacks one of the two columns.
     """
-    table = read_table(path)
+    table = read_table(path, known_columns())
     columns = {column.casefold(): column for column in reversed(table.columns)}
     if "sku" not in columns or "photo" not in columns:
         raise KnownError(

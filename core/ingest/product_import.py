@@ -46,6 +46,7 @@ class ImportReport:
         products: how many products the source holds; ``created``, ``updated`` and ``unchanged`` add up to it.
         photos: how many photos of theirs are in the shop now; ``photos_added`` were not before.
         skipped: rows and photos that were left out; the rest went on.
+        notes: what a person should know of the whole source: what was guessed, which part of it was read.
         seconds: how long it took.
     """
 
@@ -56,6 +57,7 @@ class ImportReport:
     photos: int
     photos_added: int
     skipped: tuple[Skipped, ...]
+    notes: tuple[Sentence, ...]
     seconds: float
 
 
@@ -70,11 +72,12 @@ class _Prepared:
 class Tally:
     """Counts while an import runs, or is planned; ``outcomes``, of each product of the source."""
 
-    def __init__(self, skipped: Sequence[Skipped]) -> None:
+    def __init__(self, skipped: Sequence[Skipped], notes: Sequence[Sentence] = ()) -> None:
         self.outcomes: Counter[Outcome] = Counter()
         self.photos = 0
         self.photos_added = 0
         self.skipped = list(skipped)
+        self.notes = tuple(notes)
         self._start = time.perf_counter()
 
     def report(self) -> ImportReport:
@@ -87,6 +90,7 @@ class Tally:
             photos=self.photos,
             photos_added=self.photos_added,
             skipped=tuple(self.skipped),
+            notes=self.notes,
             seconds=time.perf_counter() - self._start,
         )
 
@@ -96,6 +100,7 @@ def import_entries(
     entries: Sequence[Entry],
     *,
     skipped: Sequence[Skipped] = (),
+    notes: Sequence[Sentence] = (),
     who: str = "",
     progress: ReportProgress = ignore_progress,
 ) -> ImportReport:
@@ -103,6 +108,7 @@ def import_entries(
 
     Args:
         skipped: what the source left out already; it is added to the report.
+        notes: what a person should know of the source; they are in the report, too.
         who: whose stock movements these are.
 
     Raises:
@@ -110,7 +116,7 @@ def import_entries(
         Cancelled: ``progress`` asked to stop; what is done stays.
     """
     shop.require_writable()
-    tally = Tally(skipped)
+    tally = Tally(skipped, notes)
     network = shop.network()  # one for all: a lesson may be put in use meanwhile
     writer = VectorWriter(shop, network)
     with worker_pool() as pool:

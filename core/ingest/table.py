@@ -30,7 +30,9 @@ def import_table(
         Cancelled: ``progress`` asked to stop; what is done stays.
     """
     table = parse_table(path, mapping)
-    return import_entries(shop, table.rows, skipped=_left_out(table), who=who, progress=progress)
+    return import_entries(
+        shop, table.rows, skipped=_left_out(table), notes=table.about, who=who, progress=progress
+    )
 
 
 def plan_table(shop: Shop, path: Path, mapping: FieldMapping | None = None) -> ImportReport:
@@ -40,7 +42,7 @@ def plan_table(shop: Shop, path: Path, mapping: FieldMapping | None = None) -> I
         KnownError: it is no table of products.
     """
     table = parse_table(path, mapping)
-    tally = Tally(_left_out(table))
+    tally = Tally(_left_out(table), table.about)
     for entry in table.rows:
         outcome, new_photos = plan_entry(shop.catalog, entry)
         tally.outcomes[outcome] += 1

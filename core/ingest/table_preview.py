@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.catalog.tables.fields import own_mapping, suggest_mapping
-from core.catalog.tables.profiles.profiles import OWN, recognise
+from core.catalog.tables.profiles.profiles import OWN, known_columns, recognise
 from core.catalog.tables.reading import read_table
 
 PREVIEW_ROWS = 50
@@ -34,7 +34,7 @@ def preview_table(path: Path) -> TablePreview:
     Raises:
         KnownError: it is no table.
     """
-    table = read_table(path)
+    table = read_table(path, known_columns())
     profile = recognise(table.columns)
     name = profile.name if profile is not None else OWN if "sku" in own_mapping(table.columns) else ""
     rows = tuple(

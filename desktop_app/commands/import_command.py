@@ -68,9 +68,11 @@ def show_report(console: Console, report: ImportReport) -> None:
             "unchanged": report.unchanged,
             "photos_added": report.photos_added,
             "skipped": [{"row": skip.row, "reason": str(skip.reason)} for skip in report.skipped],
+            "notes": [str(note) for note in report.notes],
             "seconds": round(report.seconds, 3),
         }
     )
+    console.errors(report.notes)
     for skip in report.skipped:
         console.note(message("cli", "{row}: {reason}"), row=skip.row, reason=skip.reason)
     console.line(

@@ -3869,6 +3869,10 @@
         <translation>商品需要标题：请输入。</translation>
     </message>
     <message>
+        <source>A quotation mark in the row is never closed: it was read as a sign of the text.</source>
+        <translation>该行的一个引号没有配对：已将其当作普通字符读取。</translation>
+    </message>
+    <message>
         <source>A report needs matplotlib, which is missing here. Install the program again.</source>
         <translation>生成报告需要 matplotlib，此处缺失。请重新安装程序。</translation>
     </message>
@@ -3879,6 +3883,18 @@
     <message>
         <source>A spreadsheet has shortened the barcode “{barcode}”: format its column as text.</source>
         <translation>条形码“{barcode}”被电子表格软件缩写了：请将该列设为文本格式。</translation>
+    </message>
+    <message>
+        <source>A spreadsheet has shortened the code to {code}, and its last digits are lost: format its column as text and enter the code again.</source>
+        <translation>电子表格软件把编号缩写成了 {code}，末尾的数字已经丢失：请将该列设为文本格式并重新输入编号。</translation>
+    </message>
+    <message>
+        <source>A spreadsheet has turned the code into the date {date}: format its column as text and enter the code again.</source>
+        <translation>电子表格软件把编号变成了日期 {date}：请将该列设为文本格式并重新输入编号。</translation>
+    </message>
+    <message>
+        <source>A spreadsheet has turned the number into the date {date}: correct it there.</source>
+        <translation>电子表格软件把数字变成了日期 {date}：请在表格中更正。</translation>
     </message>
     <message>
         <source>A tag needs a name: enter one.</source>
@@ -3951,6 +3967,10 @@
     <message>
         <source>Category</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>Cells that are merged over several rows count for each of these rows.</source>
+        <translation>跨多行合并的单元格，其内容对其中每一行都有效。</translation>
     </message>
     <message>
         <source>Changing products</source>
@@ -4107,6 +4127,10 @@
     <message>
         <source>Not better beyond doubt on {count} held-out photos: the gain lies between {low} and {high} percentage points.</source>
         <translation>在 {count} 张留作检验的照片上，提升不够确定：变化在 {low} 到 {high} 个百分点之间。</translation>
+    </message>
+    <message>
+        <source>Nothing in the table tells whether “{text}” in the column of the {field} is {taken} or {other}: it is read as {taken}. Choose the decimal sign if that is wrong.</source>
+        <translation>表格中没有任何内容能说明“{field}”列的“{text}”是 {taken} 还是 {other}：已按 {taken} 读取。如果不对，请选择小数点符号。</translation>
     </message>
     <message>
         <source>Opening the shop</source>
@@ -4269,6 +4293,10 @@
         <translation>条形码 {barcode} 的校验位不对，请重新读取。</translation>
     </message>
     <message>
+        <source>The column of the {field} has decimal points and decimal commas: “{text}” may be {first} or {second}, and such numbers were left out. Choose the decimal sign.</source>
+        <translation>“{field}”列既有小数点又有小数逗号：“{text}”可能是 {first}，也可能是 {second}，这样的数字未被读取。请选择小数点符号。</translation>
+    </message>
+    <message>
         <source>The demo shop cannot be made in {folder} ({reason}).</source>
         <translation>无法在 {folder} 中创建演示店铺（{reason}）。</translation>
     </message>
@@ -4343,6 +4371,10 @@
     <message>
         <source>The graphics card cannot be used: its driver is missing or too old. Install NVIDIA&apos;s current driver, or choose the processor in the settings.</source>
         <translation>无法使用显卡：驱动程序缺失或过旧。请安装 NVIDIA 的最新驱动，或在设置中选择处理器。</translation>
+    </message>
+    <message>
+        <source>The heading was found in row {row}; what stands above it is not read.</source>
+        <translation>表头位于第 {row} 行，其上方的内容不会读取。</translation>
     </message>
     <message>
         <source>The index does not hold the photos that the catalog holds: repair the shop.</source>
@@ -4473,6 +4505,10 @@
         <translation>价格“{price}”不可能正确，请更正。</translation>
     </message>
     <message>
+        <source>The price “{price}” has more decimals than its currency: it is rounded to {rounded}.</source>
+        <translation>价格“{price}”的小数位数多于其货币：已四舍五入为 {rounded}。</translation>
+    </message>
+    <message>
         <source>The price “{price}” has more decimals than its currency: round it.</source>
         <translation>价格“{price}”的小数位数超出其货币单位，请取整。</translation>
     </message>
@@ -4509,6 +4545,10 @@
         <translation>该行没有写明商品。</translation>
     </message>
     <message>
+        <source>The row was left out, for its SKU is lost. {reason}</source>
+        <translation>该行已跳过，因为其 SKU 已丢失。{reason}</translation>
+    </message>
+    <message>
         <source>The row was left out: a cell is too long, or a quotation mark in it is never closed; correct it.</source>
         <translation>该行已跳过：某个单元格过长，或其中的引号没有闭合；请更正。</translation>
     </message>
@@ -4531,6 +4571,10 @@
     <message>
         <source>The search index could not be written to {folder} ({reason}). Free some space on that disk and make sure that the folder may be written to. Searching works meanwhile.</source>
         <translation>无法将查找索引写入 {folder}（{reason}）。请在该磁盘上腾出空间，并确认文件夹可写。其间仍可正常查找。</translation>
+    </message>
+    <message>
+        <source>The sheet “{sheet}” is read. Not read: {others}.</source>
+        <translation>读取的是工作表“{sheet}”。未读取：{others}。</translation>
     </message>
     <message>
         <source>The shop could not be brought to {target} ({reason}): it is where it was.</source>
@@ -4631,6 +4675,10 @@
     <message>
         <source>The text index of {catalog} is damaged: check the shop and have it repaired.</source>
         <translation>{catalog} 的文字索引已损坏：请检查店铺并进行修复。</translation>
+    </message>
+    <message>
+        <source>The value of a formula is not in the file: open the table in the spreadsheet program and save it again.</source>
+        <translation>文件中没有公式的计算结果：请在电子表格软件中打开并重新保存。</translation>
     </message>
     <message>
         <source>The vector of the unlabelled photo {photo} is damaged: repair the shop.</source>
@@ -4989,6 +5037,10 @@
         <translation>精确率</translation>
     </message>
     <message>
+        <source>price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
         <source>product unknown</source>
         <translation>未知商品</translation>
     </message>
@@ -5011,6 +5063,10 @@
     <message>
         <source>something ended it</source>
         <translation>被外部终止</translation>
+    </message>
+    <message>
+        <source>stock</source>
+        <translation>库存</translation>
     </message>
     <message>
         <source>the photo</source>
@@ -5233,6 +5289,10 @@
         <translation>“{entry}”不是件数：请写 12，或用 +5、-2 表示增减。</translation>
     </message>
     <message>
+        <source>“{error}” is the error of a formula: correct it in the spreadsheet.</source>
+        <translation>“{error}”是公式的错误：请在表格中更正。</translation>
+    </message>
+    <message>
         <source>“{file}” ends in no kind of table: end it in .csv, .tsv or .xlsx.</source>
         <translation>“{file}”不是表格的扩展名：请以 .csv、.tsv 或 .xlsx 结尾。</translation>
     </message>
@@ -5285,8 +5345,16 @@
         <translation>“{name}”的结构与正常图片不同，无法安全打开。请重新保存后再试。</translation>
     </message>
     <message>
+        <source>“{number}” may be two numbers, with decimals or with thousands: it was left out.</source>
+        <translation>“{number}”可能有两种读法（小数或千位分隔）：未读取。</translation>
+    </message>
+    <message>
         <source>“{price}” is no price: write it like 12.50.</source>
         <translation>“{price}”不是价格：请写成例如 12.50。</translation>
+    </message>
+    <message>
+        <source>“{sign}” may be {currencies}, and the shop&apos;s currency is {own}: write the three letters of the one that is meant.</source>
+        <translation>“{sign}”可能是 {currencies}，而店铺的货币是 {own}：请写明所指货币的三个字母代码。</translation>
     </message>
     <message>
         <source>“{stock}” is no number of pieces: write a whole number.</source>

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from core.catalog.clean_text import clean_line
+from core.catalog.currencies.iso import decimals
 from core.catalog.database.catalog import Catalog
 from core.catalog.edits.product_change import Price, ProductChange
-from core.catalog.money import decimals
 from core.catalog.products.products import Product, products_by_ids
 from core.catalog.tags.tag_names import clean_tag
 from core.errors import KnownError

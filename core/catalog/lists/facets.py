@@ -6,10 +6,10 @@ other categories still say how many they have, as more than one of them may be c
 
 from dataclasses import dataclass, replace
 
+from core.catalog.currencies.iso import decimals
 from core.catalog.database.catalog import Catalog
 from core.catalog.lists.filters import Filter, where
 from core.catalog.lists.listing import Facet
-from core.catalog.money import decimals
 
 MOST_VALUES = 200
 """Of one column: the most frequent ones; who has more finds them by typing."""

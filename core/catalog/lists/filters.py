@@ -13,8 +13,8 @@ from typing import Literal, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from core.catalog.currencies.iso import THREE_DECIMALS, WITHOUT_DECIMALS
 from core.catalog.database.catalog import Catalog
-from core.catalog.money import THREE_DECIMALS, WITHOUT_DECIMALS
 from core.errors import KnownError
 from core.messages import message
 

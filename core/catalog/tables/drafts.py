@@ -1,16 +1,20 @@
 """A row's texts to a product draft: numbers read, tags split, and what cannot be read reported."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeVar
 
 from core.catalog.barcodes.written import barcode_problem, read_barcode
 from core.catalog.clean_text import clean_line
-from core.catalog.money import DecimalSign, parse_currency, parse_money
+from core.catalog.currencies.signs import read_mark
+from core.catalog.money import format_money, read_price, to_minor
 from core.catalog.products.products import ProductDraft
+from core.catalog.tables.cell_kinds import DateCell, lost_code, unknown_value, whole_code
 from core.catalog.tables.mapped_rows import MappedRow
+from core.catalog.tables.number_columns import NumberColumn, NumberColumns, stock_texts
 from core.catalog.tags.tag_names import good_tags
+from core.catalog.written_numbers import read_number
 from core.errors import KnownError
 from core.messages import Sentence, message
 
@@ -18,22 +22,20 @@ _T = TypeVar("_T")
 _YES = frozenset({"yes", "y", "true", "1", "x", "archived", "是"})
 _NO = frozenset({"no", "n", "false", "0", "", "否"})
 _MOST_STOCK = 10**9
-_MOST_DIGITS = 40
-"""Leading zeros included; Python refuses to read thousands of them."""
 
 
 @dataclass(frozen=True, slots=True)
-class MoneyFormat:
-    """How a table writes prices: the currency where none is said, and its decimal sign if that is known."""
+class NumberFormat:
+    """How a table writes numbers: the currency of prices that say none, and its columns' decimal signs."""
 
-    currency: str = ""
-    decimal_sign: DecimalSign | None = None
+    currency: str
+    columns: NumberColumns
 
 
-def read_draft(row: MappedRow, money: MoneyFormat) -> tuple[ProductDraft, list[Sentence]]:
+def read_draft(row: MappedRow, numbers: NumberFormat) -> tuple[ProductDraft, list[Sentence]]:
     """The product of a row that has a SKU, and what was left out of it."""
     notes: list[Sentence] = []
-    values = row.values
+    values = _known_values(row.values, notes)
 
     def read(name: str, parse: Callable[[str], _T]) -> _T | None:
         text = values.get(name)
@@ -45,16 +47,16 @@ def read_draft(row: MappedRow, money: MoneyFormat) -> tuple[ProductDraft, list[S
             notes.append(error.sentence)
             return None
 
-    currency = read("currency", lambda text: parse_currency(text, money.currency))
-    own = currency if currency is not None else money.currency
-    price = read("price", lambda text: parse_money(text, own, money.decimal_sign) if text else (None, own))
+    currency = read("currency", lambda text: read_mark(text, numbers.currency))
+    own = currency if currency is not None else numbers.currency
+    price = read("price", lambda text: _price(text, own, numbers.columns.price, notes))
     barcode = read_barcode(values.get("barcode", ""))
     notes += barcode.notes
     problem = barcode_problem(barcode.text)
     if problem is not None:
         notes.append(problem)
     draft = ProductDraft(
-        sku=clean_line(values["sku"]),
+        sku=sku_of(row),
         title=values.get("title") or None,
         description=values.get("description"),
         category=values.get("category"),
@@ -62,28 +64,107 @@ def read_draft(row: MappedRow, money: MoneyFormat) -> tuple[ProductDraft, list[S
         barcode=barcode.text if "barcode" in values else None,
         price_minor=price[0] if price else None,
         currency=price[1] if price else None,
-        stock=read("stock", _stock),
+        stock=_stock(row, numbers.columns.stock, notes),
         location=values.get("location"),
         tags=read("tags", lambda text: _tags(text, notes)),
         archived=read("archived", _archived),
-        extra=dict(row.extra) or None,
+        extra={column: text for column, text in row.extra.items() if unknown_value(text) is None} or None,
     )
     return draft, notes
 
 
-def _stock(text: str) -> int | None:
-    """Whole pieces; an empty cell says nothing."""
+def sku_of(row: MappedRow) -> str:
+    """The row's SKU in one line; "" if it has none."""
+    return clean_line(whole_code(row.values.get("sku", "")))
+
+
+def _known_values(values: Mapping[str, str], notes: list[Sentence]) -> dict[str, str]:
+    """``values`` without those of which the file does not tell what they are."""
+    known: dict[str, str] = {}
+    for field, text in values.items():
+        is_day = field == "barcode" and isinstance(text, DateCell)
+        problem = lost_code(text) if is_day else unknown_value(text)
+        if problem is None:
+            known[field] = text
+        elif problem not in notes:
+            notes.append(problem)
+    return known
+
+
+def _price(
+    text: str, currency: str, column: NumberColumn, notes: list[Sentence]
+) -> tuple[int | None, str] | None:
+    """The price in its currency's smallest unit, and the currency; an empty cell says that there is none."""
     if not text:
-        return None
-    digits = re.sub(r"[\s\u00a0\u202f'’]", "", text).replace("\u2212", "-")
-    if re.fullmatch(r"[+-]?\d{1,3}([.,]\d{3})+", digits, re.ASCII):
-        digits = re.sub(r"[.,]", "", digits)
-    match = re.fullmatch(r"([+-]?\d+)([.,]0*)?", digits, re.ASCII)
-    if match is None or len(match[1]) > _MOST_DIGITS or abs(int(match[1])) > _MOST_STOCK:
-        raise KnownError(
-            message("core", "“{stock}” is no number of pieces: write a whole number."), stock=text[:40]
+        return None, currency
+    if isinstance(text, DateCell):
+        raise _turned_to_date(text)
+    price = read_price(text, currency)
+    if price.readings.is_open and column.is_torn:
+        raise _may_be_two(text)
+    amount = price.amount(column.sign)
+    minor, is_exact = to_minor(amount, price.currency)
+    if not is_exact:
+        notes.append(
+            Sentence(
+                message(
+                    "core",
+                    "The price “{price}” has more decimals than its currency: it is rounded to {rounded}.",
+                ),
+                {"price": text[:40], "rounded": format_money(minor, price.currency)},
+            )
         )
-    return int(match[1])
+    return minor, price.currency
+
+
+def _stock(row: MappedRow, column: NumberColumn, notes: list[Sentence]) -> int | None:
+    """The sum over all places; None where nothing is said, or where one of them cannot be read."""
+    texts = stock_texts(row)
+    problems = [problem for text in texts if (problem := unknown_value(text)) is not None]
+    notes += [problem for problem in problems if problem not in notes]
+    if problems or not texts:
+        return None
+    try:
+        return _pieces(sum((_amount(text, column) for text in texts), Decimal(0)), texts)
+    except KnownError as error:
+        notes.append(error.sentence)
+        return None
+
+
+def _amount(text: str, column: NumberColumn) -> Decimal:
+    if isinstance(text, DateCell):
+        raise _turned_to_date(text)
+    readings = read_number(text)
+    amount = None if readings is None else readings.by(None if column.is_torn else column.sign)
+    if readings is None or amount is None:
+        raise _no_pieces(text) if readings is None else _may_be_two(text)
+    return amount
+
+
+def _pieces(amount: Decimal, texts: Sequence[str]) -> int:
+    if amount != amount.to_integral_value() or abs(amount) > _MOST_STOCK:
+        raise _no_pieces(" + ".join(texts))
+    return int(amount)
+
+
+def _no_pieces(text: str) -> KnownError:
+    return KnownError(
+        message("core", "“{stock}” is no number of pieces: write a whole number."), stock=text[:40]
+    )
+
+
+def _may_be_two(text: str) -> KnownError:
+    return KnownError(
+        message("core", "“{number}” may be two numbers, with decimals or with thousands: it was left out."),
+        number=text[:40],
+    )
+
+
+def _turned_to_date(text: str) -> KnownError:
+    return KnownError(
+        message("core", "A spreadsheet has turned the number into the date {date}: correct it there."),
+        date=text,
+    )
 
 
 def _tags(text: str, notes: list[Sentence]) -> tuple[str, ...] | None:

@@ -1,8 +1,8 @@
 """Which column of a table is which field of a product: said by hand, or guessed from its name."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from core.catalog.tables.column_names import column_key
 from core.errors import KnownError
 from core.messages import message
 
@@ -68,10 +68,10 @@ def check_mapping(mapping: FieldMapping, columns: Sequence[str]) -> dict[str, st
     Raises:
         KnownError: the table has no such column, or none is the SKU.
     """
-    by_key = {_key(column): column for column in reversed(columns)}
+    by_key = {column_key(column): column for column in reversed(columns)}
     checked: dict[str, str] = {}
     for field, column in mapping.items():
-        exact = column if column in columns else by_key.get(_key(column))
+        exact = column if column in columns else by_key.get(column_key(column))
         if exact is None:
             raise KnownError(
                 message("core", "The table has no column “{column}”: its columns are {columns}."),
@@ -91,22 +91,25 @@ def check_mapping(mapping: FieldMapping, columns: Sequence[str]) -> dict[str, st
 
 def own_mapping(columns: Sequence[str]) -> dict[str, str]:
     """Field to column where columns are called as our fields are, upper and lower case alike."""
-    by_key = {_key(column): column for column in reversed(columns)}
-    return {field: by_key[_key(field)] for field in FIELDS if _key(field) in by_key}
+    by_key = {column_key(column): column for column in reversed(columns)}
+    return {field: by_key[column_key(field)] for field in FIELDS if column_key(field) in by_key}
 
 
 def suggest_mapping(columns: Sequence[str]) -> dict[str, str]:
     """Our best guess, for a person to correct: own names first, then names that other programs use."""
-    by_key = {_key(column): column for column in reversed(columns)}
+    by_key = {column_key(column): column for column in reversed(columns)}
     mapping = own_mapping(columns)
     for field, names in _LIKELY.items():
         taken = set(mapping.values())
         for name in names:
-            column = by_key.get(_key(name))
+            column = by_key.get(column_key(name))
             if field not in mapping and column is not None and column not in taken:
                 mapping[field] = column
     return mapping
 
 
-def _key(name: str) -> str:
-    return re.sub(r"[\s_\-]+", " ", name.strip().casefold())
+def known_names() -> frozenset[str]:
+    """Every name by which a column is known, made alike."""
+    return frozenset(
+        column_key(name) for name in (*FIELDS, *(n for names in _LIKELY.values() for n in names))
+    )

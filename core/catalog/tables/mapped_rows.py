@@ -23,6 +23,7 @@ class MappedRow:
         values: text by field (see :data:`core.catalog.tables.fields.FIELDS`); a field that the table
             does not have is not in it.
         extra: text by column, of all further columns.
+        stocks: where the table counts several places, each one's text; the stock is their sum then.
     """
 
     number: int
@@ -30,6 +31,7 @@ class MappedRow:
     extra: Mapping[str, str]
     photos: tuple[NamedPhoto, ...] = field(default=())
     counter_photos: tuple[NamedPhoto, ...] = field(default=())
+    stocks: tuple[str, ...] = ()
 
 
 class Cells:

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.catalog.money import guess_decimal_sign
 from core.catalog.photos.photos import PhotoKind
-from core.catalog.tables.drafts import MoneyFormat, read_draft
+from core.catalog.tables.cell_kinds import lost_code
+from core.catalog.tables.drafts import NumberFormat, read_draft, sku_of
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.catalog.tables.fields import FieldMapping
 from core.catalog.tables.mapped_rows import MappedRow
 from core.catalog.tables.named_photos import NamedPhotos
-from core.catalog.tables.profiles.profiles import map_rows
+from core.catalog.tables.number_columns import number_columns
+from core.catalog.tables.profiles.profiles import known_columns, map_rows
 from core.catalog.tables.reading import read_table
 from core.catalog.tables.rows import Skipped
+from core.catalog.written_numbers import DecimalSign
 from core.messages import Sentence, message
 
 
@@ -25,6 +27,7 @@ class Table:
         rows: the products, in order, with those of their photos that were found.
         skipped: rows that were left out, and why.
         notes: what was left out of rows that are in: a price, a barcode's warning, a photo.
+        about: what a person should know of the whole table.
     """
 
     path: Path
@@ -33,6 +36,7 @@ class Table:
     rows: tuple[Entry, ...]
     skipped: tuple[Skipped, ...]
     notes: tuple[Skipped, ...]
+    about: tuple[Sentence, ...]
 
 
 def parse_table(
@@ -40,6 +44,7 @@ def parse_table(
     mapping: FieldMapping | None = None,
     *,
     currency: str = "",
+    decimal_sign: DecimalSign | None = None,
 ) -> Table:
     """Read a CSV, TSV or XLSX table of products.
 
@@ -47,14 +52,15 @@ def parse_table(
         mapping: field to column, where the columns themselves do not tell (see
             :func:`core.catalog.tables.fields.parse_mapping`).
         currency: of prices that do not say theirs; the shop's own.
+        decimal_sign: of numbers that leave it open, where a person has said it.
 
     Raises:
         KnownError: it is no table, or it is not known which column is the SKU.
     """
-    raw = read_table(path)
+    raw = read_table(path, known_columns(mapping))
     profile, mapped = map_rows(raw, mapping)
-    money = MoneyFormat(currency, guess_decimal_sign(row.values.get("price", "") for row in mapped))
-    skipped, notes = list(raw.skipped), list[Skipped]()
+    numbers = NumberFormat(currency, number_columns(mapped, decimal_sign))
+    skipped, notes = list(raw.skipped), list(raw.remarks)
     rows: list[Entry] = []
     around = NamedPhotos(path.parent)
     first_rows: dict[str, int] = {}
@@ -63,17 +69,23 @@ def parse_table(
         if problem is not None:
             skipped.append(Skipped(row.number, problem))
             continue
-        draft, about_row = read_draft(row, money)
+        draft, about_row = read_draft(row, numbers)
         first_rows[draft.sku] = row.number
         photos, left_out = _photos(row, around)
         notes += [*(Skipped(row.number, sentence) for sentence in about_row), *left_out]
         rows.append(Entry(row.number, draft, photos))
     skipped.sort(key=lambda skip: int(skip.row))
-    return Table(path, profile, raw.columns, tuple(rows), tuple(skipped), tuple(notes))
+    about = (*raw.notes, *numbers.columns.notes)
+    return Table(path, profile, raw.columns, tuple(rows), tuple(skipped), tuple(notes), about)
 
 
 def _problem(row: MappedRow, first_rows: dict[str, int]) -> Sentence | None:
-    sku = " ".join(row.values.get("sku", "").split())
+    lost = lost_code(row.values.get("sku", ""))
+    if lost is not None:
+        return Sentence(
+            message("core", "The row was left out, for its SKU is lost. {reason}"), {"reason": lost}
+        )
+    sku = sku_of(row)
     if not sku:
         return Sentence(
             message("core", "The row was left out: it has no SKU; give the product a number or code.")

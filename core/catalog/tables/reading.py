@@ -1,12 +1,14 @@
 """Any table file to columns and rows of text."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from core.catalog.clean_text import clean_text
-from core.catalog.tables.files.text_files import read_text_rows
-from core.catalog.tables.files.workbooks import read_workbook_rows
+from core.catalog.tables.files.sheets import RemarkedRow, Sheet
+from core.catalog.tables.files.text_files import read_text_sheet
+from core.catalog.tables.files.workbooks import read_workbook_sheets
 from core.catalog.tables.formulas import restored
+from core.catalog.tables.headings import choice_notes, choose_sheet
 from core.catalog.tables.rows import (
     LONGEST_CELL,
     MOST_BYTES,
@@ -25,10 +27,14 @@ _ZIP = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
-def read_table(path: Path) -> RawTable:
+def read_table(path: Path, known: Collection[str] = ()) -> RawTable:
     """The table in the file ``path``, told by its content, not by its name.
 
     Rows that cannot be read are reported in ``skipped``; empty ones are passed over.
+
+    Args:
+        known: names of columns by which the heading is found, as
+            :func:`core.catalog.tables.column_names.column_key` has them.
 
     Raises:
         KnownError: the file is not there, too large, no table, or has no heading.
@@ -39,8 +45,8 @@ def read_table(path: Path) -> RawTable:
             message("core", "{file} is in the old Excel format: save it as XLSX or CSV, then import that."),
             file=path,
         )
-    rows = read_workbook_rows(path, data) if data.startswith(_ZIP) else read_text_rows(path, data)
-    return _table(path, rows)
+    sheets = read_workbook_sheets(path, data) if data.startswith(_ZIP) else [read_text_sheet(path, data)]
+    return _table(path, sheets, known)
 
 
 def _read(path: Path) -> bytes:
@@ -63,21 +69,29 @@ def _read(path: Path) -> bytes:
         ) from error
 
 
-def _table(path: Path, source: Iterable[list[str] | Sentence]) -> RawTable:
+def _table(path: Path, sheets: Sequence[Sheet], known: Collection[str]) -> RawTable:
+    choice = choose_sheet(sheets, known)
+    if choice is None:
+        raise KnownError(message("core", "{file} is empty: a table needs a heading and rows."), file=path)
+    sheet, heading = choice
     columns: tuple[str, ...] = ()
     rows: list[RawRow] = []
     skipped: list[Skipped] = []
+    remarks: list[Skipped] = []
     kept = 0
-    for number, cells in enumerate(source, start=1):
+    for number, row in enumerate(sheet.rows(), start=1):
         if number > MOST_ROWS:
             raise KnownError(
                 message("core", "{file} has more than {most} rows: split it into several tables."),
                 file=path,
                 most=MOST_ROWS,
             )
-        if isinstance(cells, Sentence):
-            skipped.append(Skipped(number, cells))
+        if number <= heading.row:
             continue
+        if isinstance(row, Sentence):
+            skipped.append(Skipped(number, row))
+            continue
+        cells = row.cells if isinstance(row, RemarkedRow) else row
         kept += min(len(cells), len(columns) or MOST_COLUMNS)
         if kept > MOST_CELLS:
             raise KnownError(
@@ -85,20 +99,25 @@ def _table(path: Path, source: Iterable[list[str] | Sentence]) -> RawTable:
                 file=path,
                 most=MOST_CELLS,
             )
-        texts = [clean_text(restored(cell)) for cell in cells]
-        if not any(texts):
-            continue
+        texts = [_clean(cell) for cell in cells]
         if not columns:
             columns = _headings(path, texts)
+            continue
+        if not any(texts) or texts == list(columns):  # long lists repeat their heading on each page
             continue
         problem = _problem(texts, len(columns))
         if problem is None:
             rows.append(RawRow(number, dict(zip(columns, texts, strict=False))))
+            if isinstance(row, RemarkedRow):
+                remarks.append(Skipped(number, row.remark))
         else:
             skipped.append(Skipped(number, problem))
-    if not columns:
-        raise KnownError(message("core", "{file} is empty: a table needs a heading and rows."), file=path)
-    return RawTable(columns, tuple(rows), tuple(skipped))
+    notes = (*choice_notes(sheets, sheet, heading), *sheet.notes)
+    return RawTable(columns, tuple(rows), tuple(skipped), tuple(remarks), notes)
+
+
+def _clean(cell: str) -> str:
+    return clean_text(restored(cell)) if type(cell) is str else cell
 
 
 def _problem(texts: list[str], columns: int) -> Sentence | None:

@@ -34,8 +34,16 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class RawTable:
-    """All that a file holds; ``skipped`` are rows that could not be read."""
+    """All that a file holds.
+
+    Attributes:
+        skipped: rows that could not be read.
+        remarks: what a person should know of rows that could.
+        notes: what a person should know of the whole table: which sheet it is, where its heading stands.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[RawRow, ...]
     skipped: tuple[Skipped, ...]
+    remarks: tuple[Skipped, ...] = ()
+    notes: tuple[Sentence, ...] = ()

@@ -1,17 +1,14 @@
 """Prices as merchants write them."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.catalog.money import (
-    DecimalSign,
-    decimals,
-    format_money,
-    guess_decimal_sign,
-    parse_currency,
-    parse_money,
-)
+from core.catalog.currencies.iso import decimals
+from core.catalog.money import format_money, parse_money, read_price, to_minor
+from core.catalog.written_numbers import DecimalSign
 from core.errors import KnownError
 
 
@@ -58,7 +55,6 @@ def test_what_merchants_write_is_read(text: str, expected: tuple[int, str]) -> N
         "1.005.",
         "12.345",
         "1.2.3,4",
-        "١٢",
         "9" * 30,
         "5 XYZ",
     ],
@@ -81,31 +77,44 @@ def test_a_sign_that_stands_for_several_currencies_means_the_shops_own() -> None
 
 
 @pytest.mark.parametrize(
-    ("column", "sign"),
+    ("text", "amount", "currency"),
     [
-        (["1.234", "12,50"], ","),
-        (["1,234", "2,345.00"], "."),
-        (["1.234.567"], ","),
-        (["0.125"], "."),
-        (["1.234", "12"], None),
-        ([], None),
-        (["", "abc"], None),
+        ("12.50 €/kg", "12.50", "EUR"),
+        ("12,50 € pro kg", "12.50", "EUR"),
+        ("5.00 / 1 l", "5.00", ""),
+        ("￥２５．５０", "25.50", ""),
+        ("１，２５０.50円", "1250.50", "JPY"),
+        ("₱1,250.00", "1250.00", "PHP"),
+        ("₦2.500,00", "2500.00", "NGN"),
+        ("RM12.50", "12.50", "MYR"),
+        ("Rp12.500,00", "12500.00", "IDR"),
+        ("A$5.00", "5.00", "AUD"),
+        ("NT$120", "120", "TWD"),
+        ("RMB 25", "25", "CNY"),
+        ("S/.12.50", "12.50", "PEN"),
+        ("CHF 12.–", "12", "CHF"),
+        ("Rs. 1250/-", "1250", ""),
+        ("ر.س ١٢٫٥٠", "12.50", "SAR"),
     ],
 )
-def test_a_column_shows_its_decimal_sign(column: list[str], sign: DecimalSign | None) -> None:
-    assert guess_decimal_sign(column) == sign
+def test_prices_of_the_world(text: str, amount: str, currency: str) -> None:
+    price = read_price(text)
+    assert (price.amount(None), price.currency) == (Decimal(amount), currency)
 
 
-def test_currencies_are_read_by_code_or_sign() -> None:
-    assert [parse_currency(text, "SEK") for text in ("eur", "€", "kr", "", "元")] == [
-        "EUR",
-        "EUR",
-        "SEK",
-        "SEK",
-        "CNY",
-    ]
-    with pytest.raises(KnownError, match="no currency"):
-        parse_currency("gold")
+@pytest.mark.parametrize("text", ["5 g", "2 l", "2 for 5.00", "3 x 1,50 €", "2,50 €/100 g", "99 ct"])
+def test_a_quantity_or_several_numbers_are_no_price(text: str) -> None:
+    with pytest.raises(KnownError):
+        read_price(text)
+
+
+def test_more_decimals_than_a_currency_has_are_rounded_half_up_and_told() -> None:
+    assert to_minor(Decimal("1.125"), "EUR") == (113, False)
+    assert to_minor(Decimal("23.988"), "EUR") == (2399, False)
+    assert to_minor(Decimal("23.98"), "EUR") == (2398, True)
+    assert to_minor(Decimal("0.30000000000000004"), "EUR") == (30, True)  # what binary fractions leave
+    with pytest.raises(KnownError, match="round it"):
+        parse_money("1.125", "EUR", ".")
 
 
 @given(st.integers(0, 10**12), st.sampled_from(["", "EUR", "JPY", "KWD"]))

@@ -1,63 +1,30 @@
 """CSV and TSV files in the encodings and with the separators that merchants' programs write."""
 
-import csv
-import io
 import re
-from collections.abc import Iterator
+from collections import Counter
 from pathlib import Path
 
-from core.catalog.tables.rows import LONGEST_CELL, MOST_COLUMNS
+from core.catalog.tables.files.sheets import Sheet
+from core.catalog.tables.files.text_rows import text_rows
 from core.errors import KnownError
-from core.messages import Sentence, message
+from core.messages import message
 
 _SEPARATORS = (",", ";", "\t", "|")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _SAMPLE = 100_000
-_LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++")
-"""As :class:`io.StringIO` cuts them, without its copy of the text at four bytes a character."""
-_MOST_SEPARATORS = LONGEST_CELL + MOST_COLUMNS
+_SAMPLE_ROWS = 30
+_DECLARED = re.compile(r"""\s*"?sep=(.)"?[,;\t]*\r?\n""")
 
 
-def read_text_rows(path: Path, data: bytes) -> Iterator[list[str] | Sentence]:
-    """Each row's cells, or what is wrong with the row. The heading comes first.
+def read_text_sheet(path: Path, data: bytes) -> Sheet:
+    """The text's rows.
 
     Raises:
         KnownError: the file is no text.
     """
     text = decode(path, data)
     separator, start = find_separator(text)
-    lines = _bounded_lines(text, start, separator)
-    reader = csv.reader(lines, delimiter=separator, strict=False)
-    while True:
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            yield _TOO_LONG
-            continue
-        yield _TOO_LONG if any(len(cell) > LONGEST_CELL for cell in cells) else cells
-
-
-def _bounded_lines(text: str, start: int, separator: str) -> Iterator[str]:
-    """The lines of ``text``; one that would make more cells than any row has is cut behind them.
-
-    Cells within quotation marks hold separators too, up to their greatest length.
-    """
-    for match in _LINE.finditer(text, start):
-        line = match[0]
-        if len(line) > _MOST_SEPARATORS and line.count(separator) > _MOST_SEPARATORS:
-            yield separator * _MOST_SEPARATORS + "\n"
-        else:
-            yield line
-
-
-_TOO_LONG = Sentence(
-    message(
-        "core",
-        "The row was left out: a cell is too long, or a quotation mark in it is never closed; correct it.",
-    )
-)
+    return Sheet(lambda: text_rows(text, start, separator))
 
 
 def decode(path: Path, data: bytes) -> str:
@@ -88,29 +55,23 @@ def decode(path: Path, data: bytes) -> str:
 def find_separator(text: str) -> tuple[str, int]:
     """What separates cells, and where the table begins; Excel's ``sep=;`` first line is obeyed.
 
-    It is the one that cuts the first rows into most cells, alike in all of them.
+    It is the one that cuts most of the first rows alike, and into most cells. Lines above the heading, of a
+    cell each, say nothing.
     """
-    declared = re.match(r"sep=(.)\r?\n", text)
+    declared = _DECLARED.match(text)
     if declared:
         return declared[1], declared.end()
-    sample = text[:_SAMPLE]
-    best, best_score = ",", (0.0, 0)
+    best, best_score = ",", (0.0, 0, 0)
     for separator in _SEPARATORS:
-        try:
-            rows = [
-                row
-                for _, row in zip(
-                    range(30), csv.reader(io.StringIO(sample), delimiter=separator), strict=False
-                )
-            ]
-        except csv.Error:
+        rows = (row for _, row in zip(range(_SAMPLE_ROWS), text_rows(text, 0, separator), strict=False))
+        counts = [len(row) for row in rows if isinstance(row, list) and any(row)]
+        widths = Counter(count for count in counts if count > 1)
+        if not widths:
             continue
-        widths = [len(row) for row in rows if row]
-        if not widths or widths[0] < 2:
-            continue
-        alike = sum(width == widths[0] for width in widths) / len(widths)
-        score = (round(alike, 1), widths[0])
-        if score > best_score:
+        width, alike = widths.most_common(1)[0]
+        first = next(place for place, count in enumerate(counts) if count > 1)
+        score = (round(alike / len(counts), 1), -first, width)
+        if score > best_score or best_score == (0.0, 0, 0):
             best, best_score = separator, score
     return best, 0
 

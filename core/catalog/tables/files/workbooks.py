@@ -1,37 +1,30 @@
-"""XLSX workbooks: the first sheet's rows as text, with guards against workbooks made to choke on."""
+"""XLSX workbooks: their sheets' rows, with guards against workbooks made to choke on."""
 
-import datetime
 import io
-import warnings
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
 
+from core.catalog.tables.files.sheet_rows import has_merged_rows, read_sheet_rows
+from core.catalog.tables.files.sheets import Sheet
 from core.catalog.tables.files.workbook_bounds import is_bounded_workbook
-from core.catalog.tables.rows import MOST_COLUMNS
+from core.catalog.tables.files.workbook_parts import SheetPart, Workbook, read_workbook
 from core.errors import KnownError
 from core.files.hostile import UNREADABLE_ZIP
-from core.messages import message
+from core.messages import Sentence, message
 
-_BROKEN: tuple[type[Exception], ...] = (
-    *UNREADABLE_ZIP,
-    IndexError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    SyntaxError,
-)
-"""openpyxl has no error of its own for a broken part: whatever its parser trips over comes out."""
+_BROKEN: tuple[type[Exception], ...] = (*UNREADABLE_ZIP, ParseError, ExpatError, IndexError, OverflowError)
+_MERGED = Sentence(message("core", "Cells that are merged over several rows count for each of these rows."))
 
 
-def read_workbook_rows(path: Path, data: bytes) -> Iterator[list[str]]:
-    """Each row's cells as text, the heading first; formulas give the value that was saved with them.
+def read_workbook_sheets(path: Path, data: bytes) -> list[Sheet]:
+    """The sheets with cells in them, in their order; formulas give the value that was saved with them.
 
     Raises:
         KnownError: it is no workbook, is damaged, or unpacks to more than any real table.
     """
-    import openpyxl  # late: 0.2 s that most starts need not spend
-
     try:
         if not is_bounded_workbook(data):
             raise KnownError(
@@ -40,24 +33,22 @@ def read_workbook_rows(path: Path, data: bytes) -> Iterator[list[str]]:
                 ),
                 file=path,
             )
-    except UNREADABLE_ZIP as error:
-        raise _no_workbook(path) from error
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of styles and validations that we do not use
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            try:
-                sheet = book.worksheets[0]
-                sheet.reset_dimensions()  # what a sheet says of its size need not be true
-                last: tuple[Any, ...] | None = None
-                for row in sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True):
-                    # A gap in the rows' numbers, a billion if need be, is filled with one and the same row.
-                    yield [] if row is last else _trimmed([_text(value) for value in row])
-                    last = row
-            finally:
-                book.close()
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        workbook = read_workbook(archive)
+        return [_sheet(path, archive, workbook, part) for part in workbook.sheets]
     except _BROKEN as error:
         raise _no_workbook(path) from error
+
+
+def _sheet(path: Path, archive: zipfile.ZipFile, workbook: Workbook, part: SheetPart) -> Sheet:
+    def rows() -> Iterator[list[str]]:
+        try:
+            yield from read_sheet_rows(archive, part.part, workbook)
+        except _BROKEN as error:
+            raise _no_workbook(path) from error
+
+    notes = (_MERGED,) if has_merged_rows(archive, part.part) else ()
+    return Sheet(rows, part.name, part.is_hidden, part.is_active, notes)
 
 
 def _no_workbook(path: Path) -> KnownError:
@@ -67,24 +58,3 @@ def _no_workbook(path: Path) -> KnownError:
         ),
         file=path,
     )
-
-
-def _text(value: Any) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case float() if value.is_integer() and abs(value) < 1e15:
-            return str(int(value))
-        case datetime.datetime() if value.time() == datetime.time():
-            return value.date().isoformat()
-        case datetime.datetime() | datetime.date() | datetime.time():
-            return value.isoformat()
-    return str(value)
-
-
-def _trimmed(cells: list[str]) -> list[str]:
-    while cells and not cells[-1]:
-        cells.pop()
-    return cells

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from core.catalog.tables.fields import EXTRA_PREFIX, FieldMapping, check_mapping, own_mapping
+from core.catalog.tables.column_names import column_key
+from core.catalog.tables.fields import EXTRA_PREFIX, FieldMapping, check_mapping, known_names, own_mapping
 from core.catalog.tables.mapped_rows import MappedRow, NamedPhoto
 from core.catalog.tables.named_photos import most_named
 from core.catalog.tables.profiles.html_text import entities_read, html_text
@@ -84,6 +85,14 @@ def map_rows(table: RawTable, mapping: FieldMapping | None) -> tuple[str, list[M
     if not mapping:
         return OWN, rows
     return MAPPED, [_with_entities_read(row) for row in rows]
+
+
+def known_columns(mapping: FieldMapping | None = None) -> frozenset[str]:
+    """The names by which a heading is found: ours, other programs', and those said by hand."""
+    theirs = {
+        column_key(name) for profile in PROFILES for signature in profile.signatures for name in signature
+    }
+    return known_names() | theirs | {column_key(name) for name in (mapping or {}).values()}
 
 
 def recognise(columns: Sequence[str]) -> Profile | None:

@@ -5,9 +5,9 @@ https://help.loyverse.com/help/importing-and-exporting and Odoo's export dialog,
 (technical names and English labels).
 """
 
-import math
 from collections.abc import Iterator
 
+from core.catalog.tables.cell_kinds import UnsavedFormula
 from core.catalog.tables.mapped_rows import Cells, MappedRow, said
 from core.catalog.tables.profiles.html_text import html_text
 from core.catalog.tables.rows import RawRow, RawTable
@@ -35,10 +35,10 @@ def square_rows(table: RawTable) -> Iterator[MappedRow]:
                 brand=cells.take("Brand"),
                 barcode=cells.take("GTIN"),
                 price=_fixed(cells.take("Price")),
-                stock=_sum(cells.take_beginning("Current Quantity")),
                 archived=None if archived is None else ("yes" if archived.casefold() in _YES else "no"),
             ),
-            cells.rest(),
+            stocks=_filled(cells.take_beginning("Current Quantity")),
+            extra=cells.rest(),
         )
 
 
@@ -56,7 +56,7 @@ def loyverse_rows(table: RawTable) -> Iterator[MappedRow]:
         sku, barcode = own.take("SKU"), own.take("Barcode")
         price = own.take("Default price", "Price")
         by_store = [text for text in own.take_beginning("Price [") if text]
-        stock = _sum(own.take_beginning("In stock"))
+        stocks = _filled(own.take_beginning("In stock"))
         for column in ("Handle", "SKU", "Barcode", "Default price", "Price"):
             cells.take(column)
         cells.take_beginning("In stock", "Price [")
@@ -69,9 +69,9 @@ def loyverse_rows(table: RawTable) -> Iterator[MappedRow]:
                 category=cells.take("Category"),
                 barcode=barcode,
                 price=_fixed(price or next(iter(by_store), price)),
-                stock=stock,
             ),
-            cells.rest(),
+            stocks=stocks,
+            extra=cells.rest(),
         )
 
 
@@ -122,13 +122,5 @@ def _fixed(price: str | None) -> str | None:
     return "" if price is not None and price.casefold() in _NO_FIXED_PRICE else price
 
 
-def _sum(texts: list[str]) -> str | None:
-    """The sum of the stores' stocks as text; one that is no number is left for the reader to report."""
-    filled = [text for text in texts if text]
-    if not filled:
-        return None
-    try:
-        total = math.fsum(float(text) for text in filled)
-    except ValueError:
-        return filled[0]
-    return str(int(total)) if total.is_integer() else str(total)
+def _filled(texts: list[str]) -> tuple[str, ...]:
+    return tuple(text for text in texts if text or isinstance(text, UnsavedFormula))

@@ -1,0 +1,21 @@
+"""The currencies of ISO 4217 and how many decimals each has."""
+
+# ISO 4217, amendment 177: currencies that do not divide into a hundred parts.
+WITHOUT_DECIMALS = frozenset("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split())  # noqa: SIM905
+THREE_DECIMALS = frozenset("BHD IQD JOD KWD LYD OMR TND".split())  # noqa: SIM905
+_TWO_DECIMALS = """
+    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD
+    CDF CHF CNY COP CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD
+    HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD
+    MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON
+    RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD
+    TZS UAH USD UYU UZS VES WST XCD XCG YER ZAR ZMW ZWG
+"""
+CURRENCIES = WITHOUT_DECIMALS | THREE_DECIMALS | frozenset(_TWO_DECIMALS.split())
+
+
+def decimals(currency: str) -> int:
+    """How many decimals the currency has; 2 if it is not known."""
+    if currency in WITHOUT_DECIMALS:
+        return 0
+    return 3 if currency in THREE_DECIMALS else 2

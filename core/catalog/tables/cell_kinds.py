@@ -1,0 +1,96 @@
+"""Texts of cells of which the file says more than their letters: what a person must be told where it matters.
+
+They are texts, so that whoever only wants a text has it; who needs to know asks for the kind. A number is a
+:class:`core.catalog.written_numbers.PlainNumber`.
+"""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from core.catalog.written_numbers import PlainNumber
+from core.messages import Sentence, message
+
+_ERRORS = re.compile(
+    # Excel's, LibreOffice's and Google's, in the languages in which they are saved as text
+    r"#(?:N/A|N/D|N/V|NV|REF!|BEZUG!|NAME\?|NOM\?|NOMBRE\?|¿NOMBRE\?|¡REF!|VALUE!|WERT!|VALEUR!|VALOR!|¡VALOR!|"
+    r"DIV/0!|¡DIV/0!|NULL!|NUM!|ZAHL!|NOMBRE!|¡NUM!|ARG!|ADR!|NAZWA\?|RIF!|NOME\?|ИМЯ\?|ССЫЛКА!|ЗНАЧ!|Н/Д|ДЕЛ/0!|"
+    r"SPILL!|CALC!|GETTING_DATA|ERROR!)|Err:\d{3}"
+)
+_SHORTENED = re.compile(r"(\d)[.,]?(\d*)E\+(\d{1,2})", re.IGNORECASE)
+
+
+class DateCell(str):
+    """A day or time: in a column of codes it is what a spreadsheet has made of ``3-1`` or ``MAR1``."""
+
+    __slots__ = ()
+
+
+class ErrorCell(str):
+    """What a formula gave that failed, like ``#N/A``."""
+
+    __slots__ = ()
+
+
+class UnsavedFormula(str):
+    """A formula whose value is not in the file; its text is empty."""
+
+    __slots__ = ()
+
+
+CELL_KINDS: Final = (PlainNumber, DateCell, ErrorCell, UnsavedFormula)
+
+
+def is_error(text: str) -> bool:
+    """Whether a cell holds the error of a formula, be it that of a workbook or saved as text."""
+    return isinstance(text, ErrorCell) or (text[:1] in "#E" and _ERRORS.fullmatch(text) is not None)
+
+
+def unknown_value(text: str) -> Sentence | None:
+    """Why the cell's value is not known though something stands there; None if it is."""
+    if isinstance(text, UnsavedFormula):
+        return Sentence(
+            message(
+                "core",
+                "The value of a formula is not in the file: open the table in the spreadsheet program and "
+                "save it again.",
+            )
+        )
+    if is_error(text):
+        return Sentence(
+            message("core", "“{error}” is the error of a formula: correct it in the spreadsheet."),
+            {"error": text},
+        )
+    return None
+
+
+def lost_code(text: str) -> Sentence | None:
+    """Why a code cannot be what ``text`` says; None if nothing speaks against it."""
+    if isinstance(text, DateCell):
+        return Sentence(
+            message(
+                "core",
+                "A spreadsheet has turned the code into the date {date}: format its column as text and enter "
+                "the code again.",
+            ),
+            {"date": text},
+        )
+    shortened = _SHORTENED.fullmatch(text)
+    if shortened is not None and not isinstance(text, PlainNumber) and len(shortened[2]) < int(shortened[3]):
+        return Sentence(
+            message(
+                "core",
+                "A spreadsheet has shortened the code to {code}, and its last digits are lost: format its "
+                "column as text and enter the code again.",
+            ),
+            {"code": text},
+        )
+    return unknown_value(text)
+
+
+def whole_code(text: str) -> str:
+    """A code that a spreadsheet wrote as 4.006381333931E+12 with all of its digits; others as they stand."""
+    shortened = _SHORTENED.fullmatch(text)
+    if shortened is None or len(shortened[2]) != int(shortened[3]) or int(shortened[3]) < 7:
+        return text
+    return str(int(Decimal(text.replace(",", "."))))

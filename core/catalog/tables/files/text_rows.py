@@ -1,0 +1,156 @@
+"""Lines of a CSV or TSV text to rows of cells, and what a quotation mark that is never closed does to them.
+
+Python's reader swallows all that follows such a mark into one cell. Here a quoted cell must end before a
+separator or a line's end, and rows that it spans must not be rows themselves; otherwise the mark is a sign
+like any other (``24" bar``), the row says so, and the next line is the next row.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from core.catalog.tables.files.sheets import RemarkedRow, SheetRow
+from core.catalog.tables.rows import LONGEST_CELL, MOST_COLUMNS
+from core.messages import Sentence, message
+
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++")
+"""As :class:`io.StringIO` cuts them, without its copy of the text at four bytes a character."""
+_MOST_SEPARATORS = LONGEST_CELL + MOST_COLUMNS
+_LONGEST_ROW = 4 * LONGEST_CELL
+"""Within quotation marks; what is longer is never closed."""
+_TOO_LONG = Sentence(
+    message(
+        "core",
+        "The row was left out: a cell is too long, or a quotation mark in it is never closed; correct it.",
+    )
+)
+_NEVER_CLOSED = Sentence(
+    message("core", "A quotation mark in the row is never closed: it was read as a sign of the text.")
+)
+
+
+def text_rows(text: str, start: int, separator: str) -> Iterator[SheetRow]:
+    """Each row's cells from the character ``start`` on, or what is wrong with the row."""
+    lines = _Lines(text, start)
+    width = 0
+    while (line := lines.next()) is not None:
+        row = _row(lines, line, separator, width)
+        cells = row.cells if isinstance(row, RemarkedRow) else row
+        if isinstance(cells, list):
+            width = width or (len(cells) if len(cells) > 1 else 0)
+            if any(len(cell) > LONGEST_CELL for cell in cells):
+                row = _TOO_LONG
+        yield row
+
+
+class _Lines:
+    """The lines of a text, of which one may look ahead."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self._text, self._at = text, start
+
+    def next(self) -> str | None:
+        """The next line with its end; None after the last."""
+        match = _LINE.match(self._text, self._at)
+        if match is None:
+            return None
+        self._at = match.end()
+        return match[0]
+
+    def through_quote(self, line: str) -> tuple[str, int] | None:
+        """``line`` with those behind it, to where the number of quotation marks is even; and where that is.
+
+        None if that is never, or too far.
+        """
+        at, length = self._at, len(line)
+        pieces = [line]
+        while length <= _LONGEST_ROW and (match := _LINE.match(self._text, at)) is not None:
+            at, length = match.end(), length + len(match[0])
+            pieces.append(match[0])
+            if match[0].count('"') % 2:
+                return "".join(pieces), at
+        return None
+
+    def go_on(self, at: int) -> None:
+        """The next line begins at ``at``."""
+        self._at = at
+
+
+def _row(lines: _Lines, line: str, separator: str, width: int) -> SheetRow:
+    if '"' not in line:
+        return _plain_cells(line, separator)
+    if len(line) > _MOST_SEPARATORS and line.count(separator) > _MOST_SEPARATORS:
+        return _TOO_LONG
+    quotes = line.count('"')
+    if quotes % 2 == 0:
+        cells = _quoted_cells(line, separator)
+        return _lenient_cells(line, separator) if cells is None else cells
+    literal = _plain_cells(line, separator)
+    if not any(cell.lstrip().startswith('"') for cell in literal):
+        return literal  # inches, within a cell
+    longer = lines.through_quote(line)
+    if longer is not None:
+        text, end = longer
+        cells = _quoted_cells(text, separator)
+        if cells is not None and not _swallows_rows(literal, cells, text, line, separator, width):
+            lines.go_on(end)
+            return cells
+    if len(literal) == 1 and quotes > 1:
+        return _lenient_cells(line, separator)
+    return RemarkedRow(literal, _NEVER_CLOSED)
+
+
+def _swallows_rows(
+    literal: list[str], cells: list[str], text: str, line: str, separator: str, width: int
+) -> bool:
+    """Whether a quoted cell over several lines rather is a mark that was never meant to open one.
+
+    So it is where the first line alone has the heading's number of cells, and the rows that would be within
+    the cell have it too, or the whole has another number.
+    """
+    if not width or len(literal) != width:
+        return False
+    inner = text[len(line) :].splitlines()
+    return len(cells) != width or all(piece.count(separator) == width - 1 for piece in inner)
+
+
+def _plain_cells(line: str, separator: str) -> list[str]:
+    if len(line) > _MOST_SEPARATORS and line.count(separator) > _MOST_SEPARATORS:
+        return [""] * _MOST_SEPARATORS
+    return line.rstrip("\r\n").split(separator)
+
+
+def _quoted_cells(text: str, separator: str) -> list[str] | None:
+    """The cells of one row; None if its quotation marks are not those of a table."""
+    cell = _cell(separator)
+    cells: list[str] = []
+    at, end = 0, len(text.rstrip("\r\n"))
+    while True:
+        match = cell.match(text, at)
+        if match is None:
+            return None
+        quoted = match["quoted"]
+        cells.append(match["plain"] if quoted is None else quoted.replace('""', '"'))
+        at = match.end()
+        if at >= end:
+            return cells
+        at += len(separator)
+
+
+@cache
+def _cell(separator: str) -> re.Pattern[str]:
+    """A cell up to the separator behind it; a quoted one must end before it."""
+    stop = re.escape(separator)
+    return re.compile(
+        rf'(?:"(?P<quoted>(?:[^"]++|"")*+)" *|(?P<plain>(?:[^{stop}"\r\n][^{stop}\r\n]*+)?))'
+        rf"(?={stop}|[\r\n]*+$)"
+    )
+
+
+def _lenient_cells(text: str, separator: str) -> SheetRow:
+    try:
+        rows = list(csv.reader([text], delimiter=separator, strict=False))
+    except csv.Error:
+        return _TOO_LONG
+    return rows[0] if rows else []
