@@ -42,6 +42,8 @@ class Settings:
         result_order: what they are sorted by.
         keep_search_photos: whether pictures of searches that the clerk confirmed are kept, so that the next
             lesson can learn from them.
+        learn_from_searches: whether what the network saw of each search joins the shop's unlabelled photos,
+            as numbers without a picture.
         unknown: settings of other versions, kept as they are.
     """
 
@@ -58,6 +60,7 @@ class Settings:
     result_shape: ResultShape = "list"
     result_order: ResultOrder = "likeness"
     keep_search_photos: bool = False
+    learn_from_searches: bool = True
     unknown: dict[str, Any] = field(default_factory=dict)
 
 

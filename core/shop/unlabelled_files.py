@@ -1,6 +1,8 @@
 """The kept pictures of a shop's unlabelled photos: apart from its products', so that none is ever shown,
 exported or sold as one, and all can be forgotten by deleting one folder."""
 
+import contextlib
+
 from PIL import Image
 
 from core.errors import KnownError
@@ -15,6 +17,15 @@ FOLDER = "unlabelled"
 def unlabelled_files(shop: Shop) -> PhotoFiles:
     """Where they lie, each under the hash that the catalog names."""
     return PhotoFiles(shop.place(FOLDER), shop.catalog.require_in_place, with_thumbnails=False)
+
+
+def unlabelled_bytes(shop: Shop) -> int:
+    """What they take on the disk."""
+    size = 0
+    for path in shop.place(FOLDER).rglob("*.jpg"):
+        with contextlib.suppress(OSError):  # gone meanwhile
+            size += path.stat().st_size
+    return size
 
 
 def keep_unlabelled(shop: Shop, image: Image.Image) -> StoredPhoto:

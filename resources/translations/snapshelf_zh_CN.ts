@@ -2231,6 +2231,10 @@
         <translation>删除所有保留的图片和相应的查找？此操作无法撤销。已学到的内容会保留，旧的备份也不变。</translation>
     </message>
     <message>
+        <source>Forget every photo that nobody labelled, those of walks through the shop and those of searches? This cannot be undone. What lessons learned from them stays learned, and older backups hold what they held.</source>
+        <translation>忘记所有未标注的照片，包括店内走拍和搜索所得？此操作无法撤销。课程已学到的内容会保留，旧备份中的内容也仍在备份中。</translation>
+    </message>
+    <message>
         <source>Open it anew</source>
         <translation>重新打开</translation>
     </message>
@@ -2261,6 +2265,10 @@
     <message>
         <source>The lesson in use is put aside.</source>
         <translation>正在使用的学习结果会被搁置。</translation>
+    </message>
+    <message>
+        <source>The photos that nobody labelled are forgotten.</source>
+        <translation>未标注的照片已全部忘记。</translation>
     </message>
     <message>
         <source>The shop is searched as it was before.</source>
@@ -2310,8 +2318,16 @@
         <translation>保留已确认查找的图片</translation>
     </message>
     <message>
+        <source>Learn from searches</source>
+        <translation>从搜索中学习</translation>
+    </message>
+    <message>
         <source>Log, without customer data</source>
         <translation>日志，不含客户数据</translation>
+    </message>
+    <message>
+        <source>Photos that nobody labelled</source>
+        <translation>未标注的照片</translation>
     </message>
     <message>
         <source>Pictures that were kept</source>
@@ -2336,6 +2352,14 @@
     <message>
         <source>What is stored where; nothing ever leaves this computer</source>
         <translation>数据存放位置；任何内容都不会离开这台电脑</translation>
+    </message>
+    <message>
+        <source>What the network saw of a search stays in the shop&apos;s folder, as numbers without the picture: so the shop gets to know what its products look like here. Off: nothing that was seen in a search is kept.</source>
+        <translation>网络在搜索中看到的内容以数字形式保留在店铺文件夹中，不含图片：店铺由此了解商品在这里的样子。关闭时：不保留搜索中看到的任何内容。</translation>
+    </message>
+    <message>
+        <source>{walked} from walks through the shop ({size}), {searched} from searches.</source>
+        <translation>来自店内走拍 {walked} 张（{size}），来自搜索 {searched} 个。</translation>
     </message>
 </context>
 <context>

@@ -124,15 +124,14 @@ def give_up_pictures(catalog: Catalog, hashes: Iterable[str]) -> None:
         db.execute(f"UPDATE unlabelled_photos SET sha256 = '' WHERE {lost}", [keys])  # noqa: S608
 
 
-def forget_all_unlabelled(catalog: Catalog, *, only_searches: bool = False) -> int:
-    """Delete all of them, or those of searches, with their vectors; how many there were.
+def forget_all_unlabelled(catalog: Catalog) -> int:
+    """Delete all of them with their vectors, also what was deleted before and stands there still; how many.
 
     Raises:
         KnownError: the catalog is read-only, or another program goes on reading what was there.
     """
     with erasing(catalog) as db:
-        where = "source = 'search'" if only_searches else "true"
-        count = db.execute(f"DELETE FROM unlabelled_photos WHERE {where}").rowcount  # noqa: S608
+        count = db.execute("DELETE FROM unlabelled_photos").rowcount
     empty_log(catalog)
     return int(count)
 

@@ -88,20 +88,23 @@ def store_unlabelled_vectors(
         )
 
 
-def unlabelled_vectors(catalog: Catalog, fingerprint: str) -> VectorBatch:
+def unlabelled_vectors(catalog: Catalog, fingerprint: str, *, newest: int = MOST) -> VectorBatch:
     """The vectors of one model, ascending by photo; one that does not fit its checksum is left out.
+
+    Args:
+        newest: only of so many, those that came last.
 
     At most some thousands, so all at once: at 5,000 photos some 25 MB.
     """
     model, dim = known_model(catalog, fingerprint)
     rows = catalog.db.execute(
         "SELECT unlabelled_id, vector, checksum FROM unlabelled_vectors WHERE model_id = ?"
-        " ORDER BY unlabelled_id",
-        [model],
+        " ORDER BY unlabelled_id DESC LIMIT ?",
+        [model, newest],
     ).fetchall()
     whole = [
         (one, vector)
-        for one, vector, checksum in rows
+        for one, vector, checksum in reversed(rows)
         if model is not None
         and len(vector) == STORED.itemsize * dim
         and checksum == unlabelled_checksum(model, one, vector)

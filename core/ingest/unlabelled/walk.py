@@ -12,8 +12,8 @@ from PIL import Image
 
 from core.catalog.photos.unlabelled import Source, UnlabelledFacts, unlabelled_hashes
 from core.catalog.photos.unlabelled_vectors import add_unlabelled, unlabelled_vectors
+from core.embedding.likeness import ALIKE, SAME_VIEW, SeenBefore
 from core.imaging.query_looks import query_looks
-from core.ingest.unlabelled.likeness import ALIKE, SAME_VIEW, Seen
 from core.shop.shop import Shop
 from core.shop.unlabelled_files import keep_unlabelled, unlabelled_files
 
@@ -44,7 +44,7 @@ class Walk:
         self._shop = shop
         self._network = shop.network()  # one for all: a lesson may be put in use meanwhile
         there = unlabelled_vectors(shop.catalog, self._network.spec.fingerprint)
-        self._seen = Seen(self._network.spec, there.vectors)
+        self._seen = SeenBefore(self._network.spec, there.vectors)
         self._waiting: list[Ready] = []
         self.added = self.known = self.alike = 0
 

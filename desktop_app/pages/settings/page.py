@@ -10,11 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
+from core.catalog.photos.unlabelled import unlabelled_counts
 from core.ingest.model_switch import switch_backbone
+from core.ingest.unlabelled.forgetting import forget_unlabelled
 from core.messages import Sentence
 from core.progress import Progress
 from core.search.kept import forget_searches
 from core.settings import Settings
+from core.shop.unlabelled_files import unlabelled_bytes
 from desktop_app.engine.engine import ShopFacts
 from desktop_app.engine.jobs import Job, Lane
 from desktop_app.engine.shop_choice import ShopWish
@@ -23,6 +26,7 @@ from desktop_app.pages.settings.help import SettingsHelp
 from desktop_app.pages.settings.look import SettingsLook
 from desktop_app.pages.settings.networks import Networks, go_back_to, networks_of
 from desktop_app.pages.settings.privacy import SettingsPrivacy
+from desktop_app.pages.settings.question import ask
 from desktop_app.pages.settings.recognition import SettingsRecognition
 from desktop_app.pages.settings.shop import PAGE, SettingsShop, Work
 from desktop_app.pages.shop_page import PageServices, ShopPage
@@ -75,10 +79,11 @@ class SettingsPage(ShopPage):
         self.refresh()
 
     def entered(self) -> None:
-        """Show what was chosen elsewhere since."""
+        """Show what was chosen and what came elsewhere since."""
+        self.refresh()
         settings = self._preferences.settings
         self.shop.show_recent(settings.recent_shops)
-        self.privacy.show_keeping(settings.keep_search_photos)
+        self.privacy.show_settings(settings)
         self._show_cameras()
         self.shop.open_button.setFocus()
 
@@ -94,7 +99,12 @@ class SettingsPage(ShopPage):
 
     def refresh(self) -> None:
         """Read anew what there is to choose from."""
-        self._services.shop_jobs.run(lambda shop, _report: networks_of(shop), success=self._show_networks)
+        jobs = self._services.shop_jobs
+        jobs.run(lambda shop, _report: networks_of(shop), success=self._show_networks)
+        jobs.run(
+            lambda shop, _report: (unlabelled_counts(shop.catalog), unlabelled_bytes(shop)),
+            success=lambda kept: self.privacy.show_unlabelled(*kept),
+        )
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
@@ -105,16 +115,12 @@ class SettingsPage(ShopPage):
 
     def reset(self) -> None:
         """Ask, then take every setting back to how the program came; shops are not touched."""
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            "Snapshelf",
-            self.tr("Take every setting back to how the program came? Shops are not touched."),
-            QMessageBox.StandardButton.Cancel,
+        ask(
             self.window(),
+            self.tr("Take every setting back to how the program came? Shops are not touched."),
+            self.tr("Reset the settings"),
+            self.reset_now,
         )
-        reset = box.addButton(self.tr("Reset the settings"), QMessageBox.ButtonRole.AcceptRole)
-        reset.clicked.connect(self.reset_now)
-        box.open()
 
     def reset_now(self) -> None:
         """Take every setting back, and show them."""
@@ -145,18 +151,13 @@ class SettingsPage(ShopPage):
         if before.lesson is not None:
             words += " " + self.tr("The lesson in use is put aside.")
         words += " " + self.tr("What was kept of searches without their pictures is forgotten.")
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            "Snapshelf",
-            words.format(network=name),
-            QMessageBox.StandardButton.Cancel,
+        box = ask(
             self.window(),
+            words.format(network=name),
+            self.tr("Change the network"),
+            lambda: self.use_network(before, name),
         )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        use = box.addButton(self.tr("Change the network"), QMessageBox.ButtonRole.AcceptRole)
-        use.clicked.connect(lambda: self.use_network(before, name))
         box.rejected.connect(self.refresh)  # the box shows what is in use again
-        box.open()
 
     def use_network(self, before: Networks, name: str) -> None:
         """Search by this network from now on; the message offers to go back to what there was ``before``."""
@@ -175,19 +176,30 @@ class SettingsPage(ShopPage):
         self._run(work, words, after=tell, lane=Lane.LEARNING, undo=undo)
 
     def _on_forget(self) -> None:
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            "Snapshelf",
-            self.tr(
-                "Forget every kept picture and the searches that they belong to? This cannot be undone. What "
-                "lessons learned from them stays learned, and older backups hold what they held."
-            ),
-            QMessageBox.StandardButton.Cancel,
-            self.window(),
+        question = self.tr(
+            "Forget every kept picture and the searches that they belong to? This cannot be undone. What "
+            "lessons learned from them stays learned, and older backups hold what they held."
         )
-        forget = box.addButton(self.tr("Forget all"), QMessageBox.ButtonRole.DestructiveRole)
-        forget.clicked.connect(self.forget_now)
-        box.open()
+        self._ask_to_forget(question, self.forget_now)
+
+    def _on_forget_unlabelled(self) -> None:
+        question = self.tr(
+            "Forget every photo that nobody labelled, those of walks through the shop and those of searches? "
+            "This cannot be undone. What lessons learned from them stays learned, and older backups hold "
+            "what they held."
+        )
+        self._ask_to_forget(question, self.forget_unlabelled_now)
+
+    def _ask_to_forget(self, question: str, then: Callable[[], None]) -> None:
+        ask(self.window(), question, self.tr("Forget all"), then, QMessageBox.ButtonRole.DestructiveRole)
+
+    def forget_unlabelled_now(self) -> None:
+        """Delete all unlabelled photos."""
+        self._run(
+            lambda shop, _report: forget_unlabelled(shop),
+            lambda: self.tr("The photos that nobody labelled are forgotten."),
+            lane=Lane.WRITING,
+        )
 
     def forget_now(self) -> None:
         """Delete the kept pictures of searches."""
@@ -292,5 +304,7 @@ class SettingsPage(ShopPage):
         self.recognition.network_chosen.connect(self._on_network)
         self.privacy.keep_chosen.connect(lambda keep: self._change(keep_search_photos=keep))
         self.privacy.forget_wanted.connect(self._on_forget)
+        self.privacy.learn_chosen.connect(lambda learn: self._change(learn_from_searches=learn))
+        self.privacy.forget_unlabelled_wanted.connect(self._on_forget_unlabelled)
         self.help.reset_wanted.connect(self.reset)
         news.model_changed.connect(self.refresh)

@@ -1,8 +1,11 @@
 """The settings' part about privacy: what is kept, forgetting it, and what is stored where."""
 
-from pathlib import Path
+from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from core import paths
@@ -12,12 +15,17 @@ from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import selectable, text_label
 from desktop_app.widgets.setting_row import SettingRow
 
+if TYPE_CHECKING:
+    from core.catalog.photos.unlabelled import UnlabelledCounts
+
 
 class SettingsPrivacy(QFrame):
-    """One switch, one way to forget, and the places."""
+    """Two switches, each with a way to forget, and the places."""
 
     keep_chosen = Signal(bool)
     forget_wanted = Signal()
+    learn_chosen = Signal(bool)
+    forget_unlabelled_wanted = Signal()
 
     def __init__(
         self,
@@ -36,6 +44,14 @@ class SettingsPrivacy(QFrame):
         self.forget_button = IconButton(themes, "remove", "plain", self)
         self.forget_button.setEnabled(False)
         self._forget_row = SettingRow(themes, self.forget_button)
+        self.learn = QCheckBox(self)
+        self.learn.setChecked(settings.learn_from_searches)
+        self._learn_row = SettingRow(themes, self.learn, locked="learn_from_searches" in locked)
+        self.forget_unlabelled_button = IconButton(themes, "remove", "plain", self)
+        self.forget_unlabelled_button.setEnabled(False)
+        self._unlabelled_row = SettingRow(themes, self.forget_unlabelled_button)
+        self._unlabelled: tuple[UnlabelledCounts, int] | None = None
+        self._may_forget = False
         self._places_title = text_label("section")
         self._places = [
             (text_label("muted"), selectable(text_label("body", wrap=True)), path)
@@ -59,7 +75,8 @@ class SettingsPrivacy(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(0)
-        for widget in (self._title, self._keep_row, self._forget_row):
+        rows = (self._keep_row, self._forget_row, self._learn_row, self._unlabelled_row)
+        for widget in (self._title, *rows):
             column.addWidget(widget)
         column.addSpacing(8)
         column.addWidget(self._places_title)
@@ -67,17 +84,30 @@ class SettingsPrivacy(QFrame):
         column.addLayout(grid)
         self.keep.toggled.connect(self.keep_chosen)
         self.forget_button.clicked.connect(self.forget_wanted)
+        self.learn.toggled.connect(self.learn_chosen)
+        self.forget_unlabelled_button.clicked.connect(self.forget_unlabelled_wanted)
         self.retranslate()
 
-    def show_keeping(self, keep: bool) -> None:
-        """The switch, where it was set elsewhere."""
-        self.keep.blockSignals(True)
-        self.keep.setChecked(keep)
-        self.keep.blockSignals(False)
+    def show_settings(self, settings: Settings) -> None:
+        """The switches, where they were set elsewhere."""
+        for switch, is_on in (
+            (self.keep, settings.keep_search_photos),
+            (self.learn, settings.learn_from_searches),
+        ):
+            switch.blockSignals(True)
+            switch.setChecked(is_on)
+            switch.blockSignals(False)
+
+    def show_unlabelled(self, counts: UnlabelledCounts, size: int) -> None:
+        """How many unlabelled photos the shop has; their pictures take ``size`` bytes."""
+        self._unlabelled = counts, size
+        self.retranslate()
 
     def allow_forgetting(self, writable: bool) -> None:
         """The shop is open."""
+        self._may_forget = writable
         self.forget_button.setEnabled(writable)
+        self.retranslate()
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
@@ -93,6 +123,18 @@ class SettingsPrivacy(QFrame):
             self.tr("Pictures that were kept"), self.tr("Deletes them and the searches that they belong to.")
         )
         self.forget_button.setText(self.tr("Forget all…"))
+        self._learn_row.name(
+            self.tr("Learn from searches"),
+            self.tr(
+                "What the network saw of a search stays in the shop's folder, as numbers without the "
+                "picture: so the shop gets to know what its products look like here. Off: nothing that was "
+                "seen in a search is kept."
+            ),
+        )
+        self._unlabelled_row.name(self.tr("Photos that nobody labelled"), self._unlabelled_in_words())
+        self.forget_unlabelled_button.setText(self.tr("Forget all…"))
+        total = self._unlabelled[0].total if self._unlabelled is not None else 0
+        self.forget_unlabelled_button.setEnabled(self._may_forget and total > 0)
         self._places_title.setText(self.tr("What is stored where; nothing ever leaves this computer"))
         names = (
             self.tr("The shop"),
@@ -105,3 +147,14 @@ class SettingsPrivacy(QFrame):
         for (label, place, path), name in zip(self._places, names, strict=True):
             label.setText(name)
             place.setAccessibleName(f"{name}: {path}")
+
+    def _unlabelled_in_words(self) -> str:
+        if self._unlabelled is None:
+            return ""
+        counts, size = self._unlabelled
+        locale = QLocale()
+        return self.tr("{walked} from walks through the shop ({size}), {searched} from searches.").format(
+            walked=locale.toString(counts.pictures + counts.frames),
+            size=locale.formattedDataSize(size),
+            searched=locale.toString(counts.searches),
+        )

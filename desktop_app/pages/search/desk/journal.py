@@ -85,9 +85,10 @@ class SearchJournal(QObject):
     def flush(self) -> None:
         """Write down what is on show now."""
         looked = self._pending
+        joins = self._preferences.settings.learn_from_searches
         if looked is not None:
             self._shop_jobs.run(
-                lambda shop, _report: self._search_id(shop, looked),
+                lambda shop, _report: self._search_id(shop, looked, joins),
                 success=lambda _: None,
                 lane=Lane.WRITING,
             )
@@ -104,13 +105,14 @@ class SearchJournal(QObject):
         looked = _looked(search)
         if looked is None:
             return
+        joins = self._preferences.settings.learn_from_searches
         may_keep = self._preferences.settings.keep_search_photos and said in (Said.RIGHT, Said.INSTEAD)
         pictures = search.query.pictures if may_keep and isinstance(looked.answer.asked, Seen) else ()
 
         def write(shop: Shop, _report: ReportProgress) -> int | None:
             from core.search.kept import keep_feedback
 
-            search_id = self._search_id(shop, looked)
+            search_id = self._search_id(shop, looked, joins)
             if search_id is None:
                 return None
             return keep_feedback(
@@ -136,28 +138,36 @@ class SearchJournal(QObject):
 
         self._shop_jobs.run(undo, success=lambda _: None, lane=Lane.WRITING)
 
-    def _search_id(self, shop: Shop, looked: _Looked) -> int | None:
+    def _search_id(self, shop: Shop, looked: _Looked, joins: bool) -> int | None:
         """The key of the logged search, which is logged now if it was not; called in the writing lane.
 
-        None where this program may not write to the shop.
-        """
-        from core.catalog.log.search_log import log_search
+        Args:
+            joins: whether it joins the unlabelled photos then, as vectors without a picture.
 
+        Returns:
+            None where this program may not write to the shop.
+        """
         if looked.number not in self._search_ids:
-            best = looked.answer.results[0] if looked.answer.results else None
-            self._search_ids[looked.number] = (
-                log_search(
-                    shop.catalog,
-                    origin=looked.origin,
-                    verdict=looked.answer.verdict.value,
-                    top_product_id=best.product_id if best else None,
-                    top_confidence=best.confidence if best else None,
-                    milliseconds=looked.answer.timings.total,
-                )
-                if shop.writable
-                else None
-            )
+            self._search_ids[looked.number] = _log(shop, looked, joins) if shop.writable else None
         return self._search_ids[looked.number]
+
+
+def _log(shop: Shop, looked: _Looked, joins: bool) -> int:
+    from core.catalog.log.search_log import log_search
+    from core.search.joining import join_search
+
+    best = looked.answer.results[0] if looked.answer.results else None
+    search_id = log_search(
+        shop.catalog,
+        origin=looked.origin,
+        verdict=looked.answer.verdict.value,
+        top_product_id=best.product_id if best else None,
+        top_confidence=best.confidence if best else None,
+        milliseconds=looked.answer.timings.total,
+    )
+    if joins and isinstance(looked.answer.asked, Seen):
+        join_search(shop, search_id, looked.answer.asked)
+    return search_id
 
 
 def _looked(search: Search) -> _Looked | None:

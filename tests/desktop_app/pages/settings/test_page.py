@@ -9,13 +9,17 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from core.catalog.photos.unlabelled import unlabelled_counts
+from core.ingest.unlabelled.adding import add_unlabelled_photos
 from core.policy import Policy
 from core.settings import Settings, load_settings
 from core.shop.opening import open_shop
 from desktop_app.engine.engine import PictureSource
 from desktop_app.engine.shop_choice import ShopWish
+from desktop_app.engine.shop_engine import ShopEngine
 from desktop_app.pages.settings.page import SettingsPage
 from desktop_app.window.app import Desktop
+from tests.core.ingest.unlabelled.views import view
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 from tests.painted_shop import make_shop
 
@@ -71,12 +75,14 @@ def test_language_and_theme_hold_at_once_are_stored_and_follow_the_menu(
 
 
 def test_what_it_locked_is_shown_locked_and_stays(shop: Path, qapp: QApplication, qtbot: QtBot) -> None:
-    policy = Policy(shop=shop, values={"theme": "dark", "keep_search_photos": False})
+    decided = {"theme": "dark", "keep_search_photos": False, "learn_from_searches": False}
+    policy = Policy(shop=shop, values=decided)
     with window_on(shop, qapp, qtbot, policy=policy) as desktop:
         page = settings_of(desktop)
         assert desktop.themes.is_dark
         assert not page.look.theme.isEnabled() and page.look.language.isEnabled()
         assert not page.privacy.keep.isEnabled()
+        assert not page.privacy.learn.isEnabled() and not page.privacy.learn.isChecked()
         assert not page.shop.open_action.isEnabled() and not page.shop.move_button.isEnabled()
         assert page.look._theme_row._lock.isVisible()
         assert page.look._theme_row._lock_words.text() == "Set by your IT"
@@ -163,6 +169,36 @@ def test_keeping_pictures_is_off_until_it_is_chosen(desktop: Desktop, page: Sett
     assert not desktop.preferences.settings.keep_search_photos and not page.privacy.keep.isChecked()
     page.privacy.keep.click()
     assert desktop.preferences.settings.keep_search_photos
+
+
+def test_searches_are_learned_from_until_that_is_switched_off(desktop: Desktop, page: SettingsPage) -> None:
+    assert desktop.preferences.settings.learn_from_searches and page.privacy.learn.isChecked()
+    page.privacy.learn.click()
+    assert not desktop.preferences.settings.learn_from_searches
+
+
+def test_photos_that_nobody_labelled_are_counted_and_forgotten(
+    desktop: Desktop, page: SettingsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    privacy = page.privacy
+    engine = desktop.search_page.desk.engine
+    assert isinstance(engine, ShopEngine)
+    shop = engine.shop
+    assert not privacy.forget_unlabelled_button.isEnabled()
+    for number in range(2):
+        view(number).save(tmp_path / f"{number}.png")
+    add_unlabelled_photos(shop, [tmp_path / "0.png", tmp_path / "1.png"])
+    page.entered()
+    qtbot.waitUntil(privacy.forget_unlabelled_button.isEnabled, timeout=PATIENCE_MS)
+    assert "2 from walks" in privacy.forget_unlabelled_button.accessibleDescription()
+    privacy.forget_unlabelled_button.click()
+    question = next(box for box in desktop.window.findChildren(QMessageBox) if box.isVisible())
+    assert "backups hold what they held" in question.text()
+    role = QMessageBox.ButtonRole.DestructiveRole
+    next(button for button in question.buttons() if question.buttonRole(button) is role).click()
+    qtbot.waitUntil(lambda: "forgotten" in page.message.label.text(), timeout=PATIENCE_MS)
+    assert unlabelled_counts(shop.catalog).total == 0
+    qtbot.waitUntil(lambda: not privacy.forget_unlabelled_button.isEnabled(), timeout=PATIENCE_MS)
 
 
 def test_a_reset_takes_every_setting_back_and_keeps_the_shops(

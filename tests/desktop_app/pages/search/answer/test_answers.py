@@ -2,8 +2,10 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -13,6 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from core.answer import Answer, Asked
 from core.catalog.lists.filters import Filter
+from core.catalog.photos.unlabelled import (
+    Source,
+    UnlabelledFacts,
+    unlabelled_counts,
+    unlabelled_photos,
+)
+from core.catalog.photos.unlabelled_vectors import unlabelled_vectors
 from core.catalog.products.products import product_by_sku
 from core.catalog.stock import set_stock
 from core.catalog.tags.tags import add_tag
@@ -172,6 +181,39 @@ def test_a_confirmed_picture_is_kept_only_if_allowed(
     qtbot.waitUntil(lambda: "kept for the next lesson" in view.messages.label.text(), timeout=PATIENCE_MS)
     view.actions_of_results.undo.trigger()
     qtbot.waitUntil(lambda: not list(folder.rglob("*.jpg")), timeout=PATIENCE_MS)
+
+
+def test_a_search_joins_the_unlabelled_photos_as_numbers_alone(
+    page: SearchPage, view: AnswerView, qtbot: QtBot
+) -> None:
+    press(view, "R")
+    shop = shop_engine(view).shop
+    qtbot.waitUntil(lambda: unlabelled_counts(shop.catalog).searches == 1, timeout=PATIENCE_MS)
+    (joined,) = unlabelled_photos(shop.catalog)
+    assert joined.facts == UnlabelledFacts(Source.SEARCH, search_id=recent_searches(shop.catalog)[0].id)
+    shown = page.desk.at_hand
+    assert shown is not None and shown.query.pictures[0].seen is not None
+    kept = unlabelled_vectors(shop.catalog, shop.spec.fingerprint).vectors
+    np.testing.assert_array_equal(kept, shown.query.pictures[0].seen.vector[None].astype(np.float16))
+    assert not (shop.folder / "unlabelled").exists()
+
+
+def test_with_the_switch_off_nothing_that_was_seen_in_a_search_is_kept(
+    desktop: Desktop, page: SearchPage, view: AnswerView, qtbot: QtBot
+) -> None:
+    settings = desktop.preferences.settings
+    desktop.preferences.change(replace(settings, learn_from_searches=False))
+    press(view, "R")
+    shop = shop_engine(view).shop
+    qtbot.waitUntil(lambda: [s.feedback for s in recent_searches(shop.catalog)] == ["right"])
+    shown = page.desk.at_hand
+    assert shown is not None and shown.query.pictures[0].seen is not None
+    vector = shown.query.pictures[0].seen.vector.astype(np.float16).tobytes()
+    assert unlabelled_counts(shop.catalog).total == 0
+    files = [path for path in shop.folder.rglob("*") if path.is_file()]
+    held = [path.name for path in files if vector[:32] in path.read_bytes()]
+    assert held == []
+    assert not (shop.folder / "unlabelled").exists() and not (shop.folder / "kept_searches").exists()
 
 
 def test_the_shop_does_not_have_it(view: AnswerView, qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ SAME_VIEW = 0.97
 """Above it two frames of one film show the same from the same place."""
 
 
-class Seen:
+class SeenBefore:
     """The pictures that are there, and those that come; not safe between threads."""
 
     def __init__(self, spec: BackboneSpec, vectors: NDArray[np.floating]) -> None:

@@ -3,14 +3,14 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from core.embedding.likeness import SAME_VIEW, SeenBefore
 from core.embedding.networks.efficientnet_lite import LITE2
-from core.ingest.unlabelled.likeness import SAME_VIEW, Seen
 
 
 def test_a_vector_is_new_once_and_what_differs_enough_stays_new() -> None:
     rng = np.random.default_rng(0)
     there = rng.random((100, LITE2.dim)).astype(np.float16)
-    seen = Seen(LITE2, there)
+    seen = SeenBefore(LITE2, there)
     assert not seen.is_new(there[70])
     others = [np.abs(rng.standard_normal(LITE2.dim)) ** 3 for _ in range(150)]
     assert all(seen.is_new(vector) for vector in others)
@@ -32,8 +32,8 @@ def test_frames_of_one_film_must_differ_more() -> None:
         key=lambda mixed: abs(likeness(vector, mixed) - 0.978),
     )
     alone = np.zeros((0, LITE2.dim), np.float16)
-    assert Seen(LITE2, alone).is_new(vector)
-    assert [Seen(LITE2, vector[np.newaxis]).is_new(near, same) for same in (0.985, SAME_VIEW)] == [
+    assert SeenBefore(LITE2, alone).is_new(vector)
+    assert [SeenBefore(LITE2, vector[np.newaxis]).is_new(near, same) for same in (0.985, SAME_VIEW)] == [
         True,
         False,
     ]

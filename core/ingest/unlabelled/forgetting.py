@@ -1,0 +1,32 @@
+"""Forgetting all unlabelled photos, so that no byte of them is left in the shop's folder, backups aside."""
+
+import shutil
+
+from core.catalog.photos.unlabelled import forget_all_unlabelled
+from core.errors import KnownError
+from core.messages import message
+from core.shop.shop import Shop
+from core.shop.unlabelled_files import FOLDER
+
+
+def forget_unlabelled(shop: Shop) -> int:
+    """Delete every unlabelled photo, of walks and of searches, with picture and vectors; how many there were.
+
+    What lessons learned from them stays learned, and older backups hold what they held.
+
+    Raises:
+        KnownError: the shop cannot be written to, a file cannot be deleted, or another program goes on
+            reading the catalog as it was.
+    """
+    shop.require_writable()
+    folder = shop.place(FOLDER)
+    try:
+        if folder.exists():
+            shutil.rmtree(folder)
+    except OSError as error:
+        raise KnownError(
+            message("core", "A kept picture cannot be deleted from {folder} ({reason})."),
+            folder=folder,
+            reason=error.strerror or type(error).__name__,
+        ) from error
+    return forget_all_unlabelled(shop.catalog)
