@@ -11,7 +11,7 @@ import json
 import sqlite3
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -146,10 +146,21 @@ def verify_archive(path: Path, progress: ReportProgress) -> dict[str, str]:
         if not has_short_directory(path):
             raise damaged_backup(path)
         with zipfile.ZipFile(path) as archive:
-            if not is_honest(archive.infolist()):
+            members = [member for member in archive.infolist() if not member.is_dir()]
+            names = {member.filename for member in members}
+            if _is_packed_again(names):
+                raise KnownError(
+                    message(
+                        "core",
+                        "The backup {backup} was unpacked and zipped again with a folder around it: restore "
+                        "the file as it was written, or zip what is in that folder, not the folder.",
+                    ),
+                    backup=path,
+                )
+            if not is_honest(members):
                 raise damaged_backup(path)
             hashes = _manifest(archive, path)
-            if {*archive.namelist()} != {*hashes, MANIFEST}:
+            if names != {*hashes, MANIFEST}:
                 raise damaged_backup(path)
             for done, (name, expected) in enumerate(hashes.items()):
                 report(progress, _VERIFYING, done, len(hashes))
@@ -159,6 +170,11 @@ def verify_archive(path: Path, progress: ReportProgress) -> dict[str, str]:
             return hashes
     except UNREADABLE_ZIP as error:
         raise damaged_backup(path) from error
+
+
+def _is_packed_again(names: Collection[str]) -> bool:
+    """Whether our files lie in a folder within the archive."""
+    return MANIFEST not in names and any(name.endswith(f"/{MANIFEST}") for name in names)
 
 
 def _manifest(archive: zipfile.ZipFile, path: Path) -> dict[str, str]:

@@ -18,6 +18,7 @@ from core.catalog.database.backup_files import copy_database
 from core.errors import KnownError
 from core.files.atomic import make_folders
 from core.files.links import require_no_links
+from core.files.os_errors import known_os_error
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.shop.lock import writers_lock
@@ -47,7 +48,7 @@ def restore_shop(folder: Path, backup: Path, progress: ReportProgress = ignore_p
     try:
         make_folders(folder)
     except OSError as error:
-        raise _failed(error) from error
+        raise _failed(error, folder) from error
     require_no_links(folder)
     lock, writer = writers_lock(folder)
     if lock is None:
@@ -65,7 +66,7 @@ def restore_shop(folder: Path, backup: Path, progress: ReportProgress = ignore_p
                 _copy(backup, folder, new)
             switch(folder, new)
     except (zipfile.BadZipFile, OSError) as error:
-        raise _failed(error) from error
+        raise _failed(error, folder) from error
     finally:
         lock.release()
     kept = folder / REPLACED / CATALOG_MEMBER
@@ -109,8 +110,9 @@ def _sha256_of_file(path: Path) -> str | None:
         return sha256_of(file)
 
 
-def _failed(error: Exception) -> KnownError:
-    return KnownError(
+def _failed(error: Exception, folder: Path) -> KnownError:
+    known = known_os_error(error, folder) if isinstance(error, OSError) else None
+    return known or KnownError(
         message("core", "The shop could not be restored ({reason}): check the disk's space and your rights."),
         reason=getattr(error, "strerror", None) or error,
     )

@@ -18,6 +18,7 @@ from PIL import Image
 from core.errors import KnownError
 from core.files.atomic import make_folder, write_atomically
 from core.files.links import is_link
+from core.files.os_errors import known_os_error
 from core.imaging.proven_jpeg import is_whole_jpeg, with_proof
 from core.messages import message
 
@@ -94,7 +95,7 @@ class PhotoFiles:
             if self._with_thumbnails:
                 self._make_thumbnail(bounded, sha256)
         except OSError as error:
-            raise KnownError(
+            raise known_os_error(error, self._photos) or KnownError(
                 message(
                     "core", "A photo cannot be kept in the shop ({reason}). Make room or check the folder."
                 ),

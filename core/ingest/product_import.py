@@ -18,6 +18,7 @@ from core.catalog.products.products import Outcome, product_by_sku
 from core.catalog.tables.entries import Entry, apply_row
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
+from core.files.os_errors import DiskFullError
 from core.imaging.preprocess import Preprocessing
 from core.in_advance import in_advance, worker_pool
 from core.ingest.photo_pipeline import (
@@ -143,6 +144,8 @@ def _prepare(shop: Shop, entry: Entry, recipe: Preprocessing) -> _Prepared:
     for source in entry.photos:
         try:
             photos.append((prepare_photo(shop, source.path, source.name, recipe), source.kind))
+        except DiskFullError:
+            raise
         except KnownError as error:
             failures.append(error.sentence)
     return _Prepared(tuple(photos), tuple(failures))

@@ -1,7 +1,6 @@
 """One process writes to a shop at a time; who, is written beside the lock."""
 
 import contextlib
-import errno
 import json
 import os
 import socket
@@ -11,10 +10,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from core.errors import KnownError
 from core.files.atomic import write_atomically
 from core.files.hostile import parse_json
-from core.messages import message
+from core.files.os_errors import known_os_error
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +64,13 @@ def writers_lock(folder: Path) -> tuple[ShopLock | None, Holder | None]:
     """The lock of the shop in ``folder`` and nobody, or None and who has it (None where nobody could).
 
     Raises:
-        KnownError: the disk is full.
+        KnownError: the disk is full, or the path too long.
     """
     lock = ShopLock(folder)
     try:
         return (lock, None) if lock.acquire() else (None, lock.holder())
     except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            raise KnownError(
-                message("core", "The disk is full: free some space, then do it again.")
-            ) from error
+        known = known_os_error(error, folder)
+        if known is not None:
+            raise known from error
         return None, None  # a read-only folder or medium: the shop can still be read

@@ -9,6 +9,7 @@ from core.embedding.loading import DEFAULT_BACKBONE, Device, backbone_spec
 from core.errors import KnownError
 from core.files.atomic import make_folders
 from core.files.links import is_link, links_in, refused
+from core.files.os_errors import known_os_error
 from core.messages import message
 from core.shop.lock import writers_lock
 from core.shop.one_switch import STAGE, finish_begun, is_being_restored, tidy
@@ -77,7 +78,7 @@ def _has_catalog(folder: Path) -> bool:
     try:
         return (folder / CATALOG_FILE).exists()
     except OSError as error:  # of the folder or of one above it
-        raise KnownError(
+        raise known_os_error(error, folder) or KnownError(
             message("core", "The shop {folder} cannot be opened ({reason}): check your rights and the disk."),
             folder=folder,
             reason=error.strerror or type(error).__name__,
@@ -111,7 +112,7 @@ def _prepare_new(folder: Path, create: bool) -> None:
         make_folders(folder)
         occupied = any(not path.name.startswith(NO_SHOP_YET) for path in folder.iterdir())
     except OSError as error:
-        raise KnownError(
+        raise known_os_error(error, folder) or KnownError(
             message("core", "The folder {folder} cannot be made or read ({reason})."),
             folder=folder,
             reason=error.strerror or type(error).__name__,

@@ -2,13 +2,12 @@
 
 import argparse
 
-from core.catalog.lists.filters import parse_filter
 from core.catalog.lists.text_search import find_products
 from core.catalog.products.products import Product, products_by_ids
 from core.messages import message
 from core.settings import Settings
 from desktop_app.console.console import Console
-from desktop_app.console.filter_argument import add_filter_argument
+from desktop_app.console.filter_argument import add_filter_argument, named_filter
 from desktop_app.console.product_line import product_facts
 from desktop_app.console.shop_argument import open_named_shop
 
@@ -26,7 +25,8 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
 def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
     """Print the products that the text means, the likeliest first."""
     with open_named_shop(arguments, settings) as shop:
-        hits = find_products(shop.catalog, arguments.text, parse_filter(arguments.where), limit=arguments.top)
+        filter_ = named_filter(shop.catalog, arguments)
+        hits = find_products(shop.catalog, arguments.text, filter_, limit=arguments.top)
         products = products_by_ids(shop.catalog, [hit.product_id for hit in hits])
     console.document([product_as_json(product) for product in products])
     for product in products:

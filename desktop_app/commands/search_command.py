@@ -4,7 +4,6 @@ import argparse
 from pathlib import Path
 
 from core.answer import Answer, Verdict
-from core.catalog.lists.filters import parse_filter
 from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.messages import message
@@ -12,7 +11,7 @@ from core.search.answering import Refinement, answer
 from core.search.see import see
 from core.settings import Settings
 from desktop_app.console.console import Console
-from desktop_app.console.filter_argument import add_filter_argument
+from desktop_app.console.filter_argument import add_filter_argument, named_filter
 from desktop_app.console.product_line import product_facts
 from desktop_app.console.shop_argument import open_named_shop
 
@@ -45,8 +44,8 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     """Search with each picture; one that cannot be read is named, and the others go on."""
     answers = []
     failed = 0
-    asked_for = Refinement(parse_filter(arguments.where))
     with open_named_shop(arguments, settings) as shop:
+        asked_for = Refinement(named_filter(shop.catalog, arguments))
         shop.load_model()  # before the first picture, whose time is a search's alone
         shop.index(arguments.measure)
         console.errors(shop.notices)

@@ -2,6 +2,8 @@
 
 import argparse
 
+from core.catalog.database.catalog import Catalog
+from core.catalog.lists.filters import Filter, parse_filter, require_known
 from core.messages import message
 from desktop_app.console.console import Console
 
@@ -17,3 +19,14 @@ def add_filter_argument(parser: argparse.ArgumentParser, console: Console) -> No
             message("cli", "only such products: category=Juice, price<20, stock>0, tag=organic")
         ),
     )
+
+
+def named_filter(catalog: Catalog, arguments: argparse.Namespace) -> Filter:
+    """The filter that ``--where`` describes.
+
+    Raises:
+        KnownError: a condition that cannot be read, or by what no product of the shop has.
+    """
+    filter_ = parse_filter(arguments.where)
+    require_known(catalog, filter_)
+    return filter_

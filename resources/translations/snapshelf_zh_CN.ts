@@ -4261,6 +4261,10 @@
         <translation>备份 {backup} 已损坏：请删除它。</translation>
     </message>
     <message>
+        <source>The backup {backup} was unpacked and zipped again with a folder around it: restore the file as it was written, or zip what is in that folder, not the folder.</source>
+        <translation>备份 {backup} 被解压后又连同外层文件夹重新压缩过：请用原来的备份文件恢复，或者只压缩该文件夹里的内容，而不是文件夹本身。</translation>
+    </message>
+    <message>
         <source>The barcode {barcode} has {length} digits, not 8, 12, 13 or 14: correct it.</source>
         <translation>条形码 {barcode} 有 {length} 位，应为 8、12、13 或 14 位，请更正。</translation>
     </message>
@@ -4499,6 +4503,10 @@
     <message>
         <source>The network {name} cannot be trained. Use another backbone first.</source>
         <translation>网络 {name} 无法训练。请先换用其他骨干网络。</translation>
+    </message>
+    <message>
+        <source>The path {path} is too long ({length} characters): move it to a folder with a shorter path.</source>
+        <translation>路径 {path} 太长（{length} 个字符）：请移到路径较短的文件夹。</translation>
     </message>
     <message>
         <source>The photo {photo} of {product} is missing: import it again, remove it from the product, or restore a backup.</source>
@@ -4755,6 +4763,10 @@
     <message>
         <source>There is no catalog at {catalog}: choose a shop&apos;s folder.</source>
         <translation>{catalog} 处没有商品目录，请选择店铺文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no condition “{name}”. There are: {names}.</source>
+        <translation>没有“{name}”这个条件。可用的有：{names}。</translation>
     </message>
     <message>
         <source>There is no field “{field}”: the fields are {fields}.</source>
@@ -5299,6 +5311,10 @@
     <message>
         <source>“{cell}…” is too long for a workbook: export to .csv instead.</source>
         <translation>“{cell}…”超出工作簿单元格的长度，请改为导出 .csv。</translation>
+    </message>
+    <message>
+        <source>“{condition}” asks for what is not so: only =, &lt;, &lt;=, &gt; and &gt;= are understood.</source>
+        <translation>“{condition}”要求“不是……”：只支持 =、&lt;、&lt;=、&gt; 和 &gt;=。</translation>
     </message>
     <message>
         <source>“{condition}” is no condition: write category=Juice, price&lt;20 or stock&gt;0.</source>

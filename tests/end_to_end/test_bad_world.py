@@ -208,7 +208,19 @@ def backup_of_open(shop: Path) -> Path:
 
 
 def test_a_shop_whose_place_cannot_even_be_looked_at_is_one_sentence(run: Run, tmp_path: Path) -> None:
-    refused(run("--shop", tmp_path / ("x" * 300), "check"), "cannot be opened", "too long")
+    refused(run("--shop", tmp_path / ("x" * 300), "check"), "too long")
+
+
+def test_a_path_that_the_database_has_no_room_for_is_too_long(run: Run, tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*["x" * 100] * 5, "shop")
+    table = tmp_path / "table.csv"
+    table.write_text("sku,title\nA,a\n")
+    refused(run("--shop", deep, "import", table), "is too long", "shorter path")
+
+
+def test_a_condition_that_there_is_not_is_told(shop: Path, run: Run) -> None:
+    refused(run("--shop", shop, "find", "ball", "--where", "foo=1"), "no condition “foo”", "category")
+    refused(run("--shop", shop, "find", "ball", "--where", "category!=Balls"), "is not so")
 
 
 @pytest.mark.parametrize("name", ["catalog.db", "shop.lock", "new.zip", "photos/../new.csv"])

@@ -156,6 +156,12 @@ for attempt in range(3):  # nothing can be written, not even who writes: it is t
 code, out, err = run("--shop", shop, "search", original / "pictures" / "red ball.png", "--json")
 assert code == 0 and json.loads(out)[0]["results"][0]["sku"] == "red ball", err
 sound()
+for leave in (0, 8_192, 16_384, 32_768):  # there is not even room for the files beside a new catalog
+    fill(leave)
+    for attempt in range(2):
+        code, out, err = run("--shop", disk / "new", "import", many)
+        assert code == 1 and "full" in err and err.count("\\n") == 1, (leave, attempt, code, err)
+    shutil.rmtree(disk / "new", ignore_errors=True)
 """
 )
 

@@ -4,6 +4,8 @@ The connection that the catalog opens (:class:`CatalogConnection`) raises :class
 that no caller has to remember it. A broken constraint or bad SQL is a fault of ours and stays as it is.
 """
 
+import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -11,10 +13,17 @@ from typing import Any, ParamSpec, TypeVar
 
 from core.catalog.database.backup_files import newest_good_backup
 from core.errors import KnownError
+from core.files.os_errors import path_too_long
 from core.messages import message
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
+
+_ALSO_ON_A_FULL_DISK = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
+"""So SQLite calls it where there is no room for the files beside the database."""
+_FULL_BYTES = 64 * 1024
+_LONGEST_PATH = 500
+"""Bytes, so that the names of the files beside it fit SQLite's 512 (SQLITE_MAX_PATHNAME)."""
 
 
 class CatalogBusyError(KnownError):
@@ -39,6 +48,10 @@ def known_error(error: sqlite3.Error, path: Path) -> KnownError | None:
             message("core", "The text index of {catalog} is damaged: check the shop and have it repaired."),
             catalog=path,
         )
+    if code & 0xFF in _ALSO_ON_A_FULL_DISK and _is_full(path):
+        code = sqlite3.SQLITE_FULL
+    if code & 0xFF == sqlite3.SQLITE_CANTOPEN and len(os.fsencode(path.absolute())) > _LONGEST_PATH:
+        return path_too_long(path.parent)
     match code & 0xFF:  # an extended code carries its primary code in the low byte
         case sqlite3.SQLITE_FULL:
             return KnownError(
@@ -86,6 +99,13 @@ def known_error(error: sqlite3.Error, path: Path) -> KnownError | None:
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_TOOBIG:
             return damaged(path)
     return None
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _FULL_BYTES
+    except OSError:
+        return False
 
 
 def damaged(path: Path) -> CatalogDamagedError:

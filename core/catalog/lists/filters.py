@@ -20,6 +20,8 @@ from core.messages import message
 
 Comparison = Literal["<", "<=", "=", ">=", ">"]
 
+_NAMES = ("category", "brand", "location", "tag", "price", "stock", "archived")
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -139,8 +141,34 @@ def parse_filter(conditions: Iterable[str]) -> Filter:
                 message("core", "“{condition}” is no condition: write category=Juice, price<20 or stock>0."),
                 condition=condition,
             )
+        if match[1].endswith("!"):
+            raise KnownError(
+                message(
+                    "core", "“{condition}” asks for what is not so: only =, <, <=, > and >= are understood."
+                ),
+                condition=condition,
+            )
         filter_ = _with_condition(filter_, match[1], cast("Comparison", match[2]), match[3])
     return filter_
+
+
+def require_known(catalog: Catalog, filter_: Filter) -> None:
+    """Refuse a filter by a column that no product has: it would find nothing, and nobody would know why.
+
+    Raises:
+        KnownError: it names the columns that there are.
+    """
+    for name in filter_.extra:
+        used = "SELECT 1 FROM products, json_each(products.extra) WHERE key = ? COLLATE NOCASE LIMIT 1"
+        if catalog.db.execute(used, [name]).fetchone() is None:
+            columns = catalog.db.execute(
+                "SELECT DISTINCT key FROM products, json_each(products.extra) ORDER BY key LIMIT 30"
+            )
+            raise KnownError(
+                message("core", "There is no condition “{name}”. There are: {names}."),
+                name=name,
+                names=", ".join([*_NAMES, *(row[0] for row in columns.fetchall())]),
+            )
 
 
 def _with_condition(filter_: Filter, name: str, comparison: Comparison, value: str) -> Filter:

@@ -9,6 +9,7 @@ from pathlib import Path
 from core.catalog.photos.unlabelled import Source, UnlabelledFacts, is_known_source, unlabelled_counts
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
+from core.files.os_errors import DiskFullError
 from core.imaging.decode import decode_bytes, read_picture_bytes
 from core.imaging.query_looks import QUERY_SIDE
 from core.in_advance import in_advance, worker_pool
@@ -64,6 +65,8 @@ def add_unlabelled_photos(
                 report(progress, _STAGE, done, len(given.pictures))
                 try:
                     ready = future.result()
+                except DiskFullError:
+                    raise
                 except KnownError as error:
                     skipped.append(Skipped(str(path), error.sentence))
                     continue

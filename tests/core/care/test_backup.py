@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import time
 import zipfile
@@ -290,6 +291,23 @@ def test_an_archive_with_anything_foreign_in_it_is_refused_and_nothing_is_touche
     with pytest.raises(KnownError, match="damaged or no backup"):
         restore_shop(shop, bad)
     assert all_files() == before
+
+
+def test_one_that_was_unpacked_and_zipped_again_in_its_folder_is_told(
+    tmp_path: Path, catalog: Catalog, shop: Path
+) -> None:
+    write_archive(catalog, shop, tmp_path / "backup.zip")
+    catalog.close()
+    with zipfile.ZipFile(tmp_path / "backup.zip") as archive:
+        archive.extractall(tmp_path / "backup")
+    again = Path(shutil.make_archive(str(tmp_path / "again"), "zip", tmp_path, "backup"))
+    with pytest.raises(KnownError, match="zipped again with a folder around it"):
+        restore_shop(shop, again)
+    within = Path(shutil.make_archive(str(tmp_path / "within"), "zip", tmp_path / "backup"))
+    with zipfile.ZipFile(within) as archive:
+        assert any(name.endswith("/") for name in archive.namelist())  # whoever zips writes folders, too
+    restore_shop(shop, within)
+    assert skus(shop / "catalog.db") == ["A", "B"]
 
 
 def test_a_photo_that_is_not_what_its_hash_says_is_refused(

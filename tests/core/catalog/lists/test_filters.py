@@ -7,7 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.catalog.database.catalog import Catalog
-from core.catalog.lists.filters import Bound, Filter, matching_photo_ids, matching_product_ids, parse_filter
+from core.catalog.lists.filters import (
+    Bound,
+    Filter,
+    matching_photo_ids,
+    matching_product_ids,
+    parse_filter,
+    require_known,
+)
 from core.catalog.lists.listing import Facet, SortBy, facets, ordered_ids
 from core.catalog.photos.photos import PhotoFile, add_photo
 from core.catalog.products.products import ProductDraft, products_by_ids, set_archived, upsert_product
@@ -189,3 +196,15 @@ def test_price_bounds_agree_with_exact_arithmetic(
             if _COMPARE[comparison](amount, limit):
                 expected.append(product)
         assert matching_product_ids(catalog, parse_filter([f"price{comparison}{limit}"])).tolist() == expected
+
+
+def test_a_column_that_no_product_has_is_refused_and_those_that_there_are_named(shelf: Catalog) -> None:
+    require_known(shelf, parse_filter(["category=Juice", "colour=blue", "stock>0"]))
+    with pytest.raises(KnownError, match=r"no condition “foo”\. There are: category, .*, archived, Colour\."):
+        require_known(shelf, parse_filter(["foo=1"]))
+
+
+@pytest.mark.parametrize("condition", ["category!=Drinks", "price != 20"])
+def test_what_is_not_so_cannot_be_asked_for(condition: str) -> None:
+    with pytest.raises(KnownError, match="asks for what is not so"):
+        parse_filter([condition])
