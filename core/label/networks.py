@@ -21,17 +21,18 @@ from core.paths import resources
 
 @dataclass(frozen=True, slots=True)
 class NetworkFile:
-    """A network's file: its name and the SHA-256 of its content, in hex."""
+    """A network's file: its name, and the length in bytes and SHA-256 (hex) of its content."""
 
     name: str
+    length: int
     sha256: str
 
 
 DETECTOR = NetworkFile(
-    "label-detector.onnx", "d2a7720d45a54257208b1e13e36a8479894cb74155a5efe29462512d42f49da9"
+    "label-detector.onnx", 4_745_517, "d2a7720d45a54257208b1e13e36a8479894cb74155a5efe29462512d42f49da9"
 )
 RECOGNISER = NetworkFile(
-    "label-recogniser.onnx", "6f327246b50388f3c176ae304bd95767ea6dc0c9ae92153ef8cbe210b3c14884"
+    "label-recogniser.onnx", 21_234_383, "6f327246b50388f3c176ae304bd95767ea6dc0c9ae92153ef8cbe210b3c14884"
 )
 FILES = (DETECTOR, RECOGNISER)
 
@@ -71,18 +72,35 @@ def load_label_networks(folder: Path | None = None) -> LabelNetworks:
     return LabelNetworks(_content(folder, DETECTOR), _content(folder, RECOGNISER))
 
 
+def missing_network(folder: Path | None = None) -> KnownError | None:
+    """Why there is nothing to read with, as far as the files' lengths tell; None if there is."""
+    folder = resources() / "models" if folder is None else folder
+    for file in FILES:
+        try:
+            length = (folder / file.name).stat().st_size
+        except OSError:
+            length = -1
+        if length != file.length:
+            return _cannot_read(file)
+    return None
+
+
 def _content(folder: Path, file: NetworkFile) -> bytes:
     try:
         content = (folder / file.name).read_bytes()
     except OSError:
         content = b""
     if hashlib.sha256(content).hexdigest() != file.sha256:
-        raise KnownError(
-            message(
-                "core",
-                "Words on packages are not read: the file {file} is missing or damaged. "
-                "Install the program again.",
-            ),
-            file=file.name,
-        )
+        raise _cannot_read(file)
     return content
+
+
+def _cannot_read(file: NetworkFile) -> KnownError:
+    return KnownError(
+        message(
+            "core",
+            "Words on packages are not read: the file {file} is missing or damaged. "
+            "Install the program again.",
+        ),
+        file=file.name,
+    )

@@ -7,6 +7,8 @@ from core.label.lines import Line
 from core.label.networks import LabelNetworks
 from core.label.recognition import read_strips, strips_of
 
+READER = "PP-OCRv4-v6/1"
+"""Changes when the same picture may be read otherwise: photos are then read again."""
 MOST_LINES = 40
 """Of a picture with more lines the largest are read: a leaflet must not keep a counter waiting."""
 READABLE = 0.5

@@ -27,6 +27,7 @@ from core.models.shop_model import ShopModel, plain_model
 from core.models.store import ModelStore
 from core.progress import ReportProgress, ignore_progress
 from core.shop.indexes import ShopIndexes
+from core.shop.label_reader import LabelReader
 from core.shop.lock import Holder, ShopLock
 from core.shop.network import ShopNetwork
 from core.shop.right_of_way import RightOfWay
@@ -57,6 +58,7 @@ class Shop:
         linked: parts that hold links, which are not followed; the shop is read-only then.
         writer: who writes to the shop, if it is not this process; then this shop is read-only.
         right_of_way: who searches now; bulk work lets searches pass.
+        label_reader: what reads words on pictures.
     """
 
     def __init__(
@@ -79,6 +81,7 @@ class Shop:
         self._lock = lock
         self._device = device
         self.right_of_way = RightOfWay()
+        self.label_reader = LabelReader()
         model = self._active_model()
         self._in_use = InUse(model, self._new_network(model.spec))
         self._retired: list[ShopNetwork] = []
@@ -135,6 +138,8 @@ class Shop:
                 "core", "{count} photos are not found, because their vectors are damaged: repair the shop."
             )
             found.append(Sentence(text, {"count": self._indexes.left_out}))
+        if self.label_reader.problem is not None:
+            found.append(self.label_reader.problem)
         return found
 
     @property
@@ -306,6 +311,7 @@ class Shop:
         self.forget_index()
         for network in (self._in_use.network, *self._retired):
             network.close()
+        self.label_reader.close()
         self.catalog.close()
         if self._lock is not None:
             self._lock.release()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from core.catalog.photos.photos import PhotoKind
 from core.errors import KnownError
+from core.ingest.label_reading import read_labels
 from core.ingest.photo_table import add_photos
 from core.ingest.unlabelled.adding import WalkReport, add_unlabelled_photos
 from core.messages import message
@@ -44,6 +45,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
             _show_walk(console, add_unlabelled_photos(shop, sources, progress))
         else:
             show_report(console, add_photos(shop, sources[0], kind=arguments.kind, progress=progress))
+            read_labels(shop, progress)
     return 0
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from core.catalog.tables.fields import parse_mapping
 from core.errors import KnownError
 from core.ingest.folder import import_folder
+from core.ingest.label_reading import read_labels
 from core.ingest.product_import import ImportReport
 from core.ingest.table import import_table, plan_table
 from core.messages import message
@@ -53,6 +54,8 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
             report = plan_table(shop, source, mapping or None)
         else:
             report = import_table(shop, source, mapping or None, who=user_name(), progress=progress)
+        if not arguments.dry_run:
+            read_labels(shop, progress)
     show_report(console, report)
     return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -129,11 +130,12 @@ class ShopEngine:
         return answer(self.shop, asked, Refinement(filter_ or Filter(), feedback), count=SHOWN)
 
     def prepare_next(self) -> bool:
-        """Find the print on one catalog photo that has not been looked at yet."""
+        """Find the print on one catalog photo that has not been looked at yet, or read the words on one."""
+        from core.ingest.label_reading import read_labels_in_advance
         from core.search.print_points import find_in_advance
 
         if self._preparing is None:
-            self._preparing = find_in_advance(self.shop)
+            self._preparing = itertools.chain(find_in_advance(self.shop), read_labels_in_advance(self.shop))
         for _found in self._preparing:
             return True
         return False

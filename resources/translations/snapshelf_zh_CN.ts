@@ -4209,6 +4209,10 @@
         <translation>启用这次学习</translation>
     </message>
     <message>
+        <source>Reading packages</source>
+        <translation>正在识读包装文字</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>原因</translation>
     </message>

@@ -173,6 +173,14 @@ def test_a_lesson_is_taught_listed_and_taken_back(tmp_path: Path, capsys: pytest
     assert (code, out) == (1, "") and "9999-quick" in err
 
 
+def test_words_that_stand_on_packages_alone_are_found(
+    grocery_shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = run_json(capsys, "--shop", grocery_shop, "find", "eko")
+    assert {"P038", "P046"} <= {product["sku"] for product in found}
+    assert not any("eko" in product["title"].casefold().split() for product in found)
+
+
 def test_find_and_export_agree_on_what_the_shop_holds(
     grocery: Path, grocery_shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

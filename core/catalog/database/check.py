@@ -32,6 +32,8 @@ DELETABLE_ORPHANS = {
     "unlabelled_photos": "search_id NOT IN (SELECT id FROM searches)",
     "unlabelled_vectors": "unlabelled_id NOT IN (SELECT id FROM unlabelled_photos)"
     " OR model_id NOT IN (SELECT id FROM vector_models)",
+    "label_readings": "photo_id NOT IN (SELECT id FROM photos)",
+    "label_lines": "photo_id NOT IN (SELECT id FROM photos)",
     "product_tags": "product_id NOT IN (SELECT id FROM products)",
     "tag_changes": "product_id NOT IN (SELECT id FROM products)"
     " OR operation_id NOT IN (SELECT id FROM tag_operations)",

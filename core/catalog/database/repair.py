@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection
 
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.check import DELETABLE_ORPHANS, Defect, Problem
-from core.catalog.database.schema.m0004_text_search import INDEX
 from core.catalog.database.schema.m0012_barcodes import FILL_CODES
+from core.catalog.database.schema.m0013_label_words import INDEX
 from core.catalog.database.text_check import texts_that_differ
 
 
@@ -102,8 +102,9 @@ def _renew_text_index(catalog: Catalog, _: list[Problem]) -> None:
     for row in kept:
         catalog.db.execute("DELETE FROM product_text WHERE rowid = ?", row[:1])
         catalog.db.execute(
-            "INSERT INTO product_text (rowid, title, sku, barcode, tags, category, brand, description, extra)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO product_text"
+            " (rowid, title, sku, barcode, tags, category, brand, description, extra, label)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             row,
         )
 

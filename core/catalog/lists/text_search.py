@@ -17,8 +17,11 @@ from core.catalog.lists.filters import Filter, where
 
 _EVERY_LIVE = Filter()
 # bm25's weights, in the order of the index's columns: title, sku, barcode, tags, category, brand,
-# description, extra. A word of the title says most about a product, one of its description least.
-_RANK = "bm25(product_text, 10.0, 8.0, 8.0, 4.0, 4.0, 4.0, 1.0, 1.0)"
+# description, extra, label. A word of the title says most about a product, one of its description little,
+# and what was read on its photos least.
+_RANK = "bm25(product_text, 10.0, 8.0, 8.0, 4.0, 4.0, 4.0, 1.0, 1.0, 0.5)"
+_TOLD = "{title sku barcode tags category brand description extra}"
+"""The columns that people filled; what is left is what was read on photos."""
 _ALPHABET = "0123456789abcdefghjkmnpqrstuvwxyz"  # of SKU keys: without i, l and o, which look like digits
 _LONGEST_QUERY = 500
 _MOST_WORDS = 32
@@ -29,6 +32,7 @@ class Why(StrEnum):
 
     NUMBER = "number"
     WORDS = "words"
+    LABEL = "words on the package"
     SIMILAR_NUMBER = "similar number"
     PART_OF_WORD = "part of a word"
 
@@ -47,8 +51,9 @@ def find_products(
     """Products that ``text`` means, the likeliest first.
 
     In this order: those whose SKU or barcode it is; those that hold all its words, best rank first;
-    those whose SKU begins with it. Only if that finds nothing: those whose SKU is one slip away (a
-    character wrong, missing, too many, or two swapped); those whose title has it inside a word.
+    those whose SKU begins with it; those that hold them only together with what was read on their photos,
+    though behind a title that has it inside a word. Only if that finds nothing: those whose SKU is one slip
+    away (a character wrong, missing, too many, or two swapped); those whose title has it inside a word.
     """
     text = _without_controls(text).strip()[:_LONGEST_QUERY]
     if not text:
@@ -58,7 +63,7 @@ def find_products(
         for why, found in _searches(catalog, text, filter_, limit):
             for product_id in found:
                 hits.setdefault(product_id, why)
-            if hits and why in (Why.SIMILAR_NUMBER, Why.WORDS):
+            if hits and why in (Why.SIMILAR_NUMBER, Why.LABEL):
                 break
     return [TextHit(product_id, why) for product_id, why in list(hits.items())[:limit]]
 
@@ -66,10 +71,16 @@ def find_products(
 def _searches(catalog: Catalog, text: str, filter_: Filter, limit: int) -> Iterator[tuple[Why, list[int]]]:
     """What to try, in order; each is run only when it is asked for."""
     yield Why.NUMBER, _by_number(catalog, text, filter_, limit)
-    by_words = _by_words(catalog, text, filter_, limit)
+    told = match_expression(text)
+    by_words = _by_words(catalog, told and f"{_TOLD} : ({told})", filter_, limit)
     if len(by_words) < limit:
         by_words += _by_sku_beginning(catalog, text, filter_, limit - len(by_words))
     yield Why.WORDS, by_words
+    read = told and f"({told}) NOT {_TOLD} : ({told})"
+    by_label = _by_words(catalog, read, filter_, limit - len(by_words)) if len(by_words) < limit else []
+    if by_label and not by_words:
+        yield Why.PART_OF_WORD, _by_part_of_title(catalog, text, filter_, limit)
+    yield Why.LABEL, by_label
     yield Why.SIMILAR_NUMBER, _by_similar_sku(catalog, text, filter_, limit)
     yield Why.PART_OF_WORD, _by_part_of_title(catalog, text, filter_, limit)
 
@@ -110,8 +121,7 @@ def _by_number(catalog: Catalog, text: str, filter_: Filter, limit: int) -> list
     return [*exact, *by_key, *by_barcode]
 
 
-def _by_words(catalog: Catalog, text: str, filter_: Filter, limit: int) -> list[int]:
-    expression = match_expression(text)
+def _by_words(catalog: Catalog, expression: str | None, filter_: Filter, limit: int) -> list[int]:
     if expression is None:
         return []
     condition, values = where(filter_)

@@ -2,7 +2,7 @@
 
 import sqlite_utils
 
-INDEX = """
+_INDEX = """
     CREATE VIRTUAL TABLE product_text USING fts5 (
         title, sku, barcode, tags, category, brand, description, extra,
         tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
@@ -10,7 +10,6 @@ INDEX = """
     INSERT INTO product_text (rowid, title, sku, barcode, tags, category, brand, description, extra)
         SELECT * FROM product_words;
 """
-"""Makes the index afresh and fills it; ``check`` needs it too, to repair one that is damaged."""
 
 
 def apply(db: sqlite_utils.Database) -> None:
@@ -35,7 +34,7 @@ def apply(db: sqlite_utils.Database) -> None:
         FROM products;
         """
     )
-    db.executescript(INDEX)
+    db.executescript(_INDEX)
     db.executescript(
         """
         CREATE TRIGGER product_text_insert AFTER INSERT ON products BEGIN

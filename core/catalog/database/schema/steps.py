@@ -18,6 +18,7 @@ from core.catalog.database.schema import (
     m0010_model_in_use,
     m0011_unlabelled_photos,
     m0012_barcodes,
+    m0013_label_words,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -50,4 +51,5 @@ STEPS = (
     Step("0010_model_in_use", m0010_model_in_use.apply),
     Step("0011_unlabelled_photos", m0011_unlabelled_photos.apply),
     Step("0012_barcodes", m0012_barcodes.apply),
+    Step("0013_label_words", m0013_label_words.apply),
 )

@@ -260,3 +260,35 @@ def test_0012_barcodes_are_brought_to_one_form_in_the_products_and_in_what_undo_
     codes = db.execute("SELECT sku, code FROM product_codes JOIN products ON id = product_id").fetchall()
     assert ("own", "96385074") in codes
     assert not {"lbl-0042", "4006381333931", "4006381333955"} & {code for _, code in codes}
+
+
+def test_0013_label_words_keeps_what_is_found_and_finds_packages_by_their_words(
+    db: sqlite_utils.Database,
+) -> None:
+    migrate(db, "0012")
+    product = insert_product(db)
+    db.execute("INSERT INTO product_tags VALUES (?, 'fresh')", [product])
+    db.execute(
+        "INSERT INTO photos (product_id, kind, sha256, width, height, position, added)"
+        " VALUES (1, 'catalog', ?, 1, 1, 0, '')",
+        ["0" * 64],
+    )
+    migrate(db, "0013", first="0013")
+
+    def found(word: str) -> list[int]:
+        rows = db.execute("SELECT rowid FROM product_text WHERE product_text MATCH ?", [word]).fetchall()
+        return [row for (row,) in rows]
+
+    assert found("title : 苹") == found("fresh") == [product]
+    db.execute("INSERT INTO label_lines VALUES (1, 0, '有机 eko', 0.9, '[]')")
+    db.execute("INSERT INTO label_readings VALUES (1, 'reader')")
+    assert found("label : eko") == found("label : 有") == [product]
+    later = insert_product(db, "B", "梨")
+    db.execute("UPDATE products SET title = '青苹果' WHERE id = ?", [product])
+    assert found("title : 青") == found("eko") == [product]
+    assert found("title : 梨") == [later]
+    db.execute("DELETE FROM photos")
+    assert found("eko") == []
+    assert db.execute("SELECT count(*) FROM label_lines").fetchone() == (0,)
+    db.execute("DELETE FROM products WHERE id = ?", [product])
+    assert found("青") == []

@@ -1,0 +1,96 @@
+"""The words on a shop's photos: read once, found by text."""
+
+from pathlib import Path
+
+import pytest
+
+from core.catalog.lists.text_search import find_products
+from core.catalog.photos.label_words import photos_to_read
+from core.catalog.products.products import product_by_sku
+from core.errors import Cancelled
+from core.ingest.folder import folder_entries
+from core.ingest.label_reading import read_labels, read_labels_in_advance
+from core.ingest.product_import import import_entries
+from core.progress import Progress
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
+from tests.core.label.written import CHINESE, package
+
+
+def write_cartons(folder: Path) -> None:
+    folder.mkdir()
+    package("Oat drink", "EKO 1,5%").save(folder / "milk.png")
+    package("有机苹果汁", font=CHINESE).save(folder / "juice.png")
+    package().save(folder / "plain.png")
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Shop:
+    write_cartons(tmp_path / "cartons")
+    opened = open_shop(tmp_path / "shop", create=True, device="cpu")
+    import_entries(opened, folder_entries(tmp_path / "cartons"))
+    return opened
+
+
+def found(shop: Shop, text: str) -> list[int]:
+    return [hit.product_id for hit in find_products(shop.catalog, text)]
+
+
+def test_what_stands_on_packages_is_found_though_no_title_says_it(shop: Shop) -> None:
+    milk, juice = (product_by_sku(shop.catalog, sku) for sku in ("milk", "juice"))
+    assert milk is not None and juice is not None
+    assert found(shop, "eko") == []
+    read_labels(shop)
+    assert found(shop, "eko") == [milk.id]
+    assert found(shop, "苹果") == [juice.id]
+    shop.close()
+
+
+def test_each_photo_is_read_once_also_one_without_words(shop: Shop) -> None:
+    assert sum(1 for _ in read_labels_in_advance(shop)) == 3
+    assert sum(1 for _ in read_labels_in_advance(shop)) == 0
+    shop.close()
+
+
+def test_no_more_are_read_at_once_than_said_and_what_was_read_stays_after_a_stop(shop: Shop) -> None:
+    name = shop.label_reader.name
+    read_labels(shop, most=1)
+    assert len(photos_to_read(shop.catalog, name)) == 2
+
+    def stop(progress: Progress) -> bool:
+        return progress.done < 1
+
+    with pytest.raises(Cancelled):
+        read_labels(shop, stop)
+    assert len(photos_to_read(shop.catalog, name)) == 1
+    shop.close()
+
+
+def test_a_file_that_is_gone_keeps_nothing_else_from_being_read(shop: Shop) -> None:
+    for path in (shop.folder / "photos").rglob("*.jpg"):
+        path.unlink()
+        break
+    read_labels(shop)
+    assert len(photos_to_read(shop.catalog, shop.label_reader.name)) == 1
+    shop.close()
+
+
+def test_a_shop_that_only_reads_is_left_as_it_is(shop: Shop) -> None:
+    with open_shop(shop.folder, device="cpu") as second:
+        assert not second.writable
+        read_labels(second)
+    assert len(photos_to_read(shop.catalog, shop.label_reader.name)) == 3
+    shop.close()
+
+
+def test_without_its_networks_nothing_is_read_and_the_shop_says_so_once(
+    shop: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = shop.folder
+    shop.close()
+    monkeypatch.setattr("core.label.networks.resources", lambda: tmp_path)
+    with open_shop(folder, device="cpu") as bare:
+        (notice,) = bare.notices
+        assert "Words on packages are not read: the file label-detector.onnx" in str(notice)
+        read_labels(bare)
+        assert len(photos_to_read(bare.catalog, bare.label_reader.name)) == 3
