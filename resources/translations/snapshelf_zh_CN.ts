@@ -4401,6 +4401,10 @@
         <translation>文件夹 {folder} 中有其他文件。请为新店铺选择一个空文件夹。</translation>
     </message>
     <message>
+        <source>The frames of “{name}” are too large: film in 4K or less.</source>
+        <translation>“{name}”的画面过大：请以 4K 或更低分辨率拍摄。</translation>
+    </message>
+    <message>
         <source>The graphics card cannot be used: its driver is missing or too old. Install NVIDIA&apos;s current driver, or choose the processor in the settings.</source>
         <translation>无法使用显卡：驱动程序缺失或过旧。请安装 NVIDIA 的最新驱动，或在设置中选择处理器。</translation>
     </message>
@@ -4913,6 +4917,10 @@
         <translation>正在校验备份</translation>
     </message>
     <message>
+        <source>Watching films</source>
+        <translation>正在观看视频</translation>
+    </message>
+    <message>
         <source>Ways to recognise the products of {shop}</source>
         <translation>识别 {shop} 商品的各种方案</translation>
     </message>
@@ -5361,6 +5369,10 @@
         <translation>“{name}”是 {kind} 类型的文件，无法打开。请另存为 JPEG。</translation>
     </message>
     <message>
+        <source>“{name}” is a film, which this program cannot read: take single photos instead.</source>
+        <translation>“{name}”是视频，本程序无法读取：请改为拍摄单张照片。</translation>
+    </message>
+    <message>
         <source>“{name}” is a folder. Choose a picture file.</source>
         <translation>“{name}”是文件夹。请选择图片文件。</translation>
     </message>
@@ -5373,12 +5385,24 @@
         <translation>“{name}”是空文件。请重新复制，或另拍一张。</translation>
     </message>
     <message>
+        <source>“{name}” is larger than {limit} GB: film in shorter pieces.</source>
+        <translation>“{name}”大于 {limit} GB：请分段拍摄。</translation>
+    </message>
+    <message>
         <source>“{name}” is larger than {limit} MB. Save the picture smaller and try again.</source>
         <translation>“{name}”超过 {limit} MB。请将图片缩小保存后重试。</translation>
     </message>
     <message>
+        <source>“{name}” is longer than {limit} minutes: film in shorter pieces.</source>
+        <translation>“{name}”超过 {limit} 分钟：请分段拍摄。</translation>
+    </message>
+    <message>
         <source>“{name}” is made of {scans} layers and cannot be opened safely. Save it again as JPEG.</source>
         <translation>“{name}”由 {scans} 层组成，无法安全打开。请将其另存为 JPEG。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no film that can be read, or damaged: copy it again or film anew.</source>
+        <translation>“{name}”不是可读取的视频，或已损坏：请重新复制或重新拍摄。</translation>
     </message>
     <message>
         <source>“{name}” is not a picture that can be opened. Use JPEG, PNG, WebP, HEIC or TIFF.</source>

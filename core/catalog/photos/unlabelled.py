@@ -36,7 +36,7 @@ class UnlabelledFacts:
 
     Attributes:
         sha256: hash of the kept picture; "" where only the vector is kept.
-        source_sha256: hash of the bytes that it came from; "" for a search.
+        source_sha256: hash of the picture file that it came from; "" for films and searches.
         source_name: the file's name; "" for a search.
         at_ms: place in the film, in milliseconds.
         width, height: of the picture, in pixels.

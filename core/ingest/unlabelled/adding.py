@@ -1,8 +1,10 @@
-"""Files and folders of pictures that nobody labelled into a shop, decoded ahead of the network."""
+"""Pictures and films that nobody labelled into a shop, decoded ahead of the network."""
 
+import contextlib
 import hashlib
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +13,8 @@ from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
 from core.files.os_errors import DiskFullError
 from core.imaging.decode import decode_bytes, read_picture_bytes
+from core.imaging.films.frame import Frame
+from core.imaging.films.reading import read_film
 from core.imaging.query_looks import QUERY_SIDE
 from core.in_advance import in_advance, worker_pool
 from core.ingest.unlabelled.sources import look_through
@@ -20,6 +24,8 @@ from core.progress import ReportProgress, ignore_progress, report
 from core.shop.shop import Shop
 
 _STAGE = message("core", "Looking at photos that nobody labelled")
+_WATCHING = message("core", "Watching films")
+_FRAMES_AHEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ class WalkReport:
 def add_unlabelled_photos(
     shop: Shop, paths: Sequence[Path], progress: ReportProgress = ignore_progress
 ) -> WalkReport:
-    """Keep the pictures in files and folders as unlabelled photos of the shop.
+    """Keep the pictures in files and folders, and sharp frames of films, as unlabelled photos of the shop.
 
     Raises:
         KnownError: the shop is read-only, the disk is full, or the model cannot be loaded.
@@ -75,9 +81,14 @@ def add_unlabelled_photos(
                 else:
                     sources.add(ready.facts.source_sha256)
                     walk.take(ready)
+            report(progress, _STAGE, len(given.pictures), len(given.pictures))
+            for film in given.films:
+                try:
+                    _watch(walk, pool, film, progress)
+                except KnownError as error:
+                    skipped.append(Skipped(str(film), error.sentence))
     finally:
         walk.flush()
-    report(progress, _STAGE, len(given.pictures), len(given.pictures))
     return WalkReport(
         walk.added,
         walk.known + known,
@@ -86,6 +97,22 @@ def add_unlabelled_photos(
         unlabelled_counts(shop.catalog).total,
         time.perf_counter() - start,
     )
+
+
+def _watch(walk: Walk, pool: ThreadPoolExecutor, film: Path, progress: ReportProgress) -> None:
+    """Take a film's frames; one that was taken before shows nothing new.
+
+    Raises:
+        KnownError: it is no film that can be read; what was seen of it until then is kept.
+    """
+
+    def ready(frame: Frame) -> Ready:
+        return walk.ready(frame.image, UnlabelledFacts(Source.FILM, source_name=film.name, at_ms=frame.at_ms))
+
+    with contextlib.closing(read_film(film, QUERY_SIDE)) as frames:
+        for frame, future in in_advance(pool, ready, frames, distance=_FRAMES_AHEAD):
+            report(progress, _WATCHING, frame.at_ms // 1000, max(frame.at_ms, frame.of_ms) // 1000)
+            walk.take(future.result())
 
 
 def _read(shop: Shop, walk: Walk, path: Path) -> Ready | None:

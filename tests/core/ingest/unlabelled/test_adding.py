@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core.catalog.photos.unlabelled import unlabelled_photos
+from core.catalog.photos.unlabelled import Source, unlabelled_photos
 from core.catalog.photos.unlabelled_vectors import unlabelled_vectors
 from core.errors import Cancelled, KnownError
 from core.imaging.decode import decode_file
@@ -17,6 +17,7 @@ from core.search.see import see
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from core.shop.unlabelled_files import unlabelled_files
+from tests.core.imaging.films.filmed import film, walk
 from tests.core.ingest.unlabelled.views import view
 
 
@@ -79,6 +80,27 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(shop: Shop, shelf: Pa
     assert set(reasons) == {"broken.jpg", "nothing", "gone.jpg"}
     assert "no pictures" in reasons["nothing"]
     assert "not there" in reasons["gone.jpg"]
+
+
+def test_of_a_film_each_view_is_kept_once_with_its_place(shop: Shop, tmp_path: Path) -> None:
+    (tmp_path / "films").mkdir()
+    path = film(tmp_path / "films" / "walk.mp4", walk([view(0), view(1), view(2), view(1)], seconds=2))
+    seen: list[Progress] = []
+    report = add_unlabelled_photos(shop, [tmp_path / "films"], seen.append)
+    assert (report.added, report.added + report.alike, report.skipped) == (3, 16, ())
+    facts = [photo.facts for photo in unlabelled_photos(shop.catalog)]
+    assert [(one.source, one.source_name) for one in facts] == [(Source.FILM, "walk.mp4")] * 3
+    assert [one.at_ms // 2000 for one in facts] == [0, 1, 2]
+    assert any(one.stage == "Watching films" and one.total == 8 for one in seen)
+    again = add_unlabelled_photos(shop, [path])
+    assert (again.added, again.alike) == (0, 16)
+
+
+def test_a_film_that_is_none_is_named_and_the_rest_goes_on(shop: Shop, shelf: Path) -> None:
+    (shelf / "broken.mp4").write_bytes(b"no film")
+    report = add_unlabelled_photos(shop, [shelf, shelf / "gone.mp4"])
+    assert report.added == 6
+    assert [Path(str(skip.row)).name for skip in report.skipped] == ["broken.mp4", "gone.mp4"]
 
 
 def test_a_large_picture_is_kept_no_larger_than_a_query(shop: Shop, tmp_path: Path) -> None:

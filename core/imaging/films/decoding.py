@@ -1,0 +1,152 @@
+"""The sharpest frame of each half second of a film, by FFmpeg's decoders. Runs in a child process alone.
+
+A film is hostile input as a picture is, and its decoders are many: only files that hold a film themselves are
+taken. Playlists and the like, which would make FFmpeg open what they name, here or over a network, are no
+films; nothing but the open file is ever read (``protocol_whitelist``).
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import numpy as np
+from PIL import Image
+
+from core.errors import KnownError
+from core.files.hostile import require_plain_file
+from core.imaging.films.frame import Frame
+from core.imaging.films.sharpness import SHARPNESS_SIDE, SharpEnough, sharpness
+from core.messages import message
+
+if TYPE_CHECKING:
+    from av.container import InputContainer
+    from av.video.frame import VideoFrame
+
+MAX_BYTES = 8 * 2**30
+MAX_PIXELS = 36_000_000
+"""Of one frame: 8K, in which nobody films a shelf, has 33 million."""
+MAX_SECONDS = 45 * 60
+MAX_FRAMES = MAX_SECONDS * 60
+"""Frames that are decoded at most, whatever the film says of its length."""
+WINDOW_SECONDS = 0.5
+
+_FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo"
+
+
+def film_frames(path: Path, max_side: int) -> Iterator[Frame]:
+    """The sharpest frame of each half second that is sharp, upright RGB of ``max_side`` pixels at most.
+
+    Raises:
+        KnownError: it is no film that can be read, too large or too long, or it breaks off before the first
+            frame.
+    """
+    try:
+        import av
+    except ImportError as error:
+        raise KnownError(
+            message(
+                "core", "“{name}” is a film, which this program cannot read: take single photos instead."
+            ),
+            name=path.name,
+        ) from error
+    found = False
+    try:
+        with _opened(path) as file, _container(file, path) as container:
+            for frame in _sharpest(container, path, max_side):
+                found = True
+                yield frame
+    except (av.FFmpegError, OSError, ValueError, MemoryError) as error:
+        if not found:  # what breaks off later has shown what it has
+            raise broken(path) from error
+
+
+def broken(path: Path) -> KnownError:
+    """It is no film, or one that was cut off."""
+    return KnownError(
+        message("core", "“{name}” is no film that can be read, or damaged: copy it again or film anew."),
+        name=path.name,
+    )
+
+
+def _opened(path: Path) -> BinaryIO:
+    require_plain_file(path)
+    if path.stat().st_size > MAX_BYTES:
+        raise KnownError(
+            message("core", "“{name}” is larger than {limit} GB: film in shorter pieces."),
+            name=path.name,
+            limit=MAX_BYTES // 2**30,
+        )
+    return path.open("rb")
+
+
+def _container(file: BinaryIO, path: Path) -> "InputContainer":
+    import av
+
+    container = av.open(
+        file,
+        "r",
+        container_options={"format_whitelist": _FORMATS, "protocol_whitelist": "none"},
+        metadata_errors="replace",
+    )
+    if not container.streams.video:
+        raise broken(path)
+    seconds = (container.duration or 0) / av.time_base
+    if seconds > MAX_SECONDS:
+        raise KnownError(
+            message("core", "“{name}” is longer than {limit} minutes: film in shorter pieces."),
+            name=path.name,
+            limit=MAX_SECONDS // 60,
+        )
+    return container
+
+
+def _sharpest(container: "InputContainer", path: Path, max_side: int) -> Iterator[Frame]:
+    stream = container.streams.video[0]
+    stream.thread_type = "AUTO"
+    if stream.codec_context.width * stream.codec_context.height > MAX_PIXELS:
+        raise _too_large(path)
+    total = (container.duration or 0) / 1_000_000
+    is_sharp = SharpEnough()
+    best: VideoFrame | None = None
+    best_value, window = 0.0, -1
+    for number, frame in enumerate(container.decode(stream)):
+        if number >= MAX_FRAMES:
+            break
+        if frame.width * frame.height > MAX_PIXELS:
+            raise _too_large(path)
+        if frame.is_corrupt:
+            continue
+        seconds = float(frame.time) if frame.time is not None else number / 30
+        if int(seconds / WINDOW_SECONDS) != window:
+            if best is not None and is_sharp(best_value):
+                yield _as_frame(best, total, max_side)
+            best, best_value, window = None, 0.0, int(seconds / WINDOW_SECONDS)
+        value = sharpness(_grey(frame))
+        if value > best_value:
+            best, best_value = frame, value
+    if best is not None and is_sharp(best_value):
+        yield _as_frame(best, total, max_side)
+
+
+def _grey(frame: "VideoFrame") -> "np.ndarray[tuple[int, int], np.dtype[np.uint8]]":
+    width, height = _bounded(frame.width, frame.height, SHARPNESS_SIDE)
+    return np.asarray(frame.to_ndarray(format="gray", width=max(3, width), height=max(3, height)), np.uint8)
+
+
+def _as_frame(frame: "VideoFrame", total: float, max_side: int) -> Frame:
+    width, height = _bounded(frame.width, frame.height, max_side)
+    pixels = frame.to_ndarray(format="rgb24", width=width, height=height)
+    image = Image.fromarray(pixels)
+    turned = image.rotate(frame.rotation, expand=True) if frame.rotation % 90 == 0 else image
+    return Frame(turned, round(1000 * float(frame.time or 0)), round(1000 * total))
+
+
+def _bounded(width: int, height: int, side: int) -> tuple[int, int]:
+    share = min(1.0, side / max(width, height))
+    return max(1, round(width * share)), max(1, round(height * share))
+
+
+def _too_large(path: Path) -> KnownError:
+    return KnownError(
+        message("core", "The frames of “{name}” are too large: film in 4K or less."), name=path.name
+    )

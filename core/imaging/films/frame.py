@@ -1,0 +1,20 @@
+"""One frame of a film."""
+
+from dataclasses import dataclass
+
+from PIL import Image
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """One frame.
+
+    Attributes:
+        image: upright RGB.
+        at_ms: its place in the film, in milliseconds.
+        of_ms: how long the film says that it is; 0 where it does not.
+    """
+
+    image: Image.Image
+    at_ms: int
+    of_ms: int
