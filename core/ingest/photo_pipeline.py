@@ -1,22 +1,29 @@
 """Photos from their files to the catalog and the index, decoding ahead of the network.
 
 Worker threads read, decode and keep the photos; the caller's thread writes the catalog and runs the network.
+
+A catalog photo is seen by one look. A photo taken in the shop is seen as a query is, by two whose vectors'
+mean is kept (core/imaging/query_looks.py): it takes no more room, twice the network's time, and finds more
+(docs/decisions/0023-closer-looks.md).
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
-from core.catalog.photos.photos import Photo, PhotoFile, file_from_source, photos_by_ids
+from core.catalog.photos.photos import Photo, PhotoFile, PhotoKind, file_from_source, photos_by_ids
 from core.catalog.photos.vectors import photos_without_vector, store_vectors
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
 from core.imaging.decode import decode_bytes, decode_file, read_picture_bytes
 from core.imaging.photo_files import MAX_SIDE
 from core.imaging.preprocess import Preprocessing, to_tensor
+from core.imaging.query_looks import query_looks
 from core.in_advance import in_advance, worker_pool
 from core.ingest.unlabelled.seeing_again import see_unlabelled
 from core.messages import message
@@ -35,20 +42,24 @@ class PreparedPhoto:
     """A photo that is kept in the shop's files.
 
     Attributes:
-        tensor: the network's input, shape (3, side, side); None if the shop has seen these bytes before.
+        looks: the network's input, (looks, 3, side, side); None for bytes that the shop has seen before.
     """
 
     file: PhotoFile
-    tensor: NDArray[np.float32] | None
+    looks: NDArray[np.float32] | None
 
 
 def prepare_photo(
-    shop: Shop, path: Path, source_name: str, recipe: Preprocessing | None = None
+    shop: Shop,
+    path: Path,
+    source_name: str,
+    kind: PhotoKind = PhotoKind.CATALOG,
+    recipe: Preprocessing | None = None,
 ) -> PreparedPhoto:
     """Read, decode and keep one photo; what was kept before is not decoded again.
 
     Args:
-        recipe: of the network that the tensor is for; by default the one in use.
+        recipe: of the network that the looks are for; by default the one in use.
 
     Raises:
         KnownError: it cannot be read or kept.
@@ -64,14 +75,19 @@ def prepare_photo(
     image = decode_bytes(data, name=path.name, max_side=MAX_SIDE)
     stored = shop.files.add(image)
     file = PhotoFile(stored.sha256, stored.width, stored.height, source_sha256, source_name)
-    return PreparedPhoto(file, to_tensor(image, recipe or shop.spec.preprocessing))
+    return PreparedPhoto(file, _looks(image, kind, recipe or shop.spec.preprocessing))
 
 
 def _kept(shop: Shop, photo: Photo, recipe: Preprocessing) -> NDArray[np.float32]:
-    """The network's input of a photo that is kept."""
+    """The looks at a photo that is kept."""
     shop.right_of_way.give_way()
     image = decode_file(shop.files.path(photo.sha256), max_side=MAX_SIDE)
-    return to_tensor(image, recipe)
+    return _looks(image, photo.kind, recipe)
+
+
+def _looks(image: Image.Image, kind: PhotoKind, recipe: Preprocessing) -> NDArray[np.float32]:
+    """The network's input for a photo, shape (looks, 3, side, side)."""
+    return query_looks(image, recipe) if kind is PhotoKind.COUNTER else to_tensor(image, recipe)[np.newaxis]
 
 
 class VectorWriter:
@@ -82,23 +98,25 @@ class VectorWriter:
         self._shop = shop
         self._network = network or shop.network()
         self._ids: list[int] = []
-        self._tensors: list[NDArray[np.float32]] = []
+        self._looks: list[NDArray[np.float32]] = []
 
-    def add(self, photo_id: int, tensor: NDArray[np.float32]) -> None:
-        """Take a photo that is in the catalog."""
+    def add(self, photo_id: int, looks: NDArray[np.float32]) -> None:
+        """Take a photo that is in the catalog; its vector is the mean of the ``looks`` at it."""
         self._ids.append(photo_id)
-        self._tensors.append(tensor)
-        if len(self._ids) >= BATCH:
+        self._looks.append(looks)
+        if sum(map(len, self._looks)) >= BATCH:
             self.flush()
 
     def flush(self) -> None:
         """Write what has been collected; afterwards the next search finds it."""
         if not self._ids:
             return
-        vectors = self._network.embed(np.stack(self._tensors))
-        stored = store_vectors(self._shop.catalog, self._network.spec.fingerprint, self._ids, vectors)
-        self._shop.photos_added(stored)
-        self._ids, self._tensors = [], []
+        counts = [len(looks) for looks in self._looks]
+        seen = self._network.embed(np.concatenate(self._looks))
+        vectors = np.stack([part.mean(axis=0) for part in np.split(seen, np.cumsum(counts)[:-1])])
+        fingerprint = self._network.spec.fingerprint
+        self._shop.photos_added(store_vectors(self._shop.catalog, fingerprint, self._ids, vectors, counts))
+        self._ids, self._looks = [], []
 
 
 def embed_missing(
@@ -116,24 +134,34 @@ def embed_missing(
         Cancelled: ``progress`` asked to stop; what is done stays.
     """
     network = network or shop.network()
-    recipe = network.spec.preprocessing
     photos = photos_by_ids(
         shop.catalog, photos_without_vector(shop.catalog, network.spec.fingerprint).tolist()
     )
     skipped = see_unlabelled(shop, network, progress)
-    if not photos:
-        return skipped
+    return [*skipped, *embed_photos(shop, photos, network, progress)] if photos else skipped
+
+
+def embed_photos(
+    shop: Shop,
+    photos: Sequence[Photo],
+    network: ShopNetwork,
+    progress: ReportProgress,
+    stage: str = _EMBEDDING_STAGE,
+) -> list[Skipped]:
+    """Show ``network`` photos that the shop has kept; as :func:`embed_missing`."""
+    recipe = network.spec.preprocessing
     writer = VectorWriter(shop, network)
+    skipped = []
     with worker_pool() as pool:
         kept = in_advance(pool, lambda photo: _kept(shop, photo, recipe), photos)
-        for done, (photo, tensor) in enumerate(kept):
-            report(progress, _EMBEDDING_STAGE, done, len(photos))
+        for done, (photo, looks) in enumerate(kept):
+            report(progress, stage, done, len(photos))
             try:
-                ready = tensor.result()
+                ready = looks.result()
             except KnownError as error:
                 skipped.append(Skipped(photo.source_name, error.sentence))
                 continue
             writer.add(photo.id, ready)
         writer.flush()
-    report(progress, _EMBEDDING_STAGE, len(photos), len(photos))
+    report(progress, stage, len(photos), len(photos))
     return skipped

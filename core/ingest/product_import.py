@@ -143,7 +143,7 @@ def _prepare(shop: Shop, entry: Entry, recipe: Preprocessing) -> _Prepared:
     photos, failures = [], []
     for source in entry.photos:
         try:
-            photos.append((prepare_photo(shop, source.path, source.name, recipe), source.kind))
+            photos.append((prepare_photo(shop, source.path, source.name, source.kind, recipe), source.kind))
         except DiskFullError:
             raise
         except KnownError as error:
@@ -155,20 +155,20 @@ def _write_group(
     shop: Shop, group: Sequence[tuple[Entry, _Prepared]], who: str, tally: Tally, writer: VectorWriter
 ) -> None:
     """Write entries in one transaction, then hand their new photos to the network."""
-    tensors: dict[int, NDArray[np.float32]] = {}
+    seen: dict[int, NDArray[np.float32]] = {}
     with shop.catalog.transaction():
         for entry, prepared in group:
             tally.skipped += [Skipped(entry.row, sentence) for sentence in prepared.failures]
             new_photos = _write(shop, entry, prepared, who, tally)
             if not new_photos:
                 continue
-            by_file = {photo.file.sha256: photo.tensor for photo, _kind in prepared.photos}
+            by_file = {photo.file.sha256: photo.looks for photo, _kind in prepared.photos}
             for photo in photos_by_ids(shop.catalog, new_photos):
-                tensor = by_file[photo.sha256]
-                if tensor is not None:
-                    tensors[photo.id] = tensor
-    for photo_id, tensor in tensors.items():
-        writer.add(photo_id, tensor)
+                looks = by_file[photo.sha256]
+                if looks is not None:
+                    seen[photo.id] = looks
+    for photo_id, looks in seen.items():
+        writer.add(photo_id, looks)
 
 
 def _write(shop: Shop, entry: Entry, prepared: _Prepared, who: str, tally: Tally) -> tuple[int, ...]:

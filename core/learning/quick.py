@@ -12,6 +12,7 @@ import numpy as np
 from core.embedding.backbone import BackboneSpec
 from core.embedding.measures import Measure
 from core.errors import KnownError
+from core.ingest.closer_look import look_closer
 from core.learning.calibration import fit_calibration
 from core.learning.discriminants import linear_discriminants
 from core.learning.examples import Examples, shop_examples
@@ -49,6 +50,7 @@ def teach_quick_lesson(shop: Shop, progress: ReportProgress = ignore_progress) -
     """
     start = time.perf_counter()
     shop.require_writable()
+    look_closer(shop, progress)
     real = shop_examples(shop)
     examples = real.and_also(synthetic_examples(shop, real, progress))
     _require_enough(examples)

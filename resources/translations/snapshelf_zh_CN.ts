@@ -4241,6 +4241,10 @@
         <translation>程序出了问题。请重新查找，或重新启动程序。</translation>
     </message>
     <message>
+        <source>Taking a closer look at photos from the shop</source>
+        <translation>正在更仔细地查看店内拍摄的照片</translation>
+    </message>
+    <message>
         <source>Telling what the shop does not have</source>
         <translation>辨认店铺没有的商品</translation>
     </message>

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.vector_checksums import photo_checksum
+from core.catalog.photos.photos import PhotoKind
 from core.catalog.photos.vector_models import STORED, as_stored, known_model, model_for
 
 _BATCH = 8192
@@ -27,7 +28,11 @@ class VectorBatch:
 
 
 def store_vectors(
-    catalog: Catalog, fingerprint: str, photo_ids: Sequence[int] | NDArray[np.int64], vectors: NDArray[Any]
+    catalog: Catalog,
+    fingerprint: str,
+    photo_ids: Sequence[int] | NDArray[np.int64],
+    vectors: NDArray[Any],
+    looks: Sequence[int] | None = None,
 ) -> NDArray[np.int64]:
     """Keep one vector per photo, replacing older ones of the same model; all or none.
 
@@ -35,6 +40,7 @@ def store_vectors(
         fingerprint: of the model that made them.
         photo_ids: (n,) distinct ids.
         vectors: (n, dim) of any float type; kept as float16.
+        looks: how many looks at the photo each is the mean of, (n,); one, if not given.
 
     Returns:
         The ids that were stored, in the order given: those whose photo is still in the catalog.
@@ -60,10 +66,13 @@ def store_vectors(
         }
         kept = [row for row, photo_id in enumerate(ids.tolist()) if photo_id in present]
         db.conn.executemany(
-            "INSERT INTO vectors (model_id, photo_id, vector, checksum) VALUES (?, ?, ?, ?)"
+            "INSERT INTO vectors (model_id, photo_id, vector, checksum, looks) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT (model_id, photo_id)"
-            " DO UPDATE SET vector = excluded.vector, checksum = excluded.checksum",
-            (_stored_row(model, int(ids[row]), halves[row].tobytes()) for row in kept),
+            " DO UPDATE SET vector = excluded.vector, checksum = excluded.checksum, looks = excluded.looks",
+            (
+                (*_stored_row(model, int(ids[row]), halves[row].tobytes()), looks[row] if looks else 1)
+                for row in kept
+            ),
         )
     return ids[kept]
 
@@ -113,10 +122,15 @@ _IS_HASH = "photos.sha256 NOT GLOB '*[^0-9a-f]*'"
 """Any other text, in a catalog from a stranger, is a photo that is missing."""
 
 
+_CLOSER = 60
+"""The bit of a stamp that says that a photo was seen by more than one look; the hash takes those below."""
+
+
 @dataclass(frozen=True, slots=True)
 class SearchablePhotos:
     """What a search may find: ``ids`` (n,) int64, ascending; ``stamps`` (n,) int64, made of the pictures'
-    hashes, so that an id that stands for another picture (after a restore) is noticed."""
+    hashes and of how they were looked at, so that an id that stands for another picture (after a restore), or
+    for a closer look at it, is noticed."""
 
     ids: NDArray[np.int64]
     stamps: NDArray[np.int64]
@@ -129,7 +143,7 @@ def searchable_photos(
     model, _ = known_model(catalog, fingerprint)
     chosen = "" if among is None else "AND photos.id IN (SELECT value FROM json_each(?))"
     rows = catalog.db.execute(
-        "SELECT photos.id, substr(photos.sha256, 1, 15) FROM vectors"  # noqa: S608
+        "SELECT photos.id, substr(photos.sha256, 1, 15), vectors.looks > 1 FROM vectors"  # noqa: S608
         " JOIN photos ON photos.id = vectors.photo_id"
         f" WHERE model_id = ? AND photos.id NOT IN ({_ARCHIVED}) {chosen}"
         f" AND {_IS_HASH} ORDER BY photos.id",
@@ -138,7 +152,7 @@ def searchable_photos(
     count = len(rows)
     return SearchablePhotos(
         np.fromiter((row[0] for row in rows), dtype=np.int64, count=count),
-        np.fromiter((int(row[1], 16) for row in rows), dtype=np.int64, count=count),
+        np.fromiter((int(row[1], 16) | row[2] << _CLOSER for row in rows), dtype=np.int64, count=count),
     )
 
 
@@ -152,6 +166,17 @@ def photos_without_vector(catalog: Catalog, fingerprint: str) -> NDArray[np.int6
         "SELECT id FROM photos WHERE missing = 0"
         " AND NOT EXISTS (SELECT 1 FROM vectors WHERE model_id = ? AND photo_id = photos.id) ORDER BY id",
         [model],
+    ).fetchall()
+    return np.array(rows, dtype=np.int64).reshape(-1)
+
+
+def counter_photos_seen_once(catalog: Catalog, fingerprint: str) -> NDArray[np.int64]:
+    """Ids of photos taken in the shop whose vector of the model is of one look, ascending."""
+    model, _ = known_model(catalog, fingerprint)
+    rows = catalog.db.execute(
+        "SELECT photo_id FROM vectors JOIN photos ON photos.id = photo_id"
+        " WHERE model_id = ? AND looks = 1 AND kind = ? AND missing = 0 ORDER BY photo_id",
+        [model, PhotoKind.COUNTER],
     ).fetchall()
     return np.array(rows, dtype=np.int64).reshape(-1)
 

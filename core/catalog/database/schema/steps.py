@@ -19,6 +19,7 @@ from core.catalog.database.schema import (
     m0011_unlabelled_photos,
     m0012_barcodes,
     m0013_label_words,
+    m0014_vector_looks,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -52,4 +53,5 @@ STEPS = (
     Step("0011_unlabelled_photos", m0011_unlabelled_photos.apply),
     Step("0012_barcodes", m0012_barcodes.apply),
     Step("0013_label_words", m0013_label_words.apply),
+    Step("0014_vector_looks", m0014_vector_looks.apply),
 )

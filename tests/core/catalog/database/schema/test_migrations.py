@@ -292,3 +292,17 @@ def test_0013_label_words_keeps_what_is_found_and_finds_packages_by_their_words(
     assert db.execute("SELECT count(*) FROM label_lines").fetchone() == (0,)
     db.execute("DELETE FROM products WHERE id = ?", [product])
     assert found("青") == []
+
+
+def test_0014_vectors_that_are_there_were_made_of_one_look(db: sqlite_utils.Database) -> None:
+    migrate(db, "0013")
+    product = insert_product(db, "1", "")
+    db.execute("INSERT INTO vector_models (fingerprint, dim) VALUES ('f', 1)")
+    db.execute(
+        "INSERT INTO photos (product_id, kind, sha256, width, height, position, added)"
+        " VALUES (?, 'counter', ?, 1, 1, 0, '')",
+        [product, "0" * 64],
+    )
+    db.execute("INSERT INTO vectors (model_id, photo_id, vector) VALUES (1, 1, x'0000')")
+    migrate(db, "0014", first="0014")
+    assert db.execute("SELECT looks FROM vectors").fetchall() == [(1,)]
