@@ -12,6 +12,7 @@ import zipfile
 from contextlib import closing
 from pathlib import Path
 
+from core.catalog.edits.edit_log import forget_steps
 from core.catalog.photos.photos import PhotoKind
 from core.ingest.photo_table import add_photos
 from core.ingest.table import import_table
@@ -41,6 +42,7 @@ def finish_demo(files: DemoFiles, target: Path) -> None:
         with open_shop(folder, create=True, device="cpu") as shop:
             import_table(shop, files.catalog)
             add_photos(shop, files.more_photos, kind=PhotoKind.CATALOG)
+            forget_steps(shop.catalog)
         settled = Path(scratch) / CATALOG_FILE
         _settle(folder / CATALOG_FILE, settled)
         (folder / "demo.json").write_text(f'{{"version": {DEMO_VERSION}}}\n', encoding="utf-8")

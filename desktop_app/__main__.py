@@ -33,6 +33,7 @@ COMMANDS = {
     "evaluate": message("cli", "measure how well the shop's products are recognised"),
     "learn": message("cli", "teach the shop; what proves better is put in use"),
     "models": message("cli", "show the shop's lessons, use another one, remove one"),
+    "undo": message("cli", "take the last step back: an import, a booking, an edit; as a whole"),
     "export": message("cli", "write the catalog into a table"),
     "check": message("cli", "check the shop's files, and repair them"),
     "backup": message("cli", "write the whole shop into one file"),

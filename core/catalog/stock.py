@@ -98,6 +98,13 @@ def undo_movement(catalog: Catalog, movement_id: int, *, who: str) -> Movement:
         return _book(catalog, movement.product_id, -movement.quantity, who, Reason.UNDO, "", movement_id)
 
 
+def book_again(catalog: Catalog, movement: Movement, *, who: str) -> Movement:
+    """Book a movement that was undone once more."""
+    return move_stock(
+        catalog, movement.product_id, movement.quantity, who=who, reason=movement.reason, note=movement.note
+    )
+
+
 def current_stock(catalog: Catalog, product_id: int) -> int:
     """How many pieces the books say there are.
 

@@ -95,4 +95,4 @@ def add_photos(
         )
         for sku, photos in by_sku.items()
     ]
-    return import_entries(shop, entries, skipped=skipped, progress=progress)
+    return import_entries(shop, entries, skipped=skipped, about=path.name, progress=progress)

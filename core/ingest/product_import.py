@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.catalog.edits.import_log import ImportLog
 from core.catalog.photos.photos import PhotoKind, photos_by_ids
 from core.catalog.products.products import Outcome, product_by_sku
 from core.catalog.tables.entries import Entry, apply_row
@@ -49,6 +50,7 @@ class ImportReport:
         skipped: rows and photos that were left out; the rest went on.
         notes: what a person should know of the whole source: what was guessed, which part of it was read.
         seconds: how long it took.
+        step: the key of the step that takes it back; None if it changed nothing.
     """
 
     products: int
@@ -60,6 +62,7 @@ class ImportReport:
     skipped: tuple[Skipped, ...]
     notes: tuple[Sentence, ...]
     seconds: float
+    step: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ class Tally:
         self.notes = tuple(notes)
         self._start = time.perf_counter()
 
-    def report(self) -> ImportReport:
+    def report(self, step: int | None = None) -> ImportReport:
         """What was counted so far."""
         return ImportReport(
             products=self.outcomes.total(),
@@ -93,6 +96,7 @@ class Tally:
             skipped=tuple(self.skipped),
             notes=self.notes,
             seconds=time.perf_counter() - self._start,
+            step=step,
         )
 
 
@@ -102,12 +106,14 @@ def import_entries(
     *,
     skipped: Sequence[Skipped] = (),
     notes: Sequence[Sentence] = (),
+    about: str = "",
     who: str = "",
     progress: ReportProgress = ignore_progress,
 ) -> ImportReport:
-    """Bring the entries into the shop, and its index up to date.
+    """Bring the entries into the shop, and its index up to date; all of it is one step for undo.
 
     Args:
+        about: the name of the table or folder.
         skipped: what the source left out already; it is added to the report.
         notes: what a person should know of the source; they are in the report, too.
         who: whose stock movements these are.
@@ -120,6 +126,7 @@ def import_entries(
     tally = Tally(skipped, notes)
     network = shop.network()  # one for all: a lesson may be put in use meanwhile
     writer = VectorWriter(shop, network)
+    log = ImportLog(shop.catalog, about=about, who=who)
     with worker_pool() as pool:
         ready = in_advance(pool, lambda entry: _prepare(shop, entry, network.spec.preprocessing), entries)
         group: list[tuple[Entry, _Prepared]] = []
@@ -129,14 +136,14 @@ def import_entries(
             group.append((entry, prepared.result()))
             photos += len(entry.photos)
             if len(group) >= GROUP_ENTRIES or photos >= GROUP_PHOTOS:
-                _write_group(shop, group, who, tally, writer)
+                _write_group(shop, group, log, tally, writer)
                 group, photos = [], 0
-        _write_group(shop, group, who, tally, writer)
+        _write_group(shop, group, log, tally, writer)
     writer.flush()
     report(progress, _STAGE, len(entries), len(entries))
     tally.skipped += embed_missing(shop, progress)
     _renew_index(shop, progress)
-    return tally.report()
+    return tally.report(log.edit_id)
 
 
 def _prepare(shop: Shop, entry: Entry, recipe: Preprocessing) -> _Prepared:
@@ -152,14 +159,14 @@ def _prepare(shop: Shop, entry: Entry, recipe: Preprocessing) -> _Prepared:
 
 
 def _write_group(
-    shop: Shop, group: Sequence[tuple[Entry, _Prepared]], who: str, tally: Tally, writer: VectorWriter
+    shop: Shop, group: Sequence[tuple[Entry, _Prepared]], log: ImportLog, tally: Tally, writer: VectorWriter
 ) -> None:
     """Write entries in one transaction, then hand their new photos to the network."""
     seen: dict[int, NDArray[np.float32]] = {}
     with shop.catalog.transaction():
         for entry, prepared in group:
             tally.skipped += [Skipped(entry.row, sentence) for sentence in prepared.failures]
-            new_photos = _write(shop, entry, prepared, who, tally)
+            new_photos = _write(shop, entry, prepared, log, tally)
             if not new_photos:
                 continue
             by_file = {photo.file.sha256: photo.looks for photo, _kind in prepared.photos}
@@ -171,7 +178,7 @@ def _write_group(
         writer.add(photo_id, looks)
 
 
-def _write(shop: Shop, entry: Entry, prepared: _Prepared, who: str, tally: Tally) -> tuple[int, ...]:
+def _write(shop: Shop, entry: Entry, prepared: _Prepared, log: ImportLog, tally: Tally) -> tuple[int, ...]:
     """Write one entry; the ids of its photos that are new."""
     if entry.only_with_photo and not prepared.photos:
         return ()
@@ -180,7 +187,9 @@ def _write(shop: Shop, entry: Entry, prepared: _Prepared, who: str, tally: Tally
         tally.skipped.append(Skipped(entry.row, Sentence(unknown, {"sku": entry.draft.sku})))
         return ()
     files = [(photo.file, kind) for photo, kind in prepared.photos]
-    applied = apply_row(shop.catalog, entry.draft, files, who=who)
+    log.before(entry.draft.sku)
+    applied = apply_row(shop.catalog, entry.draft, files, who=log.who)
+    log.after(applied.product_id)
     tally.outcomes[applied.outcome] += 1
     tally.photos += len(files)
     tally.photos_added += len(applied.new_photo_ids)

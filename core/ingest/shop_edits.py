@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL.Image import Image
 
-from core.catalog.edits.edit_log import Edit, EditKind, next_undo
+from core.catalog.edits.edit_log import Edit, EditKind
 from core.catalog.edits.edit_undo import Turned, redo, undo
 from core.catalog.edits.edits import edit_products, log_addition
 from core.catalog.edits.product_change import ProductChange
@@ -24,6 +24,9 @@ from core.ingest.photo_pipeline import embed_missing, prepare_photo
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress
 from core.shop.shop import Shop
+
+_UNSEEN = frozenset(Field) - {Field.PHOTOS, Field.ARCHIVED, Field.PRODUCT}
+"""Fields of which the picture index knows nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +90,11 @@ def edit_shop(
     return edit
 
 
-def undo_edit(
-    shop: Shop, *, who: str, progress: ReportProgress = ignore_progress, before_import: int = 0
-) -> Turned:
-    """Take the latest edit back. Raises as :func:`edit_shop`.
+def undo_edit(shop: Shop, *, who: str, progress: ReportProgress = ignore_progress) -> Turned:
+    """Take the latest edit or import back. Raises as :func:`edit_shop`.
 
-    Args:
-        before_import: id of the latest edit when products were imported; it and those before it are refused,
-            for the import would have to be taken back first.
+    A booking of a count is more than its movements: :func:`core.steps.undo.undo_step` knows of it too.
     """
-    edit = next_undo(shop.catalog)
-    if edit is not None and edit.id <= before_import:
-        raise KnownError(
-            message("core", "Products were imported since, and an import is not undone: all is as it was.")
-        )
     return _turn(shop, lambda: undo(shop.catalog, who=who, progress=progress))
 
 
@@ -218,9 +212,9 @@ def _turn(shop: Shop, turn: Callable[[], Turned]) -> Turned:
 
 def _follow(shop: Shop, fields: Collection[Field]) -> None:
     """Let the next search know of photos that came or went, and of products taken off the shelf."""
-    if Field.PHOTOS in fields:
+    if Field.PHOTOS in fields or Field.PRODUCT in fields:
         embed_missing(shop)
-    if Field.PHOTOS in fields or Field.ARCHIVED in fields:
+    if not _UNSEEN.issuperset(fields):
         shop.refresh_index()
 
 

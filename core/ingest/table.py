@@ -31,7 +31,13 @@ def import_table(
     """
     table = parse_table(path, mapping)
     return import_entries(
-        shop, table.rows, skipped=_left_out(table), notes=table.about, who=who, progress=progress
+        shop,
+        table.rows,
+        skipped=_left_out(table),
+        notes=table.about,
+        about=path.name,
+        who=who,
+        progress=progress,
     )
 
 

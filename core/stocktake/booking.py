@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from core.catalog.clock import utc_now
+from core.catalog.edits.edit_log import EditKind, begin_edit, forget_old_edits, log_change
+from core.catalog.edits.product_fields import Field
 from core.catalog.stock import Reason, move_stock, movement_by_id, undo_movement
 from core.errors import KnownError
 from core.messages import message
@@ -22,7 +24,7 @@ class Booking:
 
 
 def book(shop: Shop, stocktake: Stocktake, *, who: str) -> Booking:
-    """Book every difference as a stock movement, all in one transaction, and end the count.
+    """Book every difference as a stock movement, all in one transaction and one step, and end the count.
 
     Pictures that were put aside are forgotten.
 
@@ -33,6 +35,7 @@ def book(shop: Shop, stocktake: Stocktake, *, who: str) -> Booking:
     with shop.catalog.transaction() as db:
         require_under_way(shop, stocktake)
         found = differences(shop, stocktake).differing
+        edit_id = begin_edit(shop.catalog, EditKind.BOOKING, who, about=str(stocktake.id))
         for line in found:
             movement = move_stock(
                 shop.catalog,
@@ -46,6 +49,10 @@ def book(shop: Shop, stocktake: Stocktake, *, who: str) -> Booking:
                 "INSERT INTO stocktake_movements (movement_id, stocktake_id) VALUES (?, ?)",
                 [movement.id, stocktake.id],
             )
+            log_change(
+                shop.catalog, edit_id, line.product_id, Field.STOCK, None, line.difference, movement.id
+            )
+        forget_old_edits(shop.catalog, edit_id)
         _end(shop, stocktake, Outcome.BOOKED)
         db.execute("DELETE FROM stocktake_doubts WHERE stocktake_id = ?", [stocktake.id])
     return Booking(
@@ -84,6 +91,12 @@ def bring_back(shop: Shop, stocktake: Stocktake, *, who: str) -> Stocktake:
             if movement is not None and not movement.undone:
                 undo_movement(shop.catalog, movement_id, who=who)
         db.execute("DELETE FROM stocktake_movements WHERE stocktake_id = ?", [stocktake.id])
+        # No step that could be done again: the count is under way, and is booked anew when it ends. Nor what
+        # was done after it and is undone: that would start from another stock.
+        db.execute(
+            "DELETE FROM edits WHERE undone IS NOT NULL OR (kind = ? AND about = ?)",
+            [EditKind.BOOKING, str(stocktake.id)],
+        )
         db.execute("UPDATE stocktakes SET outcome = NULL, ended = NULL WHERE id = ?", [stocktake.id])
     return stocktake_by_id(shop, stocktake.id)
 

@@ -73,6 +73,7 @@ def show_report(console: Console, report: ImportReport) -> None:
             "skipped": [{"row": skip.row, "reason": str(skip.reason)} for skip in report.skipped],
             "notes": [str(note) for note in report.notes],
             "seconds": round(report.seconds, 3),
+            "step": report.step,
         }
     )
     console.errors(report.notes)

@@ -39,8 +39,6 @@ class ShopNews(QObject):
 
     changed = Signal(object)
     """Products, photos, stock or tags changed. The sender (a QObject or None) need not listen to itself."""
-    imported = Signal()
-    """Products were imported: edits from before it are not undone any more."""
     model_changed = Signal()
     """The shop is searched by another lesson or backbone from now on."""
     wanted = Signal(str, object)

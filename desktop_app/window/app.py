@@ -159,7 +159,6 @@ def _add_imports(desktop: Desktop, engine: ShopEngine, shop_jobs: ShopJobs, poli
     imports = ImportActions(shop_jobs, demo, window)
     window.add_imports(imports)
     imports.shop_wanted.connect(news.shop_wanted)
-    imports.imported.connect(news.imported)
     imports.imported.connect(lambda: news.changed.emit(imports))
 
     def look_again() -> None:

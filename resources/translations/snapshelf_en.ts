@@ -65,6 +65,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n product(s) had been changed since and stay: {names}</source>
+        <translation>
+            <numerusform>%n product had been changed since and stays: {names}</numerusform>
+            <numerusform>%n products had been changed since and stay: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n value(s) had been changed by somebody since and stay.</source>
         <translation>
             <numerusform>%n value had been changed by somebody since and stays.</numerusform>

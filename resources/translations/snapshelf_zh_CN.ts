@@ -523,6 +523,10 @@
         <translation>正在修改商品</translation>
     </message>
     <message>
+        <source>Do again</source>
+        <translation>重做</translation>
+    </message>
+    <message>
         <source>Exporting products</source>
         <translation>正在导出商品</translation>
     </message>
@@ -723,6 +727,12 @@
         <source>%n product(s)</source>
         <translation>
             <numerusform>%n 个商品</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) had been changed since and stay: {names}</source>
+        <translation>
+            <numerusform>%n 个商品此后已被更改，保持不变：{names}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3526,6 +3536,10 @@
         <translation>继续 {date} 开始的学习。</translation>
     </message>
     <message>
+        <source>Its count is under way again.</source>
+        <translation>该次盘点重新开始进行。</translation>
+    </message>
+    <message>
         <source>Lesson {version} was kept and is in use ({seconds:.0f} s).</source>
         <translation>学习结果 {version} 已保留并启用（{seconds:.0f} 秒）。</translation>
     </message>
@@ -3544,6 +3558,10 @@
     <message>
         <source>Nothing in this shop fits that text.</source>
         <translation>本店没有与该文字相符的商品。</translation>
+    </message>
+    <message>
+        <source>Nothing was done in this shop that could be undone.</source>
+        <translation>本店没有可以撤销的步骤。</translation>
     </message>
     <message>
         <source>On this computer the shop is set to {shop}. Start without --shop.</source>
@@ -3594,6 +3612,10 @@
         <translation>这是“{title}”。</translation>
     </message>
     <message>
+        <source>Undone: {step}</source>
+        <translation>已撤销：{step}</translation>
+    </message>
+    <message>
         <source>What another network saw on {count} searches is forgotten: no picture of them is kept to show this one.</source>
         <translation>另一个网络在 {count} 次搜索中看到的内容已被忘记：没有保留图片可供当前网络查看。</translation>
     </message>
@@ -3626,8 +3648,16 @@
         <translation>当前网络的八位版本，仅在更快且无损失时添加</translation>
     </message>
     <message>
+        <source>booking of a count</source>
+        <translation>盘点入账</translation>
+    </message>
+    <message>
         <source>bring a shop back from a backup</source>
         <translation>从备份恢复店铺</translation>
+    </message>
+    <message>
+        <source>change of products</source>
+        <translation>修改商品</translation>
     </message>
     <message>
         <source>check the shop&apos;s files, and repair them</source>
@@ -3678,6 +3708,14 @@
         <translation>查询的数量</translation>
     </message>
     <message>
+        <source>how many steps</source>
+        <translation>列出多少步</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
         <source>import a table or a folder of pictures into the shop</source>
         <translation>将表格或图片文件夹导入店铺</translation>
     </message>
@@ -3702,6 +3740,10 @@
         <translation>将查找索引与其他方案对比测试</translation>
     </message>
     <message>
+        <source>new product</source>
+        <translation>新商品</translation>
+    </message>
+    <message>
         <source>only such products: category=Juice, price&lt;20, stock&gt;0, tag=organic</source>
         <translation>只找符合条件的商品：category=Juice、price&lt;20、stock&gt;0、tag=organic</translation>
     </message>
@@ -3720,6 +3762,18 @@
     <message>
         <source>outside the filter</source>
         <translation>不在筛选范围内</translation>
+    </message>
+    <message>
+        <source>photos of a product</source>
+        <translation>商品照片</translation>
+    </message>
+    <message>
+        <source>products put back on the shelf</source>
+        <translation>商品恢复上架</translation>
+    </message>
+    <message>
+        <source>products taken off the shelf</source>
+        <translation>商品归档</translation>
     </message>
     <message>
         <source>replace the file even if it is something else</source>
@@ -3742,8 +3796,16 @@
         <translation>查看学习结果与主干网络，以及正在使用的</translation>
     </message>
     <message>
+        <source>show the latest steps, and change nothing</source>
+        <translation>列出最近的步骤，不做任何更改</translation>
+    </message>
+    <message>
         <source>show the shop&apos;s lessons, use another one, remove one</source>
         <translation>查看店铺的学习结果，换用或删除其中之一</translation>
+    </message>
+    <message>
+        <source>take the last step back: an import, a booking, an edit; as a whole</source>
+        <translation>整体撤销最后一步：一次导入、一次盘点入账或一次修改</translation>
     </message>
     <message>
         <source>teach the shop; what proves better is put in use</source>
@@ -3818,6 +3880,10 @@
         <translation>{count} 张照片缺失或已损坏：{products}。</translation>
     </message>
     <message>
+        <source>{count} products</source>
+        <translation>{count} 个商品</translation>
+    </message>
+    <message>
         <source>{count} products written to {file}.</source>
         <translation>已将 {count} 种商品写入 {file}。</translation>
     </message>
@@ -3832,6 +3898,14 @@
     <message>
         <source>{row}: {reason}</source>
         <translation>{row}：{reason}</translation>
+    </message>
+    <message>
+        <source>{sku} “{title}” was changed since and stays as it is.</source>
+        <translation>{sku}“{title}”此后已被更改，保持不变。</translation>
+    </message>
+    <message>
+        <source>{step}  (undone)</source>
+        <translation>{step}（已撤销）</translation>
     </message>
 </context>
 <context>
@@ -4199,10 +4273,6 @@
     <message>
         <source>Preparing the new network</source>
         <translation>准备新网络</translation>
-    </message>
-    <message>
-        <source>Products were imported since, and an import is not undone: all is as it was.</source>
-        <translation>此后导入过商品，而导入不能撤销：一切保持原样。</translation>
     </message>
     <message>
         <source>Putting the lesson in use</source>
@@ -5480,6 +5550,10 @@
         <translation>条形码</translation>
     </message>
     <message>
+        <source>booking of a count, {products}</source>
+        <translation>盘点入账（{products}）</translation>
+    </message>
+    <message>
         <source>brand</source>
         <translation>品牌</translation>
     </message>
@@ -5490,6 +5564,10 @@
     <message>
         <source>description</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <source>import of {name}, {products}</source>
+        <translation>导入 {name}（{products}）</translation>
     </message>
     <message>
         <source>new product {products}</source>
@@ -5506,6 +5584,10 @@
     <message>
         <source>price</source>
         <translation>价格</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>商品</translation>
     </message>
     <message>
         <source>return of {products} to the shelf</source>

@@ -37,7 +37,7 @@ DELETABLE_ORPHANS = {
     "product_tags": "product_id NOT IN (SELECT id FROM products)",
     "tag_changes": "product_id NOT IN (SELECT id FROM products)"
     " OR operation_id NOT IN (SELECT id FROM tag_operations)",
-    "edit_changes": "product_id NOT IN (SELECT id FROM products) OR edit_id NOT IN (SELECT id FROM edits)",
+    "edit_changes": "edit_id NOT IN (SELECT id FROM edits)",
 }
 """Tables whose rows mean nothing without what they belong to, and which rows those are. Not among them is
 the stock ledger: what moved is kept, whatever became of the product."""

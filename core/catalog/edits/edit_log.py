@@ -25,6 +25,8 @@ class EditKind(StrEnum):
     ARCHIVE = "archive"
     RESTORE = "restore"
     PHOTOS = "photos"
+    IMPORT = "import"
+    BOOKING = "booking"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Edit:
         undone: when it was undone, ISO 8601 UTC; None if it stands.
         products: how many products it changed.
         title: the product's title if it is one; "" otherwise.
+        about: the table or folder of an import, the key of the count of a booking; "" otherwise.
         fields: what it changed of them.
     """
 
@@ -46,6 +49,7 @@ class Edit:
     products: int
     title: str
     fields: tuple[Field, ...]
+    about: str = ""
 
 
 def next_undo(catalog: Catalog) -> Edit | None:
@@ -63,10 +67,16 @@ def next_redo(catalog: Catalog) -> Edit | None:
     return None if row[0] is None else edit_by_id(catalog, row[0])
 
 
+def steps(catalog: Catalog, limit: int = 20) -> list[Edit]:
+    """The latest edits, newest first, those that were undone among them."""
+    rows = catalog.db.execute("SELECT id FROM edits ORDER BY id DESC LIMIT ?", [limit]).fetchall()
+    return [edit_by_id(catalog, edit_id) for (edit_id,) in rows]
+
+
 def edit_by_id(catalog: Catalog, edit_id: int) -> Edit:
     """The edit with this key, which there must be."""
     row = catalog.db.execute(
-        "SELECT id, kind, who, done, undone FROM edits WHERE id = ?", [edit_id]
+        "SELECT id, kind, who, done, undone, about FROM edits WHERE id = ?", [edit_id]
     ).fetchone()
     products, only = catalog.db.execute(
         "SELECT count(DISTINCT product_id), min(product_id) FROM edit_changes WHERE edit_id = ?", [edit_id]
@@ -79,13 +89,13 @@ def edit_by_id(catalog: Catalog, edit_id: int) -> Edit:
         found = catalog.db.execute("SELECT title FROM products WHERE id = ?", [only]).fetchone()
         title = found[0] if found else ""
     names = tuple(Field(name) for (name,) in fields)
-    return Edit(row[0], EditKind(row[1]), row[2], row[3], row[4], products, title, names)
+    return Edit(row[0], EditKind(row[1]), row[2], row[3], row[4], products, title, names, row[5])
 
 
-def begin_edit(catalog: Catalog, kind: EditKind, who: str) -> int:
+def begin_edit(catalog: Catalog, kind: EditKind, who: str, *, about: str = "") -> int:
     """The key of a new edit, of which nothing is known yet; inside the caller's transaction."""
     cursor = catalog.db.execute(
-        "INSERT INTO edits (kind, who, done) VALUES (?, ?, ?)", [kind, who, utc_now()]
+        "INSERT INTO edits (kind, who, done, about) VALUES (?, ?, ?, ?)", [kind, who, utc_now(), about]
     )
     return int(cursor.lastrowid or 0)
 
@@ -95,6 +105,12 @@ def forget_old_edits(catalog: Catalog, newest: int) -> None:
     catalog.db.execute(
         "DELETE FROM edits WHERE id <= ? OR (undone IS NOT NULL AND id < ?)", [newest - KEPT_EDITS, newest]
     )
+
+
+def forget_steps(catalog: Catalog) -> None:
+    """Forget every step: what there is now is where the shop begins, as the demo shop does."""
+    with catalog.transaction() as db:
+        db.execute("DELETE FROM edits")
 
 
 def log_change(

@@ -40,6 +40,8 @@ class Field(StrEnum):
     TAGS = "tags"
     ARCHIVED = "archived"
     PHOTOS = "photos"
+    PRODUCT = "product"
+    """All of it, as an import leaves it (:mod:`core.catalog.edits.product_state`)."""
 
 
 TEXTS = frozenset(
@@ -80,11 +82,13 @@ def write(catalog: Catalog, product_id: int, field: Field, before: JsonValue, af
         that differ between the two are set, whatever others the product has by now.
 
     Raises:
-        ValueError: for the stock, which changes by movements alone.
+        ValueError: for the stock, which changes by movements alone, and for a whole product.
     """
     match field:
         case Field.STOCK:
             raise ValueError("stock changes by movements")
+        case Field.PRODUCT:
+            raise ValueError("a whole product is no field")
         case Field.TAGS:
             return _write_tags(catalog, product_id, before, after)
         case Field.PHOTOS:

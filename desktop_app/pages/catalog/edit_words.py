@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from core.catalog.edits.edit_undo import Turned
 
 
+_NAMED = 5
+"""So many products are named that an undo left alone."""
+
+
 class EditCounts(QObject):
     """Numbers in words: the extraction tool knows the plural forms of a class's own texts only."""
 
@@ -22,11 +26,26 @@ class EditCounts(QObject):
         """How many values an undo left alone."""
         return self.tr("%n value(s) had been changed by somebody since and stay.", "", count)
 
+    def left(self, count: int, names: str) -> str:
+        """Which products the undo of an import left alone."""
+        return self.tr("%n product(s) had been changed since and stay: {names}", "", count).format(
+            names=names
+        )
+
 
 def edit_words(edit: Edit) -> str:
     """What was edited: ``price of “Banana”``, ``category of 12 products``."""
     translate = QCoreApplication.translate
     what = _products(edit)
+    if edit.kind.value == "import":
+        name = edit.about or translate("edit_words", "products")
+        return translate("edit_words", "import of {name}, {products}").format(
+            name=name, products=EditCounts().products(edit.products)
+        )
+    if edit.kind.value == "booking":
+        return translate("edit_words", "booking of a count, {products}").format(
+            products=EditCounts().products(edit.products)
+        )
     if edit.kind.value == "add":
         return translate("edit_words", "new product {products}").format(products=what)
     if edit.kind.value == "archive":
@@ -63,7 +82,11 @@ def turned_words(turned: Turned) -> str:
         else translate("edit_words", "Done again: {what}")
     )
     words = text.format(what=edit_words(turned.edit))
-    if turned.kept:
+    if turned.edit.kind.value == "import" and turned.left:
+        names = [f"“{product.title}” ({product.sku})" for product in turned.left[:_NAMED]]
+        more = ["…"] if len(turned.left) > _NAMED else []
+        words += " " + EditCounts().left(len(turned.left), ", ".join([*names, *more]))
+    elif turned.kept:
         words += " " + EditCounts().kept(turned.kept)
     return words
 

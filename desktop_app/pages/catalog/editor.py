@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData, QObject, Signal
 
 from core.catalog.edits.bulk_edit import BulkPlan
-from core.catalog.edits.edit_log import Edit, next_undo
+from core.catalog.edits.edit_log import Edit, EditKind
 from core.catalog.edits.edit_undo import Turned
 from core.catalog.edits.product_change import ProductChange
 from core.catalog.photos.photos import PhotoKind
@@ -25,11 +25,11 @@ from core.ingest.shop_edits import (
     redo_edit,
     remove_picture,
     set_picture_kind,
-    undo_edit,
 )
 from core.messages import Sentence
 from core.progress import Progress, ReportProgress
 from core.shop.shop import Shop
+from core.steps.undo import undo_step
 from desktop_app.engine.engine import PictureSource
 from desktop_app.engine.jobs import Job, Lane
 from desktop_app.engine.picture_mime import Refusal, pictures_in
@@ -61,7 +61,6 @@ class CatalogEditor(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._bar = bar
-        self._before_import = 0
         self._long_job: Job | None = None
         self._progress: Progress | None = None
 
@@ -117,22 +116,8 @@ class CatalogEditor(QObject):
         )
 
     def undo(self) -> None:
-        """Take the latest edit back."""
-        self._run(
-            lambda shop, report: undo_edit(
-                shop, who=user_name(), progress=report, before_import=self._before_import
-            ),
-            self._on_turned,
-        )
-
-    def on_import(self) -> None:
-        """Products were imported: what was edited before is not undone over them."""
-
-        def note(shop: Shop, _report: ReportProgress) -> None:
-            edit = next_undo(shop.catalog)
-            self._before_import = edit.id if edit is not None else 0
-
-        self._jobs.run(note, success=lambda _nothing: None, lane=Lane.WRITING)
+        """Take the last step back: an edit, an import, a booking."""
+        self._run(lambda shop, report: undo_step(shop, who=user_name(), progress=report), self._on_turned)
 
     def redo(self) -> None:
         """Do the edit again that was undone last."""
@@ -272,7 +257,12 @@ class CatalogEditor(QObject):
             self._bar.say(lambda: (in_words(reason), ""), tone="bad")
 
     def _on_turned(self, turned: Turned) -> None:
-        self._bar.say(lambda: (turned_words(turned), ""))
+        # Many products may have gone by one key: the way back stands beside the message.
+        can_redo = turned.edit.kind is EditKind.IMPORT and turned.edit.undone is not None
+        self._bar.say(
+            lambda: (turned_words(turned), self.tr("Do again") if can_redo else ""),
+            self.redo if can_redo else None,
+        )
         self.changed.emit(True)
 
     def _on_failure(self, failure: Sentence) -> None:

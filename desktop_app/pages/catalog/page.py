@@ -271,7 +271,6 @@ class CatalogPage(ShopPage):
         self.new.made.connect(self._on_made)
         self.new.failed.connect(lambda words: self.message.say(lambda: (words, ""), tone="bad"))
         self.new.view.pictures_dropped.connect(self._on_new_dropped)
-        self._services.news.imported.connect(editor.on_import)
         self._services.news.changed.connect(self._on_changed_elsewhere)
 
     def _on_new_dropped(self, mime: QMimeData) -> None:

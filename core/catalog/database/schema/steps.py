@@ -20,6 +20,7 @@ from core.catalog.database.schema import (
     m0012_barcodes,
     m0013_label_words,
     m0014_vector_looks,
+    m0015_steps,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -54,4 +55,5 @@ STEPS = (
     Step("0012_barcodes", m0012_barcodes.apply),
     Step("0013_label_words", m0013_label_words.apply),
     Step("0014_vector_looks", m0014_vector_looks.apply),
+    Step("0015_steps", m0015_steps.apply),
 )

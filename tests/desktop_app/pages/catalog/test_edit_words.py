@@ -1,10 +1,12 @@
 """Edits in the words of each language."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from core.catalog.edits.edit_log import Edit, EditKind
-from core.catalog.edits.edit_undo import Turned
+from core.catalog.edits.edit_undo import LeftProduct, Turned
 from core.catalog.edits.product_fields import Field
 from core.paths import resources
 from desktop_app.look.language import LanguageCode, LanguageSwitch
@@ -29,6 +31,10 @@ def edit(kind: EditKind, products: int, title: str, *fields: Field, undone: str 
                 "Changed: photos of “Tea”",
                 "Undone: price of “Tea” 2 values had been changed by somebody since and stay.",
                 "Done again: return of “Tea” to the shelf",
+                "import of tea.csv, 12 products",
+                "booking of a count, 1 product",
+                "Undone: import of tea.csv, 12 products"
+                " 1 product had been changed since and stays: “Tea” (T-1)",
             ],
         ),
         (
@@ -42,6 +48,9 @@ def edit(kind: EditKind, products: int, title: str, *fields: Field, undone: str 
                 "已修改：“Tea”的照片",
                 "已撤销：“Tea”的价格 2 个值此后已被他人修改，保持不变。",
                 "已重做：恢复上架“Tea”",
+                "导入 tea.csv（12 个商品）",
+                "盘点入账（1 个商品）",
+                "已撤销：导入 tea.csv（12 个商品） 1 个商品此后已被更改，保持不变：“Tea” (T-1)",
             ],
         ),
     ],
@@ -51,6 +60,7 @@ def test_edits_are_named_in_each_language(
 ) -> None:
     switch = LanguageSwitch(qapp, resources() / "translations", language)
     price = edit(EditKind.CHANGE, 1, "Tea", Field.PRICE, undone="2026")
+    tea = replace(edit(EditKind.IMPORT, 12, "", Field.PRODUCT, undone="2026"), about="tea.csv")
     said = [
         edit_words(price),
         edit_words(edit(EditKind.CHANGE, 12, "", Field.CATEGORY)),
@@ -60,6 +70,9 @@ def test_edits_are_named_in_each_language(
         done_words(edit(EditKind.PHOTOS, 1, "Tea", Field.PHOTOS)),
         turned_words(Turned(price, 1, 2)),
         turned_words(Turned(edit(EditKind.RESTORE, 1, "Tea", Field.ARCHIVED), 1, 0)),
+        edit_words(replace(tea, undone=None)),
+        edit_words(edit(EditKind.BOOKING, 1, "", Field.STOCK)),
+        turned_words(Turned(tea, 11, 1, (LeftProduct("T-1", "Tea"),))),
     ]
     switch.choose("en")
     assert said == expected

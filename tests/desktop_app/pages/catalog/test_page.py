@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from core.ingest.table import import_table
+from desktop_app.engine.jobs import Lane
 from desktop_app.look.theme import DARK, LIGHT, contrast
 from desktop_app.pages.catalog.list_query import ListQuery
 from desktop_app.pages.catalog.lists.product_cell_delegate import CellEditor
@@ -35,7 +37,7 @@ def test_a_cell_is_edited_in_place_undone_and_done_again(page: CatalogPage, qtbo
     qtbot.waitUntil(lambda: "price" in page.acts.undo.text())
     page.acts.undo.trigger()
     qtbot.waitUntil(lambda: product(page, "R-1").price_minor == 250)
-    qtbot.waitUntil(lambda: page.acts.redo.isEnabled() and not page.acts.undo.isEnabled())
+    qtbot.waitUntil(lambda: page.acts.redo.isEnabled() and "import" in page.acts.undo.text())
     page.acts.redo.trigger()
     qtbot.waitUntil(lambda: product(page, "R-1").price_minor == 275)
 
@@ -231,23 +233,28 @@ def test_what_is_typed_edits_the_cell_that_was_clicked_and_chooses_no_other_prod
     assert sorted(titles(page)) == ["Blue ball", "Green box", "Red ball", "Yellow box"]
 
 
-def test_after_an_import_undo_refuses_what_is_older_and_takes_back_what_is_newer(
-    page: CatalogPage, qtbot: QtBot
+def test_undo_takes_an_import_back_as_one_step_and_then_what_was_edited_before_it(
+    page: CatalogPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    def set_price(text: str, minor: int) -> None:
-        select(page, qtbot, "R-1")
-        QTest.keyClick(type_into_cell(page, qtbot, Column.PRICE, text), Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: product(page, "R-1").price_minor == minor)
-        qtbot.waitUntil(lambda: "Red ball" in page.message.label.text())
-
-    set_price("2,75", 275)
-    page._services.news.imported.emit()
-    page.acts.undo.trigger()
-    qtbot.waitUntil(lambda: says(page, "Products were imported since"))
-    assert product(page, "R-1").price_minor == 275
-    set_price("2,80", 280)
-    page.acts.undo.trigger()
+    select(page, qtbot, "R-1")
+    QTest.keyClick(type_into_cell(page, qtbot, Column.PRICE, "2,75"), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: product(page, "R-1").price_minor == 275)
+    table = tmp_path / "spring.csv"
+    table.write_text("sku,title,price\nR-1,Scarlet ball,9.99 EUR\nN-1,New ball,1.00 EUR\n", encoding="utf-8")
+    page._jobs.run(
+        lambda shop, _report: import_table(shop, table),
+        success=lambda _done: page._services.news.changed.emit(None),
+        lane=Lane.WRITING,
+    )
+    qtbot.waitUntil(lambda: "spring.csv" in page.acts.undo.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: {"Scarlet ball", "New ball"} <= set(titles(page)), timeout=30_000)
     page.acts.undo.trigger()
-    qtbot.waitUntil(lambda: says(page, "Products were imported since"))
+    qtbot.waitUntil(lambda: says(page, "Undone: import of spring.csv, 2 products"), timeout=30_000)
+    qtbot.waitUntil(lambda: sorted(titles(page)) == ["Blue ball", "Green box", "Red ball", "Yellow box"])
     assert product(page, "R-1").price_minor == 275
+    page.acts.redo.trigger()
+    qtbot.waitUntil(lambda: "New ball" in titles(page), timeout=30_000)
+    page.acts.undo.trigger()
+    qtbot.waitUntil(lambda: product(page, "R-1").price_minor == 275, timeout=30_000)
+    page.acts.undo.trigger()
+    qtbot.waitUntil(lambda: product(page, "R-1").price_minor != 275, timeout=30_000)

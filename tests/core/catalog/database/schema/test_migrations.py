@@ -306,3 +306,37 @@ def test_0014_vectors_that_are_there_were_made_of_one_look(db: sqlite_utils.Data
     db.execute("INSERT INTO vectors (model_id, photo_id, vector) VALUES (1, 1, x'0000')")
     migrate(db, "0014", first="0014")
     assert db.execute("SELECT looks FROM vectors").fetchall() == [(1,)]
+
+
+def test_0015_steps_keeps_every_edit_and_lets_movements_go_with_their_product_alone(
+    db: sqlite_utils.Database,
+) -> None:
+    migrate(db, "0014")
+    product = insert_product(db)
+    db.execute(
+        "INSERT INTO stock_movements (product_id, quantity, reason, who, moved) VALUES (?, 5, '', '', '')",
+        [product],
+    )
+    for undone in (None, "2026", None):
+        db.execute("INSERT INTO edits (kind, who, done, undone) VALUES ('add', 'Kim', '2025', ?)", [undone])
+    db.execute("DELETE FROM edits WHERE id = 3")
+    row = "INSERT INTO edit_changes VALUES (?, ?, 'stock', '0', '5', ?)"
+    db.execute(row, [1, product, 1])
+    db.execute(row, [2, product, None])
+    migrate(db, "0015", first="0015")
+    edits = db.execute("SELECT id, kind, about, who, done, undone FROM edits").fetchall()
+    assert edits == [(1, "add", "", "Kim", "2025", None), (2, "add", "", "Kim", "2025", "2026")]
+    changes = db.execute("SELECT * FROM edit_changes").fetchall()
+    assert changes == [(1, product, "stock", "0", "5", 1), (2, product, "stock", "0", "5", None)]
+    added = db.execute("INSERT INTO edits (kind, who, done) VALUES ('import', '', '')").lastrowid
+    assert added == 4  # a key is never given twice
+    with pytest.raises(Exception, match="never deleted"):
+        db.execute("DELETE FROM stock_movements")
+    db.execute("UPDATE edit_changes SET movement_id = NULL")
+    with db.atomic():
+        db.execute("PRAGMA defer_foreign_keys = ON")
+        db.execute("DELETE FROM products")
+        db.execute("DELETE FROM stock_movements")
+    assert db.execute("SELECT count(*) FROM edit_changes").fetchone() == (2,)
+    db.execute("DELETE FROM edits")
+    assert db.execute("SELECT count(*) FROM edit_changes").fetchone() == (0,)

@@ -1,0 +1,93 @@
+"""All that a product is at one moment, as plain JSON: taken, compared, and brought back.
+
+What an import changes is remembered so, whole, whatever columns the table of products has by now. An edit by
+hand names its fields instead (:mod:`core.catalog.edits.product_fields`).
+"""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from core.catalog.clock import utc_now
+from core.catalog.database.catalog import Catalog
+from core.catalog.edits.product_fields import Field, photo_states, photo_values, write
+
+State = dict[str, Any]
+"""Value by column of ``products``, ``tags`` and ``photos``; the stock is in it, its movements are not."""
+
+TAGS, PHOTOS, STOCK = "tags", "photos", "stock"
+_OF_THE_MOMENT = ("id", "updated")
+_QUERY = """
+    SELECT products.*, (SELECT json_group_array(tag) FROM
+        (SELECT tag FROM product_tags WHERE product_id = products.id ORDER BY tag)) AS tags
+    FROM products WHERE
+"""
+
+
+def state_of(catalog: Catalog, product_id: int) -> State | None:
+    """The product as it is now; None if there is none."""
+    return _state(catalog, "id = ?", product_id)
+
+
+def state_by_sku(catalog: Catalog, sku: str) -> State | None:
+    """The same by its SKU, which must be clean."""
+    return _state(catalog, "sku = ?", sku)
+
+
+def differences(before: State | None, after: State) -> tuple[State | None, State]:
+    """Both, with only what differs; all of ``after`` where the product was not there before."""
+    if before is None:
+        return None, after
+    names = [name for name in after if before.get(name) != after[name]]
+    return {name: before.get(name) for name in names}, {name: after[name] for name in names}
+
+
+def still_has(state: State, values: State) -> bool:
+    """Whether nobody has changed since what ``values`` says; further tags, and the stock, do not count."""
+    return all(state.get(name) == value for name, value in values.items() if name not in (TAGS, STOCK))
+
+
+def has_tags(state: State, gained: State, lost: State) -> bool:
+    """Whether the product still has the tags that it gained, and none of those that it lost."""
+    fold: Callable[[str], str] = str.casefold
+    new, old = (set(map(fold, tags.get(TAGS) or ())) for tags in (gained, lost))
+    present = set(map(fold, state[TAGS]))
+    return new - old <= present and not (old - new) & present
+
+
+def bring_back(catalog: Catalog, product_id: int, present: State, wanted: State) -> None:
+    """Give a product what ``wanted`` says instead of ``present``; its stock is not touched."""
+    columns = [name for name in wanted if name not in (TAGS, PHOTOS, STOCK)]
+    sets = ", ".join(f"{name} = ?" for name in (*columns, "updated"))
+    catalog.db.execute(
+        f"UPDATE products SET {sets} WHERE id = ?",  # noqa: S608  (columns of the table)
+        [*(wanted[name] for name in columns), utc_now(), product_id],
+    )
+    for name, field in ((TAGS, Field.TAGS), (PHOTOS, Field.PHOTOS)):
+        if name in wanted:
+            write(catalog, product_id, field, present.get(name) or [], wanted[name] or [])
+
+
+def make_again(catalog: Catalog, product_id: int, state: State) -> None:
+    """Make a product that was taken out, under its old key, without its stock."""
+    columns = [name for name in state if name not in (TAGS, PHOTOS, STOCK)]
+    names = ", ".join(("id", "updated", *columns))
+    marks = ", ".join("?" * (len(columns) + 2))
+    catalog.db.execute(
+        f"INSERT INTO products ({names}) VALUES ({marks})",  # noqa: S608  (columns of the table)
+        [product_id, utc_now(), *(state[name] for name in columns)],
+    )
+    bring_back(catalog, product_id, {}, {TAGS: state[TAGS], PHOTOS: state[PHOTOS]})
+
+
+def _state(catalog: Catalog, where: str, value: int | str) -> State | None:
+    cursor = catalog.db.execute(_QUERY + where, [value])
+    row = cursor.fetchone()
+    if row is None:
+        return None
+    state = dict(zip((column[0] for column in cursor.description), row, strict=True))
+    state[TAGS] = json.loads(state[TAGS])
+    state[PHOTOS] = photo_values(photo_states(catalog, [state["id"]]).get(state["id"], ()))
+    for name in _OF_THE_MOMENT:
+        del state[name]
+    return state

@@ -1,0 +1,34 @@
+"""Takes back the last step of a shop: an import, the booking of a count, or an edit; each as a whole.
+
+The steps stand in the catalog, so that this works days later and from another program. What was changed
+since by other ways is never overwritten: it is left, and named.
+"""
+
+from dataclasses import replace
+
+from core.catalog.clock import utc_now
+from core.catalog.edits.edit_log import Edit, EditKind, next_undo
+from core.catalog.edits.edit_undo import Turned
+from core.ingest.shop_edits import undo_edit
+from core.progress import ReportProgress, ignore_progress
+from core.shop.shop import Shop
+from core.stocktake.booking import bring_back
+from core.stocktake.stocktake import stocktake_by_id
+
+
+def undo_step(shop: Shop, *, who: str, progress: ReportProgress = ignore_progress) -> Turned:
+    """Take the last step back. After a booking its count is under way again.
+
+    Raises:
+        KnownError: there is none, the shop can only be read, or another count is under way.
+        Cancelled: ``progress`` asked to stop; nothing is changed then.
+    """
+    edit = next_undo(shop.catalog)
+    if edit is None or edit.kind is not EditKind.BOOKING:
+        return undo_edit(shop, who=who, progress=progress)
+    return _undo_booking(shop, edit, who)
+
+
+def _undo_booking(shop: Shop, edit: Edit, who: str) -> Turned:
+    bring_back(shop, stocktake_by_id(shop, int(edit.about)), who=who)
+    return Turned(replace(edit, undone=utc_now()), edit.products, 0)
