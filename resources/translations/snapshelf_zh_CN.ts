@@ -4087,6 +4087,10 @@
         <translation>传统特征需要 {library}，此处未安装。请安装附加组件“compare”。</translation>
     </message>
     <message>
+        <source>Columns were understood by their names: {guesses}. Choose others if that is wrong.</source>
+        <translation>已按名称识别各列：{guesses}。如果不对，请另行选择。</translation>
+    </message>
+    <message>
         <source>Comparing</source>
         <translation>正在对比</translation>
     </message>
@@ -4679,6 +4683,10 @@
         <translation>该行已跳过：有 {cells} 个单元格，而表头有 {columns} 列；请更正分隔符。</translation>
     </message>
     <message>
+        <source>The row was left out: it is the sum of those above.</source>
+        <translation>该行已跳过：它是上方各行的合计。</translation>
+    </message>
+    <message>
         <source>The row was left out: row {row} has the SKU {sku} already; give each product its own.</source>
         <translation>该行已跳过：第 {row} 行已使用货号 {sku}；请为每种商品设定唯一的货号。</translation>
     </message>
@@ -4925,6 +4933,10 @@
     <message>
         <source>There is too little to learn from: it takes two or more products with two or more photos each, or catalog pictures to make photos of.</source>
         <translation>可供学习的内容太少：至少需要两种商品，每种两张以上照片，或有可用于生成照片的目录图片。</translation>
+    </message>
+    <message>
+        <source>These columns were not understood and are kept as further facts: {columns}.</source>
+        <translation>这些列未能识别，将作为附加信息保留：{columns}。</translation>
     </message>
     <message>
         <source>This count has ended: begin a new one.</source>

@@ -1,10 +1,12 @@
 """Which column of a table is which field of a product: said by hand, or guessed from its name."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from core.catalog.tables.column_names import column_key
+from core.catalog.tables.likely_names import LIKELY_NAMES, SURE_SKU
 from core.errors import KnownError
-from core.messages import message
+from core.messages import Sentence, message
 
 FIELDS = (
     "sku", "title", "description", "category", "brand", "barcode", "price", "currency", "stock", "location",
@@ -16,25 +18,8 @@ EXTRA_PREFIX = "extra: "
 FieldMapping = Mapping[str, str]
 """Field to column name."""
 
-_LIKELY: Mapping[str, tuple[str, ...]] = {
-    "sku": (
-        "code", "item code", "product code", "article", "article number", "item number", "id", "编号", "货号",
-        "商品编码",
-    ),
-    "title": ("name", "product", "product name", "item name", "item", "名称", "品名", "商品名称"),
-    "description": ("details", "text", "描述", "说明"),
-    "category": ("type", "group", "product type", "department", "类别", "分类"),
-    "brand": ("vendor", "manufacturer", "maker", "品牌"),
-    "barcode": ("ean", "ean13", "upc", "gtin", "条码", "条形码"),
-    "price": ("sales price", "unit price", "retail price", "价格", "单价", "售价"),
-    "currency": ("币种",),
-    "stock": ("quantity", "qty", "on hand", "inventory", "库存", "数量"),
-    "location": ("shelf", "bin", "place", "货架", "位置"),
-    "tags": ("tag", "labels", "标签"),
-    "archived": (),
-    "photo": ("image", "picture", "photos", "images", "pictures", "图片", "照片"),
-    "counter_photo": ("counter photo", "counter photos"),
-}  # fmt: skip
+_PLACE = re.compile(r"\s*\[[^\]]*\]\s*$")
+_SURE_SKU = frozenset(column_key(name) for name in SURE_SKU.split("|"))
 
 
 def parse_mapping(assignments: Iterable[str]) -> dict[str, str]:
@@ -96,20 +81,58 @@ def own_mapping(columns: Sequence[str]) -> dict[str, str]:
 
 
 def suggest_mapping(columns: Sequence[str]) -> dict[str, str]:
-    """Our best guess, for a person to correct: own names first, then names that other programs use."""
-    by_key = {column_key(column): column for column in reversed(columns)}
+    """Our best guess, for a person to correct: own names first, then names that other programs use.
+
+    A till's column for one place, like ``Precio [Centro]``, goes by the name in front.
+    """
+    by_key = {column_key(_PLACE.sub("", column)): column for column in reversed(columns)}
+    by_key |= {column_key(column): column for column in reversed(columns)}
     mapping = own_mapping(columns)
-    for field, names in _LIKELY.items():
+    for field, names in LIKELY_NAMES.items():
         taken = set(mapping.values())
-        for name in names:
+        for name in names.split("|"):
             column = by_key.get(column_key(name))
             if field not in mapping and column is not None and column not in taken:
                 mapping[field] = column
     return mapping
 
 
+def sure_mapping(columns: Sequence[str]) -> dict[str, str]:
+    """:func:`suggest_mapping` where nobody has to be asked: the SKU's column can be nothing else."""
+    mapping = suggest_mapping(columns)
+    return mapping if column_key(mapping.get("sku", "")) in _SURE_SKU else own_mapping(columns)
+
+
+def mapping_notes(columns: Sequence[str], mapping: FieldMapping) -> list[Sentence]:
+    """What was guessed about columns, and which were not understood."""
+    own = own_mapping(columns)
+    guessed = [f"“{column}” → {field}" for field, column in mapping.items() if own.get(field) != column]
+    taken = set(mapping.values())
+    rest = [column for column in columns if column not in taken and not column.startswith(EXTRA_PREFIX)]
+    notes = []
+    if guessed:
+        notes.append(
+            Sentence(
+                message(
+                    "core",
+                    "Columns were understood by their names: {guesses}. Choose others if that is wrong.",
+                ),
+                {"guesses": ", ".join(guessed)},
+            )
+        )
+    if rest:
+        notes.append(
+            Sentence(
+                message(
+                    "core", "These columns were not understood and are kept as further facts: {columns}."
+                ),
+                {"columns": ", ".join(f"“{column}”" for column in rest)},
+            )
+        )
+    return notes
+
+
 def known_names() -> frozenset[str]:
     """Every name by which a column is known, made alike."""
-    return frozenset(
-        column_key(name) for name in (*FIELDS, *(n for names in _LIKELY.values() for n in names))
-    )
+    likely = (name for names in LIKELY_NAMES.values() for name in names.split("|"))
+    return frozenset(column_key(name) for name in (*FIELDS, *likely))

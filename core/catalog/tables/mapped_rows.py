@@ -49,7 +49,7 @@ class Cells:
         """The text of the first of these columns that the table has; None if it has none of them."""
         found = [self._by_key.pop(name.casefold()) for name in names if name.casefold() in self._by_key]
         texts = [self._cells.pop(column) for column in found]
-        return next((text for text in texts if text), "") if texts else None
+        return next((text for text in texts if text), texts[0]) if texts else None
 
     def take_beginning(self, *beginnings: str) -> list[str]:
         """The texts of all columns that begin so; programs write one for each store."""

@@ -7,15 +7,18 @@ from core.catalog.photos.photos import PhotoKind
 from core.catalog.tables.cell_kinds import lost_code
 from core.catalog.tables.drafts import NumberFormat, read_draft, sku_of
 from core.catalog.tables.entries import Entry, PhotoSource
-from core.catalog.tables.fields import FieldMapping
+from core.catalog.tables.fields import FieldMapping, mapping_notes
 from core.catalog.tables.mapped_rows import MappedRow
 from core.catalog.tables.named_photos import NamedPhotos
 from core.catalog.tables.number_columns import number_columns
-from core.catalog.tables.profiles.profiles import known_columns, map_rows
+from core.catalog.tables.profiles.profiles import MAPPED, OWN, known_columns, map_rows, plain_mapping
 from core.catalog.tables.reading import read_table
 from core.catalog.tables.rows import Skipped
+from core.catalog.tables.totals import is_total
 from core.catalog.written_numbers import DecimalSign
 from core.messages import Sentence, message
+
+_TOTAL = Sentence(message("core", "The row was left out: it is the sum of those above."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,13 @@ def parse_table(
         photos, left_out = _photos(row, around)
         notes += [*(Skipped(row.number, sentence) for sentence in about_row), *left_out]
         rows.append(Entry(row.number, draft, photos))
+    if rows and is_total(rows):
+        total = rows.pop()
+        skipped.append(Skipped(total.row, _TOTAL))
     skipped.sort(key=lambda skip: int(skip.row))
-    about = (*raw.notes, *numbers.columns.notes)
+    is_guessed = profile == OWN or (profile == MAPPED and not mapping)
+    guesses = mapping_notes(raw.columns, plain_mapping(raw.columns, None)) if is_guessed else []
+    about = (*raw.notes, *guesses, *numbers.columns.notes)
     return Table(path, profile, raw.columns, tuple(rows), tuple(skipped), tuple(notes), about)
 
 

@@ -2,13 +2,25 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from core.catalog.tables.column_names import column_key
-from core.catalog.tables.fields import EXTRA_PREFIX, FieldMapping, check_mapping, known_names, own_mapping
+from core.catalog.tables.fields import (
+    EXTRA_PREFIX,
+    FieldMapping,
+    check_mapping,
+    known_names,
+    own_mapping,
+    sure_mapping,
+)
 from core.catalog.tables.mapped_rows import MappedRow, NamedPhoto
 from core.catalog.tables.named_photos import most_named
+from core.catalog.tables.profiles.headings.tills import LOYVERSE, ODOO, SQUARE
+from core.catalog.tables.profiles.headings.translated import Headings, english_columns, in_english
+from core.catalog.tables.profiles.headings.woocommerce import WOOCOMMERCE
 from core.catalog.tables.profiles.html_text import entities_read, html_text
 from core.catalog.tables.profiles.shopify import shopify_rows
+from core.catalog.tables.profiles.shopify_inventory import shopify_inventory_rows
 from core.catalog.tables.profiles.tills import loyverse_rows, odoo_rows, square_rows
 from core.catalog.tables.profiles.woocommerce import woocommerce_rows
 from core.catalog.tables.rows import MOST_PHOTOS, RawTable
@@ -24,14 +36,22 @@ OWN_PHOTOS = "Snapshelf photos"
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A program's export: it is one if it has all columns of one of the ``signatures``."""
+    """A program's export: it is one if it has all columns of one of the ``signatures``.
+
+    Attributes:
+        headings: what its columns are called in other languages than English.
+    """
 
     name: str
     signatures: tuple[tuple[str, ...], ...]
     rows: Callable[[RawTable], Iterable[MappedRow]]
+    headings: Headings = Headings({})  # noqa: RUF009 - it is never changed
 
 
 PROFILES = (
+    Profile(
+        "Shopify inventory", (("Handle", "Title", "SKU", "Location", "Bin name"),), shopify_inventory_rows
+    ),
     Profile(
         "Shopify",
         (
@@ -41,12 +61,21 @@ PROFILES = (
         ),
         shopify_rows,
     ),
-    Profile("WooCommerce", (("ID", "Type", "SKU", "Name", "Regular price"),), woocommerce_rows),
-    Profile("Square", (("Token", "Item Name"), ("Item Name", "Variation Name", "SKU")), square_rows),
+    Profile(
+        "WooCommerce",
+        (
+            ("ID", "Type", "SKU", "Name", "Regular price"),
+            ("Type", "SKU", "Name", "Published", "Regular price"),
+        ),
+        woocommerce_rows,
+        WOOCOMMERCE,
+    ),
+    Profile("Square", (("Token", "Item Name"), ("Item Name", "Variation Name", "SKU")), square_rows, SQUARE),
     Profile(
         "Loyverse",
         (("Handle", "SKU", "Name", "Default price"), ("Handle", "SKU", "Name", "Sold by weight")),
         loyverse_rows,
+        LOYVERSE,
     ),
     Profile(
         "Odoo",
@@ -57,6 +86,7 @@ PROFILES = (
             ("default_code", "list_price"),
         ),
         odoo_rows,
+        ODOO,
     ),
 )
 
@@ -71,28 +101,40 @@ def map_rows(table: RawTable, mapping: FieldMapping | None) -> tuple[str, list[M
     Raises:
         KnownError: nobody's export, and no mapping says which column is the SKU; or a wrong mapping.
     """
-    own = own_mapping(table.columns)
     if not mapping:
         profile = recognise(table.columns)
         if profile is not None:
-            return profile.name, [
-                _with_entities_read(row) for row in _with_bounded_photos(profile.rows(table))
-            ]
-    checked = check_mapping({**own, **(mapping or {})}, table.columns)
+            rows = profile.rows(in_english(table, profile.headings))
+            return profile.name, [_with_entities_read(row) for row in _with_bounded_photos(rows)]
+    checked = plain_mapping(table.columns, mapping)
     rows = list(_with_bounded_photos(_plain_rows(table, checked)))
     if checked.keys() <= _PHOTO_FIELDS and len(checked) > 1:
         return OWN_PHOTOS, _joined(rows)
-    if not mapping:
+    if not mapping and "sku" in own_mapping(table.columns):
         return OWN, rows
     return MAPPED, [_with_entities_read(row) for row in rows]
 
 
+def plain_mapping(columns: Sequence[str], mapping: FieldMapping | None) -> dict[str, str]:
+    """Field to column of a table that is no program's export.
+
+    Raises:
+        KnownError: no column is the SKU beyond doubt, or the mapping names one that is not there.
+    """
+    return check_mapping({**own_mapping(columns), **mapping} if mapping else sure_mapping(columns), columns)
+
+
 def known_columns(mapping: FieldMapping | None = None) -> frozenset[str]:
     """The names by which a heading is found: ours, other programs', and those said by hand."""
+    return _known_columns() | {column_key(name) for name in (mapping or {}).values()}
+
+
+@cache
+def _known_columns() -> frozenset[str]:
     theirs = {
         column_key(name) for profile in PROFILES for signature in profile.signatures for name in signature
     }
-    return known_names() | theirs | {column_key(name) for name in (mapping or {}).values()}
+    return known_names().union(theirs, *(profile.headings.keys for profile in PROFILES))
 
 
 def recognise(columns: Sequence[str]) -> Profile | None:
@@ -101,14 +143,12 @@ def recognise(columns: Sequence[str]) -> Profile | None:
         present = {column for column in columns if column in ("sku", "title")}
         if len(present) == 2:
             return None
-    return next(
-        (
-            profile
-            for profile in PROFILES
-            if any(_has(columns, signature) for signature in profile.signatures)
-        ),
-        None,
-    )
+    return next((profile for profile in PROFILES if _is_of(columns, profile)), None)
+
+
+def _is_of(columns: Sequence[str], profile: Profile) -> bool:
+    english = [*columns, *english_columns(columns, profile.headings).values()]
+    return any(_has(english, signature) for signature in profile.signatures)
 
 
 def _has(columns: Sequence[str], names: tuple[str, ...]) -> bool:

@@ -12,24 +12,33 @@ from core.catalog.tables.mapped_rows import Cells, MappedRow, said
 from core.catalog.tables.profiles.html_text import html_text
 from core.catalog.tables.rows import RawRow, RawTable
 
-_YES = frozenset({"y", "yes", "true", "1"})
+_YES = frozenset(
+    ["y", "yes", "true", "1", "s", "sí", "si", "sim", "o", "oui", "j", "ja", "t", "tak", "да", "はい", "是"]
+)
+_UNNAMED = frozenset(
+    {None, "", "Regular", "Normal", "Ordinaire", "Habituel", "Standard", "Standaard", "Normale"}
+    | {"Обычный", "通常", "レギュラー", "常规"}
+)
+"""What Square calls the only variation of a product that has no name of its own."""
+_SQUARE_OPTIONS = range(1, 7)
 # Tills write so where the price is asked for at the till.
 _NO_FIXED_PRICE = frozenset({"variable", "variable price"})
 
 
 def square_rows(table: RawTable) -> Iterator[MappedRow]:
-    """A row is a variation; its stock is the sum over all locations."""
+    """A row is a variation, named or told by its options; its stock is the sum over all locations."""
     for row in table.rows:
         cells = Cells(row)
         token, sku = cells.take("Token"), cells.take("SKU")
         name, variation = cells.take("Item Name"), cells.take("Variation Name")
+        options = [cells.take(f"Option Value {number}") or "" for number in _SQUARE_OPTIONS]
         archived = cells.take("Archived")
         category, reporting = cells.take("Category", "Categories"), cells.take("Reporting Category")
         yield MappedRow(
             row.number,
             said(
                 sku=sku or token or "",
-                title=_title(name or "", [] if (variation or "Regular") == "Regular" else [variation or ""]),
+                title=_title(name or "", options if variation in _UNNAMED else [variation or ""]),
                 description=_plain(cells.take("Description")),
                 category=category or reporting,
                 brand=cells.take("Brand"),
@@ -43,9 +52,14 @@ def square_rows(table: RawTable) -> Iterator[MappedRow]:
 
 
 def loyverse_rows(table: RawTable) -> Iterator[MappedRow]:
-    """Rows of one handle are variants of the first; stock is the sum over all stores."""
+    """Rows of one handle are variants of the first; stock is the sum over all stores.
+
+    A row that only names a part of a composite product is no product.
+    """
     firsts: dict[str, RawRow] = {}
     for row in table.rows:
+        if _is_part(Cells(row)):
+            continue
         handle = Cells(row).take("Handle") or f"row {row.number}"
         first = firsts.setdefault(handle, row)
         own, cells = Cells(row), Cells(row, first)
@@ -107,6 +121,11 @@ def odoo_rows(table: RawTable) -> Iterator[MappedRow]:
             ),
             cells.rest(),
         )
+
+
+def _is_part(cells: Cells) -> bool:
+    own = [cells.take(name) for name in ("SKU", "Name", "Option 1 value", "Barcode")]
+    return bool(cells.take("SKU of included item")) and not any(own)
 
 
 def _title(name: str, options: list[str]) -> str:

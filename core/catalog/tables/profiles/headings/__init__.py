@@ -1,0 +1,1 @@
+"""What exports of other programs call their columns in other languages than English."""
