@@ -19,6 +19,7 @@ from core.learning.examples import Examples, shop_examples
 from core.learning.held_out_scores import held_out_scores
 from core.learning.proof import LEAST_HELD_OUT, Compare, Learn, examine, examined_photos
 from core.learning.synthetic.synthetic import synthetic_examples
+from core.learning.varieties import ONE, choose_varieties, labels_of_varieties
 from core.messages import message
 from core.models.lesson_record import Lesson
 from core.models.projection import MOST_DIMENSIONS, Projection, balanced
@@ -55,12 +56,15 @@ def teach_quick_lesson(shop: Shop, progress: ReportProgress = ignore_progress) -
     examples = real.and_also(synthetic_examples(shop, real, progress))
     _require_enough(examples)
 
-    def learn(some: Examples) -> Compare:
-        return learn_projection(some, shop.spec).apply
+    def learner(most: int) -> Learn:
+        return lambda some: learn_projection(some, shop.spec, most).apply
+
+    varieties = choose_varieties(examples, learner, progress)
+    learn = learner(varieties)
 
     proof = examine(examples, present_learner(shop), learn, progress)
     report(progress, _LEARNING, 0, 1)
-    projection = learn_projection(examples, shop.spec)
+    projection = learn_projection(examples, shop.spec, varieties)
     report(progress, _LEARNING, 1, 1)
     calibrations = learn_calibrations(examples, learn, progress)
     lesson = Lesson(
@@ -76,6 +80,7 @@ def teach_quick_lesson(shop: Shop, progress: ReportProgress = ignore_progress) -
         promoted=proof.promoted,
         reason=proof.reason,
         seconds=round(time.perf_counter() - start, 2),
+        varieties=varieties,
     )
     shop.models.save(lesson, projection, calibrations, np.unique(examples.stamps))
     if lesson.promoted:
@@ -83,11 +88,12 @@ def teach_quick_lesson(shop: Shop, progress: ReportProgress = ignore_progress) -
     return lesson
 
 
-def learn_projection(examples: Examples, backbone: BackboneSpec) -> Projection:
+def learn_projection(examples: Examples, backbone: BackboneSpec, varieties: int = ONE) -> Projection:
     """The discriminants of the examples' products, on balanced vectors.
 
     Args:
         backbone: what made the vectors.
+        varieties: how many groups of look-alikes they tell apart within a product, at most.
 
     Raises:
         ValueError: fewer than two products, or no product with two different photos.
@@ -97,7 +103,8 @@ def learn_projection(examples: Examples, backbone: BackboneSpec) -> Projection:
         chosen = np.random.default_rng(0).choice(len(products), MOST_EXAMPLES, replace=False)
         vectors, products = vectors[chosen], products[chosen]
     even = balanced(vectors, backbone.parts)
-    mean, matrix = linear_discriminants(even, products, count=MOST_DIMENSIONS, shrinkage=SHRINKAGE)
+    labels = labels_of_varieties(vectors, products, varieties)
+    mean, matrix = linear_discriminants(even, labels, count=MOST_DIMENSIONS, shrinkage=SHRINKAGE)
     return Projection(backbone.fingerprint, backbone.parts, mean, matrix)
 
 
@@ -128,10 +135,12 @@ def present_learner(shop: Shop) -> Learn:
     if version is None:
         return lambda _examples: plain
     stamps = shop.models.learned_from(version)
+    varieties = shop.models.lesson(version).varieties
 
     def learn_again(examples: Examples) -> Compare:
+        own = examples.only(np.isin(examples.stamps, stamps))
         try:
-            return learn_projection(examples.only(np.isin(examples.stamps, stamps)), shop.spec).apply
+            return learn_projection(own, shop.spec, varieties).apply
         except ValueError:  # hardly any of its photos is left in the shop
             return plain
 

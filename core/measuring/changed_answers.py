@@ -114,7 +114,11 @@ def changed_answers(shop: Shop, version: str, progress: ReportProgress = ignore_
     for number, fold in enumerate(folds):
         report(progress, _STAGE, number, len(folds))
         kept = np.setdiff1d(np.arange(len(asked.photos)), fold)
-        compare = model.compared if lesson.kind == DEEP else _learned_without(asked, kept, model.spec)
+        compare = (
+            model.compared
+            if lesson.kind == DEEP
+            else _learned_without(asked, kept, model.spec, lesson.varieties)
+        )
         first_before = kept[_nearest(plain.compared, asked.before[kept], asked.before[fold])]
         first_after = kept[_nearest(compare, asked.after[kept], asked.after[fold])]
         right_before = asked.products[first_before] == asked.products[fold]
@@ -186,7 +190,9 @@ def _folds(asked: _Asked, chosen: NDArray[np.int64]) -> list[NDArray[np.int64]]:
     return [chosen[folds == fold] for fold in range(FOLDS) if (folds == fold).any()]
 
 
-def _learned_without(asked: _Asked, kept: NDArray[np.int64], backbone: BackboneSpec) -> Compare:
+def _learned_without(
+    asked: _Asked, kept: NDArray[np.int64], backbone: BackboneSpec, varieties: int
+) -> Compare:
     """A quick lesson that has never seen the photos it is asked about.
 
     Without the synthetic photos: making them takes minutes, and where there are counter photos they add
@@ -200,7 +206,7 @@ def _learned_without(asked: _Asked, kept: NDArray[np.int64], backbone: BackboneS
         asked.stamps[kept],
     )
     try:
-        return learn_projection(examples, backbone).apply
+        return learn_projection(examples, backbone, varieties).apply
     except ValueError as error:
         raise KnownError(
             message("core", "There are too few photos to compare the lesson on. Add photos of more products.")

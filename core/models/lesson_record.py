@@ -39,6 +39,8 @@ class Lesson:
         promoted: whether it was better beyond doubt.
         reason: why it was kept or rejected.
         seconds: what it took.
+        varieties: groups of look-alikes that it tells apart within a product, at most
+            (core/learning/varieties.py).
     """
 
     version: str
@@ -53,6 +55,7 @@ class Lesson:
     promoted: bool
     reason: Sentence
     seconds: float
+    varieties: int = 1
 
 
 def write_lesson(path: Path, lesson: Lesson, calibrations: Mapping[Measure, Calibration]) -> None:
@@ -74,6 +77,7 @@ def write_lesson(path: Path, lesson: Lesson, calibrations: Mapping[Measure, Cali
         "promoted": lesson.promoted,
         "reason": {"text": lesson.reason.text, "values": dict(lesson.reason.values)},
         "seconds": lesson.seconds,
+        "varieties": lesson.varieties,
         "sealed": True,
         "calibrations": {
             measure.value: {"temperature": fit.temperature, "unknown": fit.unknown}
@@ -105,6 +109,7 @@ def read_lesson(path: Path) -> Lesson:
             promoted=bool(document["promoted"]),
             reason=Sentence(str(document["reason"]["text"]), dict(document["reason"]["values"])),
             seconds=float(document["seconds"]),
+            varieties=int(document.get("varieties", 1)),
         )
     except (KeyError, TypeError, ValueError, IndexError, OverflowError) as error:
         raise unreadable(Path(str(document.get("version", LESSON_FILE)))) from error

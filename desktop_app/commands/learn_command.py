@@ -168,4 +168,5 @@ def lesson_as_json(lesson: Lesson) -> dict[str, object]:
         "seconds": lesson.seconds,
         "examples": lesson.examples,
         "held_out": lesson.held_out,
+        "varieties": lesson.varieties,
     }

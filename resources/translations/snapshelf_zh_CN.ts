@@ -4135,6 +4135,10 @@
         <translation>件数不能少于零。</translation>
     </message>
     <message>
+        <source>Finding out what products have in common</source>
+        <translation>正在了解商品之间的共同之处</translation>
+    </message>
+    <message>
         <source>Found among the first k</source>
         <translation>在前 k 位中找到</translation>
     </message>
