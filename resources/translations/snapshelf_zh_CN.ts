@@ -3959,6 +3959,10 @@
         <translation>已略过表格里内嵌的图片：请把它存成文件，再写上文件名。</translation>
     </message>
     <message>
+        <source>A picture within the text of “{column}” was left out.</source>
+        <translation>已略去“{column}”文字中的图片。</translation>
+    </message>
+    <message>
         <source>A product needs a SKU: give each one a number or code of its own.</source>
         <translation>商品必须有货号：请为每种商品设定唯一的编号或代码。</translation>
     </message>
@@ -4615,6 +4619,10 @@
         <translation>图片“{name}”不存在。请检查其位置后重试。</translation>
     </message>
     <message>
+        <source>The pictures within the column “{column}” were passed over: save them as files and name these.</source>
+        <translation>已略过“{column}”列里的图片：请把图片存成文件，再写上文件名。</translation>
+    </message>
+    <message>
         <source>The policy {file} cannot be read and has no effect: {reason}.</source>
         <translation>无法读取策略文件 {file}，它不起作用：{reason}。</translation>
     </message>
@@ -4641,6 +4649,10 @@
     <message>
         <source>The process that reads pictures stopped twice. Close other programs to free memory, then try again; if it happens again, choose the processor instead of the graphics card.</source>
         <translation>识别图片的进程两次意外停止。请关闭其他程序以释放内存，然后重试；若再次发生，请改用处理器而不是显卡。</translation>
+    </message>
+    <message>
+        <source>The product has no number: it goes by its barcode.</source>
+        <translation>该商品没有货号：以条码作为货号。</translation>
     </message>
     <message>
         <source>The product {sku} has two readings of its {field}: the catalog says “{catalog}”, the search index “{index}”. Enter the right one anew, or restore a backup.</source>
@@ -4673,10 +4685,6 @@
     <message>
         <source>The row was left out: a cell is too long, or a quotation mark in it is never closed; correct it.</source>
         <translation>该行已跳过：某个单元格过长，或其中的引号没有闭合；请更正。</translation>
-    </message>
-    <message>
-        <source>The row was left out: a cell is too long; shorten it.</source>
-        <translation>该行已跳过：某个单元格过长；请缩短。</translation>
     </message>
     <message>
         <source>The row was left out: it has no SKU; give the product a number or code.</source>
@@ -5303,8 +5311,52 @@
         <translation>{file} 超过 {most} 行，请拆分为几张表格。</translation>
     </message>
     <message>
+        <source>{file} is JSON, for programs: export the products as CSV or XLSX, then import that.</source>
+        <translation>{file} 是供程序使用的 JSON：请把商品导出为 CSV 或 XLSX，再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is a Numbers document: export it as XLSX or CSV, then import that.</source>
+        <translation>{file} 是 Numbers 文稿：请导出为 XLSX 或 CSV，再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is a PDF document: ask for the table as CSV or XLSX, then import that.</source>
+        <translation>{file} 是 PDF 文档：请索取 CSV 或 XLSX 格式的表格，再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is a backup of a shop: bring it back with restore.</source>
+        <translation>{file} 是店铺的备份：请用 restore 恢复。</translation>
+    </message>
+    <message>
+        <source>{file} is a binary workbook: save it as XLSX, then import that.</source>
+        <translation>{file} 是二进制工作簿：请另存为 XLSX，再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is a database: export its products as CSV or XLSX, then import that.</source>
+        <translation>{file} 是数据库：请把其中的商品导出为 CSV 或 XLSX，再导入。</translation>
+    </message>
+    <message>
         <source>{file} is a folder, a device or a pipe: choose a file.</source>
         <translation>{file} 是文件夹、设备或管道：请选择一个文件。</translation>
+    </message>
+    <message>
+        <source>{file} is a packed archive: unpack it, then import the table in it.</source>
+        <translation>{file} 是压缩包：请先解压，再导入其中的表格。</translation>
+    </message>
+    <message>
+        <source>{file} is a picture: to import pictures, choose the folder that they are in.</source>
+        <translation>{file} 是图片：要导入图片，请选择图片所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} is a text document: copy its table into a spreadsheet and save it as XLSX.</source>
+        <translation>{file} 是文本文档：请把其中的表格复制到电子表格，另存为 XLSX。</translation>
+    </message>
+    <message>
+        <source>{file} is a web page: open it in a spreadsheet program, save it as XLSX or CSV, then import that.</source>
+        <translation>{file} 是网页：请用电子表格程序打开，另存为 XLSX 或 CSV，再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is an XML file: open it in a spreadsheet program, save it as XLSX or CSV, then import that.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is damaged or no workbook: export it again as XLSX or CSV, then import that.</source>
@@ -5333,6 +5385,10 @@
     <message>
         <source>{file} is none of this program&apos;s files; it is left alone.</source>
         <translation>{file} 不是本程序的文件，未作改动。</translation>
+    </message>
+    <message>
+        <source>{file} is protected by a password: save it without one, then import that.</source>
+        <translation>{file} 有密码保护：请另存为没有密码的文件，再导入。</translation>
     </message>
     <message>
         <source>{file} is there already, and it is something else: choose another name. (On the command line --replace replaces it.)</source>
@@ -5413,6 +5469,10 @@
     <message>
         <source>“{cell}…” is too long for a workbook: export to .csv instead.</source>
         <translation>“{cell}…”超出工作簿单元格的长度，请改为导出 .csv。</translation>
+    </message>
+    <message>
+        <source>“{column}” is too long: only its first {most} characters were read.</source>
+        <translation>“{column}”太长：只读取了前 {most} 个字符。</translation>
     </message>
     <message>
         <source>“{condition}” asks for what is not so: only =, &lt;, &lt;=, &gt; and &gt;= are understood.</source>

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from core.catalog.tables.rows import RawRow
+from core.messages import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class MappedRow:
             does not have is not in it.
         extra: text by column, of all further columns.
         stocks: where the table counts several places, each one's text; the stock is their sum then.
+        notes: what was done to the row that a person should know.
     """
 
     number: int
@@ -32,6 +34,7 @@ class MappedRow:
     photos: tuple[NamedPhoto, ...] = field(default=())
     counter_photos: tuple[NamedPhoto, ...] = field(default=())
     stocks: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
 
 
 class Cells:

@@ -1,8 +1,10 @@
 """A table file to product drafts with their photos: the one entrance to reading tables."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from core.catalog.barcodes.written import read_barcode
+from core.catalog.clean_text import clean_line
 from core.catalog.photos.photos import PhotoKind
 from core.catalog.tables.cell_kinds import lost_code
 from core.catalog.tables.drafts import NumberFormat, read_draft, sku_of
@@ -67,7 +69,7 @@ def parse_table(
     rows: list[Entry] = []
     around = NamedPhotos(path.parent)
     first_rows: dict[str, int] = {}
-    for row in mapped:
+    for row in map(_with_sku, mapped):
         problem = _problem(row, first_rows)
         if problem is not None:
             skipped.append(Skipped(row.number, problem))
@@ -75,7 +77,7 @@ def parse_table(
         draft, about_row = read_draft(row, numbers)
         first_rows[draft.sku] = row.number
         photos, left_out = _photos(row, around)
-        notes += [*(Skipped(row.number, sentence) for sentence in about_row), *left_out]
+        notes += [*(Skipped(row.number, sentence) for sentence in (*row.notes, *about_row)), *left_out]
         rows.append(Entry(row.number, draft, photos))
     if rows and is_total(rows):
         total = rows.pop()
@@ -85,6 +87,17 @@ def parse_table(
     guesses = mapping_notes(raw.columns, plain_mapping(raw.columns, None)) if is_guessed else []
     about = (*raw.notes, *guesses, *numbers.columns.notes)
     return Table(path, profile, raw.columns, tuple(rows), tuple(skipped), tuple(notes), about)
+
+
+def _with_sku(row: MappedRow) -> MappedRow:
+    """A row without a SKU goes by its barcode, which tells products apart as well."""
+    if clean_line(row.values.get("sku", "")):
+        return row
+    barcode = read_barcode(row.values.get("barcode", "")).text
+    by_barcode = message("core", "The product has no number: it goes by its barcode.")
+    return (
+        replace(row, values={**row.values, "sku": barcode}, notes=(Sentence(by_barcode),)) if barcode else row
+    )
 
 
 def _problem(row: MappedRow, first_rows: dict[str, int]) -> Sentence | None:

@@ -4,13 +4,14 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from core.catalog.clean_text import clean_text
+from core.catalog.tables.files.other_kinds import refuse_other_kinds
 from core.catalog.tables.files.sheets import RemarkedRow, Sheet
 from core.catalog.tables.files.text_files import read_text_sheet
 from core.catalog.tables.files.workbooks import read_workbook_sheets
 from core.catalog.tables.formulas import restored
 from core.catalog.tables.headings import choice_notes, choose_sheet
+from core.catalog.tables.long_cells import bounded_cells, picture_notes
 from core.catalog.tables.rows import (
-    LONGEST_CELL,
     MOST_BYTES,
     MOST_CELLS,
     MOST_COLUMNS,
@@ -24,7 +25,6 @@ from core.files.hostile import require_plain_file
 from core.messages import Sentence, message
 
 _ZIP = b"PK\x03\x04"
-_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
 def read_table(path: Path, known: Collection[str] = ()) -> RawTable:
@@ -40,11 +40,8 @@ def read_table(path: Path, known: Collection[str] = ()) -> RawTable:
         KnownError: the file is not there, too large, no table, or has no heading.
     """
     data = _read(path)
-    if data.startswith(_OLD_EXCEL):
-        raise KnownError(
-            message("core", "{file} is in the old Excel format: save it as XLSX or CSV, then import that."),
-            file=path,
-        )
+    if not data.startswith(_ZIP):
+        refuse_other_kinds(path, data)
     sheets = read_workbook_sheets(path, data) if data.startswith(_ZIP) else [read_text_sheet(path, data)]
     return _table(path, sheets, known)
 
@@ -78,6 +75,7 @@ def _table(path: Path, sheets: Sequence[Sheet], known: Collection[str]) -> RawTa
     rows: list[RawRow] = []
     skipped: list[Skipped] = []
     remarks: list[Skipped] = []
+    pictures: dict[str, None] = {}
     kept = 0
     for number, row in enumerate(sheet.rows(), start=1):
         if number > MOST_ROWS:
@@ -107,12 +105,15 @@ def _table(path: Path, sheets: Sequence[Sheet], known: Collection[str]) -> RawTa
             continue
         problem = _problem(texts, len(columns))
         if problem is None:
-            rows.append(RawRow(number, dict(zip(columns, texts, strict=False))))
+            bounded = bounded_cells(texts, columns)
+            rows.append(RawRow(number, dict(zip(columns, bounded.texts, strict=False))))
+            remarks += [Skipped(number, remark) for remark in bounded.remarks]
+            pictures |= dict.fromkeys(bounded.pictures)
             if isinstance(row, RemarkedRow):
                 remarks.append(Skipped(number, row.remark))
         else:
             skipped.append(Skipped(number, problem))
-    notes = (*choice_notes(sheets, sheet, heading), *sheet.notes)
+    notes = (*choice_notes(sheets, sheet, heading), *sheet.notes, *picture_notes(pictures))
     return RawTable(columns, tuple(rows), tuple(skipped), tuple(remarks), notes)
 
 
@@ -129,8 +130,6 @@ def _problem(texts: list[str], columns: int) -> Sentence | None:
             ),
             {"cells": len(texts), "columns": columns},
         )
-    if any(len(text) > LONGEST_CELL for text in texts):
-        return Sentence(message("core", "The row was left out: a cell is too long; shorten it."))
     return None
 
 

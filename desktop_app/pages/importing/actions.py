@@ -11,7 +11,7 @@ from desktop_app.engine.shop_choice import new_shop
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.pages.importing.dialog import ImportDialog
 
-_TABLES = "*.csv *.tsv *.txt *.xlsx"
+_TABLES = "*.csv *.tsv *.txt *.xlsx *.xlsm *.ods"
 
 
 class ImportActions(QObject):

@@ -17,8 +17,8 @@ from core.messages import Sentence, message
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++")
 """As :class:`io.StringIO` cuts them, without its copy of the text at four bytes a character."""
 _MOST_SEPARATORS = LONGEST_CELL + MOST_COLUMNS
-_LONGEST_ROW = 4 * LONGEST_CELL
-"""Within quotation marks; what is longer is never closed."""
+_LONGEST_ROW = 16 * 2**20
+"""Within quotation marks, pictures too; what is longer is never closed."""
 _TOO_LONG = Sentence(
     message(
         "core",
@@ -38,10 +38,18 @@ def text_rows(text: str, start: int, separator: str) -> Iterator[SheetRow]:
         row = _row(lines, line, separator, width)
         cells = row.cells if isinstance(row, RemarkedRow) else row
         if isinstance(cells, list):
+            if len(cells) == 1 and not isinstance(row, RemarkedRow):
+                row = cells = _unwrapped(cells, separator, width)
             width = width or (len(cells) if len(cells) > 1 else 0)
-            if any(len(cell) > LONGEST_CELL for cell in cells):
-                row = _TOO_LONG
         yield row
+
+
+def _unwrapped(cells: list[str], separator: str, width: int) -> list[str]:
+    """The cells of a line that is all in quotation marks, as Excel writes a column of lines."""
+    if separator not in cells[0]:
+        return cells
+    inner = _quoted_cells(cells[0], separator)
+    return cells if inner is None or (width and len(inner) != width) else inner
 
 
 class _Lines:

@@ -18,7 +18,7 @@ _MOST_TAGS = 20_000_000
 _MOST_TAGS_AT_ONCE = 400_000
 """In one row, one shared text, or one part that has neither. The widest row of Excel has a tenth of that."""
 _CHUNK = 2**18
-_ROW_END = re.compile(rb"</(?:\w+:)?(?:row|si)\s*>")
+_ROW_END = re.compile(rb"</(?:\w+:)?(?:row|si|table-row)\s*>")
 _DOCUMENT_TYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
 """No spreadsheet program writes one; the zeros are those of UTF-16."""
 _OVERLAP = 32

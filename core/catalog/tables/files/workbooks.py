@@ -1,4 +1,4 @@
-"""XLSX workbooks: their sheets' rows, with guards against workbooks made to choke on."""
+"""Workbooks, XLSX and ODS: their sheets' rows, with guards against workbooks made to choke on."""
 
 import io
 import zipfile
@@ -7,6 +7,8 @@ from pathlib import Path
 from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 
+from core.catalog.tables.files.ods import is_ods, read_ods_sheets
+from core.catalog.tables.files.other_kinds import refuse_other_archives
 from core.catalog.tables.files.sheet_rows import has_merged_rows, read_sheet_rows
 from core.catalog.tables.files.sheets import Sheet
 from core.catalog.tables.files.workbook_bounds import is_bounded_workbook
@@ -34,6 +36,9 @@ def read_workbook_sheets(path: Path, data: bytes) -> list[Sheet]:
                 file=path,
             )
         archive = zipfile.ZipFile(io.BytesIO(data))
+        if is_ods(archive):
+            return read_ods_sheets(path, data)
+        refuse_other_archives(path, archive)
         workbook = read_workbook(archive)
         return [_sheet(path, archive, workbook, part) for part in workbook.sheets]
     except _BROKEN as error:

@@ -5,24 +5,39 @@ https://help.loyverse.com/help/importing-and-exporting and Odoo's export dialog,
 (technical names and English labels).
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from core.catalog.tables.cell_kinds import UnsavedFormula
 from core.catalog.tables.mapped_rows import Cells, MappedRow, said
 from core.catalog.tables.profiles.html_text import html_text
+from core.catalog.tables.profiles.variants import grouped, joined, says_all, told_by_any, variant_title
 from core.catalog.tables.rows import RawRow, RawTable
 
 _YES = frozenset(
     ["y", "yes", "true", "1", "s", "sí", "si", "sim", "o", "oui", "j", "ja", "t", "tak", "да", "はい", "是"]
 )
 _UNNAMED = frozenset(
-    {None, "", "Regular", "Normal", "Ordinaire", "Habituel", "Standard", "Standaard", "Normale"}
+    {"", "Regular", "Normal", "Ordinaire", "Habituel", "Standard", "Standaard", "Normale"}
     | {"Обычный", "通常", "レギュラー", "常规"}
 )
 """What Square calls the only variation of a product that has no name of its own."""
-_SQUARE_OPTIONS = range(1, 7)
 # Tills write so where the price is asked for at the till.
 _NO_FIXED_PRICE = frozenset({"variable", "variable price"})
+_INCLUDED = "included item"
+_OF_A_VARIANT = (
+    *("sku", "option 1 value", "option 2 value", "option 3 value", "default price", "price", "cost"),
+    *("barcode", "quantity of", "in stock", "low stock", "optimal stock", "available for sale"),
+)
+"""Beginnings of Loyverse's columns that tell of their own row alone."""
+_REFERENCE, _NAME = ("Internal Reference", "default_code"), ("Name", "name", "Product Name")
+_BARCODE = ("Barcode", "barcode")
+_TAGS = ("Tags", "Product Template Tags", "product_tag_ids", "product_tag_ids/name")
+_VALUES = (
+    *("Variant Values", "product_template_variant_value_ids", "product_template_variant_value_ids/name"),
+    *("product_template_attribute_value_ids", "Attribute Values", "Variant Values/Value"),
+)
+"""Odoo's names of what sets a variant apart."""
 
 
 def square_rows(table: RawTable) -> Iterator[MappedRow]:
@@ -30,15 +45,18 @@ def square_rows(table: RawTable) -> Iterator[MappedRow]:
     for row in table.rows:
         cells = Cells(row)
         token, sku = cells.take("Token"), cells.take("SKU")
-        name, variation = cells.take("Item Name"), cells.take("Variation Name")
-        options = [cells.take(f"Option Value {number}") or "" for number in _SQUARE_OPTIONS]
+        name, variation = cells.take("Item Name"), cells.take("Variation Name") or ""
+        options = [text for text in cells.take_beginning("Option Value") if text]
+        cells.take_beginning("Option Name")
         archived = cells.take("Archived")
         category, reporting = cells.take("Category", "Categories"), cells.take("Reporting Category")
+        if variation not in _UNNAMED and says_all(variation, options):
+            options = [variation]
         yield MappedRow(
             row.number,
             said(
                 sku=sku or token or "",
-                title=_title(name or "", options if variation in _UNNAMED else [variation or ""]),
+                title=variant_title(name or "", options),
                 description=_plain(cells.take("Description")),
                 category=category or reporting,
                 brand=cells.take("Brand"),
@@ -52,62 +70,71 @@ def square_rows(table: RawTable) -> Iterator[MappedRow]:
 
 
 def loyverse_rows(table: RawTable) -> Iterator[MappedRow]:
-    """Rows of one handle are variants of the first; stock is the sum over all stores.
+    """Rows of one handle are variants, or the parts of a set, which are no products of their own.
 
-    A row that only names a part of a composite product is no product.
+    Stock is the sum over all stores.
     """
-    firsts: dict[str, RawRow] = {}
-    for row in table.rows:
-        if _is_part(Cells(row)):
-            continue
-        handle = Cells(row).take("Handle") or f"row {row.number}"
-        first = firsts.setdefault(handle, row)
-        own, cells = Cells(row), Cells(row, first)
-        options = [own.take(f"Option {number} value") or "" for number in (1, 2, 3)]
-        for number in (1, 2, 3):
-            cells.take(f"Option {number} name")
-            cells.take(f"Option {number} value")
-        sku, barcode = own.take("SKU"), own.take("Barcode")
-        price = own.take("Default price", "Price")
-        by_store = [text for text in own.take_beginning("Price [") if text]
-        stocks = _filled(own.take_beginning("In stock"))
-        for column in ("Handle", "SKU", "Barcode", "Default price", "Price"):
-            cells.take(column)
-        cells.take_beginning("In stock", "Price [")
-        yield MappedRow(
-            row.number,
-            said(
-                sku=sku or "-".join([handle, *(option for option in options if option)]),
-                title=_title(cells.take("Name") or handle, options),
-                description=_plain(cells.take("Description")),
-                category=cells.take("Category"),
-                barcode=barcode,
-                price=_fixed(price or next(iter(by_store), price)),
-            ),
-            stocks=stocks,
-            extra=cells.rest(),
-        )
+    for handle, rows in grouped(table.rows, lambda row: Cells(row).take("Handle") or ""):
+        about = told_by_any(rows, lambda column: column.casefold().startswith(_OF_A_VARIANT))
+        variants = [row for row in rows if not _is_part(row)] or rows[:1]
+        parts = {
+            column: ", ".join(text for row in rows if (text := row.cells.get(column)))
+            for column in table.columns
+            if column.casefold().endswith(_INCLUDED)
+        }
+        for row in variants:
+            cells = Cells(row, about)
+            options = [cells.take(f"Option {number} value") or "" for number in (1, 2, 3)]
+            cells.take("Handle")
+            for column in (*(f"Option {number} name" for number in (1, 2, 3)), *parts):
+                cells.take(column)
+            sku = cells.take("SKU")
+            price = cells.take("Default price", "Price")
+            by_store = [text for text in cells.take_beginning("Price [") if text]
+            yield MappedRow(
+                row.number,
+                said(
+                    sku=sku or "-".join([handle, *(option for option in options if option)]),
+                    title=variant_title(cells.take("Name") or handle, options),
+                    description=_plain(cells.take("Description")),
+                    category=cells.take("Category"),
+                    barcode=cells.take("Barcode"),
+                    price=_fixed(price or next(iter(by_store), price)),
+                ),
+                stocks=_filled(cells.take_beginning("In stock")),
+                extra={**cells.rest(), **{column: text for column, text in parts.items() if text}},
+            )
+
+
+def _is_part(row: RawRow) -> bool:
+    """Whether a row says no more than what else is in a set."""
+    cells = Cells(row)
+    own = [cells.take(name) for name in ("SKU", "Name", "Option 1 value", "Barcode", "Default price")]
+    return bool(cells.take("SKU of included item")) and not any(own)
 
 
 def odoo_rows(table: RawTable) -> Iterator[MappedRow]:
-    """A row is a product; pictures within the table are passed over."""
-    for row in table.rows:
-        cells = Cells(row)
-        reference, external = (
-            cells.take("Internal Reference", "default_code"),
-            cells.take("External ID", "id"),
-        )
+    """A row is a product; one without a name or a number goes on with the row above it.
+
+    Pictures within the table are passed over.
+    """
+    for rows in _with_those_below(table.rows):
+        cells = Cells(rows[0])
+        reference, external = cells.take(*_REFERENCE), cells.take("External ID", "id")
+        name = cells.take(*_NAME) or ""
         category = cells.take(
             "Product Category", "categ_id", "categ_id/name", "Product Category/Display Name"
         )
         active = cells.take("Active", "active")
-        for column in ("Image", "Image 512", "image_1920", "image_512", "image_256", "image_128"):
-            cells.take(column)
+        cells.take_beginning("image")
+        cells.take(*_VALUES)
+        cells.take(*_TAGS)
+        values = [value for row in rows for value in _variant_values(Cells(row).take(*_VALUES) or "")]
         yield MappedRow(
-            row.number,
+            rows[0].number,
             said(
                 sku=reference or external or "",
-                title=cells.take("Name", "name", "Product Name"),
+                title=name if says_all(name, values) else variant_title(name, values),
                 description=_plain(
                     cells.take("Sales Description", "description_sale", "Description", "description")
                 ),
@@ -116,21 +143,30 @@ def odoo_rows(table: RawTable) -> Iterator[MappedRow]:
                 price=cells.take("Sales Price", "list_price", "lst_price", "Public Price"),
                 currency=cells.take("Currency", "currency_id", "currency_id/name"),
                 stock=cells.take("Quantity On Hand", "qty_available"),
-                tags=cells.take("Tags", "Product Template Tags", "product_tag_ids", "product_tag_ids/name"),
+                tags=joined(Cells(row).take(*_TAGS) for row in rows),
                 archived=None if active is None else ("no" if active.casefold() in _YES else "yes"),
             ),
             cells.rest(),
         )
 
 
-def _is_part(cells: Cells) -> bool:
-    own = [cells.take(name) for name in ("SKU", "Name", "Option 1 value", "Barcode")]
-    return bool(cells.take("SKU of included item")) and not any(own)
+def _with_those_below(rows: Iterable[RawRow]) -> list[list[RawRow]]:
+    """Each product's row with those that only add to a list of it: Odoo exports such lists downwards."""
+    products: list[list[RawRow]] = []
+    for row in rows:
+        cells = Cells(row)
+        is_product = any(cells.take(*names) for names in (_REFERENCE, _NAME, ("External ID", "id"), _BARCODE))
+        if is_product or not products:
+            products.append([row])
+        else:
+            products[-1].append(row)
+    return products
 
 
-def _title(name: str, options: list[str]) -> str:
-    variant = " / ".join(option for option in options if option)
-    return f"{name} – {variant}" if variant else name
+def _variant_values(cell: str) -> list[str]:
+    """``S`` of ``Size: S``; several may stand in one cell."""
+    parts = re.split(r"[,;\n]\s*(?=[^,;:\n]+:\s)", cell)
+    return [part.rpartition(": ")[2].strip() for part in parts if part.strip()]
 
 
 def _plain(html: str | None) -> str | None:

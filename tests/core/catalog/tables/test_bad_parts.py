@@ -1,0 +1,51 @@
+"""One bad part of a table costs only itself, and what it was is said."""
+
+from pathlib import Path
+
+from core.catalog.tables.parse import Table, parse_table
+
+
+def parsed(folder: Path, data: str | bytes) -> Table:
+    path = folder / "table.csv"
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return parse_table(path)
+
+
+def test_a_picture_within_a_description_is_taken_out_of_it(tmp_path: Path) -> None:
+    picture = f"<p>Hi</p><img src=data:image/png;base64,{'iVBOR' * 30_000}><p>there</p>"
+    heading = "Handle,Title,Variant SKU,Variant Price,Body (HTML)"
+    table = parsed(tmp_path, f'{heading}\na,Cup,C,9,"{picture}"\nb,Mug,M,8,x\n')
+    cup, mug = (row.draft for row in table.rows)
+    assert (cup.description or "").split() == ["Hi", "there"]
+    assert (mug.sku, table.skipped) == ("M", ())
+    assert [(note.row, str(note.reason)) for note in table.notes] == [
+        (2, "A picture within the text of “Body (HTML)” was left out.")
+    ]
+
+
+def test_a_text_that_is_too_long_is_shortened_and_its_row_stays(tmp_path: Path) -> None:
+    table = parsed(tmp_path, f'sku,title,description,price\nA,Cup,"{"x, " * 90_000}",9\nB,Mug,short,8\n')
+    cup, mug = (row.draft for row in table.rows)
+    assert (cup.title, cup.price_minor, len(cup.description or "")) == ("Cup", 900, 100_000)
+    assert mug.description == "short"
+    assert [str(note.reason) for note in table.notes] == [
+        "“description” is too long: only its first 100000 characters were read."
+    ]
+
+
+def test_a_zero_byte_is_dropped_and_a_file_of_zeros_is_no_text(tmp_path: Path) -> None:
+    table = parsed(tmp_path, b"sku,title,price\nA1,Te\0a,3.50\nA2,Coffee,4.00\n")
+    assert [(row.draft.sku, row.draft.title) for row in table.rows] == [("A1", "Tea"), ("A2", "Coffee")]
+
+
+def test_lines_that_a_spreadsheet_put_in_quotes_are_rows(tmp_path: Path) -> None:
+    table = parsed(tmp_path, '"sku,title,price"\n"A1,Tea,""3,50"""\n"A2,Coffee,4.00"\n')
+    assert [(row.draft.sku, row.draft.title, row.draft.price_minor) for row in table.rows] == [
+        ("A1", "Tea", 350),
+        ("A2", "Coffee", 400),
+    ]
+
+
+def test_one_line_in_quotes_among_others_is_a_row_too(tmp_path: Path) -> None:
+    table = parsed(tmp_path, 'sku;title;price\nA1;Tea;3.50\n"A2;Coffee ""strong"";4.00"\nA3;Salt;1\n')
+    assert [row.draft.title for row in table.rows] == ["Tea", 'Coffee "strong"', "Salt"]
