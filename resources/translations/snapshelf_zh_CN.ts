@@ -5356,7 +5356,7 @@
     </message>
     <message>
         <source>{file} is an XML file: open it in a spreadsheet program, save it as XLSX or CSV, then import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是 XML 文件：请用电子表格程序打开，另存为 XLSX 或 CSV，再导入。</translation>
     </message>
     <message>
         <source>{file} is damaged or no workbook: export it again as XLSX or CSV, then import that.</source>
