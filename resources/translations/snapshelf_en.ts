@@ -283,4 +283,35 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>WalkCard</name>
+    <message numerus="yes">
+        <source>%n could not be taken:</source>
+        <translation>
+            <numerusform>%n could not be taken:</numerusform>
+            <numerusform>%n could not be taken:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) are new.</source>
+        <translation>
+            <numerusform>%n photo is new.</numerusform>
+            <numerusform>%n photos are new.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n showed what others show.</source>
+        <translation>
+            <numerusform>%n showed what others show.</numerusform>
+            <numerusform>%n showed what others show.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s) were looked at.</source>
+        <translation>
+            <numerusform>%n view was looked at.</numerusform>
+            <numerusform>%n views were looked at.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -879,6 +879,21 @@
     </message>
 </context>
 <context>
+    <name>FilmingDialog</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Film your shelves</source>
+        <translation>拍摄货架</translation>
+    </message>
+    <message>
+        <source>Walk slowly along the shelves. {seconds} seconds left, {count} views so far.</source>
+        <translation>请沿货架慢慢走。剩余 {seconds} 秒，已拍 {count} 个画面。</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Any brand</source>
@@ -3460,6 +3475,89 @@
     <message>
         <source>{done} of {all} tagged</source>
         <translation>已标记 {done} / {all}</translation>
+    </message>
+</context>
+<context>
+    <name>WalkCard</name>
+    <message numerus="yes">
+        <source>%n could not be taken:</source>
+        <translation>
+            <numerusform>%n 个无法读取：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) are new.</source>
+        <translation>
+            <numerusform>新增 %n 张照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n showed what others show.</source>
+        <translation>
+            <numerusform>%n 张与其他画面相同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s) were looked at.</source>
+        <translation>
+            <numerusform>已查看 %n 个画面。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a folder of photos and films of your shelves</source>
+        <translation>选择存放货架照片和视频的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose photos and films of your shelves</source>
+        <translation>选择货架的照片和视频</translation>
+    </message>
+    <message>
+        <source>Choose photos or films…</source>
+        <translation>选择照片或视频…</translation>
+    </message>
+    <message>
+        <source>Film or photograph your shelves for two minutes; nobody needs to say what is what. The next lesson learns from it how your products look here. Drop films, photos or a folder, or choose them.</source>
+        <translation>对着货架录像或拍照两分钟，无需说明哪件是什么。下一课将由此学习商品在本店的样子。可拖入视频、照片或文件夹，也可选择它们。</translation>
+    </message>
+    <message>
+        <source>Film with the webcam</source>
+        <translation>用摄像头拍摄</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>全部忘记</translation>
+    </message>
+    <message>
+        <source>Forget all…</source>
+        <translation>全部忘记…</translation>
+    </message>
+    <message>
+        <source>Forget every photo that nobody labelled, those of walks through the shop and those of searches? This cannot be undone. What lessons learned from them stays learned, and older backups hold what they held.</source>
+        <translation>忘记所有未标注的照片，包括店内走拍和搜索所得？此操作无法撤销。课程已学到的内容会保留，旧备份中的内容也仍在备份中。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Until now: {walked} from walks, {searched} from searches.</source>
+        <translation>目前：走拍 {walked} 张，搜索 {searched} 个。</translation>
+    </message>
+    <message>
+        <source>Walk through the shop</source>
+        <translation>店内走拍</translation>
+    </message>
+    <message>
+        <source>{stage}: {done} of {total}</source>
+        <translation>{stage}：{done}/{total}</translation>
     </message>
 </context>
 <context>

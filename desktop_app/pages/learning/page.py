@@ -24,6 +24,7 @@ from desktop_app.pages.learning.lessons import Lessons, lessons_of
 from desktop_app.pages.learning.run_view import LearningRunView
 from desktop_app.pages.learning.runner import LessonRunner
 from desktop_app.pages.learning.start_view import LearningStartView
+from desktop_app.pages.learning.walk.card import WalkCard
 from desktop_app.pages.learning.wording import lesson_name
 from desktop_app.pages.shop_page import PageServices, ShopPage
 from desktop_app.widgets.icon_button import IconButton
@@ -31,6 +32,7 @@ from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
     from core.models.lesson_record import Lesson
+    from desktop_app.camera.camera import CameraWatch
 
 _LIST_WIDTH = 360
 
@@ -55,6 +57,7 @@ class LearningPage(ShopPage):
         self._intro = text_label("muted", wrap=True)
         self._said = text_label("strong", wrap=True)
         self.start_view = LearningStartView(services.themes, self)
+        self.walk = WalkCard(services, self)
         self.run_view = LearningRunView(services.themes, self)
         self.lessons = LessonModel(self)
         self.list = QListView(self)
@@ -87,6 +90,10 @@ class LearningPage(ShopPage):
             self.refresh()
         self.list.setFocus()
 
+    def set_camera_watch(self, watch: CameraWatch) -> None:
+        """Cameras can be looked for from now on."""
+        self.walk.set_camera_watch(watch)
+
     def is_busy(self) -> bool:
         """A quick lesson would be lost; a deep one is paused, and goes on another time."""
         return self.runner.is_running and not self.runner.is_deep
@@ -94,6 +101,7 @@ class LearningPage(ShopPage):
     def refresh(self) -> None:
         """Read the lessons and what there is to learn from anew."""
         self._jobs.run(lambda shop, _report: lessons_of(shop), success=self._on_lessons)
+        self.walk.refresh()
 
     # Teaching
 
@@ -228,7 +236,9 @@ class LearningPage(ShopPage):
 
     def _make_room(self) -> None:
         """Examples need the room of what could be started next."""
-        self.start_view.setVisible(not self.runner.is_running and not self._comparison_shown)
+        idle = not self.runner.is_running and not self._comparison_shown
+        self.start_view.setVisible(idle)
+        self.walk.setVisible(idle or self.walk.runner.is_running)
         self._intro.setVisible(not self._comparison_shown)
 
     def _build(self, services: PageServices) -> None:
@@ -256,6 +266,7 @@ class LearningPage(ShopPage):
         column.addLayout(top)
         column.addWidget(self._intro)
         column.addSpacing(8)
+        column.addWidget(self.walk)
         column.addWidget(self.start_view)
         column.addWidget(self.run_view)
         column.addWidget(self._said)

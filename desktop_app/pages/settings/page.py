@@ -26,12 +26,12 @@ from desktop_app.pages.settings.help import SettingsHelp
 from desktop_app.pages.settings.look import SettingsLook
 from desktop_app.pages.settings.networks import Networks, go_back_to, networks_of
 from desktop_app.pages.settings.privacy import SettingsPrivacy
-from desktop_app.pages.settings.question import ask
 from desktop_app.pages.settings.recognition import SettingsRecognition
 from desktop_app.pages.settings.shop import PAGE, SettingsShop, Work
 from desktop_app.pages.shop_page import PageServices, ShopPage
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.message_bar import MessageBar
+from desktop_app.widgets.question import ask
 
 if TYPE_CHECKING:
     from desktop_app.camera.camera import CameraWatch
