@@ -2257,7 +2257,7 @@
     </message>
     <message>
         <source>Forget every photo that nobody labelled, those of walks through the shop and those of searches? This cannot be undone. What lessons learned from them stays learned, and older backups hold what they held.</source>
-        <translation>忘记所有未标注的照片，包括店内走拍和搜索所得？此操作无法撤销。课程已学到的内容会保留，旧备份中的内容也仍在备份中。</translation>
+        <translation>删除所有未标注的照片，包括店内走拍和搜索所得？此操作无法撤销。课程已学到的内容会保留，旧备份中的内容也仍在备份中。</translation>
     </message>
     <message>
         <source>Open it anew</source>
@@ -2293,7 +2293,7 @@
     </message>
     <message>
         <source>The photos that nobody labelled are forgotten.</source>
-        <translation>未标注的照片已全部忘记。</translation>
+        <translation>未标注的照片已全部删除。</translation>
     </message>
     <message>
         <source>The shop is searched as it was before.</source>
@@ -2309,7 +2309,7 @@
     </message>
     <message>
         <source>What was kept of searches without their pictures is forgotten.</source>
-        <translation>未保留图片的搜索所留下的内容将被忘记。</translation>
+        <translation>未保留图片的搜索所留下的内容将被删除。</translation>
     </message>
     <message>
         <source>Working</source>
@@ -3529,15 +3529,15 @@
     </message>
     <message>
         <source>Forget all</source>
-        <translation>全部忘记</translation>
+        <translation>全部删除</translation>
     </message>
     <message>
         <source>Forget all…</source>
-        <translation>全部忘记…</translation>
+        <translation>全部删除…</translation>
     </message>
     <message>
         <source>Forget every photo that nobody labelled, those of walks through the shop and those of searches? This cannot be undone. What lessons learned from them stays learned, and older backups hold what they held.</source>
-        <translation>忘记所有未标注的照片，包括店内走拍和搜索所得？此操作无法撤销。课程已学到的内容会保留，旧备份中的内容也仍在备份中。</translation>
+        <translation>删除所有未标注的照片，包括店内走拍和搜索所得？此操作无法撤销。课程已学到的内容会保留，旧备份中的内容也仍在备份中。</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -3715,7 +3715,7 @@
     </message>
     <message>
         <source>What another network saw on {count} searches is forgotten: no picture of them is kept to show this one.</source>
-        <translation>另一个网络在 {count} 次搜索中看到的内容已被忘记：没有保留图片可供当前网络查看。</translation>
+        <translation>另一个网络在 {count} 次搜索中看到的内容已被删除：没有保留图片可供当前网络查看。</translation>
     </message>
     <message>
         <source>What was there before, lessons too, is kept until the next restore: restoring {file} brings it back.</source>
@@ -4258,7 +4258,7 @@
     </message>
     <message>
         <source>It is deleted, but another program still reads the catalog as it was: close it, then forget once more.</source>
-        <translation>已删除，但另一个程序仍在读取原来的目录：请将其关闭，然后再忘记一次。</translation>
+        <translation>已删除，但另一个程序仍在读取原来的目录：请将其关闭，然后再删除一次。</translation>
     </message>
     <message>
         <source>It is not known how the network {name} wants its pictures; it was not added.</source>
