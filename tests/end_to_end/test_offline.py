@@ -13,6 +13,10 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
+from core.catalog.photos.unlabelled import unlabelled_counts
+from core.shop.opening import open_shop
+from tests.core.imaging.films.filmed import film, walk
+from tests.core.ingest.unlabelled.views import view as shelf_view
 from tests.end_to_end.system_call_trace import Trace, can_trace, read_trace, traced
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -112,6 +116,23 @@ def test_a_shop_is_imported_searched_taught_measured_and_exported_without_a_netw
     ):
         is_quiet(watched(*program, *arguments), day)
     assert (day / "给顾客" / "backup.zip").is_file()
+
+
+@needs_trace
+def test_a_walk_with_a_film_in_it_is_taken_without_a_network(day: Path, watched: Watched) -> None:
+    program = ("-m", "desktop_app", "--shop", day / "shop")
+    watched(*program, "import", day / "pictures")
+    shelf = day / "给顾客" / "shelf"
+    shelf.mkdir(parents=True)
+    shelf_view(0).save(shelf / "0.png")
+    film(shelf / "walk.mp4", walk([shelf_view(1), shelf_view(2)]))
+    (shelf / "list.mp4").write_text(
+        "#EXTM3U\n#EXT-X-TARGETDURATION:5\n#EXTINF:5,\nhttp://192.0.2.1/film.ts\n"
+    )
+    is_quiet(watched(*program, "add-photos", "--unlabelled", shelf), day)
+    with open_shop(day / "shop", write=False) as shop:
+        counts = unlabelled_counts(shop.catalog)
+    assert (counts.pictures, counts.frames) == (1, 2)
 
 
 @needs_trace
