@@ -4529,6 +4529,10 @@
         <translation>磁盘已满：请腾出空间后重做。没有留下写了一半的数据（{catalog}）。</translation>
     </message>
     <message>
+        <source>The file does not tell its encoding: “{one}” if it is {first}, as it is read, “{other}” if it is {second}. Choose the encoding if the letters are wrong.</source>
+        <translation>文件未注明编码：若是 {first}（当前读法）则为“{one}”，若是 {second} 则为“{other}”。如果文字不对，请选择编码。</translation>
+    </message>
+    <message>
         <source>The file {file} arrived damaged or changed: its hash is another. It was deleted.</source>
         <translation>文件 {file} 下载后已损坏或被改动：校验值不符。该文件已删除。</translation>
     </message>
@@ -4907,6 +4911,10 @@
     <message>
         <source>The text index of {catalog} is damaged: check the shop and have it repaired.</source>
         <translation>{catalog} 的文字索引已损坏：请检查店铺并进行修复。</translation>
+    </message>
+    <message>
+        <source>The text is read in the encoding {encoding}, like “{word}”.</source>
+        <translation>文字按编码 {encoding} 读取，例如“{word}”。</translation>
     </message>
     <message>
         <source>The value of a formula is not in the file: open the table in the spreadsheet program and save it again.</source>
@@ -5349,6 +5357,10 @@
         <translation>{catalog} 不是本程序的商品目录，请选择店铺文件夹。</translation>
     </message>
     <message>
+        <source>{count} characters of the file are damaged: look for “{sign}” in the texts.</source>
+        <translation>文件中有 {count} 个字符已损坏：请在文字中查找“{sign}”。</translation>
+    </message>
+    <message>
         <source>{count} files of what was found on photos are damaged: repair the shop.</source>
         <translation>{count} 个照片特征点文件已损坏：请修复店铺。</translation>
     </message>
@@ -5483,6 +5495,10 @@
     <message>
         <source>{file} is none of this program&apos;s files; it is left alone.</source>
         <translation>{file} 不是本程序的文件，未作改动。</translation>
+    </message>
+    <message>
+        <source>{file} is not in the encoding {encoding}: choose another one.</source>
+        <translation>{file} 的编码不是 {encoding}：请选择其他编码。</translation>
     </message>
     <message>
         <source>{file} is protected by a password: save it without one, then import that.</source>

@@ -4,54 +4,96 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from core.catalog.tables.files.encodings import differing_words, is_doubtful, readings
 from core.catalog.tables.files.sheets import Sheet
 from core.catalog.tables.files.text_rows import text_rows
 from core.errors import KnownError
-from core.messages import message
+from core.messages import Sentence, message
 
 _SEPARATORS = (",", ";", "\t", "|")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _SAMPLE = 100_000
 _SAMPLE_ROWS = 30
+_UTF8_TO_BROKEN = 10
+"""A text in UTF-8 with some broken bytes is still one in UTF-8."""
 _MOST_ZEROS, _BYTES_A_ZERO = 3, 2_000
 """Zeros in a text that a program wrote badly; clean_text drops them. Other files have many."""
 _DECLARED = re.compile(r"""\s*"?sep=(.)"?[,;\t]*\r?\n""")
 
 
-def read_text_sheet(path: Path, data: bytes) -> Sheet:
+def read_text_sheet(path: Path, data: bytes, encoding: str | None = None) -> Sheet:
     """The text's rows.
 
+    Args:
+        encoding: the one that a person has said; otherwise it is found.
+
     Raises:
-        KnownError: the file is no text.
+        KnownError: the file is no text, or not in that encoding.
     """
-    text = decode(path, data)
+    text, notes = _said(path, data, encoding) if encoding else decode(path, data)
     separator, start = find_separator(text)
-    return Sheet(lambda: text_rows(text, start, separator))
+    return Sheet(lambda: text_rows(text, start, separator), notes=notes)
 
 
-def decode(path: Path, data: bytes) -> str:
-    """``data`` as text: by its byte-order mark, else UTF-8, UTF-16, GB18030 or Windows-1252, as it fits.
+def decode(path: Path, data: bytes) -> tuple[str, tuple[Sentence, ...]]:
+    """``data`` as text, and what a person should know of how it was read.
+
+    By its byte-order mark, else as UTF-8 or UTF-16, else in the encoding in which its letters are those of
+    one language.
 
     Raises:
         KnownError: it is no text, but some other kind of file.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _without_bom(data[len(bom) :].decode(encoding, errors="replace"))
+            return data[len(bom) :].decode(encoding, errors="replace").removeprefix("\ufeff"), ()
     unmarked_utf16 = _utf16_without_bom(data)
     if unmarked_utf16:
-        return data.decode(unmarked_utf16, errors="replace")
-    if data[:_SAMPLE].count(b"\0") > _MOST_ZEROS + len(data[:_SAMPLE]) // _BYTES_A_ZERO:
+        return data.decode(unmarked_utf16, errors="replace"), ()
+    if b"\0" in data[:_SAMPLE]:
         raise KnownError(
             message("core", "{file} is no table of text: export it as CSV or XLSX, then import that."),
             file=path,
         )
-    for encoding in ("utf-8", *(("gb18030",) if _looks_chinese(data) else ()), "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("latin-1")  # five bytes that Windows-1252 leaves undefined
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    if not broken:
+        return text, ()
+    if broken * _UTF8_TO_BROKEN < sum(character > "\x7f" for character in text[:_SAMPLE]):
+        damaged = message(
+            "core", "{count} characters of the file are damaged: look for “{sign}” in the texts."
+        )
+        return text, (Sentence(damaged, {"count": broken, "sign": "\ufffd"}),)
+    return _by_letters(data)
+
+
+def _by_letters(data: bytes) -> tuple[str, tuple[Sentence, ...]]:
+    found = readings(data)
+    first = found[0]
+    text = data.decode(first.encoding)
+    if not is_doubtful(found) or len(found) == 1:
+        word = differing_words(first.sample, found[-1].sample)[0]
+        said = message("core", "The text is read in the encoding {encoding}, like “{word}”.")
+        return text, (Sentence(said, {"encoding": first.encoding, "word": word}),)
+    one, other = differing_words(first.sample, found[1].sample)
+    open_ = message(
+        "core",
+        "The file does not tell its encoding: “{one}” if it is {first}, as it is read, “{other}” if it is "
+        "{second}. Choose the encoding if the letters are wrong.",
+    )
+    values = {"one": one, "first": first.encoding, "other": other, "second": found[1].encoding}
+    return text, (Sentence(open_, values),)
+
+
+def _said(path: Path, data: bytes, encoding: str) -> tuple[str, tuple[Sentence, ...]]:
+    try:
+        return data.decode(encoding).removeprefix("\ufeff"), ()
+    except (UnicodeDecodeError, LookupError) as error:
+        raise KnownError(
+            message("core", "{file} is not in the encoding {encoding}: choose another one."),
+            file=path.name,
+            encoding=encoding[:40],
+        ) from error
 
 
 def find_separator(text: str) -> tuple[str, int]:
@@ -78,10 +120,6 @@ def find_separator(text: str) -> tuple[str, int]:
     return best, 0
 
 
-def _without_bom(text: str) -> str:
-    return text.removeprefix("\ufeff")
-
-
 def _utf16_without_bom(data: bytes) -> str | None:
     """Latin text in UTF-16 has a zero in every other byte."""
     sample = data[:2000]
@@ -92,17 +130,3 @@ def _utf16_without_bom(data: bytes) -> str | None:
     if odd > half * 0.6 and even < half * 0.1:
         return "utf-16-le"
     return "utf-16-be" if even > half * 0.6 and odd < half * 0.1 else None
-
-
-def _looks_chinese(data: bytes) -> bool:
-    """True if the bytes above 127 mostly pair up as GB 2312's do.
-
-    In Western text such a byte mostly stands between letters of ASCII, which GB18030 would take for the
-    second half of a rare character.
-    """
-    high = re.findall(rb"[\x80-\xff]+", data[:_SAMPLE])
-    paired = sum(
-        len(run) for run in high if len(run) % 2 == 0 and re.fullmatch(rb"(?:[\xa1-\xf7][\xa1-\xfe])+", run)
-    )
-    total = sum(len(run) for run in high)
-    return total > 0 and paired / total > 0.7
