@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.catalog.clean_text import clean_line
 from core.catalog.edits.import_log import ImportLog
 from core.catalog.photos.photos import PhotoKind, photos_by_ids
 from core.catalog.products.products import Outcome, product_by_sku
@@ -22,6 +23,7 @@ from core.errors import KnownError
 from core.files.os_errors import DiskFullError
 from core.imaging.preprocess import Preprocessing
 from core.in_advance import in_advance, worker_pool
+from core.ingest.changed_options import ChangedOptions, archive_gone, changed_options, rename
 from core.ingest.photo_pipeline import (
     PreparedPhoto,
     VectorWriter,
@@ -127,6 +129,9 @@ def import_entries(
     network = shop.network()  # one for all: a lesson may be put in use meanwhile
     writer = VectorWriter(shop, network)
     log = ImportLog(shop.catalog, about=about, who=who)
+    changed = changed_options(shop.catalog, entries)
+    archive_gone(shop.catalog, changed, log)
+    tally.skipped += changed.notes
     with worker_pool() as pool:
         ready = in_advance(pool, lambda entry: _prepare(shop, entry, network.spec.preprocessing), entries)
         group: list[tuple[Entry, _Prepared]] = []
@@ -136,9 +141,9 @@ def import_entries(
             group.append((entry, prepared.result()))
             photos += len(entry.photos)
             if len(group) >= GROUP_ENTRIES or photos >= GROUP_PHOTOS:
-                _write_group(shop, group, log, tally, writer)
+                _write_group(shop, group, changed, log, tally, writer)
                 group, photos = [], 0
-        _write_group(shop, group, log, tally, writer)
+        _write_group(shop, group, changed, log, tally, writer)
     writer.flush()
     report(progress, _STAGE, len(entries), len(entries))
     tally.skipped += embed_missing(shop, progress)
@@ -159,14 +164,19 @@ def _prepare(shop: Shop, entry: Entry, recipe: Preprocessing) -> _Prepared:
 
 
 def _write_group(
-    shop: Shop, group: Sequence[tuple[Entry, _Prepared]], log: ImportLog, tally: Tally, writer: VectorWriter
+    shop: Shop,
+    group: Sequence[tuple[Entry, _Prepared]],
+    changed: ChangedOptions,
+    log: ImportLog,
+    tally: Tally,
+    writer: VectorWriter,
 ) -> None:
     """Write entries in one transaction, then hand their new photos to the network."""
     seen: dict[int, NDArray[np.float32]] = {}
     with shop.catalog.transaction():
         for entry, prepared in group:
             tally.skipped += [Skipped(entry.row, sentence) for sentence in prepared.failures]
-            new_photos = _write(shop, entry, prepared, log, tally)
+            new_photos = _write(shop, entry, prepared, changed, log, tally)
             if not new_photos:
                 continue
             by_file = {photo.file.sha256: photo.looks for photo, _kind in prepared.photos}
@@ -178,7 +188,9 @@ def _write_group(
         writer.add(photo_id, looks)
 
 
-def _write(shop: Shop, entry: Entry, prepared: _Prepared, log: ImportLog, tally: Tally) -> tuple[int, ...]:
+def _write(
+    shop: Shop, entry: Entry, prepared: _Prepared, changed: ChangedOptions, log: ImportLog, tally: Tally
+) -> tuple[int, ...]:
     """Write one entry; the ids of its photos that are new."""
     if entry.only_with_photo and not prepared.photos:
         return ()
@@ -187,7 +199,10 @@ def _write(shop: Shop, entry: Entry, prepared: _Prepared, log: ImportLog, tally:
         tally.skipped.append(Skipped(entry.row, Sentence(unknown, {"sku": entry.draft.sku})))
         return ()
     files = [(photo.file, kind) for photo, kind in prepared.photos]
-    log.before(entry.draft.sku)
+    before = changed.renamed.get(clean_line(entry.draft.sku))
+    log.before(before or entry.draft.sku)
+    if before is not None:
+        rename(shop.catalog, before, clean_line(entry.draft.sku))
     applied = apply_row(shop.catalog, entry.draft, files, who=log.who)
     log.after(applied.product_id)
     tally.outcomes[applied.outcome] += 1

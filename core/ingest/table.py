@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+from core.catalog.clean_text import clean_line
+from core.catalog.products.products import Outcome
 from core.catalog.tables.entries import plan_entry
 from core.catalog.tables.fields import FieldMapping
 from core.catalog.tables.parse import Table, parse_table
 from core.catalog.tables.rows import Skipped
+from core.ingest.changed_options import changed_options
 from core.ingest.product_import import ImportReport, Tally, import_entries
 from core.progress import ReportProgress, ignore_progress
 from core.shop.shop import Shop
@@ -48,10 +51,12 @@ def plan_table(shop: Shop, path: Path, mapping: FieldMapping | None = None) -> I
         KnownError: it is no table of products.
     """
     table = parse_table(path, mapping)
-    tally = Tally(_left_out(table), table.about)
+    changed = changed_options(shop.catalog, table.rows)
+    tally = Tally([*_left_out(table), *changed.notes], table.about)
     for entry in table.rows:
         outcome, new_photos = plan_entry(shop.catalog, entry)
-        tally.outcomes[outcome] += 1
+        is_renamed = clean_line(entry.draft.sku) in changed.renamed
+        tally.outcomes[Outcome.UPDATED if is_renamed else outcome] += 1
         tally.photos += len(entry.photos)
         tally.photos_added += new_photos
     return tally.report()

@@ -4757,6 +4757,10 @@
         <translation>该商品没有货号：以条码作为货号。</translation>
     </message>
     <message>
+        <source>The product {before} has other options now: it goes on as {after}.</source>
+        <translation>商品 {before} 的选项变了：现在作为 {after} 继续。</translation>
+    </message>
+    <message>
         <source>The product {sku} has two readings of its {field}: the catalog says “{catalog}”, the search index “{index}”. Enter the right one anew, or restore a backup.</source>
         <translation>商品 {sku} 的 {field} 有两种内容：商品目录中为“{catalog}”，查找索引中为“{index}”。请重新输入正确的内容，或用备份恢复。</translation>
     </message>
@@ -5527,6 +5531,10 @@
     <message>
         <source>{folder} is no folder: choose another name.</source>
         <translation>{folder} 不是文件夹：请另选名称。</translation>
+    </message>
+    <message>
+        <source>{gone} has other options now and was archived; the table has {now}.</source>
+        <translation>{gone} 的选项变了，已下架；表格里现在是 {now}。</translation>
     </message>
     <message>
         <source>{percent} percent cannot be right: enter −100 to 1000.</source>

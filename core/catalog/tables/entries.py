@@ -32,6 +32,7 @@ class Entry:
         draft: what the source says about it.
         photos: its photos, the one that stands for it first.
         only_known: leave it out unless the shop has the product (for photos that are added to products).
+        made_of: as :attr:`core.catalog.tables.mapped_rows.MappedRow.made_of`.
         only_with_photo: leave it out if none of its photos can be read (for folders of pictures).
     """
 
@@ -40,6 +41,7 @@ class Entry:
     photos: tuple[PhotoSource, ...] = ()
     only_known: bool = False
     only_with_photo: bool = False
+    made_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

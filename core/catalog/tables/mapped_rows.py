@@ -26,6 +26,7 @@ class MappedRow:
         extra: text by column, of all further columns.
         stocks: where the table counts several places, each one's text; the stock is their sum then.
         notes: what was done to the row that a person should know.
+        made_of: what the program calls the product, where its SKU was made of that; "" where it has its own.
     """
 
     number: int
@@ -35,6 +36,7 @@ class MappedRow:
     counter_photos: tuple[NamedPhoto, ...] = field(default=())
     stocks: tuple[str, ...] = ()
     notes: tuple[Sentence, ...] = ()
+    made_of: str = ""
 
 
 class Cells:

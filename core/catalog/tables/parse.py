@@ -78,7 +78,7 @@ def parse_table(
         first_rows[draft.sku] = row.number
         photos, left_out = _photos(row, around)
         notes += [*(Skipped(row.number, sentence) for sentence in (*row.notes, *about_row)), *left_out]
-        rows.append(Entry(row.number, draft, photos))
+        rows.append(Entry(row.number, draft, photos, made_of=row.made_of))
     if rows and is_total(rows):
         total = rows.pop()
         skipped.append(Skipped(total.row, _TOTAL))

@@ -81,7 +81,7 @@ def _variant(
         archived=None if status is None else ("yes" if status.casefold() in _NOT_SOLD else "no"),
     )
     photos = (NamedPhoto(own_photo, row.number),) if own_photo else shared
-    return MappedRow(row.number, values, cells.rest(), photos)
+    return MappedRow(row.number, values, cells.rest(), photos, made_of="" if sku else handle)
 
 
 def _options(cells: Cells) -> Sequence[str]:

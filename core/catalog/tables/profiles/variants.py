@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from core.catalog.tables.rows import RawRow
 
+_BEFORE_OPTIONS, _BETWEEN_OPTIONS = " – ", " / "
 _SIGNS = {
     "+": " plus ",
     "<": " below ",
@@ -52,8 +53,17 @@ def joined(texts: Iterable[str | None], separator: str = ", ") -> str | None:
 
 def variant_title(family: str, options: Iterable[str]) -> str:
     """``Shirt – Red / S``."""
-    variant = " / ".join(option for option in options if option)
-    return f"{family} – {variant}" if variant else family
+    variant = _BETWEEN_OPTIONS.join(option for option in options if option)
+    return f"{family}{_BEFORE_OPTIONS}{variant}" if variant else family
+
+
+def is_made_of(group: str, sku: str, title: str) -> bool:
+    """Whether we made a product's SKU: of its group's name alone, or of that and the options in its title."""
+    if sku == group:
+        return True
+    _family, mark, variant = title.rpartition(_BEFORE_OPTIONS)
+    options = variant.split(_BETWEEN_OPTIONS)
+    return bool(mark) and sku.startswith(MadeSkus(group).of(options))
 
 
 def says_all(name: str, options: Iterable[str]) -> bool:
