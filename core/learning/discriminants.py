@@ -14,7 +14,12 @@ _FLAT = 1e-9  # of the widest axis' variance: below it single precision knows no
 
 
 def linear_discriminants(
-    vectors: NDArray[np.float32], labels: NDArray[np.int64], *, count: int, shrinkage: float
+    vectors: NDArray[np.float32],
+    labels: NDArray[np.int64],
+    *,
+    count: int,
+    shrinkage: float,
+    weights: NDArray[np.float64] | None = None,
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Centre and directions for the best separation of the labels.
 
@@ -23,6 +28,7 @@ def linear_discriminants(
         labels: (n,) one number per product; a product with one vector adds to the means only.
         count: most directions wanted.
         shrinkage: 0 keeps the scatter as measured, 1 takes a sphere of its mean width.
+        weights: (n,) what each vector counts, above 0; None for all alike.
 
     Returns:
         The mean (dim,) and the directions (dim, k), where k = min(count, dim, products - 1), scaled so that
@@ -34,14 +40,15 @@ def linear_discriminants(
     names, owners = np.unique(labels, return_inverse=True)
     if len(names) < 2:
         raise ValueError("discriminants need at least two products")
+    counts = np.ones(len(vectors)) if weights is None else weights
     if len(vectors) < vectors.shape[1]:  # all that matters lies in the space that the few vectors span
         middle = vectors.mean(axis=0)
         basis = _spanned(vectors - middle)
         centre, directions = _discriminants(
-            (vectors - middle) @ basis, names, owners, count, shrinkage, vectors.shape[1]
+            (vectors - middle) @ basis, names, owners, counts, count, shrinkage, vectors.shape[1]
         )
         return (middle + basis @ centre).astype(np.float32), (basis @ directions).astype(np.float32)
-    centre, directions = _discriminants(vectors, names, owners, count, shrinkage, vectors.shape[1])
+    centre, directions = _discriminants(vectors, names, owners, counts, count, shrinkage, vectors.shape[1])
     return centre.astype(np.float32), directions.astype(np.float32)
 
 
@@ -61,17 +68,18 @@ def _discriminants(
     vectors: NDArray[np.float32],
     names: NDArray[np.int64],
     owners: NDArray[np.int64],
+    weights: NDArray[np.float64],
     count: int,
     shrinkage: float,
     dim: int,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The same for vectors that may lie in a smaller space than the one of ``dim`` dimensions."""
-    sizes = np.bincount(owners).astype(np.float64)
+    sizes = np.bincount(owners, weights)
     sums = np.zeros((len(names), vectors.shape[1]))
-    np.add.at(sums, owners, vectors.astype(np.float64))
+    np.add.at(sums, owners, vectors * weights[:, None])
     means = sums / sizes[:, None]
-    centre = vectors.mean(axis=0, dtype=np.float64)
-    scatter = _shrunk(_scatter_within(vectors, means, owners), shrinkage, dim)
+    centre = sums.sum(axis=0) / sizes.sum()
+    scatter = _shrunk(_scatter_within(vectors, means, owners, weights), shrinkage, dim)
     # Whiten the means with the Cholesky factor of the scatter; the discriminants are their principal axes.
     factor = np.linalg.cholesky(scatter)
     whitened = np.linalg.solve(factor, (means - centre).T).T * np.sqrt(sizes / sizes.mean())[:, None]
@@ -81,11 +89,15 @@ def _discriminants(
 
 
 def _scatter_within(
-    vectors: NDArray[np.float32], means: NDArray[np.float64], owners: NDArray[np.int64]
+    vectors: NDArray[np.float32],
+    means: NDArray[np.float64],
+    owners: NDArray[np.int64],
+    weights: NDArray[np.float64],
 ) -> NDArray[np.float64]:
     """Mean outer product of the vectors' distances from their product's mean, (dim, dim)."""
     rest = vectors - means.astype(np.float32)[owners]
-    scatter: NDArray[np.float64] = (rest.T @ rest).astype(np.float64) / len(rest)
+    rest *= np.sqrt(weights)[:, None].astype(np.float32)
+    scatter: NDArray[np.float64] = (rest.T @ rest).astype(np.float64) / weights.sum()
     if not scatter.any():
         raise ValueError("discriminants need a product with two different vectors")
     return scatter

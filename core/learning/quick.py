@@ -1,7 +1,9 @@
 """The quick lesson: a projection learned in seconds from vectors that the shop has already.
 
 It learns from catalog photos and counter photos; for products that have no counter photo, from synthetic
-ones. It is put in use only if :mod:`core.learning.proof` finds it better than what the shop uses now.
+ones, and from unlabelled photos where there are enough (:mod:`core.learning.self_taught`). It is put in use
+only if :mod:`core.learning.proof` finds it better than what the shop uses now; that module says what holds
+where the shop taught itself.
 """
 
 import time
@@ -17,7 +19,9 @@ from core.learning.calibration import fit_calibration
 from core.learning.discriminants import linear_discriminants
 from core.learning.examples import Examples, shop_examples
 from core.learning.held_out_scores import held_out_scores
+from core.learning.learned import Learned
 from core.learning.proof import LEAST_HELD_OUT, Compare, Learn, examine, examined_photos
+from core.learning.self_taught import teach_from_unlabelled
 from core.learning.synthetic.synthetic import synthetic_examples
 from core.learning.varieties import ONE, choose_varieties, labels_of_varieties
 from core.messages import message
@@ -56,23 +60,14 @@ def teach_quick_lesson(shop: Shop, progress: ReportProgress = ignore_progress) -
     examples = real.and_also(synthetic_examples(shop, real, progress))
     _require_enough(examples)
 
-    def learner(most: int) -> Learn:
-        return lambda some: learn_projection(some, shop.spec, most).apply
-
-    varieties = choose_varieties(examples, learner, progress)
-    learn = learner(varieties)
-
-    proof = examine(examples, present_learner(shop), learn, progress)
-    report(progress, _LEARNING, 0, 1)
-    projection = learn_projection(examples, shop.spec, varieties)
-    report(progress, _LEARNING, 1, 1)
-    calibrations = learn_calibrations(examples, learn, progress)
+    learned = teach_from_unlabelled(shop, examples, progress) or _from_photos(shop, examples, progress)
+    proof = learned.proof
     lesson = Lesson(
         version=shop.models.next_version(KIND),
         kind=KIND,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         backbone=shop.spec.fingerprint,
-        examples=len(examples),
+        examples=len(examples) + learned.taught,
         held_out=proof.held_out,
         before_top1=proof.before_top1,
         after_top1=proof.after_top1,
@@ -80,12 +75,28 @@ def teach_quick_lesson(shop: Shop, progress: ReportProgress = ignore_progress) -
         promoted=proof.promoted,
         reason=proof.reason,
         seconds=round(time.perf_counter() - start, 2),
-        varieties=varieties,
+        varieties=learned.varieties,
     )
-    shop.models.save(lesson, projection, calibrations, np.unique(examples.stamps))
+    stamps = np.unique(examples.stamps)
+    shop.models.save(lesson, learned.projection, learned.calibrations, stamps, prototypes=learned.prototypes)
     if lesson.promoted:
         shop.use_model(lesson.version, progress)
     return lesson
+
+
+def _from_photos(shop: Shop, examples: Examples, progress: ReportProgress) -> Learned:
+    """Learn from labelled and drawn photos alone."""
+
+    def learner(most: int) -> Learn:
+        return lambda some: learn_projection(some, shop.spec, most).apply
+
+    varieties = choose_varieties(examples, learner, progress)
+    learn = learner(varieties)
+    proof = examine(examples, present_learner(shop), learn, progress)
+    report(progress, _LEARNING, 0, 1)
+    projection = learn_projection(examples, shop.spec, varieties)
+    report(progress, _LEARNING, 1, 1)
+    return Learned(projection, learn_calibrations(examples, learn, progress), proof, varieties=varieties)
 
 
 def learn_projection(examples: Examples, backbone: BackboneSpec, varieties: int = ONE) -> Projection:

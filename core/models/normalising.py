@@ -52,7 +52,11 @@ class Level:
 
 def norms(rows: NDArray[np.float32], unlabelled: NDArray[np.float32]) -> Norms:
     """What each of ``rows``, (n, k), scores for the unlabelled photos, (m, k); all at unit length."""
-    scores = unlabelled @ rows.T
+    return norms_of_scores(unlabelled @ rows.T)
+
+
+def norms_of_scores(scores: NDArray[Any]) -> Norms:
+    """The same from what was scored already: (m, n), a column for each photo."""
     deviation = scores.std(axis=0, dtype=np.float64)
     return Norms(scores.mean(axis=0, dtype=np.float64), np.maximum(deviation, _NO_SPREAD))
 
@@ -67,9 +71,14 @@ def normalised(scores: NDArray[np.float64], own: Norms, to: Level) -> NDArray[np
 
     With the whole share it is ``to.mean + to.deviation * (score - mean) / deviation``.
     """
+    return np.asarray(to.mean + to.deviation * standardised(scores, own, to), np.float64)
+
+
+def standardised(scores: NDArray[np.float64], own: Norms, to: Level) -> NDArray[np.float64]:
+    """The same in deviations: a photo's mean is 0 and its deviation 1, with the whole share."""
     mean = to.share * own.mean + (1 - to.share) * to.mean
     deviation = own.deviation**to.share * to.deviation ** (1 - to.share)
-    return np.asarray(to.mean + to.deviation * (scores - mean) / deviation, np.float64)
+    return np.asarray((scores - mean) / deviation, np.float64)
 
 
 def share_of_normalising(catalog: NDArray[Any], unlabelled: NDArray[Any]) -> float:

@@ -1,8 +1,8 @@
 """What a self-taught lesson knows of products: for each one vector that stands for it.
 
-It is the middle of the product's catalog photo, drawn photos, and those unlabelled photos that were taken
-for it (core/learning/self_training.py). It replaces the catalog photos when products without counter photos
-are scored; which photo is shown stays the catalog's business.
+It is the middle of the product's own photos, drawn ones, and those unlabelled photos that were taken for it
+(core/learning/self_training.py). It is compared in place of the product's photos; which of these is shown
+stays the index's business.
 """
 
 import io
@@ -34,6 +34,19 @@ class Prototypes:
 
     def __len__(self) -> int:
         return len(self.products)
+
+    def scores(self, products: NDArray[np.int64], query: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Cosine of ``query``, (k,) at unit length, with what stands for each of ``products``, (n,).
+
+        NaN for one that the lesson does not know. They are of the world that queries are of, and need no
+        normalising.
+        """
+        found = np.full(len(products), np.nan)
+        if len(self):
+            places = np.minimum(np.searchsorted(self.products, products), len(self) - 1)
+            known = self.products[places] == products
+            found[known] = self.rows[places[known]] @ query
+        return found
 
 
 def write_prototypes(path: Path, prototypes: Prototypes) -> None:

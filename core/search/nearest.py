@@ -16,7 +16,7 @@ from core.feedback import Feedback
 from core.index.neighbours import NeighbourGroup
 from core.messages import message
 from core.models.shop_model import ShopModel
-from core.search.fair_scores import MADE_FAIR, made_fair
+from core.search.fair_scores import CANDIDATES, FairScores
 from core.shop.shop import Shop
 
 TOWARDS_RIGHT = 0.75
@@ -43,11 +43,11 @@ def nearest_to_seen(
         right = _compared_photos(shop, model, said.right, measure)
         if len(right):
             query = np.asarray(query + TOWARDS_RIGHT * _middle(right), np.float32)
-    yardstick = shop.yardstick(measure, model)
-    if yardstick is None:
+    fair = FairScores.of(shop, model, measure)
+    if fair is None:
         return _groups(shop, model, query, set(said.wrong), allowed, count, measure)
-    groups = _groups(shop, model, query, set(said.wrong), allowed, max(count, MADE_FAIR), measure)
-    return made_fair(shop, yardstick, to_index_space(query, measure), groups)[:count]
+    groups = _groups(shop, model, query, set(said.wrong), allowed, max(count, CANDIDATES), measure)
+    return fair.rescored(to_index_space(query, measure), groups)[:count]
 
 
 def nearest_to_product(

@@ -39,25 +39,16 @@ _TOO_MANY = 200_000
 class Yardstick:
     """See above. Its methods may be called from any thread."""
 
-    def __init__(self, catalog: Catalog, model: ShopModel, measure: Measure, share: float | None) -> None:
-        """Read the unlabelled photos and a sample of the catalog's.
-
-        Args:
-            share: how much of normalising is done, where it is known already.
-        """
+    def __init__(self, catalog: Catalog, model: ShopModel, measure: Measure) -> None:
+        """Read the unlabelled photos and a sample of the catalog's."""
         self._catalog, self._model, self._measure = catalog, model, measure
         raw = unlabelled_vectors(catalog, model.spec.fingerprint).vectors[-MOST_SAMPLED:]
         self._unlabelled = to_index_space(model.compared(raw), measure)
         self._known: dict[int, tuple[float, float]] = {}
         sample = catalog_photo_sample(catalog, MOST_SAMPLED)
-        if share is None:
-            share = share_of_normalising(self._balanced(sample), balanced(raw, model.spec.parts))
-        self.share = share
-        self._prototypes: dict[int, int] = {}
+        self.share = share = share_of_normalising(self._balanced(sample), balanced(raw, model.spec.parts))
         if model.prototypes is not None and measure is Measure.COSINE:
-            self._prototypes = {key: row for row, key in enumerate(model.prototypes.products.tolist())}
-            self._prototype_norms = norms(model.prototypes.rows, self._unlabelled)
-            self._level = level(self._prototype_norms, share)
+            self._level = level(norms(model.prototypes.rows, self._unlabelled), share)
         else:
             self._remember(sample)
             self._level = self._level_of(sample)
@@ -76,26 +67,6 @@ class Yardstick:
         stays = (self._level.mean, self._level.deviation)
         pairs = np.array([known.get(one, stays) for one in photo_ids.tolist()]).reshape(-1, 2)
         return normalised(similarities, Norms(pairs[:, 0], pairs[:, 1]), self._level)
-
-    def prototype_scores(
-        self, products: NDArray[np.int64], query: NDArray[np.float32]
-    ) -> NDArray[np.float64]:
-        """What the lesson's prototypes of ``products`` score, made fair; NaN for one that it has none of.
-
-        Args:
-            query: (k,), in the index's space.
-        """
-        found = np.full(len(products), np.nan)
-        prototypes = self._model.prototypes
-        if prototypes is None or not self._prototypes:
-            return found
-        rows = np.array([self._prototypes.get(one, -1) for one in products.tolist()], np.int64)
-        own = rows[rows >= 0]
-        unit = query / max(float(np.linalg.norm(query)), 1e-12)
-        of_own = Norms(self._prototype_norms.mean[own], self._prototype_norms.deviation[own])
-        scores = (prototypes.rows[own] @ unit).astype(np.float64)
-        found[rows >= 0] = normalised(scores, of_own, self._level)
-        return found
 
     def _remember(self, photo_ids: NDArray[np.int64]) -> None:
         batch = vectors_of(self._catalog, self._model.spec.fingerprint, np.sort(photo_ids))
@@ -146,5 +117,5 @@ class Yardsticks:
         key = _Key(model.fingerprint, model.version, measure, stamp, photos.bit_length())
         with self._making:
             if self._made is None or self._made[0] != key:
-                self._made = (key, Yardstick(self._catalog, model, measure, None))
+                self._made = (key, Yardstick(self._catalog, model, measure))
             return self._made[1]

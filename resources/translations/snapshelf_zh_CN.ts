@@ -4269,8 +4269,20 @@
         <translation>它能更好地区分由目录图片绘制的 {count} 张照片。在真实照片上好多少尚不清楚：在店里拍摄的照片会显示出来。</translation>
     </message>
     <message>
+        <source>Learned from {taught} of {count} photos that nobody labelled. Nothing in the shop can prove what that is worth: of too few of them ({sure}) is it sure what they show.</source>
+        <translation>从 {count} 张未标注照片中的 {taught} 张学习。店里没有什么能证明它的价值：能确定拍的是什么的照片太少（{sure} 张）。</translation>
+    </message>
+    <message>
+        <source>Learned from {taught} of {count} photos that nobody labelled. On {sure} photos whose product a barcode, the print or a clerk told, {low} to {high} percentage points more come first. Those are mostly packages: of loose goods they say little.</source>
+        <translation>从 {count} 张未标注照片中的 {taught} 张学习。在 {sure} 张由条码、印刷图案或店员确定了商品的照片上，排在第一位的多了 {low} 到 {high} 个百分点。这些大多是包装商品：对散装商品说明不了什么。</translation>
+    </message>
+    <message>
         <source>Learning</source>
         <translation>正在学习</translation>
+    </message>
+    <message>
+        <source>Learning from photos that nobody labelled</source>
+        <translation>正在从未标注的照片学习</translation>
     </message>
     <message>
         <source>Learning what is unknown</source>
@@ -4299,6 +4311,10 @@
     <message>
         <source>Looking at photos with the new network</source>
         <translation>用新网络查看照片</translation>
+    </message>
+    <message>
+        <source>Looking for photos that prove something</source>
+        <translation>正在寻找能作证明的照片</translation>
     </message>
     <message>
         <source>MRR</source>
@@ -4359,6 +4375,10 @@
     <message>
         <source>Photos of the row&apos;s product, answered with the column&apos;s.</source>
         <translation>行为照片上的商品，列为识别结果。</translation>
+    </message>
+    <message>
+        <source>Photos that nobody labelled do not help here: on {sure} photos whose product a barcode, the print or a clerk told, the gain lies between {low} and {high} percentage points.</source>
+        <translation>未标注的照片在这里没有帮助：在 {sure} 张由条码、印刷图案或店员确定了商品的照片上，增益在 {low} 到 {high} 个百分点之间。</translation>
     </message>
     <message>
         <source>Pipeline</source>

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.erasing import empty_log, erasing
+from core.feedback import Said
 
 MOST = 5000
 """How many are kept; some thousands bring all that can be gained (docs/decisions, on unlabelled photos)."""
@@ -147,6 +148,17 @@ def unlabelled_photos(catalog: Catalog, ids: Iterable[int] | None = None) -> lis
         UnlabelledPhoto(one, UnlabelledFacts(Source(source), *facts), added)
         for one, added, source, *facts in rows
     ]
+
+
+def confirmed_unlabelled(catalog: Catalog) -> dict[int, int]:
+    """The product that a clerk called right for the search that an unlabelled photo came from, by photo."""
+    rows = catalog.db.execute(
+        "SELECT unlabelled_photos.id, chosen.product_id FROM unlabelled_photos JOIN search_feedback AS chosen"
+        " ON chosen.id = (SELECT max(id) FROM search_feedback WHERE search_id = unlabelled_photos.search_id)"
+        " WHERE said IN (?, ?) AND chosen.product_id IS NOT NULL",
+        [Said.RIGHT.value, Said.INSTEAD.value],
+    ).fetchall()
+    return dict(rows)
 
 
 def is_known_source(catalog: Catalog, source_sha256: str) -> bool:
