@@ -1,6 +1,6 @@
 """Pictures of the real window: every page, in both languages, light and dark.
 
-    python tools/screenshots.py [--shop DIR] [--query PICTURE] [--unknown PICTURE] [--out DIR]
+    python tools/screenshots.py [--shop DIR] [--query PICTURE] [--size 1024x700] [--only PAGE] [--out DIR]
 
 Writes ``<page>-<language>-<theme>.png``. Runs without a display too (Qt's offscreen platform). Nothing is
 staged: the shop is opened, pictures are searched, a product is opened, and the window is photographed.
@@ -11,7 +11,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -60,11 +60,14 @@ class Pictures:
 class Photographer:
     """Drives one window and writes what it looks like."""
 
-    def __init__(self, app: QApplication, desktop: Desktop, pictures: Pictures, out: Path) -> None:
+    def __init__(
+        self, app: QApplication, desktop: Desktop, pictures: Pictures, out: Path, only: Sequence[str]
+    ) -> None:
         self._app = app
         self._desktop = desktop
         self._pictures = pictures
         self._out = out
+        self._only = only
         self._shown: QWidget = desktop.window
 
     def take_all(self) -> None:
@@ -82,6 +85,8 @@ class Photographer:
         for page, show in self._pages():
             show()
             self._pause(0.4)
+            if self._only and page not in self._only:
+                continue
             for language in LANGUAGES:
                 desktop.languages.choose(language)
                 for theme in THEMES:
@@ -344,6 +349,8 @@ def main() -> None:
         "--query", type=Path, action="append", help="a picture to search with; may be repeated"
     )
     parser.add_argument("--unknown", type=Path, help="a picture of something that the shop does not have")
+    parser.add_argument("--size", default="", help="of the window, as in 1024x700")
+    parser.add_argument("--only", action="append", default=[], help="a page; may be repeated")
     parser.add_argument("--out", type=Path, default=Path("build") / "screenshots")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
@@ -357,7 +364,9 @@ def main() -> None:
         pictures = Pictures(
             tuple(arguments.query or ()), arguments.unknown or unknown, broken, _made_table(Path(folder))
         )
-        Photographer(app, desktop, pictures, arguments.out).take_all()
+        if arguments.size:
+            desktop.window.resize(*map(int, arguments.size.split("x")))
+        Photographer(app, desktop, pictures, arguments.out, arguments.only).take_all()
         desktop.close()
 
 

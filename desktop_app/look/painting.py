@@ -99,17 +99,23 @@ def paint_line(
     bold: bool = False,
     struck: bool = False,
     to_right: bool = False,
-) -> None:
-    """One line, its letters ``pixels`` high, in the middle of ``room``'s height; cut where it is too long."""
+) -> float:
+    """One line, its letters ``pixels`` high, in the middle of ``room``'s height; cut where it is too long.
+
+    Returns:
+        How many pixels wide it is.
+    """
     if not text:
-        return
+        return 0.0
     font = sized_font(painter.font(), pixels, bold=bold)
     font.setStrikeOut(struck)
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    metrics = QFontMetricsF(font)
+    cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
     side = Qt.AlignmentFlag.AlignRight if to_right else Qt.AlignmentFlag.AlignLeft
     painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, cut)
+    return metrics.horizontalAdvance(cut)
 
 
 def paint_picture(

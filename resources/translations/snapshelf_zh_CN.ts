@@ -1845,6 +1845,10 @@
         <translation>这件商品的全部信息 (Enter)</translation>
     </message>
     <message>
+        <source>Another one…</source>
+        <translation>其实是另一件…</translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>对比</translation>
     </message>
@@ -1869,8 +1873,8 @@
         <translation>删除所有保留的图片…</translation>
     </message>
     <message>
-        <source>It&apos;s this one instead…</source>
-        <translation>其实是另一件…</translation>
+        <source>It is product {number}</source>
+        <translation>是第 {number} 个</translation>
     </message>
     <message>
         <source>Keep pictures of confirmed searches for learning</source>
@@ -2079,6 +2083,10 @@
     <message>
         <source>Filters</source>
         <translation>筛选</translation>
+    </message>
+    <message>
+        <source>It is this one</source>
+        <translation>就是这个</translation>
     </message>
     <message>
         <source>List or grid</source>

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from desktop_app.pages.search.results.actions import ResultActions
+from desktop_app.pages.search.results.model import KEYS
 
 
 class SearchActions(QObject):
@@ -98,6 +99,7 @@ class SearchActions(QObject):
 def search_keys(search: SearchActions, results: ResultActions) -> list[tuple[str, str]]:
     """What the keys do to an answer, then to the picture, then in the webcam's view."""
     return [
+        (f"1 – {KEYS}", QCoreApplication.translate("SearchKeys", "It is this one")),
         *_keys_of(results.with_keys()),
         ("G", QCoreApplication.translate("SearchKeys", "List or grid")),
         ("F", QCoreApplication.translate("SearchKeys", "Filters")),

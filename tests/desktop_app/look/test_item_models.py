@@ -7,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.answer import Answer, Result, Timings, Verdict
+from core.answer import Answer, Result, Seen, Timings, Verdict
 from core.messages import Sentence, message
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.engine import PictureSource, Query, QueryPicture
@@ -17,13 +17,15 @@ from desktop_app.pages.search.desk.search import Search
 from desktop_app.pages.search.results.model import IS_FIRST_CHOICE_ROLE, RESULT_ROLE, ResultModel
 from tests.desktop_app.conftest import picture
 
+PICTURE = Seen(())
 
-def answer(verdict: Verdict, count: int = 3) -> Answer:
+
+def answer(verdict: Verdict, count: int = 3, asked: Seen | None = PICTURE) -> Answer:
     results = tuple(
         Result(n, f"S{n}", f"Product {n}", "Tea", 100 * n, "EUR", n % 2, "A1", 0.9, 0.8, "", "")
         for n in range(count)
     )
-    return Answer(verdict, results, Timings(1, 2, 3, 6))
+    return Answer(verdict, results, Timings(1, 2, 3, 6), asked=asked)
 
 
 def picture_search(number: int) -> Search:
@@ -50,8 +52,9 @@ def test_only_a_match_has_a_first_choice(qapp: QApplication) -> None:
 def test_a_screen_reader_hears_what_the_card_shows(qapp: QApplication) -> None:
     model = ResultModel()
     model.show_answer(answer(Verdict.MATCH))
-    spoken = model.index(2).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Product 2 · €2.00 · Out of stock · A1 · Fairly sure (80%)"
+    first, third = (model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in (0, 2))
+    assert first == "Product 0 · €0.00 · Out of stock · A1 · Fairly sure (80%)"
+    assert third == "Product 2 · €2.00 · Out of stock · A1"
     assert model.index(2).data(RESULT_ROLE).sku == "S2"
 
 
@@ -64,7 +67,7 @@ def test_the_film_strip_passes_the_model_tester_and_forgets_an_older_search(qapp
     model.start(searches)
     searches[1].preview = QImage(30, 20, QImage.Format.Format_RGB32)
     searches[1].preview.fill(QColor("red"))
-    searches[1].keep(answer(Verdict.MATCH), None)
+    searches[1].keep(answer(Verdict.MATCH, asked=None), None)
     searches[2].keep(None, Sentence(message("core", "something ended it")))
     for search in searches:
         model.refresh(search)

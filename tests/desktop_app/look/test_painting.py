@@ -11,7 +11,7 @@ from desktop_app.look.theme import LIGHT
 FRAME = QRectF(10, 10, 80, 80)
 
 
-def painted(paint: Callable[[QPainter], None]) -> QImage:
+def painted(paint: Callable[[QPainter], object]) -> QImage:
     image = QImage(100, 100, QImage.Format.Format_RGB32)
     image.fill(QColor("magenta"))
     painter = QPainter(image)

@@ -1,4 +1,4 @@
-"""«It's this one instead»: find the right product by its name or number, and choose it."""
+"""«Another one…»: find the right product by its name or number, and choose it."""
 
 from __future__ import annotations
 

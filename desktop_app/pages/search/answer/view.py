@@ -134,6 +134,11 @@ class AnswerView(Translated, QWidget):
         if result is not None:
             self.clerk.say(said, result)
 
+    def _say_this(self, row: int) -> None:
+        if row < self.model.rowCount():
+            self.list.select(row)
+            self._say(Said.RIGHT)
+
     def _on_picked(self, result: Result) -> None:
         self._show_results()
         self.results.want(result.product_id)
@@ -202,6 +207,9 @@ class AnswerView(Translated, QWidget):
         acts.forget.triggered.connect(self._told.ask_to_forget)
         for widget in (self.list, self.compare_view):
             widget.addActions(list(acts.with_keys()))
+        self.list.addActions(list(acts.these))
+        for row, this in enumerate(acts.these):
+            this.triggered.connect(lambda _checked=False, row=row: self._say_this(row))
         for key, act in (("G", self.bar.shape_button.click), ("F", self.bar.open_filters)):
             shortcut = QAction(self.list)
             shortcut.setShortcut(key)

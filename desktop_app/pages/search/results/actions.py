@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop_app.look.icons import icon
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.search.results.model import KEYS
 from desktop_app.widgets.icon_button import IconButton
 
 ROW_HEIGHT = 56
@@ -28,6 +29,8 @@ class ResultActions(QObject):
         self.instead = self._action("search", "I")
         self.absent = self._action("unknown", "N")
         self.undo = self._action("undo", QKeySequence.StandardKey.Undo)
+        self.these = tuple(self._action("check", str(number)) for number in range(1, KEYS + 1))
+        """The number keys: it is the first, the second, …"""
         self.details = self._action("picture")
         self.edit = self._action("catalog")
         self.keep_photos = QAction(self)
@@ -77,7 +80,9 @@ class ResultActions(QObject):
         self._say(self.wrong, self.tr("Wrong"), self.tr("This is not the product: rank the others anew"))
         self._say(self.compare, self.tr("Compare"), self.tr("Show it beside your picture"))
         self._say(self.like, self.tr("More like this"), self.tr("Show what looks like this product"))
-        self._say(self.instead, self.tr("It's this one instead…"), self.tr("Find the right product yourself"))
+        self._say(self.instead, self.tr("Another one…"), self.tr("Find the right product yourself"))
+        for number, action in enumerate(self.these, start=1):
+            action.setText(self.tr("It is product {number}").format(number=number))
         self._say(self.absent, self.tr("We don't have it"), self.tr("Say that the shop does not have it"))
         self._say(self.undo, self.tr("Undo"), self.tr("Take back what you said last"))
         self._say(self.details, self.tr("Details"), self.tr("All about this product (Enter)"))
@@ -149,6 +154,7 @@ class ResultActionRow(QWidget):
             button.setAccessibleName(action.text())
             button.setToolTip(action.toolTip())
             button.setEnabled(action.isEnabled())
+            button.setVisible(action.isVisible())
             button.setProperty("shape", "square" if self._compact else "")
             button.style().unpolish(button)
             button.style().polish(button)

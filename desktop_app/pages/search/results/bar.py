@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from core.settings import ResultOrder, ResultShape
 from desktop_app.look.language import Translated
@@ -16,7 +17,7 @@ from desktop_app.pages.search.results.facet_model import FacetModel
 from desktop_app.widgets.chip import Chip
 from desktop_app.widgets.fields.facet_popup import FacetPopup
 from desktop_app.widgets.fields.range_popup import RangePopup
-from desktop_app.widgets.fields.wheel import ChoiceBox
+from desktop_app.widgets.flow_layout import FlowLayout
 from desktop_app.widgets.icon_button import IconButton
 
 if TYPE_CHECKING:
@@ -53,9 +54,14 @@ class AnswerBar(Translated, QWidget):
         self.prices = RangePopup(self)
         self.prices.changed.connect(self._on_prices)
         self.price.clicked.connect(lambda: self._open(self.price, self.prices))
-        self.order = ChoiceBox(self)
-        self.order.activated.connect(lambda row: self.order_changed.emit(_ORDERS[row]))
-        self.order.addItems([""] * len(_ORDERS))
+        self.order_button = IconButton(themes, "sort", "quiet", self)
+        self.order_button.clicked.connect(self._open_orders)
+        self._order_menu = QMenu(self)
+        group = QActionGroup(self)
+        self.orders = tuple(QAction(group, checkable=True) for _order in _ORDERS)
+        for order, action in zip(_ORDERS, self.orders, strict=True):
+            action.triggered.connect(lambda _checked, order=order: self.order_changed.emit(order))
+        self._order_menu.addActions(self.orders)
         self.shape_button = IconButton(themes, "grid", "quiet", self)
         self.shape_button.clicked.connect(self._on_shape)
         self.menu_button = IconButton(themes, "more", "quiet", self)
@@ -77,9 +83,13 @@ class AnswerBar(Translated, QWidget):
         self.shape_button.set_icon_name("grid" if shape == "list" else "list")
         self.retranslate()
 
+    def show_choice(self, is_choice: bool) -> None:
+        """Candidates stand as tiles, whatever shape answers have else."""
+        self.shape_button.setVisible(not is_choice)
+
     def show_order(self, order: ResultOrder) -> None:
         """Say how the products are sorted."""
-        self.order.setCurrentIndex(_ORDERS.index(order))
+        self.orders[_ORDERS.index(order)].setChecked(True)
 
     def show_choices(self, choices: FilterChoices, filter_: Filter | None) -> None:
         """Offer what the filter can be set to."""
@@ -103,15 +113,9 @@ class AnswerBar(Translated, QWidget):
         self.in_stock.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _build(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in self._filters:
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.order)
-        row.addSpacing(0)
-        row.addWidget(self.shape_button)
-        row.addWidget(self.menu_button)
+        row = FlowLayout(spacing=4)
+        for widget in (*self._filters, self.order_button, self.shape_button, self.menu_button):
+            row.addWidget(widget)
         self._second = QWidget(self)
         second = QHBoxLayout(self._second)
         second.setContentsMargins(0, 0, 0, 0)
@@ -151,6 +155,9 @@ class AnswerBar(Translated, QWidget):
         if greatest is not None:
             bounds.append(Bound("<=", greatest))
         self._tell(replace(self._current(), prices=tuple(bounds)))
+
+    def _open_orders(self) -> None:
+        self._order_menu.popup(self.order_button.mapToGlobal(self.order_button.rect().bottomLeft()))
 
     def _on_shape(self) -> None:
         self.shape_changed.emit("grid" if self._shape == "list" else "list")
@@ -205,9 +212,9 @@ class AnswerBar(Translated, QWidget):
                 self.tr("By title"),
             )
         ):
-            self.order.setItemText(row, text)
-        self.order.setAccessibleName(self.tr("Sorted by"))
-        self.order.setToolTip(self.tr("Sorted by"))
+            self.orders[row].setText(text)
+        self.order_button.setAccessibleName(self.tr("Sorted by"))
+        self.order_button.setToolTip(self.tr("Sorted by"))
         shape = self.tr("Show as a grid (G)") if self._shape == "list" else self.tr("Show as a list (G)")
         self.shape_button.setAccessibleName(shape)
         self.shape_button.setToolTip(shape)

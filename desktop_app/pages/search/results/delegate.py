@@ -4,6 +4,7 @@ Room below a card's content is kept for what the view lays over it: the actions 
 selected, what could be offered instead of one that is out of stock.
 """
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
@@ -28,6 +29,7 @@ from desktop_app.look.wording import dotted, outside_filters, price, stock
 from desktop_app.pages.search.results.model import (
     IS_FIRST_CHOICE_ROLE,
     IS_RIGHT_ROLE,
+    KEY_ROLE,
     METER_ROLE,
     RESULT_ROLE,
     SURE_ROLE,
@@ -51,11 +53,26 @@ class _Measures:
     right: int
 
 
-TILE_WIDTH, TILE_HEIGHT = 216, 312
+TILE = QSize(216, 264)
 """Of a tile in the grid, its gap included."""
+_LEAST_TILE = QSize(152, 164)
+_TILE_WORDS = 80
+"""Pixels of a tile that are not its picture."""
 
 _LARGE = _Measures(height=224, padding=20, picture=184, title=24, price=28, right=0)
 _SMALL = _Measures(height=104, padding=16, picture=72, title=16, price=18, right=136)
+
+
+def largest_tile(room: QSize, count: int) -> QSize:
+    """The tile of which ``count`` are seen at once in ``room``, its picture as large as it can be."""
+    best = QSize(max(_LEAST_TILE.width(), room.width()), _LEAST_TILE.height())
+    side = 0
+    for columns in range(1, max(1, room.width() // _LEAST_TILE.width()) + 1):
+        width, height = room.width() // columns, room.height() // math.ceil(count / columns)
+        picture = min(width - 24 - SPACING, height - _TILE_WORDS)
+        if picture > side:
+            side, best = picture, QSize(width, max(_LEAST_TILE.height(), picture + _TILE_WORDS))
+    return best
 
 
 class ResultDelegate(CardDelegate):
@@ -65,13 +82,15 @@ class ResultDelegate(CardDelegate):
         super().__init__(themes, parent)
         self._thumbnails = thumbnails
         self.shape: ResultShape = "list"
+        self.tile = TILE
+        """Of a tile in the grid, its gap included."""
         self.rooms: dict[int, int] = {}
         """Pixels to keep below the content of the card in a row."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """The card and the gap below it."""
         if self.shape == "grid":
-            return QSize(TILE_WIDTH, TILE_HEIGHT)
+            return self.tile
         return QSize(320, _measures(index).height + self.rooms.get(index.row(), 0) + SPACING)
 
     def card(self, item: QRect) -> QRectF:
@@ -110,7 +129,7 @@ class ResultDelegate(CardDelegate):
             inner.left(), content.center().y() - measures.picture / 2, measures.picture, measures.picture
         )
         self._paint_picture(painter, picture, result)
-        self._paint_right(painter, picture, index)
+        self._paint_marks(painter, picture, index)
         words = QRectF(inner)
         words.setLeft(picture.right() + measures.padding)
         if measures is _LARGE:
@@ -121,31 +140,42 @@ class ResultDelegate(CardDelegate):
     def _paint_tile(self, painter: QPainter, card: QRectF, index: AnyIndex) -> None:
         result: Result = index.data(RESULT_ROLE)
         colours = self._themes.colours
-        inner = card.adjusted(12, 12, -12, -12)
-        picture = QRectF(inner.left(), inner.top(), inner.width(), 152)
-        self._paint_picture(painter, picture, result)
-        self._paint_right(painter, picture, index)
-        top = picture.bottom() + 8
-        paint_line(painter, line_in(inner, top, 22), 14, colours.text, result.title, bold=True)
+        inner = card.adjusted(12, 12, -12, -10)
+        picture = QRectF(inner.left(), inner.top(), inner.width(), self.tile.height() - _TILE_WORDS)
+        self._paint_picture(painter, picture, result, cropped=False)
+        self._paint_marks(painter, picture, index)
+        top = picture.bottom() + 6
+        paint_line(painter, line_in(inner, top, 20), 14, colours.text, result.title, bold=True)
         price_text = price(result.price_minor, result.currency)
-        paint_line(painter, line_in(inner, top + 24, 24), 18, colours.text, price_text, bold=True)
-        self._paint_chips(painter, inner, top + 56, result, shelf=False)
-        self._paint_sure(painter, inner, top + 90, index, meter=False)
+        line = line_in(inner, top + 20, 20)
+        line.setLeft(line.left() + 6 + paint_line(painter, line, 14, colours.text, price_text, bold=True))
+        outside = outside_filters() if result.outside_filter else ""
+        where = dotted(outside, stock(result.stock), result.location, str(index.data(SURE_ROLE) or ""))
+        colour = colours.muted if result.stock > 0 and not outside else colours.bad
+        paint_line(painter, line, 13, colour, where)
 
-    def _paint_picture(self, painter: QPainter, frame: QRectF, result: Result) -> None:
+    def _paint_picture(
+        self, painter: QPainter, frame: QRectF, result: Result, *, cropped: bool = True
+    ) -> None:
         pixmap = self._thumbnails.get(result.thumbnail)
-        paint_picture(painter, frame, pixmap, self._themes.colours, 10, cropped=True)
+        paint_picture(painter, frame, pixmap, self._themes.colours, 10, cropped=cropped)
 
-    def _paint_right(self, painter: QPainter, picture: QRectF, index: AnyIndex) -> None:
-        """A tick over the corner of the picture of the product that the clerk confirmed."""
-        if not index.data(IS_RIGHT_ROLE):
-            return
+    def _paint_marks(self, painter: QPainter, picture: QRectF, index: AnyIndex) -> None:
+        """Over the corner of the picture: a tick if the clerk confirmed it, else the key that does."""
         colours = self._themes.colours
         badge = QRectF(picture.left() - 6, picture.top() - 6, 32, 32)
-        painter.setPen(QPen(QColor(colours.surface), 2))
-        painter.setBrush(QColor(colours.good))
-        painter.drawEllipse(badge)
-        paint_icon(painter, badge.adjusted(6, 6, -6, -6), "check", colours.surface)
+        key = int(index.data(KEY_ROLE) or 0)
+        if index.data(IS_RIGHT_ROLE):
+            painter.setPen(QPen(QColor(colours.surface), 2))
+            painter.setBrush(QColor(colours.good))
+            painter.drawEllipse(badge)
+            paint_icon(painter, badge.adjusted(6, 6, -6, -6), "check", colours.surface)
+        elif key:
+            cap = QRectF(picture.left() - 4, picture.top() - 4, 24, 24)
+            painter.setPen(QPen(QColor(colours.border), 1))
+            painter.setBrush(QColor(colours.surface))
+            painter.drawRoundedRect(cap, 6, 6)
+            paint_line(painter, cap.adjusted(8, 0, 0, 0), 13, colours.text, str(key), bold=True)
 
     def _paint_large(self, painter: QPainter, words: QRectF, index: AnyIndex) -> None:
         result: Result = index.data(RESULT_ROLE)

@@ -1,8 +1,8 @@
 """The products found, in a list or a grid; over them the selected one's buttons, and alternatives."""
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QWidget
 
 from core.answer import Result
 from core.settings import ResultShape
@@ -10,11 +10,15 @@ from desktop_app.pages.search.results import actions as result_actions
 from desktop_app.pages.search.results import alternatives_strip
 from desktop_app.pages.search.results.actions import ResultActionRow
 from desktop_app.pages.search.results.alternatives_strip import AlternativesStrip
-from desktop_app.pages.search.results.delegate import ResultDelegate
-from desktop_app.pages.search.results.model import IS_FIRST_CHOICE_ROLE, RESULT_ROLE, ResultModel
+from desktop_app.pages.search.results.delegate import TILE, ResultDelegate, largest_tile
+from desktop_app.pages.search.results.model import (
+    IS_FIRST_CHOICE_ROLE,
+    KEYS,
+    RESULT_ROLE,
+    ResultModel,
+)
 
 _PADDING = 20
-_COMPACT_PADDING = 8
 
 
 class ResultList(QListView):
@@ -33,6 +37,7 @@ class ResultList(QListView):
         self._results = model
         self._row: ResultActionRow | None = None
         self._strip: AlternativesStrip | None = None
+        self._is_choice = False
         self._pressed_current = False
         self._places = QTimer(self, singleShot=True, interval=0)
         self._places.timeout.connect(self._place)
@@ -69,13 +74,20 @@ class ResultList(QListView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
-    def set_shape(self, shape: ResultShape) -> None:
-        """Stand in a list or in a grid."""
+    def set_shape(self, shape: ResultShape, *, is_choice: bool = False) -> None:
+        """Stand in a list or in a grid; of a choice the first are seen at once, as large as can be."""
+        self._is_choice = is_choice
         self._delegate.shape = shape
+        self._size_tiles()
         is_grid = shape == "grid"
         self.setFlow(QListView.Flow.LeftToRight if is_grid else QListView.Flow.TopToBottom)
         self.setWrapping(is_grid)
         self.arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Candidates grow with the window."""
+        super().resizeEvent(event)
+        self._size_tiles()
 
     def arrange(self) -> None:
         """Keep room for what lies over the products, and put it there."""
@@ -83,7 +95,7 @@ class ResultList(QListView):
         if self._strip is not None and self._has_strip():
             rooms[0] = alternatives_strip.HEIGHT
         current = self.currentIndex().row()
-        if self._row is not None and current >= 0:
+        if self._row is not None and current >= 0 and self._delegate.shape == "list":
             rooms[current] = rooms.get(current, 0) + result_actions.ROW_HEIGHT
         if rooms != self._delegate.rooms:
             self._delegate.rooms = rooms
@@ -136,6 +148,15 @@ class ResultList(QListView):
         self.arrange()
         self.selected.emit()
 
+    def _size_tiles(self) -> None:
+        # The list keeps room for a scroll bar when it puts tiles in lines, whether there is one or not.
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        room = self.maximumViewportSize() - QSize(bar, 0)
+        tile = largest_tile(room, KEYS) if self._is_choice else TILE
+        if tile != self._delegate.tile:
+            self._delegate.tile = tile
+            self.scheduleDelayedItemsLayout()
+
     def _has_strip(self) -> bool:
         first = self._results.index(0)
         return (
@@ -150,18 +171,13 @@ class ResultList(QListView):
         row, current = self._row, self.currentIndex()
         if row is None:
             return
-        if not current.isValid():
+        if not current.isValid() or self._delegate.shape == "grid":
             row.hide()
             return
         card = self._delegate.card(self.visualRect(current)).toRect()
-        if self._delegate.shape == "grid":
-            row.set_room(0)
-            width = min(card.width() - 2 * _COMPACT_PADDING, row.sizeHint().width())
-            row.setGeometry(QRect(card.left() + _COMPACT_PADDING + 8, card.top() + 120, width, 40))
-        else:
-            row.set_room(card.width() - 2 * _PADDING)
-            top = card.bottom() - result_actions.ROW_HEIGHT + 4
-            row.setGeometry(QRect(card.left() + _PADDING, top, card.width() - 2 * _PADDING, 44))
+        row.set_room(card.width() - 2 * _PADDING)
+        top = card.bottom() - result_actions.ROW_HEIGHT + 4
+        row.setGeometry(QRect(card.left() + _PADDING, top, card.width() - 2 * _PADDING, 44))
         row.show()
 
     def _place_strip(self) -> None:

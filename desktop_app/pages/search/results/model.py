@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from core.answer import Answer, AskedText, LikeProduct, Result, Verdict
+from core.answer import Answer, LikeProduct, Result, Seen, Verdict
 from core.feedback import NOTHING_SAID, Feedback
 from core.settings import ResultOrder
 from desktop_app.look.item_index import AnyIndex
@@ -26,6 +26,11 @@ METER_ROLE = RESULT_ROLE + 3
 """The same as a number from 0 to 1; None where there is none."""
 IS_RIGHT_ROLE = RESULT_ROLE + 4
 """Whether the clerk said that this is the product."""
+KEY_ROLE = RESULT_ROLE + 5
+"""The number key that confirms it, from 1; 0 where none does."""
+
+KEYS = 5
+"""How many of the first products have a key: as many as are seen at once."""
 
 
 class ResultModel(QAbstractListModel):
@@ -71,23 +76,35 @@ class ResultModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return result.title
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return self._spoken(result)
+                return self._spoken(index.row(), result)
         if role == RESULT_ROLE:
             return result
         if role == IS_FIRST_CHOICE_ROLE:
             return self._is_first_choice(index.row())
         if role == SURE_ROLE:
-            return self._sure(result)
+            return self._sure(index.row(), result)
         if role == METER_ROLE:
-            return self._meter(result)
+            return self._meter(index.row(), result)
         if role == IS_RIGHT_ROLE:
             return result.product_id == self._feedback.right
+        if role == KEY_ROLE:
+            return index.row() + 1 if self._is_open() and index.row() < KEYS else 0
         return None
+
+    @property
+    def is_a_choice(self) -> bool:
+        """Whether the products are candidates for what a picture shows, and no one stands out."""
+        return self._is_open() and self._order == "likeness" and not self._is_first_choice(0)
 
     def retranslate(self) -> None:
         """Tell the views that words and figures read differently now."""
         if self._results:
             self.dataChanged.emit(self.index(0), self.index(len(self._results) - 1))
+
+    def _is_open(self) -> bool:
+        """Whether a picture was asked with, and nobody said yet what it shows."""
+        of_picture = self._answer is not None and isinstance(self._answer.asked, Seen)
+        return of_picture and self._feedback.right is None and not self._feedback.absent
 
     def _is_first_choice(self, row: int) -> bool:
         claims = self._answer is not None and self._answer.verdict is Verdict.MATCH
@@ -108,29 +125,27 @@ class ResultModel(QAbstractListModel):
                 return results
         return tuple(results[row] for row in order)
 
-    def _spoken(self, result: Result) -> str:
+    def _spoken(self, row: int, result: Result) -> str:
         return dotted(
             result.title,
             outside_filters() if result.outside_filter else "",
             price(result.price_minor, result.currency),
             stock(result.stock),
             result.location,
-            self._sure(result, spoken=True),
+            self._sure(row, result, spoken=True),
         )
 
-    def _sure(self, result: Result, *, spoken: bool = False) -> str:
-        asked = self._answer.asked if self._answer is not None else None
-        if isinstance(asked, AskedText):
-            return ""
-        if isinstance(asked, LikeProduct):
+    def _sure(self, row: int, result: Result, *, spoken: bool = False) -> str:
+        """Of the one that the headline claims; of the others a figure each would be a second scale."""
+        if self._answer is not None and isinstance(self._answer.asked, LikeProduct):
             return likeness(result.score)
-        if self._feedback.right is not None:  # it is settled which one it is
+        if not self._is_open() or not self._is_first_choice(row):
             return ""
         words, figure = certainty(result.confidence), share(result.confidence)
         return f"{words} ({figure})" if spoken else f"{words} · {figure}"
 
-    def _meter(self, result: Result) -> float | None:
-        if not self._sure(result):
+    def _meter(self, row: int, result: Result) -> float | None:
+        if not self._sure(row, result):
             return None
         is_like = self._answer is not None and isinstance(self._answer.asked, LikeProduct)
         return max(0.0, result.score) if is_like else result.confidence

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from core.answer import Answer, Result, Verdict
+from core.answer import Answer, AskedText, Result, Verdict
 from core.feedback import NOTHING_SAID, Feedback
 from core.messages import Sentence
 from core.settings import ResultOrder, ResultShape
@@ -21,6 +21,7 @@ from desktop_app.pages.search.desk.search import Search
 from desktop_app.pages.search.results.actions import ResultActionRow, ResultActions
 from desktop_app.pages.search.results.alternatives_strip import AlternativesStrip, alternatives_to
 from desktop_app.pages.search.results.bar import AnswerBar
+from desktop_app.pages.search.results.decision_bar import DecisionBar
 from desktop_app.pages.search.results.delegate import ResultDelegate
 from desktop_app.pages.search.results.list import ResultList
 from desktop_app.pages.search.results.model import ResultModel
@@ -68,6 +69,7 @@ class ResultsView(QWidget):
         if desk.shop_jobs is not None:
             self._row = ResultActionRow(themes, actions, self)
             self.list.lay_over(self._row, self.strip)
+        self.decision = DecisionBar(themes, actions, self)
         self._nothing = QWidget(self)
         body = QWidget(self)
         self._body = QStackedLayout(body)
@@ -82,13 +84,14 @@ class ResultsView(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.grid_strip)
         column.addWidget(body, 1)
+        column.addWidget(self.decision)
         thumbnails.ready.connect(lambda _path: self.list.viewport().update())
         self.list.selected.connect(self.allow)
         self.copy_button.clicked.connect(self._copy_barcode)
         self.bar.order_changed.connect(self._on_order)
         self.bar.shape_changed.connect(self._on_shape)
         settings = preferences.settings
-        self._set_shape(settings.result_shape)
+        self._show_shape()
         self._set_order(settings.result_order)
 
     # What is on show
@@ -126,6 +129,11 @@ class ResultsView(QWidget):
         for action in (acts.right, acts.wrong):
             action.setEnabled(can_say and result is not None)
         acts.wrong.setEnabled(acts.wrong.isEnabled() and not self._like)
+        is_picture = self.answer is None or not isinstance(self.answer.asked, AskedText)
+        for action in (acts.right, acts.wrong):  # words were meant as they were typed
+            action.setVisible(is_picture)
+        for action in acts.these:
+            action.setEnabled(acts.right.isEnabled() and is_picture)
         has_picture = desk.at_hand is not None and bool(desk.at_hand.query.pictures)
         acts.compare.setEnabled(has_picture and result is not None and bool(result.photo))
         acts.like.setEnabled(desk.shop_jobs is not None and result is not None and bool(result.photo))
@@ -144,6 +152,9 @@ class ResultsView(QWidget):
         self.back_button.setVisible(bool(self._like))
         self.copy_button.setText(self.tr("Copy the number"))
         self.bar.setVisible(self._desk.shop_jobs is not None and self.answer is not None)
+        self.decision.setVisible(
+            self._clerk.can_say and bool(self.answer is not None and self.answer.results)
+        )
         self.banner.say(*self._said_words())
         self.copy_button.setVisible(self._is_unknown_barcode())
 
@@ -161,6 +172,7 @@ class ResultsView(QWidget):
     def _fill(self, selected: Result | None, row: int) -> None:
         answer = self.answer
         self.model.show_answer(answer, self._feedback)
+        self._show_shape()
         self._body.setCurrentWidget(self.list if answer is not None else self._nothing)
         self._offer_alternatives(answer)
         if answer is not None and answer.results:
@@ -194,28 +206,36 @@ class ResultsView(QWidget):
         self._place_strips()
 
     def _place_strips(self) -> None:
-        is_grid = self._preferences.settings.result_shape == "grid"
-        self.grid_strip.setVisible(is_grid and bool(self.grid_strip.products))
+        self.grid_strip.setVisible(self._is_grid and bool(self.grid_strip.products))
         self.list.arrange()
 
     # Shape and order
 
-    def _set_shape(self, shape: ResultShape) -> None:
-        self.bar.show_shape(shape)
-        self.list.set_shape(shape)
+    @property
+    def _is_grid(self) -> bool:
+        return self.model.is_a_choice or self._preferences.settings.result_shape == "grid"
+
+    def _show_shape(self) -> None:
+        """Candidates as tiles, anything else as the user wants it."""
+        is_choice = self.model.is_a_choice
+        self.bar.show_shape(self._preferences.settings.result_shape)
+        self.bar.show_choice(is_choice)
+        self.list.set_shape("grid" if self._is_grid else "list", is_choice=is_choice)
+        self.decision.of_product.setVisible(self._is_grid)
         self._place_strips()
         self.list.scrollTo(self.list.currentIndex())
 
     def _set_order(self, order: ResultOrder) -> None:
         self.bar.show_order(order)
         self.model.set_order(order)
+        self._show_shape()
         if self.model.rowCount():
             self.list.select(0)
 
     def _on_shape(self, shape: ResultShape) -> None:
         preferences = self._preferences
         preferences.change(replace(preferences.settings, result_shape=shape))
-        self._set_shape(shape)
+        self._show_shape()
 
     def _on_order(self, order: ResultOrder) -> None:
         preferences = self._preferences

@@ -356,8 +356,7 @@ def test_pictures_without_a_map_are_shown_as_they_are() -> None:
 
 
 def test_order_and_shape_are_remembered(desktop: Desktop, view: AnswerView) -> None:
-    view.bar.order.setCurrentIndex(3)
-    view.bar.order.activated.emit(3)
+    view.bar.orders[3].trigger()
     assert titles(view) == ["blue ball", "green box", "red ball", "yellow box"]
     view.bar.shape_button.click()
     settings = desktop.preferences.settings
