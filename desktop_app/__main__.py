@@ -34,6 +34,7 @@ COMMANDS = {
     "learn": message("cli", "teach the shop; what proves better is put in use"),
     "models": message("cli", "show the shop's lessons, use another one, remove one"),
     "undo": message("cli", "take the last step back: an import, a booking, an edit; as a whole"),
+    "currency": message("cli", "show the shop's currency, or choose it"),
     "export": message("cli", "write the catalog into a table"),
     "check": message("cli", "check the shop's files, and repair them"),
     "backup": message("cli", "write the whole shop into one file"),

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from core.catalog.clean_text import clean_line
+from core.catalog.currencies.shop_currency import shop_currency
 from core.catalog.products.products import Outcome
+from core.catalog.tables.choices import NOTHING_CHOSEN, TableChoices
 from core.catalog.tables.entries import plan_entry
 from core.catalog.tables.fields import FieldMapping
 from core.catalog.tables.parse import Table, parse_table
@@ -19,6 +21,7 @@ def import_table(
     path: Path,
     mapping: FieldMapping | None = None,
     *,
+    choices: TableChoices = NOTHING_CHOSEN,
     who: str = "",
     progress: ReportProgress = ignore_progress,
 ) -> ImportReport:
@@ -26,13 +29,14 @@ def import_table(
 
     Args:
         mapping: field to column, where the columns do not tell by themselves.
+        choices: what a person has said about it besides.
         who: whose stock movements these are.
 
     Raises:
         KnownError: it is no table of products, the shop is read-only, or the disk is full.
         Cancelled: ``progress`` asked to stop; what is done stays.
     """
-    table = parse_table(path, mapping)
+    table = _parsed(shop, path, mapping, choices)
     return import_entries(
         shop,
         table.rows,
@@ -44,13 +48,23 @@ def import_table(
     )
 
 
-def plan_table(shop: Shop, path: Path, mapping: FieldMapping | None = None) -> ImportReport:
+def plan_table(
+    shop: Shop,
+    path: Path,
+    mapping: FieldMapping | None = None,
+    *,
+    choices: TableChoices = NOTHING_CHOSEN,
+    currency: str = "",
+) -> ImportReport:
     """What :func:`import_table` would do; nothing is changed.
+
+    Args:
+        currency: the one that the shop will have by then, if it has none yet.
 
     Raises:
         KnownError: it is no table of products.
     """
-    table = parse_table(path, mapping)
+    table = _parsed(shop, path, mapping, choices, currency)
     changed = changed_options(shop.catalog, table.rows)
     tally = Tally([*_left_out(table), *changed.notes], table.about)
     for entry in table.rows:
@@ -60,6 +74,12 @@ def plan_table(shop: Shop, path: Path, mapping: FieldMapping | None = None) -> I
         tally.photos += len(entry.photos)
         tally.photos_added += new_photos
     return tally.report()
+
+
+def _parsed(
+    shop: Shop, path: Path, mapping: FieldMapping | None, choices: TableChoices, currency: str = ""
+) -> Table:
+    return parse_table(path, mapping, currency=shop_currency(shop.catalog) or currency, choices=choices)
 
 
 def _left_out(table: Table) -> list[Skipped]:

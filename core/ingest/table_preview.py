@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.catalog.tables.choices import NOTHING_CHOSEN, TableChoices
 from core.catalog.tables.fields import own_mapping, suggest_mapping
 from core.catalog.tables.profiles.profiles import OWN, known_columns, recognise
 from core.catalog.tables.reading import read_table
@@ -28,13 +29,13 @@ class TablePreview:
     mapping: dict[str, str]
 
 
-def preview_table(path: Path) -> TablePreview:
-    """Read the table in ``path``.
+def preview_table(path: Path, choices: TableChoices = NOTHING_CHOSEN) -> TablePreview:
+    """Read the table in ``path``, with what a person has said about it.
 
     Raises:
         KnownError: it is no table.
     """
-    table = read_table(path, known_columns())
+    table = read_table(path, known_columns(), choices)
     profile = recognise(table.columns)
     name = profile.name if profile is not None else OWN if "sku" in own_mapping(table.columns) else ""
     rows = tuple(

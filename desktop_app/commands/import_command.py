@@ -3,6 +3,8 @@
 import argparse
 from pathlib import Path
 
+from core.catalog.currencies.shop_currency import choose_currency
+from core.catalog.tables.choices import NOTHING_CHOSEN, TableChoices
 from core.catalog.tables.fields import parse_mapping
 from core.errors import KnownError
 from core.ingest.folder import import_folder
@@ -33,6 +35,28 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
         action="store_true",
         help=console.format(message("cli", "say what would change, and change nothing")),
     )
+    parser.add_argument(
+        "--currency",
+        metavar="CODE",
+        help=console.format(
+            message("cli", "the shop's currency, like EUR: of prices that do not say theirs; is remembered")
+        ),
+    )
+    parser.add_argument(
+        "--decimal",
+        choices=(".", ","),
+        help=console.format(message("cli", "the decimal sign of numbers that may be read in two ways")),
+    )
+    parser.add_argument(
+        "--encoding",
+        metavar="NAME",
+        help=console.format(message("cli", "the encoding of a text file, like cp1250")),
+    )
+    parser.add_argument(
+        "--sheet",
+        metavar="NAME",
+        help=console.format(message("cli", "the sheet of a workbook that is the table")),
+    )
     parser.add_argument("--json", action="store_true")
 
 
@@ -40,20 +64,31 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     """Import, with a progress bar, and say what was done and what was left out."""
     mapping = parse_mapping(arguments.map)
     source: Path = arguments.source
+    choices = TableChoices(arguments.decimal, arguments.encoding, arguments.sheet)
+    currency = (arguments.currency or "").strip().upper()
     with (
         open_named_shop(arguments, settings, create=True, write=True) as shop,
         console.progress() as progress,
     ):
         if source.is_dir():
-            if arguments.dry_run or mapping:
+            if arguments.dry_run or mapping or choices != NOTHING_CHOSEN or currency:
                 raise KnownError(
-                    message("cli", "--dry-run and --map are for tables; {folder} is a folder."), folder=source
+                    message(
+                        "cli",
+                        "--dry-run, --map, --currency, --decimal, --encoding and --sheet are for tables; "
+                        "{folder} is a folder.",
+                    ),
+                    folder=source,
                 )
             report = import_folder(shop, source, who=user_name(), progress=progress)
         elif arguments.dry_run:
-            report = plan_table(shop, source, mapping or None)
+            report = plan_table(shop, source, mapping or None, choices=choices, currency=currency)
         else:
-            report = import_table(shop, source, mapping or None, who=user_name(), progress=progress)
+            if currency:
+                choose_currency(shop.catalog, currency)
+            report = import_table(
+                shop, source, mapping or None, choices=choices, who=user_name(), progress=progress
+            )
         if not arguments.dry_run:
             read_labels(shop, progress)
     show_report(console, report)

@@ -3602,8 +3602,8 @@
 <context>
     <name>cli</name>
     <message>
-        <source>--dry-run and --map are for tables; {folder} is a folder.</source>
-        <translation>--dry-run 和 --map 只用于表格；{folder} 是文件夹。</translation>
+        <source>--dry-run, --map, --currency, --decimal, --encoding and --sheet are for tables; {folder} is a folder.</source>
+        <translation>--dry-run、--map、--currency、--decimal、--encoding 和 --sheet 仅用于表格；{folder} 是文件夹。</translation>
     </message>
     <message>
         <source>--minutes and --anew belong to a deep lesson: learn --deep</source>
@@ -3656,6 +3656,10 @@
     <message>
         <source>Name one table, or say --unlabelled for photos of the shop.</source>
         <translation>请只指定一个表格；若是店内照片，请加上 --unlabelled。</translation>
+    </message>
+    <message>
+        <source>No currency was chosen yet.</source>
+        <translation>尚未选择货币。</translation>
     </message>
     <message>
         <source>Not in this shop, as far as can be seen.</source>
@@ -3906,6 +3910,10 @@
         <translation>列出最近的步骤，不做任何更改</translation>
     </message>
     <message>
+        <source>show the shop&apos;s currency, or choose it</source>
+        <translation>显示或选择店铺的货币</translation>
+    </message>
+    <message>
         <source>show the shop&apos;s lessons, use another one, remove one</source>
         <translation>查看店铺的学习结果，换用或删除其中之一</translation>
     </message>
@@ -3922,8 +3930,24 @@
         <translation>要写入的备份，.zip 文件</translation>
     </message>
     <message>
+        <source>the decimal sign of numbers that may be read in two ways</source>
+        <translation>有两种读法的数字所用的小数点符号</translation>
+    </message>
+    <message>
+        <source>the encoding of a text file, like cp1250</source>
+        <translation>文本文件的编码，如 gb18030</translation>
+    </message>
+    <message>
         <source>the network&apos;s name in timm, or torchvision/resnet50, where the file says none</source>
         <translation>文件未说明时，给出网络在 timm 中的名称，或 torchvision/resnet50</translation>
+    </message>
+    <message>
+        <source>the sheet of a workbook that is the table</source>
+        <translation>工作簿中作为表格的工作表</translation>
+    </message>
+    <message>
+        <source>the shop&apos;s currency, like EUR: of prices that do not say theirs; is remembered</source>
+        <translation>店铺的货币（如 CNY）：用于未注明货币的价格；会被记住</translation>
     </message>
     <message>
         <source>the shop&apos;s folder</source>
@@ -3932,6 +3956,10 @@
     <message>
         <source>their dimensions</source>
         <translation>向量的维数</translation>
+    </message>
+    <message>
+        <source>three letters, like EUR; without them the currency is shown</source>
+        <translation>三个字母，如 CNY；不填则显示当前货币</translation>
     </message>
     <message>
         <source>train the network itself, up to an hour; goes on with an unfinished lesson; Ctrl+C pauses</source>
@@ -5047,6 +5075,10 @@
     <message>
         <source>There is no product {id} in this shop: reload the list.</source>
         <translation>本店没有商品 {id}，请刷新列表。</translation>
+    </message>
+    <message>
+        <source>There is no sheet “{sheet}”: the workbook has {sheets}.</source>
+        <translation>没有工作表“{sheet}”：该工作簿有 {sheets}。</translation>
     </message>
     <message>
         <source>There is no shop in {folder}. Import a table or a folder of pictures into it first.</source>

@@ -7,6 +7,7 @@ from core.catalog.barcodes.written import read_barcode
 from core.catalog.clean_text import clean_line
 from core.catalog.photos.photos import PhotoKind
 from core.catalog.tables.cell_kinds import lost_code
+from core.catalog.tables.choices import NOTHING_CHOSEN, TableChoices
 from core.catalog.tables.drafts import NumberFormat, read_draft, sku_of
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.catalog.tables.fields import FieldMapping, mapping_notes
@@ -17,7 +18,6 @@ from core.catalog.tables.profiles.profiles import MAPPED, OWN, known_columns, ma
 from core.catalog.tables.reading import read_table
 from core.catalog.tables.rows import Skipped
 from core.catalog.tables.totals import is_total
-from core.catalog.written_numbers import DecimalSign
 from core.messages import Sentence, message
 
 _TOTAL = Sentence(message("core", "The row was left out: it is the sum of those above."))
@@ -49,7 +49,7 @@ def parse_table(
     mapping: FieldMapping | None = None,
     *,
     currency: str = "",
-    decimal_sign: DecimalSign | None = None,
+    choices: TableChoices = NOTHING_CHOSEN,
 ) -> Table:
     """Read a CSV, TSV or XLSX table of products.
 
@@ -57,14 +57,14 @@ def parse_table(
         mapping: field to column, where the columns themselves do not tell (see
             :func:`core.catalog.tables.fields.parse_mapping`).
         currency: of prices that do not say theirs; the shop's own.
-        decimal_sign: of numbers that leave it open, where a person has said it.
+        choices: what a person has said besides.
 
     Raises:
         KnownError: it is no table, or it is not known which column is the SKU.
     """
-    raw = read_table(path, known_columns(mapping))
+    raw = read_table(path, known_columns(mapping), choices)
     profile, mapped = map_rows(raw, mapping)
-    numbers = NumberFormat(currency, number_columns(mapped, decimal_sign))
+    numbers = NumberFormat(currency, number_columns(mapped, choices.decimal_sign))
     skipped, notes = list(raw.skipped), list(raw.remarks)
     rows: list[Entry] = []
     around = NamedPhotos(path.parent)

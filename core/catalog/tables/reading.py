@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from core.catalog.clean_text import clean_text
+from core.catalog.tables.choices import NOTHING_CHOSEN, TableChoices
 from core.catalog.tables.files.other_kinds import refuse_other_kinds
 from core.catalog.tables.files.sheets import RemarkedRow, Sheet
 from core.catalog.tables.files.text_files import read_text_sheet
@@ -27,7 +28,7 @@ from core.messages import Sentence, message
 _ZIP = b"PK\x03\x04"
 
 
-def read_table(path: Path, known: Collection[str] = ()) -> RawTable:
+def read_table(path: Path, known: Collection[str] = (), choices: TableChoices = NOTHING_CHOSEN) -> RawTable:
     """The table in the file ``path``, told by its content, not by its name.
 
     Rows that cannot be read are reported in ``skipped``; empty ones are passed over.
@@ -35,6 +36,7 @@ def read_table(path: Path, known: Collection[str] = ()) -> RawTable:
     Args:
         known: names of columns by which the heading is found, as
             :func:`core.catalog.tables.column_names.column_key` has them.
+        choices: what a person has said about its encoding and its sheet.
 
     Raises:
         KnownError: the file is not there, too large, no table, or has no heading.
@@ -42,8 +44,26 @@ def read_table(path: Path, known: Collection[str] = ()) -> RawTable:
     data = _read(path)
     if not data.startswith(_ZIP):
         refuse_other_kinds(path, data)
-    sheets = read_workbook_sheets(path, data) if data.startswith(_ZIP) else [read_text_sheet(path, data)]
-    return _table(path, sheets, known)
+        return _table(path, [read_text_sheet(path, data, choices.encoding)], known)
+    return _table(path, _chosen(read_workbook_sheets(path, data), choices.sheet), known)
+
+
+def _chosen(sheets: Sequence[Sheet], name: str | None) -> Sequence[Sheet]:
+    """The sheet that a person has named; all where none was.
+
+    Raises:
+        KnownError: there is none of that name.
+    """
+    if name is None:
+        return sheets
+    found = [sheet for sheet in sheets if sheet.name.casefold() == name.strip().casefold()]
+    if not found:
+        raise KnownError(
+            message("core", "There is no sheet “{sheet}”: the workbook has {sheets}."),
+            sheet=name[:40],
+            sheets=", ".join(f"“{sheet.name}”" for sheet in sheets),
+        )
+    return found
 
 
 def _read(path: Path) -> bytes:

@@ -21,6 +21,7 @@ from core.catalog.database.schema import (
     m0013_label_words,
     m0014_vector_looks,
     m0015_steps,
+    m0016_shop_currency,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -56,4 +57,5 @@ STEPS = (
     Step("0013_label_words", m0013_label_words.apply),
     Step("0014_vector_looks", m0014_vector_looks.apply),
     Step("0015_steps", m0015_steps.apply),
+    Step("0016_shop_currency", m0016_shop_currency.apply),
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from core.catalog.products.products import ProductDraft
+from core.catalog.tables.choices import TableChoices
 from core.catalog.tables.fields import parse_mapping
 from core.catalog.tables.parse import Table, parse_table
 
@@ -87,7 +88,7 @@ def test_what_nothing_settles_is_said_with_both_readings(tmp_path: Path) -> None
     table = parse_table(path)
     assert drafts(table)["A"].stock == 1250
     assert "“1.250”" in about(table) and "is 1250 or 1.25" in about(table)
-    said = parse_table(path, decimal_sign=",")
+    said = parse_table(path, choices=TableChoices(decimal_sign=","))
     assert drafts(said)["A"].stock == 1250 and "1.25" not in about(said)
 
 

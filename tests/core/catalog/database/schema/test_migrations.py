@@ -340,3 +340,10 @@ def test_0015_steps_keeps_every_edit_and_lets_movements_go_with_their_product_al
     assert db.execute("SELECT count(*) FROM edit_changes").fetchone() == (2,)
     db.execute("DELETE FROM edits")
     assert db.execute("SELECT count(*) FROM edit_changes").fetchone() == (0,)
+
+
+def test_0016_shop_currency_holds_one_choice(db: sqlite_utils.Database) -> None:
+    migrate(db, "0016")
+    db.execute("INSERT INTO shop_currency VALUES (1, 'EUR')")
+    with pytest.raises(Exception, match="CHECK"):
+        db.execute("INSERT INTO shop_currency VALUES (2, 'SEK')")
