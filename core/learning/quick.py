@@ -22,6 +22,7 @@ from core.learning.held_out_scores import held_out_scores
 from core.learning.learned import Learned
 from core.learning.proof import LEAST_HELD_OUT, Compare, Learn, examine, examined_photos
 from core.learning.self_taught import teach_from_unlabelled
+from core.learning.studio_discriminants import studio_discriminants
 from core.learning.synthetic.synthetic import synthetic_examples
 from core.learning.varieties import ONE, choose_varieties, labels_of_varieties
 from core.messages import message
@@ -115,7 +116,10 @@ def learn_projection(examples: Examples, backbone: BackboneSpec, varieties: int 
         vectors, products = vectors[chosen], products[chosen]
     even = balanced(vectors, backbone.parts)
     labels = labels_of_varieties(vectors, products, varieties)
-    mean, matrix = linear_discriminants(even, labels, count=MOST_DIMENSIONS, shrinkage=SHRINKAGE)
+    if examples.counter.any():
+        mean, matrix = linear_discriminants(even, labels, count=MOST_DIMENSIONS, shrinkage=SHRINKAGE)
+    else:
+        mean, matrix = studio_discriminants(even, labels, backbone.parts, count=MOST_DIMENSIONS)
     return Projection(backbone.fingerprint, backbone.parts, mean, matrix)
 
 
