@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from core.quantities.quantity import Quantity
+from core.quantities.units import Unit
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -48,7 +51,9 @@ class Result:
         confidence: estimated probability (0 to 1) that this is the product on the query.
         photo: path of the best matching photo in the shop folder.
         thumbnail: path of that photo's thumbnail.
+        stock: how much there is; None if it was not counted.
         outside_filter: it does not pass the filter, and is shown because it was scanned or called right.
+        unit: what it is counted in; None if nobody said, which means pieces.
     """
 
     product_id: int
@@ -57,13 +62,14 @@ class Result:
     category: str
     price_minor: int | None
     currency: str
-    stock: int
+    stock: Quantity | None
     location: str
     score: float
     confidence: float
     photo: str
     thumbnail: str
     outside_filter: bool = False
+    unit: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -27,6 +27,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.demo_shop import demo_counter_photos
+from core.quantities.quantity import ONE
 from core.settings import Settings
 from desktop_app.engine.engine import PictureSource
 from desktop_app.engine.shop_choice import engine_for
@@ -215,7 +216,8 @@ class Photographer:
             answer = self._desktop.search_page.queries.at(0)
             found = answer.answer.results if answer is not None and answer.answer is not None else ()
             for place, result in enumerate(found[:4]):
-                page.count(result.product_id, max(1, result.stock - place % 2))
+                stock = result.stock or ONE
+                page.count(result.product_id, stock - ONE if place % 2 and stock > ONE else stock)
 
         yield "stocktake", settle(lambda: None)
         yield "stocktake-count", settle(count)

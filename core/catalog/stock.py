@@ -1,7 +1,12 @@
 """Stock: a ledger of movements, written once and never changed; what is in stock is their sum.
 
-An undo is a movement too, the opposite one. A trigger keeps ``products.stock`` equal to the sum, so that a
-list of products needs no adding up; ``check`` compares the two.
+A sum means something only once somebody said how much there is: until then a product is not counted, and its
+stock is None. A movement says it (a count, an import), takes it back (nobody knows any more), or says nothing
+of the kind (a sale); the latest that was not undone holds. What is sold of a product that was not counted is
+in the ledger all the same.
+
+An undo is a movement too, the opposite one. A trigger keeps ``products.stock_milli`` equal to the sum, so
+that a list of products needs no adding up; ``check`` compares the two.
 """
 
 import json
@@ -13,6 +18,8 @@ from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
 from core.errors import KnownError
 from core.messages import message
+from core.quantities.quantity import LARGEST, NOTHING, Quantity, whole
+from core.quantities.units import Unit, has_decimals
 
 
 class Reason(StrEnum):
@@ -30,9 +37,11 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """One change of one product's stock: ``quantity`` pieces more (or fewer, below zero).
+    """One change of one product's stock: ``quantity`` more (or less, below zero).
 
     Attributes:
+        counted: True if it says that the stock is known from here on, False that it is not known any more;
+            None if it says nothing of it.
         moved: when, ISO 8601 UTC.
         undo_of: the movement that this one takes back.
         undone: True if a later movement took this one back.
@@ -40,42 +49,66 @@ class Movement:
 
     id: int
     product_id: int
-    quantity: int
+    quantity: Quantity
     reason: Reason
     note: str
     who: str
     moved: str
     undo_of: int | None
+    counted: bool | None
     undone: bool
 
 
 _SELECT = """
-    SELECT id, product_id, quantity, reason, note, who, moved, undo_of,
+    SELECT id, product_id, quantity_milli, reason, note, who, moved, undo_of, counted,
         EXISTS (SELECT 1 FROM stock_movements AS later WHERE later.undo_of = stock_movements.id)
     FROM stock_movements
 """
-_LARGEST = 10**12
+_UNITS = frozenset(Unit)
 
 
 def move_stock(
-    catalog: Catalog, product_id: int, quantity: int, *, who: str, reason: Reason, note: str = ""
+    catalog: Catalog,
+    product_id: int,
+    quantity: Quantity,
+    *,
+    who: str,
+    reason: Reason,
+    note: str = "",
+    counted: bool | None = None,
 ) -> Movement:
-    """Book ``quantity`` pieces more (or fewer, below zero).
+    """Book ``quantity`` more (or less, below zero).
 
     Stock may fall below zero: a sale of what the books did not know is still a sale.
 
+    Args:
+        counted: see :attr:`Movement.counted`.
+
     Raises:
-        KnownError: no such product, or a quantity beyond reason.
+        KnownError: no such product, a part of a piece, or a quantity beyond reason.
     """
-    return _book(catalog, product_id, quantity, who, reason, note, None)
+    return _book(catalog, product_id, quantity, who, reason, note, counted, None)
 
 
 def set_stock(
-    catalog: Catalog, product_id: int, stock: int, *, who: str, reason: Reason = Reason.COUNT, note: str = ""
+    catalog: Catalog,
+    product_id: int,
+    stock: Quantity | None,
+    *,
+    who: str,
+    reason: Reason = Reason.COUNT,
+    note: str = "",
 ) -> Movement:
-    """Book the difference between the books and ``stock`` pieces that were counted; it may be zero."""
+    """Book the difference between the books and what was counted; it may be nothing.
+
+    Args:
+        stock: how much there is; None if nobody knows any more.
+    """
     with catalog.transaction():
-        return _book(catalog, product_id, stock - current_stock(catalog, product_id), who, reason, note, None)
+        if stock is None:
+            return _book(catalog, product_id, NOTHING, who, reason, note, False, None)
+        difference = stock - booked_stock(catalog, product_id)
+        return _book(catalog, product_id, difference, who, reason, note, True, None)
 
 
 def undo_movement(catalog: Catalog, movement_id: int, *, who: str) -> Movement:
@@ -95,26 +128,47 @@ def undo_movement(catalog: Catalog, movement_id: int, *, who: str) -> Movement:
                 message("core", "The stock movement {id} was undone already: reload the list."),
                 id=movement_id,
             )
-        return _book(catalog, movement.product_id, -movement.quantity, who, Reason.UNDO, "", movement_id)
+        counted = _said(catalog, movement)
+        return _book(
+            catalog, movement.product_id, -movement.quantity, who, Reason.UNDO, "", counted, movement_id
+        )
 
 
 def book_again(catalog: Catalog, movement: Movement, *, who: str) -> Movement:
     """Book a movement that was undone once more."""
     return move_stock(
-        catalog, movement.product_id, movement.quantity, who=who, reason=movement.reason, note=movement.note
+        catalog,
+        movement.product_id,
+        movement.quantity,
+        who=who,
+        reason=movement.reason,
+        note=movement.note,
+        counted=movement.counted,
     )
 
 
-def current_stock(catalog: Catalog, product_id: int) -> int:
-    """How many pieces the books say there are.
+def current_stock(catalog: Catalog, product_id: int) -> Quantity | None:
+    """How much the books say there is; None if it was not counted.
 
     Raises:
         KnownError: no such product.
     """
-    row = catalog.db.execute("SELECT stock FROM products WHERE id = ?", [product_id]).fetchone()
-    if row is None:
-        raise _no_product(product_id)
-    return int(row[0])
+    return _standing(catalog, product_id)[0]
+
+
+def booked_stock(catalog: Catalog, product_id: int) -> Quantity:
+    """The sum of all movements, which is the stock of a product that was counted.
+
+    Raises:
+        KnownError: no such product.
+    """
+    stock, _ = _standing(catalog, product_id)
+    if stock is not None:
+        return stock
+    (total,) = catalog.db.execute(
+        "SELECT coalesce(sum(quantity_milli), 0) FROM stock_movements WHERE product_id = ?", [product_id]
+    ).fetchone()
+    return Quantity(total)
 
 
 def movement_by_id(catalog: Catalog, movement_id: int) -> Movement | None:
@@ -137,24 +191,70 @@ def movements(
 
 
 def _book(
-    catalog: Catalog, product_id: int, quantity: int, who: str, reason: Reason, note: str, undo_of: int | None
+    catalog: Catalog,
+    product_id: int,
+    quantity: Quantity,
+    who: str,
+    reason: Reason,
+    note: str,
+    counted: bool | None,
+    undo_of: int | None,
 ) -> Movement:
-    if abs(quantity) > _LARGEST:
+    if abs(quantity) > whole(LARGEST):
         raise KnownError(
-            message("core", "{quantity} pieces cannot be right: enter how many there really are."),
-            quantity=quantity,
+            message("core", "The quantity {quantity} cannot be right: correct it."), quantity=str(quantity)
         )
     moved = utc_now()
     with catalog.transaction() as db:
-        current_stock(catalog, product_id)  # refuses a product that is not there
+        _, unit = _standing(catalog, product_id)  # refuses a product that is not there
+        if not has_decimals(unit) and not quantity.is_whole:
+            _require_whole_after(catalog, product_id, quantity)
         cursor = db.execute(
-            "INSERT INTO stock_movements (product_id, quantity, reason, note, who, moved, undo_of)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [product_id, quantity, reason, note, who, moved, undo_of],
+            "INSERT INTO stock_movements"
+            " (product_id, quantity_milli, reason, note, who, moved, undo_of, counted)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [product_id, quantity.thousandths, reason, note, who, moved, undo_of, counted],
         )
-    return Movement(
-        int(cursor.lastrowid or 0), product_id, quantity, reason, note, who, moved, undo_of, False
-    )
+    movement_id = int(cursor.lastrowid or 0)
+    return Movement(movement_id, product_id, quantity, reason, note, who, moved, undo_of, counted, False)
+
+
+def _require_whole_after(catalog: Catalog, product_id: int, quantity: Quantity) -> None:
+    """Of a product in pieces, a part may be booked only to make its stock whole again."""
+    if not (booked_stock(catalog, product_id) + quantity).is_whole:
+        raise KnownError(
+            message(
+                "core",
+                "{quantity} cannot be booked: the product is counted in whole pieces. Give it a unit, such "
+                "as kg, or enter a whole number.",
+            ),
+            quantity=str(quantity),
+        )
+
+
+def _said(catalog: Catalog, movement: Movement) -> bool | None:
+    """What undoing ``movement`` says of the stock: an undo that is undone says what was said at first."""
+    if movement.undo_of is None:
+        return None
+    first = movement_by_id(catalog, movement.undo_of)
+    return first.counted if first is not None else None
+
+
+def _standing(catalog: Catalog, product_id: int) -> tuple[Quantity | None, Unit | None]:
+    row = catalog.db.execute("SELECT stock_milli, unit FROM products WHERE id = ?", [product_id]).fetchone()
+    if row is None:
+        raise _no_product(product_id)
+    return stock_of(row[0]), unit_of(row[1])
+
+
+def stock_of(thousandths: int | None) -> Quantity | None:
+    """A stock as the catalog's tables hold it."""
+    return None if thousandths is None else Quantity(thousandths)
+
+
+def unit_of(text: str) -> Unit | None:
+    """A unit as the catalog's tables hold it; None for "" and for one that a newer program knows."""
+    return Unit(text) if text in _UNITS else None
 
 
 def _no_product(product_id: int) -> KnownError:
@@ -163,5 +263,8 @@ def _no_product(product_id: int) -> KnownError:
     )
 
 
-def _movement(row: tuple[int, int, int, str, str, str, str, int | None, int]) -> Movement:
-    return Movement(row[0], row[1], row[2], Reason(row[3]), *row[4:8], undone=bool(row[8]))
+def _movement(row: tuple[int, int, int, str, str, str, str, int | None, int | None, int]) -> Movement:
+    counted = None if row[8] is None else bool(row[8])
+    return Movement(
+        row[0], row[1], Quantity(row[2]), Reason(row[3]), *row[4:8], counted=counted, undone=bool(row[9])
+    )

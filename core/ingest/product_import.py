@@ -205,6 +205,7 @@ def _write(
         rename(shop.catalog, before, clean_line(entry.draft.sku))
     applied = apply_row(shop.catalog, entry.draft, files, who=log.who)
     log.after(applied.product_id)
+    tally.skipped += [Skipped(entry.row, sentence) for sentence in applied.left_out]
     tally.outcomes[applied.outcome] += 1
     tally.photos += len(files)
     tally.photos_added += len(applied.new_photo_ids)

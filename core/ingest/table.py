@@ -68,11 +68,12 @@ def plan_table(
     changed = changed_options(shop.catalog, table.rows)
     tally = Tally([*_left_out(table), *changed.notes], table.about)
     for entry in table.rows:
-        outcome, new_photos = plan_entry(shop.catalog, entry)
+        planned = plan_entry(shop.catalog, entry)
         is_renamed = clean_line(entry.draft.sku) in changed.renamed
-        tally.outcomes[Outcome.UPDATED if is_renamed else outcome] += 1
+        tally.outcomes[Outcome.UPDATED if is_renamed else planned.outcome] += 1
         tally.photos += len(entry.photos)
-        tally.photos_added += new_photos
+        tally.photos_added += planned.new_photos
+        tally.skipped += [Skipped(entry.row, sentence) for sentence in planned.left_out]
     return tally.report()
 
 

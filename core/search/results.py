@@ -51,6 +51,7 @@ def result_list(shop: Shop, ranked: Sequence[Ranked]) -> tuple[Result, ...]:
                 price_minor=product.price_minor,
                 currency=product.currency,
                 stock=product.stock,
+                unit=product.unit,
                 location=product.location,
                 score=one.score,
                 confidence=one.confidence,

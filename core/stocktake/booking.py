@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from core.catalog.clock import utc_now
 from core.catalog.edits.edit_log import EditKind, begin_edit, forget_old_edits, log_change
 from core.catalog.edits.product_fields import Field
-from core.catalog.stock import Reason, move_stock, movement_by_id, undo_movement
+from core.catalog.stock import Reason, booked_stock, move_stock, movement_by_id, undo_movement
 from core.errors import KnownError
 from core.messages import message
 from core.shop.shop import Shop
@@ -15,12 +15,10 @@ from core.stocktake.stocktake import Outcome, Stocktake, require_under_way, stoc
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """What was booked: for how many products, and how many pieces more and fewer."""
+    """What was booked, and for how many products."""
 
     stocktake: Stocktake
     products: int
-    more: int
-    fewer: int
 
 
 def book(shop: Shop, stocktake: Stocktake, *, who: str) -> Booking:
@@ -40,27 +38,22 @@ def book(shop: Shop, stocktake: Stocktake, *, who: str) -> Booking:
             movement = move_stock(
                 shop.catalog,
                 line.product_id,
-                line.difference,
+                line.booking,
                 who=who,
                 reason=Reason.COUNT,
                 note=f"stocktake {stocktake.id}",
+                counted=True,
             )
             db.execute(
                 "INSERT INTO stocktake_movements (movement_id, stocktake_id) VALUES (?, ?)",
                 [movement.id, stocktake.id],
             )
-            log_change(
-                shop.catalog, edit_id, line.product_id, Field.STOCK, None, line.difference, movement.id
-            )
+            stock = booked_stock(shop.catalog, line.product_id).thousandths
+            log_change(shop.catalog, edit_id, line.product_id, Field.STOCK, None, stock, movement.id)
         forget_old_edits(shop.catalog, edit_id)
         _end(shop, stocktake, Outcome.BOOKED)
         db.execute("DELETE FROM stocktake_doubts WHERE stocktake_id = ?", [stocktake.id])
-    return Booking(
-        stocktake_by_id(shop, stocktake.id),
-        len(found),
-        sum(line.difference for line in found if line.difference > 0),
-        -sum(line.difference for line in found if line.difference < 0),
-    )
+    return Booking(stocktake_by_id(shop, stocktake.id), len(found))
 
 
 def throw_away(shop: Shop, stocktake: Stocktake) -> None:

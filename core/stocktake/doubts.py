@@ -8,7 +8,7 @@ from core.catalog.clock import utc_now
 from core.errors import KnownError
 from core.messages import message
 from core.shop.shop import Shop
-from core.stocktake.ledger import How, count_pieces
+from core.stocktake.ledger import How, count_quantity
 from core.stocktake.stocktake import Stocktake, require_under_way
 
 
@@ -56,7 +56,7 @@ def doubts(shop: Shop, stocktake: Stocktake) -> list[Doubt]:
     return [Doubt(row[0], row[1], tuple(json.loads(row[2])), row[3]) for row in rows]
 
 
-def decide(shop: Shop, stocktake: Stocktake, doubt_id: int, product_id: int, pieces: int = 1) -> None:
+def decide(shop: Shop, stocktake: Stocktake, doubt_id: int, product_id: int) -> None:
     """It is this product: count it.
 
     Raises:
@@ -64,7 +64,7 @@ def decide(shop: Shop, stocktake: Stocktake, doubt_id: int, product_id: int, pie
     """
     with shop.catalog.transaction() as db:
         _require_open(shop, doubt_id)
-        counted = count_pieces(shop, stocktake, product_id, pieces, how=How.DECIDED)
+        counted = count_quantity(shop, stocktake, product_id, how=How.DECIDED)
         db.execute("UPDATE stocktake_doubts SET count_id = ? WHERE id = ?", [counted.latest, doubt_id])
 
 

@@ -8,14 +8,17 @@ import json
 from enum import StrEnum
 
 from core.catalog.clock import utc_now
-from core.catalog.stock import current_stock
+from core.catalog.products.products import product_by_id
+from core.catalog.stock import booked_stock, current_stock
 from core.errors import KnownError
 from core.messages import message
+from core.quantities.quantity import NOTHING, ONE, Quantity, whole
+from core.quantities.units import require_countable
 from core.shop.shop import Shop
 from core.stocktake.counted import CountedProduct, counted_products
 from core.stocktake.stocktake import Stocktake, require_under_way
 
-_LARGEST = 1_000_000
+_LARGEST = whole(1_000_000)
 
 
 class How(StrEnum):
@@ -30,51 +33,64 @@ class How(StrEnum):
     """It was not found, and somebody said that there is none."""
 
 
-def count_pieces(
-    shop: Shop, stocktake: Stocktake, product_id: int, pieces: int = 1, *, how: How
+def count_quantity(
+    shop: Shop, stocktake: Stocktake, product_id: int, quantity: Quantity = ONE, *, how: How
 ) -> CountedProduct:
-    """Count so many pieces more (or fewer, below zero), and remember what the books say now.
+    """Count so much more (or less, below zero), and remember what the books say now.
 
     Raises:
-        KnownError: the count has ended, there is no such product, or fewer than none would be left.
+        KnownError: the count has ended, there is no such product, a part of a piece, or less than nothing
+            would be left.
     """
     shop.require_writable()
     with shop.catalog.transaction() as db:
         require_under_way(shop, stocktake)
-        stock = current_stock(shop.catalog, product_id)
-        total = _counted(shop, stocktake, product_id) + pieces
-        if total < 0:
+        stock, booked = current_stock(shop.catalog, product_id), booked_stock(shop.catalog, product_id)
+        product = product_by_id(shop.catalog, product_id)
+        total = _counted(shop, stocktake, product_id) + quantity
+        require_countable(total, product.unit if product is not None else None)
+        if total < NOTHING:
             raise KnownError(message("core", "Fewer than none cannot be counted."))
         if total > _LARGEST:
             raise KnownError(
-                message("core", "{quantity} pieces cannot be right: enter how many there really are."),
-                quantity=total,
+                message("core", "The quantity {quantity} cannot be right: correct it."), quantity=str(total)
             )
         db.execute(
-            "INSERT INTO stocktake_counts (stocktake_id, product_id, pieces, stock, how, counted)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            [stocktake.id, product_id, pieces, stock, how, utc_now()],
+            "INSERT INTO stocktake_counts"
+            " (stocktake_id, product_id, quantity_milli, stock_milli, booked_milli, how, counted)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                stocktake.id,
+                product_id,
+                quantity.thousandths,
+                None if stock is None else stock.thousandths,
+                booked.thousandths,
+                how,
+                utc_now(),
+            ],
         )
         return counted_products(shop, stocktake, product_id)[0]
 
 
-def set_latest(shop: Shop, stocktake: Stocktake, product_id: int, pieces: int) -> CountedProduct:
-    """The latest count of this product was of so many pieces, not of one: a clerk's number after a beep.
+def set_latest(shop: Shop, stocktake: Stocktake, product_id: int, quantity: Quantity) -> CountedProduct:
+    """The latest count of this product was of so much, not of one: a clerk's number after a beep.
 
     Raises:
-        KnownError: as :func:`count_pieces`, or the product was not counted yet.
+        KnownError: as :func:`count_quantity`, or the product was not counted yet.
     """
     with shop.catalog.transaction() as db:
         found = counted_products(shop, stocktake, product_id)
         if not found:
             raise KnownError(message("core", "Count a product first; then type how many there are."))
         latest = found[0].latest
-        count_pieces(shop, stocktake, product_id, pieces - found[0].latest_pieces, how=How.TYPED)
+        count_quantity(shop, stocktake, product_id, quantity - found[0].latest_quantity, how=How.TYPED)
         # The two rows become one, so that a further correction starts from the whole of it.
         db.execute(
-            "UPDATE stocktake_counts SET pieces = ?, stock = (SELECT stock FROM products WHERE id = ?)"
+            "UPDATE stocktake_counts SET quantity_milli = ?, (stock_milli, booked_milli) ="
+            " (SELECT newer.stock_milli, newer.booked_milli FROM stocktake_counts AS newer"
+            "  WHERE newer.stocktake_id = ? AND newer.product_id = ? ORDER BY newer.id DESC LIMIT 1)"
             " WHERE id = ?",
-            [pieces, product_id, latest],
+            [quantity.thousandths, stocktake.id, product_id, latest],
         )
         db.execute(
             "DELETE FROM stocktake_counts WHERE stocktake_id = ? AND product_id = ? AND id > ?",
@@ -89,8 +105,11 @@ def set_to_zero(shop: Shop, stocktake: Stocktake, product_ids: list[int]) -> Non
     with shop.catalog.transaction() as db:
         require_under_way(shop, stocktake)
         db.execute(
-            "INSERT INTO stocktake_counts (stocktake_id, product_id, pieces, stock, how, counted)"
-            " SELECT ?, id, 0, stock, ?, ? FROM products WHERE id IN (SELECT value FROM json_each(?))"
+            "INSERT INTO stocktake_counts"
+            " (stocktake_id, product_id, quantity_milli, stock_milli, booked_milli, how, counted)"
+            " SELECT ?, id, 0, stock_milli, coalesce(stock_milli, (SELECT sum(quantity_milli)"
+            "  FROM stock_movements WHERE product_id = products.id), 0), ?, ?"
+            " FROM products WHERE id IN (SELECT value FROM json_each(?))"
             " AND id NOT IN (SELECT product_id FROM stocktake_counts WHERE stocktake_id = ?)",
             [stocktake.id, How.ZERO, utc_now(), json.dumps(product_ids), stocktake.id],
         )
@@ -123,9 +142,10 @@ def take_back(shop: Shop, stocktake: Stocktake) -> int | None:
         return int(row[1])
 
 
-def _counted(shop: Shop, stocktake: Stocktake, product_id: int) -> int:
+def _counted(shop: Shop, stocktake: Stocktake, product_id: int) -> Quantity:
     (total,) = shop.catalog.db.execute(
-        "SELECT coalesce(sum(pieces), 0) FROM stocktake_counts WHERE stocktake_id = ? AND product_id = ?",
+        "SELECT coalesce(sum(quantity_milli), 0) FROM stocktake_counts"
+        " WHERE stocktake_id = ? AND product_id = ?",
         [stocktake.id, product_id],
     ).fetchone()
-    return int(total)
+    return Quantity(total)

@@ -30,7 +30,9 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         products = products_by_ids(shop.catalog, [hit.product_id for hit in hits])
     console.document([product_as_json(product) for product in products])
     for product in products:
-        facts = product_facts(console, product.price_minor, product.currency, product.stock, product.location)
+        facts = product_facts(
+            console, product.price_minor, product.currency, product.stock, product.unit, product.location
+        )
         console.line(f"{product.sku}  {product.title}  [{facts}]")
     if not products:
         console.note(message("cli", "Nothing in this shop fits that text."))
@@ -38,7 +40,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
 
 
 def product_as_json(product: Product) -> dict[str, object]:
-    """A product for programs; the price in the currency's smallest unit."""
+    """A product for programs; the price in the currency's smallest unit, the stock null if not counted."""
     return {
         "sku": product.sku,
         "title": product.title,
@@ -47,7 +49,8 @@ def product_as_json(product: Product) -> dict[str, object]:
         "barcode": product.barcode,
         "price_minor": product.price_minor,
         "currency": product.currency,
-        "stock": product.stock,
+        "stock": None if product.stock is None else product.stock.number,
+        "unit": product.unit or "",
         "location": product.location,
         "tags": list(product.tags),
         "extra": dict(product.extra),

@@ -98,7 +98,9 @@ def print_answer(console: Console, photo: Path, answer: Answer) -> None:
             "  " + console.format(message("cli", "Barcode in the picture: {code}"), code=answer.barcode)
         )
     for rank, result in enumerate(answer.results, 1):
-        facts = product_facts(console, result.price_minor, result.currency, result.stock, result.location)
+        facts = product_facts(
+            console, result.price_minor, result.currency, result.stock, result.unit, result.location
+        )
         if result.outside_filter:
             facts = " · ".join((facts, console.format(message("cli", "outside the filter"))))
         console.line(f"  {rank}. {result.confidence:4.0%}  {result.title}  [{result.sku} · {facts}]")

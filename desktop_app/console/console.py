@@ -47,6 +47,7 @@ class Console:
 
     def __init__(self, *, language: str, as_json: bool = False) -> None:
         self.as_json = as_json
+        self.is_chinese = language.startswith("zh")
         catalog: dict[tuple[str, str], str] = {}
         if language != "en":
             catalog = read_translations(paths.resources() / "translations" / f"snapshelf_{language}.ts")

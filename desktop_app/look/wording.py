@@ -56,10 +56,3 @@ def likeness(score: float) -> str:
 def outside_filters() -> str:
     """What marks a product that is shown although it does not pass the filters."""
     return QCoreApplication.translate("wording", "Outside the filters")
-
-
-def stock(count: int) -> str:
-    """What stands on the shelf, in words."""
-    if count <= 0:
-        return QCoreApplication.translate("wording", "Out of stock")
-    return QCoreApplication.translate("wording", "{count} in stock").format(count=QLocale().toString(count))

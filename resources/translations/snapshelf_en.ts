@@ -154,16 +154,6 @@
     </message>
 </context>
 <context>
-    <name>StocktakeWords</name>
-    <message numerus="yes">
-        <source>%n counted</source>
-        <translation>
-            <numerusform>%n counted</numerusform>
-            <numerusform>%n counted</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>TagModel</name>
     <message numerus="yes">
         <source>%n product(s)</source>

@@ -2607,6 +2607,10 @@
         <translation>进货</translation>
     </message>
     <message>
+        <source>How much</source>
+        <translation>数量</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>导入</translation>
     </message>
@@ -2615,8 +2619,8 @@
         <translation>损耗</translation>
     </message>
     <message>
-        <source>Pieces</source>
-        <translation>件数</translation>
+        <source>Not counted any more</source>
+        <translation>不再视为已盘点</translation>
     </message>
     <message>
         <source>Return</source>
@@ -2666,8 +2670,8 @@
         <translation>没有摄像头：请扫码、输入，或将图片拖到这里</translation>
     </message>
     <message>
-        <source>Product or number of pieces</source>
-        <translation>商品或件数</translation>
+        <source>Product or quantity</source>
+        <translation>商品或数量</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -2977,12 +2981,6 @@
 </context>
 <context>
     <name>StocktakeWords</name>
-    <message numerus="yes">
-        <source>%n counted</source>
-        <translation>
-            <numerusform>已清点 %n 件</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A number is for {title} now.</source>
         <translation>现在输入的件数算在“{title}”上。</translation>
@@ -3064,8 +3062,8 @@
         <translation>摄像头没有画面</translation>
     </message>
     <message>
-        <source>Then a number and Enter for several pieces, + or − for one.</source>
-        <translation>多件时输入数字并按回车键；加减一件按 + 或 −。</translation>
+        <source>Then a number and Enter for more than one, + or − for one.</source>
+        <translation>之后输入数字并按回车表示多个，+ 或 − 表示一个。</translation>
     </message>
     <message>
         <source>There is no picture in it</source>
@@ -3084,8 +3082,12 @@
         <translation>是哪一种？</translation>
     </message>
     <message>
-        <source>{pieces} instead of {before}</source>
-        <translation>{pieces}，取代 {before}</translation>
+        <source>{quantity} counted</source>
+        <translation>已盘点 {quantity}</translation>
+    </message>
+    <message>
+        <source>{quantity} instead of {before}</source>
+        <translation>{quantity}，取代 {before}</translation>
     </message>
     <message>
         <source>{title} is not part of this count</source>
@@ -3854,6 +3856,10 @@
         <translation>新商品</translation>
     </message>
     <message>
+        <source>not counted</source>
+        <translation>未盘点</translation>
+    </message>
+    <message>
         <source>only such products: category=Juice, price&lt;20, stock&gt;0, tag=organic</source>
         <translation>只找符合条件的商品：category=Juice、price&lt;20、stock&gt;0、tag=organic</translation>
     </message>
@@ -4004,6 +4010,10 @@
     <message>
         <source>{added} photos added that nobody labelled; passed over: {known} that are there already, {alike} that show the same view. The shop has {total} of them. {seconds} seconds.</source>
         <translation>新增 {added} 张未标注的照片；跳过：{known} 张已有，{alike} 张画面相同。本店现有 {total} 张。用时 {seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>{amount} in stock</source>
+        <translation>库存 {amount}</translation>
     </message>
     <message>
         <source>{count} in stock</source>
@@ -4829,6 +4839,14 @@
         <translation>最易混淆的商品</translation>
     </message>
     <message>
+        <source>The quantity {quantity} cannot be right: correct it.</source>
+        <translation>数量 {quantity} 不可能正确：请更正。</translation>
+    </message>
+    <message>
+        <source>The quantity {quantity} has more than three decimals: round it.</source>
+        <translation>数量 {quantity} 的小数超过三位：请四舍五入。</translation>
+    </message>
+    <message>
         <source>The report could not be written to {folder} ({reason}).</source>
         <translation>无法将报告写入 {folder}（{reason}）。</translation>
     </message>
@@ -4941,6 +4959,10 @@
         <translation>{sku} 的库存为 {stock}，而各次变动合计为 {total}。</translation>
     </message>
     <message>
+        <source>The stock {stock} has more than three decimals: it is rounded to {rounded}.</source>
+        <translation>库存 {stock} 的小数超过三位：已四舍五入为 {rounded}。</translation>
+    </message>
+    <message>
         <source>The table could not be written to {file} ({reason}).</source>
         <translation>无法将表格写入 {file}（{reason}）。</translation>
     </message>
@@ -5019,6 +5041,10 @@
     <message>
         <source>There is a model called {name} already. Give the new one another name.</source>
         <translation>已有名为 {name} 的模型。请为新模型另取名称。</translation>
+    </message>
+    <message>
+        <source>There is a part of a piece of {product} in stock: correct its stock first.</source>
+        <translation>{product} 的库存不是整件：请先更正其库存。</translation>
     </message>
     <message>
         <source>There is a tag “{tag}” already: choose another name, or merge the two.</source>
@@ -5333,6 +5359,10 @@
         <translation>网络</translation>
     </message>
     <message>
+        <source>not counted</source>
+        <translation>未盘点</translation>
+    </message>
+    <message>
         <source>not in the shop</source>
         <translation>店铺没有</translation>
     </message>
@@ -5629,8 +5659,8 @@
         <translation>{problem} 在此之前，店铺的查找不使用已学到的内容。</translation>
     </message>
     <message>
-        <source>{quantity} pieces cannot be right: enter how many there really are.</source>
-        <translation>{quantity} 件不可能正确，请输入实际数量。</translation>
+        <source>{quantity} cannot be booked: the product is counted in whole pieces. Give it a unit, such as kg, or enter a whole number.</source>
+        <translation>无法登记 {quantity}：该商品按整件计数。请为它设置单位（例如 kg），或输入整数。</translation>
     </message>
     <message>
         <source>{wrong} photos were answered with a wrong product, {pairs} products were taken for others. The most frequent first, the surest of its photos shown.</source>
@@ -5667,10 +5697,6 @@
     <message>
         <source>“{currency}” is no currency: write its three letters, like EUR.</source>
         <translation>“{currency}”不是货币：请写三个字母的代码，例如 CNY。</translation>
-    </message>
-    <message>
-        <source>“{entry}” is no number of pieces: write 12, or +5 and -2 for more and fewer.</source>
-        <translation>“{entry}”不是件数：请写 12，或用 +5、-2 表示增减。</translation>
     </message>
     <message>
         <source>“{error}” is the error of a formula: correct it in the spreadsheet.</source>
@@ -5753,16 +5779,28 @@
         <translation>“{price}”不是价格：请写成例如 12.50。</translation>
     </message>
     <message>
+        <source>“{quantity}” cannot be booked: write how much, like 12 or 0.5.</source>
+        <translation>无法登记“{quantity}”：请写明数量，例如 12 或 0.5。</translation>
+    </message>
+    <message>
+        <source>“{quantity}” is no number of pieces: write a whole number, or give the product a unit, such as kg.</source>
+        <translation>“{quantity}”不是件数：请写整数，或为商品设置单位（例如 kg）。</translation>
+    </message>
+    <message>
+        <source>“{quantity}” is no quantity: write 12 or 0.5.</source>
+        <translation>“{quantity}”不是数量：请写成 12 或 0.5。</translation>
+    </message>
+    <message>
         <source>“{sign}” may be {currencies}, and the shop&apos;s currency is {own}: write the three letters of the one that is meant.</source>
         <translation>“{sign}”可能是 {currencies}，而店铺的货币是 {own}：请写明所指货币的三个字母代码。</translation>
     </message>
     <message>
-        <source>“{stock}” is no number of pieces: write a whole number.</source>
-        <translation>“{stock}”不是件数：请写整数。</translation>
-    </message>
-    <message>
         <source>“{tag}” cannot be merged with itself: choose another tag.</source>
         <translation>“{tag}”不能与自身合并：请另选标签。</translation>
+    </message>
+    <message>
+        <source>“{unit}” is no unit that is known here: write one of {units}.</source>
+        <translation>“{unit}”不是已知的单位：请写下列之一：{units}。</translation>
     </message>
     <message>
         <source>“{value}” is no number: write 10 or -2.5, for instance.</source>
@@ -5930,6 +5968,10 @@
         <source>Title</source>
         <translation>名称</translation>
     </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
 </context>
 <context>
     <name>lesson</name>
@@ -6077,6 +6119,33 @@
     </message>
 </context>
 <context>
+    <name>stock_words</name>
+    <message>
+        <source>By measure</source>
+        <translation>按计量</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>未盘点</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>{amount} in stock</source>
+        <translation>库存 {amount}</translation>
+    </message>
+    <message>
+        <source>{count} in stock</source>
+        <translation>库存 {count} 件</translation>
+    </message>
+</context>
+<context>
     <name>wording</name>
     <message>
         <source>Fairly sure</source>
@@ -6089,10 +6158,6 @@
     <message>
         <source>Likeness {share}</source>
         <translation>相似度 {share}</translation>
-    </message>
-    <message>
-        <source>Out of stock</source>
-        <translation>缺货</translation>
     </message>
     <message>
         <source>Outside the filters</source>
@@ -6109,10 +6174,6 @@
     <message>
         <source>Very sure</source>
         <translation>非常有把握</translation>
-    </message>
-    <message>
-        <source>{count} in stock</source>
-        <translation>库存 {count} 件</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,7 @@ from core.feedback import Feedback
 from core.imaging.decode import decode_bytes, decode_file
 from core.messages import message
 from core.progress import ReportProgress, report
+from core.quantities.quantity import whole
 from desktop_app.engine.decoded_pictures import DecodedPictures
 from desktop_app.engine.engine import PictureSource, ProductDetails, QueryPicture, ShopFacts
 from desktop_app.engine.qt_pictures import to_pillow
@@ -125,7 +126,8 @@ class ColourEngine:
             barcode="2000000010007",
             price_minor=1250,
             currency="EUR",
-            stock=stock,
+            stock=whole(stock),
+            unit=None,
             location="A1-02",
             tags=("plain", "new"),
             archived=False,
@@ -148,7 +150,9 @@ class ColourEngine:
     def _result(self, key: int, sure: float) -> Result:
         title, _, stock = PRODUCTS[key]
         photo = str(self._photo(title))
-        return Result(key, f"C{key}", title, "Colours", 1250, "EUR", stock, "A1-02", sure, sure, photo, photo)
+        return Result(
+            key, f"C{key}", title, "Colours", 1250, "EUR", whole(stock), "A1-02", sure, sure, photo, photo
+        )
 
 
 def _passes(key: int, filter_: Filter | None) -> bool:

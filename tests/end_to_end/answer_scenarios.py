@@ -62,8 +62,10 @@ def _titles(view: Any) -> list[str]:
     return [str(view.model.index(row).data()) for row in range(view.model.rowCount())]
 
 
-def _stocks(view: Any) -> list[int]:
+def _stocks(view: Any) -> list[bool]:
+    """Of each row, whether it may be on the shelf."""
+    from core.quantities.quantity import is_out
     from desktop_app.pages.search.results.model import RESULT_ROLE
 
     rows = range(view.model.rowCount())
-    return [view.model.index(row).data(RESULT_ROLE).stock for row in rows]
+    return [not is_out(view.model.index(row).data(RESULT_ROLE).stock) for row in rows]

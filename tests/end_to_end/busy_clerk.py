@@ -36,6 +36,7 @@ from core.catalog.tables.entries import Entry, PhotoSource, apply_row
 from core.catalog.tags.tags import add_tag, remove_tag, undo_tag_operation
 from core.errors import KnownError
 from core.ingest.product_import import import_entries
+from core.quantities.quantity import whole
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 
@@ -122,7 +123,7 @@ class Clerk:
                 "photos": photos,
             }
         drafts = [
-            ProductDraft(sku, facts["title"], stock=facts["stock"], tags=("new",))
+            ProductDraft(sku, facts["title"], stock=whole(facts["stock"]), tags=("new",))
             for sku, facts in after.items()
         ]
         photos_of = [facts["photos"] for facts in after.values()]
@@ -190,14 +191,14 @@ class Clerk:
         after["movements"] += 1
         latest = movements(catalog, [product.id], limit=1)[0]
         if latest.undo_of is None and self._random.random() < 0.3:
-            after["stock"] -= latest.quantity
+            after["stock"] -= int(latest.quantity.decimal)
             self._operation({sku: after}, lambda: undo_movement(catalog, latest.id, who="clerk"))
             return
         quantity = self._random.choice([-2, -1, 1, 5])
         after["stock"] += quantity
         self._operation(
             {sku: after},
-            lambda: move_stock(catalog, product.id, quantity, who="clerk", reason=Reason.SALE),
+            lambda: move_stock(catalog, product.id, whole(quantity), who="clerk", reason=Reason.SALE),
         )
 
     def _archive(self) -> None:

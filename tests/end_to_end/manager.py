@@ -27,9 +27,10 @@ from core.messages import Sentence
 from core.models.lesson_record import Lesson
 from core.models.projection import Projection
 from core.models.verdict import Calibration
+from core.quantities.quantity import whole
 from core.stocktake.booking import book, bring_back, throw_away
 from core.stocktake.differences import differences
-from core.stocktake.ledger import How, count_pieces, take_back
+from core.stocktake.ledger import How, count_quantity, take_back
 from core.stocktake.stocktake import begin, current, last_ended
 from tests.end_to_end.busy_clerk import TAGS, WHOLE, Clerk, Products, start
 
@@ -106,7 +107,7 @@ class Manager(Clerk):
             pieces, key = self._random.randint(1, 3), self._product(sku).id
             self._operation(
                 {WHOLE: self._whole(counted=[*counted, [sku, pieces]])},
-                lambda: count_pieces(self.shop, current(self.shop), key, pieces, how=How.TYPED),
+                lambda: count_quantity(self.shop, current(self.shop), key, whole(pieces), how=How.TYPED),
             )
         elif self._random.random() < 0.4:
             self._operation(
@@ -128,7 +129,7 @@ class Manager(Clerk):
         after: Products = {WHOLE: self._whole(counted=None)}
         for line in differences(self.shop, current(self.shop)).differing:
             after[line.sku] = copy.deepcopy(self.products[line.sku])
-            after[line.sku]["stock"] += line.difference
+            after[line.sku]["stock"] += int(line.booking.decimal)
             after[line.sku]["movements"] += 1
         self._operation(after, lambda: book(self.shop, current(self.shop), who="manager"))
 

@@ -75,7 +75,7 @@ def held(shop: Shop) -> Products:
         product.sku: {
             "title": product.title,
             "tags": sorted(product.tags),
-            "stock": product.stock,
+            "stock": None if product.stock is None else product.stock.number,
             "movements": len(movements(shop.catalog, [product.id], limit=10**6)),
             "archived": product.archived,
             "photos": sorted(photo.source_name for photo in photos_of_product(shop.catalog, product.id)),
@@ -97,7 +97,7 @@ def _counted(shop: Shop) -> list[list[str | int]] | None:
     if stocktake is None:
         return None
     rows = shop.catalog.db.execute(
-        "SELECT sku, pieces FROM stocktake_counts JOIN products ON products.id = product_id"
+        "SELECT sku, quantity_milli / 1000 FROM stocktake_counts JOIN products ON products.id = product_id"
         " WHERE stocktake_id = ? ORDER BY stocktake_counts.id",
         [stocktake.id],
     )

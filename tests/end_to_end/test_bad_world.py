@@ -134,7 +134,7 @@ def test_a_shop_of_a_newer_program_is_refused_and_left_as_it_is(
     shop: Path, run: Run, ball: Path, original: Path
 ) -> None:
     connection = sqlite3.connect(shop / CATALOG_FILE)
-    connection.execute("PRAGMA user_version = 2001")
+    connection.execute("PRAGMA user_version = 3001")
     connection.close()
     before = (shop / CATALOG_FILE).read_bytes()
     for command in (["search", ball], ["import", original / "pictures"], ["backup", shop.parent / "b.zip"]):

@@ -17,6 +17,7 @@ from core.catalog.products.products import ProductDraft, product_by_sku, product
 from core.catalog.stock import Reason, current_stock, move_stock
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.ingest.product_import import import_entries
+from core.quantities.quantity import whole
 from core.search.answering import Refinement
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
@@ -122,8 +123,8 @@ def check_that_nothing_disturbs_searches(shop: Shop, first: list[Entry], later: 
         assert find_products(shop.catalog, f"drawn thing {number % FIRST}")
 
     def count_stock(number: int) -> None:
-        move_stock(shop.catalog, product.id, 1, who="test", reason=Reason.COUNT)
-        assert current_stock(shop.catalog, product.id) == number + 1
+        move_stock(shop.catalog, product.id, whole(1), who="test", reason=Reason.COUNT, counted=True)
+        assert current_stock(shop.catalog, product.id) == whole(number + 1)
 
     def rebuild(_number: int) -> None:
         shop.rebuild_index()

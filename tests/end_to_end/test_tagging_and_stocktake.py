@@ -53,14 +53,14 @@ def test_a_count_is_typed_scanned_held_up_dropped_and_booked(grocery_shop: Path,
             "SELECT sha256 FROM photos JOIN products ON products.id = product_id WHERE title = ?", [HELD]
         ).fetchone()
         shutil.copy(opened.files.path(sha256), tmp_path / "held.jpg")
-        before = dict(opened.catalog.db.execute("SELECT title, stock FROM products").fetchall())
+        before = dict(opened.catalog.db.execute("SELECT title, stock_milli / 1000 FROM products").fetchall())
     Image.effect_noise((300, 300), 90).convert("RGB").save(tmp_path / "doubtful.jpg")
     seen = play("shelf_scenarios:count_the_shop", shop, used(tmp_path))["seen"]
     assert seen["held"] == 2  # each piece once, however long it was held
     assert seen["counted"] == {"Banana": 12, "Granny Smith": 2, HELD: 3}
     assert seen["doubts"] == 1
     with open_shop(shop, write=False) as opened:
-        after = dict(opened.catalog.db.execute("SELECT title, stock FROM products").fetchall())
+        after = dict(opened.catalog.db.execute("SELECT title, stock_milli / 1000 FROM products").fetchall())
         booked = [found for found in movements(opened.catalog) if found.reason is Reason.COUNT]
     assert after == before | seen["counted"]
     assert len(booked) == len(seen["differing"])

@@ -22,6 +22,7 @@ from core.catalog.database.vector_checksums import photo_checksum, query_checksu
 from core.errors import KnownError
 from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress, report
+from core.quantities.quantity import Quantity
 
 _PHOTOS_STAGE = message("core", "Checking photos")
 _MOST_SHOWN = 100
@@ -41,6 +42,16 @@ DELETABLE_ORPHANS = {
 }
 """Tables whose rows mean nothing without what they belong to, and which rows those are. Not among them is
 the stock ledger: what moved is kept, whatever became of the product."""
+
+STOCK_BY_LEDGER = """
+    CASE (
+        SELECT counted FROM stock_movements AS telling
+        WHERE product_id = products.id AND counted IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM stock_movements AS later WHERE later.undo_of = telling.id)
+        ORDER BY id DESC LIMIT 1
+    ) WHEN 1 THEN (SELECT sum(quantity_milli) FROM stock_movements WHERE product_id = products.id) END
+"""
+"""SQL: what the movements of a product say of its stock; NULL if it was not counted."""
 
 
 class Defect(StrEnum):
@@ -154,18 +165,21 @@ def _orphans(catalog: Catalog) -> Iterator[Problem]:
 
 def _stock_totals(catalog: Catalog) -> Iterator[Problem]:
     for product_id, sku, stock, total in catalog.db.execute(
-        "SELECT id, sku, stock, total FROM (SELECT id, sku, stock, coalesce((SELECT sum(quantity)"
-        " FROM stock_movements WHERE product_id = products.id), 0) AS total FROM products) WHERE stock "
-        "<> total"
+        f"SELECT id, sku, stock_milli, total FROM (SELECT id, sku, stock_milli, {STOCK_BY_LEDGER} AS total"  # noqa: S608
+        " FROM products) WHERE stock_milli IS NOT total"
     ).fetchall():
         yield Problem(
             Defect.STOCK_TOTAL,
             Sentence(
                 message("core", "The stock of {sku} says {stock}, its movements sum up to {total}."),
-                {"sku": sku, "stock": stock, "total": total},
+                {"sku": sku, "stock": _amount(stock), "total": _amount(total)},
             ),
             product_id,
         )
+
+
+def _amount(thousandths: int | None) -> str | Sentence:
+    return Sentence(message("core", "not counted")) if thousandths is None else str(Quantity(thousandths))
 
 
 def _sku_keys(catalog: Catalog) -> Iterator[Problem]:

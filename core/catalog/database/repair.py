@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 
 from core.catalog.database.catalog import Catalog
-from core.catalog.database.check import DELETABLE_ORPHANS, Defect, Problem
+from core.catalog.database.check import DELETABLE_ORPHANS, STOCK_BY_LEDGER, Defect, Problem
 from core.catalog.database.schema.m0012_barcodes import FILL_CODES
 from core.catalog.database.schema.m0013_label_words import INDEX
 from core.catalog.database.text_check import texts_that_differ
@@ -38,8 +38,7 @@ def _delete_orphans(catalog: Catalog, problems: list[Problem]) -> None:
 
 def _sum_stock(catalog: Catalog, problems: list[Problem]) -> None:
     catalog.db.conn.executemany(
-        "UPDATE products SET stock = coalesce((SELECT sum(quantity) FROM stock_movements"
-        " WHERE product_id = products.id), 0) WHERE id = ?",
+        f"UPDATE products SET stock_milli = {STOCK_BY_LEDGER} WHERE id = ?",  # noqa: S608
         [(problem.row_id,) for problem in problems],
     )
 

@@ -13,7 +13,7 @@ from core.catalog.edits.edit_log import Edit, edit_by_id, next_redo, next_undo
 from core.catalog.edits.edits import BATCH, STAGE
 from core.catalog.edits.import_undo import do_again, take_back
 from core.catalog.edits.product_fields import Field, JsonValue, write
-from core.catalog.stock import book_again, movement_by_id, set_stock, undo_movement
+from core.catalog.stock import book_again, movement_by_id, set_stock, stock_of, undo_movement
 from core.errors import KnownError
 from core.messages import message
 from core.plain_text import plain_line
@@ -72,6 +72,8 @@ def _turn(catalog: Catalog, who: str, progress: ReportProgress, *, back: bool) -
             "SELECT product_id, field, before, after, movement_id FROM edit_changes WHERE edit_id = ?",
             [edit.id],
         ).fetchall()
+        # A unit comes before the stock that is counted in it, and goes after it.
+        rows.sort(key=lambda row: (row[1] == Field.UNIT) is back)
         kept: list[int] = []
         for done, (product_id, name, *values, movement_id) in enumerate(rows):
             if done % BATCH == 0:
@@ -136,7 +138,7 @@ def _turn_stock(
         undo_movement(catalog, movement.id, who=who)
         return True
     again = (
-        set_stock(catalog, product_id, stock, who=who)
+        set_stock(catalog, product_id, stock_of(stock), who=who)
         if movement is None
         else book_again(catalog, movement, who=who)
     )

@@ -9,11 +9,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from core.catalog.database.catalog import Catalog
 from core.catalog.edits.edit_log import Edit, EditKind, begin_edit, edit_by_id, forget_old_edits, log_change
 from core.catalog.edits.product_change import ProductChange, cleaned_values
-from core.catalog.edits.product_fields import Field, JsonValue, PhotoState, photo_states, read, write
+from core.catalog.edits.product_fields import (
+    Field,
+    JsonValue,
+    PhotoState,
+    may_be_counted_in,
+    photo_states,
+    read,
+    write,
+)
 from core.catalog.products.products import Product, products_by_ids
-from core.catalog.stock import Reason, move_stock
+from core.catalog.stock import Reason, move_stock, set_stock, stock_of
+from core.errors import KnownError
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
+from core.quantities.quantity import Quantity
 
 BATCH = 500
 """After so many products an edit says how far it is."""
@@ -96,11 +106,21 @@ def _change(
     before = read(product, photos, field)
     movement_id = None
     if field is Field.STOCK:
-        quantity = value["by"] if isinstance(value, dict) else value - before
-        if not quantity:
+        if value == before or value == {"by": 0}:
             return False
-        movement_id = move_stock(catalog, product.id, quantity, who=who, reason=reason, note=note).id
-        value = before + quantity
+        if isinstance(value, dict):
+            movement = move_stock(
+                catalog, product.id, Quantity(value["by"]), who=who, reason=reason, note=note
+            )
+            value = None if before is None else before + value["by"]
+        else:
+            movement = set_stock(catalog, product.id, stock_of(value), who=who, reason=reason, note=note)
+        movement_id = movement.id
+    elif field is Field.UNIT and not may_be_counted_in(catalog, product.id, value):
+        raise KnownError(
+            message("core", "There is a part of a piece of {product} in stock: correct its stock first."),
+            product=product.title,
+        )
     elif _same(field, before, value) or not write(catalog, product.id, field, before, value):
         return False
     log_change(catalog, edit_id, product.id, field, before, value, movement_id)

@@ -9,6 +9,7 @@ goes back by an opposite movement.
 from core.catalog.database.catalog import Catalog
 from core.catalog.edits.product_state import (
     STOCK,
+    UNIT,
     State,
     bring_back,
     has_tags,
@@ -17,7 +18,18 @@ from core.catalog.edits.product_state import (
     state_of,
     still_has,
 )
-from core.catalog.stock import Reason, book_again, movement_by_id, set_stock, undo_movement
+from core.catalog.stock import (
+    Reason,
+    book_again,
+    booked_stock,
+    movement_by_id,
+    set_stock,
+    stock_of,
+    undo_movement,
+    unit_of,
+)
+from core.quantities.quantity import NOTHING
+from core.quantities.units import has_decimals
 
 _NO_USE = frozenset({"photos", "product_tags", "product_codes", "stock_movements", "product_text"})
 """Tables whose rows are part of a product, not a use of it."""
@@ -37,11 +49,16 @@ def take_back(
         return True
     if not still_has(now, after) or not has_tags(now, after, before):
         return False
+    movement = None
     if movement_id is not None:
         movement = movement_by_id(catalog, movement_id)
         if movement is None or movement.undone:
             return False
-        undo_movement(catalog, movement_id, who=who)
+    booked = booked_stock(catalog, product_id) - (NOTHING if movement is None else movement.quantity)
+    if not booked.is_whole and not has_decimals(unit_of(str(before.get(UNIT, now[UNIT])))):
+        return False  # there would be a part of a piece
+    if movement is not None:
+        undo_movement(catalog, movement.id, who=who)
     bring_back(catalog, product_id, after, before)
     return True
 
@@ -55,9 +72,10 @@ def do_again(
         if now is not None or state_by_sku(catalog, after["sku"]) is not None:
             return False, None
         make_again(catalog, product_id, after)
-        if not after[STOCK]:
+        stock = stock_of(after[STOCK])
+        if stock is None:
             return True, None
-        return True, set_stock(catalog, product_id, after[STOCK], who=who, reason=Reason.IMPORT).id
+        return True, set_stock(catalog, product_id, stock, who=who, reason=Reason.IMPORT).id
     if now is None or not still_has(now, before) or not has_tags(now, before, after):
         return False, None
     bring_back(catalog, product_id, before, after)

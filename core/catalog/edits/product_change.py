@@ -8,6 +8,8 @@ from core.catalog.edits.product_fields import Field, JsonValue, PhotoState, phot
 from core.catalog.tags.tag_names import clean_tag
 from core.errors import KnownError
 from core.messages import message
+from core.quantities.quantity import Quantity
+from core.quantities.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,10 @@ class ProductChange:
     """What is to be different about a product; None leaves a field as it is.
 
     Attributes:
-        stock: how many pieces there are; the difference is booked.
-        stock_by: how many more (or fewer, below zero) there are; instead of ``stock``.
+        stock: how much there is; the difference is booked.
+        stock_by: how much more (or less, below zero) there is; instead of ``stock``.
+        not_counted: nobody knows any more how much there is; instead of ``stock``.
+        unit: what it is counted in; its quantities keep their figures.
         tags: all tags that it is to have.
         photos: all photos that it is to have, in their order.
     """
@@ -36,15 +40,17 @@ class ProductChange:
     barcode: str | None = None
     location: str | None = None
     price: Price | None = None
-    stock: int | None = None
-    stock_by: int | None = None
+    stock: Quantity | None = None
+    stock_by: Quantity | None = None
+    not_counted: bool = False
+    unit: Unit | None = None
     tags: tuple[str, ...] | None = None
     archived: bool | None = None
     photos: tuple[PhotoState, ...] | None = None
 
 
 def cleaned_values(change: ProductChange) -> dict[Field, JsonValue]:
-    """What ``change`` says, cleaned; a relative stock is an ``{"by": n}``.
+    """What ``change`` says, cleaned, the unit before the stock; a relative stock is an ``{"by": n}``.
 
     Raises:
         KnownError: an empty title, a barcode or tag that cannot be right.
@@ -65,8 +71,12 @@ def cleaned_values(change: ProductChange) -> dict[Field, JsonValue]:
             raise KnownError(problem.text, **problem.values)
     if change.price is not None:
         values[Field.PRICE] = [change.price.minor, change.price.currency]
-    if change.stock is not None or change.stock_by is not None:
-        values[Field.STOCK] = change.stock if change.stock_by is None else {"by": change.stock_by}
+    if change.unit is not None:
+        values[Field.UNIT] = change.unit.value
+    if change.stock_by is not None:
+        values[Field.STOCK] = {"by": change.stock_by.thousandths}
+    elif change.stock is not None or change.not_counted:
+        values[Field.STOCK] = None if change.stock is None else change.stock.thousandths
     if change.tags is not None:
         distinct = {tag.casefold(): tag for tag in map(clean_tag, reversed(change.tags))}
         values[Field.TAGS] = sorted(distinct.values(), key=str.casefold)

@@ -1,7 +1,8 @@
 """The fields of a product that a person edits: read, compared and written one at a time.
 
 Every value is plain JSON, so that the log of edits can keep it: texts as they are, the price as
-``[minor, currency]``, tags as a list, photos as a list of :class:`PhotoState` in their order.
+``[minor, currency]``, the stock in thousandths (null if it was not counted), tags as a list, photos as a list
+of :class:`PhotoState` in their order.
 """
 
 import json
@@ -21,6 +22,8 @@ from core.catalog.photos.photos import (
     remove_photos,
 )
 from core.catalog.products.products import Product
+from core.catalog.stock import current_stock, unit_of
+from core.quantities.units import has_decimals
 
 JsonValue = Any
 """What ``json.loads`` gives."""
@@ -37,6 +40,7 @@ class Field(StrEnum):
     LOCATION = "location"
     PRICE = "price"
     STOCK = "stock"
+    UNIT = "unit"
     TAGS = "tags"
     ARCHIVED = "archived"
     PHOTOS = "photos"
@@ -66,6 +70,10 @@ def read(product: Product, photos: Sequence[PhotoState], field: Field) -> JsonVa
     match field:
         case Field.PRICE:
             return [product.price_minor, product.currency]
+        case Field.STOCK:
+            return None if product.stock is None else product.stock.thousandths
+        case Field.UNIT:
+            return product.unit or ""
         case Field.TAGS:
             return list(product.tags)
         case Field.PHOTOS:
@@ -87,6 +95,10 @@ def write(catalog: Catalog, product_id: int, field: Field, before: JsonValue, af
     match field:
         case Field.STOCK:
             raise ValueError("stock changes by movements")
+        case Field.UNIT:
+            return may_be_counted_in(catalog, product_id, after) and _update(
+                catalog, product_id, ("unit",), [before], [after]
+            )
         case Field.PRODUCT:
             raise ValueError("a whole product is no field")
         case Field.TAGS:
@@ -99,6 +111,12 @@ def write(catalog: Catalog, product_id: int, field: Field, before: JsonValue, af
             return _update(catalog, product_id, ("archived",), [int(before)], [int(after)])
         case _:
             return _update(catalog, product_id, (field.value,), [before], [after])
+
+
+def may_be_counted_in(catalog: Catalog, product_id: int, unit: str) -> bool:
+    """Whether the product's stock makes sense in that unit: there is no part of a piece."""
+    stock = current_stock(catalog, product_id)
+    return stock is None or stock.is_whole or has_decimals(unit_of(unit))
 
 
 def photo_values(photos: Iterable[PhotoState]) -> JsonValue:

@@ -15,7 +15,7 @@ from core.catalog.edits.product_fields import Field, photo_states, photo_values,
 State = dict[str, Any]
 """Value by column of ``products``, ``tags`` and ``photos``; the stock is in it, its movements are not."""
 
-TAGS, PHOTOS, STOCK = "tags", "photos", "stock"
+TAGS, PHOTOS, STOCK, UNIT = "tags", "photos", "stock_milli", "unit"
 _OF_THE_MOMENT = ("id", "updated")
 _QUERY = """
     SELECT products.*, (SELECT json_group_array(tag) FROM

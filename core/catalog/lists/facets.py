@@ -21,7 +21,7 @@ class FilterChoices:
 
     Attributes:
         categories, brands, tags: values with how many products each would leave, by frequency.
-        in_stock: how many are on the shelf.
+        in_stock: how many are, or may be, on the shelf; ``not_counted`` of them were not counted.
         matching, products: how many fulfil the whole filter, and how many live ones there are.
         currency: the one that most prices are in; "" where there is no price.
         highest_price: of all live products, in that currency (not in its smallest unit); 0 without prices.
@@ -31,6 +31,7 @@ class FilterChoices:
     brands: tuple[Facet, ...]
     tags: tuple[Facet, ...]
     in_stock: int
+    not_counted: int
     matching: int
     products: int
     currency: str
@@ -46,6 +47,7 @@ def filter_choices(catalog: Catalog, filter_: Filter) -> FilterChoices:
             _values(catalog, "brand", replace(filter_, brands=())),
             _tags(catalog, filter_),
             _count(catalog, replace(filter_, in_stock=True)),
+            _count(catalog, replace(filter_, in_stock=True, counted=False)),
             _count(catalog, filter_),
             _count(catalog, Filter()),
             currency,

@@ -17,8 +17,11 @@ from core.catalog.currencies.iso import THREE_DECIMALS, WITHOUT_DECIMALS
 from core.catalog.database.catalog import Catalog
 from core.errors import KnownError
 from core.messages import message
+from core.quantities.quantity import PLACES
 
 Comparison = Literal["<", "<=", "=", ">=", ">"]
+NOT_COUNTED = "unknown"
+"""What ``stock=`` is asked for to find products that were not counted."""
 
 _NAMES = ("category", "brand", "location", "tag", "price", "stock", "archived")
 
@@ -40,7 +43,10 @@ class Filter:
         tags: all of these.
         prices: limits in the product's currency (not in its smallest unit); a product without a price
             fulfils none.
-        stocks: limits of the stock; ``in_stock`` is short for ``> 0``, or ``<= 0`` if False.
+        stocks: limits of the stock; a product that was not counted fulfils none.
+        in_stock: True leaves out what is known to be out of stock: a product that was not counted may be
+            there. False asks for what is known to be out of stock.
+        counted: whose stock is known (True), is not (False), either (None).
         archived: False live, True archived, None both.
         has_photo, has_price: with one (True), without (False), either (None).
         extra: values of further columns, upper and lower case alike.
@@ -53,6 +59,7 @@ class Filter:
     prices: tuple[Bound, ...] = ()
     stocks: tuple[Bound, ...] = ()
     in_stock: bool | None = None
+    counted: bool | None = None
     archived: bool | None = False
     has_photo: bool | None = None
     has_price: bool | None = None
@@ -86,12 +93,14 @@ def where(filter_: Filter) -> tuple[str, list[str | int]]:
         values += [_whole(bound, factor) for factor in (1, 1000, 100)]
     # The plus keeps SQLite from the stock's index: most products are in stock, and to look each of them up
     # for another condition takes ten times as long as reading all products in a row.
-    stock = "+stock" if len(conditions) > 1 or filter_.extra else "stock"
+    stock = "+stock_milli" if len(conditions) > 1 or filter_.extra else "stock_milli"
     for bound in filter_.stocks:
         conditions.append(f"{stock} {bound.comparison} ?")
-        values.append(_whole(bound, 1))
+        values.append(_whole(bound, 10**PLACES))
     if filter_.in_stock is not None:
-        conditions.append(f"{stock} > 0" if filter_.in_stock else f"{stock} <= 0")
+        conditions.append(f"ifnull({stock} > 0, 1)" if filter_.in_stock else f"{stock} <= 0")
+    if filter_.counted is not None:
+        conditions.append(f"{stock} IS {'NOT ' if filter_.counted else ''}NULL")
     if filter_.has_photo is not None:
         some = "EXISTS (SELECT 1 FROM photos WHERE product_id = products.id)"
         conditions.append(some if filter_.has_photo else f"NOT {some}")
@@ -128,7 +137,9 @@ def parse_filter(conditions: Iterable[str]) -> Filter:
     """The filter that ``category=Juice``, ``price<20``, ``tag=organic``, ``stock>0`` … describe together.
 
     Several of one name among category, brand and location mean any of them; several tags mean all.
-    A name that is none of ours is a further column of the merchant's table.
+    A name that is none of ours is a further column of the merchant's table. ``stock>0`` asks for what may
+    be on the shelf and keeps products that were not counted; every other limit of the stock leaves them out,
+    and ``stock=unknown`` asks for them alone.
 
     Raises:
         KnownError: a condition that cannot be read.
@@ -173,8 +184,12 @@ def require_known(catalog: Catalog, filter_: Filter) -> None:
 
 def _with_condition(filter_: Filter, name: str, comparison: Comparison, value: str) -> Filter:
     known = name.casefold()
+    if known == "stock" and comparison == "=" and value.casefold() == NOT_COUNTED:
+        return replace(filter_, counted=False)
     if known in ("price", "stock"):
         bound = Bound(comparison, _number(name, value))
+        if known == "stock" and bound == Bound(">", Decimal(0)):
+            return replace(filter_, in_stock=True)
         if known == "price":
             return replace(filter_, prices=(*filter_.prices, bound))
         return replace(filter_, stocks=(*filter_.stocks, bound))

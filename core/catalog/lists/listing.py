@@ -36,7 +36,7 @@ _ORDER = {
     SortBy.CATEGORY: "category COLLATE NOCASE",
     SortBy.BRAND: "brand COLLATE NOCASE",
     SortBy.PRICE: "price_minor",
-    SortBy.STOCK: "stock",
+    SortBy.STOCK: "stock_milli",
     SortBy.LOCATION: "location COLLATE NOCASE",
     SortBy.UPDATED: "updated",
 }
@@ -57,12 +57,16 @@ def ordered_ids(
     *,
     descending: bool = False,
 ) -> NDArray[np.int64]:
-    """Ids of the products that fulfil the filter, in order; ties in the order they were made."""
+    """Ids of the products that fulfil the filter, in order; ties in the order they were made.
+
+    By stock, products that were not counted come last in either direction.
+    """
     condition, values = where(filter_)
     direction = "DESC" if descending else "ASC"
+    nulls = " NULLS LAST" if sort is SortBy.STOCK else ""
     cursor = catalog.db.execute(
         f"SELECT id FROM products WHERE {condition}"  # noqa: S608
-        f" ORDER BY {_ORDER[sort]} {direction}, id {direction}",
+        f" ORDER BY {_ORDER[sort]} {direction}{nulls}, id {direction}",
         values,
     )
     # In parts: an array made of a hundred thousand rows at once holds up every other thread meanwhile.

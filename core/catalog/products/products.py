@@ -11,11 +11,13 @@ from core.catalog.clean_text import clean_line, clean_text
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.tokens import sku_key
-from core.catalog.stock import Reason, set_stock
+from core.catalog.stock import Reason, set_stock, stock_of, unit_of
 from core.catalog.tags.tag_names import clean_tag
 from core.errors import KnownError
-from core.messages import message
+from core.messages import Sentence, message
 from core.plain_text import plain_text
+from core.quantities.quantity import Quantity
+from core.quantities.units import Unit, require_countable
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,9 @@ class ProductDraft:
         price_minor: the price in the currency's smallest unit (cents); counts only if ``currency`` is
             said, and is then "no price" if None.
         currency: ISO 4217 code, or "" if unknown.
-        stock: how many there are.
+        stock: how much there is.
+        unit: what it is counted in.
+        likely_unit: what it seems to be counted in; counts only where nobody said.
         tags: all tags the product is to have.
         extra: further columns of the merchant's table. Those named here are set, or removed if "";
             others stay.
@@ -41,7 +45,9 @@ class ProductDraft:
     barcode: str | None = None
     price_minor: int | None = None
     currency: str | None = None
-    stock: int | None = None
+    stock: Quantity | None = None
+    unit: Unit | None = None
+    likely_unit: Unit | None = None
     location: str | None = None
     tags: tuple[str, ...] | None = None
     extra: Mapping[str, str] | None = None
@@ -50,7 +56,12 @@ class ProductDraft:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A product as the catalog holds it; ``created`` and ``updated`` are ISO 8601 UTC."""
+    """A product as the catalog holds it; ``created`` and ``updated`` are ISO 8601 UTC.
+
+    Attributes:
+        stock: how much there is; None if it was not counted.
+        unit: what it is counted in; None if nobody said, which means pieces.
+    """
 
     id: int
     sku: str
@@ -61,7 +72,8 @@ class Product:
     barcode: str
     price_minor: int | None
     currency: str
-    stock: int
+    stock: Quantity | None
+    unit: Unit | None
     location: str
     tags: tuple[str, ...]
     archived: bool
@@ -80,10 +92,11 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Upsert:
-    """The product that an upsert touched, and what it did to it."""
+    """The product that an upsert touched, what it did to it, and what of the draft it left out."""
 
     product_id: int
     outcome: Outcome
+    left_out: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +109,8 @@ class Counts:
 
 
 _COLUMNS = """
-    id, sku, title, description, category, brand, barcode, price_minor, currency, stock, location,
+    id, sku, title, description, category, brand, barcode, price_minor, currency, stock_milli, unit,
+    location,
     (SELECT group_concat(tag, char(31)) FROM
         (SELECT tag FROM product_tags WHERE product_id = products.id ORDER BY tag)),
     archived, created, updated, extra
@@ -116,7 +130,7 @@ def upsert_product(
 ) -> Upsert:
     """Make the product with the draft's SKU, or change what the draft says differently.
 
-    A stock that differs is booked as a movement by ``who`` for ``reason``.
+    A stock that differs is booked as a movement by ``who`` for ``reason``; a part of a piece is left out.
 
     Raises:
         KnownError: the SKU is empty.
@@ -140,13 +154,43 @@ def upsert_product(
                 sets = ", ".join(f"{name} = ?" for name in (*values, "updated"))
                 db.execute(f"UPDATE products SET {sets} WHERE id = ?", [*values.values(), now, product_id])  # noqa: S608
         tags_changed = _set_tags(catalog, product_id, product, draft.tags)
-        stock_changed = draft.stock is not None and draft.stock != (product.stock if product else 0)
-        if draft.stock is not None and stock_changed:
-            set_stock(catalog, product_id, draft.stock, who=who, reason=reason)
+        stock, problem = _countable_stock(product, draft)
+        stock_changed = stock is not None and (product is None or stock != product.stock)
+        if stock is not None and stock_changed:
+            set_stock(catalog, product_id, stock, who=who, reason=reason)
+        left_out = () if problem is None else (problem,)
         if product is None:
-            return Upsert(product_id, Outcome.CREATED)
+            return Upsert(product_id, Outcome.CREATED, left_out)
         changed = bool(values) or tags_changed or stock_changed
-        return Upsert(product_id, Outcome.UPDATED if changed else Outcome.UNCHANGED)
+        return Upsert(product_id, Outcome.UPDATED if changed else Outcome.UNCHANGED, left_out)
+
+
+def stock_problem(product: Product | None, draft: ProductDraft) -> Sentence | None:
+    """Why an upsert of ``draft`` would leave out its stock; None if it would not."""
+    return _countable_stock(product, draft)[1]
+
+
+def _countable_stock(product: Product | None, draft: ProductDraft) -> tuple[Quantity | None, Sentence | None]:
+    if draft.stock is None:
+        return None, None
+    try:
+        require_countable(draft.stock, _unit(product, draft))
+    except KnownError as error:
+        return None, error.sentence
+    return draft.stock, None
+
+
+def _unit(product: Product | None, draft: ProductDraft) -> Unit | None:
+    """What the product is counted in once ``draft`` is in the catalog.
+
+    It does not become one that is sold by the piece while there is a part of one in stock.
+    """
+    if product is None:
+        return draft.unit or draft.likely_unit
+    stock = draft.stock if draft.stock is not None else product.stock
+    may_be_pieces = stock is None or stock.is_whole
+    said = draft.unit if draft.unit is not Unit.PIECE or may_be_pieces else None
+    return said or product.unit or draft.likely_unit
 
 
 def changed_values(product: Product | None, draft: ProductDraft) -> dict[str, str | int | None]:
@@ -160,6 +204,8 @@ def changed_values(product: Product | None, draft: ProductDraft) -> dict[str, st
         values |= {"price_minor": draft.price_minor, "currency": draft.currency}
     if draft.archived is not None:
         values["archived"] = int(draft.archived)
+    if (unit := _unit(product, draft)) is not None:
+        values["unit"] = unit.value
     if product is None:
         values.setdefault("title", clean_line(draft.sku))
     else:
@@ -175,7 +221,8 @@ def changed_values(product: Product | None, draft: ProductDraft) -> dict[str, st
 
 def would_change(product: Product, draft: ProductDraft) -> bool:
     """True if an upsert of ``draft`` would change ``product``."""
-    if changed_values(product, draft) or (draft.stock is not None and draft.stock != product.stock):
+    stock, _ = _countable_stock(product, draft)
+    if changed_values(product, draft) or (stock is not None and stock != product.stock):
         return True
     return draft.tags is not None and {clean_tag(tag).casefold() for tag in draft.tags} != {
         tag.casefold() for tag in product.tags
@@ -263,9 +310,12 @@ def _select(catalog: Catalog, where: str, *values: str | int) -> list[Product]:
 
 def _product(row: Sequence[Any]) -> Product:
     """Of a catalog that came from elsewhere, too: what it says is shown, whatever it holds."""
-    *columns, tags, archived, created, updated, extra = row
+    *columns, stock, unit, location, tags, archived, created, updated, extra = row
     fields: list[Any] = [
         *(plain_text(value) if isinstance(value, str) else value for value in columns),
+        stock_of(stock),
+        unit_of(unit),
+        plain_text(location),
         tuple(tags.split("\x1f")) if tags else (),
         bool(archived),
         created,

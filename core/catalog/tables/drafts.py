@@ -1,6 +1,6 @@
 """A row's texts to a product draft: numbers read, tags split, and what cannot be read reported."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
@@ -15,13 +15,15 @@ from core.catalog.tables.mapped_rows import MappedRow
 from core.catalog.tables.number_columns import NumberColumn, NumberColumns, stock_texts
 from core.catalog.tags.tag_names import good_tags
 from core.catalog.written_numbers import read_number
+from core.catalog.written_quantities import no_quantity
 from core.errors import KnownError
 from core.messages import Sentence, message
+from core.quantities.quantity import Quantity, nearest
+from core.quantities.units import read_unit, unit_of_title
 
 _T = TypeVar("_T")
 _YES = frozenset({"yes", "y", "true", "1", "x", "archived", "是"})
 _NO = frozenset({"no", "n", "false", "0", "", "否"})
-_MOST_STOCK = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def read_draft(row: MappedRow, numbers: NumberFormat) -> tuple[ProductDraft, lis
         price_minor=price[0] if price else None,
         currency=price[1] if price else None,
         stock=_stock(row, numbers.columns.stock, notes),
+        unit=read("unit", read_unit),
+        likely_unit=unit_of_title(values.get("title", "")),
         location=values.get("location"),
         tags=read("tags", lambda text: _tags(text, notes)),
         archived=read("archived", _archived),
@@ -117,7 +121,7 @@ def _price(
     return minor, price.currency
 
 
-def _stock(row: MappedRow, column: NumberColumn, notes: list[Sentence]) -> int | None:
+def _stock(row: MappedRow, column: NumberColumn, notes: list[Sentence]) -> Quantity | None:
     """The sum over all places; None where nothing is said, or where one of them cannot be read."""
     texts = stock_texts(row)
     problems = [problem for text in texts if (problem := unknown_value(text)) is not None]
@@ -125,10 +129,21 @@ def _stock(row: MappedRow, column: NumberColumn, notes: list[Sentence]) -> int |
     if problems or not texts:
         return None
     try:
-        return _pieces(sum((_amount(text, column) for text in texts), Decimal(0)), texts)
+        total = sum((_amount(text, column) for text in texts), Decimal(0))
+        stock = nearest(total)
     except KnownError as error:
         notes.append(error.sentence)
         return None
+    if stock.decimal != total:
+        notes.append(
+            Sentence(
+                message(
+                    "core", "The stock {stock} has more than three decimals: it is rounded to {rounded}."
+                ),
+                {"stock": str(total)[:40], "rounded": str(stock)},
+            )
+        )
+    return stock
 
 
 def _amount(text: str, column: NumberColumn) -> Decimal:
@@ -137,20 +152,8 @@ def _amount(text: str, column: NumberColumn) -> Decimal:
     readings = read_number(text)
     amount = None if readings is None else readings.by(None if column.is_torn else column.sign)
     if readings is None or amount is None:
-        raise _no_pieces(text) if readings is None else _may_be_two(text)
+        raise no_quantity(text) if readings is None else _may_be_two(text)
     return amount
-
-
-def _pieces(amount: Decimal, texts: Sequence[str]) -> int:
-    if amount != amount.to_integral_value() or abs(amount) > _MOST_STOCK:
-        raise _no_pieces(" + ".join(texts))
-    return int(amount)
-
-
-def _no_pieces(text: str) -> KnownError:
-    return KnownError(
-        message("core", "“{stock}” is no number of pieces: write a whole number."), stock=text[:40]
-    )
 
 
 def _may_be_two(text: str) -> KnownError:

@@ -11,7 +11,15 @@ from pathlib import Path
 
 from core.catalog.database.catalog import Catalog
 from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo, photo_from_source, remove_superseded
-from core.catalog.products.products import Outcome, ProductDraft, product_by_sku, upsert_product, would_change
+from core.catalog.products.products import (
+    Outcome,
+    ProductDraft,
+    product_by_sku,
+    stock_problem,
+    upsert_product,
+    would_change,
+)
+from core.messages import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +54,42 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class AppliedRow:
-    """What importing a product did; ``new_photo_ids`` are photos that want a vector."""
+    """What importing a product did.
+
+    Attributes:
+        new_photo_ids: photos that want a vector.
+        left_out: what of it does not fit the product, and why.
+    """
 
     product_id: int
     outcome: Outcome
     new_photo_ids: tuple[int, ...]
+    left_out: tuple[Sentence, ...]
 
 
-def plan_entry(catalog: Catalog, entry: Entry) -> tuple[Outcome, int]:
-    """What importing the product would do, and how many photos it would bring; these alone make an update."""
+@dataclass(frozen=True, slots=True)
+class PlannedEntry:
+    """What importing a product would do, how many photos it would bring, and what would be left out of it."""
+
+    outcome: Outcome
+    new_photos: int
+    left_out: tuple[Sentence, ...] = ()
+
+
+def plan_entry(catalog: Catalog, entry: Entry) -> PlannedEntry:
+    """What importing the product would do; new photos alone make an update."""
     product = product_by_sku(catalog, entry.draft.sku)
+    problem = stock_problem(product, entry.draft)
+    left_out = () if problem is None else (problem,)
     if product is None:
-        return Outcome.CREATED, len(entry.photos)
+        return PlannedEntry(Outcome.CREATED, len(entry.photos), left_out)
     known = [
         photo_from_source(catalog, product.id, source_sha256(photo.path)) is not None
         for photo in entry.photos
     ]
     changed = would_change(product, entry.draft) or not all(known)
-    return Outcome.UPDATED if changed else Outcome.UNCHANGED, known.count(False)
+    outcome = Outcome.UPDATED if changed else Outcome.UNCHANGED
+    return PlannedEntry(outcome, known.count(False), left_out)
 
 
 def apply_row(
@@ -91,6 +117,7 @@ def apply_row(
             upsert.product_id,
             Outcome.UPDATED if changed else upsert.outcome,
             tuple(photo.id for photo in new),
+            upsert.left_out,
         )
 
 

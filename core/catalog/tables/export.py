@@ -26,6 +26,7 @@ from core.files.hostile import UNREADABLE_ZIP
 from core.files.targets import checked_target
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
+from core.quantities.quantity import PLACES, Quantity
 
 _EVERYTHING = Filter(archived=None)
 _BATCH = 1000
@@ -126,13 +127,20 @@ def _fields(product: Product, photos: Iterable[Photo], photo_path: Callable[[str
         "barcode": product.barcode,
         "price": "" if price is None else format_money(price, product.currency),
         "currency": product.currency,
-        "stock": str(product.stock),
+        "stock": "" if product.stock is None else _unmistakable(product.stock),
+        "unit": product.unit or "",
         "location": product.location,
         "tags": join_tags(product.tags),
         "archived": "yes" if product.archived else "no",
         "photo": " | ".join(named[PhotoKind.CATALOG]),
         "counter_photo": " | ".join(named[PhotoKind.COUNTER]),
     }
+
+
+def _unmistakable(stock: Quantity) -> str:
+    """With a fourth decimal where the third would leave it open whether ``1.234`` is more than a thousand."""
+    text = str(stock)
+    return f"{text}0" if len(text.partition(".")[2]) == PLACES else text
 
 
 def _extra_columns(catalog: Catalog) -> list[str]:

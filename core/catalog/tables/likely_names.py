@@ -72,6 +72,11 @@ LIKELY_NAMES: Mapping[str, str] = {
         "disponibilità|voorraad|aantal|op voorraad|stan|stan magazynowy|ilość|liczba sztuk|остаток|"
         "количество|кол-во|в наличии|на складе|остатки|在庫|在庫数|数量|库存|庫存|库存数量|現存量"
     ),
+    "unit": (
+        "unit|unit of measure|uom|uom_id|sold by|unidad|unidad de medida|unité|unité de mesure|einheit|"
+        "mengeneinheit|unidade|unidade de medida|unità|unità di misura|eenheid|jednostka|jednostka miary|"
+        "j.m.|единица|единица измерения|ед. изм.|ед.|単位|单位|單位|计量单位"
+    ),
     "location": (
         "location|shelf|bin|place|shelf place|bin location|ubicación|ubicacion|estante|emplacement|"
         "rayonnage|étagère|lagerplatz|regal|fach|lagerort|localização|prateleira|ubicazione|scaffale|"

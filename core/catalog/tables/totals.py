@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from core.catalog.tables.entries import Entry
+from core.quantities.quantity import NOTHING
 
 
 def is_total(rows: Sequence[Entry]) -> bool:
@@ -12,5 +13,5 @@ def is_total(rows: Sequence[Entry]) -> bool:
         return False
     stocks = [draft.stock for draft in above if draft.stock is not None]
     prices = [draft.price_minor for draft in above if draft.price_minor is not None]
-    is_sum_of_stock = bool(last.stock) and last.stock == sum(stocks)
+    is_sum_of_stock = last.stock not in (None, NOTHING) and last.stock == sum(stocks, NOTHING)
     return is_sum_of_stock or (bool(last.price_minor) and last.price_minor == sum(prices))

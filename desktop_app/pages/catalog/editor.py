@@ -28,6 +28,7 @@ from core.ingest.shop_edits import (
 )
 from core.messages import Sentence
 from core.progress import Progress, ReportProgress
+from core.quantities.quantity import Quantity
 from core.shop.shop import Shop
 from core.steps.undo import undo_step
 from desktop_app.engine.engine import PictureSource
@@ -92,8 +93,8 @@ class CatalogEditor(QObject):
             len(plan.changes),
         )
 
-    def book(self, product_id: int, reason: str, quantity: int) -> None:
-        """Book a stock movement: ``quantity`` pieces more or fewer, or the number of a count."""
+    def book(self, product_id: int, reason: str, quantity: Quantity) -> None:
+        """Book a stock movement: ``quantity`` more or less, or what a count found."""
         why = Reason(reason)
         counted = why is Reason.COUNT
         change = ProductChange(stock=quantity) if counted else ProductChange(stock_by=quantity)

@@ -15,6 +15,7 @@ def field_names() -> dict[str, str]:
         "price": QCoreApplication.translate("import", "Price"),
         "currency": QCoreApplication.translate("import", "Currency"),
         "stock": QCoreApplication.translate("import", "Stock"),
+        "unit": QCoreApplication.translate("import", "Unit"),
         "location": QCoreApplication.translate("import", "Shelf place"),
         "tags": QCoreApplication.translate("import", "Tags"),
         "photo": QCoreApplication.translate("import", "Photo"),

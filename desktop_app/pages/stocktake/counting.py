@@ -10,12 +10,13 @@ from PySide6.QtGui import QImage
 
 from core.errors import KnownError
 from core.messages import message
+from core.quantities.quantity import ONE, Quantity
 from core.shop.shop import Shop
 from core.stocktake.booking import bring_back, throw_away
 from core.stocktake.counted import counted_products
 from core.stocktake.doubts import put_aside, withdraw
 from core.stocktake.holding import Decision
-from core.stocktake.ledger import How, count_pieces, set_latest, take_back
+from core.stocktake.ledger import How, count_quantity, set_latest, take_back
 from core.stocktake.looking import Sighting, look_at, look_up
 from core.stocktake.scope import is_inside
 from core.stocktake.stocktake import Stocktake, begin, current
@@ -35,22 +36,22 @@ def begin_count(shop: Shop, category: str, location: str) -> Standing:
     return standing_of(shop)
 
 
-def count_chosen(shop: Shop, product_id: int | None, pieces: int) -> Standing:
-    """Count pieces of a product that somebody chose; None is no product and refused."""
+def count_chosen(shop: Shop, product_id: int | None, quantity: Quantity) -> Standing:
+    """Count so much of a product that somebody chose; None is no product and refused."""
     if product_id is None:
         raise KnownError(message("core", "Count a product first; then type how many there are."))
-    counted = count_pieces(shop, current(shop), product_id, pieces, how=How.TYPED)
-    return standing_of(shop, "counted", counted, pieces)
+    counted = count_quantity(shop, current(shop), product_id, quantity, how=How.TYPED)
+    return standing_of(shop, "counted", counted, quantity)
 
 
-def correct_count(shop: Shop, product_id: int | None, pieces: int) -> Standing:
-    """The latest count of the product was of so many; None is no product and refused."""
+def correct_count(shop: Shop, product_id: int | None, quantity: Quantity) -> Standing:
+    """The latest count of the product was of so much; None is no product and refused."""
     stocktake = current(shop)
     before = counted_products(shop, stocktake, product_id) if product_id is not None else []
     if product_id is None or not before:
         raise KnownError(message("core", "Count a product first; then type how many there are."))
-    counted = set_latest(shop, stocktake, product_id, pieces)
-    return standing_of(shop, "counted", counted, pieces, replaced=before[0].latest_pieces)
+    counted = set_latest(shop, stocktake, product_id, quantity)
+    return standing_of(shop, "counted", counted, quantity, replaced=before[0].latest_quantity)
 
 
 def undo_count(shop: Shop) -> Standing:
@@ -98,7 +99,7 @@ def _count_sighting(shop: Shop, sighting: Sighting, picture: Image.Image | None)
         is_inside(shop, stocktake, product) or bool(counted_products(shop, stocktake, product))
     )
     if product is not None and inside:
-        return standing_of(shop, "counted", count_pieces(shop, stocktake, product, how=sighting.how), 1)
+        return standing_of(shop, "counted", count_quantity(shop, stocktake, product, how=sighting.how), ONE)
     if picture is None:
         return standing_of(shop, "elsewhere", candidates=sighting.candidates)
     chosen = [candidate.product_id for candidate in sighting.candidates]

@@ -11,10 +11,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QKeySe
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.catalog.lists.listing import SortBy, facets
+from core.errors import KnownError
 from core.messages import Sentence
+from core.quantities.quantity import ONE, Quantity, whole
 from core.stocktake.booking import Booking
 from desktop_app.engine.engine import ShopFacts
 from desktop_app.engine.picture_mime import Refusal, may_hold_pictures, pictures_in
+from desktop_app.look.stock_words import read_typed
 from desktop_app.pages.shop_page import PageServices, ShopPage
 from desktop_app.pages.stocktake.counting import (
     begin_count,
@@ -152,19 +155,27 @@ class StocktakePage(ShopPage):
         """What a scanner or a clerk typed."""
         self._run(lambda shop: count_entry(shop, text))
 
-    def count(self, product_id: int, pieces: int = 1) -> None:
+    def count(self, product_id: int, quantity: Quantity = ONE) -> None:
         """Count a product that was chosen."""
-        self._run(lambda shop: count_chosen(shop, product_id, pieces))
+        self._run(lambda shop: count_chosen(shop, product_id, quantity))
 
-    def step(self, pieces: int) -> None:
-        """One piece more or fewer of the product that is current."""
+    def step(self, quantity: Quantity) -> None:
+        """One more or less of the product that is current."""
         current = self._current()
-        self._run(lambda shop: count_chosen(shop, current(), pieces))
+        self._run(lambda shop: count_chosen(shop, current(), quantity))
 
-    def set_pieces(self, pieces: int) -> None:
-        """So many pieces of the product that is current, instead of its last count."""
+    def set_quantity(self, quantity: Quantity) -> None:
+        """So much of the product that is current, instead of its last count."""
         current = self._current()
-        self._run(lambda shop: correct_count(shop, current(), pieces))
+        self._run(lambda shop: correct_count(shop, current(), quantity))
+
+    def _on_number(self, text: str) -> None:
+        try:
+            quantity, _ = read_typed(text)
+        except KnownError as error:
+            self.words.failed(error.sentence)
+            return
+        self.set_quantity(quantity)
 
     def take_pictures(self, mime: QMimeData) -> None:
         """Pictures that were dropped: each one is one piece."""
@@ -322,8 +333,8 @@ class StocktakePage(ShopPage):
         self.start_view.brought_back.connect(self.bring_back)
         count = self.count_view
         count.field.asked.connect(self.enter)
-        count.field.numbered.connect(self.set_pieces)
-        count.field.stepped.connect(self.step)
+        count.field.numbered.connect(self._on_number)
+        count.field.stepped.connect(lambda step: self.step(whole(step)))
         count.field.moved.connect(count.go)
         count.product_chosen.connect(self.count)
         count.undo_button.clicked.connect(self.undo)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from core.quantities.quantity import NOTHING, Quantity
 from core.shop.shop import Shop
 from core.stocktake.counted import CountedProduct, Tally, counted_products, tally
 from core.stocktake.looking import Candidate
@@ -20,7 +21,7 @@ class Standing:
         counted: the latest product first.
         event: what happened.
         product: the product that was counted.
-        pieces: how many of it were counted just now.
+        quantity: how much of it was counted just now.
         replaced: the count before, where a number took its place.
         candidates: products to choose from.
         doubt: key of what was put aside.
@@ -32,11 +33,11 @@ class Standing:
     counted: tuple[CountedProduct, ...]
     event: Event = ""
     product: CountedProduct | None = None
-    pieces: int = 0
+    quantity: Quantity = NOTHING
     candidates: tuple[Candidate, ...] = ()
     doubt: int | None = None
     text: str = ""
-    replaced: int | None = None
+    replaced: Quantity | None = None
 
     @property
     def current(self) -> CountedProduct | None:
@@ -50,11 +51,11 @@ def standing_of(
     shop: Shop,
     event: Event = "",
     product: CountedProduct | None = None,
-    pieces: int = 0,
+    quantity: Quantity = NOTHING,
     candidates: tuple[Candidate, ...] = (),
     doubt: int | None = None,
     text: str = "",
-    replaced: int | None = None,
+    replaced: Quantity | None = None,
 ) -> Standing:
     """How the count of ``shop`` is now, after what the arguments tell."""
     stocktake = under_way(shop)
@@ -67,7 +68,7 @@ def standing_of(
         counted,
         event,
         product,
-        pieces,
+        quantity,
         candidates,
         doubt,
         text,

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Slot
 
 from core.messages import Sentence
 from desktop_app.look.language import in_words
+from desktop_app.look.stock_words import quantity
+from desktop_app.look.wording import dotted
 from desktop_app.pages.stocktake.sounds import Sounds, Tone
 from desktop_app.pages.stocktake.speech import Speech
 from desktop_app.pages.stocktake.views.count_view import StocktakeCountView
@@ -39,10 +41,9 @@ class StocktakeWords(QObject):
         """What the last call did to the count."""
         product, event = standing.product, standing.event
         if event == "counted" and product is not None:
-            title, total, place = product.title, product.counted, product.location
-            pieces, replaced = standing.pieces, standing.replaced
-            self._say(lambda: ("match", title, self._counted(total, place, pieces, replaced)), "counted")
-            self._speech.say(self.tr("{title}, {count}").format(title=title, count=total))
+            title, total, unit = product.title, product.counted, product.unit
+            self._say(lambda: ("match", title, self._counted(standing, product)), "counted")
+            self._speech.say(self.tr("{title}, {count}").format(title=title, count=quantity(total, unit)))
         elif event in ("aside", "elsewhere"):
             first = standing.candidates[0].title if standing.candidates else ""
             is_kept = standing.doubt is not None
@@ -142,15 +143,17 @@ class StocktakeWords(QObject):
         return (
             "stock",
             self.tr("Hold up, scan or type the next product"),
-            self.tr("Then a number and Enter for several pieces, + or − for one."),
+            self.tr("Then a number and Enter for more than one, + or − for one."),
         )
 
-    def _counted(self, total: int, place: str, pieces: int, replaced: int | None) -> str:
-        words = self.tr("%n counted", "", total)
-        if replaced is not None:
-            instead = self.tr("{pieces} instead of {before}").format(pieces=pieces, before=replaced)
-            words = f"{instead} · {words}"
-        return f"{words} · {place}" if place else words
+    def _counted(self, standing: Standing, product: CountedProduct) -> str:
+        words = self.tr("{quantity} counted").format(quantity=quantity(product.counted, product.unit))
+        instead = ""
+        if standing.replaced is not None:
+            instead = self.tr("{quantity} instead of {before}").format(
+                quantity=quantity(standing.quantity), before=quantity(standing.replaced)
+            )
+        return dotted(instead, words, product.location)
 
     def _taken_back(self, current: CountedProduct | None) -> str:
         words = self.tr("The last count is undone.")

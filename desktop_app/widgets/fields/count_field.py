@@ -1,4 +1,4 @@
-"""The one line of a stocktake: a scanner's number, a product's name, or how many pieces."""
+"""The one line of a stocktake: a scanner's number, a product's name, or a quantity."""
 
 import re
 
@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 _MOST_DIGITS = 3
-"""Longer numbers are a product's; ``=1200`` says that a long one is a number of pieces."""
+"""Longer numbers are a product's; ``=1200`` says that a long one is a quantity. So is every one that
+has a decimal sign and at most three decimals."""
 
 
 class CountField(QLineEdit):
@@ -15,8 +16,8 @@ class CountField(QLineEdit):
 
     asked = Signal(str)
     """A product, by number or words."""
-    numbered = Signal(int)
-    """How many pieces."""
+    numbered = Signal(str)
+    """A quantity, as it was typed."""
     stepped = Signal(int)
     """One more or one fewer."""
     moved = Signal(int)
@@ -43,8 +44,9 @@ class CountField(QLineEdit):
     def _submit(self) -> None:
         text = self.text().strip()
         self.clear()
-        number = re.fullmatch(rf"=\s*(\d{{1,6}})|(\d{{1,{_MOST_DIGITS}}})", text)
+        short = rf"\d{{1,{_MOST_DIGITS}}}|\d*[.,]\d{{1,3}}"
+        number = re.fullmatch(rf"=\s*(\d{{1,6}}(?:[.,]\d+)?)|({short})", text)
         if number is not None:
-            self.numbered.emit(int(number[1] or number[2]))
+            self.numbered.emit(number[1] or number[2])
         elif text:
             self.asked.emit(text)

@@ -1,4 +1,4 @@
-"""Choices and numbers that the mouse wheel does not change in passing.
+"""Choices that the mouse wheel does not change in passing.
 
 Whoever scrolls a page must not change what lies under the pointer: Qt's own boxes take the wheel, and the
 focus with it. The window makes its boxes here and nowhere else; the wheel goes on to what scrolls.
@@ -6,7 +6,7 @@ focus with it. The window makes its boxes here and nowhere else; the wheel goes 
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 
 class ChoiceBox(QComboBox):
@@ -19,18 +19,3 @@ class ChoiceBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Not for a closed box."""
         event.ignore()
-
-
-class NumberBox(QSpinBox):
-    """Takes the wheel while its number is being edited."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Only with the focus, which the wheel does not give."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()

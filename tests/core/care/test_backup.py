@@ -334,7 +334,7 @@ def test_backups_of_newer_programs_are_refused(tmp_path: Path, catalog: Catalog,
     newer = tmp_path / "newer.db"
     copy_database(catalog.db.conn, newer)
     with sqlite3.connect(newer) as connection:
-        connection.execute("PRAGMA user_version = 2001")
+        connection.execute("PRAGMA user_version = 3001")
     connection.close()
     with pytest.raises(KnownError, match="newer version"):
         restore_shop(shop, newer)

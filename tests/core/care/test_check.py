@@ -18,7 +18,7 @@ from core.catalog.lists.text_search import find_products
 from core.catalog.photos.photos import live_photo_ids, photos_by_ids, photos_of_product
 from core.catalog.photos.vectors import remove_vectors, store_vectors
 from core.catalog.products.products import ProductDraft, product_by_id, product_by_sku
-from core.catalog.stock import Reason, move_stock
+from core.catalog.stock import Reason, set_stock
 from core.catalog.tables.entries import Entry
 from core.catalog.tags.tags import add_tag
 from core.embedding.networks.efficientnet_lite import LITE0
@@ -26,6 +26,7 @@ from core.errors import KnownError
 from core.index.generations.manifest import MANIFEST
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
+from core.quantities.quantity import whole
 from core.shop.opening import CATALOG_FILE, open_shop
 from core.shop.shop import Shop
 from tests.core.asking import ask
@@ -54,7 +55,9 @@ def behind_its_back(shop: Shop, statement: str, *values: object) -> None:
 
 
 def break_stock(shop: Shop) -> None:
-    behind_its_back(shop, "UPDATE products SET stock = stock + 3 WHERE id = ?", product_id(shop))
+    behind_its_back(
+        shop, "UPDATE products SET stock_milli = stock_milli + 3000 WHERE id = ?", product_id(shop)
+    )
 
 
 def break_sku_key(shop: Shop) -> None:
@@ -85,8 +88,8 @@ def break_sqlite_index(shop: Shop) -> None:
     behind_its_back(shop, "DELETE FROM sqlite_schema WHERE name = 'products_by_stock'")
     behind_its_back(
         shop,
-        "INSERT INTO stock_movements (product_id, quantity, reason, who, moved)"
-        " VALUES (?, 7, 'count', 'test', '')",
+        "INSERT INTO stock_movements (product_id, quantity_milli, reason, who, moved, counted)"
+        " VALUES (?, 7, 'count', 'test', '', 1)",
         product_id(shop),
     )
     behind_its_back(shop, "INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)", *row)
@@ -179,7 +182,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_shop(folder / "shop", create=True, device="cpu") as shop:
         import_entries(shop, folder_entries(folder / "pictures"))
         for sku in (BALL, "Boxes/green box"):
-            move_stock(shop.catalog, product_id(shop, sku), 5, who="test", reason=Reason.DELIVERY)
+            set_stock(shop.catalog, product_id(shop, sku), whole(5), who="test", reason=Reason.DELIVERY)
     return folder
 
 
@@ -232,7 +235,7 @@ def test_a_repair_brings_stock_to_the_sum_of_its_movements(shop: Shop) -> None:
     break_stock(shop)
     repair_shop(shop, check_shop(shop))
     product = product_by_sku(shop.catalog, BALL)
-    assert product is not None and product.stock == 5
+    assert product is not None and product.stock == whole(5)
 
 
 def test_a_repair_lets_text_be_found_again(shop: Shop) -> None:

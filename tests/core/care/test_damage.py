@@ -75,7 +75,9 @@ DAMAGES: tuple[Callable[[bytearray, random.Random], None], ...] = (flip, cut, ze
 def answers_of(shop: Shop, query: NDArray[np.float32]) -> object:
     """What the shop says of one picture and of its products."""
     found = shop.index().search(query, 4)
-    products = shop.catalog.db.execute("SELECT id, sku, title, stock FROM products ORDER BY id").fetchall()
+    products = shop.catalog.db.execute(
+        "SELECT id, sku, title, stock_milli FROM products ORDER BY id"
+    ).fetchall()
     return (
         shop.model.version,
         shop.model.calibrations,

@@ -166,7 +166,7 @@ def test_a_plain_table_of_a_newer_version_is_let_be(shop: Shop) -> None:
     with contextlib.closing(sqlite3.connect(shop.folder / "catalog.db")) as connection:
         connection.executescript(
             "CREATE TABLE later (id INTEGER PRIMARY KEY, said TEXT NOT NULL DEFAULT '') STRICT;"
-            "CREATE INDEX later_by_said ON later (said, id); PRAGMA user_version = 1900"
+            "CREATE INDEX later_by_said ON later (said, id); PRAGMA user_version = 2900"
         )
     open_shop(shop.folder).close()
 

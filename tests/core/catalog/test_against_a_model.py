@@ -19,6 +19,8 @@ from core.catalog.photos.photos import PhotoFile, add_photo, live_photo_ids, pho
 from core.catalog.photos.vectors import photos_without_vector, store_vectors, stream_vectors
 from core.catalog.products.products import ProductDraft, product_by_sku, set_archived, upsert_product
 from core.catalog.stock import Reason, move_stock
+from core.quantities.quantity import NOTHING, Quantity
+from core.quantities.units import Unit
 
 _SKUS = st.sampled_from(["A", "B", "C"])
 _TITLES = st.sampled_from(["apple", "pear", "苹果汁"])
@@ -29,12 +31,19 @@ class _Expected:
     """One product as it ought to be."""
 
     def __init__(self, title: str) -> None:
-        self.title, self.stock, self.archived = title, 0, False
+        self.title, self.archived = title, False
+        self.stock: Quantity | None = None
+        self.booked = NOTHING
         self.photos: dict[str, bool] = {}  # letter of the file to "has a vector"
+
+    @property
+    def thousandths(self) -> int | None:
+        return None if self.stock is None else self.stock.thousandths
 
     def copy(self) -> "_Expected":
         other = _Expected(self.title)
-        other.stock, other.archived, other.photos = self.stock, self.archived, dict(self.photos)
+        other.stock, other.booked = self.stock, self.booked
+        other.archived, other.photos = self.archived, dict(self.photos)
         return other
 
 
@@ -57,20 +66,26 @@ class CatalogAgainstModel(RuleBasedStateMachine):
         assert product is not None
         return product.id
 
-    @rule(sku=_SKUS, title=_TITLES, stock=st.one_of(st.none(), st.integers(0, 9)))
+    @rule(sku=_SKUS, title=_TITLES, stock=st.one_of(st.none(), st.integers(0, 9000)))
     def import_product(self, sku: str, title: str, stock: int | None) -> None:
-        upsert_product(self.catalog, ProductDraft(sku, title=title, stock=stock))
+        upsert_product(self.catalog, self._draft(sku, title, stock))
         expected = self.model.setdefault(sku, _Expected(title))
         expected.title = title
         if stock is not None:
-            expected.stock = stock
+            expected.stock = expected.booked = Quantity(stock)
+
+    def _draft(self, sku: str, title: str, stock: int | None) -> ProductDraft:
+        quantity = None if stock is None else Quantity(stock)
+        return ProductDraft(sku, title=title, stock=quantity, unit=Unit.KILOGRAM)
 
     @precondition(lambda self: self.model)
-    @rule(data=st.data(), quantity=st.integers(-5, 5))
+    @rule(data=st.data(), quantity=st.integers(-5000, 5000))
     def sell(self, data: st.DataObject, quantity: int) -> None:
         sku = data.draw(st.sampled_from(sorted(self.model)))
-        move_stock(self.catalog, self.key(sku), quantity, who="", reason=Reason.SALE)
-        self.model[sku].stock += quantity
+        move_stock(self.catalog, self.key(sku), Quantity(quantity), who="", reason=Reason.SALE)
+        expected = self.model[sku]
+        expected.booked += Quantity(quantity)
+        expected.stock = None if expected.stock is None else expected.booked
 
     @precondition(lambda self: self.model)
     @rule(data=st.data(), letter=_LETTERS)
@@ -124,9 +139,9 @@ class CatalogAgainstModel(RuleBasedStateMachine):
 
     @invariant()
     def products_agree(self) -> None:
-        rows = self.catalog.db.execute("SELECT sku, title, stock, archived FROM products").fetchall()
+        rows = self.catalog.db.execute("SELECT sku, title, stock_milli, archived FROM products").fetchall()
         assert {row[0]: row[1:] for row in rows} == {
-            sku: (expected.title, expected.stock, int(expected.archived))
+            sku: (expected.title, expected.thousandths, int(expected.archived))
             for sku, expected in self.model.items()
         }
 

@@ -16,6 +16,7 @@ from core.catalog.database.catalog import Catalog
 from core.catalog.database.check import check
 from core.catalog.photos.photos import photos_of_products
 from core.catalog.products.products import product_by_sku
+from core.quantities.quantity import whole
 
 # Each line on its standard output says that something was done: it must be found again.
 _WORK = """
@@ -30,6 +31,7 @@ _WORK = """
     from core.catalog.products.products import ProductDraft, product_by_sku
     from core.care.archive import write_archive
     from core.catalog.stock import Reason, move_stock
+    from core.quantities.quantity import whole
     from core.catalog.tags.tags import add_tag, undo_tag_operation
     from core.catalog.photos.vectors import store_vectors
 
@@ -39,10 +41,10 @@ _WORK = """
     for step in range(10_000):
         sku = f"{seed}-{step}"
         files = [(PhotoFile(choose.randbytes(32).hex(), 1, 1), PhotoKind.CATALOG) for _ in range(2)]
-        row = apply_row(catalog, ProductDraft(sku, title="a thing", stock=5, tags=("new",)), files)
+        row = apply_row(catalog, ProductDraft(sku, title="a thing", stock=whole(5), tags=("new",)), files)
         print("product", sku, flush=True)
         store_vectors(catalog, "model", row.new_photo_ids, np.ones((2, 64)))
-        move_stock(catalog, row.product_id, -2, who="Kim", reason=Reason.SALE)
+        move_stock(catalog, row.product_id, whole(-2), who="Kim", reason=Reason.SALE)
         print("sold", sku, flush=True)
         operation = add_tag(catalog, [row.product_id], "bulk", who="Kim")
         if step % 2:
@@ -90,7 +92,7 @@ def _look(catalog: Catalog, shop: Path, what: str, name: str) -> None:
             assert "new" in product.tags
         case "sold":
             assert product is not None
-            assert product.stock == 3
+            assert product.stock == whole(3)
         case "tagged":
             assert product is not None
             assert "bulk" in product.tags

@@ -17,6 +17,7 @@ from core.catalog.stock import Reason, move_stock
 from core.errors import KnownError
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
+from core.quantities.quantity import whole
 from core.search.answering import answer
 from core.search.see import see
 from core.shop.opening import open_shop
@@ -81,7 +82,7 @@ def test_a_shop_with_a_link_is_read_without_it_and_not_changed(
             shop.require_writable()
         assert str(linked) in str(refusal.value)
         with pytest.raises(KnownError):
-            move_stock(shop.catalog, 1, 1, who="x", reason=Reason.SALE)
+            move_stock(shop.catalog, 1, whole(1), who="x", reason=Reason.SALE)
         assert answer(shop, see(shop, [made / "pictures" / "noise.png"])).results
         if place == "backups":
             assert newest_good_backup(shop.catalog.path) is None
@@ -152,4 +153,4 @@ def test_the_shops_folder_itself_may_be_reached_through_a_link(made: Path, tmp_p
     (tmp_path / "desktop").symlink_to(folder)
     with open_shop(tmp_path / "desktop", device="cpu") as shop:
         assert shop.writable
-        move_stock(shop.catalog, 1, 1, who="x", reason=Reason.SALE)
+        move_stock(shop.catalog, 1, whole(1), who="x", reason=Reason.SALE)

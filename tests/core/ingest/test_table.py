@@ -9,6 +9,7 @@ from core.catalog.products.products import counts, product_by_sku
 from core.errors import KnownError
 from core.ingest.photo_table import add_photos, read_photo_table
 from core.ingest.table import import_table, plan_table
+from core.quantities.quantity import whole
 from core.shop.shop import Shop
 from tests.core.conftest import draw
 
@@ -38,7 +39,7 @@ def test_importing_again_updates_and_never_doubles(shop: Shop, table: Path) -> N
     again = import_table(shop, table)
     assert (again.created, again.updated, again.unchanged, again.photos_added) == (0, 1, 1, 0)
     plate = product_by_sku(shop.catalog, "P1")
-    assert plate is not None and plate.stock == 5
+    assert plate is not None and plate.stock == whole(5)
 
 
 def test_a_missing_photo_costs_the_photo_and_not_the_product(shop: Shop, table: Path) -> None:

@@ -14,6 +14,7 @@ from core.errors import KnownError
 from core.feedback import NOTHING_SAID, Feedback, Said
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
+from core.quantities.quantity import whole
 from core.search.alternatives import alternatives
 from core.search.answering import Refinement, answer
 from core.shop.shop import Shop
@@ -125,7 +126,7 @@ def test_the_right_product_comes_first_whatever_the_filter_says(shop: Shop, blue
     assert found.asked is not None
     right = found.results[2].product_id
     feedback = NOTHING_SAID.with_said(Said.INSTEAD, right)
-    filter_ = Filter(in_stock=True)  # nothing of this shop is
+    filter_ = Filter(in_stock=True, counted=True)  # nothing of this shop was counted
     again = answer(shop, found.asked, Refinement(filter_, feedback))
     assert [r.product_id for r in again.results] == [right]
     assert again.verdict is Verdict.MATCH
@@ -175,9 +176,9 @@ def test_alternatives_are_in_stock_and_those_of_the_same_category_come_first(sho
     blue = product_id(shop, "Balls/blue ball")
     assert alternatives(shop, blue) == ()
     for sku in ("Boxes/green box", "Boxes/yellow box"):
-        set_stock(shop.catalog, product_id(shop, sku), 5, who="test")
+        set_stock(shop.catalog, product_id(shop, sku), whole(5), who="test")
     assert set(titles(alternatives(shop, blue))) == {"green box", "yellow box"}
-    set_stock(shop.catalog, product_id(shop, "Balls/red ball"), 1, who="test")
+    set_stock(shop.catalog, product_id(shop, "Balls/red ball"), whole(1), who="test")
     assert titles(alternatives(shop, blue, count=2))[0] == "red ball"
 
 

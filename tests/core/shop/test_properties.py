@@ -37,6 +37,7 @@ from core.catalog.stock import Reason, move_stock, movements
 from core.catalog.tables.entries import apply_row
 from core.embedding.measures import Measure
 from core.ingest.table import import_table
+from core.quantities.quantity import Quantity, whole
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 
@@ -50,10 +51,15 @@ class ModelProduct:
 
     title: str
     category: str
-    stock: int = 0
+    stock: int | None = None
+    booked: int = 0
     movements: int = 0
     archived: bool = False
     photos: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def quantity(self) -> Quantity | None:
+        return None if self.stock is None else whole(self.stock)
 
 
 def vector(seed: int, dim: int) -> NDArray[np.float32]:
@@ -100,8 +106,13 @@ class ShopMachine(RuleBasedStateMachine):
     def move(self, data: st.DataObject, quantity: int) -> None:
         sku = self._some_sku(data)
         product = self.model[sku]
-        move_stock(self.shop.catalog, self._id(sku), quantity, who="test", reason=Reason.SALE)
-        self.model[sku] = replace(product, stock=product.stock + quantity, movements=product.movements + 1)
+        move_stock(self.shop.catalog, self._id(sku), whole(quantity), who="test", reason=Reason.SALE)
+        self.model[sku] = replace(
+            product,
+            stock=None if product.stock is None else product.stock + quantity,
+            booked=product.booked + quantity,
+            movements=product.movements + 1,
+        )
 
     @rule(data=st.data())
     @precondition(lambda self: self.model)
@@ -141,7 +152,9 @@ class ShopMachine(RuleBasedStateMachine):
         for sku, stock in stocks.items():
             before = self.model.get(sku, ModelProduct("", ""))
             moved = before.movements + (stock != before.stock)
-            self.model[sku] = replace(before, title=f"Table {sku}", stock=stock, movements=moved)
+            self.model[sku] = replace(
+                before, title=f"Table {sku}", stock=stock, booked=stock, movements=moved
+            )
 
     @rule()
     def rebuild(self) -> None:
@@ -175,7 +188,9 @@ class ShopMachine(RuleBasedStateMachine):
         held = products_by_ids(catalog, ordered_ids(catalog, Filter(archived=None)).tolist())
         assert {
             p.sku: (p.title, p.category, p.stock, len(movements(catalog, [p.id])), p.archived) for p in held
-        } == {sku: (p.title, p.category, p.stock, p.movements, p.archived) for sku, p in self.model.items()}
+        } == {
+            sku: (p.title, p.category, p.quantity, p.movements, p.archived) for sku, p in self.model.items()
+        }
         live = [product for product in self.model.values() if not product.archived]
         summary = counts(catalog)
         assert (summary.products, summary.archived) == (len(live), len(self.model) - len(live))

@@ -19,10 +19,11 @@ from core.catalog.products.products import product_by_sku
 from core.catalog.stock import Reason, move_stock
 from core.ingest.shop_edits import edit_shop, redo_edit
 from core.ingest.table import import_table
+from core.quantities.quantity import whole
 from core.shop.opening import open_shop
 from core.steps.undo import undo_step
 from core.stocktake.booking import book, throw_away
-from core.stocktake.ledger import How, count_pieces
+from core.stocktake.ledger import How, count_quantity
 from core.stocktake.stocktake import begin, under_way
 from tests.core.conftest import draw
 
@@ -40,7 +41,7 @@ class Expected:
     """One product as it ought to be."""
 
     title: str
-    stock: int = 0
+    stock: int | None = None
     tags: frozenset[str] = frozenset()
     photos: tuple[str, ...] = ()
 
@@ -112,7 +113,9 @@ class StepsAgainstModel(RuleBasedStateMachine):
     def edits(self, data: st.DataObject, title: str, stock: int) -> None:
         sku = data.draw(st.sampled_from(sorted(self.model.shelf)))
         expected = self.model.shelf[sku]
-        edit = edit_shop(self.shop, {self.key(sku): ProductChange(title=title, stock=stock)}, who="Kim")
+        edit = edit_shop(
+            self.shop, {self.key(sku): ProductChange(title=title, stock=whole(stock))}, who="Kim"
+        )
         assert (edit is not None) == ((title, stock) != (expected.title, expected.stock))
         if edit is not None:
             self.model.begin()
@@ -123,7 +126,7 @@ class StepsAgainstModel(RuleBasedStateMachine):
     def books(self, data: st.DataObject, pieces: int) -> None:
         sku = data.draw(st.sampled_from(sorted(self.model.shelf)))
         stocktake = begin(self.shop, who="Kim")
-        count_pieces(self.shop, stocktake, self.key(sku), pieces, how=How.TYPED)
+        count_quantity(self.shop, stocktake, self.key(sku), whole(pieces), how=How.TYPED)
         book(self.shop, stocktake, who="Kim")
         self.model.begin()
         self.model.shelf[sku].stock = pieces
@@ -170,7 +173,8 @@ class StepsAgainstModel(RuleBasedStateMachine):
                     "SELECT source_name FROM photos WHERE product_id = ? ORDER BY position", [product.id]
                 ).fetchall()
                 names = tuple(name for (name,) in photos)
-                found[sku] = Expected(product.title, product.stock, frozenset(product.tags), names)
+                stock = None if product.stock is None else int(product.stock.decimal)
+                found[sku] = Expected(product.title, stock, frozenset(product.tags), names)
                 assert not product.archived
         assert found == self.model.shelf
         assert (next_undo(catalog) is not None) == bool(self.model.steps)
@@ -208,7 +212,7 @@ class UndoAmongSales(RuleBasedStateMachine):
     def sells(self, sku: str, pieces: int) -> None:
         product = product_by_sku(self.shop.catalog, sku)
         if product is not None:
-            move_stock(self.shop.catalog, product.id, -pieces, who="till", reason=Reason.SALE)
+            move_stock(self.shop.catalog, product.id, whole(-pieces), who="till", reason=Reason.SALE)
             self.sold[sku] = self.sold.get(sku, 0) + pieces
 
     @precondition(lambda self: next_undo(self.shop.catalog) is not None)
@@ -220,7 +224,8 @@ class UndoAmongSales(RuleBasedStateMachine):
     @invariant()
     def every_sale_is_in_the_books(self) -> None:
         rows = self.shop.catalog.db.execute(
-            "SELECT sku, -sum(quantity) FROM stock_movements JOIN products ON products.id = product_id"
+            "SELECT sku, -sum(quantity_milli) / 1000"
+            " FROM stock_movements JOIN products ON products.id = product_id"
             " WHERE reason = 'sale' GROUP BY sku"
         ).fetchall()
         assert dict(rows) == self.sold

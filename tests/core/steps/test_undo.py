@@ -17,11 +17,12 @@ from core.errors import Cancelled, KnownError
 from core.ingest.shop_edits import edit_shop, redo_edit
 from core.ingest.table import import_table
 from core.progress import Progress
+from core.quantities.quantity import whole
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from core.steps.undo import undo_step
 from core.stocktake.booking import book
-from core.stocktake.ledger import How, count_pieces
+from core.stocktake.ledger import How, count_quantity
 from core.stocktake.stocktake import begin, under_way
 from tests.core.conftest import draw
 
@@ -60,7 +61,9 @@ B,Pear juice,Clear,Drinks,Orchard,96385074,1.50,EUR,3,A-2,new,yes,blue.png,Rome
 def test_every_field_of_an_import_is_taken_back_and_done_again(shop: Shop) -> None:
     for name, colour in (("red", (210, 40, 40)), ("blue", (40, 60, 210))):
         draw("ellipse", colour).save(shop.folder.parent / f"{name}.png")
-    upsert_product(shop.catalog, ProductDraft("A", title="Old", brand="Before", stock=5, tags=("bio", "old")))
+    upsert_product(
+        shop.catalog, ProductDraft("A", title="Old", brand="Before", stock=whole(5), tags=("bio", "old"))
+    )
     before = exported(shop)
     assert import_text(shop, EVERYTHING) is not None
     after = exported(shop)
@@ -92,24 +95,24 @@ def test_products_that_were_changed_since_are_left_whole_and_named(shop: Shop) -
     rows = ("A,Green apple", "B,Pear", "C,Quince", "D,Fig", "E,Kiwi")
     import_text(shop, "sku,title,brand\n" + "".join(f"{row},New\n" for row in rows))
     upsert_product(shop.catalog, ProductDraft("A", title="Red apple"))  # by another program
-    move_stock(shop.catalog, product(shop, "B").id, -1, who="till", reason=Reason.SALE)
+    move_stock(shop.catalog, product(shop, "B").id, whole(-1), who="till", reason=Reason.SALE)
     add_tag(shop.catalog, [product(shop, "C").id], "ripe", who="Kim")
     stocktake = begin(shop, who="Kim")
-    count_pieces(shop, stocktake, product(shop, "D").id, 2, how=How.TYPED)
+    count_quantity(shop, stocktake, product(shop, "D").id, whole(2), how=How.TYPED)
     turned = undo_step(shop, who="Kim")
     assert [one.sku for one in turned.left] == ["A", "B", "C", "D"]
     assert (turned.changed, turned.kept) == (1, 4)
     assert (product(shop, "A").title, product(shop, "A").brand) == ("Red apple", "New")
     assert product_by_sku(shop.catalog, "E") is None
-    assert product(shop, "B").stock == -1
+    assert product(shop, "B").stock is None  # it was never counted
 
 
 def test_sales_since_an_import_count_when_its_stock_is_taken_back(shop: Shop) -> None:
-    upsert_product(shop.catalog, ProductDraft("A", title="Apple", stock=10))
+    upsert_product(shop.catalog, ProductDraft("A", title="Apple", stock=whole(10)))
     import_text(shop, "sku,title,stock\nA,Apple,500\n")
-    move_stock(shop.catalog, product(shop, "A").id, -3, who="till", reason=Reason.SALE)
+    move_stock(shop.catalog, product(shop, "A").id, whole(-3), who="till", reason=Reason.SALE)
     assert undo_step(shop, who="Kim").kept == 0
-    assert product(shop, "A").stock == 7
+    assert product(shop, "A").stock == whole(7)
 
 
 def test_a_photo_that_an_import_replaced_comes_back(shop: Shop) -> None:
@@ -150,31 +153,31 @@ def test_an_import_that_was_cancelled_is_undone_as_far_as_it_came(shop: Shop) ->
 
 
 def test_a_booking_is_taken_back_whole_and_its_count_goes_on(shop: Shop) -> None:
-    upsert_product(shop.catalog, ProductDraft("A", title="Apple", stock=5))
-    upsert_product(shop.catalog, ProductDraft("B", title="Pear", stock=5))
+    upsert_product(shop.catalog, ProductDraft("A", title="Apple", stock=whole(5)))
+    upsert_product(shop.catalog, ProductDraft("B", title="Pear", stock=whole(5)))
     stocktake = begin(shop, who="Kim")
     for sku, pieces in (("A", 7), ("B", 2)):
-        count_pieces(shop, stocktake, product(shop, sku).id, pieces, how=How.TYPED)
+        count_quantity(shop, stocktake, product(shop, sku).id, whole(pieces), how=How.TYPED)
     book(shop, stocktake, who="Kim")
     edit_shop(shop, {product(shop, "A").id: ProductChange(title="Green apple")}, who="Kim")
     assert [step.kind for step in steps(shop.catalog)] == [EditKind.CHANGE, EditKind.BOOKING]
     undo_step(shop, who="Kim")
     turned = undo_step(shop, who="Kim")
     assert turned.edit.kind is EditKind.BOOKING and turned.changed == 2
-    assert (product(shop, "A").stock, product(shop, "B").stock) == (5, 5)
+    assert (product(shop, "A").stock, product(shop, "B").stock) == (whole(5), whole(5))
     assert under_way(shop) is not None
     assert next_undo(shop.catalog) is None
 
 
 def test_a_booking_is_not_taken_back_over_another_count(shop: Shop) -> None:
-    upsert_product(shop.catalog, ProductDraft("A", title="Apple", stock=5))
+    upsert_product(shop.catalog, ProductDraft("A", title="Apple", stock=whole(5)))
     stocktake = begin(shop, who="Kim")
-    count_pieces(shop, stocktake, product(shop, "A").id, 7, how=How.TYPED)
+    count_quantity(shop, stocktake, product(shop, "A").id, whole(7), how=How.TYPED)
     book(shop, stocktake, who="Kim")
     begin(shop, who="Kim")
     with pytest.raises(KnownError, match="under way already"):
         undo_step(shop, who="Kim")
-    assert product(shop, "A").stock == 7
+    assert product(shop, "A").stock == whole(7)
 
 
 def test_the_imports_beyond_those_that_are_kept_are_forgotten_their_effect_is_not(shop: Shop) -> None:

@@ -6,17 +6,47 @@ from pathlib import Path
 import pytest
 
 from core.catalog.products.products import ProductDraft, upsert_product
+from core.quantities.quantity import whole
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from core.stocktake.stocktake import Stocktake, begin
 
 DRAFTS = (
     ProductDraft(
-        "A", title="Apple", category="Fruit", stock=5, location="F1", price_minor=150, currency="EUR"
+        "A",
+        title="Apple",
+        category="Fruit",
+        stock=whole(5),
+        location="F1",
+        price_minor=150,
+        currency="EUR",
     ),
-    ProductDraft("B", title="Banana", category="Fruit", stock=8, location="F2", barcode="4006381333931"),
-    ProductDraft("M", title="Milk", category="Dairy", stock=3, location="D1", price_minor=99, currency="EUR"),
-    ProductDraft("T", title="Tea", category="Dry", stock=0, location="T1", price_minor=20, currency="CNY"),
+    ProductDraft(
+        "B",
+        title="Banana",
+        category="Fruit",
+        stock=whole(8),
+        location="F2",
+        barcode="4006381333931",
+    ),
+    ProductDraft(
+        "M",
+        title="Milk",
+        category="Dairy",
+        stock=whole(3),
+        location="D1",
+        price_minor=99,
+        currency="EUR",
+    ),
+    ProductDraft(
+        "T",
+        title="Tea",
+        category="Dry",
+        stock=whole(0),
+        location="T1",
+        price_minor=20,
+        currency="CNY",
+    ),
 )
 
 

@@ -7,30 +7,37 @@ import pytest
 
 from core.catalog.stock import Reason, current_stock, move_stock, movements, undo_movement
 from core.errors import KnownError
+from core.quantities.quantity import whole
 from core.shop.shop import Shop
 from core.stocktake.booking import book, bring_back, throw_away
 from core.stocktake.differences import differences, export_differences
 from core.stocktake.doubts import doubts, put_aside
-from core.stocktake.ledger import How, count_pieces, set_to_zero
+from core.stocktake.ledger import How, count_quantity, set_to_zero
 from core.stocktake.stocktake import Outcome, Stocktake, begin, last_ended, under_way
 
 
 @pytest.fixture
 def counted(shop: Shop, stocktake: Stocktake, products: dict[str, int]) -> Stocktake:
     """Two apples too many, the bananas right, the milk not seen."""
-    count_pieces(shop, stocktake, products["A"], 7, how=How.TYPED)
-    count_pieces(shop, stocktake, products["B"], 8, how=How.TYPED)
+    count_quantity(shop, stocktake, products["A"], whole(7), how=How.TYPED)
+    count_quantity(shop, stocktake, products["B"], whole(8), how=How.TYPED)
     return stocktake
 
 
 def stocks(shop: Shop) -> dict[str, int]:
-    return dict(shop.catalog.db.execute("SELECT sku, stock FROM products").fetchall())
+    rows = shop.catalog.db.execute("SELECT sku, stock_milli / 1000.0 FROM products").fetchall()
+    return dict(rows)
 
 
 def test_expected_counted_difference_and_value(shop: Shop, counted: Stocktake) -> None:
     found = differences(shop, counted)
     (apple,) = found.differing
-    assert (apple.expected, apple.counted, apple.difference, apple.value_minor) == (5, 7, 2, 300)
+    assert (apple.expected, apple.counted, apple.difference, apple.value_minor) == (
+        whole(5),
+        whole(7),
+        whole(2),
+        300,
+    )
     assert [line.sku for line in found.right] == ["B"]
     assert [line.sku for line in found.not_counted] == ["M"]  # there is no tea, and none was seen
     assert found.value() == {"EUR": 300}
@@ -39,14 +46,16 @@ def test_expected_counted_difference_and_value(shop: Shop, counted: Stocktake) -
 def test_sales_during_the_count_are_no_differences(
     shop: Shop, stocktake: Stocktake, products: dict[str, int]
 ) -> None:
-    count_pieces(shop, stocktake, products["A"], 5, how=How.TYPED)
-    move_stock(shop.catalog, products["A"], -2, who="till", reason=Reason.SALE)  # after it was counted
-    move_stock(shop.catalog, products["B"], -3, who="till", reason=Reason.SALE)  # before it is
-    count_pieces(shop, stocktake, products["B"], 4, how=How.TYPED)
+    count_quantity(shop, stocktake, products["A"], whole(5), how=How.TYPED)
+    move_stock(shop.catalog, products["A"], whole(-2), who="till", reason=Reason.SALE)  # after it was counted
+    move_stock(shop.catalog, products["B"], whole(-3), who="till", reason=Reason.SALE)  # before it is
+    count_quantity(shop, stocktake, products["B"], whole(4), how=How.TYPED)
     found = differences(shop, stocktake)
     assert [line.sku for line in found.right] == ["A"]
-    assert [(line.sku, line.expected, line.difference) for line in found.differing] == [("B", 5, -1)]
-    move_stock(shop.catalog, products["B"], -1, who="till", reason=Reason.SALE)
+    assert [(line.sku, line.expected, line.difference) for line in found.differing] == [
+        ("B", whole(5), whole(-1))
+    ]
+    move_stock(shop.catalog, products["B"], whole(-1), who="till", reason=Reason.SALE)
     book(shop, stocktake, who="Ann")
     assert (stocks(shop)["A"], stocks(shop)["B"]) == (3, 3)
 
@@ -54,9 +63,9 @@ def test_sales_during_the_count_are_no_differences(
 def test_what_moves_between_two_counts_concerns_what_was_not_counted_yet(
     shop: Shop, stocktake: Stocktake, products: dict[str, int]
 ) -> None:
-    count_pieces(shop, stocktake, products["A"], 3, how=How.CAMERA)
-    move_stock(shop.catalog, products["A"], -1, who="till", reason=Reason.SALE)
-    count_pieces(shop, stocktake, products["A"], 1, how=How.CAMERA)
+    count_quantity(shop, stocktake, products["A"], whole(3), how=How.CAMERA)
+    move_stock(shop.catalog, products["A"], whole(-1), who="till", reason=Reason.SALE)
+    count_quantity(shop, stocktake, products["A"], whole(1), how=How.CAMERA)
     assert [line.sku for line in differences(shop, stocktake).right] == ["A"]
 
 
@@ -65,10 +74,10 @@ def test_booking_writes_movements_with_a_name_and_a_reason(
 ) -> None:
     put_aside(shop, counted, b"jpeg", [])
     booking = book(shop, counted, who="Ann")
-    assert (booking.products, booking.more, booking.fewer) == (1, 2, 0)
+    assert booking.products == 1
     assert stocks(shop) == {"A": 7, "B": 8, "M": 3, "T": 0}
     (movement,) = movements(shop.catalog, [products["A"]], limit=1)
-    assert (movement.reason, movement.who, movement.quantity) == (Reason.COUNT, "Ann", 2)
+    assert (movement.reason, movement.who, movement.quantity) == (Reason.COUNT, "Ann", whole(2))
     assert movement.note == f"stocktake {counted.id}"
     assert under_way(shop) is None and doubts(shop, counted) == []
     with pytest.raises(KnownError, match="has ended"):
@@ -80,9 +89,9 @@ def test_what_was_not_found_can_be_set_to_zero(
 ) -> None:
     set_to_zero(shop, counted, [products["M"]])
     milk = next(line for line in differences(shop, counted).differing if line.sku == "M")
-    assert (milk.difference, milk.value_minor, milk.is_zeroed) == (-3, -297, True)
+    assert (milk.difference, milk.value_minor, milk.is_zeroed) == (whole(-3), -297, True)
     book(shop, counted, who="Ann")
-    assert current_stock(shop.catalog, products["M"]) == 0
+    assert current_stock(shop.catalog, products["M"]) == whole(0)
 
 
 def test_a_booking_is_undone_as_one_and_can_be_booked_again(

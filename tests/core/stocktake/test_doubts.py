@@ -3,6 +3,7 @@
 import pytest
 
 from core.errors import KnownError
+from core.quantities.quantity import ONE
 from core.shop.shop import Shop
 from core.stocktake.counted import counted_products
 from core.stocktake.doubts import decide, decide_not_ours, doubts, put_aside, withdraw
@@ -15,11 +16,11 @@ def test_what_was_put_aside_waits_for_a_decision(
 ) -> None:
     keys = [put_aside(shop, stocktake, b"jpeg", [products["A"], products["B"]]) for _ in range(4)]
     assert [doubt.candidates for doubt in doubts(shop, stocktake)] == [(products["A"], products["B"])] * 4
-    decide(shop, stocktake, keys[0], products["B"], 2)
+    decide(shop, stocktake, keys[0], products["B"])
     decide_not_ours(shop, keys[1])
     withdraw(shop, keys[2])
     assert [doubt.id for doubt in doubts(shop, stocktake)] == [keys[3]]
-    assert counted_products(shop, stocktake)[0].counted == 2
+    assert counted_products(shop, stocktake)[0].counted == ONE
     with pytest.raises(KnownError, match="decided already"):
         decide(shop, stocktake, keys[0], products["A"])
     take_back(shop, stocktake)

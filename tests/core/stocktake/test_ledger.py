@@ -9,11 +9,12 @@ import pytest
 
 from core.catalog.stock import Reason, move_stock
 from core.errors import KnownError
+from core.quantities.quantity import whole
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from core.stocktake.counted import counted_products, tally
 from core.stocktake.doubts import put_aside
-from core.stocktake.ledger import How, count_pieces, leave, set_latest, set_to_zero, take_back
+from core.stocktake.ledger import How, count_quantity, leave, set_latest, set_to_zero, take_back
 from core.stocktake.stocktake import Stocktake, begin, under_way
 
 
@@ -21,8 +22,11 @@ def test_pieces_add_up_and_the_latest_product_comes_first(
     shop: Shop, stocktake: Stocktake, products: dict[str, int]
 ) -> None:
     for sku in ("A", "B", "A"):
-        count_pieces(shop, stocktake, products[sku], how=How.CAMERA)
-    assert [(found.sku, found.counted) for found in counted_products(shop, stocktake)] == [("A", 2), ("B", 1)]
+        count_quantity(shop, stocktake, products[sku], how=How.CAMERA)
+    assert [(found.sku, found.counted) for found in counted_products(shop, stocktake)] == [
+        ("A", whole(2)),
+        ("B", whole(1)),
+    ]
     counts = tally(shop, stocktake)
     assert (counts.products, counts.all_products, counts.pieces) == (2, 4, 3)
 
@@ -30,19 +34,19 @@ def test_pieces_add_up_and_the_latest_product_comes_first(
 def test_a_number_after_a_count_replaces_its_one_piece(
     shop: Shop, stocktake: Stocktake, products: dict[str, int]
 ) -> None:
-    count_pieces(shop, stocktake, products["A"], how=How.CAMERA)
-    count_pieces(shop, stocktake, products["A"], how=How.CAMERA)
-    assert set_latest(shop, stocktake, products["A"], 12).counted == 13
-    assert set_latest(shop, stocktake, products["A"], 2).counted == 3
+    count_quantity(shop, stocktake, products["A"], how=How.CAMERA)
+    count_quantity(shop, stocktake, products["A"], how=How.CAMERA)
+    assert set_latest(shop, stocktake, products["A"], whole(12)).counted == whole(13)
+    assert set_latest(shop, stocktake, products["A"], whole(2)).counted == whole(3)
     assert take_back(shop, stocktake) == products["A"]
-    assert counted_products(shop, stocktake)[0].counted == 1
+    assert counted_products(shop, stocktake)[0].counted == whole(1)
 
 
 def test_taking_back_goes_on_to_the_beginning(
     shop: Shop, stocktake: Stocktake, products: dict[str, int]
 ) -> None:
-    count_pieces(shop, stocktake, products["A"], 3, how=How.TYPED)
-    count_pieces(shop, stocktake, products["B"], how=How.BARCODE)
+    count_quantity(shop, stocktake, products["A"], whole(3), how=How.TYPED)
+    count_quantity(shop, stocktake, products["B"], how=How.BARCODE)
     assert [take_back(shop, stocktake) for _ in range(3)] == [products["B"], products["A"], None]
     assert counted_products(shop, stocktake) == []
 
@@ -50,19 +54,19 @@ def test_taking_back_goes_on_to_the_beginning(
 def test_fewer_than_none_and_more_than_anybody_has_are_refused(
     shop: Shop, stocktake: Stocktake, products: dict[str, int]
 ) -> None:
-    count_pieces(shop, stocktake, products["A"], how=How.TYPED)
+    count_quantity(shop, stocktake, products["A"], how=How.TYPED)
     for pieces, says in ((-2, "Fewer than none"), (10**9, "cannot be right")):
         with pytest.raises(KnownError, match=says):
-            count_pieces(shop, stocktake, products["A"], pieces, how=How.TYPED)
+            count_quantity(shop, stocktake, products["A"], whole(pieces), how=How.TYPED)
     with pytest.raises(KnownError, match="Count a product first"):
-        set_latest(shop, stocktake, products["M"], 3)
-    assert counted_products(shop, stocktake)[0].counted == 1
+        set_latest(shop, stocktake, products["M"], whole(3))
+    assert counted_products(shop, stocktake)[0].counted == whole(1)
 
 
 def test_none_of_a_product_is_a_count_too_and_can_be_left_again(
     shop: Shop, stocktake: Stocktake, products: dict[str, int]
 ) -> None:
-    count_pieces(shop, stocktake, products["A"], how=How.CAMERA)
+    count_quantity(shop, stocktake, products["A"], how=How.CAMERA)
     set_to_zero(shop, stocktake, list(products.values()))
     assert tally(shop, stocktake).products == 4
     leave(shop, stocktake, [products["A"], products["B"]])
@@ -72,8 +76,8 @@ def test_none_of_a_product_is_a_count_too_and_can_be_left_again(
 def test_the_stock_of_the_moment_is_remembered(
     shop: Shop, stocktake: Stocktake, products: dict[str, int]
 ) -> None:
-    move_stock(shop.catalog, products["A"], -2, who="till", reason=Reason.SALE)
-    assert count_pieces(shop, stocktake, products["A"], how=How.CAMERA).stock == 3
+    move_stock(shop.catalog, products["A"], whole(-2), who="till", reason=Reason.SALE)
+    assert count_quantity(shop, stocktake, products["A"], how=How.CAMERA).stock == whole(3)
 
 
 def _count_and_die(folder: Path, product: int) -> None:
@@ -81,7 +85,7 @@ def _count_and_die(folder: Path, product: int) -> None:
     count = under_way(shop)
     assert count is not None
     for _ in range(3):
-        count_pieces(shop, count, product, how=How.CAMERA)
+        count_quantity(shop, count, product, how=How.CAMERA)
     put_aside(shop, count, b"jpeg", [product])
     os.kill(os.getpid(), signal.SIGKILL)
 

@@ -2,7 +2,7 @@
 
 from core.shop.shop import Shop
 from core.stocktake.counted import tally
-from core.stocktake.ledger import How, count_pieces
+from core.stocktake.ledger import How, count_quantity
 from core.stocktake.scope import is_inside
 from core.stocktake.stocktake import begin
 
@@ -11,4 +11,4 @@ def test_a_category_or_shelves_can_be_counted_alone(shop: Shop, products: dict[s
     count = begin(shop, category="fruit", location="f", who="Ann")
     assert tally(shop, count).all_products == 2
     assert is_inside(shop, count, products["A"]) and not is_inside(shop, count, products["M"])
-    assert count_pieces(shop, count, products["M"], how=How.CAMERA).is_elsewhere
+    assert count_quantity(shop, count, products["M"], how=How.CAMERA).is_elsewhere

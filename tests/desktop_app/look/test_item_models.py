@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from core.answer import Answer, Result, Seen, Timings, Verdict
 from core.messages import Sentence, message
+from core.quantities.quantity import whole
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.engine import PictureSource, Query, QueryPicture
 from desktop_app.engine.jobs import Jobs
@@ -22,7 +23,7 @@ PICTURE = Seen(())
 
 def answer(verdict: Verdict, count: int = 3, asked: Seen | None = PICTURE) -> Answer:
     results = tuple(
-        Result(n, f"S{n}", f"Product {n}", "Tea", 100 * n, "EUR", n % 2, "A1", 0.9, 0.8, "", "")
+        Result(n, f"S{n}", f"Product {n}", "Tea", 100 * n, "EUR", whole(n % 2), "A1", 0.9, 0.8, "", "")
         for n in range(count)
     )
     return Answer(verdict, results, Timings(1, 2, 3, 6), asked=asked)

@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 from core.errors import KnownError
 from core.messages import Sentence, message
 from core.paths import resources, settings_file
+from core.quantities.quantity import NOTHING, whole
 from core.settings import load_settings
 from desktop_app.look.language import LanguageSwitch, core_text, in_words
-from desktop_app.look.wording import certainty, price, share, stock
+from desktop_app.look.stock_words import stock
+from desktop_app.look.wording import certainty, price, share
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.window.app import Desktop
 from tests.desktop_app.conftest import drop, mime_of_files, shown_answer
@@ -82,12 +84,12 @@ def test_prices_and_degrees_of_certainty_read_naturally(languages: LanguageSwitc
     assert price(2623, "") == "26.23"
     assert price(None, "EUR") == "–"
     assert [share(value) for value in (0.0, 0.004, 0.36, 0.943, 1.0)] == ["<1%", "<1%", "36%", "94%", "99%"]
-    assert stock(0) == stock(-2) == "Out of stock"
-    assert stock(1500) == "1,500 in stock"
+    assert stock(NOTHING) == stock(whole(-2)) == "Out of stock"
+    assert stock(whole(1500)) == "1,500 in stock"
     assert certainty(0.95) == "Very sure"
     languages.choose("zh_CN")
-    assert stock(0) == "缺货"
-    assert stock(3) == "库存 3 件"
+    assert stock(NOTHING) == "缺货"
+    assert stock(whole(3)) == "库存 3 件"
     assert certainty(0.95) == "非常有把握"
     assert QLocale().name() == "zh_CN"
     languages.choose("en")

@@ -88,7 +88,7 @@ class OwnSchema:
 
     def lacks_tables(self, connection: sqlite3.Connection) -> bool:
         """Whether a table is missing that the catalog's version has."""
-        number = min(_version(connection) - MAJOR * 1000, len(self._tables))
+        number = min(_version(connection) % 1000, len(self._tables))
         return number > 0 and not self._tables[number - 1] <= _tables(_parts(connection))
 
 

@@ -22,10 +22,14 @@ from core.catalog.database.schema import (
     m0014_vector_looks,
     m0015_steps,
     m0016_shop_currency,
+    m0017_quantities,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
-MAJOR = 1
+MAJOR = 2
+"""Whoever knows a lower one cannot read what this program writes."""
+_MAJOR_TWO_SINCE = 17
+"""Until then quantities were pieces; from then on they are thousandths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class Step:
     @property
     def version(self) -> int:
         """What ``user_version`` says once this step is done."""
-        return MAJOR * 1000 + int(self.name.partition("_")[0])
+        number = int(self.name.partition("_")[0])
+        return (2 if number >= _MAJOR_TWO_SINCE else 1) * 1000 + number
 
 
 STEPS = (
@@ -58,4 +63,5 @@ STEPS = (
     Step("0014_vector_looks", m0014_vector_looks.apply),
     Step("0015_steps", m0015_steps.apply),
     Step("0016_shop_currency", m0016_shop_currency.apply),
+    Step("0017_quantities", m0017_quantities.apply),
 )

@@ -100,10 +100,16 @@ def loyverse_rows(table: RawTable) -> Iterator[MappedRow]:
                     category=cells.take("Category"),
                     barcode=cells.take("Barcode"),
                     price=_fixed(price or next(iter(by_store), price)),
+                    unit=_weighed(cells.take("Sold by weight")),
                 ),
                 stocks=_filled(cells.take_beginning("In stock")),
                 extra={**cells.rest(), **{column: text for column, text in parts.items() if text}},
             )
+
+
+def _weighed(answer: str | None) -> str | None:
+    """Loyverse does not say in which unit it weighs, or measures."""
+    return "measure" if (answer or "").casefold() in _YES else None
 
 
 def _is_part(row: RawRow) -> bool:
@@ -143,6 +149,7 @@ def odoo_rows(table: RawTable) -> Iterator[MappedRow]:
                 price=cells.take("Sales Price", "list_price", "lst_price", "Public Price"),
                 currency=cells.take("Currency", "currency_id", "currency_id/name"),
                 stock=cells.take("Quantity On Hand", "qty_available"),
+                unit=cells.take("Unit of Measure", "uom_id", "uom_id/name", "Unit"),
                 tags=joined(Cells(row).take(*_TAGS) for row in rows),
                 archived=None if active is None else ("no" if active.casefold() in _YES else "yes"),
             ),

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import KnownError
+from core.quantities.quantity import Quantity
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.jobs import Jobs
 from desktop_app.engine.picture_mime import may_hold_pictures
@@ -58,7 +59,7 @@ class DetailPanel(Translated, QFrame):
     change_wanted = Signal(int, object)
     """A product's id and a ProductChange."""
     archive_wanted = Signal(int, bool)
-    booked = Signal(int, str, int)
+    booked = Signal(int, str, object)
     """A product's id, the reason's value and the quantity, as :attr:`StockBook.booked`."""
     pictures_dropped = Signal(int, object)
     """A product's id and the QMimeData."""
@@ -109,7 +110,7 @@ class DetailPanel(Translated, QFrame):
         if not (is_same and self.description.hasFocus()):
             self.description.setPlainText(file.product.description)
         self.photos.show_photos(file.photos, file.product.title)
-        self.stock.show_stock(file.product.stock, file.movements)
+        self.stock.show_stock(file.product, file.movements)
         if not is_same:
             self._area.verticalScrollBar().setValue(0)
         self.retranslate()
@@ -262,7 +263,7 @@ class DetailPanel(Translated, QFrame):
 
             self.change_wanted.emit(self.product_id, ProductChange(description=text))
 
-    def _on_booked(self, reason: str, quantity: int) -> None:
+    def _on_booked(self, reason: str, quantity: Quantity) -> None:
         self.booked.emit(self.product_id, reason, quantity)
 
     def _set_hovered(self, hovered: bool) -> None:

@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop_app.look.language import Translated
+from core.errors import KnownError
+from core.messages import message
+from core.quantities.quantity import NOTHING, Quantity
+from core.quantities.units import require_countable
+from desktop_app.look.language import Translated, in_words
+from desktop_app.look.stock_words import quantity, read_typed, signed, stock, stock_tone
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.look.wording import dotted, stock
+from desktop_app.look.wording import dotted
 from desktop_app.pages.catalog.lists.product_columns import moment
 from desktop_app.widgets.chip import Chip
-from desktop_app.widgets.fields.wheel import ChoiceBox, NumberBox
+from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import selectable, text_label
 
 if TYPE_CHECKING:
+    from core.catalog.products.products import Product
     from core.catalog.stock import Movement
 
 BOOKED = ("delivery", "sale", "return", "loss", "count")
@@ -28,20 +34,20 @@ _TAKING = frozenset({"sale", "loss"})
 class StockBook(Translated, QWidget):
     """Shows what the books say; booking is a wish that the page fulfils."""
 
-    booked = Signal(str, int)
-    """A core.catalog.stock.Reason by its value, and the quantity: signed, or the number counted."""
+    booked = Signal(str, object)
+    """A core.catalog.stock.Reason by its value, and the Quantity: signed, or what was counted."""
 
     def __init__(self, themes: ThemeSwitch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._stock = 0
+        self._product: Product | None = None
         self._movements: tuple[Movement, ...] = ()
         self._heading = text_label("section")
         self._chip = Chip(themes, "stock")
-        self.quantity = NumberBox(self)
-        self.quantity.setRange(0, 999_999)
-        self.quantity.setValue(1)
-        self.quantity.setFixedWidth(72)
-        self.quantity.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.quantity = QLineEdit("1", self)
+        self.quantity.setFixedWidth(88)
+        self.quantity.returnPressed.connect(self._book)
+        self.problem = text_label("problem", wrap=True)
+        self.problem.hide()
         self.reason = ChoiceBox(self)
         for reason in BOOKED:
             self.reason.addItem("", reason)
@@ -64,18 +70,19 @@ class StockBook(Translated, QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addLayout(row)
+        column.addWidget(self.problem)
         column.addLayout(self._history)
         self.retranslate()
 
-    def show_stock(self, pieces: int, movements: Sequence[Movement]) -> None:
-        """Show how many there are, and how it came to that."""
-        self._stock, self._movements = pieces, tuple(movements)
+    def show_stock(self, product: Product, movements: Sequence[Movement]) -> None:
+        """Show how much there is of ``product``, and how it came to that."""
+        self._product, self._movements = product, tuple(movements)
         self._write()
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self._heading.setText(self.tr("Stock"))
-        self.quantity.setAccessibleName(self.tr("Pieces"))
+        self.quantity.setAccessibleName(self.tr("How much"))
         self.reason.setAccessibleName(self.tr("Why the stock changes"))
         for row, reason in enumerate(BOOKED):
             self.reason.setItemText(row, self._reason(reason))
@@ -84,9 +91,28 @@ class StockBook(Translated, QWidget):
 
     def _book(self) -> None:
         reason = str(self.reason.currentData())
-        quantity = self.quantity.value()
-        self.booked.emit(reason, -quantity if reason in _TAKING else quantity)
-        self.quantity.setValue(1)
+        try:
+            amount = self._entered()
+        except KnownError as error:
+            self.problem.setText(in_words(error.sentence))
+            self.problem.show()
+            self.quantity.setFocus()
+            return
+        self.problem.hide()
+        self.booked.emit(reason, -amount if reason in _TAKING else amount)
+        self.quantity.setText("1")
+
+    def _entered(self) -> Quantity:
+        """What was typed, in the product's own unit; below zero only makes no sense here."""
+        own = self._product.unit if self._product is not None else None
+        amount, unit = read_typed(self.quantity.text())
+        if amount < NOTHING or unit not in (None, own):
+            raise KnownError(
+                message("core", "“{quantity}” cannot be booked: write how much, like 12 or 0.5."),
+                quantity=self.quantity.text(),
+            )
+        require_countable(amount, own)
+        return amount
 
     def _reason(self, reason: str) -> str:
         return {
@@ -101,17 +127,25 @@ class StockBook(Translated, QWidget):
         }[reason]
 
     def _write(self) -> None:
-        self._chip.show_text(stock(self._stock), "good" if self._stock > 0 else "bad")
+        if self._product is None:
+            return
+        unit, present = self._product.unit, self._product.stock
+        self._chip.show_text(stock(present, unit), stock_tone(present))
         while (cell := self._history.takeAt(0)) is not None:
             widget = cell.widget()
             if widget is not None:
                 widget.deleteLater()
         for row, movement in enumerate(self._movements):
-            sign = "+" if movement.quantity > 0 else "\u2212" if movement.quantity < 0 else "±"
-            quantity = sign + QLocale().toString(abs(movement.quantity))
+            amount = (
+                signed(movement.quantity, unit)
+                if movement.quantity != NOTHING
+                else "±" + quantity(NOTHING, unit)
+            )
+            if movement.counted is False:
+                amount = self.tr("Not counted any more")
             why = dotted(self._reason(movement.reason.value), movement.who, movement.note)
             for place, (text, kind) in enumerate(
-                ((moment(movement.moved), "small"), (quantity, "body"), (why, "small"))
+                ((moment(movement.moved), "small"), (amount, "body"), (why, "small"))
             ):
                 label = selectable(text_label("body" if kind == "body" else "small", wrap=place == 2))
                 label.setText(text)

@@ -17,8 +17,9 @@ from desktop_app.look.painting import (
     paint_placeholder,
     row_state,
 )
+from desktop_app.look.stock_words import stock, stock_tone
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.look.wording import dotted, price, stock
+from desktop_app.look.wording import dotted, price
 from desktop_app.pages.catalog.lists.product_columns import Column
 from desktop_app.pages.catalog.lists.product_model import ProductModel
 
@@ -85,7 +86,8 @@ class ProductCardDelegate(CardDelegate):
         line = line_in(inner, top + 52, 24)
         words = price(product.price_minor, product.currency)
         paint_line(painter, line, 16, colour, words, bold=True)
-        left, tone = stock(product.stock), colours.good if product.stock > 0 else colours.bad
+        left = stock(product.stock, product.unit)
+        tone = {"good": colours.good, "bad": colours.bad, "neutral": colours.muted}[stock_tone(product.stock)]
         if product.archived:
             left, tone = self.tr("Archived"), colours.muted
         paint_line(painter, line, 12, tone, left, bold=True, to_right=True)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from core.errors import KnownError
 from core.messages import Sentence
+from core.quantities.quantity import is_out
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.look.item_index import AnyIndex
 from desktop_app.look.language import in_words
@@ -180,7 +181,7 @@ class ProductCellDelegate(CardDelegate):
             words = self.tr("Archived")
             paint_line(painter, lower.adjusted(0, 0, 0, -8), 12, colours.muted, words)
             return
-        if column is Column.STOCK and product.stock <= 0 and not product.archived:
+        if column is Column.STOCK and is_out(product.stock) and not product.archived:
             paint_line(painter, room, 14, colours.bad, text, bold=True, to_right=to_right)
             return
         if column in (Column.SKU, Column.BARCODE, Column.UPDATED):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from core.catalog.money import format_money, parse_money
 from core.errors import KnownError
 from core.messages import message
+from desktop_app.look.stock_words import quantity, read_typed, typed
 from desktop_app.look.wording import price
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def cell_text(product: Product, column: Column) -> str:
         case Column.PRICE:
             return price(product.price_minor, product.currency)
         case Column.STOCK:
-            return QLocale().toString(product.stock)
+            return "–" if product.stock is None else quantity(product.stock, product.unit)
         case Column.TAGS:
             return ", ".join(product.tags)
         case Column.UPDATED:
@@ -85,7 +86,7 @@ def edit_text(product: Product, column: Column) -> str:
         case Column.PRICE:
             return "" if product.price_minor is None else format_money(product.price_minor, product.currency)
         case Column.STOCK:
-            return str(product.stock)
+            return "" if product.stock is None else typed(product.stock)
         case _:
             return cell_text(product, column)
 
@@ -135,21 +136,22 @@ def read_entry(column: Column, text: str, currency: str) -> ProductChange:
 
 
 def read_stock(text: str) -> ProductChange:
-    """``12`` as a count; ``+5`` and ``-2`` as so many more or fewer.
+    """``12`` or ``0.5 kg`` as a count; ``+5`` and ``-2`` as so much more or less; nothing as "not counted".
+
+    A unit that is typed behind the number becomes the product's.
 
     Raises:
-        KnownError: it is no whole number.
+        KnownError: it is no quantity.
     """
     from core.catalog.edits.product_change import ProductChange
 
-    plain = "".join(text.split()).replace("\u2212", "-")
-    digits = plain.lstrip("+-")
-    if len(plain) - len(digits) > 1 or not (digits.isascii() and digits.isdigit()) or len(digits) > 9:
-        raise KnownError(
-            message("core", "“{entry}” is no number of pieces: write 12, or +5 and -2 for more and fewer."),
-            entry=text[:20],
-        )
-    return ProductChange(stock_by=int(plain)) if plain[0] in "+-" else ProductChange(stock=int(plain))
+    plain = text.strip().replace("\u2212", "-")
+    if not plain:
+        return ProductChange(not_counted=True)
+    amount, unit = read_typed(plain)
+    if plain[0] in "+-":
+        return ProductChange(stock_by=amount, unit=unit)
+    return ProductChange(stock=amount, unit=unit)
 
 
 def _read_barcode(text: str) -> ProductChange:

@@ -18,7 +18,8 @@ from core.shop.shop import Shop
 from desktop_app.engine.jobs import Job
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.item_index import AnyIndex
-from desktop_app.look.wording import dotted, price, stock
+from desktop_app.look.stock_words import stock
+from desktop_app.look.wording import dotted, price
 from desktop_app.pages.catalog.lists.listed_product import ListedProduct, Listing
 from desktop_app.pages.catalog.lists.product_columns import (
     EDITABLE,
@@ -280,6 +281,6 @@ def spoken(listed: ListedProduct) -> str:
         product.sku,
         product.category,
         price(product.price_minor, product.currency),
-        stock(product.stock),
+        stock(product.stock, product.unit),
         product.location,
     )

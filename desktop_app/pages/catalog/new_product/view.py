@@ -19,7 +19,7 @@ from desktop_app.look.language import Translated, in_words
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import certainty, share
 from desktop_app.pages.catalog.facts import Choices
-from desktop_app.pages.catalog.lists.product_columns import Column, heading, read_entry
+from desktop_app.pages.catalog.lists.product_columns import Column, heading, read_entry, read_stock
 from desktop_app.pages.catalog.new_product.proposal import Proposal
 from desktop_app.widgets.fields.entry_line import EntryLine
 from desktop_app.widgets.icon_button import IconButton
@@ -126,6 +126,7 @@ class NewProductView(Translated, QWidget):
         from core.catalog.products.products import ProductDraft
 
         said = {column: line.line.text().strip() for column, line in self.lines.items()}
+        stock = read_stock(said[Column.STOCK])
         money = read_entry(Column.PRICE, said[Column.PRICE], self._choices.currency).price
         return ProductDraft(
             self.sku.line.text().strip(),
@@ -135,7 +136,8 @@ class NewProductView(Translated, QWidget):
             barcode=said[Column.BARCODE],
             price_minor=money.minor if money is not None else None,
             currency=money.currency if money is not None else None,
-            stock=_pieces(said[Column.STOCK]),
+            stock=stock.stock if stock.stock_by is None else stock.stock_by,
+            unit=stock.unit,
             tags=read_entry(Column.TAGS, said[Column.TAGS], "").tags,
         )
 
@@ -270,11 +272,3 @@ class NewProductView(Translated, QWidget):
         self.save_button.clicked.connect(self.save)
         self.leave_button.clicked.connect(self.left)
         self.add_to_button.clicked.connect(self._on_alike)
-
-
-def _pieces(text: str) -> int | None:
-    """How many pieces a new product begins with."""
-    if not text:
-        return None
-    entry = read_entry(Column.STOCK, text, "")
-    return entry.stock if entry.stock_by is None else entry.stock_by

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
+from core.quantities.quantity import is_out
 from desktop_app.engine.engine import ProductDetails, SearchEngine
 from desktop_app.engine.jobs import Job, Jobs
 from desktop_app.pages.search.answer.view import AnswerView
@@ -69,7 +70,7 @@ class ProductOpening(QObject):
         self._stack.setCurrentWidget(view)
         if self._offering is not None:
             self._offering.cancel()
-        if desk.shop_jobs is not None and product.stock <= 0:
+        if desk.shop_jobs is not None and is_out(product.stock):
             self._offering = desk.shop_jobs.run(alternatives_to(product.id), success=view.show_alternatives)
 
     def _compare(self) -> None:

@@ -24,8 +24,9 @@ from desktop_app.engine.engine import ProductDetails
 from desktop_app.engine.jobs import Job, Jobs
 from desktop_app.engine.qt_pictures import load_scaled
 from desktop_app.look.language import Translated
+from desktop_app.look.stock_words import stock, stock_tone
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.look.wording import dotted, price, stock
+from desktop_app.look.wording import dotted, price
 from desktop_app.pages.search.product.words import further_columns, shown_title
 from desktop_app.pages.search.results.alternatives_strip import AlternativesStrip
 from desktop_app.widgets.chip import Chip
@@ -233,7 +234,7 @@ class ProductView(Translated, QWidget):
         self._caption.setText(dotted(product.category, product.brand))
         self._caption.setVisible(bool(self._caption.text()))
         self._price.setText(price(product.price_minor, product.currency))
-        self._stock.show_text(stock(product.stock), "good" if product.stock > 0 else "bad")
+        self._stock.show_text(stock(product.stock, product.unit), stock_tone(product.stock))
         self._shelf.show_text(self.tr("Shelf {place}").format(place=product.location), "neutral")
         self._shelf.setVisible(bool(product.location))
         self._description.setText(product.description)

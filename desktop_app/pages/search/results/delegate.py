@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from core.answer import Result
+from core.quantities.quantity import is_out
 from core.settings import ResultShape
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.look.icons import paint_icon
@@ -24,8 +25,9 @@ from desktop_app.look.painting import (
     paint_picture,
     row_state,
 )
+from desktop_app.look.stock_words import stock, stock_tone
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.look.wording import dotted, outside_filters, price, stock
+from desktop_app.look.wording import dotted, outside_filters, price
 from desktop_app.pages.search.results.model import (
     IS_FIRST_CHOICE_ROLE,
     IS_RIGHT_ROLE,
@@ -150,8 +152,10 @@ class ResultDelegate(CardDelegate):
         line = line_in(inner, top + 20, 20)
         line.setLeft(line.left() + 6 + paint_line(painter, line, 14, colours.text, price_text, bold=True))
         outside = outside_filters() if result.outside_filter else ""
-        where = dotted(outside, stock(result.stock), result.location, str(index.data(SURE_ROLE) or ""))
-        colour = colours.muted if result.stock > 0 and not outside else colours.bad
+        where = dotted(
+            outside, stock(result.stock, result.unit), result.location, str(index.data(SURE_ROLE) or "")
+        )
+        colour = colours.muted if not is_out(result.stock) and not outside else colours.bad
         paint_line(painter, line, 13, colour, where)
 
     def _paint_picture(
@@ -234,8 +238,8 @@ class ResultDelegate(CardDelegate):
     ) -> None:
         font = chip_font(painter.font())
         left = room.left()
-        tone: Tone = "good" if result.stock > 0 else "bad"
-        chips: list[tuple[str, str, Tone]] = [("stock", stock(result.stock), tone)]
+        words = stock(result.stock, result.unit)
+        chips: list[tuple[str, str, Tone]] = [("stock", words, stock_tone(result.stock))]
         if result.outside_filter:
             chips.insert(0, ("filter", outside_filters(), "doubt"))
         if result.location and shelf:

@@ -16,7 +16,8 @@ from core.answer import Answer, LikeProduct, Result, Seen, Verdict
 from core.feedback import NOTHING_SAID, Feedback
 from core.settings import ResultOrder
 from desktop_app.look.item_index import AnyIndex
-from desktop_app.look.wording import certainty, dotted, likeness, outside_filters, price, share, stock
+from desktop_app.look.stock_words import stock
+from desktop_app.look.wording import certainty, dotted, likeness, outside_filters, price, share
 
 RESULT_ROLE = int(Qt.ItemDataRole.UserRole)
 IS_FIRST_CHOICE_ROLE = RESULT_ROLE + 1
@@ -116,8 +117,8 @@ class ResultModel(QAbstractListModel):
             case "price":  # without a price last
                 keys = [(r.price_minor is None, r.price_minor or 0) for r in results]
                 order = sorted(range(len(results)), key=keys.__getitem__)
-            case "stock":
-                order = sorted(range(len(results)), key=lambda row: -results[row].stock)
+            case "stock":  # what was not counted last
+                order = sorted(range(len(results)), key=lambda row: _by_stock(results[row]))
             case "title":
                 titles = _collated([result.title for result in results])
                 order = sorted(range(len(results)), key=lambda row: _Key(titles[row]))
@@ -130,7 +131,7 @@ class ResultModel(QAbstractListModel):
             result.title,
             outside_filters() if result.outside_filter else "",
             price(result.price_minor, result.currency),
-            stock(result.stock),
+            stock(result.stock, result.unit),
             result.location,
             self._sure(row, result, spoken=True),
         )
@@ -149,6 +150,11 @@ class ResultModel(QAbstractListModel):
             return None
         is_like = self._answer is not None and isinstance(self._answer.asked, LikeProduct)
         return max(0.0, result.score) if is_like else result.confidence
+
+
+def _by_stock(result: Result) -> tuple[bool, int]:
+    """Most first."""
+    return (result.stock is None, 0 if result.stock is None else -result.stock.thousandths)
 
 
 class _Key:

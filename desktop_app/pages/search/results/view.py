@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from core.answer import Answer, AskedText, Result, Verdict
 from core.feedback import NOTHING_SAID, Feedback
 from core.messages import Sentence
+from core.quantities.quantity import is_out
 from core.settings import ResultOrder, ResultShape
 from desktop_app.background.preferences import Preferences
 from desktop_app.background.thumbnails import Thumbnails
@@ -197,7 +198,7 @@ class ResultsView(QWidget):
         if shop_jobs is None or answer is None or not answer.results or answer.verdict is not Verdict.MATCH:
             return
         first = answer.results[0]
-        if first.stock <= 0:
+        if is_out(first.stock):
             self._offering = shop_jobs.run(alternatives_to(first.product_id), success=self._show_alternatives)
 
     def _show_alternatives(self, products: tuple[Result, ...]) -> None:

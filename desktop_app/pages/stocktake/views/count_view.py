@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.background.thumbnails import Thumbnails
+from desktop_app.look.stock_words import quantity
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import dotted
 from desktop_app.pages.stocktake.views.stock_rows import StockRow, StockRowDelegate, StockRowModel
@@ -78,7 +79,7 @@ class StocktakeCountView(QWidget):
 
     @property
     def chosen(self) -> CountedProduct | None:
-        """The product in the list that a number of pieces is for; None where nothing is shown as current."""
+        """The product in the list that a quantity is for; None where nothing is shown as current."""
         row = self.list.currentIndex().row()
         counted = self._standing.counted if self._standing is not None else ()
         return counted[row] if 0 <= row < len(counted) else None
@@ -158,7 +159,7 @@ class StocktakeCountView(QWidget):
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self.field.setPlaceholderText(self.tr("Scan or type a product, or how many"))
-        self.field.setAccessibleName(self.tr("Product or number of pieces"))
+        self.field.setAccessibleName(self.tr("Product or quantity"))
         self.begin_anew_button.setText(self.tr("The view is empty now"))
         self._drop_title.setText(self.tr("No webcam: scan, type, or drop pictures here"))
         self._drop_text.setText(self.tr("Each picture counts as one piece."))
@@ -267,7 +268,7 @@ def candidate_row(candidate: Candidate, key: str) -> StockRow:
 
 def _counted_row(product: CountedProduct) -> StockRow:
     caption = dotted(product.sku, product.location)
-    mark = QLocale().toString(product.counted)
+    mark = quantity(product.counted, product.unit)
     spoken = f"{product.title} · {mark} · {caption}"
     return StockRow(product.product_id, product.title, caption, mark, product.thumbnail, spoken)
 

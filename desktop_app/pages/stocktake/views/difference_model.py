@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QLocale, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
 
+from core.quantities.quantity import NOTHING
 from desktop_app.look.item_index import AnyIndex
+from desktop_app.look.stock_words import quantity, signed
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import price
 
 if TYPE_CHECKING:
+    from core.quantities.quantity import Quantity
+    from core.quantities.units import Unit
     from core.stocktake.differences import Line
 
 TITLE, SKU, PLACE, EXPECTED, COUNTED, DIFFERENCE, VALUE = range(7)
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
-
-
-def signed(number: int) -> str:
-    """``-3`` as −3, ``2`` as +2, in the user's figures."""
-    text = QLocale().toString(abs(number))
-    return f"+{text}" if number > 0 else f"−{text}" if number < 0 else text
 
 
 def signed_price(minor: int | None, currency: str) -> str:
@@ -71,10 +69,15 @@ class DifferenceModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column >= EXPECTED else Qt.AlignmentFlag.AlignLeft
             return (side | Qt.AlignmentFlag.AlignVCenter).value
-        if role == Qt.ItemDataRole.ForegroundRole and column in (DIFFERENCE, VALUE) and line.difference:
-            colours = self._themes.colours
-            return QColor(colours.good if line.difference > 0 else colours.bad)
+        if role == Qt.ItemDataRole.ForegroundRole and column in (DIFFERENCE, VALUE):
+            return self._colour(line)
         return None
+
+    def _colour(self, line: Line) -> QColor | None:
+        if line.difference in (None, NOTHING):
+            return None
+        is_less = line.difference is not None and line.difference < NOTHING
+        return QColor(self._themes.colours.bad if is_less else self._themes.colours.good)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -106,9 +109,13 @@ def _cell(line: Line, column: int) -> str:
     if column == PLACE:
         return line.location
     if column == EXPECTED:
-        return QLocale().toString(line.expected)
+        return _known(line.expected, line.unit)
     if column == COUNTED:
-        return "–" if line.counted is None else QLocale().toString(line.counted)
+        return _known(line.counted, line.unit)
     if column == DIFFERENCE:
-        return "–" if line.counted is None else signed(line.difference)
+        return "–" if line.difference is None else signed(line.difference, line.unit)
     return "–" if line.counted is None else signed_price(line.value_minor, line.currency)
+
+
+def _known(amount: Quantity | None, unit: Unit | None) -> str:
+    return "–" if amount is None else quantity(amount, unit)

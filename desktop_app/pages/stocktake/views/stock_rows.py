@@ -25,7 +25,7 @@ HEIGHT, _GAP = 72, 8
 
 @dataclass(frozen=True, slots=True)
 class StockRow:
-    """What one row says; ``mark`` stands large at its right: a number of pieces, or a key."""
+    """What one row says; ``mark`` stands large at its right: a quantity, or a key."""
 
     product_id: int
     title: str

@@ -16,6 +16,7 @@ from core.catalog.photos.photos import PhotoFile, add_photo, photos_of_product
 from core.catalog.photos.vectors import photos_without_vector, store_vectors, stream_vectors, vectors_of
 from core.catalog.products.products import ProductDraft, product_by_id, upsert_product
 from core.errors import Cancelled
+from core.quantities.quantity import whole
 from tests.what_is_stored import recent_searches
 
 
@@ -23,7 +24,7 @@ from tests.what_is_stored import recent_searches
 def shelf(catalog: Catalog, tmp_path: Path) -> Catalog:
     for number in range(5):
         product = upsert_product(
-            catalog, ProductDraft(f"S{number}", title=f"thing {number}", stock=number, tags=("t",))
+            catalog, ProductDraft(f"S{number}", title=f"thing {number}", stock=whole(number), tags=("t",))
         ).product_id
         data = f"photo {number}".encode()
         sha256 = hashlib.sha256(data).hexdigest()
@@ -61,7 +62,7 @@ def test_a_good_catalog_has_no_problems(shelf: Catalog, photo_path: Callable[[st
 @pytest.mark.parametrize(
     ("damage", "defect"),
     [
-        ("UPDATE products SET stock = 99 WHERE id = 2", Defect.STOCK_TOTAL),
+        ("UPDATE products SET stock_milli = 99 WHERE id = 2", Defect.STOCK_TOTAL),
         ("UPDATE products SET sku_key = 'wrong' WHERE id = 2", Defect.SKU_KEY),
         ("UPDATE vectors SET vector = x'0011' WHERE id = 2", Defect.VECTOR),
         ("UPDATE vectors SET vector = x'007c007c007c007c' WHERE id = 2", Defect.VECTOR),
@@ -82,7 +83,7 @@ def test_damage_is_found_repaired_and_gone(shelf: Catalog, damage: str, defect: 
     assert check(shelf) == []
     product = product_by_id(shelf, 2)
     assert product is not None
-    assert product.stock == 1
+    assert product.stock == whole(1)
     assert [hit.product_id for hit in find_products(shelf, "thing 1")] == [2]
 
 
@@ -152,7 +153,7 @@ def test_vectors_of_a_model_that_is_gone_are_found_and_dropped(shelf: Catalog) -
 def test_a_movement_without_a_product_is_told_but_not_deleted(shelf: Catalog) -> None:
     raw(
         shelf,
-        "INSERT INTO stock_movements (product_id, quantity, reason, who, moved) VALUES (77, 1, 'sale', "
+        "INSERT INTO stock_movements (product_id, quantity_milli, reason, who, moved) VALUES (77, 1, 'sale', "
         "'', '')",
     )
     problems = check(shelf)

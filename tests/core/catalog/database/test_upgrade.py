@@ -26,7 +26,10 @@ def test_every_migration_has_a_test_of_its_name(step: Step) -> None:
 
 
 def test_numbers_go_up_by_one_and_names_are_unique() -> None:
-    assert [step.version for step in STEPS] == list(range(1001, 1001 + len(STEPS)))
+    assert [step.version for step in STEPS] == [
+        *range(1001, 1017),
+        *range(2017, 2001 + len(STEPS)),
+    ]
 
 
 def test_a_new_catalog_is_ours_and_up_to_date(catalog: Catalog) -> None:
@@ -43,19 +46,19 @@ def test_opening_twice_migrates_once(tmp_path: Path) -> None:
 
 
 def test_a_catalog_of_a_newer_major_version_is_refused(catalog: Catalog) -> None:
-    catalog.db.execute("PRAGMA user_version = 2001")
+    catalog.db.execute("PRAGMA user_version = 3001")
     catalog.close()
     with pytest.raises(KnownError, match="newer version of this program"):
         Catalog(catalog.path)
 
 
 def test_a_catalog_of_a_newer_minor_version_is_used_as_it_is(catalog: Catalog) -> None:
-    catalog.db.execute("PRAGMA user_version = 1900")
+    catalog.db.execute("PRAGMA user_version = 2900")
     catalog.db.execute("ALTER TABLE products ADD COLUMN colour TEXT NOT NULL DEFAULT ''")
     catalog.close()
     with Catalog(catalog.path) as opened:
         upsert_product(opened, ProductDraft("A"))
-        assert opened.db.execute("PRAGMA user_version").fetchone() == (1900,)
+        assert opened.db.execute("PRAGMA user_version").fetchone() == (2900,)
 
 
 def test_an_upgrade_backs_up_what_was_there_before(catalog: Catalog) -> None:
@@ -74,7 +77,7 @@ def test_an_upgrade_backs_up_what_was_there_before(catalog: Catalog) -> None:
         assert "colour" not in columns
         assert old.execute("SELECT sku FROM products").fetchall() == [("A",)]
     old.close()
-    assert catalog.db.execute("PRAGMA user_version").fetchone() == (1099,)
+    assert catalog.db.execute("PRAGMA user_version").fetchone() == (2099,)
 
 
 def test_a_migration_that_fails_changes_nothing(catalog: Catalog) -> None:

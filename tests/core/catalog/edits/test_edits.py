@@ -16,19 +16,27 @@ from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo, photos_o
 from core.catalog.products.products import Product, ProductDraft, product_by_id, set_archived, upsert_product
 from core.catalog.stock import Reason, move_stock, movements, undo_movement
 from core.errors import Cancelled, KnownError
+from core.quantities.quantity import Quantity, whole
+from core.quantities.units import Unit
 
 
 @pytest.fixture
 def apple(catalog: Catalog) -> int:
     draft = ProductDraft(
-        "A-1", "Apple", category="Fruit", price_minor=250, currency="EUR", stock=10, tags=("bio", "new")
+        "A-1",
+        "Apple",
+        category="Fruit",
+        price_minor=250,
+        currency="EUR",
+        stock=whole(10),
+        tags=("bio", "new"),
     )
     return upsert_product(catalog, draft).product_id
 
 
 @pytest.fixture
 def pear(catalog: Catalog) -> int:
-    return upsert_product(catalog, ProductDraft("A-2", "Pear", category="Fruit", stock=4)).product_id
+    return upsert_product(catalog, ProductDraft("A-2", "Pear", category="Fruit", stock=whole(4))).product_id
 
 
 def product(catalog: Catalog, product_id: int) -> Product:
@@ -45,7 +53,8 @@ EVERYTHING = ProductChange(
     barcode="4006381333931",
     location="A-3",
     price=Price(299, "EUR"),
-    stock=7,
+    stock=Quantity(7500),
+    unit=Unit.KILOGRAM,
     tags=("bio", "sour"),
     archived=True,
 )
@@ -58,7 +67,7 @@ def test_every_field_is_changed_undone_and_done_again(catalog: Catalog, apple: i
     assert edit is not None and edit.products == 1 and edit.title == "Green apple"
     assert set(edit.fields) == set(Field) - {Field.PHOTOS, Field.PRODUCT}
     assert (after.title, after.category, after.brand) == ("Green apple", "Fresh fruit", "Orchard")
-    assert (after.price_minor, after.stock, after.tags) == (299, 7, ("bio", "sour"))
+    assert (after.price_minor, after.stock, after.tags) == (299, Quantity(7500), ("bio", "sour"))
     assert after.archived
     undone = undo(catalog, who="Kim")
     assert (undone.changed, undone.kept) == (len(edit.fields), 0)
@@ -72,7 +81,7 @@ def test_every_field_is_changed_undone_and_done_again(catalog: Catalog, apple: i
 
 def same(first: Product, second: Product) -> bool:
     fields = ("title", "description", "category", "brand", "barcode", "price_minor", "currency", "stock")
-    more = ("location", "tags", "archived")
+    more = ("unit", "location", "tags", "archived")
     return all(getattr(first, name) == getattr(second, name) for name in (*fields, *more))
 
 
@@ -85,7 +94,7 @@ def test_many_products_are_one_edit(catalog: Catalog, apple: int, pear: int) -> 
 
 
 def test_what_changes_nothing_is_no_edit(catalog: Catalog, apple: int) -> None:
-    change = ProductChange(title="Apple", price=Price(250, "EUR"), stock=10, tags=("New", "bio"))
+    change = ProductChange(title="Apple", price=Price(250, "EUR"), stock=whole(10), tags=("New", "bio"))
     assert edit_products(catalog, {apple: change, 999: change}, who="Kim") is None
     assert next_undo(catalog) is None
 
@@ -140,23 +149,23 @@ def test_what_was_changed_since_stays_and_the_undo_says_so(catalog: Catalog, app
 
 
 def test_an_undo_of_stock_keeps_the_sales_in_between(catalog: Catalog, apple: int) -> None:
-    edit_products(catalog, {apple: ProductChange(stock=50)}, who="Kim")
-    move_stock(catalog, apple, -3, who="Lou", reason=Reason.SALE)
+    edit_products(catalog, {apple: ProductChange(stock=whole(50))}, who="Kim")
+    move_stock(catalog, apple, whole(-3), who="Lou", reason=Reason.SALE)
     undo(catalog, who="Kim")
-    assert product(catalog, apple).stock == 7
+    assert product(catalog, apple).stock == whole(7)
     redo(catalog, who="Kim")
-    assert product(catalog, apple).stock == 47
+    assert product(catalog, apple).stock == whole(47)
     undo(catalog, who="Kim")
-    assert product(catalog, apple).stock == 7
+    assert product(catalog, apple).stock == whole(7)
     newest = movements(catalog, [apple])[0]
     assert newest.reason is Reason.UNDO and newest.undo_of is not None
 
 
 def test_a_movement_taken_back_elsewhere_is_not_taken_back_twice(catalog: Catalog, apple: int) -> None:
-    edit_products(catalog, {apple: ProductChange(stock_by=5)}, who="Kim", reason=Reason.DELIVERY)
+    edit_products(catalog, {apple: ProductChange(stock_by=whole(5))}, who="Kim", reason=Reason.DELIVERY)
     undo_movement(catalog, movements(catalog, [apple])[0].id, who="Lou")
     assert undo(catalog, who="Kim").kept == 1
-    assert product(catalog, apple).stock == 10
+    assert product(catalog, apple).stock == whole(10)
 
 
 def test_photos_are_removed_sorted_and_brought_back(catalog: Catalog, apple: int) -> None:
@@ -201,7 +210,7 @@ def test_undoing_an_addition_takes_the_product_off_the_shelf(catalog: Catalog, a
         (ProductChange(barcode="4006381333932"), "check digit"),
         (ProductChange(barcode="12"), "digits"),
         (ProductChange(tags=("a,b",)), "comma"),
-        (ProductChange(stock=10**13), "cannot be right"),
+        (ProductChange(stock=whole(10**13)), "cannot be right"),
     ],
 )
 def test_what_cannot_be_right_is_refused_and_nothing_changes(

@@ -5,6 +5,7 @@ import pytest
 from core.catalog.edits.product_change import Price, ProductChange, cleaned_values
 from core.catalog.edits.product_fields import Field
 from core.errors import KnownError
+from core.quantities.quantity import whole
 
 
 def test_what_is_not_said_has_no_value() -> None:
@@ -21,8 +22,8 @@ def test_texts_are_cleaned_and_tags_are_distinct_and_sorted() -> None:
 
 
 def test_a_relative_stock_says_by_how_much() -> None:
-    assert cleaned_values(ProductChange(stock=7)) == {Field.STOCK: 7}
-    assert cleaned_values(ProductChange(stock_by=-2)) == {Field.STOCK: {"by": -2}}
+    assert cleaned_values(ProductChange(stock=whole(7))) == {Field.STOCK: 7000}
+    assert cleaned_values(ProductChange(stock_by=whole(-2))) == {Field.STOCK: {"by": -2000}}
 
 
 @pytest.mark.parametrize("change", [ProductChange(title=" "), ProductChange(barcode="4006381333932")])

@@ -7,6 +7,7 @@ from core.catalog.lists.facets import filter_choices, usual_currency
 from core.catalog.lists.filters import Bound, Filter
 from core.catalog.lists.listing import Facet
 from core.catalog.products.products import ProductDraft, set_archived, upsert_product
+from core.quantities.quantity import whole
 
 
 def fill(catalog: Catalog) -> None:
@@ -21,7 +22,7 @@ def fill(catalog: Catalog) -> None:
             catalog,
             ProductDraft(
                 sku, title=sku, category=category, brand=brand, tags=tags, price_minor=price,
-                currency="EUR", stock=stock,
+                currency="EUR", stock=whole(stock),
             ),
         )  # fmt: skip
     gone = upsert_product(catalog, ProductDraft("E", title="E", category="Gone")).product_id

@@ -19,6 +19,7 @@ from core.catalog.lists.listing import Facet, SortBy, facets, ordered_ids
 from core.catalog.photos.photos import PhotoFile, add_photo
 from core.catalog.products.products import ProductDraft, products_by_ids, set_archived, upsert_product
 from core.errors import KnownError
+from core.quantities.quantity import whole
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def shelf(catalog: Catalog) -> Catalog:
             brand="X",
             price_minor=1999,
             currency="SEK",
-            stock=0,
+            stock=whole(0),
             tags=("bio",),
         ),
         ProductDraft(
@@ -41,7 +42,7 @@ def shelf(catalog: Catalog) -> Catalog:
             brand="Y",
             price_minor=50,
             currency="JPY",
-            stock=5,
+            stock=whole(5),
             tags=("bio", "new"),
         ),
         ProductDraft(
@@ -50,11 +51,11 @@ def shelf(catalog: Catalog) -> Catalog:
             category="fruit",
             price_minor=1500,
             currency="KWD",
-            stock=-1,
+            stock=whole(-1),
             location="B7",
             extra={"Colour": "Red"},
         ),
-        ProductDraft("D", "Dates", category="Fruit", stock=9),
+        ProductDraft("D", "Dates", category="Fruit", stock=whole(9)),
     ]
     for place, draft in enumerate(rows):
         product = upsert_product(catalog, draft).product_id
@@ -150,10 +151,12 @@ def test_lists_are_sorted_both_ways_without_upper_and_lower_case(
 
 def test_lists_are_read_from_an_index_alone(shelf: Catalog) -> None:
     for sort in SortBy:
-        column = "price_minor" if sort is SortBy.PRICE else sort.value
+        column = {SortBy.PRICE: "price_minor", SortBy.STOCK: "stock_milli"}.get(sort, sort.value)
         collate = "" if sort in (SortBy.PRICE, SortBy.STOCK, SortBy.UPDATED) else " COLLATE NOCASE"
+        last = " NULLS LAST" if sort is SortBy.STOCK else ""
         plan = shelf.db.execute(
-            f"EXPLAIN QUERY PLAN SELECT id FROM products WHERE archived = 0 ORDER BY {column}{collate}, id"  # noqa: S608
+            "EXPLAIN QUERY PLAN SELECT id FROM products WHERE archived = 0"  # noqa: S608
+            f" ORDER BY {column}{collate}{last}, id"
         ).fetchall()
         assert [row[3] for row in plan] == [
             f"SEARCH products USING COVERING INDEX products_by_{sort.value} (archived=?)"

@@ -19,6 +19,7 @@ from core.catalog.products.products import (
     upsert_product,
 )
 from core.catalog.tags.tags import add_tag, rename_tag
+from core.quantities.quantity import whole
 
 SHELF = (
     ProductDraft(
@@ -30,10 +31,10 @@ SHELF = (
         tags=("有机",),
         extra={"farbe": "röd"},
     ),
-    ProductDraft("F0013", title="Crème brûlée", description="a sweet dessert", stock=3),
+    ProductDraft("F0013", title="Crème brûlée", description="a sweet dessert", stock=whole(3)),
     ProductDraft("P001", title="Äppelsaft", category="Juice", brand="Orchard", tags=("organic",)),
     ProductDraft(
-        "P002", title="Orange juice", description="not made of äppelsaft", category="Juice", stock=4
+        "P002", title="Orange juice", description="not made of äppelsaft", category="Juice", stock=whole(4)
     ),
 )
 
@@ -107,7 +108,7 @@ def test_a_part_within_a_word_is_found_when_nothing_else_is(shelf: Catalog) -> N
 
 
 def test_filters_apply_to_every_way_of_finding(shelf: Catalog) -> None:
-    assert found(shelf, "juice", parse_filter(["stock>0"])) == ["P002"]
+    assert found(shelf, "juice", parse_filter(["stock>3"])) == ["P002"]
     assert found(shelf, "F0013", parse_filter(["category=Juice"])) == []
     assert found(shelf, "pelsaf", parse_filter(["category=Other"])) == []
 

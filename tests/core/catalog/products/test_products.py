@@ -18,6 +18,7 @@ from core.catalog.products.products import (
 )
 from core.catalog.stock import Reason, movements
 from core.errors import KnownError
+from core.quantities.quantity import whole
 
 FULL = ProductDraft(
     "A-1",
@@ -28,7 +29,7 @@ FULL = ProductDraft(
     barcode="4006381333931",
     price_minor=1999,
     currency="SEK",
-    stock=12,
+    stock=whole(12),
     location="B7",
     tags=("organic", "new"),
     extra={"supplier": "Farm"},
@@ -79,7 +80,7 @@ def test_what_a_draft_does_not_say_stays(catalog: Catalog) -> None:
     assert (product.title, product.price_minor, product.stock, product.tags) == (
         "Apple juice",
         1999,
-        12,
+        whole(12),
         ("new", "organic"),
     )
 
@@ -114,10 +115,10 @@ def test_a_product_without_a_sku_is_refused(catalog: Catalog) -> None:
 
 def test_a_stock_in_a_draft_is_booked_as_a_movement(catalog: Catalog) -> None:
     upsert_product(catalog, FULL, who="Kim")
-    upsert_product(catalog, ProductDraft("A-1", stock=10), who="Kim")
+    upsert_product(catalog, ProductDraft("A-1", stock=whole(10)), who="Kim")
     assert [(m.quantity, m.reason, m.who) for m in movements(catalog)] == [
-        (-2, Reason.IMPORT, "Kim"),
-        (12, Reason.IMPORT, "Kim"),
+        (whole(-2), Reason.IMPORT, "Kim"),
+        (whole(12), Reason.IMPORT, "Kim"),
     ]
 
 

@@ -20,10 +20,12 @@ from core.catalog.products.products import (
     set_archived,
     upsert_product,
 )
-from core.catalog.tables.entries import plan_entry
+from core.catalog.tables.entries import PlannedEntry, plan_entry
 from core.catalog.tables.export import export_table
 from core.catalog.tables.parse import parse_table
 from core.errors import Cancelled, KnownError
+from core.quantities.quantity import Quantity, whole
+from core.quantities.units import Unit
 
 
 def products(catalog: Catalog) -> dict[str, dict[str, object]]:
@@ -47,7 +49,7 @@ TRICKY = ProductDraft(
     barcode="4006381333931",
     price_minor=123456,
     currency="JPY",
-    stock=-3,
+    stock=whole(-3),
     location="''=twice",
     tags=("-x", "红 苹果"),
     extra={"price": "of the supplier", "=col": "=val", "extra: x": "y", "Färg": "Röd"},
@@ -57,7 +59,7 @@ TRICKY = ProductDraft(
 @pytest.mark.parametrize("ending", [".csv", ".tsv", ".xlsx"])
 def test_every_field_survives_the_way_out_and_in(tmp_path: Path, catalog: Catalog, ending: str) -> None:
     upsert_product(catalog, TRICKY)
-    archived = upsert_product(catalog, ProductDraft("B", stock=2)).product_id
+    archived = upsert_product(catalog, ProductDraft("B", stock=whole(2))).product_id
     set_archived(catalog, [archived])
     target = tmp_path / f"export{ending}"
     assert export_table(catalog, target, str) == 2
@@ -67,11 +69,11 @@ def test_every_field_survives_the_way_out_and_in(tmp_path: Path, catalog: Catalo
         for row in table.rows:
             upsert_product(other, row.draft)
         assert products(other) == products(catalog)
-    assert [plan_entry(catalog, row) for row in table.rows] == [(Outcome.UNCHANGED, 0)] * 2
+    assert [plan_entry(catalog, row) for row in table.rows] == [PlannedEntry(Outcome.UNCHANGED, 0)] * 2
 
 
 def test_no_cell_can_be_run(tmp_path: Path, catalog: Catalog) -> None:
-    upsert_product(catalog, dataclasses.replace(TRICKY, stock=3))
+    upsert_product(catalog, dataclasses.replace(TRICKY, stock=whole(3)))
     export_table(catalog, tmp_path / "e.csv", str)
     export_table(catalog, tmp_path / "e.xlsx", str)
     with (tmp_path / "e.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -101,7 +103,7 @@ def test_photos_are_named_by_kind_and_found_again(tmp_path: Path, catalog: Catal
 
 def test_a_filter_exports_a_part(tmp_path: Path, catalog: Catalog) -> None:
     for sku, stock in (("A", 1), ("B", 0)):
-        upsert_product(catalog, ProductDraft(sku, stock=stock))
+        upsert_product(catalog, ProductDraft(sku, stock=whole(stock)))
     assert export_table(catalog, tmp_path / "e.csv", str, filter_=parse_filter(["stock>0"])) == 1
 
 
@@ -130,7 +132,8 @@ _DRAFTS = st.builds(
     barcode=_TEXT,
     price_minor=st.one_of(st.none(), st.integers(0, 10**9)),
     currency=st.sampled_from(["", "SEK", "JPY", "KWD"]),
-    stock=st.integers(-(10**6), 10**6),
+    stock=st.one_of(st.none(), st.integers(-(10**9), 10**9).map(Quantity)),
+    unit=st.sampled_from([Unit.KILOGRAM, Unit.SQUARE_METRE, Unit.MEASURE]),
     location=_TEXT,
     tags=st.lists(st.text(alphabet="ab '=-红", min_size=1, max_size=5).filter(str.strip), max_size=3).map(
         tuple
@@ -162,4 +165,6 @@ def test_whatever_a_catalog_holds_comes_back_unchanged(
         for row in table.rows:
             upsert_product(two, row.draft)
         assert products(two) == products(one)
-        assert [plan_entry(one, row) for row in table.rows] == [(Outcome.UNCHANGED, 0)] * len(products(one))
+        assert [plan_entry(one, row) for row in table.rows] == [PlannedEntry(Outcome.UNCHANGED, 0)] * len(
+            products(one)
+        )

@@ -8,6 +8,8 @@ from core.catalog.products.products import ProductDraft
 from core.catalog.tables.choices import TableChoices
 from core.catalog.tables.fields import parse_mapping
 from core.catalog.tables.parse import Table, parse_table
+from core.quantities.quantity import NOTHING, ONE, whole
+from core.quantities.units import Unit
 
 FILES = Path(__file__).parent / "merchants_files"
 
@@ -36,7 +38,7 @@ def test_three_decimals_of_a_till_are_no_thousands() -> None:
         ["sku=REF", "title=Nombre", "price=Precio [Centro]", "stock=En inventario [Centro]"]
     )
     table = parse("loyverse_es_by_hand.csv", mapping=mapping)
-    assert [draft.stock for draft in drafts(table).values()] == [-15, 36, 0]
+    assert [draft.stock for draft in drafts(table).values()] == [whole(-15), whole(36), NOTHING]
     assert [draft.price_minor for draft in drafts(table).values()] == [1500, 2200, 900]
 
 
@@ -44,29 +46,32 @@ def test_the_same_export_is_known_as_loyverses_in_spanish() -> None:
     table = parse("loyverse_es_by_hand.csv")
     assert table.profile == "Loyverse"
     assert [(draft.title, draft.stock, draft.category) for draft in drafts(table).values()] == [
-        ("Agua 1 l", -15, "Bebidas"),
-        ("Pan", 36, "Panadería"),
-        ("Sal", 0, "Otros"),
+        ("Agua 1 l", whole(-15), "Bebidas"),
+        ("Pan", whole(36), "Panadería"),
+        ("Sal", NOTHING, "Otros"),
     ]
 
 
 def test_the_prices_tell_the_decimal_sign_of_the_stock() -> None:
     found = drafts(parse("own_kg.csv"))
-    assert (found["A1"].stock, found["A4"].stock) == (5, 1)
+    assert (found["A1"].stock, found["A4"].stock) == (whole(5), ONE)
 
 
 @pytest.mark.parametrize(
-    ("name", "whole"),
+    ("name", "stocks"),
     [
-        ("loyverse_en_kg.csv", {}),
-        ("odoo_kg.csv", {"OD-2": 4, "OD-3": 3}),
-        ("square_sum.csv", {"TEE": 1005}),
-        ("own_kg.csv", {"A1": 5, "A4": 1}),
+        ("loyverse_en_kg.csv", {"10001": "12.345", "10002": "2.125", "10003": "0.5", "10004": "2.5"}),
+        ("odoo_kg.csv", {"OD-1": "12.375 kg", "OD-2": "4 pcs", "OD-3": "3 m"}),
+        ("square_sum.csv", {"TEE": "1005", "TEA": "3.625"}),
+        ("own_kg.csv", {"A1": "5", "A2": "0.5", "A3": "12.75", "A4": "1"}),
     ],
 )
-def test_no_fraction_is_ever_multiplied(name: str, whole: dict[str, int]) -> None:
-    found = {sku: draft.stock for sku, draft in drafts(parse(name)).items() if draft.stock is not None}
-    assert found == whole
+def test_every_fraction_is_kept_and_none_multiplied(name: str, stocks: dict[str, str]) -> None:
+    found = {sku: draft for sku, draft in drafts(parse(name)).items() if draft.stock is not None}
+    units = {None: "", Unit.MEASURE: ""}
+    assert {
+        sku: f"{draft.stock} {units.get(draft.unit, draft.unit)}".strip() for sku, draft in found.items()
+    } == stocks
 
 
 def test_a_composite_product_is_one_and_its_parts_are_none() -> None:
@@ -86,10 +91,10 @@ def test_what_nothing_settles_is_said_with_both_readings(tmp_path: Path) -> None
     path = tmp_path / "open.csv"
     path.write_text("sku,title,stock\nA,Rice,1.250\nB,Salt,7\n", encoding="utf-8")
     table = parse_table(path)
-    assert drafts(table)["A"].stock == 1250
+    assert drafts(table)["A"].stock == whole(1250)
     assert "“1.250”" in about(table) and "is 1250 or 1.25" in about(table)
     said = parse_table(path, choices=TableChoices(decimal_sign=","))
-    assert drafts(said)["A"].stock == 1250 and "1.25" not in about(said)
+    assert drafts(said)["A"].stock == whole(1250) and "1.25" not in about(said)
 
 
 def test_a_column_of_points_and_commas_is_not_guessed(tmp_path: Path) -> None:
@@ -107,14 +112,14 @@ def test_a_quotation_mark_that_is_never_closed_costs_no_other_row() -> None:
     table = parse("quote.csv")
     found = drafts(table)
     assert list(found) == ["B1", "B2", "B3", "B4", "B5"]
-    assert (found["B2"].title, found["B2"].price_minor, found["B2"].stock) == ('"24 inch bar', 500, 4)
+    assert (found["B2"].title, found["B2"].price_minor, found["B2"].stock) == ('"24 inch bar', 500, whole(4))
     assert "never closed" in remark(table, 3)
 
 
 def test_columns_with_other_names_are_understood_and_named() -> None:
     table = parse("heading.csv")
     draft = drafts(table)["H1"]
-    assert (draft.title, draft.stock, draft.barcode) == ("Olive oil", 12, "5012345678900")
+    assert (draft.title, draft.stock, draft.barcode) == ("Olive oil", whole(12), "5012345678900")
     assert "“Qty” → stock" in about(table)
 
 
@@ -127,8 +132,8 @@ def test_a_column_that_nobody_understands_is_named(tmp_path: Path) -> None:
 def test_shopifys_inventory_is_summed_over_its_locations() -> None:
     found = drafts(parse("shopify_inventory.csv"))
     assert {sku: (draft.stock, draft.location) for sku, draft in found.items()} == {
-        "MUG-R": (15, "A3"),
-        "MUG-B": (7, "A4"),
+        "MUG-R": (whole(15), "A3"),
+        "MUG-B": (whole(7), "A4"),
     }
 
 

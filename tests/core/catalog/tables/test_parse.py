@@ -1,5 +1,6 @@
 """Merchants' tables to product drafts: every program's export, photos, and what is wrong with rows."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from core.catalog.tables.parse import Table, parse_table
 from core.catalog.tables.profiles.profiles import map_rows
 from core.catalog.tables.reading import read_table
 from core.errors import KnownError
+from core.quantities.quantity import Quantity, exactly, whole
 
 
 def parse(tmp_path: Path, text: str, **options: object) -> Table:
@@ -42,7 +44,7 @@ def test_our_own_table_with_columns_that_we_do_not_know(tmp_path: Path) -> None:
         barcode="2000000010007",
         price_minor=3178,
         currency="",
-        stock=39,
+        stock=whole(39),
         location="F9-20",
         extra={"department": "Fruit"},
     )
@@ -90,7 +92,12 @@ def test_shopify_variants_share_what_their_first_row_says(tmp_path: Path) -> Non
         "Tops",
         ("a", "b"),
     )
-    assert (small.price_minor, medium.price_minor, small.stock, medium.stock) == (1000, 1250, 3, 4)
+    assert (small.price_minor, medium.price_minor, small.stock, medium.stock) == (
+        1000,
+        1250,
+        whole(3),
+        whole(4),
+    )
     assert (medium.title, medium.barcode) == ("Shirt – M", "")
     assert (small.extra, medium.extra) == ({"Variant Grams": "200"}, {"Variant Grams": "210"})
     assert (mug.title, mug.archived, small.archived) == ("Mug", True, False)
@@ -113,7 +120,7 @@ def test_shopifys_newer_column_names_are_known_too(tmp_path: Path) -> None:
     )
     assert table.profile == "Shopify"
     assert drafts(table)["C1"].price_minor == 750
-    assert drafts(table)["C1"].stock == 2
+    assert drafts(table)["C1"].stock == whole(2)
 
 
 def test_woocommerce_variations_take_what_they_lack_from_their_parent(tmp_path: Path) -> None:
@@ -136,7 +143,11 @@ def test_woocommerce_variations_take_what_they_lack_from_their_parent(tmp_path: 
         "Toys",
         "Round",
     )
-    assert (found["woo-4"].title, found["woo-4"].stock, found["woo-4"].archived) == ("Ball – Blue", 1, True)
+    assert (found["woo-4"].title, found["woo-4"].stock, found["woo-4"].archived) == (
+        "Ball – Blue",
+        whole(1),
+        True,
+    )
     _profile, mapped = map_rows(read_table(tmp_path / "table.csv"), None)
     assert [len(row.photos) for row in mapped] == [2, 1, 1, 0]
 
@@ -151,7 +162,7 @@ def test_square_adds_the_stock_of_all_locations(tmp_path: Path) -> None:
     )
     assert table.profile == "Square"
     coffee, cake = drafts(table).values()
-    assert (coffee.title, coffee.price_minor, coffee.stock) == ("Coffee – Large", 425000, 7)
+    assert (coffee.title, coffee.price_minor, coffee.stock) == ("Coffee – Large", 425000, whole(7))
     assert (cake.sku, cake.title, cake.price_minor, cake.stock) == ("t2", "Cake", None, None)
     assert remarks(table) == []
 
@@ -166,9 +177,14 @@ def test_loyverse_variants_and_goods_sold_by_weight(tmp_path: Path) -> None:
     )
     assert table.profile == "Loyverse"
     small, medium = drafts(table).values()
-    assert (small.title, small.stock, medium.title, medium.category) == ("Tee – S", 4, "Tee – M", "Clothes")
-    assert medium.stock is None
-    assert remarks(table) == [(3, "“12.5” is no number of pieces: write a whole number.")]
+    assert (small.title, small.stock, medium.title, medium.category) == (
+        "Tee – S",
+        whole(4),
+        "Tee – M",
+        "Clothes",
+    )
+    assert medium.stock == Quantity(12500)
+    assert remarks(table) == []
 
 
 @pytest.mark.parametrize(
@@ -182,7 +198,13 @@ def test_odoo_in_both_of_its_spellings(tmp_path: Path, heading: str) -> None:
     table = parse(tmp_path, f"{heading}\np1,REF,Chair,12.5,,All / Office / Chairs,3.0,aGVsbG8=\n")
     assert table.profile == "Odoo"
     assert drafts(table)["REF"] == ProductDraft(
-        "REF", title="Chair", category="Office / Chairs", barcode="", price_minor=1250, currency="", stock=3
+        "REF",
+        title="Chair",
+        category="Office / Chairs",
+        barcode="",
+        price_minor=1250,
+        currency="",
+        stock=whole(3),
     )
 
 
@@ -230,18 +252,31 @@ def test_rows_that_cannot_be_products_are_skipped_and_said(tmp_path: Path) -> No
 
 
 def test_a_product_stays_when_one_of_its_cells_cannot_be_read(tmp_path: Path) -> None:
-    table = parse(tmp_path, "sku,price,currency,stock,barcode,archived,tags\nA,cheap,gold,1.5,123,maybe,ok\n")
+    table = parse(
+        tmp_path, "sku,price,currency,stock,barcode,archived,tags\nA,cheap,gold,many,123,maybe,ok\n"
+    )
     assert drafts(table)["A"] == ProductDraft("A", barcode="123", tags=("ok",))
     assert len(remarks(table)) == 5
     assert {row for row, _ in remarks(table)} == {2}
 
 
 @pytest.mark.parametrize(
-    ("text", "stock"), [("5", 5), ("5.0", 5), ("-2", -2), ("1,200", 1200), ("1 200", 1200), ("", None)]
+    ("text", "stock"),
+    [
+        ("5", 5),
+        ("5.0", 5),
+        ("-2", -2),
+        ("1,200", 1200),
+        ("1 200", 1200),
+        ("0.500", 0.5),
+        ("", None),
+    ],
 )
-def test_stock_is_whole_pieces(tmp_path: Path, text: str, stock: int | None) -> None:
+def test_a_stock_is_a_number_with_decimals_and_nothing_is_not_nought(
+    tmp_path: Path, text: str, stock: float | None
+) -> None:
     table = parse(tmp_path, f'sku,stock\nA,"{text}"\n')
-    assert drafts(table)["A"].stock == stock
+    assert drafts(table)["A"].stock == (None if stock is None else exactly(Decimal(str(stock))))
     assert remarks(table) == []
 
 

@@ -13,6 +13,7 @@ from core.catalog.products.products import ProductDraft
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.ingest.product_import import import_entries
 from core.paths import resources
+from core.quantities.quantity import whole
 from core.settings import Settings
 from core.shop.opening import open_shop
 from desktop_app.background.preferences import Preferences
@@ -52,7 +53,7 @@ def toy_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for sku, (title, category, price, colour, shape) in PRODUCTS.items():
         picture = draw(folder / f"{sku}.png", shape, colour)
         draft = ProductDraft(
-            sku, title, category=category, price_minor=price, currency="EUR", stock=5, brand="Toyco"
+            sku, title, category=category, price_minor=price, currency="EUR", stock=whole(5), brand="Toyco"
         )
         entries.append(Entry(sku, draft, (PhotoSource(picture, picture.name),)))
     with open_shop(folder / "shop", create=True, device="cpu") as shop:

@@ -46,9 +46,9 @@ def fill(shop: Shop, products: int, pictures: int) -> None:
             ),
         )
         db.conn.executemany(
-            "INSERT INTO stock_movements (product_id, quantity, reason, who, moved)"
-            " VALUES (?, ?, 'import', 'test', ?)",
-            ((number + 1, chance.randrange(0, 40), now) for number in range(products)),
+            "INSERT INTO stock_movements (product_id, quantity_milli, reason, who, moved, counted)"
+            " VALUES (?, ?, 'import', 'test', ?, 1)",
+            ((number + 1, 1000 * chance.randrange(0, 40), now) for number in range(products)),
         )
         db.conn.executemany(
             "INSERT INTO photos (product_id, kind, sha256, width, height, position, added)"

@@ -4,6 +4,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.catalog.products.products import Product, product_by_sku
+from core.quantities.quantity import whole
 from core.shop.shop import Shop
 from desktop_app.pages.catalog.lists.product_cell_delegate import CellEditor
 from desktop_app.pages.catalog.lists.product_columns import Column
@@ -21,7 +22,7 @@ def product(page: CatalogPage, sku: str) -> Product:
 
 
 def has_stock(page: CatalogPage, pieces: int) -> bool:
-    return product(page, "R-1").stock == pieces
+    return product(page, "R-1").stock == whole(pieces)
 
 
 def has_barcode(page: CatalogPage, sku: str, barcode: str) -> bool:

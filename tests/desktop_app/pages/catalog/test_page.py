@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from core.ingest.table import import_table
+from core.quantities.quantity import whole
 from desktop_app.engine.jobs import Lane
 from desktop_app.look.theme import DARK, LIGHT, contrast
 from desktop_app.pages.catalog.list_query import ListQuery
@@ -47,7 +48,7 @@ def test_a_cell_is_edited_in_place_undone_and_done_again(page: CatalogPage, qtbo
     [
         (Column.BARCODE, "4006381333932", "check digit"),
         (Column.PRICE, "cheap", "no price"),
-        (Column.STOCK, "many", "number of pieces"),
+        (Column.STOCK, "many", "no quantity"),
         (Column.TAGS, "x" * 120, "too long"),
     ],
 )
@@ -122,7 +123,7 @@ def test_the_catalog_is_exported(page: CatalogPage, qtbot: QtBot, tmp_path: Path
 
 def test_changes_are_told_to_the_other_pages(page: CatalogPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page._services.news.changed) as told:
-        page.editor.book(product(page, "R-1").id, "sale", -1)
+        page.editor.book(product(page, "R-1").id, "sale", whole(-1))
     assert told.args == [page]
 
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.catalog.products.products import counts, product_by_sku
 from core.catalog.stock import movements
+from core.quantities.quantity import whole
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from desktop_app.engine.jobs import Jobs
@@ -119,7 +120,7 @@ def test_stock_that_an_import_brings_is_booked_by_whoever_works_here(
     product = product_by_sku(engine.shop.catalog, "A1")
     assert product is not None
     (movement,) = movements(engine.shop.catalog, [product.id])
-    assert (movement.quantity, movement.who) == (7, user_name())
+    assert (movement.quantity, movement.who) == (whole(7), user_name())
 
 
 def test_a_folder_of_pictures_is_imported(

@@ -20,6 +20,7 @@ from core.catalog.products.products import ProductDraft, upsert_product
 from core.catalog.stock import Reason, move_stock, movements
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
+from core.quantities.quantity import whole
 from core.shop.opening import open_shop
 from desktop_app.pages.stocktake.page import StocktakePage
 from desktop_app.pages.stocktake.views.review_view import NOT_COUNTED
@@ -45,7 +46,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for number in range(COUNT):
             draft = ProductDraft(
                 f"Sign {number}",
-                stock=5,
+                stock=whole(5),
                 price_minor=250,
                 currency="EUR",
                 location=f"S{number}",
@@ -102,7 +103,7 @@ def settle(page: StocktakePage, qtbot: QtBot) -> None:
 
 def counted(page: StocktakePage) -> dict[str, int]:
     assert page.standing is not None
-    return {product.sku: product.counted for product in page.standing.counted}
+    return {product.sku: int(product.counted.decimal) for product in page.standing.counted}
 
 
 def press(widget: QWidget, key: Qt.Key, page: StocktakePage, qtbot: QtBot, *, ctrl: bool = False) -> None:
@@ -113,7 +114,9 @@ def press(widget: QWidget, key: Qt.Key, page: StocktakePage, qtbot: QtBot, *, ct
 
 def stocks(shop: Path) -> dict[str, int]:
     with open_shop(shop, write=False) as reader:
-        return dict(reader.catalog.db.execute("SELECT sku, stock FROM products ORDER BY sku").fetchall())
+        return dict(
+            reader.catalog.db.execute("SELECT sku, stock_milli / 1000 FROM products ORDER BY sku").fetchall()
+        )
 
 
 def test_a_count_from_the_first_piece_to_the_booking_and_back(
@@ -280,7 +283,7 @@ def test_sales_during_the_count_are_no_differences_and_the_table_is_saved(
     enter("5")
     shop = page._services.engine.shop
     product = next(found.product_id for found in page.standing.counted) if page.standing else 0
-    move_stock(shop.catalog, product, -2, who="till", reason=Reason.SALE)
+    move_stock(shop.catalog, product, whole(-2), who="till", reason=Reason.SALE)
     page.finish()
     settle(page, qtbot)
     assert page.review_view.headline.text() == "All that was counted is as in the books"
@@ -362,7 +365,7 @@ def test_products_held_before_the_webcam_are_counted_once_each(
 
 def counted_titles(page: StocktakePage) -> dict[str, int]:
     assert page.standing is not None
-    return {product.title: product.counted for product in page.standing.counted}
+    return {product.title: int(product.counted.decimal) for product in page.standing.counted}
 
 
 def test_every_control_has_a_name_in_both_languages(

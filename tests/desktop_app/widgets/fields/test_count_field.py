@@ -27,16 +27,20 @@ def field(qtbot: QtBot) -> CountField:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("12", ("numbered", 12)),
-        ("0", ("numbered", 0)),
-        ("=1200", ("numbered", 1200)),
+        ("12", ("numbered", "12")),
+        ("0", ("numbered", "0")),
+        ("=1200", ("numbered", "1200")),
+        ("=1200.5", ("numbered", "1200.5")),
+        ("0,375", ("numbered", "0,375")),
+        (".5", ("numbered", ".5")),
+        ("1.2.3", ("asked", "1.2.3")),
         ("1200", ("asked", "1200")),
         ("4006381333931", ("asked", "4006381333931")),
         ("green apple", ("asked", "green apple")),
         ("F-001", ("asked", "F-001")),
     ],
 )
-def test_a_short_number_means_pieces_and_anything_else_a_product(
+def test_a_short_number_means_a_quantity_and_anything_else_a_product(
     field: CountField, typed: str, said: tuple[str, object]
 ) -> None:
     heard = Heard(field)

@@ -294,7 +294,7 @@ def test_0013_label_words_keeps_what_is_found_and_finds_packages_by_their_words(
     assert found("青") == []
 
 
-def test_0014_vectors_that_are_there_were_made_of_one_look(db: sqlite_utils.Database) -> None:
+def test_0014_vector_looks_of_vectors_that_are_there_are_one(db: sqlite_utils.Database) -> None:
     migrate(db, "0013")
     product = insert_product(db, "1", "")
     db.execute("INSERT INTO vector_models (fingerprint, dim) VALUES ('f', 1)")
@@ -347,3 +347,68 @@ def test_0016_shop_currency_holds_one_choice(db: sqlite_utils.Database) -> None:
     db.execute("INSERT INTO shop_currency VALUES (1, 'EUR')")
     with pytest.raises(Exception, match="CHECK"):
         db.execute("INSERT INTO shop_currency VALUES (2, 'SEK')")
+
+
+def test_0017_quantities_leaves_every_quantity_as_it_was(db: sqlite_utils.Database) -> None:
+    migrate(db, "0016")
+    counted, never, sold_out = (insert_product(db, sku) for sku in "ABC")
+    movement = (
+        "INSERT INTO stock_movements (product_id, quantity, reason, who, moved) VALUES (?, ?, 'sale', '', '')"
+    )
+    for product, quantity in ((counted, 12), (counted, -15), (sold_out, 4), (sold_out, -4)):
+        db.execute(movement, [product, quantity])
+    db.execute("INSERT INTO stocktakes (who, started) VALUES ('', '')")
+    db.execute(
+        "INSERT INTO stocktake_counts (stocktake_id, product_id, pieces, stock, how, counted)"
+        " VALUES (1, ?, 7, -3, '', '')",
+        [counted],
+    )
+    db.execute("INSERT INTO edits (kind, who, done) VALUES ('change', '', '')")
+    change = "INSERT INTO edit_changes VALUES (1, ?, ?, ?, ?, ?)"
+    db.execute(change, [counted, "stock", "12", "-3", 2])
+    db.execute(change, [counted, "title", '"12"', '"13"', None])
+    db.execute(change, [never, "product", "null", '{"sku": "B", "stock": 0}', None])
+    db.execute(change, [sold_out, "product", '{"stock": 0}', '{"stock": 4}', 3])
+    migrate(db, "0017", first="0017")
+    stocks = db.execute("SELECT id, stock_milli, unit FROM products ORDER BY id").fetchall()
+    assert stocks == [(counted, -3000, ""), (never, 0, ""), (sold_out, 0, "")]
+    sums = db.execute(
+        "SELECT product_id, sum(quantity_milli), min(counted) FROM stock_movements GROUP BY product_id"
+    ).fetchall()
+    assert sums == [(counted, -3000, 1), (never, 0, 1), (sold_out, 0, 1)]
+    assert db.execute(
+        "SELECT quantity_milli, stock_milli, booked_milli FROM stocktake_counts"
+    ).fetchall() == [(7000, -3000, -3000)]
+    logged = db.execute(
+        "SELECT field, before, after, movement_id FROM edit_changes ORDER BY field, product_id"
+    )
+    assert logged.fetchall() == [
+        ("product", "null", '{"sku": "B", "unit": "", "stock_milli": 0}', 5),
+        ("product", '{"stock_milli": 0}', '{"stock_milli": 4000}', 3),
+        ("stock", "12000", "-3000", 2),
+        ("title", '"12"', '"13"', None),
+    ]
+
+
+def test_0017_quantities_knows_a_stock_only_from_what_counts_it(db: sqlite_utils.Database) -> None:
+    migrate(db, "0017")
+    product = insert_product(db)
+    movement = (
+        "INSERT INTO stock_movements (product_id, quantity_milli, reason, who, moved, counted, undo_of)"
+        " VALUES (?, ?, '', '', '', ?, ?)"
+    )
+    after = []
+    for quantity, counted, undo_of in (
+        (-500, None, None),  # a sale of what was not counted
+        (2500, 1, None),  # a count of 2 units
+        (-750, None, None),
+        (0, 0, None),  # nobody knows any more
+        (-250, None, None),
+        (0, None, 4),  # that is taken back
+        (-2500, None, 2),  # and so is the count
+    ):
+        db.execute(movement, [product, quantity, counted, undo_of])
+        after.append(db.execute("SELECT stock_milli FROM products").fetchone()[0])
+    assert after == [None, 2000, 1250, None, None, 1000, None]
+    with pytest.raises(Exception, match="never changed"):
+        db.execute("UPDATE stock_movements SET quantity_milli = 1")

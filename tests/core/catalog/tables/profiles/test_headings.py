@@ -6,6 +6,7 @@ import pytest
 
 from core.catalog.tables.fields import suggest_mapping, sure_mapping
 from core.catalog.tables.parse import parse_table
+from core.quantities.quantity import whole
 
 WOOCOMMERCE = {
     "de": (
@@ -109,7 +110,12 @@ def test_loyverse_in_the_merchants_language(tmp_path: Path, language: str) -> No
     assert table.profile == "Loyverse"
     small, medium = (row.draft for row in table.rows)
     assert (small.sku, small.title, small.category) == ("1", "Tee – S", "Clothes")
-    assert (small.price_minor, small.stock, medium.price_minor, medium.stock) == (500, 4, 650, 4)
+    assert (small.price_minor, small.stock, medium.price_minor, medium.stock) == (
+        500,
+        whole(4),
+        650,
+        whole(4),
+    )
     assert medium.title == "Tee – M"
 
 
@@ -151,7 +157,7 @@ def test_odoo_in_the_merchants_language(tmp_path: Path, language: str) -> None:
     table = parse_table(path)
     assert table.profile == "Odoo"
     (chair,) = (row.draft for row in table.rows)
-    assert (chair.sku, chair.title, chair.price_minor, chair.stock) == ("REF", "Chair", 1250, 3)
+    assert (chair.sku, chair.title, chair.price_minor, chair.stock) == ("REF", "Chair", 1250, whole(3))
     assert chair.category == "Office / Chairs"
 
 
@@ -174,7 +180,12 @@ def test_square_in_the_merchants_language(tmp_path: Path, language: str) -> None
     table = parse_table(path)
     assert table.profile == "Square"
     (coffee,) = (row.draft for row in table.rows)
-    assert (coffee.sku, coffee.title, coffee.price_minor, coffee.stock) == ("S1", "Coffee – Large", 450, 1004)
+    assert (coffee.sku, coffee.title, coffee.price_minor, coffee.stock) == (
+        "S1",
+        "Coffee – Large",
+        450,
+        whole(1004),
+    )
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,6 @@ def test_the_parts_of_a_loyverse_set_are_no_products(tmp_path: Path) -> None:
     )
     assert list(found) == ["10005", "10006"]
     assert found["10005"].extra == {
-        "Sold by weight": "N",
         "SKU of included item": "10001, 10002, 10003",
         "Quantity of included item": "2, 1, 1",
     }

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from core.catalog.products.products import ProductDraft
 from core.catalog.tables.parse import parse_table
 from core.catalog.tables.profiles.variants import MadeSkus, says_all
+from core.quantities.quantity import whole
 
 
 def drafts(folder: Path, text: str) -> dict[str, ProductDraft]:
@@ -38,7 +39,7 @@ def test_a_group_is_told_of_by_whichever_of_its_rows_has_it(tmp_path: Path) -> N
         "Potter",
         "Stoneware",
     )
-    assert (blue.archived, blue.stock, blue.extra) == (False, 7, None)
+    assert (blue.archived, blue.stock, blue.extra) == (False, whole(7), None)
     assert blue.tags == found["MUG-R"].tags == ("gift", "new", "late")
     assert found["bowl"].archived
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from core.catalog.photos.photos import photos_of_product
 from core.catalog.stock import Reason, movements
+from core.quantities.quantity import whole
 from desktop_app.pages.catalog.lists.product_columns import Column
 from desktop_app.pages.catalog.page import CatalogPage
 from tests.desktop_app.conftest import drop, mime_of_files
@@ -27,18 +28,18 @@ def test_stock_is_booked_as_a_movement(page: CatalogPage, qtbot: QtBot) -> None:
     select(page, qtbot, "R-1")
     editor = type_into_cell(page, qtbot, Column.STOCK, "+7")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: product(page, "R-1").stock == 12)
+    qtbot.waitUntil(lambda: product(page, "R-1").stock == whole(12))
     stock = page.detail.stock
     stock.reason.setCurrentIndex(stock.reason.findData("sale"))
-    stock.quantity.setValue(2)
+    stock.quantity.setText("2")
     stock.book_button.click()
-    qtbot.waitUntil(lambda: product(page, "R-1").stock == 10)
+    qtbot.waitUntil(lambda: product(page, "R-1").stock == whole(10))
     newest = movements(shop_of(page).catalog, [product(page, "R-1").id])[0]
-    assert (newest.quantity, newest.reason) == (-2, Reason.SALE) and newest.who
+    assert (newest.quantity, newest.reason) == (whole(-2), Reason.SALE) and newest.who
     stock.reason.setCurrentIndex(stock.reason.findData("count"))
-    stock.quantity.setValue(3)
+    stock.quantity.setText("3")
     stock.book_button.click()
-    qtbot.waitUntil(lambda: product(page, "R-1").stock == 3)
+    qtbot.waitUntil(lambda: product(page, "R-1").stock == whole(3))
     for expected in (10, 12, 5):
         page.acts.undo.trigger()
         qtbot.waitUntil(partial(has_stock, page, expected))

@@ -10,8 +10,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from core.catalog.database.catalog import Catalog
+from core.catalog.edits.product_change import ProductChange
 from core.catalog.lists.browsing import browse
 from core.errors import KnownError
+from core.quantities.quantity import Quantity, whole
+from core.quantities.units import Unit
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from desktop_app.engine.jobs import Jobs
@@ -169,15 +172,23 @@ def test_a_row_that_is_not_read_yet_is_empty_and_then_speaks(model: ProductModel
 
 
 @pytest.mark.parametrize(
-    ("text", "stock", "by"), [("12", 12, None), ("+5", None, 5), ("−2", None, -2), (" 1 200 ", 1200, None)]
+    ("text", "change"),
+    [
+        ("12", ProductChange(stock=whole(12))),
+        ("+5", ProductChange(stock_by=whole(5))),
+        ("−2", ProductChange(stock_by=whole(-2))),
+        (" 1 200 ", ProductChange(stock=whole(1200))),
+        ("1.5", ProductChange(stock=Quantity(1500))),
+        ("0.25 kg", ProductChange(stock=Quantity(250), unit=Unit.KILOGRAM)),
+        ("", ProductChange(not_counted=True)),
+    ],
 )
-def test_stock_is_a_count_or_more_or_fewer(text: str, stock: int | None, by: int | None) -> None:
-    change = read_stock(text)
-    assert (change.stock, change.stock_by) == (stock, by)
+def test_stock_is_a_count_or_more_or_fewer_with_its_unit(text: str, change: ProductChange) -> None:
+    assert read_stock(text) == change
 
 
-@pytest.mark.parametrize("text", ["", "x", "1.5", "++1", "12345678901", "-"])
-def test_what_is_no_number_of_pieces_is_refused(text: str) -> None:
+@pytest.mark.parametrize("text", ["x", "++1", "12345678901234", "-", "1.2345", "3 apples"])
+def test_what_is_no_quantity_is_refused(text: str) -> None:
     with pytest.raises(KnownError):
         read_stock(text)
 

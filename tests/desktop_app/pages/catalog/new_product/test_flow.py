@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.catalog.photos.photos import photos_of_product
 from core.catalog.products.products import product_by_sku
+from core.quantities.quantity import whole
 from desktop_app.camera.camera import CameraWatch
 from desktop_app.pages.catalog.lists.product_columns import Column
 from desktop_app.pages.catalog.page import CatalogPage
@@ -76,7 +77,7 @@ def test_without_a_webcam_a_product_is_made_by_hand_and_a_taken_number_is_refuse
     new.save()
     qtbot.waitUntil(lambda: product_by_sku(shop_of(page).catalog, "K-1") is not None)
     made = product(page, "K-1")
-    assert (made.title, made.price_minor, made.currency, made.stock) == ("Kite", 1250, "EUR", 3)
+    assert (made.title, made.price_minor, made.currency, made.stock) == ("Kite", 1250, "EUR", whole(3))
     qtbot.waitUntil(lambda: not page.is_busy())
 
 

@@ -29,6 +29,7 @@ from core.feedback import Feedback
 from core.imaging.cut import Box, Cut
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
+from core.quantities.quantity import NOTHING, whole
 from core.search.comparison import Comparison
 from core.settings import Settings
 from core.shop.opening import open_shop
@@ -69,11 +70,13 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
         draw(shape, colour).save(path)
     with open_shop(folder / "shop", create=True, device="cpu") as shop:
         import_entries(shop, folder_entries(folder / "pictures"))
-        for sku in ("Boxes/green box", "Boxes/yellow box"):
+        for sku in ("Balls/blue ball", "Balls/red ball", "Boxes/green box", "Boxes/yellow box"):
             product = product_by_sku(shop.catalog, sku)
             assert product is not None
-            set_stock(shop.catalog, product.id, 7, who="test")
-            add_tag(shop.catalog, [product.id], "square", who="test")
+            is_box = sku.startswith("Boxes")
+            set_stock(shop.catalog, product.id, whole(7) if is_box else NOTHING, who="test")
+            if is_box:
+                add_tag(shop.catalog, [product.id], "square", who="test")
     return folder / "shop"
 
 

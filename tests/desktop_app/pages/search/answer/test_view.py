@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from core.answer import Answer, Result, Timings, Verdict
+from core.quantities.quantity import whole
 from desktop_app.engine.engine import PictureSource, Query, QueryPicture
 from desktop_app.pages.search.desk.search import Search
 from desktop_app.pages.search.page import SearchPage
@@ -18,7 +19,7 @@ RESULT = Result(
     category="",
     price_minor=350,
     currency="EUR",
-    stock=3,
+    stock=whole(3),
     location="",
     score=0.6,
     confidence=0.3,

@@ -9,12 +9,13 @@ from core.catalog.lists.filters import Filter
 from core.feedback import NOTHING_SAID, Said
 from core.imaging.cut import Box, Cut
 from core.messages import Sentence, message
+from core.quantities.quantity import whole
 from desktop_app.engine.engine import PictureSource, Query, QueryPicture
 from desktop_app.pages.search.desk.search import Search
 
 SOURCE = PictureSource("a", data=b"")
 IN_STOCK = Filter(in_stock=True)
-RESULT = Result(1, "A1", "Mug", "", 350, "EUR", 3, "", 0.6, 0.3, "", "")
+RESULT = Result(1, "A1", "Mug", "", 350, "EUR", whole(3), "", 0.6, 0.3, "", "")
 
 
 @pytest.fixture

@@ -3,13 +3,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
+from core.quantities.quantity import whole
 from core.stocktake.differences import Line
+from desktop_app.look.stock_words import signed
 from desktop_app.pages.stocktake.views.difference_model import (
     COUNTED,
     DIFFERENCE,
     VALUE,
     DifferenceModel,
-    signed,
     signed_price,
 )
 from desktop_app.pages.stocktake.views.stock_rows import ROW_ROLE, StockRow, StockRowModel
@@ -25,7 +26,8 @@ def rows(count: int) -> list[StockRow]:
 
 
 def line(counted: int | None, price: int | None = 150) -> Line:
-    return Line(1, "A", "Apple", "Fruit", "F1", 5, counted, price, "EUR", False)
+    found = None if counted is None else whole(counted)
+    return Line(1, "A", "Apple", "Fruit", "F1", None, whole(5), whole(5), found, price, "EUR", False)
 
 
 def test_the_counted_products_pass_the_model_tester_through_every_change(qapp: QApplication) -> None:
@@ -55,7 +57,7 @@ def test_the_differences_pass_the_model_tester_through_every_change(desktop: Des
 
 @pytest.mark.parametrize(("number", "text"), [(0, "0"), (2, "+2"), (-1200, "−1,200")])
 def test_a_difference_shows_its_sign(desktop: Desktop, number: int, text: str) -> None:
-    assert signed(number) == text
+    assert signed(whole(number)) == text
 
 
 def test_an_amount_shows_its_sign_and_no_price_is_a_dash(desktop: Desktop) -> None:

@@ -1,0 +1,46 @@
+"""Quantities as people write them, with or without their unit: ``12``, ``-1 234,5``, ``0.5 kg``, ``3斤``."""
+
+import re
+
+from core.catalog.written_numbers import DecimalSign, read_number
+from core.errors import KnownError
+from core.messages import message
+from core.quantities.quantity import Quantity, exactly
+from core.quantities.units import Unit, read_unit
+
+_WITH_UNIT = re.compile(r"([^²³]*[\d.,])\s*([^\W\d_]+[23]?|[^\W\d_]+[²³])\.?")
+
+
+def read_quantity(text: str, decimal_sign: DecimalSign = ".") -> Quantity:
+    """A quantity without a unit.
+
+    Args:
+        decimal_sign: what settles ``1.234`` and ``1,234``, which may be either.
+
+    Raises:
+        KnownError: it is no number, beyond reason, or has more than three decimals.
+    """
+    readings = read_number(text)
+    number = None if readings is None else readings.by(decimal_sign)
+    if number is None:
+        raise no_quantity(text)
+    return exactly(number)
+
+
+def read_measured(text: str, decimal_sign: DecimalSign = ".") -> tuple[Quantity, Unit | None]:
+    """A quantity, and the unit behind it; None without one.
+
+    Raises:
+        KnownError: it is no quantity, or what stands behind it is no unit of the list.
+    """
+    match = _WITH_UNIT.fullmatch(text.strip())
+    if match is None:
+        return read_quantity(text, decimal_sign), None
+    return read_quantity(match[1], decimal_sign), read_unit(match[2])
+
+
+def no_quantity(text: str) -> KnownError:
+    """What to raise for a text that is no quantity."""
+    return KnownError(
+        message("core", "“{quantity}” is no quantity: write 12 or 0.5."), quantity=text.strip()[:40]
+    )

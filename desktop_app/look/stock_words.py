@@ -1,0 +1,76 @@
+"""Quantities and the stock in the words and figures of the user's language."""
+
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from core.catalog.written_quantities import read_measured
+from core.quantities.quantity import Quantity, is_out
+from core.quantities.units import Unit, has_decimals, name, sign
+
+
+def quantity(amount: Quantity, unit: Unit | None = None) -> str:
+    """``12.5 kg`` in the user's figures; exact to the last decimal."""
+    whole, decimals_ = amount.parts
+    locale = QLocale()
+    zero = ord(locale.zeroDigit())
+    digits = "".join(chr(zero + int(digit)) for digit in decimals_)
+    number = locale.toString(whole) + (f"{locale.decimalPoint()}{digits}" if digits else "")
+    minus = "\u2212" if amount.thousandths < 0 else ""
+    return f"{minus}{number} {unit_sign(unit)}".rstrip()
+
+
+def signed(amount: Quantity, unit: Unit | None = None) -> str:
+    """A difference: ``−3``, ``+2.5 kg``, ``0``."""
+    return f"+{quantity(amount, unit)}" if amount.thousandths > 0 else quantity(amount, unit)
+
+
+def unit_sign(unit: Unit | None) -> str:
+    """What stands behind a quantity, in the language of the window."""
+    return sign(unit, chinese=_is_chinese())
+
+
+def unit_name(unit: Unit) -> str:
+    """What a unit is called where one is chosen."""
+    if unit is Unit.PIECE:
+        return QCoreApplication.translate("stock_words", "Pieces")
+    if unit is Unit.MEASURE:
+        return QCoreApplication.translate("stock_words", "By measure")
+    return name(unit, chinese=_is_chinese())
+
+
+def typed(amount: Quantity) -> str:
+    """The quantity as it is edited: no signs between thousands, and no unit."""
+    return str(amount).replace(".", QLocale().decimalPoint())
+
+
+def read_typed(text: str) -> tuple[Quantity, Unit | None]:
+    """A quantity as somebody types it, with the decimal sign of the user's language, and a unit behind it.
+
+    Raises:
+        KnownError: it is none.
+    """
+    return read_measured(text, "," if QLocale().decimalPoint() == "," else ".")
+
+
+def stock(amount: Quantity | None, unit: Unit | None = None) -> str:
+    """What stands on the shelf, in words."""
+    if amount is None:
+        return QCoreApplication.translate("stock_words", "Not counted")
+    if is_out(amount):
+        return QCoreApplication.translate("stock_words", "Out of stock")
+    if not has_decimals(unit):
+        words = QCoreApplication.translate("stock_words", "{count} in stock")
+        return words.format(count=quantity(amount))
+    return QCoreApplication.translate("stock_words", "{amount} in stock").format(
+        amount=quantity(amount, unit)
+    )
+
+
+def stock_tone(amount: Quantity | None) -> Literal["good", "bad", "neutral"]:
+    """How a mark about the stock looks."""
+    return "neutral" if amount is None else "bad" if is_out(amount) else "good"
+
+
+def _is_chinese() -> bool:
+    return QLocale().language() == QLocale.Language.Chinese
