@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 
 _BETWEEN_PAGES_MS = 15
+_TITLE_BAR = 40
+"""Pixels that the desktop adds above, at most; how many is known only once the window is shown."""
 
 
 class MainWindow(Translated, QMainWindow):
@@ -232,6 +234,15 @@ class MainWindow(Translated, QMainWindow):
         self.setCentralWidget(central)
         self.setMinimumSize(960, 640)
         self.resize(1240, 800)
+
+    def show_within(self, room: QSize) -> None:
+        """Show it; where ``room``, what the screen has for windows, is too small for it, as large as that."""
+        wanted, least = self.size() + QSize(0, _TITLE_BAR), self.minimumSize()
+        is_small = wanted.boundedTo(room) != wanted
+        if is_small and least.boundedTo(room) == least:
+            self.showMaximized()
+        else:
+            self.show()
 
     def _go_to(self, number: int) -> None:
         old, new = self._pages.currentWidget(), self._page_list[number]

@@ -57,7 +57,7 @@ def run_window(
         crashes.reported.connect(window.show_crash)
         # Queued, so that the frame is on the screen before anything heavy begins.
         window.painted.connect(opening.begin, Qt.ConnectionType.QueuedConnection)
-        window.show()
+        window.show_within(app.primaryScreen().availableSize())
         code = app.exec()
         desktop = opening.desktop
         if desktop is None:  # closed before there was anything in it
