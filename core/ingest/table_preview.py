@@ -20,6 +20,7 @@ class TablePreview:
         columns: names of its columns.
         rows: its first rows, each in step with ``columns``.
         mapping: field to column, as far as the names tell; for a person to correct.
+        sheets: the names of a workbook's sheets; none for a text file.
     """
 
     path: Path
@@ -27,6 +28,7 @@ class TablePreview:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     mapping: dict[str, str]
+    sheets: tuple[str, ...] = ()
 
 
 def preview_table(path: Path, choices: TableChoices = NOTHING_CHOSEN) -> TablePreview:
@@ -41,4 +43,4 @@ def preview_table(path: Path, choices: TableChoices = NOTHING_CHOSEN) -> TablePr
     rows = tuple(
         tuple(row.cells.get(column, "") for column in table.columns) for row in table.rows[:PREVIEW_ROWS]
     )
-    return TablePreview(path, name, table.columns, rows, suggest_mapping(table.columns))
+    return TablePreview(path, name, table.columns, rows, suggest_mapping(table.columns), table.sheets)

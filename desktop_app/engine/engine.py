@@ -92,6 +92,7 @@ class ShopFacts:
     Attributes:
         samples: a few pictures to try the search with; only the demo shop has some.
         notice: what the user should know about the shop, such as a lesson that cannot be used; or None.
+        currency: the shop's, ISO 4217; "" as long as none was chosen.
     """
 
     name: str
@@ -101,6 +102,7 @@ class ShopFacts:
     device: str
     samples: tuple[Path, ...] = ()
     notice: Sentence | None = None
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

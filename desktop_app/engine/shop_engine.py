@@ -77,6 +77,7 @@ class ShopEngine:
 
     def facts(self) -> ShopFacts:
         """What the window says about the open shop, as it is now."""
+        from core.catalog.currencies.shop_currency import shop_currency
         from core.catalog.products.products import counts
 
         self._preparing = None  # there may be new photos
@@ -90,6 +91,7 @@ class ShopEngine:
             device=backbone.device,
             samples=self._samples() if self._samples is not None else (),
             notice=self._notice(),
+            currency=shop_currency(self.shop.catalog),
         )
 
     def _notice(self) -> Sentence | None:

@@ -563,6 +563,33 @@
     </message>
 </context>
 <context>
+    <name>ChoicesBar</name>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>小数</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>as found</source>
+        <translation>按文件</translation>
+    </message>
+    <message>
+        <source>— none —</source>
+        <translation>— 无 —</translation>
+    </message>
+</context>
+<context>
     <name>ChosenLesson</name>
     <message>
         <source>Putting {lesson} in use…</source>
@@ -2312,6 +2339,10 @@
         <translation>现在用 {network} 查找店铺。</translation>
     </message>
     <message>
+        <source>The shop&apos;s currency is {currency} now.</source>
+        <translation>店铺的货币现在是 {currency}。</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -2501,6 +2532,10 @@
         <translation>复制到…</translation>
     </message>
     <message>
+        <source>Currency of the shop</source>
+        <translation>店铺的货币</translation>
+    </message>
+    <message>
         <source>Empty…</source>
         <translation>空店铺…</translation>
     </message>
@@ -2567,6 +2602,10 @@
     <message>
         <source>The copy is in {folder}.</source>
         <translation>副本在 {folder}。</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>尚未选择</translation>
     </message>
 </context>
 <context>

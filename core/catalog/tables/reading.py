@@ -1,6 +1,7 @@
 """Any table file to columns and rows of text."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from core.catalog.clean_text import clean_text
@@ -45,7 +46,9 @@ def read_table(path: Path, known: Collection[str] = (), choices: TableChoices = 
     if not data.startswith(_ZIP):
         refuse_other_kinds(path, data)
         return _table(path, [read_text_sheet(path, data, choices.encoding)], known)
-    return _table(path, _chosen(read_workbook_sheets(path, data), choices.sheet), known)
+    sheets = read_workbook_sheets(path, data)
+    table = _table(path, _chosen(sheets, choices.sheet), known)
+    return replace(table, sheets=tuple(sheet.name for sheet in sheets))
 
 
 def _chosen(sheets: Sequence[Sheet], name: str | None) -> Sequence[Sheet]:

@@ -40,6 +40,7 @@ class RawTable:
         skipped: rows that could not be read.
         remarks: what a person should know of rows that could.
         notes: what a person should know of the whole table: which sheet it is, where its heading stands.
+        sheets: the names of a workbook's sheets; none for a text file.
     """
 
     columns: tuple[str, ...]
@@ -47,3 +48,4 @@ class RawTable:
     skipped: tuple[Skipped, ...]
     remarks: tuple[Skipped, ...] = ()
     notes: tuple[Sentence, ...] = ()
+    sheets: tuple[str, ...] = ()

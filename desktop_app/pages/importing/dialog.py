@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,20 +21,20 @@ from PySide6.QtWidgets import (
 )
 
 from core.messages import Sentence
-from core.progress import Progress, ReportProgress
+from core.progress import Progress
 from desktop_app.engine.jobs import Job, Lane
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import Translated, core_text, in_words
 from desktop_app.look.table_model import TableModel
+from desktop_app.pages.importing.choices_bar import ChoicesBar
 from desktop_app.pages.importing.fields import field_names
-from desktop_app.program.user_name import user_name
+from desktop_app.pages.importing.table_work import Source, import_source, plan, preview
 from desktop_app.widgets.fields.mapping_form import MappingForm
 from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
     from core.ingest.product_import import ImportReport
     from core.ingest.table_preview import TablePreview
-    from core.shop.shop import Shop
 
 _REPLAN_MS = 300
 _SHOWN_REMARKS = 200
@@ -58,6 +58,7 @@ class ImportDialog(Translated, QDialog):
         self._headline = text_label("title", wrap=True)
         self._summary = text_label("body", wrap=True)
         self._by_hand = QCheckBox(self)
+        self.choices = ChoicesBar(self)
         self._form = MappingForm(tuple(field_names()), self)
         self._form_area = QScrollArea(self)
         self._table = TableModel(self)
@@ -97,20 +98,28 @@ class ImportDialog(Translated, QDialog):
 
     def _read(self) -> None:
         if self._source.is_dir():
+            self.choices.hide()
             self._by_hand.hide()
             self._form_area.hide()
             self._view.hide()
             self._say(lambda: self.tr("Every picture in it becomes a product; a sub-folder is a category."))
             self._go.setEnabled(True)
             return
+        self._go.setEnabled(False)
+        said = self._said()
         self._jobs.run(
-            lambda _shop, _report: _preview(self._source),
-            success=self._on_preview,
-            failure=self._on_failure,
+            lambda shop, _report: preview(shop, said), success=self._on_preview, failure=self._on_failure
         )
 
-    def _on_preview(self, preview: TablePreview) -> None:
-        self._preview = preview
+    def _on_preview(self, found: tuple[TablePreview, str]) -> None:
+        is_first = self._preview is None
+        self._preview, currency = found
+        if is_first:
+            self.choices.show_currency(currency)
+        self._show_preview(self._preview)
+
+    def _show_preview(self, preview: TablePreview) -> None:
+        self.choices.offer(preview.sheets)
         self._table.show_table(preview.columns, preview.rows)
         self._form.show_columns(preview.columns, preview.mapping, self._nothing())
         self._by_hand.setEnabled(bool(preview.profile))
@@ -123,6 +132,9 @@ class ImportDialog(Translated, QDialog):
         """The mapping made by hand; None where the table's own columns tell."""
         return self._form.mapping() if self._by_hand.isChecked() else None
 
+    def _said(self) -> Source:
+        return Source(self._source, self._mapping(), self.choices.choices(), self.choices.currency())
+
     def _plan(self) -> None:
         self._replan.stop()
         mapping = self._mapping()
@@ -134,10 +146,9 @@ class ImportDialog(Translated, QDialog):
             self._say(lambda: self.tr("Choose the column that holds each product's number (SKU)."))
             return
         self._say(lambda: self.tr("Comparing with the shop…"))
+        said = self._said()
         self._plan_job = self._jobs.run(
-            lambda shop, _report: _planned(shop, self._source, mapping),
-            success=self._on_plan,
-            failure=self._on_failure,
+            lambda shop, _report: plan(shop, said), success=self._on_plan, failure=self._on_failure
         )
 
     def _on_plan(self, plan: ImportReport) -> None:
@@ -156,14 +167,14 @@ class ImportDialog(Translated, QDialog):
 
     def _start(self) -> None:
         self._replan.stop()
-        mapping = self._mapping()
-        for widget in (self._go, self._by_hand, self._form_area):
+        said = self._said()
+        for widget in (self._go, self._by_hand, self._form_area, self.choices):
             widget.setEnabled(False)
         self._bar.setRange(0, 0)
         self._bar.show()
         self._say(lambda: self.tr("Importing…"))
         self._import_job = self._jobs.run(
-            lambda shop, report: _imported(shop, self._source, mapping, report),
+            lambda shop, report: import_source(shop, said, report),
             success=self._on_imported,
             failure=self._on_failure,
             progress=self._on_progress,
@@ -198,6 +209,7 @@ class ImportDialog(Translated, QDialog):
         self._import_job = None
         self._bar.hide()
         self._form_area.setEnabled(True)
+        self.choices.setEnabled(True)
         self._by_hand.setEnabled(self._preview is not None and bool(self._preview.profile))
         self._say(lambda: in_words(failure))
 
@@ -208,12 +220,14 @@ class ImportDialog(Translated, QDialog):
         self._summary.setText(words())
 
     def _show_remarks(self, report: ImportReport) -> None:
-        self._remarks = [(str(skip.row), skip.reason) for skip in report.skipped[:_SHOWN_REMARKS]]
+        about = [("", note) for note in report.notes]
+        self._remarks = about + [(str(skip.row), skip.reason) for skip in report.skipped[:_SHOWN_REMARKS]]
         self._notes.setVisible(bool(self._remarks))
         self._write_remarks()
 
     def _write_remarks(self) -> None:
-        self._notes.setPlainText("\n".join(f"{row}: {in_words(reason)}" for row, reason in self._remarks))
+        lines = (f"{row}: {in_words(reason)}" if row else in_words(reason) for row, reason in self._remarks)
+        self._notes.setPlainText("\n".join(lines))
 
     def _name_columns(self) -> None:
         names = field_names()
@@ -258,6 +272,7 @@ class ImportDialog(Translated, QDialog):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
         column.addWidget(self._headline)
+        column.addWidget(self.choices)
         column.addWidget(self._by_hand)
         column.addLayout(middle, 1)
         column.addWidget(self._notes)
@@ -267,6 +282,8 @@ class ImportDialog(Translated, QDialog):
         self._by_hand.toggled.connect(self._form_area.setVisible)
         self._by_hand.toggled.connect(lambda _on: self._replan.start())
         self._form.changed.connect(self._replan.start)
+        self.choices.changed.connect(self._replan.start)
+        self.choices.reread_wanted.connect(self._read)
         self._replan.timeout.connect(self._plan)
         self._cancel.clicked.connect(self.reject)
         self._go.clicked.connect(self._start)
@@ -284,6 +301,7 @@ class ImportDialog(Translated, QDialog):
             self._headline.setText(name)
         self._by_hand.setText(self.tr("Choose the columns by hand"))
         self._form.name_fields(field_names(), self._nothing())
+        self.choices.retranslate()
         self._view.setAccessibleName(self.tr("The first rows of the table"))
         self._notes.setAccessibleName(self.tr("What is left out, and why"))
         self._go.setText(self.tr("Import"))
@@ -291,26 +309,3 @@ class ImportDialog(Translated, QDialog):
         self._summary.setText(self._words())
         self._write_remarks()
         self._name_columns()
-
-
-def _preview(table: Path) -> TablePreview:
-    from core.ingest.table_preview import preview_table
-
-    return preview_table(table)
-
-
-def _planned(shop: Shop, table: Path, mapping: Mapping[str, str] | None) -> ImportReport:
-    from core.ingest.table import plan_table
-
-    return plan_table(shop, table, mapping)
-
-
-def _imported(
-    shop: Shop, source: Path, mapping: Mapping[str, str] | None, progress: ReportProgress
-) -> ImportReport:
-    from core.ingest.folder import import_folder
-    from core.ingest.table import import_table
-
-    if source.is_dir():
-        return import_folder(shop, source, who=user_name(), progress=progress)
-    return import_table(shop, source, mapping, who=user_name(), progress=progress)

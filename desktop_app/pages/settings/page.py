@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
+from core.catalog.currencies.shop_currency import choose_currency
 from core.catalog.photos.unlabelled import unlabelled_counts
 from core.ingest.model_switch import switch_backbone
 from core.ingest.unlabelled.forgetting import forget_unlabelled
@@ -201,6 +202,15 @@ class SettingsPage(ShopPage):
             lane=Lane.WRITING,
         )
 
+    def choose_currency(self, code: str) -> None:
+        """Prices that do not say their currency are in this one from now on."""
+        self._run(
+            lambda shop, _report: choose_currency(shop.catalog, code),
+            lambda: self.tr("The shop's currency is {currency} now.").format(currency=code),
+            after=lambda: self._services.news.changed.emit(self),
+            lane=Lane.WRITING,
+        )
+
     def forget_now(self) -> None:
         """Delete the kept pictures of searches."""
         self._run(
@@ -299,6 +309,7 @@ class SettingsPage(ShopPage):
         news = self._services.news
         self.shop.shop_wanted.connect(news.shop_wanted)
         self.shop.work_wanted.connect(self._run)
+        self.shop.currency_chosen.connect(self.choose_currency)
         self.recognition.camera_chosen.connect(lambda name: self._change(camera=name))
         self.recognition.device_chosen.connect(self._on_device)
         self.recognition.network_chosen.connect(self._on_network)

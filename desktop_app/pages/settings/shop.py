@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
 from core.care.archive import write_archive
 from core.care.moving import copy_shop, move_shop
 from core.care.restore import restore_shop
+from core.catalog.currencies.iso import CURRENCIES
 from core.progress import ReportProgress
 from core.shop.shop import Shop
 from desktop_app.engine.engine import ShopFacts
 from desktop_app.engine.shop_choice import Prepare, ShopWish, new_shop
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.widgets.button_grid import button_grid
+from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import selectable, text_label
 
@@ -42,6 +44,8 @@ class SettingsShop(QFrame):
 
     shop_wanted = Signal(object)
     """ShopWish: open another shop."""
+    currency_chosen = Signal(str)
+    """ISO 4217 code: the shop's currency from now on."""
     work_wanted = Signal(object, object)
     """(Work, words about its end: Callable[[], str]): run it with progress."""
 
@@ -56,6 +60,8 @@ class SettingsShop(QFrame):
         self._title = text_label("strong")
         self._name = text_label("title", wrap=True)
         self._folder = selectable(text_label("muted", wrap=True))
+        self._currency_title = text_label("body")
+        self.currency = ChoiceBox(self)
         self._recent_title = text_label("section")
         self._recent = QStandardItemModel(self)
         self.recent_list = QListView(self)
@@ -81,6 +87,7 @@ class SettingsShop(QFrame):
         """The shop is open."""
         self._is_open = True
         self._name.setText(facts.name)
+        self.currency.setCurrentIndex(max(0, self.currency.findData(facts.currency)))
         self._allow()
 
     def show_recent(self, folders: tuple[str, ...]) -> None:
@@ -155,6 +162,9 @@ class SettingsShop(QFrame):
         self._name.setText(self._name.text() or self.folder.name)
         self._folder.setText(str(self.folder))
         self._folder.setAccessibleName(self.tr("Folder of the shop"))
+        self._currency_title.setText(self.tr("Currency of the shop"))
+        self.currency.setAccessibleName(self._currency_title.text())
+        self.currency.setItemText(0, self.tr("not chosen yet"))
         self._recent_title.setText(self.tr("Opened before"))
         self.recent_list.setAccessibleName(self.tr("Shops that were opened before"))
         self.open_action.setText(self.tr("Open another shop…"))
@@ -168,8 +178,12 @@ class SettingsShop(QFrame):
         self.move_button.setText(self.tr("Move to…"))
         self.show_button.setText(self.tr("Show in the file manager"))
 
+    def _on_currency(self, place: int) -> None:
+        if place > 0:
+            self.currency_chosen.emit(self.currency.itemData(place))
+
     def _allow(self) -> None:
-        for widget in (self.copy_button,):
+        for widget in (self.copy_button, self.currency):
             widget.setEnabled(self._is_open)
         self.back_up_action.setEnabled(self._is_open)
         self.restore_action.setEnabled(self._is_open)
@@ -264,6 +278,11 @@ class SettingsShop(QFrame):
                 self.move_button,
             )
         )
+        self.currency.addItem("", "")
+        for code in sorted(CURRENCIES):
+            self.currency.addItem(code, code)
+        self._currency_title.setBuddy(self.currency)
+        self.currency.activated.connect(self._on_currency)
         self.recent_list.setModel(self._recent)
         self.recent_list.setProperty("kind", "framed")
         self.recent_list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -277,6 +296,11 @@ class SettingsShop(QFrame):
         column.addWidget(self._title)
         column.addLayout(top)
         column.addWidget(self._folder)
+        money = QHBoxLayout()
+        money.addWidget(self._currency_title)
+        money.addWidget(self.currency)
+        money.addStretch(1)
+        column.addLayout(money)
         column.addSpacing(4)
         column.addLayout(buttons)
         column.addSpacing(8)

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PIL import Image
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QTableView
 from pytestqt.qtbot import QtBot
 
+from core.catalog.currencies.shop_currency import shop_currency
 from core.catalog.products.products import counts, product_by_sku
 from core.catalog.stock import movements
 from core.quantities.quantity import whole
@@ -20,6 +22,7 @@ from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.table_model import TableModel
 from desktop_app.pages.importing.dialog import ImportDialog
 from desktop_app.program.user_name import user_name
+from desktop_app.widgets.fields.mapping_form import MappingForm
 
 
 @pytest.fixture
@@ -83,13 +86,14 @@ def test_a_known_table_is_ready_at_once_and_nothing_is_changed_before_it_is_aske
 def test_an_unknown_table_is_mapped_by_hand(
     qtbot: QtBot, engine: ShopEngine, jobs: Jobs, tmp_path: Path
 ) -> None:
-    source = table(tmp_path, "Ref,What it is,How much\nA1,Mug,3.50\n")
+    source = table(tmp_path, "Thing no,What it is,How much\nA1,Mug,3.50\n")
     dialog = opened(qtbot, engine, jobs, source)
-    choices = dialog.findChildren(QComboBox)
+    (form,) = dialog.findChildren(MappingForm)
+    choices = form.findChildren(QComboBox)
     qtbot.waitUntil(lambda: all(choice.count() == 4 for choice in choices), timeout=10_000)
     by_name = {choice.accessibleName(): choice for choice in choices}
     assert not dialog.is_ready()
-    by_name["SKU (number)"].setCurrentText("Ref")
+    by_name["SKU (number)"].setCurrentText("Thing no")
     by_name["Title"].setCurrentText("What it is")
     by_name["Price"].setCurrentText("How much")
     qtbot.waitUntil(dialog.is_ready, timeout=10_000)
@@ -145,3 +149,43 @@ def test_the_preview_shows_the_first_rows(
     assert model.index(1, 1).data() == "杯子"
     assert isinstance(model, TableModel)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_what_a_table_leaves_open_is_shown_and_can_be_answered(
+    qtbot: QtBot, engine: ShopEngine, jobs: Jobs, tmp_path: Path
+) -> None:
+    source = tmp_path / "till.csv"
+    source.write_bytes("sku;title;price\nA1;Käse;1.250\n".encode("mac_roman"))
+    dialog = opened(qtbot, engine, jobs, source)
+    qtbot.waitUntil(dialog.is_ready, timeout=30_000)
+    assert "is 1250 or 1.25" in words(dialog)
+    dialog.choices.choose("decimal", ".")
+    dialog.choices.choose("encoding", "mac_roman")
+    dialog.choices.choose("currency", "EUR")
+    qtbot.waitUntil(lambda: dialog.is_ready() and "1250" not in words(dialog), timeout=30_000)
+    with qtbot.waitSignal(dialog.imported, timeout=30_000):
+        dialog.start()
+    product = product_by_sku(shop_of(engine).catalog, "A1")
+    assert product is not None
+    assert (product.title, product.price_minor, product.currency) == ("Käse", 125, "EUR")
+    assert shop_currency(shop_of(engine).catalog) == "EUR"
+
+
+def test_another_sheet_can_be_chosen(qtbot: QtBot, engine: ShopEngine, jobs: Jobs, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name, sku in (("Spring", "S1"), ("Autumn", "A1")):
+        sheet = book.create_sheet(name)
+        sheet.append(["sku", "title"])
+        sheet.append([sku, "Coat"])
+    book.remove(book["Sheet"])
+    source = tmp_path / "goods.xlsx"
+    book.save(source)
+    dialog = opened(qtbot, engine, jobs, source)
+    qtbot.waitUntil(dialog.is_ready, timeout=30_000)
+    assert "The sheet “Spring” is read. Not read: “Autumn”." in words(dialog)
+    dialog.choices.choose("sheet", "Autumn")
+    qtbot.waitUntil(lambda: dialog.is_ready() and "Spring" not in words(dialog), timeout=30_000)
+    with qtbot.waitSignal(dialog.imported, timeout=30_000):
+        dialog.start()
+    assert product_by_sku(shop_of(engine).catalog, "A1") is not None
+    assert product_by_sku(shop_of(engine).catalog, "S1") is None

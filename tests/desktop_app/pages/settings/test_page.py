@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from core.catalog.currencies.shop_currency import shop_currency
 from core.catalog.photos.unlabelled import unlabelled_counts
 from core.ingest.unlabelled.adding import add_unlabelled_photos
 from core.policy import Policy
@@ -234,3 +235,17 @@ def test_other_shops_are_wished_for_with_a_way_back(
     assert all(wish.otherwise == tmp_path / "shop" for wish in wishes)
     assert [wish.prepare is not None for wish in wishes] == [False, True, True, True]
     assert wishes[1].import_from == tmp_path / "goods.csv"
+
+
+def test_the_shops_currency_is_chosen_here_and_holds_for_prices_that_say_none(
+    desktop: Desktop, page: SettingsPage, qtbot: QtBot, shop: Path
+) -> None:
+    box = page.shop.currency
+    qtbot.waitUntil(box.isEnabled, timeout=PATIENCE_MS)
+    assert box.currentData() == ""
+    box.setCurrentIndex(box.findData("PLN"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: "PLN" in page.message.label.text(), timeout=PATIENCE_MS)
+    desktop.window.close()
+    with open_shop(shop) as again:
+        assert shop_currency(again.catalog) == "PLN"
