@@ -63,6 +63,30 @@ def test_a_real_catalog_is_imported_with_everything_in_it(
     assert len(list((tmp_path / "shop" / "backups").iterdir())) == 1  # the day's, before the second import
 
 
+def test_unlabelled_photos_are_counted_and_what_was_passed_over_is_named(
+    grocery: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shop, shelf = tmp_path / "shop", tmp_path / "shelf"
+    shelf.mkdir()
+    photos = [photo for _, photo in labelled(grocery, "shop_photos.csv", 300)]
+    for number, photo in enumerate(photos):
+        (shelf / f"{number}.jpg").write_bytes(photo.read_bytes())
+    (shelf / "broken.png").write_bytes(b"no picture")
+    assert main(["--shop", str(shop), "import", str(shelf)]) == 0
+    assert run(capsys, "--shop", shop, "add-photos", "--unlabelled", tmp_path / "nowhere")[0] == 0
+    known = run_json(capsys, "--shop", shop, "add-photos", "--unlabelled", shelf)
+    assert (known["added"], known["known"], known["unlabelled"]) == (0, len(photos), 0)
+    others = [photo for _, photo in labelled(grocery, "shop_photos.csv", 310)][1:]
+    report = run_json(capsys, "--shop", shop, "add-photos", "--unlabelled", *others, shelf / "broken.png")
+    assert (report["added"], report["known"], report["alike"]) == (len(others), 0, 0)
+    assert report["unlabelled"] == len(others)
+    assert [Path(skip["row"]).name for skip in report["skipped"]] == ["broken.png"]
+    code, out, err = run(capsys, "--shop", shop, "add-photos", "--unlabelled", *others)
+    assert code == 0 and f"{len(others)} that are there already" in out and err == ""
+    code, _, err = run(capsys, "--shop", shop, "add-photos", *others)
+    assert code == 1 and "--unlabelled" in err
+
+
 def test_real_photos_from_real_shops_are_found(
     grocery: Path, grocery_shop: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.check import DELETABLE_ORPHANS, STOCK_BY_LEDGER, Defect, Problem
+from core.catalog.database.erasing import erasing
 from core.catalog.database.schema.m0012_barcodes import FILL_CODES
 from core.catalog.database.schema.m0013_label_words import INDEX
 from core.catalog.database.text_check import texts_that_differ
@@ -79,13 +80,16 @@ def _delete_query_vectors(catalog: Catalog, problems: list[Problem]) -> None:
 
 
 def _delete_unlabelled_vectors(catalog: Catalog, problems: list[Problem]) -> None:
-    catalog.db.conn.executemany(
-        "DELETE FROM unlabelled_vectors WHERE id = ?", [(problem.row_id,) for problem in problems]
-    )
+    with erasing(catalog) as db:
+        db.conn.executemany(
+            "DELETE FROM unlabelled_vectors WHERE id = ?", [(problem.row_id,) for problem in problems]
+        )
 
 
 def _delete_models(catalog: Catalog, problems: list[Problem]) -> None:
     for problem in problems:
+        with erasing(catalog) as db:
+            db.execute("DELETE FROM unlabelled_vectors WHERE model_id = ?", [problem.row_id])
         catalog.db.execute("DELETE FROM vectors WHERE model_id = ?", [problem.row_id])
         catalog.db.execute("DELETE FROM vector_models WHERE id = ?", [problem.row_id])
 

@@ -2,6 +2,7 @@
 
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
+from core.catalog.database.erasing import erasing
 from core.feedback import Said
 
 
@@ -35,7 +36,7 @@ def log_choice(catalog: Catalog, search_id: int, product_id: int | None, feedbac
 
 def forget_searches(catalog: Catalog, before: str) -> int:
     """Delete searches older than the moment ``before`` (ISO 8601 UTC); returns how many."""
-    with catalog.transaction() as db:
+    with erasing(catalog) as db:
         return db.execute("DELETE FROM searches WHERE searched < ?", [before]).rowcount
 
 

@@ -77,7 +77,7 @@ def store_unlabelled_vectors(
         raise ValueError(f"{ids.shape} ids do not fit vectors of shape {halves.shape}")
     if not len(ids):
         return
-    with catalog.transaction() as db:
+    with erasing(catalog) as db:
         model = model_for(catalog, fingerprint, halves.shape[1])
         there = {photo.id for photo in unlabelled_photos(catalog, ids)}
         rows = [(one, row.tobytes()) for one, row in zip(ids.tolist(), halves, strict=True) if one in there]

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.catalog.database.catalog import Catalog
+from core.catalog.database.erasing import erasing
 from core.catalog.database.vector_checksums import photo_checksum
 from core.catalog.photos.photos import PhotoKind
 from core.catalog.photos.vector_models import STORED, as_stored, known_model, model_for
@@ -182,9 +183,11 @@ def counter_photos_seen_once(catalog: Catalog, fingerprint: str) -> NDArray[np.i
 
 
 def remove_vectors(catalog: Catalog, fingerprint: str) -> int:
-    """Forget a model and all its vectors; returns how many there were."""
+    """Forget a model and all its vectors, of unlabelled photos too; returns how many there were of others."""
     with catalog.transaction() as db:
         model, _ = known_model(catalog, fingerprint)
+        with erasing(catalog):
+            db.execute("DELETE FROM unlabelled_vectors WHERE model_id = ?", [model])
         removed = db.execute("DELETE FROM vectors WHERE model_id = ?", [model]).rowcount
         db.execute("DELETE FROM vector_models WHERE id = ?", [model])
     return removed

@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from core.catalog.database.catalog import Catalog
-from core.catalog.log.search_log import log_search
+from core.catalog.log.search_log import forget_searches, log_search
 from core.catalog.photos.photos import PhotoFile, add_photo
 from core.catalog.photos.unlabelled import (
     Source,
@@ -159,6 +159,22 @@ def test_of_what_is_forgotten_no_byte_stays_in_the_catalogs_files(catalog: Catal
     assert not any(picture(number).sha256.encode() in left for number in range(60))
     assert unlabelled_hashes(catalog) == set()
     assert unlabelled_counts(catalog).total == 0
+
+
+def test_of_vectors_that_were_replaced_or_went_with_their_network_no_byte_stays_either(
+    catalog: Catalog,
+) -> None:
+    given = vectors(40).astype(np.float16)
+    ids = add_unlabelled(catalog, "old", [picture(number) for number in range(10)], given[:10]).ids
+    store_unlabelled_vectors(catalog, "new", ids, given[10:20])
+    store_unlabelled_vectors(catalog, "new", ids, given[20:30])
+    remove_vectors(catalog, "old")
+    search = log_search(catalog, origin="camera", verdict="unsure")
+    add_unlabelled(catalog, "new", [searched(search)] * 10, given[30:])
+    forget_searches(catalog, "9999")
+    assert forget_all_unlabelled(catalog) == 10
+    left = bytes_on_disk(catalog)
+    assert [number for number, vector in enumerate(given) if any_byte_of(vector, left)] == []
 
 
 def test_somebody_who_goes_on_reading_the_catalog_holds_up_forgetting(
