@@ -123,6 +123,7 @@ UNUSED_FILES = (
     "onnx/backend/*",
     "onnx/reference/*",
     "numpy/f2py/*",
+    "libmvec.so.1",  # of the C library, which is every system's own
     # what tells of the machine that built it, or of nothing
     "*.dist-info/*",  # but for the metadata; licences are collected by collect_licences.py
     "*.pyi",

@@ -27,6 +27,8 @@ STRIPPED = (
     "torch/_C*.so",
     "torch/bin/*",
     "annoy/*.so",
+    "av/*.so",
+    "av/*/*.so",
     "contourpy/*.so",
     "kiwisolver/*.so",
     "matplotlib/**/*.so",
