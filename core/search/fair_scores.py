@@ -20,7 +20,10 @@ from core.shop.shop import Shop
 from core.shop.yardstick import Yardstick
 
 CANDIDATES = 300
-"""Products that are scored, the nearest ones: what is like nothing may lie far behind."""
+"""Products that are scored, the nearest ones: what is like nothing may lie far behind…"""
+CANDIDATES_OF_MANY = 100
+"""…in a shop of more photos than :data:`MANY`, where each further one costs the index more."""
+MANY = 2_000
 
 FEW_PHOTOGRAPHED = 0.1
 """Share of candidates with counter photos up to which the others are normalised."""
@@ -42,6 +45,10 @@ class FairScores:
         if prototypes is None and yardstick is None:
             return None
         return FairScores(shop, prototypes, yardstick)
+
+    def candidates(self, photos: int) -> int:
+        """How many products to score in a shop of so many photos."""
+        return CANDIDATES if photos <= MANY else CANDIDATES_OF_MANY
 
     def rescored(self, query: NDArray[np.float32], groups: list[NeighbourGroup]) -> list[NeighbourGroup]:
         """``groups`` with fair scores, best first.

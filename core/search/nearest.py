@@ -16,7 +16,7 @@ from core.feedback import Feedback
 from core.index.neighbours import NeighbourGroup
 from core.messages import message
 from core.models.shop_model import ShopModel
-from core.search.fair_scores import CANDIDATES, FairScores
+from core.search.fair_scores import FairScores
 from core.shop.shop import Shop
 
 TOWARDS_RIGHT = 0.75
@@ -46,7 +46,8 @@ def nearest_to_seen(
     fair = FairScores.of(shop, model, measure)
     if fair is None:
         return _groups(shop, model, query, set(said.wrong), allowed, count, measure)
-    groups = _groups(shop, model, query, set(said.wrong), allowed, max(count, CANDIDATES), measure)
+    wanted = max(count, fair.candidates(shop.index(measure, model).count))
+    groups = _groups(shop, model, query, set(said.wrong), allowed, wanted, measure)
     return fair.rescored(to_index_space(query, measure), groups)[:count]
 
 
