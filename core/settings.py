@@ -44,6 +44,7 @@ class Settings:
             lesson can learn from them.
         learn_from_searches: whether what the network saw of each search joins the shop's unlabelled photos,
             as numbers without a picture.
+        learn_when_idle: whether quick lessons begin by themselves while nobody works.
         unknown: settings of other versions, kept as they are.
     """
 
@@ -61,6 +62,7 @@ class Settings:
     result_order: ResultOrder = "likeness"
     keep_search_photos: bool = False
     learn_from_searches: bool = True
+    learn_when_idle: bool = True
     unknown: dict[str, Any] = field(default_factory=dict)
 
 

@@ -1280,6 +1280,14 @@
         <translation>启用所选学习结果</translation>
     </message>
     <message>
+        <source>While nobody worked the shop taught itself: {lesson} is in use.</source>
+        <translation>没人使用时，店铺自己学习了：{lesson} 已启用。</translation>
+    </message>
+    <message>
+        <source>While nobody worked the shop tried {lesson}, which was no better.</source>
+        <translation>没人使用时，店铺试了 {lesson}，没有更好。</translation>
+    </message>
+    <message>
         <source>{lesson} proved better and is in use.</source>
         <translation>{lesson}证明更好，已启用。</translation>
     </message>
@@ -2445,6 +2453,10 @@
         <translation>显卡</translation>
     </message>
     <message>
+        <source>Learn while nobody works</source>
+        <translation>没人使用时学习</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>网络模型</translation>
     </message>
@@ -2475,6 +2487,10 @@
     <message>
         <source>What computes. A change holds when the shop is opened anew.</source>
         <translation>由什么来计算。更改在重新打开店铺后生效。</translation>
+    </message>
+    <message>
+        <source>When there is enough that is new, a quick lesson begins by itself, on mains power only. It is put in use as any other lesson is, and one click on the learning page goes back.</source>
+        <translation>新内容足够多时，会自动开始一次快速课程，仅在接通电源时进行。它像其他课程一样被启用，在学习页面点一下即可退回。</translation>
     </message>
     <message>
         <source>Which one is used to hold products before.</source>

@@ -17,6 +17,7 @@ from desktop_app.engine.jobs import Lane
 from desktop_app.look.language import in_words
 from desktop_app.pages.learning.chosen_lesson import ChosenLesson
 from desktop_app.pages.learning.evaluation_dialog import EvaluationDialog
+from desktop_app.pages.learning.idle import IdleLessons
 from desktop_app.pages.learning.lesson_delegate import LessonDelegate
 from desktop_app.pages.learning.lesson_model import LessonModel
 from desktop_app.pages.learning.lesson_view import LessonView
@@ -64,6 +65,8 @@ class LearningPage(ShopPage):
         self._list_title = text_label("section")
         self.lesson_view = LessonView(services.themes, services.thumbnails, self)
         self.chosen = ChosenLesson(self._jobs, self.list, self.lessons, self.lesson_view)
+        self.idle = IdleLessons(self._jobs, services.preferences, self._is_under_way, self)
+        self._by_itself = False
         self._build(services)
         self._connect()
         self.retranslate()
@@ -96,7 +99,14 @@ class LearningPage(ShopPage):
 
     def is_busy(self) -> bool:
         """A quick lesson would be lost; a deep one is paused, and goes on another time."""
-        return self.runner.is_running and not self.runner.is_deep
+        return self.runner.is_running and not self.runner.is_deep and not self._by_itself
+
+    def _is_under_way(self) -> bool:
+        return self.runner.is_running or self.walk.runner.is_running or self._shown is None
+
+    def _on_due(self) -> None:
+        self._by_itself = True
+        self.runner.start_quick()
 
     def refresh(self) -> None:
         """Read the lessons and what there is to learn from anew."""
@@ -122,7 +132,18 @@ class LearningPage(ShopPage):
 
     def _on_taught(self, lesson: Lesson) -> None:
         self._show_running(False)
-        if lesson.promoted:
+        by_itself, self._by_itself = self._by_itself, False
+        if by_itself:
+            self._say(
+                lambda: (
+                    self.tr("While nobody worked the shop taught itself: {lesson} is in use.")
+                    if lesson.promoted
+                    else self.tr("While nobody worked the shop tried {lesson}, which was no better.")
+                ).format(lesson=lesson_name(lesson))
+            )
+            if lesson.promoted:
+                self._services.news.model_changed.emit()
+        elif lesson.promoted:
             self._say(
                 lambda: self.tr("{lesson} proved better and is in use.").format(lesson=lesson_name(lesson))
             )
@@ -138,6 +159,7 @@ class LearningPage(ShopPage):
 
     def _on_stopped(self, paused: bool) -> None:
         self._show_running(False)
+        self._by_itself = False
         self._say(
             lambda: (
                 self.tr("The deep lesson is paused. Go on with it when you like, also tomorrow.")
@@ -149,7 +171,9 @@ class LearningPage(ShopPage):
 
     def _on_failed(self, failure: Sentence) -> None:
         self._show_running(False)
-        self._say(lambda: in_words(failure))
+        if not self._by_itself:  # nobody asked for it
+            self._say(lambda: in_words(failure))
+        self._by_itself = False
         self.refresh()
 
     # The lessons there are
@@ -220,6 +244,10 @@ class LearningPage(ShopPage):
         self._say(self._words)
         self.lessons.retranslate()
 
+    def said(self) -> str:
+        """The line that tells how the last lesson ended."""
+        return self._said.text()
+
     def _say(self, words: Callable[[], str]) -> None:
         self._words = words
         self._said.setText(words())
@@ -274,6 +302,7 @@ class LearningPage(ShopPage):
         column.addLayout(halves, 1)
 
     def _connect(self) -> None:
+        self.idle.due.connect(self._on_due)
         start, run, view = self.start_view, self.run_view, self.lesson_view
         start.quick_wanted.connect(self.runner.start_quick)
         start.deep_wanted.connect(self.runner.start_deep)

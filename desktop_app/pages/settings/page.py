@@ -85,6 +85,7 @@ class SettingsPage(ShopPage):
         settings = self._preferences.settings
         self.shop.show_recent(settings.recent_shops)
         self.privacy.show_settings(settings)
+        self.recognition.show_settings(settings)
         self._show_cameras()
         self.shop.open_button.setFocus()
 
@@ -313,6 +314,7 @@ class SettingsPage(ShopPage):
         self.recognition.camera_chosen.connect(lambda name: self._change(camera=name))
         self.recognition.device_chosen.connect(self._on_device)
         self.recognition.network_chosen.connect(self._on_network)
+        self.recognition.idle_chosen.connect(lambda learn: self._change(learn_when_idle=learn))
         self.privacy.keep_chosen.connect(lambda keep: self._change(keep_search_photos=keep))
         self.privacy.forget_wanted.connect(self._on_forget)
         self.privacy.learn_chosen.connect(lambda learn: self._change(learn_from_searches=learn))

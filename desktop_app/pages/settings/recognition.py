@@ -1,11 +1,11 @@
-"""The settings' part about recognition: webcam, network, what computes."""
+"""The settings' part about recognition: webcam, network, what computes, lessons by themselves."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QVBoxLayout, QWidget
 
 from core.settings import Settings
 from desktop_app.look.theme import ThemeSwitch
@@ -20,12 +20,13 @@ _DEVICES = ("auto", "cpu", "gpu")
 
 
 class SettingsRecognition(QFrame):
-    """Three choices; the page carries them out."""
+    """Three choices and a switch; the page carries them out."""
 
     camera_chosen = Signal(str)
     network_chosen = Signal(object, str)
     """What is in use (Networks), and the name of the network to use instead."""
     device_chosen = Signal(str)
+    idle_chosen = Signal(bool)
 
     def __init__(
         self, themes: ThemeSwitch, settings: Settings, locked: frozenset[str], parent: QWidget | None = None
@@ -43,19 +44,29 @@ class SettingsRecognition(QFrame):
         self._camera_row = SettingRow(themes, self.camera, locked="camera" in locked)
         self._network_row = SettingRow(themes, self.network)
         self._device_row = SettingRow(themes, self.device, locked="device" in locked)
+        self.idle = QCheckBox(self)
+        self.idle.setChecked(settings.learn_when_idle)
+        self._idle_row = SettingRow(themes, self.idle, locked="learn_when_idle" in locked)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 12)
         column.setSpacing(0)
-        for widget in (self._title, self._camera_row, self._network_row, self._device_row):
+        for widget in (self._title, self._camera_row, self._network_row, self._device_row, self._idle_row):
             column.addWidget(widget)
         for choice in (self.camera, self.network, self.device):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.camera.activated.connect(lambda row: self.camera_chosen.emit(self.camera.itemData(row)))
         self.network.activated.connect(self._on_network)
         self.device.activated.connect(lambda row: self.device_chosen.emit(_DEVICES[row]))
+        self.idle.toggled.connect(self.idle_chosen)
         self.show_cameras([])
         self.show_networks(None, may_change=False)
         self.retranslate()
+
+    def show_settings(self, settings: Settings) -> None:
+        """The switch, where it was set elsewhere."""
+        self.idle.blockSignals(True)
+        self.idle.setChecked(settings.learn_when_idle)
+        self.idle.blockSignals(False)
 
     def show_cameras(self, names: list[str], chosen: str | None = None) -> None:
         """Offer these webcams."""
@@ -102,6 +113,13 @@ class SettingsRecognition(QFrame):
         if now:
             device += " " + self.tr("Now: {device}.").format(device=now)
         self._device_row.name(self.tr("Device"), device)
+        self._idle_row.name(
+            self.tr("Learn while nobody works"),
+            self.tr(
+                "When there is enough that is new, a quick lesson begins by itself, on mains power only. It "
+                "is put in use as any other lesson is, and one click on the learning page goes back."
+            ),
+        )
         names = (self.tr("Automatic"), self.tr("Processor"), self.tr("Graphics card"))
         for row, text in enumerate(names):
             self.device.setItemText(row, text)

@@ -1,0 +1,94 @@
+"""Lessons that begin by themselves: when nobody works, on mains power, if there is enough that is new.
+
+Nothing is asked and nothing is in the way: the lesson lets searches pass as any bulk work does, and whoever
+closes the window loses nothing that another idle hour would not make again.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+
+from core.learning.due import is_lesson_due
+from desktop_app.background.power import on_battery
+from desktop_app.engine.shop_jobs import ShopJobs
+
+if TYPE_CHECKING:
+    from desktop_app.background.preferences import Preferences
+
+IDLE_SECONDS = 120.0
+"""So long nobody has touched a key or the mouse."""
+
+_LOOK_MS = 60_000
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.Drop,
+    }
+)
+
+
+class IdleLessons(QObject):
+    """Watches for the hour; lives on the GUI thread."""
+
+    due = Signal()
+    """A quick lesson should be given now."""
+
+    def __init__(
+        self,
+        jobs: ShopJobs,
+        preferences: Preferences,
+        is_busy: Callable[[], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        """Watch from now on.
+
+        Args:
+            is_busy: whether a lesson or a walk is under way.
+        """
+        super().__init__(parent)
+        self._jobs, self._preferences, self._is_busy = jobs, preferences, is_busy
+        self._asking = False
+        self.touched = time.monotonic()
+        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer.timeout.connect(self.consider)
+        self._timer.start()
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note when somebody works; nothing is kept from anybody."""
+        if event.type() in _TOUCHES:
+            self.touched = time.monotonic()
+        return super().eventFilter(watched, event)
+
+    def consider(self) -> None:
+        """Ask the shop whether a lesson is due, if this is the hour for one."""
+        if self._asking or not self._is_the_hour():
+            return
+        self._asking = True
+        self._jobs.run(lambda shop, _report: is_lesson_due(shop), success=self._on_told, failure=self._on_not)
+
+    def _is_the_hour(self) -> bool:
+        return (
+            self._preferences.settings.learn_when_idle
+            and time.monotonic() - self.touched >= IDLE_SECONDS
+            and not self._is_busy()
+            and not on_battery()
+        )
+
+    def _on_told(self, is_due: bool) -> None:
+        self._asking = False
+        if is_due and self._is_the_hour():
+            self.due.emit()
+
+    def _on_not(self, _failure: object) -> None:
+        self._asking = False
