@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from core.messages import Sentence
 from core.quantities.quantity import Quantity
 from core.quantities.units import Unit
 
@@ -54,6 +55,7 @@ class Result:
         stock: how much there is; None if it was not counted.
         outside_filter: it does not pass the filter, and is shown because it was scanned or called right.
         unit: what it is counted in; None if nobody said, which means pieces.
+        why: what speaks for it beside its likeness, in words.
     """
 
     product_id: int
@@ -70,6 +72,7 @@ class Result:
     thumbnail: str
     outside_filter: bool = False
     unit: Unit | None = None
+    why: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,6 +86,7 @@ class SeenPicture:
             (:class:`core.imaging.barcode_reading.BarcodeRead`).
         print_: its print, for core/search/witnesses/print.py; nobody else looks into it.
         decode_ms, barcode_ms, embed_ms: what opening it, reading barcodes and the network's looks took.
+        label: the writing on it, for core/search/witnesses/label.py, as the print is for another.
     """
 
     vector: NDArray[np.float32]
@@ -92,6 +96,7 @@ class SeenPicture:
     decode_ms: float = 0.0
     barcode_ms: float = 0.0
     embed_ms: float = 0.0
+    label: object = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -155,9 +155,11 @@ def _by_witnesses(
         )
         for place in order[:count].tolist()
     ]
-    found = _Found(
-        judgement.verdict, result_list(shop, ranked), judgement.unknown, clean_barcode(barcode), later_ms
+    results = tuple(
+        replace(result, why=tuple(say.why[result.product_id] for say in says if result.product_id in say.why))
+        for result in result_list(shop, ranked)
     )
+    found = _Found(judgement.verdict, results, judgement.unknown, clean_barcode(barcode), later_ms)
     for say in says:
         found = _settled(shop, found, say, filter_, count)
     return found

@@ -18,7 +18,9 @@ from core.answer import Seen, SeenPicture
 from core.imaging.barcode_reading import read_barcodes
 from core.imaging.decode import decode_file
 from core.imaging.query_looks import QUERY_SIDE, query_looks
+from core.search.witnesses.label import QueryLabel
 from core.search.witnesses.print import QueryPrint
+from core.shop.label_reader import LabelReader
 from core.shop.network import ShopNetwork
 from core.shop.shop import Shop
 
@@ -28,7 +30,7 @@ _T = TypeVar("_T")
 def see(shop: Shop, pictures: Sequence[Image.Image | Path]) -> Seen:
     """What there is to see on ``pictures`` of one thing: their vectors and their barcodes.
 
-    The print is looked for later, if a witness asks for it.
+    The print is looked for and the label read later, if a witness asks for it.
 
     Args:
         pictures: at least one, upright RGB; a file is decoded.
@@ -38,17 +40,18 @@ def see(shop: Shop, pictures: Sequence[Image.Image | Path]) -> Seen:
     """
     with shop.right_of_way.searching():
         network = shop.in_use.network  # taken once: a lesson may be put in use while this is on its way
-        return Seen(tuple(_look(network, picture) for picture in pictures))
+        return Seen(tuple(_look(network, shop.label_reader, picture) for picture in pictures))
 
 
-def _look(network: ShopNetwork, picture: Image.Image | Path) -> SeenPicture:
+def _look(network: ShopNetwork, reader: LabelReader, picture: Image.Image | Path) -> SeenPicture:
     image, decode_ms = _timed(
         lambda: decode_file(picture, max_side=QUERY_SIDE) if isinstance(picture, Path) else picture
     )
     codes, barcode_ms = _timed(lambda: tuple((read.code, read.is_sure) for read in read_barcodes(image)))
     vector, embed_ms = _timed(lambda: embed_picture(network, image))
-    print_ = QueryPrint(image)
-    return SeenPicture(vector, network.spec.fingerprint, codes, print_, decode_ms, barcode_ms, embed_ms)
+    print_, label = QueryPrint(image), QueryLabel(image, reader)
+    fingerprint = network.spec.fingerprint
+    return SeenPicture(vector, fingerprint, codes, print_, decode_ms, barcode_ms, embed_ms, label)
 
 
 def embed_picture(network: ShopNetwork, image: Image.Image) -> NDArray[np.float32]:

@@ -78,6 +78,7 @@ def answer_as_json(photo: Path, answer: Answer) -> dict[str, object]:
                 "confidence": round(result.confidence, 6),
                 "photo": result.photo,
                 "outside_filter": result.outside_filter,
+                "why": [str(sentence) for sentence in result.why],
             }
             for result in answer.results
         ],
@@ -103,6 +104,7 @@ def print_answer(console: Console, photo: Path, answer: Answer) -> None:
         )
         if result.outside_filter:
             facts = " · ".join((facts, console.format(message("cli", "outside the filter"))))
+        facts = " · ".join((facts, *(console.text(sentence) for sentence in result.why)))
         console.line(f"  {rank}. {result.confidence:4.0%}  {result.title}  [{result.sku} · {facts}]")
     console.line()
 

@@ -1,8 +1,12 @@
 """Prices, times and degrees of certainty in the words and figures of the user's language."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from core.catalog.currencies.iso import decimals
+from core.messages import Sentence
+from desktop_app.look.language import in_words
 
 _SIGNS = {"CNY": "¥", "JPY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "KRW": "₩", "INR": "₹", "HKD": "HK$"}
 
@@ -51,6 +55,15 @@ def certainty(confidence: float) -> str:
 def likeness(score: float) -> str:
     """How alike two products look, in words; ``score`` is a cosine."""
     return QCoreApplication.translate("wording", "Likeness {share}").format(share=share(max(0.0, score)))
+
+
+def reasons(sentences: Sequence[Sentence]) -> str:
+    """What speaks for a product, "the same print, and the label says Apple"; empty if nothing is told."""
+    told = [in_words(sentence) for sentence in sentences]
+    if len(told) < 2:
+        return "".join(told)
+    joined = QCoreApplication.translate("wording", "{first}, and {second}")
+    return joined.format(first=", ".join(told[:-1]), second=told[-1])
 
 
 def outside_filters() -> str:

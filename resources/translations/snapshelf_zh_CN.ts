@@ -264,6 +264,10 @@
         <source>{certainty} ({share}). Answered in {seconds} s.</source>
         <translation>{certainty}（{share}），用时 {seconds} 秒。</translation>
     </message>
+    <message>
+        <source>{certainty} ({share}): {reasons}. Answered in {seconds} s.</source>
+        <translation>{certainty}（{share}）：{reasons}。用时 {seconds} 秒。</translation>
+    </message>
 </context>
 <context>
     <name>BrowseView</name>
@@ -5470,8 +5474,16 @@
         <translation>库存</translation>
     </message>
     <message>
+        <source>the label says {words}</source>
+        <translation>标签上写着{words}</translation>
+    </message>
+    <message>
         <source>the photo</source>
         <translation>照片</translation>
+    </message>
+    <message>
+        <source>the same print</source>
+        <translation>印刷图案相同</translation>
     </message>
     <message>
         <source>unknown products let through</source>
@@ -6229,6 +6241,10 @@
     <message>
         <source>Very sure</source>
         <translation>非常有把握</translation>
+    </message>
+    <message>
+        <source>{first}, and {second}</source>
+        <translation>{first}，而且{second}</translation>
     </message>
 </context>
 </TS>

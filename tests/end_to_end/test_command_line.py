@@ -133,12 +133,12 @@ def test_evaluation_prints_the_figures_of_the_contract(
     assert "Milk" in figures["by_category"]
     for name in ("precision", "recall", "f1", "model", "seconds", "ece", "ms_first", "ms_per_photo"):
         assert figures[name] is not None
-    names = ("print", "barcode")
+    names = ("print", "label", "barcode")
     plain = run_json(
         capsys, "--shop", grocery_shop, "evaluate", table, *(f"--without={name}" for name in names)
     )
     assert plain["without"] == list(names)
-    assert plain["top1"] < figures["top1"]  # the print speaks for the right carton
+    assert plain["top1"] < figures["top1"]  # print and label speak for the right carton
 
 
 def test_an_unknown_witness_is_wrong_usage_and_the_known_ones_are_named(
@@ -148,7 +148,7 @@ def test_an_unknown_witness_is_wrong_usage_and_the_known_ones_are_named(
         main(["--shop", str(tmp_path), "evaluate", "photos.csv", "--without", "gossip"])
     assert ended.value.code == 2
     said = capsys.readouterr().err
-    assert all(name in said for name in ("gossip", "vector", "print", "barcode", "clerk"))
+    assert all(name in said for name in ("gossip", "vector", "print", "label", "barcode", "clerk"))
 
 
 def test_a_shop_that_is_not_there_is_a_known_error(

@@ -9,13 +9,8 @@ docs/decisions/0003-catalog.md for what else was weighed.
 import re
 import unicodedata
 
-# Han, kana, hangul, bopomofo, Yi, Thai, Lao, Khmer, Myanmar, with extensions and compatibility forms.
-_UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035"
-    "\u3040-\u318f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7af"
-    "\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U000323af"
-)
-_UNSPACED_CHARACTER = re.compile(f"([{_UNSPACED}])")
+from core.unspaced import UNSPACED_CHARACTER
+
 _NOT_IN_A_KEY = re.compile(r"[^\w]|_")
 _LOOKALIKES = str.maketrans("oil", "011")
 
@@ -26,12 +21,7 @@ def words(text: str | None) -> str:
         return ""
     if text.isascii():
         return text
-    return _UNSPACED_CHARACTER.sub(r" \1 ", unicodedata.normalize("NFKC", text))
-
-
-def is_unspaced(character: str) -> bool:
-    """True for a character of a script that is written without spaces between words."""
-    return _UNSPACED_CHARACTER.fullmatch(character) is not None
+    return UNSPACED_CHARACTER.sub(r" \1 ", unicodedata.normalize("NFKC", text))
 
 
 def sku_key(sku: str | None) -> str:

@@ -12,8 +12,9 @@ from enum import StrEnum
 
 from core.catalog.barcodes.written import code_keys
 from core.catalog.database.catalog import Catalog
-from core.catalog.database.tokens import is_unspaced, sku_key, words
+from core.catalog.database.tokens import sku_key, words
 from core.catalog.lists.filters import Filter, where
+from core.unspaced import is_unspaced
 
 _EVERY_LIVE = Filter()
 # bm25's weights, in the order of the index's columns: title, sku, barcode, tags, category, brand,

@@ -58,6 +58,20 @@ def labels_of(catalog: Catalog, photo_ids: Iterable[int]) -> dict[int, tuple[Lin
     return {photo_id: tuple(lines) for photo_id, lines in found.items()}
 
 
+def label_texts(catalog: Catalog, product_ids: Iterable[int]) -> dict[int, str]:
+    """All that was read on a product's photos, a line a line; a product none of whose photos was read is left
+    out.
+    """
+    wanted = json.dumps([int(product_id) for product_id in product_ids])
+    rows = catalog.db.execute(
+        "SELECT product_id, group_concat(text, char(10)) FROM photos JOIN label_readings"
+        " ON label_readings.photo_id = photos.id LEFT JOIN label_lines ON label_lines.photo_id = photos.id"
+        " WHERE product_id IN (SELECT value FROM json_each(?)) GROUP BY product_id",
+        [wanted],
+    ).fetchall()
+    return {product_id: text or "" for product_id, text in rows}
+
+
 def label_of_same_picture(catalog: Catalog, photo_id: int, reader: str) -> tuple[Line, ...] | None:
     """What ``reader`` read on another photo of the very same file; None if it has read none."""
     row = catalog.db.execute(

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core.catalog.photos.photos import Photo, PhotoKind
+from core.messages import Sentence, message
 from core.print.sift import Points, sift_points
 from core.print.verification import agreeing_points
 from core.search.print_points import looked_at, points_of
@@ -33,6 +34,8 @@ CHANCE = 7
 
 WORTH = 0.4
 """What a further point adds to the logarithm of a candidate's odds."""
+TELLING = 4.0
+"""Least evidence with which the print is named as a reason."""
 FULL = 30
 """Beyond so many each is worth less and less. Alike packages share most of their print: which one it is shows
 in how much more agrees."""
@@ -74,7 +77,9 @@ def _says(case: Case) -> Say:
         with ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="print") as pool:
             agreeing = pool.map(partial(_agreeing, case.shop, points), photos)
             found[: len(first)] = evidence(np.array(list(agreeing), np.int64))
-    return Say(found)
+    keys = [group.key for group in case.candidates]
+    same = Sentence(message("core", "the same print"))
+    return Say(found, why={key: same for key, odds in zip(keys, found, strict=True) if odds >= TELLING})
 
 
 PRINT = Witness("print", (Need.LIKENESS, Need.PRINT), ms=150.0, is_asked=_is_asked, says=_says)

@@ -4,8 +4,8 @@ An answer starts from the products that are nearest by their vectors, its candid
 something to go by is asked about them; what they say is added up and judged (core/models/verdict.py).
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from core.catalog.photos.photos import Photo, photos_of_products
 from core.embedding.measures import Measure
 from core.feedback import Feedback
 from core.index.neighbours import NeighbourGroup
+from core.messages import Sentence
 from core.models.shop_model import ShopModel
 from core.shop.shop import Shop
 
@@ -29,6 +30,7 @@ class Need(Enum):
 
     LIKENESS = "how alike the candidates are to what was seen"
     PRINT = "the print on the pictures"
+    LABEL = "the writing on the pictures"
     BARCODE = "a barcode that was read"
     FEEDBACK = "something that the clerk said"
 
@@ -59,6 +61,8 @@ class Case:
                 return bool(self.candidates)
             case Need.PRINT:
                 return any(picture.print_ is not None for picture in self.seen.pictures)
+            case Need.LABEL:
+                return any(picture.label is not None for picture in self.seen.pictures)
             case Need.BARCODE:
                 return bool(self.barcode)
             case Need.FEEDBACK:
@@ -82,6 +86,7 @@ class Say:
             add up, so the one of a later witness in the list overrules that of an earlier one.
         score: what the likeness of those counts as; None leaves it as it is.
         is_none: it is beyond doubt that the shop does not have it.
+        why: what speaks for a product in words, by its id; where there is something to tell.
     """
 
     odds: NDArray[np.float64]
@@ -89,6 +94,7 @@ class Say:
     sure: tuple[int, ...] = ()
     score: float | None = None
     is_none: bool = False
+    why: Mapping[int, Sentence] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

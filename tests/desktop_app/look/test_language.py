@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.answer import Answer, Result, Timings, Verdict
 from core.errors import KnownError
 from core.messages import Sentence, message
 from core.paths import resources, settings_file
@@ -13,8 +14,9 @@ from core.quantities.quantity import NOTHING, whole
 from core.settings import load_settings
 from desktop_app.look.language import LanguageSwitch, core_text, in_words
 from desktop_app.look.stock_words import stock
-from desktop_app.look.wording import certainty, price, share
+from desktop_app.look.wording import certainty, price, reasons, share
 from desktop_app.pages.search.page import SearchPage
+from desktop_app.pages.search.results.words import AnswerWords, Circumstances
 from desktop_app.window.app import Desktop
 from tests.desktop_app.conftest import drop, mime_of_files, shown_answer
 
@@ -99,3 +101,18 @@ def test_a_stage_of_progress_is_shown_in_the_language(desktop: Desktop) -> None:
     desktop.languages.choose("zh_CN")
     assert core_text("Building the search index") == "正在建立查找索引"
     desktop.languages.choose("en")
+
+
+def test_what_speaks_for_a_product_is_told_in_one_breath_in_either_language(
+    languages: LanguageSwitch,
+) -> None:
+    same, says = Sentence("the same print"), Sentence("the label says {words}", {"words": "Äpple"})
+    result = Result(1, "A", "Juice", "", None, "", None, "", 0.9, 0.94, "", "", why=(same, says))
+    answer = Answer(Verdict.MATCH, (result,), Timings(1, 1, 1, 300))
+    assert reasons([]) == ""
+    assert reasons([says]) == "the label says Äpple"
+    _mark, _headline, detail = AnswerWords().say(answer, Circumstances(products=1))
+    assert detail.startswith("Very sure (94%): the same print, and the label says Äpple. Answered in")
+    languages.choose("zh_CN")
+    _mark, _headline, detail = AnswerWords().say(answer, Circumstances(products=1))
+    assert "：印刷图案相同，而且标签上写着Äpple。" in detail

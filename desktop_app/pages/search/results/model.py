@@ -17,7 +17,7 @@ from core.feedback import NOTHING_SAID, Feedback
 from core.settings import ResultOrder
 from desktop_app.look.item_index import AnyIndex
 from desktop_app.look.stock_words import stock
-from desktop_app.look.wording import certainty, dotted, likeness, outside_filters, price, share
+from desktop_app.look.wording import certainty, dotted, likeness, outside_filters, price, reasons, share
 
 RESULT_ROLE = int(Qt.ItemDataRole.UserRole)
 IS_FIRST_CHOICE_ROLE = RESULT_ROLE + 1
@@ -134,6 +134,7 @@ class ResultModel(QAbstractListModel):
             stock(result.stock, result.unit),
             result.location,
             self._sure(row, result, spoken=True),
+            reasons(result.why),
         )
 
     def _sure(self, row: int, result: Result, *, spoken: bool = False) -> str:

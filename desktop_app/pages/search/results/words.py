@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from core.answer import Answer, AskedText, Verdict
 from core.feedback import NOTHING_SAID, Feedback
-from desktop_app.look.wording import certainty, seconds, share
+from desktop_app.look.wording import certainty, reasons, seconds, share
 from desktop_app.widgets.verdict_banner import Mark
 
 _PROBABLY = 0.5
@@ -71,8 +71,17 @@ class AnswerWords(QObject):
     def _judged(self, answer: Answer, took: str, around: Circumstances) -> Words:
         best = answer.results[0]
         if answer.verdict is Verdict.MATCH:
-            sure = self.tr("{certainty} ({share}). Answered in {seconds} s.").format(
-                certainty=certainty(best.confidence), share=share(best.confidence), seconds=took
+            told = reasons(best.why)
+            claim = (
+                self.tr("{certainty} ({share}): {reasons}. Answered in {seconds} s.")
+                if told
+                else self.tr("{certainty} ({share}). Answered in {seconds} s.")
+            )
+            sure = claim.format(
+                certainty=certainty(best.confidence),
+                share=share(best.confidence),
+                reasons=told,
+                seconds=took,
             )
             return "match", self.tr("This is {title}").format(title=best.title), sure
         if answer.verdict is Verdict.UNSURE:

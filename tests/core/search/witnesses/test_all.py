@@ -44,7 +44,7 @@ def speaking(says: Callable[[Case], Say]) -> tuple[Witness, ...]:
 
 
 def test_each_has_a_name_of_its_own_and_says_what_it_costs() -> None:
-    assert [witness.name for witness in WITNESSES] == ["vector", "print", "barcode", "clerk"]
+    assert [witness.name for witness in WITNESSES] == ["vector", "print", "label", "barcode", "clerk"]
     assert all(witness.needs and witness.ms >= 0 for witness in WITNESSES)
 
 
@@ -100,4 +100,4 @@ def test_the_clerk_overrules_the_barcode_and_the_barcode_the_vector(shop: Shop, 
 
 def test_a_witness_without_what_it_needs_is_not_asked(shop: Shop, blue_ball: Path) -> None:
     case = Case(shop, shop.model, Measure.COSINE, see(shop, [blue_ball]), "", Feedback(), ())
-    assert [need for need in Need if case.has(need)] == [Need.PRINT]
+    assert [need for need in Need if case.has(need)] == [Need.PRINT, Need.LABEL]

@@ -1,0 +1,70 @@
+"""The label's word: what is written on the pictures, held against what is known to be written on products.
+
+A carton of apple juice and one of orange juice are one to the network; the label says which. What people
+wrote of a product (title, brand) counts, and what was read on its own photos (core/label/matching.py).
+
+Reading takes longer than all else, so it is not done where no label can be: among fruit. That is so when
+nothing is written on the photos of the first candidates, all of which were read.
+"""
+
+import threading
+
+import numpy as np
+from PIL import Image
+
+from core.catalog.photos.label_words import label_texts
+from core.catalog.products.products import products_by_ids
+from core.label.lines import Line
+from core.label.matching import KnownText, label_fit
+from core.messages import Sentence, message
+from core.search.witnesses.witness import CLOSER_CANDIDATES, Case, Need, Say, Witness
+from core.shop.label_reader import LabelReader
+
+
+class QueryLabel:
+    """What is written on a picture that is searched with, read when a witness first asks for it."""
+
+    def __init__(self, image: Image.Image, reader: LabelReader) -> None:
+        self._image: Image.Image | None = image
+        self._reader = reader
+        self._lines: tuple[Line, ...] = ()
+        self._reading = threading.Lock()
+
+    def lines(self) -> tuple[Line, ...]:
+        """The writing on the picture, which is let go of once it is read."""
+        with self._reading:
+            if self._image is not None:
+                self._lines = self._reader.read(self._image)
+                self._image = None
+            return self._lines
+
+
+def _is_asked(case: Case) -> bool:
+    """Between two candidates or more, where something may be written on one of the first."""
+    if len(case.candidates) < 2 or case.shop.label_reader.problem is not None:
+        return False
+    first = [group.key for group in case.candidates[:CLOSER_CANDIDATES]]
+    texts = label_texts(case.shop.catalog, first)
+    return any(texts.get(product_id, "not read yet") for product_id in first)
+
+
+def _says(case: Case) -> Say:
+    labels = [picture.label for picture in case.seen.pictures]
+    read = [line.text for label in labels if isinstance(label, QueryLabel) for line in label.lines()]
+    if not read:
+        return Say(np.zeros(len(case.candidates)))
+    ids = [group.key for group in case.candidates]
+    texts = label_texts(case.shop.catalog, ids)
+    products = {product.id: product for product in products_by_ids(case.shop.catalog, ids)}
+    told = {key: f"{product.title}\n{product.brand}" for key, product in products.items()}
+    found = label_fit(read, [KnownText(told.get(key, ""), texts.get(key, "")) for key in ids])
+    why = {
+        key: Sentence(message("core", "the label says {words}"), {"words": ", ".join(words)})
+        for key, words in zip(ids, found.words, strict=True)
+        if words
+    }
+    return Say(found.odds(), why=why)
+
+
+LABEL = Witness("label", (Need.LIKENESS, Need.LABEL), ms=250.0, is_asked=_is_asked, says=_says)
+"""The milliseconds are those of two idle cores."""

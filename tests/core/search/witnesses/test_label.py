@@ -1,0 +1,94 @@
+"""The label's word: it settles between packages that only their writing tells apart."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from core.catalog.products.products import product_by_sku
+from core.ingest.folder import folder_entries
+from core.ingest.label_reading import read_labels
+from core.ingest.product_import import import_entries
+from core.search.answering import answer
+from core.search.see import see
+from core.search.witnesses.label import QueryLabel
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
+from tests.core.asking import ask
+from tests.core.label.written import package
+
+FLAVOURS = ("Vanilla", "Strawberry", "Blueberry", "Natural")
+
+
+def held_up(image: Image.Image) -> Image.Image:
+    """A package on the counter, a little askew, smaller, under another light."""
+    counter = Image.new("RGB", (700, 560), (92, 84, 71))
+    turned = image.resize((480, 360)).rotate(6, expand=True, fillcolor=(92, 84, 71))
+    counter.paste(turned, (110, 80))
+    return counter.point([min(255, round(0.85 * value + 12)) for value in range(256)] * 3)
+
+
+@pytest.fixture
+def yoghurts(tmp_path: Path) -> Shop:
+    folder = tmp_path / "yoghurts"
+    folder.mkdir()
+    for number, flavour in enumerate(FLAVOURS):
+        package("Yoggi", flavour).save(folder / f"{number}.png")
+    shop = open_shop(tmp_path / "shop", create=True, device="cpu")
+    import_entries(shop, folder_entries(folder))
+    return shop
+
+
+def test_the_words_read_on_the_catalog_photo_settle_which_flavour_it_is(yoghurts: Shop) -> None:
+    with yoghurts as shop:
+        read_labels(shop)
+        for number, flavour in enumerate(FLAVOURS):
+            found = ask(shop, held_up(package("Yoggi", flavour)), without={"print"})
+            assert found.results[0].sku == str(number)
+            assert f"the label says {flavour}" in [str(sentence) for sentence in found.results[0].why]
+            assert not found.results[1].why or flavour not in str(found.results[1].why[0])
+
+
+def test_without_it_and_again_under_the_same_picture(yoghurts: Shop) -> None:
+    with yoghurts as shop:
+        read_labels(shop)
+        seen = see(shop, [held_up(package("Yoggi", "Blueberry"))])
+        with_, again = (answer(shop, seen) for _ in range(2))
+        assert [result.confidence for result in with_.results] == pytest.approx(
+            [result.confidence for result in again.results]
+        )
+        without = answer(shop, seen, without={"label"})
+        assert all(not str(why).startswith("the label") for one in without.results for why in one.why)
+        first = with_.results[0]
+        assert first.confidence > {one.sku: one.confidence for one in without.results}[first.sku]
+
+
+def test_a_title_counts_before_any_photo_was_read(yoghurts: Shop) -> None:
+    with yoghurts as shop:
+        product = product_by_sku(shop.catalog, "2")
+        assert product is not None
+        with shop.catalog.transaction() as db:
+            db.execute("UPDATE products SET title = 'Yoggi Blueberry' WHERE sku = '2'")
+        found = ask(shop, held_up(package("Yoggi", "Blueberry")), without={"print"})
+        assert found.results[0].sku == "2"
+
+
+def test_among_what_has_nothing_written_on_it_nothing_is_read(shop: Shop, blue_ball: Path) -> None:
+    read_labels(shop)
+    seen = see(shop, [blue_ball])
+    answer(shop, seen)
+    label = seen.pictures[0].label
+    assert isinstance(label, QueryLabel)
+    assert label._image is not None, "the picture was not looked at for words"
+
+
+def test_without_its_networks_the_others_answer(
+    yoghurts: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = yoghurts.folder
+    yoghurts.close()
+    monkeypatch.setattr("core.label.networks.resources", lambda: tmp_path)
+    with open_shop(folder, device="cpu") as shop:
+        found = ask(shop, held_up(package("Yoggi", "Natural")))
+        assert len(found.results) == len(FLAVOURS)
+        assert not any(str(why).startswith("the label") for one in found.results for why in one.why)
