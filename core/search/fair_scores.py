@@ -4,6 +4,9 @@ A lesson that taught itself knows what stands for each product (core/models/prot
 it does not know, or where there is no such lesson, catalog photos' likeness is normalised by the unlabelled
 photos (core/shop/yardstick.py). Products with counter photos keep theirs, which normalising harms; and as
 the two are of different scales, nothing is normalised where many candidates have counter photos.
+
+What a clerk confirmed helps at once: a product scores at least what the query is like a search that was
+confirmed for it, less a little, so that one word does not outweigh all that was learned.
 """
 
 from dataclasses import dataclass
@@ -16,6 +19,7 @@ from core.embedding.measures import Measure
 from core.index.neighbours import Neighbour, NeighbourGroup
 from core.models.prototypes import Prototypes
 from core.models.shop_model import ShopModel
+from core.shop.confirmed import Confirmed
 from core.shop.shop import Shop
 from core.shop.yardstick import Yardstick
 
@@ -25,26 +29,31 @@ CANDIDATES_OF_MANY = 100
 """…in a shop of more photos than :data:`MANY`, where each further one costs the index more."""
 MANY = 2_000
 
+CONFIRMED_LESS = 0.05
+"""Likeness to one confirmed search is likeness to one photo, and higher by chance than that to a middle."""
+
 FEW_PHOTOGRAPHED = 0.1
 """Share of candidates with counter photos up to which the others are normalised."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FairScores:
-    """What a shop has to score candidates by; one of ``prototypes`` and ``yardstick`` is there."""
+    """What a shop has to score candidates by; one of the three is there."""
 
     shop: Shop
     prototypes: Prototypes | None
     yardstick: Yardstick | None
+    confirmed: Confirmed | None
 
     @staticmethod
     def of(shop: Shop, model: ShopModel, measure: Measure) -> "FairScores | None":
         """What there is; None where likeness alone ranks."""
         prototypes = model.prototypes if measure is Measure.COSINE else None
         yardstick = shop.yardstick(measure, model)
-        if prototypes is None and yardstick is None:
+        confirmed = shop.confirmed(measure, model)
+        if prototypes is None and yardstick is None and confirmed is None:
             return None
-        return FairScores(shop, prototypes, yardstick)
+        return FairScores(shop, prototypes, yardstick, confirmed)
 
     def candidates(self, photos: int) -> int:
         """How many products to score in a shop of so many photos."""
@@ -68,6 +77,12 @@ class FairScores:
             normalised.get(group.key, group) if np.isnan(fair[group.key]) else _scored(group, fair[group.key])
             for group in groups
         ]
+        if self.confirmed is not None:
+            best = self.confirmed.best(query)
+            found = [
+                _scored(group, max(group.best.similarity, best.get(group.key, -1.0) - CONFIRMED_LESS))
+                for group in found
+            ]
         return sorted(found, key=lambda group: -group.best.similarity)
 
     def _normalised(self, groups: list[NeighbourGroup]) -> dict[int, NeighbourGroup]:

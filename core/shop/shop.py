@@ -26,6 +26,7 @@ from core.models.active_model import is_proven
 from core.models.shop_model import ShopModel, plain_model
 from core.models.store import ModelStore
 from core.progress import ReportProgress, ignore_progress
+from core.shop.confirmed import Confirmed, ConfirmedViews
 from core.shop.indexes import ShopIndexes
 from core.shop.label_reader import LabelReader
 from core.shop.lock import Holder, ShopLock
@@ -87,6 +88,7 @@ class Shop:
         self._retired: list[ShopNetwork] = []
         self._indexes = ShopIndexes(self.place("index"), catalog, writable=self.writable)
         self._yardsticks = Yardsticks(catalog)
+        self._confirmed = ConfirmedViews(catalog)
 
     def place(self, part: str) -> Path:
         """Where a part of the shop lies; below a file, where nothing can be, if there are links in it."""
@@ -280,6 +282,10 @@ class Shop:
             model: as in :meth:`index`.
         """
         return self._yardsticks.current(model, measure, self.index(measure, model).count)
+
+    def confirmed(self, measure: Measure, model: ShopModel) -> Confirmed | None:
+        """What was seen in searches that a clerk confirmed; None where there is nothing of the kind."""
+        return self._confirmed.current(model, measure)
 
     def forget_index(self) -> None:
         """Close the indexes; each is opened and compared with the catalog anew when it is next asked for."""

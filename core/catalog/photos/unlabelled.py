@@ -161,6 +161,12 @@ def confirmed_unlabelled(catalog: Catalog) -> dict[int, int]:
     return dict(rows)
 
 
+def words_stamp(catalog: Catalog) -> tuple[int, int]:
+    """Two readings of :func:`confirmed_unlabelled` are the same if their stamps are equal."""
+    row = catalog.db.execute("SELECT count(*), coalesce(max(id), 0) FROM search_feedback").fetchone()
+    return int(row[0]), int(row[1])
+
+
 def is_known_source(catalog: Catalog, source_sha256: str) -> bool:
     """Whether a photo of a product, or an unlabelled one, is or was made of exactly these bytes."""
     row = catalog.db.execute(

@@ -3,6 +3,7 @@
 Made by :func:`core.imaging.query_looks.query_looks` and the backbone, kept as little-endian float16.
 """
 
+import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -88,19 +89,24 @@ def store_unlabelled_vectors(
         )
 
 
-def unlabelled_vectors(catalog: Catalog, fingerprint: str, *, newest: int = MOST) -> VectorBatch:
+def unlabelled_vectors(
+    catalog: Catalog, fingerprint: str, *, newest: int = MOST, among: Sequence[int] | None = None
+) -> VectorBatch:
     """The vectors of one model, ascending by photo; one that does not fit its checksum is left out.
 
     Args:
         newest: only of so many, those that came last.
+        among: only of these photos.
 
     At most some thousands, so all at once: at 5,000 photos some 25 MB.
     """
     model, dim = known_model(catalog, fingerprint)
+    chosen = "" if among is None else "AND unlabelled_id IN (SELECT value FROM json_each(?))"
+    values = [model] if among is None else [model, json.dumps(list(among))]
     rows = catalog.db.execute(
-        "SELECT unlabelled_id, vector, checksum FROM unlabelled_vectors WHERE model_id = ?"
-        " ORDER BY unlabelled_id DESC LIMIT ?",
-        [model, newest],
+        "SELECT unlabelled_id, vector, checksum FROM unlabelled_vectors"  # noqa: S608
+        f" WHERE model_id = ? {chosen} ORDER BY unlabelled_id DESC LIMIT ?",
+        [*values, newest],
     ).fetchall()
     whole = [
         (one, vector)

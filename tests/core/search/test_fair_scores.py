@@ -7,12 +7,15 @@ import pytest
 from numpy.typing import NDArray
 
 from core.answer import Answer, Seen, SeenPicture
+from core.catalog.log.search_feedback import log_feedback, take_back
+from core.catalog.log.search_log import log_search
 from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo, live_photo_ids
 from core.catalog.photos.unlabelled import Source, UnlabelledFacts, forget_all_unlabelled
 from core.catalog.photos.unlabelled_vectors import add_unlabelled
 from core.catalog.photos.vectors import store_vectors, vectors_of
 from core.catalog.products.products import product_by_sku
 from core.embedding.measures import Measure
+from core.feedback import Said
 from core.models.normalising import LEAST_UNLABELLED
 from core.search.answering import answer
 from core.shop.shop import Shop
@@ -105,3 +108,30 @@ def test_every_product_is_still_there_once(shop: Shop, blue_ball: Path) -> None:
     results = ask(shop, blue_ball).results
     assert sorted(result.sku for result in results) == sorted([HUB, *OTHERS])
     assert [result.score for result in results] == sorted((r.score for r in results), reverse=True)
+
+
+def confirm(shop: Shop, vector: NDArray[np.float32], sku: str) -> int:
+    """A search that a clerk confirmed, which joined the unlabelled photos; returns the feedback's key."""
+    product = product_by_sku(shop.catalog, sku)
+    assert product is not None
+    search_id = log_search(shop.catalog, origin="picture", verdict="unsure")
+    facts = [UnlabelledFacts(Source.SEARCH, search_id=search_id)]
+    add_unlabelled(shop.catalog, shop.spec.fingerprint, facts, vector[np.newaxis])
+    return log_feedback(shop.catalog, search_id, Said.INSTEAD, product.id)
+
+
+def test_a_clerks_correction_helps_the_next_search_at_once(shop: Shop) -> None:
+    query = on_the_shelf(shop, "Balls/red ball", 999)
+    assert found(shop, query).results[0].sku == HUB
+    said = confirm(shop, on_the_shelf(shop, "Balls/red ball", 5), "Balls/red ball")
+    assert found(shop, query).results[0].sku == "Balls/red ball"
+    take_back(shop.catalog, said)
+    assert found(shop, query).results[0].sku == HUB
+
+
+def test_a_correction_for_one_product_leaves_other_queries_alone(shop: Shop) -> None:
+    other = on_the_shelf(shop, "Balls/blue ball", 7)
+    confirm(shop, on_the_shelf(shop, "Balls/red ball", 5), "Balls/red ball")
+    blue = rows_by_sku(shop)["Balls/blue ball"]
+    assert found(shop, blue).results[0].sku == "Balls/blue ball"
+    assert found(shop, other).results[0].sku != "Boxes/green box"
