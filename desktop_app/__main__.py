@@ -35,6 +35,7 @@ COMMANDS = {
     "models": message("cli", "show the shop's lessons, use another one, remove one"),
     "undo": message("cli", "take the last step back: an import, a booking, an edit; as a whole"),
     "currency": message("cli", "show the shop's currency, or choose it"),
+    "scales": message("cli", "show how labels of the shop's scales are read, or set it"),
     "export": message("cli", "write the catalog into a table"),
     "check": message("cli", "check the shop's files, and repair them"),
     "backup": message("cli", "write the whole shop into one file"),

@@ -33,10 +33,14 @@ def read_measured(text: str, decimal_sign: DecimalSign = ".") -> tuple[Quantity,
     Raises:
         KnownError: it is no quantity, or what stands behind it is no unit of the list.
     """
+    number, unit = split_unit(text)
+    return read_quantity(number, decimal_sign), None if unit is None else read_unit(unit)
+
+
+def split_unit(text: str) -> tuple[str, str | None]:
+    """A number as it is written, and the word behind it, which may name a unit; None without one."""
     match = _WITH_UNIT.fullmatch(text.strip())
-    if match is None:
-        return read_quantity(text, decimal_sign), None
-    return read_quantity(match[1], decimal_sign), read_unit(match[2])
+    return (text, None) if match is None else (match[1], match[2])
 
 
 def no_quantity(text: str) -> KnownError:

@@ -162,10 +162,3 @@ def unit_of_title(title: str) -> Unit | None:
         return None
     is_size = (len(match[1]) == 1 and match[1].isascii()) or match[1].casefold() == "gr"  # a shirt's, or grey
     return None if is_size and not _BY_WORD.match(match[0]) else unit
-
-
-def unit_of_heading(heading: str) -> Unit | None:
-    """The unit that a column's heading names, as ``Stock (kg)`` or ``Weight [g]`` do; None if none."""
-    match = re.search(r"[(\[（]\s*([^\W\d_]+[²³23]?)\s*[)\]）]\s*$", heading)
-    unit = unit_named(match[1]) if match is not None else None
-    return unit if unit in _MEASURED else None

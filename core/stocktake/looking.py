@@ -8,7 +8,9 @@ from core.answer import Verdict
 from core.catalog.lists.text_search import Why, find_products
 from core.catalog.photos.photos import photos_of_products
 from core.catalog.products.products import products_by_ids
+from core.catalog.scales.weighed import Weighed, weighed
 from core.imaging.barcode_reading import read_barcodes
+from core.quantities.quantity import ONE, Quantity
 from core.search.answering import answer
 from core.search.see import see
 from core.search.witnesses.barcode import barcode_of, products_of_code
@@ -38,11 +40,13 @@ class Sighting:
         product_id: which product it is beyond doubt; None if there is one.
         candidates: the likeliest products, that one first.
         how: what was relied upon.
+        quantity: how much of it there is: what a scale's label says, else one.
     """
 
     product_id: int | None
     candidates: tuple[Candidate, ...]
     how: How
+    quantity: Quantity = ONE
 
 
 def look_at(shop: Shop, picture: Image.Image, *, how: How = How.CAMERA) -> Sighting:
@@ -52,6 +56,10 @@ def look_at(shop: Shop, picture: Image.Image, *, how: How = How.CAMERA) -> Sight
         KnownError: the model's files are missing or damaged.
     """
     codes = [(read.code, read.is_sure) for read in read_barcodes(picture)]
+    for code, _is_sure in codes:
+        label = weighed(shop.catalog, code)
+        if label is not None:
+            return _of_label(shop, label)
     products = products_of_code(shop, barcode_of(shop, codes))
     if len(products) == 1:
         return Sighting(products[0].id, candidates(shop, [products[0].id]), How.BARCODE)
@@ -62,12 +70,21 @@ def look_at(shop: Shop, picture: Image.Image, *, how: How = How.CAMERA) -> Sight
 
 
 def look_up(shop: Shop, text: str) -> Sighting:
-    """The product that a scanner's number or a few typed words mean."""
+    """The product that a scanner's number, a scale's label or a few typed words mean."""
+    label = weighed(shop.catalog, text.strip())
+    if label is not None:
+        return _of_label(shop, label)
     hits = find_products(shop.catalog, text, limit=CANDIDATES)
     numbers = [hit.product_id for hit in hits if hit.why is Why.NUMBER]
     is_sure = len(numbers) == 1 or (not numbers and len(hits) == 1)
     found = numbers or [hit.product_id for hit in hits]
     return Sighting(found[0] if is_sure else None, candidates(shop, found), How.TYPED)
+
+
+def _of_label(shop: Shop, label: Weighed) -> Sighting:
+    found = candidates(shop, [label.product.id])
+    quantity = ONE if label.quantity is None else label.quantity
+    return Sighting(label.product.id, found, How.BARCODE, quantity)
 
 
 def candidates(shop: Shop, product_ids: list[int]) -> tuple[Candidate, ...]:

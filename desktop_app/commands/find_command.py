@@ -4,7 +4,10 @@ import argparse
 
 from core.catalog.lists.text_search import find_products
 from core.catalog.products.products import Product, products_by_ids
+from core.catalog.scales.weighed import Weighed, weighed
 from core.messages import message
+from core.quantities.quantity import Quantity
+from core.quantities.units import sign
 from core.settings import Settings
 from desktop_app.console.console import Console
 from desktop_app.console.filter_argument import add_filter_argument, named_filter
@@ -28,20 +31,28 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         filter_ = named_filter(shop.catalog, arguments)
         hits = find_products(shop.catalog, arguments.text, filter_, limit=arguments.top)
         products = products_by_ids(shop.catalog, [hit.product_id for hit in hits])
-    console.document([product_as_json(product) for product in products])
+        label = weighed(shop.catalog, arguments.text.strip())
+    console.document([product_as_json(product, label) for product in products])
     for product in products:
         facts = product_facts(
             console, product.price_minor, product.currency, product.stock, product.unit, product.location
         )
-        console.line(f"{product.sku}  {product.title}  [{facts}]")
+        amount = _on_label(product, label)
+        on_label = "" if amount is None else f"  {amount} {sign(product.unit)}".rstrip()
+        console.line(f"{product.sku}  {product.title}{on_label}  [{facts}]")
     if not products:
         console.note(message("cli", "Nothing in this shop fits that text."))
     return 0
 
 
-def product_as_json(product: Product) -> dict[str, object]:
-    """A product for programs; the price in the currency's smallest unit, the stock null if not counted."""
+def product_as_json(product: Product, label: Weighed | None = None) -> dict[str, object]:
+    """A product for programs; the price in the currency's smallest unit, the stock null if not counted.
+
+    Where ``label`` is a scale's and of this product, ``quantity`` says how much of it that is.
+    """
+    amount = _on_label(product, label)
     return {
+        **({} if amount is None else {"quantity": amount.number}),
         "sku": product.sku,
         "title": product.title,
         "category": product.category,
@@ -55,3 +66,7 @@ def product_as_json(product: Product) -> dict[str, object]:
         "tags": list(product.tags),
         "extra": dict(product.extra),
     }
+
+
+def _on_label(product: Product, label: Weighed | None) -> Quantity | None:
+    return label.quantity if label is not None and label.product.id == product.id else None

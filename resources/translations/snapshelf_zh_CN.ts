@@ -3723,6 +3723,10 @@
         <translation>尚未选择货币。</translation>
     </message>
     <message>
+        <source>No labels of scales are read in this shop.</source>
+        <translation>本店不读取电子秤标签。</translation>
+    </message>
+    <message>
         <source>Not in this shop, as far as can be seen.</source>
         <translation>看起来本店没有这件商品。</translation>
     </message>
@@ -3967,6 +3971,10 @@
         <translation>修复可以修复的问题</translation>
     </message>
     <message>
+        <source>show how labels of the shop&apos;s scales are read, or set it</source>
+        <translation>显示或设置如何读取本店电子秤的标签</translation>
+    </message>
+    <message>
         <source>show lessons and backbones, and which one is in use</source>
         <translation>查看学习结果与主干网络，以及正在使用的</translation>
     </message>
@@ -3991,6 +3999,10 @@
         <translation>让店铺学习；确有提升的结果会被启用</translation>
     </message>
     <message>
+        <source>the 13 digits of a label, like 21PPPPPWW.WWWX: P product, W weight, Q pieces, M price, V check digit of those, X check digit; without any the formats are shown</source>
+        <translation>标签的 13 位数字，例如 21PPPPPWW.WWWX：P 商品，W 重量，Q 件数，M 价格，V 前者的校验位，X 校验位；不写则显示现有格式</translation>
+    </message>
+    <message>
         <source>the backup to write, a .zip file</source>
         <translation>要写入的备份，.zip 文件</translation>
     </message>
@@ -4009,6 +4021,10 @@
     <message>
         <source>the sheet of a workbook that is the table</source>
         <translation>工作簿中作为表格的工作表</translation>
+    </message>
+    <message>
+        <source>the shop has no labels of scales</source>
+        <translation>本店没有电子秤标签</translation>
     </message>
     <message>
         <source>the shop&apos;s currency, like EUR: of prices that do not say theirs; is remembered</source>
@@ -5772,6 +5788,10 @@
     <message>
         <source>“{file}” ends in no kind of table: end it in .csv, .tsv or .xlsx.</source>
         <translation>“{file}”不是表格的扩展名：请以 .csv、.tsv 或 .xlsx 结尾。</translation>
+    </message>
+    <message>
+        <source>“{format}” is no format of a scale&apos;s label: write its 13 digits like 21PPPPPWW.WWWX, with P for the product&apos;s number, W for its weight, M for its price, X for the check digit.</source>
+        <translation>“{format}”不是电子秤标签的格式：请像 21PPPPPWW.WWWX 这样写出它的 13 位数字，P 为商品编号，W 为重量，M 为价格，X 为校验位。</translation>
     </message>
     <message>
         <source>“{name}” can only be equal to something: write {name}=…</source>

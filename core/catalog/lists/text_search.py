@@ -14,6 +14,7 @@ from core.catalog.barcodes.written import code_keys
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.tokens import sku_key, words
 from core.catalog.lists.filters import Filter, where
+from core.catalog.scales.weighed import weighed
 from core.unspaced import is_unspaced
 
 _EVERY_LIVE = Filter()
@@ -119,7 +120,9 @@ def _by_number(catalog: Catalog, text: str, filter_: Filter, limit: int) -> list
     marks = ", ".join("?" * len(codes))
     has_one = f"id IN (SELECT product_id FROM product_codes WHERE code IN ({marks}))"  # noqa: S608
     by_barcode = _ids(catalog, has_one, codes, filter_, limit)
-    return [*exact, *by_key, *by_barcode]
+    label = None if by_barcode else weighed(catalog, text)
+    by_label = [] if label is None else _ids(catalog, "id = ?", [str(label.product.id)], filter_, limit)
+    return [*exact, *by_key, *by_barcode, *by_label]
 
 
 def _by_words(catalog: Catalog, expression: str | None, filter_: Filter, limit: int) -> list[int]:

@@ -15,11 +15,11 @@ from core.catalog.tables.mapped_rows import MappedRow
 from core.catalog.tables.number_columns import NumberColumn, NumberColumns, stock_texts
 from core.catalog.tags.tag_names import good_tags
 from core.catalog.written_numbers import read_number
-from core.catalog.written_quantities import no_quantity
+from core.catalog.written_quantities import no_quantity, split_unit
 from core.errors import KnownError
 from core.messages import Sentence, message
 from core.quantities.quantity import Quantity, nearest
-from core.quantities.units import read_unit, unit_of_title
+from core.quantities.units import Unit, read_unit, unit_named, unit_of_title
 
 _T = TypeVar("_T")
 _YES = frozenset({"yes", "y", "true", "1", "x", "archived", "是"})
@@ -68,7 +68,7 @@ def read_draft(row: MappedRow, numbers: NumberFormat) -> tuple[ProductDraft, lis
         currency=price[1] if price else None,
         stock=_stock(row, numbers.columns.stock, notes),
         unit=read("unit", read_unit),
-        likely_unit=unit_of_title(values.get("title", "")),
+        likely_unit=_likely_unit(row),
         location=values.get("location"),
         tags=read("tags", lambda text: _tags(text, notes)),
         archived=read("archived", _archived),
@@ -146,10 +146,18 @@ def _stock(row: MappedRow, column: NumberColumn, notes: list[Sentence]) -> Quant
     return stock
 
 
+def _likely_unit(row: MappedRow) -> Unit | None:
+    """The unit behind the stock (``0.5 kg``), or the one that the price or the title is said to be for."""
+    behind = (split_unit(text)[1] for text in stock_texts(row))
+    named = next((unit for word in behind if word is not None and (unit := unit_named(word))), None)
+    return named or unit_of_title(row.values.get("price", "")) or unit_of_title(row.values.get("title", ""))
+
+
 def _amount(text: str, column: NumberColumn) -> Decimal:
     if isinstance(text, DateCell):
         raise _turned_to_date(text)
-    readings = read_number(text)
+    number, unit = split_unit(text)
+    readings = read_number(number) if unit is None or unit_named(unit) is not None else None
     amount = None if readings is None else readings.by(None if column.is_torn else column.sign)
     if readings is None or amount is None:
         raise no_quantity(text) if readings is None else _may_be_two(text)

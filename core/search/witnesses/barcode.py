@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from core.catalog.products.products import Product, product_by_sku, products_by_barcode
+from core.catalog.scales.weighed import weighed
 from core.search.witnesses.witness import Case, Need, Say, Witness, always
 from core.shop.shop import Shop
 
@@ -22,10 +23,13 @@ def barcode_of(shop: Shop, codes: Iterable[tuple[str, bool]]) -> str:
 
 
 def products_of_code(shop: Shop, code: str) -> list[Product]:
-    """The live products with this barcode; else the one whose SKU it is, as on a shop's own labels."""
+    """The live products with this barcode; else the one that a scale's label or a shop's own label means."""
     found = products_by_barcode(shop.catalog, code)
     if found:
         return found
+    label = weighed(shop.catalog, code)
+    if label is not None:
+        return [label.product]
     by_sku = product_by_sku(shop.catalog, code)
     return [by_sku] if by_sku is not None and not by_sku.archived else []
 

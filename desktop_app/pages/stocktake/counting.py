@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from core.errors import KnownError
 from core.messages import message
-from core.quantities.quantity import ONE, Quantity
+from core.quantities.quantity import Quantity
 from core.shop.shop import Shop
 from core.stocktake.booking import bring_back, throw_away
 from core.stocktake.counted import counted_products
@@ -99,7 +99,8 @@ def _count_sighting(shop: Shop, sighting: Sighting, picture: Image.Image | None)
         is_inside(shop, stocktake, product) or bool(counted_products(shop, stocktake, product))
     )
     if product is not None and inside:
-        return standing_of(shop, "counted", count_quantity(shop, stocktake, product, how=sighting.how), ONE)
+        counted = count_quantity(shop, stocktake, product, sighting.quantity, how=sighting.how)
+        return standing_of(shop, "counted", counted, sighting.quantity)
     if picture is None:
         return standing_of(shop, "elsewhere", candidates=sighting.candidates)
     chosen = [candidate.product_id for candidate in sighting.candidates]

@@ -23,6 +23,7 @@ from core.catalog.database.schema import (
     m0015_steps,
     m0016_shop_currency,
     m0017_quantities,
+    m0018_scale_formats,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -64,4 +65,5 @@ STEPS = (
     Step("0015_steps", m0015_steps.apply),
     Step("0016_shop_currency", m0016_shop_currency.apply),
     Step("0017_quantities", m0017_quantities.apply),
+    Step("0018_scale_formats", m0018_scale_formats.apply),
 )

@@ -412,3 +412,10 @@ def test_0017_quantities_knows_a_stock_only_from_what_counts_it(db: sqlite_utils
     assert after == [None, 2000, 1250, None, None, 1000, None]
     with pytest.raises(Exception, match="never changed"):
         db.execute("UPDATE stock_movements SET quantity_milli = 1")
+
+
+def test_0018_scale_formats_holds_each_format_once(db: sqlite_utils.Database) -> None:
+    migrate(db, "0018")
+    db.execute("INSERT INTO scale_formats VALUES (0, '21PPPPPWWWWWX')")
+    with pytest.raises(Exception, match="UNIQUE"):
+        db.execute("INSERT INTO scale_formats VALUES (1, '21PPPPPWWWWWX')")
