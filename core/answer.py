@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from core.messages import Sentence
 from core.quantities.quantity import Quantity
 from core.quantities.units import Unit
+from core.sale_price import NO_SALE, Sale
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,6 +54,7 @@ class Result:
         photo: path of the best matching photo in the shop folder.
         thumbnail: path of that photo's thumbnail.
         stock: how much there is; None if it was not counted.
+        sale: its price for some days.
         outside_filter: it does not pass the filter, and is shown because it was scanned or called right.
         unit: what it is counted in; None if nobody said, which means pieces.
         why: what speaks for it beside its likeness, in words.
@@ -73,6 +75,7 @@ class Result:
     outside_filter: bool = False
     unit: Unit | None = None
     why: tuple[Sentence, ...] = ()
+    sale: Sale = NO_SALE
 
 
 @dataclass(frozen=True, slots=True, eq=False)

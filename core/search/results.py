@@ -57,6 +57,7 @@ def result_list(shop: Shop, ranked: Sequence[Ranked]) -> tuple[Result, ...]:
                 confidence=one.confidence,
                 photo=_path(shop, photo),
                 thumbnail=_thumbnail(shop, photo),
+                sale=product.sale,
             )
         )
     return tuple(results)

@@ -11,7 +11,7 @@ from core.quantities.units import sign
 from core.settings import Settings
 from desktop_app.console.console import Console
 from desktop_app.console.filter_argument import add_filter_argument, named_filter
-from desktop_app.console.product_line import product_facts
+from desktop_app.console.product_line import product_facts, sale_as_json
 from desktop_app.console.shop_argument import open_named_shop
 
 
@@ -35,7 +35,13 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     console.document([product_as_json(product, label) for product in products])
     for product in products:
         facts = product_facts(
-            console, product.price_minor, product.currency, product.stock, product.unit, product.location
+            console,
+            product.price_minor,
+            product.currency,
+            product.stock,
+            product.unit,
+            product.location,
+            product.sale,
         )
         amount = _on_label(product, label)
         on_label = "" if amount is None else f"  {amount} {sign(product.unit)}".rstrip()
@@ -60,6 +66,7 @@ def product_as_json(product: Product, label: Weighed | None = None) -> dict[str,
         "barcode": product.barcode,
         "price_minor": product.price_minor,
         "currency": product.currency,
+        "sale": sale_as_json(product.sale),
         "stock": None if product.stock is None else product.stock.number,
         "unit": product.unit or "",
         "location": product.location,

@@ -12,7 +12,7 @@ from core.search.see import see
 from core.settings import Settings
 from desktop_app.console.console import Console
 from desktop_app.console.filter_argument import add_filter_argument, named_filter
-from desktop_app.console.product_line import product_facts
+from desktop_app.console.product_line import product_facts, sale_as_json
 from desktop_app.console.shop_argument import open_named_shop
 
 VERDICTS = {
@@ -77,6 +77,9 @@ def answer_as_json(photo: Path, answer: Answer) -> dict[str, object]:
                 "score": round(result.score, 6),
                 "confidence": round(result.confidence, 6),
                 "photo": result.photo,
+                "price_minor": result.price_minor,
+                "currency": result.currency,
+                "sale": sale_as_json(result.sale),
                 "outside_filter": result.outside_filter,
                 "why": [str(sentence) for sentence in result.why],
             }
@@ -100,7 +103,13 @@ def print_answer(console: Console, photo: Path, answer: Answer) -> None:
         )
     for rank, result in enumerate(answer.results, 1):
         facts = product_facts(
-            console, result.price_minor, result.currency, result.stock, result.unit, result.location
+            console,
+            result.price_minor,
+            result.currency,
+            result.stock,
+            result.unit,
+            result.location,
+            result.sale,
         )
         if result.outside_filter:
             facts = " · ".join((facts, console.format(message("cli", "outside the filter"))))

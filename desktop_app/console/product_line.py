@@ -1,9 +1,12 @@
 """A product's price, stock and place as one line of the terminal."""
 
+from datetime import date
+
 from core.catalog.money import format_money
 from core.messages import message
 from core.quantities.quantity import Quantity, is_out
 from core.quantities.units import Unit, has_decimals, sign
+from core.sale_price import NO_SALE, Sale
 from desktop_app.console.console import Console
 
 
@@ -14,9 +17,10 @@ def product_facts(
     stock: Quantity | None,
     unit: Unit | None,
     location: str,
+    sale: Sale = NO_SALE,
 ) -> str:
     """Like ``12.50 EUR · 7.5 kg in stock · A3-4``; a price or place that is not known is left out."""
-    price = "" if price_minor is None else f"{format_money(price_minor, currency)} {currency}".strip()
+    price = _cost(console, price_minor, currency, sale)
     if stock is None:
         amount = console.format(message("cli", "not counted"))
     elif is_out(stock):
@@ -27,3 +31,26 @@ def product_facts(
             words = f"{stock} {sign(unit, chinese=console.is_chinese)}".strip()
             amount = console.format(message("cli", "{amount} in stock"), amount=words)
     return " · ".join(part for part in (price, amount, location) if part)
+
+
+def sale_as_json(sale: Sale) -> dict[str, object] | None:
+    """A price for some days for programs; None where there is none."""
+    if sale.minor is None:
+        return None
+    return {"price_minor": sale.minor, "starts": sale.starts or None, "ends": sale.ends or None}
+
+
+def _cost(console: Console, price_minor: int | None, currency: str, sale: Sale) -> str:
+    """What it costs today, with the regular price behind it while a sale is on."""
+    regular = _amount(price_minor, currency)
+    if not sale.is_on(date.today()):
+        return regular
+    reduced = _amount(sale.minor, currency)
+    if not sale.ends:
+        return f"{reduced} ({regular})"
+    until = message("cli", "{reduced} until {day} ({regular})")
+    return console.format(until, reduced=reduced, day=sale.ends, regular=regular)
+
+
+def _amount(minor: int | None, currency: str) -> str:
+    return "" if minor is None else f"{format_money(minor, currency)} {currency}".strip()

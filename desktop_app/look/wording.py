@@ -1,11 +1,13 @@
 """Prices, times and degrees of certainty in the words and figures of the user's language."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from core.catalog.currencies.iso import decimals
 from core.messages import Sentence
+from core.sale_price import Sale
 from desktop_app.look.language import in_words
 
 _SIGNS = {"CNY": "¥", "JPY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "KRW": "₩", "INR": "₹", "HKD": "HK$"}
@@ -21,6 +23,32 @@ def price(minor: int | None, currency: str) -> str:
     if sign is not None:
         return f"{sign}{number}"
     return f"{number} {currency}" if currency else number
+
+
+def price_today(minor: int | None, currency: str, sale: Sale, *, with_days: bool = False) -> str:
+    """What a product costs today, with its regular price behind it while a sale is on.
+
+    Args:
+        with_days: with the sale's last day, and one that is still to come.
+    """
+    today = date.today()
+    if sale.is_over(today):
+        return price(minor, currency)
+    reduced = price(sale.minor, currency)
+    if sale.is_on(today):
+        now = f"{reduced} ({price(minor, currency)})"
+        if not (with_days and sale.ends):
+            return now
+        until = QCoreApplication.translate("wording", "{price}, until {day}")
+        return until.format(price=now, day=_day(sale.ends))
+    if not with_days:
+        return price(minor, currency)
+    later = QCoreApplication.translate("wording", "{price}, from {day} {reduced}")
+    return later.format(price=price(minor, currency), day=_day(sale.starts), reduced=reduced)
+
+
+def _day(iso: str) -> str:
+    return QLocale().toString(QDate.fromString(iso, Qt.DateFormat.ISODate), QLocale.FormatType.ShortFormat)
 
 
 def share(value: float) -> str:

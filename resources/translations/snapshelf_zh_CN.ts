@@ -4115,6 +4115,10 @@
         <translation>共 {products} 种商品：新增 {created}，更新 {updated}，未变 {unchanged}；照片 {photos} 张，其中新增 {added} 张。用时 {seconds} 秒。</translation>
     </message>
     <message>
+        <source>{reduced} until {day} ({regular})</source>
+        <translation>{reduced}，到 {day}（原价 {regular}）</translation>
+    </message>
+    <message>
         <source>{row}: {reason}</source>
         <translation>{row}：{reason}</translation>
     </message>
@@ -4956,6 +4960,10 @@
     <message>
         <source>The row was left out: row {row} has the SKU {sku} already; give each product its own.</source>
         <translation>该行已跳过：第 {row} 行已使用货号 {sku}；请为每种商品设定唯一的货号。</translation>
+    </message>
+    <message>
+        <source>The sale price was left out: “{day}” is no day; write 2026-06-30.</source>
+        <translation>促销价已略去：“{day}”不是日期；请写成 2026-06-30。</translation>
     </message>
     <message>
         <source>The search index could not be written to {folder} ({reason}). Free some space on that disk and make sure that the folder may be written to. Searching works meanwhile.</source>
@@ -6040,6 +6048,18 @@
         <translation>货号（SKU）</translation>
     </message>
     <message>
+        <source>Sale begins</source>
+        <translation>促销开始</translation>
+    </message>
+    <message>
+        <source>Sale ends</source>
+        <translation>促销结束</translation>
+    </message>
+    <message>
+        <source>Sale price</source>
+        <translation>促销价</translation>
+    </message>
+    <message>
         <source>Shelf place</source>
         <translation>货架位置</translation>
     </message>
@@ -6265,6 +6285,14 @@
     <message>
         <source>{first}, and {second}</source>
         <translation>{first}，而且{second}</translation>
+    </message>
+    <message>
+        <source>{price}, from {day} {reduced}</source>
+        <translation>{price}，{day} 起 {reduced}</translation>
+    </message>
+    <message>
+        <source>{price}, until {day}</source>
+        <translation>{price}，到 {day}</translation>
     </message>
 </context>
 </TS>

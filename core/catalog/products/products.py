@@ -18,6 +18,7 @@ from core.messages import Sentence, message
 from core.plain_text import plain_text
 from core.quantities.quantity import Quantity
 from core.quantities.units import Unit, require_countable
+from core.sale_price import Sale
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class ProductDraft:
         unit: what it is counted in.
         likely_unit: what it seems to be counted in; counts only where nobody said.
         tags: all tags the product is to have.
+        sale: in the price's currency; :data:`core.sale_price.NO_SALE` ends one.
         extra: further columns of the merchant's table. Those named here are set, or removed if "";
             others stay.
     """
@@ -52,6 +54,7 @@ class ProductDraft:
     tags: tuple[str, ...] | None = None
     extra: Mapping[str, str] | None = None
     archived: bool | None = None
+    sale: Sale | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,14 @@ class Product:
     created: str
     updated: str
     extra: Mapping[str, str] = field(default_factory=dict, hash=False)
+    sale_minor: int | None = None
+    sale_starts: str = ""
+    sale_ends: str = ""
+
+    @property
+    def sale(self) -> Sale:
+        """Its price for some days."""
+        return Sale(self.sale_minor, self.sale_starts, self.sale_ends)
 
 
 class Outcome(StrEnum):
@@ -113,7 +124,7 @@ _COLUMNS = """
     location,
     (SELECT group_concat(tag, char(31)) FROM
         (SELECT tag FROM product_tags WHERE product_id = products.id ORDER BY tag)),
-    archived, created, updated, extra
+    archived, created, updated, extra, sale_minor, sale_starts, sale_ends
 """
 _CLEANING = {
     "title": clean_line,
@@ -202,6 +213,9 @@ def changed_values(product: Product | None, draft: ProductDraft) -> dict[str, st
         del values["title"]  # a product without a name cannot be told from another
     if draft.currency is not None:
         values |= {"price_minor": draft.price_minor, "currency": draft.currency}
+    if draft.sale is not None:
+        sale = draft.sale
+        values |= {"sale_minor": sale.minor, "sale_starts": sale.starts, "sale_ends": sale.ends}
     if draft.archived is not None:
         values["archived"] = int(draft.archived)
     if (unit := _unit(product, draft)) is not None:
@@ -310,7 +324,20 @@ def _select(catalog: Catalog, where: str, *values: str | int) -> list[Product]:
 
 def _product(row: Sequence[Any]) -> Product:
     """Of a catalog that came from elsewhere, too: what it says is shown, whatever it holds."""
-    *columns, stock, unit, location, tags, archived, created, updated, extra = row
+    (
+        *columns,
+        stock,
+        unit,
+        location,
+        tags,
+        archived,
+        created,
+        updated,
+        extra,
+        sale_minor,
+        sale_starts,
+        sale_ends,
+    ) = row
     fields: list[Any] = [
         *(plain_text(value) if isinstance(value, str) else value for value in columns),
         stock_of(stock),
@@ -321,5 +348,8 @@ def _product(row: Sequence[Any]) -> Product:
         created,
         updated,
         json.loads(extra),
+        sale_minor,
+        plain_text(sale_starts),
+        plain_text(sale_ends),
     ]
     return Product(*fields)

@@ -13,6 +13,7 @@ from core.catalog.products.products import ProductDraft
 from core.catalog.tables.cell_kinds import DateCell, lost_code, unknown_value, whole_code
 from core.catalog.tables.mapped_rows import MappedRow
 from core.catalog.tables.number_columns import NumberColumn, NumberColumns, stock_texts
+from core.catalog.tables.sales import sale_of
 from core.catalog.tags.tag_names import good_tags
 from core.catalog.written_numbers import read_number
 from core.catalog.written_quantities import no_quantity, split_unit
@@ -52,6 +53,7 @@ def read_draft(row: MappedRow, numbers: NumberFormat) -> tuple[ProductDraft, lis
     currency = read("currency", lambda text: read_mark(text, numbers.currency))
     own = currency if currency is not None else numbers.currency
     price = read("price", lambda text: _price(text, own, numbers.columns.price, notes))
+    price, sale = sale_of(values, price, lambda text: _price(text, own, numbers.columns.price, notes), notes)
     barcode = read_barcode(values.get("barcode", ""))
     notes += barcode.notes
     problem = barcode_problem(barcode.text)
@@ -72,6 +74,7 @@ def read_draft(row: MappedRow, numbers: NumberFormat) -> tuple[ProductDraft, lis
         location=values.get("location"),
         tags=read("tags", lambda text: _tags(text, notes)),
         archived=read("archived", _archived),
+        sale=sale,
         extra={column: text for column, text in row.extra.items() if unknown_value(text) is None} or None,
     )
     return draft, notes

@@ -34,7 +34,7 @@ _LOOKED_AT = 4096
 _LONGEST_XLSX_CELL = 32_767
 _MOST_XLSX_ROWS = 1_048_576
 _STAGE = message("core", "Exporting products")
-_NUMBERS = frozenset({"price", "stock"})
+_NUMBERS = frozenset({"price", "sale_price", "stock"})
 
 
 def export_table(
@@ -117,7 +117,7 @@ def _fields(product: Product, photos: Iterable[Photo], photo_path: Callable[[str
     named: dict[PhotoKind, list[str]] = {kind: [] for kind in PhotoKind}
     for photo in photos:
         named[photo.kind].append(photo_path(photo.sha256))
-    price = product.price_minor
+    price, sale = product.price_minor, product.sale
     return {
         "sku": product.sku,
         "title": product.title,
@@ -127,6 +127,9 @@ def _fields(product: Product, photos: Iterable[Photo], photo_path: Callable[[str
         "barcode": product.barcode,
         "price": "" if price is None else format_money(price, product.currency),
         "currency": product.currency,
+        "sale_price": "" if sale.minor is None else format_money(sale.minor, product.currency),
+        "sale_starts": sale.starts,
+        "sale_ends": sale.ends,
         "stock": "" if product.stock is None else _unmistakable(product.stock),
         "unit": product.unit or "",
         "location": product.location,

@@ -61,6 +61,15 @@ LIKELY_NAMES: Mapping[str, str] = {
         "verkoopprijs|prijs|cena sprzedaży|cena|cena brutto|cena detaliczna|цена продажи|цена|"
         "розничная цена|販売価格|価格|単価|売価|定価|售价|价格|单价|零售价|銷售價格|價格|销售价"
     ),
+    "sale_price": (
+        "sale price|special price|offer price|promo price|promotion price|reduced price|discounted price|"
+        "precio rebajado|precio de oferta|precio oferta|prix promo|prix soldé|prix promotionnel|"
+        "angebotspreis|aktionspreis|sonderpreis|preço promocional|preço de oferta|prezzo scontato|"
+        "prezzo in offerta|actieprijs|aanbiedingsprijs|cena promocyjna|cena wyprzedażowa|цена со скидкой|"
+        "акционная цена|セール価格|特価|促销价|特价|优惠价|特價"
+    ),
+    "sale_starts": "sale starts|sale start|sale from|special price from|special price from date|促销开始",
+    "sale_ends": "sale ends|sale end|sale until|sale to|special price to|special price to date|促销结束",
     "currency": (
         "currency|moneda|divisa|devise|monnaie|währung|moeda|valuta|waluta|валюта|通貨|币种|货币|幣別"
     ),

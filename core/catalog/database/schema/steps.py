@@ -24,6 +24,7 @@ from core.catalog.database.schema import (
     m0016_shop_currency,
     m0017_quantities,
     m0018_scale_formats,
+    m0019_sale_prices,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -66,4 +67,5 @@ STEPS = (
     Step("0016_shop_currency", m0016_shop_currency.apply),
     Step("0017_quantities", m0017_quantities.apply),
     Step("0018_scale_formats", m0018_scale_formats.apply),
+    Step("0019_sale_prices", m0019_sale_prices.apply),
 )

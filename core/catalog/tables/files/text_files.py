@@ -50,7 +50,7 @@ def decode(path: Path, data: bytes) -> tuple[str, tuple[Sentence, ...]]:
     unmarked_utf16 = _utf16_without_bom(data)
     if unmarked_utf16:
         return data.decode(unmarked_utf16, errors="replace"), ()
-    if b"\0" in data[:_SAMPLE]:
+    if data[:_SAMPLE].count(b"\0") > _MOST_ZEROS + len(data[:_SAMPLE]) // _BYTES_A_ZERO:
         raise KnownError(
             message("core", "{file} is no table of text: export it as CSV or XLSX, then import that."),
             file=path,

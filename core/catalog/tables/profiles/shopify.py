@@ -76,6 +76,7 @@ def _variant(
         brand=cells.take("Vendor"),
         barcode=cells.take("Variant Barcode", "Barcode"),
         price=cells.take(*_PRICE),
+        price_before=cells.take("Variant Compare At Price", "Compare-at price", "Compare at price"),
         stock=cells.take("Variant Inventory Qty", "Inventory quantity"),
         tags=tags,
         archived=None if status is None else ("yes" if status.casefold() in _NOT_SOLD else "no"),

@@ -11,6 +11,7 @@ from core.catalog.tables.profiles.html_text import html_text
 from core.catalog.tables.profiles.variants import says_all, variant_title
 from core.catalog.tables.rows import RawRow, RawTable
 
+_SALE = ("Sale price", "Date sale price starts", "Date sale price ends")
 _OPTION = re.compile(r"attribute \d+ value")
 
 
@@ -47,7 +48,7 @@ def _row(row: RawRow, parent: RawRow | None) -> MappedRow:
     options = [text for column, text in row.cells.items() if text and _OPTION.match(column.casefold())]
     cells.take("Name")
     stock, price, barcode = own.take("Stock"), own.take("Regular price"), own.take("GTIN, UPC, EAN, or ISBN")
-    for column in ("Stock", "Regular price", "GTIN, UPC, EAN, or ISBN"):
+    for column in ("Stock", "Regular price", "GTIN, UPC, EAN, or ISBN", *_SALE):
         cells.take(column)
     published = cells.take("Published")
     description, short = cells.take("Description"), cells.take("Short description")
@@ -62,6 +63,9 @@ def _row(row: RawRow, parent: RawRow | None) -> MappedRow:
         barcode=barcode,
         price=price,
         stock=stock,
+        sale_price=own.take("Sale price"),
+        sale_starts=own.take("Date sale price starts"),
+        sale_ends=own.take("Date sale price ends"),
         tags=cells.take("Tags"),
         archived=None if published is None else ("no" if published.strip() in ("1", "true") else "yes"),
     )

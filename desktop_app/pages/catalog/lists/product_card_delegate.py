@@ -19,7 +19,7 @@ from desktop_app.look.painting import (
 )
 from desktop_app.look.stock_words import stock, stock_tone
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.look.wording import dotted, price
+from desktop_app.look.wording import dotted, price_today
 from desktop_app.pages.catalog.lists.product_columns import Column
 from desktop_app.pages.catalog.lists.product_model import ProductModel
 
@@ -84,7 +84,7 @@ class ProductCardDelegate(CardDelegate):
         caption = dotted(product.category, product.sku)
         paint_line(painter, line_in(inner, top + 24, 20), 12, colours.muted, caption)
         line = line_in(inner, top + 52, 24)
-        words = price(product.price_minor, product.currency)
+        words = price_today(product.price_minor, product.currency, product.sale)
         paint_line(painter, line, 16, colour, words, bold=True)
         left = stock(product.stock, product.unit)
         tone = {"good": colours.good, "bad": colours.bad, "neutral": colours.muted}[stock_tone(product.stock)]

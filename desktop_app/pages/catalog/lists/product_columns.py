@@ -11,7 +11,7 @@ from core.catalog.money import format_money, parse_money
 from core.errors import KnownError
 from core.messages import message
 from desktop_app.look.stock_words import quantity, read_typed, typed
-from desktop_app.look.wording import price
+from desktop_app.look.wording import price_today
 
 if TYPE_CHECKING:
     from core.catalog.edits.product_change import ProductChange
@@ -69,7 +69,7 @@ def cell_text(product: Product, column: Column) -> str:
     """What stands in the cell."""
     match column:
         case Column.PRICE:
-            return price(product.price_minor, product.currency)
+            return price_today(product.price_minor, product.currency, product.sale)
         case Column.STOCK:
             return "–" if product.stock is None else quantity(product.stock, product.unit)
         case Column.TAGS:

@@ -19,7 +19,7 @@ from desktop_app.engine.jobs import Job
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.item_index import AnyIndex
 from desktop_app.look.stock_words import stock
-from desktop_app.look.wording import dotted, price
+from desktop_app.look.wording import dotted, price_today
 from desktop_app.pages.catalog.lists.listed_product import ListedProduct, Listing
 from desktop_app.pages.catalog.lists.product_columns import (
     EDITABLE,
@@ -280,7 +280,7 @@ def spoken(listed: ListedProduct) -> str:
         product.title,
         product.sku,
         product.category,
-        price(product.price_minor, product.currency),
+        price_today(product.price_minor, product.currency, product.sale),
         stock(product.stock, product.unit),
         product.location,
     )

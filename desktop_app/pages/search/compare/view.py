@@ -16,7 +16,7 @@ from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import Translated, in_words
 from desktop_app.look.stock_words import stock
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.look.wording import dotted, price
+from desktop_app.look.wording import dotted, price_today
 from desktop_app.pages.search.compare.compared import ComparedPictures, PictureComparer
 from desktop_app.pages.search.compare.match_overlay import sides
 from desktop_app.pages.search.results.actions import ResultActions
@@ -190,7 +190,7 @@ class CompareView(Translated, QWidget):
         if result is None:
             return
         self._title.setText(result.title)
-        cost = price(result.price_minor, result.currency)
+        cost = price_today(result.price_minor, result.currency, result.sale)
         self._facts.setText(dotted(cost, stock(result.stock, result.unit), result.location, result.sku))
         self.pictures.setAccessibleName(self.tr("Your picture beside {title}").format(title=result.title))
 

@@ -26,7 +26,7 @@ from desktop_app.engine.qt_pictures import load_scaled
 from desktop_app.look.language import Translated
 from desktop_app.look.stock_words import stock, stock_tone
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.look.wording import dotted, price
+from desktop_app.look.wording import dotted, price_today
 from desktop_app.pages.search.product.words import further_columns, shown_title
 from desktop_app.pages.search.results.alternatives_strip import AlternativesStrip
 from desktop_app.widgets.chip import Chip
@@ -233,7 +233,7 @@ class ProductView(Translated, QWidget):
         self._title.setText(title)
         self._caption.setText(dotted(product.category, product.brand))
         self._caption.setVisible(bool(self._caption.text()))
-        self._price.setText(price(product.price_minor, product.currency))
+        self._price.setText(price_today(product.price_minor, product.currency, product.sale, with_days=True))
         self._stock.show_text(stock(product.stock, product.unit), stock_tone(product.stock))
         self._shelf.show_text(self.tr("Shelf {place}").format(place=product.location), "neutral")
         self._shelf.setVisible(bool(product.location))

@@ -16,7 +16,7 @@ from desktop_app.look.language import Translated
 from desktop_app.look.painting import SMOOTH, paint_card, paint_line, paint_picture
 from desktop_app.look.stock_words import stock
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.look.wording import dotted, price
+from desktop_app.look.wording import dotted, price_today
 from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
@@ -120,9 +120,8 @@ class _Tile(QAbstractButton):
 
 
 def _facts(result: Result) -> str:
-    return dotted(
-        price(result.price_minor, result.currency), stock(result.stock, result.unit), result.location
-    )
+    price = price_today(result.price_minor, result.currency, result.sale)
+    return dotted(price, stock(result.stock, result.unit), result.location)
 
 
 def alternatives_to(product_id: int) -> Callable[[Shop, ReportProgress], tuple[Result, ...]]:

@@ -27,7 +27,7 @@ from desktop_app.look.painting import (
 )
 from desktop_app.look.stock_words import stock, stock_tone
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.look.wording import dotted, outside_filters, price
+from desktop_app.look.wording import dotted, outside_filters, price_today
 from desktop_app.pages.search.results.model import (
     IS_FIRST_CHOICE_ROLE,
     IS_RIGHT_ROLE,
@@ -148,7 +148,7 @@ class ResultDelegate(CardDelegate):
         self._paint_marks(painter, picture, index)
         top = picture.bottom() + 6
         paint_line(painter, line_in(inner, top, 20), 14, colours.text, result.title, bold=True)
-        price_text = price(result.price_minor, result.currency)
+        price_text = price_today(result.price_minor, result.currency, result.sale)
         line = line_in(inner, top + 20, 20)
         line.setLeft(line.left() + 6 + paint_line(painter, line, 14, colours.text, price_text, bold=True))
         outside = outside_filters() if result.outside_filter else ""
@@ -188,7 +188,7 @@ class ResultDelegate(CardDelegate):
         paint_line(painter, line_in(words, top, 32), _LARGE.title, colours.text, result.title, bold=True)
         caption = dotted(result.category, result.sku)
         paint_line(painter, line_in(words, top + 36, 20), 14, colours.muted, caption)
-        price_text = price(result.price_minor, result.currency)
+        price_text = price_today(result.price_minor, result.currency, result.sale)
         paint_line(painter, line_in(words, top + 68, 36), _LARGE.price, colours.text, price_text, bold=True)
         self._paint_chips(painter, words, top + 116, result)
         self._paint_sure(painter, words, top + 156, index)
@@ -205,7 +205,7 @@ class ResultDelegate(CardDelegate):
         caption = dotted(result.category, result.sku)
         paint_line(painter, line_in(left, top + 22, 18), 13, colours.muted, caption)
         self._paint_chips(painter, left, top + 44, result)
-        price_text = price(result.price_minor, result.currency)
+        price_text = price_today(result.price_minor, result.currency, result.sale)
         paint_line(
             painter, line_in(right, top, 24), _SMALL.price, colours.text, price_text, bold=True, to_right=True
         )

@@ -17,7 +17,7 @@ from core.feedback import NOTHING_SAID, Feedback
 from core.settings import ResultOrder
 from desktop_app.look.item_index import AnyIndex
 from desktop_app.look.stock_words import stock
-from desktop_app.look.wording import certainty, dotted, likeness, outside_filters, price, reasons, share
+from desktop_app.look.wording import certainty, dotted, likeness, outside_filters, price_today, reasons, share
 
 RESULT_ROLE = int(Qt.ItemDataRole.UserRole)
 IS_FIRST_CHOICE_ROLE = RESULT_ROLE + 1
@@ -130,7 +130,7 @@ class ResultModel(QAbstractListModel):
         return dotted(
             result.title,
             outside_filters() if result.outside_filter else "",
-            price(result.price_minor, result.currency),
+            price_today(result.price_minor, result.currency, result.sale),
             stock(result.stock, result.unit),
             result.location,
             self._sure(row, result, spoken=True),

@@ -419,3 +419,14 @@ def test_0018_scale_formats_holds_each_format_once(db: sqlite_utils.Database) ->
     db.execute("INSERT INTO scale_formats VALUES (0, '21PPPPPWWWWWX')")
     with pytest.raises(Exception, match="UNIQUE"):
         db.execute("INSERT INTO scale_formats VALUES (1, '21PPPPPWWWWWX')")
+
+
+def test_0019_sale_prices_leaves_products_as_they_are_and_without_a_sale(db: sqlite_utils.Database) -> None:
+    migrate(db, "0018")
+    product = insert_product(db)
+    before = db.execute("SELECT * FROM products").fetchall()
+    migrate(db, "0019", first="0019")
+    after = db.execute("SELECT * FROM products").fetchall()
+    assert [row[: len(before[0])] for row in after] == before
+    sale = "SELECT sale_minor, sale_starts, sale_ends FROM products WHERE id = ?"
+    assert db.execute(sale, [product]).fetchone() == (None, "", "")
