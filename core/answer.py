@@ -143,6 +143,7 @@ class Answer:
         asked: what it can be answered anew from; None if it cannot.
         barcode: what was read from a barcode in the pictures, whether a product has it or not; empty if
             nothing was.
+        meant: what the products fit instead, where nothing fits the words that were typed; else empty.
     """
 
     verdict: Verdict
@@ -151,3 +152,4 @@ class Answer:
     unknown: float = 0.0
     asked: Asked | None = None
     barcode: str = ""
+    meant: str = ""

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from core.answer import Answer, Asked, AskedText, LikeProduct, Result, Seen, Timings, Verdict
 from core.catalog.barcodes.written import clean_barcode
 from core.catalog.lists.filters import Filter, matching_photo_ids, matching_product_ids
-from core.catalog.lists.text_search import Why, find_products
+from core.catalog.lists.text_search import Why, find_text
 from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.feedback import NOTHING_SAID, Feedback
@@ -62,6 +62,7 @@ class _Found:
     unknown: float = 0.0
     barcode: str = ""
     later_ms: float = 0.0
+    meant: str = ""
 
 
 def answer(
@@ -112,7 +113,7 @@ def answer(
     decode += barcodes
     total = decode + embed + index
     timings = Timings(decode, embed, index, total, first=total - barcodes - found.later_ms)
-    return Answer(found.verdict, found.results, timings, found.unknown, asked, found.barcode)
+    return Answer(found.verdict, found.results, timings, found.unknown, asked, found.barcode, found.meant)
 
 
 def _by_witnesses(
@@ -216,12 +217,13 @@ def _by_likeness(
 
 
 def _by_text(shop: Shop, text: str, filter_: Filter, said: Feedback, count: int) -> _Found:
-    hits = find_products(shop.catalog, text, filter_, limit=count + len(said.wrong))
-    hits = [hit for hit in hits if hit.product_id not in said.wrong][:count]
+    text_found = find_text(shop.catalog, text, filter_, limit=count + len(said.wrong))
+    hits = [hit for hit in text_found.hits if hit.product_id not in said.wrong][:count]
     results = result_list(shop, [Ranked(hit.product_id, None, 0.0, 0.0) for hit in hits])
     by_number = len([hit for hit in hits if hit.why is Why.NUMBER]) == 1
     verdict = Verdict.UNKNOWN if not results else Verdict.MATCH if by_number else Verdict.UNSURE
-    return _settled(shop, _Found(verdict, results), clerk.word(said), filter_, count)
+    found = _Found(verdict, results, meant=text_found.meant)
+    return _settled(shop, found, clerk.word(said), filter_, count)
 
 
 def _allowed(shop: Shop, filter_: Filter) -> NDArray[np.int64] | None:

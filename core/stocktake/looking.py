@@ -76,7 +76,7 @@ def look_up(shop: Shop, text: str) -> Sighting:
         return _of_label(shop, label)
     hits = find_products(shop.catalog, text, limit=CANDIDATES)
     numbers = [hit.product_id for hit in hits if hit.why is Why.NUMBER]
-    is_sure = len(numbers) == 1 or (not numbers and len(hits) == 1)
+    is_sure = len(numbers) == 1 or (not numbers and len(hits) == 1 and hits[0].why is not Why.SIMILAR_WORDS)
     found = numbers or [hit.product_id for hit in hits]
     return Sighting(found[0] if is_sure else None, candidates(shop, found), How.TYPED)
 

@@ -2,7 +2,7 @@
 
 import argparse
 
-from core.catalog.lists.text_search import find_products
+from core.catalog.lists.text_search import find_text
 from core.catalog.products.products import Product, products_by_ids
 from core.catalog.scales.weighed import Weighed, weighed
 from core.messages import message
@@ -29,10 +29,17 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     """Print the products that the text means, the likeliest first."""
     with open_named_shop(arguments, settings) as shop:
         filter_ = named_filter(shop.catalog, arguments)
-        hits = find_products(shop.catalog, arguments.text, filter_, limit=arguments.top)
-        products = products_by_ids(shop.catalog, [hit.product_id for hit in hits])
+        found = find_text(shop.catalog, arguments.text, filter_, limit=arguments.top)
+        products = products_by_ids(shop.catalog, [hit.product_id for hit in found.hits])
         label = weighed(shop.catalog, arguments.text.strip())
-    console.document([product_as_json(product, label) for product in products])
+    why = {hit.product_id: hit.why.value for hit in found.hits}
+    console.document([{**product_as_json(product, label), "why": why[product.id]} for product in products])
+    if found.meant:
+        console.note(
+            message("cli", "Nothing fits “{typed}”. Did you mean “{meant}”?"),
+            typed=arguments.text,
+            meant=found.meant,
+        )
     for product in products:
         facts = product_facts(
             console,

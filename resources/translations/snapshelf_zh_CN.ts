@@ -159,6 +159,10 @@
         <translation>已由您确认。</translation>
     </message>
     <message>
+        <source>Did you mean “{text}”?</source>
+        <translation>您是不是要找“{text}”？</translation>
+    </message>
+    <message>
         <source>Found by its number.</source>
         <translation>按编号找到。</translation>
     </message>
@@ -205,6 +209,10 @@
     <message>
         <source>Nothing else is left with these filters.</source>
         <translation>符合筛选条件的没有其他商品了。</translation>
+    </message>
+    <message>
+        <source>Nothing in this shop fits “{text}”.</source>
+        <translation>本店没有与“{text}”相符的商品。</translation>
     </message>
     <message>
         <source>Nothing with these filters</source>
@@ -3729,6 +3737,10 @@
     <message>
         <source>Not in this shop, as far as can be seen.</source>
         <translation>看起来本店没有这件商品。</translation>
+    </message>
+    <message>
+        <source>Nothing fits “{typed}”. Did you mean “{meant}”?</source>
+        <translation>没有与“{typed}”相符的商品。您是不是要找“{meant}”？</translation>
     </message>
     <message>
         <source>Nothing in this shop fits that text.</source>

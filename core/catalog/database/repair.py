@@ -6,7 +6,7 @@ from core.catalog.database.catalog import Catalog
 from core.catalog.database.check import DELETABLE_ORPHANS, STOCK_BY_LEDGER, Defect, Problem
 from core.catalog.database.erasing import erasing
 from core.catalog.database.schema.m0012_barcodes import FILL_CODES
-from core.catalog.database.schema.m0013_label_words import INDEX
+from core.catalog.database.schema.m0020_search_words import INDEX
 from core.catalog.database.text_check import texts_that_differ
 
 
@@ -100,6 +100,7 @@ def _renew_text_index(catalog: Catalog, _: list[Problem]) -> None:
     marks = ",".join("?" * len(doubtful))
     query = f"SELECT rowid, * FROM product_text WHERE rowid IN ({marks})"  # noqa: S608  (question marks)
     kept = catalog.db.execute(query, list(doubtful)).fetchall() if doubtful else []
+    catalog.db.execute("DROP TABLE product_terms")
     catalog.db.execute("DROP TABLE product_text")
     catalog.db.executescript(INDEX)
     for row in kept:

@@ -10,6 +10,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from core.catalog.database.catalog import Catalog
+from core.catalog.database.tokens import SPELLINGS
 from core.errors import KnownError
 
 _FIELDS = ("title", "sku", "barcode", "tags", "category", "brand", "description", "extra", "label")
@@ -59,7 +60,8 @@ def texts_that_differ(catalog: Catalog) -> list[DifferingText]:
                 # What was read on photos is nobody's word: it is made again.
                 is_told = bool(said and held) and field != "label"
                 doubt = is_told and not _lists(catalog, product_id, field, base)
-                found.append(DifferingText(product_id, sku, field, base, copy, doubt))
+                said_words, held_words = (text.partition(f" {SPELLINGS}")[0] for text in (base, copy))
+                found.append(DifferingText(product_id, sku, field, said_words, held_words, doubt))
     return found
 
 

@@ -25,6 +25,7 @@ from core.catalog.database.schema import (
     m0017_quantities,
     m0018_scale_formats,
     m0019_sale_prices,
+    m0020_search_words,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -68,4 +69,5 @@ STEPS = (
     Step("0017_quantities", m0017_quantities.apply),
     Step("0018_scale_formats", m0018_scale_formats.apply),
     Step("0019_sale_prices", m0019_sale_prices.apply),
+    Step("0020_search_words", m0020_search_words.apply),
 )

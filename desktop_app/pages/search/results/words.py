@@ -118,6 +118,9 @@ class AnswerWords(QObject):
         if answer.verdict is Verdict.MATCH:
             title = answer.results[0].title
             return "match", self.tr("This is {title}").format(title=title), self.tr("Found by its number.")
+        if answer.meant:
+            nothing = self.tr("Nothing in this shop fits “{text}”.").format(text=text)
+            return "search", self.tr("Did you mean “{text}”?").format(text=answer.meant), nothing
         found = self.tr("%n product(s) with “{text}”", "", count)
         return "search", found.format(text=text), ""
 

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.check import check
-from core.catalog.database.tokens import sku_key, words
+from core.catalog.database.tokens import chunks, fold, sku_key, words
 from core.catalog.lists.filters import Filter, parse_filter
-from core.catalog.lists.text_search import Why, find_products, match_expression, one_edit_away
+from core.catalog.lists.near_words import one_slip_away, slips
+from core.catalog.lists.text_search import Why, find_products
+from core.catalog.lists.word_query import match_expression
 from core.catalog.products.products import (
     ProductDraft,
     product_by_sku,
@@ -163,7 +165,7 @@ def test_every_slip_of_one_character_is_covered(key: str, data: st.DataObject) -
         key[:place] + character + key[place + 1 :],
         key[: place + 1][:-1] + key[place : place + 2][::-1] + key[place + 2 :],
     }
-    assert slips - {key} <= {*one_edit_away(key)} | {key}
+    assert slips - {key} <= {*one_slip_away(key, "0123456789abcdef")} | {key}
 
 
 def test_keys_of_skus_ignore_what_people_mix_up() -> None:
@@ -174,5 +176,21 @@ def test_keys_of_skus_ignore_what_people_mix_up() -> None:
 
 
 def test_only_scripts_without_spaces_are_cut_into_characters() -> None:
-    assert words("red 苹果, äpple").split() == ["red", "苹", "果", ",", "äpple"]
+    assert chunks("red 苹果, äpple") == [["red"], ["苹", "果"], ["apple"]]
+    assert words("red 苹果").split() == ["red", "苹", "果"]
     assert words(None) == ""
+
+
+@given(st.text(max_size=60))
+def test_folding_is_settled_at_once_and_pieces_hold_no_space(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+    assert all(piece and not piece.isspace() for chunk in chunks(text) for piece in chunk)
+
+
+@given(st.text("abcdeé", max_size=9), st.text("abcdeé", max_size=9))
+def test_slips_are_counted_alike_from_both_sides(one: str, two: str) -> None:
+    assert slips(one, two, 9) == slips(two, one, 9) >= abs(len(one) - len(two))
+    assert (slips(one, two, 9) == 0) == (one == two)
+    assert slips(one, two, 1) == min(slips(one, two, 9), 2)
+    if slips(one, two, 9) == 1:
+        assert two in set(one_slip_away(one, "abcdeé"))

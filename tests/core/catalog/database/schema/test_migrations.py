@@ -430,3 +430,19 @@ def test_0019_sale_prices_leaves_products_as_they_are_and_without_a_sale(db: sql
     assert [row[: len(before[0])] for row in after] == before
     sale = "SELECT sale_minor, sale_starts, sale_ends FROM products WHERE id = ?"
     assert db.execute(sale, [product]).fetchone() == (None, "", "")
+
+
+def test_0020_search_words_finds_what_is_there_as_people_type(db: sqlite_utils.Database) -> None:
+    migrate(db, "0019")
+    product = insert_product(db, "A", "Smørrebrød 1,5l")
+    db.execute("INSERT INTO product_tags VALUES (?, 'Coca-Cola')", [product])
+    migrate(db, "0020", first="0020")
+
+    def found(query: str) -> list[int]:
+        rows = db.execute("SELECT rowid FROM product_text WHERE product_text MATCH ?", [query]).fetchall()
+        return [row for (row,) in rows]
+
+    assert found("title : smorrebrod") == found('"1.5l"') == found("tags : cocacola") == [product]
+    assert db.execute("SELECT doc FROM product_terms WHERE term = 'cocacola'").fetchall() == [(1,)]
+    later = insert_product(db, "B", "C++")
+    assert found('"c++"') == [later]
