@@ -3,7 +3,7 @@
     python benchmarks/verdict.py GROCERY_FOLDER
 
 References are one catalog photo a product, queries the shop photos. In five rounds a fifth of the products is
-withheld; photos of those count as one query in ten. Prints temperature and unknown's score by measure.
+withheld; photos of those count as one query in twenty. Prints the numbers by measure.
 """
 
 import argparse
@@ -45,7 +45,7 @@ def main() -> None:
             scores = -np.vectorize(euclidean_distance)(scores)
         fitted = fit_calibration(scored(scores, owners, truths))
         assert fitted is not None
-        print(f"{measure:10} temperature {fitted.temperature:.3f}  unknown {fitted.unknown:.2f}")
+        print(f"{measure:10} {fitted}")
 
 
 def everything(shop: Shop) -> tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.bool_]]:

@@ -29,7 +29,7 @@ from core.messages import message
 from core.models.lesson_record import Lesson
 from core.models.projection import MOST_DIMENSIONS, Projection, balanced
 from core.models.shop_model import plain_model
-from core.models.verdict import Calibration
+from core.models.verdict import DRAWN_CALIBRATIONS, Calibration
 from core.progress import ReportProgress, ignore_progress, report
 from core.shop.shop import Shop
 
@@ -128,12 +128,16 @@ def learn_calibrations(
 ) -> dict[Measure, Calibration]:
     """The verdict's numbers for each measure; none where there are too few photos to tell.
 
+    Where photos from the shop are missing they are those of another shop's: drawn photos are too easy.
+
     Raises:
         Cancelled: ``progress`` asked to stop.
     """
     examined = examined_photos(examples)
     if examined.sum() < LEAST_HELD_OUT:
         return {}
+    if examples.synthetic[examined].any():
+        return dict(DRAWN_CALIBRATIONS)
     scores = held_out_scores(examples, examined, learn, progress, _CALIBRATING)
     fitted = {measure: fit_calibration(queries) for measure, queries in scores.items()}
     return {measure: calibration for measure, calibration in fitted.items() if calibration is not None}

@@ -6,7 +6,7 @@ The file holds the lesson's calibrations, too: they are its own, and as small.
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -79,10 +79,7 @@ def write_lesson(path: Path, lesson: Lesson, calibrations: Mapping[Measure, Cali
         "seconds": lesson.seconds,
         "varieties": lesson.varieties,
         "sealed": True,
-        "calibrations": {
-            measure.value: {"temperature": fit.temperature, "unknown": fit.unknown}
-            for measure, fit in calibrations.items()
-        },
+        "calibrations": {measure.value: asdict(fit) for measure, fit in calibrations.items()},
     }
     write_atomically(path, json.dumps(document, ensure_ascii=False, indent=1).encode())
 
@@ -124,7 +121,13 @@ def read_calibrations(path: Path) -> dict[Measure, Calibration]:
     document = _document(path)
     try:
         return {
-            Measure(measure): Calibration(float(numbers["temperature"]), float(numbers["unknown"]))
+            Measure(measure): Calibration(
+                float(numbers["temperature"]),
+                float(numbers["unknown"]),
+                # Lessons of versions before this have none.
+                float(numbers.get("stand", 0)),
+                float(numbers.get("width", 0)),
+            )
             for measure, numbers in document["calibrations"].items()
         }
     except (KeyError, TypeError, ValueError, AttributeError) as error:

@@ -38,7 +38,7 @@ from core.learning.quick import learn_projection, present_learner
 from core.learning.synthetic.synthetic import synthetic_examples
 from core.messages import message
 from core.models.lesson_record import DEEP, Lesson
-from core.models.verdict import Calibration
+from core.models.verdict import DRAWN_CALIBRATIONS, Calibration
 from core.progress import ReportProgress, ignore_progress
 from core.shop.network import ShopNetwork
 from core.shop.shop import Shop
@@ -219,6 +219,8 @@ def _calibrations(
     """The verdict's numbers, from photos that the network has not seen: with others it is too sure."""
     if held.sum() < LEAST_HELD_OUT:
         return {}
+    if examples.synthetic[held].any():
+        return dict(DRAWN_CALIBRATIONS)
     scores = held_out_scores(examples, held, learn, progress, _EXAMINING, apart=True)
     fitted = {measure: fit_calibration(queries) for measure, queries in scores.items()}
     return {measure: calibration for measure, calibration in fitted.items() if calibration is not None}

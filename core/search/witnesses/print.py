@@ -32,9 +32,10 @@ from core.shop.shop import Shop
 CHANCE = 7
 """So many points agree by chance; every further one is evidence."""
 
-WORTH = 0.4
-"""What a further point adds to the logarithm of a candidate's odds."""
-TELLING = 4.0
+WORTH = 0.36
+"""What a further point adds to the logarithm of a candidate's odds: fitted to real photos, with the product
+in the shop and without (docs/decisions/0026-calibrated-verdict.md)."""
+TELLING = 3.6
 """Least evidence with which the print is named as a reason."""
 FULL = 30
 """Beyond so many each is worth less and less. Alike packages share most of their print: which one it is shows

@@ -1,11 +1,11 @@
 """The verdict's two numbers from scores whose truth is known."""
 
 import numpy as np
-import pytest
+from numpy.typing import NDArray
 
 from core.embedding.measures import Measure
 from core.learning.calibration import UNKNOWN_SHARE, ScoredQueries, fit_calibration
-from core.models.verdict import judge, likeness_odds
+from core.models.verdict import Calibration, judge, likeness_odds
 
 
 def drawn(temperature: float, unknown: float, count: int = 6000) -> ScoredQueries:
@@ -20,15 +20,43 @@ def drawn(temperature: float, unknown: float, count: int = 6000) -> ScoredQuerie
     return ScoredQueries(scores, padded[np.arange(count), truth])
 
 
-def test_the_numbers_that_made_the_scores_are_found_again() -> None:
+def probabilities(scores: NDArray[np.float64], calibration: Calibration) -> NDArray[np.float64]:
+    judgement = judge(*likeness_odds(scores.tolist(), Measure.COSINE, calibration))
+    return np.append(judgement.confidences, judgement.unknown)
+
+
+def test_the_probabilities_that_made_the_truths_are_found_again() -> None:
     queries = drawn(0.06, 0.55)
-    # The fit takes one query in ten for unknown; in the draw it is this share of them.
-    share = float(np.isnan(queries.right).mean())
-    odds = np.log(UNKNOWN_SHARE / (1 - UNKNOWN_SHARE)) - np.log(share / (1 - share))
     fitted = fit_calibration(queries)
     assert fitted is not None
-    assert fitted.temperature == pytest.approx(0.06, rel=0.15)
-    assert fitted.unknown == pytest.approx(0.55 + 0.06 * odds, abs=0.04)
+    # The fit takes one query in twenty for unknown; in the draw it is this share of them.
+    share = float(np.isnan(queries.right).mean())
+    odds = np.log(UNKNOWN_SHARE / (1 - UNKNOWN_SHARE)) - np.log(share / (1 - share))
+    true = Calibration(0.06, 0.55 + 0.06 * odds)
+    away = [np.abs(probabilities(one, fitted) - probabilities(one, true)).max() for one in queries.best[:500]]
+    assert float(np.mean(away)) < 0.03
+
+
+def test_what_stands_out_is_worth_more_where_that_tells() -> None:
+    rng = np.random.default_rng(1)
+    level = rng.uniform(0.2, 0.6, 4000)  # some pictures are like everything
+    scores = level[:, None] + rng.normal(0, 0.03, (4000, 12))
+    scores[:3600, 0] += 0.12  # the right one stands out; 400 are of nothing in the shop
+    right = np.where(np.arange(4000) < 3600, scores[:, 0], np.nan)
+    fitted = fit_calibration(ScoredQueries(-np.sort(-scores, axis=1), right))
+    assert fitted is not None and fitted.stand > 0
+    low, high = (judge(*likeness_odds([x + 0.13, *[x] * 11], Measure.COSINE, fitted)) for x in (0.3, 0.5))
+    assert low.confidences[0] > 0.9 and high.confidences[0] > 0.9
+
+
+def test_few_photos_give_numbers_that_keep_the_order() -> None:
+    rng = np.random.default_rng(4)
+    scores = -np.sort(-rng.normal(0.4, 0.1, (20, 5)), axis=1)
+    right = np.where(np.arange(20) < 15, scores[:, 4], np.nan)  # the last one is right, by chance
+    fitted = fit_calibration(ScoredQueries(scores, right))
+    assert fitted is not None and fitted.temperature > 0 <= fitted.stand
+    odds, _none = likeness_odds(scores[0].tolist(), Measure.COSINE, fitted)
+    assert (np.diff(odds) <= 0).all()
 
 
 def test_a_verdict_by_the_fit_tells_near_from_far() -> None:
