@@ -46,8 +46,8 @@ class LabelNetworks:
 
     def __init__(self, detector: bytes, recogniser: bytes, threads: int | None = None) -> None:
         """Load the verified content of the two files; ``threads`` compute at once, by default one a core."""
-        self._detector: Any = cpu_session(detector, threads)
-        self._recogniser: Any = cpu_session(recogniser, threads)
+        self._detector: Any = cpu_session(detector, threads, keeps_memory=False)
+        self._recogniser: Any = cpu_session(recogniser, threads, keeps_memory=False)
         characters = self._recogniser.get_modelmeta().custom_metadata_map["character"]
         self.alphabet: tuple[str, ...] = (*characters.split("\n"), " ")
 

@@ -19,11 +19,12 @@ _ERRORS_ONLY = 3  # ONNX Runtime's severities: 0 verbose, 1 info, 2 warning, 3 e
 _SPIN_MICROSECONDS = "50"
 
 
-def cpu_session(model: bytes, threads: int | None = None) -> Any:
+def cpu_session(model: bytes, threads: int | None = None, *, keeps_memory: bool = True) -> Any:
     """An inference session for the verified content of a model's file, which reports to nobody.
 
     Args:
         threads: how many compute at once; by default one a physical core.
+        keeps_memory: what one run took is kept for the next, which pays where all inputs are of one size.
     """
     import onnxruntime
 
@@ -33,6 +34,7 @@ def cpu_session(model: bytes, threads: int | None = None) -> Any:
     options.log_severity_level = _ERRORS_ONLY
     options.intra_op_num_threads = threads or usable_cores()
     options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = keeps_memory
     options.add_session_config_entry("session.intra_op.spin_duration_us", _SPIN_MICROSECONDS)
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
