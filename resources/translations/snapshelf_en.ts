@@ -56,6 +56,16 @@
     </message>
 </context>
 <context>
+    <name>ChosenLesson</name>
+    <message numerus="yes">
+        <source>What another network saw on %n search(es) is forgotten.</source>
+        <translation>
+            <numerusform>What another network saw on %n search is forgotten.</numerusform>
+            <numerusform>What another network saw on %n searches is forgotten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditCounts</name>
     <message numerus="yes">
         <source>%n product(s)</source>

@@ -615,6 +615,12 @@
         <source>Remove {lesson}? What it learned cannot be brought back.</source>
         <translation>移除{lesson}？它学到的内容无法找回。</translation>
     </message>
+    <message numerus="yes">
+        <source>What another network saw on %n search(es) is forgotten.</source>
+        <translation>
+            <numerusform>另一个网络在 %n 次搜索中看到的内容已被删除。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{lesson} is in use.</source>
         <translation>{lesson}已启用。</translation>

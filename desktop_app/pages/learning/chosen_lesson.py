@@ -18,6 +18,7 @@ from desktop_app.pages.learning.wording import lesson_name
 
 if TYPE_CHECKING:
     from core.measuring.changed_answers import ChangedAnswers
+    from core.models.lesson_record import Lesson
     from core.shop.shop import Shop
 
 
@@ -73,13 +74,18 @@ class ChosenLesson(QObject):
         self.using.emit(lambda: self.tr("Putting {lesson} in use…").format(lesson=name))
         self._jobs.run(
             lambda shop, report: switch_model(shop, version, report),
-            success=lambda _nothing: self.used.emit(
-                lambda: self.tr("{lesson} is in use.").format(lesson=lesson_name(row.lesson))
-            ),
+            success=lambda dropped: self.used.emit(lambda: self._in_use_words(row.lesson, dropped)),
             failure=self.failed.emit,
             progress=lambda progress: self.said.emit(lambda: _step(progress)),
             lane=Lane.LEARNING,
         )
+
+    def _in_use_words(self, lesson: Lesson | None, dropped: int) -> str:
+        """``dropped``: unlabelled photos of searches that the network below it cannot be shown."""
+        text = self.tr("{lesson} is in use.").format(lesson=lesson_name(lesson))
+        if dropped:
+            text += " " + self.tr("What another network saw on %n search(es) is forgotten.", "", dropped)
+        return text
 
     def remove(self) -> None:
         """Ask, then delete it."""
