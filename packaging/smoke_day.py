@@ -10,7 +10,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import av
+import numpy as np
 from installed_program import Installed, expect, hand_over
+from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent
 EVERY = 10
@@ -67,6 +70,22 @@ def write_rows(table: Path, rows: list[tuple[str, Path]]) -> Path:
     with table.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([("sku", "photo"), *rows])
     return table
+
+
+def make_film(film: Path, photos: list[Path]) -> Path:
+    """A film that rests for a second on each photo."""
+    with av.open(film, "w") as container:
+        stream = container.add_stream("mpeg4", rate=10)
+        stream.width = stream.height = 320
+        stream.pix_fmt = "yuv420p"
+        for photo in photos:
+            with Image.open(photo) as image:
+                pixels = np.asarray(image.convert("RGB").resize((320, 320)))
+            for _ in range(10):
+                container.mux(stream.encode(av.VideoFrame.from_ndarray(pixels, format="rgb24")))
+        container.mux(stream.encode())
+    hand_over(film)
+    return film
 
 
 _OLDER_SHOP = """

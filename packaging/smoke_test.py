@@ -21,6 +21,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from empty_libraries import can_be_emptied
 from installed_program import (
     Installed,
     SmokeError,
@@ -31,7 +32,7 @@ from installed_program import (
     strays_in,
     with_spoiled_network,
 )
-from smoke_day import Day, make_day, make_older_shop
+from smoke_day import Day, make_day, make_film, make_older_shop
 
 ROOT = Path(__file__).resolve().parent.parent
 TOLERANCE = 1e-3
@@ -80,6 +81,7 @@ def use(folder: Path, base: Path, pictures: Path) -> None:
     step(f"finds what the source finds, on {len(day.photos)} photos")
 
     installed.run("--shop", day.shop, "add-photos", day.more)
+    watch_film(installed, day)
     learn(installed, day, deep=not is_light)
     measure(installed, day)
     switch_network(installed, day)
@@ -95,6 +97,17 @@ def use(folder: Path, base: Path, pictures: Path) -> None:
     strays = strays_in(installed.home)
     expect(not strays, f"it left {strays} in the user's home")
     step("leaves its own folder alone, and nothing foreign in the home")
+
+
+def watch_film(installed: Installed, day: Day) -> None:
+    """A walk through the shop, filmed: read by FFmpeg in a child process."""
+    film = make_film(installed.desk / "走拍 walk.mp4", day.photos[:2])
+    report = installed.json("--shop", day.shop, "add-photos", "--unlabelled", film)
+    if not can_be_emptied():
+        expect(len(report["skipped"]) == 1, f"a film that cannot be read here is told as {report}")
+        return
+    expect(report["added"] >= 2 and not report["skipped"], f"the walk reported {report}")
+    step("watches a film")
 
 
 def learn(installed: Installed, day: Day, *, deep: bool) -> None:
