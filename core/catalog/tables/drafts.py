@@ -1,5 +1,6 @@
 """A row's texts to a product draft: numbers read, tags split, and what cannot be read reported."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,6 +24,8 @@ from core.quantities.quantity import Quantity, nearest
 from core.quantities.units import Unit, read_unit, unit_named, unit_of_title
 
 _T = TypeVar("_T")
+_FLOAT = re.compile(r"^(\d{4,})\.0$", re.ASCII)
+"""What programs make of a code that they take for a number."""
 _YES = frozenset({"yes", "y", "true", "1", "x", "archived", "是"})
 _NO = frozenset({"no", "n", "false", "0", "", "否"})
 
@@ -82,7 +85,7 @@ def read_draft(row: MappedRow, numbers: NumberFormat) -> tuple[ProductDraft, lis
 
 def sku_of(row: MappedRow) -> str:
     """The row's SKU in one line; "" if it has none."""
-    return clean_line(whole_code(row.values.get("sku", "")))
+    return _FLOAT.sub(r"\1", clean_line(whole_code(row.values.get("sku", ""))))
 
 
 def _known_values(values: Mapping[str, str], notes: list[Sentence]) -> dict[str, str]:

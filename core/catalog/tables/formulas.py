@@ -9,6 +9,7 @@ import re
 
 _RUN = r"[=+\-@\t\r\n＝＋－＠]"
 _DANGEROUS = re.compile(rf"'*{_RUN}")
+_PROTECTED = re.compile(r'="((?:[^"]|"")*)"')
 _HARMLESS = re.compile(rf"'+{_RUN}")
 
 
@@ -18,5 +19,11 @@ def neutralised(cell: str) -> str:
 
 
 def restored(cell: str) -> str:
-    """The cell of which :func:`neutralised` made ``cell``."""
-    return cell[1:] if _HARMLESS.match(cell) else cell
+    """The cell of which :func:`neutralised` made ``cell``.
+
+    ``="00123"`` keeps a spreadsheet from eating zeros: the text within. No export of ours has it.
+    """
+    if _HARMLESS.match(cell):
+        return cell[1:]
+    protected = _PROTECTED.fullmatch(cell)
+    return cell if protected is None else protected[1].replace('""', '"')

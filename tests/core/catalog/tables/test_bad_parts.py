@@ -49,3 +49,11 @@ def test_lines_that_a_spreadsheet_put_in_quotes_are_rows(tmp_path: Path) -> None
 def test_one_line_in_quotes_among_others_is_a_row_too(tmp_path: Path) -> None:
     table = parsed(tmp_path, 'sku;title;price\nA1;Tea;3.50\n"A2;Coffee ""strong"";4.00"\nA3;Salt;1\n')
     assert [row.draft.title for row in table.rows] == ["Tea", 'Coffee "strong"', "Salt"]
+
+
+def test_codes_that_were_kept_from_a_spreadsheet_or_hurt_by_one_are_codes(tmp_path: Path) -> None:
+    table = parsed(
+        tmp_path,
+        'sku,title,price\n="00123",Tea,1\n"=""00124""",Cup,2\n10023.0,Sugar,3\n1.0,Salt,4\n',
+    )
+    assert [row.draft.sku for row in table.rows] == ["00123", "00124", "10023", "1.0"]
