@@ -53,6 +53,11 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         amount = _on_label(product, label)
         on_label = "" if amount is None else f"  {amount} {sign(product.unit)}".rstrip()
         console.line(f"{product.sku}  {product.title}{on_label}  [{facts}]")
+    not_counted = sum(product.stock is None for product in products)
+    if filter_.in_stock and not_counted:
+        console.note(
+            message("cli", "{count} of these were not counted: they may be on the shelf."), count=not_counted
+        )
     if not products:
         console.note(message("cli", "Nothing in this shop fits that text."))
     return 0

@@ -16,7 +16,11 @@ def add_filter_argument(parser: argparse.ArgumentParser, console: Console) -> No
         default=[],
         metavar="CONDITION",
         help=console.format(
-            message("cli", "only such products: category=Juice, price<20, stock>0, tag=organic")
+            message(
+                "cli",
+                "only such products: category=Juice, price<20, tag=organic; stock>0 keeps what was not "
+                "counted, stock>=0.5 leaves it out, stock=unknown shows it alone",
+            )
         ),
     )
 

@@ -137,6 +137,10 @@
         <source>{count} in stock</source>
         <translation>库存 {count} 件</translation>
     </message>
+    <message>
+        <source>{count} not counted, which may be there</source>
+        <translation>{count} 种未盘点，可能有货</translation>
+    </message>
 </context>
 <context>
     <name>AnswerWords</name>
@@ -355,6 +359,10 @@
     <message>
         <source>Shelf place</source>
         <translation>货架位置</translation>
+    </message>
+    <message>
+        <source>Unit, like kg</source>
+        <translation>单位，例如 kg</translation>
     </message>
 </context>
 <context>
@@ -977,6 +985,10 @@
         <translation>管理标签</translation>
     </message>
     <message>
+        <source>Not counted</source>
+        <translation>未盘点</translation>
+    </message>
+    <message>
         <source>Out of stock</source>
         <translation>缺货</translation>
     </message>
@@ -1003,6 +1015,10 @@
     <message>
         <source>Title, number, barcode, tag …</source>
         <translation>标题、编号、条形码、标签…</translation>
+    </message>
+    <message>
+        <source>What was not counted stays: it may be there.</source>
+        <translation>未盘点的商品会保留：可能有货。</translation>
     </message>
     <message>
         <source>Without photo</source>
@@ -3941,8 +3957,8 @@
         <translation>未盘点</translation>
     </message>
     <message>
-        <source>only such products: category=Juice, price&lt;20, stock&gt;0, tag=organic</source>
-        <translation>只找符合条件的商品：category=Juice、price&lt;20、stock&gt;0、tag=organic</translation>
+        <source>only such products: category=Juice, price&lt;20, tag=organic; stock&gt;0 keeps what was not counted, stock&gt;=0.5 leaves it out, stock=unknown shows it alone</source>
+        <translation>只要这样的商品：category=Juice、price&lt;20、tag=organic；stock&gt;0 保留未盘点的商品，stock&gt;=0.5 将其排除，stock=unknown 只显示它们</translation>
     </message>
     <message>
         <source>only these of the compared ways</source>
@@ -4111,6 +4127,10 @@
     <message>
         <source>{count} in stock</source>
         <translation>库存 {count} 件</translation>
+    </message>
+    <message>
+        <source>{count} of these were not counted: they may be on the shelf.</source>
+        <translation>其中 {count} 种商品未盘点：货架上可能有。</translation>
     </message>
     <message>
         <source>{count} photos are missing or damaged: {products}.</source>

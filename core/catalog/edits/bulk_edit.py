@@ -13,6 +13,7 @@ from core.catalog.tags.tag_names import clean_tag
 from core.errors import KnownError
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
+from core.quantities.units import Unit
 
 _BATCH = 1000
 _EXAMPLES = 3
@@ -27,6 +28,7 @@ class BulkEdit:
         percent: by how much the price is to rise (or fall, below zero), in hundredths of it; rounded half
             up to the currency's smallest unit.
         amount: by how much, in the currency itself; instead of ``percent``. No price falls below zero.
+        unit: what they are counted in; their quantities keep their figures.
     """
 
     category: str | None = None
@@ -36,6 +38,7 @@ class BulkEdit:
     remove_tags: tuple[str, ...] = ()
     percent: Decimal | None = None
     amount: Decimal | None = None
+    unit: Unit | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -93,6 +96,7 @@ def plan_bulk_edit(
             location=_differing(bulk.location, product.location),
             price=price,
             tags=_changed_tags(product, bulk),
+            unit=None if bulk.unit is product.unit else bulk.unit,
         )
         if change != ProductChange():
             changes[product.id] = change

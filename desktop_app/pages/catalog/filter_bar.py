@@ -65,11 +65,12 @@ class FilterBar(Translated, QWidget):
         self.states.setProperty("kind", "choice")
         self.states.setFixedHeight(_HEIGHT)
         self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
         self.states.setMenu(self._menu)
-        self.in_stock, self.out_of_stock = self._state(), self._state()
+        self.in_stock, self.out_of_stock, self.not_counted = (self._state() for _ in range(3))
         self._stock = QActionGroup(self)
         self._stock.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
-        for action in (self.in_stock, self.out_of_stock):
+        for action in (self.in_stock, self.out_of_stock, self.not_counted):
             self._stock.addAction(action)
         self._menu.addSeparator()
         self.without_photo, self.without_price = self._state(), self._state()
@@ -105,6 +106,7 @@ class FilterBar(Translated, QWidget):
         self._fill()
         self.in_stock.setChecked(query.in_stock is True)
         self.out_of_stock.setChecked(query.in_stock is False)
+        self.not_counted.setChecked(query.not_counted)
         self.without_photo.setChecked(query.without_photo)
         self.without_price.setChecked(query.without_price)
         self.archived.setChecked(query.archived)
@@ -129,7 +131,9 @@ class FilterBar(Translated, QWidget):
         self.tags_button.setAccessibleName(self.tr("Manage tags"))
         self.tags_button.setToolTip(self.tr("Rename tags, merge them, remove them"))
         self.in_stock.setText(self.tr("In stock"))
+        self.in_stock.setToolTip(self.tr("What was not counted stays: it may be there."))
         self.out_of_stock.setText(self.tr("Out of stock"))
+        self.not_counted.setText(self.tr("Not counted"))
         self.without_photo.setText(self.tr("Without photo"))
         self.without_price.setText(self.tr("Without price"))
         self.archived.setText(self.tr("Archived"))
@@ -164,6 +168,7 @@ class FilterBar(Translated, QWidget):
             brand=_chosen(self.brand),
             tag=_chosen(self.tag),
             in_stock=in_stock,
+            not_counted=self.not_counted.isChecked(),
             without_photo=self.without_photo.isChecked(),
             without_price=self.without_price.isChecked(),
             archived=self.archived.isChecked(),

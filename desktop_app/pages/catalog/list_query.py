@@ -17,7 +17,8 @@ class ListQuery:
     """Text, filters and order.
 
     Attributes:
-        in_stock: True in stock, False out of stock, None both.
+        in_stock: True in stock or not counted, False out of stock, None both.
+        not_counted: those alone whose stock nobody has counted.
         archived: the archived products instead of those on the shelf.
         sort: one of :data:`desktop_app.pages.catalog.lists.product_columns.SORTS`, or :data:`BEST_FIRST`.
     """
@@ -27,6 +28,7 @@ class ListQuery:
     brand: str = ""
     tag: str = ""
     in_stock: bool | None = None
+    not_counted: bool = False
     without_photo: bool = False
     without_price: bool = False
     archived: bool = False
@@ -46,6 +48,7 @@ def listing_of(catalog: Catalog, query: ListQuery) -> Listing:
         brands=(query.brand,) if query.brand else (),
         tags=(query.tag,) if query.tag else (),
         in_stock=query.in_stock,
+        counted=False if query.not_counted else None,
         archived=query.archived,
         has_photo=False if query.without_photo else None,
         has_price=False if query.without_price else None,

@@ -112,3 +112,36 @@ def test_any_sequence_agrees_with_adding_up_in_memory(
             ledger.append(movement.quantity)
             open_ids.append((movement.id, movement.quantity))
             assert booked_stock(catalog, product) == sum(ledger, NOTHING)
+
+
+def test_a_stock_is_unknown_until_it_is_counted_and_sales_are_kept_meanwhile(catalog: Catalog) -> None:
+    product = upsert_product(catalog, ProductDraft("B")).product_id
+    move_stock(catalog, product, whole(-2), who="", reason=Reason.SALE)
+    assert current_stock(catalog, product) is None
+    assert set_stock(catalog, product, whole(5), who="").quantity == whole(7)
+    move_stock(catalog, product, whole(-1), who="", reason=Reason.SALE)
+    assert current_stock(catalog, product) == whole(4)
+    forgotten = set_stock(catalog, product, None, who="Kim")
+    assert current_stock(catalog, product) is None and booked_stock(catalog, product) == whole(4)
+    undo_movement(catalog, forgotten.id, who="Kim")
+    assert current_stock(catalog, product) == whole(4)
+
+
+def test_undoing_the_only_count_leaves_the_stock_unknown_until_that_is_undone(catalog: Catalog) -> None:
+    product = upsert_product(catalog, ProductDraft("B")).product_id
+    count = set_stock(catalog, product, whole(5), who="")
+    undo = undo_movement(catalog, count.id, who="")
+    assert current_stock(catalog, product) is None
+    undo_movement(catalog, undo.id, who="")
+    assert current_stock(catalog, product) == whole(5)
+
+
+def test_pieces_are_whole_and_kilograms_are_exact_to_the_gram(catalog: Catalog, product: int) -> None:
+    with pytest.raises(KnownError, match="whole pieces"):
+        move_stock(catalog, product, Quantity(500), who="", reason=Reason.SALE)
+    with pytest.raises(KnownError, match="whole pieces"):
+        set_stock(catalog, product, Quantity(2500), who="")
+    cheese = upsert_product(catalog, ProductDraft("C", unit=Unit.KILOGRAM, stock=Quantity(100))).product_id
+    for _ in range(3):
+        move_stock(catalog, cheese, Quantity(100), who="", reason=Reason.DELIVERY)
+    assert current_stock(catalog, cheese) == Quantity(400)  # 0.1 + 0.1 + 0.1 + 0.1

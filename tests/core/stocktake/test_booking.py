@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from core.catalog.products.products import ProductDraft, upsert_product
 from core.catalog.stock import Reason, current_stock, move_stock, movements, undo_movement
 from core.errors import KnownError
-from core.quantities.quantity import whole
+from core.quantities.quantity import Quantity, whole
+from core.quantities.units import Unit
 from core.shop.shop import Shop
 from core.stocktake.booking import book, bring_back, throw_away
 from core.stocktake.differences import differences, export_differences
@@ -149,3 +151,35 @@ def test_the_table_of_differences_can_be_opened_elsewhere(
     assert rows["M"]["counted"] == "" and rows["B"]["value"] == ""
     with pytest.raises(KnownError, match="could not be written"):
         export_differences(differences(shop, counted), tmp_path / "no folder" / "x.csv")
+
+
+def test_weights_are_counted_compared_and_booked_to_the_gram(shop: Shop, stocktake: Stocktake) -> None:
+    draft = ProductDraft("G", unit=Unit.KILOGRAM, stock=Quantity(5250), price_minor=1490, currency="EUR")
+    gouda = upsert_product(shop.catalog, draft).product_id
+    for thousandths in (1200, 345, 3555):
+        count_quantity(shop, stocktake, gouda, Quantity(thousandths), how=How.TYPED)
+    move_stock(shop.catalog, gouda, Quantity(-125), who="till", reason=Reason.SALE)  # after it was counted
+    (line,) = differences(shop, stocktake).differing
+    assert (line.counted, line.difference, line.value_minor) == (Quantity(5100), Quantity(-150), -224)
+    book(shop, stocktake, who="Ann")
+    assert current_stock(shop.catalog, gouda) == Quantity(4975)
+
+
+def test_half_a_piece_cannot_be_counted(shop: Shop, stocktake: Stocktake, products: dict[str, int]) -> None:
+    with pytest.raises(KnownError, match="no number of pieces"):
+        count_quantity(shop, stocktake, products["A"], Quantity(500), how=How.TYPED)
+
+
+def test_what_was_never_counted_is_known_after_a_booking_and_unknown_when_that_is_taken_back(
+    shop: Shop, stocktake: Stocktake
+) -> None:
+    new = upsert_product(shop.catalog, ProductDraft("N", title="New")).product_id
+    move_stock(shop.catalog, new, whole(-1), who="till", reason=Reason.SALE)  # before it is counted
+    count_quantity(shop, stocktake, new, whole(3), how=How.TYPED)
+    move_stock(shop.catalog, new, whole(-1), who="till", reason=Reason.SALE)
+    (line,) = differences(shop, stocktake).differing
+    assert (line.expected, line.counted, line.difference, line.value_minor) == (None, whole(3), None, None)
+    book(shop, stocktake, who="Ann")
+    assert current_stock(shop.catalog, new) == whole(2)
+    bring_back(shop, stocktake, who="Ann")
+    assert current_stock(shop.catalog, new) is None

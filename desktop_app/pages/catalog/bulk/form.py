@@ -7,6 +7,7 @@ from core.catalog.edits.bulk_edit import BulkEdit
 from core.catalog.tags.tag_names import split_tags
 from core.errors import KnownError
 from core.messages import Sentence, message
+from core.quantities.units import Unit, read_unit
 from desktop_app.look.language import in_words
 from desktop_app.pages.catalog.bulk.typed_number import decimal_of
 from desktop_app.pages.catalog.facts import Choices
@@ -21,6 +22,7 @@ class BulkForm(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.category, self.brand, self.location = (EntryLine(_no_problem, self) for _ in range(3))
+        self.unit = EntryLine(_unit_problem, self)
         self.add_tags, self.remove_tags = (EntryLine(_tag_problem, self) for _ in range(2))
         self.price = EntryLine(_price_problem, self)
         self._percent_button, self._amount_button = QPushButton(self), QPushButton(self)
@@ -33,13 +35,15 @@ class BulkForm(QWidget):
     @property
     def lines(self) -> tuple[EntryLine, ...]:
         """The lines from the top."""
-        return (self.category, self.brand, self.location, self.add_tags, self.remove_tags, self.price)
+        tags = (self.add_tags, self.remove_tags)
+        return (self.category, self.brand, *tags, self.location, self.unit, self.price)
 
     def show_choices(self, choices: Choices) -> None:
         """Names to choose from while typing."""
         self.category.offer(choices.categories)
         self.brand.offer(choices.brands)
         self.location.offer(choices.locations)
+        self.unit.offer([unit.value for unit in Unit])
         self.add_tags.offer(choices.tags)
         self.remove_tags.offer(choices.tags)
 
@@ -53,6 +57,7 @@ class BulkForm(QWidget):
         self.category.set_name(self.tr("Category"))
         self.brand.set_name(self.tr("Brand"))
         self.location.set_name(self.tr("Shelf place"))
+        self.unit.set_name(self.tr("Unit, like kg"))
         self.add_tags.set_name(self.tr("Add tags"))
         self.remove_tags.set_name(self.tr("Remove tags"))
         self.price.set_name(self.tr("Raise the price by (minus: lower it)"))
@@ -64,7 +69,7 @@ class BulkForm(QWidget):
         """What is typed; None if some of it cannot be taken.
 
         Raises:
-            KnownError: a tag that cannot be one.
+            KnownError: a tag or a unit that cannot be one.
         """
         try:
             number = decimal_of(self.price.line.text())
@@ -79,6 +84,7 @@ class BulkForm(QWidget):
             split_tags(self.remove_tags.line.text()),
             number if percent else None,
             None if percent else number,
+            read_unit(self.unit.line.text()),
         )
 
     def _build(self) -> None:
@@ -107,7 +113,7 @@ class BulkForm(QWidget):
         form = QGridLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(12)
-        places = ((self.category, self.brand), (self.add_tags, self.remove_tags), (self.location,))
+        places = ((self.category, self.brand), (self.add_tags, self.remove_tags), (self.location, self.unit))
         for row, lines in enumerate(places):
             for place, line in enumerate(lines):
                 form.addWidget(line, row, place, Qt.AlignmentFlag.AlignTop)
@@ -116,6 +122,14 @@ class BulkForm(QWidget):
 
 
 def _no_problem(_text: str) -> str:
+    return ""
+
+
+def _unit_problem(text: str) -> str:
+    try:
+        read_unit(text)
+    except KnownError as error:
+        return in_words(error.sentence)
     return ""
 
 

@@ -186,7 +186,13 @@ class AnswerBar(Translated, QWidget):
         number = QLocale().toString
         self.in_stock.setText(self.tr("In stock"))
         if choices is not None:
-            self.in_stock.setToolTip(self.tr("{count} in stock").format(count=number(choices.in_stock)))
+            words = self.tr("{count} in stock").format(count=number(choices.in_stock - choices.not_counted))
+            if choices.not_counted:
+                kept = self.tr("{count} not counted, which may be there").format(
+                    count=number(choices.not_counted)
+                )
+                words = f"{words} · {kept}"
+            self.in_stock.setToolTip(words)
         self.category.setText(_with_choice(self.tr("Category"), self.categories.chosen))
         self.brand.setText(_with_choice(self.tr("Brand"), self.brands.chosen))
         self.tag.setText(_with_choice(self.tr("Tag"), self.tags.chosen))
