@@ -8,12 +8,14 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from core.catalog.photos.photos import PhotoKind
 from core.catalog.products.products import ProductDraft
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
 from core.files.below import files_below
 from core.imaging.picture_kinds import OTHER_PICTURE_ENDINGS, PICTURE_ENDINGS
+from core.ingest.photo_kinds import with_kinds
 from core.ingest.product_import import ImportReport, import_entries
 from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress
@@ -25,17 +27,33 @@ _SYSTEM_FILES = frozenset({"Thumbs.db", "desktop.ini", "Icon\r"})
 
 
 def import_folder(
-    shop: Shop, folder: Path, *, who: str = "", progress: ReportProgress = ignore_progress
+    shop: Shop,
+    folder: Path,
+    *,
+    kind: PhotoKind | None = None,
+    who: str = "",
+    progress: ReportProgress = ignore_progress,
 ) -> ImportReport:
     """Import the pictures in ``folder``; doing it again finds the same products.
+
+    Args:
+        kind: what they show; None to go by what the files tell.
 
     Raises:
         KnownError: it holds no pictures or cannot be read; or as
             :func:`core.ingest.product_import.import_entries`.
         Cancelled: ``progress`` asked to stop; what is done stays.
     """
-    entries = folder_entries(folder)
-    return import_entries(shop, entries, skipped=passed_over(folder), who=who, progress=progress)
+    photos = with_kinds(folder_entries(folder), kind, is_stated=False)
+    return import_entries(
+        shop,
+        photos.entries,
+        skipped=passed_over(folder),
+        notes=photos.notes,
+        about=folder.name,
+        who=who,
+        progress=progress,
+    )
 
 
 def folder_entries(folder: Path) -> list[Entry]:

@@ -4,13 +4,17 @@ from pathlib import Path
 
 from core.catalog.clean_text import clean_line
 from core.catalog.currencies.shop_currency import shop_currency
+from core.catalog.photos.photos import PhotoKind
 from core.catalog.products.products import Outcome
 from core.catalog.tables.choices import NOTHING_CHOSEN, TableChoices
+from core.catalog.tables.column_names import column_key
 from core.catalog.tables.entries import plan_entry
 from core.catalog.tables.fields import FieldMapping
 from core.catalog.tables.parse import Table, parse_table
+from core.catalog.tables.profiles.profiles import MAPPED, OWN
 from core.catalog.tables.rows import Skipped
 from core.ingest.changed_options import changed_options
+from core.ingest.photo_kinds import PhotoKinds, with_kinds
 from core.ingest.product_import import ImportReport, Tally, import_entries
 from core.progress import ReportProgress, ignore_progress
 from core.shop.shop import Shop
@@ -37,11 +41,12 @@ def import_table(
         Cancelled: ``progress`` asked to stop; what is done stays.
     """
     table = _parsed(shop, path, mapping, choices)
+    photos = _photos(table, choices)
     return import_entries(
         shop,
-        table.rows,
+        photos.entries,
         skipped=_left_out(table),
-        notes=table.about,
+        notes=(*table.about, *photos.notes),
         about=path.name,
         who=who,
         progress=progress,
@@ -66,7 +71,7 @@ def plan_table(
     """
     table = _parsed(shop, path, mapping, choices, currency)
     changed = changed_options(shop.catalog, table.rows)
-    tally = Tally([*_left_out(table), *changed.notes], table.about)
+    tally = Tally([*_left_out(table), *changed.notes], (*table.about, *_photos(table, choices).notes))
     for entry in table.rows:
         planned = plan_entry(shop.catalog, entry)
         is_renamed = clean_line(entry.draft.sku) in changed.renamed
@@ -81,6 +86,14 @@ def _parsed(
     shop: Shop, path: Path, mapping: FieldMapping | None, choices: TableChoices, currency: str = ""
 ) -> Table:
     return parse_table(path, mapping, currency=shop_currency(shop.catalog) or currency, choices=choices)
+
+
+def _photos(table: Table, choices: TableChoices) -> PhotoKinds:
+    """A web shop's export has its catalog's photos, and our own says which are which."""
+    said = None if choices.photos is None else PhotoKind(choices.photos)
+    is_own = column_key("counter_photo") in map(column_key, table.columns)
+    is_stated = is_own or table.profile not in (OWN, MAPPED)
+    return with_kinds(table.rows, said, is_stated=is_stated)
 
 
 def _left_out(table: Table) -> list[Skipped]:

@@ -4,7 +4,8 @@ import argparse
 from pathlib import Path
 
 from core.catalog.currencies.shop_currency import choose_currency
-from core.catalog.tables.choices import NOTHING_CHOSEN, TableChoices
+from core.catalog.photos.photos import PhotoKind
+from core.catalog.tables.choices import TableChoices
 from core.catalog.tables.fields import parse_mapping
 from core.errors import KnownError
 from core.ingest.folder import import_folder
@@ -57,6 +58,13 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
         metavar="NAME",
         help=console.format(message("cli", "the sheet of a workbook that is the table")),
     )
+    parser.add_argument(
+        "--photos",
+        choices=[kind.value for kind in PhotoKind],
+        help=console.format(
+            message("cli", "what the photos are: catalog photos, or taken in the shop; else it is guessed")
+        ),
+    )
     parser.add_argument("--json", action="store_true")
 
 
@@ -64,14 +72,15 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     """Import, with a progress bar, and say what was done and what was left out."""
     mapping = parse_mapping(arguments.map)
     source: Path = arguments.source
-    choices = TableChoices(arguments.decimal, arguments.encoding, arguments.sheet)
+    choices = TableChoices(arguments.decimal, arguments.encoding, arguments.sheet, arguments.photos)
+    of_pictures = TableChoices(photos=arguments.photos)
     currency = (arguments.currency or "").strip().upper()
     with (
         open_named_shop(arguments, settings, create=True, write=True) as shop,
         console.progress() as progress,
     ):
         if source.is_dir():
-            if arguments.dry_run or mapping or choices != NOTHING_CHOSEN or currency:
+            if arguments.dry_run or mapping or choices != of_pictures or currency:
                 raise KnownError(
                     message(
                         "cli",
@@ -80,7 +89,8 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
                     ),
                     folder=source,
                 )
-            report = import_folder(shop, source, who=user_name(), progress=progress)
+            kind = None if arguments.photos is None else PhotoKind(arguments.photos)
+            report = import_folder(shop, source, kind=kind, who=user_name(), progress=progress)
         elif arguments.dry_run:
             report = plan_table(shop, source, mapping or None, choices=choices, currency=currency)
         else:

@@ -597,12 +597,24 @@
         <translation>编码</translation>
     </message>
     <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>工作表</translation>
     </message>
     <message>
         <source>as found</source>
         <translation>按文件</translation>
+    </message>
+    <message>
+        <source>from the catalog</source>
+        <translation>来自商品目录</translation>
+    </message>
+    <message>
+        <source>taken in the shop</source>
+        <translation>店内拍摄</translation>
     </message>
     <message>
         <source>— none —</source>
@@ -4085,6 +4097,10 @@
         <translation>参与查找的向量数量；未指明时为 1,000、10,000 和 100,000</translation>
     </message>
     <message>
+        <source>what the photos are: catalog photos, or taken in the shop; else it is guessed</source>
+        <translation>照片的种类：商品目录照片（catalog）或店内拍摄（counter）；不指定时自动判断</translation>
+    </message>
+    <message>
         <source>what the photos show; counter photos unless said otherwise</source>
         <translation>照片的类型；未指明时为柜台照片</translation>
     </message>
@@ -4898,6 +4914,14 @@
     <message>
         <source>The photo {photo}, missing before, is there again.</source>
         <translation>先前缺失的照片 {photo} 已重新出现。</translation>
+    </message>
+    <message>
+        <source>The photos count as catalog photos. If they were taken in the shop, say so when you import.</source>
+        <translation>这些照片按商品目录照片处理。如果是在店内拍摄的，请在导入时说明。</translation>
+    </message>
+    <message>
+        <source>The photos were taken by a camera or phone and count as taken in the shop. If they are catalog photos, say so when you import.</source>
+        <translation>这些照片由相机或手机拍摄，按店内拍摄处理。如果是商品目录照片，请在导入时说明。</translation>
     </message>
     <message>
         <source>The picture “{name}” is not there. Check its place and try again.</source>

@@ -1,8 +1,8 @@
 """Words that were mistyped: what people may have meant, of the words that the shop has.
 
-Words one slip away are looked up, every one that there could be (after P. Norvig, 2007); of a longer word
-those two slips away as well, among the words that begin alike. A slip is a letter that is wrong, missing, too
-many, or two that are swapped (F. Damerau, 1964).
+Words one slip away are looked up, every one that there could be (after P. Norvig, 2007); where there is none,
+those two slips away from a longer word, among the words that begin alike. A slip is a letter that is wrong,
+missing, too many, or two that are swapped (F. Damerau, 1964).
 """
 
 import json
@@ -16,6 +16,8 @@ _SHORTEST = 4
 _TWO_SLIPS_FROM = 7
 _LONGEST = 24
 _BEGIN_ALIKE = 3
+_MOST_READ = 3000
+"""Words that begin alike: more would take longer than whoever types waits for."""
 _AFTER = "\U0010ffff"
 _ALPHABETS = (
     ("abcdefghijklmnopqrstuvwxyz", range(0x61, 0x7B)),
@@ -41,10 +43,11 @@ def near_words(catalog: Catalog, word: str, most: int = 3) -> list[NearWord]:
     found = {
         near.word: near for near in (*itself, *_known(catalog, list(one_slip_away(word, _alphabet(word))), 1))
     }
-    if len(word) >= _TWO_SLIPS_FROM:
+    if len(word) >= _TWO_SLIPS_FROM and not any(near.slips < 2 and near.products for near in found.values()):
         begin = word[:_BEGIN_ALIKE]
         rows = catalog.db.execute(
-            "SELECT term, doc FROM product_terms WHERE term >= ? AND term < ?", [begin, begin + _AFTER]
+            "SELECT term, doc FROM product_terms WHERE term >= ? AND term < ? LIMIT ?",
+            [begin, begin + _AFTER, _MOST_READ],
         ).fetchall()
         for term, products in rows:
             if abs(len(term) - len(word)) <= 2 and term not in found and slips(word, term, 2) == 2:

@@ -102,7 +102,7 @@ def _searches(catalog: Catalog, text: str, filter_: Filter, limit: int) -> Itera
         found = _by_words(catalog, whole and f"{_TOLD} : ({whole})", filter_, limit)
     if len(found) < limit:
         # Nearly everything has a word that begins with a letter: there is nothing to rank.
-        order = "found" if len(text) == 1 else "rank, id"
+        order = "found" if len(text) == 1 else "rank, found"
         found += _by_words(catalog, told and f"{_TOLD} : ({told})", filter_, limit, order)
     if len(found) < limit:
         found += by_sku_beginning(catalog, text, filter_, limit - len(found))
@@ -117,18 +117,28 @@ def _searches(catalog: Catalog, text: str, filter_: Filter, limit: int) -> Itera
 
 
 def _by_words(
-    catalog: Catalog, expression: str | None, filter_: Filter, limit: int, order: str = "rank, id"
+    catalog: Catalog, expression: str | None, filter_: Filter, limit: int, order: str = "rank, found"
 ) -> list[int]:
-    if expression is None:
+    """Products under the filter that the expression finds, ranked.
+
+    The best are looked at first: to ask of every product with a common word whether it passes the filter
+    takes as long as ranking them. Only if too few pass, all are.
+    """
+    if expression is None or limit <= 0:
         return []
     condition, values = where(filter_)
-    cursor = catalog.db.execute(
-        "SELECT id FROM"  # noqa: S608
-        f" (SELECT rowid AS found, {_RANK} AS rank FROM product_text WHERE product_text MATCH ?)"
-        f" JOIN products ON products.id = found WHERE {condition} ORDER BY {order} LIMIT ?",
-        [expression, *values, limit],
-    )
-    return [row[0] for row in cursor.fetchall()]
+    for most in (2 * limit + 50, -1):
+        rows = catalog.db.execute(
+            "SELECT found, id FROM"  # noqa: S608
+            f" (SELECT rowid AS found, {_RANK} AS rank FROM product_text WHERE product_text MATCH ?"
+            f"  ORDER BY {order} LIMIT ?)"
+            f" LEFT JOIN (SELECT id FROM products WHERE {condition}) ON id = found ORDER BY {order}",
+            [expression, most, *values],
+        ).fetchall()
+        found = [product_id for _, product_id in rows if product_id is not None]
+        if len(found) >= limit or len(rows) < most:
+            break
+    return found[:limit]
 
 
 def _by_part_of_title(catalog: Catalog, text: str, filter_: Filter, limit: int) -> list[int]:

@@ -28,7 +28,9 @@ class ChoicesBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._boxes = {name: ChoiceBox(self) for name in ("currency", "decimal", "encoding", "sheet")}
+        self._boxes = {
+            name: ChoiceBox(self) for name in ("currency", "decimal", "encoding", "sheet", "photos")
+        }
         self._labels = {name: QLabel(self) for name in self._boxes}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -42,13 +44,15 @@ class ChoicesBar(QWidget):
         for sign in _SIGNS:
             self._boxes["decimal"].addItem("", sign)
         self._boxes["currency"].addItem("", "")
+        for kind in (None, "catalog", "counter"):
+            self._boxes["photos"].addItem("", kind)
         for code in sorted(CURRENCIES):
             self._boxes["currency"].addItem(code, code)
         self._boxes["encoding"].addItem("", None)
         for encoding in _ENCODINGS:
             self._boxes["encoding"].addItem(encoding, encoding)
         self.retranslate()
-        for name in ("currency", "decimal"):
+        for name in ("currency", "decimal", "photos"):
             self._boxes[name].currentIndexChanged.connect(self.changed)
         for name in ("encoding", "sheet"):
             self._boxes[name].currentIndexChanged.connect(self.reread_wanted)
@@ -67,6 +71,11 @@ class ChoicesBar(QWidget):
         self._show("encoding", shown=not sheets)
         self.retranslate()
 
+    def offer_photos_alone(self) -> None:
+        """For a folder of pictures, which has nothing else to choose."""
+        for name in self._boxes:
+            self._show(name, shown=name == "photos")
+
     def show_currency(self, code: str) -> None:
         """The shop's currency; that of this computer's country where the shop has none yet."""
         here = QLocale.system().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
@@ -76,7 +85,7 @@ class ChoicesBar(QWidget):
         box.blockSignals(False)
 
     def choose(self, name: str, value: str) -> None:
-        """Choose as a person does: ``currency``, ``decimal``, ``encoding`` or ``sheet``."""
+        """Choose as a person does: ``currency``, ``decimal``, ``encoding``, ``sheet`` or ``photos``."""
         self._boxes[name].setCurrentIndex(self._boxes[name].findData(value))
 
     def currency(self) -> str:
@@ -89,6 +98,7 @@ class ChoicesBar(QWidget):
             self._boxes["decimal"].currentData(),
             self._boxes["encoding"].currentData() if not self._boxes["encoding"].isHidden() else None,
             self._boxes["sheet"].currentData() if not self._boxes["sheet"].isHidden() else None,
+            self._boxes["photos"].currentData(),
         )
 
     def retranslate(self) -> None:
@@ -98,6 +108,7 @@ class ChoicesBar(QWidget):
             "decimal": self.tr("Decimals"),
             "encoding": self.tr("Encoding"),
             "sheet": self.tr("Sheet"),
+            "photos": self.tr("Photos"),
         }
         for name, words in names.items():
             self._labels[name].setText(words)
@@ -107,6 +118,8 @@ class ChoicesBar(QWidget):
         self._boxes["currency"].setItemText(0, self.tr("— none —"))
         for place, example in enumerate(("1.50", "1,50"), start=1):
             self._boxes["decimal"].setItemText(place, example)
+        for place, kind in enumerate((self.tr("from the catalog"), self.tr("taken in the shop")), start=1):
+            self._boxes["photos"].setItemText(place, kind)
 
     def _show(self, name: str, *, shown: bool) -> None:
         self._labels[name].setVisible(shown)

@@ -28,7 +28,7 @@ from desktop_app.look.language import Translated, core_text, in_words
 from desktop_app.look.table_model import TableModel
 from desktop_app.pages.importing.choices_bar import ChoicesBar
 from desktop_app.pages.importing.fields import field_names
-from desktop_app.pages.importing.table_work import Source, import_source, plan, preview
+from desktop_app.pages.importing.table_work import Source, import_source, look_into, plan, preview
 from desktop_app.widgets.fields.mapping_form import MappingForm
 from desktop_app.widgets.labels import text_label
 
@@ -98,18 +98,28 @@ class ImportDialog(Translated, QDialog):
 
     def _read(self) -> None:
         if self._source.is_dir():
-            self.choices.hide()
+            self.choices.offer_photos_alone()
             self._by_hand.hide()
             self._form_area.hide()
             self._view.hide()
             self._say(lambda: self.tr("Every picture in it becomes a product; a sub-folder is a category."))
             self._go.setEnabled(True)
+            self._jobs.run(
+                lambda _shop, _report: look_into(self._source),
+                success=self._on_looked,
+                failure=self._on_failure,
+            )
             return
         self._go.setEnabled(False)
         said = self._said()
         self._jobs.run(
             lambda shop, _report: preview(shop, said), success=self._on_preview, failure=self._on_failure
         )
+
+    def _on_looked(self, notes: tuple[Sentence, ...]) -> None:
+        if self._import_job is None and notes:
+            every = self._words
+            self._say(lambda: " ".join([every(), *map(in_words, notes)]))
 
     def _on_preview(self, found: tuple[TablePreview, str]) -> None:
         is_first = self._preview is None
@@ -137,6 +147,8 @@ class ImportDialog(Translated, QDialog):
 
     def _plan(self) -> None:
         self._replan.stop()
+        if self._source.is_dir():
+            return
         mapping = self._mapping()
         self._name_columns()
         if self._plan_job is not None:

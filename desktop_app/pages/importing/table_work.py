@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.catalog.tables.choices import NOTHING_CHOSEN, TableChoices
+from core.messages import Sentence
 from core.progress import ReportProgress
 from desktop_app.program.user_name import user_name
 
@@ -47,14 +48,24 @@ def plan(shop: Shop, source: Source) -> ImportReport:
     return plan_table(shop, source.path, source.mapping, choices=source.choices, currency=source.currency)
 
 
+def look_into(folder: Path) -> tuple[Sentence, ...]:
+    """What the pictures in a folder seem to be."""
+    from core.ingest.folder import folder_entries
+    from core.ingest.photo_kinds import with_kinds
+
+    return with_kinds(folder_entries(folder), None, is_stated=False).notes
+
+
 def import_source(shop: Shop, source: Source, progress: ReportProgress) -> ImportReport:
     """Bring it into the shop."""
     from core.catalog.currencies.shop_currency import choose_currency, shop_currency
+    from core.catalog.photos.photos import PhotoKind
     from core.ingest.folder import import_folder
     from core.ingest.table import import_table
 
     if source.path.is_dir():
-        return import_folder(shop, source.path, who=user_name(), progress=progress)
+        kind = None if source.choices.photos is None else PhotoKind(source.choices.photos)
+        return import_folder(shop, source.path, kind=kind, who=user_name(), progress=progress)
     if source.currency and source.currency != shop_currency(shop.catalog):
         choose_currency(shop.catalog, source.currency)
     return import_table(
