@@ -1,4 +1,4 @@
-"""Write ``core/catalog/currencies/cldr.py``: currencies, how merchants sign them, and where they are used.
+"""Write ``core/catalog/currencies/cldr.py``: currencies, and how the languages of the world sign them.
 
     python tools/collect_currency_signs.py          write it anew, after Babel was updated
     python tools/collect_currency_signs.py --check  fail where it does not fit what Babel says
@@ -40,15 +40,7 @@ def main() -> int:
 def module_text() -> str:
     """The module as it should stand."""
     signs = "".join(_line(code, signs) for code, signs in currency_signs().items())
-    territories = territory_currencies()
-    lines = "".join(
-        _line(code, [place for place, own in territories.items() if own == code])
-        for code in sorted(set(territories.values()))
-    )
-    return (
-        f'{_HEAD}{signs}}}\n"""Code to the signs that some language has for it, in small letters."""\n\n'
-        f'TERRITORIES = {{\n{lines}}}\n"""Code to the territories (ISO 3166) that pay in it."""\n'
-    )
+    return f'{_HEAD}{signs}}}\n"""Code to the signs that some language has for it, in small letters."""\n'
 
 
 def _line(code: str, words: list[str]) -> str:
@@ -56,19 +48,19 @@ def _line(code: str, words: list[str]) -> str:
     return f"{line}\n" if len(line) <= 110 else f"{line}  # noqa: E501\n"
 
 
-def territory_currencies() -> dict[str, str]:
-    """ISO 3166 code to the currency in which prices are written there now."""
-    found = {}
+def currencies_in_use() -> set[str]:
+    """Those in which prices are written somewhere now."""
+    found = set()
     for territory in sorted(get_global("territory_currencies")):
         codes = get_territory_currencies(territory, _AS_OF, _AS_OF, tender=True)
         if len(territory) == 2 and territory.isalpha() and codes:
-            found[territory] = codes[0]
+            found.add(codes[0])
     return found
 
 
 def currency_signs() -> dict[str, list[str]]:
     """Currency in use to its signs in any language, less those that are its code or hold a space."""
-    in_use = set(territory_currencies().values())
+    in_use = currencies_in_use()
     signs: dict[str, set[str]] = {code: set() for code in sorted(in_use & set(list_currencies()))}
     for name in localedata.locale_identifiers():
         for code, sign in Locale.parse(name).currency_symbols.items():

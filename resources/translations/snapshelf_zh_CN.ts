@@ -4708,6 +4708,10 @@
         <translation>条形码 {barcode} 的校验位不对，请重新读取。</translation>
     </message>
     <message>
+        <source>The code “{code}” looks like a date that a spreadsheet has made of it: compare it.</source>
+        <translation>编号“{code}”看起来像是电子表格软件改成的日期：请核对。</translation>
+    </message>
+    <message>
         <source>The column of the {field} has decimal points and decimal commas: “{text}” may be {first} or {second}, and such numbers were left out. Choose the decimal sign.</source>
         <translation>“{field}”列既有小数点又有小数逗号：“{text}”可能是 {first}，也可能是 {second}，这样的数字未被读取。请选择小数点符号。</translation>
     </message>

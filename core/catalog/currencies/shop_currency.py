@@ -1,6 +1,5 @@
 """The shop's currency: what prices are in that say none, and what signs mean that several countries share."""
 
-from core.catalog.currencies.cldr import TERRITORIES
 from core.catalog.currencies.iso import CURRENCIES, decimals
 from core.catalog.database.catalog import Catalog
 from core.errors import KnownError
@@ -38,8 +37,3 @@ def choose_currency(catalog: Catalog, code: str) -> None:
             " WHERE currency = '' AND price_minor IS NOT NULL AND price_minor % ? = 0",
             [code, multiplied, divided, divided],
         )
-
-
-def currency_of(territory: str) -> str:
-    """What is paid with in a territory (ISO 3166, like ``DE``); "" if that is not known."""
-    return next((code for code, places in TERRITORIES.items() if territory in places.split()), "")

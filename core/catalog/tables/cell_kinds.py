@@ -17,6 +17,12 @@ _ERRORS = re.compile(
     r"DIV/0!|¡DIV/0!|NULL!|NUM!|ZAHL!|NOMBRE!|¡NUM!|ARG!|ADR!|NAZWA\?|RIF!|NOME\?|ИМЯ\?|ССЫЛКА!|ЗНАЧ!|Н/Д|ДЕЛ/0!|"
     r"SPILL!|CALC!|GETTING_DATA|ERROR!)|Err:\d{3}"
 )
+_MONTH = (
+    "jan|feb|mar|mär|mrz|apr|may|mai|maj|mei|mag|jun|jul|aug|ago|sep|sept|oct|okt|ott|nov|dec|dez|dic|ene|abr|"
+    "fév|avr|juin|juil|août|déc|gen|giu|lug|set|out|fev|янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек"
+)
+_LIKE_A_DAY = re.compile(rf"\d{{1,2}}[-. ]{{1,2}}(?:{_MONTH})\.?|(?:{_MONTH})\.?[- ]\d{{2}}", re.IGNORECASE)
+"""What spreadsheets show of ``3-1`` and ``MAR1`` once they took them for days, and save as text."""
 _SHORTENED = re.compile(r"(\d)[.,]?(\d*)E\+(\d{1,2})", re.IGNORECASE)
 
 
@@ -86,6 +92,16 @@ def lost_code(text: str) -> Sentence | None:
             {"code": text},
         )
     return unknown_value(text)
+
+
+def doubtful_code(text: str) -> Sentence | None:
+    """What a person should look at in a code that is taken as it stands; None if nothing."""
+    if _LIKE_A_DAY.fullmatch(text) is None:
+        return None
+    return Sentence(
+        message("core", "The code “{code}” looks like a date that a spreadsheet has made of it: compare it."),
+        {"code": text},
+    )
 
 
 def whole_code(text: str) -> str:

@@ -11,7 +11,7 @@ from core.catalog.clean_text import clean_line
 from core.catalog.currencies.signs import read_mark
 from core.catalog.money import format_money, read_price, to_minor
 from core.catalog.products.products import ProductDraft
-from core.catalog.tables.cell_kinds import DateCell, lost_code, unknown_value, whole_code
+from core.catalog.tables.cell_kinds import DateCell, doubtful_code, lost_code, unknown_value, whole_code
 from core.catalog.tables.mapped_rows import MappedRow
 from core.catalog.tables.number_columns import NumberColumn, NumberColumns, stock_texts
 from core.catalog.tables.sales import sale_of
@@ -42,6 +42,8 @@ def read_draft(row: MappedRow, numbers: NumberFormat) -> tuple[ProductDraft, lis
     """The product of a row that has a SKU, and what was left out of it."""
     notes: list[Sentence] = []
     values = _known_values(row.values, notes)
+    doubt = doubtful_code(row.values.get("sku", ""))
+    notes += [] if doubt is None else [doubt]
 
     def read(name: str, parse: Callable[[str], _T]) -> _T | None:
         text = values.get(name)

@@ -13,6 +13,7 @@ from core.catalog.money import price_digits
 from core.catalog.tables.mapped_rows import MappedRow
 from core.catalog.written_numbers import DecimalSign, SignEvidence, evidence, read_number
 from core.messages import Sentence, message
+from core.quantities.units import Unit, unit_named
 
 _ASIDE_ROWS = 2000
 _PRICE = Sentence(message("core", "price"))
@@ -60,7 +61,7 @@ def number_columns(rows: Sequence[MappedRow], said: DecimalSign | None = None) -
     if prices.open and price.sign is None:
         notes.append(_open_note(_PRICE, prices, price))
     if stocks.open and stock.sign is None:
-        likely = _likely_stock_sign(stocks)
+        likely = _likely_stock_sign(stocks, is_measured=any(map(_is_measured, rows)))
         notes.append(_open_note(_STOCK, stocks, NumberColumn(likely, stock.is_torn)))
         stock = NumberColumn(likely, stock.is_torn)
     return NumberColumns(price, stock, tuple(notes))
@@ -96,10 +97,15 @@ def _other_signs(rows: Sequence[MappedRow]) -> list[DecimalSign | None]:
     ]
 
 
-def _likely_stock_sign(stocks: SignEvidence) -> DecimalSign:
-    """Decimals where every number has three of them, as programs write weights; otherwise thousands."""
+def _is_measured(row: MappedRow) -> bool:
+    """Whether the row says that its product is sold by weight, length or volume."""
+    return unit_named(row.values.get("unit", "")) not in (None, Unit.PIECE)
+
+
+def _likely_stock_sign(stocks: SignEvidence, *, is_measured: bool) -> DecimalSign:
+    """Decimals where things are weighed, or every number has three of them; otherwise thousands."""
     point = "." in stocks.example
-    is_decimal = stocks.is_fixed and stocks.open > 1
+    is_decimal = is_measured or (stocks.is_fixed and stocks.open > 1)
     return "." if point is is_decimal else ","
 
 

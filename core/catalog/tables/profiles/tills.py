@@ -23,7 +23,19 @@ _UNNAMED = frozenset(
 )
 """What Square calls the only variation of a product that has no name of its own."""
 # Tills write so where the price is asked for at the till.
-_NO_FIXED_PRICE = frozenset({"variable", "variable price"})
+_NO_FIXED_PRICE = frozenset(
+    {
+        "variable",
+        "variable price",
+        "variabel",
+        "variável",
+        "variabile",
+        "zmienna",
+        "переменная",
+        "可変",
+        "可变",
+    }
+)
 _INCLUDED = "included item"
 _OF_A_VARIANT = (
     *("sku", "option 1 value", "option 2 value", "option 3 value", "default price", "price", "cost"),

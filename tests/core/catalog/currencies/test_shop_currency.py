@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog.currencies.shop_currency import choose_currency, currency_of, shop_currency
+from core.catalog.currencies.shop_currency import choose_currency, shop_currency
 from core.catalog.products.products import ProductDraft, product_by_sku, upsert_product
 from core.errors import KnownError
 from core.ingest.table import import_table, plan_table
@@ -57,11 +57,3 @@ def test_a_table_is_read_in_the_shops_currency(shop: Shop, tmp_path: Path) -> No
     import_table(shop, table)
     assert price(shop, "A") == (350, "CAD")
     assert price(shop, "B") == (400, "CAD")
-
-
-@pytest.mark.parametrize(
-    ("territory", "currency"),
-    [("DE", "EUR"), ("CH", "CHF"), ("JP", "JPY"), ("US", "USD"), ("CN", "CNY"), ("ZZ", "")],
-)
-def test_a_territory_proposes_its_currency(territory: str, currency: str) -> None:
-    assert currency_of(territory) == currency

@@ -214,3 +214,21 @@ def test_the_heading_that_is_repeated_on_each_page_is_no_product(tmp_path: Path)
     path = tmp_path / "pages.csv"
     path.write_text("sku,title\nA,Tea\nsku,title\nB,Salt\n", encoding="utf-8")
     assert list(drafts(parse_table(path))) == ["A", "B"]
+
+
+@pytest.mark.parametrize("code", ["1-Mar", "Mar-01", "01. Mrz", "3-янв"])
+def test_a_code_that_looks_like_a_day_is_kept_and_named(tmp_path: Path, code: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"sku,title\n{code},Bolt\nMARS-2,Bar\n", encoding="utf-8")
+    table = parse_table(path)
+    assert list(drafts(table)) == [code, "MARS-2"]
+    assert "looks like a date" in remark(table, 2)
+    assert remark(table, 3) == ""
+
+
+def test_an_open_stock_of_what_is_weighed_has_decimals(tmp_path: Path) -> None:
+    path = tmp_path / "kg.csv"
+    path.write_text("sku,title,stock,unit\nA,Rice,1.250,kg\nB,Salt,7,kg\n", encoding="utf-8")
+    table = parse_table(path)
+    assert str(drafts(table)["A"].stock) == "1.25"
+    assert "is 1.25 or 1250" in about(table)
