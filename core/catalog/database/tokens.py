@@ -4,7 +4,7 @@ A text becomes chunks (what stands between spaces and the like), a chunk becomes
 number, or one character of a script that is written without spaces. So ``Coca-Cola 1,5l 苹果`` is
 ``coca cola 1.5 l 苹 果``, and behind it the index gets what people may type instead: ``cocacola 1.5l``. What
 was weighed beside this is told in docs/decisions/0003-catalog.md and
-docs/decisions/0022-search-as-people-type.md.
+docs/decisions/0029-search-as-people-type.md.
 
 Whatever is changed here needs a migration that fills the index anew.
 """

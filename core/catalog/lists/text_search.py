@@ -1,7 +1,7 @@
 """Finding products by text: their words, their numbers, and both mistyped.
 
 The index is SQLite's FTS5 over text in pieces (see :mod:`core.catalog.database.tokens` and
-docs/decisions/0022-search-as-people-type.md). Each word that is typed may be the beginning of a longer one;
+docs/decisions/0029-search-as-people-type.md). Each word that is typed may be the beginning of a longer one;
 all must occur.
 """
 
