@@ -34,9 +34,11 @@ LABEL = 1.0
 POWER = 0.75
 CLOSE = 0.65
 """Least closeness of a word that counts as seen."""
-TELLING = 0.7
-"""Least evidence of a word, in the units of t and l, with which it is named as a reason: one that half of the
-products have is none."""
+FEW = 50
+"""Among fewer products a word counts as if there were so many, as where the weights were fitted: that one of
+four alone has it is no less proof than that one of fifty has."""
+TELLING = 0.5
+"""Least closeness, on the picture and in the product's own text, of a word that is named as a reason."""
 MOST_NAMED = 3
 
 
@@ -95,10 +97,12 @@ def label_fit(read: Sequence[str], known: Sequence[KnownText]) -> LabelFit:
     names = words.names + amounts.names
     title = np.hstack([words.title, amounts.title])
     label = np.maximum(np.hstack([words.label, amounts.label]) - title, 0)  # beyond what the title says
-    rarity = np.maximum(np.log((len(known) + 1) / ((title + label).sum(axis=0) + 0.5)), 0)
-    worth = rarity * np.concatenate([words.seen, amounts.seen])
-    named = [_named(names, worth * own) for own in title + label]
-    return LabelFit(title @ worth, label @ worth, tuple(named))
+    seen = np.concatenate([words.seen, amounts.seen])
+    count = (title + label).sum(axis=0)
+    rarity = np.maximum(np.log((max(len(known), FEW) + 1) / (count + 0.5)), 0)
+    told = count <= len(known) / 2  # what most of them have is no reason for one
+    named = [_named(names, rarity, told & (seen * own >= TELLING)) for own in title + label]
+    return LabelFit(title @ (rarity * seen), label @ (rarity * seen), tuple(named))
 
 
 def _words(read: Sequence[str], known: Sequence[KnownText]) -> _Terms:
@@ -131,7 +135,7 @@ def _counted(close: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.maximum(close - CLOSE, 0) / (1 - CLOSE)
 
 
-def _named(names: Sequence[str], evidence: NDArray[np.float64]) -> tuple[str, ...]:
-    """The words that say most for a product, the strongest first."""
-    order = np.argsort(-evidence, kind="stable")[:MOST_NAMED]
-    return tuple(names[place] for place in order.tolist() if evidence[place] >= TELLING)
+def _named(names: Sequence[str], rarity: NDArray[np.float64], is_told: NDArray[np.bool_]) -> tuple[str, ...]:
+    """The words to tell, the rarest first."""
+    order = np.argsort(-rarity, kind="stable")
+    return tuple(names[place] for place in order.tolist() if is_told[place])[:MOST_NAMED]

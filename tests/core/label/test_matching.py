@@ -67,7 +67,8 @@ def test_chinese_flavours_are_told_apart() -> None:
 
 def test_the_reasons_are_the_rarest_words_that_were_seen_as_they_are_written() -> None:
     words = label_fit(["TROPICANA", "PRESSED", "APPLE", "JUICE"], JUICES).words
-    assert set(words[2]) == {"Tropicana", "PRESSED"}, "what half of the products have is no reason"
+    assert words[2][:2] in (("Tropicana", "PRESSED"), ("PRESSED", "Tropicana"))
+    assert "Juice" not in words[2], "what most of the products have is no reason"
     assert words[1] == words[3] == ()
 
 
