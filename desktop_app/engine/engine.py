@@ -93,6 +93,7 @@ class ShopFacts:
         samples: a few pictures to try the search with; only the demo shop has some.
         notice: what the user should know about the shop, such as a lesson that cannot be used; or None.
         currency: the shop's, ISO 4217; "" as long as none was chosen.
+        scale_formats: how the labels of its scales are read.
     """
 
     name: str
@@ -103,6 +104,7 @@ class ShopFacts:
     samples: tuple[Path, ...] = ()
     notice: Sentence | None = None
     currency: str = ""
+    scale_formats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ class ShopEngine:
         """What the window says about the open shop, as it is now."""
         from core.catalog.currencies.shop_currency import shop_currency
         from core.catalog.products.products import counts
+        from core.catalog.scales.shop_formats import scale_formats
 
         self._preparing = None  # there may be new photos
         backbone = self.shop.load_model()
@@ -92,6 +93,7 @@ class ShopEngine:
             samples=self._samples() if self._samples is not None else (),
             notice=self._notice(),
             currency=shop_currency(self.shop.catalog),
+            scale_formats=tuple(format_.text for format_ in scale_formats(self.shop.catalog)),
         )
 
     def _notice(self) -> Sentence | None:

@@ -2046,6 +2046,17 @@
     </message>
 </context>
 <context>
+    <name>ScalesLine</name>
+    <message>
+        <source>Labels of the scales</source>
+        <translation>电子秤的标签</translation>
+    </message>
+    <message>
+        <source>P product, W weight, Q pieces, M price, V check digit of those, X check digit of all</source>
+        <translation>P 商品，W 重量，Q 件数，M 价格，V 前者的校验位，X 整体的校验位</translation>
+    </message>
+</context>
+<context>
     <name>SearchActions</name>
     <message>
         <source>Choose one or more picture files</source>
@@ -2375,6 +2386,10 @@
     <message>
         <source>The kept pictures are forgotten.</source>
         <translation>保留的图片已删除。</translation>
+    </message>
+    <message>
+        <source>The labels of the scales are read so from now on.</source>
+        <translation>从现在起按此读取电子秤的标签。</translation>
     </message>
     <message>
         <source>The lesson in use is put aside.</source>

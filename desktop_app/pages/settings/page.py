@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QScrollArea, QVB
 
 from core.catalog.currencies.shop_currency import choose_currency
 from core.catalog.photos.unlabelled import unlabelled_counts
+from core.catalog.scales.shop_formats import choose_scale_formats
 from core.ingest.model_switch import switch_backbone
 from core.ingest.unlabelled.forgetting import forget_unlabelled
 from core.messages import Sentence
@@ -212,6 +213,15 @@ class SettingsPage(ShopPage):
             lane=Lane.WRITING,
         )
 
+    def choose_scales(self, formats: str) -> None:
+        """Labels of scales are read by these formats from now on."""
+        self._run(
+            lambda shop, _report: choose_scale_formats(shop.catalog, formats.split()),
+            lambda: self.tr("The labels of the scales are read so from now on."),
+            after=lambda: self._services.news.changed.emit(self),
+            lane=Lane.WRITING,
+        )
+
     def forget_now(self) -> None:
         """Delete the kept pictures of searches."""
         self._run(
@@ -311,6 +321,7 @@ class SettingsPage(ShopPage):
         self.shop.shop_wanted.connect(news.shop_wanted)
         self.shop.work_wanted.connect(self._run)
         self.shop.currency_chosen.connect(self.choose_currency)
+        self.shop.scales.entered.connect(self.choose_scales)
         self.recognition.camera_chosen.connect(lambda name: self._change(camera=name))
         self.recognition.device_chosen.connect(self._on_device)
         self.recognition.network_chosen.connect(self._on_network)

@@ -26,6 +26,7 @@ from core.shop.shop import Shop
 from desktop_app.engine.engine import ShopFacts
 from desktop_app.engine.shop_choice import Prepare, ShopWish, new_shop
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.settings.scales import ScalesLine
 from desktop_app.widgets.button_grid import button_grid
 from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.icon_button import IconButton
@@ -62,6 +63,7 @@ class SettingsShop(QFrame):
         self._folder = selectable(text_label("muted", wrap=True))
         self._currency_title = text_label("body")
         self.currency = ChoiceBox(self)
+        self.scales = ScalesLine(self)
         self._recent_title = text_label("section")
         self._recent = QStandardItemModel(self)
         self.recent_list = QListView(self)
@@ -88,6 +90,7 @@ class SettingsShop(QFrame):
         self._is_open = True
         self._name.setText(facts.name)
         self.currency.setCurrentIndex(max(0, self.currency.findData(facts.currency)))
+        self.scales.show_formats(facts.scale_formats)
         self._allow()
 
     def show_recent(self, folders: tuple[str, ...]) -> None:
@@ -183,7 +186,7 @@ class SettingsShop(QFrame):
             self.currency_chosen.emit(self.currency.itemData(place))
 
     def _allow(self) -> None:
-        for widget in (self.copy_button, self.currency):
+        for widget in (self.copy_button, self.currency, self.scales):
             widget.setEnabled(self._is_open)
         self.back_up_action.setEnabled(self._is_open)
         self.restore_action.setEnabled(self._is_open)
@@ -301,6 +304,7 @@ class SettingsShop(QFrame):
         money.addWidget(self.currency)
         money.addStretch(1)
         column.addLayout(money)
+        column.addWidget(self.scales)
         column.addSpacing(4)
         column.addLayout(buttons)
         column.addSpacing(8)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.catalog.currencies.shop_currency import shop_currency
 from core.catalog.photos.unlabelled import unlabelled_counts
+from core.catalog.scales.shop_formats import scale_formats
 from core.ingest.unlabelled.adding import add_unlabelled_photos
 from core.policy import Policy
 from core.settings import Settings, load_settings
@@ -249,3 +250,18 @@ def test_the_shops_currency_is_chosen_here_and_holds_for_prices_that_say_none(
     desktop.window.close()
     with open_shop(shop) as again:
         assert shop_currency(again.catalog) == "PLN"
+
+
+def test_the_labels_of_the_scales_are_set_here_and_what_is_no_format_is_said(
+    desktop: Desktop, page: SettingsPage, qtbot: QtBot, shop: Path
+) -> None:
+    entry = page.shop.scales
+    qtbot.waitUntil(entry.isEnabled, timeout=PATIENCE_MS)
+    entry.line.setText("21PPPP")
+    assert not entry.finish() and "no format" in entry.problem.text()
+    entry.line.setText("21PPPPPWW.WWWX 22PPPPPMMM.MMX")
+    assert entry.finish()
+    qtbot.waitUntil(lambda: "scales" in page.message.label.text(), timeout=PATIENCE_MS)
+    desktop.window.close()
+    with open_shop(shop) as again:
+        assert [one.text for one in scale_formats(again.catalog)] == ["21PPPPPWW.WWWX", "22PPPPPMMM.MMX"]
