@@ -83,7 +83,7 @@ def _discriminants(
     # Whiten the means with the Cholesky factor of the scatter; the discriminants are their principal axes.
     factor = np.linalg.cholesky(scatter)
     whitened = np.linalg.solve(factor, (means - centre).T).T * np.sqrt(sizes / sizes.mean())[:, None]
-    axes = _principal_axes(whitened, min(count, vectors.shape[1], len(names) - 1))
+    axes = principal_axes(whitened, min(count, vectors.shape[1], len(names) - 1))
     directions = np.linalg.solve(factor.T, axes)
     return np.asarray(centre, np.float64), np.asarray(directions, np.float64)
 
@@ -110,7 +110,7 @@ def _shrunk(scatter: NDArray[np.float64], shrinkage: float, dim: int) -> NDArray
     return shrunk
 
 
-def _principal_axes(points: NDArray[np.float64], count: int) -> NDArray[np.float64]:
+def principal_axes(points: NDArray[np.float64], count: int) -> NDArray[np.float64]:
     """The ``count`` axes (dim, count) along which centred ``points`` (n, dim) spread most, widest first."""
     few_points = len(points) < points.shape[1]
     gram = points @ points.T if few_points else points.T @ points

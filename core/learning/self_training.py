@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.embedding.backbone import Part
-from core.learning.discriminants import linear_discriminants
+from core.learning.discriminants import linear_discriminants, principal_axes
 from core.learning.examples import Examples
 from core.models.normalising import level, norms_of_scores, share_of_normalising, standardised
 from core.models.projection import MOST_DIMENSIONS, balanced
@@ -30,6 +30,9 @@ SURER_SHARE = 0.6
 """Of the photos that a product is given; the less sure ones teach nothing."""
 
 DRAWN_WEIGHT = 0.3
+"""Of a drawn photo beside a real one; less where catalog photos are of the shop's own world and need no
+drawing, by the share of normalising."""
+
 TEMPERATURE = 0.7
 PRIOR_STRENGTH = 0.7
 """How far products are given equally many photos; 1 would be exactly, at the whole share of normalising."""
@@ -109,6 +112,7 @@ def teach_itself(
         mean, matrix, prototypes = world.taught(labels)
         found = _unit(np.asarray((world.seen - mean) @ matrix, np.float32))
         scores = world.fair(found @ prototypes.T) + lasting * first
+    mean, matrix, prototypes = world.with_likeness(mean, matrix, prototypes)
     return SelfTaught(
         np.asarray(mean / weights, np.float32),
         np.asarray(weights[:, None] * matrix, np.float32),
@@ -138,14 +142,14 @@ class _World:
         shelf = self.seen.mean(axis=0)
         total = self._alike(self.seen - halfway, self._middles(self.photos - halfway, real))
         drawn_too = self._middles(self.photos - shelf, self.drawn | self.counter)
-        total += self._alike(self.seen - shelf, drawn_too)
+        total += self.share * self._alike(self.seen - shelf, drawn_too)
         mean, matrix = linear_discriminants(
             self.photos, self.owners, count=MOST_DIMENSIONS, shrinkage=SHRINKAGE
         )
         learned = np.asarray((self.photos - mean) @ matrix, np.float32)
         both = np.stack([self._middles(learned, some) for some in (real, self.drawn | self.counter)])
         asked = np.asarray((self.seen - mean) @ matrix, np.float32)
-        return total + self._alike(asked, both.sum(axis=0))
+        return total + self.share * self._alike(asked, both.sum(axis=0))
 
     def label(self, scores: NDArray[np.float64]) -> SelfLabels:
         """Label the unlabelled photos by their scores; products are numbers from 0."""
@@ -167,7 +171,9 @@ class _World:
         taken = labels.surer & ~photographed[labels.products]
         rows = np.concatenate([self.photos, self.seen[taken]])
         owners = np.concatenate([self.owners, labels.products[taken]])
-        weight = np.concatenate([np.where(self.drawn, DRAWN_WEIGHT, 1.0), labels.sureness[taken]])
+        weight = np.concatenate(
+            [np.where(self.drawn, DRAWN_WEIGHT * self.share, 1.0), labels.sureness[taken]]
+        )
         mean, matrix = linear_discriminants(
             rows, owners, count=MOST_DIMENSIONS, shrinkage=SHRINKAGE, weights=weight
         )
@@ -175,6 +181,25 @@ class _World:
         sums = np.zeros((self.products, matrix.shape[1]), np.float32)
         np.add.at(sums, owners, learned)
         return mean, matrix, _unit(sums)
+
+    def with_likeness(self, mean: Rows, matrix: Rows, prototypes: Rows) -> tuple[Rows, Rows, Rows]:
+        """The same with what plain likeness to the product's own photos says beside it.
+
+        It counts by what of normalising is not done: where catalog photos are of the queries' own world they
+        say more than what was learned, and nothing where the worlds lie apart.
+        """
+        counts = 1 - self.share
+        room = MOST_DIMENSIONS - matrix.shape[1]
+        if counts <= 0 or room <= 0:
+            return mean, matrix, prototypes
+        rows = np.concatenate([self.photos[~self.drawn], self.seen]) - mean
+        axes = np.asarray(principal_axes(rows.astype(np.float64), room), np.float32)
+        learned = matrix / _mean_length(rows @ matrix)
+        alike = axes * (np.sqrt(counts) / _mean_length(rows @ axes))
+        turned = np.asarray((self.photos - mean) @ axes, np.float32)
+        own = self._middles(turned, ~self.drawn) * np.float32(np.sqrt(counts))
+        joined = np.concatenate([prototypes, own], axis=1)
+        return mean, np.asarray(np.concatenate([learned, alike], axis=1), np.float32), _unit(joined)
 
     def fair(self, scores: NDArray[np.float32]) -> NDArray[np.float64]:
         """Scores (m, products) in deviations, fair between the products."""
@@ -207,6 +232,10 @@ def _evenly(logits: NDArray[np.float64], strength: float) -> NDArray[np.float64]
         factors = (wanted / np.maximum(given, 1e-12)) ** strength
     chances = weights * factors
     return np.asarray(chances / chances.sum(axis=1, keepdims=True), np.float64)
+
+
+def _mean_length(rows: Rows) -> np.float32:
+    return np.float32(max(float(np.sqrt(np.square(rows).sum(axis=1).mean())), 1e-12))
 
 
 def _unit(rows: Rows) -> Rows:
