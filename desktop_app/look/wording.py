@@ -13,6 +13,10 @@ from desktop_app.look.language import in_words
 _SIGNS = {"CNY": "¥", "JPY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "KRW": "₩", "INR": "₹", "HKD": "HK$"}
 
 
+VERY_SURE = 0.9
+"""The least probability that is told as certain."""
+
+
 def price(minor: int | None, currency: str) -> str:
     """``2390, "CNY"`` as ``¥23.90``; a dash without a price."""
     if minor is None:
@@ -69,7 +73,7 @@ def seconds(milliseconds: float) -> str:
 
 def certainty(confidence: float) -> str:
     """How sure, in words; ``confidence`` is a probability from 0 to 1."""
-    if confidence >= 0.9:
+    if confidence >= VERY_SURE:
         return QCoreApplication.translate("wording", "Very sure")
     if confidence >= 0.7:
         return QCoreApplication.translate("wording", "Fairly sure")

@@ -227,6 +227,10 @@
         <translation>可能是以下商品之一</translation>
     </message>
     <message>
+        <source>Probably {title}</source>
+        <translation>很可能是{title}</translation>
+    </message>
+    <message>
         <source>Read from the barcode {code}.</source>
         <translation>由条形码 {code} 读出。</translation>
     </message>
@@ -237,6 +241,10 @@
     <message>
         <source>The barcode {code} is not in this shop.</source>
         <translation>本店没有条形码 {code}。</translation>
+    </message>
+    <message>
+        <source>The first {count} products with “{text}”</source>
+        <translation>含有“{text}”的前 {count} 种商品</translation>
     </message>
     <message>
         <source>The shop&apos;s photos were not looked at by this version of the program. Close other programs that use the shop, then open it again.</source>
@@ -257,6 +265,10 @@
     <message>
         <source>Try fewer words, or a picture.</source>
         <translation>请减少词语，或用图片查找。</translation>
+    </message>
+    <message>
+        <source>Type more to see fewer.</source>
+        <translation>多输入几个字，范围会更小。</translation>
     </message>
     <message>
         <source>What looks most like its photos comes first.</source>
@@ -653,8 +665,8 @@
         <translation>返回查找结果</translation>
     </message>
     <message>
-        <source>Bright parts look alike to the model; lines join the places that match best. Wheel or + − to zoom, drag to move, 0 to see all, ← → for the next product.</source>
-        <translation>明亮的部位在模型看来相似；连线连接最相符的位置。滚轮或 + − 缩放，拖动移动，0 显示全部，← → 切换商品。</translation>
+        <source>Bright parts look alike; lines join the places that match best. Wheel or + − to zoom, drag to move, 0 to see all, ← → for the next product.</source>
+        <translation>亮的部分看起来相像，连线标出最吻合的地方。滚轮或 + − 缩放，拖动移动，0 显示全部，← → 换下一件商品。</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -1345,11 +1357,11 @@
 <context>
     <name>LearningRunView</name>
     <message>
-        <source>A deep lesson is being given</source>
+        <source>A deep lesson is running</source>
         <translation>正在进行深度学习</translation>
     </message>
     <message>
-        <source>A quick lesson is being given</source>
+        <source>A quick lesson is running</source>
         <translation>正在进行快速学习</translation>
     </message>
     <message>
@@ -2289,12 +2301,12 @@
 <context>
     <name>SettingsLook</name>
     <message>
-        <source>Dark</source>
-        <translation>深色</translation>
+        <source>Changes at once; numbers and dates too.</source>
+        <translation>立即生效，数字和日期也随之改变。</translation>
     </message>
     <message>
-        <source>Holds at once, also for numbers and dates.</source>
-        <translation>立即生效，数字和日期也一样。</translation>
+        <source>Dark</source>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2542,12 +2554,12 @@
         <translation>把图片转换成可比较内容的网络模型。换一个会重新查看每张照片；期间可以照常查找。</translation>
     </message>
     <message>
-        <source>Webcam</source>
-        <translation>摄像头</translation>
+        <source>The processor or a graphics card. A change counts from the next time the shop is opened.</source>
+        <translation>处理器或显卡。更改在下次打开店铺时生效。</translation>
     </message>
     <message>
-        <source>What computes. A change holds when the shop is opened anew.</source>
-        <translation>由什么来计算。更改在重新打开店铺后生效。</translation>
+        <source>Webcam</source>
+        <translation>摄像头</translation>
     </message>
     <message>
         <source>When there is enough that is new, a quick lesson begins by itself, on mains power only. It is put in use as any other lesson is, and one click on the learning page goes back.</source>

@@ -109,9 +109,7 @@ class LearningRunView(Translated, QFrame):
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self._title.setText(
-            self.tr("A deep lesson is being given")
-            if self._is_deep
-            else self.tr("A quick lesson is being given")
+            self.tr("A deep lesson is running") if self._is_deep else self.tr("A quick lesson is running")
         )
         self._stage.setText(self._ending or self._stage_in_words())
         self._left.setText(self._time_in_words())

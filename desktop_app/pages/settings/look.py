@@ -48,7 +48,7 @@ class SettingsLook(QFrame):
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self._title.setText(self.tr("Language and look"))
-        self._language_row.name(self.tr("Language"), self.tr("Holds at once, also for numbers and dates."))
+        self._language_row.name(self.tr("Language"), self.tr("Changes at once; numbers and dates too."))
         self._theme_row.name(self.tr("Theme"), self.tr("Light, dark, or as the system has it."))
         self.language.setItemText(0, self.tr("Like the system"))
         for row, text in enumerate((self.tr("Like the system"), self.tr("Light"), self.tr("Dark"))):

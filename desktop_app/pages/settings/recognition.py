@@ -109,7 +109,9 @@ class SettingsRecognition(QFrame):
             words += " " + self.tr("A lesson is in use on top; choosing a network puts it aside.")
         self._network_row.name(self.tr("Network"), words)
         now = networks.device if networks is not None else ""
-        device = self.tr("What computes. A change holds when the shop is opened anew.")
+        device = self.tr(
+            "The processor or a graphics card. A change counts from the next time the shop is opened."
+        )
         if now:
             device += " " + self.tr("Now: {device}.").format(device=now)
         self._device_row.name(self.tr("Device"), device)

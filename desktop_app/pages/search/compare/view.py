@@ -200,6 +200,6 @@ class CompareView(Translated, QWidget):
         if self._has_map is False:
             return self.tr("This shop's model keeps no places, so that no matching parts can be shown.")
         return self.tr(
-            "Bright parts look alike to the model; lines join the places that match best. "
+            "Bright parts look alike; lines join the places that match best. "
             "Wheel or + − to zoom, drag to move, 0 to see all, ← → for the next product."
         )

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject
 
 from core.answer import Answer, AskedText, Verdict
 from core.feedback import NOTHING_SAID, Feedback
-from desktop_app.look.wording import certainty, reasons, seconds, share
+from desktop_app.engine.shop_engine import SHOWN
+from desktop_app.look.wording import VERY_SURE, certainty, reasons, seconds, share
 from desktop_app.widgets.verdict_banner import Mark
 
 _PROBABLY = 0.5
@@ -83,7 +84,9 @@ class AnswerWords(QObject):
                 reasons=told,
                 seconds=took,
             )
-            return "match", self.tr("This is {title}").format(title=best.title), sure
+            is_sure = best.confidence >= VERY_SURE
+            headline = self.tr("This is {title}") if is_sure else self.tr("Probably {title}")
+            return "match", headline.format(title=best.title), sure
         if answer.verdict is Verdict.UNSURE:
             shown = sum(sorted((result.confidence for result in answer.results), reverse=True)[:_FIRST])
             headline = (
@@ -121,6 +124,9 @@ class AnswerWords(QObject):
         if answer.meant:
             nothing = self.tr("Nothing in this shop fits “{text}”.").format(text=text)
             return "search", self.tr("Did you mean “{text}”?").format(text=answer.meant), nothing
+        if count >= SHOWN:  # there may be more than are asked for
+            found = self.tr("The first {count} products with “{text}”")
+            return "search", found.format(text=text, count=count), self.tr("Type more to see fewer.")
         found = self.tr("%n product(s) with “{text}”", "", count)
         return "search", found.format(text=text), ""
 

@@ -32,6 +32,7 @@ RESULT = Result(
     ("verdict", "confidences", "headline"),
     [
         (Verdict.MATCH, (0.9, 0.05), "This is Mug"),
+        (Verdict.MATCH, (0.8, 0.05), "Probably Mug"),
         (Verdict.UNSURE, (0.4, 0.3), "Probably one of these"),
         (Verdict.UNSURE, (0.05, 0.04), "These look most like it"),
         (Verdict.UNSURE, (0.04,) * 24, "These look most like it"),
