@@ -6098,6 +6098,10 @@
         <translation>标题</translation>
     </message>
     <message>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
         <source>{field} of {products}</source>
         <translation>{products}的{field}</translation>
     </message>

@@ -108,6 +108,7 @@ def _field(name: str) -> str:
         "location": translate("edit_words", "shelf place"),
         "price": translate("edit_words", "price"),
         "stock": translate("edit_words", "stock"),
+        "unit": translate("edit_words", "unit"),
         "tags": translate("edit_words", "tags"),
         "archived": translate("edit_words", "place in the archive"),
         "photos": translate("edit_words", "photos"),
