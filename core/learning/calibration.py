@@ -79,7 +79,8 @@ def fit_calibration(queries: ScoredQueries) -> Calibration | None:
         numbers = _most_likely(options, without_standing=True)
     slope, stand, none, by_width = numbers.tolist()
     temperature = unit / max(slope, _LEAST_SLOPE)
-    return Calibration(temperature, middle + none * temperature, stand, by_width / unit)
+    least = float(np.quantile(width, 0.05))
+    return Calibration(temperature, middle + none * temperature, stand, by_width / unit, least)
 
 
 def _most_likely(options: _Options, *, without_standing: bool = False) -> NDArray[np.float64]:

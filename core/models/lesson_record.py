@@ -127,6 +127,7 @@ def read_calibrations(path: Path) -> dict[Measure, Calibration]:
                 # Lessons of versions before this have none.
                 float(numbers.get("stand", 0)),
                 float(numbers.get("width", 0)),
+                float(numbers.get("least_width", 0)),
             )
             for measure, numbers in document["calibrations"].items()
         }

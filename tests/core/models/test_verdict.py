@@ -18,6 +18,11 @@ def test_products_close_together_leave_it_unsure() -> None:
     assert judgement.confidences[0] < 0.6
 
 
+def test_products_that_hardly_differ_are_as_good_as_equal() -> None:
+    confidences = judge(*likeness_odds([0.9803, 0.9802, 0.9801, 0.98], Measure.COSINE)).confidences
+    assert confidences[0] < 1.1 * confidences[-1]
+
+
 def test_nothing_alike_is_unknown() -> None:
     assert judge(*likeness_odds([0.1, 0.05], Measure.COSINE)).verdict is Verdict.UNKNOWN
 
