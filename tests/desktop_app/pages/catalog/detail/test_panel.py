@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from core.catalog.photos.photos import photos_of_product
 from core.catalog.stock import Reason, movements
-from core.quantities.quantity import whole
+from core.quantities.quantity import Quantity, whole
+from core.quantities.units import Unit
 from desktop_app.pages.catalog.lists.product_columns import Column
 from desktop_app.pages.catalog.page import CatalogPage
 from tests.desktop_app.conftest import drop, mime_of_files
@@ -126,3 +127,19 @@ def test_photos_are_moved_relabelled_and_removed_in_the_panel(
     qtbot.waitUntil(lambda: photos() == [(second, "catalog")])
     page.acts.undo.trigger()
     qtbot.waitUntil(lambda: photos() == [(second, "catalog"), (first, "counter")])
+
+
+def test_a_quantity_with_its_unit_is_typed_into_the_cell_undone_and_made_unknown(
+    page: CatalogPage, qtbot: QtBot
+) -> None:
+    select(page, qtbot, "R-1")
+    QTest.keyClick(type_into_cell(page, qtbot, Column.STOCK, "0.375 kg"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: product(page, "R-1").stock == Quantity(375))
+    assert product(page, "R-1").unit is Unit.KILOGRAM
+    page.acts.undo.trigger()
+    qtbot.waitUntil(partial(has_stock, page, 5))
+    assert product(page, "R-1").unit is None
+    editor = type_into_cell(page, qtbot, Column.STOCK, "")
+    editor.clear()
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: product(page, "R-1").stock is None)
