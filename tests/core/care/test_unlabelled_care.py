@@ -160,3 +160,20 @@ def test_a_shop_of_before_opens_with_all_that_it_has(shop: Shop) -> None:
         assert unlabelled_counts(opened.catalog).total == 0
         assert opened.index().count == 4
         assert check_shop(opened).ok
+
+
+def test_a_damaged_vector_is_told_and_a_repair_sees_the_picture_anew(walked: Shop) -> None:
+    before = unlabelled_vectors(walked.catalog, LITE2.fingerprint)
+    with walked.catalog.transaction() as db:
+        db.execute("UPDATE unlabelled_vectors SET vector = zeroblob(length(vector)) WHERE unlabelled_id = 1")
+    assert sentences(walked) == ["The vector of the unlabelled photo 1 is damaged: repair the shop."]
+    repair_shop(walked, check_shop(walked))
+    assert check_shop(walked).ok
+    after = unlabelled_vectors(walked.catalog, LITE2.fingerprint)
+    assert after.ids.tolist() == before.ids.tolist()
+    first, rest = after.vectors[0].astype(np.float32), after.vectors[1:]
+    assert np.array_equal(rest, before.vectors[1:])
+    lengths = np.linalg.norm(first) * np.linalg.norm(before.vectors[0].astype(np.float32))
+    assert (
+        first @ before.vectors[0] / lengths > 0.95
+    )  # of a smaller picture
