@@ -174,6 +174,4 @@ def test_a_damaged_vector_is_told_and_a_repair_sees_the_picture_anew(walked: Sho
     first, rest = after.vectors[0].astype(np.float32), after.vectors[1:]
     assert np.array_equal(rest, before.vectors[1:])
     lengths = np.linalg.norm(first) * np.linalg.norm(before.vectors[0].astype(np.float32))
-    assert (
-        first @ before.vectors[0] / lengths > 0.95
-    )  # of a smaller picture
+    assert first @ before.vectors[0] / lengths > 0.95  # of a smaller picture
