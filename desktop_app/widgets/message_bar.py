@@ -14,6 +14,11 @@ Tone = Literal["plain", "bad"]
 
 SHOWN_MS = 12_000
 
+Words = Callable[[], tuple[str, str]]
+"""A sentence and a button's text, in the language of now."""
+Offer = tuple[Callable[[], str], Callable[[], None]]
+"""A further button's text, and what it does."""
+
 
 class MessageBar(QFrame):
     """Hidden while there is nothing to say. What is under way stays; anything else goes by itself."""
@@ -23,8 +28,9 @@ class MessageBar(QFrame):
     def __init__(self, themes: ThemeSwitch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messagebar")
-        self._words: Callable[[], tuple[str, str]] = lambda: ("", "")
+        self._words: Words = lambda: ("", "")
         self._act: Callable[[], None] | None = None
+        self._offer: Offer | None = None
         self.label = text_label("body", wrap=True)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
@@ -32,7 +38,11 @@ class MessageBar(QFrame):
         self.button = QPushButton(self)
         self.button.setProperty("kind", "quiet")
         self.button.setAutoDefault(False)
-        self.button.clicked.connect(self._on_button)
+        self.button.clicked.connect(lambda: self._do(self._act))
+        self.offer_button = QPushButton(self)
+        self.offer_button.setProperty("kind", "quiet")
+        self.offer_button.setAutoDefault(False)
+        self.offer_button.clicked.connect(lambda: self._do(self._offer[1] if self._offer else None))
         self.close_button = IconButton(themes, "close", "primary", self)  # light on the line's dark ground
         self.close_button.clicked.connect(self.clear)
         row = QHBoxLayout(self)
@@ -40,6 +50,7 @@ class MessageBar(QFrame):
         row.setSpacing(12)
         row.addWidget(self.label, 1)
         row.addWidget(self.bar)
+        row.addWidget(self.offer_button)
         row.addWidget(self.button)
         row.addWidget(self.close_button)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
@@ -53,12 +64,13 @@ class MessageBar(QFrame):
 
     def say(
         self,
-        words: Callable[[], tuple[str, str]],
+        words: Words,
         act: Callable[[], None] | None = None,
         tone: Tone = "plain",
+        offer: Offer | None = None,
     ) -> None:
-        """Show a sentence and, with ``act``, a button; ``words`` gives both texts in the language of now."""
-        self._show(words, act, tone)
+        """Show a sentence and, with ``act``, a button; ``offer`` is a further one before it."""
+        self._show(words, act, tone, offer)
         self.bar.hide()
         self.close_button.show()
         if tone == "plain":
@@ -66,9 +78,7 @@ class MessageBar(QFrame):
         else:
             self._timer.stop()
 
-    def work(
-        self, words: Callable[[], tuple[str, str]], cancel: Callable[[], None], done: int = 0, total: int = 0
-    ) -> None:
+    def work(self, words: Words, cancel: Callable[[], None], done: int = 0, total: int = 0) -> None:
         """Show what is under way, how far (a total of 0: nobody knows), and the button that stops it."""
         self._timer.stop()
         self._show(words, cancel, "plain")
@@ -90,24 +100,27 @@ class MessageBar(QFrame):
         self.close_button.setToolTip(close)
         self._write()
 
-    def _show(self, words: Callable[[], tuple[str, str]], act: Callable[[], None] | None, tone: Tone) -> None:
-        self._words, self._act = words, act
+    def _show(
+        self, words: Words, act: Callable[[], None] | None, tone: Tone, offer: Offer | None = None
+    ) -> None:
+        self._words, self._act, self._offer = words, act, offer
         self.setProperty("tone", tone)
         for widget in (self, self.label):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
         self._write()
         self.button.setVisible(act is not None)
+        self.offer_button.setVisible(offer is not None)
         self.show()
 
     def _write(self) -> None:
         text, button = self._words()
         self.label.setText(text)
         self.button.setText(button)
+        self.offer_button.setText(self._offer[0]() if self._offer is not None else "")
         self.setAccessibleName(text)
 
-    def _on_button(self) -> None:
-        act = self._act
+    def _do(self, act: Callable[[], None] | None) -> None:
         if self.bar.isHidden():
             self.clear()
         if act is not None:

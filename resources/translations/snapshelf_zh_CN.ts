@@ -931,6 +931,10 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>Keep this picture for learning</source>
+        <translation>保留这张图片供学习使用</translation>
+    </message>
+    <message>
         <source>Noted: the shop does not have it.</source>
         <translation>已记下：本店没有这件商品。</translation>
     </message>
@@ -945,6 +949,10 @@
     <message>
         <source>Taken back.</source>
         <translation>已收回。</translation>
+    </message>
+    <message>
+        <source>The picture is a photo of “{title}” now: the next lesson learns from it.</source>
+        <translation>这张图片已成为“{title}”的照片，下次学习会用到它。</translation>
     </message>
     <message>
         <source>The picture is kept for the next lesson.</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from core.feedback import Said
@@ -16,8 +16,9 @@ from desktop_app.engine.jobs import Lane
 from desktop_app.look.language import in_words
 from desktop_app.pages.search.desk.clerk import Clerk
 from desktop_app.pages.search.desk.desk import SearchDesk
-from desktop_app.pages.search.desk.search import Word
-from desktop_app.widgets.message_bar import MessageBar
+from desktop_app.pages.search.desk.kept_picture import keep_as_counter_photo
+from desktop_app.pages.search.desk.search import Search, Word
+from desktop_app.widgets.message_bar import MessageBar, Offer
 
 if TYPE_CHECKING:
     from core.shop.shop import Shop
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 class FeedbackMessages(QObject):
     """Speaks through ``bar`` for the clerk and the desk."""
+
+    shop_changed = Signal()
+    """A product has a photo more."""
 
     def __init__(
         self, desk: SearchDesk, clerk: Clerk, preferences: Preferences, bar: MessageBar, parent: QWidget
@@ -66,7 +70,27 @@ class FeedbackMessages(QObject):
         box.open()
 
     def _on_noted(self, word: Word) -> None:
-        self._bar.say(lambda: (self._words(word), self.tr("Undo")), self._clerk.undo)
+        search, product_id = self._desk.at_hand, word.product_id
+        offer: Offer | None = None
+        if (
+            word.said is Said.RIGHT
+            and search is not None
+            and search.query.pictures
+            and product_id is not None
+        ):
+            offer = (
+                lambda: self.tr("Keep this picture for learning"),
+                lambda: self._keep(search, product_id, word.title),
+            )
+        self._bar.say(lambda: (self._words(word), self.tr("Undo")), self._clerk.undo, offer=offer)
+
+    def _keep(self, search: Search, product_id: int, title: str) -> None:
+        def kept() -> None:
+            words = self.tr("The picture is a photo of “{title}” now: the next lesson learns from it.")
+            self._bar.say(lambda: (words.format(title=title), ""))
+            self.shop_changed.emit()
+
+        keep_as_counter_photo(self._desk, search, product_id, kept, self._on_failed)
 
     def _words(self, word: Word) -> str:
         if word.said is Said.WRONG:

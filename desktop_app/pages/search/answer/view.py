@@ -29,6 +29,8 @@ class AnswerView(Translated, QWidget):
     product_chosen = Signal(int)
     edit_wanted = Signal(int)
     """A product to be opened in the catalog."""
+    shop_changed = Signal()
+    """A product has a photo more."""
     picture_covered = Signal(bool)
     """Whether the query's picture is shown here, too, so that it need not stand beside it."""
 
@@ -218,6 +220,7 @@ class AnswerView(Translated, QWidget):
             self.list.addAction(shortcut)
         self.bar.filter_changed.connect(desk.filters.set)
         self.bar.menu_button.clicked.connect(self._open_search_menu)
+        self._told.shop_changed.connect(self.shop_changed)
         clerk.noted.connect(results.allow)
         clerk.taken_back.connect(results.allow)
         desk.filters.counted.connect(lambda choices: self.bar.show_choices(choices, desk.filters.now))

@@ -65,17 +65,28 @@ class Clerk(QObject):
         word = search.take_back(self._desk.new_id()) if search is not None else None
         if word is None:
             return
-        if word.key is not None and self._journal is not None:
-            self._journal.take_back(word.key)
         self._desk.ask_again()
+        if search is not None and word.key is not None:
+            self._take_back(search, word.key)
         self.taken_back.emit()
 
     def _on_kept(self, search: Search, word: Word, key: int | None, photo_kept: bool) -> None:
         word.key, word.photo_kept = key, photo_kept
-        if word.is_taken_back and key is not None and self._journal is not None:
-            self._journal.take_back(key)
+        if word.is_taken_back and key is not None:
+            self._take_back(search, key)
         elif photo_kept and word in search.said and search is self._desk.at_hand:
             self.noted.emit(word)
+
+    def _take_back(self, search: Search, key: int) -> None:
+        """Until the shop has heard so, a view of this very search would speak for what is no longer meant."""
+
+        def ask_anew() -> None:
+            search.narrow(self._desk.new_id(), search.query.filter_, search.query.feedback)
+            if search is self._desk.at_hand:
+                self._desk.ask_again()
+
+        if self._journal is not None:
+            self._journal.take_back(key, ask_anew)
 
     def _look(self) -> None:
         if self._journal is None:

@@ -128,15 +128,15 @@ class SearchJournal(QObject):
             write, success=lambda key: kept(key, bool(pictures) and key is not None), lane=Lane.WRITING
         )
 
-    def take_back(self, feedback_id: int) -> None:
-        """The clerk did not mean it."""
+    def take_back(self, feedback_id: int, done: Callable[[], None]) -> None:
+        """The clerk did not mean it; ``done`` is called once the shop has heard so."""
 
         def undo(shop: Shop, _report: ReportProgress) -> None:
             from core.search.kept import undo_feedback
 
             undo_feedback(shop, feedback_id)
 
-        self._shop_jobs.run(undo, success=lambda _: None, lane=Lane.WRITING)
+        self._shop_jobs.run(undo, success=lambda _: done(), lane=Lane.WRITING)
 
     def _search_id(self, shop: Shop, looked: _Looked, joins: bool) -> int | None:
         """The key of the logged search, which is logged now if it was not; called in the writing lane.

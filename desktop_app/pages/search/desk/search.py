@@ -23,13 +23,14 @@ class Word:
 
     Attributes:
         before: what had been said until then.
-        title: the product that it was said of; "" if of none.
+        product_id, title: the product that it was said of; None and "" if of none.
         key: of what the shop keeps of it; None while nothing is kept.
         photo_kept: whether the picture was kept to learn from.
     """
 
     said: Said
     before: Feedback
+    product_id: int | None
     title: str
     key: int | None = None
     photo_kept: bool = False
@@ -134,7 +135,7 @@ class Search:
         feedback = self.query.feedback.with_said(said, product_id)
         if feedback == self.query.feedback:
             return None
-        word = Word(said, self.query.feedback, title)
+        word = Word(said, self.query.feedback, product_id, title)
         self.said.append(word)
         self.narrow(query_id, self.query.filter_, feedback)
         return word

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from core.answer import Answer, Asked
 from core.catalog.lists.filters import Filter
+from core.catalog.photos.photos import PhotoKind, photos_of_product
 from core.catalog.photos.unlabelled import (
     Source,
     UnlabelledFacts,
@@ -397,3 +398,25 @@ def test_every_state_can_be_named_in_every_language(desktop: Desktop, view: Answ
 def shop_engine(view: AnswerView) -> ShopEngine:
     assert isinstance(view.desk.engine, ShopEngine)
     return view.desk.engine
+
+
+def test_the_picture_of_a_confirmed_search_is_made_a_counter_photo_by_one_click(
+    desktop: Desktop, view: AnswerView, qtbot: QtBot
+) -> None:
+    press(view, "R")
+    bar = view.messages
+    qtbot.waitUntil(bar.offer_button.isVisible, timeout=PATIENCE_MS)
+    assert bar.offer_button.text() == "Keep this picture for learning"
+    with qtbot.waitSignal(desktop.news.changed, timeout=PATIENCE_MS):
+        bar.offer_button.click()
+    assert "the next lesson learns from it" in bar.label.text() and not bar.offer_button.isVisible()
+    product = product_by_sku(view.desk.engine.shop.catalog, "Balls/blue ball")
+    assert product is not None
+    kinds = [photo.kind for photo in photos_of_product(view.desk.engine.shop.catalog, product.id)]
+    assert kinds == [PhotoKind.CATALOG, PhotoKind.COUNTER]
+
+
+def test_a_refused_product_offers_no_picture_to_keep(view: AnswerView, qtbot: QtBot) -> None:
+    press(view, "W")
+    qtbot.waitUntil(view.messages.isVisible, timeout=PATIENCE_MS)
+    assert not view.messages.offer_button.isVisible()
