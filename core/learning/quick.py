@@ -41,6 +41,11 @@ MOST_EXAMPLES = 20_000
 """More photos only make the scatter more exact than it need be, and take memory and time."""
 
 _LEARNING = message("core", "Learning")
+_TOO_LITTLE = message(
+    "core",
+    "There is too little to learn from: it takes two or more products with two or more photos each, or "
+    "catalog pictures to make photos of.",
+)
 _CALIBRATING = message("core", "Learning what is unknown")
 
 
@@ -88,14 +93,25 @@ def teach_quick_lesson(shop: Shop, progress: ReportProgress = ignore_progress) -
 def _from_photos(shop: Shop, examples: Examples, progress: ReportProgress) -> Learned:
     """Learn from labelled and drawn photos alone."""
 
+    plain = plain_model(shop.spec).compared
+
     def learner(most: int) -> Learn:
-        return lambda some: learn_projection(some, shop.spec, most).apply
+        def learn(some: Examples) -> Compare:
+            try:
+                return learn_projection(some, shop.spec, most).apply
+            except ValueError:  # the only product with two photos is held out: nothing is learned of the rest
+                return plain
+
+        return learn
 
     varieties = choose_varieties(examples, learner, progress)
     learn = learner(varieties)
     proof = examine(examples, present_learner(shop), learn, progress)
     report(progress, _LEARNING, 0, 1)
-    projection = learn_projection(examples, shop.spec, varieties)
+    try:
+        projection = learn_projection(examples, shop.spec, varieties)
+    except ValueError as error:
+        raise KnownError(_TOO_LITTLE) from error
     report(progress, _LEARNING, 1, 1)
     return Learned(projection, learn_calibrations(examples, learn, progress), proof, varieties=varieties)
 
@@ -170,10 +186,4 @@ def _require_enough(examples: Examples) -> None:
     if len(np.unique(examples.products)) < 2 or len(np.unique(examples.stamps)) <= len(
         np.unique(examples.products)
     ):
-        raise KnownError(
-            message(
-                "core",
-                "There is too little to learn from: it takes two or more products with two or more photos "
-                "each, or catalog pictures to make photos of.",
-            )
-        )
+        raise KnownError(_TOO_LITTLE)

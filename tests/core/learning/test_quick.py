@@ -5,8 +5,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from core.catalog.photos.photos import PhotoKind
+from core.catalog.photos.vectors import store_vectors
 from core.catalog.products.products import ProductDraft
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.embedding.measures import Measure
@@ -123,6 +125,31 @@ def test_drawn_photos_decide_on_a_lesson_and_promise_nothing(shop: Shop) -> None
     assert (lesson.before_top1, lesson.after_top1, lesson.gain_interval) == (None, None, None)
     assert "drawn from the catalog's pictures" in str(lesson.reason)
     assert "percentage points" not in str(lesson.reason)
+
+
+def noise(path: Path) -> Path:
+    Image.effect_noise((64, 64), 90).save(path)
+    return path
+
+
+def test_where_one_product_alone_has_two_photos_a_lesson_is_rejected_and_no_bug(tmp_path: Path) -> None:
+    with open_shop(tmp_path / "shop", create=True, device="cpu") as shop:
+        single = [entry(f"S{one}", [noise(tmp_path / f"{one}.png")], PhotoKind.COUNTER) for one in range(24)]
+        two = [noise(tmp_path / "one.png"), noise(tmp_path / "other.png")]
+        import_entries(shop, [*single, entry("D", two, PhotoKind.COUNTER)])
+        assert not teach_quick_lesson(shop).promoted
+
+
+def test_photos_that_are_all_the_same_to_the_network_are_too_little(tmp_path: Path) -> None:
+    paths = [noise(tmp_path / f"{one}.png") for one in range(3)]
+    with open_shop(tmp_path / "shop", create=True, device="cpu") as shop:
+        import_entries(
+            shop, [entry("A", paths[:2], PhotoKind.COUNTER), entry("B", paths[2:], PhotoKind.COUNTER)]
+        )
+        same = np.ones((3, shop.spec.dim), np.float32)
+        store_vectors(shop.catalog, shop.spec.fingerprint, [1, 2, 3], same, looks=[2, 2, 2])
+        with pytest.raises(KnownError, match="too little to learn"):
+            teach_quick_lesson(shop)
 
 
 def test_one_product_is_too_little(tmp_path: Path, blue_ball: Path) -> None:

@@ -410,9 +410,10 @@ def test_the_picture_of_a_confirmed_search_is_made_a_counter_photo_by_one_click(
     with qtbot.waitSignal(desktop.news.changed, timeout=PATIENCE_MS):
         bar.offer_button.click()
     assert "the next lesson learns from it" in bar.label.text() and not bar.offer_button.isVisible()
-    product = product_by_sku(view.desk.engine.shop.catalog, "Balls/blue ball")
+    catalog = shop_engine(view).shop.catalog
+    product = product_by_sku(catalog, "Balls/blue ball")
     assert product is not None
-    kinds = [photo.kind for photo in photos_of_product(view.desk.engine.shop.catalog, product.id)]
+    kinds = [photo.kind for photo in photos_of_product(catalog, product.id)]
     assert kinds == [PhotoKind.CATALOG, PhotoKind.COUNTER]
 
 
