@@ -146,7 +146,7 @@ def verify_archive(path: Path, progress: ReportProgress) -> dict[str, str]:
         if not has_short_directory(path):
             raise damaged_backup(path)
         with zipfile.ZipFile(path) as archive:
-            members = [member for member in archive.infolist() if not member.is_dir()]
+            members = [member for member in archive.infolist() if not member.filename.endswith("/")]
             names = {member.filename for member in members}
             if _is_packed_again(names):
                 raise KnownError(

@@ -88,6 +88,8 @@ def _read(path: Path) -> Points | None:
             places, poses, descriptors = content["places"], content["poses"], content["descriptors"]
     except (OSError, ValueError, KeyError, EOFError, TypeError, zipfile.BadZipFile):
         return None
+    except SystemError:  # Python 3.11 parses an array's header wrongly when another thread parses, too
+        return None
     count = len(places)
     fits = places.shape == poses.shape == (count, 2) and descriptors.shape == (count, LENGTH)
     if not fits or not places.dtype == poses.dtype == np.float32 or descriptors.dtype != np.uint8:

@@ -650,7 +650,7 @@
     <message numerus="yes">
         <source>What another network saw on %n search(es) is forgotten.</source>
         <translation>
-            <numerusform>另一个网络在 %n 次搜索中看到的内容已被删除。</numerusform>
+            <numerusform>另一个网络在 %n 次查找中看到的内容已被删除。</numerusform>
         </translation>
     </message>
     <message>
@@ -2377,7 +2377,7 @@
     </message>
     <message>
         <source>Forget every photo that nobody labelled, those of walks through the shop and those of searches? This cannot be undone. What lessons learned from them stays learned, and older backups hold what they held.</source>
-        <translation>删除所有未标注的照片，包括店内走拍和搜索所得？此操作无法撤销。课程已学到的内容会保留，旧备份中的内容也仍在备份中。</translation>
+        <translation>删除所有未标注的照片，包括店内走拍和查找所得？此操作无法撤销。课程已学到的内容会保留，旧备份中的内容也仍在备份中。</translation>
     </message>
     <message>
         <source>Open it anew</source>
@@ -2437,7 +2437,7 @@
     </message>
     <message>
         <source>What was kept of searches without their pictures is forgotten.</source>
-        <translation>未保留图片的搜索所留下的内容将被删除。</translation>
+        <translation>未保留图片的查找所留下的内容将被删除。</translation>
     </message>
     <message>
         <source>Working</source>
@@ -2472,7 +2472,7 @@
     </message>
     <message>
         <source>Learn from searches</source>
-        <translation>从搜索中学习</translation>
+        <translation>从查找中学习</translation>
     </message>
     <message>
         <source>Log, without customer data</source>
@@ -2508,11 +2508,11 @@
     </message>
     <message>
         <source>What the network saw of a search stays in the shop&apos;s folder, as numbers without the picture: so the shop gets to know what its products look like here. Off: nothing that was seen in a search is kept.</source>
-        <translation>网络在搜索中看到的内容以数字形式保留在店铺文件夹中，不含图片：店铺由此了解商品在这里的样子。关闭时：不保留搜索中看到的任何内容。</translation>
+        <translation>网络在查找中看到的内容以数字形式保留在店铺文件夹中，不含图片：店铺由此了解商品在这里的样子。关闭时：不保留查找中看到的任何内容。</translation>
     </message>
     <message>
         <source>{walked} from walks through the shop ({size}), {searched} from searches.</source>
-        <translation>来自店内走拍 {walked} 张（{size}），来自搜索 {searched} 个。</translation>
+        <translation>来自店内走拍 {walked} 张（{size}），来自查找 {searched} 个。</translation>
     </message>
 </context>
 <context>
@@ -3683,11 +3683,15 @@
     </message>
     <message>
         <source>Forget every photo that nobody labelled, those of walks through the shop and those of searches? This cannot be undone. What lessons learned from them stays learned, and older backups hold what they held.</source>
-        <translation>删除所有未标注的照片，包括店内走拍和搜索所得？此操作无法撤销。课程已学到的内容会保留，旧备份中的内容也仍在备份中。</translation>
+        <translation>删除所有未标注的照片，包括店内走拍和查找所得？此操作无法撤销。课程已学到的内容会保留，旧备份中的内容也仍在备份中。</translation>
     </message>
     <message>
         <source>Looking…</source>
         <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Photos and films</source>
+        <translation>照片和影片</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3695,7 +3699,7 @@
     </message>
     <message>
         <source>Until now: {walked} from walks, {searched} from searches.</source>
-        <translation>目前：走拍 {walked} 张，搜索 {searched} 个。</translation>
+        <translation>目前：走拍 {walked} 张，查找 {searched} 个。</translation>
     </message>
     <message>
         <source>Walk through the shop</source>
@@ -3873,7 +3877,7 @@
     </message>
     <message>
         <source>What another network saw on {count} searches is forgotten: no picture of them is kept to show this one.</source>
-        <translation>另一个网络在 {count} 次搜索中看到的内容已被删除：没有保留图片可供当前网络查看。</translation>
+        <translation>另一个网络在 {count} 次查找中看到的内容已被删除：没有保留图片可供当前网络查看。</translation>
     </message>
     <message>
         <source>What was there before, lessons too, is kept until the next restore: restoring {file} brings it back.</source>

@@ -72,7 +72,7 @@ def count_the_shop(stage: Stage) -> Scenario:
     yield lambda: not page.is_busy()
     stage.phase = "webcam"
     camera = _Camera(stage.window, pictures / "held.jpg")
-    before = sum(product.counted for product in page.standing.counted)
+    before = sum(product.counted.thousandths for product in page.standing.counted)
     camera.feed(page)
     for _ in range(2):
         camera.holds = False
@@ -80,8 +80,9 @@ def count_the_shop(stage: Stage) -> Scenario:
         camera.holds = True
         yield lambda: page.words.is_held and not page.is_busy()
     camera.stop()
-    stage.seen["held"] = sum(product.counted for product in page.standing.counted) - before
-    stage.seen["counted"] = {product.title: product.counted for product in page.standing.counted}
+    after = sum(product.counted.thousandths for product in page.standing.counted)
+    stage.seen["held"] = (after - before) // 1000
+    stage.seen["counted"] = {product.title: product.counted.number for product in page.standing.counted}
     stage.seen["doubts"] = page.standing.tally.doubts
     stage.phase = "booking"
     QTest.keyClick(view.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

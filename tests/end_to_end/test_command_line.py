@@ -100,7 +100,10 @@ def test_real_photos_from_real_shops_are_found(
     assert sum(found) / len(found) > 0.6  # one catalog photo a product, raw vectors; chance would be 0.12
     first = answers[0]
     assert set(first) == {"photo", "verdict", "barcode", "results", "ms"}
-    assert set(first["results"][0]) == {"sku", "title", "score", "confidence", "photo", "outside_filter"}
+    assert set(first["results"][0]) == {
+        *("sku", "title", "score", "confidence", "photo", "outside_filter"),
+        *("price_minor", "currency", "sale", "why"),
+    }
     assert set(first["ms"]) == {"decode", "embed", "index", "total", "first", "settled"}
     assert first["ms"]["first"] <= first["ms"]["settled"] == first["ms"]["total"]
     assert first["verdict"] in {"match", "unsure", "unknown"}

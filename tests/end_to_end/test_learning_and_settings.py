@@ -77,7 +77,7 @@ def test_a_shop_whose_folder_goes_is_told_of_saved_and_gone_on_with(made: Path, 
     seen = seen_in("lose_the_folder", tmp_path / "shop", tmp_path)
     assert "has gone" in seen["said"]
     assert seen["nothing came into being"]
-    assert seen["counted"] == [1]
+    assert seen["counted"] == ["1"]
     assert is_whole(tmp_path / "held.db")
 
 

@@ -45,7 +45,7 @@ def test_the_wheel_changes_no_choice_and_no_number_on_any_page(
             boxes += page.findChildren(QComboBox) + page.findChildren(QSpinBox)
             assert not page.findChildren(QSlider) and not page.findChildren(QDial)
         choices = [box for box in boxes if isinstance(box, QComboBox)]
-        assert len(choices) >= 10 and len(boxes) > len(choices)
+        assert len(choices) >= 10
         language, device = desktop.languages.choice, desktop.preferences.settings.device
         for box in boxes:
             desktop.window.setFocus()

@@ -197,7 +197,8 @@ class WalkCard(Translated, QFrame):
         dialog = QFileDialog(self.window(), self.tr("Choose photos and films of your shelves"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         endings = " ".join(f"*{ending}" for ending in (*PICTURE_ENDINGS, *FILM_PATTERNS))
-        dialog.setNameFilters([f"{self.tr('Photos and films')} ({endings})"])
+        kind = self.tr("Photos and films")
+        dialog.setNameFilters([f"{kind} ({endings})"])
         dialog.filesSelected.connect(lambda files: self.take([Path(file) for file in files]))
         dialog.open()
 

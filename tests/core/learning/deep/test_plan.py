@@ -58,7 +58,7 @@ def test_catalog_pictures_alone_are_learned_by_synthetic_photos(shop: Shop) -> N
     plan = make_plan(shop, shop.spec, NOTHING)
     assert (plan.synthetic < 0).sum() == 4
     made = plan.synthetic >= 0
-    assert made.sum() == 4 * 18
+    assert made.sum() == 4 * 9
     assert set(plan.roles[made].tolist()) == {LEARN, WATCH, PROOF}
     assert (plan.roles[~made] == LEARN).all()
 
