@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-READ_SIDE = 1000
+READ_SIDE = 1050
 """Pixels of the longer side of a picture that is read; a larger one takes longer than the search itself."""
 
 _SURE_ADDRESS = re.compile(r"https?://\S*/01/\d{14}\b", re.IGNORECASE)
