@@ -168,7 +168,8 @@ def _add_imports(desktop: Desktop, engine: ShopEngine, shop_jobs: ShopJobs, poli
     # Whatever changed the shop, the window counts again what it holds, and says what it is searched by.
     news.changed.connect(lambda _sender: look_again())
     news.model_changed.connect(look_again)
-    news.model_changed.connect(desktop.search_page.desk.ask_another_model)
+    for changed in (news.changed, news.model_changed):
+        changed.connect(lambda *_sender: desktop.search_page.desk.ask_anew())
     desktop.engine_thread.signals.opened.connect(
         lambda _facts: shop_jobs.run(_back_up, success=lambda _: None, lane=Lane.WRITING)
     )

@@ -231,7 +231,12 @@ class SearchPage(ShopPage):
         self.query_panel.show_picture()
         if self.answer_view.show_search(shown) and shown is not None and shown.answer is not None:
             typing = self.field.hasFocus() and self.desk.words is not None
-            if not typing and not self.query_panel.keeps_focus(is_new=shown is not self._answered):
+            is_in_front = self.answer_view.list.isVisible()
+            if (
+                is_in_front
+                and not typing
+                and not self.query_panel.keeps_focus(is_new=shown is not self._answered)
+            ):
                 self.answer_view.list.setFocus()
             self._answered = shown
 

@@ -73,7 +73,7 @@ class FeedbackMessages(QObject):
         search, product_id = self._desk.at_hand, word.product_id
         offer: Offer | None = None
         if (
-            word.said is Said.RIGHT
+            word.said in (Said.RIGHT, Said.INSTEAD)
             and search is not None
             and search.query.pictures
             and product_id is not None

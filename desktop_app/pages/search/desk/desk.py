@@ -65,6 +65,8 @@ class SearchDesk(Searches):
         self.shop_is_open = False
         self._thread = engine_thread
         self._ids = count(1)
+        self._changed_at = 0
+        """The id at which the shop changed last: what was asked before is asked anew when it is shown."""
         self._looks = PictureLooks(engine, jobs, self)
         self._looks.learned.connect(self._tell)
         self._rests = QTimer(self, singleShot=True, interval=LIVE_MS)
@@ -172,11 +174,10 @@ class SearchDesk(Searches):
             self._pursue()
             self.learned.emit()
 
-    def ask_another_model(self) -> None:
-        """The shop is searched by another model: nothing stays on show that the one before answered."""
-        for search in (*self.film.rows(), self.together, self.words, *self._trail):
-            if search is not None:
-                search.narrow(self.new_id(), search.query.filter_, search.query.feedback)
+    def ask_anew(self) -> None:
+        """The shop is another than it was: a price, a photo, a lesson. No older answer stays on show."""
+        self._changed_at = self.new_id()
+        self._narrow()
         self._pursue()
         self.learned.emit()
 
@@ -266,9 +267,11 @@ class SearchDesk(Searches):
         self._watch_old()
 
     def _narrow(self) -> None:
-        """What comes on show is asked under the filter of now; others are when they come."""
+        """What comes on show is asked under the filter and of the shop of now; others are when they come."""
         search = self.shown
-        if search is not None and search.query.filter_ != self.filters.now:
+        if search is None:
+            return
+        if search.query.filter_ != self.filters.now or search.query.id < self._changed_at:
             search.narrow(self.new_id(), self.filters.now, search.query.feedback)
 
     def _pursue(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.answer import Answer, Asked
+from core.catalog.edits.product_change import Price, ProductChange
 from core.catalog.lists.filters import Filter
 from core.catalog.photos.photos import PhotoKind, photos_of_product
 from core.catalog.photos.unlabelled import (
@@ -30,6 +31,7 @@ from core.feedback import Feedback
 from core.imaging.cut import Box, Cut
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
+from core.ingest.shop_edits import edit_shop
 from core.quantities.quantity import NOTHING, whole
 from core.search.comparison import Comparison
 from core.settings import Settings
@@ -415,6 +417,37 @@ def test_the_picture_of_a_confirmed_search_is_made_a_counter_photo_by_one_click(
     assert product is not None
     kinds = [photo.kind for photo in photos_of_product(catalog, product.id)]
     assert kinds == [PhotoKind.CATALOG, PhotoKind.COUNTER]
+
+
+def test_a_correction_offers_to_keep_the_picture_of_the_product_that_was_named(
+    desktop: Desktop, view: AnswerView, qtbot: QtBot
+) -> None:
+    press(view, "I")
+    QTest.keyClicks(view.pick_view.field, "yellow")
+    qtbot.waitUntil(lambda: view.pick_view.model.rowCount() == 1, timeout=PATIENCE_MS)
+    QTest.keyClick(view.pick_view.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(view.messages.offer_button.isVisible, timeout=PATIENCE_MS)
+    with qtbot.waitSignal(desktop.news.changed, timeout=PATIENCE_MS):
+        view.messages.offer_button.click()
+    catalog = shop_engine(view).shop.catalog
+    yellow = product_by_sku(catalog, "Boxes/yellow box")
+    assert yellow is not None
+    kinds = [photo.kind for photo in photos_of_product(catalog, yellow.id)]
+    assert kinds == [PhotoKind.CATALOG, PhotoKind.COUNTER]
+
+
+def test_the_answer_on_show_follows_what_changes_in_the_shop(
+    desktop: Desktop, page: SearchPage, view: AnswerView, qtbot: QtBot
+) -> None:
+    shown = view.model.index(0).data(RESULT_ROLE)
+    view.list.select(1)
+    page.field.setFocus()
+    change = ProductChange(title="azure ball", price=Price(199, "EUR"))
+    edit_shop(shop_engine(view).shop, {shown.product_id: change}, who="test")
+    desktop.news.changed.emit(None)
+    qtbot.waitUntil(lambda: titles(view)[0] == "azure ball", timeout=PATIENCE_MS)
+    assert view.model.index(0).data(RESULT_ROLE).price_minor == 199
+    assert view.list.currentIndex().row() == 1
 
 
 def test_a_refused_product_offers_no_picture_to_keep(view: AnswerView, qtbot: QtBot) -> None:
