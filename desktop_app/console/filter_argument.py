@@ -19,7 +19,7 @@ def add_filter_argument(parser: argparse.ArgumentParser, console: Console) -> No
             message(
                 "cli",
                 "only such products: category=Juice, price<20, tag=organic; stock>0 keeps what was not "
-                "counted, stock>=0.5 leaves it out, stock=unknown shows it alone",
+                "counted, stock>=0.5 leaves it out, stock=unknown shows it alone, stock=low what runs out",
             )
         ),
     )

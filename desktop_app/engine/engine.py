@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from core.catalog.lists.filters import Filter
     from core.catalog.products.products import Product
+    from core.quantities.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class ShopFacts:
         notice: what the user should know about the shop, such as a lesson that cannot be used; or None.
         currency: the shop's, ISO 4217; "" as long as none was chosen.
         scale_formats: how the labels of its scales are read.
+        low_mark: at how much there is too little of a product that does not say otherwise; None for never.
     """
 
     name: str
@@ -105,6 +107,7 @@ class ShopFacts:
     notice: Sentence | None = None
     currency: str = ""
     scale_formats: tuple[str, ...] = ()
+    low_mark: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)

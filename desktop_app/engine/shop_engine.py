@@ -78,6 +78,7 @@ class ShopEngine:
     def facts(self) -> ShopFacts:
         """What the window says about the open shop, as it is now."""
         from core.catalog.currencies.shop_currency import shop_currency
+        from core.catalog.low_stock import shop_mark
         from core.catalog.products.products import counts
         from core.catalog.scales.shop_formats import scale_formats
 
@@ -94,6 +95,7 @@ class ShopEngine:
             notice=self._notice(),
             currency=shop_currency(self.shop.catalog),
             scale_formats=tuple(format_.text for format_ in scale_formats(self.shop.catalog)),
+            low_mark=shop_mark(self.shop.catalog),
         )
 
     def _notice(self) -> Sentence | None:

@@ -67,9 +67,9 @@ def stock(amount: Quantity | None, unit: Unit | None = None) -> str:
     )
 
 
-def stock_tone(amount: Quantity | None) -> Literal["good", "bad", "neutral"]:
-    """How a mark about the stock looks."""
-    return "neutral" if amount is None else "bad" if is_out(amount) else "good"
+def stock_tone(amount: Quantity | None, *, low: bool = False) -> Literal["good", "doubt", "bad", "neutral"]:
+    """How a mark about the stock looks; ``low`` where there is too little."""
+    return "neutral" if amount is None else "bad" if is_out(amount) else "doubt" if low else "good"
 
 
 def _is_chinese() -> bool:

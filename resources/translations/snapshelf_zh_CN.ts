@@ -762,10 +762,6 @@
         <source>Take it off the shelf: searches find it no more</source>
         <translation>下架：不再能查找到</translation>
     </message>
-    <message>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
 </context>
 <context>
     <name>DifferenceModel</name>
@@ -997,6 +993,10 @@
         <translation>已归档</translation>
     </message>
     <message>
+        <source>At the mark of the settings or below, or at the product&apos;s own.</source>
+        <translation>等于或低于设置中的（或该商品自己的）低库存线。</translation>
+    </message>
+    <message>
         <source>Brand</source>
         <translation>品牌</translation>
     </message>
@@ -1011,6 +1011,10 @@
     <message>
         <source>In stock</source>
         <translation>有货</translation>
+    </message>
+    <message>
+        <source>Low stock ({count})</source>
+        <translation>低库存（{count}）</translation>
     </message>
     <message>
         <source>Manage tags</source>
@@ -1587,6 +1591,21 @@
     </message>
 </context>
 <context>
+    <name>LowStockLine</name>
+    <message>
+        <source>Low stock at</source>
+        <translation>低库存线</translation>
+    </message>
+    <message>
+        <source>Products with so much or less are listed as low; each may have its own mark.</source>
+        <translation>数量等于或低于此数的商品列为低库存；每种商品也可以有自己的低库存线。</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>不提醒</translation>
+    </message>
+</context>
+<context>
     <name>MainMenus</name>
     <message>
         <source>&amp;File</source>
@@ -1832,6 +1851,13 @@
     </message>
 </context>
 <context>
+    <name>ProductForm</name>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
     <name>ProductLists</name>
     <message>
         <source>Products</source>
@@ -2063,6 +2089,21 @@
     <message>
         <source>This picture cannot be searched</source>
         <translation>无法用这张图片查找</translation>
+    </message>
+</context>
+<context>
+    <name>SaleLines</name>
+    <message>
+        <source>Sale begins</source>
+        <translation>促销开始</translation>
+    </message>
+    <message>
+        <source>Sale ends</source>
+        <translation>促销结束</translation>
+    </message>
+    <message>
+        <source>Sale price</source>
+        <translation>促销价</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +2419,10 @@
     <message>
         <source>Forget every photo that nobody labelled, those of walks through the shop and those of searches? This cannot be undone. What lessons learned from them stays learned, and older backups hold what they held.</source>
         <translation>删除所有未标注的照片，包括店内走拍和查找所得？此操作无法撤销。课程已学到的内容会保留，旧备份中的内容也仍在备份中。</translation>
+    </message>
+    <message>
+        <source>Low stock begins at another mark now.</source>
+        <translation>低库存线已更改。</translation>
     </message>
     <message>
         <source>Open it anew</source>
@@ -2755,6 +2800,10 @@
         <translation>损耗</translation>
     </message>
     <message>
+        <source>Low stock at</source>
+        <translation>低库存线</translation>
+    </message>
+    <message>
         <source>Not counted any more</source>
         <translation>不再视为已盘点</translation>
     </message>
@@ -2777,6 +2826,18 @@
     <message>
         <source>Why the stock changes</source>
         <translation>库存变动原因</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>偏低</translation>
+    </message>
+    <message>
+        <source>never, unless you say so</source>
+        <translation>不填则不提醒</translation>
+    </message>
+    <message>
+        <source>{quantity}, as everywhere in the shop</source>
+        <translation>{quantity}（全店统一）</translation>
     </message>
 </context>
 <context>
@@ -4008,8 +4069,8 @@
         <translation>未盘点</translation>
     </message>
     <message>
-        <source>only such products: category=Juice, price&lt;20, tag=organic; stock&gt;0 keeps what was not counted, stock&gt;=0.5 leaves it out, stock=unknown shows it alone</source>
-        <translation>只要这样的商品：category=Juice、price&lt;20、tag=organic；stock&gt;0 保留未盘点的商品，stock&gt;=0.5 将其排除，stock=unknown 只显示它们</translation>
+        <source>only such products: category=Juice, price&lt;20, tag=organic; stock&gt;0 keeps what was not counted, stock&gt;=0.5 leaves it out, stock=unknown shows it alone, stock=low what runs out</source>
+        <translation>只要这样的商品：category=Juice、price&lt;20、tag=organic；stock&gt;0 保留未盘点的商品，stock&gt;=0.5 将其排除，stock=unknown 只显示它们，stock=low 只显示快要卖完的</translation>
     </message>
     <message>
         <source>only these of the compared ways</source>
@@ -4297,6 +4358,10 @@
     <message>
         <source>A row of {table} belongs to nothing in {parent}.</source>
         <translation>{table} 中有一行在 {parent} 中没有对应项。</translation>
+    </message>
+    <message>
+        <source>A sale price is in the currency of the price itself: {currency}.</source>
+        <translation>促销价须与原价使用同一货币：{currency}。</translation>
     </message>
     <message>
         <source>A spreadsheet has shortened the barcode “{barcode}”: format its column as text.</source>
@@ -5065,6 +5130,10 @@
     <message>
         <source>The row was left out: row {row} has the SKU {sku} already; give each product its own.</source>
         <translation>该行已跳过：第 {row} 行已使用货号 {sku}；请为每种商品设定唯一的货号。</translation>
+    </message>
+    <message>
+        <source>The sale ends before it begins: correct its days.</source>
+        <translation>促销结束早于开始：请改正日期。</translation>
     </message>
     <message>
         <source>The sale price was left out: “{day}” is no day; write 2026-06-30.</source>
@@ -5895,6 +5964,10 @@
         <translation>“{currency}”不是货币：请写三个字母的代码，例如 CNY。</translation>
     </message>
     <message>
+        <source>“{day}” is no day: write it like 2026-12-24.</source>
+        <translation>“{day}”不是日期：请写成 2026-12-24 这样。</translation>
+    </message>
+    <message>
         <source>“{error}” is the error of a formula: correct it in the spreadsheet.</source>
         <translation>“{error}”是公式的错误：请在表格中更正。</translation>
     </message>
@@ -5983,6 +6056,10 @@
         <translation>无法登记“{quantity}”：请写明数量，例如 12 或 0.5。</translation>
     </message>
     <message>
+        <source>“{quantity}” cannot mean low stock: write how much, like 5 or 0.5.</source>
+        <translation>“{quantity}”不能作为低库存线：请填写数量，如 5 或 0.5。</translation>
+    </message>
+    <message>
         <source>“{quantity}” is no number of pieces: write a whole number, or give the product a unit, such as kg.</source>
         <translation>“{quantity}”不是件数：请写整数，或为商品设置单位（例如 kg）。</translation>
     </message>
@@ -6066,6 +6143,10 @@
         <translation>导入 {name}（{products}）</translation>
     </message>
     <message>
+        <source>low-stock mark</source>
+        <translation>低库存线</translation>
+    </message>
+    <message>
         <source>new product {products}</source>
         <translation>新商品{products}</translation>
     </message>
@@ -6088,6 +6169,10 @@
     <message>
         <source>return of {products} to the shelf</source>
         <translation>恢复上架{products}</translation>
+    </message>
+    <message>
+        <source>sale price</source>
+        <translation>促销价</translation>
     </message>
     <message>
         <source>several fields of {products}</source>

@@ -33,7 +33,7 @@ def find_edit_photograph_and_archive(stage: Stage) -> Scenario:
     QTest.keyClick(editor, Qt.Key.Key_Return)
     yield lambda: price() == "4.44"
     stage.seen["price"] = [before, price()]
-    yield lambda: "4.44" in page.detail.lines[1].line.text()
+    yield lambda: "4.44" in page.detail.form.lines[1].line.text()
     page.acts.undo.trigger()
     yield lambda: price() == before and page.acts.redo.isEnabled()
     stage.seen["undone"] = price()

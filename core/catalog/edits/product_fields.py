@@ -1,8 +1,9 @@
 """The fields of a product that a person edits: read, compared and written one at a time.
 
 Every value is plain JSON, so that the log of edits can keep it: texts as they are, the price as
-``[minor, currency]``, the stock in thousandths (null if it was not counted), tags as a list, photos as a list
-of :class:`PhotoState` in their order.
+``[minor, currency]``, a sale as ``[minor, starts, ends]``, the stock in thousandths (null if it was not
+counted), its low mark as well (null for the shop's), tags as a list, photos as a list of :class:`PhotoState`
+in their order.
 """
 
 import json
@@ -39,7 +40,9 @@ class Field(StrEnum):
     BARCODE = "barcode"
     LOCATION = "location"
     PRICE = "price"
+    SALE = "sale"
     STOCK = "stock"
+    LOW = "low"
     UNIT = "unit"
     TAGS = "tags"
     ARCHIVED = "archived"
@@ -70,8 +73,12 @@ def read(product: Product, photos: Sequence[PhotoState], field: Field) -> JsonVa
     match field:
         case Field.PRICE:
             return [product.price_minor, product.currency]
+        case Field.SALE:
+            return [product.sale_minor, product.sale_starts, product.sale_ends]
         case Field.STOCK:
             return None if product.stock is None else product.stock.thousandths
+        case Field.LOW:
+            return None if product.low is None else product.low.thousandths
         case Field.UNIT:
             return product.unit or ""
         case Field.TAGS:
@@ -107,6 +114,10 @@ def write(catalog: Catalog, product_id: int, field: Field, before: JsonValue, af
             return _write_photos(catalog, product_id, before, after)
         case Field.PRICE:
             return _update(catalog, product_id, ("price_minor", "currency"), before, after)
+        case Field.SALE:
+            return _update(catalog, product_id, ("sale_minor", "sale_starts", "sale_ends"), before, after)
+        case Field.LOW:
+            return _update(catalog, product_id, ("low_milli",), [before], [after])
         case Field.ARCHIVED:
             return _update(catalog, product_id, ("archived",), [int(before)], [int(after)])
         case _:

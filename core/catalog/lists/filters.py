@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from core.catalog.currencies.iso import THREE_DECIMALS, WITHOUT_DECIMALS
 from core.catalog.database.catalog import Catalog
+from core.catalog.low_stock import IS_LOW
 from core.errors import KnownError
 from core.messages import message
 from core.quantities.quantity import PLACES
@@ -22,6 +23,8 @@ from core.quantities.quantity import PLACES
 Comparison = Literal["<", "<=", "=", ">=", ">"]
 NOT_COUNTED = "unknown"
 """What ``stock=`` is asked for to find products that were not counted."""
+LOW = "low"
+"""The same for those of which there is too little."""
 
 _NAMES = ("category", "brand", "location", "tag", "price", "stock", "archived")
 
@@ -47,6 +50,7 @@ class Filter:
         in_stock: True leaves out what is known to be out of stock: a product that was not counted may be
             there. False asks for what is known to be out of stock.
         counted: whose stock is known (True), is not (False), either (None).
+        low: those alone of which there is too little (:mod:`core.catalog.low_stock`).
         archived: False live, True archived, None both.
         has_photo, has_price: with one (True), without (False), either (None).
         extra: values of further columns, upper and lower case alike.
@@ -60,6 +64,7 @@ class Filter:
     stocks: tuple[Bound, ...] = ()
     in_stock: bool | None = None
     counted: bool | None = None
+    low: bool = False
     archived: bool | None = False
     has_photo: bool | None = None
     has_price: bool | None = None
@@ -101,6 +106,8 @@ def where(filter_: Filter) -> tuple[str, list[str | int]]:
         conditions.append(f"ifnull({stock} > 0, 1)" if filter_.in_stock else f"{stock} <= 0")
     if filter_.counted is not None:
         conditions.append(f"{stock} IS {'NOT ' if filter_.counted else ''}NULL")
+    if filter_.low:
+        conditions.append(IS_LOW)
     if filter_.has_photo is not None:
         some = "EXISTS (SELECT 1 FROM photos WHERE product_id = products.id)"
         conditions.append(some if filter_.has_photo else f"NOT {some}")
@@ -138,8 +145,8 @@ def parse_filter(conditions: Iterable[str]) -> Filter:
 
     Several of one name among category, brand and location mean any of them; several tags mean all.
     A name that is none of ours is a further column of the merchant's table. ``stock>0`` asks for what may
-    be on the shelf and keeps products that were not counted; every other limit of the stock leaves them out,
-    and ``stock=unknown`` asks for them alone.
+    be on the shelf and keeps products that were not counted; every other limit of the stock leaves them out.
+    ``stock=unknown`` asks for them alone, and ``stock=low`` for those of which there is too little.
 
     Raises:
         KnownError: a condition that cannot be read.
@@ -186,6 +193,8 @@ def _with_condition(filter_: Filter, name: str, comparison: Comparison, value: s
     known = name.casefold()
     if known == "stock" and comparison == "=" and value.casefold() == NOT_COUNTED:
         return replace(filter_, counted=False)
+    if known == "stock" and comparison == "=" and value.casefold() == LOW:
+        return replace(filter_, low=True)
     if known in ("price", "stock"):
         bound = Bound(comparison, _number(name, value))
         if known == "stock" and bound == Bound(">", Decimal(0)):

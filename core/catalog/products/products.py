@@ -64,6 +64,7 @@ class Product:
     Attributes:
         stock: how much there is; None if it was not counted.
         unit: what it is counted in; None if nobody said, which means pieces.
+        low: at how much there is too little of it; None where the shop's mark counts.
     """
 
     id: int
@@ -86,6 +87,7 @@ class Product:
     sale_minor: int | None = None
     sale_starts: str = ""
     sale_ends: str = ""
+    low: Quantity | None = None
 
     @property
     def sale(self) -> Sale:
@@ -124,7 +126,7 @@ _COLUMNS = """
     location,
     (SELECT group_concat(tag, char(31)) FROM
         (SELECT tag FROM product_tags WHERE product_id = products.id ORDER BY tag)),
-    archived, created, updated, extra, sale_minor, sale_starts, sale_ends
+    archived, created, updated, extra, sale_minor, sale_starts, sale_ends, low_milli
 """
 _CLEANING = {
     "title": clean_line,
@@ -337,6 +339,7 @@ def _product(row: Sequence[Any]) -> Product:
         sale_minor,
         sale_starts,
         sale_ends,
+        low,
     ) = row
     fields: list[Any] = [
         *(plain_text(value) if isinstance(value, str) else value for value in columns),
@@ -351,5 +354,6 @@ def _product(row: Sequence[Any]) -> Product:
         sale_minor,
         plain_text(sale_starts),
         plain_text(sale_ends),
+        stock_of(low),
     ]
     return Product(*fields)

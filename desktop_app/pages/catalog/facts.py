@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from core.catalog.edits.edit_log import Edit, next_redo, next_undo
 from core.catalog.lists.facets import usual_currency
 from core.catalog.lists.listing import SortBy, facets
+from core.catalog.low_stock import low_count, shop_mark
 from core.catalog.photos.photos import PhotoKind, photos_of_product
 from core.catalog.products.products import Product, product_by_id
 from core.catalog.stock import Movement, movements
 from core.catalog.tags.tags import tag_counts
 from core.errors import KnownError
 from core.messages import message
+from core.quantities.quantity import Quantity
 from core.shop.shop import Shop
 
 _SHOWN_MOVEMENTS = 30
@@ -18,13 +20,18 @@ _SHOWN_MOVEMENTS = 30
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Names that the shop's products have already, and the currency that most of their prices are in."""
+    """Names that the shop's products have already, and the currency that most of their prices are in.
+
+    Attributes:
+        low: of how many products there is too little.
+    """
 
     categories: tuple[str, ...] = ()
     brands: tuple[str, ...] = ()
     locations: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     currency: str = ""
+    low: int = 0
     writable: bool = True
 
 
@@ -41,11 +48,16 @@ class ShownPhoto:
 
 @dataclass(frozen=True, slots=True)
 class ProductFile:
-    """All that the panel says about one product."""
+    """All that the panel says about one product.
+
+    Attributes:
+        shops_mark: at how much there is too little of what has no mark of its own; None for never.
+    """
 
     product: Product
     photos: tuple[ShownPhoto, ...]
     movements: tuple[Movement, ...]
+    shops_mark: Quantity | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +77,15 @@ def choices_of(shop: Shop) -> Choices:
             for column in (SortBy.CATEGORY, SortBy.BRAND, SortBy.LOCATION)
         )
         tags = tuple(count.tag for count in tag_counts(catalog))
-        return Choices(categories, brands, locations, tags, usual_currency(catalog), shop.writable)
+        return Choices(
+            categories,
+            brands,
+            locations,
+            tags,
+            usual_currency(catalog),
+            low_count(catalog),
+            shop.writable,
+        )
 
 
 def product_file(shop: Shop, product_id: int) -> ProductFile:
@@ -81,6 +101,7 @@ def product_file(shop: Shop, product_id: int) -> ProductFile:
             raise KnownError(message("core", "This product is no longer in the shop. Search again."))
         photos = photos_of_product(catalog, product_id)
         moved = movements(catalog, [product_id], limit=_SHOWN_MOVEMENTS)
+        shops_mark = shop_mark(catalog)
     return ProductFile(
         product,
         tuple(
@@ -94,6 +115,7 @@ def product_file(shop: Shop, product_id: int) -> ProductFile:
             for photo in photos
         ),
         tuple(moved),
+        shops_mark,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QWidget
 
@@ -67,10 +67,10 @@ class FilterBar(Translated, QWidget):
         self._menu = QMenu(self)
         self._menu.setToolTipsVisible(True)
         self.states.setMenu(self._menu)
-        self.in_stock, self.out_of_stock, self.not_counted = (self._state() for _ in range(3))
+        self.in_stock, self.low, self.out_of_stock, self.not_counted = (self._state() for _ in range(4))
         self._stock = QActionGroup(self)
         self._stock.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
-        for action in (self.in_stock, self.out_of_stock, self.not_counted):
+        for action in (self.in_stock, self.low, self.out_of_stock, self.not_counted):
             self._stock.addAction(action)
         self._menu.addSeparator()
         self.without_photo, self.without_price = self._state(), self._state()
@@ -97,6 +97,7 @@ class FilterBar(Translated, QWidget):
     def show_choices(self, choices: Choices) -> None:
         """Offer these names; what was chosen stays chosen."""
         self._choices = choices
+        self._name_low()
         self._fill()
 
     def show_query(self, query: ListQuery) -> None:
@@ -106,6 +107,7 @@ class FilterBar(Translated, QWidget):
         self._fill()
         self.in_stock.setChecked(query.in_stock is True)
         self.out_of_stock.setChecked(query.in_stock is False)
+        self.low.setChecked(query.low)
         self.not_counted.setChecked(query.not_counted)
         self.without_photo.setChecked(query.without_photo)
         self.without_price.setChecked(query.without_price)
@@ -132,6 +134,8 @@ class FilterBar(Translated, QWidget):
         self.tags_button.setToolTip(self.tr("Rename tags, merge them, remove them"))
         self.in_stock.setText(self.tr("In stock"))
         self.in_stock.setToolTip(self.tr("What was not counted stays: it may be there."))
+        self.low.setToolTip(self.tr("At the mark of the settings or below, or at the product's own."))
+        self._name_low()
         self.out_of_stock.setText(self.tr("Out of stock"))
         self.not_counted.setText(self.tr("Not counted"))
         self.without_photo.setText(self.tr("Without photo"))
@@ -168,6 +172,7 @@ class FilterBar(Translated, QWidget):
             brand=_chosen(self.brand),
             tag=_chosen(self.tag),
             in_stock=in_stock,
+            low=self.low.isChecked(),
             not_counted=self.not_counted.isChecked(),
             without_photo=self.without_photo.isChecked(),
             without_price=self.without_price.isChecked(),
@@ -177,6 +182,9 @@ class FilterBar(Translated, QWidget):
         if query != self._query:
             self._query = query
         self.changed.emit(query)
+
+    def _name_low(self) -> None:
+        self.low.setText(self.tr("Low stock ({count})").format(count=QLocale().toString(self._choices.low)))
 
     def _name_states(self) -> None:
         """The button says which states are chosen."""

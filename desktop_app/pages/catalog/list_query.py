@@ -18,6 +18,7 @@ class ListQuery:
 
     Attributes:
         in_stock: True in stock or not counted, False out of stock, None both.
+        low: those alone of which there is too little.
         not_counted: those alone whose stock nobody has counted.
         archived: the archived products instead of those on the shelf.
         sort: one of :data:`desktop_app.pages.catalog.lists.product_columns.SORTS`, or :data:`BEST_FIRST`.
@@ -28,6 +29,7 @@ class ListQuery:
     brand: str = ""
     tag: str = ""
     in_stock: bool | None = None
+    low: bool = False
     not_counted: bool = False
     without_photo: bool = False
     without_price: bool = False
@@ -49,6 +51,7 @@ def listing_of(catalog: Catalog, query: ListQuery) -> Listing:
         tags=(query.tag,) if query.tag else (),
         in_stock=query.in_stock,
         counted=False if query.not_counted else None,
+        low=query.low,
         archived=query.archived,
         has_photo=False if query.without_photo else None,
         has_price=False if query.without_price else None,

@@ -83,7 +83,7 @@ class CatalogPanel(QObject):
 
     def _focus_title(self) -> None:
         if self._browse.detail.isVisible():
-            line = self._browse.detail.lines[Column.TITLE].line
+            line = self._browse.detail.form.lines[Column.TITLE].line
             line.setFocus()
             line.selectAll()
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
 from core.catalog.currencies.shop_currency import choose_currency
+from core.catalog.low_stock import choose_shop_mark
 from core.catalog.photos.unlabelled import unlabelled_counts
 from core.catalog.scales.shop_formats import choose_scale_formats
 from core.ingest.model_switch import switch_backbone
@@ -26,6 +27,7 @@ from desktop_app.engine.shop_choice import ShopWish
 from desktop_app.look.language import core_text, in_words
 from desktop_app.pages.settings.help import SettingsHelp
 from desktop_app.pages.settings.look import SettingsLook
+from desktop_app.pages.settings.low_stock import read_mark
 from desktop_app.pages.settings.networks import Networks, go_back_to, networks_of
 from desktop_app.pages.settings.privacy import SettingsPrivacy
 from desktop_app.pages.settings.recognition import SettingsRecognition
@@ -222,6 +224,16 @@ class SettingsPage(ShopPage):
             lane=Lane.WRITING,
         )
 
+    def choose_low_mark(self, text: str) -> None:
+        """There is too little of a product at this much, or less, from now on."""
+        mark = read_mark(text)
+        self._run(
+            lambda shop, _report: choose_shop_mark(shop.catalog, mark),
+            lambda: self.tr("Low stock begins at another mark now."),
+            after=lambda: self._services.news.changed.emit(self),
+            lane=Lane.WRITING,
+        )
+
     def forget_now(self) -> None:
         """Delete the kept pictures of searches."""
         self._run(
@@ -322,6 +334,7 @@ class SettingsPage(ShopPage):
         self.shop.work_wanted.connect(self._run)
         self.shop.currency_chosen.connect(self.choose_currency)
         self.shop.scales.entered.connect(self.choose_scales)
+        self.shop.low.entered.connect(self.choose_low_mark)
         self.recognition.camera_chosen.connect(lambda name: self._change(camera=name))
         self.recognition.device_chosen.connect(self._on_device)
         self.recognition.network_chosen.connect(self._on_network)

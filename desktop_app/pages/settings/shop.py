@@ -26,6 +26,7 @@ from core.shop.shop import Shop
 from desktop_app.engine.engine import ShopFacts
 from desktop_app.engine.shop_choice import Prepare, ShopWish, new_shop
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.settings.low_stock import LowStockLine
 from desktop_app.pages.settings.scales import ScalesLine
 from desktop_app.widgets.button_grid import button_grid
 from desktop_app.widgets.fields.wheel import ChoiceBox
@@ -64,6 +65,7 @@ class SettingsShop(QFrame):
         self._currency_title = text_label("body")
         self.currency = ChoiceBox(self)
         self.scales = ScalesLine(self)
+        self.low = LowStockLine(self)
         self._recent_title = text_label("section")
         self._recent = QStandardItemModel(self)
         self.recent_list = QListView(self)
@@ -91,6 +93,7 @@ class SettingsShop(QFrame):
         self._name.setText(facts.name)
         self.currency.setCurrentIndex(max(0, self.currency.findData(facts.currency)))
         self.scales.show_formats(facts.scale_formats)
+        self.low.show_mark(facts.low_mark)
         self._allow()
 
     def show_recent(self, folders: tuple[str, ...]) -> None:
@@ -186,7 +189,7 @@ class SettingsShop(QFrame):
             self.currency_chosen.emit(self.currency.itemData(place))
 
     def _allow(self) -> None:
-        for widget in (self.copy_button, self.currency, self.scales):
+        for widget in (self.copy_button, self.currency, self.scales, self.low):
             widget.setEnabled(self._is_open)
         self.back_up_action.setEnabled(self._is_open)
         self.restore_action.setEnabled(self._is_open)
@@ -305,6 +308,7 @@ class SettingsShop(QFrame):
         money.addStretch(1)
         column.addLayout(money)
         column.addWidget(self.scales)
+        column.addWidget(self.low)
         column.addSpacing(4)
         column.addLayout(buttons)
         column.addSpacing(8)

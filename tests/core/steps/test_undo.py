@@ -90,6 +90,14 @@ def test_an_import_is_undone_days_later_by_another_program(shop: Shop) -> None:
             undo_step(again, who="Lou")
 
 
+def test_an_import_is_undone_by_a_program_that_knows_more_of_products(shop: Shop) -> None:
+    import_text(shop, EVERYTHING)
+    # As it was written before products had this column.
+    shop.catalog.db.execute("UPDATE edit_changes SET after = json_remove(after, '$.low_milli')")
+    assert undo_step(shop, who="Kim").changed == 2
+    assert product_by_sku(shop.catalog, "A") is None
+
+
 def test_products_that_were_changed_since_are_left_whole_and_named(shop: Shop) -> None:
     upsert_product(shop.catalog, ProductDraft("A", title="Apple", brand="Old"))
     rows = ("A,Green apple", "B,Pear", "C,Quince", "D,Fig", "E,Kiwi")

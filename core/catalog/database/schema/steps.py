@@ -26,6 +26,7 @@ from core.catalog.database.schema import (
     m0018_scale_formats,
     m0019_sale_prices,
     m0020_search_words,
+    m0021_low_stock,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -70,4 +71,5 @@ STEPS = (
     Step("0018_scale_formats", m0018_scale_formats.apply),
     Step("0019_sale_prices", m0019_sale_prices.apply),
     Step("0020_search_words", m0020_search_words.apply),
+    Step("0021_low_stock", m0021_low_stock.apply),
 )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
     QScrollArea,
@@ -16,31 +15,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.errors import KnownError
 from core.quantities.quantity import Quantity
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.jobs import Jobs
 from desktop_app.engine.picture_mime import may_hold_pictures
-from desktop_app.look.language import Translated, in_words
+from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.catalog.detail.photo_strip import PhotoStrip
+from desktop_app.pages.catalog.detail.product_form import ProductForm
 from desktop_app.pages.catalog.detail.stock_book import StockBook
 from desktop_app.pages.catalog.facts import Choices, ProductFile
-from desktop_app.pages.catalog.lists.product_columns import Column, edit_text, heading, read_entry
-from desktop_app.widgets.fields.entry_line import EntryLine
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import selectable, text_label
 
-_FIELDS = (
-    Column.TITLE,
-    Column.PRICE,
-    Column.CATEGORY,
-    Column.BRAND,
-    Column.LOCATION,
-    Column.BARCODE,
-    Column.TAGS,
-)
-_WIDE = frozenset({Column.TITLE, Column.TAGS, Column.BARCODE})
+if TYPE_CHECKING:
+    from core.catalog.edits.product_change import ProductChange
 
 
 class _Description(QPlainTextEdit):
@@ -71,12 +60,11 @@ class DetailPanel(Translated, QFrame):
         super().__init__(parent)
         self.setProperty("kind", "panel")
         self._file: ProductFile | None = None
-        self._choices = Choices()
         self._number = selectable(text_label("small"))
         self._title = selectable(text_label("title", wrap=True))
         self.photos = PhotoStrip(themes, thumbnails, jobs, self)
         self.stock = StockBook(themes, self)
-        self.lines = {column: EntryLine(self._problem_of(column), self) for column in _FIELDS}
+        self.form = ProductForm(self)
         self._description_label = text_label("small")
         self.description = _Description(self)
         self.description.setFixedHeight(96)
@@ -104,33 +92,25 @@ class DetailPanel(Translated, QFrame):
         """Show this product; what is being typed into a field of the same product is left alone."""
         is_same = self._file is not None and self._file.product.id == file.product.id
         self._file = file
-        for column, line in self.lines.items():
-            if not (is_same and line.line.hasFocus() and line.is_changed):
-                line.show_text(edit_text(file.product, column))
+        self.form.show_file(file, keep_typed=is_same)
         if not (is_same and self.description.hasFocus()):
             self.description.setPlainText(file.product.description)
         self.photos.show_photos(file.photos, file.product.title)
-        self.stock.show_stock(file.product, file.movements)
+        self.stock.show_stock(file)
         if not is_same:
             self._area.verticalScrollBar().setValue(0)
         self.retranslate()
 
     def show_choices(self, choices: Choices) -> None:
         """Names to choose from while typing."""
-        self._choices = choices
-        for column, words in (
-            (Column.CATEGORY, choices.categories),
-            (Column.BRAND, choices.brands),
-            (Column.LOCATION, choices.locations),
-        ):
-            self.lines[column].offer(words)
-        for widget in (*self.lines.values(), self.description, self.stock, self.photos, self.archive_button):
+        self.form.show_choices(choices)
+        for widget in (self.form, self.description, self.stock, self.photos, self.archive_button):
             widget.setEnabled(choices.writable)
 
     def finish(self) -> None:
         """Enter what is being typed."""
-        for line in self.lines.values():
-            line.finish()
+        self.form.finish()
+        self.stock.finish()
         self._on_description()
 
     def forget(self) -> None:
@@ -155,8 +135,6 @@ class DetailPanel(Translated, QFrame):
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
-        for column, line in self.lines.items():
-            line.set_name(self.tr("Title") if column is Column.TITLE else heading(column))
         self._description_label.setText(self.tr("Description"))
         self.description.setAccessibleName(self.tr("Description"))
         self.archive_button.setText(self.tr("Archive"))
@@ -186,20 +164,6 @@ class DetailPanel(Translated, QFrame):
         head.addLayout(words, 1)
         self.close_button.setFixedWidth(44)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        form = QGridLayout()
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(8)
-        row = place = 0
-        for column, line in self.lines.items():
-            if column in _WIDE:
-                row += place > 0
-                form.addWidget(line, row, 0, 1, 2)
-                row, place = row + 1, 0
-            else:
-                form.addWidget(line, row, place, Qt.AlignmentFlag.AlignTop)
-                row, place = row + place, 1 - place
-        form.setColumnStretch(0, 1)
-        form.setColumnStretch(1, 1)
         description = QVBoxLayout()
         description.setSpacing(2)
         description.addWidget(self._description_label)
@@ -210,7 +174,7 @@ class DetailPanel(Translated, QFrame):
         column_.setSpacing(16)
         column_.addLayout(head)
         column_.addWidget(self.photos)
-        column_.addLayout(form)
+        column_.addWidget(self.form)
         column_.addWidget(self.stock)
         column_.addLayout(description)
         column_.addWidget(self._extra)
@@ -230,38 +194,24 @@ class DetailPanel(Translated, QFrame):
         outer.addWidget(self._area)
 
     def _connect(self) -> None:
-        for column, line in self.lines.items():
-            line.entered.connect(lambda text, column=column: self._on_entered(column, text))
+        self.form.changed.connect(self._want)
+        self.stock.change_wanted.connect(self._want)
         self.description.left.connect(self._on_description)
         self.stock.booked.connect(self._on_booked)
         self.archive_button.clicked.connect(lambda: self.archive_wanted.emit(self.product_id, True))
         self.restore_button.clicked.connect(lambda: self.archive_wanted.emit(self.product_id, False))
         self.close_button.clicked.connect(self.closed)
 
-    def _currency(self) -> str:
-        own = self._file.product.currency if self._file is not None else ""
-        return own or self._choices.currency
-
-    def _problem_of(self, column: Column) -> Callable[[str], str]:
-        def problem(text: str) -> str:
-            try:
-                read_entry(column, text, self._currency())
-            except KnownError as error:
-                return in_words(error.sentence)
-            return ""
-
-        return problem
-
-    def _on_entered(self, column: Column, text: str) -> None:
+    def _want(self, change: ProductChange) -> None:
         if self._file is not None:
-            self.change_wanted.emit(self.product_id, read_entry(column, text, self._currency()))
+            self.change_wanted.emit(self.product_id, change)
 
     def _on_description(self) -> None:
         text = self.description.toPlainText()
         if self._file is not None and text.strip() != self._file.product.description:
             from core.catalog.edits.product_change import ProductChange
 
-            self.change_wanted.emit(self.product_id, ProductChange(description=text))
+            self._want(ProductChange(description=text))
 
     def _on_booked(self, reason: str, quantity: Quantity) -> None:
         self.booked.emit(self.product_id, reason, quantity)

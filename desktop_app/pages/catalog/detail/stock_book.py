@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from core.catalog.low_stock import is_low
 from core.errors import KnownError
 from core.messages import message
-from core.quantities.quantity import NOTHING, Quantity
+from core.quantities.quantity import NOTHING, Quantity, is_out
 from core.quantities.units import require_countable
 from desktop_app.look.language import Translated, in_words
-from desktop_app.look.stock_words import quantity, read_typed, signed, stock, stock_tone
+from desktop_app.look.stock_words import quantity, read_typed, signed, stock, stock_tone, typed
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import dotted
+from desktop_app.pages.catalog.facts import ProductFile
 from desktop_app.pages.catalog.lists.product_columns import moment
 from desktop_app.widgets.chip import Chip
+from desktop_app.widgets.fields.entry_line import EntryLine
 from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import selectable, text_label
 
 if TYPE_CHECKING:
-    from core.catalog.products.products import Product
-    from core.catalog.stock import Movement
+    from core.catalog.edits.product_change import ProductChange
 
 BOOKED = ("delivery", "sale", "return", "loss", "count")
 """Reasons to choose from. A delivery and a return add, a sale and a loss take away, a count says how many."""
@@ -36,11 +37,12 @@ class StockBook(Translated, QWidget):
 
     booked = Signal(str, object)
     """A core.catalog.stock.Reason by its value, and the Quantity: signed, or what was counted."""
+    change_wanted = Signal(object)
+    """A ProductChange: another mark for low stock."""
 
     def __init__(self, themes: ThemeSwitch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._product: Product | None = None
-        self._movements: tuple[Movement, ...] = ()
+        self._file: ProductFile | None = None
         self._heading = text_label("section")
         self._chip = Chip(themes, "stock")
         self.quantity = QLineEdit("1", self)
@@ -53,6 +55,8 @@ class StockBook(Translated, QWidget):
             self.reason.addItem("", reason)
         self.book_button = IconButton(themes, "check", "plain", self)
         self.book_button.clicked.connect(self._book)
+        self.low = EntryLine(self._low_problem, self)
+        self.low.entered.connect(lambda text: self.change_wanted.emit(self._read_low(text)))
         self._history = QGridLayout()
         self._history.setHorizontalSpacing(12)
         self._history.setVerticalSpacing(4)
@@ -71,13 +75,22 @@ class StockBook(Translated, QWidget):
         column.addLayout(head)
         column.addLayout(row)
         column.addWidget(self.problem)
+        column.addWidget(self.low)
         column.addLayout(self._history)
         self.retranslate()
 
-    def show_stock(self, product: Product, movements: Sequence[Movement]) -> None:
-        """Show how much there is of ``product``, and how it came to that."""
-        self._product, self._movements = product, tuple(movements)
+    def show_stock(self, file: ProductFile) -> None:
+        """Show how much there is of a product, how it came to that, and when it is too little."""
+        is_same = self._file is not None and self._file.product.id == file.product.id
+        self._file = file
+        own = file.product.low
+        if not (is_same and self.low.line.hasFocus() and self.low.is_changed):
+            self.low.show_text("" if own is None else typed(own))
         self._write()
+
+    def finish(self) -> None:
+        """Enter what is being typed as the mark; a booking is entered by its own button alone."""
+        self.low.finish()
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
@@ -87,6 +100,7 @@ class StockBook(Translated, QWidget):
         for row, reason in enumerate(BOOKED):
             self.reason.setItemText(row, self._reason(reason))
         self.book_button.setText(self.tr("Book"))
+        self.low.set_name(self.tr("Low stock at"))
         self._write()
 
     def _book(self) -> None:
@@ -103,16 +117,42 @@ class StockBook(Translated, QWidget):
         self.quantity.setText("1")
 
     def _entered(self) -> Quantity:
-        """What was typed, in the product's own unit; below zero only makes no sense here."""
-        own = self._product.unit if self._product is not None else None
-        amount, unit = read_typed(self.quantity.text())
-        if amount < NOTHING or unit not in (None, own):
+        amount = self._in_own_unit(self.quantity.text())
+        if amount is None:
             raise KnownError(
                 message("core", "“{quantity}” cannot be booked: write how much, like 12 or 0.5."),
                 quantity=self.quantity.text(),
             )
+        return amount
+
+    def _in_own_unit(self, text: str) -> Quantity | None:
+        """What was typed, in the product's own unit; None where it names another, or is below zero."""
+        own = self._file.product.unit if self._file is not None else None
+        amount, unit = read_typed(text)
+        if amount < NOTHING or unit not in (None, own):
+            return None
         require_countable(amount, own)
         return amount
+
+    def _read_low(self, text: str) -> ProductChange:
+        from core.catalog.edits.product_change import ProductChange
+
+        if not text.strip():
+            return ProductChange(shops_low=True)
+        mark = self._in_own_unit(text)
+        if mark is None:
+            raise KnownError(
+                message("core", "“{quantity}” cannot mean low stock: write how much, like 5 or 0.5."),
+                quantity=text,
+            )
+        return ProductChange(low=mark)
+
+    def _low_problem(self, text: str) -> str:
+        try:
+            self._read_low(text)
+        except KnownError as error:
+            return in_words(error.sentence)
+        return ""
 
     def _reason(self, reason: str) -> str:
         return {
@@ -127,15 +167,23 @@ class StockBook(Translated, QWidget):
         }[reason]
 
     def _write(self) -> None:
-        if self._product is None:
+        if self._file is None:
             return
-        unit, present = self._product.unit, self._product.stock
-        self._chip.show_text(stock(present, unit), stock_tone(present))
+        product, shops = self._file.product, self._file.shops_mark
+        unit, present = product.unit, product.stock
+        is_little = is_low(present, product.low if product.low is not None else shops)
+        words = dotted(stock(present, unit), self.tr("low") if is_little and not is_out(present) else "")
+        self._chip.show_text(words, stock_tone(present, low=is_little))
+        self.low.line.setPlaceholderText(
+            self.tr("{quantity}, as everywhere in the shop").format(quantity=quantity(shops, unit))
+            if shops is not None
+            else self.tr("never, unless you say so")
+        )
         while (cell := self._history.takeAt(0)) is not None:
             widget = cell.widget()
             if widget is not None:
                 widget.deleteLater()
-        for row, movement in enumerate(self._movements):
+        for row, movement in enumerate(self._file.movements):
             amount = (
                 signed(movement.quantity, unit)
                 if movement.quantity != NOTHING

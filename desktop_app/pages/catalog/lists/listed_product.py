@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.catalog.lists.browsing import product_rows
+from core.catalog.low_stock import is_low, shop_mark
 from core.catalog.products.products import Product
 from core.shop.shop import Shop
 
@@ -20,11 +21,13 @@ class ListedProduct:
     Attributes:
         thumbnail: path of a picture of it, small where there is one; "" without any.
         photos: how many photos it has.
+        is_low: whether there is too little of it.
     """
 
     product: Product
     thumbnail: str
     photos: int
+    is_low: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,8 +59,13 @@ def make_listing(ids: NDArray[np.int64]) -> Listing:
 
 def listed_products(shop: Shop, product_ids: Sequence[int]) -> list[ListedProduct]:
     """Rows of these products, in the order given; for a job."""
-    rows = product_rows(shop.catalog, product_ids)
+    rows, shops_mark = product_rows(shop.catalog, product_ids), shop_mark(shop.catalog)
     return [
-        ListedProduct(row.product, str(shop.files.small_path(row.photo)) if row.photo else "", row.photos)
+        ListedProduct(
+            row.product,
+            str(shop.files.small_path(row.photo)) if row.photo else "",
+            row.photos,
+            is_low(row.product.stock, row.product.low if row.product.low is not None else shops_mark),
+        )
         for row in rows
     ]

@@ -87,7 +87,12 @@ class ProductCardDelegate(CardDelegate):
         words = price_today(product.price_minor, product.currency, product.sale)
         paint_line(painter, line, 16, colour, words, bold=True)
         left = stock(product.stock, product.unit)
-        tone = {"good": colours.good, "bad": colours.bad, "neutral": colours.muted}[stock_tone(product.stock)]
+        tone = {
+            "good": colours.good,
+            "doubt": colours.doubt,
+            "bad": colours.bad,
+            "neutral": colours.muted,
+        }[stock_tone(product.stock, low=listed.is_low)]
         if product.archived:
             left, tone = self.tr("Archived"), colours.muted
         paint_line(painter, line, 12, tone, left, bold=True, to_right=True)

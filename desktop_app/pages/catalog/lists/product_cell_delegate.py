@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from core.errors import KnownError
 from core.messages import Sentence
-from core.quantities.quantity import is_out
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.look.item_index import AnyIndex
 from desktop_app.look.language import in_words
@@ -27,6 +26,7 @@ from desktop_app.look.painting import (
     paint_placeholder,
     row_state,
 )
+from desktop_app.look.stock_words import stock_tone
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.catalog.lists.listed_product import ListedProduct
 from desktop_app.pages.catalog.lists.product_columns import TO_THE_RIGHT, Column, heading, read_entry
@@ -181,8 +181,10 @@ class ProductCellDelegate(CardDelegate):
             words = self.tr("Archived")
             paint_line(painter, lower.adjusted(0, 0, 0, -8), 12, colours.muted, words)
             return
-        if column is Column.STOCK and is_out(product.stock) and not product.archived:
-            paint_line(painter, room, 14, colours.bad, text, bold=True, to_right=to_right)
+        tone = stock_tone(product.stock, low=listed.is_low)
+        if column is Column.STOCK and tone in ("bad", "doubt") and not product.archived:
+            colour = colours.bad if tone == "bad" else colours.doubt
+            paint_line(painter, room, 14, colour, text, bold=True, to_right=to_right)
             return
         if column in (Column.SKU, Column.BARCODE, Column.UPDATED):
             colour = colours.muted

@@ -18,6 +18,7 @@ from core.catalog.stock import Reason, move_stock, movements, undo_movement
 from core.errors import Cancelled, KnownError
 from core.quantities.quantity import Quantity, whole
 from core.quantities.units import Unit
+from core.sale_price import Sale
 
 
 @pytest.fixture
@@ -53,7 +54,9 @@ EVERYTHING = ProductChange(
     barcode="4006381333931",
     location="A-3",
     price=Price(299, "EUR"),
+    sale=Sale(199, "2026-12-01", "2026-12-24"),
     stock=Quantity(7500),
+    low=Quantity(1500),
     unit=Unit.KILOGRAM,
     tags=("bio", "sour"),
     archived=True,

@@ -6,6 +6,7 @@ from core.catalog.edits.product_change import Price, ProductChange, cleaned_valu
 from core.catalog.edits.product_fields import Field
 from core.errors import KnownError
 from core.quantities.quantity import whole
+from core.sale_price import Sale
 
 
 def test_what_is_not_said_has_no_value() -> None:
@@ -30,3 +31,12 @@ def test_a_relative_stock_says_by_how_much() -> None:
 def test_what_cannot_be_right_is_refused(change: ProductChange) -> None:
     with pytest.raises(KnownError):
         cleaned_values(change)
+
+
+def test_a_sale_has_a_price_and_days_in_order_or_is_none() -> None:
+    sale = Sale(250, "2026/12/1", "2026-12-24")
+    assert cleaned_values(ProductChange(sale=sale)) == {Field.SALE: [250, "2026-12-01", "2026-12-24"]}
+    assert cleaned_values(ProductChange(sale=Sale(None, "2026-12-01"))) == {Field.SALE: [None, "", ""]}
+    for wrong, words in ((Sale(250, "2026-12-24", "2026-12-01"), "begins"), (Sale(250, "24.12."), "no day")):
+        with pytest.raises(KnownError, match=words):
+            cleaned_values(ProductChange(sale=wrong))

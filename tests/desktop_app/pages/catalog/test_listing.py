@@ -88,4 +88,4 @@ def test_news_from_other_pages_refresh_the_list_and_keep_the_selection(
     page._services.news.changed.emit(None)
     qtbot.waitUntil(lambda: titles(page)[0] == "A box")
     assert page.lists.selected_ids().tolist() == [product(page, "R-4").id]
-    qtbot.waitUntil(lambda: page.detail.lines[Column.TITLE].line.text() == "A box")
+    qtbot.waitUntil(lambda: page.detail.form.lines[Column.TITLE].line.text() == "A box")

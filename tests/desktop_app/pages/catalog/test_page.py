@@ -199,7 +199,7 @@ def test_delete_on_the_list_archives_and_in_a_field_deletes_a_letter(page: Catal
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     select(page, qtbot, "R-1")
-    line = page.detail.lines[Column.TITLE].line
+    line = page.detail.form.lines[Column.TITLE].line
     line.setFocus()
     line.setCursorPosition(0)
     QTest.keyClick(line, Qt.Key.Key_Delete)

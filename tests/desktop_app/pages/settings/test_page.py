@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core.catalog.currencies.shop_currency import shop_currency
+from core.catalog.low_stock import shop_mark
 from core.catalog.photos.unlabelled import unlabelled_counts
 from core.catalog.scales.shop_formats import scale_formats
 from core.ingest.unlabelled.adding import add_unlabelled_photos
 from core.policy import Policy
+from core.quantities.quantity import whole
 from core.settings import Settings, load_settings
 from core.shop.opening import open_shop
 from desktop_app.engine.engine import PictureSource
@@ -252,7 +254,7 @@ def test_the_shops_currency_is_chosen_here_and_holds_for_prices_that_say_none(
         assert shop_currency(again.catalog) == "PLN"
 
 
-def test_the_labels_of_the_scales_are_set_here_and_what_is_no_format_is_said(
+def test_labels_of_scales_and_low_stock_are_set_here_and_what_cannot_be_is_said(
     desktop: Desktop, page: SettingsPage, qtbot: QtBot, shop: Path
 ) -> None:
     entry = page.shop.scales
@@ -262,6 +264,12 @@ def test_the_labels_of_the_scales_are_set_here_and_what_is_no_format_is_said(
     entry.line.setText("21PPPPPWW.WWWX 22PPPPPMMM.MMX")
     assert entry.finish()
     qtbot.waitUntil(lambda: "scales" in page.message.label.text(), timeout=PATIENCE_MS)
+    page.shop.low.line.setText("5 kg")
+    assert not page.shop.low.finish() and "low stock" in page.shop.low.problem.text()
+    page.shop.low.line.setText("5")
+    assert page.shop.low.finish()
+    qtbot.waitUntil(lambda: "Low stock" in page.message.label.text(), timeout=PATIENCE_MS)
     desktop.window.close()
     with open_shop(shop) as again:
         assert [one.text for one in scale_formats(again.catalog)] == ["21PPPPPWW.WWWX", "22PPPPPMMM.MMX"]
+        assert shop_mark(again.catalog) == whole(5)

@@ -446,3 +446,16 @@ def test_0020_search_words_finds_what_is_there_as_people_type(db: sqlite_utils.D
     assert db.execute("SELECT doc FROM product_terms WHERE term = 'cocacola'").fetchall() == [(1,)]
     later = insert_product(db, "B", "C++")
     assert found('"c++"') == [later]
+
+
+def test_0021_low_stock_leaves_products_as_they_are_and_without_a_mark(db: sqlite_utils.Database) -> None:
+    migrate(db, "0020")
+    product = insert_product(db)
+    before = db.execute("SELECT * FROM products").fetchall()
+    migrate(db, "0021", first="0021")
+    after = db.execute("SELECT * FROM products").fetchall()
+    assert [row[: len(before[0])] for row in after] == before
+    assert db.execute("SELECT low_milli FROM products WHERE id = ?", [product]).fetchone() == (None,)
+    db.execute("INSERT INTO shop_low_stock (one, milli) VALUES (1, 5000)")
+    with pytest.raises(Exception, match="CHECK"):
+        db.execute("INSERT INTO shop_low_stock (one, milli) VALUES (2, 5000)")

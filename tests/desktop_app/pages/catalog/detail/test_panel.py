@@ -7,12 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from core.catalog.low_stock import choose_shop_mark
 from core.catalog.photos.photos import photos_of_product
 from core.catalog.stock import Reason, movements
 from core.quantities.quantity import Quantity, whole
 from core.quantities.units import Unit
+from core.sale_price import NO_SALE, Sale
 from desktop_app.pages.catalog.lists.product_columns import Column
 from desktop_app.pages.catalog.page import CatalogPage
+from desktop_app.widgets.fields.entry_line import EntryLine
 from tests.desktop_app.conftest import drop, mime_of_files
 from tests.desktop_app.pages.catalog.conftest import draw
 from tests.desktop_app.pages.catalog.on_the_page import (
@@ -48,7 +51,7 @@ def test_stock_is_booked_as_a_movement(page: CatalogPage, qtbot: QtBot) -> None:
 
 def test_the_panel_edits_every_field_and_says_what_is_wrong(page: CatalogPage, qtbot: QtBot) -> None:
     select(page, qtbot, "R-1")
-    line = page.detail.lines[Column.BARCODE]
+    line = page.detail.form.lines[Column.BARCODE]
     line.line.setFocus()
     QTest.keyClicks(line.line, "123")
     QTest.keyClick(line.line, Qt.Key.Key_Return)
@@ -61,7 +64,7 @@ def test_the_panel_edits_every_field_and_says_what_is_wrong(page: CatalogPage, q
         (Column.TAGS, "round, red"),
         (Column.LOCATION, "A-1"),
     ):
-        field = page.detail.lines[column]
+        field = page.detail.form.lines[column]
         field.line.setText(text)
         field.line.editingFinished.emit()
     page.detail.description.setPlainText("Bounces.")
@@ -75,7 +78,7 @@ def test_the_panel_edits_every_field_and_says_what_is_wrong(page: CatalogPage, q
 def test_the_same_barcode_twice_is_said(page: CatalogPage, qtbot: QtBot) -> None:
     for sku in ("R-1", "R-2"):
         select(page, qtbot, sku)
-        line = page.detail.lines[Column.BARCODE]
+        line = page.detail.form.lines[Column.BARCODE]
         line.line.setText("4006381333931")
         line.line.editingFinished.emit()
         qtbot.waitUntil(partial(has_barcode, page, sku, "4006381333931"))
@@ -143,3 +146,49 @@ def test_a_quantity_with_its_unit_is_typed_into_the_cell_undone_and_made_unknown
     editor.clear()
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: product(page, "R-1").stock is None)
+
+
+def enter(line: EntryLine, text: str) -> None:
+    line.line.setText(text)
+    line.line.editingFinished.emit()
+
+
+def test_a_sale_is_seen_changed_ended_and_taken_back_in_the_panel(page: CatalogPage, qtbot: QtBot) -> None:
+    select(page, qtbot, "R-1")
+    sale = page.detail.form.sale
+    assert not sale.isVisible() and sale.price.isEnabled()
+    enter(sale.price, "1.99 USD")
+    assert sale.price.problem.isVisible() and "EUR" in sale.price.problem.text()
+    enter(sale.price, "1.99")
+    qtbot.waitUntil(lambda: product(page, "R-1").sale == Sale(199))
+    qtbot.waitUntil(sale.isVisible)
+    enter(sale.starts, "24.12.")
+    assert "no day" in sale.starts.problem.text()
+    enter(sale.starts, "2026/12/1")
+    qtbot.waitUntil(lambda: product(page, "R-1").sale == Sale(199, "2026-12-01"))
+    qtbot.waitUntil(lambda: sale.starts.line.text() == "2026-12-01")
+    enter(sale.ends, "2026-11-01")
+    qtbot.waitUntil(lambda: "begins" in page.message.label.text())
+    enter(sale.price, "")
+    qtbot.waitUntil(lambda: product(page, "R-1").sale == NO_SALE)
+    qtbot.waitUntil(lambda: not sale.isVisible())
+    page.acts.undo.trigger()
+    qtbot.waitUntil(lambda: product(page, "R-1").sale == Sale(199, "2026-12-01"))
+    select(page, qtbot, "R-3")  # it has no price that could be reduced
+    qtbot.waitUntil(lambda: not sale.price.isEnabled())
+
+
+def test_a_product_has_its_own_low_mark_or_the_shops(page: CatalogPage, qtbot: QtBot) -> None:
+    choose_shop_mark(shop_of(page).catalog, whole(2))
+    select(page, qtbot, "R-1")
+    low = page.detail.stock.low
+    qtbot.waitUntil(lambda: low.line.placeholderText().startswith("2"))
+    enter(low, "-3")
+    assert low.problem.isVisible()
+    enter(low, "9")
+    qtbot.waitUntil(lambda: product(page, "R-1").low == whole(9))
+    qtbot.waitUntil(lambda: page.filters.low.text() == "Low stock (1)", timeout=10_000)
+    page.filters.low.trigger()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    enter(low, "")
+    qtbot.waitUntil(lambda: product(page, "R-1").low is None)
