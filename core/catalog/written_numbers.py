@@ -40,6 +40,13 @@ class PlainNumber(str):
     __slots__ = ()
 
 
+class MarkedNumber(PlainNumber):
+    """One of which the format of its cell names a currency or a unit: ``mark``, as it is shown."""
+
+    __slots__ = ("mark",)
+    mark: str
+
+
 @dataclass(frozen=True, slots=True)
 class Readings:
     """What a written number means by a decimal point, and by a decimal comma; None where that cannot be."""

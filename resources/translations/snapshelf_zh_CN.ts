@@ -4632,6 +4632,10 @@
         <translation>没有商品带有标签“{tag}”，请刷新列表。</translation>
     </message>
     <message>
+        <source>No value in the column “{column}”: {texts}. Cells left out: {count}, the first in row {row}.</source>
+        <translation>“{column}”列中没有值的内容：{texts}。已略去 {count} 个单元格，第一个在第 {row} 行。</translation>
+    </message>
+    <message>
         <source>Not better beyond doubt on {count} held-out photos: the gain lies between {low} and {high} percentage points.</source>
         <translation>在 {count} 张留作检验的照片上，提升不够确定：变化在 {low} 到 {high} 个百分点之间。</translation>
     </message>
@@ -4686,6 +4690,14 @@
     <message>
         <source>Preparing the new network</source>
         <translation>准备新网络</translation>
+    </message>
+    <message>
+        <source>Prices are in {currency} where the format of their cells shows it.</source>
+        <translation>单元格的数字格式显示货币为 {currency} 的价格，按 {currency} 读取。</translation>
+    </message>
+    <message>
+        <source>Prices whose cells show “{sign}” are read as {own}. {reason}</source>
+        <translation>单元格显示“{sign}”的价格按 {own} 读取。{reason}</translation>
     </message>
     <message>
         <source>Putting the lesson in use</source>

@@ -64,8 +64,7 @@ def shortest(digits: str) -> str:
 
 def check_digit(digits: str) -> str:
     """The digit that completes ``digits``."""
-    total = sum(int(digit) * (3, 1)[place % 2] for place, digit in enumerate(reversed(digits)))
-    return str(-total % 10)
+    return str(-(3 * sum(map(int, digits[-1::-2])) + sum(map(int, digits[-2::-2]))) % 10)
 
 
 def checks(digits: str) -> bool:

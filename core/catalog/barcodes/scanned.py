@@ -16,6 +16,7 @@ from core.catalog.barcodes.gtin import checks, is_digits
 
 _GROUP_SEPARATOR = "\x1d"
 _AIM = re.compile(r"\][A-Za-z][0-9A-Za-z]")
+_LINK = re.compile(r"https?://", re.IGNORECASE)
 _BRACKETED = re.compile(r"\((\d{2,4})\)([^()]+)")
 # Lengths by the first two digits of an identifier that has a fixed one, identifier included; the value of all
 # others ends at a separator.
@@ -34,7 +35,7 @@ def number_in_scan(text: str) -> str | None:
 
     A plain number comes back as it is when a scanner's name for its kind stood before it.
     """
-    named = _AIM.match(text)
+    named = _AIM.match(text) if text[:1] == "]" else None
     rest = text[named.end() :] if named else text
     found = fields(rest) or _link_fields(rest)
     number = found.get(_GTIN) or found.get(_CONTENT)
@@ -73,7 +74,7 @@ def _cut(text: str) -> dict[str, str]:
 
 def _link_fields(text: str) -> dict[str, str]:
     """The same of a GS1 Digital Link: the number is the part of its path after ``01`` (once ``gtin``)."""
-    if not re.match(r"https?://", text, re.IGNORECASE):
+    if "://" not in text or not _LINK.match(text):
         return {}
     try:
         parts = [unquote(part) for part in urlsplit(text).path.split("/")]

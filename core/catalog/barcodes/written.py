@@ -8,12 +8,15 @@ and told.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from core.catalog.barcodes.gtin import checks, gtin_of_isbn, is_digits, readings
 from core.catalog.barcodes.scanned import number_in_scan
 from core.catalog.clean_text import clean_line
+from core.catalog.no_value import says_nothing
 from core.messages import Sentence, message
 
 BETWEEN = ", "
@@ -21,6 +24,15 @@ BETWEEN = ", "
 
 _BEYOND_CHANCE = 12
 """Digits of a number that is believed though what stands beside it is none."""
+
+_NO_CODE = frozenset(
+    (
+        *("none", "na", "nil", "no", "no barcode", "no ean", "no upc", "without", "exempt", "kein", "keine"),
+        *("ohne", "aucun", "sans", "ninguno", "sin código", "não", "sem", "sem gtin", "nessuno", "geen"),
+        *("brak", "нет", "なし", "无", "無", "没有"),
+    )
+)
+"""Where a barcode would stand; Brazil's tax office demands "SEM GTIN"."""
 
 _SPACING = re.compile(r"[\s\-\u2010-\u2015]")
 _SEPARATORS = re.compile(r"[,;/|\n]+")
@@ -40,10 +52,12 @@ class WrittenBarcode:
     Attributes:
         text: what the catalog keeps.
         notes: what was mended or left out.
+        problem: as :func:`barcode_problem` of ``text``.
     """
 
     text: str
     notes: tuple[Sentence, ...] = ()
+    problem: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +73,19 @@ def read_barcode(written: str) -> WrittenBarcode:
     """The codes in ``written``, which may be several; each in the form in which the catalog keeps it."""
     line = _plain(written)
     codes = _codes(line)
-    if len(codes) == 1 and is_digits(codes[0].text) and not codes[0].text.strip("0"):
+    if len(codes) == 1 and _is_no_code(codes[0].text):
         zeros = Sentence(message("core", "“{barcode}” is no barcode and was left out."), {"barcode": line})
         return WrittenBarcode("", (zeros,))
     text = BETWEEN.join(dict.fromkeys(code.text for code in codes))
+    problem = _first_problem(codes)
     if text != line and (len(codes) > 1 or _SEPARATORS.search(line)):
-        return WrittenBarcode(text, (_note(line, text),))
-    return WrittenBarcode(text, tuple(_note(line, code.text) for code in codes if code.is_mended))
+        return WrittenBarcode(text, (_note(line, text),), problem)
+    return WrittenBarcode(text, tuple(_note(line, code.text) for code in codes if code.is_mended), problem)
+
+
+def _is_no_code(text: str) -> bool:
+    """Zeros alone, or a word that says that there is no code."""
+    return (is_digits(text) and not text.strip("0")) or text.casefold() in _NO_CODE or says_nothing(text)
 
 
 def clean_barcode(written: str) -> str:
@@ -84,10 +104,7 @@ def code_keys(written: str) -> list[str]:
 
 def barcode_problem(barcode: str) -> Sentence | None:
     """What is wrong with a barcode that :func:`clean_barcode` returned; None if nothing is."""
-    for code in _codes(barcode) if barcode else ():
-        if not code.numbers:
-            return _problem(code.text)
-    return None
+    return _first_problem(_codes(barcode)) if barcode else None
 
 
 def _plain(written: str) -> str:
@@ -98,19 +115,28 @@ def _plain(written: str) -> str:
     return text if text.isascii() else "".join(str(unicodedata.decimal(one, one)) for one in text)
 
 
-def _codes(line: str) -> list[_Code]:
-    """``line`` as one code if a check digit says so, or as several; else as it is."""
+@lru_cache(maxsize=64)
+def _codes(line: str) -> tuple[_Code, ...]:
+    """``line`` as one code if a check digit says so, or as several; else as it is.
+
+    Who writes a product asks for its text and for its keys in turn: the last lines are kept.
+    """
     whole = _code(line)
     if whole.numbers or "://" in line:
-        return [whole]
-    listed = [_code(part.strip()) for part in _SEPARATORS.split(line) if any(map(str.isalnum, part))]
-    spaced = [_code(part) for part in line.split()]
+        return (whole,)
+    is_listed, words = _SEPARATORS.search(line) is not None, line.split()
+    listed = (
+        [_code(part.strip()) for part in _SEPARATORS.split(line) if any(map(str.isalnum, part))]
+        if is_listed
+        else []
+    )
+    spaced = [_code(part) for part in words] if len(words) > 1 else []
     for codes in (listed, spaced):
         if len(codes) > 1 and all(code.numbers for code in codes):
-            return codes
-    if _SEPARATORS.search(line) and any(code.numbers and len(code.text) >= _BEYOND_CHANCE for code in listed):
-        return listed
-    return [whole] if line else []
+            return tuple(codes)
+    if any(code.numbers and len(code.text) >= _BEYOND_CHANCE for code in listed):
+        return tuple(listed)
+    return (whole,) if line else ()
 
 
 def _code(text: str) -> _Code:
@@ -149,6 +175,10 @@ def _note(written: str, barcode: str) -> Sentence:
         message("core", "The barcode “{written}” was read as {barcode}."),
         {"written": written.replace("\n", " "), "barcode": barcode},
     )
+
+
+def _first_problem(codes: Iterable[_Code]) -> Sentence | None:
+    return next((_problem(code.text) for code in codes if not code.numbers), None)
 
 
 def _problem(code: str) -> Sentence:

@@ -66,6 +66,12 @@ def read_mark(mark: str, default: str = "") -> str:
     return ""
 
 
+def is_mark(text: str) -> bool:
+    """Whether ``text`` is the code, a sign or a word of a currency, be it of several."""
+    words = _folded(text).split()
+    return bool(words) and (text.strip().upper() in CURRENCIES or "".join(words) in _by_sign())
+
+
 def signs_of(currency: str) -> tuple[str, ...]:
     """How the currency is signed in the languages of the world, in small letters."""
     return tuple(sign for sign, codes in _by_sign().items() if currency in codes)

@@ -6,7 +6,6 @@ They are texts, so that whoever only wants a text has it; who needs to know asks
 
 import re
 from decimal import Decimal
-from typing import Final
 
 from core.catalog.written_numbers import PlainNumber
 from core.messages import Sentence, message
@@ -44,7 +43,16 @@ class UnsavedFormula(str):
     __slots__ = ()
 
 
-CELL_KINDS: Final = (PlainNumber, DateCell, ErrorCell, UnsavedFormula)
+class NoValue(str):
+    """What stood there means that there is nothing to be said, such as ``N/A``; its text is empty."""
+
+    __slots__ = ()
+
+
+class MeantText(str):
+    """A text that would be no value, was it not marked as meant just so."""
+
+    __slots__ = ()
 
 
 def is_error(text: str) -> bool:

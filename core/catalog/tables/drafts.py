@@ -6,17 +6,25 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from core.catalog.barcodes.written import barcode_problem, read_barcode
+from core.catalog.barcodes.written import read_barcode
 from core.catalog.clean_text import clean_line
 from core.catalog.currencies.signs import read_mark
 from core.catalog.money import format_money, read_price, to_minor
 from core.catalog.products.products import ProductDraft
-from core.catalog.tables.cell_kinds import DateCell, doubtful_code, lost_code, unknown_value, whole_code
+from core.catalog.tables.cell_kinds import (
+    DateCell,
+    NoValue,
+    doubtful_code,
+    lost_code,
+    unknown_value,
+    whole_code,
+)
 from core.catalog.tables.mapped_rows import MappedRow
 from core.catalog.tables.number_columns import NumberColumn, NumberColumns, stock_texts
+from core.catalog.tables.price_currency import PriceCurrency
 from core.catalog.tables.sales import sale_of
 from core.catalog.tags.tag_names import good_tags
-from core.catalog.written_numbers import read_number
+from core.catalog.written_numbers import MarkedNumber, read_number
 from core.catalog.written_quantities import no_quantity, split_unit
 from core.errors import KnownError
 from core.messages import Sentence, message
@@ -34,7 +42,7 @@ _NO = frozenset({"no", "n", "false", "0", "", "否"})
 class NumberFormat:
     """How a table writes numbers: the currency of prices that say none, and its columns' decimal signs."""
 
-    currency: str
+    currency: PriceCurrency
     columns: NumberColumns
 
 
@@ -55,15 +63,13 @@ def read_draft(row: MappedRow, numbers: NumberFormat) -> tuple[ProductDraft, lis
             notes.append(error.sentence)
             return None
 
-    currency = read("currency", lambda text: read_mark(text, numbers.currency))
-    own = currency if currency is not None else numbers.currency
+    by_format = numbers.currency.of(values.get("price", ""))
+    currency = read("currency", lambda text: read_mark(text, by_format))
+    own = currency if currency is not None else by_format
     price = read("price", lambda text: _price(text, own, numbers.columns.price, notes))
     price, sale = sale_of(values, price, lambda text: _price(text, own, numbers.columns.price, notes), notes)
     barcode = read_barcode(values.get("barcode", ""))
-    notes += barcode.notes
-    problem = barcode_problem(barcode.text)
-    if problem is not None:
-        notes.append(problem)
+    notes += barcode.notes if barcode.problem is None else (*barcode.notes, barcode.problem)
     draft = ProductDraft(
         sku=sku_of(row),
         title=values.get("title") or None,
@@ -80,7 +86,7 @@ def read_draft(row: MappedRow, numbers: NumberFormat) -> tuple[ProductDraft, lis
         tags=read("tags", lambda text: _tags(text, notes)),
         archived=read("archived", _archived),
         sale=sale,
-        extra={column: text for column, text in row.extra.items() if unknown_value(text) is None} or None,
+        extra={column: text for column, text in row.extra.items() if _is_known(text)} or None,
     )
     return draft, notes
 
@@ -94,13 +100,18 @@ def _known_values(values: Mapping[str, str], notes: list[Sentence]) -> dict[str,
     """``values`` without those of which the file does not tell what they are."""
     known: dict[str, str] = {}
     for field, text in values.items():
-        is_day = field == "barcode" and isinstance(text, DateCell)
-        problem = lost_code(text) if is_day else unknown_value(text)
+        if isinstance(text, NoValue):  # said of the whole column
+            continue
+        problem = lost_code(text) if field == "barcode" else unknown_value(text)
         if problem is None:
             known[field] = text
         elif problem not in notes:
             notes.append(problem)
     return known
+
+
+def _is_known(text: str) -> bool:
+    return not isinstance(text, NoValue) and unknown_value(text) is None
 
 
 def _price(
@@ -156,9 +167,15 @@ def _stock(row: MappedRow, column: NumberColumn, notes: list[Sentence]) -> Quant
 
 def _likely_unit(row: MappedRow) -> Unit | None:
     """The unit behind the stock (``0.5 kg``), or the one that the price or the title is said to be for."""
-    behind = (split_unit(text)[1] for text in stock_texts(row))
+    behind = (_shown(text) or split_unit(text)[1] for text in stock_texts(row))
     named = next((unit for word in behind if word is not None and (unit := unit_named(word))), None)
-    return named or unit_of_title(row.values.get("price", "")) or unit_of_title(row.values.get("title", ""))
+    price = row.values.get("price", "")
+    return named or unit_of_title(_shown(price) or price) or unit_of_title(row.values.get("title", ""))
+
+
+def _shown(text: str) -> str:
+    """What the format of a cell shows beside its number."""
+    return text.mark if isinstance(text, MarkedNumber) else ""
 
 
 def _amount(text: str, column: NumberColumn) -> Decimal:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from core.catalog.tables.column_names import column_key
+from core.catalog.tables.heading_marks import marked_heading
 from core.catalog.tables.likely_names import LIKELY_NAMES, SURE_SKU
 from core.errors import KnownError
 from core.messages import Sentence, message
@@ -84,9 +85,10 @@ def own_mapping(columns: Sequence[str]) -> dict[str, str]:
 def suggest_mapping(columns: Sequence[str]) -> dict[str, str]:
     """Our best guess, for a person to correct: own names first, then names that other programs use.
 
-    A till's column for one place, like ``Precio [Centro]``, goes by the name in front.
+    A till's column for one place, like ``Precio [Centro]``, goes by the name in front, and so does one that
+    names a unit or a currency, like ``Stock (kg)``.
     """
-    by_key = {column_key(_PLACE.sub("", column)): column for column in reversed(columns)}
+    by_key = {column_key(marked_heading(_PLACE.sub("", column)).name): column for column in reversed(columns)}
     by_key |= {column_key(column): column for column in reversed(columns)}
     mapping = own_mapping(columns)
     for field, names in LIKELY_NAMES.items():

@@ -7,6 +7,7 @@ from itertools import islice
 
 from core.catalog.tables.column_names import column_key
 from core.catalog.tables.files.sheets import RemarkedRow, Sheet, SheetRow
+from core.catalog.tables.heading_marks import marked_heading
 from core.messages import Sentence, message
 
 _LOOKED_AT = 40
@@ -32,8 +33,8 @@ def find_heading(sheet: Sheet, known: Collection[str]) -> Heading | None:
     if not filled:
         return None
     if max(len(cells) for cells in rows) == 1:
-        return Heading(filled[0], int(column_key(rows[filled[0]][0]) in known))
-    counts = {number: sum(column_key(cell) in known for cell in rows[number]) for number in filled}
+        return Heading(filled[0], int(_is_known(rows[filled[0]][0], known)))
+    counts = {number: sum(_is_known(cell, known) for cell in rows[number]) for number in filled}
     best = max(filled, key=lambda number: (counts[number], -number))
     if counts[best] > 1:
         return Heading(best, counts[best])
@@ -81,6 +82,10 @@ def choice_notes(sheets: Sequence[Sheet], chosen: Sheet, heading: Heading) -> li
             )
         )
     return notes
+
+
+def _is_known(cell: str, known: Collection[str]) -> bool:
+    return column_key(cell) in known or column_key(marked_heading(cell).name) in known
 
 
 def _filled(row: SheetRow) -> list[str]:

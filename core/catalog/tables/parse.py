@@ -14,6 +14,7 @@ from core.catalog.tables.fields import FieldMapping, mapping_notes
 from core.catalog.tables.mapped_rows import MappedRow
 from core.catalog.tables.named_photos import NamedPhotos
 from core.catalog.tables.number_columns import number_columns
+from core.catalog.tables.price_currency import price_currency
 from core.catalog.tables.profiles.profiles import MAPPED, OWN, known_columns, map_rows, plain_mapping
 from core.catalog.tables.reading import read_table
 from core.catalog.tables.rows import Skipped
@@ -64,7 +65,8 @@ def parse_table(
     """
     raw = read_table(path, known_columns(mapping), choices)
     profile, mapped = map_rows(raw, mapping)
-    numbers = NumberFormat(currency, number_columns(mapped, choices.decimal_sign))
+    prices = price_currency(mapped, currency)
+    numbers = NumberFormat(prices, number_columns(mapped, choices.decimal_sign))
     skipped, notes = list(raw.skipped), list(raw.remarks)
     rows: list[Entry] = []
     around = NamedPhotos(path.parent)
@@ -85,7 +87,7 @@ def parse_table(
     skipped.sort(key=lambda skip: int(skip.row))
     is_guessed = profile == OWN or (profile == MAPPED and not mapping)
     guesses = mapping_notes(raw.columns, plain_mapping(raw.columns, None)) if is_guessed else []
-    about = (*raw.notes, *guesses, *numbers.columns.notes)
+    about = (*raw.notes, *guesses, *prices.notes, *numbers.columns.notes)
     return Table(path, profile, raw.columns, tuple(rows), tuple(skipped), tuple(notes), about)
 
 

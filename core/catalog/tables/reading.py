@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.catalog.clean_text import clean_text
+from core.catalog.no_value import says_nothing
+from core.catalog.tables.cell_kinds import MeantText, NoValue
 from core.catalog.tables.choices import NOTHING_CHOSEN, TableChoices
 from core.catalog.tables.files.other_kinds import refuse_other_kinds
 from core.catalog.tables.files.sheets import RemarkedRow, Sheet
@@ -13,6 +15,7 @@ from core.catalog.tables.files.workbooks import read_workbook_sheets
 from core.catalog.tables.formulas import restored
 from core.catalog.tables.headings import choice_notes, choose_sheet
 from core.catalog.tables.long_cells import bounded_cells, picture_notes
+from core.catalog.tables.no_values import NoValues
 from core.catalog.tables.rows import (
     MOST_BYTES,
     MOST_CELLS,
@@ -99,6 +102,7 @@ def _table(path: Path, sheets: Sequence[Sheet], known: Collection[str]) -> RawTa
     skipped: list[Skipped] = []
     remarks: list[Skipped] = []
     pictures: dict[str, None] = {}
+    nothing = NoValues()
     kept = 0
     for number, row in enumerate(sheet.rows(), start=1):
         if number > MOST_ROWS:
@@ -132,16 +136,23 @@ def _table(path: Path, sheets: Sequence[Sheet], known: Collection[str]) -> RawTa
             rows.append(RawRow(number, dict(zip(columns, bounded.texts, strict=False))))
             remarks += [Skipped(number, remark) for remark in bounded.remarks]
             pictures |= dict.fromkeys(bounded.pictures)
+            nothing.add(number, texts, cells, columns)
             if isinstance(row, RemarkedRow):
                 remarks.append(Skipped(number, row.remark))
         else:
             skipped.append(Skipped(number, problem))
-    notes = (*choice_notes(sheets, sheet, heading), *sheet.notes, *picture_notes(pictures))
+    notes = (*choice_notes(sheets, sheet, heading), *sheet.notes, *picture_notes(pictures), *nothing.notes())
     return RawTable(columns, tuple(rows), tuple(skipped), tuple(remarks), notes)
 
 
 def _clean(cell: str) -> str:
-    return clean_text(restored(cell)) if type(cell) is str else cell
+    if type(cell) is not str:
+        return cell
+    meant = restored(cell)
+    text = clean_text(meant)
+    if not says_nothing(text):
+        return text
+    return NoValue() if meant is cell else MeantText(text)
 
 
 def _problem(texts: list[str], columns: int) -> Sentence | None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from core.catalog.tables.cell_kinds import DateCell
+from core.catalog.tables.files.number_formats import marked
 from core.catalog.tables.files.other_kinds import protected
 from core.catalog.tables.files.sheets import Sheet
 from core.catalog.tables.rows import MOST_COLUMNS, MOST_ROWS
@@ -173,7 +174,10 @@ def _value(attributes: dict[str, str], shown: str) -> str:
     if kind in ("float", "currency", "percentage"):
         value = attributes.get("value", "")
         is_code = shown[:1] == "0" and shown.isascii() and shown.isdecimal() and shown.lstrip("0") == value
-        return shown if is_code and len(shown) > 1 else PlainNumber(_plain(value))
+        if is_code and len(shown) > 1:
+            return shown
+        currency = attributes.get("currency", "")
+        return marked(_plain(value), currency) if currency else PlainNumber(_plain(value))
     if kind in ("date", "time"):
         return DateCell(
             attributes.get("date-value", attributes.get("time-value", shown)).removesuffix("T00:00:00")

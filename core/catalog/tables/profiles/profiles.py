@@ -13,6 +13,7 @@ from core.catalog.tables.fields import (
     own_mapping,
     sure_mapping,
 )
+from core.catalog.tables.heading_marks import said_by_headings
 from core.catalog.tables.mapped_rows import MappedRow, NamedPhoto
 from core.catalog.tables.named_photos import most_named
 from core.catalog.tables.profiles.headings.tills import LOYVERSE, ODOO, SQUARE
@@ -158,11 +159,13 @@ def _has(columns: Sequence[str], names: tuple[str, ...]) -> bool:
 
 def _plain_rows(table: RawTable, mapping: FieldMapping) -> Iterator[MappedRow]:
     taken = set(mapping.values())
+    by_heading = said_by_headings(mapping)
     for row in table.rows:
         values = {field: row.cells[column] for field, column in mapping.items() if column in row.cells}
         yield MappedRow(
             row.number,
-            {field: text for field, text in values.items() if field not in ("photo", "counter_photo")},
+            by_heading
+            | {field: text for field, text in values.items() if field not in ("photo", "counter_photo")},
             {
                 column.removeprefix(EXTRA_PREFIX): text
                 for column, text in row.cells.items()

@@ -13,6 +13,7 @@ from core.catalog.tables.mapped_rows import Cells, MappedRow, said
 from core.catalog.tables.profiles.html_text import html_text
 from core.catalog.tables.profiles.variants import grouped, joined, says_all, told_by_any, variant_title
 from core.catalog.tables.rows import RawRow, RawTable
+from core.quantities.units import unit_named
 
 _YES = frozenset(
     ["y", "yes", "true", "1", "s", "sí", "si", "sim", "o", "oui", "j", "ja", "t", "tak", "да", "はい", "是"]
@@ -74,6 +75,7 @@ def square_rows(table: RawTable) -> Iterator[MappedRow]:
                 brand=cells.take("Brand"),
                 barcode=cells.take("GTIN"),
                 price=_fixed(cells.take("Price")),
+                unit=_unit_within(cells.take("Unit and Precision", "Unit")),
                 archived=None if archived is None else ("yes" if archived.casefold() in _YES else "no"),
             ),
             stocks=_filled(cells.take_beginning("Current Quantity")),
@@ -122,6 +124,12 @@ def loyverse_rows(table: RawTable) -> Iterator[MappedRow]:
 def _weighed(answer: str | None) -> str | None:
     """Loyverse does not say in which unit it weighs, or measures."""
     return "measure" if (answer or "").casefold() in _YES else None
+
+
+def _unit_within(text: str | None) -> str | None:
+    """``lb`` of Square's ``.00 lb`` or ``Pound (lb), 2 decimals``; the whole text where no word is a unit."""
+    words = re.findall(r"[^\W\d_]+[²³23]?", text or "")
+    return next((word for word in words if unit_named(word) is not None), text)
 
 
 def _is_part(row: RawRow) -> bool:
