@@ -63,7 +63,7 @@ class ShopCheck:
             *self.unlabelled.sentences,
         ]
         if self.arrays:
-            text = message("core", "{count} files of what was found on photos are damaged: repair the shop.")
+            text = message("core", "Damaged files of what was found on photos: {count}. Repair the shop.")
             told.append(Sentence(text, {"count": len(self.arrays)}))
         return told
 
@@ -140,7 +140,7 @@ def _index_problems(shop: Shop) -> Sequence[Sentence]:
     unseen = len(photos_without_vector(shop.catalog, shop.spec.fingerprint))
     if unseen:
         text = message(
-            "core", "{count} photos were not looked at yet, so no search finds them: repair the shop."
+            "core", "Photos that no search finds, as they were not looked at yet: {count}. Repair the shop."
         )
         problems.append(Sentence(text, {"count": unseen}))
     index = shop.index()

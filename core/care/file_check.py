@@ -60,15 +60,17 @@ class FileCheck:
         """Every problem in words."""
         counted = (
             (
-                message("core", "{count} thumbnails are damaged: repair the shop."),
+                message("core", "Damaged thumbnails: {count}. Repair the shop."),
                 len(self.thumbnails) + len(self.kept_thumbnails),
             ),
             (
-                message("core", "{count} photos belong to no product: repair the shop."),
+                message("core", "Photos that belong to no product: {count}. Repair the shop."),
                 len(self.orphans),
             ),
             (
-                message("core", "{count} temporary files were left by a program that was ended: repair."),
+                message(
+                    "core", "Temporary files left by a program that was ended: {count}. Repair the shop."
+                ),
                 len(self.leftovers),
             ),
         )

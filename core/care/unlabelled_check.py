@@ -34,15 +34,17 @@ class UnlabelledCheck:
         """Every problem in words."""
         counted = (
             (
-                message("core", "{count} pictures of unlabelled photos are missing or damaged: repair."),
+                message(
+                    "core", "Missing or damaged pictures of unlabelled photos: {count}. Repair the shop."
+                ),
                 len(self.lost),
             ),
             (
-                message("core", "{count} pictures belong to no unlabelled photo: repair the shop."),
+                message("core", "Pictures that belong to no unlabelled photo: {count}. Repair the shop."),
                 len(self.strays),
             ),
             (
-                message("core", "{count} unlabelled photos were not looked at yet: repair the shop."),
+                message("core", "Unlabelled photos that were not looked at yet: {count}. Repair the shop."),
                 self.unseen,
             ),
         )

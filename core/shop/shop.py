@@ -137,7 +137,7 @@ class Shop:
             found.append(Sentence(text, {"problem": self.model_problem}))
         if self._indexes.left_out:
             text = message(
-                "core", "{count} photos are not found, because their vectors are damaged: repair the shop."
+                "core", "Photos that are not found, as their vectors are damaged: {count}. Repair the shop."
             )
             found.append(Sentence(text, {"count": self._indexes.left_out}))
         if self.label_reader.problem is not None:

@@ -29,5 +29,5 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
             progress=progress,
             replace=arguments.replace,
         )
-    console.note(message("cli", "{count} products written to {file}."), count=count, file=arguments.table)
+    console.note(message("cli", "Products written to {file}: {count}."), count=count, file=arguments.table)
     return 0

@@ -128,8 +128,8 @@ def show_report(console: Console, report: ImportReport) -> None:
         console.format(
             message(
                 "cli",
-                "{products} products: {created} new, {updated} changed, {unchanged} as before; "
-                "{photos} photos, {added} of them new. {seconds} seconds.",
+                "Products: {products}, of them {created} new, {updated} changed, {unchanged} unchanged. "
+                "Photos: {photos}, of them {added} new. {seconds} seconds.",
             ),
             products=report.products,
             created=report.created,

@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
         ),
     )
     parser.add_argument(
-        "--none", action="store_true", help=console.format(message("cli", "the shop has no labels of scales"))
+        "--none", action="store_true", help=console.format(message("cli", "the shop has no scale labels"))
     )
     parser.add_argument("--json", action="store_true")
 
@@ -40,5 +40,5 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     for format_ in formats:
         console.line(format_)
     if not formats:
-        console.line(console.format(message("cli", "No labels of scales are read in this shop.")))
+        console.line(console.format(message("cli", "No scale labels are read in this shop.")))
     return 0

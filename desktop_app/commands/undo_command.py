@@ -80,7 +80,8 @@ def _show_turned(console: Console, turned: Turned) -> None:
 def _words(console: Console, edit: Edit) -> str:
     what = console.format(_WORDS[edit.kind])
     named = edit.title or (edit.about if edit.kind is EditKind.IMPORT else "")
-    products = console.format(message("cli", "{count} products"), count=edit.products)
+    counted = message("cli", "one product") if edit.products == 1 else message("cli", "{count} products")
+    products = console.format(counted, count=edit.products)
     return ", ".join(part for part in (f"{what} {named}".strip(), products) if part)
 
 

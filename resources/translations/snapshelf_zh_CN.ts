@@ -204,7 +204,7 @@
     </message>
     <message>
         <source>Not in this shop</source>
-        <translation>本店没有这件商品</translation>
+        <translation>本店没有这种商品</translation>
     </message>
     <message>
         <source>Nothing can be found yet</source>
@@ -228,11 +228,11 @@
     </message>
     <message>
         <source>Probably {title}</source>
-        <translation>很可能是{title}</translation>
+        <translation>很可能是“{title}”</translation>
     </message>
     <message>
         <source>Read from the barcode {code}.</source>
-        <translation>由条形码 {code} 读出。</translation>
+        <translation>由条码 {code} 读出。</translation>
     </message>
     <message>
         <source>So you said. These come nearest.</source>
@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>The barcode {code} is not in this shop.</source>
-        <translation>本店没有条形码 {code}。</translation>
+        <translation>本店没有条码 {code}。</translation>
     </message>
     <message>
         <source>The first {count} products with “{text}”</source>
@@ -298,7 +298,7 @@
     <message numerus="yes">
         <source>%n product(s)</source>
         <translation>
-            <numerusform>%n 个商品</numerusform>
+            <numerusform>%n 种商品</numerusform>
         </translation>
     </message>
     <message>
@@ -319,7 +319,7 @@
     </message>
     <message>
         <source>Import a table or a folder of pictures, or add the first product by webcam.</source>
-        <translation>请导入表格或图片文件夹，或用摄像头添加第一个商品。</translation>
+        <translation>请导入表格或图片文件夹，或用摄像头添加第一种商品。</translation>
     </message>
     <message>
         <source>No product fits</source>
@@ -335,7 +335,7 @@
     </message>
     <message>
         <source>{count} products</source>
-        <translation>{count} 个商品</translation>
+        <translation>{count} 种商品</translation>
     </message>
 </context>
 <context>
@@ -382,7 +382,7 @@
     <message numerus="yes">
         <source>%n product(s) selected</source>
         <translation>
-            <numerusform>已选择 %n 个商品</numerusform>
+            <numerusform>已选择 %n 种商品</numerusform>
         </translation>
     </message>
     <message>
@@ -396,7 +396,7 @@
     <message numerus="yes">
         <source>Change %n product(s)</source>
         <translation>
-            <numerusform>修改 %n 个商品</numerusform>
+            <numerusform>修改 %n 种商品</numerusform>
         </translation>
     </message>
     <message>
@@ -409,11 +409,11 @@
     </message>
     <message>
         <source>{changes} of {products} products change.</source>
-        <translation>{products} 个商品中有 {changes} 个会改变。</translation>
+        <translation>{products} 种商品中有 {changes} 种会改变。</translation>
     </message>
     <message>
         <source>{count} have no price and keep none.</source>
-        <translation>{count} 个商品没有价格，保持不变。</translation>
+        <translation>{count} 种商品没有价格，保持不变。</translation>
     </message>
 </context>
 <context>
@@ -470,14 +470,6 @@
         <translation>表格视图</translation>
     </message>
     <message>
-        <source>Do again</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>Do again: {what}</source>
-        <translation>重做：{what}</translation>
-    </message>
-    <message>
         <source>Edit here</source>
         <translation>就地编辑</translation>
     </message>
@@ -491,7 +483,7 @@
     </message>
     <message>
         <source>Export the catalog…</source>
-        <translation>导出目录…</translation>
+        <translation>导出商品目录…</translation>
     </message>
     <message>
         <source>F2, or type</source>
@@ -499,7 +491,7 @@
     </message>
     <message>
         <source>Find in the catalog</source>
-        <translation>在目录中查找</translation>
+        <translation>在商品目录中查找</translation>
     </message>
     <message>
         <source>Go to the product at the right</source>
@@ -516,6 +508,14 @@
     <message>
         <source>Put back on the shelf</source>
         <translation>恢复上架</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Redo: {what}</source>
+        <translation>重做：{what}</translation>
     </message>
     <message>
         <source>Show all products</source>
@@ -535,7 +535,7 @@
     <message numerus="yes">
         <source>%n product(s) written to {file}</source>
         <translation>
-            <numerusform>已将 %n 个商品写入 {file}</numerusform>
+            <numerusform>已将 %n 种商品写入 {file}</numerusform>
         </translation>
     </message>
     <message>
@@ -555,16 +555,16 @@
         <translation>正在修改商品</translation>
     </message>
     <message>
-        <source>Do again</source>
-        <translation>重做</translation>
-    </message>
-    <message>
         <source>Exporting products</source>
         <translation>正在导出商品</translation>
     </message>
     <message>
         <source>Picture</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
     </message>
     <message>
         <source>The product has this photo already.</source>
@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>“{title}” has the same barcode.</source>
-        <translation>“{title}”有相同的条形码。</translation>
+        <translation>“{title}”有相同的条码。</translation>
     </message>
 </context>
 <context>
@@ -650,7 +650,7 @@
     <message numerus="yes">
         <source>What another network saw on %n search(es) is forgotten.</source>
         <translation>
-            <numerusform>另一个网络在 %n 次查找中看到的内容已被删除。</numerusform>
+            <numerusform>另一个识别网络在 %n 次查找中看到的内容已被删除。</numerusform>
         </translation>
     </message>
     <message>
@@ -666,7 +666,7 @@
     </message>
     <message>
         <source>Bright parts look alike; lines join the places that match best. Wheel or + − to zoom, drag to move, 0 to see all, ← → for the next product.</source>
-        <translation>亮的部分看起来相像，连线标出最吻合的地方。滚轮或 + − 缩放，拖动移动，0 显示全部，← → 换下一件商品。</translation>
+        <translation>亮的部分看起来相像，连线标出最吻合的地方。滚轮或 + − 缩放，拖动移动，0 显示全部，← → 换下一种商品。</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -678,23 +678,23 @@
     </message>
     <message>
         <source>Next product</source>
-        <translation>下一件商品</translation>
+        <translation>下一种商品</translation>
     </message>
     <message>
         <source>Next product (→)</source>
-        <translation>下一件商品 (→)</translation>
+        <translation>下一种商品 (→)</translation>
     </message>
     <message>
         <source>Previous product</source>
-        <translation>上一件商品</translation>
+        <translation>上一种商品</translation>
     </message>
     <message>
         <source>Previous product (←)</source>
-        <translation>上一件商品 (←)</translation>
+        <translation>上一种商品 (←)</translation>
     </message>
     <message>
         <source>Product {number} of {count}</source>
-        <translation>第 {number} 件商品，共 {count} 件</translation>
+        <translation>第 {number} 种商品，共 {count} 种</translation>
     </message>
     <message>
         <source>Show or hide which parts match (P)</source>
@@ -702,7 +702,7 @@
     </message>
     <message>
         <source>This shop&apos;s model keeps no places, so that no matching parts can be shown.</source>
-        <translation>本店的模型不保留位置，无法显示相同部位。</translation>
+        <translation>本店的模型不记录位置，无法显示相同部位。</translation>
     </message>
     <message>
         <source>Your picture</source>
@@ -729,7 +729,7 @@
     </message>
     <message>
         <source>Snapshelf made a mistake. Your shop is safe, and you can go on working. Please copy the report below and send it to whoever looks after the program for you: it holds no pictures and no products.</source>
-        <translation>Snapshelf 出错了。店铺数据安然无恙，您可以继续工作。请复制下面的报告，发给为您维护本程序的人：报告中不含任何图片和商品信息。</translation>
+        <translation>Snapshelf 出错了。店铺数据完好，您可以继续工作。请复制下面的报告，发给为您维护本程序的人：报告中不含任何图片和商品信息。</translation>
     </message>
     <message>
         <source>This should not have happened</source>
@@ -752,7 +752,7 @@
     </message>
     <message>
         <source>Description</source>
-        <translation>说明</translation>
+        <translation>描述</translation>
     </message>
     <message>
         <source>Put back on the shelf</source>
@@ -779,7 +779,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation>货号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Product</source>
@@ -799,13 +799,13 @@
     <message numerus="yes">
         <source>%n product(s)</source>
         <translation>
-            <numerusform>%n 个商品</numerusform>
+            <numerusform>%n 种商品</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n product(s) had been changed since and stay: {names}</source>
         <translation>
-            <numerusform>%n 个商品此后已被更改，保持不变：{names}</numerusform>
+            <numerusform>%n 种商品此后已被更改，保持不变：{names}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -932,7 +932,7 @@
     </message>
     <message>
         <source>Noted: the shop does not have it.</source>
-        <translation>已记下：本店没有这件商品。</translation>
+        <translation>已记下：本店没有这种商品。</translation>
     </message>
     <message>
         <source>Noted: this is “{title}”.</source>
@@ -1050,7 +1050,7 @@
     </message>
     <message>
         <source>Title, number, barcode, tag …</source>
-        <translation>标题、编号、条形码、标签…</translation>
+        <translation>名称、编号、条码、标签…</translation>
     </message>
     <message>
         <source>What was not counted stays: it may be there.</source>
@@ -1081,7 +1081,7 @@
     </message>
     <message>
         <source>Drop a picture on the window, paste one, or hold the product before the webcam. The window says which product of your shop it is.</source>
-        <translation>把图片拖到窗口里、粘贴，或把商品举到摄像头前。窗口会告诉您是店里的哪件商品。</translation>
+        <translation>把图片拖到窗口里、粘贴，或把商品举到摄像头前。窗口会告诉您是店里的哪种商品。</translation>
     </message>
     <message>
         <source>First steps · {step} of {steps}</source>
@@ -1147,7 +1147,7 @@
     </message>
     <message>
         <source>First steps</source>
-        <translation>入门指南</translation>
+        <translation>入门</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1213,7 +1213,7 @@
     </message>
     <message>
         <source>Choose the column that holds each product&apos;s number (SKU).</source>
-        <translation>请选择存放商品货号（SKU）的列。</translation>
+        <translation>请选择存放商品编号（SKU）的列。</translation>
     </message>
     <message>
         <source>Choose the columns by hand</source>
@@ -1228,8 +1228,8 @@
         <translation>正在与店铺比对…</translation>
     </message>
     <message>
-        <source>Done: {created} new products, {updated} changed, {unchanged} as before; {photos} new photos.</source>
-        <translation>完成：新增 {created} 种商品，更新 {updated} 种，未变 {unchanged} 种；新增照片 {photos} 张。</translation>
+        <source>Done. Products: {created} new, {updated} changed, {unchanged} unchanged. New photos: {photos}.</source>
+        <translation>完成。商品：新增 {created} 种，更新 {updated} 种，未变 {unchanged} 种。新增照片 {photos} 张。</translation>
     </message>
     <message>
         <source>Every picture in it becomes a product; a sub-folder is a category.</source>
@@ -1248,6 +1248,10 @@
         <translation>正在导入…</translation>
     </message>
     <message>
+        <source>Products: {created} new, {updated} changed, {unchanged} unchanged. New photos: {photos}.</source>
+        <translation>商品：新增 {created} 种，更新 {updated} 种，未变 {unchanged} 种。新增照片 {photos} 张。</translation>
+    </message>
+    <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
     </message>
@@ -1260,12 +1264,8 @@
         <translation>跳过的内容及原因</translation>
     </message>
     <message>
-        <source>{created} new products, {updated} changed, {unchanged} as before; {photos} new photos.</source>
-        <translation>新增 {created} 种商品，更新 {updated} 种，未变 {unchanged} 种；新增照片 {photos} 张。</translation>
-    </message>
-    <message>
-        <source>{file}: a table of {program}</source>
-        <translation>{file}：{program} 的表格</translation>
+        <source>{file}: exported from {program}</source>
+        <translation>{file}：由 {program} 导出</translation>
     </message>
     <message>
         <source>{file}: which column is what?</source>
@@ -1338,7 +1338,7 @@
         <translation>表格</translation>
     </message>
     <message>
-        <source>The deep lesson is paused. Go on with it when you like, also tomorrow.</source>
+        <source>The deep lesson is paused. Continue when you like, also tomorrow.</source>
         <translation>深度学习已暂停。随时可以继续，明天也行。</translation>
     </message>
     <message>
@@ -1351,11 +1351,11 @@
     </message>
     <message>
         <source>While nobody worked the shop taught itself: {lesson} is in use.</source>
-        <translation>没人使用时，店铺自己学习了：{lesson} 已启用。</translation>
+        <translation>没人使用时，店铺自己学习了：{lesson}已启用。</translation>
     </message>
     <message>
         <source>While nobody worked the shop tried {lesson}, which was no better.</source>
-        <translation>没人使用时，店铺试了 {lesson}，没有更好。</translation>
+        <translation>没人使用时，店铺试了{lesson}，没有更好，未启用。</translation>
     </message>
     <message>
         <source>{lesson} proved better and is in use.</source>
@@ -1386,7 +1386,7 @@
     </message>
     <message>
         <source>Loss: how far off the network is</source>
-        <translation>损失：网络的偏差</translation>
+        <translation>损失：识别网络的偏差</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1398,7 +1398,7 @@
     </message>
     <message>
         <source>Right at once, on held-out photos</source>
-        <translation>留出照片上的首位正确率</translation>
+        <translation>在检验照片上的首位正确率</translation>
     </message>
     <message>
         <source>The curve begins with the first pass over the photos.</source>
@@ -1434,16 +1434,16 @@
         <translation>{date} 的学习还没完成：已学的 {time} 保留着。</translation>
     </message>
     <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
         <source>Deep lesson</source>
         <translation>深度学习</translation>
     </message>
     <message>
-        <source>Go on with it</source>
-        <translation>继续</translation>
-    </message>
-    <message>
         <source>Learns what sets your products apart, from what the network has already seen.</source>
-        <translation>根据网络已经看过的内容，学习怎样区分您的商品。</translation>
+        <translation>根据识别网络已经看过的内容，学习怎样区分您的商品。</translation>
     </message>
     <message>
         <source>Quick lesson</source>
@@ -1459,7 +1459,7 @@
     </message>
     <message>
         <source>Teaches the network itself to see your products. Searches and all other work go on meanwhile; it can be paused and gone on with tomorrow.</source>
-        <translation>让网络本身学会看您的商品。期间查找和其他工作照常进行；可以暂停，明天再继续。</translation>
+        <translation>让识别网络本身学会看您的商品。期间查找和其他工作照常进行；可以暂停，明天再继续。</translation>
     </message>
     <message>
         <source>The last one took {time}.</source>
@@ -1467,7 +1467,7 @@
     </message>
     <message>
         <source>The next lesson learns from {catalog} catalog photos and {counter} photos taken in the shop, of {products} products.</source>
-        <translation>下一次学习将使用 {products} 件商品的 {catalog} 张目录照片和 {counter} 张店内照片。</translation>
+        <translation>下一次学习将使用 {products} 种商品的 {catalog} 张目录照片和 {counter} 张店内照片。</translation>
     </message>
     <message>
         <source>The shop is being opened…</source>
@@ -1478,7 +1478,7 @@
         <translation>这是精简版程序。完整版增加深度学习和显卡支持：请改装完整版，店铺和设置都会保持原样。</translation>
     </message>
     <message>
-        <source>This shop can only be read now, so no lesson can be given.</source>
+        <source>This shop can only be read now, so it cannot learn.</source>
         <translation>这家店铺现在只能查看，不能学习。</translation>
     </message>
     <message>
@@ -1495,7 +1495,7 @@
     </message>
     <message>
         <source>Without photos from the shop it practises on photos that it makes of the catalog&apos;s pictures.</source>
-        <translation>没有店内照片时，会用目录图片合成的照片练习。</translation>
+        <translation>没有店内照片时，会用目录图片绘制照片来练习。</translation>
     </message>
     <message>
         <source>up to {time}</source>
@@ -1521,6 +1521,14 @@
         <translation>使用中</translation>
     </message>
     <message>
+        <source>Now right: {count}</source>
+        <translation>现在对了：{count}</translation>
+    </message>
+    <message>
+        <source>Now wrong: {count}</source>
+        <translation>现在错了：{count}</translation>
+    </message>
+    <message>
         <source>Of {count} photos from the shop that it did not learn from, these are answered otherwise:</source>
         <translation>在它没学过的 {count} 张店内照片中，这些照片的结果变了：</translation>
     </message>
@@ -1533,21 +1541,17 @@
         <translation>移除</translation>
     </message>
     <message>
-        <source>Right now: {count}</source>
-        <translation>现在对了：{count}</translation>
-    </message>
-    <message>
         <source>Searching with photos from the shop, without and with the lesson…</source>
         <translation>正在用店内照片查找，比较学习前后…</translation>
     </message>
     <message>
         <source>The network {network} as it comes, with nothing learned about this shop. You can always go back to it.</source>
-        <translation>原样的网络 {network}，没有学过本店的任何内容。随时可以恢复到它。</translation>
+        <translation>识别网络 {network} 的原样，没有学过本店的任何内容。随时可以恢复到它。</translation>
     </message>
     <message numerus="yes">
         <source>The right product comes first, before and after, on %n held-out photo(s)</source>
         <translation>
-            <numerusform>在 %n 张留出照片上，学习前后首位正确的比例</numerusform>
+            <numerusform>在 %n 张检验照片上，学习前后首位正确的比例</numerusform>
         </translation>
     </message>
     <message>
@@ -1557,10 +1561,6 @@
     <message>
         <source>Use this one</source>
         <translation>启用这个</translation>
-    </message>
-    <message>
-        <source>Wrong now: {count}</source>
-        <translation>现在错了：{count}</translation>
     </message>
     <message>
         <source>{date} · learned from {count} photos · took {time}</source>
@@ -1677,7 +1677,7 @@
     </message>
     <message>
         <source>A product needs a title.</source>
-        <translation>商品需要标题。</translation>
+        <translation>商品需要名称。</translation>
     </message>
     <message>
         <source>Add the picture to “{title}”</source>
@@ -1733,7 +1733,7 @@
     </message>
     <message>
         <source>Title</source>
-        <translation>标题</translation>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -1779,7 +1779,7 @@
     </message>
     <message>
         <source>Photo of {title}</source>
-        <translation>{title}的照片</translation>
+        <translation>“{title}”的照片</translation>
     </message>
     <message>
         <source>Photo {number}</source>
@@ -1818,11 +1818,11 @@
     </message>
     <message>
         <source>Title, number, barcode, tag …</source>
-        <translation>标题、编号、条形码、标签…</translation>
+        <translation>名称、编号、条码、标签…</translation>
     </message>
     <message>
         <source>Which product is it?</source>
-        <translation>是哪件商品？</translation>
+        <translation>是哪种商品？</translation>
     </message>
 </context>
 <context>
@@ -1872,7 +1872,7 @@
     </message>
     <message>
         <source>Barcode</source>
-        <translation>条形码</translation>
+        <translation>条码</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -1892,11 +1892,11 @@
     </message>
     <message>
         <source>Open this product in the catalog</source>
-        <translation>在目录中打开此商品</translation>
+        <translation>在商品目录中打开此商品</translation>
     </message>
     <message>
         <source>Photo of {title}</source>
-        <translation>{title}的照片</translation>
+        <translation>“{title}”的照片</translation>
     </message>
     <message>
         <source>Photo {number}</source>
@@ -1908,7 +1908,7 @@
     </message>
     <message>
         <source>Product number</source>
-        <translation>货号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Shelf {place}</source>
@@ -1951,7 +1951,7 @@
     </message>
     <message>
         <source>These show one product</source>
-        <translation>这些是同一个商品</translation>
+        <translation>这些是同一种商品</translation>
     </message>
     <message>
         <source>Your picture</source>
@@ -1969,11 +1969,11 @@
     <name>ResultActions</name>
     <message>
         <source>All about this product (Enter)</source>
-        <translation>这件商品的全部信息 (Enter)</translation>
+        <translation>这种商品的全部信息 (Enter)</translation>
     </message>
     <message>
         <source>Another one…</source>
-        <translation>其实是另一件…</translation>
+        <translation>其实是另一种…</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -1989,7 +1989,7 @@
     </message>
     <message>
         <source>Edit in the catalog</source>
-        <translation>在目录中编辑</translation>
+        <translation>在商品目录中编辑</translation>
     </message>
     <message>
         <source>Find the right product yourself</source>
@@ -2001,7 +2001,7 @@
     </message>
     <message>
         <source>It is product {number}</source>
-        <translation>是第 {number} 个</translation>
+        <translation>是第 {number} 种</translation>
     </message>
     <message>
         <source>Keep pictures of confirmed searches for learning</source>
@@ -2013,7 +2013,7 @@
     </message>
     <message>
         <source>Open this product in the catalog</source>
-        <translation>在目录中打开此商品</translation>
+        <translation>在商品目录中打开此商品</translation>
     </message>
     <message>
         <source>Right</source>
@@ -2021,7 +2021,7 @@
     </message>
     <message>
         <source>Say that the shop does not have it</source>
-        <translation>说明本店没有这件商品</translation>
+        <translation>说明本店没有这种商品</translation>
     </message>
     <message>
         <source>Show it beside your picture</source>
@@ -2037,11 +2037,11 @@
     </message>
     <message>
         <source>This is not the product: rank the others anew</source>
-        <translation>不是这件商品：重新排列其余商品</translation>
+        <translation>不是这种商品：重新排列其余商品</translation>
     </message>
     <message>
         <source>This is the product</source>
-        <translation>就是这件商品</translation>
+        <translation>就是这种商品</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2109,12 +2109,12 @@
 <context>
     <name>ScalesLine</name>
     <message>
-        <source>Labels of the scales</source>
-        <translation>电子秤的标签</translation>
-    </message>
-    <message>
         <source>P product, W weight, Q pieces, M price, V check digit of those, X check digit of all</source>
         <translation>P 商品，W 重量，Q 件数，M 价格，V 前者的校验位，X 整体的校验位</translation>
+    </message>
+    <message>
+        <source>Scale labels</source>
+        <translation>电子秤标签</translation>
     </message>
 </context>
 <context>
@@ -2239,7 +2239,7 @@
     </message>
     <message>
         <source>It is this one</source>
-        <translation>就是这个</translation>
+        <translation>就是这种</translation>
     </message>
     <message>
         <source>List or grid</source>
@@ -2317,7 +2317,7 @@
     <name>SettingRow</name>
     <message>
         <source>Set by your IT</source>
-        <translation>由您的 IT 设定</translation>
+        <translation>由 IT 部门设定</translation>
     </message>
 </context>
 <context>
@@ -2328,7 +2328,7 @@
     </message>
     <message>
         <source>First steps</source>
-        <translation>入门指南</translation>
+        <translation>入门</translation>
     </message>
     <message>
         <source>Help</source>
@@ -2385,10 +2385,6 @@
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Another device computes when the shop is opened anew.</source>
-        <translation>重新打开店铺后，由另一个设备计算。</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -2398,14 +2394,14 @@
     </message>
     <message>
         <source>Change the network</source>
-        <translation>更换网络</translation>
+        <translation>更换识别网络</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Every setting is as the program came.</source>
+        <source>Every setting is back to its default.</source>
         <translation>所有设置都已恢复默认。</translation>
     </message>
     <message>
@@ -2418,14 +2414,14 @@
     </message>
     <message>
         <source>Forget every photo that nobody labelled, those of walks through the shop and those of searches? This cannot be undone. What lessons learned from them stays learned, and older backups hold what they held.</source>
-        <translation>删除所有未标注的照片，包括店内走拍和查找所得？此操作无法撤销。课程已学到的内容会保留，旧备份中的内容也仍在备份中。</translation>
+        <translation>删除所有未标注的照片，包括店内走拍和查找所得？此操作无法撤销。已学到的内容会保留，旧的备份也不变。</translation>
     </message>
     <message>
         <source>Low stock begins at another mark now.</source>
         <translation>低库存线已更改。</translation>
     </message>
     <message>
-        <source>Open it anew</source>
+        <source>Open it again</source>
         <translation>重新打开</translation>
     </message>
     <message>
@@ -2433,8 +2429,20 @@
         <translation>重置设置</translation>
     </message>
     <message>
+        <source>Scale labels are read this way from now on.</source>
+        <translation>从现在起按此读取电子秤标签。</translation>
+    </message>
+    <message>
         <source>Search this shop by {network} from now on? It looks at every photo first.</source>
-        <translation>今后用 {network} 查找这个店铺吗？它会先把所有照片看一遍。</translation>
+        <translation>今后用识别网络 {network} 查找这家店铺吗？它会先把所有照片看一遍。</translation>
+    </message>
+    <message>
+        <source>Searches whose pictures were not kept are forgotten as examples.</source>
+        <translation>没有保留图片的查找不再作为学习的例子。</translation>
+    </message>
+    <message>
+        <source>Set every setting back to its default? Shops are not touched.</source>
+        <translation>把所有设置恢复默认？店铺不受影响。</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2445,20 +2453,16 @@
         <translation>另一项工作正在进行：请等它完成，或取消它。</translation>
     </message>
     <message>
-        <source>Take every setting back to how the program came? Shops are not touched.</source>
-        <translation>把所有设置恢复默认？店铺不受影响。</translation>
+        <source>The change counts once the shop is opened again.</source>
+        <translation>重新打开店铺后，更改才会生效。</translation>
     </message>
     <message>
         <source>The kept pictures are forgotten.</source>
         <translation>保留的图片已删除。</translation>
     </message>
     <message>
-        <source>The labels of the scales are read so from now on.</source>
-        <translation>从现在起按此读取电子秤的标签。</translation>
-    </message>
-    <message>
         <source>The lesson in use is put aside.</source>
-        <translation>正在使用的学习结果会被搁置。</translation>
+        <translation>正在使用的学习结果会停用。</translation>
     </message>
     <message>
         <source>The photos that nobody labelled are forgotten.</source>
@@ -2479,10 +2483,6 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-    <message>
-        <source>What was kept of searches without their pictures is forgotten.</source>
-        <translation>未保留图片的查找所留下的内容将被删除。</translation>
     </message>
     <message>
         <source>Working</source>
@@ -2553,18 +2553,18 @@
     </message>
     <message>
         <source>What the network saw of a search stays in the shop&apos;s folder, as numbers without the picture: so the shop gets to know what its products look like here. Off: nothing that was seen in a search is kept.</source>
-        <translation>网络在查找中看到的内容以数字形式保留在店铺文件夹中，不含图片：店铺由此了解商品在这里的样子。关闭时：不保留查找中看到的任何内容。</translation>
+        <translation>识别网络在查找中看到的内容以数字形式保留在店铺文件夹中，不含图片：店铺由此了解商品在这里的样子。关闭时：不保留查找中看到的任何内容。</translation>
     </message>
     <message>
         <source>{walked} from walks through the shop ({size}), {searched} from searches.</source>
-        <translation>来自店内走拍 {walked} 张（{size}），来自查找 {searched} 个。</translation>
+        <translation>来自店内走拍 {walked} 张（{size}），来自查找 {searched} 次。</translation>
     </message>
 </context>
 <context>
     <name>SettingsRecognition</name>
     <message>
         <source>A lesson is in use on top; choosing a network puts it aside.</source>
-        <translation>目前在它之上使用着学习结果；选择网络会把学习结果放到一边。</translation>
+        <translation>目前在它之上使用着学习结果；选择识别网络会停用学习结果。</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -2584,7 +2584,7 @@
     </message>
     <message>
         <source>Network</source>
-        <translation>网络模型</translation>
+        <translation>识别网络</translation>
     </message>
     <message>
         <source>No webcam found</source>
@@ -2599,12 +2599,16 @@
         <translation>处理器</translation>
     </message>
     <message>
+        <source>Products are held up to this webcam.</source>
+        <translation>把商品举到这个摄像头前。</translation>
+    </message>
+    <message>
         <source>Recognition</source>
         <translation>识别</translation>
     </message>
     <message>
         <source>The network that turns pictures into what is compared. Another one looks at every photo again; searches go on meanwhile.</source>
-        <translation>把图片转换成可比较内容的网络模型。换一个会重新查看每张照片；期间可以照常查找。</translation>
+        <translation>它把图片变成可以比较的内容。换一个会重新查看每张照片；期间可以照常查找。</translation>
     </message>
     <message>
         <source>The processor or a graphics card. A change counts from the next time the shop is opened.</source>
@@ -2616,11 +2620,7 @@
     </message>
     <message>
         <source>When there is enough that is new, a quick lesson begins by itself, on mains power only. It is put in use as any other lesson is, and one click on the learning page goes back.</source>
-        <translation>新内容足够多时，会自动开始一次快速课程，仅在接通电源时进行。它像其他课程一样被启用，在学习页面点一下即可退回。</translation>
-    </message>
-    <message>
-        <source>Which one is used to hold products before.</source>
-        <translation>展示商品时使用哪个摄像头。</translation>
+        <translation>新内容足够多时，会自动开始一次快速学习，仅在接通电源时进行。学习结果与其他学习一样启用，在学习页面点一下即可恢复。</translation>
     </message>
 </context>
 <context>
@@ -2639,7 +2639,7 @@
     </message>
     <message>
         <source>Bring the shop {shop} back to the backup {file}? What was changed since then is undone; the catalog and the lessons of now are kept in the shop&apos;s folder “replaced” until the next restore.</source>
-        <translation>要把店铺 {shop} 恢复到备份 {file} 吗？此后的更改会被撤销；现在的商品目录和学习成果会保留在店铺的“replaced”文件夹中，直到下一次恢复。</translation>
+        <translation>要把店铺 {shop} 恢复到备份 {file} 吗？此后的更改会被撤销；现在的商品目录和学习结果会保留在店铺的“replaced”文件夹中，直到下一次恢复。</translation>
     </message>
     <message>
         <source>Choose a backup</source>
@@ -2663,11 +2663,11 @@
     </message>
     <message>
         <source>Choose the folder to copy the shop into</source>
-        <translation>选择复制到哪个文件夹</translation>
+        <translation>选择将店铺复制到哪个文件夹</translation>
     </message>
     <message>
         <source>Choose the folder to move the shop into</source>
-        <translation>选择移动到哪个文件夹</translation>
+        <translation>选择将店铺移动到哪个文件夹</translation>
     </message>
     <message>
         <source>Copy to…</source>
@@ -2679,7 +2679,7 @@
     </message>
     <message>
         <source>Empty…</source>
-        <translation>空店铺…</translation>
+        <translation>空白店铺…</translation>
     </message>
     <message>
         <source>Folder of the shop</source>
@@ -2758,7 +2758,7 @@
     </message>
     <message>
         <source>One picture or several. Snapshelf finds which product of your shop it is.</source>
-        <translation>一张或多张均可。Snapshelf 会认出它是店里的哪件商品。</translation>
+        <translation>一张或多张均可。Snapshelf 会认出它是店里的哪种商品。</translation>
     </message>
     <message>
         <source>Or try one of these photos from the counter</source>
@@ -2915,7 +2915,7 @@
         <translation>是哪一种？按编号或回车键计入</translation>
     </message>
     <message>
-        <source>{done} of {all} products · {pieces} pieces</source>
+        <source>{done} of {all} products · pieces: {pieces}</source>
         <translation>{all} 种商品已清点 {done} 种 · 共 {pieces} 件</translation>
     </message>
 </context>
@@ -2953,7 +2953,7 @@
     </message>
     <message>
         <source>The piece that was put aside</source>
-        <translation>待定的这一件</translation>
+        <translation>放入待定的这一件</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3689,7 +3689,7 @@
     <message numerus="yes">
         <source>%n could not be taken:</source>
         <translation>
-            <numerusform>%n 个无法读取：</numerusform>
+            <numerusform>%n 个未能读取：</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3728,7 +3728,7 @@
     </message>
     <message>
         <source>Film or photograph your shelves for two minutes; nobody needs to say what is what. The next lesson learns from it how your products look here. Drop films, photos or a folder, or choose them.</source>
-        <translation>对着货架录像或拍照两分钟，无需说明哪件是什么。下一课将由此学习商品在本店的样子。可拖入视频、照片或文件夹，也可选择它们。</translation>
+        <translation>对着货架录像或拍照两分钟，无需说明哪件是什么。下一次学习会由此了解商品在本店的样子。可拖入视频、照片或文件夹，也可选择它们。</translation>
     </message>
     <message>
         <source>Film with the webcam</source>
@@ -3744,7 +3744,7 @@
     </message>
     <message>
         <source>Forget every photo that nobody labelled, those of walks through the shop and those of searches? This cannot be undone. What lessons learned from them stays learned, and older backups hold what they held.</source>
-        <translation>删除所有未标注的照片，包括店内走拍和查找所得？此操作无法撤销。课程已学到的内容会保留，旧备份中的内容也仍在备份中。</translation>
+        <translation>删除所有未标注的照片，包括店内走拍和查找所得？此操作无法撤销。已学到的内容会保留，旧的备份也不变。</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -3752,7 +3752,7 @@
     </message>
     <message>
         <source>Photos and films</source>
-        <translation>照片和影片</translation>
+        <translation>照片和视频</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3760,7 +3760,7 @@
     </message>
     <message>
         <source>Until now: {walked} from walks, {searched} from searches.</source>
-        <translation>目前：走拍 {walked} 张，查找 {searched} 个。</translation>
+        <translation>目前：来自走拍 {walked} 张，来自查找 {searched} 次。</translation>
     </message>
     <message>
         <source>Walk through the shop</source>
@@ -3787,7 +3787,7 @@
     </message>
     <message>
         <source>Export the catalog</source>
-        <translation>导出目录</translation>
+        <translation>导出商品目录</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -3865,12 +3865,12 @@
         <translation>尚未选择货币。</translation>
     </message>
     <message>
-        <source>No labels of scales are read in this shop.</source>
+        <source>No scale labels are read in this shop.</source>
         <translation>本店不读取电子秤标签。</translation>
     </message>
     <message>
         <source>Not in this shop, as far as can be seen.</source>
-        <translation>看起来本店没有这件商品。</translation>
+        <translation>看起来本店没有这种商品。</translation>
     </message>
     <message>
         <source>Nothing fits “{typed}”. Did you mean “{meant}”?</source>
@@ -3895,6 +3895,14 @@
     <message>
         <source>Probably one of these.</source>
         <translation>可能是以下商品之一。</translation>
+    </message>
+    <message>
+        <source>Products written to {file}: {count}.</source>
+        <translation>已将 {count} 种商品写入 {file}。</translation>
+    </message>
+    <message>
+        <source>Products: {products}, of them {created} new, {updated} changed, {unchanged} unchanged. Photos: {photos}, of them {added} new. {seconds} seconds.</source>
+        <translation>共 {products} 种商品：新增 {created} 种，更新 {updated} 种，未变 {unchanged} 种；照片 {photos} 张，其中新增 {added} 张。用时 {seconds} 秒。</translation>
     </message>
     <message>
         <source>Say which shop is meant: snapshelf --shop DIR …</source>
@@ -3938,7 +3946,7 @@
     </message>
     <message>
         <source>What another network saw on {count} searches is forgotten: no picture of them is kept to show this one.</source>
-        <translation>另一个网络在 {count} 次查找中看到的内容已被删除：没有保留图片可供当前网络查看。</translation>
+        <translation>另一个识别网络在 {count} 次查找中看到的内容已被删除：没有保留图片可供当前网络查看。</translation>
     </message>
     <message>
         <source>What was there before, lessons too, is kept until the next restore: restoring {file} brings it back.</source>
@@ -4069,6 +4077,10 @@
         <translation>未盘点</translation>
     </message>
     <message>
+        <source>one product</source>
+        <translation>1 种商品</translation>
+    </message>
+    <message>
         <source>only such products: category=Juice, price&lt;20, tag=organic; stock&gt;0 keeps what was not counted, stock&gt;=0.5 leaves it out, stock=unknown shows it alone, stock=low what runs out</source>
         <translation>只要这样的商品：category=Juice、price&lt;20、tag=organic；stock&gt;0 保留未盘点的商品，stock&gt;=0.5 将其排除，stock=unknown 只显示它们，stock=low 只显示快要卖完的</translation>
     </message>
@@ -4098,7 +4110,7 @@
     </message>
     <message>
         <source>products taken off the shelf</source>
-        <translation>商品归档</translation>
+        <translation>商品下架</translation>
     </message>
     <message>
         <source>replace the file even if it is something else</source>
@@ -4169,7 +4181,7 @@
         <translation>工作簿中作为表格的工作表</translation>
     </message>
     <message>
-        <source>the shop has no labels of scales</source>
+        <source>the shop has no scale labels</source>
         <translation>本店没有电子秤标签</translation>
     </message>
     <message>
@@ -4254,19 +4266,11 @@
     </message>
     <message>
         <source>{count} products</source>
-        <translation>{count} 个商品</translation>
-    </message>
-    <message>
-        <source>{count} products written to {file}.</source>
-        <translation>已将 {count} 种商品写入 {file}。</translation>
+        <translation>{count} 种商品</translation>
     </message>
     <message>
         <source>{name} is not installed and was left out.</source>
         <translation>未安装 {name}，已跳过。</translation>
-    </message>
-    <message>
-        <source>{products} products: {created} new, {updated} changed, {unchanged} as before; {photos} photos, {added} of them new. {seconds} seconds.</source>
-        <translation>共 {products} 种商品：新增 {created}，更新 {updated}，未变 {unchanged}；照片 {photos} 张，其中新增 {added} 张。用时 {seconds} 秒。</translation>
     </message>
     <message>
         <source>{reduced} until {day} ({regular})</source>
@@ -4341,11 +4345,11 @@
     </message>
     <message>
         <source>A product needs a SKU: give each one a number or code of its own.</source>
-        <translation>商品必须有货号：请为每种商品设定唯一的编号或代码。</translation>
+        <translation>商品必须有编号（SKU）：请为每种商品设定唯一的编号。</translation>
     </message>
     <message>
         <source>A product needs a title: enter one.</source>
-        <translation>商品需要标题：请输入。</translation>
+        <translation>商品需要名称：请输入。</translation>
     </message>
     <message>
         <source>A quotation mark in the row is never closed: it was read as a sign of the text.</source>
@@ -4365,7 +4369,7 @@
     </message>
     <message>
         <source>A spreadsheet has shortened the barcode “{barcode}”: format its column as text.</source>
-        <translation>条形码“{barcode}”被电子表格软件缩写了：请将该列设为文本格式。</translation>
+        <translation>条码“{barcode}”被电子表格软件缩写了：请将该列设为文本格式。</translation>
     </message>
     <message>
         <source>A spreadsheet has shortened the code to {code}, and its last digits are lost: format its column as text and enter the code again.</source>
@@ -4500,6 +4504,22 @@
         <translation>请先清点一种商品，再输入件数。</translation>
     </message>
     <message>
+        <source>Damaged characters of the file: {count}. Look for “{sign}” in the texts.</source>
+        <translation>文件中损坏的字符：{count} 个。请在文字中查找“{sign}”。</translation>
+    </message>
+    <message>
+        <source>Damaged files of what was found on photos: {count}. Repair the shop.</source>
+        <translation>照片特征点文件已损坏：{count} 个。请修复店铺。</translation>
+    </message>
+    <message>
+        <source>Damaged thumbnails: {count}. Repair the shop.</source>
+        <translation>缩略图已损坏：{count} 张。请修复店铺。</translation>
+    </message>
+    <message>
+        <source>Drawing practice photos</source>
+        <translation>正在绘制练习照片</translation>
+    </message>
+    <message>
         <source>Evaluating photos</source>
         <translation>正在评估照片</translation>
     </message>
@@ -4537,19 +4557,19 @@
     </message>
     <message>
         <source>It does not tell {count} photos apart better beyond doubt that were drawn from the catalog&apos;s pictures. Photos taken in the shop would teach it more.</source>
-        <translation>在由目录图片绘制的 {count} 张照片上，不能肯定它区分得更好。在店里拍摄的照片能教会它更多。</translation>
+        <translation>在由目录图片绘制的 {count} 张练习照片上，不能肯定它区分得更好。店内拍摄的照片能让它学到更多。</translation>
     </message>
     <message>
         <source>It is deleted, but another program still reads the catalog as it was: close it, then forget once more.</source>
-        <translation>已删除，但另一个程序仍在读取原来的目录：请将其关闭，然后再删除一次。</translation>
+        <translation>已删除，但另一个程序仍在读取原来的商品目录：请将其关闭，然后再删除一次。</translation>
     </message>
     <message>
         <source>It is not known how the network {name} wants its pictures; it was not added.</source>
-        <translation>不清楚网络 {name} 对图片的要求，因此未添加。</translation>
+        <translation>不清楚识别网络 {name} 对图片的要求，因此未添加。</translation>
     </message>
     <message>
         <source>It tells {count} photos apart better that were drawn from the catalog&apos;s pictures. How much better it is on real ones is not known: photos taken in the shop would show it.</source>
-        <translation>它能更好地区分由目录图片绘制的 {count} 张照片。在真实照片上好多少尚不清楚：在店里拍摄的照片会显示出来。</translation>
+        <translation>它能更好地区分由目录图片绘制的 {count} 张练习照片。在真实照片上好多少尚不清楚：有了店内拍摄的照片才能知道。</translation>
     </message>
     <message>
         <source>Learned from {taught} of {count} photos that nobody labelled. Nothing in the shop can prove what that is worth: of too few of them ({sure}) is it sure what they show.</source>
@@ -4573,7 +4593,7 @@
     </message>
     <message>
         <source>Left out</source>
-        <translation>未计入</translation>
+        <translation>已跳过</translation>
     </message>
     <message>
         <source>Lessons were taught on the model {name}: {versions}. Remove them first.</source>
@@ -4593,7 +4613,7 @@
     </message>
     <message>
         <source>Looking at photos with the new network</source>
-        <translation>用新网络查看照片</translation>
+        <translation>正在用新的识别网络查看照片</translation>
     </message>
     <message>
         <source>Looking for photos that prove something</source>
@@ -4604,16 +4624,16 @@
         <translation>MRR</translation>
     </message>
     <message>
-        <source>Making synthetic counter photos</source>
-        <translation>正在生成模拟的柜台照片</translation>
-    </message>
-    <message>
         <source>Measuring indexes</source>
         <translation>正在测试各种索引</translation>
     </message>
     <message>
         <source>Milliseconds</source>
         <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>Missing or damaged pictures of unlabelled photos: {count}. Repair the shop.</source>
+        <translation>未标注照片的图片缺失或损坏：{count} 张。请修复店铺。</translation>
     </message>
     <message>
         <source>Moving the shop</source>
@@ -4637,7 +4657,7 @@
     </message>
     <message>
         <source>Not better beyond doubt on {count} held-out photos: the gain lies between {low} and {high} percentage points.</source>
-        <translation>在 {count} 张留作检验的照片上，提升不够确定：变化在 {low} 到 {high} 个百分点之间。</translation>
+        <translation>在 {count} 张检验照片上，提升不够确定：变化在 {low} 到 {high} 个百分点之间。</translation>
     </message>
     <message>
         <source>Nothing in the table tells whether “{text}” in the column of the {field} is {taken} or {other}: it is read as {taken}. Choose the decimal sign if that is wrong.</source>
@@ -4664,8 +4684,24 @@
         <translation>行为照片上的商品，列为识别结果。</translation>
     </message>
     <message>
+        <source>Photos that are not found, as their vectors are damaged: {count}. Repair the shop.</source>
+        <translation>因特征向量损坏而查找不到的照片：{count} 张。请修复店铺。</translation>
+    </message>
+    <message>
+        <source>Photos that belong to no product: {count}. Repair the shop.</source>
+        <translation>不属于任何商品的照片：{count} 张。请修复店铺。</translation>
+    </message>
+    <message>
+        <source>Photos that no search finds, as they were not looked at yet: {count}. Repair the shop.</source>
+        <translation>尚未识别、查找不到的照片：{count} 张。请修复店铺。</translation>
+    </message>
+    <message>
         <source>Photos that nobody labelled do not help here: on {sure} photos whose product a barcode, the print or a clerk told, the gain lies between {low} and {high} percentage points.</source>
-        <translation>未标注的照片在这里没有帮助：在 {sure} 张由条码、印刷图案或店员确定了商品的照片上，增益在 {low} 到 {high} 个百分点之间。</translation>
+        <translation>未标注的照片在这里没有帮助：在 {sure} 张由条码、印刷图案或店员确定了商品的照片上，变化在 {low} 到 {high} 个百分点之间。</translation>
+    </message>
+    <message>
+        <source>Pictures that belong to no unlabelled photo: {count}. Repair the shop.</source>
+        <translation>不属于任何未标注照片的图片：{count} 张。请修复店铺。</translation>
     </message>
     <message>
         <source>Pipeline</source>
@@ -4681,7 +4717,7 @@
     </message>
     <message>
         <source>Preparing photos</source>
-        <translation>准备照片</translation>
+        <translation>正在准备照片</translation>
     </message>
     <message>
         <source>Preparing the model</source>
@@ -4689,7 +4725,7 @@
     </message>
     <message>
         <source>Preparing the new network</source>
-        <translation>准备新网络</translation>
+        <translation>正在准备新的识别网络</translation>
     </message>
     <message>
         <source>Prices are in {currency} where the format of their cells shows it.</source>
@@ -4701,7 +4737,7 @@
     </message>
     <message>
         <source>Putting the lesson in use</source>
-        <translation>启用这次学习</translation>
+        <translation>正在启用这次学习</translation>
     </message>
     <message>
         <source>Reading packages</source>
@@ -4741,11 +4777,15 @@
     </message>
     <message>
         <source>Telling what the shop does not have</source>
-        <translation>辨认店铺没有的商品</translation>
+        <translation>正在学习辨别店里没有的商品</translation>
+    </message>
+    <message>
+        <source>Temporary files left by a program that was ended: {count}. Repair the shop.</source>
+        <translation>被中止的程序留下的临时文件：{count} 个。请修复店铺。</translation>
     </message>
     <message>
         <source>The SKU {sku} cannot be found when it is mistyped.</source>
-        <translation>货号 {sku} 在输入略有出入时会找不到。</translation>
+        <translation>编号 {sku} 在输入略有出入时会找不到。</translation>
     </message>
     <message>
         <source>The SKU {sku} is that of “{title}” already: enter another one.</source>
@@ -4769,11 +4809,11 @@
     </message>
     <message>
         <source>The barcode {barcode} has {length} digits, not 8, 12, 13 or 14: correct it.</source>
-        <translation>条形码 {barcode} 有 {length} 位，应为 8、12、13 或 14 位，请更正。</translation>
+        <translation>条码 {barcode} 有 {length} 位，应为 8、12、13 或 14 位，请更正。</translation>
     </message>
     <message>
         <source>The barcode “{barcode}” holds more than digits: correct it.</source>
-        <translation>条形码“{barcode}”含有数字以外的字符，请更正。</translation>
+        <translation>条码“{barcode}”含有数字以外的字符，请更正。</translation>
     </message>
     <message>
         <source>The barcode “{written}” was read as {barcode}.</source>
@@ -4805,7 +4845,7 @@
     </message>
     <message>
         <source>The catalog {catalog} is still being made, or its first import was cut off: wait for it, or import again.</source>
-        <translation>目录 {catalog} 还在建立中，或者第一次导入被中断了：请等它完成，或重新导入。</translation>
+        <translation>商品目录 {catalog} 还在建立中，或者第一次导入被中断了：请等它完成，或重新导入。</translation>
     </message>
     <message>
         <source>The catalog {catalog} was made by an older version: open it once with write permission to bring it up to date.</source>
@@ -4821,7 +4861,7 @@
     </message>
     <message>
         <source>The check digit of the barcode {barcode} is wrong: read it again.</source>
-        <translation>条形码 {barcode} 的校验位不对，请重新读取。</translation>
+        <translation>条码 {barcode} 的校验位不对，请重新读取。</translation>
     </message>
     <message>
         <source>The code “{code}” looks like a date that a spreadsheet has made of it: compare it.</source>
@@ -4865,7 +4905,7 @@
     </message>
     <message>
         <source>The file {file} does not say which network it is of. Say it: --architecture NAME, timm&apos;s name of the network or torchvision/resnet50.</source>
-        <translation>文件 {file} 未说明属于哪个网络。请用 --architecture NAME 指明：timm 中的网络名，或 torchvision/resnet50。</translation>
+        <translation>文件 {file} 未说明属于哪个识别网络。请用 --architecture NAME 指明：timm 中的网络名，或 torchvision/resnet50。</translation>
     </message>
     <message>
         <source>The file {file} of a lesson is missing or damaged. Use another lesson.</source>
@@ -4941,7 +4981,7 @@
     </message>
     <message>
         <source>The lesson {other} was taught on the network of {version}. Remove that one first.</source>
-        <translation>学习 {other} 建立在 {version} 的网络之上。请先删除那一个。</translation>
+        <translation>学习结果 {other} 建立在 {version} 的识别网络之上。请先删除那一个。</translation>
     </message>
     <message>
         <source>The lesson {version} cannot be used: {problem}</source>
@@ -5013,11 +5053,11 @@
     </message>
     <message>
         <source>The network that the lesson {version} was learned on is not there any more. Use another lesson, or teach a new one.</source>
-        <translation>学习 {version} 所依据的网络已不存在。请使用其他学习，或重新学习一次。</translation>
+        <translation>学习结果 {version} 所依据的识别网络已不存在。请使用其他学习结果，或重新学习一次。</translation>
     </message>
     <message>
         <source>The network {name} cannot be trained. Use another backbone first.</source>
-        <translation>网络 {name} 无法训练。请先换用其他骨干网络。</translation>
+        <translation>识别网络 {name} 无法训练。请先换用其他主干网络。</translation>
     </message>
     <message>
         <source>The path {path} is too long ({length} characters): move it to a folder with a shorter path.</source>
@@ -5081,7 +5121,7 @@
     </message>
     <message>
         <source>The product has no number: it goes by its barcode.</source>
-        <translation>该商品没有货号：以条码作为货号。</translation>
+        <translation>该商品没有编号：以条码作为编号。</translation>
     </message>
     <message>
         <source>The product {before} has other options now: it goes on as {after}.</source>
@@ -5121,7 +5161,7 @@
     </message>
     <message>
         <source>The row was left out, for its SKU is lost. {reason}</source>
-        <translation>该行已跳过，因为其 SKU 已丢失。{reason}</translation>
+        <translation>该行已跳过，因为其编号（SKU）已丢失。{reason}</translation>
     </message>
     <message>
         <source>The row was left out: a cell is too long, or a quotation mark in it is never closed; correct it.</source>
@@ -5129,7 +5169,7 @@
     </message>
     <message>
         <source>The row was left out: it has no SKU; give the product a number or code.</source>
-        <translation>该行已跳过：没有货号；请为商品填写编号或代码。</translation>
+        <translation>该行已跳过：没有编号（SKU）；请为商品填写编号。</translation>
     </message>
     <message>
         <source>The row was left out: it has {cells} cells, the heading {columns}; correct its separators.</source>
@@ -5141,7 +5181,7 @@
     </message>
     <message>
         <source>The row was left out: row {row} has the SKU {sku} already; give each product its own.</source>
-        <translation>该行已跳过：第 {row} 行已使用货号 {sku}；请为每种商品设定唯一的货号。</translation>
+        <translation>该行已跳过：第 {row} 行已使用编号 {sku}；请为每种商品设定唯一的编号。</translation>
     </message>
     <message>
         <source>The sale ends before it begins: correct its days.</source>
@@ -5273,7 +5313,7 @@
     </message>
     <message>
         <source>The vector of the unlabelled photo {photo} is damaged: repair the shop.</source>
-        <translation>未标注照片 {photo} 的向量已损坏：请修复店铺。</translation>
+        <translation>未标注照片 {photo} 的特征向量已损坏：请修复店铺。</translation>
     </message>
     <message>
         <source>The weights in {file} do not fit the network {architecture}. Say which one they were made for: --architecture NAME</source>
@@ -5365,7 +5405,7 @@
     </message>
     <message>
         <source>There is no product with the SKU “{sku}” in this shop.</source>
-        <translation>本店没有货号为“{sku}”的商品。</translation>
+        <translation>本店没有编号为“{sku}”的商品。</translation>
     </message>
     <message>
         <source>There is no product {id} in this shop: reload the list.</source>
@@ -5396,7 +5436,7 @@
         <translation>内存不足，无法打开“{name}”。请将其缩小保存后重试。</translation>
     </message>
     <message>
-        <source>There is nothing to do again.</source>
+        <source>There is nothing to redo.</source>
         <translation>没有可重做的操作。</translation>
     </message>
     <message>
@@ -5425,11 +5465,11 @@
     </message>
     <message>
         <source>This is the light program. Deep lessons and the graphics card come with the full one: install it in its place; shops and settings stay as they are.</source>
-        <translation>这是精简版程序。深度学习课程和显卡支持只包含在完整版中：请改装完整版，店铺和设置都会保持原样。</translation>
+        <translation>这是精简版程序。深度学习和显卡支持只包含在完整版中：请改装完整版，店铺和设置都会保持原样。</translation>
     </message>
     <message>
         <source>This network does not answer with one vector a picture; it was not added.</source>
-        <translation>此网络不能为每张图片给出一个特征向量，因此未添加。</translation>
+        <translation>此识别网络不能为每张图片给出一个特征向量，因此未添加。</translation>
     </message>
     <message>
         <source>This product has no photo yet that could be compared. Add one first.</source>
@@ -5449,7 +5489,7 @@
     </message>
     <message>
         <source>This was decided already: reload the list.</source>
-        <translation>这一件已作出决定：请刷新列表。</translation>
+        <translation>这一件已经处理过：请刷新列表。</translation>
     </message>
     <message>
         <source>This was undone already: reload the list.</source>
@@ -5469,7 +5509,11 @@
     </message>
     <message>
         <source>Training the network</source>
-        <translation>训练网络</translation>
+        <translation>正在训练识别网络</translation>
+    </message>
+    <message>
+        <source>Unlabelled photos that were not looked at yet: {count}. Repair the shop.</source>
+        <translation>尚未识别的未标注照片：{count} 张。请修复店铺。</translation>
     </message>
     <message>
         <source>Verdict</source>
@@ -5505,7 +5549,7 @@
     </message>
     <message>
         <source>Which column is the SKU? The table has {columns}: say so with --map sku=COLUMN.</source>
-        <translation>哪一列是货号？表格中有：{columns}。请用 --map sku=列名 指明。</translation>
+        <translation>哪一列是编号（SKU）？表格中有：{columns}。请用 --map sku=列名 指明。</translation>
     </message>
     <message>
         <source>Which lesson is in use was lost; it was {name}. Choose one anew.</source>
@@ -5525,7 +5569,7 @@
     </message>
     <message>
         <source>answered</source>
-        <translation>识别结果</translation>
+        <translation>识别为</translation>
     </message>
     <message>
         <source>archived is yes, no or any, not “{value}”.</source>
@@ -5557,7 +5601,7 @@
     </message>
     <message>
         <source>is right</source>
-        <translation>实为</translation>
+        <translation>实际正确</translation>
     </message>
     <message>
         <source>it asks to run code, which a file of numbers never needs. Do not use it; ask its maker for a safetensors file</source>
@@ -5581,7 +5625,7 @@
     </message>
     <message>
         <source>it loses {loss:.1f} points of top-1 on {count} held-out photos</source>
-        <translation>在 {count} 张保留照片上首位正确率下降 {loss:.1f} 个百分点</translation>
+        <translation>在 {count} 张检验照片上首位正确率下降 {loss:.1f} 个百分点</translation>
     </message>
     <message>
         <source>it would unfold into many times its size</source>
@@ -5617,7 +5661,7 @@
     </message>
     <message>
         <source>milliseconds a photo</source>
-        <translation>每张照片毫秒</translation>
+        <translation>每张照片毫秒数</translation>
     </message>
     <message>
         <source>ms a photo</source>
@@ -5625,7 +5669,7 @@
     </message>
     <message>
         <source>network</source>
-        <translation>网络</translation>
+        <translation>识别网络</translation>
     </message>
     <message>
         <source>not counted</source>
@@ -5633,7 +5677,7 @@
     </message>
     <message>
         <source>not in the shop</source>
-        <translation>店铺没有</translation>
+        <translation>店里没有</translation>
     </message>
     <message>
         <source>on the photo</source>
@@ -5705,7 +5749,7 @@
     </message>
     <message>
         <source>was answered</source>
-        <translation>被认作</translation>
+        <translation>被识别为</translation>
     </message>
     <message>
         <source>what was written cannot be read back</source>
@@ -5728,48 +5772,8 @@
         <translation>{catalog} 不是本程序的商品目录，请选择店铺文件夹。</translation>
     </message>
     <message>
-        <source>{count} characters of the file are damaged: look for “{sign}” in the texts.</source>
-        <translation>文件中有 {count} 个字符已损坏：请在文字中查找“{sign}”。</translation>
-    </message>
-    <message>
-        <source>{count} files of what was found on photos are damaged: repair the shop.</source>
-        <translation>{count} 个照片特征点文件已损坏：请修复店铺。</translation>
-    </message>
-    <message>
         <source>{count} of {photos} photos · confidence {confidence} · right one in place {place}</source>
         <translation>{photos} 张照片中的 {count} 张 · 置信度 {confidence} · 正确商品排第 {place} 位</translation>
-    </message>
-    <message>
-        <source>{count} photos are not found, because their vectors are damaged: repair the shop.</source>
-        <translation>{count} 张照片因特征向量损坏而查找不到：请修复店铺。</translation>
-    </message>
-    <message>
-        <source>{count} photos belong to no product: repair the shop.</source>
-        <translation>{count} 个照片文件不属于任何商品：请修复店铺。</translation>
-    </message>
-    <message>
-        <source>{count} photos were not looked at yet, so no search finds them: repair the shop.</source>
-        <translation>有 {count} 张照片尚未识别，查找时找不到它们：请修复店铺。</translation>
-    </message>
-    <message>
-        <source>{count} pictures belong to no unlabelled photo: repair the shop.</source>
-        <translation>{count} 张图片不属于任何未标注的照片：请修复店铺。</translation>
-    </message>
-    <message>
-        <source>{count} pictures of unlabelled photos are missing or damaged: repair.</source>
-        <translation>{count} 张未标注照片的图片缺失或损坏：请修复店铺。</translation>
-    </message>
-    <message>
-        <source>{count} temporary files were left by a program that was ended: repair.</source>
-        <translation>被中止的程序留下了 {count} 个临时文件：请修复店铺。</translation>
-    </message>
-    <message>
-        <source>{count} thumbnails are damaged: repair the shop.</source>
-        <translation>{count} 张缩略图已损坏：请修复店铺。</translation>
-    </message>
-    <message>
-        <source>{count} unlabelled photos were not looked at yet: repair the shop.</source>
-        <translation>{count} 张未标注的照片尚未被查看：请修复店铺。</translation>
     </message>
     <message>
         <source>{file} cannot be read ({reason}): check the path and your rights.</source>
@@ -5901,7 +5905,7 @@
     </message>
     <message>
         <source>{gone} has other options now and was archived; the table has {now}.</source>
-        <translation>{gone} 的选项变了，已下架；表格里现在是 {now}。</translation>
+        <translation>{gone} 的选项变了，已归档；表格里现在是 {now}。</translation>
     </message>
     <message>
         <source>{percent} percent cannot be right: enter −100 to 1000.</source>
@@ -5941,7 +5945,7 @@
     </message>
     <message>
         <source>{wrong} photos were answered with a wrong product, {pairs} products were taken for others. The most frequent first, the surest of its photos shown.</source>
-        <translation>{wrong} 张照片被认成错误的商品，共 {pairs} 组混淆。最常见的在前，每组显示最有把握的一张。</translation>
+        <translation>{wrong} 张照片被认成错误的商品，{pairs} 种商品被认成其他商品。最常见的在前，每种显示最有把握的一张。</translation>
     </message>
     <message>
         <source>“{answer}” is neither yes nor no.</source>
@@ -6119,7 +6123,7 @@
         <translation>已修改：{what}</translation>
     </message>
     <message>
-        <source>Done again: {what}</source>
+        <source>Redone: {what}</source>
         <translation>已重做：{what}</translation>
     </message>
     <message>
@@ -6128,11 +6132,11 @@
     </message>
     <message>
         <source>archiving of {products}</source>
-        <translation>归档{products}</translation>
+        <translation>归档 {products}</translation>
     </message>
     <message>
         <source>barcode</source>
-        <translation>条形码</translation>
+        <translation>条码</translation>
     </message>
     <message>
         <source>booking of a count, {products}</source>
@@ -6148,7 +6152,7 @@
     </message>
     <message>
         <source>description</source>
-        <translation>说明</translation>
+        <translation>描述</translation>
     </message>
     <message>
         <source>import of {name}, {products}</source>
@@ -6160,7 +6164,7 @@
     </message>
     <message>
         <source>new product {products}</source>
-        <translation>新商品{products}</translation>
+        <translation>新增{products}</translation>
     </message>
     <message>
         <source>photos</source>
@@ -6180,7 +6184,7 @@
     </message>
     <message>
         <source>return of {products} to the shelf</source>
-        <translation>恢复上架{products}</translation>
+        <translation>恢复上架 {products}</translation>
     </message>
     <message>
         <source>sale price</source>
@@ -6192,7 +6196,7 @@
     </message>
     <message>
         <source>shelf place</source>
-        <translation>货位</translation>
+        <translation>货架位置</translation>
     </message>
     <message>
         <source>stock</source>
@@ -6204,7 +6208,7 @@
     </message>
     <message>
         <source>title</source>
-        <translation>标题</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>unit</source>
@@ -6223,7 +6227,7 @@
     <name>import</name>
     <message>
         <source>Barcode</source>
-        <translation>条形码</translation>
+        <translation>条码</translation>
     </message>
     <message>
         <source>Brand</source>
@@ -6251,7 +6255,7 @@
     </message>
     <message>
         <source>SKU (number)</source>
-        <translation>货号（SKU）</translation>
+        <translation>编号（SKU）</translation>
     </message>
     <message>
         <source>Sale begins</source>
@@ -6392,7 +6396,7 @@
     <name>product_columns</name>
     <message>
         <source>Barcode</source>
-        <translation>条形码</translation>
+        <translation>条码</translation>
     </message>
     <message>
         <source>Brand</source>
@@ -6408,7 +6412,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation>货号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Price</source>
@@ -6466,7 +6470,7 @@
     </message>
     <message>
         <source>Likely</source>
-        <translation>很可能是</translation>
+        <translation>可能性较大</translation>
     </message>
     <message>
         <source>Likeness {share}</source>

@@ -66,7 +66,7 @@ def _turn(catalog: Catalog, who: str, progress: ReportProgress, *, back: bool) -
             raise KnownError(
                 message("core", "There is nothing to undo.")
                 if back
-                else message("core", "There is nothing to do again.")
+                else message("core", "There is nothing to redo.")
             )
         rows = db.execute(
             "SELECT product_id, field, before, after, movement_id FROM edit_changes WHERE edit_id = ?",

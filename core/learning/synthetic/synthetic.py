@@ -36,7 +36,7 @@ from core.shop.shop import Shop
 _PRODUCTS_AHEAD = (os.cpu_count() or 1) + 2
 """Products whose pictures are drawn before the network asks for them: some 15 MB each."""
 
-_STAGE = message("core", "Making synthetic counter photos")
+_STAGE = message("core", "Drawing practice photos")
 
 
 def synthetic_examples(

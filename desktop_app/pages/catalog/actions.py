@@ -48,7 +48,7 @@ class CatalogActions(QObject):
         names = (
             self.find.text(),
             self.tr("Undo"),
-            self.tr("Do again"),
+            self.tr("Redo"),
             self.archive.text(),
             self.table.text(),
             self.grid.text(),
@@ -79,9 +79,7 @@ class CatalogActions(QObject):
             self.tr("Undo: {what}").format(what=edit_words(undo)) if undo is not None else self.tr("Undo")
         )
         self.redo.setText(
-            self.tr("Do again: {what}").format(what=edit_words(redo))
-            if redo is not None
-            else self.tr("Do again")
+            self.tr("Redo: {what}").format(what=edit_words(redo)) if redo is not None else self.tr("Redo")
         )
 
     @staticmethod

@@ -79,7 +79,7 @@ def turned_words(turned: Turned) -> str:
     text = (
         translate("edit_words", "Undone: {what}")
         if turned.edit.undone
-        else translate("edit_words", "Done again: {what}")
+        else translate("edit_words", "Redone: {what}")
     )
     words = text.format(what=edit_words(turned.edit))
     if turned.edit.kind.value == "import" and turned.left:

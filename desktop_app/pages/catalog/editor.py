@@ -261,7 +261,7 @@ class CatalogEditor(QObject):
         # Many products may have gone by one key: the way back stands beside the message.
         can_redo = turned.edit.kind is EditKind.IMPORT and turned.edit.undone is not None
         self._bar.say(
-            lambda: (turned_words(turned), self.tr("Do again") if can_redo else ""),
+            lambda: (turned_words(turned), self.tr("Redo") if can_redo else ""),
             self.redo if can_redo else None,
         )
         self.changed.emit(True)

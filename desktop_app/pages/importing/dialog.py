@@ -169,7 +169,7 @@ class ImportDialog(Translated, QDialog):
         self._go.setFocus()
         self._say(
             lambda: self.tr(
-                "{created} new products, {updated} changed, {unchanged} as before; {photos} new photos."
+                "Products: {created} new, {updated} changed, {unchanged} unchanged. New photos: {photos}."
             ).format(
                 created=plan.created, updated=plan.updated, unchanged=plan.unchanged, photos=plan.photos_added
             )
@@ -205,7 +205,8 @@ class ImportDialog(Translated, QDialog):
         self._go.hide()
         self._say(
             lambda: self.tr(
-                "Done: {created} new products, {updated} changed, {unchanged} as before; {photos} new photos."
+                "Done. Products: {created} new, {updated} changed, {unchanged} unchanged. "
+                "New photos: {photos}."
             ).format(
                 created=report.created,
                 updated=report.updated,
@@ -306,7 +307,9 @@ class ImportDialog(Translated, QDialog):
         profile = self._preview.profile if self._preview is not None else ""
         name = self._source.name
         if profile:
-            self._headline.setText(self.tr("{file}: a table of {program}").format(file=name, program=profile))
+            self._headline.setText(
+                self.tr("{file}: exported from {program}").format(file=name, program=profile)
+            )
         elif self._preview is not None:
             self._headline.setText(self.tr("{file}: which column is what?").format(file=name))
         else:

@@ -213,8 +213,8 @@ class LessonView(Translated, QWidget):
         self._changes_words.setText(words)
         self._changes_words.setVisible(bool(words))
         gained, lost = (len(changes.gained), len(changes.lost)) if changes is not None else (0, 0)
-        self.gained_button.setText(self.tr("Right now: {count}").format(count=gained))
-        self.lost_button.setText(self.tr("Wrong now: {count}").format(count=lost))
+        self.gained_button.setText(self.tr("Now right: {count}").format(count=gained))
+        self.lost_button.setText(self.tr("Now wrong: {count}").format(count=lost))
         self.close_button.setText(self.tr("Close"))
         for widget in (self.gained_button, self.lost_button, self.close_button, self.list):
             widget.setVisible(changes is not None)

@@ -162,7 +162,7 @@ class LearningPage(ShopPage):
         self._by_itself = False
         self._say(
             lambda: (
-                self.tr("The deep lesson is paused. Go on with it when you like, also tomorrow.")
+                self.tr("The deep lesson is paused. Continue when you like, also tomorrow.")
                 if paused
                 else self.tr("The lesson was cancelled: the shop is as it was.")
             )

@@ -86,7 +86,7 @@ class LearningStartView(Translated, QFrame):
         self._deep_title.setText(self.tr("Deep lesson"))
         self._deep_words.setText(self._deep_in_words())
         self.deep_button.setText(
-            self.tr("Go on with it") if unfinished is not None else self.tr("Start a deep lesson")
+            self.tr("Continue") if unfinished is not None else self.tr("Start a deep lesson")
         )
         self.deep_button.setEnabled(may and lessons is not None and lessons.full)
         self.discard_button.setText(self.tr("Throw it away"))
@@ -102,7 +102,7 @@ class LearningStartView(Translated, QFrame):
         if lessons is None:
             return self.tr("The shop is being opened…")
         if not lessons.writable:
-            return self.tr("This shop can only be read now, so no lesson can be given.")
+            return self.tr("This shop can only be read now, so it cannot learn.")
         locale = QLocale()
         text = self.tr(
             "The next lesson learns from {catalog} catalog photos and {counter} photos taken in the shop, "

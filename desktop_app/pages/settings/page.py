@@ -122,7 +122,7 @@ class SettingsPage(ShopPage):
         """Ask, then take every setting back to how the program came; shops are not touched."""
         ask(
             self.window(),
-            self.tr("Take every setting back to how the program came? Shops are not touched."),
+            self.tr("Set every setting back to its default? Shops are not touched."),
             self.tr("Reset the settings"),
             self.reset_now,
         )
@@ -137,7 +137,7 @@ class SettingsPage(ShopPage):
         self._services.themes.choose(settings.theme)
         self.recognition.device.setCurrentIndex(self.recognition.device.findData(settings.device))
         self.entered()
-        self._say(lambda: self.tr("Every setting is as the program came."))
+        self._say(lambda: self.tr("Every setting is back to its default."))
 
     # What is chosen
 
@@ -145,8 +145,8 @@ class SettingsPage(ShopPage):
         self._change(device=device)
         self.message.say(
             lambda: (
-                self.tr("Another device computes when the shop is opened anew."),
-                self.tr("Open it anew"),
+                self.tr("The change counts once the shop is opened again."),
+                self.tr("Open it again"),
             ),
             lambda: self._services.news.shop_wanted.emit(ShopWish(self._folder, page=PAGE)),
         )
@@ -155,7 +155,7 @@ class SettingsPage(ShopPage):
         words = self.tr("Search this shop by {network} from now on? It looks at every photo first.")
         if before.lesson is not None:
             words += " " + self.tr("The lesson in use is put aside.")
-        words += " " + self.tr("What was kept of searches without their pictures is forgotten.")
+        words += " " + self.tr("Searches whose pictures were not kept are forgotten as examples.")
         box = ask(
             self.window(),
             words.format(network=name),
@@ -219,7 +219,7 @@ class SettingsPage(ShopPage):
         """Labels of scales are read by these formats from now on."""
         self._run(
             lambda shop, _report: choose_scale_formats(shop.catalog, formats.split()),
-            lambda: self.tr("The labels of the scales are read so from now on."),
+            lambda: self.tr("Scale labels are read this way from now on."),
             after=lambda: self._services.news.changed.emit(self),
             lane=Lane.WRITING,
         )

@@ -97,7 +97,7 @@ class SettingsRecognition(QFrame):
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self._title.setText(self.tr("Recognition"))
-        self._camera_row.name(self.tr("Webcam"), self.tr("Which one is used to hold products before."))
+        self._camera_row.name(self.tr("Webcam"), self.tr("Products are held up to this webcam."))
         if not self._cameras:
             self.camera.setItemText(0, self.tr("No webcam found"))
         networks = self._networks

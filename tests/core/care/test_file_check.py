@@ -37,7 +37,7 @@ def test_a_damaged_thumbnail_is_found_and_made_anew(shop: Shop, damage: str) -> 
         path.write_bytes(b"no picture")
     else:
         Image.new("RGB", (900, 900)).save(path)
-    assert sentences(shop) == ["1 thumbnails are damaged: repair the shop."]
+    assert sentences(shop) == ["Damaged thumbnails: 1. Repair the shop."]
     assert repair_shop(shop, check_shop(shop)).ok
     assert shop.files.thumbnail_is_whole(a_photo(shop))
     with Image.open(path) as picture:
@@ -52,7 +52,7 @@ def test_photos_of_nobody_are_counted_and_swept_once_nothing_names_them(shop: Sh
     assert backup is not None
     remove_photos(shop.catalog, [photos_of_product(shop.catalog, 1)[0].id])
     shop.refresh_index()
-    assert sentences(shop) == ["1 photos belong to no product: repair the shop."]
+    assert sentences(shop) == ["Photos that belong to no product: 1. Repair the shop."]
     assert repair_shop(shop, check_shop(shop)).ok
     assert not stray.exists() and photo.exists()  # the backup's catalog may be restored
     backup.unlink()
@@ -72,7 +72,7 @@ def test_what_killed_writers_left_is_counted_and_swept(shop: Shop, name: str) ->
         (path / "part").write_bytes(b"half")
     else:
         path.write_bytes(b"half")
-    assert sentences(shop) == ["1 temporary files were left by a program that was ended: repair."]
+    assert sentences(shop) == ["Temporary files left by a program that was ended: 1. Repair the shop."]
     assert repair_shop(shop, check_shop(shop)).ok
     assert not path.exists()
 

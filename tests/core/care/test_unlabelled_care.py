@@ -104,7 +104,7 @@ def test_of_a_picture_that_is_lost_the_vector_stays(walked: Shop, damage: str) -
         path.unlink()
     else:
         path.write_bytes(path.read_bytes()[:-200])
-    assert sentences(walked) == ["1 pictures of unlabelled photos are missing or damaged: repair."]
+    assert sentences(walked) == ["Missing or damaged pictures of unlabelled photos: 1. Repair the shop."]
     assert repair_shop(walked, check_shop(walked)).ok
     assert not path.exists()
     assert len(pictures(walked)) == 2
@@ -131,7 +131,7 @@ def test_a_picture_that_a_killed_walk_left_is_swept(walked: Shop) -> None:
     path = next((walked.folder / "unlabelled").rglob("*.jpg"))
     stray = path.with_name(f"{path.parent.name}{'0' * 62}.jpg")
     shutil.copy(path, stray)
-    assert sentences(walked) == ["1 pictures belong to no unlabelled photo: repair the shop."]
+    assert sentences(walked) == ["Pictures that belong to no unlabelled photo: 1. Repair the shop."]
     assert repair_shop(walked, check_shop(walked)).ok
     assert not stray.exists() and path.exists()
 
@@ -141,7 +141,7 @@ def test_a_photo_that_a_killed_program_did_not_look_at_is_seen_by_a_repair(
 ) -> None:
     with walked.catalog.transaction() as db:
         db.execute("DELETE FROM unlabelled_vectors WHERE unlabelled_id = 2")
-    assert sentences(walked) == ["1 unlabelled photos were not looked at yet: repair the shop."]
+    assert sentences(walked) == ["Unlabelled photos that were not looked at yet: 1. Repair the shop."]
     assert repair_shop(walked, check_shop(walked)).ok
     assert 2 in unlabelled_vectors(walked.catalog, LITE2.fingerprint).ids
 

@@ -112,12 +112,12 @@ def test_a_lesson_can_be_stopped_and_leaves_no_trace(taught: tuple[Path, list[tu
 def test_catalog_pictures_alone_teach_by_synthetic_photos_made_once(shop: Shop) -> None:
     stages: list[str] = []
     lesson = teach_quick_lesson(shop, lambda progress: stages.append(progress.stage))
-    assert "Making synthetic counter photos" in stages
+    assert "Drawing practice photos" in stages
     assert lesson.examples == 4 * (1 + 9)
     assert lesson.held_out == 4 * 9
     stages.clear()
     teach_quick_lesson(shop, lambda progress: stages.append(progress.stage))
-    assert "Making synthetic counter photos" not in stages
+    assert "Drawing practice photos" not in stages
 
 
 def test_drawn_photos_decide_on_a_lesson_and_promise_nothing(shop: Shop) -> None:

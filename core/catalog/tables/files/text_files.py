@@ -60,9 +60,7 @@ def decode(path: Path, data: bytes) -> tuple[str, tuple[Sentence, ...]]:
     if not broken:
         return text, ()
     if broken * _UTF8_TO_BROKEN < sum(character > "\x7f" for character in text[:_SAMPLE]):
-        damaged = message(
-            "core", "{count} characters of the file are damaged: look for “{sign}” in the texts."
-        )
+        damaged = message("core", "Damaged characters of the file: {count}. Look for “{sign}” in the texts.")
         return text, (Sentence(damaged, {"count": broken, "sign": "\ufffd"}),)
     return _by_letters(data)
 

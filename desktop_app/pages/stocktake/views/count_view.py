@@ -177,7 +177,7 @@ class StocktakeCountView(QWidget):
             return
         number = QLocale().toString
         self.counts.setText(
-            self.tr("{done} of {all} products · {pieces} pieces").format(
+            self.tr("{done} of {all} products · pieces: {pieces}").format(
                 done=number(tally.products), all=number(tally.all_products), pieces=number(tally.pieces)
             )
         )

@@ -74,7 +74,7 @@ def test_a_known_table_is_ready_at_once_and_nothing_is_changed_before_it_is_aske
     source = table(tmp_path, "sku,title,photo\nA1,Mug,mug.png\nA2,Cup,gone.png\n")
     dialog = opened(qtbot, engine, jobs, source)
     qtbot.waitUntil(dialog.is_ready, timeout=10_000)
-    assert "2 new products" in words(dialog)
+    assert "Products: 2 new" in words(dialog)
     assert "gone.png" in words(dialog)
     assert counts(shop_of(engine).catalog).products == 0
     with qtbot.waitSignal(dialog.imported, timeout=20_000):

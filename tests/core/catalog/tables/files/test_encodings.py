@@ -79,7 +79,7 @@ def test_two_readings_that_may_both_be_are_both_shown() -> None:
 def test_some_broken_bytes_do_not_make_another_encoding_of_it() -> None:
     text, notes = decode(Path("x.csv"), b"sku,title\n" + "A,Żółty ser\n".encode() * 20 + b"B,\xff\n")
     assert text.count("Żółty ser") == 20
-    assert "1 characters of the file are damaged" in str(notes[0])
+    assert "Damaged characters of the file: 1." in str(notes[0])
 
 
 def test_what_a_person_says_goes_before_any_guess() -> None:
