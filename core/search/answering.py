@@ -8,11 +8,12 @@ included::
     found = answer(shop, seen, Refinement(filter_, feedback))    # again, without looking at a picture
 
 Nearest photos, grouped into the candidate products; what the witnesses say of them
-(core/search/witnesses/all.py), added up; the verdict.
+(core/search/witnesses/all.py), added up; the verdict. A client that shows something meanwhile hears the
+answer without the slow witnesses first. Where a quick one is beyond doubt, the slow ones are not asked.
 """
 
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -23,7 +24,7 @@ from core.catalog.barcodes.written import clean_barcode
 from core.catalog.lists.filters import Filter, matching_photo_ids, matching_product_ids
 from core.catalog.lists.text_search import Why, find_text
 from core.embedding.measures import Measure
-from core.errors import KnownError
+from core.errors import Cancelled, KnownError
 from core.feedback import NOTHING_SAID, Feedback
 from core.messages import message
 from core.models.verdict import judge
@@ -33,7 +34,7 @@ from core.search.witnesses import clerk
 from core.search.witnesses.all import WITNESSES
 from core.search.witnesses.barcode import barcode_of
 from core.search.witnesses.vector import VECTOR
-from core.search.witnesses.witness import Case, Say
+from core.search.witnesses.witness import Case, Say, Witness
 from core.shop.shop import Shop
 
 JUDGED_PRODUCTS = 50
@@ -73,6 +74,7 @@ def answer(
     count: int = 10,
     measure: Measure = Measure.COSINE,
     without: Collection[str] = (),
+    first: Callable[[Answer], bool] | None = None,
 ) -> Answer:
     """The ``count`` products that are meant by what was seen, by words, or by "like this", best first.
 
@@ -86,6 +88,8 @@ def answer(
     Args:
         asked: what :func:`core.search.see.see` saw, words, or a product.
         without: names of witnesses that are not heard.
+        first: told the answer by what is quick, where a slow witness is to be heard yet; it says whether
+            that one is still wanted.
 
     Returns:
         The answer; its timings tell what seeing took, too, whenever that was.
@@ -93,10 +97,25 @@ def answer(
     Raises:
         KnownError: another backbone is in use than the one that saw the pictures, or it was asked what is
             like a product that has no photo.
+        Cancelled: ``first`` said so.
     """
     said = NOTHING_SAID if clerk.CLERK.name in without else refinement.feedback
-    decode = barcodes = embed = 0.0
+    pictures = asked.pictures if isinstance(asked, Seen) else ()
     start = time.perf_counter()
+
+    def timed(found: _Found) -> Answer:
+        barcodes = sum(picture.barcode_ms for picture in pictures)
+        decode = sum(picture.decode_ms for picture in pictures) + barcodes
+        embed = sum(picture.embed_ms for picture in pictures)
+        index = (time.perf_counter() - start) * 1000
+        total = decode + embed + index
+        timings = Timings(decode, embed, index, total, first=total - barcodes - found.later_ms)
+        return Answer(found.verdict, found.results, timings, found.unknown, asked, found.barcode, found.meant)
+
+    def tell(found: _Found) -> None:
+        if first is not None and not first(timed(found)):
+            raise Cancelled
+
     with shop.right_of_way.searching():
         filter_ = refinement.filter_
         match asked:
@@ -105,15 +124,9 @@ def answer(
             case LikeProduct():
                 found = _by_likeness(shop, asked.product_id, filter_, said, count, measure)
             case Seen():
-                found = _by_witnesses(shop, asked, filter_, said, count, measure, without)
-                decode = sum(picture.decode_ms for picture in asked.pictures)
-                barcodes = sum(picture.barcode_ms for picture in asked.pictures)
-                embed = sum(picture.embed_ms for picture in asked.pictures)
-    index = (time.perf_counter() - start) * 1000
-    decode += barcodes
-    total = decode + embed + index
-    timings = Timings(decode, embed, index, total, first=total - barcodes - found.later_ms)
-    return Answer(found.verdict, found.results, timings, found.unknown, asked, found.barcode, found.meant)
+                tells = tell if first is not None else None
+                found = _by_witnesses(shop, asked, filter_, said, count, measure, without, tells)
+    return timed(found)
 
 
 def _by_witnesses(
@@ -124,6 +137,7 @@ def _by_witnesses(
     count: int,
     measure: Measure,
     without: Collection[str],
+    first: Callable[[_Found], None] | None,
 ) -> _Found:
     model = shop.model
     if any(picture.fingerprint != model.spec.fingerprint for picture in seen.pictures):
@@ -138,13 +152,40 @@ def _by_witnesses(
     )
     barcode = barcode_of(shop, [code for picture in seen.pictures for code in picture.codes])
     case = Case(shop, model, measure, seen, barcode, said, candidates)
-    says, later_ms = _heard(case, without)
+    witnesses = [
+        witness
+        for witness in WITNESSES
+        if witness.name not in without and all(case.has(need) for need in witness.needs)
+    ]
+    says, later_ms = _heard(case, [witness for witness in witnesses if not witness.is_slow])
+    is_ranked = VECTOR.name not in without  # with the vector switched off its order says nothing
+
+    def weighed() -> _Found:
+        in_order = [says[witness.name] for witness in witnesses if witness.name in says]
+        return _weighed(case, in_order, filter_, count, is_ranked, later_ms)
+
+    if any(say.sure for say in says.values()):
+        return weighed()
+    start = time.perf_counter()
+    slow = [witness for witness in witnesses if witness.is_slow and witness.is_asked(case)]
+    later_ms += (time.perf_counter() - start) * 1000
+    if slow and first is not None:
+        first(weighed())
+    more, slow_ms = _heard(case, slow)
+    says, later_ms = says | more, later_ms + slow_ms
+    return weighed()
+
+
+def _weighed(
+    case: Case, says: Sequence[Say], filter_: Filter, count: int, is_ranked: bool, later_ms: float
+) -> _Found:
+    """What the words come to, in the order in which a later one overrules."""
+    shop, candidates = case.shop, case.candidates
     odds, none = np.zeros(len(candidates)), 0.0
     for say in says:
         odds, none = odds + say.odds, none + say.none
     judgement = judge(odds, none)
-    # Of equally probable ones the nearer comes first; with the vector switched off its order says nothing.
-    is_ranked = VECTOR.name not in without
+    # Of equally probable ones the nearer comes first.
     ties = [place if is_ranked else group.key for place, group in enumerate(candidates)]
     order = np.lexsort((np.array(ties, np.int64), -judgement.confidences))
     ranked = [
@@ -160,22 +201,20 @@ def _by_witnesses(
         replace(result, why=tuple(say.why[result.product_id] for say in says if result.product_id in say.why))
         for result in result_list(shop, ranked)
     )
-    found = _Found(judgement.verdict, results, judgement.unknown, clean_barcode(barcode), later_ms)
+    found = _Found(judgement.verdict, results, judgement.unknown, clean_barcode(case.barcode), later_ms)
     for say in says:
         found = _settled(shop, found, say, filter_, count)
     return found
 
 
-def _heard(case: Case, without: Collection[str]) -> tuple[list[Say], float]:
-    """What the witnesses say, in their order, and the milliseconds that all but the vector took."""
-    says: list[Say] = []
+def _heard(case: Case, witnesses: Sequence[Witness]) -> tuple[dict[str, Say], float]:
+    """What the witnesses say, by their names, and the milliseconds that all but the vector took."""
+    says: dict[str, Say] = {}
     later_ms = 0.0
-    for witness in WITNESSES:
-        if witness.name in without or not all(case.has(need) for need in witness.needs):
-            continue
+    for witness in witnesses:
         start = time.perf_counter()
         if witness.is_asked(case):
-            says.append(witness.says(case))
+            says[witness.name] = witness.says(case)
         if witness is not VECTOR:
             later_ms += (time.perf_counter() - start) * 1000
     return says, later_ms

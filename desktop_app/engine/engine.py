@@ -6,6 +6,7 @@ the type checker only.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -118,6 +119,10 @@ class ProductDetails:
     photos: tuple[Path, ...]
 
 
+HearFirst = Callable[[Answer], bool]
+"""Told the answer as it stands before a closer look is taken; whether that is still wanted."""
+
+
 class SearchEngine(Protocol):
     """A shop that can be searched by picture. Methods block; none is called on the GUI thread.
 
@@ -140,8 +145,13 @@ class SearchEngine(Protocol):
     def holds(self, seen: SeenPicture) -> bool:
         """Whether it can be answered from still: not if another network saw it than the one in use."""
 
-    def answer(self, asked: Asked, filter_: Filter | None, feedback: Feedback) -> Answer:
-        """The products that are most probably meant, under a filter and with what was said of them."""
+    def answer(
+        self, asked: Asked, filter_: Filter | None, feedback: Feedback, first: HearFirst | None = None
+    ) -> Answer:
+        """The products that are most probably meant, under a filter and with what was said of them.
+
+        Raises Cancelled if ``first`` says that the answer is not wanted any more.
+        """
 
     def prepare_next(self) -> bool:
         """One piece of work, of a tenth of a second, that makes later searches quicker; False for no more."""

@@ -20,9 +20,10 @@ class QueryMailbox:
             self._waiting = list(queries)
             self._wanted = {query.id for query in self._waiting}
 
-    def put_first(self, query: Query) -> None:
-        """Want this one too, and take it next; the others stay."""
+    def put_first(self, query: Query, instead_of: int | None = None) -> None:
+        """Want this one too, and take it next; the others stay, but for the one that it is instead of."""
         with self._lock:
+            self._wanted.discard(-1 if instead_of is None else instead_of)
             self._waiting.insert(0, query)
             self._wanted.add(query.id)
 

@@ -14,7 +14,7 @@ from core.messages import Sentence, message
 from core.progress import ReportProgress, report
 from core.settings import Device
 from desktop_app.engine.decoded_pictures import DecodedPictures
-from desktop_app.engine.engine import PictureSource, ProductDetails, QueryPicture, ShopFacts
+from desktop_app.engine.engine import HearFirst, PictureSource, ProductDetails, QueryPicture, ShopFacts
 from desktop_app.engine.qt_pictures import to_pillow
 
 if TYPE_CHECKING:
@@ -128,12 +128,14 @@ class ShopEngine:
         """Whether it was seen by the network that is in use."""
         return seen.fingerprint == self.shop.spec.fingerprint
 
-    def answer(self, asked: Asked, filter_: Filter | None, feedback: Feedback) -> Answer:
+    def answer(
+        self, asked: Asked, filter_: Filter | None, feedback: Feedback, first: HearFirst | None = None
+    ) -> Answer:
         """The products that are most probably meant, under a filter and with what was said of them."""
         from core.catalog.lists.filters import Filter
         from core.search.answering import Refinement, answer
 
-        return answer(self.shop, asked, Refinement(filter_ or Filter(), feedback), count=SHOWN)
+        return answer(self.shop, asked, Refinement(filter_ or Filter(), feedback), count=SHOWN, first=first)
 
     def prepare_next(self) -> bool:
         """Find the print on one catalog photo that has not been looked at yet, or read the words on one."""

@@ -5,11 +5,12 @@ import time
 import traceback
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
-from core.answer import Asked, Seen, SeenPicture
+from core.answer import Answer, Asked, Seen, SeenPicture
 from core.errors import Cancelled, KnownError
 from core.messages import Sentence, message
 from core.progress import Progress
@@ -39,6 +40,8 @@ class EngineSignals(QObject):
     """core.progress.Progress of the opening."""
     picture_decoded = Signal(int, QImage)
     """The picture of a query that has one, whole; as small as the window needs it."""
+    answered_first = Signal(int, object)
+    """core.answer.Answer of the query by what is quick; a closer look settles it soon."""
     answered = Signal(int, object)
     """core.answer.Answer of the query."""
     failed = Signal(int, object)
@@ -91,6 +94,8 @@ class _Worker(QObject):
             return
         try:
             self._answer(query)
+        except Cancelled:
+            _log.debug("query %d is not wanted any more", query.id)
         except KnownError as error:
             if self._mailbox.is_wanted(query.id):
                 self._signals.failed.emit(query.id, error.sentence)
@@ -122,8 +127,12 @@ class _Worker(QObject):
             _log.exception("The engine did not close cleanly")
 
     def _answer(self, query: Query) -> None:
-        """Look at what nobody has looked at yet, and answer; given up as soon as nobody wants it any more."""
+        """Look at what nobody has looked at yet, and answer; given up as soon as nobody wants it any more.
+
+        What is asked anew has an answer on show, which is replaced once: by the settled one.
+        """
         asked: Asked
+        is_new = any(picture.seen is None for picture in query.pictures) and query.feedback.is_empty
         if isinstance(query.asked, tuple):
             seen = []
             for picture in query.asked:
@@ -133,9 +142,17 @@ class _Worker(QObject):
             asked = Seen(tuple(seen))
         else:
             asked = query.asked
-        answer = self._engine.answer(asked, query.filter_, query.feedback)
+        answer = self._engine.answer(
+            asked, query.filter_, query.feedback, partial(self._tell_first, query) if is_new else None
+        )
         if self._wanted(query):
             self._signals.answered.emit(query.id, answer)
+
+    def _tell_first(self, query: Query, answer: Answer) -> bool:
+        wanted = self._wanted(query)
+        if wanted:
+            self._signals.answered_first.emit(query.id, answer)
+        return wanted
 
     def _see(self, query: Query, picture: QueryPicture) -> SeenPicture:
         if picture.seen is not None and self._engine.holds(picture.seen):
@@ -179,9 +196,9 @@ class EngineThread(QThread):
         self._mailbox.replace(queries)
         self._worker.wake.emit()
 
-    def ask_next(self, query: Query) -> None:
-        """Answer ``query`` before what waits, which stays."""
-        self._mailbox.put_first(query)
+    def ask_next(self, query: Query, instead_of: int | None = None) -> None:
+        """Answer ``query`` before what waits, which stays; the one that it is instead of is not settled."""
+        self._mailbox.put_first(query, instead_of)
         self._worker.wake.emit()
 
     def prefer(self, query_id: int) -> None:

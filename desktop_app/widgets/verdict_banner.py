@@ -1,8 +1,9 @@
 """The verdict in plain words, the first thing the eye meets."""
 
+from html import escape
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -45,11 +46,15 @@ class _MarkBadge(QWidget):
 class VerdictBanner(QWidget):
     """A mark, a headline and a line below it."""
 
+    taken_up = Signal()
+    """What was offered in the line is wanted."""
+
     def __init__(self, themes: ThemeSwitch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._badge = _MarkBadge(themes, self)
         self.headline = text_label("display", wrap=True)
         self.detail = text_label("muted", wrap=True)
+        self.detail.linkActivated.connect(lambda _link: self.taken_up.emit())
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.headline)
@@ -65,6 +70,15 @@ class VerdictBanner(QWidget):
         self._badge.mark = mark
         self._badge.update()
         self.headline.setText(headline)
+        self.detail.setMinimumHeight(0)
+        self.detail.setTextFormat(Qt.TextFormat.PlainText)
         self.detail.setText(detail)
         self.detail.setVisible(bool(detail))
         self.setAccessibleName(f"{headline} {detail}".strip())
+
+    def offer(self, text: str, link: str) -> None:
+        """Say this in the line below the headline instead, with a link; nothing below it moves for that."""
+        self.detail.setMinimumHeight(self.detail.height() if self.detail.isVisible() else 0)
+        self.detail.setTextFormat(Qt.TextFormat.RichText)
+        self.detail.setText(f'{escape(text)} <a href="#"><b>{escape(link)}</b></a>')
+        self.setAccessibleName(f"{self.headline.text()} {text} {link}")

@@ -179,6 +179,10 @@
         <translation>它不符合筛选条件。</translation>
     </message>
     <message>
+        <source>Looking closer…</source>
+        <translation>正在仔细查看…</translation>
+    </message>
+    <message>
         <source>More like {title}</source>
         <translation>与“{title}”相似的商品</translation>
     </message>
@@ -2028,6 +2032,14 @@
         <translation>与您的图片并排显示</translation>
     </message>
     <message>
+        <source>Show the new order</source>
+        <translation>显示新的顺序</translation>
+    </message>
+    <message>
+        <source>Show what a closer look found</source>
+        <translation>显示仔细查看的结果</translation>
+    </message>
+    <message>
         <source>Show what looks like this product</source>
         <translation>显示与此商品相似的商品</translation>
     </message>
@@ -2059,6 +2071,10 @@
 <context>
     <name>ResultsView</name>
     <message>
+        <source>A closer look changed the order.</source>
+        <translation>仔细再看之后，顺序变了。</translation>
+    </message>
+    <message>
         <source>Back to your search</source>
         <translation>返回您的查找</translation>
     </message>
@@ -2081,6 +2097,10 @@
     <message>
         <source>Searching…</source>
         <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Show it ({key})</source>
+        <translation>显示（{key}）</translation>
     </message>
     <message>
         <source>The shop is still being opened.</source>

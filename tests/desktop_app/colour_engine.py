@@ -1,5 +1,6 @@
 """A search engine for tests: real pictures, real files, real answers, but it only sees the mean colour."""
 
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event, current_thread
 
@@ -9,14 +10,14 @@ from PIL import Image
 from core.answer import Answer, Asked, AskedText, Result, Seen, SeenPicture, Timings, Verdict
 from core.catalog.lists.filters import Filter
 from core.catalog.products.products import Product
-from core.errors import KnownError
+from core.errors import Cancelled, KnownError
 from core.feedback import Feedback
 from core.imaging.decode import decode_bytes, decode_file
 from core.messages import message
 from core.progress import ReportProgress, report
 from core.quantities.quantity import whole
 from desktop_app.engine.decoded_pictures import DecodedPictures
-from desktop_app.engine.engine import PictureSource, ProductDetails, QueryPicture, ShopFacts
+from desktop_app.engine.engine import HearFirst, PictureSource, ProductDetails, QueryPicture, ShopFacts
 from desktop_app.engine.qt_pictures import to_pillow
 
 PRODUCTS = {1: ("Red Soap", "red", 3), 2: ("Green Tea", "green", 0), 3: ("Blue Mug", "blue", 12)}
@@ -24,12 +25,17 @@ OPENING = message("core", "Opening the shop")
 
 
 class ColourEngine:
-    """Keeps its photos in ``folder``. ``may_go_on`` holds every search back while it is cleared."""
+    """Keeps its photos in ``folder``. ``may_go_on`` holds every search back while it is cleared,
+    ``may_settle`` every closer look."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.may_go_on = Event()
         self.may_go_on.set()
+        self.may_settle = Event()
+        self.may_settle.set()
+        self.closer: Callable[[Answer], Answer] | None = None
+        """What a closer look makes of an answer; None where none is taken."""
         self.may_open = Event()
         self.may_open.set()
         self.texts: list[str] = []
@@ -75,7 +81,18 @@ class ColourEngine:
     def holds(self, seen: SeenPicture) -> bool:
         return seen.fingerprint == self.fingerprint
 
-    def answer(self, asked: Asked, filter_: Filter | None, feedback: Feedback) -> Answer:
+    def answer(
+        self, asked: Asked, filter_: Filter | None, feedback: Feedback, first: HearFirst | None = None
+    ) -> Answer:
+        found = self._answer(asked, filter_, feedback)
+        if self.closer is None or not isinstance(asked, Seen):
+            return found
+        if first is not None and not first(found):
+            raise Cancelled
+        assert self.may_settle.wait(10)
+        return self.closer(found)
+
+    def _answer(self, asked: Asked, filter_: Filter | None, feedback: Feedback) -> Answer:
         self.threads.add(current_thread().name)
         self.answers.append((asked, filter_, feedback))
         if isinstance(asked, AskedText):

@@ -43,6 +43,7 @@ def desktop(qapp: QApplication, engine: ColourEngine) -> Iterator[Desktop]:
     made = build_desktop(qapp, engine, Settings(language="en", theme="light"))
     yield made
     engine.may_go_on.set()
+    engine.may_settle.set()
     made.languages.choose("en")
     assert made.close()
     made.dispose()

@@ -25,6 +25,10 @@ CLOSER_CANDIDATES = 10
 """Products that a witness looks at if each of them takes time."""
 
 
+SLOW_MS = 50.0
+"""A tenth of a second, with what else an answer takes, passes for at once."""
+
+
 class Need(Enum):
     """What of a case a witness goes by."""
 
@@ -114,6 +118,11 @@ class Witness:
     ms: float
     is_asked: Callable[[Case], bool]
     says: Callable[[Case], Say]
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether an answer is shown before its word is heard."""
+        return self.ms >= SLOW_MS
 
 
 def always(_case: Case) -> bool:

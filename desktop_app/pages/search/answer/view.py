@@ -13,6 +13,7 @@ from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.search.answer.feedback_messages import FeedbackMessages
 from desktop_app.pages.search.answer.pick_view import PickView
+from desktop_app.pages.search.answer.settling import Settling
 from desktop_app.pages.search.compare.compared import PictureComparer
 from desktop_app.pages.search.compare.view import CompareView
 from desktop_app.pages.search.desk.clerk import Clerk
@@ -54,6 +55,7 @@ class AnswerView(Translated, QWidget):
         self.list, self.model = self.results.list, self.results.model
         self.banner, self.bar = self.results.banner, self.results.bar
         comparer = PictureComparer(desk.engine)
+        self.settling = Settling(self.results)
         self.compare_view = CompareView(themes, desk.shop_jobs, comparer, self.actions_of_results, self)
         self.pick_view = PickView(themes, thumbnails, desk.shop_jobs, self)
         self.messages = MessageBar(themes, self)
@@ -71,10 +73,13 @@ class AnswerView(Translated, QWidget):
         self.desk.filters.count()
 
     def show_search(self, search: Search | None) -> bool:
-        """Show what is known of ``search``; whether that is something else than before."""
+        """Show what is known of ``search``; whether that is something else than before, not only settled."""
+        if search is not None and search.settled is not None:
+            return self._settle(search)
         if self.results.shows(search):
             self.results.allow()
             return False
+        self.settling.begin()
         again = self.results.show_search(search)
         is_comparing = self._pages.currentWidget() is self.compare_view
         if again and is_comparing and self.list.result() is not None:
@@ -82,6 +87,18 @@ class AnswerView(Translated, QWidget):
         elif is_comparing or not again:
             self._pages.setCurrentWidget(self.results)
         return True
+
+    def _settle(self, search: Search) -> bool:
+        is_new = not self.results.is_on_show(search)
+        self.settling.weigh(search)
+        if search.settled is not None:
+            self.results.retranslate()
+            self.results.allow()
+            return False
+        if is_new:
+            return self.show_search(search)
+        self.results.show_search(search)
+        return False
 
     def put_away(self) -> None:
         """Something else is asked: nothing lies over its answer, nor what was noted of another."""
@@ -130,6 +147,13 @@ class AnswerView(Translated, QWidget):
         self.list.setFocus()
 
     # What the user does
+
+    def _show_closer(self) -> None:
+        search = self.results.search
+        if search is not None and search.settled is not None:
+            self.settling.settle(search)
+            self.results.show_search(search)
+            self.list.setFocus()
 
     def _say(self, said: Said) -> None:
         result = self.list.result()
@@ -203,6 +227,8 @@ class AnswerView(Translated, QWidget):
         acts.instead.triggered.connect(self._pick)
         acts.absent.triggered.connect(lambda: clerk.say(Said.ABSENT))
         acts.undo.triggered.connect(clerk.undo)
+        acts.closer.triggered.connect(self._show_closer)
+        self.banner.taken_up.connect(self._show_closer)
         acts.details.triggered.connect(self._open_details)
         acts.edit.triggered.connect(self._edit)
         acts.keep_photos.triggered.connect(self._told.set_keep_photos)

@@ -75,6 +75,7 @@ class SearchDesk(Searches):
         self._old.timeout.connect(self._drop_old)
         self.filters.changed.connect(self._on_filter)
         engine_thread.signals.picture_decoded.connect(self._on_picture)
+        engine_thread.signals.answered_first.connect(self._on_answered_first)
         engine_thread.signals.answered.connect(self._on_answered)
         engine_thread.signals.failed.connect(self._on_failed)
 
@@ -192,6 +193,14 @@ class SearchDesk(Searches):
         if search is not None:
             self._looks.keep(search, preview)
 
+    def _on_answered_first(self, query_id: int, answer: Answer) -> None:
+        search = self._submitted_as(query_id)
+        if search is not None:
+            search.keep_first(answer)
+            self._learn(search)
+            self._tell(search)
+            self._pursue()
+
     def _on_answered(self, query_id: int, answer: Answer) -> None:
         self._keep(query_id, answer, None)
 
@@ -204,12 +213,9 @@ class SearchDesk(Searches):
             return
         shown = self.shown
         search.keep(answer, failure)
-        if search is self.at_hand:
-            self._old.stop()
-            self._watch_old()
-        if search is self.together:
-            for row, picture in zip(self.film.rows(), search.query.pictures, strict=False):
-                row.keep_seen(picture)
+        if search is not shown:
+            search.settle()  # nobody sees it yet
+        self._learn(search)
         if search in self._trail and failure is not None:
             self._trail.remove(search)
             self.failed.emit(failure)
@@ -218,6 +224,14 @@ class SearchDesk(Searches):
         else:
             self._tell(search)
             self._pursue()
+
+    def _learn(self, search: Search) -> None:
+        if search is self.at_hand:
+            self._old.stop()
+            self._watch_old()
+        if search is self.together:
+            for row, picture in zip(self.film.rows(), search.query.pictures, strict=False):
+                row.keep_seen(picture)
 
     def _on_filter(self) -> None:
         self._narrow()
@@ -277,7 +291,8 @@ class SearchDesk(Searches):
     def _pursue(self) -> None:
         """Ask for what was changed since it was asked, but never two at once for one search."""
         for search in self._unasked():
-            self._thread.ask_next(search.submit())
+            settling = search.submitted
+            self._thread.ask_next(search.submit(), settling.id if settling is not None else None)
 
     def _tell(self, search: Search) -> None:
         self.film.refresh(search)

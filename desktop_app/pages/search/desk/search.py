@@ -41,7 +41,8 @@ class Word:
 class Search:
     """A picture, several pictures of one thing, words, or what is like a product.
 
-    The engine has at most one question of a search at a time; what changes meanwhile is asked afterwards.
+    The engine has at most one question of a search at a time; what changes meanwhile is asked afterwards. It
+    may answer twice: at once by what is quick, and settled after a closer look.
 
     Attributes:
         query: the newest question.
@@ -51,6 +52,7 @@ class Search:
         submitted: the question that the engine has; None while it has none.
         answered: the question that answer or failure belong to; None before there is any. Until the newest
             one is answered the window need not go blank.
+        settled: the answer after a closer look, while the first one is still on show; None where that is all.
         unsaid: the newest answer to which nothing had been said.
         said: what was said of it, oldest first.
         preview: the whole picture, small.
@@ -64,6 +66,7 @@ class Search:
     answered: Query | None = None
     answer: Answer | None = None
     failure: Sentence | None = None
+    settled: Answer | None = None
     unsaid: Answer | None = None
     said: list[Word] = field(default_factory=list)
     preview: QImage = field(default_factory=QImage)
@@ -87,28 +90,60 @@ class Search:
         """The engine has it, and nothing is known of it yet."""
         return self.submitted is not None and self.answered is None
 
+    @property
+    def is_settling(self) -> bool:
+        """The engine has answered it by what is quick, and looks closer."""
+        return self.submitted is not None and self.submitted is self.answered
+
+    @property
+    def is_to_be_asked(self) -> bool:
+        """It was changed since it was asked; the engine has no question of it, or has shown what it can."""
+        return not self.is_done and (self.submitted is None or self.is_settling)
+
     def ask(self, query: Query) -> None:
         """Something else is asked: another part of the picture, other words, a picture more."""
         self.query, self.number, self.said, self.unsaid = query, query.id, [], None
+        self.settled = None
 
     def narrow(self, query_id: int, filter_: Filter | None, feedback: Feedback) -> None:
         """The same is asked under this filter and with this said of it."""
         self.query = replace(self.query, id=query_id, filter_=filter_, feedback=feedback)
+        self.settled = None
 
     def submit(self) -> Query:
         """The newest question, which the engine gets now."""
         self.submitted = self.query
         return self.query
 
+    def keep_first(self, answer: Answer) -> None:
+        """What the engine says before it looks closer; it has the question still."""
+        if self.submitted is not None:
+            self._take(self.submitted, answer, None)
+
     def keep(self, answer: Answer | None, failure: Sentence | None) -> None:
         """What the engine says to the question that it had.
 
         What it saw is kept. An answer under another filter than that of now, or before the clerk's newest
-        word, is of no use: that is asked next, and the answer before stays until then.
+        word, is of no use: that is asked next, and the answer before stays until then. What settles an answer
+        that is on show waits in :attr:`settled` until it is seen to that nobody is disturbed.
         """
-        query, self.submitted = self.submitted, None
+        was_settling, query = self.is_settling, self.submitted
+        self.submitted = None
         if query is None:
             return
+        if was_settling and answer is not None:
+            self.settled = answer if query.id == self.query.id else None
+        else:
+            self._take(query, answer, failure)
+
+    def settle(self, answer: Answer | None = None) -> None:
+        """Show what the closer look found; as ``answer`` has it, where that is another order of the same."""
+        settled = answer or self.settled
+        if settled is not None:
+            self.answer = self.unsaid = settled
+        self.settled = None
+
+    def _take(self, query: Query, answer: Answer | None, failure: Sentence | None) -> None:
         is_same = query.id >= self.number
         if is_same and answer is not None and isinstance(answer.asked, Seen) and self.query.pictures:
             seen = zip(self.query.pictures, answer.asked.pictures, strict=True)

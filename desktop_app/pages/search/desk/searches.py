@@ -63,7 +63,7 @@ class Searches(QObject):
         return next((one for one in searches if one and one.submitted and one.submitted.id == query_id), None)
 
     def _unasked(self) -> list[Search]:
-        """The searches that were changed since they were asked; the engine has no question of them."""
+        """The searches that were changed since they were asked, of which the engine can be asked now."""
         pictures = (self.together,) if self.is_together else self.film.rows()
         searches = (*pictures, self.words, *self._trail)
-        return [one for one in searches if one and one.submitted is None and not one.is_done]
+        return [one for one in searches if one and one.is_to_be_asked]

@@ -28,6 +28,7 @@ class ResultActions(QObject):
         self.like = self._action("like", "M")
         self.instead = self._action("search", "I")
         self.absent = self._action("unknown", "N")
+        self.closer = self._action("check", "S")
         self.undo = self._action("undo", QKeySequence.StandardKey.Undo)
         self.these = tuple(self._action("check", str(number)) for number in range(1, KEYS + 1))
         """The number keys: it is the first, the second, …"""
@@ -58,7 +59,7 @@ class ResultActions(QObject):
 
     def with_keys(self) -> tuple[QAction, ...]:
         """Everything that has a key."""
-        return (*self.of_product(), self.instead, self.absent, self.undo)
+        return (*self.of_product(), self.instead, self.absent, self.closer, self.undo)
 
     def fill_product_menu(self, menu: QMenu) -> None:
         """What concerns one product."""
@@ -84,6 +85,7 @@ class ResultActions(QObject):
         for number, action in enumerate(self.these, start=1):
             action.setText(self.tr("It is product {number}").format(number=number))
         self._say(self.absent, self.tr("We don't have it"), self.tr("Say that the shop does not have it"))
+        self._say(self.closer, self.tr("Show the new order"), self.tr("Show what a closer look found"))
         self._say(self.undo, self.tr("Undo"), self.tr("Take back what you said last"))
         self._say(self.details, self.tr("Details"), self.tr("All about this product (Enter)"))
         self._say(self.edit, self.tr("Edit in the catalog"), self.tr("Open this product in the catalog"))

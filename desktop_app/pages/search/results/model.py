@@ -93,9 +93,14 @@ class ResultModel(QAbstractListModel):
         return None
 
     @property
+    def is_by_likeness(self) -> bool:
+        """Whether they stand in the answer's own order."""
+        return self._order == "likeness"
+
+    @property
     def is_a_choice(self) -> bool:
         """Whether the products are candidates for what a picture shows, and no one stands out."""
-        return self._is_open() and self._order == "likeness" and not self._is_first_choice(0)
+        return self._is_open() and self.is_by_likeness and not self._is_first_choice(0)
 
     def retranslate(self) -> None:
         """Tell the views that words and figures read differently now."""
@@ -109,7 +114,7 @@ class ResultModel(QAbstractListModel):
 
     def _is_first_choice(self, row: int) -> bool:
         claims = self._answer is not None and self._answer.verdict is Verdict.MATCH
-        return claims and row == 0 and self._order == "likeness"
+        return claims and row == 0 and self.is_by_likeness
 
     def _sorted(self) -> tuple[Result, ...]:
         results = self._answer.results if self._answer is not None else ()

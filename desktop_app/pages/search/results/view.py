@@ -102,14 +102,18 @@ class ResultsView(QWidget):
         known = (search.answer, search.failure) if search is not None else (None, None)
         return (self.search, self.answer, self._failure) == (search, *known)
 
+    def is_on_show(self, search: Search | None) -> bool:
+        """Whether an answer to what ``search`` asks is on show, if under another filter."""
+        return self.answer is not None and self.search is search and self._number == _number(search)
+
     def show_search(self, search: Search | None) -> bool:
         """Show an answer, why there is none, or that it is on its way.
 
         Returns:
             Whether it is what was on show before, ranked anew; the selection stays where it is then.
         """
-        number = search.number if search is not None and search.is_answered else 0
-        again = self.answer is not None and self.search is search and self._number == number
+        number = _number(search)
+        again = self.is_on_show(search)
         selected = self.list.result() if again else None
         row = self.list.currentIndex().row() if again else 0
         self._wanted = self._wanted if again else None
@@ -141,6 +145,7 @@ class ResultsView(QWidget):
         acts.instead.setEnabled(can_say)
         acts.absent.setEnabled(can_say)
         acts.undo.setEnabled(self._clerk.can_undo)
+        acts.closer.setEnabled(self._is_offering)
         acts.details.setEnabled(result is not None)
         acts.edit.setEnabled(result is not None)
 
@@ -157,7 +162,17 @@ class ResultsView(QWidget):
             self._clerk.can_say and bool(self.answer is not None and self.answer.results)
         )
         self.banner.say(*self._said_words())
+        if self._is_offering:
+            key = self._actions.closer.shortcut().toString()
+            self.banner.offer(
+                self.tr("A closer look changed the order."), self.tr("Show it ({key})").format(key=key)
+            )
         self.copy_button.setVisible(self._is_unknown_barcode())
+
+    @property
+    def _is_offering(self) -> bool:
+        """Whether a closer look changed the order, and nobody wanted to see it yet."""
+        return self.search is not None and self.search.settled is not None
 
     @property
     def _like(self) -> str:
@@ -261,9 +276,17 @@ class ResultsView(QWidget):
         if self.search is not None and self.search.answered is not None and self.answer is not None:
             answered = self.search.answered
             around = Circumstances(
-                self.products, answered.filter_ is not None, like=self._like, feedback=answered.feedback
+                self.products,
+                answered.filter_ is not None,
+                like=self._like,
+                feedback=answered.feedback,
+                is_settling=self.search.is_settling,
             )
             return self._words.say(self.answer, around)
         if self._desk.shop_is_open:
             return "search", self.tr("Searching…"), ""
         return "search", self.tr("One moment…"), self.tr("The shop is still being opened.")
+
+
+def _number(search: Search | None) -> int:
+    return search.number if search is not None and search.is_answered else 0

@@ -25,12 +25,14 @@ class Circumstances:
         products: how many the shop has.
         is_filtered: whether a filter narrows them down.
         like: title of the product that the answer says what is like; "" for a query's own answer.
+        is_settling: whether a closer look is under way.
     """
 
     products: int = 0
     is_filtered: bool = False
     like: str = ""
     feedback: Feedback = NOTHING_SAID
+    is_settling: bool = False
 
 
 Words = tuple[Mark, str, str]
@@ -64,6 +66,9 @@ class AnswerWords(QObject):
             no_such = self.tr("The barcode {code} is not in this shop.").format(code=answer.barcode)
             detail = f"{no_such} {detail}"
         left_out = len(around.feedback.wrong)
+        if around.is_settling:
+            closer = self.tr("Looking closer…")
+            detail = f"{detail} {closer}"
         if left_out:
             without = self.tr("Without %n product(s) that you called wrong.", "", left_out)
             detail = f"{detail} {without}"

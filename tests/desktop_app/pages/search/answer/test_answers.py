@@ -36,7 +36,7 @@ from core.quantities.quantity import NOTHING, whole
 from core.search.comparison import Comparison
 from core.settings import Settings
 from core.shop.opening import open_shop
-from desktop_app.engine.engine import PictureSource
+from desktop_app.engine.engine import HearFirst, PictureSource
 from desktop_app.engine.shop_engine import ShopEngine
 from desktop_app.pages.catalog.page import CatalogPage
 from desktop_app.pages.search.answer.view import AnswerView
@@ -58,9 +58,11 @@ class CountingEngine(ShopEngine):
 
     asked = 0
 
-    def answer(self, asked: Asked, filter_: Filter | None, feedback: Feedback) -> Answer:
+    def answer(
+        self, asked: Asked, filter_: Filter | None, feedback: Feedback, first: HearFirst | None = None
+    ) -> Answer:
         self.asked += 1
-        return super().answer(asked, filter_, feedback)
+        return super().answer(asked, filter_, feedback, first)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,159 @@
+"""Two stages in the window: the first answer at once, and what settles it never under the clerk's pointer."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core.answer import Answer, Verdict
+from core.feedback import Said
+from desktop_app.pages.search.page import SearchPage
+from tests.desktop_app.colour_engine import ColourEngine
+from tests.desktop_app.conftest import drop, mime_of_files, picture
+
+OFFER = "A closer look changed the order."
+RED, BLUE, GREEN = "Red Soap", "Blue Mug", "Green Tea"
+
+
+def turned_round(found: Answer) -> Answer:
+    """A closer look that finds the last product to be the one."""
+    return replace(found, verdict=Verdict.UNSURE, results=found.results[::-1])
+
+
+def titles(page: SearchPage) -> list[str]:
+    model = page.answer_view.model
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def detail(page: SearchPage) -> str:
+    return page.answer_view.banner.detail.text()
+
+
+@pytest.fixture(autouse=True)
+def pointer() -> Iterator[None]:
+    """It lies beside the products, where a test does not put it elsewhere."""
+    before = QCursor.pos()
+    QCursor.setPos(0, 0)
+    yield
+    QCursor.setPos(before)
+
+
+@pytest.fixture
+def looking(page: SearchPage, engine: ColourEngine, qtbot: QtBot, red: Path) -> SearchPage:
+    """The first answer is there, the closer look under way."""
+    engine.closer = turned_round
+    engine.may_settle.clear()
+    drop(page, mime_of_files(red))
+    qtbot.waitUntil(lambda: titles(page)[:1] == [RED])
+    return page
+
+
+def settle(page: SearchPage, engine: ColourEngine, qtbot: QtBot) -> None:
+    """Let the closer look come to its end, and the window hear of it."""
+    with qtbot.waitSignal(page.desk.learned):
+        engine.may_settle.set()
+
+
+def test_the_first_answer_stands_while_a_closer_look_is_under_way(looking: SearchPage) -> None:
+    assert "Looking closer…" in detail(looking)
+    assert looking.desk.shown is not None and looking.desk.shown.is_settling
+
+
+def test_what_settles_it_is_shown_where_nothing_is_touched(
+    looking: SearchPage, engine: ColourEngine, qtbot: QtBot
+) -> None:
+    settle(looking, engine, qtbot)
+    assert titles(looking)[0] != RED and titles(looking)[-1] == RED
+    assert looking.answer_view.list.currentIndex().row() == 0
+    assert "Looking closer…" not in detail(looking) and OFFER not in detail(looking)
+
+
+def test_a_new_order_is_offered_where_the_pointer_is_on_the_products(
+    looking: SearchPage, engine: ColourEngine, qtbot: QtBot
+) -> None:
+    products = looking.answer_view.list
+    QCursor.setPos(products.mapToGlobal(products.rect().center()))
+    before, height = titles(looking), looking.answer_view.banner.height()
+    settle(looking, engine, qtbot)
+    assert titles(looking) == before and OFFER in detail(looking)
+    qtbot.wait(10)
+    assert looking.answer_view.banner.height() == height  # nothing below it moved
+    looking.answer_view.actions_of_results.closer.trigger()
+    assert titles(looking) == before[::-1] and OFFER not in detail(looking)
+    assert looking.answer_view.list.currentIndex().row() == 0
+    assert not looking.answer_view.actions_of_results.closer.isEnabled()
+
+
+def test_and_where_a_key_was_pressed_a_moment_ago(
+    looking: SearchPage, engine: ColourEngine, qtbot: QtBot
+) -> None:
+    QTest.keyClick(looking.answer_view.list, Qt.Key.Key_Shift)
+    before = titles(looking)
+    settle(looking, engine, qtbot)
+    assert titles(looking) == before and OFFER in detail(looking)
+
+
+def test_and_where_another_product_was_chosen(
+    looking: SearchPage, engine: ColourEngine, qtbot: QtBot
+) -> None:
+    looking.answer_view.list.select(1)
+    before = titles(looking)
+    settle(looking, engine, qtbot)
+    assert titles(looking) == before and OFFER in detail(looking)
+
+
+def test_what_changes_no_order_is_shown_even_under_the_pointer(
+    looking: SearchPage, engine: ColourEngine, qtbot: QtBot
+) -> None:
+    def less_sure(found: Answer) -> Answer:
+        return replace(found, results=(replace(found.results[0], confidence=0.93), *found.results[1:]))
+
+    engine.closer = less_sure
+    products = looking.answer_view.list
+    QCursor.setPos(products.mapToGlobal(products.rect().center()))
+    settle(looking, engine, qtbot)
+    assert titles(looking)[0] == RED and "93%" in detail(looking)
+
+
+def test_a_decision_ends_it(looking: SearchPage, engine: ColourEngine, qtbot: QtBot) -> None:
+    first = looking.answer_view.list.result()
+    assert first is not None and looking.desk.at_hand is not None
+    word = looking.desk.at_hand.say(looking.desk.new_id(), Said.RIGHT, first.product_id, first.title)
+    assert word is not None and word.said is Said.RIGHT
+    looking.desk.ask_again()
+    before = titles(looking)
+    engine.closer = None
+    engine.may_settle.set()
+    qtbot.waitUntil(lambda: looking.desk.shown is not None and looking.desk.shown.is_done)
+    qtbot.wait(20)
+    assert titles(looking) == before and looking.desk.shown is not None
+    assert looking.desk.shown.settled is None
+
+
+def test_a_newer_query_wins_over_what_would_settle_an_older_one(
+    looking: SearchPage, engine: ColourEngine, qtbot: QtBot, blue: Path
+) -> None:
+    drop(looking, mime_of_files(blue))
+    engine.may_settle.set()
+    qtbot.waitUntil(lambda: looking.desk.shown is not None and looking.desk.shown.is_done)
+    qtbot.waitUntil(lambda: titles(looking)[-1] == BLUE)  # its own closer look
+    assert OFFER not in detail(looking)
+
+
+def test_what_settled_while_another_picture_was_looked_at_is_simply_there(
+    page: SearchPage, engine: ColourEngine, qtbot: QtBot, red: Path, tmp_path: Path
+) -> None:
+    engine.closer = turned_round
+    drop(page, mime_of_files(red, picture(tmp_path / "green.png", "#008000")))
+    qtbot.waitUntil(lambda: all(search.answer is not None for search in page.queries.rows()))
+    qtbot.waitUntil(lambda: not any(search.submitted for search in page.queries.rows()))
+    products = page.answer_view.list
+    QCursor.setPos(products.mapToGlobal(products.rect().center()))
+    page.desk.choose(1)
+    qtbot.waitUntil(lambda: titles(page)[-1] == GREEN)
+    assert OFFER not in detail(page)
