@@ -69,7 +69,16 @@ def undo_feedback(shop: Shop, feedback_id: int) -> None:
     shop.require_writable()
     before = kept_hashes(shop.catalog)
     take_back(shop.catalog, feedback_id)
-    _files(shop).delete(before - kept_hashes(shop.catalog))
+    delete_kept_files(shop, before - kept_hashes(shop.catalog))
+
+
+def delete_kept_files(shop: Shop, hashes: Iterable[str]) -> None:
+    """Delete the pictures of searches that the catalog does not name any more.
+
+    Raises:
+        KnownError: one cannot be deleted.
+    """
+    _files(shop).delete(hashes)
 
 
 def forget_searches(shop: Shop) -> int:
@@ -83,7 +92,7 @@ def forget_searches(shop: Shop) -> int:
     shop.require_writable()
     forgotten = forget_kept(shop.catalog)
     found = {path.stem for path in (shop.folder / _FOLDER).rglob("*.jpg")}
-    _files(shop).delete(found)
+    delete_kept_files(shop, found)
     return forgotten
 
 

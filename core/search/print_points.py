@@ -9,7 +9,7 @@ way in which its points were found, and appears whole or not at all.
 import contextlib
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -41,7 +41,7 @@ def looked_at(photos: Sequence[Photo], first: int | None = None) -> list[Photo]:
 
 def points_of(shop: Shop, photo: Photo) -> Points:
     """The points of a photo of the shop; none of one that cannot be opened."""
-    path = _path(shop, photo)
+    path = _path(shop, photo.sha256)
     known = _read(path)
     if known is not None:
         return known
@@ -72,13 +72,20 @@ def find_in_advance(shop: Shop) -> Iterator[None]:
         products.setdefault(photo.product_id, []).append(photo)
     for own in products.values():
         for photo in looked_at(own):
-            if not _path(shop, photo).exists():
+            if not _path(shop, photo.sha256).exists():
                 points_of(shop, photo)
                 yield
 
 
-def _path(shop: Shop, photo: Photo) -> Path:
-    return shop.place("points") / photo.sha256[:2] / f"{photo.sha256}.{_FORMAT}.npz"
+def forget_points(shop: Shop, hashes: Iterable[str]) -> None:
+    """Delete the points of photos that are gone; a file that cannot be deleted does no harm."""
+    for sha256 in hashes:
+        with contextlib.suppress(OSError):
+            _path(shop, sha256).unlink()
+
+
+def _path(shop: Shop, sha256: str) -> Path:
+    return shop.place("points") / sha256[:2] / f"{sha256}.{_FORMAT}.npz"
 
 
 def _read(path: Path) -> Points | None:

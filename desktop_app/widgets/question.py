@@ -16,6 +16,8 @@ def ask(
         QMessageBox.Icon.Question, "Snapshelf", question, QMessageBox.StandardButton.Cancel, parent
     )
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if role is _Role.DestructiveRole:
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
     box.addButton(yes, role).clicked.connect(lambda _checked: then())
     box.open()
     return box

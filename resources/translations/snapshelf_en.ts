@@ -137,6 +137,23 @@
     </message>
 </context>
 <context>
+    <name>ProductDeletion</name>
+    <message numerus="yes">
+        <source> and %n stock movement(s) go with it, and every count.</source>
+        <translation>
+            <numerusform> and %n stock movement go with it, and every count.</numerusform>
+            <numerusform> and %n stock movements go with it, and every count.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StocktakeDoubtsView</name>
     <message numerus="yes">
         <source>%n piece(s) put aside. A number or Enter counts it; type to search.</source>

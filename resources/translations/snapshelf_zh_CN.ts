@@ -390,10 +390,6 @@
         </translation>
     </message>
     <message>
-        <source>Archive</source>
-        <translation>归档</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>修改</translation>
     </message>
@@ -402,10 +398,6 @@
         <translation>
             <numerusform>修改 %n 种商品</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Put back on the shelf</source>
-        <translation>恢复上架</translation>
     </message>
     <message>
         <source>What you leave empty stays as it is.</source>
@@ -474,6 +466,10 @@
         <translation>表格视图</translation>
     </message>
     <message>
+        <source>Delete for good…</source>
+        <translation>永久删除…</translation>
+    </message>
+    <message>
         <source>Edit here</source>
         <translation>就地编辑</translation>
     </message>
@@ -506,6 +502,10 @@
         <translation>新商品</translation>
     </message>
     <message>
+        <source>Only what is archived can be deleted: there is no undo</source>
+        <translation>只有已归档的商品才能删除：无法撤销</translation>
+    </message>
+    <message>
         <source>Opens the webcam; Space takes the picture, Enter saves</source>
         <translation>打开摄像头；空格键拍照，回车键保存</translation>
     </message>
@@ -524,6 +524,10 @@
     <message>
         <source>Show all products</source>
         <translation>显示全部商品</translation>
+    </message>
+    <message>
+        <source>Take it off the shelf: searches find it no more</source>
+        <translation>下架：查找时不再出现</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -557,6 +561,10 @@
     <message>
         <source>Changing products</source>
         <translation>正在修改商品</translation>
+    </message>
+    <message>
+        <source>Deleted for good: {products}</source>
+        <translation>已永久删除：{products}</translation>
     </message>
     <message>
         <source>Exporting products</source>
@@ -743,10 +751,6 @@
 <context>
     <name>DetailPanel</name>
     <message>
-        <source>Archive</source>
-        <translation>归档</translation>
-    </message>
-    <message>
         <source>Archived</source>
         <translation>已归档</translation>
     </message>
@@ -757,14 +761,6 @@
     <message>
         <source>Description</source>
         <translation>描述</translation>
-    </message>
-    <message>
-        <source>Put back on the shelf</source>
-        <translation>恢复上架</translation>
-    </message>
-    <message>
-        <source>Take it off the shelf: searches find it no more</source>
-        <translation>下架：不再能查找到</translation>
     </message>
 </context>
 <context>
@@ -1852,6 +1848,33 @@
     <message>
         <source>Archived</source>
         <translation>已归档</translation>
+    </message>
+</context>
+<context>
+    <name>ProductDeletion</name>
+    <message numerus="yes">
+        <source> and %n stock movement(s) go with it, and every count.</source>
+        <translation>
+            <numerusform>、%n 条库存变动以及全部盘点记录会一并删除。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Delete {products} for good?</source>
+        <translation>永久删除{products}吗？</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. What lessons learned stays learned, and older backups hold what they held.</source>
+        <translation>此操作无法撤销。学习所学到的会保留，较早的备份内容不变。</translation>
     </message>
 </context>
 <context>
@@ -3849,6 +3872,10 @@
         <translation>图片中的条码：{code}</translation>
     </message>
     <message>
+        <source>Deleted for good. Products: {products}, photos: {photos}, stock movements: {movements}.</source>
+        <translation>已永久删除：{products} 种商品、{photos} 张照片、{movements} 条库存变动。</translation>
+    </message>
+    <message>
         <source>Everything is as it should be.</source>
         <translation>一切正常。</translation>
     </message>
@@ -3899,6 +3926,10 @@
     <message>
         <source>Nothing in this shop fits that text.</source>
         <translation>本店没有与该文字相符的商品。</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. There is no undo: add --yes to delete it.</source>
+        <translation>尚未删除任何内容。删除后无法撤销：加上 --yes 才会删除。</translation>
     </message>
     <message>
         <source>Nothing was done in this shop that could be undone.</source>
@@ -3957,8 +3988,16 @@
         <translation>此处没有显示器：请在桌面环境中或通过 ssh -X 运行同一命令，即可打开窗口。</translation>
     </message>
     <message>
+        <source>There is no product {sku} in this shop.</source>
+        <translation>本店没有商品 {sku}。</translation>
+    </message>
+    <message>
         <source>This is {title}.</source>
         <translation>这是“{title}”。</translation>
+    </message>
+    <message>
+        <source>This would go. Products: {products}, photos: {photos}, stock movements: {movements}.</source>
+        <translation>将会删除：{products} 种商品、{photos} 张照片、{movements} 条库存变动。</translation>
     </message>
     <message>
         <source>Undone: {step}</source>
@@ -4023,6 +4062,14 @@
     <message>
         <source>delete a lesson or an added backbone that is not in use</source>
         <translation>删除未在使用的学习结果或所添加的主干网络</translation>
+    </message>
+    <message>
+        <source>delete archived products for good, with their photos</source>
+        <translation>永久删除已归档的商品及其照片</translation>
+    </message>
+    <message>
+        <source>delete them; without it, only what would go is shown</source>
+        <translation>执行删除；不加此项时只显示将会删除的内容</translation>
     </message>
     <message>
         <source>discard an unfinished deep lesson and start another one</source>
@@ -4534,6 +4581,10 @@
     <message>
         <source>Damaged thumbnails: {count}. Repair the shop.</source>
         <translation>缩略图已损坏：{count} 张。请修复店铺。</translation>
+    </message>
+    <message>
+        <source>Deleting products</source>
+        <translation>正在删除商品</translation>
     </message>
     <message>
         <source>Drawing practice photos</source>
@@ -6110,6 +6161,14 @@
     <message>
         <source>“{tag}” cannot be merged with itself: choose another tag.</source>
         <translation>“{tag}”不能与自身合并：请另选标签。</translation>
+    </message>
+    <message>
+        <source>“{title}” is counted in the stocktake under way: end that first.</source>
+        <translation>“{title}”已计入正在进行的盘点：请先结束盘点。</translation>
+    </message>
+    <message>
+        <source>“{title}” is on the shelf: only what is archived can be deleted for good.</source>
+        <translation>“{title}”仍在架上：只有已归档的商品才能永久删除。</translation>
     </message>
     <message>
         <source>“{unit}” is no unit that is known here: write one of {units}.</source>

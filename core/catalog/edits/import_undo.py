@@ -7,6 +7,7 @@ goes back by an opposite movement.
 """
 
 from core.catalog.database.catalog import Catalog
+from core.catalog.edits.deletion import take_out
 from core.catalog.edits.product_state import (
     STOCK,
     UNIT,
@@ -45,7 +46,7 @@ def take_back(
     if before is None:
         if not _is_as_made(now, after) or _is_used(catalog, product_id, movement_id):
             return False
-        _take_out(catalog, product_id)
+        take_out(catalog, [product_id])
         return True
     if not still_has(now, after) or not has_tags(now, after, before):
         return False
@@ -109,13 +110,3 @@ def _uses(catalog: Catalog) -> list[tuple[str, str]]:
         " WHERE tables.schema = 'main' AND keys.\"table\" = 'products' AND keys.on_delete <> 'SET NULL'"
     ).fetchall()
     return [(table, column) for table, column in rows if table not in _NO_USE]
-
-
-def _take_out(catalog: Catalog, product_id: int) -> None:
-    """Remove a product and its movements, as if it had never been; its photos' files stay in the shop."""
-    db = catalog.db
-    db.execute("PRAGMA defer_foreign_keys = ON")  # its movements may go only once it is gone itself
-    movements = "SELECT id FROM stock_movements WHERE product_id = ?"
-    db.execute(f"UPDATE edit_changes SET movement_id = NULL WHERE movement_id IN ({movements})", [product_id])  # noqa: S608
-    db.execute("DELETE FROM products WHERE id = ?", [product_id])
-    db.execute("DELETE FROM stock_movements WHERE product_id = ?", [product_id])

@@ -22,6 +22,7 @@ class CatalogActions(QObject):
         self.redo = self._action(page, "Ctrl+Shift+Z", "Ctrl+Y")
         self.archive = self._action(page, "Del")
         self.restore = self._action(page, "")
+        self.delete = self._action(page, "Shift+Del")
         self.edit = self._action(page, "")
         self.table = self._action(page, "Ctrl+Shift+L")
         self.grid = self._action(page, "Ctrl+Shift+G")
@@ -29,7 +30,7 @@ class CatalogActions(QObject):
         self.clear = self._action(page, "")
         for action in (self.table, self.grid):
             action.setCheckable(True)
-        for action in (self.archive, self.restore, self.edit):
+        for action in (self.archive, self.restore, self.delete, self.edit):
             action.setEnabled(False)
         self.show_undo(self._state)
         self.retranslate()
@@ -65,7 +66,10 @@ class CatalogActions(QObject):
         self.new.setToolTip(self.tr("Opens the webcam; Space takes the picture, Enter saves"))
         self.find.setText(self.tr("Find in the catalog"))
         self.archive.setText(self.tr("Archive"))
+        self.archive.setToolTip(self.tr("Take it off the shelf: searches find it no more"))
         self.restore.setText(self.tr("Put back on the shelf"))
+        self.delete.setText(self.tr("Delete for good…"))
+        self.delete.setToolTip(self.tr("Only what is archived can be deleted: there is no undo"))
         self.edit.setText(self.tr("Edit here"))
         self.table.setText(self.tr("As a table"))
         self.grid.setText(self.tr("As a grid"))

@@ -55,8 +55,8 @@ class BrowseView(Translated, QWidget):
         self.lists = ProductLists(
             themes, thumbnails, self.model, lambda: self._choices.currency, self._words_for, self
         )
-        self.detail = DetailPanel(themes, thumbnails, services.jobs, self)
-        self.bulk = BulkPanel(themes, services.shop_jobs, self)
+        self.detail = DetailPanel(themes, thumbnails, services.jobs, acts, self)
+        self.bulk = BulkPanel(themes, services.shop_jobs, acts, self)
         self.panel = QStackedWidget(self)
         self.message = MessageBar(themes, self)
         self._title = text_label("display")

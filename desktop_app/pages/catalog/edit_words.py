@@ -36,7 +36,7 @@ class EditCounts(QObject):
 def edit_words(edit: Edit) -> str:
     """What was edited: ``price of “Banana”``, ``category of 12 products``."""
     translate = QCoreApplication.translate
-    what = _products(edit)
+    what = named(edit.title, edit.products)
     if edit.kind.value == "import":
         name = edit.about or translate("edit_words", "products")
         return translate("edit_words", "import of {name}, {products}").format(
@@ -62,7 +62,7 @@ def edit_words(edit: Edit) -> str:
 def done_words(edit: Edit) -> str:
     """What to say when it is done."""
     translate = QCoreApplication.translate
-    what = _products(edit)
+    what = named(edit.title, edit.products)
     texts = {
         "add": translate("edit_words", "Added: {products}"),
         "archive": translate("edit_words", "Archived: {products}"),
@@ -91,10 +91,11 @@ def turned_words(turned: Turned) -> str:
     return words
 
 
-def _products(edit: Edit) -> str:
-    if edit.title:
-        return QCoreApplication.translate("edit_words", "“{title}”").format(title=edit.title)
-    return EditCounts().products(edit.products)
+def named(title: str, products: int) -> str:
+    """A product by its title, several by how many they are."""
+    if title:
+        return QCoreApplication.translate("edit_words", "“{title}”").format(title=title)
+    return EditCounts().products(products)
 
 
 def _field(name: str) -> str:

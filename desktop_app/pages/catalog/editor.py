@@ -8,7 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData, QObject, Signal
 
+from core.care.deletion import delete_for_good
 from core.catalog.edits.bulk_edit import BulkPlan
+from core.catalog.edits.deletion import Deletion
 from core.catalog.edits.edit_log import Edit, EditKind
 from core.catalog.edits.edit_undo import Turned
 from core.catalog.edits.product_change import ProductChange
@@ -37,7 +39,7 @@ from desktop_app.engine.picture_mime import Refusal, pictures_in
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import core_text, in_words
 from desktop_app.pages.catalog.changes import edit_by_hand, new_pictures
-from desktop_app.pages.catalog.edit_words import done_words, turned_words
+from desktop_app.pages.catalog.edit_words import done_words, named, turned_words
 from desktop_app.pages.catalog.export import export_shop
 from desktop_app.program.user_name import user_name
 from desktop_app.widgets.message_bar import MessageBar
@@ -113,6 +115,14 @@ class CatalogEditor(QObject):
                 shop, dict.fromkeys(ids.tolist(), change), who=user_name(), progress=report
             ),
             lambda edit: self._on_edit(edit, relist=True),
+            len(ids),
+        )
+
+    def delete(self, ids: Sequence[int]) -> None:
+        """Delete archived products for good; the caller has asked."""
+        self._run(
+            lambda shop, report: delete_for_good(shop, ids, report),
+            self._on_deleted,
             len(ids),
         )
 
@@ -204,7 +214,7 @@ class CatalogEditor(QObject):
         self._long_job = self._jobs.run(
             lambda shop, report: export_shop(shop, target, report),
             success=success,
-            failure=self._on_failure,
+            failure=self.refuse,
             progress=self._on_progress,
         )
 
@@ -224,7 +234,7 @@ class CatalogEditor(QObject):
         job = self._jobs.run(
             operation,
             success=finish,
-            failure=self._on_failure,
+            failure=self.refuse,
             progress=self._on_progress,
             lane=Lane.WRITING,
         )
@@ -266,7 +276,19 @@ class CatalogEditor(QObject):
         )
         self.changed.emit(True)
 
-    def _on_failure(self, failure: Sentence) -> None:
+    def _on_deleted(self, deletion: Deletion) -> None:
+        self._bar.say(
+            lambda: (
+                self.tr("Deleted for good: {products}").format(
+                    products=named(deletion.title, deletion.products)
+                ),
+                "",
+            )
+        )
+        self.changed.emit(True)
+
+    def refuse(self, failure: Sentence) -> None:
+        """Say why something was not done."""
         self._long_job = None
         self._bar.say(lambda: (in_words(failure), ""), tone="bad")
         self.refused.emit()

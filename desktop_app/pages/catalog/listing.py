@@ -25,6 +25,7 @@ class CatalogListing(QObject):
         self._browse = browse
         self._jobs = jobs
         self._wanted: int | None = None
+        self._shown: ListQuery | None = None
         self.job: Job | None = None
         """The question that is not answered yet."""
         self.is_open = False
@@ -51,7 +52,8 @@ class CatalogListing(QObject):
         self.job = None
         wanted, self._wanted = self._wanted, None
         lists = self._browse.lists
-        lists.show_listing(listing)
+        lists.show_listing(listing, is_same=query == self._shown)
+        self._shown = query
         self._browse.show_count(len(listing.ids), is_filtered=query.is_filtered)
         self._show_order(query)
         self.listed.emit()

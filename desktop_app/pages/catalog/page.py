@@ -17,6 +17,7 @@ from desktop_app.engine.engine import ShopFacts
 from desktop_app.look.language import in_words
 from desktop_app.pages.catalog.actions import CatalogActions
 from desktop_app.pages.catalog.browse_view import BrowseView
+from desktop_app.pages.catalog.deleting import ProductDeletion
 from desktop_app.pages.catalog.dialogs import ask_for_export, ask_for_pictures
 from desktop_app.pages.catalog.editor import CatalogEditor
 from desktop_app.pages.catalog.facts import Choices, choices_of, undo_state
@@ -54,6 +55,7 @@ class CatalogPage(ShopPage):
         self.listing = CatalogListing(self.browse, self._jobs, self)
         self.panel = CatalogPanel(self.browse, self.acts, self._jobs, self)
         self.editor = CatalogEditor(self._jobs, self.message, self)
+        self._deletion = ProductDeletion(self, self._jobs, self.editor)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.browse)
         self.new = NewProductFlow(services, self.editor, self._stack, self)
@@ -240,6 +242,7 @@ class CatalogPage(ShopPage):
             (acts.redo, editor.redo),
             (acts.archive, lambda: self._set_archived(True)),
             (acts.restore, lambda: self._set_archived(False)),
+            (acts.delete, lambda: self._deletion.ask(lists.selected_ids().tolist())),
             (acts.edit, lambda: lists.edit(Column.TITLE)),
             (acts.table, lambda: self._show_view("table")),
             (acts.grid, lambda: self._show_view("grid")),
@@ -255,7 +258,6 @@ class CatalogPage(ShopPage):
         self.model.edited.connect(self._on_cell)
         lists.pictures_dropped.connect(self._on_dropped)
         detail.change_wanted.connect(lambda product_id, change: editor.change({product_id: change}))
-        detail.archive_wanted.connect(lambda _id, archived: self._set_archived(archived))
         detail.booked.connect(editor.book)
         detail.pictures_dropped.connect(self._on_dropped)
         photos = detail.photos
@@ -264,7 +266,6 @@ class CatalogPage(ShopPage):
         photos.move_wanted.connect(lambda sha, to: editor.move_picture(detail.product_id, sha, to))
         photos.kind_wanted.connect(lambda sha, is_on: editor.set_counter(detail.product_id, sha, is_on))
         self.bulk.change_wanted.connect(lambda plan: editor.change_many(plan, self.bulk.clear))
-        self.bulk.archive_wanted.connect(self._set_archived)
         editor.changed.connect(self._on_changed)
         editor.refused.connect(self._on_refused)
         self.new.left.connect(lists.view.setFocus)

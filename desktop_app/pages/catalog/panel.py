@@ -65,6 +65,7 @@ class CatalogPanel(QObject):
         some, archived = len(self._browse.lists.selected_rows()) > 0, self._browse.filters.query.archived
         self._acts.archive.setEnabled(some and not archived)
         self._acts.restore.setEnabled(some and archived)
+        self._acts.delete.setEnabled(some and archived)
         self._acts.edit.setEnabled(some)
 
     def _on_selection(self) -> None:
@@ -73,7 +74,7 @@ class CatalogPanel(QObject):
         ids = self._browse.lists.selected_ids()
         if len(ids) > 1:
             detail.forget()
-            bulk.show_products(ids, archived=self._browse.filters.query.archived)
+            bulk.show_products(ids)
             self._browse.show_panel(bulk)
         elif len(ids) == 1:
             self.load(int(ids[0]))
@@ -94,4 +95,6 @@ class CatalogPanel(QObject):
         if self._browse.lists.view is self._browse.lists.table:
             menu.addAction(self._acts.edit)
         menu.addAction(self._acts.restore if archived else self._acts.archive)
+        if archived:
+            menu.addAction(self._acts.delete)
         menu.popup(place)

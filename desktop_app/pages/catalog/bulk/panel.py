@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -21,8 +20,10 @@ from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import Translated, in_words
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import price
+from desktop_app.pages.catalog.actions import CatalogActions
 from desktop_app.pages.catalog.bulk.form import BulkForm
 from desktop_app.pages.catalog.facts import Choices
+from desktop_app.pages.catalog.shelf_buttons import ShelfButtons
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
@@ -34,9 +35,10 @@ class BulkPanel(Translated, QFrame):
 
     change_wanted = Signal(object)
     """The BulkPlan to carry out."""
-    archive_wanted = Signal(bool)
 
-    def __init__(self, themes: ThemeSwitch, jobs: ShopJobs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, themes: ThemeSwitch, jobs: ShopJobs, acts: CatalogActions, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "panel")
         self._jobs = jobs
@@ -51,8 +53,7 @@ class BulkPanel(Translated, QFrame):
         self.price = self.form.price
         self.preview = text_label("body", wrap=True)
         self.apply_button = IconButton(themes, "check", "primary", self)
-        self.archive_button = IconButton(themes, "archive", "quiet", self)
-        self.restore_button = IconButton(themes, "unarchive", "quiet", self)
+        self._shelf = ShelfButtons(themes, acts, self)
         self._timer = QTimer(self, singleShot=True, interval=_PLAN_MS)
         self._build()
         self._connect()
@@ -63,11 +64,9 @@ class BulkPanel(Translated, QFrame):
         """What "Change" would do; None while that is not known."""
         return self._plan
 
-    def show_products(self, ids: NDArray[np.int64], *, archived: bool) -> None:
-        """These are selected; ``archived`` says of which list."""
+    def show_products(self, ids: NDArray[np.int64]) -> None:
+        """These are selected."""
         self._ids, self._count = ids, len(ids)
-        self.archive_button.setVisible(not archived)
-        self.restore_button.setVisible(archived)
         self._want_plan()
         self.retranslate()
 
@@ -86,8 +85,6 @@ class BulkPanel(Translated, QFrame):
         self._headline.setText(self.tr("%n product(s) selected", "", self._count))
         self._hint.setText(self.tr("What you leave empty stays as it is."))
         self.form.retranslate()
-        self.archive_button.setText(self.tr("Archive"))
-        self.restore_button.setText(self.tr("Put back on the shelf"))
         self._write_preview()
 
     def _want_plan(self) -> None:
@@ -161,11 +158,7 @@ class BulkPanel(Translated, QFrame):
         column.addWidget(self._headline)
         column.addWidget(self._hint)
         column.addWidget(self.form)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.archive_button)
-        buttons.addWidget(self.restore_button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addWidget(self._shelf)
         column.addStretch(1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
@@ -187,5 +180,3 @@ class BulkPanel(Translated, QFrame):
         self._timer.timeout.connect(self._make_plan)
         self.form.changed.connect(self._want_plan)
         self.apply_button.clicked.connect(lambda: self.change_wanted.emit(self._plan))
-        self.archive_button.clicked.connect(lambda: self.archive_wanted.emit(True))
-        self.restore_button.clicked.connect(lambda: self.archive_wanted.emit(False))

@@ -21,10 +21,12 @@ from desktop_app.engine.jobs import Jobs
 from desktop_app.engine.picture_mime import may_hold_pictures
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.catalog.actions import CatalogActions
 from desktop_app.pages.catalog.detail.photo_strip import PhotoStrip
 from desktop_app.pages.catalog.detail.product_form import ProductForm
 from desktop_app.pages.catalog.detail.stock_book import StockBook
 from desktop_app.pages.catalog.facts import Choices, ProductFile
+from desktop_app.pages.catalog.shelf_buttons import ShelfButtons
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import selectable, text_label
 
@@ -47,7 +49,6 @@ class DetailPanel(Translated, QFrame):
 
     change_wanted = Signal(int, object)
     """A product's id and a ProductChange."""
-    archive_wanted = Signal(int, bool)
     booked = Signal(int, str, object)
     """A product's id, the reason's value and the quantity, as :attr:`StockBook.booked`."""
     pictures_dropped = Signal(int, object)
@@ -55,7 +56,12 @@ class DetailPanel(Translated, QFrame):
     closed = Signal()
 
     def __init__(
-        self, themes: ThemeSwitch, thumbnails: Thumbnails, jobs: Jobs, parent: QWidget | None = None
+        self,
+        themes: ThemeSwitch,
+        thumbnails: Thumbnails,
+        jobs: Jobs,
+        acts: CatalogActions,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "panel")
@@ -70,8 +76,7 @@ class DetailPanel(Translated, QFrame):
         self.description.setFixedHeight(96)
         self.description.setTabChangesFocus(True)
         self._extra = selectable(text_label("small", wrap=True))
-        self.archive_button = IconButton(themes, "archive", "quiet", self)
-        self.restore_button = IconButton(themes, "unarchive", "quiet", self)
+        self._shelf = ShelfButtons(themes, acts, self)
         self.close_button = IconButton(themes, "close", "quiet", self)
         self.setAcceptDrops(True)
         self._build()
@@ -104,7 +109,7 @@ class DetailPanel(Translated, QFrame):
     def show_choices(self, choices: Choices) -> None:
         """Names to choose from while typing."""
         self.form.show_choices(choices)
-        for widget in (self.form, self.description, self.stock, self.photos, self.archive_button):
+        for widget in (self.form, self.description, self.stock, self.photos, self._shelf):
             widget.setEnabled(choices.writable)
 
     def finish(self) -> None:
@@ -137,16 +142,11 @@ class DetailPanel(Translated, QFrame):
         """Put every text into the language of now."""
         self._description_label.setText(self.tr("Description"))
         self.description.setAccessibleName(self.tr("Description"))
-        self.archive_button.setText(self.tr("Archive"))
-        self.archive_button.setToolTip(self.tr("Take it off the shelf: searches find it no more"))
-        self.restore_button.setText(self.tr("Put back on the shelf"))
         self.close_button.setAccessibleName(self.tr("Close the product"))
         self.close_button.setToolTip(self.tr("Close the product"))
         if self._file is None:
             return
         product = self._file.product
-        self.archive_button.setVisible(not product.archived)
-        self.restore_button.setVisible(product.archived)
         self._title.setText(product.title)
         number = f"{product.sku} · " + self.tr("Archived") if product.archived else product.sku
         self._number.setText(number)
@@ -178,11 +178,7 @@ class DetailPanel(Translated, QFrame):
         column_.addWidget(self.stock)
         column_.addLayout(description)
         column_.addWidget(self._extra)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.archive_button)
-        buttons.addWidget(self.restore_button)
-        buttons.addStretch(1)
-        column_.addLayout(buttons)
+        column_.addWidget(self._shelf)
         column_.addStretch(1)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
@@ -198,8 +194,6 @@ class DetailPanel(Translated, QFrame):
         self.stock.change_wanted.connect(self._want)
         self.description.left.connect(self._on_description)
         self.stock.booked.connect(self._on_booked)
-        self.archive_button.clicked.connect(lambda: self.archive_wanted.emit(self.product_id, True))
-        self.restore_button.clicked.connect(lambda: self.archive_wanted.emit(self.product_id, False))
         self.close_button.clicked.connect(self.closed)
 
     def _want(self, change: ProductChange) -> None:

@@ -117,9 +117,16 @@ class ProductLists(QStackedWidget):
         if had_focus:
             self.view.setFocus()
 
-    def show_listing(self, listing: Listing) -> None:
-        """List these products; what was selected stays selected, and what was seen in sight if it can."""
+    def show_listing(self, listing: Listing, *, is_same: bool = False) -> None:
+        """List these products; what was selected stays selected, and what was seen in sight if it can.
+
+        Args:
+            is_same: it is the list of before, from which products went or to which some came: the place
+                stays, and below those that were selected and went, the next one is selected.
+        """
         ids = self.selected_ids()
+        place = self.view.verticalScrollBar().value()
+        follower = self._follower(listing) if is_same else None
         current = self.model.id_at(self._selection.currentIndex().row())
         column = max(0, self._selection.currentIndex().column())
         at_top = self.view.verticalScrollBar().value() == 0
@@ -131,7 +138,13 @@ class ProductLists(QStackedWidget):
                 self.model.index(row, column), QItemSelectionModel.SelectionFlag.NoUpdate
             )
         self._select(self.model.rows_of(ids))
-        if row >= 0 and not at_top:
+        if follower is not None:
+            self.select_product(follower)
+        if is_same:
+            self.view.doItemsLayout()  # or there would be no place yet to go to
+            self.view.verticalScrollBar().setValue(place)
+            self.view.scrollTo(self._selection.currentIndex())
+        elif row >= 0 and not at_top:
             self.view.scrollTo(self.model.index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
         else:
             self.view.scrollToTop()
@@ -188,6 +201,20 @@ class ProductLists(QStackedWidget):
         """Say the views' names in the language of now."""
         for view in (self.table, self.grid):
             view.setAccessibleName(self.tr("Products"))
+
+    def _follower(self, listing: Listing) -> int | None:
+        """Where nothing of what is selected is in ``listing``: the next product below that is, or above."""
+        import numpy as np
+
+        rows = self.selected_rows()
+        if not len(rows) or len(listing.rows_of(self.model.ids_at(rows))):
+            return None
+        below = np.arange(rows[-1] + 1, self.model.rowCount())
+        above = np.arange(rows[0])[::-1]
+        for product_id in self.model.ids_at(np.concatenate((below, above))):
+            if len(listing.rows_of(product_id[np.newaxis])):
+                return int(product_id)
+        return None
 
     def _select(self, rows: NDArray[np.int64]) -> None:
         ranges = _ranges(rows)

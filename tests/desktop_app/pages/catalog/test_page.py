@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from core.catalog.products.products import product_by_sku
 from core.ingest.table import import_table
 from core.quantities.quantity import whole
 from desktop_app.engine.jobs import Lane
@@ -84,6 +85,42 @@ def test_archiving_takes_off_the_list_and_comes_back_by_undo_or_by_hand(
     page.acts.restore.trigger()
     qtbot.waitUntil(lambda: page.model.rowCount() == 0)
     assert not product(page, "R-1").archived
+
+
+def test_archiving_keeps_the_place_and_selects_the_next(page: CatalogPage, qtbot: QtBot) -> None:
+    assert titles(page) == ["Blue ball", "Green box", "Red ball", "Yellow box"]
+    page.resize(1100, 340)
+    table = page.lists.table
+    select(page, qtbot, "R-3")
+    place = table.verticalScrollBar()
+    place.setValue(10)
+    page.acts.archive.trigger()
+    qtbot.waitUntil(lambda: page.detail.isVisible() and page.detail.product_id == product(page, "R-1").id)
+    assert titles(page) == ["Blue ball", "Red ball", "Yellow box"] and place.value() == 10
+    page.lists.select_product(product(page, "R-4").id)
+    page.acts.archive.trigger()
+    qtbot.waitUntil(lambda: page.detail.product_id == product(page, "R-1").id)
+
+
+def test_what_is_archived_is_deleted_for_good_once_that_was_said(page: CatalogPage, qtbot: QtBot) -> None:
+    page.acts.delete.trigger()
+    select(page, qtbot, "R-1")
+    assert not page.acts.delete.isEnabled()
+    page.acts.archive.trigger()
+    page.open_query(ListQuery(archived=True))
+    qtbot.waitUntil(lambda: titles(page) == ["Red ball"])
+    select(page, qtbot, "R-1")
+    for answer in ("Cancel", "Delete for good"):
+        page.acts.delete.trigger()
+        qtbot.waitUntil(lambda: bool(page.window().findChildren(QMessageBox)))
+        box = page.window().findChildren(QMessageBox)[0]
+        assert "“Red ball” for good" in box.text() and "1 photo and 1 stock movement" in box.text()
+        assert "cannot be undone" in box.text() and box.defaultButton().text().endswith("Cancel")
+        next(button for button in box.buttons() if button.text().replace("&", "") == answer).click()
+        qtbot.waitUntil(lambda: not page.window().findChildren(QMessageBox))
+    qtbot.waitUntil(lambda: says(page, "Deleted for good: “Red ball”"))
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    assert product_by_sku(page._services.engine.shop.catalog, "R-1") is None
 
 
 def test_what_may_be_done_follows_the_selection_at_once(page: CatalogPage, qtbot: QtBot) -> None:

@@ -1,0 +1,33 @@
+"""Products deleted for good, with every byte of the shop's folder that was theirs alone."""
+
+from collections.abc import Iterable
+
+from core.catalog.edits.deletion import Deletion, delete_products
+from core.catalog.log.search_feedback import kept_hashes
+from core.progress import ReportProgress, ignore_progress
+from core.search.kept import delete_kept_files
+from core.search.print_points import forget_points
+from core.shop.shop import Shop
+
+
+def delete_for_good(
+    shop: Shop, product_ids: Iterable[int], progress: ReportProgress = ignore_progress
+) -> Deletion:
+    """Delete archived products and the files of photos that no other product uses, thumbnails too.
+
+    There is no undo. Backups hold what they held; a backup of the catalog alone brings such a product back
+    without its photos.
+
+    Raises:
+        KnownError: as :func:`core.catalog.edits.deletion.delete_products`, the shop can only be read, or a
+            file cannot be deleted.
+        Cancelled: ``progress`` asked to stop; nothing is deleted then.
+    """
+    shop.require_writable()
+    kept = kept_hashes(shop.catalog)
+    gone, unused = delete_products(shop.catalog, product_ids, progress)
+    shop.refresh_index()
+    shop.files.delete(unused)
+    forget_points(shop, unused)
+    delete_kept_files(shop, kept - kept_hashes(shop.catalog))
+    return gone
