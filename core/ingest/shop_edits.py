@@ -23,6 +23,7 @@ from core.errors import KnownError
 from core.ingest.photo_pipeline import embed_missing, prepare_photo
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress
+from core.quantities.quantity import Quantity
 from core.shop.shop import Shop
 
 _UNSEEN = frozenset(Field) - {Field.PHOTOS, Field.ARCHIVED, Field.PRODUCT}
@@ -88,6 +89,16 @@ def edit_shop(
     if edit is not None:
         _follow(shop, edit.fields)
     return edit
+
+
+def book_stock(shop: Shop, product_id: int, quantity: Quantity, reason: Reason, *, who: str) -> Edit | None:
+    """Book a stock movement as an edit: ``quantity`` more (or less, below zero), or what a count found.
+
+    Raises as :func:`edit_shop`, and for a part of a piece.
+    """
+    is_count = reason is Reason.COUNT
+    change = ProductChange(stock=quantity) if is_count else ProductChange(stock_by=quantity)
+    return edit_shop(shop, {product_id: change}, who=who, reason=reason)
 
 
 def undo_edit(shop: Shop, *, who: str, progress: ReportProgress = ignore_progress) -> Turned:

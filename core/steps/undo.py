@@ -9,21 +9,35 @@ from dataclasses import replace
 from core.catalog.clock import utc_now
 from core.catalog.edits.edit_log import Edit, EditKind, next_undo
 from core.catalog.edits.edit_undo import Turned
+from core.errors import KnownError
 from core.ingest.shop_edits import undo_edit
+from core.messages import message
 from core.progress import ReportProgress, ignore_progress
 from core.shop.shop import Shop
 from core.stocktake.booking import bring_back
 from core.stocktake.stocktake import stocktake_by_id
 
 
-def undo_step(shop: Shop, *, who: str, progress: ReportProgress = ignore_progress) -> Turned:
+def undo_step(
+    shop: Shop, *, who: str, progress: ReportProgress = ignore_progress, only: int | None = None
+) -> Turned:
     """Take the last step back. After a booking its count is under way again.
 
+    Args:
+        only: the step's key, for whoever means this one and no other.
+
     Raises:
-        KnownError: there is none, the shop can only be read, or another count is under way.
+        KnownError: there is none, it is another one than ``only``, the shop can only be read, or another
+            count is under way.
         Cancelled: ``progress`` asked to stop; nothing is changed then.
     """
     edit = next_undo(shop.catalog)
+    if only is not None and (edit is None or edit.id != only):
+        raise KnownError(
+            message(
+                "core", "Something else was done in this shop since: take that back first, in the catalog."
+            )
+        )
     if edit is None or edit.kind is not EditKind.BOOKING:
         return undo_edit(shop, who=who, progress=progress)
     return _undo_booking(shop, edit, who)

@@ -5,8 +5,10 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from core.catalog.written_quantities import read_measured
-from core.quantities.quantity import Quantity, is_out
-from core.quantities.units import Unit, has_decimals, name, sign
+from core.errors import KnownError
+from core.messages import message
+from core.quantities.quantity import NOTHING, Quantity, is_out
+from core.quantities.units import Unit, has_decimals, name, require_countable, sign
 
 
 def quantity(amount: Quantity, unit: Unit | None = None) -> str:
@@ -51,6 +53,29 @@ def read_typed(text: str) -> tuple[Quantity, Unit | None]:
         KnownError: it is none.
     """
     return read_measured(text, "," if QLocale().decimalPoint() == "," else ".")
+
+
+def read_in(text: str, own: Unit | None) -> Quantity | None:
+    """A quantity of a product as somebody types it; None where it names another unit, or is below zero.
+
+    Raises:
+        KnownError: it is no quantity, or a part of a piece.
+    """
+    amount, unit = read_typed(text)
+    if amount < NOTHING or unit not in (None, own):
+        return None
+    require_countable(amount, own)
+    return amount
+
+
+def read_booking(text: str, own: Unit | None, *, may_be_nothing: bool = False) -> Quantity:
+    """How much of a product is booked, as somebody types it. Raises as :func:`read_in`, and for none."""
+    amount = read_in(text, own)
+    if amount is None or (amount == NOTHING and not may_be_nothing):
+        raise KnownError(
+            message("core", "“{quantity}” cannot be booked: write how much, like 12 or 0.5."), quantity=text
+        )
+    return amount
 
 
 def stock(amount: Quantity | None, unit: Unit | None = None) -> str:

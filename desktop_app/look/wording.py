@@ -29,6 +29,11 @@ def price(minor: int | None, currency: str) -> str:
     return f"{number} {currency}" if currency else number
 
 
+def price_now(minor: int | None, currency: str, sale: Sale) -> str:
+    """What is paid today, and nothing else."""
+    return price(sale.minor if sale.is_on(date.today()) else minor, currency)
+
+
 def price_today(minor: int | None, currency: str, sale: Sale, *, with_days: bool = False) -> str:
     """What a product costs today, with its regular price behind it while a sale is on.
 

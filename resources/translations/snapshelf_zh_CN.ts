@@ -56,6 +56,29 @@
     </message>
 </context>
 <context>
+    <name>AmountPopup</name>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>进货</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Shift+回车</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>售出</translation>
+    </message>
+</context>
+<context>
     <name>AnswerBar</name>
     <message>
         <source>Any price</source>
@@ -2007,6 +2030,10 @@
         <translation>对比</translation>
     </message>
     <message>
+        <source>Copy the price</source>
+        <translation>复制价格</translation>
+    </message>
+    <message>
         <source>Delete them with their searches</source>
         <translation>连同其查找记录一起删除</translation>
     </message>
@@ -2021,6 +2048,10 @@
     <message>
         <source>Find the right product yourself</source>
         <translation>自己查找正确的商品</translation>
+    </message>
+    <message>
+        <source>For another program</source>
+        <translation>供其他程序使用</translation>
     </message>
     <message>
         <source>Forget all kept pictures…</source>
@@ -2039,8 +2070,20 @@
         <translation>查找相似</translation>
     </message>
     <message>
+        <source>One of it was delivered</source>
+        <translation>进货一件</translation>
+    </message>
+    <message>
+        <source>One of it was sold</source>
+        <translation>售出一件</translation>
+    </message>
+    <message>
         <source>Open this product in the catalog</source>
         <translation>在商品目录中打开此商品</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>进货</translation>
     </message>
     <message>
         <source>Right</source>
@@ -2067,6 +2110,14 @@
         <translation>显示与此商品相似的商品</translation>
     </message>
     <message>
+        <source>Sold</source>
+        <translation>售出</translation>
+    </message>
+    <message>
+        <source>Sold or received…</source>
+        <translation>售出或进货…</translation>
+    </message>
+    <message>
         <source>Take back what you said last</source>
         <translation>收回您刚才的判断</translation>
     </message>
@@ -2077,6 +2128,10 @@
     <message>
         <source>This is the product</source>
         <translation>就是这种商品</translation>
+    </message>
+    <message>
+        <source>Type how much of it</source>
+        <translation>输入数量</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2881,6 +2936,29 @@
     <message>
         <source>{quantity}, as everywhere in the shop</source>
         <translation>{quantity}（全店统一）</translation>
+    </message>
+</context>
+<context>
+    <name>StockBooking</name>
+    <message>
+        <source>Copied: {price}</source>
+        <translation>已复制：{price}</translation>
+    </message>
+    <message>
+        <source>Received: {amount} of “{title}”. {stock}.</source>
+        <translation>已进货：{amount}“{title}”。{stock}。</translation>
+    </message>
+    <message>
+        <source>Sold: {amount} of “{title}”. {stock}.</source>
+        <translation>已售出：{amount}“{title}”。{stock}。</translation>
+    </message>
+    <message>
+        <source>Taken back: {amount} of “{title}”. {stock}.</source>
+        <translation>已撤回：{amount}“{title}”。{stock}。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -4837,6 +4915,10 @@
     <message>
         <source>Several files are called like {photo}: write the name as it is.</source>
         <translation>有几个文件的名称都像 {photo}：请照实际名称填写。</translation>
+    </message>
+    <message>
+        <source>Something else was done in this shop since: take that back first, in the catalog.</source>
+        <translation>此后商店里又有别的改动：请先在目录页撤销它。</translation>
     </message>
     <message>
         <source>Something went wrong in the program. Search again, or start it anew.</source>

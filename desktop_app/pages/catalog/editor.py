@@ -22,6 +22,7 @@ from core.ingest.shop_edits import (
     AddedProduct,
     add_pictures,
     add_product,
+    book_stock,
     edit_shop,
     move_picture,
     redo_edit,
@@ -97,13 +98,8 @@ class CatalogEditor(QObject):
 
     def book(self, product_id: int, reason: str, quantity: Quantity) -> None:
         """Book a stock movement: ``quantity`` more or less, or what a count found."""
-        why = Reason(reason)
-        counted = why is Reason.COUNT
-        change = ProductChange(stock=quantity) if counted else ProductChange(stock_by=quantity)
         self._run(
-            lambda shop, report: edit_shop(
-                shop, {product_id: change}, who=user_name(), reason=why, progress=report
-            ),
+            lambda shop, _report: book_stock(shop, product_id, quantity, Reason(reason), who=user_name()),
             self._on_edit,
         )
 

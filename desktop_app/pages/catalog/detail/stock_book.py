@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from core.catalog.low_stock import is_low
 from core.errors import KnownError
 from core.messages import message
-from core.quantities.quantity import NOTHING, Quantity, is_out
-from core.quantities.units import require_countable
+from core.quantities.quantity import NOTHING, is_out
+from core.quantities.units import Unit
 from desktop_app.look.language import Translated, in_words
-from desktop_app.look.stock_words import quantity, read_typed, signed, stock, stock_tone, typed
+from desktop_app.look.stock_words import quantity, read_booking, read_in, signed, stock, stock_tone, typed
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import dotted
 from desktop_app.pages.catalog.facts import ProductFile
@@ -106,7 +106,7 @@ class StockBook(Translated, QWidget):
     def _book(self) -> None:
         reason = str(self.reason.currentData())
         try:
-            amount = self._entered()
+            amount = read_booking(self.quantity.text(), self._unit, may_be_nothing=True)
         except KnownError as error:
             self.problem.setText(in_words(error.sentence))
             self.problem.show()
@@ -116,30 +116,16 @@ class StockBook(Translated, QWidget):
         self.booked.emit(reason, -amount if reason in _TAKING else amount)
         self.quantity.setText("1")
 
-    def _entered(self) -> Quantity:
-        amount = self._in_own_unit(self.quantity.text())
-        if amount is None:
-            raise KnownError(
-                message("core", "“{quantity}” cannot be booked: write how much, like 12 or 0.5."),
-                quantity=self.quantity.text(),
-            )
-        return amount
-
-    def _in_own_unit(self, text: str) -> Quantity | None:
-        """What was typed, in the product's own unit; None where it names another, or is below zero."""
-        own = self._file.product.unit if self._file is not None else None
-        amount, unit = read_typed(text)
-        if amount < NOTHING or unit not in (None, own):
-            return None
-        require_countable(amount, own)
-        return amount
+    @property
+    def _unit(self) -> Unit | None:
+        return self._file.product.unit if self._file is not None else None
 
     def _read_low(self, text: str) -> ProductChange:
         from core.catalog.edits.product_change import ProductChange
 
         if not text.strip():
             return ProductChange(shops_low=True)
-        mark = self._in_own_unit(text)
+        mark = read_in(text, self._unit)
         if mark is None:
             raise KnownError(
                 message("core", "“{quantity}” cannot mean low stock: write how much, like 5 or 0.5."),

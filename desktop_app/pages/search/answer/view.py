@@ -11,6 +11,7 @@ from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.engine import ShopFacts
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.search.answer.booking import StockBooking
 from desktop_app.pages.search.answer.feedback_messages import FeedbackMessages
 from desktop_app.pages.search.answer.pick_view import PickView
 from desktop_app.pages.search.answer.settling import Settling
@@ -60,6 +61,7 @@ class AnswerView(Translated, QWidget):
         self.pick_view = PickView(themes, thumbnails, desk.shop_jobs, self)
         self.messages = MessageBar(themes, self)
         self._told = FeedbackMessages(desk, clerk, preferences, self.messages, self)
+        self.booking = StockBooking(themes, desk, self.list, self.actions_of_results, self.messages, self)
         self._menu = QMenu(self)
         self._build()
         self._connect()
@@ -74,6 +76,7 @@ class AnswerView(Translated, QWidget):
 
     def show_search(self, search: Search | None) -> bool:
         """Show what is known of ``search``; whether that is something else than before, not only settled."""
+        self._allow_undo()
         if search is not None and search.settled is not None:
             return self._settle(search)
         if self.results.shows(search):
@@ -160,6 +163,16 @@ class AnswerView(Translated, QWidget):
         if result is not None:
             self.clerk.say(said, result)
 
+    def _undo(self) -> None:
+        """Take back what was done last: a word of the clerk's, or a booking."""
+        if self.booking.last > self.clerk.last:
+            self.booking.undo()
+        else:
+            self.clerk.undo()
+
+    def _allow_undo(self, *_what: object) -> None:
+        self.actions_of_results.undo.setEnabled(max(self.booking.last, self.clerk.last) > 0)
+
     def _say_this(self, row: int) -> None:
         if row < self.model.rowCount():
             self.list.select(row)
@@ -226,7 +239,7 @@ class AnswerView(Translated, QWidget):
         acts.like.triggered.connect(self._like_selected)
         acts.instead.triggered.connect(self._pick)
         acts.absent.triggered.connect(lambda: clerk.say(Said.ABSENT))
-        acts.undo.triggered.connect(clerk.undo)
+        acts.undo.triggered.connect(self._undo)
         acts.closer.triggered.connect(self._show_closer)
         self.banner.taken_up.connect(self._show_closer)
         acts.details.triggered.connect(self._open_details)
@@ -247,8 +260,11 @@ class AnswerView(Translated, QWidget):
         self.bar.filter_changed.connect(desk.filters.set)
         self.bar.menu_button.clicked.connect(self._open_search_menu)
         self._told.shop_changed.connect(self.shop_changed)
+        self.booking.shop_changed.connect(self.shop_changed)
         clerk.noted.connect(results.allow)
         clerk.taken_back.connect(results.allow)
+        for something in (clerk.noted, clerk.taken_back, self.booking.changed):
+            something.connect(self._allow_undo)
         desk.filters.counted.connect(lambda choices: self.bar.show_choices(choices, desk.filters.now))
 
     def _compare_next(self, step: int) -> None:

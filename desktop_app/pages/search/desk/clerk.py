@@ -40,10 +40,10 @@ class Clerk(QObject):
         return self._journal is not None and search is not None and search.unsaid is not None
 
     @property
-    def can_undo(self) -> bool:
-        """Whether something was said that can be taken back."""
+    def last(self) -> int:
+        """When what can be taken back was said, in the order of the desk's questions; 0 for nothing."""
         search = self._desk.at_hand
-        return search is not None and bool(search.said)
+        return search.said[-1].at if search is not None and search.said else 0
 
     def say(self, said: Said, product: Result | None = None) -> None:
         """Say a word, of this product if it is of one; the search is asked again under it."""

@@ -22,6 +22,7 @@ class Word:
     """One thing said, and what is needed to take it back.
 
     Attributes:
+        at: the id of the question that it led to; of two words the later one has the higher.
         before: what had been said until then.
         product_id, title: the product that it was said of; None and "" if of none.
         key: of what the shop keeps of it; None while nothing is kept.
@@ -29,6 +30,7 @@ class Word:
     """
 
     said: Said
+    at: int
     before: Feedback
     product_id: int | None
     title: str
@@ -170,7 +172,7 @@ class Search:
         feedback = self.query.feedback.with_said(said, product_id)
         if feedback == self.query.feedback:
             return None
-        word = Word(said, self.query.feedback, product_id, title)
+        word = Word(said, query_id, self.query.feedback, product_id, title)
         self.said.append(word)
         self.narrow(query_id, self.query.filter_, feedback)
         return word

@@ -14,6 +14,7 @@ from desktop_app.widgets.icon_button import IconButton
 ROW_HEIGHT = 56
 """Of the row of buttons with the room around it."""
 _COMPACT_BELOW = 520
+_ICONS = ("check", "close", "compare", "like", "minus", "plus")
 
 
 class ResultActions(QObject):
@@ -28,6 +29,10 @@ class ResultActions(QObject):
         self.like = self._action("like", "M")
         self.instead = self._action("search", "I")
         self.absent = self._action("unknown", "N")
+        self.sold = self._action("minus", "-")
+        self.received = self._action("plus", "+")
+        self.book = self._action("stock", "B")
+        self.copy_price = self._action("copy", QKeySequence.StandardKey.Copy)
         self.closer = self._action("check", "S")
         self.undo = self._action("undo", QKeySequence.StandardKey.Undo)
         self.these = tuple(self._action("check", str(number)) for number in range(1, KEYS + 1))
@@ -44,6 +49,10 @@ class ResultActions(QObject):
             self.like: "like",
             self.instead: "search",
             self.absent: "unknown",
+            self.sold: "minus",
+            self.received: "plus",
+            self.book: "stock",
+            self.copy_price: "copy",
             self.undo: "undo",
             self.details: "picture",
             self.edit: "open",
@@ -55,15 +64,19 @@ class ResultActions(QObject):
 
     def of_product(self) -> tuple[QAction, ...]:
         """What stands on the selected product."""
-        return (self.right, self.wrong, self.compare, self.like)
+        return (self.right, self.wrong, self.compare, self.like, self.sold, self.received)
+
+    def of_the_till(self) -> tuple[QAction, ...]:
+        """What else is done with it when it is sold."""
+        return (self.book, self.copy_price)
 
     def with_keys(self) -> tuple[QAction, ...]:
         """Everything that has a key."""
-        return (*self.of_product(), self.instead, self.absent, self.closer, self.undo)
+        return (*self.of_product(), *self.of_the_till(), self.instead, self.absent, self.closer, self.undo)
 
     def fill_product_menu(self, menu: QMenu) -> None:
         """What concerns one product."""
-        menu.addActions([self.details, *self.of_product()])
+        menu.addActions([self.details, *self.of_product(), *self.of_the_till()])
         menu.addSeparator()
         menu.addActions([self.instead, self.absent, self.undo])
         menu.addSeparator()
@@ -85,6 +98,10 @@ class ResultActions(QObject):
         for number, action in enumerate(self.these, start=1):
             action.setText(self.tr("It is product {number}").format(number=number))
         self._say(self.absent, self.tr("We don't have it"), self.tr("Say that the shop does not have it"))
+        self._say(self.sold, self.tr("Sold"), self.tr("One of it was sold"))
+        self._say(self.received, self.tr("Received"), self.tr("One of it was delivered"))
+        self._say(self.book, self.tr("Sold or received…"), self.tr("Type how much of it"))
+        self._say(self.copy_price, self.tr("Copy the price"), self.tr("For another program"))
         self._say(self.closer, self.tr("Show the new order"), self.tr("Show what a closer look found"))
         self._say(self.undo, self.tr("Undo"), self.tr("Take back what you said last"))
         self._say(self.details, self.tr("Details"), self.tr("All about this product (Enter)"))
@@ -127,7 +144,7 @@ class ResultActionRow(QWidget):
         row = self._layout = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for action, name in zip(actions.of_product(), ("check", "close", "compare", "like"), strict=True):
+        for action, name in zip(actions.of_product(), _ICONS, strict=True):
             button = IconButton(themes, name, "plain", self)
             button.clicked.connect(action.trigger)
             action.changed.connect(self._retext)

@@ -144,7 +144,9 @@ class ResultsView(QWidget):
         acts.like.setEnabled(desk.shop_jobs is not None and result is not None and bool(result.photo))
         acts.instead.setEnabled(can_say)
         acts.absent.setEnabled(can_say)
-        acts.undo.setEnabled(self._clerk.can_undo)
+        for action in (acts.sold, acts.received, acts.book):
+            action.setEnabled(desk.shop_jobs is not None and result is not None)
+        acts.copy_price.setEnabled(result is not None and result.price_minor is not None)
         acts.closer.setEnabled(self._is_offering)
         acts.details.setEnabled(result is not None)
         acts.edit.setEnabled(result is not None)

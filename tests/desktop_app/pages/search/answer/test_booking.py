@@ -1,0 +1,170 @@
+"""Sold and received from the answer: one key, a number that is typed, and undo in its turn."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core.catalog.edits.product_change import Price, ProductChange
+from core.catalog.stock import Reason, current_stock, movements
+from core.ingest.shop_edits import edit_shop
+from core.quantities.quantity import Quantity, whole
+from core.quantities.units import Unit
+from core.shop.shop import Shop
+from desktop_app.pages.catalog.page import CatalogPage
+from desktop_app.pages.search.answer.view import AnswerView
+from desktop_app.pages.search.page import SearchPage
+from desktop_app.pages.search.results.model import RESULT_ROLE
+from desktop_app.window.app import Desktop
+from tests.desktop_app.pages.search.answer.test_answers import (
+    PATIENCE_MS,
+    desktop,
+    original,
+    page,
+    shop_engine,
+    view,
+)
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # what offscreen popups ask for
+
+__all__ = ["desktop", "original", "page", "view"]
+
+
+@pytest.fixture
+def box(view: AnswerView, qtbot: QtBot) -> int:
+    """A box is selected, of which there are seven."""
+    rows = range(view.model.rowCount())
+    row = next(row for row in rows if "box" in view.model.index(row).data())
+    view.list.select(row)
+    product_id: int = view.model.index(row).data(RESULT_ROLE).product_id
+    return product_id
+
+
+@pytest.fixture
+def shop(view: AnswerView) -> Shop:
+    return shop_engine(view).shop
+
+
+def trigger(view: AnswerView, action: QAction, key: str) -> None:
+    """A key, as its action hears it; offscreen no window is active, so that shortcuts do not fire."""
+    assert action.shortcut().toString() == key
+    assert action in view.list.actions() and action.isEnabled()
+    assert key in action.toolTip()
+    action.trigger()
+
+
+def stands(view: AnswerView, qtbot: QtBot, product_id: int, stock: Quantity | None) -> None:
+    """Wait until the answer shows so much in stock."""
+
+    def is_shown() -> bool:
+        row = view.model.row_of(product_id)
+        return row >= 0 and view.model.index(row).data(RESULT_ROLE).stock == stock
+
+    qtbot.waitUntil(is_shown, timeout=PATIENCE_MS)
+
+
+def test_a_key_books_one_as_sold_says_what_is_left_and_the_answer_shows_it(
+    view: AnswerView, box: int, shop: Shop, qtbot: QtBot
+) -> None:
+    trigger(view, view.actions_of_results.sold, "-")
+    qtbot.waitUntil(view.messages.isVisible, timeout=PATIENCE_MS)
+    assert view.messages.label.text().startswith("Sold: 1 of") and "6 in stock" in view.messages.label.text()
+    stands(view, qtbot, box, whole(6))
+    result = view.list.result()
+    assert result is not None and result.product_id == box  # it is selected still
+    (moved, *_) = movements(shop.catalog, [box])
+    assert (moved.reason, moved.quantity) == (Reason.SALE, whole(-1))
+
+
+def test_another_key_books_one_as_received(view: AnswerView, box: int, shop: Shop, qtbot: QtBot) -> None:
+    trigger(view, view.actions_of_results.received, "+")
+    stands(view, qtbot, box, whole(8))
+    (moved, *_) = movements(shop.catalog, [box])
+    assert (moved.reason, moved.quantity) == (Reason.DELIVERY, whole(1))
+
+
+@pytest.mark.parametrize(
+    ("modifier", "left"),
+    [(Qt.KeyboardModifier.NoModifier, 5750), (Qt.KeyboardModifier.ShiftModifier, 8250)],
+)
+def test_a_number_is_typed_in_the_products_own_unit(
+    view: AnswerView, box: int, shop: Shop, qtbot: QtBot, modifier: Qt.KeyboardModifier, left: int
+) -> None:
+    edit_shop(shop, {box: ProductChange(unit=Unit.KILOGRAM)}, who="test")
+    view.desk.ask_anew()
+    qtbot.waitUntil(
+        lambda: view.model.index(view.model.row_of(box)).data(RESULT_ROLE).unit is Unit.KILOGRAM,
+        timeout=PATIENCE_MS,
+    )
+    trigger(view, view.actions_of_results.book, "B")
+    popup = view.booking.popup
+    popup.amount.setText("1.25")
+    QTest.keyClick(popup, Qt.Key.Key_Return, modifier)
+    assert not popup.isVisible()
+    stands(view, qtbot, box, Quantity(left))
+
+
+@pytest.mark.parametrize("text", ["half", "0", "-2", "1.5", "2 kg"])
+def test_what_is_no_amount_of_it_is_refused_with_a_sentence(
+    view: AnswerView, box: int, shop: Shop, text: str
+) -> None:
+    trigger(view, view.actions_of_results.book, "B")
+    popup = view.booking.popup
+    popup.amount.setText(text)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert popup.isVisible() and popup.problem.text()
+    popup.close()
+    assert current_stock(shop.catalog, box) == whole(7)
+
+
+def test_undo_takes_back_words_and_bookings_in_their_order(view: AnswerView, box: int, qtbot: QtBot) -> None:
+    undo = view.actions_of_results.undo
+    assert not undo.isEnabled()
+    trigger(view, view.actions_of_results.sold, "-")
+    stands(view, qtbot, box, whole(6))
+    view.actions_of_results.right.trigger()
+    qtbot.waitUntil(lambda: view.clerk.last > view.booking.last, timeout=PATIENCE_MS)
+    undo.trigger()
+    qtbot.waitUntil(lambda: not view.clerk.last, timeout=PATIENCE_MS)
+    assert view.messages.label.text() == "Taken back."
+    stands(view, qtbot, box, whole(6))
+    undo.trigger()
+    stands(view, qtbot, box, whole(7))
+    assert view.messages.label.text().startswith("Taken back: 1 of") and not undo.isEnabled()
+
+
+def test_a_booking_is_not_undone_over_what_was_done_since(
+    view: AnswerView, box: int, shop: Shop, qtbot: QtBot
+) -> None:
+    trigger(view, view.actions_of_results.sold, "-")
+    stands(view, qtbot, box, whole(6))
+    edit_shop(shop, {box: ProductChange(location="B2")}, who="test")
+    view.actions_of_results.undo.trigger()
+    qtbot.waitUntil(lambda: "since" in view.messages.label.text(), timeout=PATIENCE_MS)
+    assert current_stock(shop.catalog, box) == whole(6)
+
+
+def test_the_catalog_page_takes_it_back_too(
+    desktop: Desktop, page: SearchPage, view: AnswerView, box: int, qtbot: QtBot
+) -> None:
+    trigger(view, view.actions_of_results.sold, "-")
+    stands(view, qtbot, box, whole(6))
+    catalog = desktop.window.show_page("catalog")
+    assert isinstance(catalog, CatalogPage)
+    qtbot.waitUntil(catalog.acts.undo.isEnabled, timeout=PATIENCE_MS)
+    catalog.acts.undo.trigger()
+    desktop.window.show_page("search")
+    stands(view, qtbot, box, whole(7))
+
+
+def test_the_price_of_today_is_copied_and_that_is_said(
+    view: AnswerView, box: int, shop: Shop, qtbot: QtBot
+) -> None:
+    assert not view.actions_of_results.copy_price.isEnabled()  # it has none
+    edit_shop(shop, {box: ProductChange(price=Price(1250, "EUR"))}, who="test")
+    view.desk.ask_anew()
+    qtbot.waitUntil(view.actions_of_results.copy_price.isEnabled, timeout=PATIENCE_MS)
+    trigger(view, view.actions_of_results.copy_price, "Ctrl+C")
+    assert QGuiApplication.clipboard().text() == "€12.50"
+    assert view.messages.label.text() == "Copied: €12.50"
