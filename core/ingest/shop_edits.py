@@ -174,7 +174,12 @@ def set_picture_kind(shop: Shop, product_id: int, sha256: str, kind: PhotoKind, 
 
 
 def add_product(
-    shop: Shop, draft: ProductDraft, pictures: Sequence[NewPicture] = (), *, who: str
+    shop: Shop,
+    draft: ProductDraft,
+    pictures: Sequence[NewPicture] = (),
+    *,
+    who: str,
+    kind: PhotoKind = PhotoKind.CATALOG,
 ) -> AddedProduct:
     """Make a product that the shop does not have, with its photos. An undo archives it.
 
@@ -193,7 +198,7 @@ def add_product(
             )
         product_id = upsert_product(shop.catalog, draft, who=who, reason=Reason.COUNT).product_id
         for file in files:
-            add_photo(shop.catalog, product_id, file)
+            add_photo(shop.catalog, product_id, file, kind=kind)
         edit = log_addition(shop.catalog, product_id, who=who)
     _follow(shop, (Field.PHOTOS,) if files else ())
     return AddedProduct(product_id, edit, skipped)

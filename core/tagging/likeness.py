@@ -5,7 +5,8 @@ to their leading components (PCA) without the part that all have in common: what
 this shop apart. It serves to group products and to find their neighbours, not to recognise one.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,10 +34,13 @@ class LikenessMap:
         product_ids: (n,) int64, ascending.
         vectors: (n, d) float32 of unit length; their inner product is the likeness, from -1 to 1, about 0 for
             two products taken at random.
+        mean, axes: (dim,) and (dim, d), what turned the compared vectors into these; empty where none did.
     """
 
     product_ids: NDArray[np.int64]
     vectors: NDArray[np.float32]
+    mean: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
+    axes: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 1), np.float32))
 
     def rows_of(self, product_ids: NDArray[np.int64]) -> NDArray[np.intp]:
         """The rows of those of the products that have a photo, in the order given."""
@@ -46,6 +50,12 @@ class LikenessMap:
         places[places == len(self.product_ids)] = 0
         found: NDArray[np.intp] = places[self.product_ids[places] == product_ids]
         return found
+
+    def place(self, model: ShopModel, raw: NDArray[Any]) -> NDArray[np.float32]:
+        """Where a product that is not here would stand, (d,), by its pictures' raw vectors, (n, dim)."""
+        reduced = (_directions(model, raw) - self.mean) @ self.axes
+        place: NDArray[np.float32] = unit(reduced.sum(axis=0, keepdims=True))[0]
+        return place
 
 
 def compare_products(shop: Shop, progress: ReportProgress = ignore_progress) -> LikenessMap:
@@ -75,7 +85,7 @@ def compare_products(shop: Shop, progress: ReportProgress = ignore_progress) -> 
     report(progress, _STAGE, len(photo_ids), len(photo_ids))
     # Products are removed by negative keys: a photo that is gone since the ids were read.
     there = product_ids >= 0
-    return LikenessMap(product_ids[there], unit(sums[there]))
+    return LikenessMap(product_ids[there], unit(sums[there]), mean, axes)
 
 
 def unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -84,7 +94,7 @@ def unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(vectors / np.maximum(lengths, _NO_LENGTH), np.float32)
 
 
-def _directions(model: ShopModel, raw: NDArray[np.float16]) -> NDArray[np.float32]:
+def _directions(model: ShopModel, raw: NDArray[Any]) -> NDArray[np.float32]:
     return unit(model.compared(raw))
 
 

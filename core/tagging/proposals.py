@@ -92,9 +92,15 @@ def propose(
         for tag, vote in votes.items():
             if tag not in not_these:
                 totals[tag] = totals.get(tag, 0.0) + float(np.interp(vote, voters.steps, voters.shares))
-    proposals = [Proposal(tag, total / len(product_ids)) for tag, total in totals.items()]
-    proposals.sort(key=lambda proposal: (-proposal.confidence, proposal.tag))
-    return [found for found in proposals[:MOST_PROPOSALS] if found.confidence >= LEAST_CONFIDENCE]
+    return _surest({tag: total / len(product_ids) for tag, total in totals.items()})
+
+
+def propose_for_picture(voters: Voters, place: NDArray[np.float32]) -> list[Proposal]:
+    """Tags for a product that is not in the shop, by its place on the map (d,), the surest first."""
+    if not len(voters.rows):
+        return []
+    (votes,) = _counted(voters, place[None] @ voters.vectors.T)
+    return _surest({tag: float(np.interp(vote, voters.steps, voters.shares)) for tag, vote in votes.items()})
 
 
 def group_by_proposal(
@@ -137,6 +143,17 @@ def _votes(voters: Voters, rows: NDArray[np.intp]) -> list[dict[str, float]]:
     """For each row the share of the vote of every tag that a neighbour has; none votes for itself."""
     likeness = voters.likeness_map.vectors[rows] @ voters.vectors.T
     likeness[rows[:, None] == voters.rows] = -np.inf
+    return _counted(voters, likeness)
+
+
+def _surest(confidences: Mapping[str, float]) -> list[Proposal]:
+    proposals = [Proposal(tag, confidence) for tag, confidence in confidences.items()]
+    proposals.sort(key=lambda proposal: (-proposal.confidence, proposal.tag))
+    return [found for found in proposals[:MOST_PROPOSALS] if found.confidence >= LEAST_CONFIDENCE]
+
+
+def _counted(voters: Voters, likeness: NDArray[np.float32]) -> list[dict[str, float]]:
+    """The same by the likeness of each to every voter, (n, voters)."""
     count = min(NEIGHBOURS, likeness.shape[1])
     nearest = np.argpartition(-likeness, count - 1, axis=1)[:, :count]
     weights = np.exp(np.take_along_axis(likeness, nearest, axis=1) / TEMPERATURE)

@@ -25,13 +25,36 @@ if TYPE_CHECKING:
     from desktop_app.background.preferences import Preferences
     from desktop_app.background.thumbnails import Thumbnails
     from desktop_app.camera.camera import CameraWatch
-    from desktop_app.engine.engine import ShopFacts
+    from desktop_app.engine.engine import QueryPicture, ShopFacts
     from desktop_app.engine.jobs import Jobs
     from desktop_app.engine.shop_engine import ShopEngine
     from desktop_app.engine.shop_jobs import ShopJobs
     from desktop_app.engine.thread import EngineThread
     from desktop_app.look.language import LanguageSwitch
     from desktop_app.look.theme import ThemeSwitch
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NewProductWish:
+    """A product is to be made: what a page may ask of the catalog.
+
+    Attributes:
+        pictures: of the product, the parts of them that are meant.
+        back_to: the page that asked, which is told what came of it; "" for the catalog itself. Its pictures
+            were taken at the counter.
+    """
+
+    pictures: tuple[QueryPicture, ...] = ()
+    back_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProductMade:
+    """What came of a wish: the product, and the edit by which it was made."""
+
+    product_id: int
+    title: str
+    edit_id: int
 
 
 class ShopNews(QObject):
@@ -42,7 +65,7 @@ class ShopNews(QObject):
     model_changed = Signal()
     """The shop is searched by another lesson or backbone from now on."""
     wanted = Signal(str, object)
-    """Go to the page of this name and let it show this (a product's id, or None)."""
+    """Go to the page of this name and let it show this: a product's id, a NewProductWish, or None."""
     tags_wanted = Signal()
     """Show the shop's tags themselves, to rename, merge and remove them."""
     shop_wanted = Signal(object)

@@ -938,6 +938,10 @@
         </translation>
     </message>
     <message>
+        <source>Add it to the shop…</source>
+        <translation>添加到店铺…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1703,8 +1707,8 @@
         <translation>商品需要名称。</translation>
     </message>
     <message>
-        <source>Add the picture to “{title}”</source>
-        <translation>将图片添加到“{title}”</translation>
+        <source>Add the picture to that product</source>
+        <translation>将图片添加到该商品</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1757,6 +1761,10 @@
     <message>
         <source>Title</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>What you searched with is kept as its counter photo.</source>
+        <translation>您用来查找的图片会保留为它的柜台照片。</translation>
     </message>
 </context>
 <context>
@@ -1857,6 +1865,21 @@
     <message>
         <source>Webcam</source>
         <translation>摄像头</translation>
+    </message>
+</context>
+<context>
+    <name>ProductAdding</name>
+    <message>
+        <source>The shop has “{title}” now, and finds it by this picture.</source>
+        <translation>店铺现在有“{title}”了，并能凭这张图片找到它。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>“{title}” is off the shelf again.</source>
+        <translation>“{title}”已重新下架。</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2041,10 @@
 <context>
     <name>ResultActions</name>
     <message>
+        <source>Add it to the shop…</source>
+        <translation>添加到店铺…</translation>
+    </message>
+    <message>
         <source>All about this product (Enter)</source>
         <translation>这种商品的全部信息 (Enter)</translation>
     </message>
@@ -2064,6 +2091,10 @@
     <message>
         <source>Keep pictures of confirmed searches for learning</source>
         <translation>保留已确认查找的图片用于学习</translation>
+    </message>
+    <message>
+        <source>Make a new product of your picture</source>
+        <translation>用您的图片新建商品</translation>
     </message>
     <message>
         <source>More like this</source>

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from core.catalog.edits.edit_log import Edit
 from core.catalog.edits.product_change import ProductChange
 from core.catalog.products.products import products_by_barcode
+from core.imaging.cut import apply_cut
 from core.imaging.photo_files import MAX_SIDE
 from core.ingest.shop_edits import NewPicture, edit_shop
 from core.progress import ReportProgress
 from core.shop.shop import Shop
-from desktop_app.engine.engine import PictureSource
+from desktop_app.engine.engine import QueryPicture
 from desktop_app.engine.shop_engine import decode_picture
 from desktop_app.program.user_name import user_name
 
@@ -26,11 +27,13 @@ def edit_by_hand(
     return edit, ""
 
 
-def new_pictures(sources: Sequence[PictureSource]) -> list[NewPicture]:
-    """What is kept of pictures that somebody handed over: their files, or what shows in them."""
+def new_pictures(pictures: Sequence[QueryPicture]) -> list[NewPicture]:
+    """What is kept of pictures that somebody handed over: their files, or the part of them that is meant."""
     return [
-        NewPicture(source.name, path=source.path)
-        if source.path is not None
-        else NewPicture(source.name, image=decode_picture(source, MAX_SIDE))
-        for source in sources
+        NewPicture(picture.source.name, path=picture.source.path)
+        if picture.source.path is not None and picture.cut.is_whole
+        else NewPicture(
+            picture.source.name, image=apply_cut(decode_picture(picture.source, MAX_SIDE), picture.cut)
+        )
+        for picture in pictures
     ]

@@ -7,12 +7,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.imaging.picture_kinds import PICTURE_ENDINGS
-from desktop_app.engine.engine import PictureSource
+from desktop_app.engine.engine import PictureSource, QueryPicture
 
 _PICTURE_ENDINGS = " ".join(f"*{ending}" for ending in PICTURE_ENDINGS)
 
 
-def ask_for_pictures(parent: QWidget, chosen: Callable[[Sequence[PictureSource]], None]) -> None:
+def ask_for_pictures(parent: QWidget, chosen: Callable[[Sequence[QueryPicture]], None]) -> None:
     """Let the user choose picture files."""
     translate = QCoreApplication.translate
     dialog = QFileDialog(parent, translate("catalog_dialogs", "Choose pictures"))
@@ -20,10 +20,12 @@ def ask_for_pictures(parent: QWidget, chosen: Callable[[Sequence[PictureSource]]
     pictures, everything = translate("catalog_dialogs", "Pictures"), translate("catalog_dialogs", "All files")
     dialog.setNameFilters([f"{pictures} ({_PICTURE_ENDINGS})", f"{everything} (*)"])
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.filesSelected.connect(
-        lambda files: chosen([PictureSource(Path(file).name, path=Path(file)) for file in files])
-    )
+    dialog.filesSelected.connect(lambda files: chosen([_picture(Path(file)) for file in files]))
     dialog.open()
+
+
+def _picture(path: Path) -> QueryPicture:
+    return QueryPicture(PictureSource(path.name, path=path))
 
 
 def ask_for_export(parent: QWidget, chosen: Callable[[Path], None]) -> None:

@@ -34,7 +34,7 @@ from core.progress import Progress, ReportProgress
 from core.quantities.quantity import Quantity
 from core.shop.shop import Shop
 from core.steps.undo import undo_step
-from desktop_app.engine.engine import PictureSource
+from desktop_app.engine.engine import QueryPicture
 from desktop_app.engine.jobs import Job, Lane
 from desktop_app.engine.picture_mime import Refusal, pictures_in
 from desktop_app.engine.shop_jobs import ShopJobs
@@ -56,8 +56,8 @@ class CatalogEditor(QObject):
     """The shop is different now; whether other products, or others in order, may have to be listed."""
     refused = Signal()
     """It is as it was: what the list shows of a change must be read again."""
-    added = Signal(int)
-    """A product was made."""
+    added = Signal(object)
+    """AddedProduct: a product was made."""
     not_added = Signal(object)
     """Sentence: why not."""
 
@@ -132,11 +132,11 @@ class CatalogEditor(QObject):
 
     # Photos and products
 
-    def pictures_in(self, mime: QMimeData) -> tuple[PictureSource, ...]:
+    def pictures_in(self, mime: QMimeData) -> tuple[QueryPicture, ...]:
         """The pictures that were dropped or pasted; with none, the reason is said."""
         found = pictures_in(mime, self.tr("Picture"))
         if not isinstance(found, Refusal):
-            return found
+            return tuple(QueryPicture(source) for source in found)
         online = found is Refusal.ONLINE
         self._bar.say(
             lambda: (
@@ -149,11 +149,15 @@ class CatalogEditor(QObject):
         )
         return ()
 
-    def add_pictures(self, product_id: int, sources: Sequence[PictureSource]) -> None:
+    def add_pictures(
+        self, product_id: int, pictures: Sequence[QueryPicture], kind: PhotoKind = PhotoKind.CATALOG
+    ) -> None:
         """Keep pictures as photos of a product."""
         self._bar.work(lambda: (self.tr("Adding photos…"), self.tr("Cancel")), self._cancel)
         self._long_job = self._run(
-            lambda shop, _report: add_pictures(shop, product_id, new_pictures(sources), who=user_name()),
+            lambda shop, _report: add_pictures(
+                shop, product_id, new_pictures(pictures), who=user_name(), kind=kind
+            ),
             self._on_pictures,
         )
 
@@ -178,15 +182,19 @@ class CatalogEditor(QObject):
             self._on_edit,
         )
 
-    def add_product(self, draft: ProductDraft, sources: Sequence[PictureSource]) -> None:
+    def add_product(
+        self, draft: ProductDraft, pictures: Sequence[QueryPicture], kind: PhotoKind = PhotoKind.CATALOG
+    ) -> None:
         """Make a product."""
 
         def success(product: AddedProduct) -> None:
             self._on_edit(product.edit, relist=True)
-            self.added.emit(product.product_id)
+            self.added.emit(product)
 
         self._jobs.run(
-            lambda shop, _report: add_product(shop, draft, new_pictures(sources), who=user_name()),
+            lambda shop, _report: add_product(
+                shop, draft, new_pictures(pictures), who=user_name(), kind=kind
+            ),
             success=success,
             failure=self.not_added.emit,
             lane=Lane.WRITING,

@@ -26,7 +26,7 @@ from desktop_app.pages.catalog.listing import CatalogListing
 from desktop_app.pages.catalog.lists.product_columns import Column, read_entry
 from desktop_app.pages.catalog.new_product.flow import NewProductFlow
 from desktop_app.pages.catalog.panel import CatalogPanel
-from desktop_app.pages.shop_page import PageServices, ShopPage
+from desktop_app.pages.shop_page import NewProductWish, PageServices, ShopPage
 
 if TYPE_CHECKING:
     from desktop_app.camera.camera import CameraWatch
@@ -111,8 +111,10 @@ class CatalogPage(ShopPage):
         self.new.leave_camera()
 
     def reveal(self, what: object) -> None:
-        """Select a product by its id, whatever the list shows now."""
-        if isinstance(what, int):
+        """Select a product by its id, whatever the list shows now; or make a new one."""
+        if isinstance(what, NewProductWish):
+            self.new.begin(what)
+        elif isinstance(what, int):
             self.listing.want(what)
             self.new.leave()
             if self.listing.is_open:
@@ -208,11 +210,11 @@ class CatalogPage(ShopPage):
             self.lists.select_product(product_id)
             self.editor.add_pictures(product_id, found)
         elif found:
-            self.new.begin_with(found[0])
+            self.new.begin(NewProductWish((found[0],)))
 
     def _ask_for_pictures(self) -> None:
         product_id = self.detail.product_id
-        ask_for_pictures(self, lambda sources: self.editor.add_pictures(product_id, sources))
+        ask_for_pictures(self, lambda pictures: self.editor.add_pictures(product_id, pictures))
 
     def _refuse(self, failure: Sentence) -> None:
         self.message.say(lambda: (in_words(failure), ""), tone="bad")
@@ -277,7 +279,7 @@ class CatalogPage(ShopPage):
     def _on_new_dropped(self, mime: QMimeData) -> None:
         found = self.editor.pictures_in(mime)
         if found:
-            self.new.begin_with(found[0])
+            self.new.begin(NewProductWish((found[0],)))
 
     def _on_made(self, product_id: int) -> None:
         self.listing.want(product_id)

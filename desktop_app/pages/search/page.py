@@ -39,7 +39,7 @@ from desktop_app.pages.search.notice_view import NoticeView
 from desktop_app.pages.search.product.opening import ProductOpening
 from desktop_app.pages.search.product.view import ProductView
 from desktop_app.pages.search.query.panel import QueryPanel
-from desktop_app.pages.shop_page import ShopPage
+from desktop_app.pages.shop_page import ProductMade, ShopPage
 from desktop_app.widgets.fields.search_field import SearchField
 from desktop_app.widgets.icon_button import IconButton
 
@@ -205,6 +205,11 @@ class SearchPage(ShopPage):
     def actions_for_menu(self) -> Sequence[QAction]:
         """The ways a picture comes in."""
         return self.search_actions.all()
+
+    def reveal(self, what: object) -> None:
+        """Show that the shop has a product now of which it was asked here."""
+        if isinstance(what, ProductMade):
+            self.answer_view.show_made(what)
 
     def left(self) -> None:
         """The camera is for one page at a time."""

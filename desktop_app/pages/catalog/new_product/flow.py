@@ -9,22 +9,22 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedWidget
 
+from core.catalog.photos.photos import PhotoKind
 from core.messages import Sentence
-from desktop_app.engine.decoded_pictures import WHOLE_SIDE
-from desktop_app.engine.engine import PictureSource
-from desktop_app.engine.qt_pictures import to_qimage
-from desktop_app.engine.shop_engine import decode_picture
+from core.newcomer.details import Details, details_of
+from core.newcomer.proposal import Proposal
+from desktop_app.engine.engine import PictureSource, QueryPicture
 from desktop_app.pages.catalog.editor import CatalogEditor
-from desktop_app.pages.catalog.new_product.proposal import Proposal, propose
+from desktop_app.pages.catalog.new_product.looking import look, preview
 from desktop_app.pages.catalog.new_product.view import NewProductView
-from desktop_app.pages.shop_page import PageServices
+from desktop_app.pages.shop_page import NewProductWish, PageServices, ProductMade
 
 if TYPE_CHECKING:
+    from core.answer import Seen
     from core.catalog.products.products import ProductDraft
+    from core.ingest.shop_edits import AddedProduct
     from desktop_app.camera.camera import CameraWatch
     from desktop_app.camera.camera_view import CameraPage
-
-_PREVIEW_SIDE = 1024
 
 
 class NewProductFlow(QObject):
@@ -48,14 +48,14 @@ class NewProductFlow(QObject):
         self._services = services
         self._editor = editor
         self._stack = stack
-        self._source: PictureSource | None = None
+        self._wish = NewProductWish()
         self._watch: CameraWatch | None = None
         self.camera: CameraPage | None = None
         self.view = NewProductView(services.themes, stack)
         stack.addWidget(self.view)
         self.view.save_wanted.connect(self._save)
         self.view.add_to_wanted.connect(self._add_to)
-        self.view.left.connect(self.leave)
+        self.view.left.connect(self._give_up)
         editor.added.connect(self._on_added)
         editor.not_added.connect(self.view.show_failure)
 
@@ -66,7 +66,7 @@ class NewProductFlow(QObject):
     def ask(self) -> None:
         """Show the webcam's picture; without a webcam, the form."""
         if self._watch is None or not self._watch.names():
-            self._begin(None, QImage())
+            self.begin(NewProductWish())
             return
         if self.camera is None:
             self.camera = self._make_camera(self._watch)
@@ -75,15 +75,27 @@ class NewProductFlow(QObject):
 
     def take_shot(self, image: QImage) -> None:
         """Begin a new product with what the webcam saw."""
-        self._begin(PictureSource(self.tr("Webcam"), pixels=image), image)
+        picture = QueryPicture(PictureSource(self.tr("Webcam"), pixels=image))
+        self.begin(NewProductWish((picture,)), image)
 
-    def begin_with(self, source: PictureSource) -> None:
-        """Begin a new product with a picture that was dropped."""
-        self._begin(source, QImage())
-        self._services.jobs.run(
-            lambda _report: to_qimage(decode_picture(source, WHOLE_SIDE), max_side=_PREVIEW_SIDE),
-            success=self.view.show_picture,
-            failure=self._on_no_picture,
+    def begin(self, wish: NewProductWish, image: QImage | None = None) -> None:
+        """Show the form for what is wished; ``image`` is its first picture, where that is at hand."""
+        if self.camera is not None:
+            self.camera.stop()
+        self._wish = wish
+        self._stack.setCurrentWidget(self.view)
+        is_counter = bool(wish.pictures) and self._kind is PhotoKind.COUNTER
+        self.view.start(image or QImage(), is_counter=is_counter)
+        if wish.pictures and image is None:
+            self._services.jobs.run(
+                lambda _report: preview(wish.pictures[0]),
+                success=lambda shown: self._on_preview(wish, shown),
+                failure=lambda failure: self._on_no_picture(wish, failure),
+            )
+        self._services.shop_jobs.run(
+            lambda shop, _report: look(shop, wish.pictures),
+            success=lambda found: self._on_proposal(wish, *found),
+            failure=lambda failure: self._on_no_picture(wish, failure),
         )
 
     def leave_camera(self) -> None:
@@ -95,10 +107,15 @@ class NewProductFlow(QObject):
         """Back to the list."""
         if self.camera is not None:
             self.camera.stop()
-        self._source = None
+        self._wish = NewProductWish()
         if self._stack.currentIndex() != 0:
             self._stack.setCurrentIndex(0)
             self.left.emit()
+
+    @property
+    def _kind(self) -> PhotoKind:
+        """What a search was asked with was taken at the counter."""
+        return PhotoKind.COUNTER if self._wish.back_to else PhotoKind.CATALOG
 
     def _make_camera(self, watch: CameraWatch) -> CameraPage:
         from desktop_app.camera.camera_view import CameraPage
@@ -111,41 +128,59 @@ class NewProductFlow(QObject):
         self._stack.addWidget(camera)
         return camera
 
-    def _begin(self, source: PictureSource | None, image: QImage) -> None:
-        if self.camera is not None:
-            self.camera.stop()
-        self._source = source
-        self._stack.setCurrentWidget(self.view)
-        self.view.start(image)
-        self._services.shop_jobs.run(
-            lambda shop, _report: propose(shop, source),
-            success=lambda proposal: self._on_proposal(source, proposal),
-            failure=self._on_no_picture,
-        )
+    def _is_at(self, wish: NewProductWish) -> bool:
+        return wish is self._wish
 
-    def _on_proposal(self, source: PictureSource | None, proposal: Proposal) -> None:
-        if source is self._source:
-            self.view.propose(proposal)
+    def _on_proposal(self, wish: NewProductWish, proposed: Proposal, seen: Seen | None) -> None:
+        if not self._is_at(wish):
+            return
+        self.view.propose(proposed)
+        if seen is not None:
+            self._services.shop_jobs.run(
+                lambda shop, _report: details_of(shop, seen),
+                success=lambda found: self._on_details(wish, found),
+            )
 
-    def _on_no_picture(self, failure: Sentence) -> None:
+    def _on_preview(self, wish: NewProductWish, shown: QImage) -> None:
+        if self._is_at(wish):
+            self.view.show_picture(shown)
+
+    def _on_details(self, wish: NewProductWish, found: Details) -> None:
+        if self._is_at(wish):
+            self.view.propose_details(found)
+
+    def _on_no_picture(self, wish: NewProductWish, failure: Sentence) -> None:
         """What was given is no picture: the product can be made without one."""
-        if self._source is not None:
-            self._begin(None, QImage())
+        if self._is_at(wish) and wish.pictures:
+            self.begin(replace(wish, pictures=()))
             self.view.show_failure(failure)
 
     def _save(self, draft: ProductDraft) -> None:
-        self._editor.add_product(draft, [self._source] if self._source is not None else [])
+        self._editor.add_product(draft, self._wish.pictures, self._kind)
 
-    def _on_added(self, product_id: int) -> None:
+    def _on_added(self, product: AddedProduct) -> None:
+        back_to = self._wish.back_to
         self.leave()
-        self.made.emit(product_id)
+        self.made.emit(product.product_id)
+        if back_to:
+            made = ProductMade(product.product_id, product.edit.title, product.edit.id)
+            self._services.news.wanted.emit(back_to, made)
 
     def _add_to(self, product_id: int) -> None:
-        source = self._source
+        wish, kind = self._wish, self._kind
         self.leave()
         self.made.emit(product_id)
-        if source is not None:
-            self._editor.add_pictures(product_id, [source])
+        self._editor.add_pictures(product_id, wish.pictures, kind)
+        self._go_back(wish)
+
+    def _give_up(self) -> None:
+        wish = self._wish
+        self.leave()
+        self._go_back(wish)
+
+    def _go_back(self, wish: NewProductWish) -> None:
+        if wish.back_to:
+            self._services.news.wanted.emit(wish.back_to, None)
 
     def _on_camera_chosen(self, name: str) -> None:
         preferences = self._services.preferences

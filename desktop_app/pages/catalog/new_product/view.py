@@ -20,7 +20,6 @@ from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import certainty, share
 from desktop_app.pages.catalog.facts import Choices
 from desktop_app.pages.catalog.lists.product_columns import Column, heading, read_entry, read_stock
-from desktop_app.pages.catalog.new_product.proposal import Proposal
 from desktop_app.widgets.fields.entry_line import EntryLine
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
@@ -28,6 +27,8 @@ from desktop_app.widgets.pictures.picture_view import PictureView
 
 if TYPE_CHECKING:
     from core.catalog.products.products import ProductDraft
+    from core.newcomer.details import Details
+    from core.newcomer.proposal import Proposal
 
 _FORM = (Column.CATEGORY, Column.PRICE, Column.STOCK, Column.LOCATION, Column.BARCODE, Column.TAGS)
 
@@ -48,7 +49,10 @@ class NewProductView(Translated, QWidget):
         self._choices = Choices()
         self._proposal: Proposal | None = None
         self._failure: Sentence | None = None
-        self._own_title = False
+        self._typed: set[EntryLine] = set()
+        """Lines that the user wrote in: nothing is proposed there any more."""
+        self._title_read = ""
+        self._is_counter = False
         self._headline = text_label("display", wrap=True)
         self._hint = text_label("muted", wrap=True)
         self.photo = PictureView(themes, self)
@@ -68,11 +72,17 @@ class NewProductView(Translated, QWidget):
         self._connect()
         self.retranslate()
 
-    def start(self, image: QImage) -> None:
-        """Begin with this picture; a null one to begin without."""
-        self._proposal, self._failure, self._own_title = None, None, False
+    def start(self, image: QImage, *, is_counter: bool = False) -> None:
+        """Begin with this picture; a null one to begin without, or with one that comes later.
+
+        Args:
+            is_counter: it was taken at the counter.
+        """
+        self._proposal, self._failure, self._title_read = None, None, ""
+        self._is_counter = is_counter
+        self._typed.clear()
         self.photo.show_image(image)
-        for line in (self.title, self.sku, *self.lines.values()):
+        for line in self._all_lines():
             line.show_text("")
         self._alike.hide()
         self.save_button.setEnabled(False)
@@ -87,15 +97,21 @@ class NewProductView(Translated, QWidget):
     def propose(self, proposal: Proposal) -> None:
         """Fill in what was not typed yet, and warn of a product that looks alike."""
         self._proposal = proposal
-        if not self.sku.is_changed:
-            self.sku.show_text(proposal.sku)
-        category = self.lines[Column.CATEGORY]
-        if proposal.category and not category.is_changed:
-            category.show_text(proposal.category)
+        self._suggest(self.sku, proposal.sku)
+        self._suggest(self.lines[Column.CATEGORY], proposal.category)
+        self._suggest(self.lines[Column.BARCODE], proposal.barcode)
         self._alike.setVisible(proposal.alike is not None)
         self.save_button.setEnabled(True)
         self.retranslate()
         if self.title.line.hasFocus():
+            self.title.line.selectAll()
+
+    def propose_details(self, details: Details) -> None:
+        """Fill in what a closer look found, where nothing was typed yet."""
+        self._title_read = details.title
+        self._suggest(self.lines[Column.TAGS], ", ".join(details.tags))
+        self.retranslate()
+        if self.title.line.hasFocus() and self.title not in self._typed:
             self.title.line.selectAll()
 
     def show_choices(self, choices: Choices) -> None:
@@ -112,8 +128,7 @@ class NewProductView(Translated, QWidget):
 
     def save(self) -> None:
         """As Enter does."""
-        lines = (self.title, self.sku, *self.lines.values())
-        wrong = [line for line in lines if not line.finish()]
+        wrong = [line for line in self._all_lines() if not line.finish()]
         if wrong:
             wrong[0].line.setFocus()
         elif self.save_button.isEnabled():
@@ -163,12 +178,7 @@ class NewProductView(Translated, QWidget):
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self._headline.setText(self.tr("New product"))
-        has_picture = not self.photo.image.isNull()
-        self._hint.setText(
-            self.tr("Enter saves it. Everything can be changed later.")
-            if has_picture
-            else self.tr("Drop a picture here, or save it without one. Enter saves.")
-        )
+        self._hint.setText(self._hint_words())
         self.photo.setAccessibleName(self.tr("Picture of the new product"))
         self.title.set_name(self.tr("Title"))
         self.sku.set_name(self.tr("Number (SKU)"))
@@ -183,8 +193,8 @@ class NewProductView(Translated, QWidget):
         proposal = self._proposal
         if proposal is None:
             return
-        if not self._own_title:
-            self.title.show_text(self.tr("New product {number}").format(number=proposal.sku))
+        title = self._title_read or self.tr("New product {number}").format(number=proposal.sku)
+        self._suggest(self.title, title)
         if proposal.alike is not None:
             title, sure = proposal.alike.title, proposal.alike.confidence
             words = (
@@ -193,7 +203,23 @@ class NewProductView(Translated, QWidget):
                 else self.tr("It might be “{title}”, which the shop has ({certainty}, {share}).")
             )
             self.alike_words.setText(words.format(title=title, certainty=certainty(sure), share=share(sure)))
-            self.add_to_button.setText(self.tr("Add the picture to “{title}”").format(title=title))
+            self.add_to_button.setText(self.tr("Add the picture to that product"))
+
+    def _hint_words(self) -> str:
+        if self.photo.image.isNull() and not self._is_counter:
+            return self.tr("Drop a picture here, or save it without one. Enter saves.")
+        words = self.tr("Enter saves it. Everything can be changed later.")
+        if not self._is_counter:
+            return words
+        kept = self.tr("What you searched with is kept as its counter photo.")
+        return f"{words} {kept}"
+
+    def _all_lines(self) -> tuple[EntryLine, ...]:
+        return self.title, self.sku, *self.lines.values()
+
+    def _suggest(self, line: EntryLine, text: str) -> None:
+        if line not in self._typed and text:
+            line.show_text(text)
 
     def _problem_of(self, column: Column) -> Callable[[str], str]:
         def problem(text: str) -> str:
@@ -216,9 +242,6 @@ class NewProductView(Translated, QWidget):
     def _on_alike(self) -> None:
         if self._proposal is not None and self._proposal.alike is not None:
             self.add_to_wanted.emit(self._proposal.alike.product_id)
-
-    def _on_title_edited(self, _text: str) -> None:
-        self._own_title = True
 
     def _build(self) -> None:
         notice = QVBoxLayout(self._alike)
@@ -268,7 +291,8 @@ class NewProductView(Translated, QWidget):
         column.addLayout(columns, 1)
 
     def _connect(self) -> None:
-        self.title.line.textEdited.connect(self._on_title_edited)
+        for line in self._all_lines():
+            line.line.textEdited.connect(lambda _text, line=line: self._typed.add(line))
         self.save_button.clicked.connect(self.save)
         self.leave_button.clicked.connect(self.left)
         self.add_to_button.clicked.connect(self._on_alike)

@@ -11,6 +11,7 @@ from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.engine import ShopFacts
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.search.answer.adding import ProductAdding
 from desktop_app.pages.search.answer.booking import StockBooking
 from desktop_app.pages.search.answer.feedback_messages import FeedbackMessages
 from desktop_app.pages.search.answer.pick_view import PickView
@@ -22,6 +23,7 @@ from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.desk.search import Search
 from desktop_app.pages.search.results.actions import ResultActions
 from desktop_app.pages.search.results.view import ResultsView
+from desktop_app.pages.shop_page import ProductMade
 from desktop_app.widgets.message_bar import MessageBar
 
 
@@ -62,6 +64,7 @@ class AnswerView(Translated, QWidget):
         self.messages = MessageBar(themes, self)
         self._told = FeedbackMessages(desk, clerk, preferences, self.messages, self)
         self.booking = StockBooking(themes, desk, self.list, self.actions_of_results, self.messages, self)
+        self.adding = ProductAdding(desk, clerk, self.messages, self)
         self._menu = QMenu(self)
         self._build()
         self._connect()
@@ -127,6 +130,12 @@ class AnswerView(Translated, QWidget):
         self.compare()
         return True
 
+    def show_made(self, made: ProductMade) -> None:
+        """The shop has a product of the picture at hand now."""
+        self._show_results()
+        self.results.want(made.product_id)
+        self.adding.show_made(made)
+
     def go_back(self) -> bool:
         """One step back from what lies over the answer; False if nothing does."""
         if self._pages.currentWidget() is not self.results:
@@ -164,14 +173,13 @@ class AnswerView(Translated, QWidget):
             self.clerk.say(said, result)
 
     def _undo(self) -> None:
-        """Take back what was done last: a word of the clerk's, or a booking."""
-        if self.booking.last > self.clerk.last:
-            self.booking.undo()
-        else:
-            self.clerk.undo()
+        """Take back what was done last: a word of the clerk's, a booking, or a new product."""
+        clerk, booking, adding = self.clerk, self.booking, self.adding
+        steps = ((clerk.last, clerk.undo), (booking.last, booking.undo), (adding.last, adding.undo))
+        max(steps, key=lambda step: step[0])[1]()
 
     def _allow_undo(self, *_what: object) -> None:
-        self.actions_of_results.undo.setEnabled(max(self.booking.last, self.clerk.last) > 0)
+        self.actions_of_results.undo.setEnabled(max(self.booking.last, self.adding.last, self.clerk.last) > 0)
 
     def _say_this(self, row: int) -> None:
         if row < self.model.rowCount():
@@ -240,6 +248,8 @@ class AnswerView(Translated, QWidget):
         acts.instead.triggered.connect(self._pick)
         acts.absent.triggered.connect(lambda: clerk.say(Said.ABSENT))
         acts.undo.triggered.connect(self._undo)
+        acts.add.triggered.connect(self.adding.begin)
+        self._told.add_wanted.connect(acts.add.trigger)
         acts.closer.triggered.connect(self._show_closer)
         self.banner.taken_up.connect(self._show_closer)
         acts.details.triggered.connect(self._open_details)
@@ -261,9 +271,10 @@ class AnswerView(Translated, QWidget):
         self.bar.menu_button.clicked.connect(self._open_search_menu)
         self._told.shop_changed.connect(self.shop_changed)
         self.booking.shop_changed.connect(self.shop_changed)
+        self.adding.shop_changed.connect(self.shop_changed)
         clerk.noted.connect(results.allow)
         clerk.taken_back.connect(results.allow)
-        for something in (clerk.noted, clerk.taken_back, self.booking.changed):
+        for something in (clerk.noted, clerk.taken_back, self.booking.changed, self.adding.changed):
             something.connect(self._allow_undo)
         desk.filters.counted.connect(lambda choices: self.bar.show_choices(choices, desk.filters.now))
 

@@ -59,6 +59,12 @@ class Clerk(QObject):
             search, word.said, product_id, lambda key, kept: self._on_kept(search, word, key, kept)
         )
 
+    def arrived(self) -> None:
+        """The shop has now what it did not have: that it was said to be absent is no longer so."""
+        search = self._desk.at_hand
+        if search is not None and search.arrive(self._desk.new_id()):
+            self._desk.ask_again()
+
     def undo(self) -> None:
         """Take back what was said last."""
         search = self._desk.at_hand

@@ -186,6 +186,16 @@ class Search:
         self.narrow(query_id, self.query.filter_, word.before)
         return word
 
+    def arrive(self, query_id: int) -> bool:
+        """The shop has it now; False if nobody had said that it does not."""
+        if not self.query.feedback.absent:
+            return False
+        self.said = [word for word in self.said if word.said is not Said.ABSENT]
+        for word in self.said:
+            word.before = replace(word.before, absent=False)
+        self.narrow(query_id, self.query.filter_, replace(self.query.feedback, absent=False))
+        return True
+
     def keep_seen(self, picture: QueryPicture) -> None:
         """What was seen of this search's picture in a search with others, if it is the same part still."""
         mine = self.query.pictures[0]

@@ -34,6 +34,7 @@ class ResultActions(QObject):
         self.book = self._action("stock", "B")
         self.copy_price = self._action("copy", QKeySequence.StandardKey.Copy)
         self.closer = self._action("check", "S")
+        self.add = self._action("plus", "A")
         self.undo = self._action("undo", QKeySequence.StandardKey.Undo)
         self.these = tuple(self._action("check", str(number)) for number in range(1, KEYS + 1))
         """The number keys: it is the first, the second, …"""
@@ -53,6 +54,7 @@ class ResultActions(QObject):
             self.received: "plus",
             self.book: "stock",
             self.copy_price: "copy",
+            self.add: "plus",
             self.undo: "undo",
             self.details: "picture",
             self.edit: "open",
@@ -72,19 +74,20 @@ class ResultActions(QObject):
 
     def with_keys(self) -> tuple[QAction, ...]:
         """Everything that has a key."""
-        return (*self.of_product(), *self.of_the_till(), self.instead, self.absent, self.closer, self.undo)
+        others = (self.instead, self.absent, self.add, self.closer, self.undo)
+        return (*self.of_product(), *self.of_the_till(), *others)
 
     def fill_product_menu(self, menu: QMenu) -> None:
         """What concerns one product."""
         menu.addActions([self.details, *self.of_product(), *self.of_the_till()])
         menu.addSeparator()
-        menu.addActions([self.instead, self.absent, self.undo])
+        menu.addActions([self.instead, self.absent, self.add, self.undo])
         menu.addSeparator()
         menu.addAction(self.edit)
 
     def fill_search_menu(self, menu: QMenu) -> None:
         """What concerns the whole search, and what is kept of searches."""
-        menu.addActions([self.instead, self.absent, self.undo])
+        menu.addActions([self.instead, self.absent, self.add, self.undo])
         menu.addSeparator()
         menu.addActions([self.keep_photos, self.forget])
 
@@ -103,6 +106,7 @@ class ResultActions(QObject):
         self._say(self.book, self.tr("Sold or received…"), self.tr("Type how much of it"))
         self._say(self.copy_price, self.tr("Copy the price"), self.tr("For another program"))
         self._say(self.closer, self.tr("Show the new order"), self.tr("Show what a closer look found"))
+        self._say(self.add, self.tr("Add it to the shop…"), self.tr("Make a new product of your picture"))
         self._say(self.undo, self.tr("Undo"), self.tr("Take back what you said last"))
         self._say(self.details, self.tr("Details"), self.tr("All about this product (Enter)"))
         self._say(self.edit, self.tr("Edit in the catalog"), self.tr("Open this product in the catalog"))

@@ -14,7 +14,9 @@ class DecisionBar(QWidget):
         super().__init__(parent)
         self.of_product = ResultActionRow(themes, actions, self)
         self.of_product.set_room(0)
-        self._buttons = tuple((action, QPushButton(self)) for action in (actions.instead, actions.absent))
+        self._buttons = tuple(
+            (action, QPushButton(self)) for action in (actions.instead, actions.absent, actions.add)
+        )
         line = FlowLayout()
         line.addWidget(self.of_product)
         for action, button in self._buttons:
@@ -31,3 +33,4 @@ class DecisionBar(QWidget):
             button.setText(action.text())
             button.setToolTip(action.toolTip())
             button.setEnabled(action.isEnabled())
+            button.setVisible(action.isVisible())

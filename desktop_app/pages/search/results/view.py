@@ -147,6 +147,8 @@ class ResultsView(QWidget):
         for action in (acts.sold, acts.received, acts.book):
             action.setEnabled(desk.shop_jobs is not None and result is not None)
         acts.copy_price.setEnabled(result is not None and result.price_minor is not None)
+        acts.add.setEnabled(can_say and has_picture)
+        acts.add.setVisible(has_picture)
         acts.closer.setEnabled(self._is_offering)
         acts.details.setEnabled(result is not None)
         acts.edit.setEnabled(result is not None)

@@ -1,0 +1,95 @@
+"""What the shop does not have is made a product of the picture that was searched with, and found by it."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.catalog.photos.photos import PhotoKind, photos_of_product
+from core.catalog.products.products import product_by_sku
+from core.imaging.cut import Box, Cut
+from desktop_app.engine.engine import PictureSource
+from desktop_app.pages.catalog.lists.product_columns import Column
+from desktop_app.pages.catalog.page import CatalogPage
+from desktop_app.pages.search.page import SearchPage
+from desktop_app.window.app import Desktop
+from tests.core.conftest import draw
+from tests.desktop_app.pages.search.answer.test_answers import (
+    PATIENCE_MS,
+    desktop,
+    original,
+    page,
+    press,
+    shop_engine,
+    titles,
+)
+
+__all__ = ["desktop", "original", "page"]
+
+
+@pytest.fixture
+def stranger(page: SearchPage, qtbot: QtBot, tmp_path: Path) -> SearchPage:
+    """An orange ball was searched with, which the shop does not have."""
+    path = tmp_path / "orange.png"
+    draw("ellipse", (240, 140, 20), shift=6).save(path)
+    page.search([PictureSource("orange.png", path=path)])
+    qtbot.waitUntil(lambda: page.desk.shown is not None and page.desk.shown.is_done, timeout=PATIENCE_MS)
+    return page
+
+
+def form(desktop: Desktop, qtbot: QtBot) -> CatalogPage:
+    catalog = desktop.window.page
+    assert isinstance(catalog, CatalogPage)
+    qtbot.waitUntil(catalog.new.view.save_button.isEnabled, timeout=PATIENCE_MS)
+    return catalog
+
+
+def test_one_key_makes_it_a_product_that_is_found_at_once_and_undo_takes_it_back_as_one_step(
+    desktop: Desktop, stranger: SearchPage, qtbot: QtBot
+) -> None:
+    view = stranger.answer_view
+    add = view.actions_of_results.add
+    press(view, "N")
+    qtbot.waitUntil(view.messages.offer_button.isVisible)
+    assert view.messages.offer_button.text() == add.text() == "Add it to the shop…"
+    assert add.shortcut().toString() == "A" and add in view.list.actions()
+    add.trigger()
+    new = form(desktop, qtbot).new.view
+    assert new.lines[Column.CATEGORY].line.text() == "Balls"
+    assert "What you searched with is kept as its counter photo." in new._hint.text()
+    qtbot.waitUntil(lambda: not new.photo.image.isNull(), timeout=PATIENCE_MS)
+    new.title.line.setText("orange ball")
+    new.title.line.textEdited.emit("orange ball")
+    sku = new.sku.line.text()
+    new.save()
+    qtbot.waitUntil(lambda: desktop.window.page is stranger, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: titles(view)[0] == "orange ball", timeout=PATIENCE_MS)
+    assert view.results.answer is not None and view.results.answer.verdict.value == "match"
+    assert desktop.window.focusWidget() is view.list
+    shop = shop_engine(view).shop
+    made = product_by_sku(shop.catalog, sku)
+    assert made is not None and made.category == "Balls"
+    assert [photo.kind for photo in photos_of_product(shop.catalog, made.id)] == [PhotoKind.COUNTER]
+    assert "“orange ball”" in view.messages.label.text()
+    view.messages.button.click()
+    qtbot.waitUntil(lambda: "orange ball" not in titles(view), timeout=PATIENCE_MS)
+    taken_back = product_by_sku(shop.catalog, sku)
+    assert taken_back is not None and taken_back.archived
+
+
+def test_the_part_that_was_searched_is_its_photo_and_leaving_goes_back_to_the_search(
+    desktop: Desktop, stranger: SearchPage, qtbot: QtBot
+) -> None:
+    stranger.desk.set_cut(Cut(Box(0.1, 0.1, 0.9, 0.9)))
+    qtbot.waitUntil(lambda: stranger.desk.shown is not None and stranger.desk.shown.is_done)
+    stranger.answer_view.actions_of_results.add.trigger()
+    new = form(desktop, qtbot).new.view
+    qtbot.waitUntil(lambda: new.photo.image.width() == 256, timeout=PATIENCE_MS)
+    new.leave_button.click()
+    assert desktop.window.page is stranger and stranger.answer_view.list.isVisible()
+
+
+def test_words_alone_have_no_picture_to_add(page: SearchPage, qtbot: QtBot) -> None:
+    page.field.setText("kite")
+    qtbot.waitUntil(lambda: page.desk.shown is not None and page.desk.shown.is_done, timeout=PATIENCE_MS)
+    assert not page.answer_view.actions_of_results.add.isEnabled()
