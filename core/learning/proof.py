@@ -27,12 +27,18 @@ _STAGE = message("core", "Examining the lesson")
 
 _BETTER = message(
     "core",
-    "Better on {count} photos that it did not learn from: {low} to {high} percentage points more come first.",
+    "Better: of 100 photos, between {low} and {high} more come out right. It was examined on {count} photos "
+    "that it did not learn from.",
 )
 _NOT_BETTER = message(
     "core",
-    "Not better beyond doubt on {count} held-out photos: the gain lies between {low} and {high} percentage "
-    "points.",
+    "Not better beyond doubt: of 100 photos, between {low} fewer and {high} more come out right. It was "
+    "examined on {count} photos that it did not learn from.",
+)
+_WORSE = message(
+    "core",
+    "Worse: of 100 photos, between {low} and {high} fewer come out right. It was examined on {count} photos "
+    "that it did not learn from.",
 )
 _BY_DRAWN_PHOTOS = message(
     "core",
@@ -183,9 +189,18 @@ def _with_reference(examples: Examples, examined: NDArray[np.bool_]) -> NDArray[
 def _reason(promoted: bool, interval: tuple[float, float], count: int, *, real: bool) -> Sentence:
     if not real:
         return Sentence(_BY_DRAWN_PHOTOS if promoted else _NOT_BY_DRAWN_PHOTOS, {"count": count})
-    values = {"low": _points(interval[0]), "high": _points(interval[1]), "count": count}
-    return Sentence(_BETTER if promoted else _NOT_BETTER, values)
+    text = _BETTER if promoted else _WORSE if interval[1] < 0 else _NOT_BETTER
+    return Sentence(text, {**of_a_hundred(interval), "count": count})
 
 
-def _points(share: float) -> str:
-    return f"{share * 100:+.1f}"
+def of_a_hundred(interval: tuple[float, float]) -> dict[str, str]:
+    """The ends of a gain as photos of a hundred, without sign, the smaller one first.
+
+    Where the gain may be below or above nought, ``low`` is how many fewer may come out right, ``high`` how
+    many more. A decimal is told only where whole photos would say nothing, or the same twice.
+    """
+    first, last = sorted(interval, key=abs) if interval[1] < 0 else interval
+    low, high = abs(first) * 100, abs(last) * 100
+    is_fine = round(low) == round(high) or 0 < low < 1 or 0 < high < 1
+    digits = 1 if is_fine and high > 0 else 0
+    return {"low": f"{low:.{digits}f}", "high": f"{high:.{digits}f}"}

@@ -14,7 +14,7 @@ from core.catalog.photos.unlabelled_vectors import unlabelled_vectors
 from core.embedding.measures import Measure, to_index_space
 from core.learning.examples import Examples
 from core.learning.learned import Learned
-from core.learning.proof import LEAST_HELD_OUT, Proof, bootstrap_interval
+from core.learning.proof import LEAST_HELD_OUT, Proof, bootstrap_interval, of_a_hundred
 from core.learning.self_training import SelfTaught, teach_itself
 from core.learning.sure_labels import sure_labels
 from core.messages import Sentence, message
@@ -47,16 +47,22 @@ _UNPROVEN = message(
     "Learned from {taught} of {count} photos that nobody labelled. Nothing in the shop can prove what that "
     "is worth: of too few of them ({sure}) is it sure what they show.",
 )
-_COMPARED = message(
+_BETTER = message(
     "core",
-    "Learned from {taught} of {count} photos that nobody labelled. On {sure} photos whose product a barcode, "
-    "the print or a clerk told, {low} to {high} percentage points more come first. Those are mostly "
-    "packages: of loose goods they say little.",
+    "Learned from {taught} of {count} photos that nobody labelled. Of 100 photos whose product a barcode, the "
+    "print or a clerk told, between {low} and {high} more come out right ({sure} were looked at). Those are "
+    "mostly packages: of loose goods they say little.",
+)
+_NOT_WORSE = message(
+    "core",
+    "Learned from {taught} of {count} photos that nobody labelled. Of 100 photos whose product a barcode, the "
+    "print or a clerk told, between {low} fewer and {high} more come out right ({sure} were looked at). Those "
+    "are mostly packages: of loose goods they say little.",
 )
 _WORSE = message(
     "core",
-    "Photos that nobody labelled do not help here: on {sure} photos whose product a barcode, the print or a "
-    "clerk told, the gain lies between {low} and {high} percentage points.",
+    "Photos that nobody labelled do not help here: of 100 photos whose product a barcode, the print or a "
+    "clerk told, between {low} and {high} fewer come out right ({sure} were looked at).",
 )
 
 
@@ -162,7 +168,7 @@ def judged(right: NDArray[np.bool_], taught: int, count: int) -> Proof:
     gains = right[:, 1].astype(np.float64) - right[:, 0]
     low, high = bootstrap_interval(gains, np.arange(len(gains)))
     promoted = high >= 0
-    values |= {"low": f"{low * 100:+.1f}", "high": f"{high * 100:+.1f}"}
+    values |= of_a_hundred((low, high))
+    text = _WORSE if not promoted else _BETTER if low > 0 else _NOT_WORSE
     before, after = (float(share) for share in right.mean(axis=0))
-    reason = Sentence(_COMPARED if promoted else _WORSE, values)
-    return Proof(len(right), before, after, (low, high), promoted, reason)
+    return Proof(len(right), before, after, (low, high), promoted, Sentence(text, values))

@@ -1540,8 +1540,8 @@
         <translation>用真实照片对比</translation>
     </message>
     <message>
-        <source>Gain with its 95 % interval, in percentage points</source>
-        <translation>提升及其 95% 区间（百分点）</translation>
+        <source>Gain with its 95 % interval, in photos of 100</source>
+        <translation>提升及其 95% 区间（每 100 张照片）</translation>
     </message>
     <message>
         <source>In use</source>
@@ -4608,8 +4608,8 @@
         <translation>正在备份店铺</translation>
     </message>
     <message>
-        <source>Better on {count} photos that it did not learn from: {low} to {high} percentage points more come first.</source>
-        <translation>在 {count} 张未参与学习的照片上有提升：首位命中率提高 {low} 至 {high} 个百分点。</translation>
+        <source>Better: of 100 photos, between {low} and {high} more come out right. It was examined on {count} photos that it did not learn from.</source>
+        <translation>更好：每 100 张照片中，多认对 {low} 到 {high} 张。用它没学过的 {count} 张照片检验。</translation>
     </message>
     <message>
         <source>Building the search index</source>
@@ -4756,8 +4756,12 @@
         <translation>从 {count} 张未标注照片中的 {taught} 张学习。店里没有什么能证明它的价值：能确定拍的是什么的照片太少（{sure} 张）。</translation>
     </message>
     <message>
-        <source>Learned from {taught} of {count} photos that nobody labelled. On {sure} photos whose product a barcode, the print or a clerk told, {low} to {high} percentage points more come first. Those are mostly packages: of loose goods they say little.</source>
-        <translation>从 {count} 张未标注照片中的 {taught} 张学习。在 {sure} 张由条码、印刷图案或店员确定了商品的照片上，排在第一位的多了 {low} 到 {high} 个百分点。这些大多是包装商品：对散装商品说明不了什么。</translation>
+        <source>Learned from {taught} of {count} photos that nobody labelled. Of 100 photos whose product a barcode, the print or a clerk told, between {low} and {high} more come out right ({sure} were looked at). Those are mostly packages: of loose goods they say little.</source>
+        <translation>从 {count} 张未标注照片中的 {taught} 张学习。在由条码、印刷图案或店员确定了商品的照片中，每 100 张多认对 {low} 到 {high} 张（共检验 {sure} 张）。这些大多是包装商品：对散装商品说明不了什么。</translation>
+    </message>
+    <message>
+        <source>Learned from {taught} of {count} photos that nobody labelled. Of 100 photos whose product a barcode, the print or a clerk told, between {low} fewer and {high} more come out right ({sure} were looked at). Those are mostly packages: of loose goods they say little.</source>
+        <translation>从 {count} 张未标注照片中的 {taught} 张学习。在由条码、印刷图案或店员确定了商品的照片中，每 100 张可能少认对 {low} 张，也可能多认对 {high} 张（共检验 {sure} 张）。这些大多是包装商品：对散装商品说明不了什么。</translation>
     </message>
     <message>
         <source>Learning</source>
@@ -4836,8 +4840,8 @@
         <translation>“{column}”列中没有值的内容：{texts}。已略去 {count} 个单元格，第一个在第 {row} 行。</translation>
     </message>
     <message>
-        <source>Not better beyond doubt on {count} held-out photos: the gain lies between {low} and {high} percentage points.</source>
-        <translation>在 {count} 张检验照片上，提升不够确定：变化在 {low} 到 {high} 个百分点之间。</translation>
+        <source>Not better beyond doubt: of 100 photos, between {low} fewer and {high} more come out right. It was examined on {count} photos that it did not learn from.</source>
+        <translation>不能确定更好：每 100 张照片中，可能少认对 {low} 张，也可能多认对 {high} 张。用它没学过的 {count} 张照片检验。</translation>
     </message>
     <message>
         <source>Nothing in the table tells whether “{text}” in the column of the {field} is {taken} or {other}: it is read as {taken}. Choose the decimal sign if that is wrong.</source>
@@ -4876,8 +4880,8 @@
         <translation>尚未识别、查找不到的照片：{count} 张。请修复店铺。</translation>
     </message>
     <message>
-        <source>Photos that nobody labelled do not help here: on {sure} photos whose product a barcode, the print or a clerk told, the gain lies between {low} and {high} percentage points.</source>
-        <translation>未标注的照片在这里没有帮助：在 {sure} 张由条码、印刷图案或店员确定了商品的照片上，变化在 {low} 到 {high} 个百分点之间。</translation>
+        <source>Photos that nobody labelled do not help here: of 100 photos whose product a barcode, the print or a clerk told, between {low} and {high} fewer come out right ({sure} were looked at).</source>
+        <translation>未标注的照片在这里没有帮助：在由条码、印刷图案或店员确定了商品的照片中，每 100 张少认对 {low} 到 {high} 张（共检验 {sure} 张）。</translation>
     </message>
     <message>
         <source>Pictures that belong to no unlabelled photo: {count}. Repair the shop.</source>
@@ -5742,6 +5746,10 @@
     <message>
         <source>Words on packages are not read: the file {file} is missing or damaged. Install the program again.</source>
         <translation>无法识读包装上的文字：文件 {file} 缺失或已损坏。请重新安装本程序。</translation>
+    </message>
+    <message>
+        <source>Worse: of 100 photos, between {low} and {high} fewer come out right. It was examined on {count} photos that it did not learn from.</source>
+        <translation>更差：每 100 张照片中，少认对 {low} 到 {high} 张。用它没学过的 {count} 张照片检验。</translation>
     </message>
     <message>
         <source>among the first five</source>

@@ -178,7 +178,7 @@ class LessonView(Translated, QWidget):
         measured = lesson is not None and lesson.before_top1 is not None
         self._figures.setText(before_after(lesson) if lesson is not None and measured else "")
         self._caption.setText(self._caption_in_words())
-        self.gain.setAccessibleName(self.tr("Gain with its 95 % interval, in percentage points"))
+        self.gain.setAccessibleName(self.tr("Gain with its 95 % interval, in photos of 100"))
         self.gain.show_interval(lesson.gain_interval if lesson is not None else None)
         self._reason.setText(in_words(lesson.reason) if lesson is not None else self._plain_in_words())
         self._facts.setText(self._facts_in_words())

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from core.errors import Cancelled
 from core.learning.examples import Examples
 from core.learning.look_alikes import look_alike_groups, spread_over_folds
-from core.learning.proof import Compare, bootstrap_interval, examine
+from core.learning.proof import Compare, bootstrap_interval, examine, of_a_hundred
 from core.progress import ignore_progress
 
 Vectors = NDArray[np.float32]
@@ -44,19 +44,39 @@ def test_a_better_lesson_is_promoted() -> None:
     assert proof.after_top1 > 0.9 > proof.before_top1
     low, high = proof.gain_interval
     assert 0 < low <= proof.after_top1 - proof.before_top1 <= high
+    assert f"of 100 photos, between {low * 100:.0f} and {high * 100:.0f} more come out right" in str(
+        proof.reason
+    )
 
 
 def test_a_worse_lesson_is_rejected() -> None:
     proof = examine(photos(), lambda _: signal_only, lambda _: noise_only, ignore_progress)
     assert not proof.promoted
     assert proof.gain_interval is not None and proof.gain_interval[1] < 0
-    assert "Not better" in str(proof.reason)
+    assert str(proof.reason).startswith("Worse: of 100 photos, between ")
+
+
+@pytest.mark.parametrize(
+    ("interval", "ends"),
+    [
+        ((0.031, 0.072), ("3", "7")),
+        ((-0.021, 0.04), ("2", "4")),
+        ((-0.07, -0.03), ("3", "7")),
+        ((0.004, 0.03), ("0.4", "3.0")),
+        ((0.031, 0.033), ("3.1", "3.3")),
+        ((0.0, 0.02), ("0", "2")),
+        ((0.0, 0.0), ("0", "0")),
+    ],
+)
+def test_a_gain_is_told_in_photos_of_a_hundred(interval: tuple[float, float], ends: tuple[str, str]) -> None:
+    assert tuple(of_a_hundred(interval).values()) == ends
 
 
 def test_a_lesson_that_changes_nothing_is_rejected() -> None:
     proof = examine(photos(), lambda _: whole, lambda _: whole, ignore_progress)
     assert not proof.promoted
     assert proof.gain_interval == (0, 0)
+    assert "Not better beyond doubt: of 100 photos, between 0 fewer and 0 more" in str(proof.reason)
 
 
 def test_nothing_is_learned_from_held_out_photos() -> None:

@@ -124,7 +124,7 @@ def test_drawn_photos_decide_on_a_lesson_and_promise_nothing(shop: Shop) -> None
     lesson = teach_quick_lesson(shop)
     assert (lesson.before_top1, lesson.after_top1, lesson.gain_interval) == (None, None, None)
     assert "drawn from the catalog's pictures" in str(lesson.reason)
-    assert "percentage points" not in str(lesson.reason)
+    assert "of 100 photos" not in str(lesson.reason)
 
 
 def noise(path: Path) -> Path:
