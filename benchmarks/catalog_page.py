@@ -122,7 +122,7 @@ class Bench:
             (lambda: page.model.sort(Column.TAGS, Qt.SortOrder.AscendingOrder), self.listed),
         )
         yield "filter by category", (lambda: page.open_query(ListQuery(category="Juice")), self.listed)
-        yield "filter: without a photo", (lambda: page.open_query(ListQuery(without_photo=True)), self.listed)
+        yield "filter: without a photo", (lambda: page.open_query(ListQuery(few_photos=1)), self.listed)
         yield "find by a word", (lambda: page.open_query(ListQuery(text="ceramic")), self.listed)
         yield "all again, by title", (lambda: page.open_query(ListQuery(sort="title")), self.listed)
         yield "select all", (page.lists.view.selectAll, page.bulk.isVisible)

@@ -22,6 +22,10 @@ from core.progress import ReportProgress, ignore_progress
 from core.shop.shop import Shop
 
 CATEGORY_SEPARATOR = " / "
+CANNOT_OPEN = message("core", "A picture of this kind cannot be opened: save it as JPEG.")
+NO_PICTURES = message(
+    "core", "There are no pictures in {folder}. Choose a folder with JPEG, PNG or WebP files."
+)
 _SYSTEM_FILES = frozenset({"Thumbs.db", "desktop.ini", "Icon\r"})
 """What file managers leave in folders; nobody misses them."""
 
@@ -69,12 +73,7 @@ def folder_entries(folder: Path) -> list[Entry]:
         inner = path.relative_to(folder)
         products.setdefault(inner.with_suffix("").as_posix(), []).append(path)
     if not products:
-        raise KnownError(
-            message(
-                "core", "There are no pictures in {folder}. Choose a folder with JPEG, PNG or WebP files."
-            ),
-            folder=folder,
-        )
+        raise KnownError(NO_PICTURES, folder=folder)
     return [_entry(folder, name, paths) for name, paths in products.items()]
 
 
@@ -88,11 +87,10 @@ def passed_over(folder: Path) -> list[Skipped]:
     """
     pictures: list[Skipped] = []
     others: Counter[str] = Counter()
-    cannot_open = Sentence(message("core", "A picture of this kind cannot be opened: save it as JPEG."))
     for path in sorted(files_below(folder)):
         ending = path.suffix.lower()
         if ending in OTHER_PICTURE_ENDINGS:
-            pictures.append(Skipped(path.relative_to(folder).as_posix(), cannot_open))
+            pictures.append(Skipped(path.relative_to(folder).as_posix(), Sentence(CANNOT_OPEN)))
         elif ending not in PICTURE_ENDINGS and path.name not in _SYSTEM_FILES:
             others[f"*{ending}" if ending else path.name] += 1
     no_picture = message("core", "Passed over, as no pictures: {count} files.")

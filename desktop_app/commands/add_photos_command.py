@@ -6,10 +6,14 @@ from pathlib import Path
 from core.catalog.photos.photos import PhotoKind
 from core.errors import KnownError
 from core.ingest.label_reading import read_labels
+from core.ingest.photo_folder import add_photo_folder, read_photo_folder
 from core.ingest.photo_table import add_photos
+from core.ingest.product_import import ImportReport
 from core.ingest.unlabelled.adding import WalkReport, add_unlabelled_photos
 from core.messages import message
+from core.progress import ReportProgress
 from core.settings import Settings
+from core.shop.shop import Shop
 from desktop_app.commands.import_command import show_report
 from desktop_app.console.console import Console
 from desktop_app.console.shop_argument import open_named_shop
@@ -39,14 +43,22 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     """Add the photos, with a progress bar, and say what was left out."""
     sources: list[Path] = arguments.sources
     if not arguments.unlabelled and len(sources) > 1:
-        raise KnownError(message("cli", "Name one table, or say --unlabelled for photos of the shop."))
+        raise KnownError(
+            message("cli", "Name one table or folder, or say --unlabelled for photos of the shop.")
+        )
     with open_named_shop(arguments, settings, write=True) as shop, console.progress() as progress:
         if arguments.unlabelled:
             _show_walk(console, add_unlabelled_photos(shop, sources, progress))
         else:
-            show_report(console, add_photos(shop, sources[0], kind=arguments.kind, progress=progress))
+            show_report(console, _add(shop, sources[0], arguments.kind, progress))
             read_labels(shop, progress)
     return 0
+
+
+def _add(shop: Shop, source: Path, kind: PhotoKind, progress: ReportProgress) -> ImportReport:
+    if source.is_dir():
+        return add_photo_folder(shop, read_photo_folder(shop.catalog, source), kind=kind, progress=progress)
+    return add_photos(shop, source, kind=kind, progress=progress)
 
 
 def _show_walk(console: Console, report: WalkReport) -> None:

@@ -1032,6 +1032,10 @@
         <translation>类别</translation>
     </message>
     <message>
+        <source>Fewer than three photos</source>
+        <translation>照片少于三张</translation>
+    </message>
+    <message>
         <source>Find products</source>
         <translation>查找商品</translation>
     </message>
@@ -1054,6 +1058,10 @@
     <message>
         <source>Out of stock</source>
         <translation>缺货</translation>
+    </message>
+    <message>
+        <source>Recognition gets better with three photos or more of each product.</source>
+        <translation>每种商品有三张以上照片，识别会更准。</translation>
     </message>
     <message>
         <source>Rename tags, merge them, remove them</source>
@@ -4013,8 +4021,8 @@
         <translation>学习结果 {version} 未被采用，店铺保持原样（{seconds:.0f} 秒）。</translation>
     </message>
     <message>
-        <source>Name one table, or say --unlabelled for photos of the shop.</source>
-        <translation>请只指定一个表格；若是店内照片，请加上 --unlabelled。</translation>
+        <source>Name one table or folder, or say --unlabelled for photos of the shop.</source>
+        <translation>请只指定一个表格或文件夹；若是未标注的店内照片，请加上 --unlabelled。</translation>
     </message>
     <message>
         <source>No currency was chosen yet.</source>
@@ -4748,6 +4756,10 @@
         <translation>不清楚识别网络 {name} 对图片的要求，因此未添加。</translation>
     </message>
     <message>
+        <source>It lies in no product&apos;s folder.</source>
+        <translation>它不在任何商品的文件夹里。</translation>
+    </message>
+    <message>
         <source>It tells {count} photos apart better that were drawn from the catalog&apos;s pictures. How much better it is on real ones is not known: photos taken in the shop would show it.</source>
         <translation>它能更好地区分由目录图片绘制的 {count} 张练习照片。在真实照片上好多少尚不清楚：有了店内拍摄的照片才能知道。</translation>
     </message>
@@ -4834,6 +4846,10 @@
     <message>
         <source>No product has the tag “{tag}”: reload the list.</source>
         <translation>没有商品带有标签“{tag}”，请刷新列表。</translation>
+    </message>
+    <message>
+        <source>No product is called so: name the folder by its number, barcode or title.</source>
+        <translation>没有叫这个名字的商品：请用商品的编号、条码或名称给文件夹命名。</translation>
     </message>
     <message>
         <source>No value in the column “{column}”: {texts}. Cells left out: {count}, the first in row {row}.</source>
@@ -4950,6 +4966,10 @@
     <message>
         <source>Several files are called like {photo}: write the name as it is.</source>
         <translation>有几个文件的名称都像 {photo}：请照实际名称填写。</translation>
+    </message>
+    <message>
+        <source>Several products are called so: name the folder by the number of one.</source>
+        <translation>有几种商品叫这个名字：请用其中一种的编号给文件夹命名。</translation>
     </message>
     <message>
         <source>Something else was done in this shop since: take that back first, in the catalog.</source>

@@ -26,6 +26,9 @@ NOT_COUNTED = "unknown"
 LOW = "low"
 """The same for those of which there is too little."""
 
+ENOUGH_PHOTOS = 3
+"""Photos of a product, from which on recognition has something to go by."""
+
 _NAMES = ("category", "brand", "location", "tag", "price", "stock", "archived")
 
 
@@ -52,7 +55,8 @@ class Filter:
         counted: whose stock is known (True), is not (False), either (None).
         low: those alone of which there is too little (:mod:`core.catalog.low_stock`).
         archived: False live, True archived, None both.
-        has_photo, has_price: with one (True), without (False), either (None).
+        has_price: with one (True), without (False), either (None).
+        fewer_photos: those alone with fewer photos than so many; None asks for nothing.
         extra: values of further columns, upper and lower case alike.
     """
 
@@ -66,8 +70,8 @@ class Filter:
     counted: bool | None = None
     low: bool = False
     archived: bool | None = False
-    has_photo: bool | None = None
     has_price: bool | None = None
+    fewer_photos: int | None = None
     extra: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
@@ -108,9 +112,9 @@ def where(filter_: Filter) -> tuple[str, list[str | int]]:
         conditions.append(f"{stock} IS {'NOT ' if filter_.counted else ''}NULL")
     if filter_.low:
         conditions.append(IS_LOW)
-    if filter_.has_photo is not None:
-        some = "EXISTS (SELECT 1 FROM photos WHERE product_id = products.id)"
-        conditions.append(some if filter_.has_photo else f"NOT {some}")
+    if filter_.fewer_photos is not None:
+        conditions.append("(SELECT COUNT(*) FROM photos WHERE product_id = products.id) < ?")
+        values.append(filter_.fewer_photos)
     if filter_.has_price is not None:
         conditions.append(f"price_minor IS {'NOT ' if filter_.has_price else ''}NULL")
     for name, value in filter_.extra.items():

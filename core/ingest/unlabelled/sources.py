@@ -7,6 +7,7 @@ from pathlib import Path
 from core.catalog.tables.rows import Skipped
 from core.files.below import files_below
 from core.imaging.picture_kinds import OTHER_PICTURE_ENDINGS, PICTURE_ENDINGS
+from core.ingest.folder import CANNOT_OPEN
 from core.messages import Sentence, message
 
 FILM_PATTERNS = (".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".3gp", ".mpg", ".mpeg", ".mts", ".ts")
@@ -43,8 +44,7 @@ def look_through(paths: Iterable[Path]) -> Given:
             skipped.append(Skipped(str(path), Sentence(text, {"folder": path})))
         for file in found:
             if file.suffix.lower() in OTHER_PICTURE_ENDINGS:
-                text = message("core", "A picture of this kind cannot be opened: save it as JPEG.")
-                skipped.append(Skipped(str(file), Sentence(text)))
+                skipped.append(Skipped(str(file), Sentence(CANNOT_OPEN)))
                 continue
             (films if file.name.lower().endswith(FILM_PATTERNS) else pictures)[file] = None
     return Given(tuple(pictures), tuple(films), tuple(skipped))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QWidget
 
+from core.catalog.lists.filters import ENOUGH_PHOTOS
 from desktop_app.look.icons import icon
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
@@ -73,7 +74,11 @@ class FilterBar(Translated, QWidget):
         for action in (self.in_stock, self.low, self.out_of_stock, self.not_counted):
             self._stock.addAction(action)
         self._menu.addSeparator()
-        self.without_photo, self.without_price = self._state(), self._state()
+        self.without_photo, self.few_photos, self.without_price = (self._state() for _ in range(3))
+        self._photos = QActionGroup(self)
+        self._photos.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+        for action in (self.without_photo, self.few_photos):
+            self._photos.addAction(action)
         self._menu.addSeparator()
         self.archived = self._state()
         row = QHBoxLayout(self)
@@ -109,7 +114,8 @@ class FilterBar(Translated, QWidget):
         self.out_of_stock.setChecked(query.in_stock is False)
         self.low.setChecked(query.low)
         self.not_counted.setChecked(query.not_counted)
-        self.without_photo.setChecked(query.without_photo)
+        self.without_photo.setChecked(query.few_photos == 1)
+        self.few_photos.setChecked(query.few_photos == ENOUGH_PHOTOS)
         self.without_price.setChecked(query.without_price)
         self.archived.setChecked(query.archived)
         self._tell()
@@ -139,6 +145,10 @@ class FilterBar(Translated, QWidget):
         self.out_of_stock.setText(self.tr("Out of stock"))
         self.not_counted.setText(self.tr("Not counted"))
         self.without_photo.setText(self.tr("Without photo"))
+        self.few_photos.setText(self.tr("Fewer than three photos"))
+        self.few_photos.setToolTip(
+            self.tr("Recognition gets better with three photos or more of each product.")
+        )
         self.without_price.setText(self.tr("Without price"))
         self.archived.setText(self.tr("Archived"))
         self._fill()
@@ -164,6 +174,7 @@ class FilterBar(Translated, QWidget):
         query = self._query
         if text and not query.text:
             query = replace(query, sort=BEST_FIRST)  # a new search: the likeliest first
+        few_photos = ENOUGH_PHOTOS if self.few_photos.isChecked() else None
         in_stock = True if self.in_stock.isChecked() else False if self.out_of_stock.isChecked() else None
         query = replace(
             query,
@@ -174,7 +185,7 @@ class FilterBar(Translated, QWidget):
             in_stock=in_stock,
             low=self.low.isChecked(),
             not_counted=self.not_counted.isChecked(),
-            without_photo=self.without_photo.isChecked(),
+            few_photos=1 if self.without_photo.isChecked() else few_photos,
             without_price=self.without_price.isChecked(),
             archived=self.archived.isChecked(),
         )

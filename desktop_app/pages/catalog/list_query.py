@@ -20,6 +20,7 @@ class ListQuery:
         in_stock: True in stock or not counted, False out of stock, None both.
         low: those alone of which there is too little.
         not_counted: those alone whose stock nobody has counted.
+        few_photos: those alone with fewer photos than so many.
         archived: the archived products instead of those on the shelf.
         sort: one of :data:`desktop_app.pages.catalog.lists.product_columns.SORTS`, or :data:`BEST_FIRST`.
     """
@@ -31,7 +32,7 @@ class ListQuery:
     in_stock: bool | None = None
     low: bool = False
     not_counted: bool = False
-    without_photo: bool = False
+    few_photos: int | None = None
     without_price: bool = False
     archived: bool = False
     sort: str = BEST_FIRST
@@ -53,7 +54,7 @@ def listing_of(catalog: Catalog, query: ListQuery) -> Listing:
         counted=False if query.not_counted else None,
         low=query.low,
         archived=query.archived,
-        has_photo=False if query.without_photo else None,
+        fewer_photos=query.few_photos,
         has_price=False if query.without_price else None,
     )
     sort: SortBy | RareSort | None = None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from core.catalog.lists.filters import Filter
 from core.errors import KnownError
 from core.messages import Sentence
 from core.settings import CatalogView
@@ -111,9 +112,12 @@ class CatalogPage(ShopPage):
         self.new.leave_camera()
 
     def reveal(self, what: object) -> None:
-        """Select a product by its id, whatever the list shows now; or make a new one."""
+        """Select a product by its id, whatever the list shows now; make a new one; or list what a filter asks."""
         if isinstance(what, NewProductWish):
             self.new.begin(what)
+        elif isinstance(what, Filter):
+            self.new.leave()
+            self.open_query(ListQuery(few_photos=what.fewer_photos))
         elif isinstance(what, int):
             self.listing.want(what)
             self.new.leave()

@@ -38,10 +38,10 @@ def skus(catalog: Catalog, ids: list[int]) -> str:
         ("", Filter(), RareSort.TAGS, False, "ABC"),
         ("tea", Filter(), SortBy.TITLE, False, "BCA"),
         ("tea", Filter(), None, False, "ABC"),  # in the title before in the description
-        ("tea", Filter(has_photo=True), SortBy.TITLE, False, "A"),
-        ("", Filter(has_photo=False), SortBy.SKU, False, "BC"),
+        ("tea", Filter(fewer_photos=1), SortBy.TITLE, False, "BC"),
+        ("", Filter(fewer_photos=1), SortBy.SKU, False, "BC"),
         ("", Filter(has_price=False), SortBy.SKU, False, "C"),
-        ("", Filter(has_price=True, has_photo=True), SortBy.SKU, False, "A"),
+        ("", Filter(has_price=True, fewer_photos=1), SortBy.SKU, False, "B"),
         ("nothing like it", Filter(), SortBy.TITLE, False, ""),
     ],
 )
