@@ -112,7 +112,7 @@ class CatalogPage(ShopPage):
         self.new.leave_camera()
 
     def reveal(self, what: object) -> None:
-        """Select a product by its id, whatever the list shows now; make a new one; or list what a filter asks."""
+        """Select a product by its id, whatever is listed now; make a new one; list what a filter asks for."""
         if isinstance(what, NewProductWish):
             self.new.begin(what)
         elif isinstance(what, Filter):
