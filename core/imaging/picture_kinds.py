@@ -5,6 +5,8 @@ Nothing is decoded here and no decoder is imported, so that file dialogs may ask
 
 import re
 
+from core.messages import message
+
 PICTURE_ENDINGS = (
     *(".jpg", ".jpeg", ".jpe", ".jfif", ".jif", ".jfi", ".pjpeg", ".pjp", ".mpo", ".png", ".apng", ".webp"),
     *(
@@ -79,3 +81,6 @@ def iso_picture(data: bytes) -> str:
 def other_kind(data: bytes) -> str:
     """The name of a kind of file that people take for a picture and that we cannot open; "" if unknown."""
     return next((name for begins, name in _OTHER_KINDS if begins.match(data)), "")
+
+
+CANNOT_OPEN = message("core", "A picture of this kind cannot be opened: save it as JPEG.")

@@ -14,7 +14,7 @@ from core.catalog.tables.entries import Entry, PhotoSource
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
 from core.files.below import files_below
-from core.imaging.picture_kinds import OTHER_PICTURE_ENDINGS, PICTURE_ENDINGS
+from core.imaging.picture_kinds import CANNOT_OPEN, OTHER_PICTURE_ENDINGS, PICTURE_ENDINGS
 from core.ingest.photo_kinds import with_kinds
 from core.ingest.product_import import ImportReport, import_entries
 from core.messages import Sentence, message
@@ -22,7 +22,6 @@ from core.progress import ReportProgress, ignore_progress
 from core.shop.shop import Shop
 
 CATEGORY_SEPARATOR = " / "
-CANNOT_OPEN = message("core", "A picture of this kind cannot be opened: save it as JPEG.")
 NO_PICTURES = message(
     "core", "There are no pictures in {folder}. Choose a folder with JPEG, PNG or WebP files."
 )

@@ -19,8 +19,8 @@ from core.catalog.tables.entries import Entry, PhotoSource
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
 from core.files.below import files_below
-from core.imaging.picture_kinds import OTHER_PICTURE_ENDINGS, PICTURE_ENDINGS
-from core.ingest.folder import CANNOT_OPEN, NO_PICTURES
+from core.imaging.picture_kinds import CANNOT_OPEN, OTHER_PICTURE_ENDINGS, PICTURE_ENDINGS
+from core.ingest.folder import NO_PICTURES
 from core.ingest.product_import import ImportReport, import_entries
 from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress

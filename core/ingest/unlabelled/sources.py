@@ -6,8 +6,7 @@ from pathlib import Path
 
 from core.catalog.tables.rows import Skipped
 from core.files.below import files_below
-from core.imaging.picture_kinds import OTHER_PICTURE_ENDINGS, PICTURE_ENDINGS
-from core.ingest.folder import CANNOT_OPEN
+from core.imaging.picture_kinds import CANNOT_OPEN, OTHER_PICTURE_ENDINGS, PICTURE_ENDINGS
 from core.messages import Sentence, message
 
 FILM_PATTERNS = (".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".3gp", ".mpg", ".mpeg", ".mts", ".ts")
