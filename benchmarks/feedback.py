@@ -146,7 +146,7 @@ def load(shop: Shop, table: Path) -> tuple[NDArray[np.float32], list[str]]:
     """Raw vectors of the queries, and their SKUs."""
     rows = [dict(row.cells) for row in read_table(table).rows]
     vectors = [
-        embed_picture(shop.network(), decode_file(table.parent / row["photo"], max_side=QUERY_SIDE))
+        embed_picture(shop.network, decode_file(table.parent / row["photo"], max_side=QUERY_SIDE))
         for row in rows
     ]
     return np.stack(vectors), [row["sku"] for row in rows]

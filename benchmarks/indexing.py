@@ -53,16 +53,16 @@ def measure(folder: Path, limit: int) -> dict[str, float]:
     """Import the folder into a new shop; then do the same without decoding ahead and without batches."""
     entries = list(itertools.islice(folder_entries(folder), limit))
     with tempfile.TemporaryDirectory() as temporary, open_shop(Path(temporary) / "shop", create=True) as shop:
-        shop.load_model()
+        shop.network.load()
         report = import_entries(shop, entries)
     with tempfile.TemporaryDirectory() as temporary, open_shop(Path(temporary) / "shop", create=True) as shop:
-        shop.load_model()
+        shop.network.load()
         start = time.perf_counter()
         for entry in entries[: max(1, len(entries) // 4)]:
             for photo in entry.photos:
                 image = decode_file(photo.path, max_side=MAX_SIDE)
                 shop.files.add(image)
-                shop.embed(to_tensor(image, shop.spec.preprocessing)[None])
+                shop.network.embed(to_tensor(image, shop.spec.preprocessing)[None])
         rival = sum(len(e.photos) for e in entries[: max(1, len(entries) // 4)]) / (
             time.perf_counter() - start
         )

@@ -89,7 +89,7 @@ def main() -> None:
 def asked(shop: Shop, sku: str, photo: Path, reading: list[float]) -> Query:
     """What the vector and the label say of one photo."""
     image = decode_file(photo, max_side=QUERY_SIDE)
-    vector = embed_picture(shop.in_use.network, image)[None]
+    vector = embed_picture(shop.searched_by.now.network, image)[None]
     groups = nearest_to_seen(shop, shop.model, vector, NOTHING_SAID, None, CANDIDATES, Measure.COSINE)
     start = time.perf_counter()
     lines = shop.label_reader.read(image)

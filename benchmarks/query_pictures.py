@@ -190,7 +190,7 @@ def _after_lesson(photos: Photos, fold: int, spec: BackboneSpec) -> Photos:
 
 def bench_regions(photos: Photos, shop: Shop, count: int) -> None:
     """The whole picture, the first region, the one most like a product, and the best in hindsight."""
-    _model, network = shop.in_use
+    _model, network = shop.searched_by.now
     ways = ("the whole picture", "the first region", "whichever is most like a product", "best in hindsight")
     ranks: dict[tuple[str, str], list[int]] = {(way, name): [] for way in ways for name in SHOPS}
     proposed, seconds = [], []

@@ -119,13 +119,13 @@ def measure_program(shop: Shop, folder: Path, table: Table, *, deep: bool, folds
         lesson = teach(shop)
         seconds = time.perf_counter() - start
         print(getattr(lesson, "reason", ""), file=sys.stderr)
-        shop.use_model(getattr(lesson, "version", None))
+        shop.searched_by.use_lesson(getattr(lesson, "version", None))
         return f"{seconds:.0f}"
 
     put("a")
     taught(teach_quick_lesson)
     put("a+")
-    shop.use_model(None)
+    shop.searched_by.use_lesson(None)
     add_photos(shop, folder / "shop_photos.csv")
     put("b")
     put("c", seconds=taught(teach_quick_lesson))
@@ -144,7 +144,7 @@ def measure_program(shop: Shop, folder: Path, table: Table, *, deep: bool, folds
 
         quick = shop.model.version
         put("d", seconds=taught(teach_deep_lesson))
-        shop.use_model(quick)
+        shop.searched_by.use_lesson(quick)
 
 
 def held_out_top1(examples: Examples, learn: Learn) -> float:

@@ -16,8 +16,8 @@ _LESSON = re.compile(r"[0-9]{4}-[a-z]+")
 
 def lesson_problems(shop: Shop) -> Iterator[Sentence]:
     """What is missing or damaged below ``models``; only a person can say what to use instead."""
-    if shop.model_problem is not None:
-        yield shop.model_problem
+    if shop.searched_by.problem is not None:
+        yield shop.searched_by.problem
     models = shop.models.folder
     for folder in _folders(models):
         if _LESSON.fullmatch(folder.name):
@@ -45,7 +45,7 @@ def _lesson(shop: Shop, folder: Path) -> Iterator[Sentence]:
     try:
         shop.models.require_sound(folder.name)
     except KnownError as error:
-        if error.sentence != shop.model_problem:
+        if error.sentence != shop.searched_by.problem:
             text = message("core", "The lesson {version} cannot be used: {problem}")
             yield Sentence(text, {"version": folder.name, "problem": error.sentence})
 

@@ -19,7 +19,7 @@ def look_closer(shop: Shop, progress: ReportProgress) -> None:
     Raises:
         Cancelled: ``progress`` asked to stop; what is done stays.
     """
-    network = shop.network()
+    network = shop.network
     ids = counter_photos_seen_once(shop.catalog, network.spec.fingerprint)
     if len(ids):
         embed_photos(shop, photos_by_ids(shop.catalog, ids.tolist()), network, progress, _STAGE)

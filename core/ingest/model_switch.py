@@ -27,9 +27,9 @@ def switch_model(shop: Shop, version: str | None, progress: ReportProgress = ign
         Cancelled: ``progress`` asked to stop; the old model stays in use.
     """
     shop.require_writable()
-    model = shop.plain_model() if version is None else shop.models.load(version)
+    model = shop.searched_by.plain() if version is None else shop.models.load(version)
     with _shown_all(shop, model.spec, progress) as network:
-        shop.use_model(version, progress, network=network)
+        shop.searched_by.use_lesson(version, progress, network=network)
     return drop_unseen(shop.catalog, shop.spec.fingerprint)
 
 
@@ -45,17 +45,17 @@ def switch_backbone(shop: Shop, name: str, progress: ReportProgress = ignore_pro
     """
     shop.require_writable()
     with _shown_all(shop, shop.models.backbone(name), progress) as network:
-        shop.use_backbone(name, progress, network=network)
+        shop.searched_by.use_backbone(name, progress, network=network)
     return drop_unseen(shop.catalog, shop.spec.fingerprint)
 
 
 @contextlib.contextmanager
 def _shown_all(shop: Shop, spec: BackboneSpec, progress: ReportProgress) -> Iterator[ShopNetwork]:
     """The network of ``spec`` when it has seen every photo; closed again unless the block puts it in use."""
-    network = shop.network(spec)
+    network = shop.searched_by.network(spec)
     try:
         embed_missing(shop, progress, network)
         yield network
     finally:
-        if network is not shop.network():
+        if network is not shop.network:
             network.close()

@@ -96,7 +96,7 @@ class VectorWriter:
     def __init__(self, shop: Shop, network: ShopNetwork | None = None) -> None:
         """Write vectors of ``network``, or of the one that the shop uses at this moment."""
         self._shop = shop
-        self._network = network or shop.network()
+        self._network = network or shop.network
         self._ids: list[int] = []
         self._looks: list[NDArray[np.float32]] = []
 
@@ -133,7 +133,7 @@ def embed_missing(
     Raises:
         Cancelled: ``progress`` asked to stop; what is done stays.
     """
-    network = network or shop.network()
+    network = network or shop.network
     photos = photos_by_ids(
         shop.catalog, photos_without_vector(shop.catalog, network.spec.fingerprint).tolist()
     )

@@ -126,7 +126,7 @@ def import_entries(
     """
     shop.require_writable()
     tally = Tally(skipped, notes)
-    network = shop.network()  # one for all: a lesson may be put in use meanwhile
+    network = shop.network  # one for all: a lesson may be put in use meanwhile
     writer = VectorWriter(shop, network)
     log = ImportLog(shop.catalog, about=about, who=who)
     changed = changed_options(shop.catalog, entries)

@@ -109,7 +109,7 @@ def add_int8(shop: Shop, progress: ReportProgress = ignore_progress) -> Int8Tria
         build_backbone(shop.models.folder, name, worthy)
     except BaseException:
         for variant in made:
-            shop.forget_fingerprint(variant.fingerprint)
+            shop.searched_by.forget(variant.fingerprint)
         raise
     report(progress, _STAGE, 2, 2)
     return trials[0]
@@ -143,7 +143,7 @@ def _calibrating_pictures(shop: Shop) -> NDArray[np.float32]:
 def _tried(
     shop: Shop, variant: BackboneSpec, pictures: NDArray[np.float32], progress: ReportProgress
 ) -> Int8Trial:
-    network = shop.network(variant)
+    network = shop.searched_by.network(variant)
     try:
         embed_missing(shop, progress, network)
         exact, small = _in_step(shop_examples(shop), shop_examples(shop, variant))
@@ -163,7 +163,7 @@ def _tried(
             variant,
             int(examined.sum()),
             *worst,
-            _milliseconds(shop.network(), pictures),
+            _milliseconds(shop.network, pictures),
             _milliseconds(network, pictures),
         )
     finally:

@@ -86,7 +86,7 @@ def teach_quick_lesson(shop: Shop, progress: ReportProgress = ignore_progress) -
     stamps = np.unique(examples.stamps)
     shop.models.save(lesson, learned.projection, learned.calibrations, stamps, prototypes=learned.prototypes)
     if lesson.promoted:
-        shop.use_model(lesson.version, progress)
+        shop.searched_by.use_lesson(lesson.version, progress)
     return lesson
 
 

@@ -108,7 +108,7 @@ def see_kept_again(shop: Shop, kept_ids: Iterable[int | None]) -> set[int | None
         with contextlib.suppress(KnownError):  # the picture is damaged as well
             picture = decode_file(_files(shop).path(sha256), max_side=MAX_SIDE)
             tensor = to_tensor(picture, shop.spec.preprocessing)
-            renew_kept(shop.catalog, kept_id, shop.embed(tensor[np.newaxis])[0])
+            renew_kept(shop.catalog, kept_id, shop.network.embed(tensor[np.newaxis])[0])
             seen.add(kept_id)
     return seen
 

@@ -39,7 +39,7 @@ def see(shop: Shop, pictures: Sequence[Image.Image | Path]) -> Seen:
         KnownError: a file is no picture that can be opened, or the model's files are missing or damaged.
     """
     with shop.right_of_way.searching():
-        network = shop.in_use.network  # taken once: a lesson may be put in use while this is on its way
+        network = shop.network  # taken once: a lesson may be put in use while this is on its way
         return Seen(tuple(_look(network, shop.label_reader, picture) for picture in pictures))
 
 

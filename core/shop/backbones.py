@@ -60,4 +60,4 @@ def remove_from_shop(shop: Shop, name: str) -> None:
             )
     remove_backbone(shop.models.folder, name)
     if spec is not None:
-        shop.forget_fingerprint(spec.fingerprint)
+        shop.searched_by.forget(spec.fingerprint)

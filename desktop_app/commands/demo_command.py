@@ -44,7 +44,7 @@ def _search_in_terminal(picture: Path, settings: Settings, console: Console) -> 
     folder = ensure_demo_shop()
     queries = demo_counter_photos(QUERIES)
     with open_shop(folder, write=False, device=settings.device) as shop:
-        shop.load_model()
+        shop.network.load()
         for photo in queries:
             print_answer(console, photo, answer(shop, see(shop, [photo]), count=5))
     picture.parent.mkdir(parents=True, exist_ok=True)

@@ -82,8 +82,8 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
                 _remove(shop, arguments.version)
             elif arguments.action == "add":
                 _add(shop, arguments, progress)
-        if shop.model_problem is not None:
-            console.error(shop.model_problem)
+        if shop.searched_by.problem is not None:
+            console.error(shop.searched_by.problem)
         _print(console, shop)
     return 0
 
@@ -106,7 +106,7 @@ def _remove(shop: Shop, name: str) -> None:
     if name in {spec.name for spec in stored_backbones(shop.models.folder)}:
         remove_from_shop(shop, name)
     else:
-        shop.remove_model(name)
+        shop.searched_by.remove_lesson(name)
 
 
 def _add(shop: Shop, arguments: argparse.Namespace, progress: ReportProgress) -> None:

@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     failed = 0
     with open_named_shop(arguments, settings) as shop:
         asked_for = Refinement(named_filter(shop.catalog, arguments))
-        shop.load_model()  # before the first picture, whose time is a search's alone
+        shop.network.load()  # before the first picture, whose time is a search's alone
         shop.index(arguments.measure)
         console.errors(shop.notices)
         for photo in arguments.photos:

@@ -69,7 +69,7 @@ class ShopEngine:
         report(listener, OPENING, 0, 0)
         self._shop = open_shop(self._folder, device=self._device)
         report(listener, LOADING_MODEL, 0, 0)
-        self._shop.load_model()
+        self._shop.network.load()
         if self._shop.writable:
             embed_missing(self._shop, listener)  # after an import that was killed, or for another model
         self._shop.index()
@@ -83,7 +83,7 @@ class ShopEngine:
         from core.catalog.scales.shop_formats import scale_formats
 
         self._preparing = None  # there may be new photos
-        backbone = self.shop.load_model()
+        backbone = self.shop.network.load()
         amount = counts(self.shop.catalog)
         return ShopFacts(
             name=self.shop.name,

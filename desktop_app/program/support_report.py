@@ -58,7 +58,7 @@ def shop_model(shop: Shop) -> list[tuple[str, str]]:
     return [
         ("Model", f"{shop.spec.name} ({shop.spec.fingerprint})"),
         ("Lesson", shop.model.version or "–"),
-        ("Device", shop.load_model().device),
+        ("Device", shop.network.load().device),
     ]
 
 
@@ -102,7 +102,7 @@ def _shop(shop: Shop) -> list[tuple[str, str]]:
         ("Writable", _yes(shop.writable)),
         *shop_model(shop),
         ("Lessons", str(len(shop.models.lessons()))),
-        ("Lesson problem", shop.model_problem.text if shop.model_problem is not None else "–"),
+        ("Lesson problem", shop.searched_by.problem.text if shop.searched_by.problem is not None else "–"),
         ("Index", f"{index.count} photos, generation {index.generation_number}"),
         ("Catalog", _megabytes(_size(shop.catalog.path))),
         ("Free disk", _megabytes(shutil.disk_usage(shop.folder).free)),

@@ -77,7 +77,7 @@ class Clerk:
                     self.shop.require_writable()
                     self.shop.index()
                     if self._network:
-                        self.shop.load_model()
+                        self.shop.network.load()
                     self._write({"open": True})
                     self._work_while_open()
                 self._work_while_closed()

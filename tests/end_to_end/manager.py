@@ -168,7 +168,9 @@ class Manager(Clerk):
 
     def _use_lesson(self) -> None:
         version = self._random.choice([None, *self._whole()["lessons"]])
-        self._operation({WHOLE: self._whole() | {"in use": version}}, lambda: self.shop.use_model(version))
+        self._operation(
+            {WHOLE: self._whole() | {"in use": version}}, lambda: self.shop.searched_by.use_lesson(version)
+        )
 
     def _remove_lesson(self) -> None:
         whole = self._whole()
@@ -176,7 +178,7 @@ class Manager(Clerk):
         if unused:
             gone = self._random.choice(unused)
             whole["lessons"].remove(gone)
-            self._operation({WHOLE: whole}, lambda: self.shop.remove_model(gone))
+            self._operation({WHOLE: whole}, lambda: self.shop.searched_by.remove_lesson(gone))
 
     def _back_up(self) -> None:
         self._serial += 1

@@ -69,7 +69,7 @@ def read_log(data: bytes, start: Products, folder: Path) -> Log:
 
 def held(shop: Shop) -> Products:
     """What the shop holds, in the clerk's words."""
-    assert shop.model_problem is None
+    assert shop.searched_by.problem is None
     products = products_by_ids(shop.catalog, ordered_ids(shop.catalog, Filter(archived=None)).tolist())
     found: Products = {
         product.sku: {

@@ -16,7 +16,7 @@ LESS = "without what it has learned"
 def unlearned(shop: Path) -> Path:
     """A shop whose lesson is damaged."""
     with open_shop(shop, device="cpu") as opened:
-        opened.use_model(keep(opened, "0001-quick"))
+        opened.searched_by.use_lesson(keep(opened, "0001-quick"))
     path = shop / "models" / "0001-quick" / "lesson.json"
     path.write_text(path.read_text().replace("0.05", "0.06"))
     return shop

@@ -42,7 +42,7 @@ class Walk:
     def __init__(self, shop: Shop) -> None:
         """Begin one in ``shop``, which can be written to."""
         self._shop = shop
-        self._network = shop.network()  # one for all: a lesson may be put in use meanwhile
+        self._network = shop.network  # one for all: a lesson may be put in use meanwhile
         there = unlabelled_vectors(shop.catalog, self._network.spec.fingerprint)
         self._seen = SeenBefore(self._network.spec, there.vectors)
         self._waiting: list[Ready] = []

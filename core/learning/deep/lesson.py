@@ -78,7 +78,7 @@ def teach_deep_lesson(
     started = datetime.now(UTC).isoformat(timespec="seconds")
     watch = Watch(listener, State(started, settings, base.name, None), work, 0.0)
     preparing = watch.stage(DeepStage.PREPARING)
-    _embed(shop, shop.network(base), preparing)
+    _embed(shop, shop.searched_by.network(base), preparing)
     version = shop.model.version
     seen = network_learned_from(shop.models.folder / (version or ""))
     plan = make_plan(shop, base, seen)
@@ -140,7 +140,7 @@ def discard_unfinished(shop: Shop) -> None:
     if work.trained:
         fingerprint = read_spec(work.network).fingerprint
         if fingerprint not in {spec.fingerprint for spec in shop.models.every_backbone()}:
-            shop.forget_fingerprint(fingerprint)
+            shop.searched_by.forget(fingerprint)
     work.remove()
 
 
@@ -157,19 +157,19 @@ def _finish(shop: Shop, work: WorkFolder, plan: Plan, watch: Watch) -> Lesson:
     spec = read_spec(work.network)
     version = watch.state.version
     if version is None or not (shop.models.folder / version).is_dir():  # else it was killed after being kept
-        network = shop.network(spec)
+        network = shop.searched_by.network(spec)
         try:
             _embed(shop, network, watch.stage(DeepStage.EMBEDDING))
             after = _seen(shop, network, watch)
         finally:
             network.close()
-        before = _seen(shop, shop.network(), watch)
+        before = _seen(shop, shop.network, watch)
         version = shop.models.next_version(DEEP)
         watch.note(version=version)
         _keep(shop, work, plan, before, after, version, watch)
     lesson = shop.models.lesson(version)
     if lesson.promoted and shop.model.version != version:
-        shop.use_model(version, watch.stage(DeepStage.SWITCHING))
+        shop.searched_by.use_lesson(version, watch.stage(DeepStage.SWITCHING))
         drop_unseen(shop.catalog, shop.spec.fingerprint)  # searches of which no picture is kept
     return lesson
 
@@ -237,7 +237,7 @@ def _embed(shop: Shop, network: ShopNetwork, progress: ReportProgress = ignore_p
     try:
         embed_missing(shop, progress, network)
     finally:
-        if network is not shop.network():
+        if network is not shop.network:
             network.close()
 
 

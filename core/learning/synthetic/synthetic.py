@@ -53,7 +53,7 @@ def synthetic_examples(
         KnownError: the model cannot be loaded, or the folder not be written.
         Cancelled: ``progress`` asked to stop; what is made so far is kept for the next time.
     """
-    network = network or shop.network()
+    network = network or shop.network
     spec = network.spec
     sources = synthetic_sources(shop, examples, spec.fingerprint)
     if not sources:

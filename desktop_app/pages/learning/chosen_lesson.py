@@ -139,7 +139,7 @@ class ChosenLesson(QObject):
 
     def _remove(self, version: str) -> None:
         self._jobs.run(
-            lambda shop, _report: shop.remove_model(version),
+            lambda shop, _report: shop.searched_by.remove_lesson(version),
             success=lambda _nothing: self.removed.emit(),
             failure=self.failed.emit,
             lane=Lane.LEARNING,

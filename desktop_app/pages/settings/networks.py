@@ -31,7 +31,7 @@ class Networks:
 def networks_of(shop: Shop) -> Networks:
     """The networks of ``shop``; for a job, as it loads the model where that is not loaded yet."""
     names = tuple(spec.name for spec in shop.models.backbones())
-    return Networks(names, shop.spec.name, shop.model.version, shop.load_model().device, shop.writable)
+    return Networks(names, shop.spec.name, shop.model.version, shop.network.load().device, shop.writable)
 
 
 def go_back_to(shop: Shop, before: Networks, progress: ReportProgress) -> None:

@@ -92,11 +92,11 @@ def whole(imported: Path, tmp_path_factory: pytest.TempPathFactory) -> WholeShop
     folder = shutil.copytree(imported / "shop", tmp_path_factory.mktemp("whole") / "shop")
     picture = decode_file(imported / "pictures" / "Balls" / "blue ball.png")
     with open_shop(folder, device="cpu") as shop:
-        shop.use_model(keep(shop, "0001-quick"))
+        shop.searched_by.use_lesson(keep(shop, "0001-quick"))
         shop.rebuild_index()
         for _found in find_in_advance(shop):
             pass
-        query = shop.embed(to_tensor(picture, shop.spec.preprocessing)[np.newaxis])[0]
+        query = shop.network.embed(to_tensor(picture, shop.spec.preprocessing)[np.newaxis])[0]
         search = log_search(shop.catalog, origin="file", verdict="match")
         keep_feedback(shop, search, Said.RIGHT, 1, pictures=[picture], vectors=[query])
         view(0).save(folder.parent / "shelf.png")

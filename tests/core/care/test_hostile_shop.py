@@ -222,7 +222,7 @@ def test_a_lesson_whose_record_names_folders_elsewhere_is_damaged_and_deletes_no
     record |= {"gain_interval": None, "promoted": True, "reason": {"text": "", "values": {}}}
     (folder / "lesson.json").write_text(json.dumps(record))
     assert shop.models.lessons() == []
-    shop.remove_model("0001-deep")
+    shop.searched_by.remove_lesson("0001-deep")
     assert precious.is_dir()
 
 

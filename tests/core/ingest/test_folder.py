@@ -97,7 +97,7 @@ def test_an_import_that_stopped_before_the_network_is_finished_by_the_next(
             raise KeyboardInterrupt
 
         with monkeypatch.context() as patch:
-            patch.setattr(shop.network(), "embed", no_power)
+            patch.setattr(shop.network, "embed", no_power)
             with pytest.raises(KeyboardInterrupt):
                 import_entries(shop, folder_entries(pictures))
         assert counts(shop.catalog).products == 4

@@ -69,7 +69,7 @@ def test_a_lesson_from_shop_photos_tells_what_it_measured(
         assert lesson.before_top1 is not None and lesson.after_top1 is not None
         assert shop.models.learned_from("0001-quick").tolist() == sorted(shop_examples(shop).stamps.tolist())
         assert shop.model.version == ("0001-quick" if lesson.promoted else None)
-        shop.use_model("0001-quick")
+        shop.searched_by.use_lesson("0001-quick")
         assert share_right(shop, queries) >= before - 0.07
         assert Measure.COSINE in shop.model.calibrations
 
@@ -80,7 +80,7 @@ def test_the_same_lesson_again_is_no_better_and_rejected(
     folder, _ = taught
     with open_shop(folder) as shop:
         first = teach_quick_lesson(shop)
-        shop.use_model(first.version)
+        shop.searched_by.use_lesson(first.version)
         second = teach_quick_lesson(shop)
         assert not second.promoted
         assert second.before_top1 == second.after_top1
@@ -94,9 +94,9 @@ def test_of_two_lessons_that_learned_the_same_one_is_removed_and_the_other_goes_
     folder, queries = taught
     with open_shop(folder) as shop:
         first, second = teach_quick_lesson(shop), teach_quick_lesson(shop)
-        shop.use_model(second.version)
+        shop.searched_by.use_lesson(second.version)
         right = share_right(shop, queries)
-        shop.remove_model(first.version)
+        shop.searched_by.remove_lesson(first.version)
         assert shop.model.version == second.version and share_right(shop, queries) == right
 
 

@@ -79,7 +79,7 @@ def test_another_lesson_answers_from_its_own_index_at_once_and_after_a_restart(
     shop: Shop, blue_ball: Path
 ) -> None:
     before = ask(shop, blue_ball)
-    shop.use_model(keep(shop, "0001-quick"))
+    shop.searched_by.use_lesson(keep(shop, "0001-quick"))
     after = ask(shop, blue_ball)
     assert after.results[0].title == before.results[0].title == "blue ball"
     assert after.results[0].score != before.results[0].score
@@ -92,17 +92,17 @@ def test_another_lesson_answers_from_its_own_index_at_once_and_after_a_restart(
 
 def test_a_lesson_can_be_undone_and_used_again(shop: Shop, blue_ball: Path) -> None:
     plain = ask(shop, blue_ball).results[0].score
-    shop.use_model(keep(shop, "0001-quick"))
+    shop.searched_by.use_lesson(keep(shop, "0001-quick"))
     learned = ask(shop, blue_ball).results[0].score
-    shop.use_model(keep(shop, "0002-quick", seed=9))
-    shop.use_model("0001-quick")
+    shop.searched_by.use_lesson(keep(shop, "0002-quick", seed=9))
+    shop.searched_by.use_lesson("0001-quick")
     assert ask(shop, blue_ball).results[0].score == pytest.approx(learned)
-    shop.use_model(None)
+    shop.searched_by.use_lesson(None)
     assert ask(shop, blue_ball).results[0].score == pytest.approx(plain)
 
 
 def test_a_lesson_in_use_is_not_removed_others_are(shop: Shop) -> None:
-    shop.use_model(keep(shop, "0001-quick"))
+    shop.searched_by.use_lesson(keep(shop, "0001-quick"))
     keep(shop, "0002-quick")
     with pytest.raises(KnownError, match="in use"):
         shop.models.remove("0001-quick")
@@ -113,7 +113,7 @@ def test_a_lesson_in_use_is_not_removed_others_are(shop: Shop) -> None:
 @pytest.mark.parametrize("version", ["0009-quick", "../photos", "", "0001-quick/.."])
 def test_a_version_that_is_not_there_is_named(shop: Shop, version: str) -> None:
     with pytest.raises(KnownError, match="no lesson"):
-        shop.use_model(version)
+        shop.searched_by.use_lesson(version)
 
 
 def test_a_damaged_lesson_is_refused_and_the_old_model_stays(shop: Shop, blue_ball: Path) -> None:
@@ -121,7 +121,7 @@ def test_a_damaged_lesson_is_refused_and_the_old_model_stays(shop: Shop, blue_ba
     path = shop.models.folder / "0001-quick" / "projection.npz"
     path.write_bytes(path.read_bytes()[:-200] + bytes(200))
     with pytest.raises(KnownError, match="damaged"):
-        shop.use_model("0001-quick")
+        shop.searched_by.use_lesson("0001-quick")
     assert shop.model.version is None and shop.models.active() is None
     assert ask(shop, blue_ball).results[0].title == "blue ball"
 
@@ -161,7 +161,7 @@ DAMAGES: list[Callable[[Path], object]] = [
 def test_a_lesson_that_is_lost_or_changed_is_told_by_whoever_answers_and_by_every_check(
     shop: Shop, damage: Callable[[Path], object]
 ) -> None:
-    shop.use_model(keep(shop, "0001-quick"))
+    shop.searched_by.use_lesson(keep(shop, "0001-quick"))
     keep(shop, "0002-quick", seed=9)
     assert shop.notices == [] and check_shop(shop).ok
     shop.close()
@@ -170,9 +170,9 @@ def test_a_lesson_that_is_lost_or_changed_is_told_by_whoever_answers_and_by_ever
         with open_shop(shop.folder) as again:
             assert again.model.version is None
             assert "without what it has learned" in str(again.notices[0])
-            assert again.model_problem in repair_shop(again, check_shop(again)).lessons
+            assert again.searched_by.problem in repair_shop(again, check_shop(again)).lessons
     with open_shop(shop.folder) as again:
-        again.use_model(None)  # a person has decided
+        again.searched_by.use_lesson(None)  # a person has decided
         assert again.notices == []
 
 
@@ -191,19 +191,19 @@ def test_a_choice_of_an_older_version_is_taken_and_remembered(shop: Shop) -> Non
 def test_a_shop_whose_lesson_was_damaged_later_opens_with_the_backbone_and_says_so(
     shop: Shop, blue_ball: Path
 ) -> None:
-    shop.use_model(keep(shop, "0001-quick"))
+    shop.searched_by.use_lesson(keep(shop, "0001-quick"))
     shop.close()
     (shop.folder / "models" / "0001-quick" / "projection.npz").write_bytes(b"no archive")
     with open_shop(shop.folder) as again:
         assert again.model.version is None
-        assert "damaged" in str(again.model_problem)
+        assert "damaged" in str(again.searched_by.problem)
         assert ask(again, blue_ball).results[0].title == "blue ball"
 
 
 def test_a_stopped_switch_leaves_the_old_model(shop: Shop) -> None:
     keep(shop, "0001-quick")
     with pytest.raises(Cancelled):
-        shop.use_model("0001-quick", lambda _progress: False)
+        shop.searched_by.use_lesson("0001-quick", lambda _progress: False)
     assert shop.model.version is None and shop.models.active() is None
 
 

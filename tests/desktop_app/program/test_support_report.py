@@ -26,7 +26,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
     """A shop with a telling name."""
     folder = make_shop(tmp_path_factory.mktemp("home of anna") / SHOP, products=3, counter_photos=1)
     with open_shop(folder, device="cpu") as shop:
-        shop.load_model()
+        shop.network.load()
         yield shop
 
 

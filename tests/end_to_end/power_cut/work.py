@@ -41,7 +41,9 @@ class Planned(Manager):
         self._learn()
         self._network = network
         version = self.products[WHOLE]["lessons"][-1]
-        self._operation({WHOLE: self._whole() | {"in use": version}}, lambda: self.shop.use_model(version))
+        self._operation(
+            {WHOLE: self._whole() | {"in use": version}}, lambda: self.shop.searched_by.use_lesson(version)
+        )
 
 
 if __name__ == "__main__":

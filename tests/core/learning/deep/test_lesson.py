@@ -107,41 +107,41 @@ def test_a_lesson_in_use_searches_by_its_own_network_and_can_be_undone(
     after: Path, ball_photos: list[list[Path]]
 ) -> None:
     with reopened(after) as shop:
-        shop.use_model(None)
+        shop.searched_by.use_lesson(None)
         plain = ask(shop, ball_photos[2][0])
-        shop.use_model("0001-deep")
+        shop.searched_by.use_lesson("0001-deep")
         tuned = ask(shop, ball_photos[2][0])
         assert shop.spec.name == "efficientnet-lite0-tuned"
         assert tuned.results[0].score != pytest.approx(plain.results[0].score, abs=1e-6)
         shop.close()
     with reopened(after) as again:
-        assert again.model.version == "0001-deep" and again.model_problem is None
+        assert again.model.version == "0001-deep" and again.searched_by.problem is None
         assert ask(again, ball_photos[2][0]).results[0].score == pytest.approx(tuned.results[0].score)
-        again.use_model(None)
+        again.searched_by.use_lesson(None)
         assert ask(again, ball_photos[2][0]).results[0].score == pytest.approx(plain.results[0].score)
 
 
 def test_a_removed_lesson_takes_its_index_and_its_networks_vectors_with_it(after: Path) -> None:
     with reopened(after) as shop:
-        shop.use_model("0001-deep")
+        shop.searched_by.use_lesson("0001-deep")
         model = shop.model
-        shop.use_model(None)
+        shop.searched_by.use_lesson(None)
         assert (after / "index" / model.fingerprint).exists()
-        shop.remove_model("0001-deep")
+        shop.searched_by.remove_lesson("0001-deep")
         assert not (after / "index" / model.fingerprint).exists()
         assert list(vector_counts(shop.catalog)) == [shop.spec.fingerprint]
 
 
 def test_a_network_below_another_lesson_is_not_removed(after: Path) -> None:
     with reopened(after) as shop:
-        shop.use_model("0001-deep")
+        shop.searched_by.use_lesson("0001-deep")
         quick = teach_quick_lesson(shop)
         assert shop.models.load(quick.version).spec.fingerprint == shop.models.lesson("0001-deep").backbone
-        shop.use_model(None)
+        shop.searched_by.use_lesson(None)
         with pytest.raises(KnownError, match="was taught on the network"):
-            shop.remove_model("0001-deep")
-        shop.remove_model(quick.version)
-        shop.remove_model("0001-deep")
+            shop.searched_by.remove_lesson("0001-deep")
+        shop.searched_by.remove_lesson(quick.version)
+        shop.searched_by.remove_lesson("0001-deep")
 
 
 def test_a_network_whose_weights_are_damaged_is_refused_and_the_old_model_stays(after: Path) -> None:
@@ -152,10 +152,10 @@ def test_a_network_whose_weights_are_damaged_is_refused_and_the_old_model_stays(
     content = bytearray(weights.read_bytes())
     content[len(content) // 2] ^= 1
     with reopened(after) as shop:
-        shop.use_model(None)
+        shop.searched_by.use_lesson(None)
         weights.write_bytes(content)
         with pytest.raises(KnownError, match="damaged"):
-            shop.use_model("0001-deep")
+            shop.searched_by.use_lesson("0001-deep")
         assert shop.model.version is None and shop.models.active() is None
 
 
@@ -163,7 +163,7 @@ def test_a_network_whose_export_is_damaged_is_exported_anew(
     after: Path, ball_photos: list[list[Path]]
 ) -> None:
     with reopened(after) as shop:
-        shop.use_model("0001-deep")
+        shop.searched_by.use_lesson("0001-deep")
         before = ask(shop, ball_photos[1][0]).results[0]
     (export,) = (after / "models" / "0001-deep").glob("*.onnx")
     export.write_bytes(export.read_bytes()[:-100])
@@ -175,7 +175,7 @@ def test_a_network_whose_export_is_damaged_is_exported_anew(
 def test_a_lesson_that_is_not_better_is_rejected_and_the_shop_stays_as_it_was(after: Path) -> None:
     """The same training again cannot beat itself."""
     with reopened(after) as shop:
-        shop.use_model("0001-deep")
+        shop.searched_by.use_lesson("0001-deep")
         second = teach_deep_lesson(shop, SHORT)
         assert not second.promoted and second.gain_interval is not None
         assert second.before_top1 == pytest.approx(second.after_top1, abs=0.1)
@@ -316,11 +316,11 @@ from pathlib import Path
 from core.shop.opening import open_shop
 
 with open_shop(Path(sys.argv[1]), backbone="efficientnet-lite0", device="cpu") as shop:
-    shop.use_model("0001-deep")
+    shop.searched_by.use_lesson("0001-deep")
     print("ready", flush=True)
     while True:
-        shop.use_model(None)
-        shop.use_model("0001-deep")
+        shop.searched_by.use_lesson(None)
+        shop.searched_by.use_lesson("0001-deep")
 """
 
 
@@ -330,9 +330,9 @@ def test_a_killed_switch_leaves_network_vectors_and_index_of_one_model(
 ) -> None:
     query = ball_photos[0][0]
     with reopened(after) as shop:
-        shop.use_model("0001-deep")
+        shop.searched_by.use_lesson("0001-deep")
         tuned = ask(shop, query).results[0].score
-        shop.use_model(None)
+        shop.searched_by.use_lesson(None)
         plain = ask(shop, query).results[0].score
     for wait in (0.0, 0.05, 0.12):
         program = subprocess.Popen(
@@ -345,7 +345,7 @@ def test_a_killed_switch_leaves_network_vectors_and_index_of_one_model(
         program.wait()
         program.stdout.close()
         with reopened(after) as shop:
-            assert shop.model_problem is None
+            assert shop.searched_by.problem is None
             expected = plain if shop.model.version is None else tuned
             assert ask(shop, query).results[0].score == pytest.approx(expected, abs=1e-5)
             assert len(shop.index().ids()) == 84

@@ -33,8 +33,8 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = make_shop(tmp_path_factory.mktemp("idle") / "shop")
     with open_shop(folder) as shop:
         for lesson in shop.models.lessons():
-            shop.use_model(None)
-            shop.remove_model(lesson.version)
+            shop.searched_by.use_lesson(None)
+            shop.searched_by.remove_lesson(lesson.version)
         rows = vectors_of(shop.catalog, shop.spec.fingerprint, live_photo_ids(shop.catalog)).vectors
         count = max(80, len(rows))
         noise = np.random.default_rng(0).uniform(0, 0.05, (count, rows.shape[1]))
