@@ -38,6 +38,7 @@ COMMANDS = {
     "currency": message("cli", "show the shop's currency, or choose it"),
     "scales": message("cli", "show how labels of the shop's scales are read, or set it"),
     "export": message("cli", "write the catalog into a table"),
+    "labels": message("cli", "write price and shelf labels of products as a PDF"),
     "check": message("cli", "check the shop's files, and repair them"),
     "backup": message("cli", "write the whole shop into one file"),
     "restore": message("cli", "bring a shop back from a backup"),

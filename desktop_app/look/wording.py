@@ -6,12 +6,10 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from core.catalog.currencies.iso import decimals
+from core.catalog.currencies.shown import SIGNS
 from core.messages import Sentence
 from core.sale_price import Sale
 from desktop_app.look.language import in_words
-
-_SIGNS = {"CNY": "¥", "JPY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "KRW": "₩", "INR": "₹", "HKD": "HK$"}
-
 
 VERY_SURE = 0.9
 """The least probability that is told as certain."""
@@ -23,7 +21,7 @@ def price(minor: int | None, currency: str) -> str:
         return "–"
     places = decimals(currency)
     number = QLocale().toString(minor / 10**places, "f", places)
-    sign = _SIGNS.get(currency)
+    sign = SIGNS.get(currency)
     if sign is not None:
         return f"{sign}{number}"
     return f"{number} {currency}" if currency else number

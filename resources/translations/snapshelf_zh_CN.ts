@@ -4029,6 +4029,10 @@
         <translation>尚未选择货币。</translation>
     </message>
     <message>
+        <source>No product has the number {sku}.</source>
+        <translation>没有编号为 {sku} 的商品。</translation>
+    </message>
+    <message>
         <source>No scale labels are read in this shop.</source>
         <translation>本店不读取电子秤标签。</translation>
     </message>
@@ -4261,6 +4265,10 @@
         <translation>未盘点</translation>
     </message>
     <message>
+        <source>of each product; stock: as many as there are</source>
+        <translation>每种商品的张数；stock：库存有多少就印多少</translation>
+    </message>
+    <message>
         <source>one product</source>
         <translation>1 种商品</translation>
     </message>
@@ -4353,8 +4361,16 @@
         <translation>有两种读法的数字所用的小数点符号</translation>
     </message>
     <message>
+        <source>the decimal sign of prices; else the one that is usual for their currency</source>
+        <translation>价格的小数点；不写则按货币的习惯</translation>
+    </message>
+    <message>
         <source>the encoding of a text file, like cp1250</source>
         <translation>文本文件的编码，如 gb18030</translation>
+    </message>
+    <message>
+        <source>the first free label of a used sheet</source>
+        <translation>用过的标签纸上第一个空标签</translation>
     </message>
     <message>
         <source>the network&apos;s name in timm, or torchvision/resnet50, where the file says none</source>
@@ -4401,12 +4417,20 @@
         <translation>照片的类型；未指明时为柜台照片</translation>
     </message>
     <message>
+        <source>what they do not say: {parts}</source>
+        <translation>不印的内容：{parts}</translation>
+    </message>
+    <message>
         <source>what to call it</source>
         <translation>名称</translation>
     </message>
     <message>
         <source>where a machine without a display puts the picture of the window</source>
         <translation>没有显示器时窗口截图的存放位置</translation>
+    </message>
+    <message>
+        <source>where the pages are written</source>
+        <translation>页面写到哪里</translation>
     </message>
     <message>
         <source>which column holds a field: sku=Code; may be given several times</source>
@@ -4417,8 +4441,16 @@
         <translation>要测试的引擎</translation>
     </message>
     <message>
+        <source>which labels: {names}</source>
+        <translation>用哪种标签纸：{names}</translation>
+    </message>
+    <message>
         <source>write down every step, also to the terminal</source>
         <translation>记录每一步，并显示在终端</translation>
+    </message>
+    <message>
+        <source>write price and shelf labels of products as a PDF</source>
+        <translation>把商品的价格标签和货架标签写成 PDF</translation>
     </message>
     <message>
         <source>write the catalog into a table</source>
@@ -4451,6 +4483,10 @@
     <message>
         <source>{count} products</source>
         <translation>{count} 种商品</translation>
+    </message>
+    <message>
+        <source>{labels} labels on {pages} pages written to {file}. Print them at their true size.</source>
+        <translation>{labels} 个标签共 {pages} 页，已写入 {file}。请按实际大小打印。</translation>
     </message>
     <message>
         <source>{name} is not installed and was left out.</source>
@@ -4868,6 +4904,10 @@
         <translation>正在打开店铺</translation>
     </message>
     <message>
+        <source>Out of stock, and so without a label ({count}): {skus}.</source>
+        <translation>已无库存，因此没有标签（{count}）：{skus}。</translation>
+    </message>
+    <message>
         <source>Passed over, as no pictures: {count} files.</source>
         <translation>不是图片，已略过：{count} 个文件。</translation>
     </message>
@@ -4972,6 +5012,10 @@
         <translation>有几种商品叫这个名字：请用其中一种的编号给文件夹命名。</translation>
     </message>
     <message>
+        <source>Some letters are not in the program&apos;s typeface, and boxes stand for them ({count}): {skus}.</source>
+        <translation>程序的字体里没有某些字，以方框代替（{count}）：{skus}。</translation>
+    </message>
+    <message>
         <source>Something else was done in this shop since: take that back first, in the catalog.</source>
         <translation>此后商店里又有别的改动：请先在目录页撤销它。</translation>
     </message>
@@ -5070,6 +5114,10 @@
     <message>
         <source>The check digit of the barcode {barcode} is wrong: read it again.</source>
         <translation>条码 {barcode} 的校验位不对，请重新读取。</translation>
+    </message>
+    <message>
+        <source>The code is smaller than a till&apos;s scanner is sure to read ({count}): {skus}. Try one, or take a wider label.</source>
+        <translation>条码太小，收银扫描器不一定能读（{count}）：{skus}。请先试一张，或换更宽的标签。</translation>
     </message>
     <message>
         <source>The code “{code}” looks like a date that a spreadsheet has made of it: compare it.</source>
@@ -5404,6 +5452,10 @@
         <translation>无法将查找索引写入 {folder}（{reason}）。请在该磁盘上腾出空间，并确认文件夹可写。其间仍可正常查找。</translation>
     </message>
     <message>
+        <source>The sheet {sheet} has {labels} labels: begin at one of these.</source>
+        <translation>标签纸 {sheet} 有 {labels} 个标签：请从其中一个开始。</translation>
+    </message>
+    <message>
         <source>The sheet “{sheet}” is read. Not read: {others}.</source>
         <translation>读取的是工作表“{sheet}”。未读取：{others}。</translation>
     </message>
@@ -5514,6 +5566,10 @@
     <message>
         <source>The text is read in the encoding {encoding}, like “{word}”.</source>
         <translation>文字按编码 {encoding} 读取，例如“{word}”。</translation>
+    </message>
+    <message>
+        <source>The title is shortened on the label ({count}): {skus}.</source>
+        <translation>标签上的名称被缩短（{count}）：{skus}。</translation>
     </message>
     <message>
         <source>The value of a formula is not in the file: open the table in the spreadsheet program and save it again.</source>
@@ -5644,6 +5700,10 @@
         <translation>内存不足，无法打开“{name}”。请将其缩小保存后重试。</translation>
     </message>
     <message>
+        <source>There is nothing to print.</source>
+        <translation>没有可打印的内容。</translation>
+    </message>
+    <message>
         <source>There is nothing to redo.</source>
         <translation>没有可重做的操作。</translation>
     </message>
@@ -5658,6 +5718,10 @@
     <message>
         <source>There is too little to learn from: it takes two or more products with two or more photos each, or catalog pictures to make photos of.</source>
         <translation>可供学习的内容太少：至少需要两种商品，每种两张以上照片，或有可用于生成照片的目录图片。</translation>
+    </message>
+    <message>
+        <source>These are more than {count} labels: print fewer at a time.</source>
+        <translation>标签超过 {count} 个：请分几次打印。</translation>
     </message>
     <message>
         <source>These columns were not understood and are kept as further facts: {columns}.</source>
@@ -5762,6 +5826,14 @@
     <message>
         <source>Which lesson is in use was lost; it was {name}. Choose one anew.</source>
         <translation>正在使用哪个学习结果的记录已丢失；原先是 {name}。请重新选择。</translation>
+    </message>
+    <message>
+        <source>Without a barcode, their number is printed as one ({count}): {skus}.</source>
+        <translation>没有条码，印的是编号的条码（{count}）：{skus}。</translation>
+    </message>
+    <message>
+        <source>Without a price ({count}): {skus}.</source>
+        <translation>没有价格（{count}）：{skus}。</translation>
     </message>
     <message>
         <source>Words on packages are not read: the file {file} is missing or damaged. Install the program again.</source>
@@ -6294,6 +6366,10 @@
     <message>
         <source>“{quantity}” is no quantity: write 12 or 0.5.</source>
         <translation>“{quantity}”不是数量：请写成 12 或 0.5。</translation>
+    </message>
+    <message>
+        <source>“{sheet}” is no label sheet that is known here: write one of {sheets}.</source>
+        <translation>不认识标签纸“{sheet}”：请写其中一个：{sheets}。</translation>
     </message>
     <message>
         <source>“{sign}” may be {currencies}, and the shop&apos;s currency is {own}: write the three letters of the one that is meant.</source>

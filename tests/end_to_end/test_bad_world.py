@@ -230,6 +230,7 @@ def test_no_command_writes_into_the_shop(shop: Path, run: Run, name: str) -> Non
         ["backup", target],
         ["backup", target, "--replace"],
         ["export", target.with_suffix(".csv")],
+        ["labels", "red ball", "--output", target.with_suffix(".pdf")],
     ):
         refused(run("--shop", shop, *arguments), "inside the shop")
     is_sound(shop)

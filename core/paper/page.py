@@ -1,0 +1,53 @@
+"""A page as plain data: words and black boxes where they stand, in millimetres from its top left corner.
+
+Whoever lays something out makes these; the PDF (:mod:`core.paper.pdf`) and the window's painter draw the
+same ones, so that what is shown is what is printed.
+"""
+
+from dataclasses import dataclass
+
+POINTS_PER_MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of text.
+
+    Attributes:
+        x, baseline: where it begins.
+        size: of the typeface's em.
+        text: what it says.
+    """
+
+    x: float
+    baseline: float
+    size: float
+    text: str
+    is_bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled rectangle: a bar of a barcode, or a line.
+
+    Attributes:
+        grey: from 0, black, to 1, white.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    grey: float = 0.0
+
+
+Mark = Words | Box
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One side of paper, ``width`` by ``height``."""
+
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
