@@ -237,6 +237,7 @@ def _connect(desktop: Desktop) -> None:
     desktop.search_page.camera_chosen.connect(
         lambda camera: preferences.change(replace(preferences.settings, camera=camera))
     )
+    window.closed.connect(desktop.search_page.customer.put_away)
     camera = desktop.search_page.camera
     camera.beeps = preferences.settings.camera_beep
     camera.beep_chosen.connect(

@@ -772,6 +772,17 @@
     </message>
 </context>
 <context>
+    <name>CustomerDisplay</name>
+    <message>
+        <source>For the customer</source>
+        <translation>给顾客看</translation>
+    </message>
+    <message>
+        <source>Photo of {title}</source>
+        <translation>{title} 的照片</translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message>
         <source>Archived</source>
@@ -2101,6 +2112,10 @@
         <translation>保留已确认查找的图片用于学习</translation>
     </message>
     <message>
+        <source>Large, in a window of its own; what is certain follows there by itself</source>
+        <translation>在单独的窗口里放大显示；确定的商品会自动显示在那里</translation>
+    </message>
+    <message>
         <source>Make a new product of your picture</source>
         <translation>用您的图片新建商品</translation>
     </message>
@@ -2135,6 +2150,10 @@
     <message>
         <source>Show it beside your picture</source>
         <translation>与您的图片并排显示</translation>
+    </message>
+    <message>
+        <source>Show the customer</source>
+        <translation>给顾客看</translation>
     </message>
     <message>
         <source>Show the new order</source>

@@ -27,6 +27,7 @@ from desktop_app.look.language import in_words
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.search.actions import SearchActions, search_keys
 from desktop_app.pages.search.answer.view import AnswerView
+from desktop_app.pages.search.customer.following import CustomerFollowing
 from desktop_app.pages.search.desk.clerk import Clerk
 from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.desk.search import Search
@@ -85,6 +86,7 @@ class SearchPage(ShopPage):
         self._right.addWidget(self.answer_view)
         self._right.addWidget(self.product_view)
         self._products = ProductOpening(engine, jobs, self._right, self.answer_view, self.product_view)
+        self.customer = CustomerFollowing(engine, jobs, self.desk, themes, self)
         self._work = QWidget(self)
         columns = QHBoxLayout(self._work)
         columns.setContentsMargins(32, 24, 24, 0)
@@ -133,6 +135,7 @@ class SearchPage(ShopPage):
         """The shop is open, or holds other products than before."""
         self.desk.shop_is_open = True
         self.answer_view.show_shop(facts)
+        self.customer.show_shop(facts)
         self.start_view.show_samples(facts.samples)
 
     def show_shop_failure(self, failure: Sentence) -> None:
@@ -267,6 +270,10 @@ class SearchPage(ShopPage):
 
     # Small things
 
+    def _show_customer(self) -> None:
+        result = self.answer_view.list.result()
+        self.customer.toggle(result.product_id if result is not None else None)
+
     def _notify(self, words: Callable[[], tuple[str, str]]) -> None:
         self.notice.say(words)
         self._stack.setCurrentWidget(self.notice)
@@ -309,3 +316,5 @@ class SearchPage(ShopPage):
             lambda covered: self.query_panel.setHidden(covered or self.desk.words is not None)
         )
         self.notice.left.connect(self._show_pictures)
+        self.answer_view.actions_of_results.customer.triggered.connect(self._show_customer)
+        self.clerk.noted.connect(lambda _word: self.customer.drop_choice())

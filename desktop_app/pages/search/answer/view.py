@@ -164,8 +164,7 @@ class AnswerView(Translated, QWidget):
         search = self.results.search
         if search is not None and search.settled is not None:
             self.settling.settle(search)
-            self.results.show_search(search)
-            self.list.setFocus()
+            self.desk.learned.emit()
 
     def _say(self, said: Said) -> None:
         result = self.list.result()

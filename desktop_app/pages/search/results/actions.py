@@ -33,6 +33,7 @@ class ResultActions(QObject):
         self.received = self._action("plus", "+")
         self.book = self._action("stock", "B")
         self.copy_price = self._action("copy", QKeySequence.StandardKey.Copy)
+        self.customer = self._action("open", "D")
         self.closer = self._action("check", "S")
         self.add = self._action("plus", "A")
         self.undo = self._action("undo", QKeySequence.StandardKey.Undo)
@@ -55,6 +56,7 @@ class ResultActions(QObject):
             self.book: "stock",
             self.copy_price: "copy",
             self.add: "plus",
+            self.customer: "whole",
             self.undo: "undo",
             self.details: "picture",
             self.edit: "open",
@@ -70,7 +72,7 @@ class ResultActions(QObject):
 
     def of_the_till(self) -> tuple[QAction, ...]:
         """What else is done with it when it is sold."""
-        return (self.book, self.copy_price)
+        return (self.book, self.copy_price, self.customer)
 
     def with_keys(self) -> tuple[QAction, ...]:
         """Everything that has a key."""
@@ -89,6 +91,8 @@ class ResultActions(QObject):
         """What concerns the whole search, and what is kept of searches."""
         menu.addActions([self.instead, self.absent, self.add, self.undo])
         menu.addSeparator()
+        menu.addAction(self.customer)
+        menu.addSeparator()
         menu.addActions([self.keep_photos, self.forget])
 
     def retranslate(self) -> None:
@@ -105,6 +109,11 @@ class ResultActions(QObject):
         self._say(self.received, self.tr("Received"), self.tr("One of it was delivered"))
         self._say(self.book, self.tr("Sold or received…"), self.tr("Type how much of it"))
         self._say(self.copy_price, self.tr("Copy the price"), self.tr("For another program"))
+        self._say(
+            self.customer,
+            self.tr("Show the customer"),
+            self.tr("Large, in a window of its own; what is certain follows there by itself"),
+        )
         self._say(self.closer, self.tr("Show the new order"), self.tr("Show what a closer look found"))
         self._say(self.add, self.tr("Add it to the shop…"), self.tr("Make a new product of your picture"))
         self._say(self.undo, self.tr("Undo"), self.tr("Take back what you said last"))
