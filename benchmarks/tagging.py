@@ -245,7 +245,7 @@ def type_until(field: TagField, wanted: str, *, typed: int = 0) -> int:
 
 def _tag_through_the_page(app: QApplication, shop: Path, deserved: dict[int, str], home: Path) -> Effort:
     settings = Settings(language="en", theme="light", guide_seen=True)
-    _folder, engine = engine_for(shop, settings)
+    engine = engine_for(shop, settings)
     desktop = build_desktop(app, engine, settings, home / "settings.json")
     opened: list[object] = []
     desktop.engine_thread.signals.opened.connect(opened.append)

@@ -26,6 +26,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from core import paths
 from core.demo_shop import demo_counter_photos
 from core.quantities.quantity import ONE
 from core.settings import Settings
@@ -358,7 +359,7 @@ def main() -> None:
     arguments.out.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
     settings = Settings(language="en", theme="light")
-    _, engine = engine_for(arguments.shop, settings)
+    engine = engine_for(arguments.shop or paths.demo_shop(), settings)
     with tempfile.TemporaryDirectory() as folder:
         # Choosing languages and themes here must not change the user's settings.
         desktop = build_desktop(app, engine, settings, Path(folder) / "settings.json")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from core import paths
-from core.messages import Sentence
+from core.messages import Sentence, message
 from core.progress import ReportProgress
 from core.settings import Settings
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _SAMPLES = 6
 
 Prepare = Callable[[ReportProgress], object]
+Way = Literal["table", "folder", "one by one"]
+"""How products come into a shop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +27,50 @@ class ShopWish:
     """A shop to work in from now on.
 
     Attributes:
-        folder: None for the one opened last, or else the demo shop.
+        folder: None for the one opened last if it is there, else for the window's start.
         prepare: what must be done before it is opened, while no shop is open: restoring it, moving it. Runs
-            off the GUI thread; may raise KnownError.
-        otherwise: the folder of the shop to go back to where this one cannot be prepared or opened.
+            off the GUI thread, when the window that wished is gone, so it holds nothing of it; may raise
+            KnownError.
+        otherwise: where to go where this one cannot be prepared or opened; None for the shop, or the start,
+            from which it was wished (window/run.py puts that in).
+        replaces: the folder in whose place it comes: that shop was moved or renamed.
         notice: what to tell the user once it is open.
         page: name of the page to begin with; "" for the search.
-        import_from: a table or a folder of pictures to be imported into it.
+        begin_with: how its first products come in: what the window asks for at once.
     """
 
     folder: Path | None
     prepare: Prepare | None = None
-    otherwise: Path | None = None
+    otherwise: ShopWish | None = None
+    replaces: Path | None = None
     notice: Sentence | None = None
     page: str = ""
-    import_from: Path | None = None
+    begin_with: Way | None = None
 
 
-def new_shop(folder: Path, otherwise: Path, source: Path | None = None) -> ShopWish:
-    """Work in a new shop in ``folder``; ``source`` is a table or a folder of pictures to import into it."""
+def new_shop(folder: Path, currency: str, begin_with: Way | None = None) -> ShopWish:
+    """Work in a new shop in ``folder``, its prices in ``currency`` (ISO 4217; "" for none yet)."""
 
     def make(_progress: ReportProgress) -> None:
-        from core.shop.opening import open_shop  # heavy: after the first paint
+        from core.catalog.currencies.shop_currency import choose_currency  # heavy: after the first paint
+        from core.shop.opening import open_shop
 
-        open_shop(folder, create=True).close()
+        with open_shop(folder, create=True) as shop:
+            if currency:
+                choose_currency(shop.catalog, currency)
 
-    return ShopWish(folder, make, otherwise=otherwise, import_from=source)
+    return ShopWish(folder, make, begin_with=begin_with)
+
+
+def moved_shop(folder: Path, target: Path, page: str = "") -> ShopWish:
+    """Go on in the shop in ``folder`` when it has been moved, or renamed, to ``target``."""
+
+    def move(progress: ReportProgress) -> None:
+        from core.care.moving import move_shop  # heavy: after the first paint
+
+        move_shop(folder, target, progress)
+
+    return ShopWish(target, move, replaces=folder, page=page)
 
 
 def is_demo(folder: Path) -> bool:
@@ -58,26 +78,42 @@ def is_demo(folder: Path) -> bool:
     return folder == paths.demo_shop().absolute()
 
 
-def engine_for(
-    shop_folder: Path | None, settings: Settings, prepare: Prepare | None = None
-) -> tuple[Path, ShopEngine]:
-    """The shop's folder and an engine that opens it: the one named, the last one, or the demo shop.
+def last_shop(settings: Settings) -> tuple[Path | None, Sentence | None]:
+    """The shop that was opened last; None where there is none or it is gone, which a sentence says then.
+
+    Another one is never opened in its place: a clerk would search the wrong shop. Looks at the disk.
+    """
+    if not settings.recent_shops:
+        return None, None
+    folder = Path(settings.recent_shops[0])
+    if is_demo(folder) or folder.is_dir():  # the demo is made again where it is missing
+        return folder, None
+    return None, gone(folder)
+
+
+def gone(folder: Path) -> Sentence:
+    """That there is no folder where a shop was."""
+    text = message(
+        "core",
+        "The shop “{shop}” is no longer in {place}. Was it moved or renamed, or is its drive not connected?",
+    )
+    return Sentence(text, {"shop": folder.name, "place": str(folder.parent)})
+
+
+def engine_for(folder: Path, settings: Settings, prepare: Prepare | None = None) -> ShopEngine:
+    """An engine that opens the shop in ``folder``.
 
     Args:
         prepare: done on the engine's thread before the shop is opened.
     """
     from desktop_app.engine.shop_engine import ShopEngine  # after the first paint
 
-    folder = (shop_folder or _last_shop(settings) or paths.demo_shop()).absolute()
+    folder = folder.absolute()
     if is_demo(folder):
-        return folder, ShopEngine(
+        return ShopEngine(
             folder, device=settings.device, prepare=prepare or _make_demo, samples=_demo_samples
         )
-    return folder, ShopEngine(folder, device=settings.device, prepare=prepare)
-
-
-def _last_shop(settings: Settings) -> Path | None:
-    return next((Path(folder) for folder in settings.recent_shops if Path(folder).is_dir()), None)
+    return ShopEngine(folder, device=settings.device, prepare=prepare)
 
 
 def _make_demo(_progress: ReportProgress) -> None:

@@ -39,7 +39,7 @@ class NewProductWish:
     """A product is to be made: what a page may ask of the catalog.
 
     Attributes:
-        pictures: of the product, the parts of them that are meant.
+        pictures: of the product, the parts of them that are meant; with none, the catalog asks the webcam.
         back_to: the page that asked, which is told what came of it; "" for the catalog itself. Its pictures
             were taken at the counter.
     """
@@ -81,6 +81,7 @@ class PageServices:
         jobs: work that needs no shop.
         shop_jobs: work on the open shop; whoever needs it asks here and keeps no hold of it.
         policy: what the administrator of this computer decided.
+        shop_actions: open another shop, make a new one, rename this one.
     """
 
     engine: ShopEngine
@@ -93,6 +94,7 @@ class PageServices:
     preferences: Preferences
     news: ShopNews
     policy: Policy = field(default_factory=Policy)
+    shop_actions: Sequence[QAction] = ()
 
 
 class ShopPage(Translated, QWidget):

@@ -1,4 +1,4 @@
-"""The line at the window's foot: which shop, how much is in it, what it runs on, and progress."""
+"""The line at the window's foot: how much is in the shop, what it runs on, and progress."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
@@ -12,8 +12,6 @@ class StatusLine(QWidget):
         self.setObjectName("statusline")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(36)
-        self.shop = QLabel(self)
-        self.shop.setProperty("strong", True)
         self.counts = QLabel(self)
         self.activity = QLabel(self)
         self.bar = QProgressBar(self)
@@ -24,12 +22,11 @@ class StatusLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(16)
-        row.addWidget(self.shop)
         row.addWidget(self.counts)
         row.addStretch(1)
         for widget in (self.activity, self.bar, self.model, self.device):
             row.addWidget(widget)
-        for label in (self.shop, self.counts, self.activity, self.model, self.device):
+        for label in (self.counts, self.activity, self.model, self.device):
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.show_idle()
 

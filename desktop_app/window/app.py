@@ -35,7 +35,7 @@ from desktop_app.pages.help.keys_sheet import KeysSheet, groups_of_keys
 from desktop_app.pages.importing.actions import ImportActions
 from desktop_app.pages.importing.first_steps import FirstSteps
 from desktop_app.pages.search.page import SearchPage
-from desktop_app.pages.shop_page import PageServices, ShopNews, ShopPage
+from desktop_app.pages.shop_page import NewProductWish, PageServices, ShopNews, ShopPage
 from desktop_app.window.frame import WindowFrame, build_frame
 from desktop_app.window.gone_shop import GoneShop
 from desktop_app.window.main_window import MainWindow
@@ -125,6 +125,8 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
     search_page.setFocus()
     desktop = Desktop(window, search_page, engine_thread, jobs, themes, frame.languages, preferences, news)
     if isinstance(engine, ShopEngine) and shop_jobs is not None:
+        frame.shops.show_folder(engine.folder)
+        window.retranslate()
         services = PageServices(
             engine,
             engine_thread,
@@ -136,6 +138,7 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
             preferences,
             news,
             frame.policy,
+            (frame.shops.open, frame.shops.new, frame.shops.rename),
         )
         window.add_pages_later(shop_pages(services))
 
@@ -146,7 +149,7 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
         # beside a first search that waited for it, would hold that up and stall the window.
         for ready in (engine_thread.signals.opened, engine_thread.signals.not_opened):
             ready.connect(lambda _what: QTimer.singleShot(_PAGES_AFTER_MS, window, make_pages))
-        _add_imports(desktop, engine, shop_jobs, frame.policy)
+        _add_imports(frame, desktop, engine, shop_jobs)
         GoneShop(jobs, shop_jobs, window)
     _add_help(desktop, ProgramFacts(engine, preferences))
     _connect(desktop)
@@ -154,14 +157,15 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
     return desktop
 
 
-def _add_imports(desktop: Desktop, engine: ShopEngine, shop_jobs: ShopJobs, policy: Policy) -> None:
+def _add_imports(frame: WindowFrame, desktop: Desktop, engine: ShopEngine, shop_jobs: ShopJobs) -> None:
     """Let tables and folders be imported; the day's backup is made before anything can be changed."""
-    window, news = desktop.window, desktop.news
-    demo = engine.folder if is_demo(engine.folder) and "recent_shops" not in policy.locked else None
-    imports = ImportActions(shop_jobs, demo, window)
+    window, news, shops = desktop.window, desktop.news, frame.shops
+    may_leave = "recent_shops" not in frame.policy.locked
+    imports = ImportActions(shop_jobs, is_demo=is_demo(engine.folder) and may_leave, parent=window)
     window.add_imports(imports)
-    imports.shop_wanted.connect(news.shop_wanted)
     imports.imported.connect(lambda: news.changed.emit(imports))
+    imports.own_shop_wanted.connect(lambda way: shops.ask_for_new(way, shops.why_not_in_the_demo))
+    imports.one_by_one_wanted.connect(lambda: news.wanted.emit("catalog", NewProductWish()))
 
     def look_again() -> None:
         shop_jobs.run(lambda _shop, _report: engine.facts(), success=window.show_shop)
@@ -228,12 +232,6 @@ def _connect(desktop: Desktop) -> None:
         QTimer.singleShot(0, window, lambda: _start(desktop))
     else:  # queued, so that the frame is on the screen before anything heavy begins
         window.painted.connect(lambda: _start(desktop), Qt.ConnectionType.QueuedConnection)
-    desktop.themes.chosen.connect(
-        lambda theme: preferences.change(replace(preferences.settings, theme=theme))
-    )
-    desktop.languages.chosen.connect(
-        lambda language: preferences.change(replace(preferences.settings, language=language))
-    )
     desktop.search_page.camera_chosen.connect(
         lambda camera: preferences.change(replace(preferences.settings, camera=camera))
     )

@@ -5,7 +5,7 @@ be seen. Whoever starts the program sees the window in half the time.
 """
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLoggingCategory
@@ -13,14 +13,16 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from core import paths
+from core.messages import Sentence
 from core.policy import Policy
 from core.settings import Settings
 from desktop_app.background.preferences import Preferences
 from desktop_app.engine.jobs import Jobs
 from desktop_app.look.fonts import install_fonts
-from desktop_app.look.language import LanguageSwitch
+from desktop_app.look.language import LanguageSwitch, in_words
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.shop_page import ShopNews
+from desktop_app.pages.shops.actions import ShopActions
 from desktop_app.window.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
@@ -40,6 +42,16 @@ class WindowFrame:
     preferences: Preferences
     news: ShopNews
     policy: Policy
+    shops: ShopActions
+
+    def show_start(self, why: Sentence | None = None) -> None:
+        """Ask which shop to work in, as there is none; ``why`` says what became of the last one."""
+        from desktop_app.pages.shops.start_page import StartPage  # the first frame does not wait for it
+
+        page = StartPage(self.themes, self.shops, self.window)
+        if why is not None:
+            page.say(lambda: in_words(why))
+        self.window.show_start(page)
 
     def close(self) -> None:
         """End it where no page ever came into it."""
@@ -72,7 +84,14 @@ def build_frame(
     themes = ThemeSwitch(app, resources / "styles", settings.theme)
     news = ShopNews()
     window = MainWindow(themes, languages, news, policy.locked)
+    shops = ShopActions(jobs, preferences, window, fixed="recent_shops" in policy.locked)
+    shops.wanted.connect(news.shop_wanted)
+    window.add_shops(shops)
+    themes.chosen.connect(lambda theme: preferences.change(replace(preferences.settings, theme=theme)))
+    languages.chosen.connect(
+        lambda language: preferences.change(replace(preferences.settings, language=language))
+    )
     window.painted.connect(lambda: _log.info("the first frame is painted"))
     if settings.window_geometry:
         window.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
-    return WindowFrame(window, jobs, themes, languages, preferences, news, policy)
+    return WindowFrame(window, jobs, themes, languages, preferences, news, policy, shops)

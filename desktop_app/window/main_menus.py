@@ -1,4 +1,4 @@
-"""The menus of the window: File, View and Help, filled by the pages and by whoever has something to offer."""
+"""The menus of the window: File, Shop, View and Help; filled by the pages and by whoever offers something."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ class MainMenus(QObject):
 
     def __init__(self, window: QMainWindow, looks: LookMenus) -> None:
         super().__init__(window)
+        self._window = window
+        self._shops: QMenu | None = None
         self._looks = looks
-        self._file, self._view, self.help = QMenu(window), QMenu(window), QMenu(window)
+        self._file, self._view, self._help = QMenu(window), QMenu(window), QMenu(window)
         self.quit = QAction(window)
         self._before_quit = self._file.addSeparator()
         self.quit.setShortcut(QKeySequence.StandardKey.Quit)
@@ -26,8 +28,9 @@ class MainMenus(QObject):
         self._view.addSeparator()
         for menu in looks.all():
             self._view.addMenu(menu)
-        for menu in (self._file, self._view, self.help):
+        for menu in (self._file, self._view, self._help):
             window.menuBar().addMenu(menu)
+        self._help.menuAction().setVisible(False)
 
     def add_page(self, number: int, shortcut: QAction, actions: Sequence[QAction]) -> None:
         """The way to the page in this place of the View menu, and what it offers in the File menu."""
@@ -42,9 +45,21 @@ class MainMenus(QObject):
         for action in actions:
             self._file.insertAction(self._before_quit, action)
 
+    def add_shops(self, menu: QMenu) -> None:
+        """What can be done with shops as a whole."""
+        self._shops = menu
+        self._window.menuBar().insertMenu(self._view.menuAction(), menu)
+
+    def add_help(self, actions: Iterable[QAction]) -> None:
+        """What the Help menu has; it is not shown before there is something in it."""
+        self._help.addActions(list(actions))
+        self._help.menuAction().setVisible(True)
+
     def actions(self) -> Iterator[tuple[str, QAction]]:
         """Every action of the menus, with its menu's title."""
-        for menu in (self._file, self._view, self.help):
+        for menu in (self._file, self._shops, self._view, self._help):
+            if menu is None:
+                continue
             for action in menu.actions():
                 if not action.isSeparator() and action.menu() is None:
                     yield menu.title().replace("&", ""), action
@@ -53,6 +68,6 @@ class MainMenus(QObject):
         """Put every text into the language of now."""
         self._file.setTitle(self.tr("&File"))
         self._view.setTitle(self.tr("&View"))
-        self.help.setTitle(self.tr("&Help"))
+        self._help.setTitle(self.tr("&Help"))
         self.quit.setText(self.tr("Quit"))
         self._looks.retranslate()

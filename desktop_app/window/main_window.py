@@ -25,6 +25,7 @@ from desktop_app.widgets.side_bar import SideBar
 from desktop_app.widgets.status_line import StatusLine
 from desktop_app.window.look_menus import LookMenus
 from desktop_app.window.main_menus import MainMenus
+from desktop_app.window.shop_button import ShopButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QToolButton
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from desktop_app.engine.engine import ShopFacts
     from desktop_app.pages.help.actions import HelpActions
     from desktop_app.pages.importing.actions import ImportActions
+    from desktop_app.pages.shops.actions import ShopActions
 
 
 _BETWEEN_PAGES_MS = 15
@@ -59,6 +61,8 @@ class MainWindow(Translated, QMainWindow):
         super().__init__()
         self.import_actions: ImportActions | None = None
         self.help_actions: HelpActions | None = None
+        self._shops: ShopActions | None = None
+        self._start: QWidget | None = None
         self._facts: ShopFacts | None = None
         self._progress: Progress | None = None
         self.was_painted = False
@@ -124,10 +128,35 @@ class MainWindow(Translated, QMainWindow):
         for page in self._page_list:
             page.offer_imports(import_actions.all())
 
+    def add_shops(self, shops: ShopActions) -> None:
+        """The menu of shops; the name of the open one stands at its end of the menu bar, and opens it too."""
+        self._shops = shops
+        self._menus.add_shops(shops.menu)
+        self.shop_button = ShopButton(shops.menu, self)
+        self.menuBar().setCornerWidget(self.shop_button)
+        self.retranslate()
+
+    def show_start(self, page: QWidget) -> None:
+        """Show ``page`` and nothing around it, as there is no shop."""
+        self._start = page
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        for widget in (self.side_bar, self.status_line):
+            widget.hide()
+
+    def end_start(self) -> None:
+        """A shop is about to come into the window."""
+        for widget in (self.side_bar, self.status_line):
+            widget.show()
+        if self._start is not None:
+            self._pages.removeWidget(self._start)
+            self._start.deleteLater()
+            self._start = None
+
     def add_help(self, help_actions: HelpActions) -> None:
         """What helps and tells of the program."""
         self.help_actions = help_actions
-        self._menus.help.addActions(list(help_actions.all()))
+        self._menus.add_help(help_actions.all())
         self.retranslate()
 
     @property
@@ -282,6 +311,8 @@ class MainWindow(Translated, QMainWindow):
             button.setText(page.title())
             shortcut.setText(page.title())
         self._menus.retranslate()
+        if self._shops is not None:
+            self._shops.retranslate()
         if self.import_actions is not None:
             self.import_actions.retranslate()
         if self.help_actions is not None:
@@ -292,11 +323,12 @@ class MainWindow(Translated, QMainWindow):
 
     def _show_facts(self) -> None:
         line, facts = self.status_line, self._facts
+        if self._shops is not None:
+            self.shop_button.show_name(self._shops.folder.name if self._shops.folder is not None else "")
         if facts is None:
             self.setWindowTitle("Snapshelf")
             return
         self.setWindowTitle(f"{facts.name} – Snapshelf")
-        line.shop.setText(facts.name)
         products = self.tr("%n product(s)", "", facts.products)
         photos = self.tr("%n photo(s)", "", facts.photos)
         line.counts.setText(f"{products} · {photos}")

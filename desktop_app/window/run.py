@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from core import paths
 from core.policy import Policy
 from core.settings import Settings, with_recent_shop
-from desktop_app.engine.shop_choice import ShopWish, engine_for
+from desktop_app.engine.shop_choice import ShopWish, engine_for, last_shop
 from desktop_app.program.crash_report import CrashCollector
 from desktop_app.program.discretion import discreet_trace
 from desktop_app.program.logs import start_logging
@@ -40,7 +40,7 @@ def run_window(
     linger in the other.
 
     Args:
-        shop_folder: the shop to open; None for the one opened last, or else the demo shop.
+        shop_folder: the shop to open; None for the one opened last, or else the window's start.
         verbose: log every step, also to the terminal.
     """
     app = QApplication(sys.argv[:1])
@@ -82,35 +82,62 @@ class _Opening:
 
     def begin(self) -> None:
         """Import what comes into the frame, off the GUI thread, and then put it there."""
-        self.frame.jobs.run(lambda _report: _import_furniture(), success=lambda _: self.furnish())
+        wish, settings = self.wish, self.frame.preferences.settings
 
-    def furnish(self) -> None:
+        def prepare(_report: object) -> tuple[Path | None, Sentence | None]:
+            _import_furniture()
+            return (wish.folder, None) if wish.folder is not None else last_shop(settings)
+
+        self.frame.jobs.run(prepare, success=self._go_on)
+        self.frame.news.shop_wanted.connect(self._on_wanted)
+
+    def _go_on(self, found: tuple[Path | None, Sentence | None]) -> None:
+        folder, failure = found
+        if folder is None:
+            self.frame.show_start(self.wish.notice or failure)
+        else:
+            self.furnish(replace(self.wish, folder=folder))
+
+    def _on_wanted(self, wanted: ShopWish) -> None:
+        """Work in another shop: at the start in this window, else in one of its own."""
+        if self.desktop is None:
+            self.furnish(replace(wanted, otherwise=ShopWish(None)))
+        elif self.desktop.window.may_leave():
+            _switch(self.desktop, replace(wanted, otherwise=self._way_back(wanted)))
+
+    def _way_back(self, wanted: ShopWish) -> ShopWish | None:
+        """None where it would only be tried a second time."""
+        way_back = ShopWish(self.frame.shops.folder, page=wanted.page)
+        return None if (way_back.folder, None) == (wanted.folder, wanted.prepare) else way_back
+
+    def furnish(self, wish: ShopWish) -> None:
         """Put everything into the frame, and open the shop."""
         from desktop_app.window.app import furnish
 
-        frame, wish = self.frame, self.wish
-        folder, engine = engine_for(wish.folder, frame.preferences.settings, wish.prepare)
+        if self.desktop is not None or wish.folder is None:
+            return
+        frame = self.frame
+        frame.window.end_start()
+        engine = engine_for(wish.folder, frame.preferences.settings, wish.prepare)
         desktop = self.desktop = furnish(frame, engine)
-        signals, window, preferences = desktop.engine_thread.signals, desktop.window, desktop.preferences
+        signals, preferences = desktop.engine_thread.signals, desktop.preferences
 
         def on_opened(_facts: object) -> None:
-            recent = with_recent_shop(preferences.settings.recent_shops, folder)
+            recent = preferences.settings.recent_shops
+            if wish.replaces is not None:
+                recent = tuple(known for known in recent if known != str(wish.replaces))
+            recent = with_recent_shop(recent, engine.folder)
             preferences.change(replace(preferences.settings, recent_shops=recent))
             _begin(desktop, wish)
 
         def on_not_opened(failure: Sentence) -> None:
-            """What was wished for did not come about: back to the shop that was there before."""
+            """What was wished for did not come about: back to where it was wished."""
             _log.warning("The shop cannot be opened: %s", failure)
             if wish.otherwise is not None:
-                _switch(desktop, ShopWish(wish.otherwise, notice=failure, page=wish.page))
-
-        def on_wanted(wanted: ShopWish) -> None:
-            if window.may_leave():
-                _switch(desktop, wanted)
+                _switch(desktop, replace(wish.otherwise, notice=failure))
 
         signals.opened.connect(on_opened, Qt.ConnectionType.SingleShotConnection)
         signals.not_opened.connect(on_not_opened)
-        desktop.news.shop_wanted.connect(on_wanted)
 
 
 def _import_furniture() -> None:
@@ -127,8 +154,8 @@ def _begin(desktop: Desktop, wish: ShopWish) -> None:
     page = wish.page or settings.last_page
     if untouched and page:
         window.show_page(page)
-    if wish.import_from is not None and window.import_actions is not None:
-        window.import_actions.open_dialog(wish.import_from)
+    if wish.begin_with is not None and window.import_actions is not None:
+        window.import_actions.begin(wish.begin_with)
     elif not settings.guide_seen and window.help_actions is not None:
         window.help_actions.first_steps.trigger()
 

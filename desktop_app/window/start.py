@@ -52,7 +52,7 @@ def save_window_picture(shop_folder: Path, query: Path, target: Path, settings: 
     from desktop_app.window.app import build_desktop
 
     app = QApplication(sys.argv[:1])
-    _folder, engine = engine_for(shop_folder, settings)
+    engine = engine_for(shop_folder, settings)
     desktop = build_desktop(app, engine, settings)
     saved: list[bool] = []
 

@@ -1231,24 +1231,8 @@
         <translation>导入表格…</translation>
     </message>
     <message>
-        <source>Make my shop…</source>
-        <translation>新建我的店铺…</translation>
-    </message>
-    <message>
-        <source>My shop</source>
-        <translation>我的店铺</translation>
-    </message>
-    <message>
-        <source>Name your shop: it becomes a folder here</source>
-        <translation>给店铺取个名字：它会成为这里的一个文件夹</translation>
-    </message>
-    <message>
         <source>Tables</source>
         <translation>表格</translation>
-    </message>
-    <message>
-        <source>This is the demo shop, made for trying. Your own products begin in a shop of your own: say first what it is called and where it lies.</source>
-        <translation>这是供试用的演示店铺。您自己的商品应放在您自己的店铺里：请先说明店铺叫什么、放在哪里。</translation>
     </message>
 </context>
 <context>
@@ -1331,6 +1315,17 @@
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>KnownShops</name>
+    <message>
+        <source>Enter opens a shop, Del takes it from this list</source>
+        <translation>Enter 打开店铺，Del 将其从列表中移除</translation>
+    </message>
+    <message>
+        <source>Shops that were opened before</source>
+        <translation>以前打开过的店铺</translation>
     </message>
 </context>
 <context>
@@ -1787,6 +1782,73 @@
     </message>
 </context>
 <context>
+    <name>NewShopDialog</name>
+    <message>
+        <source>Another place…</source>
+        <translation>换个位置…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Currency of the shop</source>
+        <translation>店铺货币</translation>
+    </message>
+    <message>
+        <source>From a folder of pictures</source>
+        <translation>从图片文件夹导入</translation>
+    </message>
+    <message>
+        <source>From a table: CSV, Excel, an export of a web shop or till</source>
+        <translation>从表格导入：CSV、Excel、网店或收银系统的导出文件</translation>
+    </message>
+    <message>
+        <source>How the first products come in</source>
+        <translation>第一批商品如何录入</translation>
+    </message>
+    <message>
+        <source>It is a folder on this computer: copying it copies the shop, and nobody else sees it.</source>
+        <translation>店铺就是本机上的一个文件夹：复制文件夹即复制店铺，别人看不到。</translation>
+    </message>
+    <message>
+        <source>Its folder</source>
+        <translation>所在文件夹</translation>
+    </message>
+    <message>
+        <source>Make my shop</source>
+        <translation>新建我的店铺</translation>
+    </message>
+    <message>
+        <source>My shop</source>
+        <translation>我的店铺</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New shop</source>
+        <translation>新建店铺</translation>
+    </message>
+    <message>
+        <source>One by one, with the webcam or by hand</source>
+        <translation>逐个录入：用摄像头或手动</translation>
+    </message>
+    <message>
+        <source>Your own shop</source>
+        <translation>您自己的店铺</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>尚未选择</translation>
+    </message>
+</context>
+<context>
     <name>NoticeView</name>
     <message>
         <source>Back</source>
@@ -2048,6 +2110,25 @@
     <message>
         <source>Your picture</source>
         <translation>您的图片</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Its folder is called so, too. It stays where it is.</source>
+        <translation>所在文件夹也会改为这个名称，位置不变。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Rename the shop</source>
+        <translation>重命名店铺</translation>
     </message>
 </context>
 <context>
@@ -2802,20 +2883,8 @@
         <translation>选择备份</translation>
     </message>
     <message>
-        <source>Choose a folder of pictures</source>
-        <translation>选择图片文件夹</translation>
-    </message>
-    <message>
-        <source>Choose a table of products</source>
-        <translation>选择商品表格</translation>
-    </message>
-    <message>
         <source>Choose an empty folder for the new shop</source>
         <translation>为新店铺选择一个空文件夹</translation>
-    </message>
-    <message>
-        <source>Choose the folder of a shop</source>
-        <translation>选择店铺文件夹</translation>
     </message>
     <message>
         <source>Choose the folder to copy the shop into</source>
@@ -2834,20 +2903,8 @@
         <translation>店铺的货币</translation>
     </message>
     <message>
-        <source>Empty…</source>
-        <translation>空白店铺…</translation>
-    </message>
-    <message>
         <source>Folder of the shop</source>
         <translation>店铺文件夹</translation>
-    </message>
-    <message>
-        <source>From a folder of pictures…</source>
-        <translation>从图片文件夹…</translation>
-    </message>
-    <message>
-        <source>From a table of products…</source>
-        <translation>从商品表格…</translation>
     </message>
     <message>
         <source>Into a new folder…</source>
@@ -2856,18 +2913,6 @@
     <message>
         <source>Move to…</source>
         <translation>移动到…</translation>
-    </message>
-    <message>
-        <source>New shop</source>
-        <translation>新店铺</translation>
-    </message>
-    <message>
-        <source>Open another shop…</source>
-        <translation>打开另一家店铺…</translation>
-    </message>
-    <message>
-        <source>Opened before</source>
-        <translation>以前打开过</translation>
     </message>
     <message>
         <source>Restore from a backup…</source>
@@ -2882,16 +2927,8 @@
         <translation>店铺</translation>
     </message>
     <message>
-        <source>Shops that were opened before</source>
-        <translation>以前打开过的店铺</translation>
-    </message>
-    <message>
         <source>Show in the file manager</source>
         <translation>在文件管理器中显示</translation>
-    </message>
-    <message>
-        <source>Tables</source>
-        <translation>表格</translation>
     </message>
     <message>
         <source>The backup {file} was written and verified.</source>
@@ -2904,6 +2941,106 @@
     <message>
         <source>not chosen yet</source>
         <translation>尚未选择</translation>
+    </message>
+</context>
+<context>
+    <name>ShopActions</name>
+    <message>
+        <source>&amp;Shop</source>
+        <translation>店铺(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a shop</source>
+        <translation>选择店铺文件夹</translation>
+    </message>
+    <message>
+        <source>Choose where the shop&apos;s folder is to lie</source>
+        <translation>选择店铺文件夹的存放位置</translation>
+    </message>
+    <message>
+        <source>Demo shop</source>
+        <translation>演示店铺</translation>
+    </message>
+    <message>
+        <source>Look for it…</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
+        <source>New shop…</source>
+        <translation>新建店铺…</translation>
+    </message>
+    <message>
+        <source>Open another shop…</source>
+        <translation>打开其他店铺…</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>以前打开过</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Take it from the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>This is the demo shop, made for trying. Your own products begin in a shop of your own.</source>
+        <translation>这是供试用的演示店铺。您自己的商品请放在您自己的店铺里。</translation>
+    </message>
+</context>
+<context>
+    <name>ShopButton</name>
+    <message>
+        <source>Shop: {name}</source>
+        <translation>店铺：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>ShopNameField</name>
+    <message>
+        <source>Name of the shop</source>
+        <translation>店铺名称</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>A Snapshelf shop that is on this computer, on a drive or in the network already.</source>
+        <translation>本机、移动硬盘或网络上已有的 Snapshelf 店铺。</translation>
+    </message>
+    <message>
+        <source>A finished shop with pictures to search with. Nothing can go wrong in it.</source>
+        <translation>一家现成的店铺，附带可供搜索的图片，随便试，不会弄坏什么。</translation>
+    </message>
+    <message>
+        <source>Bring in my products</source>
+        <translation>录入我的商品</translation>
+    </message>
+    <message>
+        <source>From a table, from a folder of pictures, or one by one with the webcam.</source>
+        <translation>从表格、从图片文件夹，或用摄像头逐个录入。</translation>
+    </message>
+    <message>
+        <source>Hold a product before the webcam, or drop its picture: Snapshelf says which one of your shop it is. Everything stays on this computer.</source>
+        <translation>把商品放到摄像头前，或拖入一张图片，Snapshelf 就会告诉您这是店里的哪种商品。一切都留在本机。</translation>
+    </message>
+    <message>
+        <source>Open a shop</source>
+        <translation>打开店铺</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>以前打开过</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>试用演示店铺</translation>
+    </message>
+    <message>
+        <source>Welcome to Snapshelf</source>
+        <translation>欢迎使用 Snapshelf</translation>
     </message>
 </context>
 <context>
@@ -4607,6 +4744,18 @@
         <translation>促销价须与原价使用同一货币：{currency}。</translation>
     </message>
     <message>
+        <source>A shop cannot be called “{name}”: choose another name.</source>
+        <translation>店铺不能叫“{name}”，请换个名称。</translation>
+    </message>
+    <message>
+        <source>A shop needs a name.</source>
+        <translation>请为店铺取个名称。</translation>
+    </message>
+    <message>
+        <source>A shop&apos;s name is the name of its folder: it cannot hold the character {sign}.</source>
+        <translation>店铺名称就是文件夹名称，不能含有字符 {sign}。</translation>
+    </message>
+    <message>
         <source>A spreadsheet has shortened the barcode “{barcode}”: format its column as text.</source>
         <translation>条码“{barcode}”被电子表格软件缩写了：请将该列设为文本格式。</translation>
     </message>
@@ -5531,6 +5680,10 @@
         <translation>不会更改店铺 {folder}，因为 {link} 是指向别处的链接，或者不是普通文件。请把它所指的内容放到原处。</translation>
     </message>
     <message>
+        <source>The shop “{shop}” is no longer in {place}. Was it moved or renamed, or is its drive not connected?</source>
+        <translation>店铺“{shop}”已不在 {place}。是被移动或改名了，还是所在的硬盘没有连接？</translation>
+    </message>
+    <message>
         <source>The shop&apos;s folder {folder} has gone: moved, removed, replaced, or its disk was taken out. Nothing more is written. Bring it back and try again, or open the shop where it is now.</source>
         <translation>店铺的文件夹 {folder} 不见了：被移动、删除或替换，或者磁盘已被取出。不会再写入任何内容。请把它放回原处再试，或者在它现在的位置打开店铺。</translation>
     </message>
@@ -5731,6 +5884,10 @@
         <translation>没有可撤销的操作。</translation>
     </message>
     <message>
+        <source>There is something in {folder} already. Choose another name.</source>
+        <translation>{folder} 中已有内容，请换个名称。</translation>
+    </message>
+    <message>
         <source>There is something in {target} already. Choose another folder.</source>
         <translation>{target} 里已经有内容。请选择另一个文件夹。</translation>
     </message>
@@ -5757,6 +5914,10 @@
     <message>
         <source>This is the light program. Deep lessons and the graphics card come with the full one: install it in its place; shops and settings stay as they are.</source>
         <translation>这是精简版程序。深度学习和显卡支持只包含在完整版中：请改装完整版，店铺和设置都会保持原样。</translation>
+    </message>
+    <message>
+        <source>This name is too long for a folder: choose a shorter one.</source>
+        <translation>这个名称作为文件夹名太长，请换个短一些的。</translation>
     </message>
     <message>
         <source>This network does not answer with one vector a picture; it was not added.</source>

@@ -25,7 +25,7 @@ def window_on(
 ) -> Iterator[Desktop]:
     """The real window with all its pages on the shop, shown and open; every mistake fails the test."""
     settings = settings or Settings(language="en", theme="light", device="cpu", guide_seen=True)
-    _folder, engine = engine_for(shop, settings)
+    engine = engine_for(shop, settings)
     desktop = build_desktop(qapp, engine, settings, shop.with_name("settings.json"), policy)
     bugs: list[str] = []
     desktop.jobs.bug.connect(bugs.append)

@@ -13,7 +13,7 @@ DRIVER = Path(__file__).with_name("scenario_driver.py")
 
 def play(
     scenario: str,
-    shop: Path,
+    shop: Path | None,
     folder: Path,
     *,
     pictures: Sequence[Path] = (),
@@ -23,6 +23,7 @@ def play(
 
     Args:
         scenario: ``module:function`` in this folder.
+        shop: None to start the program as it comes.
         folder: holds what the scenario needs; ``seen.json``, ``seen.png`` and the program's home go there.
         environment: what differs from an English user without a screen.
     """
@@ -34,7 +35,7 @@ def play(
         "SNAPSHELF_HOME": str(folder / "home"),
     }
     command: list[str | Path] = [sys.executable, DRIVER, f"tests.end_to_end.{scenario}", result]
-    command += ["--shop", shop, "--", *pictures]
+    command += [*(("--shop", shop) if shop is not None else ()), "--", *pictures]
     ended = subprocess.run(
         command,
         env=variables | (environment or {}),

@@ -55,17 +55,15 @@ def test_a_quick_lesson_is_given_from_the_page_and_gone_back_from(made: Path, tm
 def test_shops_are_switched_made_and_moved_in_the_running_program(made: Path, tmp_path: Path) -> None:
     shop = Path(shutil.copytree(made, tmp_path / "shop"))
     shutil.copytree(made, tmp_path / "second")
+    (tmp_path / "no shop").mkdir()
     seen = seen_in("switch_shops", shop, tmp_path)
     assert seen["size"] == [1100, 720] and seen["page"] == "settings" and seen["windows"] == 1
     assert seen["language"] == "设置"
     assert str(tmp_path / "no shop") in seen["refused"]
     assert seen["third"] and seen["moved"]
     settings = load_settings(tmp_path / "home" / "config" / "settings.json")
-    assert settings.recent_shops[:2] == (
-        str(tmp_path / "moved" / "third"),
-        str(tmp_path / "new" / "third"),
-    )
-    assert set(settings.recent_shops[2:]) == {str(tmp_path / "second"), str(shop)}
+    assert settings.recent_shops[0] == str(tmp_path / "moved" / "third")
+    assert set(settings.recent_shops[1:]) == {str(tmp_path / "second"), str(shop)}
     assert settings.language == "zh_CN" and settings.window_geometry
     log = (tmp_path / "home" / "state" / "snapshelf.log").read_text(encoding="utf-8")
     assert "There is no shop in {folder}" in log

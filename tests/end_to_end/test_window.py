@@ -50,7 +50,6 @@ def test_a_real_photo_dropped_on_the_window_shows_the_right_product(
     assert any(name.startswith("Banana") for name in banana["products"][:5])
     assert any(name.startswith("Pineapple") for name in pineapple["products"][:5])
     assert failure["failed"] and failure["products"] == []
-    assert "Corner shop" in seen["status"]
     assert any("81" in text for text in seen["status"])
 
 

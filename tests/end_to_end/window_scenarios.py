@@ -38,20 +38,25 @@ def switch_shops(stage: Stage) -> Scenario:
     settings.look.language.setCurrentIndex(settings.look.language.findData("zh_CN"))
     settings.look.language.activated.emit(settings.look.language.currentIndex())
     stage.phase = "switching"
-    settings.shop.open_shop(far / "second")
+    stage.window._shops.open_shop(far / "second")
     yield lambda: stage.is_open("second")
     stage.seen["size"] = [stage.window.width(), stage.window.height()]
     stage.seen["language"] = stage.page("settings").title()
     stage.seen["page"] = stage.window.page.name
 
-    stage.page("settings").shop.open_shop(far / "no shop")
+    stage.window._shops.open_shop(far / "no shop")
     yield lambda: stage.is_open("second") and bool(stage.window.findChildren(QMessageBox))
     box = stage.window.findChildren(QMessageBox)[0]
     stage.seen["refused"] = box.text()
     box.close()
 
-    stage.page("settings").shop.make_shop(far / "new" / "third")
+    dialog = stage.window._shops.ask_for_new("one by one")
+    dialog.show_place(far / "new")
+    dialog.name.line.setText("third")
+    dialog.make.click()
     yield lambda: stage.is_open("third")
+    yield lambda: stage.window.page.name == "catalog" and stage.window.page.new.view.isVisible()
+    stage.window.page.new.leave()
     stage.seen["third"] = (far / "new" / "third" / "catalog.db").exists()
 
     before = stage.window

@@ -114,7 +114,10 @@ class CatalogPage(ShopPage):
     def reveal(self, what: object) -> None:
         """Select a product by its id, whatever is listed now; make a new one; list what a filter asks for."""
         if isinstance(what, NewProductWish):
-            self.new.begin(what)
+            if what.pictures or what.back_to:
+                self.new.begin(what)
+            else:
+                self.new.ask()
         elif isinstance(what, Filter):
             self.new.leave()
             self.open_query(ListQuery(few_photos=what.fewer_photos))

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_app.engine.shop_choice import new_shop
+from desktop_app.engine.shop_choice import Way
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.pages.importing.dialog import ImportDialog
 
@@ -18,26 +18,27 @@ class ImportActions(QObject):
     """Two actions that ask for a source and open the import dialog; off until a shop is open.
 
     Args:
-        demo: the folder of the demo shop if that is open and may be left: what is brought in begins a shop of
-            its own, for which they ask first.
+        is_demo: the demo shop is open and may be left: what is brought in begins a shop of its own.
     """
 
     imported = Signal()
     """The shop holds other products than before."""
-    shop_wanted = Signal(object)
-    """Begin a shop (ShopWish) with what is brought in."""
+    own_shop_wanted = Signal(object)
+    """Way: own products never go into the demo shop."""
+    one_by_one_wanted = Signal()
+    """Make the first product by webcam or by hand."""
 
-    def __init__(self, jobs: ShopJobs, demo: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: ShopJobs, *, is_demo: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._demo = demo
+        self._is_demo = is_demo
         self.table = QAction(self)
         self.table.setShortcut(QKeySequence("Ctrl+I"))
         self.folder = QAction(self)
         for action in self.all():
             action.setEnabled(False)
-        self.table.triggered.connect(lambda: self._begin(self._ask_for_table))
-        self.folder.triggered.connect(lambda: self._begin(self._ask_for_folder))
+        self.table.triggered.connect(lambda: self.begin("table"))
+        self.folder.triggered.connect(lambda: self.begin("folder"))
         self.retranslate()
 
     def all(self) -> tuple[QAction, ...]:
@@ -61,41 +62,16 @@ class ImportActions(QObject):
         self.table.setText(self.tr("Import a table…"))
         self.folder.setText(self.tr("Import a folder of pictures…"))
 
-    def begin_shop(self, folder: Path, source: Path) -> None:
-        """Leave the demo for a new shop in ``folder``, and import ``source`` there."""
-        if self._demo is not None:
-            self.shop_wanted.emit(new_shop(folder, self._demo, source))
-
-    def _begin(self, ask: Callable[[Callable[[Path], object]], None]) -> None:
-        """Ask for a source; in the demo, for a shop of one's own before that."""
-        if self._demo is None:
-            ask(self.open_dialog)
-            return
-        box = QMessageBox(
-            QMessageBox.Icon.Information,
-            "Snapshelf",
-            self.tr(
-                "This is the demo shop, made for trying. Your own products begin in a shop of your own: say "
-                "first what it is called and where it lies."
-            ),
-            QMessageBox.StandardButton.Cancel,
-            self._window(),
-        )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        own = box.addButton(self.tr("Make my shop…"), QMessageBox.ButtonRole.AcceptRole)
-        own.clicked.connect(
-            lambda: self._ask_for_shop(lambda folder: ask(lambda source: self.begin_shop(folder, source)))
-        )
-        box.open()
-
-    def _ask_for_shop(self, chosen: Callable[[Path], None]) -> None:
-        where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._window(), self.tr("Name your shop: it becomes a folder here"), where)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.selectFile(self.tr("My shop"))
-        dialog.fileSelected.connect(lambda folder: chosen(Path(folder)))
-        dialog.open()
+    def begin(self, way: Way) -> None:
+        """Bring products in this way; from the demo, into a shop of one's own."""
+        if self._is_demo:
+            self.own_shop_wanted.emit(way)
+        elif way == "table":
+            self._ask_for_table(self.open_dialog)
+        elif way == "folder":
+            self._ask_for_folder(self.open_dialog)
+        else:
+            self.one_by_one_wanted.emit()
 
     def _ask_for_table(self, chosen: Callable[[Path], object]) -> None:
         dialog = QFileDialog(self._window(), self.tr("Choose a table of products"))

@@ -59,7 +59,9 @@ class SettingsPage(ShopPage):
         self._watch: CameraWatch | None = None
         locked, settings = services.policy.locked, services.preferences.settings
         self._title = text_label("display")
-        self.shop = SettingsShop(self._folder, services.themes, fixed="recent_shops" in locked)
+        self.shop = SettingsShop(
+            self._folder, services.themes, services.shop_actions, fixed="recent_shops" in locked
+        )
         self.look = SettingsLook(services.themes, services.languages, locked)
         self.recognition = SettingsRecognition(services.themes, settings, locked)
         self.privacy = SettingsPrivacy(services.themes, settings, locked, self._folder)
@@ -86,11 +88,10 @@ class SettingsPage(ShopPage):
         """Show what was chosen and what came elsewhere since."""
         self.refresh()
         settings = self._preferences.settings
-        self.shop.show_recent(settings.recent_shops)
         self.privacy.show_settings(settings)
         self.recognition.show_settings(settings)
         self._show_cameras()
-        self.shop.open_button.setFocus()
+        self.shop.show_button.setFocus()
 
     def set_camera_watch(self, watch: CameraWatch) -> None:
         """Cameras can be looked for from now on."""

@@ -1,30 +1,27 @@
-"""The settings' part about the shop: where it lies, opening another, backing up, copying, moving."""
+"""The settings' part about the shop: where it lies, its currency, backing up, copying, moving."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QListView,
-    QMenu,
     QMessageBox,
     QVBoxLayout,
     QWidget,
 )
 
 from core.care.archive import write_archive
-from core.care.moving import copy_shop, move_shop
+from core.care.moving import copy_shop
 from core.care.restore import restore_shop
 from core.catalog.currencies.iso import CURRENCIES
 from core.progress import ReportProgress
 from core.shop.shop import Shop
 from desktop_app.engine.engine import ShopFacts
-from desktop_app.engine.shop_choice import Prepare, ShopWish, new_shop
+from desktop_app.engine.shop_choice import ShopWish, moved_shop
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.settings.low_stock import LowStockLine
 from desktop_app.pages.settings.scales import ScalesLine
@@ -34,9 +31,7 @@ from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import selectable, text_label
 
 PAGE = "settings"
-_TABLES = "*.csv *.tsv *.txt *.xlsx"
 _BACKUPS = "*.zip *.db"
-_ROW_PIXELS = 34
 
 Work = Callable[[Shop, ReportProgress], object]
 
@@ -52,7 +47,13 @@ class SettingsShop(QFrame):
     """(Work, words about its end: Callable[[], str]): run it with progress."""
 
     def __init__(
-        self, folder: Path, themes: ThemeSwitch, *, fixed: bool, parent: QWidget | None = None
+        self,
+        folder: Path,
+        themes: ThemeSwitch,
+        shop_actions: Sequence[QAction] = (),
+        *,
+        fixed: bool,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
@@ -66,26 +67,23 @@ class SettingsShop(QFrame):
         self.currency = ChoiceBox(self)
         self.scales = ScalesLine(self)
         self.low = LowStockLine(self)
-        self._recent_title = text_label("section")
-        self._recent = QStandardItemModel(self)
-        self.recent_list = QListView(self)
-        self.open_action, self.new_empty = QAction(self), QAction(self)
-        self.new_from_table, self.new_from_folder = QAction(self), QAction(self)
         self.back_up_action, self.restore_action = QAction(self), QAction(self)
-        self.open_button = IconButton(themes, "folder", "plain", self)
-        self.new_button = IconButton(themes, "shop", "plain", self)
+        self.shop_buttons: list[IconButton] = []
+        for icon, action in zip(("folder", "plus", "shop"), shop_actions, strict=False):
+            button = IconButton(themes, icon, "plain", self)
+            button.follow(action)
+            self.shop_buttons.append(button)
         self.back_up_button = IconButton(themes, "save", "plain", self)
         self.restore_button = IconButton(themes, "restore", "plain", self)
         self.copy_button = IconButton(themes, "copy", "plain", self)
         self.move_button = IconButton(themes, "open", "plain", self)
         self.show_button = IconButton(themes, "folder", "quiet", self)
-        self._new_menu = QMenu(self)
         self._build()
         self.retranslate()
 
     def actions_for_menu(self) -> tuple[QAction, ...]:
         """What the File menu offers."""
-        return (self.open_action, self.back_up_action, self.restore_action)
+        return (self.back_up_action, self.restore_action)
 
     def show_shop(self, facts: ShopFacts) -> None:
         """The shop is open."""
@@ -96,35 +94,9 @@ class SettingsShop(QFrame):
         self.low.show_mark(facts.low_mark)
         self._allow()
 
-    def show_recent(self, folders: tuple[str, ...]) -> None:
-        """Shops that were open before; the one of now is left out."""
-        others = [folder for folder in folders if Path(folder) != self.folder]
-        self._recent.clear()
-        for folder in others:
-            item = QStandardItem(f"{Path(folder).name}  ·  {folder}")
-            item.setData(folder)
-            item.setEditable(False)
-            item.setToolTip(folder)
-            self._recent.appendRow(item)
-        shown = bool(others) and not self._fixed
-        self.recent_list.setVisible(shown)
-        self._recent_title.setVisible(shown)
-        self.recent_list.setFixedHeight(_ROW_PIXELS * min(4, max(1, len(others))) + 12)
-
-    def open_shop(self, folder: Path) -> None:
-        """Work in the shop in ``folder`` from now on."""
-        if folder.absolute() != self.folder:
-            self.shop_wanted.emit(ShopWish(folder, otherwise=self.folder, page=PAGE))
-
-    def make_shop(self, folder: Path, source: Path | None = None) -> None:
-        """Make a new shop in ``folder``; ``source`` is a table or a folder to import into it."""
-        self.shop_wanted.emit(new_shop(folder, self.folder, source))
-
     def move_shop(self, parent: Path) -> None:
         """Move the shop into the folder ``parent``, under its own name."""
-        folder = self.folder
-        target = parent / folder.name
-        self._want(target, lambda progress: move_shop(folder, target, progress))
+        self.shop_wanted.emit(moved_shop(self.folder, parent / self.folder.name, PAGE))
 
     def copy_shop(self, parent: Path) -> None:
         """Copy the shop into the folder ``parent``, under its own name."""
@@ -152,15 +124,11 @@ class SettingsShop(QFrame):
 
     def restore(self, backup: Path, folder: Path) -> None:
         """Bring the shop in ``folder`` back from ``backup``."""
-        self._want(folder, lambda progress: restore_shop(folder, backup, progress))
 
-    def _want(self, folder: Path, prepare: Prepare) -> None:
-        """Work in the shop in ``folder``, which is prepared while none is open.
+        def bring_back(progress: ReportProgress) -> None:
+            restore_shop(folder, backup, progress)
 
-        Args:
-            prepare: carried out when this window is gone, so it holds nothing of it.
-        """
-        self.shop_wanted.emit(ShopWish(folder, prepare, otherwise=self.folder, page=PAGE))
+        self.shop_wanted.emit(ShopWish(folder, bring_back, page=PAGE))
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
@@ -171,15 +139,8 @@ class SettingsShop(QFrame):
         self._currency_title.setText(self.tr("Currency of the shop"))
         self.currency.setAccessibleName(self._currency_title.text())
         self.currency.setItemText(0, self.tr("not chosen yet"))
-        self._recent_title.setText(self.tr("Opened before"))
-        self.recent_list.setAccessibleName(self.tr("Shops that were opened before"))
-        self.open_action.setText(self.tr("Open another shop…"))
         self.back_up_action.setText(self.tr("Back up the shop…"))
         self.restore_action.setText(self.tr("Restore from a backup…"))
-        self.new_button.setText(self.tr("New shop"))
-        self.new_empty.setText(self.tr("Empty…"))
-        self.new_from_table.setText(self.tr("From a table of products…"))
-        self.new_from_folder.setText(self.tr("From a folder of pictures…"))
         self.copy_button.setText(self.tr("Copy to…"))
         self.move_button.setText(self.tr("Move to…"))
         self.show_button.setText(self.tr("Show in the file manager"))
@@ -193,8 +154,6 @@ class SettingsShop(QFrame):
             widget.setEnabled(self._is_open)
         self.back_up_action.setEnabled(self._is_open)
         self.restore_action.setEnabled(self._is_open)
-        for free in (self.open_action, self.new_button, self.move_button):
-            free.setEnabled(not self._fixed)
         self.move_button.setEnabled(self._is_open and not self._fixed)
 
     def _ask_for_folder(self, title: str, chosen: Callable[[Path], None], start: Path | None = None) -> None:
@@ -211,20 +170,6 @@ class SettingsShop(QFrame):
         dialog.setNameFilters([kinds, self.tr("All files") + " (*)"])
         dialog.fileSelected.connect(lambda file: chosen(Path(file)))
         dialog.open()
-
-    def _ask_new(self, source: Path | None = None) -> None:
-        self._ask_for_folder(
-            self.tr("Choose an empty folder for the new shop"),
-            lambda folder: self.make_shop(folder, source),
-            self.folder.parent,
-        )
-
-    def _ask_new_from_table(self) -> None:
-        title, kinds = self.tr("Choose a table of products"), self.tr("Tables") + f" ({_TABLES})"
-        self._ask_for_file(title, kinds, self._ask_new, Path.home())
-
-    def _ask_new_from_folder(self) -> None:
-        self._ask_for_folder(self.tr("Choose a folder of pictures"), self._ask_new)
 
     def _ask_for_backup_target(self) -> None:
         dialog = QFileDialog(self.window(), self.tr("Back up the shop…").rstrip("…"), str(Path.home()))
@@ -269,15 +214,11 @@ class SettingsShop(QFrame):
         box.open()
 
     def _build(self) -> None:
-        self._new_menu.addActions([self.new_empty, self.new_from_table, self.new_from_folder])
-        self.new_button.setMenu(self._new_menu)
-        self.open_button.follow(self.open_action)
         self.back_up_button.follow(self.back_up_action)
         self.restore_button.follow(self.restore_action)
         buttons = button_grid(
             (
-                self.open_button,
-                self.new_button,
+                *self.shop_buttons,
                 self.copy_button,
                 self.back_up_button,
                 self.restore_button,
@@ -289,10 +230,6 @@ class SettingsShop(QFrame):
             self.currency.addItem(code, code)
         self._currency_title.setBuddy(self.currency)
         self.currency.activated.connect(self._on_currency)
-        self.recent_list.setModel(self._recent)
-        self.recent_list.setProperty("kind", "framed")
-        self.recent_list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.recent_list.activated.connect(lambda index: self.open_shop(Path(index.data(_FOLDER_ROLE))))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
@@ -311,17 +248,6 @@ class SettingsShop(QFrame):
         column.addWidget(self.low)
         column.addSpacing(4)
         column.addLayout(buttons)
-        column.addSpacing(8)
-        column.addWidget(self._recent_title)
-        column.addWidget(self.recent_list)
-        self.open_action.triggered.connect(
-            lambda: self._ask_for_folder(
-                self.tr("Choose the folder of a shop"), self.open_shop, self.folder.parent
-            )
-        )
-        self.new_empty.triggered.connect(lambda _checked: self._ask_new())
-        self.new_from_table.triggered.connect(self._ask_new_from_table)
-        self.new_from_folder.triggered.connect(self._ask_new_from_folder)
         self.back_up_action.triggered.connect(self._ask_for_backup_target)
         self.restore_action.triggered.connect(self._ask_for_backup)
         self.copy_button.clicked.connect(
@@ -334,6 +260,3 @@ class SettingsShop(QFrame):
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
         )
         self._allow()
-
-
-_FOLDER_ROLE = 257  # Qt.ItemDataRole.UserRole + 1, where QStandardItem.setData puts it

@@ -87,7 +87,8 @@ def test_what_it_locked_is_shown_locked_and_stays(shop: Path, qapp: QApplication
         assert not page.look.theme.isEnabled() and page.look.language.isEnabled()
         assert not page.privacy.keep.isEnabled()
         assert not page.privacy.learn.isEnabled() and not page.privacy.learn.isChecked()
-        assert not page.shop.open_action.isEnabled() and not page.shop.move_button.isEnabled()
+        buttons = (*page.shop.shop_buttons, page.shop.move_button)
+        assert len(buttons) == 4 and not any(button.isEnabled() for button in buttons)
         assert page.look._theme_row._lock.isVisible()
         assert page.look._theme_row._lock_words.text() == "Set by your IT"
         desktop.languages.choose("zh_CN")
@@ -218,26 +219,19 @@ def test_a_reset_takes_every_setting_back_and_keeps_the_shops(
     assert desktop.themes.choice == "system" and not page.privacy.keep.isChecked()
 
 
-def test_other_shops_are_wished_for_with_a_way_back(
+def test_what_is_done_to_the_closed_shop_is_wished_for(
     desktop: Desktop, page: SettingsPage, tmp_path: Path
 ) -> None:
     wishes: list[ShopWish] = []
     desktop.news.shop_wanted.connect(wishes.append)
-    page.shop.show_recent((str(page.shop.folder), str(tmp_path / "second")))
-    assert page.shop._recent.rowCount() == 1
-    page.shop.recent_list.activated.emit(page.shop._recent.index(0, 0))
-    page.shop.make_shop(tmp_path / "third", tmp_path / "goods.csv")
     page.shop.restore(tmp_path / "all.zip", page.shop.folder)
     page.shop.move_shop(tmp_path / "far")
     assert [wish.folder for wish in wishes] == [
-        tmp_path / "second",
-        tmp_path / "third",
         tmp_path / "shop",
         tmp_path / "far" / "shop",
     ]
-    assert all(wish.otherwise == tmp_path / "shop" for wish in wishes)
-    assert [wish.prepare is not None for wish in wishes] == [False, True, True, True]
-    assert wishes[1].import_from == tmp_path / "goods.csv"
+    assert all(wish.prepare is not None and wish.page == "settings" for wish in wishes)
+    assert [wish.replaces for wish in wishes] == [None, tmp_path / "shop"]
 
 
 def test_the_shops_currency_is_chosen_here_and_holds_for_prices_that_say_none(

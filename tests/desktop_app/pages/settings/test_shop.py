@@ -84,18 +84,6 @@ def test_what_is_no_backup_leaves_the_shop_as_it_was(part: SettingsShop, shop: P
         assert counts(opened.catalog).products == 2
 
 
-def test_a_new_shop_is_made_in_an_empty_folder(part: SettingsShop, tmp_path: Path) -> None:
-    prepared(part, lambda: part.make_shop(tmp_path / "new"))(ignore_progress)
-    with open_shop(tmp_path / "new", device="cpu") as opened:
-        assert counts(opened.catalog).products == 0
-
-
-def test_no_shop_is_made_among_other_files(part: SettingsShop, shop: Path) -> None:
-    make = prepared(part, lambda: part.make_shop(shop / "photos"))
-    with pytest.raises(KnownError, match="other files"):
-        make(ignore_progress)
-
-
 def test_a_shop_is_not_moved_onto_another(part: SettingsShop, shop: Path, tmp_path: Path) -> None:
     shutil.copytree(shop, tmp_path / "far" / "shop")
     move = prepared(part, lambda: part.move_shop(tmp_path / "far"))

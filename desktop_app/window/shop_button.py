@@ -1,0 +1,35 @@
+"""The open shop's name at the end of the menu bar; pressed, it opens the menu of shops."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from desktop_app.look.language import Translated
+
+_WIDEST = 320
+
+
+class ShopButton(Translated, QToolButton):
+    """Where the platform has one menu bar for all programs (macOS), the menu alone is there."""
+
+    def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = ""
+        self.setObjectName("shopbutton")
+        self.setMenu(menu)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.hide()
+
+    def show_name(self, name: str) -> None:
+        """The shop is called so; "" where there is none."""
+        self._name = name
+        shown = QFontMetrics(self.font()).elidedText(name, Qt.TextElideMode.ElideMiddle, _WIDEST)
+        self.setText(shown.replace("&", "&&"))
+        self.setVisible(bool(name))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        self.setAccessibleName(self.tr("Shop: {name}").format(name=self._name))
+        self.setToolTip(self._name)
