@@ -45,6 +45,18 @@ class IconButton(QPushButton):
         self.clicked.connect(action.trigger)
         copy_state()
 
+    def follow_without_words(self, action: QAction) -> None:
+        """The same, as an icon alone; its name is for screen readers and the tool tip."""
+
+        def copy_state() -> None:
+            self.setAccessibleName(action.text())
+            self.setToolTip(action.toolTip())
+            self.setEnabled(action.isEnabled())
+
+        action.changed.connect(copy_state)
+        self.clicked.connect(action.trigger)
+        copy_state()
+
     def _paint_icon(self) -> None:
         colours = self._themes.colours
         colour = colours.on_accent if self._kind == "primary" else colours.text

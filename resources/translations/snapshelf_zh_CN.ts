@@ -1209,6 +1209,62 @@
     </message>
 </context>
 <context>
+    <name>HistoryBar</name>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Choose one of the last searches</source>
+        <translation>从最近的查找中选择</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Last searches</source>
+        <translation>最近的查找</translation>
+    </message>
+    <message>
+        <source>To the search after it</source>
+        <translation>前往下一次查找</translation>
+    </message>
+    <message>
+        <source>To the search before</source>
+        <translation>回到上一次查找</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It could not be searched</source>
+        <translation>无法查找</translation>
+    </message>
+    <message>
+        <source>Not answered yet</source>
+        <translation>尚无结果</translation>
+    </message>
+    <message>
+        <source>Not in this shop</source>
+        <translation>本店没有这件商品</translation>
+    </message>
+    <message>
+        <source>Perhaps {title}</source>
+        <translation>可能是{title}</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>“{text}”</translation>
+    </message>
+</context>
+<context>
     <name>ImportActions</name>
     <message>
         <source>All files</source>

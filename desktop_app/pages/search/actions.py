@@ -96,11 +96,14 @@ class SearchActions(QObject):
         return f"{text} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
 
 
-def search_keys(search: SearchActions, results: ResultActions) -> list[tuple[str, str]]:
+def search_keys(
+    search: SearchActions, results: ResultActions, history: Iterable[QAction]
+) -> list[tuple[str, str]]:
     """What the keys do to an answer, then to the picture, then in the webcam's view."""
     return [
         (f"1 – {KEYS}", QCoreApplication.translate("SearchKeys", "It is this one")),
         *_keys_of(results.with_keys()),
+        *_keys_of(history),
         ("G", QCoreApplication.translate("SearchKeys", "List or grid")),
         ("F", QCoreApplication.translate("SearchKeys", "Filters")),
         (_native("Backspace"), QCoreApplication.translate("SearchKeys", "Back to the results")),

@@ -31,6 +31,7 @@ from desktop_app.pages.search.customer.following import CustomerFollowing
 from desktop_app.pages.search.desk.clerk import Clerk
 from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.desk.search import Search
+from desktop_app.pages.search.history.bar import HistoryBar
 from desktop_app.pages.search.intake.camera import SearchCamera
 from desktop_app.pages.search.intake.picture_intake import PictureIntake
 from desktop_app.pages.search.intake.start_view import StartView
@@ -101,7 +102,11 @@ class SearchPage(ShopPage):
         self._words = SearchWords(self.field, self.desk, self.camera, self)
         top = QHBoxLayout()
         top.setContentsMargins(32, 20, 24, 0)
-        top.addWidget(self.field)
+        top.setSpacing(4)
+        self.history = HistoryBar(themes, self.desk, self._leave_what_lies_over, self)
+        for widget in (self.history.back_button, self.history.forward_button, self.field):
+            top.addWidget(widget)
+        top.addWidget(self.history.last_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -203,7 +208,7 @@ class SearchPage(ShopPage):
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """What works on the answer, the picture and the webcam."""
-        return search_keys(self.search_actions, self.answer_view.actions_of_results)
+        return search_keys(self.search_actions, self.answer_view.actions_of_results, self.history.actions())
 
     def actions_for_menu(self) -> Sequence[QAction]:
         """The ways a picture comes in."""
@@ -226,6 +231,8 @@ class SearchPage(ShopPage):
         shown, words = self.desk.shown, self.desk.words
         if words is None:
             self.field.clear()
+        elif words.query.text != " ".join(self.field.text().split()):  # the history went there
+            self.field.setText(words.query.text)
         self.query_panel.setVisible(words is None)
         self._products.put_away()
         self.answer_view.put_away()
@@ -263,6 +270,13 @@ class SearchPage(ShopPage):
     def _right_takes(self, widget: QWidget) -> bool:
         """Whether letters are commands there: what was found has keys of its own."""
         return self._right.isAncestorOf(widget)
+
+    def _leave_what_lies_over(self) -> bool:
+        """Let go of the webcam; whether it was on show."""
+        was_shown = self.camera.is_shown
+        if was_shown:
+            self._leave_camera()
+        return was_shown
 
     def _leave_camera(self) -> None:
         self._intake.leave_camera()

@@ -22,6 +22,7 @@ from desktop_app.engine.jobs import Jobs
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.engine.thread import EngineThread
 from desktop_app.pages.search.desk.filter_choice import FilterChoice
+from desktop_app.pages.search.desk.history import History, Visit
 from desktop_app.pages.search.desk.looks import PictureLooks
 from desktop_app.pages.search.desk.search import Search
 from desktop_app.pages.search.desk.searches import Searches
@@ -64,6 +65,7 @@ class SearchDesk(Searches):
         self.filters = FilterChoice(shop_jobs, self)
         self.shop_is_open = False
         self._thread = engine_thread
+        self.history = History()
         self._ids = count(1)
         self._changed_at = 0
         """The id at which the shop changed last: what was asked before is asked anew when it is shown."""
@@ -162,10 +164,34 @@ class SearchDesk(Searches):
             self._show()
 
     def clear(self) -> None:
-        """Put the search away."""
+        """Put the search away; the history leads back to it."""
         self._thread.submit(())
         self._start(())
+        self._note()
         self.turned_to.emit()
+
+    def go_back(self) -> None:
+        """To the search before; from what is like a product, to what it was found by."""
+        if self._trail:
+            self.back()
+        elif self.history.earlier is not None:
+            self.go_to(self.history.earlier)
+
+    def go_forward(self) -> None:
+        """To the search after this one, if one has gone back."""
+        if self.history.later is not None:
+            self.go_to(self.history.later)
+
+    def go_to(self, visit: Visit) -> None:
+        """Show an earlier search as it was left; asked anew where the shop or the filter is another now."""
+        self._note()
+        self._thread.submit(())
+        self._start(visit.pictures)
+        self.row, self.together, self.is_together = visit.row, visit.together, visit.is_together
+        self.words = visit.words
+        for search in visit.searches():
+            search.come_back(self.new_id())
+        self._turn()
 
     def ask_again(self) -> None:
         """The clerk said something of the search at hand: ask it anew, and come back to it."""
@@ -273,12 +299,17 @@ class SearchDesk(Searches):
 
     def _show(self, *, rests: bool = False) -> None:
         self._narrow()
+        self._note()
         self.turned_to.emit()
         if not rests:
             self._pursue()
         elif not self._rests.isActive():
             self._rests.start()
         self._watch_old()
+
+    def _note(self) -> None:
+        words, pictures = self.words, self.film.rows()
+        self.history.note(Visit(pictures, self.row, self.together, self.is_together, words))
 
     def _narrow(self) -> None:
         """What comes on show is asked under the filter and of the shop of now; others are when they come."""

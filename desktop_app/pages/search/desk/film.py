@@ -61,7 +61,7 @@ class FilmModel(QAbstractListModel):
         if search is None:
             return None
         if role == Qt.ItemDataRole.DecorationRole:
-            return _frame(search.preview)
+            return frame(search.preview)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return search.query.name
         if role == SEARCH_ROLE:
@@ -69,7 +69,8 @@ class FilmModel(QAbstractListModel):
         return None
 
 
-def _frame(image: QImage) -> QPixmap:
+def frame(image: QImage) -> QPixmap:
+    """The middle of a picture, as large as one of the strip, for screens of up to twice the density."""
     if image.isNull():
         return QPixmap()
     side = 2 * FRAME

@@ -156,6 +156,13 @@ class Search:
         if is_same and answer is not None and query.feedback == NOTHING_SAID:
             self.unsaid = answer
 
+    def come_back(self, query_id: int) -> None:
+        """It was left and is at hand again; what the engine had of it was dropped and is asked anew."""
+        self.settle()
+        if self.submitted is not None:
+            self.submitted = None
+            self.narrow(query_id, self.query.filter_, self.query.feedback)
+
     def drop_old(self) -> None:
         """What stands there was answered to something else, and takes too long to be replaced."""
         if not self.is_answered:

@@ -1,7 +1,7 @@
 """The left of a search: the picture that is searched with, the part of it, and the film strip of several."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -99,7 +99,7 @@ class QueryPanel(Translated, QWidget):
             (self._right, actions.turn_right),
             (self._whole, actions.whole),
         ):
-            _follow_without_words(button, action)
+            button.follow_without_words(action)
         actions.turn_left.triggered.connect(lambda: self.picture.turn(-1))
         actions.turn_right.triggered.connect(lambda: self.picture.turn(1))
         actions.whole.triggered.connect(self.picture.take_whole)
@@ -210,16 +210,3 @@ class QueryPanel(Translated, QWidget):
             [self.tr("Part {number} of the picture").format(number=number) for number in numbers],
             [self.tr("Search only this part (Alt+{number})").format(number=number) for number in numbers],
         )
-
-
-def _follow_without_words(button: IconButton, action: QAction) -> None:
-    """A button that is its icon alone; its name is for screen readers and the tool tip."""
-
-    def copy_state() -> None:
-        button.setAccessibleName(action.text())
-        button.setToolTip(action.toolTip())
-        button.setEnabled(action.isEnabled())
-
-    action.changed.connect(copy_state)
-    button.clicked.connect(action.trigger)
-    copy_state()

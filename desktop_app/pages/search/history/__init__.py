@@ -1,0 +1,1 @@
+"""Back, forward, and the last searches to choose from."""
