@@ -111,6 +111,15 @@ def set_stock(
         return _book(catalog, product_id, difference, who, reason, note, True, None)
 
 
+def begin_stock(catalog: Catalog, product_id: int, stock: Quantity, *, who: str, reason: Reason) -> None:
+    """Book what there is of a product that was just made, in a transaction of the caller's.
+
+    Raises:
+        KnownError: a quantity beyond reason.
+    """
+    _insert(catalog, product_id, stock, who, reason, "", True, None)
+
+
 def undo_movement(catalog: Catalog, movement_id: int, *, who: str) -> Movement:
     """Book the opposite of a movement.
 
@@ -200,21 +209,34 @@ def _book(
     counted: bool | None,
     undo_of: int | None,
 ) -> Movement:
+    with catalog.transaction():
+        _, unit = _standing(catalog, product_id)  # refuses a product that is not there
+        if not has_decimals(unit) and not quantity.is_whole:
+            _require_whole_after(catalog, product_id, quantity)
+        return _insert(catalog, product_id, quantity, who, reason, note, counted, undo_of)
+
+
+def _insert(
+    catalog: Catalog,
+    product_id: int,
+    quantity: Quantity,
+    who: str,
+    reason: Reason,
+    note: str,
+    counted: bool | None,
+    undo_of: int | None,
+) -> Movement:
     if abs(quantity) > whole(LARGEST):
         raise KnownError(
             message("core", "The quantity {quantity} cannot be right: correct it."), quantity=str(quantity)
         )
     moved = utc_now()
-    with catalog.transaction() as db:
-        _, unit = _standing(catalog, product_id)  # refuses a product that is not there
-        if not has_decimals(unit) and not quantity.is_whole:
-            _require_whole_after(catalog, product_id, quantity)
-        cursor = db.execute(
-            "INSERT INTO stock_movements"
-            " (product_id, quantity_milli, reason, note, who, moved, undo_of, counted)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [product_id, quantity.thousandths, reason, note, who, moved, undo_of, counted],
-        )
+    cursor = catalog.db.execute(
+        "INSERT INTO stock_movements"
+        " (product_id, quantity_milli, reason, note, who, moved, undo_of, counted)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [product_id, quantity.thousandths, reason, note, who, moved, undo_of, counted],
+    )
     movement_id = int(cursor.lastrowid or 0)
     return Movement(movement_id, product_id, quantity, reason, note, who, moved, undo_of, counted, False)
 

@@ -70,9 +70,9 @@ def archive_gone(catalog: Catalog, changed: ChangedOptions, log: ImportLog) -> N
         for sku in changed.archived:
             product = product_by_sku(catalog, sku)
             if product is not None:
-                log.before(sku)
+                log.before([sku])
                 set_archived(catalog, [product.id])
-                log.after(product.id)
+                log.after([product.id])
 
 
 def rename(catalog: Catalog, old: str, new: str) -> None:

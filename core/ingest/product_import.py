@@ -14,10 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.catalog.clean_text import clean_line
+from core.catalog.database.catalog import Catalog
 from core.catalog.edits.import_log import ImportLog
 from core.catalog.photos.photos import PhotoKind, photos_by_ids
-from core.catalog.products.products import Outcome, product_by_sku
-from core.catalog.tables.entries import Entry, apply_row
+from core.catalog.products.products import Outcome, Product, product_by_sku, products_by_skus
+from core.catalog.tables.entries import AppliedRow, Entry, apply_to
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
 from core.files.os_errors import DiskFullError
@@ -172,44 +173,52 @@ def _write_group(
     writer: VectorWriter,
 ) -> None:
     """Write entries in one transaction, then hand their new photos to the network."""
+    catalog = shop.catalog
     seen: dict[int, NDArray[np.float32]] = {}
-    with shop.catalog.transaction():
-        for entry, prepared in group:
+    touched: list[int] = []
+    with catalog.transaction():
+        skus = [clean_line(entry.draft.sku) for entry, _prepared in group]
+        renamed = {sku: before for sku in skus if (before := changed.renamed.get(sku)) is not None}
+        log.before([*skus, *renamed.values()])
+        for sku, before in renamed.items():
+            rename(catalog, before, sku)
+        known: dict[str, Product | None] = {**dict.fromkeys(skus), **products_by_skus(catalog, skus)}
+        for sku, (entry, prepared) in zip(skus, group, strict=True):
             tally.skipped += [Skipped(entry.row, sentence) for sentence in prepared.failures]
-            new_photos = _write(shop, entry, prepared, changed, log, tally)
-            if not new_photos:
+            # A folder may name a product twice, and the second time it is what the first has made of it.
+            product = known.pop(sku) if sku in known else product_by_sku(catalog, sku)
+            applied = _write(catalog, product, entry, prepared, log.who, tally)
+            if applied is None:
                 continue
+            if applied.outcome is not Outcome.UNCHANGED or sku in renamed:
+                touched.append(applied.product_id)
             by_file = {photo.file.sha256: photo.looks for photo, _kind in prepared.photos}
-            for photo in photos_by_ids(shop.catalog, new_photos):
+            for photo in photos_by_ids(catalog, applied.new_photo_ids) if applied.new_photo_ids else ():
                 looks = by_file[photo.sha256]
                 if looks is not None:
                     seen[photo.id] = looks
+        log.after(touched)
     for photo_id, looks in seen.items():
         writer.add(photo_id, looks)
 
 
 def _write(
-    shop: Shop, entry: Entry, prepared: _Prepared, changed: ChangedOptions, log: ImportLog, tally: Tally
-) -> tuple[int, ...]:
-    """Write one entry; the ids of its photos that are new."""
+    catalog: Catalog, product: Product | None, entry: Entry, prepared: _Prepared, who: str, tally: Tally
+) -> AppliedRow | None:
+    """Write one entry; None if it is left out."""
     if entry.only_with_photo and not prepared.photos:
-        return ()
-    if entry.only_known and product_by_sku(shop.catalog, entry.draft.sku) is None:
+        return None
+    if entry.only_known and product is None:
         unknown = message("core", "There is no product with the SKU “{sku}” in this shop.")
         tally.skipped.append(Skipped(entry.row, Sentence(unknown, {"sku": entry.draft.sku})))
-        return ()
+        return None
     files = [(photo.file, kind) for photo, kind in prepared.photos]
-    before = changed.renamed.get(clean_line(entry.draft.sku))
-    log.before(before or entry.draft.sku)
-    if before is not None:
-        rename(shop.catalog, before, clean_line(entry.draft.sku))
-    applied = apply_row(shop.catalog, entry.draft, files, who=log.who)
-    log.after(applied.product_id)
+    applied = apply_to(catalog, product, entry.draft, files, who=who)
     tally.skipped += [Skipped(entry.row, sentence) for sentence in applied.left_out]
     tally.outcomes[applied.outcome] += 1
     tally.photos += len(files)
     tally.photos_added += len(applied.new_photo_ids)
-    return applied.new_photo_ids
+    return applied
 
 
 def _renew_index(shop: Shop, progress: ReportProgress) -> None:

@@ -22,6 +22,8 @@ from core.messages import Sentence, message
 BETWEEN = ", "
 """Between the codes of one product, as the catalog keeps them."""
 
+_LEAST_GS1 = 16
+"""Digits with which a run of GS1's fields begins."""
 _BEYOND_CHANCE = 12
 """Digits of a number that is believed though what stands beside it is none."""
 
@@ -109,6 +111,8 @@ def barcode_problem(barcode: str) -> Sentence | None:
 
 def _plain(written: str) -> str:
     """In one line but for line ends, digits of every script as 0 to 9, without Shopify's apostrophe."""
+    if len(written) < _LEAST_GS1 and is_digits(written):
+        return written
     scanned = number_in_scan(written.strip(" \t\r\n")) or written  # first: its separators are no text
     lines = [clean_line(line) for line in unicodedata.normalize("NFKC", scanned).splitlines()]
     text = "\n".join(line for line in lines if line).removeprefix("'")

@@ -12,6 +12,7 @@ Whatever is changed here needs a migration that fills the index anew.
 import itertools
 import re
 import unicodedata
+from functools import lru_cache
 
 from core.unspaced import UNSPACED, is_unspaced
 
@@ -51,6 +52,7 @@ _PIECE = re.compile(rf"[{UNSPACED}]|\d+(?:\.\d+)?%?|(?:(?![{UNSPACED}]){_LETTER}
 _SHORT_TEXT = 16
 """Pieces: of a title or a tag neighbours are joined, in case they are one word to others; of a longer text
 they are not, for that would double the index."""
+_LONGEST_NAME = 40
 _LONGEST_JOINED = 40
 SPELLINGS = "\x1f"
 """Between the pieces and the other spellings; no word to the index."""
@@ -60,6 +62,16 @@ def words(text: str | None) -> str:
     """All that a text is found by: its pieces in their order, then its other spellings."""
     if not text:
         return ""
+    return _words_of_name(text) if len(text) <= _LONGEST_NAME else _words(text)
+
+
+@lru_cache(maxsize=1024)
+def _words_of_name(text: str) -> str:
+    """Brands, categories and tags are those of many products."""
+    return _words(text)
+
+
+def _words(text: str) -> str:
     found = chunks(text)
     pieces = [piece for chunk in found for piece in chunk]
     spellings = dict.fromkeys(_spellings(text, found, pieces))

@@ -5,18 +5,21 @@ cancelled or killed is undone as far as it came. Undoing is the business of
 :mod:`core.catalog.edits.import_undo`.
 """
 
+import json
+from collections.abc import Iterable
+
 from core.catalog.clean_text import clean_line
 from core.catalog.database.catalog import Catalog
 from core.catalog.edits.edit_log import EditKind, begin_edit, forget_old_edits, log_change
 from core.catalog.edits.product_fields import Field
-from core.catalog.edits.product_state import STOCK, State, differences, state_by_sku, state_of
+from core.catalog.edits.product_state import STOCK, State, differences, states_by_skus, states_of
 
 KEPT_IMPORTS = 20
 """How many imports can be undone: each knows every product that it changed."""
 
 
 class ImportLog:
-    """One import: call :meth:`before` and :meth:`after` around the change of each product, in a transaction.
+    """One import: call :meth:`before` and :meth:`after` around the change of products, in a transaction.
 
     Args:
         about: the name of the table or folder, for the list of steps.
@@ -26,47 +29,42 @@ class ImportLog:
         self._catalog = catalog
         self._about = about
         self.who = who
-        self._before: State | None = None
+        self._before: dict[int, State] = {}
         self._last_movement = 0
         self.edit_id: int | None = None
 
-    def before(self, sku: str) -> None:
-        """The product with this SKU is about to be changed, or made."""
-        self._before = state_by_sku(self._catalog, clean_line(sku))
-        self._last_movement = _newest_movement(self._catalog)
+    def before(self, skus: Iterable[str]) -> None:
+        """The products with these SKUs are about to be changed, or made."""
+        self._before = states_by_skus(self._catalog, map(clean_line, skus))
+        (last,) = self._catalog.db.execute("SELECT coalesce(max(id), 0) FROM stock_movements").fetchone()
+        self._last_movement = int(last)
 
-    def after(self, product_id: int) -> None:
-        """It was; remember how."""
-        now = state_of(self._catalog, product_id)
-        if now is None:
-            raise ValueError(f"an import made no product {product_id}")
-        before, after = differences(self._before, now)
-        if not after:
-            return
-        if self.edit_id is None:
-            self.edit_id = begin_edit(self._catalog, EditKind.IMPORT, self.who, about=self._about)
-            forget_old_edits(self._catalog, self.edit_id)
-            _forget_old_imports(self._catalog)
-        movement = _newest_movement(self._catalog, product_id) if STOCK in after else 0
-        log_change(
-            self._catalog,
-            self.edit_id,
-            product_id,
-            Field.PRODUCT,
-            before,
-            after,
-            movement if movement > self._last_movement else None,
+    def after(self, product_ids: Iterable[int]) -> None:
+        """These were, all others stayed as they are; remember how."""
+        touched = list(dict.fromkeys(product_ids))
+        states = states_of(self._catalog, touched)
+        movements = self._movements(touched)
+        for product_id in touched:
+            if product_id not in states:
+                raise ValueError(f"an import made no product {product_id}")
+            before, after = differences(self._before.get(product_id), states[product_id])
+            if not after:
+                continue
+            if self.edit_id is None:
+                self.edit_id = begin_edit(self._catalog, EditKind.IMPORT, self.who, about=self._about)
+                forget_old_edits(self._catalog, self.edit_id)
+                _forget_old_imports(self._catalog)
+            movement = movements.get(product_id) if STOCK in after else None
+            log_change(self._catalog, self.edit_id, product_id, Field.PRODUCT, before, after, movement)
+
+    def _movements(self, product_ids: list[int]) -> dict[int, int]:
+        """The newest movement of each product that was booked since :meth:`before`."""
+        rows = self._catalog.db.execute(
+            "SELECT product_id, max(id) FROM stock_movements"
+            " WHERE id > ? AND product_id IN (SELECT value FROM json_each(?)) GROUP BY product_id",
+            [self._last_movement, json.dumps(product_ids)],
         )
-
-
-def _newest_movement(catalog: Catalog, product_id: int | None = None) -> int:
-    one = "SELECT coalesce(max(id), 0) FROM stock_movements"
-    row = (
-        catalog.db.execute(one).fetchone()
-        if product_id is None
-        else catalog.db.execute(f"{one} WHERE product_id = ?", [product_id]).fetchone()
-    )
-    return int(row[0])
+        return dict(rows.fetchall())
 
 
 def _forget_old_imports(catalog: Catalog) -> None:

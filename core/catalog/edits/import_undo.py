@@ -15,8 +15,8 @@ from core.catalog.edits.product_state import (
     bring_back,
     has_tags,
     make_again,
-    state_by_sku,
     state_of,
+    states_by_skus,
     still_has,
 )
 from core.catalog.stock import (
@@ -70,7 +70,7 @@ def do_again(
     """Do it once more; whether it could be, and the stock movement that this booked."""
     now = state_of(catalog, product_id)
     if before is None:
-        if now is not None or state_by_sku(catalog, after["sku"]) is not None:
+        if now is not None or states_by_skus(catalog, [after["sku"]]):
             return False, None
         make_again(catalog, product_id, after)
         stock = stock_of(after[STOCK])

@@ -5,8 +5,8 @@ hand names its fields instead (:mod:`core.catalog.edits.product_fields`).
 """
 
 import json
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, Literal
 
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
@@ -26,12 +26,17 @@ _QUERY = """
 
 def state_of(catalog: Catalog, product_id: int) -> State | None:
     """The product as it is now; None if there is none."""
-    return _state(catalog, "id = ?", product_id)
+    return states_of(catalog, [product_id]).get(product_id)
 
 
-def state_by_sku(catalog: Catalog, sku: str) -> State | None:
-    """The same by its SKU, which must be clean."""
-    return _state(catalog, "sku = ?", sku)
+def states_of(catalog: Catalog, product_ids: Iterable[int]) -> dict[int, State]:
+    """The products with these keys as they are now; those that are not there are left out."""
+    return _states(catalog, "id", list(product_ids))
+
+
+def states_by_skus(catalog: Catalog, skus: Iterable[str]) -> dict[int, State]:
+    """The same by their SKUs, which must be clean; each by its key."""
+    return _states(catalog, "sku", list(skus))
 
 
 def differences(before: State | None, after: State) -> tuple[State | None, State]:
@@ -80,14 +85,20 @@ def make_again(catalog: Catalog, product_id: int, state: State) -> None:
     bring_back(catalog, product_id, {}, {TAGS: state[TAGS], PHOTOS: state[PHOTOS]})
 
 
-def _state(catalog: Catalog, where: str, value: int | str) -> State | None:
-    cursor = catalog.db.execute(_QUERY + where, [value])
-    row = cursor.fetchone()
-    if row is None:
-        return None
-    state = dict(zip((column[0] for column in cursor.description), row, strict=True))
-    state[TAGS] = json.loads(state[TAGS])
-    state[PHOTOS] = photo_values(photo_states(catalog, [state["id"]]).get(state["id"], ()))
-    for name in _OF_THE_MOMENT:
-        del state[name]
-    return state
+def _states(catalog: Catalog, key: Literal["id", "sku"], values: list[int] | list[str]) -> dict[int, State]:
+    cursor = catalog.db.execute(
+        f"{_QUERY} {key} IN (SELECT value FROM json_each(?))",  # noqa: S608  (one of two columns)
+        [json.dumps(values)],
+    )
+    names = [column[0] for column in cursor.description]
+    found: dict[int, State] = {}
+    for row in cursor.fetchall():
+        state = dict(zip(names, row, strict=True))
+        found[state["id"]] = state
+    photos = photo_states(catalog, found)
+    for product_id, state in found.items():
+        state[TAGS] = json.loads(state[TAGS])
+        state[PHOTOS] = photo_values(photos.get(product_id, ()))
+        for name in _OF_THE_MOMENT:
+            del state[name]
+    return found

@@ -11,7 +11,7 @@ from core.catalog.clean_text import clean_line, clean_text
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.tokens import sku_key
-from core.catalog.stock import Reason, set_stock, stock_of, unit_of
+from core.catalog.stock import Reason, begin_stock, set_stock, stock_of, unit_of
 from core.catalog.tags.tag_names import clean_tag
 from core.errors import KnownError
 from core.messages import Sentence, message
@@ -148,34 +148,71 @@ def upsert_product(
     Raises:
         KnownError: the SKU is empty.
     """
+    with catalog.transaction():
+        product = product_by_sku(catalog, clean_line(draft.sku))
+        return write_draft(catalog, product, draft, who=who, reason=reason)
+
+
+def write_draft(
+    catalog: Catalog,
+    product: Product | None,
+    draft: ProductDraft,
+    *,
+    who: str = "",
+    reason: Reason = Reason.IMPORT,
+) -> Upsert:
+    """:func:`upsert_product` inside a transaction of the caller's, who knows what the catalog has.
+
+    Args:
+        product: the one with the draft's SKU; None if there is none.
+    """
+    values = changed_values(product, draft)
+    stock, problem = _countable_stock(product, draft)
+    left_out = () if problem is None else (problem,)
+    if product is None:
+        product_id = _insert(catalog, draft, values)
+        if stock is not None:
+            begin_stock(catalog, product_id, stock, who=who, reason=reason)
+        return Upsert(product_id, Outcome.CREATED, left_out)
+    if values:
+        sets = ", ".join(f"{name} = ?" for name in (*values, "updated"))
+        catalog.db.execute(
+            f"UPDATE products SET {sets} WHERE id = ?",  # noqa: S608  (columns of the table)
+            [*values.values(), utc_now(), product.id],
+        )
+    tags_changed = _set_tags(catalog, product.id, product, draft.tags)
+    stock_changed = stock is not None and stock != product.stock
+    if stock is not None and stock_changed:
+        set_stock(catalog, product.id, stock, who=who, reason=reason)
+    changed = bool(values) or tags_changed or stock_changed
+    return Upsert(product.id, Outcome.UPDATED if changed else Outcome.UNCHANGED, left_out)
+
+
+def _insert(catalog: Catalog, draft: ProductDraft, values: dict[str, str | int | None]) -> int:
+    """Make a product with its tags; its key.
+
+    The tags come first: each that comes later has the product's words written into the index once more.
+    """
     sku = clean_line(draft.sku)
     if not sku:
         raise KnownError(message("core", "A product needs a SKU: give each one a number or code of its own."))
-    with catalog.transaction() as db:
-        product = product_by_sku(catalog, sku)
-        values = changed_values(product, draft)
-        now = utc_now()
-        if product is None:
-            values |= {"sku": sku, "sku_key": sku_key(sku), "created": now, "updated": now}
-            names = ", ".join(values)
-            marks = ", ".join("?" * len(values))
-            cursor = db.execute(f"INSERT INTO products ({names}) VALUES ({marks})", list(values.values()))  # noqa: S608
-            product_id = int(cursor.lastrowid or 0)
-        else:
-            product_id = product.id
-            if values:
-                sets = ", ".join(f"{name} = ?" for name in (*values, "updated"))
-                db.execute(f"UPDATE products SET {sets} WHERE id = ?", [*values.values(), now, product_id])  # noqa: S608
-        tags_changed = _set_tags(catalog, product_id, product, draft.tags)
-        stock, problem = _countable_stock(product, draft)
-        stock_changed = stock is not None and (product is None or stock != product.stock)
-        if stock is not None and stock_changed:
-            set_stock(catalog, product_id, stock, who=who, reason=reason)
-        left_out = () if problem is None else (problem,)
-        if product is None:
-            return Upsert(product_id, Outcome.CREATED, left_out)
-        changed = bool(values) or tags_changed or stock_changed
-        return Upsert(product_id, Outcome.UPDATED if changed else Outcome.UNCHANGED, left_out)
+    row = catalog.db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'products'").fetchone()
+    product_id = 1 + (int(row[0]) if row else 0)
+    if draft.tags:
+        _defer_foreign_keys(catalog)
+        _set_tags(catalog, product_id, None, draft.tags)
+    now = utc_now()
+    values = {**values, "id": product_id, "sku": sku, "sku_key": sku_key(sku), "created": now, "updated": now}
+    names, marks = ", ".join(values), ", ".join("?" * len(values))
+    catalog.db.execute(f"INSERT INTO products ({names}) VALUES ({marks})", list(values.values()))  # noqa: S608
+    return product_id
+
+
+def _defer_foreign_keys(catalog: Catalog) -> None:
+    """Let them be checked at the end of the transaction; asked first, for setting it costs all statements."""
+    (is_deferred,) = catalog.db.execute("PRAGMA defer_foreign_keys").fetchone()
+    if not is_deferred:
+        catalog.db.execute("PRAGMA defer_foreign_keys = ON")
 
 
 def stock_problem(product: Product | None, draft: ProductDraft) -> Sentence | None:
@@ -269,6 +306,12 @@ def _set_tags(catalog: Catalog, product_id: int, product: Product | None, tags: 
 def product_by_sku(catalog: Catalog, sku: str) -> Product | None:
     """The product with exactly this SKU."""
     return _one(catalog, "sku = ?", sku)
+
+
+def products_by_skus(catalog: Catalog, skus: Iterable[str]) -> dict[str, Product]:
+    """The products with exactly these SKUs, each by its own; those that are not there are left out."""
+    rows = _select(catalog, "sku IN (SELECT value FROM json_each(?))", json.dumps(list(skus)))
+    return {product.sku: product for product in rows}
 
 
 def product_by_id(catalog: Catalog, product_id: int) -> Product | None:

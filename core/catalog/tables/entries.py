@@ -9,15 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.catalog.clean_text import clean_line
 from core.catalog.database.catalog import Catalog
 from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo, photo_from_source, remove_superseded
 from core.catalog.products.products import (
     Outcome,
+    Product,
     ProductDraft,
     product_by_sku,
     stock_problem,
-    upsert_product,
     would_change,
+    write_draft,
 )
 from core.messages import Sentence
 
@@ -107,18 +109,34 @@ def apply_row(
         KnownError: the disk is full, the catalog is read-only, …
     """
     with catalog.transaction():
-        upsert = upsert_product(catalog, draft, who=who)
-        added = [add_photo(catalog, upsert.product_id, file, kind=kind) for file, kind in photos]
-        new = [photo.photo for photo in added if photo.is_new]
-        for photo in new:
-            remove_superseded(catalog, photo)
-        changed = new and upsert.outcome is Outcome.UNCHANGED
-        return AppliedRow(
-            upsert.product_id,
-            Outcome.UPDATED if changed else upsert.outcome,
-            tuple(photo.id for photo in new),
-            upsert.left_out,
-        )
+        return apply_to(catalog, product_by_sku(catalog, clean_line(draft.sku)), draft, photos, who=who)
+
+
+def apply_to(
+    catalog: Catalog,
+    product: Product | None,
+    draft: ProductDraft,
+    photos: Sequence[tuple[PhotoFile, PhotoKind]] = (),
+    *,
+    who: str = "",
+) -> AppliedRow:
+    """The same inside a transaction of the caller's, who knows the product with the draft's SKU.
+
+    Raises:
+        KnownError: the SKU is empty.
+    """
+    upsert = write_draft(catalog, product, draft, who=who)
+    added = [add_photo(catalog, upsert.product_id, file, kind=kind) for file, kind in photos]
+    new = [photo.photo for photo in added if photo.is_new]
+    for photo in new:
+        remove_superseded(catalog, photo)
+    changed = new and upsert.outcome is Outcome.UNCHANGED
+    return AppliedRow(
+        upsert.product_id,
+        Outcome.UPDATED if changed else upsert.outcome,
+        tuple(photo.id for photo in new),
+        upsert.left_out,
+    )
 
 
 def source_sha256(path: Path) -> str:

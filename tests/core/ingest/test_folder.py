@@ -11,6 +11,7 @@ from core.ingest.folder import folder_entries, import_folder
 from core.ingest.product_import import import_entries
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
+from core.steps.undo import undo_step
 from tests.core.asking import ask
 
 
@@ -29,6 +30,19 @@ def test_pictures_that_differ_in_their_ending_are_one_product(pictures: Path) ->
     entries = folder_entries(pictures)
     assert len(entries) == 4
     assert {len(entry.photos) for entry in entries} == {1, 2}
+
+
+def test_names_that_differ_in_their_spaces_alone_are_one_product(tmp_path: Path, pictures: Path) -> None:
+    (folder := tmp_path / "spaces").mkdir()
+    for name, picture in zip(
+        ("tea  1", "tea 1"), sorted(path for path in pictures.rglob("*") if path.is_file()), strict=False
+    ):
+        (folder / f"{name}.png").write_bytes(picture.read_bytes())
+    with open_shop(tmp_path / "shop", create=True) as shop:
+        report = import_folder(shop, folder)
+        assert (report.created, report.updated, report.photos_added) == (1, 1, 2)
+        undo_step(shop, who="")
+        assert counts(shop.catalog).products == 0
 
 
 def test_other_files_and_hidden_ones_are_left_alone(pictures: Path) -> None:
