@@ -96,6 +96,7 @@ class ShopFacts:
         notice: what the user should know about the shop, such as a lesson that cannot be used; or None.
         currency: the shop's, ISO 4217; "" as long as none was chosen.
         scale_formats: how the labels of its scales are read.
+        archived: products that are kept and not shown.
         low_mark: at how much there is too little of a product that does not say otherwise; None for never.
     """
 
@@ -108,7 +109,13 @@ class ShopFacts:
     notice: Sentence | None = None
     currency: str = ""
     scale_formats: tuple[str, ...] = ()
+    archived: int = 0
     low_mark: Quantity | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has no product, not even an archived one."""
+        return not self.products and not self.archived
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ class ShopEngine:
         return ShopFacts(
             name=self.shop.name,
             products=amount.products,
+            archived=amount.archived,
             photos=amount.photos,
             model=backbone.spec.name,
             device=backbone.device,

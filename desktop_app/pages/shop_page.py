@@ -103,6 +103,10 @@ class ShopPage(Translated, QWidget):
     name: ClassVar[str]
     """What other pages call it in :attr:`ShopNews.wanted`, and the name of its screenshot."""
     icon_name: ClassVar[str]
+    needs_products: ClassVar[bool] = True
+    """Whether an empty shop shows the ways to the first products in its place."""
+    turned = Signal()
+    """It is at work in an empty shop, or is no longer."""
     at_bottom: ClassVar[bool] = False
     """Whether its button stands at the foot of the side bar, apart from the daily work."""
 
@@ -145,6 +149,10 @@ class ShopPage(Translated, QWidget):
 
     def reveal(self, what: object) -> None:
         """Show what another page asked for."""
+
+    def is_at_work(self) -> bool:
+        """Whether it shows something that goes on without any product: a first one that is made, a search."""
+        return False
 
     def is_busy(self) -> bool:
         """Whether closing the window now would lose the user's work, such as an unbooked count."""

@@ -33,6 +33,7 @@ from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.help.actions import HelpActions
 from desktop_app.pages.help.keys_sheet import KeysSheet, groups_of_keys
 from desktop_app.pages.importing.actions import ImportActions
+from desktop_app.pages.importing.empty_shop import EmptyShopView
 from desktop_app.pages.importing.first_steps import FirstSteps
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.shop_page import NewProductWish, PageServices, ShopNews, ShopPage
@@ -163,6 +164,10 @@ def _add_imports(frame: WindowFrame, desktop: Desktop, engine: ShopEngine, shop_
     may_leave = "recent_shops" not in frame.policy.locked
     imports = ImportActions(shop_jobs, is_demo=is_demo(engine.folder) and may_leave, parent=window)
     window.add_imports(imports)
+    empty = EmptyShopView(frame.themes, window)
+    empty.way_chosen.connect(imports.begin)
+    empty.dropped.connect(imports.open_dialog)
+    window.add_empty_view(empty)
     imports.imported.connect(lambda: news.changed.emit(imports))
     imports.own_shop_wanted.connect(lambda way: shops.ask_for_new(way, shops.why_not_in_the_demo))
     imports.one_by_one_wanted.connect(lambda: news.wanted.emit("catalog", NewProductWish()))
@@ -211,6 +216,12 @@ def _add_help(desktop: Desktop, facts: ProgramFacts) -> None:
     first_steps.wanted.connect(desktop.news.wanted)
     if window.import_actions is not None:
         first_steps.import_wanted.connect(window.import_actions.table.trigger)
+
+    def lead_on() -> None:
+        if not preferences.settings.guide_seen:
+            first_steps.begin()
+
+    window.filled.connect(lead_on)
     first_steps.finished.connect(lambda: preferences.change(replace(preferences.settings, guide_seen=True)))
 
 

@@ -48,6 +48,8 @@ class MainWindow(Translated, QMainWindow):
     painted = Signal()
     """The first frame is on the screen."""
     closed = Signal()
+    filled = Signal()
+    """The shop was empty, and has its first products."""
     page_added = Signal(object)
     """ShopPage: one more page is there."""
 
@@ -63,6 +65,8 @@ class MainWindow(Translated, QMainWindow):
         self.help_actions: HelpActions | None = None
         self._shops: ShopActions | None = None
         self._start: QWidget | None = None
+        self._empty: QWidget | None = None
+        self._number = 0
         self._facts: ShopFacts | None = None
         self._progress: Progress | None = None
         self.was_painted = False
@@ -107,6 +111,7 @@ class MainWindow(Translated, QMainWindow):
         self._page_list.append(page)
         self._page_buttons.append(self.side_bar.add_page(page.icon_name, at_bottom=page.at_bottom))
         self._pages.addWidget(page)
+        page.turned.connect(self._show_front)
         shortcut = QAction(self)
         shortcut.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
         shortcut.triggered.connect(lambda: self._go_to(number))
@@ -153,6 +158,11 @@ class MainWindow(Translated, QMainWindow):
             self._start.deleteLater()
             self._start = None
 
+    def add_empty_view(self, view: QWidget) -> None:
+        """What an empty shop shows in the place of pages that need products."""
+        self._empty = view
+        self._pages.addWidget(view)
+
     def add_help(self, help_actions: HelpActions) -> None:
         """What helps and tells of the program."""
         self.help_actions = help_actions
@@ -161,8 +171,8 @@ class MainWindow(Translated, QMainWindow):
 
     @property
     def page(self) -> ShopPage:
-        """The page in front."""
-        return self._page_list[self._pages.currentIndex()]
+        """The page in front, whether or not an empty shop shows something in its place."""
+        return self._page_list[self._number]
 
     def menu_actions(self) -> Iterator[tuple[str, QAction]]:
         """Every action of the menus, with its menu's title."""
@@ -198,6 +208,7 @@ class MainWindow(Translated, QMainWindow):
             self.import_actions.allow()
         for page in self._page_list:
             page.show_shop(facts)
+        self._show_front()
         self.retranslate()
         if facts.notice is not None:
             self.show_failure(facts.notice)
@@ -274,12 +285,24 @@ class MainWindow(Translated, QMainWindow):
             self.show()
 
     def _go_to(self, number: int) -> None:
-        old, new = self._pages.currentWidget(), self._page_list[number]
-        if isinstance(old, ShopPage) and old is not new:
+        old, new = self.page, self._page_list[number]
+        if old is not new:
             old.left()
+        self._number = number
         self.side_bar.choose(number)
-        self._pages.setCurrentIndex(number)
-        new.entered()
+        self._show_front()
+        if self._pages.currentWidget() is new:
+            new.entered()
+
+    def _show_front(self) -> None:
+        """The page that was chosen, or what an empty shop shows in its place."""
+        page, before = self.page, self._pages.currentWidget()
+        is_empty = self._facts is not None and self._facts.is_empty
+        is_hidden = is_empty and page.needs_products and not page.is_at_work()
+        self._pages.setCurrentWidget(self._empty if is_hidden and self._empty is not None else page)
+        if before is self._empty and self._empty is not None and not is_empty:
+            page.entered()
+            self.filled.emit()
 
     def _on_wanted(self, name: str, what: object) -> None:
         page = self.show_page(name)

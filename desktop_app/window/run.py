@@ -24,6 +24,7 @@ from desktop_app.window.frame import WindowFrame, build_frame
 
 if TYPE_CHECKING:
     from core.messages import Sentence
+    from desktop_app.engine.engine import ShopFacts
     from desktop_app.window.app import Desktop
 
 _log = logging.getLogger(__name__)
@@ -122,13 +123,13 @@ class _Opening:
         desktop = self.desktop = furnish(frame, engine)
         signals, preferences = desktop.engine_thread.signals, desktop.preferences
 
-        def on_opened(_facts: object) -> None:
+        def on_opened(facts: ShopFacts) -> None:
             recent = preferences.settings.recent_shops
             if wish.replaces is not None:
                 recent = tuple(known for known in recent if known != str(wish.replaces))
             recent = with_recent_shop(recent, engine.folder)
             preferences.change(replace(preferences.settings, recent_shops=recent))
-            _begin(desktop, wish)
+            _begin(desktop, wish, facts)
 
         def on_not_opened(failure: Sentence) -> None:
             """What was wished for did not come about: back to where it was wished."""
@@ -145,7 +146,7 @@ def _import_furniture() -> None:
     import desktop_app.window.app  # noqa: F401
 
 
-def _begin(desktop: Desktop, wish: ShopWish) -> None:
+def _begin(desktop: Desktop, wish: ShopWish, facts: ShopFacts) -> None:
     """What comes first in a shop that has just been opened."""
     window, settings = desktop.window, desktop.preferences.settings
     if wish.notice is not None:
@@ -156,7 +157,7 @@ def _begin(desktop: Desktop, wish: ShopWish) -> None:
         window.show_page(page)
     if wish.begin_with is not None and window.import_actions is not None:
         window.import_actions.begin(wish.begin_with)
-    elif not settings.guide_seen and window.help_actions is not None:
+    elif not settings.guide_seen and not facts.is_empty and window.help_actions is not None:
         window.help_actions.first_steps.trigger()
 
 

@@ -329,6 +329,10 @@
         </translation>
     </message>
     <message>
+        <source>All are archived. Switch on “Archived” in the filters to see them.</source>
+        <translation>全部已归档。在筛选中打开“已归档”即可查看。</translation>
+    </message>
+    <message>
         <source>Catalog</source>
         <translation>目录</translation>
     </message>
@@ -345,16 +349,12 @@
         <translation>导入</translation>
     </message>
     <message>
-        <source>Import a table or a folder of pictures, or add the first product by webcam.</source>
-        <translation>请导入表格或图片文件夹，或用摄像头添加第一种商品。</translation>
-    </message>
-    <message>
         <source>No product fits</source>
         <translation>没有符合的商品</translation>
     </message>
     <message>
-        <source>No products yet</source>
-        <translation>还没有商品</translation>
+        <source>No products here</source>
+        <translation>这里没有商品</translation>
     </message>
     <message>
         <source>Try another word, or take a filter away.</source>
@@ -847,6 +847,41 @@
         <translation>
             <numerusform>%n 个值此后已被他人修改，保持不变。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EmptyShopView</name>
+    <message>
+        <source>Bring them in once, in one of three ways. A table or a folder can be dropped here, too.</source>
+        <translation>只需录入一次，有三种方式。也可以把表格或文件夹直接拖到这里。</translation>
+    </message>
+    <message>
+        <source>CSV, Excel, the export of a web shop or till: its columns are recognised.</source>
+        <translation>CSV、Excel、网店或收银系统的导出文件，各列会自动识别。</translation>
+    </message>
+    <message>
+        <source>Every picture becomes a product, called as its file; a sub-folder is a category.</source>
+        <translation>每张图片成为一种商品，以文件名命名；子文件夹即类别。</translation>
+    </message>
+    <message>
+        <source>From a folder of pictures</source>
+        <translation>从图片文件夹导入</translation>
+    </message>
+    <message>
+        <source>From a table</source>
+        <translation>从表格导入</translation>
+    </message>
+    <message>
+        <source>Hold each product before the webcam, or type it in: three keys a product.</source>
+        <translation>把商品逐个放到摄像头前，或手动输入：每种商品只按三个键。</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>逐个录入</translation>
+    </message>
+    <message>
+        <source>This shop has no products yet</source>
+        <translation>店里还没有商品</translation>
     </message>
 </context>
 <context>

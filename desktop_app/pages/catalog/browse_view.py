@@ -122,9 +122,9 @@ class BrowseView(Translated, QWidget):
             self._nothing_title.setText(self.tr("No product fits"))
             self._nothing_words.setText(self.tr("Try another word, or take a filter away."))
         else:
-            self._nothing_title.setText(self.tr("No products yet"))
+            self._nothing_title.setText(self.tr("No products here"))
             self._nothing_words.setText(
-                self.tr("Import a table or a folder of pictures, or add the first product by webcam.")
+                self.tr("All are archived. Switch on “Archived” in the filters to see them.")
             )
         self.import_button.setText(self.tr("Import"))
         self.export_button.setText(self.tr("Export"))

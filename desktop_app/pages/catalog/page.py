@@ -64,6 +64,7 @@ class CatalogPage(ShopPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._stack.currentChanged.connect(self.turned)
         self._connect()
         self.browse.show_view(services.preferences.settings.catalog_view)
 
@@ -126,6 +127,10 @@ class CatalogPage(ShopPage):
             self.new.leave()
             if self.listing.is_open:
                 self.reload()
+
+    def is_at_work(self) -> bool:
+        """A first product is made."""
+        return self._stack.currentWidget() is not self.browse
 
     def is_busy(self) -> bool:
         """An export under way, or a product that is being made."""

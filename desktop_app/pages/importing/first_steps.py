@@ -14,7 +14,7 @@ _WIDTH, _MARGIN, _FOOT = 336, 24, 60
 
 
 class FirstSteps(Translated, QFrame):
-    """Bring products in, search with a picture, teach it; each step can be tried from here."""
+    """Search with a picture, teach it, bring products in; each step can be tried from here."""
 
     wanted = Signal(str, object)
     """Go to the page of this name."""
@@ -97,10 +97,10 @@ class FirstSteps(Translated, QFrame):
         self.retranslate()
 
     def _try(self) -> None:
-        if self._step == 0:
+        if self._step + 1 == STEPS:
             self.import_wanted.emit()
         else:
-            self.wanted.emit("search" if self._step == 1 else "learning", None)
+            self.wanted.emit("search" if self._step == 0 else "learning", None)
 
     def _fit(self) -> None:
         layout = self.layout()
@@ -112,15 +112,11 @@ class FirstSteps(Translated, QFrame):
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         titles = (
-            self.tr("Bring your products in"),
             self.tr("Search with a picture"),
             self.tr("Teach it"),
+            self.tr("Bring your products in"),
         )
         words = (
-            self.tr(
-                "Import the table of your products, or a folder of pictures. Tables of many web shops and "
-                "tills are understood as they are."
-            ),
             self.tr(
                 "Drop a picture on the window, paste one, or hold the product before the webcam. The window "
                 "says which product of your shop it is."
@@ -129,8 +125,12 @@ class FirstSteps(Translated, QFrame):
                 "A lesson learns what your products look like at your counter. It is put in use only if it "
                 "proves better, and one click goes back."
             ),
+            self.tr(
+                "Import the table of your products, or a folder of pictures. Tables of many web shops and "
+                "tills are understood as they are."
+            ),
         )
-        tries = (self.tr("Import a table…"), self.tr("Go to the search"), self.tr("Go to learning"))
+        tries = (self.tr("Go to the search"), self.tr("Go to learning"), self.tr("Import a table…"))
         self._count.setText(
             self.tr("First steps · {step} of {steps}").format(step=self._step + 1, steps=STEPS)
         )

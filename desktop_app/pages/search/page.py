@@ -219,6 +219,10 @@ class SearchPage(ShopPage):
         if isinstance(what, ProductMade):
             self.answer_view.show_made(what)
 
+    def is_at_work(self) -> bool:
+        """Something is asked, or the webcam is on; the answer says that there is nothing to find."""
+        return self._stack.currentWidget() is not self.start_view
+
     def left(self) -> None:
         """The camera is for one page at a time."""
         if self.camera.is_shown:
@@ -317,6 +321,7 @@ class SearchPage(ShopPage):
         self.field.went_down.connect(self._leave_field)
         self.field.escaped.connect(self._leave_field)
         self.desk.turned_to.connect(self._turn)
+        self._stack.currentChanged.connect(self.turned)
         self.desk.learned.connect(self._show)
         self.start_view.sample_chosen.connect(lambda path: self.search([PictureSource(path.name, path=path)]))
         self.camera.left.connect(self._leave_camera)

@@ -49,6 +49,7 @@ class SettingsPage(ShopPage):
     name = PAGE
     icon_name = "settings"
     at_bottom = True
+    needs_products = False
 
     def __init__(self, services: PageServices) -> None:
         super().__init__()
