@@ -700,8 +700,8 @@
         <translation>返回查找结果</translation>
     </message>
     <message>
-        <source>Bright parts look alike; lines join the places that match best. Wheel or + − to zoom, drag to move, 0 to see all, ← → for the next product.</source>
-        <translation>亮的部分看起来相像，连线标出最吻合的地方。滚轮或 + − 缩放，拖动移动，0 显示全部，← → 换下一种商品。</translation>
+        <source>Bright parts look alike; lines join the places that match best.</source>
+        <translation>明亮的部分彼此相似；连线标出最匹配的位置。</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -740,12 +740,20 @@
         <translation>本店的模型不记录位置，无法显示相同部位。</translation>
     </message>
     <message>
+        <source>Wheel or + − to zoom, drag to move, 0 to see all, ← → for the next product.</source>
+        <translation>滚轮或 + − 缩放，拖动移动，0 显示全部，← → 切换商品。</translation>
+    </message>
+    <message>
         <source>Your picture</source>
         <translation>您的图片</translation>
     </message>
     <message>
         <source>Your picture beside {title}</source>
         <translation>您的图片与“{title}”并排</translation>
+    </message>
+    <message>
+        <source>↑ ↓ for its other photos.</source>
+        <translation>↑ ↓ 切换它的其他照片。</translation>
     </message>
 </context>
 <context>
@@ -1998,6 +2006,13 @@
     </message>
 </context>
 <context>
+    <name>PhotoTiles</name>
+    <message>
+        <source>Photo {number}</source>
+        <translation>照片 {number}</translation>
+    </message>
+</context>
+<context>
     <name>PickView</name>
     <message>
         <source>Back to the results</source>
@@ -2142,10 +2157,6 @@
     <message>
         <source>Photo of {title}</source>
         <translation>“{title}”的照片</translation>
-    </message>
-    <message>
-        <source>Photo {number}</source>
-        <translation>照片 {number}</translation>
     </message>
     <message>
         <source>Photos</source>

@@ -40,7 +40,9 @@ def _steps(view: Any) -> Iterator[tuple[str, Condition]]:
     view.bar.clear_button.click()
     yield "no filter", lambda: not view.bar.narrowed.isVisible() and _titles(view) == left
     acts.compare.trigger()
-    yield "compare", lambda: view.compare_view.is_ready and view.compare_view.has_map
+    yield "compare", lambda: view.compare_view.is_ready
+    view.compare_view.map_button.click()
+    yield "matching parts", lambda: view.compare_view.is_ready and view.compare_view.has_map
     view.go_back()
     acts.like.trigger()
     yield "like", lambda: view.desk.is_away and view.banner.headline.text().startswith("More like")

@@ -21,7 +21,8 @@ def test_refused_filtered_compared_confirmed_and_logged(grocery: Path, tmp_path:
     steps = {step["step"]: step for step in seen["steps"]}
     print("seconds a step:", {name: round(step["after_s"], 3) for name, step in steps.items()})
     assert list(steps) == [
-        "wrong", "in stock", "no filter", "compare", "like", "back", "right", "undo", "right again"
+        "wrong", "in stock", "no filter", "compare", "matching parts", "like", "back", "right", "undo",
+        "right again"
     ]  # fmt: skip
     assert refused not in steps["wrong"]["products"]
     assert f"Ranked anew without “{refused}”" in steps["wrong"]["told"]

@@ -62,7 +62,7 @@ class PairedPictures(QWidget):
         self._zoom = 1.0
         self._centre = QPointF(0.5, 0.5)
         self._grabbed: QPointF | None = None
-        self.shows_match = True
+        self.shows_match = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
@@ -73,6 +73,11 @@ class PairedPictures(QWidget):
     def zoom(self) -> float:
         """1 shows both pictures whole."""
         return self._zoom
+
+    @property
+    def theirs(self) -> QImage:
+        """The picture on the right."""
+        return self._sides[1].image
 
     def show_sides(self, first: Side, second: Side) -> None:
         """Show these two; where one looks stays as it is."""

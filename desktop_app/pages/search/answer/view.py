@@ -59,7 +59,9 @@ class AnswerView(Translated, QWidget):
         self.banner, self.bar = self.results.banner, self.results.bar
         comparer = PictureComparer(desk.engine)
         self.settling = Settling(self.results)
-        self.compare_view = CompareView(themes, desk.shop_jobs, comparer, self.actions_of_results, self)
+        self.compare_view = CompareView(
+            themes, thumbnails, desk.shop_jobs, comparer, self.actions_of_results, self
+        )
         self.pick_view = PickView(themes, thumbnails, desk.shop_jobs, self)
         self.messages = MessageBar(themes, self)
         self._told = FeedbackMessages(desk, clerk, preferences, self.messages, self)
@@ -255,8 +257,9 @@ class AnswerView(Translated, QWidget):
         acts.edit.triggered.connect(self._edit)
         acts.keep_photos.triggered.connect(self._told.set_keep_photos)
         acts.forget.triggered.connect(self._told.ask_to_forget)
-        for widget in (self.list, self.compare_view):
-            widget.addActions(list(acts.with_keys()))
+        self.list.addActions(list(acts.with_keys()))
+        zooms = (acts.sold, acts.received)  # + and − move pictures there nearer and further away
+        self.compare_view.addActions([action for action in acts.with_keys() if action not in zooms])
         self.list.addActions(list(acts.these))
         for row, this in enumerate(acts.these):
             this.triggered.connect(lambda _checked=False, row=row: self._say_this(row))

@@ -27,11 +27,17 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ComparedPictures:
-    """Two pictures for the eye, and what matches between them."""
+    """Two pictures for the eye.
+
+    Attributes:
+        comparison: what matches between them; None where nobody asked.
+        photos: all of the product that there are.
+    """
 
     query: QImage
     product: QImage
-    comparison: Comparison
+    comparison: Comparison | None = None
+    photos: tuple[Path, ...] = ()
 
 
 class PictureComparer:
@@ -42,15 +48,27 @@ class PictureComparer:
         self._features: tuple[str, SpatialFeatures | None] | None = None
         self._opening_features = threading.Lock()
 
-    def compare(self, shop: Shop, picture: QueryPicture, photo: Path) -> ComparedPictures:
-        """A query's picture beside a photo of the shop. Blocks; raises KnownError."""
+    def compare(
+        self, shop: Shop, picture: QueryPicture, product_id: int, photo: Path, *, matches: bool
+    ) -> ComparedPictures:
+        """A query's picture beside a photo of a product. Blocks; raises KnownError.
+
+        Args:
+            matches: find what matches, too, which takes the network's look at both.
+        """
         from core.imaging.decode import decode_file
         from core.search.comparison import compare_pictures
 
         mine, other = self._engine.cut(picture), decode_file(photo, max_side=_COMPARED_SIDE)
-        comparison = compare_pictures(self._spatial_features(shop.spec), shop.spec.preprocessing, mine, other)
+        comparison = None
+        if matches:
+            features = self._spatial_features(shop.spec)
+            comparison = compare_pictures(features, shop.spec.preprocessing, mine, other)
         return ComparedPictures(
-            to_qimage(mine, max_side=_COMPARED_SIDE), to_qimage(other, max_side=_COMPARED_SIDE), comparison
+            to_qimage(mine, max_side=_COMPARED_SIDE),
+            to_qimage(other, max_side=_COMPARED_SIDE),
+            comparison,
+            self._engine.product(product_id).photos,
         )
 
     def _spatial_features(self, spec: BackboneSpec) -> SpatialFeatures | None:

@@ -21,12 +21,12 @@ thing in two photos it seldom exceeds one half (core/search/part_matching.py).""
 def sides(compared: ComparedPictures) -> tuple[Side, Side]:
     """The query's side and the product's, with their maps and marks where there are any."""
     comparison = compared.comparison
+    if comparison is None or comparison.match is None:
+        return Side(compared.query), Side(compared.product)
     both = (
         (compared.query, comparison.first_square),
         (compared.product, comparison.second_square),
     )
-    if comparison.match is None:
-        return Side(both[0][0]), Side(both[1][0])
     match = comparison.match
     maps = (match.first, match.second)
     places = ([pair.first for pair in match.pairs], [pair.second for pair in match.pairs])

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.answer import Result
 from core.messages import Sentence
+from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.engine import QueryPicture
 from desktop_app.engine.jobs import Job
 from desktop_app.engine.shop_jobs import ShopJobs
@@ -24,10 +25,12 @@ from desktop_app.widgets.busy_line import BusyLine
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.pictures.paired_pictures import PairedPictures
+from desktop_app.widgets.pictures.photo_tiles import PhotoTiles
 
 
 class CompareView(Translated, QWidget):
-    """Left and Right go to the next product; the wheel zooms; Escape goes back."""
+    """Left and Right go to the next product, Up and Down to its other photos; the wheel zooms; Escape goes
+    back. What matches is shown when it is asked for: lines and shade are no part of the pictures."""
 
     left = Signal()
     moved = Signal(int)
@@ -36,6 +39,7 @@ class CompareView(Translated, QWidget):
     def __init__(
         self,
         themes: ThemeSwitch,
+        thumbnails: Thumbnails,
         shop_jobs: ShopJobs | None,
         comparer: PictureComparer,
         actions: ResultActions,
@@ -46,7 +50,9 @@ class CompareView(Translated, QWidget):
         self._comparer = comparer
         self._actions = actions
         self._job: Job | None = None
+        self._picture: QueryPicture | None = None
         self._result: Result | None = None
+        self._photo = ""
         self._place = (0, 0)
         self._has_map: bool | None = None
         self._failure: Sentence | None = None
@@ -58,7 +64,6 @@ class CompareView(Translated, QWidget):
         self.map_button = QPushButton(self)
         self.map_button.setProperty("kind", "choice")
         self.map_button.setCheckable(True)
-        self.map_button.setChecked(True)
         self.right_button = IconButton(themes, "check", "plain", self)
         self.wrong_button = IconButton(themes, "close", "plain", self)
         self.right_button.follow(actions.right)
@@ -69,7 +74,9 @@ class CompareView(Translated, QWidget):
         self._note = text_label("small", wrap=True)
         self.busy = BusyLine(themes, self)
         self.pictures = PairedPictures(themes, self)
-        self.map_button.toggled.connect(self.pictures.set_shows_match)
+        self.photos = PhotoTiles(themes, thumbnails, self)
+        self.photos.chosen.connect(self._show_photo)
+        self.map_button.toggled.connect(self._on_map)
         self.setFocusProxy(self.pictures)
         self._build()
         self.retranslate()
@@ -91,25 +98,20 @@ class CompareView(Translated, QWidget):
 
     def compare(self, picture: QueryPicture, result: Result, row: int, count: int) -> None:
         """Show ``result``, the one in ``row`` of ``count``, beside ``picture``."""
-        if self._shop_jobs is None:
-            return
-        if self._job is not None:
-            self._job.cancel()
-        self._result, self._place, self._failure = result, (row, count), None
-        self.busy.set_busy(True)
-        comparer, photo = self._comparer, Path(result.photo)
-        self._job = self._shop_jobs.run(
-            lambda shop, _report: comparer.compare(shop, picture, photo),
-            success=self._on_compared,
-            failure=self._on_failed,
-        )
+        if self._result is None or self._result.product_id != result.product_id or not self.isVisible():
+            self._photo = result.photo  # of a product that is ranked anew the photo stays that was chosen
+        self._picture, self._result, self._place = picture, result, (row, count)
+        self._compare()
         self.previous_button.setEnabled(row > 0)
         self.next_button.setEnabled(row < count - 1)
         self.retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """To the next product, and back."""
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp):
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if step and self.photos.step(step):
+            event.accept()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp):
             if self.previous_button.isEnabled():
                 self.moved.emit(-1)
         elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown):
@@ -151,15 +153,42 @@ class CompareView(Translated, QWidget):
         column.addSpacing(8)
         column.addLayout(names)
         column.addWidget(self.pictures, 1)
+        column.addWidget(self.photos)
         column.addWidget(self.busy)
         column.addWidget(self._note)
+
+    def _show_photo(self, photo: str) -> None:
+        self._photo = photo
+        self._compare()
+
+    def _compare(self) -> None:
+        picture, result, photo = self._picture, self._result, Path(self._photo)
+        if self._shop_jobs is None or picture is None or result is None:
+            return
+        if self._job is not None:
+            self._job.cancel()
+        self._failure = None
+        self.busy.set_busy(True)
+        comparer, product_id, matches = self._comparer, result.product_id, self.map_button.isChecked()
+        self._job = self._shop_jobs.run(
+            lambda shop, _report: comparer.compare(shop, picture, product_id, photo, matches=matches),
+            success=self._on_compared,
+            failure=self._on_failed,
+        )
+
+    def _on_map(self, is_wanted: bool) -> None:
+        self.pictures.set_shows_match(is_wanted)
+        if is_wanted:
+            self._compare()
+        self.retranslate()
 
     def _on_compared(self, compared: ComparedPictures) -> None:
         self._job = None
         self.busy.set_busy(False)
-        self._has_map = compared.comparison.match is not None
-        self.map_button.setEnabled(self._has_map)
+        comparison = compared.comparison
+        self._has_map = comparison.match is not None if comparison is not None else None
         self.pictures.show_sides(*sides(compared))
+        self.photos.show_photos([str(photo) for photo in compared.photos], self._photo)
         self.retranslate()
 
     def _on_failed(self, failure: Sentence) -> None:
@@ -199,7 +228,11 @@ class CompareView(Translated, QWidget):
             return in_words(self._failure)
         if self._has_map is False:
             return self.tr("This shop's model keeps no places, so that no matching parts can be shown.")
-        return self.tr(
-            "Bright parts look alike; lines join the places that match best. "
-            "Wheel or + − to zoom, drag to move, 0 to see all, ← → for the next product."
-        )
+        words = self.tr("Wheel or + − to zoom, drag to move, 0 to see all, ← → for the next product.")
+        if self.photos.tiles:
+            others = self.tr("↑ ↓ for its other photos.")
+            words = f"{words} {others}"
+        if self.map_button.isChecked():
+            match = self.tr("Bright parts look alike; lines join the places that match best.")
+            words = f"{match} {words}"
+        return words

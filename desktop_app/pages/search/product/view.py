@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -32,14 +31,13 @@ from desktop_app.pages.search.results.alternatives_strip import AlternativesStri
 from desktop_app.widgets.chip import Chip
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import selectable, text_label
-from desktop_app.widgets.pictures.picture_tile import PictureTile
+from desktop_app.widgets.pictures.photo_tiles import PhotoTiles
 from desktop_app.widgets.pictures.picture_view import PictureView
 
 if TYPE_CHECKING:
     from core.catalog.products.products import Product
 
 _PHOTO_SIDE = 1600
-_TILE = 72
 
 
 class ProductView(Translated, QWidget):
@@ -57,27 +55,16 @@ class ProductView(Translated, QWidget):
     ) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._thumbnails = thumbnails
         self._jobs = jobs
         self._loading: Job | None = None
         self.details: ProductDetails | None = None
-        self._tiles: list[tuple[str, PictureTile]] = []
-        self._tile_group = QButtonGroup(self)
         self.back_button = IconButton(themes, "back", "quiet", self)
         self.back_button.clicked.connect(self.left)
         self.photo = PictureView(themes, self)
         self.photo.setMinimumSize(240, 240)
         self.photo.setMaximumHeight(440)
-        tiles = QWidget(self)
-        self._strip = QHBoxLayout(tiles)
-        self._strip.setContentsMargins(0, 0, 0, 0)
-        self._strip.setSpacing(4)
-        self._strip_scroll = QScrollArea(self)
-        self._strip_scroll.setWidgetResizable(True)
-        self._strip_scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._strip_scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._strip_scroll.setFixedHeight(_TILE + 16)
-        self._strip_scroll.setWidget(tiles)
+        self.photos = PhotoTiles(themes, thumbnails, self)
+        self.photos.chosen.connect(lambda path: self._show_photo(Path(path)))
         self._title = selectable(text_label("display", wrap=True))
         self._caption = selectable(text_label("muted", wrap=True))
         self._price = selectable(text_label("price"))
@@ -95,7 +82,6 @@ class ProductView(Translated, QWidget):
         self._facts = QGridLayout()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
-        thumbnails.ready.connect(self._show_tile)
         self.retranslate()
 
     @property
@@ -107,7 +93,8 @@ class ProductView(Translated, QWidget):
         """Show this product."""
         self.details = details
         self.show_alternatives(())
-        self._show_tiles(details.photos)
+        paths = [str(photo) for photo in details.photos]
+        self.photos.show_photos(paths, next(iter(paths), ""))
         self._show_photo(details.photos[0] if details.photos else None)
         self.retranslate()
         self._scroll.verticalScrollBar().setValue(0)
@@ -156,11 +143,10 @@ class ProductView(Translated, QWidget):
         words.addSpacing(16)
         words.addLayout(self._facts)
         words.addStretch(1)
-        self._strip.addStretch(1)
         photos = QVBoxLayout()
         photos.setSpacing(8)
         photos.addWidget(self.photo, 100)
-        photos.addWidget(self._strip_scroll)
+        photos.addWidget(self.photos)
         photos.addStretch(1)
         card = QFrame(self)
         card.setProperty("kind", "card")
@@ -183,27 +169,6 @@ class ProductView(Translated, QWidget):
         column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._scroll, 1)
 
-    def _show_tiles(self, photos: tuple[Path, ...]) -> None:
-        for _, tile in self._tiles:
-            self._tile_group.removeButton(tile)
-            tile.deleteLater()
-        self._tiles = []
-        self._strip_scroll.setVisible(len(photos) > 1)
-        for number, path in enumerate(photos if len(photos) > 1 else ()):
-            tile = PictureTile(self._themes, _TILE, self)
-            tile.setCheckable(True)
-            tile.setChecked(number == 0)
-            tile.clicked.connect(lambda _checked=False, chosen=path: self._show_photo(chosen))
-            self._tile_group.addButton(tile)
-            self._strip.insertWidget(number, tile)
-            self._tiles.append((str(path), tile))
-            self._show_tile(str(path))
-
-    def _show_tile(self, path: str) -> None:
-        for shown, tile in self._tiles:
-            if shown == path:
-                tile.show_pixmap(self._thumbnails.get(path))
-
     def _show_photo(self, path: Path | None) -> None:
         if self._loading is not None:
             self._loading.cancel()
@@ -217,8 +182,6 @@ class ProductView(Translated, QWidget):
         """Put every text into the language of now."""
         self.back_button.setText(self.tr("Back to the results"))
         self.back_button.setToolTip(self.tr("Esc"))
-        for number, (_, tile) in enumerate(self._tiles, start=1):
-            tile.setAccessibleName(self.tr("Photo {number}").format(number=number))
         self.compare_button.setText(self.tr("Compare"))
         self.compare_button.setToolTip(self.tr("Show it beside your picture (C)"))
         self.like_button.setText(self.tr("More like this"))

@@ -31,7 +31,7 @@ from core.feedback import Feedback
 from core.imaging.cut import Box, Cut
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
-from core.ingest.shop_edits import edit_shop
+from core.ingest.shop_edits import NewPicture, add_pictures, edit_shop
 from core.quantities.quantity import NOTHING, whole
 from core.search.comparison import Comparison
 from core.settings import Settings
@@ -342,8 +342,7 @@ def test_pictures_are_compared_one_product_after_another(
     press(view, "C")
     compare = view.compare_view
     qtbot.waitUntil(lambda: compare.is_ready, timeout=PATIENCE_MS)
-    assert compare.has_map
-    assert not page.query_panel.isVisible()
+    assert not page.query_panel.isVisible() and not compare.photos.isVisible()
     QTest.keyClick(compare.pictures, Qt.Key.Key_Plus)
     assert compare.pictures.zoom > 1
     first = compare.result
@@ -352,6 +351,39 @@ def test_pictures_are_compared_one_product_after_another(
     assert compare.result == view.model.index(1).data(RESULT_ROLE)
     QTest.keyClick(compare, Qt.Key.Key_Escape)
     assert view.list.isVisible() and page.query_panel.isVisible()
+
+
+def test_what_matches_is_found_and_shown_when_it_is_asked_for(view: AnswerView, qtbot: QtBot) -> None:
+    press(view, "C")
+    compare = view.compare_view
+    qtbot.waitUntil(lambda: compare.is_ready, timeout=PATIENCE_MS)
+    assert not compare.pictures.shows_match and not compare.has_map
+    QTest.keyClick(compare, Qt.Key.Key_P)
+    assert compare.map_button.isChecked()
+    qtbot.waitUntil(lambda: compare.is_ready and compare.has_map, timeout=PATIENCE_MS)
+    compare.map_button.click()
+    qtbot.waitUntil(lambda: not compare.pictures.shows_match)
+
+
+def test_every_photo_of_the_product_can_be_compared_with_the_zoom_as_it_is(
+    desktop: Desktop, view: AnswerView, qtbot: QtBot
+) -> None:
+    shop = shop_engine(view).shop
+    blue = product_by_sku(shop.catalog, "Balls/blue ball")
+    assert blue is not None
+    darker = draw("ellipse", (20, 30, 150))
+    add_pictures(shop, blue.id, [NewPicture("Shelf", image=darker)], who="test")
+    press(view, "C")
+    compare = view.compare_view
+    qtbot.waitUntil(lambda: compare.is_ready and len(compare.photos.tiles) == 2, timeout=PATIENCE_MS)
+    chosen = [tile.isChecked() for tile in compare.photos.tiles]
+    compare.pictures.zoom_by(2)
+    first = compare.pictures.theirs.pixelColor(160, 120)
+    QTest.keyClick(compare, Qt.Key.Key_Down if chosen[0] else Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: compare.is_ready, timeout=PATIENCE_MS)
+    assert [tile.isChecked() for tile in compare.photos.tiles] == chosen[::-1]
+    assert compare.pictures.theirs.pixelColor(160, 120) != first and compare.pictures.zoom == 2
+    assert compare.result is not None and compare.result.product_id == blue.id
 
 
 def test_pictures_without_a_map_are_shown_as_they_are() -> None:
