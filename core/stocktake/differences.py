@@ -15,8 +15,8 @@ from typing import Any
 
 from core.catalog.money import format_money
 from core.catalog.stock import stock_of, unit_of
-from core.catalog.tables.export import is_table
 from core.catalog.tables.formulas import neutralised
+from core.catalog.tables.writing import is_table
 from core.errors import KnownError
 from core.files.atomic import write_atomically
 from core.files.targets import checked_target

@@ -48,6 +48,13 @@
 <context>
     <name>CatalogEditor</name>
     <message numerus="yes">
+        <source>%n movement(s) written to {file}</source>
+        <translation>
+            <numerusform>%n movement written to {file}</numerusform>
+            <numerusform>%n movements written to {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n product(s) written to {file}</source>
         <translation>
             <numerusform>%n product written to {file}</numerusform>
@@ -160,6 +167,16 @@
         <translation>
             <numerusform>%n photo</numerusform>
             <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StockHistoryDialog</name>
+    <message numerus="yes">
+        <source>%n movement(s)</source>
+        <translation>
+            <numerusform>%n movement</numerusform>
+            <numerusform>%n movements</numerusform>
         </translation>
     </message>
 </context>

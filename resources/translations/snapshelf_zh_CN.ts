@@ -368,6 +368,10 @@
 <context>
     <name>BulkForm</name>
     <message>
+        <source>-5 lowers them</source>
+        <translation>-5 表示下调</translation>
+    </message>
+    <message>
         <source>Add tags</source>
         <translation>添加标签</translation>
     </message>
@@ -388,8 +392,8 @@
         <translation>百分比</translation>
     </message>
     <message>
-        <source>Raise the price by (minus: lower it)</source>
-        <translation>价格上调（负数为下调）</translation>
+        <source>Raise prices by</source>
+        <translation>价格上调</translation>
     </message>
     <message>
         <source>Remove tags</source>
@@ -549,6 +553,10 @@
         <translation>显示全部商品</translation>
     </message>
     <message>
+        <source>Stock history…</source>
+        <translation>库存变动记录…</translation>
+    </message>
+    <message>
         <source>Take it off the shelf: searches find it no more</source>
         <translation>下架：查找时不再出现</translation>
     </message>
@@ -563,6 +571,12 @@
 </context>
 <context>
     <name>CatalogEditor</name>
+    <message numerus="yes">
+        <source>%n movement(s) written to {file}</source>
+        <translation>
+            <numerusform>已将 %n 条变动写入 {file}</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n product(s) written to {file}</source>
         <translation>
@@ -3171,52 +3185,16 @@
         <translation>记账</translation>
     </message>
     <message>
-        <source>Correction</source>
-        <translation>更正</translation>
-    </message>
-    <message>
-        <source>Count</source>
-        <translation>盘点</translation>
-    </message>
-    <message>
-        <source>Delivery</source>
-        <translation>进货</translation>
-    </message>
-    <message>
         <source>How much</source>
         <translation>数量</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>损耗</translation>
     </message>
     <message>
         <source>Low stock at</source>
         <translation>低库存线</translation>
     </message>
     <message>
-        <source>Not counted any more</source>
-        <translation>不再视为已盘点</translation>
-    </message>
-    <message>
-        <source>Return</source>
-        <translation>退货</translation>
-    </message>
-    <message>
-        <source>Sale</source>
-        <translation>销售</translation>
-    </message>
-    <message>
         <source>Stock</source>
         <translation>库存</translation>
-    </message>
-    <message>
-        <source>Undone</source>
-        <translation>已撤销</translation>
     </message>
     <message>
         <source>Why the stock changes</source>
@@ -3256,6 +3234,58 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>StockHistoryDialog</name>
+    <message numerus="yes">
+        <source>%n movement(s)</source>
+        <translation>
+            <numerusform>%n 条变动</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Stock history</source>
+        <translation>库存变动记录</translation>
+    </message>
+</context>
+<context>
+    <name>StockHistoryModel</name>
+    <message>
+        <source>Change</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Stock after</source>
+        <translation>变动后库存</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>taken back since</source>
+        <translation>后已撤销</translation>
     </message>
 </context>
 <context>
@@ -4882,8 +4912,8 @@
         <translation>商品 {sku} 的一个特征向量已损坏，将重新计算。</translation>
     </message>
     <message>
-        <source>A workbook cannot hold so many products: export to .csv instead.</source>
-        <translation>工作簿容不下这么多商品，请改为导出 .csv。</translation>
+        <source>A workbook cannot hold so many rows: export to .csv instead.</source>
+        <translation>工作簿容不下这么多行，请改为导出 .csv。</translation>
     </message>
     <message>
         <source>AUROC for unknown products</source>
@@ -7011,6 +7041,45 @@
     <message>
         <source>Tags</source>
         <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>stock_history</name>
+    <message>
+        <source>Correction</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>进货</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损耗</translation>
+    </message>
+    <message>
+        <source>Not counted any more</source>
+        <translation>不再视为已盘点</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
     </message>
 </context>
 <context>

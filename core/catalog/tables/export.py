@@ -4,11 +4,7 @@ Columns are named as :data:`core.catalog.tables.fields.FIELDS`; further columns 
 follow under their own names. Cells that a spreadsheet would run as a formula are neutralised.
 """
 
-import csv
-import io
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 
 from core.catalog.database.catalog import Catalog
@@ -19,20 +15,14 @@ from core.catalog.photos.photos import Photo, PhotoKind, photos_of_products
 from core.catalog.products.products import Product, products_by_ids
 from core.catalog.tables.fields import EXTRA_PREFIX, FIELDS, own_mapping
 from core.catalog.tables.formulas import neutralised
+from core.catalog.tables.writing import write_table
 from core.catalog.tags.tag_names import join_tags
-from core.errors import KnownError
-from core.files.atomic import written_beside
-from core.files.hostile import UNREADABLE_ZIP
-from core.files.targets import checked_target
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.quantities.quantity import PLACES, Quantity
 
 _EVERYTHING = Filter(archived=None)
 _BATCH = 1000
-_LOOKED_AT = 4096
-_LONGEST_XLSX_CELL = 32_767
-_MOST_XLSX_ROWS = 1_048_576
 _STAGE = message("core", "Exporting products")
 _NUMBERS = frozenset({"price", "sale_price", "stock"})
 
@@ -61,35 +51,13 @@ def export_table(
             or a cell that XLSX cannot hold.
         Cancelled: ``progress`` asked to stop; there is no new file then.
     """
-    writers = {".csv": _write_csv, ".tsv": _write_tsv, ".xlsx": _write_xlsx}
-    write = writers.get(target.suffix.casefold())
-    if write is None:
-        raise KnownError(
-            message("core", "“{file}” ends in no kind of table: end it in .csv, .tsv or .xlsx."),
-            file=target.name,
-        )
-    target = checked_target(target, is_table, replace=replace)
-    with catalog.snapshot(), written_beside(target) as temporary:
+    with catalog.snapshot():
         ids = ordered_ids(catalog, filter_, SortBy.SKU).tolist()
         extras = _extra_columns(catalog)
         headings = [*FIELDS, *(_extra_heading(name) for name in extras)]
         rows = _rows(catalog, ids, extras, photo_path, progress)
-        write(temporary, headings, rows)
+        write_table(target, "products", headings, rows, replace=replace)
     return len(ids)
-
-
-def is_table(path: Path) -> bool:
-    """Whether a file looks like a table: a workbook, or text whose first line has several cells."""
-    with path.open("rb") as file:
-        start = file.read(_LOOKED_AT)
-    if zipfile.is_zipfile(path):
-        try:
-            with zipfile.ZipFile(path) as archive:
-                return "xl/workbook.xml" in archive.namelist()
-        except UNREADABLE_ZIP:
-            return False
-    first = next(iter(start.lstrip().splitlines()), b"")
-    return b"\0" not in start and any(separator in first for separator in (b",", b";", b"\t"))
 
 
 def _rows(
@@ -155,51 +123,3 @@ def _extra_heading(name: str) -> str:
     """A heading that an import takes for a further column again."""
     taken = bool(own_mapping([name])) or name.startswith(EXTRA_PREFIX)
     return neutralised(EXTRA_PREFIX + name if taken else name)
-
-
-def _write_csv(path: Path, headings: list[str], rows: Iterable[list[str]], separator: str = ",") -> None:
-    # The byte-order mark tells Excel that the text is UTF-8.
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, delimiter=separator)
-        writer.writerow(headings)
-        writer.writerows(rows)
-
-
-def _write_tsv(path: Path, headings: list[str], rows: Iterable[list[str]]) -> None:
-    _write_csv(path, headings, rows, "\t")
-
-
-def _write_xlsx(path: Path, headings: list[str], rows: Iterable[list[str]]) -> None:
-    import openpyxl  # late: 0.2 s that most starts need not spend
-    from openpyxl.cell import WriteOnlyCell
-
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet("products")
-
-    def cell(text: str) -> object:
-        if len(text) > _LONGEST_XLSX_CELL:
-            raise KnownError(
-                message("core", "“{cell}…” is too long for a workbook: export to .csv instead."),
-                cell=text[:40],
-            )
-        written = WriteOnlyCell(sheet, value=text)
-        written.data_type = "s"  # text, whatever it looks like
-        return written
-
-    try:
-        for number, row in enumerate(chain([headings], rows), start=1):
-            _check_fits(number)
-            sheet.append([cell(text) if text else None for text in row])
-    except BaseException:
-        sheet.close()  # or openpyxl's scratch file would stay open, and lie about
-        sheet._writer.cleanup()
-        raise
-    # Not straight to the file: on a full disk openpyxl leaves a half-open archive behind, which complains.
-    packed = io.BytesIO()
-    book.save(packed)
-    path.write_bytes(packed.getbuffer())
-
-
-def _check_fits(row: int) -> None:
-    if row > _MOST_XLSX_ROWS:
-        raise KnownError(message("core", "A workbook cannot hold so many products: export to .csv instead."))

@@ -24,13 +24,14 @@ class CatalogActions(QObject):
         self.restore = self._action(page, "")
         self.delete = self._action(page, "Shift+Del")
         self.edit = self._action(page, "")
+        self.history = self._action(page, "Ctrl+H")
         self.table = self._action(page, "Ctrl+Shift+L")
         self.grid = self._action(page, "Ctrl+Shift+G")
         self.export = self._action(page, "Ctrl+E")
         self.clear = self._action(page, "")
         for action in (self.table, self.grid):
             action.setCheckable(True)
-        for action in (self.archive, self.restore, self.delete, self.edit):
+        for action in (self.archive, self.restore, self.delete, self.edit, self.history):
             action.setEnabled(False)
         self.show_undo(self._state)
         self.retranslate()
@@ -45,12 +46,13 @@ class CatalogActions(QObject):
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Keys that stand in no menu."""
         native = QKeySequence.SequenceFormat.NativeText
-        actions = (self.find, self.undo, self.redo, self.archive, self.table, self.grid)
+        actions = (self.find, self.undo, self.redo, self.archive, self.history, self.table, self.grid)
         names = (
             self.find.text(),
             self.tr("Undo"),
             self.tr("Redo"),
             self.archive.text(),
+            self.history.text().rstrip("…"),
             self.table.text(),
             self.grid.text(),
         )
@@ -71,6 +73,7 @@ class CatalogActions(QObject):
         self.delete.setText(self.tr("Delete for good…"))
         self.delete.setToolTip(self.tr("Only what is archived can be deleted: there is no undo"))
         self.edit.setText(self.tr("Edit here"))
+        self.history.setText(self.tr("Stock history…"))
         self.table.setText(self.tr("As a table"))
         self.grid.setText(self.tr("As a grid"))
         self.export.setText(self.tr("Export the catalog…"))

@@ -33,6 +33,8 @@ from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.message_bar import MessageBar
 
 _PANEL = 376
+PANEL_LEAST = 340
+"""Pixels of width: what the panels hold fits in."""
 
 
 class BrowseView(Translated, QWidget):
@@ -204,7 +206,7 @@ class BrowseView(Translated, QWidget):
         nothing.addStretch(2)
         self.panel.addWidget(self.detail)
         self.panel.addWidget(self.bulk)
-        self.panel.setMinimumWidth(340)
+        self.panel.setMinimumWidth(PANEL_LEAST)
         self.panel.hide()
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)

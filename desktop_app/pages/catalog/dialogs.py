@@ -31,13 +31,27 @@ def _picture(path: Path) -> QueryPicture:
 def ask_for_export(parent: QWidget, chosen: Callable[[Path], None]) -> None:
     """Let the user say where the catalog is written, and as what."""
     translate = QCoreApplication.translate
-    dialog = QFileDialog(parent, translate("catalog_dialogs", "Export the catalog"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    names = {
+    whole = {"zip": translate("catalog_dialogs", "The whole shop in one file")}
+    _ask_where(parent, translate("catalog_dialogs", "Export the catalog"), _tables() | whole, chosen)
+
+
+def ask_for_table(parent: QWidget, title: str, chosen: Callable[[Path], None]) -> None:
+    """Let the user say where a table is written, and as what."""
+    _ask_where(parent, title, _tables(), chosen)
+
+
+def _tables() -> dict[str, str]:
+    translate = QCoreApplication.translate
+    return {
         "csv": translate("catalog_dialogs", "Table for any spreadsheet"),
         "xlsx": translate("catalog_dialogs", "Excel workbook"),
-        "zip": translate("catalog_dialogs", "The whole shop in one file"),
     }
+
+
+def _ask_where(parent: QWidget, title: str, names: dict[str, str], chosen: Callable[[Path], None]) -> None:
+    """``names``: what each kind of file is called, by its ending."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     kinds = {f"{name} (*.{ending})": ending for ending, name in names.items()}
     dialog.setNameFilters(list(kinds))
     dialog.setDefaultSuffix("csv")

@@ -15,8 +15,9 @@ from core.catalog.edits.edit_log import Edit, EditKind
 from core.catalog.edits.edit_undo import Turned
 from core.catalog.edits.product_change import ProductChange
 from core.catalog.photos.photos import PhotoKind
-from core.catalog.products.products import ProductDraft
+from core.catalog.products.products import Product, ProductDraft
 from core.catalog.stock import Reason
+from core.catalog.tables.history_export import export_history
 from core.ingest.shop_edits import (
     AddedPictures,
     AddedProduct,
@@ -220,6 +221,19 @@ class CatalogEditor(QObject):
             success=success,
             failure=self.refuse,
             progress=self._on_progress,
+        )
+
+    def export_history(self, product: Product, target: Path) -> None:
+        """Write the stock movements of a product to a table."""
+        self._jobs.run(
+            lambda shop, _report: export_history(shop.catalog, product, target),
+            success=lambda count: self._bar.say(
+                lambda: (
+                    self.tr("%n movement(s) written to {file}", "", count).format(file=target.name),
+                    "",
+                )
+            ),
+            failure=self.refuse,
         )
 
     # What comes of it

@@ -15,7 +15,8 @@ from core.messages import message
 from core.quantities.quantity import Quantity
 from core.shop.shop import Shop
 
-_SHOWN_MOVEMENTS = 30
+_SHOWN_MOVEMENTS = 5
+"""The latest; all of them stand in the stock history."""
 
 
 @dataclass(frozen=True, slots=True)

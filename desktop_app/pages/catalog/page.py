@@ -22,6 +22,7 @@ from desktop_app.pages.catalog.deleting import ProductDeletion
 from desktop_app.pages.catalog.dialogs import ask_for_export, ask_for_pictures
 from desktop_app.pages.catalog.editor import CatalogEditor
 from desktop_app.pages.catalog.facts import Choices, choices_of, undo_state
+from desktop_app.pages.catalog.history.dialog import StockHistoryDialog, product_history
 from desktop_app.pages.catalog.list_query import ListQuery
 from desktop_app.pages.catalog.listing import CatalogListing
 from desktop_app.pages.catalog.lists.product_columns import Column, read_entry
@@ -228,6 +229,20 @@ class CatalogPage(ShopPage):
         product_id = self.detail.product_id
         ask_for_pictures(self, lambda pictures: self.editor.add_pictures(product_id, pictures))
 
+    def _show_history(self) -> None:
+        ids = self.lists.selected_ids().tolist()
+        if len(ids) == 1:
+            self._jobs.run(
+                lambda shop, _report: product_history(shop, ids[0]),
+                success=lambda history: StockHistoryDialog(
+                    self._services.themes,
+                    history,
+                    lambda target: self.editor.export_history(history.product, target),
+                    self.window(),
+                ).open(),
+                failure=self._refuse,
+            )
+
     def _refuse(self, failure: Sentence) -> None:
         self.message.say(lambda: (in_words(failure), ""), tone="bad")
         self.model.read_again()
@@ -258,6 +273,7 @@ class CatalogPage(ShopPage):
             (acts.restore, lambda: self._set_archived(False)),
             (acts.delete, lambda: self._deletion.ask(lists.selected_ids().tolist())),
             (acts.edit, lambda: lists.edit(Column.TITLE)),
+            (acts.history, self._show_history),
             (acts.table, lambda: self._show_view("table")),
             (acts.grid, lambda: self._show_view("grid")),
             (acts.export, lambda: ask_for_export(self, editor.export)),

@@ -62,11 +62,13 @@ class CatalogPanel(QObject):
 
     def allow(self) -> None:
         """Which actions make sense for what is selected."""
-        some, archived = len(self._browse.lists.selected_rows()) > 0, self._browse.filters.query.archived
+        selected, archived = len(self._browse.lists.selected_rows()), self._browse.filters.query.archived
+        some = selected > 0
         self._acts.archive.setEnabled(some and not archived)
         self._acts.restore.setEnabled(some and archived)
         self._acts.delete.setEnabled(some and archived)
         self._acts.edit.setEnabled(some)
+        self._acts.history.setEnabled(selected == 1)
 
     def _on_selection(self) -> None:
         detail, bulk = self._browse.detail, self._browse.bulk
@@ -94,6 +96,7 @@ class CatalogPanel(QObject):
         archived = self._browse.filters.query.archived
         if self._browse.lists.view is self._browse.lists.table:
             menu.addAction(self._acts.edit)
+        menu.addAction(self._acts.history)
         menu.addAction(self._acts.restore if archived else self._acts.archive)
         if archived:
             menu.addAction(self._acts.delete)

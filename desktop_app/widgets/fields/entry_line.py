@@ -66,6 +66,7 @@ class EntryLine(QWidget):
         """Show what is so."""
         self._shown = text
         self.line.setText(text)
+        self.line.setCursorPosition(0)  # of a long text the beginning says most
         self.line.setModified(False)
         self._complain(quiet=True)
 

@@ -9,7 +9,8 @@ import pytest
 
 from core.care.archive import is_archive, write_archive
 from core.catalog.database.catalog import Catalog
-from core.catalog.tables.export import export_table, is_table
+from core.catalog.tables.export import export_table
+from core.catalog.tables.writing import is_table
 from core.errors import KnownError
 from core.files.targets import checked_target, require_outside_shops
 from core.measuring.report.files import write_page

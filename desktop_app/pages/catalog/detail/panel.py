@@ -28,7 +28,8 @@ from desktop_app.pages.catalog.detail.stock_book import StockBook
 from desktop_app.pages.catalog.facts import Choices, ProductFile
 from desktop_app.pages.catalog.shelf_buttons import ShelfButtons
 from desktop_app.widgets.icon_button import IconButton
-from desktop_app.widgets.labels import selectable, text_label
+from desktop_app.widgets.labels import text_label
+from desktop_app.widgets.wrapped_text import WrappedText
 
 if TYPE_CHECKING:
     from core.catalog.edits.product_change import ProductChange
@@ -66,16 +67,16 @@ class DetailPanel(Translated, QFrame):
         super().__init__(parent)
         self.setProperty("kind", "panel")
         self._file: ProductFile | None = None
-        self._number = selectable(text_label("small"))
-        self._title = selectable(text_label("title", wrap=True))
+        self._number = WrappedText("small", self)
+        self._title = WrappedText("title", self)
         self.photos = PhotoStrip(themes, thumbnails, jobs, self)
-        self.stock = StockBook(themes, self)
+        self.stock = StockBook(themes, acts, self)
         self.form = ProductForm(self)
         self._description_label = text_label("small")
         self.description = _Description(self)
         self.description.setFixedHeight(96)
         self.description.setTabChangesFocus(True)
-        self._extra = selectable(text_label("small", wrap=True))
+        self._extra = WrappedText("small", self)
         self._shelf = ShelfButtons(themes, acts, self)
         self.close_button = IconButton(themes, "close", "quiet", self)
         self.setAcceptDrops(True)
@@ -147,10 +148,10 @@ class DetailPanel(Translated, QFrame):
         if self._file is None:
             return
         product = self._file.product
-        self._title.setText(product.title)
+        self._title.setPlainText(product.title)
         number = f"{product.sku} · " + self.tr("Archived") if product.archived else product.sku
-        self._number.setText(number)
-        self._extra.setText("\n".join(f"{name}: {value}" for name, value in product.extra.items()))
+        self._number.setPlainText(number)
+        self._extra.setPlainText("\n".join(f"{name}: {value}" for name, value in product.extra.items()))
         self._extra.setVisible(bool(product.extra))
         self.setAccessibleName(product.title)
 

@@ -46,7 +46,7 @@ class PhotoStrip(Translated, QWidget):
         self._group = QButtonGroup(self)
         self.photo = PictureView(themes, self)
         self.photo.setFixedHeight(176)
-        self._state = text_label("small")
+        self._state = text_label("small", wrap=True)
         self._row = QHBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)

@@ -28,7 +28,7 @@ class SaleLines(Translated, QWidget):
         self.price = EntryLine(self._problem(self._read_price), self)
         self.starts, self.ends = (EntryLine(self._problem(_read_day), self) for _ in range(2))
         for day in (self.starts, self.ends):
-            day.line.setPlaceholderText("2026-12-24")
+            day.line.setPlaceholderText("YYYY-MM-DD")
         for line in self._lines():
             line.entered.connect(lambda _text: self._tell())
         row = QHBoxLayout(self)

@@ -10,19 +10,21 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from core.catalog.low_stock import is_low
 from core.errors import KnownError
 from core.messages import message
-from core.quantities.quantity import NOTHING, is_out
+from core.quantities.quantity import is_out
 from core.quantities.units import Unit
 from desktop_app.look.language import Translated, in_words
-from desktop_app.look.stock_words import quantity, read_booking, read_in, signed, stock, stock_tone, typed
+from desktop_app.look.stock_words import quantity, read_booking, read_in, stock, stock_tone, typed
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import dotted
+from desktop_app.pages.catalog.actions import CatalogActions
 from desktop_app.pages.catalog.facts import ProductFile
+from desktop_app.pages.catalog.history.words import change_words, reason_words
 from desktop_app.pages.catalog.lists.product_columns import moment
 from desktop_app.widgets.chip import Chip
 from desktop_app.widgets.fields.entry_line import EntryLine
 from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.icon_button import IconButton
-from desktop_app.widgets.labels import selectable, text_label
+from desktop_app.widgets.labels import breakable, text_label
 
 if TYPE_CHECKING:
     from core.catalog.edits.product_change import ProductChange
@@ -40,13 +42,13 @@ class StockBook(Translated, QWidget):
     change_wanted = Signal(object)
     """A ProductChange: another mark for low stock."""
 
-    def __init__(self, themes: ThemeSwitch, parent: QWidget | None = None) -> None:
+    def __init__(self, themes: ThemeSwitch, acts: CatalogActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._file: ProductFile | None = None
         self._heading = text_label("section")
         self._chip = Chip(themes, "stock")
         self.quantity = QLineEdit("1", self)
-        self.quantity.setFixedWidth(88)
+        self.quantity.setFixedWidth(68)
         self.quantity.returnPressed.connect(self._book)
         self.problem = text_label("problem", wrap=True)
         self.problem.hide()
@@ -57,10 +59,12 @@ class StockBook(Translated, QWidget):
         self.book_button.clicked.connect(self._book)
         self.low = EntryLine(self._low_problem, self)
         self.low.entered.connect(lambda text: self.change_wanted.emit(self._read_low(text)))
+        self._history_button = IconButton(themes, "list", "quiet", self)
+        self._history_button.follow(acts.history)
         self._history = QGridLayout()
         self._history.setHorizontalSpacing(12)
         self._history.setVerticalSpacing(4)
-        self._history.setColumnStretch(2, 1)
+        self._history.setColumnStretch(0, 1)
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
         head.addWidget(self._chip)
@@ -77,6 +81,7 @@ class StockBook(Translated, QWidget):
         column.addWidget(self.problem)
         column.addWidget(self.low)
         column.addLayout(self._history)
+        column.addWidget(self._history_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.retranslate()
 
     def show_stock(self, file: ProductFile) -> None:
@@ -98,7 +103,7 @@ class StockBook(Translated, QWidget):
         self.quantity.setAccessibleName(self.tr("How much"))
         self.reason.setAccessibleName(self.tr("Why the stock changes"))
         for row, reason in enumerate(BOOKED):
-            self.reason.setItemText(row, self._reason(reason))
+            self.reason.setItemText(row, reason_words(reason))
         self.book_button.setText(self.tr("Book"))
         self.low.set_name(self.tr("Low stock at"))
         self._write()
@@ -140,18 +145,6 @@ class StockBook(Translated, QWidget):
             return in_words(error.sentence)
         return ""
 
-    def _reason(self, reason: str) -> str:
-        return {
-            "import": self.tr("Import"),
-            "count": self.tr("Count"),
-            "sale": self.tr("Sale"),
-            "delivery": self.tr("Delivery"),
-            "return": self.tr("Return"),
-            "loss": self.tr("Loss"),
-            "correction": self.tr("Correction"),
-            "undo": self.tr("Undone"),
-        }[reason]
-
     def _write(self) -> None:
         if self._file is None:
             return
@@ -170,18 +163,11 @@ class StockBook(Translated, QWidget):
             if widget is not None:
                 widget.deleteLater()
         for row, movement in enumerate(self._file.movements):
-            amount = (
-                signed(movement.quantity, unit)
-                if movement.quantity != NOTHING
-                else "±" + quantity(NOTHING, unit)
-            )
-            if movement.counted is False:
-                amount = self.tr("Not counted any more")
-            why = dotted(self._reason(movement.reason.value), movement.who, movement.note)
-            for place, (text, kind) in enumerate(
-                ((moment(movement.moved), "small"), (amount, "body"), (why, "small"))
-            ):
-                label = selectable(text_label("body" if kind == "body" else "small", wrap=place == 2))
+            amount = change_words(movement, unit)
+            when, note = moment(movement.moved), breakable(movement.note)
+            why = dotted(when, reason_words(movement.reason.value), breakable(movement.who), note)
+            for place, text in enumerate((why, amount)):
+                label = text_label("small" if place == 0 else "body", wrap=True)
                 label.setText(text)
                 if place == 1:
                     label.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -10,11 +10,11 @@ from desktop_app.pages.catalog.lists.product_columns import Column
 from desktop_app.pages.catalog.lists.product_model import ProductModel
 
 _WIDTHS = {
-    Column.TITLE: 300,
+    Column.TITLE: 264,
     Column.SKU: 116,
     Column.CATEGORY: 132,
     Column.BRAND: 120,
-    Column.PRICE: 104,
+    Column.PRICE: 126,
     Column.STOCK: 84,
     Column.LOCATION: 108,
     Column.TAGS: 150,

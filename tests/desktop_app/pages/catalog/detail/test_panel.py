@@ -3,16 +3,24 @@
 from functools import partial
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.catalog.edits.edits import edit_products
+from core.catalog.edits.product_change import ProductChange
 from core.catalog.low_stock import choose_shop_mark
 from core.catalog.photos.photos import photos_of_product
-from core.catalog.stock import Reason, movements
+from core.catalog.products.products import ProductDraft, upsert_product
+from core.catalog.stock import Reason, move_stock, movements
 from core.quantities.quantity import Quantity, whole
 from core.quantities.units import Unit
 from core.sale_price import NO_SALE, Sale
+from desktop_app.look.language import LanguageChoice
+from desktop_app.pages.catalog.browse_view import PANEL_LEAST
+from desktop_app.pages.catalog.history.dialog import StockHistoryDialog
 from desktop_app.pages.catalog.lists.product_columns import Column
 from desktop_app.pages.catalog.page import CatalogPage
 from desktop_app.widgets.fields.entry_line import EntryLine
@@ -192,3 +200,77 @@ def test_a_product_has_its_own_low_mark_or_the_shops(page: CatalogPage, qtbot: Q
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     enter(low, "")
     qtbot.waitUntil(lambda: product(page, "R-1").low is None)
+
+
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_the_panels_never_ask_for_more_width_than_they_have(
+    page: CatalogPage,
+    qtbot: QtBot,
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    language: LanguageChoice,
+) -> None:
+    request.addfinalizer(lambda: page._services.languages.choose("en"))
+    page._services.languages.choose(language)
+    shop = shop_of(page)
+    draft = ProductDraft("R-1", LONG, tags=(LONG,), unit=Unit.KILOGRAM, extra={LONG: "https://" + LONG * 3})
+    upsert_product(shop.catalog, draft)
+    red = product(page, "R-1").id
+    for kind in (Reason.SALE, Reason.CORRECTION):
+        amount = Quantity(-1_234_567_891)
+        move_stock(shop.catalog, red, amount, who=LONG, reason=kind, note=LONG * 2)
+    choose_shop_mark(shop.catalog, Quantity(123_456_789))
+    edit_products(shop.catalog, {red: ProductChange(sale=Sale(199, "2026-12-01", "2026-12-24"))}, who="Kim")
+    page.resize(860, 600)
+    select(page, qtbot, "R-1")
+    drop(page.detail, mime_of_files(draw(tmp_path / "a.png", "ellipse", (200, 50, 60), 20)))
+    qtbot.waitUntil(
+        lambda: page.detail.file is not None and len(page.detail.file.photos) == 2, timeout=20_000
+    )
+    assert page.detail.form.sale.isVisible()
+    fits(page.detail)
+    select(page, qtbot, "R-1", "R-2")
+    fits(page.bulk)
+
+
+def fits(panel: QWidget) -> None:
+    """What is in it is as wide as it is and no wider, also where it is as narrow as it can be."""
+    area = panel.findChild(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert isinstance(area, QScrollArea)
+    inner = area.widget()
+    assert inner is not None
+    room = PANEL_LEAST - 2 - area.verticalScrollBar().sizeHint().width()
+    widest = max(
+        (one for one in inner.findChildren(QWidget) if one.isVisible()),
+        key=lambda one: one.minimumSizeHint().width(),
+    )
+    assert inner.minimumSizeHint().width() <= room, widest
+
+
+def test_the_stock_history_tells_every_movement_and_is_exported(
+    page: CatalogPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    red = product(page, "R-1").id
+    for number in range(1, 7):
+        page.editor.book(red, "sale", whole(-number))
+    qtbot.waitUntil(lambda: product(page, "R-1").stock == whole(5 - 21))
+    select(page, qtbot, "R-1")
+    assert page.detail.file is not None and len(page.detail.file.movements) == 5
+    page.acts.history.trigger()
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(StockHistoryDialog)))
+    dialog = page.window().findChildren(StockHistoryDialog)[0]
+    assert QAbstractItemModelTester(dialog.model)
+    rows = [[dialog.model.index(row, column).data() for column in (1, 2, 3)] for row in range(7)]
+    assert rows[0] == ["Sale", "−6", "−16"] and rows[-1] == ["Import", "+5", "5"]
+    dialog.export_button.click()
+    question = dialog.findChild(QFileDialog)
+    assert isinstance(question, QFileDialog)
+    question.fileSelected.emit(str(tmp_path / "history.csv"))
+    question.reject()
+    qtbot.waitUntil(lambda: "7 movements written to history.csv" in page.message.label.text())
+    lines = (tmp_path / "history.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == 8 and lines[-1].split(",")[3:6] == ["sale", "-6", "-16"]
+    dialog.reject()

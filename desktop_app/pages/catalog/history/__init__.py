@@ -1,0 +1,1 @@
+"""How a product's stock came to what it is."""
