@@ -40,6 +40,7 @@ class Settings:
         catalog_view: how the catalog page lists products.
         result_shape: whether the products found stand in a list or a grid.
         result_order: what they are sorted by.
+        label_sheet: name of the label sheet that was printed on last; empty before the first.
         keep_search_photos: whether pictures of searches that the clerk confirmed are kept, so that the next
             lesson can learn from them.
         learn_from_searches: whether what the network saw of each search joins the shop's unlabelled photos,
@@ -60,6 +61,7 @@ class Settings:
     catalog_view: CatalogView = "table"
     result_shape: ResultShape = "list"
     result_order: ResultOrder = "likeness"
+    label_sheet: str = ""
     keep_search_photos: bool = False
     learn_from_searches: bool = True
     learn_when_idle: bool = True

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 
 NOT_DEFINED = ".notdef"
@@ -66,9 +67,16 @@ class Face:
         found: dict[int, str] = self.font.getBestCmap()
         return found
 
+    def outline(self, glyph: str) -> list[tuple[str, tuple[tuple[float, float], ...]]]:
+        """The glyph's drawing as steps (``moveTo``, ``lineTo``, ``curveTo`` with its cubic's points,
+        ``closePath``), in units of the em, with y upwards."""
+        pen = RecordingPen()
+        self._drawings[glyph].draw(pen)
+        steps: list[tuple[str, tuple[tuple[float, float], ...]]] = pen.value
+        return steps
+
     @cached_property
-    def outlines(self) -> Any:
-        """Each glyph's drawing by its name, as fontTools' pens take it."""
+    def _drawings(self) -> Any:
         return self.font.getGlyphSet()
 
     def glyph(self, character: str) -> str | None:

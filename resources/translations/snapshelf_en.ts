@@ -117,6 +117,40 @@
     </message>
 </context>
 <context>
+    <name>LabelOptionsForm</name>
+    <message numerus="yes">
+        <source>%n on a sheet of {paper}</source>
+        <translation>
+            <numerusform>%n on a sheet of {paper}</numerusform>
+            <numerusform>%n on a sheet of {paper}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelsDialog</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) sent to the printer.</source>
+        <translation>
+            <numerusform>%n page sent to the printer.</numerusform>
+            <numerusform>%n pages sent to the printer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LearningStartView</name>
     <message numerus="yes">
         <source>%n search(es) were confirmed at the counter.</source>

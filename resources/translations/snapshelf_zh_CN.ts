@@ -525,6 +525,10 @@
         <translation>转到右侧的商品</translation>
     </message>
     <message>
+        <source>Labels…</source>
+        <translation>价签…</translation>
+    </message>
+    <message>
         <source>New product</source>
         <translation>新商品</translation>
     </message>
@@ -535,6 +539,10 @@
     <message>
         <source>Opens the webcam; Space takes the picture, Enter saves</source>
         <translation>打开摄像头；空格键拍照，回车键保存</translation>
+    </message>
+    <message>
+        <source>Price and shelf labels, to be printed</source>
+        <translation>要打印的价签和货架签</translation>
     </message>
     <message>
         <source>Put back on the shelf</source>
@@ -1439,6 +1447,144 @@
     <message>
         <source>Shops that were opened before</source>
         <translation>以前打开过的店铺</translation>
+    </message>
+</context>
+<context>
+    <name>LabelOptionsForm</name>
+    <message numerus="yes">
+        <source>%n on a sheet of {paper}</source>
+        <translation>
+            <numerusform>每张 {paper} 纸 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>As many as in stock</source>
+        <translation>库存有多少就印多少</translation>
+    </message>
+    <message>
+        <source>As usual for the currency</source>
+        <translation>按货币的习惯</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>Begin at label</source>
+        <translation>从第几个价签开始</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>张数</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>On the label</source>
+        <translation>价签上印</translation>
+    </message>
+    <message>
+        <source>One label after the other</source>
+        <translation>一个接一个</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格写法</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>卷纸</translation>
+    </message>
+    <message>
+        <source>Sheet or roll</source>
+        <translation>价签纸或卷纸</translation>
+    </message>
+    <message>
+        <source>Shelf edge, cut from {paper}</source>
+        <translation>货架条，用 {paper} 纸裁</translation>
+    </message>
+    <message>
+        <source>Shelf place</source>
+        <translation>货架位置</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsDialog</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n 个价签</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) sent to the printer.</source>
+        <translation>
+            <numerusform>已把 %n 页发送到打印机。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n 种商品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click a label to begin there on a used sheet</source>
+        <translation>用过的价签纸：点一个价签，从那里开始</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>价签</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Nothing to print</source>
+        <translation>没有可打印的内容</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>What will be printed</source>
+        <translation>将要打印的内容</translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>已写入 {file}。</translation>
     </message>
 </context>
 <context>
@@ -4242,6 +4388,10 @@
         <translation>图片</translation>
     </message>
     <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
         <source>Table for any spreadsheet</source>
         <translation>通用表格</translation>
     </message>
@@ -5276,6 +5426,10 @@
         <translation>单元格显示“{sign}”的价格按 {own} 读取。{reason}</translation>
     </message>
     <message>
+        <source>Printing</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
         <source>Putting the lesson in use</source>
         <translation>正在启用这次学习</translation>
     </message>
@@ -5666,6 +5820,14 @@
     <message>
         <source>The price “{price}” has more decimals than its currency: round it.</source>
         <translation>价格“{price}”的小数位数超出其货币单位，请取整。</translation>
+    </message>
+    <message>
+        <source>The printer does not take the pages: look whether it is on.</source>
+        <translation>打印机不接收页面：请看它是否开着。</translation>
+    </message>
+    <message>
+        <source>The printer stopped after {count} pages: look what it says.</source>
+        <translation>打印机在 {count} 页后停下：请看它显示什么。</translation>
     </message>
     <message>
         <source>The process that learns stopped unexpectedly. What it learned is kept: resume the lesson. If it happens again, close other programs to free memory.</source>

@@ -6,7 +6,7 @@ from datetime import date
 
 from core import paths
 from core.catalog.currencies.shown import MoneyStyle
-from core.catalog.products.products import Product
+from core.catalog.products.products import Product, products_by_ids
 from core.errors import KnownError
 from core.messages import Sentence, message
 from core.paper.labels.facts import ALL_PARTS, LabelFacts, Part, facts_of
@@ -15,6 +15,7 @@ from core.paper.labels.sheets import SHEETS, Sheet
 from core.paper.page import Box, Mark, Page, Words
 from core.paper.typefaces import Typefaces
 from core.quantities.units import has_decimals
+from core.shop.shop import Shop
 
 LARGEST = 5000
 """Labels at a time; more is a slip of the keyboard."""
@@ -64,6 +65,13 @@ class _Made:
     copies: int
 
 
+def labels_of(shop: Shop, product_ids: Sequence[int], options: LabelOptions) -> LabelPages:
+    """The labels of these products of ``shop``; see :func:`label_pages`."""
+    if len(product_ids) > LARGEST:
+        raise _too_many()
+    return label_pages(products_by_ids(shop.catalog, product_ids), options)
+
+
 def label_pages(products: Sequence[Product], options: LabelOptions) -> LabelPages:
     """Lay out the labels of ``products``, in their order.
 
@@ -79,14 +87,18 @@ def label_pages(products: Sequence[Product], options: LabelOptions) -> LabelPage
         )
     copies = [(product, _copies(product, options.copies)) for product in products]
     if sum(count for _, count in copies) > LARGEST:
-        raise KnownError(
-            message("core", "These are more than {count} labels: print fewer at a time."), count=LARGEST
-        )
+        raise _too_many()
     typefaces = Typefaces(paths.resources() / "fonts")
     made = [_made(product, count, options, typefaces) for product, count in copies]
     faces = [label.face for label in made for _ in range(label.copies)]
     return LabelPages(
         tuple(_pages(faces, sheet, options.first - 1)), len(faces), tuple(_notes(made, typefaces, options))
+    )
+
+
+def _too_many() -> KnownError:
+    return KnownError(
+        message("core", "These are more than {count} labels: print fewer at a time."), count=LARGEST
     )
 
 

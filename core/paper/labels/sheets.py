@@ -13,7 +13,7 @@ from core.errors import KnownError
 from core.messages import message
 
 _INCH = 25.4
-_A4 = (210.0, 297.0)
+A4 = (210.0, 297.0)
 _LETTER = (8.5 * _INCH, 11 * _INCH)
 _LASER, _DYMO_AND_BROTHER, _THERMAL = 600, 300, 203
 
@@ -69,7 +69,7 @@ class Sheet:
 
 
 def _a4(name: str, maker: str, label: tuple[float, float], grid: tuple[int, int], gap: float) -> Sheet:
-    return Sheet(name, maker, _A4, label, *grid, (gap, 0.0))
+    return Sheet(name, maker, A4, label, *grid, (gap, 0.0))
 
 
 def _letter(name: str, maker: str, inches: tuple[float, float], grid: tuple[int, int], gap: float) -> Sheet:
@@ -93,7 +93,7 @@ SHEETS = (
     _letter("5162", "Avery 5162, 8162", (4.0, 4 / 3), (2, 7), 0.1875),
     _letter("5163", "Avery 5163, 8163", (4.0, 2.0), (2, 5), 0.1875),
     _letter("5164", "Avery 5164, 8164", (4.0, 10 / 3), (2, 3), 0.1875),
-    Sheet("edge-A4", "", _A4, (65.0, 38.0), 3, 7, is_cut=True),
+    Sheet("edge-A4", "", A4, (65.0, 38.0), 3, 7, is_cut=True),
     Sheet("edge-letter", "", _LETTER, (2.5 * _INCH, 1.25 * _INCH), 3, 8, is_cut=True),
     _roll("57x32", "Dymo 11354, Zebra 2.25 × 1.25 in", (57.0, 32.0), _DYMO_AND_BROTHER),
     _roll("89x36", "Dymo 99012", (89.0, 36.0), _DYMO_AND_BROTHER),

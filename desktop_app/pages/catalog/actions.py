@@ -23,6 +23,7 @@ class CatalogActions(QObject):
         self.archive = self._action(page, "Del")
         self.restore = self._action(page, "")
         self.delete = self._action(page, "Shift+Del")
+        self.labels = self._action(page, "Ctrl+P")
         self.edit = self._action(page, "")
         self.history = self._action(page, "Ctrl+H")
         self.table = self._action(page, "Ctrl+Shift+L")
@@ -31,7 +32,7 @@ class CatalogActions(QObject):
         self.clear = self._action(page, "")
         for action in (self.table, self.grid):
             action.setCheckable(True)
-        for action in (self.archive, self.restore, self.delete, self.edit, self.history):
+        for action in (self.archive, self.restore, self.delete, self.edit, self.history, self.labels):
             action.setEnabled(False)
         self.show_undo(self._state)
         self.retranslate()
@@ -46,12 +47,22 @@ class CatalogActions(QObject):
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Keys that stand in no menu."""
         native = QKeySequence.SequenceFormat.NativeText
-        actions = (self.find, self.undo, self.redo, self.archive, self.history, self.table, self.grid)
+        actions = (
+            self.find,
+            self.undo,
+            self.redo,
+            self.archive,
+            self.labels,
+            self.history,
+            self.table,
+            self.grid,
+        )
         names = (
             self.find.text(),
             self.tr("Undo"),
             self.tr("Redo"),
             self.archive.text(),
+            self.labels.text().rstrip("…"),
             self.history.text().rstrip("…"),
             self.table.text(),
             self.grid.text(),
@@ -72,6 +83,8 @@ class CatalogActions(QObject):
         self.restore.setText(self.tr("Put back on the shelf"))
         self.delete.setText(self.tr("Delete for good…"))
         self.delete.setToolTip(self.tr("Only what is archived can be deleted: there is no undo"))
+        self.labels.setText(self.tr("Labels…"))
+        self.labels.setToolTip(self.tr("Price and shelf labels, to be printed"))
         self.edit.setText(self.tr("Edit here"))
         self.history.setText(self.tr("Stock history…"))
         self.table.setText(self.tr("As a table"))

@@ -59,3 +59,15 @@ def _ask_where(parent: QWidget, title: str, names: dict[str, str], chosen: Calla
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda file: chosen(Path(file)))
     dialog.open()
+
+
+def ask_for_pdf(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
+    """Let the user say where pages are written; ``name`` is proposed."""
+    dialog = QFileDialog(parent, QCoreApplication.translate("catalog_dialogs", "Save as PDF"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter("PDF (*.pdf)")
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(f"{name}.pdf")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda file: chosen(Path(file)))
+    dialog.open()

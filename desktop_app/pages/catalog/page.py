@@ -272,6 +272,7 @@ class CatalogPage(ShopPage):
             (acts.archive, lambda: self._set_archived(True)),
             (acts.restore, lambda: self._set_archived(False)),
             (acts.delete, lambda: self._deletion.ask(lists.selected_ids().tolist())),
+            (acts.labels, self._show_labels),
             (acts.edit, lambda: lists.edit(Column.TITLE)),
             (acts.history, self._show_history),
             (acts.table, lambda: self._show_view("table")),
@@ -303,6 +304,15 @@ class CatalogPage(ShopPage):
         self.new.failed.connect(lambda words: self.message.say(lambda: (words, ""), tone="bad"))
         self.new.view.pictures_dropped.connect(self._on_new_dropped)
         self._services.news.changed.connect(self._on_changed_elsewhere)
+
+    def _show_labels(self) -> None:
+        from desktop_app.pages.catalog.labels.dialog import (
+            LabelsDialog,
+        )  # the printers' library, when it is wanted
+
+        dialog = LabelsDialog(self._services, self.lists.selected_ids().tolist(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _on_new_dropped(self, mime: QMimeData) -> None:
         found = self.editor.pictures_in(mime)

@@ -69,6 +69,7 @@ class CatalogPanel(QObject):
         self._acts.delete.setEnabled(some and archived)
         self._acts.edit.setEnabled(some)
         self._acts.history.setEnabled(selected == 1)
+        self._acts.labels.setEnabled(some)
 
     def _on_selection(self) -> None:
         detail, bulk = self._browse.detail, self._browse.bulk
@@ -97,6 +98,7 @@ class CatalogPanel(QObject):
         if self._browse.lists.view is self._browse.lists.table:
             menu.addAction(self._acts.edit)
         menu.addAction(self._acts.history)
+        menu.addAction(self._acts.labels)
         menu.addAction(self._acts.restore if archived else self._acts.archive)
         if archived:
             menu.addAction(self._acts.delete)

@@ -1,4 +1,4 @@
-"""Off the shelf, back onto it, away for good: what the panels at the list's right offer of it."""
+"""Its labels; off the shelf, back onto it, away for good: what the panels at the list's right offer of it."""
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -16,6 +16,7 @@ class ShelfButtons(QWidget):
         super().__init__(parent)
         row = FlowLayout(self)
         for icon_name, action in (
+            ("label", acts.labels),
             ("archive", acts.archive),
             ("unarchive", acts.restore),
             ("remove", acts.delete),

@@ -1,0 +1,1 @@
+"""Labels of the products that are selected: how they are, what they look like, and the printer."""
