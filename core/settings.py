@@ -38,6 +38,8 @@ class Settings:
         last_page: name of the page that was in front then.
         guide_seen: whether the first steps have been shown.
         catalog_view: how the catalog page lists products.
+        catalog_columns: the columns that its table shows, from the left, each with its width ("price 126");
+            empty as the program came.
         result_shape: whether the products found stand in a list or a grid.
         result_order: what they are sorted by.
         label_sheet: name of the label sheet that was printed on last; empty before the first.
@@ -59,6 +61,7 @@ class Settings:
     last_page: str = ""
     guide_seen: bool = False
     catalog_view: CatalogView = "table"
+    catalog_columns: tuple[str, ...] = ()
     result_shape: ResultShape = "list"
     result_order: ResultOrder = "likeness"
     label_sheet: str = ""

@@ -357,6 +357,10 @@
         <translation>这里没有商品</translation>
     </message>
     <message>
+        <source>Nothing fits what was typed. Did you mean “{text}”?</source>
+        <translation>没有符合所输入内容的商品。您要找的是“{text}”吗？</translation>
+    </message>
+    <message>
         <source>Try another word, or take a filter away.</source>
         <translation>请换一个词，或去掉一个筛选条件。</translation>
     </message>
@@ -529,6 +533,18 @@
         <translation>价签…</translation>
     </message>
     <message>
+        <source>Move the column</source>
+        <translation>移动列</translation>
+    </message>
+    <message>
+        <source>Move the column to the left</source>
+        <translation>左移此列</translation>
+    </message>
+    <message>
+        <source>Move the column to the right</source>
+        <translation>右移此列</translation>
+    </message>
+    <message>
         <source>New product</source>
         <translation>新商品</translation>
     </message>
@@ -649,6 +665,13 @@
     <message>
         <source>Catalog</source>
         <translation>目录</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogPanel</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
     </message>
 </context>
 <context>
@@ -2285,6 +2308,13 @@
     </message>
 </context>
 <context>
+    <name>ProductModel</name>
+    <message>
+        <source>Click to sort, drag to move; a right click hides columns and brings them back</source>
+        <translation>点击排序，拖动移动；右键点击可隐藏或恢复列</translation>
+    </message>
+</context>
+<context>
     <name>ProductView</name>
     <message>
         <source>Back to the results</source>
@@ -3887,6 +3917,13 @@
     <message>
         <source>{title}, {count}</source>
         <translation>{title}，{count}</translation>
+    </message>
+</context>
+<context>
+    <name>TableHeader</name>
+    <message>
+        <source>As at first</source>
+        <translation>恢复默认</translation>
     </message>
 </context>
 <context>

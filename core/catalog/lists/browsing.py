@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from core.catalog.database.catalog import Catalog
 from core.catalog.lists.filters import Filter, where
 from core.catalog.lists.listing import SortBy, ordered_ids
-from core.catalog.lists.text_search import find_products
+from core.catalog.lists.text_search import find_text
 from core.catalog.photos.photos import photos_of_products
 from core.catalog.products.products import Product, products_by_ids
 
@@ -34,6 +34,19 @@ _RARE_ORDER = {
     RareSort.TAGS: "(SELECT group_concat(tag, char(31)) FROM"
     " (SELECT tag FROM product_tags WHERE product_id = products.id ORDER BY tag)) COLLATE NOCASE",
 }
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Browsed:
+    """What a list holds.
+
+    Attributes:
+        ids: of the products in order, int64 of shape (n,).
+        meant: the words that they fit, where nothing fits what was typed; "" otherwise.
+    """
+
+    ids: NDArray[np.int64]
+    meant: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +70,23 @@ def browse(
     sort: SortBy | RareSort | None = SortBy.TITLE,
     *,
     descending: bool = False,
-) -> NDArray[np.int64]:
-    """Ids of the products that ``text`` finds and that fulfil the filter, in order.
+) -> Browsed:
+    """The products that ``text`` finds and that fulfil the filter, in order.
 
     Args:
-        text: as :func:`core.catalog.lists.text_search.find_products` understands it; "" for all.
+        text: as :func:`core.catalog.lists.text_search.find_text` understands it; "" for all.
         sort: None for the likeliest first, where there is a text; else by title.
     """
     if not text.strip():
-        return _ordered(catalog, filter_, sort or SortBy.TITLE, descending)
+        return Browsed(_ordered(catalog, filter_, sort or SortBy.TITLE, descending))
     with catalog.snapshot():
-        hits = find_products(catalog, text, filter_, limit=_EVERY_HIT)
+        text_found = find_text(catalog, text, filter_, limit=_EVERY_HIT)
+        hits = text_found.hits
         found = np.fromiter((hit.product_id for hit in hits), np.int64, len(hits))
         if sort is None or len(found) < 2:
-            return found
+            return Browsed(found, text_found.meant)
         order = _ordered(catalog, filter_, sort, descending)
-    kept: NDArray[np.int64] = order[np.isin(order, found)]
-    return kept
+    return Browsed(order[np.isin(order, found)], text_found.meant)
 
 
 def product_rows(catalog: Catalog, product_ids: Sequence[int]) -> list[ProductRow]:

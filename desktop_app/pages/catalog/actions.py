@@ -26,6 +26,8 @@ class CatalogActions(QObject):
         self.labels = self._action(page, "Ctrl+P")
         self.edit = self._action(page, "")
         self.history = self._action(page, "Ctrl+H")
+        self.column_left = self._action(page, "Ctrl+Shift+Left")
+        self.column_right = self._action(page, "Ctrl+Shift+Right")
         self.table = self._action(page, "Ctrl+Shift+L")
         self.grid = self._action(page, "Ctrl+Shift+G")
         self.export = self._action(page, "Ctrl+E")
@@ -70,6 +72,10 @@ class CatalogActions(QObject):
         return (
             (self.tr("F2, or type"), self.tr("Edit the cell")),
             (self.tr("Enter"), self.tr("Go to the product at the right")),
+            (
+                " / ".join(one.shortcut().toString(native) for one in (self.column_left, self.column_right)),
+                self.tr("Move the column"),
+            ),
             *((one.shortcut().toString(native), name) for one, name in zip(actions, names, strict=True)),
         )
 
@@ -87,6 +93,8 @@ class CatalogActions(QObject):
         self.labels.setToolTip(self.tr("Price and shelf labels, to be printed"))
         self.edit.setText(self.tr("Edit here"))
         self.history.setText(self.tr("Stock history…"))
+        self.column_left.setText(self.tr("Move the column to the left"))
+        self.column_right.setText(self.tr("Move the column to the right"))
         self.table.setText(self.tr("As a table"))
         self.grid.setText(self.tr("As a grid"))
         self.export.setText(self.tr("Export the catalog…"))

@@ -52,6 +52,7 @@ class BrowseView(Translated, QWidget):
         self._choices = Choices()
         self._count = -1
         self._is_filtered = False
+        self._meant = ""
         self.model = ProductModel(listed_products, services.shop_jobs, self)
         self.filters = FilterBar(themes, self)
         self.lists = ProductLists(
@@ -63,6 +64,7 @@ class BrowseView(Translated, QWidget):
         self.message = MessageBar(themes, self)
         self._title = text_label("display")
         self._counted = text_label("muted")
+        self.meant_button = IconButton(themes, "search", "quiet", self)
         self._nothing = QWidget(self)
         self._nothing_title = text_label("title", wrap=True)
         self._nothing_words = text_label("muted", wrap=True)
@@ -101,9 +103,14 @@ class BrowseView(Translated, QWidget):
         self.lists.show_view(which)
         (self.table_button if which == "table" else self.grid_button).setChecked(True)
 
-    def show_count(self, count: int, *, is_filtered: bool) -> None:
-        """How many products are listed; with none, what to do about it."""
-        self._count, self._is_filtered = count, is_filtered
+    def show_count(self, count: int, *, is_filtered: bool, meant: str = "") -> None:
+        """How many products are listed; with none, what to do about it.
+
+        Args:
+            meant: the words that they fit, where nothing fits what was typed.
+        """
+        self._count, self._is_filtered, self._meant = count, is_filtered, meant
+        self.meant_button.setVisible(bool(meant))
         self._stack.setCurrentWidget(self._nothing if count == 0 else self.lists)
         self.clear_button.setVisible(is_filtered)
         self.retranslate()
@@ -128,6 +135,8 @@ class BrowseView(Translated, QWidget):
             self._nothing_words.setText(
                 self.tr("All are archived. Switch on “Archived” in the filters to see them.")
             )
+        words = self.tr("Nothing fits what was typed. Did you mean “{text}”?")
+        self.meant_button.setText(words.format(text=self._meant))
         self.import_button.setText(self.tr("Import"))
         self.export_button.setText(self.tr("Export"))
         for button, action in (
@@ -182,6 +191,8 @@ class BrowseView(Translated, QWidget):
             button.setFixedWidth(44)
             button.clicked.connect(action.trigger)
             views.addButton(button)
+        self.meant_button.clicked.connect(lambda: self.filters.field.setText(self._meant))
+        self.meant_button.hide()
         self.import_button.hide()
         self.clear_button.hide()
         head = QHBoxLayout()
@@ -221,4 +232,5 @@ class BrowseView(Translated, QWidget):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.filters)
+        column.addWidget(self.meant_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(splitter, 1)

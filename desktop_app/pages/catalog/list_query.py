@@ -61,4 +61,5 @@ def listing_of(catalog: Catalog, query: ListQuery) -> Listing:
     if query.sort:
         rare = query.sort in {rare.value for rare in RareSort}
         sort = RareSort(query.sort) if rare else SortBy(query.sort)
-    return make_listing(browse(catalog, query.text, filter_, sort, descending=query.descending))
+    browsed = browse(catalog, query.text, filter_, sort, descending=query.descending)
+    return make_listing(browsed.ids, browsed.meant)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from core.catalog.lists.filters import Filter
 from core.errors import KnownError
 from core.messages import Sentence
-from core.settings import CatalogView
+from core.settings import CatalogView, Settings
 from desktop_app.engine.engine import ShopFacts
 from desktop_app.look.language import in_words
 from desktop_app.pages.catalog.actions import CatalogActions
@@ -25,6 +25,7 @@ from desktop_app.pages.catalog.facts import Choices, choices_of, undo_state
 from desktop_app.pages.catalog.history.dialog import StockHistoryDialog, product_history
 from desktop_app.pages.catalog.list_query import ListQuery
 from desktop_app.pages.catalog.listing import CatalogListing
+from desktop_app.pages.catalog.lists.column_layout import read_layout, written_layout
 from desktop_app.pages.catalog.lists.product_columns import Column, read_entry
 from desktop_app.pages.catalog.new_product.flow import NewProductFlow
 from desktop_app.pages.catalog.panel import CatalogPanel
@@ -67,7 +68,9 @@ class CatalogPage(ShopPage):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._stack.currentChanged.connect(self.turned)
         self._connect()
-        self.browse.show_view(services.preferences.settings.catalog_view)
+        settings = services.preferences.settings
+        self.browse.show_view(settings.catalog_view)
+        self.lists.table.header.show_columns(read_layout(settings.catalog_columns))
 
     # What the window tells
 
@@ -251,9 +254,15 @@ class CatalogPage(ShopPage):
 
     def _show_view(self, which: CatalogView) -> None:
         self.browse.show_view(which)
-        preferences = self._services.preferences
-        if preferences.settings.catalog_view != which:
-            preferences.change(replace(preferences.settings, catalog_view=which))
+        self._remember(replace(self._services.preferences.settings, catalog_view=which))
+
+    def _remember_columns(self) -> None:
+        columns = written_layout(self.lists.table.header.shown_columns())
+        self._remember(replace(self._services.preferences.settings, catalog_columns=columns))
+
+    def _remember(self, settings: Settings) -> None:
+        if settings != self._services.preferences.settings:
+            self._services.preferences.change(settings)
 
     def _focus_front(self) -> None:
         front = self._stack.currentWidget()
@@ -277,6 +286,8 @@ class CatalogPage(ShopPage):
             (acts.history, self._show_history),
             (acts.table, lambda: self._show_view("table")),
             (acts.grid, lambda: self._show_view("grid")),
+            (acts.column_left, lambda: lists.move_column(-1)),
+            (acts.column_right, lambda: lists.move_column(1)),
             (acts.export, lambda: ask_for_export(self, editor.export)),
             (acts.clear, lambda: self.filters.show_query(ListQuery())),
         )
@@ -287,6 +298,7 @@ class CatalogPage(ShopPage):
         self.filters.tags_button.clicked.connect(lambda _checked: self._services.news.tags_wanted.emit())
         self.filters.field.left.connect(lists.view.setFocus)
         self.model.edited.connect(self._on_cell)
+        lists.table.header.layout_changed.connect(self._remember_columns)
         lists.pictures_dropped.connect(self._on_dropped)
         detail.change_wanted.connect(lambda product_id, change: editor.change({product_id: change}))
         detail.booked.connect(editor.book)

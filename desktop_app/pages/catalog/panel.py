@@ -95,11 +95,18 @@ class CatalogPanel(QObject):
         menu = QMenu(self._browse)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         archived = self._browse.filters.query.archived
-        if self._browse.lists.view is self._browse.lists.table:
+        table = self._browse.lists.table
+        if self._browse.lists.view is table:
             menu.addAction(self._acts.edit)
         menu.addAction(self._acts.history)
         menu.addAction(self._acts.labels)
         menu.addAction(self._acts.restore if archived else self._acts.archive)
         if archived:
             menu.addAction(self._acts.delete)
+        if self._browse.lists.view is table:
+            menu.addSeparator()
+            columns = menu.addMenu(self.tr("Columns"))
+            columns.addActions([self._acts.column_left, self._acts.column_right])
+            columns.addSeparator()
+            table.header.fill_menu(columns)
         menu.popup(place)

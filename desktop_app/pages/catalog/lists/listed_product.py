@@ -37,10 +37,12 @@ class Listing:
     Attributes:
         ids: product ids, int64 of shape (n,).
         by_id: the places in ``ids``, sorted by the id that stands there, int64 of shape (n,).
+        meant: the words that they fit, where nothing fits what was typed; "" otherwise.
     """
 
     ids: NDArray[np.int64]
     by_id: NDArray[np.int64]
+    meant: str = ""
 
     def rows_of(self, product_ids: NDArray[np.int64]) -> NDArray[np.int64]:
         """Where these products stand, ascending; those that are not in the list are left out."""
@@ -52,9 +54,9 @@ class Listing:
         return kept
 
 
-def make_listing(ids: NDArray[np.int64]) -> Listing:
+def make_listing(ids: NDArray[np.int64], meant: str = "") -> Listing:
     """A listing of these products; some milliseconds for a hundred thousand, so made on a job's thread."""
-    return Listing(ids, np.argsort(ids, kind="stable"))
+    return Listing(ids, np.argsort(ids, kind="stable"), meant)
 
 
 def listed_products(shop: Shop, product_ids: Sequence[int]) -> list[ListedProduct]:

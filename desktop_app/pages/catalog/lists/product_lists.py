@@ -79,7 +79,7 @@ class ProductLists(QStackedWidget):
         self._build_grid()
         self._selection = self.table.selectionModel()
         # To paint itself a header asks of every row whether it is selected: give it nothing to ask about.
-        self.table.horizontalHeader().setSelectionModel(QItemSelectionModel(model, self))
+        self.table.header.setSelectionModel(QItemSelectionModel(model, self))
         self.table.verticalHeader().setSelectionModel(QItemSelectionModel(model, self))
         self.grid.setSelectionModel(self._selection)
         self._selection.selectionChanged.connect(lambda *_: self.selecting.emit())
@@ -189,9 +189,16 @@ class ProductLists(QStackedWidget):
             self.table.setCurrentIndex(index)
             self.table.edit(index)
 
+    def move_column(self, by: int) -> None:
+        """Move the current cell's column in the table, to the right or (below zero) to the left."""
+        index = self._selection.currentIndex()
+        if index.isValid() and self.currentWidget() is self.table:
+            self.table.header.move_column(Column(index.column()), by)
+            self.table.scrollTo(index)
+
     def show_order(self, column: Column | None, order: Qt.SortOrder) -> None:
         """Mark the column that the list is sorted by; None for none."""
-        header = self.table.horizontalHeader()
+        header = self.table.header
         header.blockSignals(True)
         header.setSortIndicatorShown(column is not None)
         header.setSortIndicator(-1 if column is None else int(column), order)

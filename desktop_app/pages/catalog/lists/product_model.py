@@ -174,6 +174,8 @@ class ProductModel(QAbstractTableModel):
         column = Column(section)
         if role == Qt.ItemDataRole.DisplayRole:
             return heading(column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tr("Click to sort, drag to move; a right click hides columns and brings them back")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column in TO_THE_RIGHT else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter

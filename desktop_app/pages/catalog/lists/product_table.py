@@ -2,25 +2,13 @@
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from desktop_app.engine.picture_mime import may_hold_pictures
+from desktop_app.pages.catalog.lists.column_layout import AS_IT_COMES
 from desktop_app.pages.catalog.lists.product_cell_delegate import ROW_HEIGHT, ProductCellDelegate
-from desktop_app.pages.catalog.lists.product_columns import Column
 from desktop_app.pages.catalog.lists.product_model import ProductModel
-
-_WIDTHS = {
-    Column.TITLE: 264,
-    Column.SKU: 116,
-    Column.CATEGORY: 132,
-    Column.BRAND: 120,
-    Column.PRICE: 126,
-    Column.STOCK: 84,
-    Column.LOCATION: 108,
-    Column.TAGS: 150,
-    Column.BARCODE: 144,
-    Column.UPDATED: 148,
-}
+from desktop_app.pages.catalog.lists.table_header import TableHeader
 
 
 class ProductTable(QTableView):
@@ -31,9 +19,13 @@ class ProductTable(QTableView):
     hovered = Signal(int)
     """The row below what is dragged; -1 for none."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = TableHeader(self)
+
     def show_model(self, model: ProductModel, cells: ProductCellDelegate) -> None:
         """Show ``model`` by ``cells``; call it once."""
-        header = self.horizontalHeader()
+        self.setHorizontalHeader(self.header)
         self.setObjectName("catalogtable")
         self.setModel(model)
         self.setItemDelegate(cells)
@@ -56,12 +48,7 @@ class ProductTable(QTableView):
         self.setAcceptDrops(True)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
-        header.setSortIndicatorClearable(False)
-        header.setSectionsMovable(True)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(64)
+        self.header.show_columns(AS_IT_COMES)
         self.setSortingEnabled(True)
 
     def keyboardSearch(self, search: str) -> None:

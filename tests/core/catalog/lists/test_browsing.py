@@ -53,8 +53,9 @@ def test_text_filter_and_order_work_together(
     descending: bool,
     expected: str,
 ) -> None:
-    ids = browse(shelf, text, filter_, sort, descending=descending)
-    assert ids.dtype == "int64"
+    browsed = browse(shelf, text, filter_, sort, descending=descending)
+    ids = browsed.ids
+    assert browsed.meant == "" and ids.dtype == "int64"
     assert skus(shelf, ids.tolist()) == expected
 
 
@@ -81,3 +82,9 @@ def test_a_number_that_is_taken_is_passed_over_even_if_archived(catalog: Catalog
     upsert_product(catalog, ProductDraft("N-1"))
     set_archived(catalog, [taken])
     assert free_sku(catalog) == "N-3"
+
+
+def test_of_mistyped_words_it_says_what_was_meant_in_any_order(shelf: Catalog) -> None:
+    for sort in (None, SortBy.TITLE):
+        browsed = browse(shelf, "cofee", Filter(), sort)
+        assert skus(shelf, browsed.ids.tolist()) == "C" and browsed.meant == "coffee"

@@ -89,3 +89,16 @@ def test_news_from_other_pages_refresh_the_list_and_keep_the_selection(
     qtbot.waitUntil(lambda: titles(page)[0] == "A box")
     assert page.lists.selected_ids().tolist() == [product(page, "R-4").id]
     qtbot.waitUntil(lambda: page.detail.form.lines[Column.TITLE].line.text() == "A box")
+
+
+def test_of_a_mistyped_search_it_is_said_what_was_meant(page: CatalogPage, qtbot: QtBot) -> None:
+    QTest.keyClicks(page.filters.field, "yelow")
+    qtbot.waitUntil(page.browse.meant_button.isVisible)
+    qtbot.waitUntil(lambda: titles(page) == ["Yellow box"])
+    assert "“yellow”" in page.browse.meant_button.text()
+    page.browse.meant_button.click()
+    qtbot.waitUntil(lambda: not page.browse.meant_button.isVisible())
+    assert page.filters.field.text() == "yellow"
+    qtbot.waitUntil(lambda: titles(page) == ["Yellow box"])
+    page.filters.field.clear()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4)

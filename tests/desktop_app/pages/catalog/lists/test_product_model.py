@@ -69,7 +69,7 @@ def reader(folder: Path) -> Iterator[Reader]:
 def model(qtbot: QtBot, reader: Reader) -> Iterator[ProductModel]:
     jobs = Jobs()
     made = ProductModel(reader, ShopJobs(jobs, reader.engine))
-    made.show_listing(make_listing(browse(reader.catalog)))
+    made.show_listing(make_listing(browse(reader.catalog).ids))
     yield made
     assert jobs.close()
 
@@ -87,7 +87,7 @@ def test_the_model_keeps_qts_contract_whatever_is_listed(
 ) -> None:
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     read(model, qtbot, 0)
-    for listing in (browse(reader.catalog, "ceramic"), np.empty(0, np.int64), browse(reader.catalog)):
+    for listing in (browse(reader.catalog, "ceramic").ids, np.empty(0, np.int64), browse(reader.catalog).ids):
         model.show_listing(make_listing(listing))
         assert model.rowCount() == len(listing)
     read(model, qtbot, 5)
@@ -127,7 +127,7 @@ def test_rows_that_may_have_changed_stay_on_show_while_they_are_read_again(
     with qtbot.waitSignal(model.rows_read):
         pass
     assert reader.asked == [BLOCK, BLOCK]
-    assert not model.show_listing(make_listing(browse(reader.catalog)))  # the same once more: no reset
+    assert not model.show_listing(make_listing(browse(reader.catalog).ids))  # the same once more: no reset
 
 
 def test_products_are_found_by_their_ids(model: ProductModel) -> None:
