@@ -9,6 +9,7 @@ from core.catalog.photos.photos import PhotoKind
 from core.ingest.folder import folder_entries
 from core.ingest.photo_table import add_photos
 from core.ingest.product_import import import_entries
+from core.ingest.table import import_table
 from core.shop.opening import open_shop
 
 
@@ -33,6 +34,28 @@ def make_shop(folder: Path, products: int = 6, counter_photos: int = 5) -> Path:
         import_entries(shop, folder_entries(pictures / "catalog"))
         if rows:
             add_photos(shop, pictures / "photos.csv", kind=PhotoKind.COUNTER)
+    return folder
+
+
+FACTS = (
+    "Apple,Fruit,2000000010014,1.20,30,,A1,fruit;red",
+    "Apple juice,Drinks,2000000010021,2.50,12,,B2,",
+    "Oat milk,Drinks,2000000010038,1.95,0,,B2,new",
+    "绿茶,Drinks,,8.00,3,,C1,",
+    "Plums,Fruit,,3.40,2.5,kg,A1,fruit",
+    "Soap,,,0.99,,,,",
+)
+
+
+def make_priced_shop(folder: Path, counter_photos: int = 2) -> Path:
+    """As :func:`make_shop`, of products that have names, prices, stock and more of what a clerk goes by."""
+    make_shop(folder, len(FACTS), counter_photos)
+    rows = "\n".join(f"Sign {number},{facts}" for number, facts in enumerate(FACTS))
+    table = folder.with_name(f"{folder.name} pictures") / "facts.csv"
+    heading = "sku,title,category,barcode,price,stock,unit,location,tags"
+    table.write_text(f"{heading}\n{rows}\n", encoding="utf-8")
+    with open_shop(folder, device="cpu") as shop:
+        import_table(shop, table)
     return folder
 
 

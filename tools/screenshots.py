@@ -60,7 +60,11 @@ class Pictures:
 
 
 class Photographer:
-    """Drives one window and writes what it looks like."""
+    """Drives one window and writes what it looks like.
+
+    Attributes:
+        shown: the window or dialog that is in front now.
+    """
 
     def __init__(
         self, app: QApplication, desktop: Desktop, pictures: Pictures, out: Path, only: Sequence[str]
@@ -70,10 +74,25 @@ class Photographer:
         self._pictures = pictures
         self._out = out
         self._only = only
-        self._shown: QWidget = desktop.window
+        self.shown: QWidget = desktop.window
 
     def take_all(self) -> None:
         """Every page in every language and theme."""
+        desktop = self._desktop
+        for page in self.states():
+            if self._only and page not in self._only:
+                continue
+            for language in LANGUAGES:
+                desktop.languages.choose(language)
+                for theme in THEMES:
+                    desktop.themes.choose(theme)
+                    self.pause(0.3)
+                    target = self._out / f"{page}-{language}-{theme}.png"
+                    self.shown.grab().save(str(target))
+                    print(target)
+
+    def states(self) -> Iterator[str]:
+        """Bring the window into every state that there is a picture of; the name of each while it stands."""
         desktop = self._desktop
         opened: list[object] = []
         desktop.engine_thread.signals.opened.connect(opened.append)
@@ -83,20 +102,11 @@ class Photographer:
         if not self._pictures.known:
             self._pictures = replace(self._pictures, known=demo_counter_photos(_CHOICE))
         self._put_the_surest_first()
-        self._pause(0.5)
+        self.pause(0.5)
         for page, show in self._pages():
             show()
-            self._pause(0.4)
-            if self._only and page not in self._only:
-                continue
-            for language in LANGUAGES:
-                desktop.languages.choose(language)
-                for theme in THEMES:
-                    desktop.themes.choose(theme)
-                    self._pause(0.3)
-                    target = self._out / f"{page}-{language}-{theme}.png"
-                    self._shown.grab().save(str(target))
-                    print(target)
+            self.pause(0.4)
+            yield page
 
     def _pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
         page = self._desktop.search_page
@@ -136,11 +146,11 @@ class Photographer:
             view.go_back()
             view.list.select(row)
             act()
-            self._pause(1.0)
+            self.pause(1.0)
 
         def refuse() -> None:
             acts.undo.trigger()
-            self._pause(1.0)
+            self.pause(1.0)
             say(1, acts.wrong.trigger)
 
         yield "search-filtered", narrow
@@ -204,7 +214,7 @@ class Photographer:
                 self._desktop.window.show_page("stocktake")
                 act()
                 self._wait(lambda: page.standing is not None and not page.is_busy())
-                self._pause(0.6)
+                self.pause(0.6)
 
             return run
 
@@ -236,16 +246,16 @@ class Photographer:
         assert isinstance(page, LearningPage)  # noqa: S101
         view = page.lesson_view
         self._wait(lambda: page.lessons.rowCount() > 0)
-        yield "learning", lambda: self._pause(0.5)
+        yield "learning", lambda: self.pause(0.5)
         yield "learning-lesson", page.runner.start_quick
         page.cancel()
         self._wait(lambda: not page.runner.is_running)
         page.list.setCurrentIndex(page.lessons.index(0))
-        self._pause(0.5)
+        self.pause(0.5)
         if view.compare_button.isVisible():
             page.compare_chosen()
             self._wait(lambda: view.changes.rowCount() > 0 or not view.is_comparing)
-            yield "learning-compare", lambda: self._pause(1.0)
+            yield "learning-compare", lambda: self.pause(1.0)
             view.close_comparison()
 
     def _settings_pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
@@ -264,10 +274,10 @@ class Photographer:
         steps.finish()
         dialog = helps.open_about(AboutTab.VERSIONS)
         self._wait(lambda: bool(dialog.report.toPlainText()) and dialog.licences.rowCount() > 0)
-        self._shown = dialog
+        self.shown = dialog
         for tab in AboutTab:
             yield f"about-{tab.name.lower()}", lambda tab=tab: dialog.show_tab(tab)  # type: ignore[misc]
-        self._shown = window
+        self.shown = window
         dialog.close()
 
     def _search(self, files: tuple[Path, ...]) -> None:
@@ -302,7 +312,7 @@ class Photographer:
         imports = self._desktop.window.import_actions
         assert imports is not None  # noqa: S101
         dialog = imports.open_dialog(self._pictures.table)
-        self._shown = dialog
+        self.shown = dialog
         self._wait(dialog.is_ready)
 
     def _wait(self, condition: Callable[[], bool]) -> None:
@@ -310,9 +320,10 @@ class Photographer:
         while not condition():
             if time.monotonic() > end:
                 sys.exit("The window did not get there in time.")
-            self._pause(0.02)
+            self.pause(0.02)
 
-    def _pause(self, seconds: float) -> None:
+    def pause(self, seconds: float) -> None:
+        """Let the window work for a while."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             self._app.processEvents()

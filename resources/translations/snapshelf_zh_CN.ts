@@ -3879,6 +3879,10 @@
         <translation>系统提示：{reason}。请改用扫码枪或键盘继续。</translation>
     </message>
     <message>
+        <source>The voice that the system names cannot be loaded.</source>
+        <translation>系统提供的语音无法加载。</translation>
+    </message>
+    <message>
         <source>The webcam gives no picture</source>
         <translation>摄像头没有画面</translation>
     </message>
@@ -3889,6 +3893,10 @@
     <message>
         <source>There is no picture in it</source>
         <translation>其中没有图片</translation>
+    </message>
+    <message>
+        <source>This computer cannot speak</source>
+        <translation>这台电脑不能朗读</translation>
     </message>
     <message>
         <source>This was not counted</source>

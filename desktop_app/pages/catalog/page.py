@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QMimeData, Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.catalog.lists.filters import Filter
@@ -30,6 +30,7 @@ from desktop_app.pages.catalog.lists.product_columns import Column, read_entry
 from desktop_app.pages.catalog.new_product.flow import NewProductFlow
 from desktop_app.pages.catalog.panel import CatalogPanel
 from desktop_app.pages.shop_page import NewProductWish, PageServices, ShopPage
+from desktop_app.widgets.clipboard import clipboard_mime
 
 if TYPE_CHECKING:
     from desktop_app.camera.camera import CameraWatch
@@ -165,7 +166,7 @@ class CatalogPage(ShopPage):
         if event.key() == Qt.Key.Key_Escape and self.browse.panel.isVisible():
             self.panel.close()
         elif event.matches(QKeySequence.StandardKey.Paste) and self.detail.isVisible():
-            self._on_dropped(self.detail.product_id, QGuiApplication.clipboard().mimeData())
+            self._on_dropped(self.detail.product_id, clipboard_mime())
         else:
             super().keyPressEvent(event)
 

@@ -10,7 +10,8 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from core.learning.due import is_lesson_due
 from desktop_app.background.power import on_battery
@@ -60,9 +61,14 @@ class IdleLessons(QObject):
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.consider)
         self._timer.start()
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        # What is done comes in by the window that has the keys. To look at every event of every widget would
+        # cost a fifth of a second where a thousand of them are told of another look.
+        QGuiApplication.instance().focusWindowChanged.connect(self._watch)  # type: ignore[union-attr]
+        self._watch(QGuiApplication.focusWindow())
+
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note when somebody works; nothing is kept from anybody."""

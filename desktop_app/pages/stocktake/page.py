@@ -345,7 +345,6 @@ class StocktakePage(ShopPage):
         count.beep.setChecked(True)
         count.beep.toggled.connect(lambda on: setattr(self.sounds, "is_on", on))
         count.speech.hide()
-        count.speech.toggled.connect(self.speech.turn)
         self.put_aside.opened.connect(self._on_put_aside)
         self.put_aside.all_decided.connect(self._refresh)  # back to counting
         self.doubts_view.left.connect(self._refresh)

@@ -6,10 +6,15 @@ from PySide6.QtCore import QLocale, QObject
 
 
 class Speech(QObject):
-    """Silent until it is turned on; the voice is loaded then."""
+    """Silent until it is turned on; the voice is loaded then.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    Args:
+        engine: the platform's voice, by Qt's name for it; "" for the one that Qt likes best.
+    """
+
+    def __init__(self, parent: QObject | None = None, engine: str = "") -> None:
         super().__init__(parent)
+        self._engine = engine
         self._voice: Any | None = None
         self.is_on = False
 
@@ -22,13 +27,16 @@ class Speech(QObject):
             return False
         return any(engine != "mock" for engine in QTextToSpeech.availableEngines())
 
-    def turn(self, on: bool) -> None:
-        """Speak from now on, or not."""
-        self.is_on = on
-        if on and self._voice is None:
-            from PySide6.QtTextToSpeech import QTextToSpeech
+    def turn(self, on: bool) -> bool:
+        """Speak from now on, or not; False if the voice that Qt knows of cannot be loaded."""
+        from PySide6.QtTextToSpeech import QTextToSpeech
 
-            self._voice = QTextToSpeech(self)
+        if on and self._voice is None:
+            self._voice = QTextToSpeech(self._engine, self) if self._engine else QTextToSpeech(self)
+            if self._voice.state() == QTextToSpeech.State.Error:
+                self._voice = None
+        self.is_on = on and self._voice is not None
+        return self.is_on == on
 
     def say(self, text: str) -> None:
         """Say this instead of what is being said."""

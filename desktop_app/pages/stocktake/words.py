@@ -36,6 +36,7 @@ class StocktakeWords(QObject):
         self._words: _Words = self._ready
         self._stage: Stage | None = None
         view.beep.toggled.connect(self._try_sound)
+        view.speech.toggled.connect(self._try_speech)
 
     def tell(self, standing: Standing) -> None:
         """What the last call did to the count."""
@@ -171,6 +172,18 @@ class StocktakeWords(QObject):
             )
         detail = self.tr("Perhaps {title}. Decide later, or type it.").format(title=first) if first else ""
         return "unsure", self.tr("Not sure: put aside"), detail
+
+    @Slot(bool)
+    def _try_speech(self, on: bool) -> None:
+        if not self._speech.turn(on):
+            self._view.speech.setChecked(False)
+            self._say(
+                lambda: (
+                    "error",
+                    self.tr("This computer cannot speak"),
+                    self.tr("The voice that the system names cannot be loaded."),
+                )
+            )
 
     @Slot(bool)
     def _try_sound(self, on: bool) -> None:

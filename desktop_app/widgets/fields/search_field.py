@@ -1,11 +1,12 @@
 """A field for words and numbers, with a magnifying glass and a cross that empties it."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.look.icons import icon
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.widgets.clipboard import clipboard_mime
 
 
 class SearchField(QLineEdit):
@@ -76,5 +77,5 @@ class SearchField(QLineEdit):
 
 
 def _clipboard_holds_pictures() -> bool:
-    mime = QGuiApplication.clipboard().mimeData()
+    mime = clipboard_mime()
     return mime.hasImage() or any(url.isLocalFile() for url in mime.urls())

@@ -4,7 +4,18 @@ from typing import get_args
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from core.paths import resources
 from desktop_app.look.theme import (
@@ -48,6 +59,33 @@ def test_switching_the_theme_repaints_everything_and_tells_it(qapp: QApplication
     assert qapp.palette().color(QPalette.ColorRole.Window).name() == DARK.background
     assert DARK.accent in qapp.styleSheet() and LIGHT.accent not in qapp.styleSheet()
     themes.choose("light")
+
+
+def test_what_changed_its_look_looks_as_what_began_with_it(qapp: QApplication, qtbot: QtBot) -> None:
+    themes = ThemeSwitch(qapp, resources() / "styles", "light")
+    before = some_of_everything(qtbot)
+    themes.choose("dark")
+    assert before.grab().toImage() == some_of_everything(qtbot).grab().toImage()
+    themes.choose("light")
+    assert before.grab().toImage() == some_of_everything(qtbot).grab().toImage()
+
+
+def some_of_everything(qtbot: QtBot) -> QWidget:
+    """A window with a widget of each kind that the style sheet speaks of."""
+    window = QWidget()
+    column = QVBoxLayout(window)
+    for kind in ("primary", "plain", "quiet"):
+        button = QPushButton("Find")
+        button.setProperty("kind", kind)
+        column.addWidget(button)
+    for widget in (QLabel("Price"), QLineEdit("Apple"), QCheckBox("New"), QComboBox(), QListWidget()):
+        widget.setEnabled(not isinstance(widget, QCheckBox))
+        column.addWidget(widget)
+    window.resize(300, 400)
+    window.show()
+    qtbot.addWidget(window)
+    qtbot.waitExposed(window)
+    return window
 
 
 def test_the_style_sheet_has_no_colour_of_its_own() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.imaging.picture_kinds import PICTURE_ENDINGS
@@ -15,6 +15,7 @@ from desktop_app.engine.picture_mime import Refusal, pictures_in
 from desktop_app.pages.search.actions import SearchActions
 from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.intake.camera import SearchCamera
+from desktop_app.widgets.clipboard import clipboard_mime
 
 _ENDINGS = " ".join(f"*{ending}" for ending in PICTURE_ENDINGS)
 
@@ -73,7 +74,7 @@ class PictureIntake(QObject):
 
     def _paste(self, *, adds: bool = False) -> None:
         self._adds = adds
-        self.take_mime(QGuiApplication.clipboard().mimeData())
+        self.take_mime(clipboard_mime())
         self._adds = False
 
     def _on_taken(self, image: QImage) -> None:

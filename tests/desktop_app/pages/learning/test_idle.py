@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from core.catalog.photos.photos import live_photo_ids
@@ -78,9 +79,21 @@ def test_a_lesson_begins_by_itself_and_says_so_in_one_line(desktop: Desktop, qtb
 def test_not_while_somebody_works(desktop: Desktop, qtbot: QtBot) -> None:
     page = page_of(desktop)
     nobody_works(page)
-    QTest.keyClick(page, Qt.Key.Key_Shift)
+    QTest.keyClick(page.window().windowHandle(), Qt.Key.Key_Shift)
     with qtbot.assertNotEmitted(page.idle.due, wait=500):
         page.idle.consider()
+
+
+def test_a_dialog_is_where_somebody_works_too(desktop: Desktop, qtbot: QtBot) -> None:
+    page = page_of(desktop)
+    dialog = QDialog(desktop.window)
+    dialog.open()
+    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is dialog.windowHandle())
+    nobody_works(page)
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Shift)
+    with qtbot.assertNotEmitted(page.idle.due, wait=500):
+        page.idle.consider()
+    dialog.close()
 
 
 def test_not_where_it_is_switched_off(desktop: Desktop, qtbot: QtBot) -> None:

@@ -127,6 +127,13 @@ def test_a_file_from_the_clipboard_is_searched(page: SearchPage, qtbot: QtBot, r
     qtbot.waitUntil(lambda: headline(page) == "This is Red Soap")
 
 
+def test_an_empty_clipboard_is_explained(page: SearchPage, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().clear()
+    QTest.keyClick(page.window().windowHandle(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    page.search_actions.paste.trigger()
+    assert page.notice.isVisible()
+
+
 def test_an_internet_address_is_explained_and_escape_leads_back(
     page: SearchPage, qtbot: QtBot, desktop: Desktop
 ) -> None:

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from core import paths
 from desktop_app.pages.stocktake.sounds import Tone, wave_file, write_sounds
+from desktop_app.pages.stocktake.speech import Speech
 
 
 @pytest.mark.parametrize(("tone", "pitch"), [("counted", 1318.5), ("aside", 392.0)])
@@ -19,6 +21,14 @@ def test_a_sound_is_a_short_clean_note(tone: Tone, pitch: float) -> None:
     first = samples[: round(0.08 * rate)]
     loudest = np.abs(np.fft.rfft(first)).argmax() * rate / len(first)
     assert abs(loudest - pitch) < 20
+
+
+@pytest.mark.qt_log_ignore("ext-to-speech")
+def test_a_voice_that_cannot_be_loaded_is_told_and_stays_silent(qapp: QApplication) -> None:
+    speech = Speech(engine="a voice that nobody installed")
+    assert not speech.turn(True) and not speech.is_on
+    speech.say("Apple")
+    assert speech.turn(False)
 
 
 def test_the_files_are_made_once_and_a_folder_that_cannot_be_written_is_no_failure(
