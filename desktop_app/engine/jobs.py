@@ -7,6 +7,7 @@ The workers are Python's own threads: they keep their thread-local state (a cata
 jobs, which the threads of Qt's pool do not.
 """
 
+import time
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -22,6 +23,13 @@ from core.progress import Progress, ReportProgress
 
 _T = TypeVar("_T")
 
+Where = str | Callable[[], None]
+"""A page by its name, or what shows the place."""
+
+_TELL_S = 0.05
+_PACE_S = 3.0
+"""So long a stage must have lasted before its pace says when it ends."""
+
 
 class Lane(Enum):
     """Where a job runs."""
@@ -30,8 +38,23 @@ class Lane(Enum):
     """A small pool: thumbnails, details."""
     WRITING = "writing"
     """One after the other: everything that changes the shop."""
+    IMPORTING = "importing"
+    """One import at a time; it takes minutes, and whoever changes a price meanwhile does not wait for it."""
     LEARNING = "learning"
     """One lesson at a time; it takes up to an hour, and the shop goes on being changed meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the window says of long work wherever the user is.
+
+    Attributes:
+        words: what is under way, in the language of now.
+        where: there is more of it, and it can be stopped.
+    """
+
+    words: Callable[[], str]
+    where: Where
 
 
 @dataclass(slots=True, eq=False)
@@ -42,6 +65,19 @@ class Job:
     failure: Callable[[Sentence], None] | None
     progress: Callable[[Progress], None] | None
     is_cancelled: bool = False
+    about: About | None = None
+    reached: Progress | None = None
+    """How far it is, as it said last."""
+    stage_began_s: float = 0.0
+    """When the stage that it is in was reached, by :func:`time.monotonic`."""
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Until the end of its stage, at the pace of the stage so far; None while that tells nothing yet."""
+        reached, elapsed = self.reached, time.monotonic() - self.stage_began_s
+        if reached is None or reached.done <= 0 or reached.total <= 0 or elapsed < _PACE_S:
+            return None
+        return elapsed / reached.done * max(0, reached.total - reached.done)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next report; none of its callbacks is called any more."""
@@ -61,8 +97,17 @@ class _Outcomes(QObject):
 def _work(job: Job, operation: Callable[[ReportProgress], Any], outcomes: _Outcomes) -> None:
     """What a worker does with a job, on the worker's thread."""
 
+    told: Progress | None = None
+    told_at = 0.0
+
     def report(progress: Progress) -> bool:
-        outcomes.progressed.emit(job, progress)
+        """Tell the GUI thread no more often than anybody can see: it has better to do."""
+        nonlocal told, told_at
+        now = time.monotonic()
+        is_new = told is None or told.stage != progress.stage or progress.done >= progress.total
+        if is_new or now - told_at >= _TELL_S:
+            told, told_at = progress, now
+            outcomes.progressed.emit(job, progress)
         return not job.is_cancelled
 
     try:
@@ -87,12 +132,15 @@ class Jobs(QObject):
     """Sentence of any job that failed and was not cancelled, handled or not."""
     bug = Signal(str)
     """A traceback."""
+    long_work_changed = Signal()
+    """Long work began, went on or ended: see :attr:`long_work`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workers = {
             Lane.READING: ThreadPoolExecutor(2, "reading"),
             Lane.WRITING: ThreadPoolExecutor(1, "writing"),
+            Lane.IMPORTING: ThreadPoolExecutor(1, "importing"),
             Lane.LEARNING: ThreadPoolExecutor(1, "learning"),
         }
         self._under_way: dict[Job, Future[None]] = {}
@@ -112,16 +160,27 @@ class Jobs(QObject):
         failure: Callable[[Sentence], None] | None = None,
         progress: Callable[[Progress], None] | None = None,
         lane: Lane = Lane.READING,
+        about: About | None = None,
     ) -> Job:
         """Start ``operation`` in ``lane``; the callbacks are called on the GUI thread.
 
         Once the program is ending nothing is started any more: the job comes back cancelled.
+
+        Args:
+            about: for work that takes minutes: what the window says of it on every page.
         """
-        job = Job(success, failure, progress, is_cancelled=self._is_closed)
+        job = Job(success, failure, progress, is_cancelled=self._is_closed, about=about)
         if self._is_closed:
             return job
         self._under_way[job] = self._workers[lane].submit(_work, job, operation, self._outcomes)
+        if about is not None:
+            self.long_work_changed.emit()
         return job
+
+    @property
+    def long_work(self) -> tuple[Job, ...]:
+        """What is under way that the user is told of on every page, the oldest first."""
+        return tuple(job for job in self._under_way if job.about is not None and not job.is_cancelled)
 
     def end(self) -> None:
         """Cancel everything and start nothing any more; :attr:`has_ended` says when all is over."""
@@ -145,6 +204,8 @@ class Jobs(QObject):
     @Slot(object)
     def _on_ended(self, job: Job) -> None:
         self._under_way.pop(job, None)
+        if job.about is not None:
+            self.long_work_changed.emit()
 
     @Slot(object, object)
     def _on_succeeded(self, job: Job, value: object) -> None:
@@ -163,5 +224,10 @@ class Jobs(QObject):
 
     @Slot(object, object)
     def _on_progressed(self, job: Job, progress: Progress) -> None:
+        if job.reached is None or job.reached.stage != progress.stage:
+            job.stage_began_s = time.monotonic()
+        job.reached = progress
+        if job.about is not None:
+            self.long_work_changed.emit()
         if job.progress is not None and not job.is_cancelled:
             job.progress(progress)

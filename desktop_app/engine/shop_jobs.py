@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from core.errors import Cancelled
 from core.messages import Sentence
 from core.progress import Progress, ReportProgress
-from desktop_app.engine.jobs import Job, Jobs, Lane
+from desktop_app.engine.jobs import About, Job, Jobs, Lane
 
 if TYPE_CHECKING:
     from core.shop.shop import Shop
@@ -29,6 +29,11 @@ class ShopJobs:
         self._jobs = jobs
         self._engine = engine
 
+    @property
+    def shop_name(self) -> str:
+        """What the shop is called that the jobs work on."""
+        return self._engine.folder.name
+
     def run(
         self,
         operation: Callable[[Shop, ReportProgress], _T],
@@ -37,6 +42,7 @@ class ShopJobs:
         failure: Callable[[Sentence], None] | None = None,
         progress: Callable[[Progress], None] | None = None,
         lane: Lane = Lane.READING,
+        about: About | None = None,
     ) -> Job:
         """As :meth:`Jobs.run`, with the shop that is open when ``operation`` begins as its first argument.
 
@@ -61,4 +67,6 @@ class ShopJobs:
                 raise Cancelled
             return value
 
-        return self._jobs.run(on_open_shop, success=success, failure=failure, progress=progress, lane=lane)
+        return self._jobs.run(
+            on_open_shop, success=success, failure=failure, progress=progress, lane=lane, about=about
+        )

@@ -66,6 +66,9 @@ class ShopNews(QObject):
     """The shop is searched by another lesson or backbone from now on."""
     wanted = Signal(str, object)
     """Go to the page of this name and let it show this: a product's id, a NewProductWish, or None."""
+    told = Signal(object, object)
+    """One quiet line for the window's foot: where there is more of it (engine/jobs.py, Where), and the words
+    (Callable[[], str]). None for words: it was read."""
     tags_wanted = Signal()
     """Show the shop's tags themselves, to rename, merge and remove them."""
     shop_wanted = Signal(object)

@@ -1,19 +1,22 @@
-"""The line at the window's foot: how much is in the shop, what it runs on, and progress."""
+"""The line at the window's foot: how much is in the shop, what it runs on, what is under way or done."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 
 class StatusLine(QWidget):
-    """Plain texts, left what is searched, right what searches."""
+    """Plain texts, left what is searched, right what searches; what is under way takes the place of that."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusline")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(36)
+        self._under_way = ""
         self.counts = QLabel(self)
-        self.activity = QLabel(self)
+        self.note = QPushButton(self)
+        self.activity = QPushButton(self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(160)
@@ -24,22 +27,50 @@ class StatusLine(QWidget):
         row.setSpacing(16)
         row.addWidget(self.counts)
         row.addStretch(1)
-        for widget in (self.activity, self.bar, self.model, self.device):
+        for widget in (self.note, self.activity, self.bar, self.model, self.device):
             row.addWidget(widget)
-        for label in (self.counts, self.activity, self.model, self.device):
+        for label in (self.counts, self.model, self.device):
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        for button in (self.note, self.activity):
+            button.setFlat(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAutoDefault(False)
+        self.note.hide()
         self.show_idle()
+
+    def show_note(self, text: str) -> None:
+        """Tell something that happened while nobody looked, until it is read; nothing for an empty text."""
+        self.note.setText(text)
+        self.note.setToolTip(text)
+        self.note.setVisible(bool(text))
 
     def show_progress(self, text: str, done: int, total: int) -> None:
         """Say what is under way and how far; a total of 0 means that nobody knows."""
-        self.activity.setText(text)
+        self._under_way = text
+        self._write()
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         self.bar.setAccessibleName(text)
-        self.activity.show()
-        self.bar.show()
+        self._show(busy=True)
 
     def show_idle(self) -> None:
         """Nothing is under way."""
-        self.activity.hide()
-        self.bar.hide()
+        self._show(busy=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A text that has no room is cut in its middle, and whole as a tip."""
+        super().resizeEvent(event)
+        self._write()
+
+    def _write(self) -> None:
+        room = self.width() - self.bar.width() - self.counts.sizeHint().width() - 160
+        text = self.fontMetrics().elidedText(self._under_way, Qt.TextElideMode.ElideMiddle, max(120, room))
+        self.activity.setText(text.replace("&", "&&"))
+        self.activity.setAccessibleName(self._under_way)
+        self.activity.setToolTip(self._under_way)
+
+    def _show(self, *, busy: bool) -> None:
+        self.activity.setVisible(busy)
+        self.bar.setVisible(busy)
+        for label in (self.model, self.device):
+            label.setVisible(not busy)

@@ -39,6 +39,7 @@ from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.shop_page import NewProductWish, PageServices, ShopNews, ShopPage
 from desktop_app.window.frame import WindowFrame, build_frame
 from desktop_app.window.gone_shop import GoneShop
+from desktop_app.window.long_work import LongWork
 from desktop_app.window.main_window import MainWindow
 from desktop_app.window.program_facts import ProgramFacts
 from desktop_app.window.shop_pages import import_pages, shop_pages
@@ -168,6 +169,9 @@ def _add_imports(frame: WindowFrame, desktop: Desktop, engine: ShopEngine, shop_
     empty.way_chosen.connect(imports.begin)
     empty.dropped.connect(imports.open_dialog)
     window.add_empty_view(empty)
+    imports.told.connect(news.told)
+    work = LongWork(desktop.jobs, empty, window)
+    desktop.languages.chosen.connect(lambda _language: work.show_now())
     imports.imported.connect(lambda: news.changed.emit(imports))
     imports.own_shop_wanted.connect(lambda way: shops.ask_for_new(way, shops.why_not_in_the_demo))
     imports.one_by_one_wanted.connect(lambda: news.wanted.emit("catalog", NewProductWish()))

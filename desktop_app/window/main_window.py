@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from desktop_app.camera.camera import CameraWatch
     from desktop_app.engine.engine import ShopFacts
+    from desktop_app.engine.jobs import Where
     from desktop_app.pages.help.actions import HelpActions
     from desktop_app.pages.importing.actions import ImportActions
     from desktop_app.pages.shops.actions import ShopActions
@@ -69,6 +70,7 @@ class MainWindow(Translated, QMainWindow):
         self._number = 0
         self._facts: ShopFacts | None = None
         self._progress: Progress | None = None
+        self._note: tuple[Where, Callable[[], str] | None] = ("", None)
         self.was_painted = False
         self.status_line = StatusLine(self)
         self.side_bar = SideBar(themes, self)
@@ -80,6 +82,8 @@ class MainWindow(Translated, QMainWindow):
         self._pages = QStackedWidget(self)
         self.side_bar.page_chosen.connect(self._go_to)
         news.wanted.connect(self._on_wanted)
+        news.told.connect(self._on_told)
+        self.status_line.note.clicked.connect(self._on_note)
         self._menus = MainMenus(self, LookMenus(themes, languages, locked, self))
         self._menus.quit.triggered.connect(lambda: self.may_leave() and self.close())
         self._build_layout()
@@ -202,8 +206,9 @@ class MainWindow(Translated, QMainWindow):
     def show_shop(self, facts: ShopFacts) -> None:
         """The shop is open."""
         self._facts = facts
-        self._progress = None
-        self.status_line.show_idle()
+        if self._progress is not None:
+            self._progress = None
+            self.status_line.show_idle()
         if self.import_actions is not None:
             self.import_actions.allow()
         for page in self._page_list:
@@ -309,18 +314,37 @@ class MainWindow(Translated, QMainWindow):
         if page is not None and what is not None:
             page.reveal(what)
 
+    def _on_told(self, where: Where, words: Callable[[], str] | None) -> None:
+        self._note = where, words
+        self.status_line.show_note(words() if words is not None else "")
+
+    def _on_note(self) -> None:
+        where, _words = self._note
+        self._on_told("", None)
+        self.lead_to(where)
+
+    def lead_to(self, where: Where) -> None:
+        """Show a page by its name, or let the place show itself."""
+        if isinstance(where, str):
+            self.show_page(where)
+        else:
+            where()
+
     def may_leave(self) -> bool:
         """Whether nothing would be lost, or the user does not mind."""
         busy = next((page for page in self._page_list if page.is_busy()), None)
-        if busy is None:
+        if busy is not None:
+            self.show_page(busy.name)
+            words = self.tr("What is on the page {page} is not finished and would be lost. Close anyway?")
+            words = words.format(page=busy.title())
+        elif self.import_actions is not None and self.import_actions.is_busy:
+            words = self.tr("An import is not finished. What is in the shop by now stays. Close anyway?")
+        else:
             return True
-        self.show_page(busy.name)
         question = QMessageBox.question(
             self,
             "Snapshelf",
-            self.tr("What is on the page {page} is not finished and would be lost. Close anyway?").format(
-                page=busy.title()
-            ),
+            words,
             QMessageBox.StandardButton.Close | QMessageBox.StandardButton.Cancel,
             QMessageBox.StandardButton.Cancel,
         )
@@ -342,6 +366,7 @@ class MainWindow(Translated, QMainWindow):
             self.help_actions.retranslate()
         if self._progress is not None:
             self.show_progress(self._progress)
+        self._on_told(*self._note)
         self._show_facts()
 
     def _show_facts(self) -> None:

@@ -936,6 +936,10 @@
         <source>This shop has no products yet</source>
         <translation>店里还没有商品</translation>
     </message>
+    <message>
+        <source>Your products are on their way</source>
+        <translation>商品正在录入</translation>
+    </message>
 </context>
 <context>
     <name>EvaluationDialog</name>
@@ -1418,8 +1422,16 @@
         <translation>导入商品</translation>
     </message>
     <message>
+        <source>Importing {file}</source>
+        <translation>正在导入 {file}</translation>
+    </message>
+    <message>
         <source>Importing…</source>
         <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>Into the shop “{shop}”</source>
+        <translation>导入到店铺“{shop}”</translation>
     </message>
     <message>
         <source>Products: {created} new, {updated} changed, {unchanged} unchanged. New photos: {photos}.</source>
@@ -1428,6 +1440,10 @@
     <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Stop the import</source>
+        <translation>停止导入</translation>
     </message>
     <message>
         <source>The first rows of the table</source>
@@ -1826,6 +1842,17 @@
     </message>
 </context>
 <context>
+    <name>LessonRunner</name>
+    <message>
+        <source>A deep lesson is running</source>
+        <translation>正在进行深度学习</translation>
+    </message>
+    <message>
+        <source>A quick lesson is running</source>
+        <translation>正在进行快速学习</translation>
+    </message>
+</context>
+<context>
     <name>LessonView</name>
     <message>
         <source>Close</source>
@@ -1888,6 +1915,21 @@
     <message>
         <source>{date} · learned from {count} photos · took {time}</source>
         <translation>{date} · 学了 {count} 张照片 · 用时 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>about {time} left</source>
+        <translation>大约还需 {time}</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
     </message>
 </context>
 <context>
@@ -1960,6 +2002,10 @@
         <translation>
             <numerusform>%n 种商品</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>An import is not finished. What is in the shop by now stays. Close anyway?</source>
+        <translation>导入尚未完成。已录入店铺的内容会保留。仍要关闭吗？</translation>
     </message>
     <message>
         <source>Opening another shop…</source>
@@ -4408,6 +4454,13 @@
     <message>
         <source>{stage}: {done} of {total}</source>
         <translation>{stage}：{done}/{total}</translation>
+    </message>
+</context>
+<context>
+    <name>WalkRunner</name>
+    <message>
+        <source>Taking photos of a walk</source>
+        <translation>正在读取巡店照片</translation>
     </message>
 </context>
 <context>

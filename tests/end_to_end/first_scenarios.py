@@ -32,6 +32,37 @@ def own_shop_from_a_folder(stage: Stage) -> Scenario:
     stage.seen["found"] = page.queries.at(0).answer.results[0].title
 
 
+def import_in_the_background(stage: Stage) -> Scenario:
+    """An import goes on while the pages are looked at; it is told of on each, and at its end."""
+    from desktop_app.pages.importing.dialog import ImportDialog
+    from desktop_app.pages.importing.empty_shop import EmptyShopView
+
+    yield from _make_a_shop(stage, "Corner shop", "folder")
+    yield _asked_for_file(stage)
+    _answer(stage, stage.folder / "pictures")
+    yield lambda: bool(_visible(stage, ImportDialog))
+    (dialog,) = _visible(stage, ImportDialog)
+    stage.seen["into"] = dialog._into.text()
+    dialog.start()
+    window, line = stage.window, stage.window.status_line
+    (empty,) = window.findChildren(EmptyShopView)
+    yield lambda: "of" in line.activity.toolTip()
+    stage.seen["dialog is away"] = not dialog.isVisible()
+    stage.seen["pages"] = {}
+    for page in window.pages:
+        window.show_page(page.name)
+        stage.seen["pages"][page.name] = line.activity.isVisible() and line.activity.toolTip()
+        stage.seen["waiting"] = stage.seen.get("waiting") or (empty.isVisible() and empty._title.text())
+    yield line.note.isVisible
+    stage.seen["note"] = line.note.text()
+    stage.seen["idle"] = not line.activity.isVisible()
+    line.note.click()
+    yield dialog.isVisible
+    stage.seen["report"] = dialog._summary.text()
+    stage.seen["read"] = not line.note.isVisible()
+    dialog.reject()
+
+
 def own_shop_one_by_one(stage: Stage) -> Scenario:
     """The first product is made by hand, where there is no webcam."""
     from PySide6.QtCore import Qt

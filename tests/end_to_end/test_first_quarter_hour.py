@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 from core.settings import Settings, save_settings
 from tests.end_to_end.conftest import draw
 from tests.end_to_end.playing import play
@@ -26,6 +28,20 @@ def test_from_the_cards_to_a_shop_whose_folder_of_pictures_is_imported_and_found
     draw(tmp_path / "pictures")
     seen = played("own_shop_from_a_folder", tmp_path)
     assert (seen["products"], seen["found"]) == (3, "red ball")
+
+
+def test_an_import_runs_in_the_background_and_is_told_of_on_every_page(tmp_path: Path) -> None:
+    (tmp_path / "pictures").mkdir()
+    for number in range(40):
+        colour = (5 * number, 240 - 6 * number, 7 * (number % 9))
+        Image.new("RGB", (64, 64), colour).save(tmp_path / "pictures" / f"colour {number}.png")
+    seen = played("import_in_the_background", tmp_path)
+    assert "“Corner shop”" in seen["into"] and seen["dialog is away"]
+    assert len(seen["pages"]) == 6
+    assert all("Importing pictures" in said and "of 40" in said for said in seen["pages"].values())
+    assert seen["waiting"] == "Your products are on their way"
+    assert seen["note"] == "pictures – " + seen["report"] and "Products: 40 new" in seen["report"]
+    assert seen["idle"] and seen["read"]
 
 
 def test_from_the_cards_to_a_shop_whose_first_product_is_made_by_hand(tmp_path: Path) -> None:

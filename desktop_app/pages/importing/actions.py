@@ -23,6 +23,8 @@ class ImportActions(QObject):
 
     imported = Signal()
     """The shop holds other products than before."""
+    told = Signal(object, object)
+    """What an import did, for the window's foot: as :attr:`ShopNews.told`."""
     own_shop_wanted = Signal(object)
     """Way: own products never go into the demo shop."""
     one_by_one_wanted = Signal()
@@ -32,6 +34,7 @@ class ImportActions(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._is_demo = is_demo
+        self._dialogs: list[ImportDialog] = []
         self.table = QAction(self)
         self.table.setShortcut(QKeySequence("Ctrl+I"))
         self.folder = QAction(self)
@@ -54,8 +57,21 @@ class ImportActions(QObject):
         """Show what is in a table or a folder and what importing it would change."""
         dialog = ImportDialog(self._jobs, source, self._window())
         dialog.imported.connect(self.imported)
+        dialog.told.connect(self.told)
+        dialog.ended.connect(lambda: self._on_ended(dialog))
+        self._dialogs.append(dialog)
         dialog.open()
         return dialog
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an import is under way."""
+        return any(dialog.is_importing for dialog in self._dialogs)
+
+    def _on_ended(self, dialog: ImportDialog) -> None:
+        if dialog in self._dialogs:
+            self._dialogs.remove(dialog)
+            dialog.deleteLater()
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""

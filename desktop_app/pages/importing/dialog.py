@@ -1,4 +1,4 @@
-"""Importing a table or a folder: what is in it, what would change, then the import with its progress."""
+"""Importing a table or a folder: what is in it, what would change; then the import, in the background."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from core.messages import Sentence
 from core.progress import Progress
-from desktop_app.engine.jobs import Job, Lane
+from desktop_app.engine.jobs import About, Job, Lane
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import Translated, core_text, in_words
 from desktop_app.look.table_model import TableModel
@@ -41,10 +41,17 @@ _SHOWN_REMARKS = 200
 
 
 class ImportDialog(Translated, QDialog):
-    """One import from choosing to done. Nothing is changed before "Import" is pressed."""
+    """One import from choosing to done. Nothing is changed before "Import" is pressed.
+
+    It goes away then, and the window says on every page how far it is; whoever asks sees it again.
+    """
 
     imported = Signal()
     """The shop holds other products than before."""
+    told = Signal(object, object)
+    """What it did, where nobody looks at it: as :attr:`ShopNews.told`."""
+    ended = Signal()
+    """It is closed, and nothing is under way: it can go."""
 
     def __init__(self, jobs: ShopJobs, source: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +63,7 @@ class ImportDialog(Translated, QDialog):
         self._words: Callable[[], str] = lambda: self.tr("Reading…")
         self._remarks: list[tuple[str, Sentence]] = []
         self._headline = text_label("title", wrap=True)
+        self._into = text_label("muted", wrap=True)
         self._summary = text_label("body", wrap=True)
         self._by_hand = QCheckBox(self)
         self.choices = ChoicesBar(self)
@@ -66,6 +74,7 @@ class ImportDialog(Translated, QDialog):
         self._notes = QPlainTextEdit(self)
         self._bar = QProgressBar(self)
         self._cancel = QPushButton(self)
+        self._stop = QPushButton(self)
         self._go = QPushButton(self)
         self._replan = QTimer(self, singleShot=True, interval=_REPLAN_MS)
         self._build()
@@ -73,14 +82,26 @@ class ImportDialog(Translated, QDialog):
         self._read()
 
     def reject(self) -> None:
-        """Stop what is under way; what was imported before stays."""
+        """Close it; an import that is under way goes on."""
         self._replan.stop()
-        for job in (self._plan_job, self._import_job):
-            if job is not None:
-                job.cancel()
-        if self._import_job is not None:
-            self.imported.emit()
+        if self._plan_job is not None:
+            self._plan_job.cancel()
         super().reject()
+        if not self.is_importing:
+            self.ended.emit()
+
+    def stop(self) -> None:
+        """Stop the import; what is in the shop by now stays, and is one step for undo."""
+        if self._import_job is not None:
+            self._import_job.cancel()
+            self._import_job = None
+            self.imported.emit()
+        self.reject()
+
+    @property
+    def is_importing(self) -> bool:
+        """Whether the import is under way."""
+        return self._import_job is not None
 
     def is_ready(self) -> bool:
         """Whether it is known what the import would change."""
@@ -190,8 +211,20 @@ class ImportDialog(Translated, QDialog):
             success=self._on_imported,
             failure=self._on_failure,
             progress=self._on_progress,
-            lane=Lane.WRITING,
+            lane=Lane.IMPORTING,
+            about=About(self._about, self._show_again),
         )
+        self._cancel.setText(self.tr("Close"))
+        self._stop.show()
+        self.hide()
+
+    def _about(self) -> str:
+        return self.tr("Importing {file}").format(file=self._source.name)
+
+    def _show_again(self) -> None:
+        self.setWindowModality(Qt.WindowModality.NonModal)
+        self.show()
+        self.activateWindow()
 
     def _on_progress(self, progress: Progress) -> None:
         self._bar.setRange(0, progress.total)
@@ -201,6 +234,7 @@ class ImportDialog(Translated, QDialog):
     def _on_imported(self, report: ImportReport) -> None:
         self._import_job = None
         self._bar.hide()
+        self._stop.hide()
         self._show_remarks(report)
         self._go.hide()
         self._say(
@@ -217,14 +251,23 @@ class ImportDialog(Translated, QDialog):
         self._cancel.setText(self.tr("Close"))
         self._cancel.setFocus()
         self.imported.emit()
+        if not self.isVisible():
+            self.told.emit(self._show_again, self._note)
+
+    def _note(self) -> str:
+        return f"{self._source.name} – {self._words()}"
 
     def _on_failure(self, failure: Sentence) -> None:
         self._import_job = None
         self._bar.hide()
+        self._stop.hide()
+        self._cancel.setText(self.tr("Cancel"))
         self._form_area.setEnabled(True)
         self.choices.setEnabled(True)
         self._by_hand.setEnabled(self._preview is not None and bool(self._preview.profile))
         self._say(lambda: in_words(failure))
+        if not self.isVisible():
+            self._show_again()
 
     # Showing
 
@@ -268,6 +311,9 @@ class ImportDialog(Translated, QDialog):
         self._notes.setMaximumHeight(110)
         self._notes.hide()
         self._bar.hide()
+        self._stop.hide()
+        for button in (self._stop, self._cancel):
+            button.setAutoDefault(False)
         self._go.setProperty("kind", "primary")
         self._go.setDefault(True)
         self._go.setEnabled(False)
@@ -279,12 +325,14 @@ class ImportDialog(Translated, QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._summary, 1)
+        buttons.addWidget(self._stop)
         buttons.addWidget(self._cancel)
         buttons.addWidget(self._go)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
         column.addWidget(self._headline)
+        column.addWidget(self._into)
         column.addWidget(self.choices)
         column.addWidget(self._by_hand)
         column.addLayout(middle, 1)
@@ -299,6 +347,7 @@ class ImportDialog(Translated, QDialog):
         self.choices.reread_wanted.connect(self._read)
         self._replan.timeout.connect(self._plan)
         self._cancel.clicked.connect(self.reject)
+        self._stop.clicked.connect(self.stop)
         self._go.clicked.connect(self._start)
 
     def retranslate(self) -> None:
@@ -314,12 +363,15 @@ class ImportDialog(Translated, QDialog):
             self._headline.setText(self.tr("{file}: which column is what?").format(file=name))
         else:
             self._headline.setText(name)
+        shop = self._jobs.shop_name
+        self._into.setText(self.tr("Into the shop “{shop}”").format(shop=shop))
         self._by_hand.setText(self.tr("Choose the columns by hand"))
         self._form.name_fields(field_names(), self._nothing())
         self.choices.retranslate()
         self._view.setAccessibleName(self.tr("The first rows of the table"))
         self._notes.setAccessibleName(self.tr("What is left out, and why"))
         self._go.setText(self.tr("Import"))
+        self._stop.setText(self.tr("Stop the import"))
         self._cancel.setText(self.tr("Close") if self._go.isHidden() and self._remarks else self.tr("Cancel"))
         self._summary.setText(self._words())
         self._write_remarks()

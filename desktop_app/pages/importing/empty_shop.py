@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop_app.engine.shop_choice import Way
 from desktop_app.look.language import Translated
@@ -29,6 +29,10 @@ class EmptyShopView(Translated, QWidget):
         super().__init__(parent)
         self._title = text_label("display", wrap=True)
         self._words = text_label("muted", wrap=True)
+        self._under_way = ""
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.hide()
         self.cards: dict[Way, ChoiceCard] = {
             "table": ChoiceCard(themes, "table", self),
             "folder": ChoiceCard(themes, "folder", self),
@@ -47,6 +51,7 @@ class EmptyShopView(Translated, QWidget):
         column.addWidget(self._title)
         column.addWidget(self._words)
         column.addSpacing(20)
+        column.addWidget(self.bar)
         column.addLayout(row)
         middle = QHBoxLayout(self)
         middle.setContentsMargins(0, 0, 0, 0)
@@ -59,10 +64,23 @@ class EmptyShopView(Translated, QWidget):
         self.setFocusProxy(self.cards["table"])
         self.retranslate()
 
-    def allow(self, *, writable: bool) -> None:
-        """Whether products may come in at all."""
+    def show_work(self, text: str, done: int, total: int) -> None:
+        """The first products are on their way; a total of 0 means that nobody knows how far they are."""
+        self._under_way = text
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self._turn()
+
+    def show_idle(self) -> None:
+        """Nothing is on its way."""
+        self._under_way = ""
+        self._turn()
+
+    def _turn(self) -> None:
+        self.bar.setVisible(bool(self._under_way))
         for card in self.cards.values():
-            card.setEnabled(writable)
+            card.setHidden(bool(self._under_way))
+        self.retranslate()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Enter begins with what most have."""
@@ -83,6 +101,11 @@ class EmptyShopView(Translated, QWidget):
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
+        if self._under_way:
+            self._title.setText(self.tr("Your products are on their way"))
+            self._words.setText(self._under_way)
+            self.bar.setAccessibleName(self._under_way)
+            return
         self._title.setText(self.tr("This shop has no products yet"))
         self._words.setText(
             self.tr("Bring them in once, in one of three ways. A table or a folder can be dropped here, too.")

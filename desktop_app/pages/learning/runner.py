@@ -19,7 +19,7 @@ from core.learning.deep.listener import (
 from core.learning.quick import teach_quick_lesson
 from core.messages import Sentence
 from core.progress import Progress, ReportProgress
-from desktop_app.engine.jobs import Job, Lane
+from desktop_app.engine.jobs import About, Job, Lane
 from desktop_app.engine.shop_jobs import ShopJobs
 
 if TYPE_CHECKING:
@@ -111,8 +111,12 @@ class LessonRunner(QObject):
             failure=self._on_failed,
             progress=None if deep else self.quick_progressed.emit,
             lane=Lane.LEARNING,
+            about=About(self._about, "learning"),
         )
         self.began.emit(deep)
+
+    def _about(self) -> str:
+        return self.tr("A deep lesson is running") if self.is_deep else self.tr("A quick lesson is running")
 
     def _on_ended(self, lesson: Lesson | None) -> None:
         self._job = None

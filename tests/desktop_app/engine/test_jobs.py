@@ -1,4 +1,5 @@
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -7,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from core.errors import KnownError
 from core.messages import Sentence, message
 from core.progress import Progress, ReportProgress, report
-from desktop_app.engine.jobs import Jobs, Lane
+from desktop_app.engine.jobs import About, Jobs, Lane
 
 WORKING = message("core", "Importing products")
 
@@ -121,3 +122,51 @@ def test_nothing_is_started_once_the_program_is_ending(qtbot: QtBot) -> None:
     qtbot.wait(20)
     assert job.is_cancelled
     assert done == []
+
+
+def test_long_work_is_named_as_long_as_it_goes_on_with_how_far_it_is(jobs: Jobs, qtbot: QtBot) -> None:
+    go_on, changes = threading.Event(), list[int]()
+    jobs.long_work_changed.connect(lambda: changes.append(len(jobs.long_work)))
+
+    def work(report_: ReportProgress) -> None:
+        report(report_, "reading", 1, 4)
+        go_on.wait(30)
+
+    jobs.run(lambda _report: None, success=lambda _: None)  # nobody is told of small work
+    job = jobs.run(work, success=lambda _: None, about=About(lambda: "Importing", "catalog"))
+    assert jobs.long_work == (job,)
+    qtbot.waitUntil(lambda: job.reached is not None)
+    assert job.reached == Progress("reading", 1, 4)
+    go_on.set()
+    qtbot.waitUntil(lambda: not jobs.long_work)
+    assert changes[0] == 1 and changes[-1] == 0
+
+
+def test_the_time_left_is_that_of_the_stage_at_its_pace(jobs: Jobs) -> None:
+    job = jobs.run(lambda _report: None, success=lambda _: None)
+    job.stage_began_s = time.monotonic() - 10
+    assert job.seconds_left is None  # it has not said how far it is
+    job.reached = Progress("reading", 0, 40)
+    assert job.seconds_left is None
+    job.reached = Progress("reading", 10, 40)
+    assert job.seconds_left == pytest.approx(30, abs=1)
+    job.stage_began_s = time.monotonic()
+    assert job.seconds_left is None  # too early to tell
+
+
+def test_the_window_is_told_of_progress_no_more_often_than_it_can_show_and_of_every_end(
+    jobs: Jobs, qtbot: QtBot
+) -> None:
+    seen: list[Progress] = []
+    done: list[None] = []
+
+    def work(report_: ReportProgress) -> None:
+        for stage in ("reading", "writing"):
+            for step in range(5001):
+                report(report_, stage, step, 5000)
+
+    jobs.run(work, success=done.append, progress=seen.append)
+    qtbot.waitUntil(lambda: bool(done))
+    ends = [progress for progress in seen if progress.done == progress.total]
+    assert [progress.stage for progress in ends] == ["reading", "writing"]
+    assert len(seen) < 500

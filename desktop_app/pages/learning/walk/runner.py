@@ -12,7 +12,7 @@ from core.catalog.photos.unlabelled import UnlabelledCounts, unlabelled_counts
 from core.ingest.unlabelled.adding import add_unlabelled_photos
 from core.ingest.unlabelled.forgetting import forget_unlabelled
 from core.messages import Sentence
-from desktop_app.engine.jobs import Job, Lane
+from desktop_app.engine.jobs import About, Job, Lane
 from desktop_app.engine.shop_jobs import ShopJobs
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class WalkRunner(QObject):
             failure=self._on_failed,
             progress=self.progressed.emit,
             lane=Lane.LEARNING,
+            about=About(lambda: self.tr("Taking photos of a walk"), "learning"),
         )
         self.began.emit()
 

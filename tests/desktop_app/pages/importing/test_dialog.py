@@ -189,3 +189,37 @@ def test_another_sheet_can_be_chosen(qtbot: QtBot, engine: ShopEngine, jobs: Job
         dialog.start()
     assert product_by_sku(shop_of(engine).catalog, "A1") is not None
     assert product_by_sku(shop_of(engine).catalog, "S1") is None
+
+
+def test_an_import_goes_on_when_its_dialog_is_closed_and_tells_what_it_did(
+    qtbot: QtBot, engine: ShopEngine, jobs: Jobs, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, engine, jobs, table(tmp_path, "sku,title\nA1,Mug\n"))
+    qtbot.waitUntil(dialog.is_ready)
+    assert "Into the shop “shop”" in words(dialog)
+    with qtbot.waitSignal(dialog.told, timeout=30_000) as told:
+        dialog.start()
+        assert dialog.is_importing and not dialog.isVisible()
+        assert jobs.long_work[0].about is not None and "goods.csv" in jobs.long_work[0].about.words()
+    where, said = told.args
+    assert "Products: 1 new" in said()
+    where()
+    assert dialog.isVisible() and dialog.is_done()
+    with qtbot.waitSignal(dialog.ended):
+        dialog.reject()
+
+
+def test_an_import_is_stopped_from_its_dialog(
+    qtbot: QtBot, engine: ShopEngine, jobs: Jobs, tmp_path: Path
+) -> None:
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    for number in range(80):
+        Image.new("RGB", (64, 64), (3 * number, 10, 10)).save(folder / f"{number}.png")
+    dialog = opened(qtbot, engine, jobs, folder)
+    dialog.start()
+    dialog._show_again()
+    with qtbot.waitSignal(dialog.ended):
+        dialog._stop.click()
+    assert not dialog.is_importing and not jobs.long_work
+    assert counts(shop_of(engine).catalog).products < 80

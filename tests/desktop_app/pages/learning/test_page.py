@@ -122,9 +122,7 @@ def test_a_lesson_that_is_cancelled_leaves_the_shop_as_it_was(page: LearningPage
 
 
 def test_too_little_to_learn_from_is_a_sentence(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:
-    with open_shop(tmp_path / "empty", create=True):
-        pass
-    with window_on(tmp_path / "empty", qapp, qtbot) as desktop:
+    with window_on(make_shop(tmp_path / "small", products=1, counter_photos=0), qapp, qtbot) as desktop:
         page = desktop.window.show_page("learning")
         assert isinstance(page, LearningPage)
         qtbot.waitUntil(page.start_view.quick_button.isEnabled, timeout=PATIENCE_MS)
