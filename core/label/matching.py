@@ -27,7 +27,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.label.closeness import closeness
-from core.label.terms import Amount, amounts_in, unbroken, words_in
+from core.label.terms import Amount, amounts_in, folded, unbroken, words_in
 
 TITLE = 1.7
 LABEL = 1.0
@@ -40,6 +40,8 @@ four alone has it is no less proof than that one of fifty has."""
 TELLING = 0.5
 """Least closeness, on the picture and in the product's own text, of a word that is named as a reason."""
 MOST_NAMED = 3
+SAME = 0.7
+"""How closely a word stands in one that is told to be that one misread, or a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ def label_fit(read: Sequence[str], known: Sequence[KnownText]) -> LabelFit:
     count = (title + label).sum(axis=0)
     rarity = np.maximum(np.log((max(len(known), FEW) + 1) / (count + 0.5)), 0)
     told = count <= len(known) / 2  # what most of them have is no reason for one
-    named = [_named(names, rarity, told & (seen * own >= TELLING)) for own in title + label]
+    shown = [told & (seen * own >= TELLING) for own in title + label]
+    named = [_named(names, rarity, is_told, one.title) for is_told, one in zip(shown, known, strict=True)]
     return LabelFit(title @ (rarity * seen), label @ (rarity * seen), tuple(named))
 
 
@@ -135,7 +138,25 @@ def _counted(close: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.maximum(close - CLOSE, 0) / (1 - CLOSE)
 
 
-def _named(names: Sequence[str], rarity: NDArray[np.float64], is_told: NDArray[np.bool_]) -> tuple[str, ...]:
-    """The words to tell, the rarest first."""
-    order = np.argsort(-rarity, kind="stable")
-    return tuple(names[place] for place in order.tolist() if is_told[place])[:MOST_NAMED]
+def _named(
+    names: Sequence[str], rarity: NDArray[np.float64], is_told: NDArray[np.bool_], title: str
+) -> tuple[str, ...]:
+    """The words to tell, the rarest first: of a word, a part of it and what it was misread as only one, which
+    is the title's where that has it, and else the longest."""
+    own = words_in(title)
+    told: list[str] = []
+    for place in np.argsort(-rarity, kind="stable").tolist():
+        if not is_told[place]:
+            continue
+        name = names[place]
+        alike = [at for at, other in enumerate(told) if _is_same(name, other)]
+        if not alike:
+            told.append(name)
+        elif (folded(name) in own, len(name)) > (folded(told[alike[0]]) in own, len(told[alike[0]])):
+            told[alike[0]] = name
+    return tuple(told[:MOST_NAMED])
+
+
+def _is_same(one: str, other: str) -> bool:
+    short, long = sorted((unbroken(one), unbroken(other)), key=len)
+    return bool(closeness([short], [long])[0, 0] >= SAME)

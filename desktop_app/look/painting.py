@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.look.icons import paint_icon
@@ -116,6 +125,25 @@ def paint_line(
     side = Qt.AlignmentFlag.AlignRight if to_right else Qt.AlignmentFlag.AlignLeft
     painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, cut)
     return metrics.horizontalAdvance(cut)
+
+
+def paint_lines(
+    painter: QPainter, room: QRectF, pixels: int, colour: str, text: str, *, count: int, bold: bool = False
+) -> None:
+    """Text in up to ``count`` lines that share ``room``'s height, from its top; the last is cut as needed."""
+    layout = QTextLayout(text, sized_font(painter.font(), pixels, bold=bold))
+    lines: list[str] = []
+    layout.beginLayout()
+    while len(lines) < count and (line := layout.createLine()).isValid():
+        line.setLineWidth(room.width())
+        end = line.textStart() + line.textLength() if len(lines) < count - 1 else len(text)
+        lines.append(text[line.textStart() : end].strip())
+    layout.endLayout()
+    height = room.height() / count
+    for number, words in enumerate(lines):
+        paint_line(
+            painter, line_in(room, room.top() + number * height, height), pixels, colour, words, bold=bold
+        )
 
 
 def paint_picture(

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -181,6 +182,11 @@ class SearchPage(ShopPage):
         self.start_view.frame.set_hovered(False)
         event.acceptProposedAction()
         self._intake.take_mime(event.mimeData())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the products get most of it."""
+        super().resizeEvent(event)
+        self.query_panel.set_room(self.width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back one step."""

@@ -75,3 +75,13 @@ def test_the_reasons_are_the_rarest_words_that_were_seen_as_they_are_written() -
 def test_a_brand_that_people_wrote_counts_as_the_title_does() -> None:
     known = [KnownText("Oat drink\nOatly", ""), KnownText("Oat drink\nAlpro", "")]
     assert best(["alpro"], known) == 1
+
+
+def test_a_word_is_named_once_as_the_title_spells_it() -> None:
+    known = [
+        KnownText("Pink Grapefruit Juice", "PINK GRRAPEFRUIT grape"),
+        KnownText("Orange Juice", "ORANGE"),
+        KnownText("Peach Juice", "PEACH"),
+        KnownText("Mango Juice", "MANGO"),
+    ]
+    assert set(label_fit(["PINK GRAPEFRUIT", "GRRAPEFRUIT"], known).words[0]) == {"Pink", "Grapefruit"}

@@ -27,7 +27,9 @@ from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.pictures.cut_view import CutView
 from desktop_app.widgets.pictures.region_bar import RegionBar
 
-WIDTH = 352
+WIDTH, _NARROW = 352, 264
+_NARROW_BELOW = 1040
+"""Pixels of both columns below which the products need the room more than the picture does."""
 _TOOL = 40
 
 
@@ -82,6 +84,10 @@ class QueryPanel(Translated, QWidget):
         self._buttons.setSpacing(8)
         self._lay_out()
         self.retranslate()
+
+    def set_room(self, width: int) -> None:
+        """Be as wide as befits a page of ``width`` pixels."""
+        self.setFixedWidth(_NARROW if width < _NARROW_BELOW else WIDTH)
 
     def add_button(self, button: QWidget) -> None:
         """Put a button below the picture: two side by side, every further one as wide as both."""

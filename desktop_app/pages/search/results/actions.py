@@ -13,7 +13,10 @@ from desktop_app.widgets.icon_button import IconButton
 
 ROW_HEIGHT = 56
 """Of the row of buttons with the room around it."""
-_COMPACT_BELOW = 520
+_SIDE, _GAP = 40, 4
+"""Of a button without words, and from one to the next."""
+_BESIDE_WORDS = 62
+"""Of a button with words, its icon and the room around that."""
 _ICONS = ("check", "close", "compare", "like", "minus", "plus")
 
 
@@ -149,6 +152,7 @@ class ResultActionRow(QWidget):
         super().__init__(parent)
         self._actions = actions
         self._compact = False
+        self._most = len(_ICONS)
         self.menu_button = IconButton(themes, "more", "quiet", self)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -169,11 +173,21 @@ class ResultActionRow(QWidget):
 
     def set_room(self, width: int) -> None:
         """Write words where ``width`` pixels are enough for them."""
-        compact = width < _COMPACT_BELOW
+        shown = [button for action, button in self._buttons if action.isVisible()]
+        words = sum(button.fontMetrics().horizontalAdvance(button.accessibleName()) for button in shown)
+        compact = width < words + (len(shown) + 1) * _BESIDE_WORDS
         if compact != self._compact:
             self._compact = compact
-            self._layout.setSpacing(4 if compact else 8)
+            self._layout.setSpacing(_GAP if compact else 8)
             self._retext()
+
+    def set_room_for_some(self, width: int) -> None:
+        """Without words, the first of them for which ``width`` pixels are enough; hidden if that is none."""
+        self._compact = True
+        self._layout.setSpacing(_GAP)
+        self._most = max(0, width) // (_SIDE + _GAP)
+        self.setVisible(self._most > 0)
+        self._retext()
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
@@ -181,12 +195,12 @@ class ResultActionRow(QWidget):
 
     def _retext(self) -> None:
         self.menu_button.setVisible(not self._compact)
-        for action, button in self._buttons:
+        for place, (action, button) in enumerate(self._buttons):
             button.setText("" if self._compact else action.text())
             button.setAccessibleName(action.text())
             button.setToolTip(action.toolTip())
             button.setEnabled(action.isEnabled())
-            button.setVisible(action.isVisible())
+            button.setVisible(action.isVisible() and place < self._most)
             button.setProperty("shape", "square" if self._compact else "")
             button.style().unpolish(button)
             button.style().polish(button)

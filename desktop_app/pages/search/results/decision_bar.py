@@ -1,5 +1,6 @@
 """Below the products: which of them it is, or none; always in sight while that is open."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.look.theme import ThemeSwitch
@@ -13,11 +14,11 @@ class DecisionBar(QWidget):
     def __init__(self, themes: ThemeSwitch, actions: ResultActions, parent: QWidget) -> None:
         super().__init__(parent)
         self.of_product = ResultActionRow(themes, actions, self)
-        self.of_product.set_room(0)
         self._buttons = tuple(
             (action, QPushButton(self)) for action in (actions.instead, actions.absent, actions.add)
         )
-        line = FlowLayout()
+        self._is_wanted = True
+        line = self._line = FlowLayout()
         line.addWidget(self.of_product)
         for action, button in self._buttons:
             button.clicked.connect(action.trigger)
@@ -28,9 +29,25 @@ class DecisionBar(QWidget):
         column.addLayout(line)
         self._retext()
 
+    def show_product(self, is_wanted: bool) -> None:
+        """Whether the selected product's buttons stand here too, as many as there is room for in one line."""
+        self._is_wanted = is_wanted
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A second line would take the room of products."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        shown = [button for _action, button in self._buttons if not button.isHidden()]
+        others = sum(button.sizeHint().width() + self._line.spacing() for button in shown)
+        self.of_product.set_room_for_some(self.width() - others if self._is_wanted else 0)
+
     def _retext(self) -> None:
         for action, button in self._buttons:
             button.setText(action.text())
             button.setToolTip(action.toolTip())
             button.setEnabled(action.isEnabled())
             button.setVisible(action.isVisible())
+        self._arrange()

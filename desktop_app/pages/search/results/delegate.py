@@ -5,10 +5,11 @@ selected, what could be offered instead of one that is out of stock.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from core.answer import Result
@@ -22,8 +23,10 @@ from desktop_app.look.painting import (
     line_in,
     paint_card,
     paint_line,
+    paint_lines,
     paint_picture,
     row_state,
+    sized_font,
 )
 from desktop_app.look.stock_words import stock, stock_tone
 from desktop_app.look.theme import ThemeSwitch
@@ -55,26 +58,40 @@ class _Measures:
     right: int
 
 
-TILE = QSize(216, 264)
-"""Of a tile in the grid, its gap included."""
+_TILE_WIDTH = 216
+"""About, in a grid that is no choice; its gap included."""
 _LEAST_TILE = QSize(152, 164)
-_TILE_WORDS = 80
-"""Pixels of a tile that are not its picture."""
+_WORDS, _FEW_WORDS = 116, 98
+"""Pixels of a tile that are not its picture: a title in two lines or in one, price and shelf, the stock."""
+_LEAST_PICTURE = 96
+"""Pixels of a picture's side below which a title gets one line."""
 
 _LARGE = _Measures(height=224, padding=20, picture=184, title=24, price=28, right=0)
 _SMALL = _Measures(height=104, padding=16, picture=72, title=16, price=18, right=136)
 
 
+def usual_tile(room: QSize) -> QSize:
+    """The tile of a grid that is no choice: some whole number of them is as wide as ``room``."""
+    width = room.width() // max(1, round(room.width() / _TILE_WIDTH))
+    return QSize(width, width - 24 - SPACING + _WORDS)
+
+
 def largest_tile(room: QSize, count: int) -> QSize:
     """The tile of which ``count`` are seen at once in ``room``, its picture as large as it can be."""
+    tile, side = _largest(room, count, _WORDS)
+    return tile if side >= _LEAST_PICTURE else _largest(room, count, _FEW_WORDS)[0]
+
+
+def _largest(room: QSize, count: int, words: int) -> tuple[QSize, int]:
+    """The tile with so many pixels of words, and the side of its picture."""
     best = QSize(max(_LEAST_TILE.width(), room.width()), _LEAST_TILE.height())
     side = 0
     for columns in range(1, max(1, room.width() // _LEAST_TILE.width()) + 1):
         width, height = room.width() // columns, room.height() // math.ceil(count / columns)
-        picture = min(width - 24 - SPACING, height - _TILE_WORDS)
+        picture = min(width - 24 - SPACING, height - words)
         if picture > side:
-            side, best = picture, QSize(width, max(_LEAST_TILE.height(), picture + _TILE_WORDS))
-    return best
+            side, best = picture, QSize(width, max(_LEAST_TILE.height(), picture + words))
+    return best, side
 
 
 class ResultDelegate(CardDelegate):
@@ -84,7 +101,7 @@ class ResultDelegate(CardDelegate):
         super().__init__(themes, parent)
         self._thumbnails = thumbnails
         self.shape: ResultShape = "list"
-        self.tile = TILE
+        self.tile = usual_tile(QSize(_TILE_WIDTH, 0))
         """Of a tile in the grid, its gap included."""
         self.rooms: dict[int, int] = {}
         """Pixels to keep below the content of the card in a row."""
@@ -143,20 +160,32 @@ class ResultDelegate(CardDelegate):
         result: Result = index.data(RESULT_ROLE)
         colours = self._themes.colours
         inner = card.adjusted(12, 12, -12, -10)
-        picture = QRectF(inner.left(), inner.top(), inner.width(), self.tile.height() - _TILE_WORDS)
+        words = _WORDS if self.tile.height() >= _WORDS + _LEAST_PICTURE else _FEW_WORDS
+        picture = QRectF(inner.left(), inner.top(), inner.width(), self.tile.height() - words)
         self._paint_picture(painter, picture, result, cropped=False)
         self._paint_marks(painter, picture, index)
-        top = picture.bottom() + 6
-        paint_line(painter, line_in(inner, top, 20), 14, colours.text, result.title, bold=True)
+        lines = 2 if words == _WORDS else 1
+        title = line_in(inner, picture.bottom() + 6, 18 * lines)
+        paint_lines(painter, title, 14, colours.text, result.title, count=lines, bold=True)
+        self._paint_facts(painter, line_in(inner, title.bottom() + 1, 38), index)
+
+    def _paint_facts(self, painter: QPainter, room: QRectF, index: AnyIndex) -> None:
+        """What a clerk decides by: price and shelf in a line, the stock below them."""
+        result: Result = index.data(RESULT_ROLE)
+        colours = self._themes.colours
         price_text = price_today(result.price_minor, result.currency, result.sale)
-        line = line_in(inner, top + 20, 20)
-        line.setLeft(line.left() + 6 + paint_line(painter, line, 14, colours.text, price_text, bold=True))
+        line = line_in(room, room.top(), 20)
+        line.setLeft(line.left() + 8 + paint_line(painter, line, 15, colours.text, price_text, bold=True))
+        metrics = QFontMetricsF(sized_font(painter.font(), 13))
+        fits = metrics.horizontalAdvance(result.location) <= line.width()
+        if fits:
+            paint_line(painter, line, 13, colours.muted, result.location, to_right=True)
         outside = outside_filters() if result.outside_filter else ""
-        where = dotted(
-            outside, stock(result.stock, result.unit), result.location, str(index.data(SURE_ROLE) or "")
-        )
-        colour = colours.muted if not is_out(result.stock) and not outside else colours.bad
-        paint_line(painter, line, 13, colour, where)
+        # How sure it is says the headline; how alike to a product, nothing else.
+        alike = "" if index.data(IS_FIRST_CHOICE_ROLE) else str(index.data(SURE_ROLE) or "")
+        there = dotted(outside, stock(result.stock, result.unit), "" if fits else result.location, alike)
+        tone = colours.muted if not is_out(result.stock) and not outside else colours.bad
+        paint_line(painter, line_in(room, room.top() + 20, 18), 13, tone, there)
 
     def _paint_picture(
         self, painter: QPainter, frame: QRectF, result: Result, *, cropped: bool = True
@@ -185,7 +214,8 @@ class ResultDelegate(CardDelegate):
         result: Result = index.data(RESULT_ROLE)
         colours = self._themes.colours
         top = words.top() + 20
-        paint_line(painter, line_in(words, top, 32), _LARGE.title, colours.text, result.title, bold=True)
+        size = _fitting(painter, result.title, words.width(), (_LARGE.title, 21, 18))
+        paint_line(painter, line_in(words, top, 32), size, colours.text, result.title, bold=True)
         caption = dotted(result.category, result.sku)
         paint_line(painter, line_in(words, top + 36, 20), 14, colours.muted, caption)
         price_text = price_today(result.price_minor, result.currency, result.sale)
@@ -264,3 +294,9 @@ class ResultDelegate(CardDelegate):
 
 def _measures(index: AnyIndex) -> _Measures:
     return _LARGE if index.data(IS_FIRST_CHOICE_ROLE) else _SMALL
+
+
+def _fitting(painter: QPainter, text: str, width: float, sizes: Sequence[int]) -> int:
+    """The first of the sizes in pixels in which ``text`` fits; the last if it does in none."""
+    fonts = ((size, QFontMetricsF(sized_font(painter.font(), size, bold=True))) for size in sizes)
+    return next((size for size, metrics in fonts if metrics.horizontalAdvance(text) <= width), sizes[-1])

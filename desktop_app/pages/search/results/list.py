@@ -10,7 +10,7 @@ from desktop_app.pages.search.results import actions as result_actions
 from desktop_app.pages.search.results import alternatives_strip
 from desktop_app.pages.search.results.actions import ResultActionRow
 from desktop_app.pages.search.results.alternatives_strip import AlternativesStrip
-from desktop_app.pages.search.results.delegate import TILE, ResultDelegate, largest_tile
+from desktop_app.pages.search.results.delegate import ResultDelegate, largest_tile, usual_tile
 from desktop_app.pages.search.results.model import (
     IS_FIRST_CHOICE_ROLE,
     KEYS,
@@ -152,7 +152,7 @@ class ResultList(QListView):
         # The list keeps room for a scroll bar when it puts tiles in lines, whether there is one or not.
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
         room = self.maximumViewportSize() - QSize(bar, 0)
-        tile = largest_tile(room, KEYS) if self._is_choice else TILE
+        tile = largest_tile(room, KEYS) if self._is_choice else usual_tile(room)
         if tile != self._delegate.tile:
             self._delegate.tile = tile
             self.scheduleDelayedItemsLayout()

@@ -241,7 +241,7 @@ class ResultsView(QWidget):
         self.bar.show_shape(self._preferences.settings.result_shape)
         self.bar.show_choice(is_choice)
         self.list.set_shape("grid" if self._is_grid else "list", is_choice=is_choice)
-        self.decision.of_product.setVisible(self._is_grid)
+        self.decision.show_product(self._is_grid)
         self._place_strips()
         self.list.scrollTo(self.list.currentIndex())
 

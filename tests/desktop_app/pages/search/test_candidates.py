@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from core.answer import AskedText
 from desktop_app.engine.engine import PictureSource
 from desktop_app.pages.search.page import SearchPage
-from desktop_app.pages.search.results.delegate import largest_tile
+from desktop_app.pages.search.results.delegate import largest_tile, usual_tile
 from desktop_app.pages.search.results.model import KEY_ROLE, KEYS, SURE_ROLE
+from desktop_app.window.app import Desktop
 from tests.desktop_app.pages.search.answer.test_answers import (
     PATIENCE_MS,
     desktop,
@@ -86,9 +87,29 @@ def test_words_are_not_called_right_or_wrong(page: SearchPage, qtbot: QtBot) -> 
 
 @pytest.mark.parametrize(
     ("room", "columns"),
-    [((480, 340), 3), ((830, 440), 3), ((1390, 780), 3), ((900, 190), 5), ((330, 900), 2)],
+    [((480, 340), 3), ((830, 440), 5), ((1390, 780), 3), ((900, 190), 5), ((330, 900), 2)],
 )
 def test_five_are_seen_at_once_as_large_as_the_room_allows(room: tuple[int, int], columns: int) -> None:
     tile = largest_tile(QSize(*room), KEYS)
     assert room[0] // tile.width() == columns
     assert tile.height() * -(-KEYS // columns) <= room[1]
+
+
+@pytest.mark.parametrize("width", [320, 560, 828, 1390])
+def test_the_tiles_of_a_grid_fill_its_width(width: int) -> None:
+    tile = usual_tile(QSize(width, 400))
+    assert width % tile.width() < width // tile.width()
+    assert 150 <= tile.width() <= 330
+
+
+def test_in_a_small_window_the_ways_out_stay_in_one_line_and_products_get_the_room(
+    desktop: Desktop, unsure: SearchPage, qtbot: QtBot
+) -> None:
+    decision, wide = unsure.answer_view.results.decision, unsure.query_panel.width()
+    height = decision.height()
+    desktop.window.resize(1024, 700)
+    qtbot.waitUntil(lambda: unsure.query_panel.width() < wide)
+    qtbot.wait(20)
+    assert decision.height() == height
+    assert all(not button.isHidden() for _action, button in decision._buttons)
+    assert decision.of_product.isVisible()  # as many of them as there is room for
