@@ -131,9 +131,9 @@ def import_entries(
     writer = VectorWriter(shop, network)
     log = ImportLog(shop.catalog, about=about, who=who)
     changed = changed_options(shop.catalog, entries)
-    archive_gone(shop.catalog, changed, log)
     tally.skipped += changed.notes
-    with worker_pool() as pool:
+    with log, worker_pool() as pool:
+        archive_gone(shop.catalog, changed, log)
         ready = in_advance(pool, lambda entry: _prepare(shop, entry, network.spec.preprocessing), entries)
         group: list[tuple[Entry, _Prepared]] = []
         photos = 0

@@ -5176,6 +5176,10 @@
         <translation>全部方案，使用相同照片</translation>
     </message>
     <message>
+        <source>An import is under way. It can be undone once it has ended.</source>
+        <translation>导入正在进行，结束后才能撤销。</translation>
+    </message>
+    <message>
         <source>An index of the catalog is incomplete: {detail}.</source>
         <translation>商品目录的一个索引不完整：{detail}。</translation>
     </message>

@@ -67,6 +67,8 @@ class Catalog:
         self._states: weakref.WeakSet[_ThreadState] = weakref.WeakSet()
         self._states_lock = threading.Lock()
         self._closed = False
+        self.unfinished_edits: set[int] = set()
+        """Edits that this process is still adding to, an import's: not to be taken back meanwhile."""
         if read_only and not path.exists():
             raise KnownError(
                 message("core", "There is no catalog at {catalog}: choose a shop's folder."), catalog=path

@@ -48,7 +48,7 @@ def undo(catalog: Catalog, *, who: str, progress: ReportProgress = ignore_progre
     """Take the latest edit back.
 
     Raises:
-        KnownError: there is none.
+        KnownError: there is none, or it is an import that is under way.
         Cancelled: ``progress`` asked to stop; nothing is changed then.
     """
     return _turn(catalog, who, progress, back=True)
@@ -68,6 +68,8 @@ def _turn(catalog: Catalog, who: str, progress: ReportProgress, *, back: bool) -
                 if back
                 else message("core", "There is nothing to redo.")
             )
+        if edit.id in catalog.unfinished_edits:
+            raise KnownError(message("core", "An import is under way. It can be undone once it has ended."))
         rows = db.execute(
             "SELECT product_id, field, before, after, movement_id FROM edit_changes WHERE edit_id = ?",
             [edit.id],

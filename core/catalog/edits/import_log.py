@@ -7,6 +7,7 @@ cancelled or killed is undone as far as it came. Undoing is the business of
 
 import json
 from collections.abc import Iterable
+from typing import Self
 
 from core.catalog.clean_text import clean_line
 from core.catalog.database.catalog import Catalog
@@ -21,6 +22,8 @@ KEPT_IMPORTS = 20
 class ImportLog:
     """One import: call :meth:`before` and :meth:`after` around the change of products, in a transaction.
 
+    It is a context: until it is left, nobody takes back what is done so far.
+
     Args:
         about: the name of the table or folder, for the list of steps.
     """
@@ -32,6 +35,13 @@ class ImportLog:
         self._before: dict[int, State] = {}
         self._last_movement = 0
         self.edit_id: int | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self.edit_id is not None:
+            self._catalog.unfinished_edits.discard(self.edit_id)
 
     def before(self, skus: Iterable[str]) -> None:
         """The products with these SKUs are about to be changed, or made."""
@@ -52,6 +62,7 @@ class ImportLog:
                 continue
             if self.edit_id is None:
                 self.edit_id = begin_edit(self._catalog, EditKind.IMPORT, self.who, about=self._about)
+                self._catalog.unfinished_edits.add(self.edit_id)
                 forget_old_edits(self._catalog, self.edit_id)
                 _forget_old_imports(self._catalog)
             movement = movements.get(product_id) if STOCK in after else None

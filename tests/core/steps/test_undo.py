@@ -196,3 +196,24 @@ def test_the_imports_beyond_those_that_are_kept_are_forgotten_their_effect_is_no
     assert product(shop, "A").title == "Apple 1"
     with pytest.raises(KnownError, match="nothing to undo"):
         undo_step(shop, who="Kim")
+
+
+def test_an_import_under_way_is_not_taken_back_and_what_is_edited_meanwhile_is(shop: Shop) -> None:
+    table = shop.folder.parent / "long.csv"
+    table.write_text("sku,title\n" + "".join(f"S{n},Thing {n}\n" for n in range(300)), encoding="utf-8")
+    refused: list[str] = []
+
+    def listen(progress: Progress) -> None:
+        if progress.done != 280 or refused:
+            return
+        with pytest.raises(KnownError) as caught:  # the first products are written, the last ones are not
+            undo_step(shop, who="Lou")
+        refused.append(str(caught.value))
+        edit_shop(shop, {product(shop, "S1").id: ProductChange(title="Edited")}, who="Lou")
+        undo_step(shop, who="Lou")
+
+    import_table(shop, table, who="Kim", progress=listen)
+    assert refused == ["An import is under way. It can be undone once it has ended."]
+    assert product(shop, "S1").title == "Thing 1"
+    undo_step(shop, who="Kim")
+    assert product_by_sku(shop.catalog, "S0") is None and product_by_sku(shop.catalog, "S299") is None
