@@ -244,16 +244,19 @@ class Photographer:
         """The lessons, a quick lesson on its way (then cancelled), and what the newest lesson changed."""
         page = self._desktop.window.show_page("learning")
         assert isinstance(page, LearningPage)  # noqa: S101
-        view = page.lesson_view
-        self._wait(lambda: page.lessons.rowCount() > 0)
+        teaching, view = page.teaching, page.teaching.lesson_view
+        self._wait(lambda: teaching.lessons.rowCount() > 0)
         yield "learning", lambda: self.pause(0.5)
-        yield "learning-lesson", page.runner.start_quick
-        page.cancel()
-        self._wait(lambda: not page.runner.is_running)
-        page.list.setCurrentIndex(page.lessons.index(0))
+        page.photos_button.setChecked(True)
+        yield "learning-photos", lambda: self.pause(0.5)
+        page.teaching_button.setChecked(True)
+        yield "learning-lesson", teaching.runner.start_quick
+        teaching.cancel()
+        self._wait(lambda: not teaching.runner.is_running)
+        teaching.list.setCurrentIndex(teaching.lessons.index(0))
         self.pause(0.5)
         if view.compare_button.isVisible():
-            page.compare_chosen()
+            teaching.compare_chosen()
             self._wait(lambda: view.changes.rowCount() > 0 or not view.is_comparing)
             yield "learning-compare", lambda: self.pause(1.0)
             view.close_comparison()

@@ -107,6 +107,23 @@
     </message>
 </context>
 <context>
+    <name>FolderPreview</name>
+    <message numerus="yes">
+        <source>%n file(s) are left out, such as {file}: {reason}</source>
+        <translation>
+            <numerusform>%n file is left out: {file}: {reason}</numerusform>
+            <numerusform>%n files are left out, such as {file}: {reason}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) belong to no product and are left out.</source>
+        <translation>
+            <numerusform>%n folder belongs to no product and is left out.</numerusform>
+            <numerusform>%n folders belong to no product and are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
@@ -184,6 +201,16 @@
         <translation>
             <numerusform>%n product</numerusform>
             <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhotosView</name>
+    <message numerus="yes">
+        <source>%n photo(s) are new.</source>
+        <translation>
+            <numerusform>%n photo is new.</numerusform>
+            <numerusform>%n photos are new.</numerusform>
         </translation>
     </message>
 </context>

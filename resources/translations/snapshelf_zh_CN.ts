@@ -717,7 +717,7 @@
     <name>ChosenLesson</name>
     <message>
         <source>Putting {lesson} in use…</source>
-        <translation>正在启用{lesson}…</translation>
+        <translation>正在启用“{lesson}”…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -725,7 +725,7 @@
     </message>
     <message>
         <source>Remove {lesson}? What it learned cannot be brought back.</source>
-        <translation>移除{lesson}？它学到的内容无法找回。</translation>
+        <translation>移除“{lesson}”？它学到的内容无法找回。</translation>
     </message>
     <message numerus="yes">
         <source>What another network saw on %n search(es) is forgotten.</source>
@@ -735,7 +735,7 @@
     </message>
     <message>
         <source>{lesson} is in use.</source>
-        <translation>{lesson}已启用。</translation>
+        <translation>“{lesson}”已启用。</translation>
     </message>
 </context>
 <context>
@@ -1259,6 +1259,53 @@
     </message>
 </context>
 <context>
+    <name>FolderPreview</name>
+    <message numerus="yes">
+        <source>%n file(s) are left out, such as {file}: {reason}</source>
+        <translation>
+            <numerusform>%n 个文件将跳过，例如 {file}：{reason}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) belong to no product and are left out.</source>
+        <translation>
+            <numerusform>%n 个文件夹不属于任何商品，将跳过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add the photos</source>
+        <translation>添加照片</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Folders and their products</source>
+        <translation>文件夹及其商品</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Photos of products</source>
+        <translation>商品照片</translation>
+    </message>
+    <message>
+        <source>Photos: {photos}, of {products} products</source>
+        <translation>{photos} 张照片，属于 {products} 种商品</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+</context>
+<context>
     <name>GoneShop</name>
     <message>
         <source>Save the catalog…</source>
@@ -1629,16 +1676,16 @@
 <context>
     <name>LearningPage</name>
     <message>
-        <source>A lesson learns what your products look like at the counter. It is put in use only if it proves better on photos that it did not learn from, and one click goes back.</source>
-        <translation>学习让程序认识您的商品在柜台上的样子。学习结果只有在没学过的照片上证明更好才会启用，点一下就能恢复。</translation>
-    </message>
-    <message>
         <source>A table with the columns photo and sku says what is on each picture</source>
         <translation>含有 photo 和 sku 两列的表格，说明每张图片上是什么商品</translation>
     </message>
     <message>
         <source>Choose a table of photos with their products</source>
         <translation>选择照片与商品对照表</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Del</source>
@@ -1653,56 +1700,28 @@
         <translation>学习</translation>
     </message>
     <message>
-        <source>Lessons of this shop</source>
-        <translation>本店的学习结果</translation>
+        <source>Lessons</source>
+        <translation>学习结果</translation>
     </message>
     <message>
         <source>Measure on other photos…</source>
         <translation>用其他照片测量…</translation>
     </message>
     <message>
-        <source>Pausing: what is learned so far is being kept…</source>
-        <translation>正在暂停：已学到的内容会保留…</translation>
+        <source>Photos</source>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Remove the chosen lesson</source>
         <translation>移除所选学习结果</translation>
     </message>
     <message>
-        <source>Stopping…</source>
-        <translation>正在停止…</translation>
-    </message>
-    <message>
         <source>Tables</source>
         <translation>表格</translation>
     </message>
     <message>
-        <source>The deep lesson is paused. Continue when you like, also tomorrow.</source>
-        <translation>深度学习已暂停。随时可以继续，明天也行。</translation>
-    </message>
-    <message>
-        <source>The lesson was cancelled: the shop is as it was.</source>
-        <translation>学习已取消：店铺保持原样。</translation>
-    </message>
-    <message>
         <source>Use the chosen lesson</source>
         <translation>启用所选学习结果</translation>
-    </message>
-    <message>
-        <source>While nobody worked the shop taught itself: {lesson} is in use.</source>
-        <translation>没人使用时，店铺自己学习了：{lesson}已启用。</translation>
-    </message>
-    <message>
-        <source>While nobody worked the shop tried {lesson}, which was no better.</source>
-        <translation>没人使用时，店铺试了{lesson}，没有更好，未启用。</translation>
-    </message>
-    <message>
-        <source>{lesson} proved better and is in use.</source>
-        <translation>{lesson}证明更好，已启用。</translation>
-    </message>
-    <message>
-        <source>{lesson} was rejected: the shop is as it was.</source>
-        <translation>{lesson}未被采用：店铺保持原样。</translation>
     </message>
 </context>
 <context>
@@ -1783,6 +1802,10 @@
     <message>
         <source>Learns what sets your products apart, from what the network has already seen.</source>
         <translation>根据识别网络已经看过的内容，学习怎样区分您的商品。</translation>
+    </message>
+    <message>
+        <source>More photos…</source>
+        <translation>更多照片…</translation>
     </message>
     <message>
         <source>Quick lesson</source>
@@ -2242,6 +2265,35 @@
     </message>
 </context>
 <context>
+    <name>PhotosView</name>
+    <message numerus="yes">
+        <source>%n photo(s) are new.</source>
+        <translation>
+            <numerusform>新增 %n 张照片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking through the folder</source>
+        <translation>正在查看文件夹</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stopped. Photos that were added before that stay.</source>
+        <translation>已停止。此前添加的照片会保留。</translation>
+    </message>
+    <message>
+        <source>The photos are out of the shop again.</source>
+        <translation>这些照片已从店铺中撤出。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>PickView</name>
     <message>
         <source>Back to the results</source>
@@ -2358,6 +2410,41 @@
     <message>
         <source>Click to sort, drag to move; a right click hides columns and brings them back</source>
         <translation>点击排序，拖动移动；右键点击可隐藏或恢复列</translation>
+    </message>
+</context>
+<context>
+    <name>ProductPhotosCard</name>
+    <message>
+        <source>Catalog photos: {catalog}. Taken in the shop: {counter}.</source>
+        <translation>目录照片 {catalog} 张，店内拍摄 {counter} 张。</translation>
+    </message>
+    <message>
+        <source>Choose a folder with a sub-folder for each product</source>
+        <translation>选择每种商品各有一个子文件夹的文件夹</translation>
+    </message>
+    <message>
+        <source>No product has fewer than {enough} photos.</source>
+        <translation>每种商品都有至少 {enough} 张照片。</translation>
+    </message>
+    <message>
+        <source>Photos as they are taken at your counter help most. Put them into a folder with a sub-folder for each product, called by its number, barcode or title; you see first which is whose.</source>
+        <translation>在您柜台上拍的照片最有用。请放进一个文件夹，每种商品一个子文件夹，以编号、条码或名称命名；会先列出哪些照片属于哪种商品。</translation>
+    </message>
+    <message>
+        <source>Photos of products</source>
+        <translation>商品照片</translation>
+    </message>
+    <message>
+        <source>Photos of products…</source>
+        <translation>商品照片…</translation>
+    </message>
+    <message>
+        <source>Show them in the catalog</source>
+        <translation>在商品目录中列出</translation>
+    </message>
+    <message>
+        <source>{short} of {products} products have fewer than {enough} photos.</source>
+        <translation>{products} 种商品中有 {short} 种的照片少于 {enough} 张。</translation>
     </message>
 </context>
 <context>
@@ -4367,6 +4454,33 @@
     <message>
         <source>{done} of {all} tagged</source>
         <translation>已标记 {done} / {all}</translation>
+    </message>
+</context>
+<context>
+    <name>TeachingView</name>
+    <message>
+        <source>A lesson learns what your products look like at the counter. It is put in use only if it proves better on photos that it did not learn from, and one click goes back.</source>
+        <translation>学习让程序认识您的商品在柜台上的样子。学习结果只有在没学过的照片上证明更好才会启用，点一下就能恢复。</translation>
+    </message>
+    <message>
+        <source>Lessons of this shop</source>
+        <translation>本店的学习结果</translation>
+    </message>
+    <message>
+        <source>Pausing: what is learned so far is being kept…</source>
+        <translation>正在暂停：已学到的内容会保留…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>The deep lesson is paused. Continue when you like, also tomorrow.</source>
+        <translation>深度学习已暂停。随时可以继续，明天也行。</translation>
+    </message>
+    <message>
+        <source>The lesson was cancelled: the shop is as it was.</source>
+        <translation>学习已取消：店铺保持原样。</translation>
     </message>
 </context>
 <context>
@@ -7209,6 +7323,14 @@
         <translation>店内照片</translation>
     </message>
     <message>
+        <source>While nobody worked the shop taught itself: {lesson} is in use.</source>
+        <translation>没人使用时，店铺自己学习了：“{lesson}”已启用。</translation>
+    </message>
+    <message>
+        <source>While nobody worked the shop tried {lesson}, which was no better.</source>
+        <translation>没人使用时，店铺试了“{lesson}”，没有更好，未启用。</translation>
+    </message>
+    <message>
         <source>Wrong</source>
         <translation>错误</translation>
     </message>
@@ -7223,6 +7345,14 @@
     <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>{lesson} proved better and is in use.</source>
+        <translation>“{lesson}”证明更好，已启用。</translation>
+    </message>
+    <message>
+        <source>{lesson} was rejected: the shop is as it was.</source>
+        <translation>“{lesson}”未被采用：店铺保持原样。</translation>
     </message>
     <message>
         <source>{title}: before {before}, after {after}</source>

@@ -6,7 +6,7 @@ from tests.end_to_end.scenario_driver import Scenario, Stage
 def teach_and_go_back(stage: Stage) -> Scenario:
     """A quick lesson from the page; then back to the network as it comes."""
     yield lambda: stage.is_open("shop")
-    page = stage.page("learning")
+    page = stage.page("learning").teaching
     yield lambda: page.start_view.quick_button.isEnabled() and page.lessons.rowCount() == 1
     stage.phase = "learning"
     page.start_view.quick_button.click()
@@ -73,7 +73,7 @@ def pause_a_deep_lesson(stage: Stage) -> Scenario:
 
     picture = stage.folder / "shop pictures" / "2-1.png"
     yield lambda: stage.is_open("shop")
-    page = stage.page("learning")
+    page = stage.page("learning").teaching
     yield page.start_view.deep_button.isEnabled
     stage.phase = "learning"
     page.start_view.minutes.setCurrentIndex(0)

@@ -1,45 +1,37 @@
-"""The learning page: start a lesson, watch it, compare before and after, put one in use, go back."""
+"""The learning page: lessons at one side, at the other the photos that they learn from."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QListView, QVBoxLayout
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QSpacerItem,
+    QStackedWidget,
+    QVBoxLayout,
+)
 
-from core.learning.deep.lesson import discard_unfinished
-from core.messages import Sentence
 from desktop_app.engine.engine import ShopFacts
-from desktop_app.engine.jobs import Lane
-from desktop_app.look.language import in_words
-from desktop_app.pages.learning.chosen_lesson import ChosenLesson
 from desktop_app.pages.learning.evaluation_dialog import EvaluationDialog
 from desktop_app.pages.learning.idle import IdleLessons
-from desktop_app.pages.learning.lesson_delegate import LessonDelegate
-from desktop_app.pages.learning.lesson_model import LessonModel
-from desktop_app.pages.learning.lesson_view import LessonView
-from desktop_app.pages.learning.lessons import Lessons, lessons_of
-from desktop_app.pages.learning.run_view import LearningRunView
-from desktop_app.pages.learning.runner import LessonRunner
-from desktop_app.pages.learning.start_view import LearningStartView
-from desktop_app.pages.learning.walk.card import WalkCard
-from desktop_app.pages.learning.wording import lesson_name
+from desktop_app.pages.learning.photos.view import PhotosView
+from desktop_app.pages.learning.teaching_view import TeachingView
 from desktop_app.pages.shop_page import PageServices, ShopPage
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
+from desktop_app.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
-    from core.models.lesson_record import Lesson
     from desktop_app.camera.camera import CameraWatch
-
-_LIST_WIDTH = 360
 
 
 class LearningPage(ShopPage):
-    """Lessons run in a lane of their own: searches, counts and edits go on meanwhile."""
+    """Assembly; what each side does is its own business."""
 
     name = "learning"
     icon_name = "learn"
@@ -48,26 +40,14 @@ class LearningPage(ShopPage):
         super().__init__()
         self._services = services
         self._jobs = services.shop_jobs
-        self.runner = LessonRunner(self._jobs, self)
-        self._shown: Lessons | None = None
-        self._comparison_shown = False
-        self._choose_after_refresh: str | None = None
-        self._words: Callable[[], str] = lambda: ""
         self._title = text_label("display")
+        self.teaching_button, self.photos_button = QPushButton(self), QPushButton(self)
         self.measure_button = IconButton(services.themes, "chart", "plain", self)
-        self._intro = text_label("muted", wrap=True)
-        self._said = text_label("strong", wrap=True)
-        self.start_view = LearningStartView(services.themes, self)
-        self.walk = WalkCard(services, self)
-        self.run_view = LearningRunView(services.themes, self)
-        self.lessons = LessonModel(self)
-        self.list = QListView(self)
-        self._list_title = text_label("section")
-        self.lesson_view = LessonView(services.themes, services.thumbnails, self)
-        self.chosen = ChosenLesson(self._jobs, self.list, self.lessons, self.lesson_view)
+        self.message = MessageBar(services.themes, self)
+        self.teaching = TeachingView(services, self)
+        self.photos = PhotosView(services, self.message, self)
         self.idle = IdleLessons(self._jobs, services.preferences, self._is_under_way, self)
-        self._by_itself = False
-        self._build(services)
+        self._build()
         self._connect()
         self.retranslate()
 
@@ -85,253 +65,26 @@ class LearningPage(ShopPage):
     def show_shop(self, facts: ShopFacts) -> None:
         """The shop is open, or holds other products than before."""
         del facts
-        self.refresh()
+        self._refresh()
 
     def entered(self) -> None:
-        """Bring the list up to date."""
-        if self._shown is not None:
-            self.refresh()
-        self.list.setFocus()
+        """Bring both sides up to date; what the window told of a lesson was read here."""
+        self._services.news.told.emit(self.name, None)
+        if self.teaching.shown is not None:
+            self._refresh()
+        (self.teaching.list if self.teaching.isVisible() else self.photos_button).setFocus()
 
     def set_camera_watch(self, watch: CameraWatch) -> None:
         """Cameras can be looked for from now on."""
-        self.walk.set_camera_watch(watch)
+        self.photos.walk.set_camera_watch(watch)
 
     def is_busy(self) -> bool:
-        """A quick lesson would be lost; a deep one is paused, and goes on another time."""
-        return self.runner.is_running and not self.runner.is_deep and not self._by_itself
+        """A lesson or an import of photos would be cut off."""
+        return self.teaching.is_busy() or self.photos.is_busy()
 
-    def _is_under_way(self) -> bool:
-        return self.runner.is_running or self.walk.runner.is_running or self._shown is None
-
-    def _on_due(self) -> None:
-        self._by_itself = True
-        self.runner.start_quick()
-
-    def refresh(self) -> None:
-        """Read the lessons and what there is to learn from anew."""
-        self._jobs.run(lambda shop, _report: lessons_of(shop), success=self._on_lessons)
-        self.walk.refresh()
-
-    # Teaching
-
-    def pause(self) -> None:
-        """Stop a deep lesson so that it can be gone on with."""
-        self.runner.pause()
-        self.run_view.is_ending(self.tr("Pausing: what is learned so far is being kept…"))
-
-    def cancel(self) -> None:
-        """Stop the lesson and throw it away."""
-        self.runner.cancel()
-        self.run_view.is_ending(self.tr("Stopping…"))
-
-    def _on_began(self, deep: bool) -> None:
-        self._say(lambda: "")
-        self.run_view.begin(deep=deep)
-        self._show_running(True)
-
-    def _on_taught(self, lesson: Lesson) -> None:
-        self._show_running(False)
-        by_itself, self._by_itself = self._by_itself, False
-        if by_itself:
-            self._say(
-                lambda: (
-                    self.tr("While nobody worked the shop taught itself: {lesson} is in use.")
-                    if lesson.promoted
-                    else self.tr("While nobody worked the shop tried {lesson}, which was no better.")
-                ).format(lesson=lesson_name(lesson))
-            )
-            if lesson.promoted:
-                self._services.news.model_changed.emit()
-        elif lesson.promoted:
-            self._say(
-                lambda: self.tr("{lesson} proved better and is in use.").format(lesson=lesson_name(lesson))
-            )
-            self._services.news.model_changed.emit()
-        else:
-            self._say(
-                lambda: self.tr("{lesson} was rejected: the shop is as it was.").format(
-                    lesson=lesson_name(lesson)
-                )
-            )
-        self._choose_after_refresh = lesson.version
-        self.refresh()
-
-    def _on_stopped(self, paused: bool) -> None:
-        self._show_running(False)
-        self._by_itself = False
-        self._say(
-            lambda: (
-                self.tr("The deep lesson is paused. Continue when you like, also tomorrow.")
-                if paused
-                else self.tr("The lesson was cancelled: the shop is as it was.")
-            )
-        )
-        self.refresh()
-
-    def _on_failed(self, failure: Sentence) -> None:
-        self._show_running(False)
-        if not self._by_itself:  # nobody asked for it
-            self._say(lambda: in_words(failure))
-        self._by_itself = False
-        self.refresh()
-
-    # The lessons there are
-
-    def compare_chosen(self) -> None:
-        """Look for photos that the chosen lesson answers otherwise."""
-        self.chosen.compare()
-
-    def _on_failure(self, failure: Sentence) -> None:
-        self._say(lambda: in_words(failure))
-        self.refresh()
-
-    def _on_lessons(self, lessons: Lessons) -> None:
-        chosen = self.chosen.row
-        before = self._choose_after_refresh
-        if before is None and chosen is not None and self._shown is not None:
-            before = chosen.version or ""
-        self._shown, self._choose_after_refresh = lessons, None
-        self.start_view.show_lessons(lessons)
-        self.lessons.show_lessons(lessons.lessons, lessons.in_use, lessons.network)
-        row = self.lessons.row_of(before or None) if before is not None else self.lessons.row_in_use()
-        self.list.setCurrentIndex(self.lessons.index(max(0, row), 0))
-        self._show_chosen()
-
-    def _show_chosen(self) -> None:
-        self.chosen.stop_comparing()
-        self._allow(True)
-
-    def _allow(self, allow: bool) -> None:
-        writable = self._shown is not None and self._shown.writable
-        self.chosen.allow(allow and writable and not self.runner.is_running)
-
-    def _on_using(self, words: Callable[[], str]) -> None:
-        self._say(words)
-        self._allow(False)
-
-    def _on_used(self, words: Callable[[], str]) -> None:
-        self._say(words)
-        self._services.news.model_changed.emit()
-        self.refresh()
-
-    # Building
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter uses the chosen lesson, Del removes it."""
-        if self.list.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.use()
-        elif self.list.hasFocus() and event.key() == Qt.Key.Key_Delete:
-            self.chosen.remove()
-        else:
-            super().keyPressEvent(event)
-
-    def retranslate(self) -> None:
-        """Put every text into the language of now."""
-        self._title.setText(self.tr("Learning"))
-        self._intro.setText(
-            self.tr(
-                "A lesson learns what your products look like at the counter. It is put in use only if it "
-                "proves better on photos that it did not learn from, and one click goes back."
-            )
-        )
-        self.measure_button.setText(self.tr("Measure on other photos…"))
-        self.measure_button.setToolTip(
-            self.tr("A table with the columns photo and sku says what is on each picture")
-        )
-        self._list_title.setText(self.tr("Lessons of this shop"))
-        self.list.setAccessibleName(self.tr("Lessons of this shop"))
-        self._say(self._words)
-        self.lessons.retranslate()
-
-    def said(self) -> str:
-        """The line that tells how the last lesson ended."""
-        return self._said.text()
-
-    def _say(self, words: Callable[[], str]) -> None:
-        self._words = words
-        self._said.setText(words())
-        self._said.setVisible(bool(self._said.text()))
-
-    def _show_running(self, running: bool) -> None:
-        self.run_view.setVisible(running)
-        self._make_room()
-        self._allow(not running)
-
-    def _on_comparison(self, shown: bool) -> None:
-        self._comparison_shown = shown
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """Examples need the room of what could be started next."""
-        idle = not self.runner.is_running and not self._comparison_shown
-        self.start_view.setVisible(idle)
-        self.walk.setVisible(idle or self.walk.runner.is_running)
-        self._intro.setVisible(not self._comparison_shown)
-
-    def _build(self, services: PageServices) -> None:
-        self.list.setModel(self.lessons)
-        self.list.setItemDelegate(LessonDelegate(services.themes, self))
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setMouseTracking(True)
-        self.run_view.hide()
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self._list_title)
-        left.addWidget(self.list, 1)
-        halves = QHBoxLayout()
-        halves.setSpacing(32)
-        halves.addLayout(left)
-        halves.addWidget(self.lesson_view, 1)
-        self.list.setFixedWidth(_LIST_WIDTH)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 24, 32, 16)
-        column.setSpacing(8)
-        top = QHBoxLayout()
-        top.addWidget(self._title, 1)
-        top.addWidget(self.measure_button)
-        column.addLayout(top)
-        column.addWidget(self._intro)
-        column.addSpacing(8)
-        column.addWidget(self.walk)
-        column.addWidget(self.start_view)
-        column.addWidget(self.run_view)
-        column.addWidget(self._said)
-        column.addSpacing(8)
-        column.addLayout(halves, 1)
-
-    def _connect(self) -> None:
-        self.idle.due.connect(self._on_due)
-        start, run, view = self.start_view, self.run_view, self.lesson_view
-        start.quick_wanted.connect(self.runner.start_quick)
-        start.deep_wanted.connect(self.runner.start_deep)
-        start.resume_wanted.connect(self.runner.resume_deep)
-        start.discard_wanted.connect(self._discard)
-        self.measure_button.clicked.connect(self._ask_for_photos)
-        run.pause_wanted.connect(self.pause)
-        run.cancel_wanted.connect(self.cancel)
-        self.runner.began.connect(self._on_began)
-        self.runner.quick_progressed.connect(run.show_progress)
-        self.runner.deep_progressed.connect(run.show_deep)
-        self.runner.taught.connect(self._on_taught)
-        self.runner.stopped.connect(self._on_stopped)
-        self.runner.failed.connect(self._on_failed)
-        self.chosen.using.connect(self._on_using)
-        self.chosen.said.connect(self._say)
-        self.chosen.used.connect(self._on_used)
-        self.chosen.removed.connect(self.refresh)
-        self.chosen.failed.connect(self._on_failure)
-        view.comparison_shown.connect(self._on_comparison)
-        self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._show_chosen())
-        self._services.news.changed.connect(lambda _sender: self.refresh())
-
-    def _ask_for_photos(self) -> None:
-        dialog = QFileDialog(self.window(), self.tr("Choose a table of photos with their products"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Tables") + " (*.csv *.tsv *.txt *.xlsx)"])
-        dialog.fileSelected.connect(lambda file: self.measure(Path(file)))
-        dialog.open()
+    def show_photos(self) -> None:
+        """Show the photos that lessons learn from."""
+        self.photos_button.setChecked(True)
 
     def measure(self, table: Path) -> EvaluationDialog:
         """Measure how well the products on a table's photos are recognised, beside the work."""
@@ -340,10 +93,71 @@ class LearningPage(ShopPage):
         dialog.show()
         return dialog
 
-    def _discard(self) -> None:
-        self._jobs.run(
-            lambda shop, _report: discard_unfinished(shop),
-            success=lambda _nothing: self.refresh(),
-            failure=self._on_failure,
-            lane=Lane.LEARNING,
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        self._title.setText(self.tr("Learning"))
+        self.teaching_button.setText(self.tr("Lessons"))
+        self.photos_button.setText(self.tr("Photos"))
+        self.measure_button.setText(self.tr("Measure on other photos…"))
+        self.measure_button.setToolTip(
+            self.tr("A table with the columns photo and sku says what is on each picture")
         )
+        self.message.retranslate(self.tr("Close"))
+
+    def _refresh(self) -> None:
+        self.teaching.refresh()
+        self.photos.refresh()
+
+    def _is_under_way(self) -> bool:
+        return self.teaching.runner.is_running or self.photos.is_under_way() or self.teaching.shown is None
+
+    def _ask_for_photos(self) -> None:
+        dialog = QFileDialog(self.window(), self.tr("Choose a table of photos with their products"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Tables") + " (*.csv *.tsv *.txt *.xlsx)"])
+        dialog.fileSelected.connect(lambda file: self.measure(Path(file)))
+        dialog.open()
+
+    def _show_side(self) -> None:
+        photos = self.photos_button.isChecked()
+        self._sides.setCurrentWidget(self.photos if photos else self.teaching)
+        self.measure_button.setVisible(not photos)
+
+    def _build(self) -> None:
+        self._sides = QStackedWidget(self)
+        self._sides.addWidget(self.teaching)
+        self._sides.addWidget(self.photos)
+        switch = QButtonGroup(self)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._title)
+        top.addSpacing(16)
+        for button in (self.teaching_button, self.photos_button):
+            button.setCheckable(True)
+            button.setProperty("kind", "choice")
+            button.setAutoDefault(False)
+            switch.addButton(button)
+            top.addWidget(button)
+        top.addStretch(1)
+        top.addWidget(self.measure_button)
+        top.addSpacerItem(
+            QSpacerItem(0, self.measure_button.sizeHint().height())
+        )  # one height for both sides
+        self.teaching_button.setChecked(True)
+        switch.buttonToggled.connect(lambda _button, _on: self._show_side())
+        inside = QVBoxLayout()
+        inside.setContentsMargins(32, 24, 32, 16)
+        inside.setSpacing(8)
+        inside.addLayout(top)
+        inside.addWidget(self._sides, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(inside, 1)
+        column.addWidget(self.message)
+
+    def _connect(self) -> None:
+        self.idle.due.connect(self.teaching.start_by_itself)
+        self.measure_button.clicked.connect(self._ask_for_photos)
+        self.teaching.photos_wanted.connect(self.show_photos)
+        self._services.news.changed.connect(lambda _sender: self._refresh())

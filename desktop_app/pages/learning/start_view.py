@@ -27,6 +27,8 @@ class LearningStartView(Translated, QFrame):
     quick_wanted = Signal()
     deep_wanted = Signal(int)
     """Minutes that it may take."""
+    photos_wanted = Signal()
+    """Show the photos that the next lesson learns from."""
     resume_wanted = Signal()
     discard_wanted = Signal()
 
@@ -35,6 +37,7 @@ class LearningStartView(Translated, QFrame):
         self.setProperty("kind", "card")
         self._lessons: Lessons | None = None
         self._material = text_label("body", wrap=True)
+        self.photos_button = IconButton(themes, "picture", "quiet", self)
         self._quick_title, self._quick_words = text_label("strong"), text_label("muted", wrap=True)
         self._deep_title, self._deep_words = text_label("strong"), text_label("muted", wrap=True)
         self.quick_button = IconButton(themes, "learn", "primary", self)
@@ -45,6 +48,7 @@ class LearningStartView(Translated, QFrame):
             self.minutes.addItem("", minutes)
         self.minutes.setCurrentIndex(_MINUTES.index(_DEFAULT_MINUTES))
         self.minutes.setMinimumHeight(40)
+        self.photos_button.clicked.connect(self.photos_wanted)
         self.quick_button.clicked.connect(self.quick_wanted)
         self.deep_button.clicked.connect(self._on_deep)
         self.discard_button.clicked.connect(self.discard_wanted)
@@ -58,7 +62,11 @@ class LearningStartView(Translated, QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
-        column.addWidget(self._material)
+        material = QHBoxLayout()
+        material.setSpacing(16)
+        material.addWidget(self._material, 1)
+        material.addWidget(self.photos_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(material)
         column.addLayout(halves)
         self.retranslate()
 
@@ -79,6 +87,7 @@ class LearningStartView(Translated, QFrame):
         may = lessons is not None and lessons.writable
         unfinished = lessons.unfinished if lessons is not None else None
         self._material.setText(self._material_in_words())
+        self.photos_button.setText(self.tr("More photos…"))
         self._quick_title.setText(self.tr("Quick lesson"))
         self._quick_words.setText(self._quick_in_words())
         self.quick_button.setText(self.tr("Start a quick lesson"))

@@ -24,6 +24,22 @@ def lesson_name(lesson: Lesson | None) -> str:
     return name.format(number=number)
 
 
+def ended(lesson: Lesson, *, by_itself: bool) -> str:
+    """How a lesson ended; ``by_itself``, whether nobody had asked for it."""
+    translate = QCoreApplication.translate
+    if by_itself:
+        words = (
+            translate("lesson", "While nobody worked the shop taught itself: {lesson} is in use.")
+            if lesson.promoted
+            else translate("lesson", "While nobody worked the shop tried {lesson}, which was no better.")
+        )
+    elif lesson.promoted:
+        words = translate("lesson", "{lesson} proved better and is in use.")
+    else:
+        words = translate("lesson", "{lesson} was rejected: the shop is as it was.")
+    return words.format(lesson=lesson_name(lesson))
+
+
 def percent(share: float) -> str:
     """0.8034 as ``80.3%``."""
     return f"{QLocale().toString(share * 100, 'f', 1)}%"

@@ -52,7 +52,7 @@ def desktop(walked: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> I
     with window_on(shop, qapp, qtbot) as desktop:
         page = desktop.window.show_page("learning")
         assert isinstance(page, LearningPage)
-        qtbot.waitUntil(lambda: page.lessons.rowCount() > 0, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: page.teaching.lessons.rowCount() > 0, timeout=PATIENCE_MS)
         yield desktop
 
 
@@ -68,12 +68,28 @@ def nobody_works(page: LearningPage) -> None:
 
 def test_a_lesson_begins_by_itself_and_says_so_in_one_line(desktop: Desktop, qtbot: QtBot) -> None:
     page = page_of(desktop)
-    before = page.lessons.rowCount()
+    before = page.teaching.lessons.rowCount()
     nobody_works(page)
     page.idle.consider()
-    qtbot.waitUntil(lambda: page.lessons.rowCount() > before, timeout=4 * PATIENCE_MS)
-    assert "While nobody worked" in page.said()
-    assert not page.is_busy()
+    qtbot.waitUntil(lambda: page.teaching.lessons.rowCount() > before, timeout=4 * PATIENCE_MS)
+    qtbot.waitUntil(lambda: "While nobody worked" in page.teaching.said(), timeout=PATIENCE_MS)
+    assert not page.teaching.is_busy()
+    assert desktop.window.status_line.note.isHidden()  # it stands on the page
+
+
+def test_elsewhere_one_quiet_line_tells_of_it_until_it_is_read(desktop: Desktop, qtbot: QtBot) -> None:
+    page = page_of(desktop)
+    desktop.window.show_page("catalog")
+    note = desktop.window.status_line.note
+    page.teaching.start_by_itself()
+    qtbot.waitUntil(note.isVisible, timeout=4 * PATIENCE_MS)
+    assert "While nobody worked" in note.text()
+    desktop.languages.choose("zh_CN")
+    qtbot.waitUntil(lambda: note.text().startswith("没人使用时"), timeout=PATIENCE_MS)
+    desktop.languages.choose("en")
+    note.click()
+    assert desktop.window.page is page and note.isHidden()
+    qtbot.waitUntil(lambda: "While nobody worked" in page.teaching.said(), timeout=PATIENCE_MS)
 
 
 def test_not_while_somebody_works(desktop: Desktop, qtbot: QtBot) -> None:
@@ -106,9 +122,9 @@ def test_not_where_it_is_switched_off(desktop: Desktop, qtbot: QtBot) -> None:
 
 def test_not_beside_another_lesson(desktop: Desktop, qtbot: QtBot) -> None:
     page = page_of(desktop)
-    page.runner.start_quick()
+    page.teaching.runner.start_quick()
     nobody_works(page)
     with qtbot.assertNotEmitted(page.idle.due, wait=500):
         page.idle.consider()
-    page.cancel()
-    qtbot.waitUntil(lambda: not page.runner.is_running, timeout=PATIENCE_MS)
+    page.teaching.cancel()
+    qtbot.waitUntil(lambda: not page.teaching.runner.is_running, timeout=PATIENCE_MS)

@@ -19,6 +19,7 @@ from core.shop.opening import open_shop
 from desktop_app.pages.learning.changes.model import ChangeModel
 from desktop_app.pages.learning.lesson_model import LessonModel
 from desktop_app.pages.learning.page import LearningPage
+from desktop_app.pages.learning.teaching_view import TeachingView
 from desktop_app.window.app import Desktop
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 from tests.painted_shop import make_shop
@@ -54,19 +55,23 @@ def desktop(made: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Ite
     with window_on(shop, qapp, qtbot) as desktop:
         page = desktop.window.show_page("learning")
         assert isinstance(page, LearningPage)
-        qtbot.waitUntil(lambda: page.lessons.rowCount() > 0, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: page.teaching.lessons.rowCount() > 0, timeout=PATIENCE_MS)
         yield desktop
 
 
 @pytest.fixture
-def page(desktop: Desktop) -> LearningPage:
-    """The page."""
-    found = desktop.window.page
-    assert isinstance(found, LearningPage)
-    return found
+def page(desktop: Desktop) -> TeachingView:
+    """Its side about lessons."""
+    return teaching_of(desktop)
 
 
-def teach(page: LearningPage, qtbot: QtBot) -> None:
+def teaching_of(desktop: Desktop) -> TeachingView:
+    page = desktop.window.show_page("learning")
+    assert isinstance(page, LearningPage)
+    return page.teaching
+
+
+def teach(page: TeachingView, qtbot: QtBot) -> None:
     before = page.lessons.rowCount()
     page.start_view.quick_button.click()
     assert page.run_view.isVisible() and not page.start_view.isVisible() and page.is_busy()
@@ -74,13 +79,13 @@ def teach(page: LearningPage, qtbot: QtBot) -> None:
     assert page.start_view.isVisible() and not page.is_busy()
 
 
-def test_the_page_says_what_the_next_lesson_learns_from(page: LearningPage) -> None:
+def test_the_page_says_what_the_next_lesson_learns_from(page: TeachingView) -> None:
     words = page.start_view._material.text()
     assert "6 catalog photos" in words and "30 photos taken in the shop" in words and "6 products" in words
 
 
 def test_a_quick_lesson_is_given_used_compared_gone_back_from_and_removed(
-    desktop: Desktop, page: LearningPage, qtbot: QtBot, qapp: QApplication
+    desktop: Desktop, page: TeachingView, qtbot: QtBot, qapp: QApplication
 ) -> None:
     changed: list[bool] = []
     desktop.news.model_changed.connect(lambda: changed.append(True))
@@ -113,7 +118,7 @@ def test_a_quick_lesson_is_given_used_compared_gone_back_from_and_removed(
     qtbot.waitUntil(lambda: page.lessons.rowCount() == 1, timeout=PATIENCE_MS)
 
 
-def test_a_lesson_that_is_cancelled_leaves_the_shop_as_it_was(page: LearningPage, qtbot: QtBot) -> None:
+def test_a_lesson_that_is_cancelled_leaves_the_shop_as_it_was(page: TeachingView, qtbot: QtBot) -> None:
     page.start_view.quick_button.click()
     page.run_view.cancel_button.click()
     qtbot.waitUntil(page.start_view.isVisible, timeout=PATIENCE_MS)
@@ -123,8 +128,7 @@ def test_a_lesson_that_is_cancelled_leaves_the_shop_as_it_was(page: LearningPage
 
 def test_too_little_to_learn_from_is_a_sentence(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:
     with window_on(make_shop(tmp_path / "small", products=1, counter_photos=0), qapp, qtbot) as desktop:
-        page = desktop.window.show_page("learning")
-        assert isinstance(page, LearningPage)
+        page = teaching_of(desktop)
         qtbot.waitUntil(page.start_view.quick_button.isEnabled, timeout=PATIENCE_MS)
         page.start_view.quick_button.click()
         qtbot.waitUntil(page.start_view.isVisible, timeout=PATIENCE_MS)
@@ -136,14 +140,13 @@ def test_a_shop_that_another_program_changes_can_be_looked_at_and_not_taught(
 ) -> None:
     shop = Path(shutil.copytree(made, tmp_path / "shop"))
     with open_shop(shop, device="cpu"), window_on(shop, qapp, qtbot) as desktop:
-        page = desktop.window.show_page("learning")
-        assert isinstance(page, LearningPage)
+        page = teaching_of(desktop)
         qtbot.waitUntil(lambda: page.lessons.rowCount() > 0, timeout=PATIENCE_MS)
         assert not page.start_view.quick_button.isEnabled()
         assert "only be read" in page.start_view._material.text()
 
 
-def test_the_curves_and_the_time_left_of_a_deep_lesson_are_shown(page: LearningPage) -> None:
+def test_the_curves_and_the_time_left_of_a_deep_lesson_are_shown(page: TeachingView) -> None:
     points = (CurvePoint(1, 2.4, 0.5), CurvePoint(1.5, 2.0, None), CurvePoint(2, 1.6, 0.72))
     page.run_view.begin(deep=True)
     page.runner.deep_progressed.emit(
@@ -173,7 +176,7 @@ def test_the_item_models_keep_qts_rules(qtbot: QtBot) -> None:
         delete(model)  # now, on this thread: Python's collector may run on any
 
 
-def _state(page: LearningPage, number: int) -> str:
+def _state(page: TeachingView, number: int) -> str:
     row = page.lessons.at(number)
     return row.state if row is not None else ""
 
@@ -185,8 +188,10 @@ def _press(qapp: QApplication, words: str) -> None:
 
 
 def test_recognition_is_measured_on_chosen_photos_beside_the_work(
-    made: Path, page: LearningPage, qtbot: QtBot
+    made: Path, desktop: Desktop, qtbot: QtBot
 ) -> None:
+    page = desktop.window.page
+    assert isinstance(page, LearningPage)
     dialog = page.measure(made.with_name("shop pictures") / "photos.csv")
     qtbot.waitUntil(lambda: dialog.evaluation is not None, timeout=2 * PATIENCE_MS)
     assert dialog.evaluation is not None and dialog.evaluation.overall.photos == 30

@@ -48,8 +48,9 @@ def card(desktop: Desktop, qtbot: QtBot) -> WalkCard:
     """The card, once it may take photos."""
     page = desktop.window.show_page("learning")
     assert isinstance(page, LearningPage)
-    qtbot.waitUntil(page.walk.photos_button.isEnabled, timeout=PATIENCE_MS)
-    return page.walk
+    page.show_photos()
+    qtbot.waitUntil(page.photos.walk.photos_button.isEnabled, timeout=PATIENCE_MS)
+    return page.photos.walk
 
 
 @pytest.fixture

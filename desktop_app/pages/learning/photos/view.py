@@ -1,0 +1,157 @@
+"""The side of the learning page about photos: how many there are, more of them, a walk through the shop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from core.catalog.lists.filters import ENOUGH_PHOTOS, Filter
+from core.ingest.photo_folder import PhotoFolder, add_photo_folder, read_photo_folder
+from core.messages import Sentence
+from core.progress import Progress, ReportProgress
+from core.steps.undo import undo_step
+from desktop_app.engine.jobs import Job, Lane
+from desktop_app.look.language import Translated, core_text, in_words
+from desktop_app.pages.learning.photos.card import ProductPhotosCard
+from desktop_app.pages.learning.photos.material import material_of
+from desktop_app.pages.learning.photos.preview import FolderPreview
+from desktop_app.pages.learning.walk.card import WalkCard
+from desktop_app.pages.shop_page import PageServices
+from desktop_app.program.user_name import user_name
+from desktop_app.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from core.ingest.product_import import ImportReport
+    from core.shop.shop import Shop
+
+_WIDTH = 880
+
+T = TypeVar("T")
+
+
+class PhotosView(Translated, QWidget):
+    """What takes time shows its progress at the page's foot, where it is stopped and taken back."""
+
+    def __init__(self, services: PageServices, message: MessageBar, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._jobs = services.shop_jobs
+        self._message = message
+        self._job: Job | None = None
+        self.products = ProductPhotosCard(services.themes, self)
+        self.walk = WalkCard(services, self)
+        inside = QWidget(self)
+        inside.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.products)
+        column.addWidget(self.walk)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        self.products.folder_chosen.connect(self.look_into)
+        self.products.list_wanted.connect(self._list_products)
+
+    def is_busy(self) -> bool:
+        """An import of photos would be cut off."""
+        return self._job is not None
+
+    def is_under_way(self) -> bool:
+        """Whether photos are being taken in, of products or of a walk."""
+        return self._job is not None or self.walk.runner.is_running
+
+    def refresh(self) -> None:
+        """Count anew."""
+        self._jobs.run(lambda shop, _report: material_of(shop), success=self.products.show_material)
+        self.walk.refresh()
+
+    def look_into(self, folder: Path) -> None:
+        """Find whose photos are in ``folder``, and show that before anything is done."""
+        self._run(
+            lambda shop, _report: read_photo_folder(shop.catalog, folder), self._show_preview, Lane.READING
+        )
+
+    def add(self, found: PhotoFolder) -> None:
+        """Give these photos to their products, beside all other work."""
+        self._run(
+            lambda shop, report: add_photo_folder(shop, found, who=user_name(), progress=report),
+            self._on_added,
+            Lane.WRITING,
+        )
+
+    def retranslate(self) -> None:
+        """The cards say their own words."""
+
+    def _show_preview(self, found: PhotoFolder) -> None:
+        self._message.clear()
+        self.preview = FolderPreview(found, self.window())
+        self.preview.accepted.connect(lambda: self.add(found))
+        self.preview.open()
+
+    def _on_added(self, report: ImportReport) -> None:
+        count, step = report.photos_added, report.step
+        undo = None if step is None else lambda: self._undo(step)
+        self._message.say(lambda: (self._added_in_words(count), self.tr("Undo")), undo)
+        self._services.news.changed.emit(None)
+
+    def _undo(self, step: int) -> None:
+        def done(_turned: object) -> None:
+            self._message.say(lambda: (self.tr("The photos are out of the shop again."), ""))
+            self._services.news.changed.emit(None)
+
+        self._run(
+            lambda shop, report: undo_step(shop, who=user_name(), progress=report, only=step),
+            done,
+            Lane.WRITING,
+        )
+
+    def _added_in_words(self, count: int) -> str:
+        return self.tr("%n photo(s) are new.", "", count)
+
+    def _run(
+        self, work: Callable[[Shop, ReportProgress], T], success: Callable[[T], None], lane: Lane
+    ) -> None:
+        if self._job is not None:
+            return
+
+        def done(result: T) -> None:
+            self._job = None
+            success(result)
+
+        self._show_progress(Progress("", 0, 0))
+        self._job = self._jobs.run(
+            work, success=done, failure=self._on_failure, progress=self._show_progress, lane=lane
+        )
+
+    def _show_progress(self, progress: Progress) -> None:
+        def words() -> tuple[str, str]:
+            stage = core_text(progress.stage) if progress.stage else self.tr("Looking through the folder")
+            return f"{stage}…", self.tr("Stop")
+
+        self._message.work(words, self._stop, progress.done, progress.total)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        self._message.say(lambda: (self.tr("Stopped. Photos that were added before that stay."), ""))
+        self._services.news.changed.emit(None)
+
+    def _on_failure(self, failure: Sentence) -> None:
+        self._job = None
+        self._message.say(lambda: (in_words(failure), ""), tone="bad")
+
+    def _list_products(self) -> None:
+        self._services.news.wanted.emit("catalog", Filter(fewer_photos=ENOUGH_PHOTOS))
