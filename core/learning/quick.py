@@ -30,7 +30,7 @@ from core.models.lesson_record import Lesson
 from core.models.projection import MOST_DIMENSIONS, Projection, balanced
 from core.models.shop_model import plain_model
 from core.models.verdict import DRAWN_CALIBRATIONS, Calibration
-from core.progress import ReportProgress, ignore_progress, report
+from core.progress import ReportProgress, ignore_progress, part_of, report
 from core.shop.shop import Shop
 
 KIND = "quick"
@@ -61,12 +61,14 @@ def teach_quick_lesson(shop: Shop, progress: ReportProgress = ignore_progress) -
     """
     start = time.perf_counter()
     shop.require_writable()
-    look_closer(shop, progress)
+    look_closer(shop, part_of(progress, 0, 0.1))
     real = shop_examples(shop)
-    examples = real.and_also(synthetic_examples(shop, real, progress))
+    examples = real.and_also(synthetic_examples(shop, real, part_of(progress, 0.1, 0.6)))
     _require_enough(examples)
 
-    learned = teach_from_unlabelled(shop, examples, progress) or _from_photos(shop, examples, progress)
+    learned = teach_from_unlabelled(shop, examples, part_of(progress, 0.6, 0.9))
+    if learned is None:
+        learned = _from_photos(shop, examples, part_of(progress, 0.6, 0.9))
     proof = learned.proof
     lesson = Lesson(
         version=shop.models.next_version(KIND),
@@ -86,7 +88,7 @@ def teach_quick_lesson(shop: Shop, progress: ReportProgress = ignore_progress) -
     stamps = np.unique(examples.stamps)
     shop.models.save(lesson, learned.projection, learned.calibrations, stamps, prototypes=learned.prototypes)
     if lesson.promoted:
-        shop.searched_by.use_lesson(lesson.version, progress)
+        shop.searched_by.use_lesson(lesson.version, part_of(progress, 0.9, 1))
     return lesson
 
 
@@ -104,9 +106,10 @@ def _from_photos(shop: Shop, examples: Examples, progress: ReportProgress) -> Le
 
         return learn
 
-    varieties = choose_varieties(examples, learner, progress)
+    varieties = choose_varieties(examples, learner, part_of(progress, 0, 0.3))
     learn = learner(varieties)
-    proof = examine(examples, present_learner(shop), learn, progress)
+    proof = examine(examples, present_learner(shop), learn, part_of(progress, 0.3, 0.7))
+    progress = part_of(progress, 0.7, 1)
     report(progress, _LEARNING, 0, 1)
     try:
         projection = learn_projection(examples, shop.spec, varieties)

@@ -38,7 +38,7 @@ class LongWork(QObject):
         text = self._in_words(job)
         if len(under_way) > 1:
             text += " · " + self.tr("{count} more").format(count=len(under_way) - 1)
-        done, total = (job.reached.done, job.reached.total) if job.reached is not None else (0, 0)
+        done, total = job.reached.bar if job.reached is not None else (0, 0)
         self._line.show_progress(text, done, total)
         self._empty.show_work(text, done, total)
 

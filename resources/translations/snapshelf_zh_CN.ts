@@ -2277,6 +2277,10 @@
         <translation>正在查看文件夹</translation>
     </message>
     <message>
+        <source>Photos of products</source>
+        <translation>商品照片</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>

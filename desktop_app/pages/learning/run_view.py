@@ -80,10 +80,11 @@ class LearningRunView(Translated, QFrame):
         self.retranslate()
 
     def show_progress(self, progress: Progress) -> None:
-        """How far a quick lesson is."""
+        """How far a quick lesson is; its bar moves once from end to end, whatever stages there are."""
         self._progress = progress
-        self.bar.setRange(0, progress.total)
-        self.bar.setValue(progress.done)
+        done, total = progress.bar
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
         self.retranslate()
 
     def show_deep(self, deep: DeepProgress) -> None:

@@ -111,8 +111,18 @@ def test_a_lesson_can_be_stopped_and_leaves_no_trace(taught: tuple[Path, list[tu
 
 def test_catalog_pictures_alone_teach_by_synthetic_photos_made_once(shop: Shop) -> None:
     stages: list[str] = []
-    lesson = teach_quick_lesson(shop, lambda progress: stages.append(progress.stage))
+    shares: list[float] = []
+
+    def listen(progress: Progress) -> None:
+        assert progress.share is not None
+        stages.append(progress.stage)
+        shares.append(progress.share)
+
+    lesson = teach_quick_lesson(shop, listen)
     assert "Drawing practice photos" in stages
+    assert (
+        shares == sorted(shares) and shares[0] >= 0 and 0.85 < shares[-1] <= 1
+    )  # one bar, that never goes back
     assert lesson.examples == 4 * (1 + 9)
     assert lesson.held_out == 4 * 9
     stages.clear()

@@ -14,7 +14,7 @@ from core.ingest.photo_folder import PhotoFolder, add_photo_folder, read_photo_f
 from core.messages import Sentence
 from core.progress import Progress, ReportProgress
 from core.steps.undo import undo_step
-from desktop_app.engine.jobs import Job, Lane
+from desktop_app.engine.jobs import About, Job, Lane
 from desktop_app.look.language import Translated, core_text, in_words
 from desktop_app.pages.learning.photos.card import ProductPhotosCard
 from desktop_app.pages.learning.photos.material import material_of
@@ -88,7 +88,7 @@ class PhotosView(Translated, QWidget):
         self._run(
             lambda shop, report: add_photo_folder(shop, found, who=user_name(), progress=report),
             self._on_added,
-            Lane.WRITING,
+            Lane.IMPORTING,
         )
 
     def retranslate(self) -> None:
@@ -132,8 +132,16 @@ class PhotosView(Translated, QWidget):
 
         self._show_progress(Progress("", 0, 0))
         self._job = self._jobs.run(
-            work, success=done, failure=self._on_failure, progress=self._show_progress, lane=lane
+            work,
+            success=done,
+            failure=self._on_failure,
+            progress=self._show_progress,
+            lane=lane,
+            about=None if lane is Lane.READING else About(self._about, "learning"),
         )
+
+    def _about(self) -> str:
+        return self.tr("Photos of products")
 
     def _show_progress(self, progress: Progress) -> None:
         def words() -> tuple[str, str]:
