@@ -52,6 +52,7 @@ class ShopEngine:
         self._samples = samples
         self._shop: Shop | None = None
         self._preparing: Iterator[None] | None = None
+        self._is_warm = False
         self._decoded = DecodedPictures(decode_picture)
 
     @property
@@ -139,12 +140,18 @@ class ShopEngine:
         return answer(self.shop, asked, Refinement(filter_ or Filter(), feedback), count=SHOWN, first=first)
 
     def prepare_next(self) -> bool:
-        """Find the print on one catalog photo that has not been looked at yet, or read the words on one."""
+        """Load what a first search needs; then find the print on one catalog photo that has not been looked
+        at yet, or read the words on one."""
         from core.ingest.label_reading import read_labels_in_advance
         from core.search.print_points import find_in_advance
+        from core.search.warming import warm_up
 
         if self._preparing is None:
-            self._preparing = itertools.chain(find_in_advance(self.shop), read_labels_in_advance(self.shop))
+            warming = () if self._is_warm else warm_up(self.shop)
+            self._is_warm = True
+            self._preparing = itertools.chain(
+                warming, find_in_advance(self.shop), read_labels_in_advance(self.shop)
+            )
         for _found in self._preparing:
             return True
         return False
