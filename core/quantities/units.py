@@ -66,7 +66,13 @@ _ALSO: dict[Unit, str] = {
     Unit.PIECE: (
         "pc pcs piece pieces each ea unit units unit(s) st stk stück stueck stuk stuks pièce pièces pieza "
         "piezas unidad unidades ud uds un unidade unidades pezzo pezzi pz szt sztuka sztuki шт штука штуки "
-        "個 个 件 只 瓶 盒 包 袋 本 枚"
+        "個 个 件 只 瓶 盒 包 袋 本 枚 罐 支 条 套 "
+        # what pieces come in
+        "bottle bottles box boxes pack packs packet packets pkt bag bags can cans jar jars tube tubes set "
+        "sets pair pairs roll rolls bunch flasche flaschen packung packungen pkg dose dosen beutel glas bund "
+        "paar rolle kiste tüte schale bouteille bouteilles boîte boîtes paquet sachet paire botella caja "
+        "paquete bolsa lata bottiglia scatola confezione conf fles doos pak zak opak opakowanie butelka "
+        "para уп упаковка бутылка банка пачка пара"
     ),
     Unit.KILOGRAM: (
         "kg kgs kilo kilos kilogram kilograms kilogramm kilogramme chilo kilogramo quilo кг 千克 公斤 "
@@ -135,7 +141,7 @@ def read_unit(text: str) -> Unit | None:
     """
     if not text.strip():
         return None
-    unit = unit_named(text)
+    unit = unit_named(text) or unit_named(text.partition("(")[0])  # pieces (250 g)
     if unit is None:
         raise KnownError(
             message("core", "“{unit}” is no unit that is known here: write one of {units}."),

@@ -72,8 +72,10 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     """Import, with a progress bar, and say what was done and what was left out."""
     mapping = parse_mapping(arguments.map)
     source: Path = arguments.source
-    choices = TableChoices(arguments.decimal, arguments.encoding, arguments.sheet, arguments.photos)
-    of_pictures = TableChoices(photos=arguments.photos)
+    choices = TableChoices(
+        arguments.decimal, arguments.encoding, arguments.sheet, arguments.photos, guess_others=True
+    )
+    of_pictures = TableChoices(photos=arguments.photos, guess_others=True)
     currency = (arguments.currency or "").strip().upper()
     with (
         open_named_shop(arguments, settings, create=True, write=True) as shop,

@@ -5542,6 +5542,10 @@
         <translation>正在移动店铺</translation>
     </message>
     <message>
+        <source>No column has numbers of the shop&apos;s own: products go by their barcodes.</source>
+        <translation>没有一列是店铺自己的编号：商品以条码为准。</translation>
+    </message>
+    <message>
         <source>No graphics card can be used: that takes one by NVIDIA, its driver and a torch that fits. Choose the processor instead.</source>
         <translation>没有可用的显卡：需要 NVIDIA 显卡、其驱动程序以及配套的 torch。请改用处理器。</translation>
     </message>
@@ -6128,6 +6132,10 @@
     <message>
         <source>The sale price was left out: “{day}” is no day; write 2026-06-30.</source>
         <translation>促销价已略去：“{day}”不是日期；请写成 2026-06-30。</translation>
+    </message>
+    <message>
+        <source>The sale price {sale} was left out: it is above the price {price}.</source>
+        <translation>促销价 {sale} 未采用：它高于价格 {price}。</translation>
     </message>
     <message>
         <source>The search index could not be written to {folder} ({reason}). Free some space on that disk and make sure that the folder may be written to. Searching works meanwhile.</source>

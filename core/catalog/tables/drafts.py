@@ -68,6 +68,7 @@ def read_draft(row: MappedRow, numbers: NumberFormat) -> tuple[ProductDraft, lis
     own = currency if currency is not None else by_format
     price = read("price", lambda text: _price(text, own, numbers.columns.price, notes))
     price, sale = sale_of(values, price, lambda text: _price(text, own, numbers.columns.price, notes), notes)
+    likely_unit, unit = _likely_unit(row), read("unit", read_unit)
     barcode = read_barcode(values.get("barcode", ""))
     notes += barcode.notes if barcode.problem is None else (*barcode.notes, barcode.problem)
     draft = ProductDraft(
@@ -80,8 +81,8 @@ def read_draft(row: MappedRow, numbers: NumberFormat) -> tuple[ProductDraft, lis
         price_minor=price[0] if price else None,
         currency=price[1] if price else None,
         stock=_stock(row, numbers.columns.stock, notes),
-        unit=read("unit", read_unit),
-        likely_unit=_likely_unit(row),
+        unit=likely_unit if unit is Unit.MEASURE and likely_unit else unit,
+        likely_unit=likely_unit,
         location=values.get("location"),
         tags=read("tags", lambda text: _tags(text, notes)),
         archived=read("archived", _archived),

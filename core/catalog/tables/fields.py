@@ -1,7 +1,7 @@
 """Which column of a table is which field of a product: said by hand, or guessed from its name."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from core.catalog.tables.column_names import column_key
 from core.catalog.tables.heading_marks import marked_heading
@@ -21,6 +21,7 @@ FieldMapping = Mapping[str, str]
 """Field to column name."""
 
 _PLACE = re.compile(r"\s*\[[^\]]*\]\s*$")
+_CAMEL = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-Z])")
 _SURE_SKU = frozenset(column_key(name) for name in SURE_SKU.split("|"))
 
 
@@ -66,7 +67,7 @@ def check_mapping(mapping: FieldMapping, columns: Sequence[str]) -> dict[str, st
                 columns=", ".join(columns),
             )
         checked[field] = exact
-    if "sku" not in checked:
+    if not {"sku", "barcode"} & checked.keys():
         raise KnownError(
             message(
                 "core", "Which column is the SKU? The table has {columns}: say so with --map sku=COLUMN."
@@ -86,9 +87,12 @@ def suggest_mapping(columns: Sequence[str]) -> dict[str, str]:
     """Our best guess, for a person to correct: own names first, then names that other programs use.
 
     A till's column for one place, like ``Precio [Centro]``, goes by the name in front, and so does one that
-    names a unit or a currency, like ``Stock (kg)``.
+    names a unit or a currency, like ``Stock (kg)``; ``precioVenta`` is two words.
     """
-    by_key = {column_key(marked_heading(_PLACE.sub("", column)).name): column for column in reversed(columns)}
+    by_key = {column_key(_CAMEL.sub(" ", column)): column for column in reversed(columns)}
+    by_key |= {
+        column_key(marked_heading(_PLACE.sub("", column)).name): column for column in reversed(columns)
+    }
     by_key |= {column_key(column): column for column in reversed(columns)}
     mapping = own_mapping(columns)
     for field, names in LIKELY_NAMES.items():
@@ -101,18 +105,36 @@ def suggest_mapping(columns: Sequence[str]) -> dict[str, str]:
 
 
 def sure_mapping(columns: Sequence[str]) -> dict[str, str]:
-    """:func:`suggest_mapping` where nobody has to be asked: the SKU's column can be nothing else."""
+    """:func:`suggest_mapping` where nobody has to be asked.
+
+    The SKU's column can be nothing else, or there is none, and products go by their barcodes.
+    """
     mapping = suggest_mapping(columns)
-    return mapping if column_key(mapping.get("sku", "")) in _SURE_SKU else own_mapping(columns)
+    is_sure = column_key(mapping["sku"]) in _SURE_SKU if "sku" in mapping else "barcode" in mapping
+    if is_sure:
+        return mapping
+    return {field: column for field, column in own_mapping(columns).items() if field != "barcode"}
 
 
-def mapping_notes(columns: Sequence[str], mapping: FieldMapping) -> list[Sentence]:
-    """What was guessed about columns, and which were not understood."""
+def mapping_notes(
+    columns: Sequence[str], mapping: FieldMapping, said: Collection[str] = ()
+) -> list[Sentence]:
+    """What was guessed about columns, and which were not understood; ``said`` are fields named by hand."""
     own = own_mapping(columns)
-    guessed = [f"“{column}” → {field}" for field, column in mapping.items() if own.get(field) != column]
+    guessed = [
+        f"“{column}” → {field}"
+        for field, column in mapping.items()
+        if own.get(field) != column and field not in said
+    ]
     taken = set(mapping.values())
     rest = [column for column in columns if column not in taken and not column.startswith(EXTRA_PREFIX)]
     notes = []
+    if "sku" not in mapping:
+        notes.append(
+            Sentence(
+                message("core", "No column has numbers of the shop's own: products go by their barcodes.")
+            )
+        )
     if guessed:
         notes.append(
             Sentence(

@@ -32,7 +32,8 @@ LIKELY_NAMES: Mapping[str, str] = {
         "наименование товара|товар|имя|商品名|品名|製品名|名称|名前|商品名称|产品名称|商品名稱|产品|商品"
     ),
     "description": (
-        "description|details|text|descripción|descripcion|detalle|beschreibung|produktbeschreibung|"
+        "description|long description|product description|details|text|short description|"
+        "descripción|descripcion|detalle|beschreibung|produktbeschreibung|"
         "langtext|descrição|descricao|descrizione|beschrijving|omschrijving|opis|opis produktu|описание|"
         "説明|商品説明|描述|说明|商品描述|詳細"
     ),
@@ -100,7 +101,8 @@ LIKELY_NAMES: Mapping[str, str] = {
         "archived|archivado|archivé|archiviert|arquivado|archiviato|gearchiveerd|в архиве|已归档|归档"
     ),
     "photo": (
-        "photo|image|picture|photos|images|pictures|foto|imagen|imágenes|fotos|bild|bilder|imagem|imagens|"
+        "photo|image|picture|photos|images|pictures|image url|image link|photo url|picture url|"
+        "foto|imagen|imágenes|fotos|bild|bilder|imagem|imagens|"
         "immagine|immagini|afbeelding|afbeeldingen|zdjęcie|zdjęcia|obraz|фото|фотография|изображение|"
         "изображения|картинка|写真|画像|图片|照片|圖片"
     ),

@@ -17,7 +17,7 @@ from core.catalog.tables.number_columns import number_columns
 from core.catalog.tables.price_currency import price_currency
 from core.catalog.tables.profiles.profiles import MAPPED, OWN, known_columns, map_rows, plain_mapping
 from core.catalog.tables.reading import read_table
-from core.catalog.tables.rows import Skipped
+from core.catalog.tables.rows import RawTable, Skipped
 from core.catalog.tables.totals import is_total
 from core.messages import Sentence, message
 
@@ -64,7 +64,7 @@ def parse_table(
         KnownError: it is no table, or it is not known which column is the SKU.
     """
     raw = read_table(path, known_columns(mapping), choices)
-    profile, mapped = map_rows(raw, mapping)
+    profile, mapped = map_rows(raw, mapping, guess_others=choices.guess_others)
     prices = price_currency(mapped, currency)
     numbers = NumberFormat(prices, number_columns(mapped, choices.decimal_sign))
     skipped, notes = list(raw.skipped), list(raw.remarks)
@@ -85,10 +85,19 @@ def parse_table(
         total = rows.pop()
         skipped.append(Skipped(total.row, _TOTAL))
     skipped.sort(key=lambda skip: int(skip.row))
-    is_guessed = profile == OWN or (profile == MAPPED and not mapping)
-    guesses = mapping_notes(raw.columns, plain_mapping(raw.columns, None)) if is_guessed else []
+    guesses = _guesses(raw, profile, mapping, choices)
     about = (*raw.notes, *guesses, *prices.notes, *numbers.columns.notes)
     return Table(path, profile, raw.columns, tuple(rows), tuple(skipped), tuple(notes), about)
+
+
+def _guesses(
+    raw: RawTable, profile: str, mapping: FieldMapping | None, choices: TableChoices
+) -> list[Sentence]:
+    """What is said of columns that were understood by their names, or not."""
+    if (mapping and not choices.guess_others) or profile not in (OWN, MAPPED):
+        return []
+    understood = plain_mapping(raw.columns, mapping, guess_others=choices.guess_others)
+    return mapping_notes(raw.columns, understood, (mapping or {}).keys())
 
 
 def _with_sku(row: MappedRow) -> MappedRow:
@@ -96,10 +105,11 @@ def _with_sku(row: MappedRow) -> MappedRow:
     if clean_line(row.values.get("sku", "")):
         return row
     barcode = read_barcode(row.values.get("barcode", "")).text
-    by_barcode = message("core", "The product has no number: it goes by its barcode.")
-    return (
-        replace(row, values={**row.values, "sku": barcode}, notes=(Sentence(by_barcode),)) if barcode else row
-    )
+    if not barcode:
+        return row
+    by_barcode = Sentence(message("core", "The product has no number: it goes by its barcode."))
+    is_said = "sku" not in row.values  # of the whole table
+    return replace(row, values={**row.values, "sku": barcode}, notes=() if is_said else (by_barcode,))
 
 
 def _problem(row: MappedRow, first_rows: dict[str, int]) -> Sentence | None:

@@ -37,6 +37,9 @@ def sale_of(
     if reduced is None or reduced[0] is None:
         return price, NO_SALE if not values["sale_price"] else None
     if price is not None and price[0] is not None and reduced[0] >= price[0]:
+        if reduced[0] > price[0]:
+            dearer = message("core", "The sale price {sale} was left out: it is above the price {price}.")
+            notes.append(Sentence(dearer, {"sale": values["sale_price"][:40], "price": values["price"][:40]}))
         return price, NO_SALE
     days = [values.get(name, "") for name in ("sale_starts", "sale_ends")]
     starts, ends = (read_day(text) for text in days)

@@ -11,6 +11,7 @@ from core.catalog.tables.fields import (
     check_mapping,
     known_names,
     own_mapping,
+    suggest_mapping,
     sure_mapping,
 )
 from core.catalog.tables.heading_marks import said_by_headings
@@ -51,7 +52,12 @@ class Profile:
 
 PROFILES = (
     Profile(
-        "Shopify inventory", (("Handle", "Title", "SKU", "Location", "Bin name"),), shopify_inventory_rows
+        "Shopify inventory",
+        (
+            ("Handle", "Title", "SKU", "Location", "Bin name"),
+            ("Handle", "Title", "Option1 Value", "SKU", "HS Code", "COO"),
+        ),
+        shopify_inventory_rows,
     ),
     Profile(
         "Shopify",
@@ -67,6 +73,9 @@ PROFILES = (
         (
             ("ID", "Type", "SKU", "Name", "Regular price"),
             ("Type", "SKU", "Name", "Published", "Regular price"),
+            # an export of chosen columns
+            ("SKU", "Name", "Regular price"),
+            ("SKU", "Name", "Short description"),
         ),
         woocommerce_rows,
         WOOCOMMERCE,
@@ -92,12 +101,15 @@ PROFILES = (
 )
 
 
-def map_rows(table: RawTable, mapping: FieldMapping | None) -> tuple[str, list[MappedRow]]:
+def map_rows(
+    table: RawTable, mapping: FieldMapping | None, *, guess_others: bool = False
+) -> tuple[str, list[MappedRow]]:
     """The table's products, and whose export it is.
 
     Args:
         mapping: field to column, said by hand; it takes the place of what the columns tell, except in a
             table of our own, which it amends.
+        guess_others: as :attr:`core.catalog.tables.choices.TableChoices.guess_others`.
 
     Raises:
         KnownError: nobody's export, and no mapping says which column is the SKU; or a wrong mapping.
@@ -107,22 +119,32 @@ def map_rows(table: RawTable, mapping: FieldMapping | None) -> tuple[str, list[M
         if profile is not None:
             rows = profile.rows(in_english(table, profile.headings))
             return profile.name, [_with_entities_read(row) for row in _with_bounded_photos(rows)]
-    checked = plain_mapping(table.columns, mapping)
+    checked = plain_mapping(table.columns, mapping, guess_others=guess_others)
     rows = list(_with_bounded_photos(_plain_rows(table, checked)))
     if checked.keys() <= _PHOTO_FIELDS and len(checked) > 1:
         return OWN_PHOTOS, _joined(rows)
-    if not mapping and "sku" in own_mapping(table.columns):
+    if not mapping and {"sku", "title"} <= own_mapping(table.columns).keys():
         return OWN, rows
     return MAPPED, [_with_entities_read(row) for row in rows]
 
 
-def plain_mapping(columns: Sequence[str], mapping: FieldMapping | None) -> dict[str, str]:
+def plain_mapping(
+    columns: Sequence[str], mapping: FieldMapping | None, *, guess_others: bool = False
+) -> dict[str, str]:
     """Field to column of a table that is no program's export.
+
+    Args:
+        mapping: what was said by hand; ``guess_others``, what to do with columns that it does not name.
 
     Raises:
         KnownError: no column is the SKU beyond doubt, or the mapping names one that is not there.
     """
-    return check_mapping({**own_mapping(columns), **mapping} if mapping else sure_mapping(columns), columns)
+    if not mapping:
+        return check_mapping(sure_mapping(columns), columns)
+    said = {column_key(column) for column in mapping.values()}
+    others = suggest_mapping(columns) if guess_others else own_mapping(columns)
+    free = {field: column for field, column in others.items() if column_key(column) not in said}
+    return check_mapping({**free, **mapping}, columns)
 
 
 def known_columns(mapping: FieldMapping | None = None) -> frozenset[str]:

@@ -74,7 +74,7 @@ def _variant(
         description=None if description is None else html_text(description),
         category=product_type or product_category,
         brand=cells.take("Vendor"),
-        barcode=cells.take("Variant Barcode", "Barcode"),
+        barcode=cells.take("Variant Barcode", "Variant Barcodes", "Barcode", "Barcodes"),
         price=cells.take(*_PRICE),
         price_before=cells.take("Variant Compare At Price", "Compare-at price", "Compare at price"),
         stock=cells.take("Variant Inventory Qty", "Inventory quantity"),

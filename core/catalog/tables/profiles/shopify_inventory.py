@@ -2,10 +2,10 @@
 
 Columns after https://help.shopify.com/manual/products/inventory/setup/inventory-csv. What a merchant has
 written into "On hand (new)" counts before what is there now; a location that does not stock a variant says so
-in words.
+in words. Older exports have a row for each variant and a column for each location, named as that is called.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from core.catalog.tables.mapped_rows import Cells, MappedRow, said
 from core.catalog.tables.profiles.variants import MadeSkus, grouped, variant_title
@@ -25,6 +25,7 @@ _COUNTS = (
 def shopify_inventory_rows(table: RawTable) -> Iterator[MappedRow]:
     """Each variant once, with its shelf place and what all locations have."""
     skus: dict[str, MadeSkus] = {}
+    places = _places(table.columns)
     for sku, rows in grouped(table.rows, lambda row: _sku(row, skus)):
         cells = Cells(rows[0])
         bins = [text for row in rows if (text := Cells(row).take("Bin name") or "")]
@@ -36,8 +37,23 @@ def shopify_inventory_rows(table: RawTable) -> Iterator[MappedRow]:
                 location=bins[0] if bins else None,
             ),
             {},
-            stocks=tuple(count for row in rows if (count := _count(row)) is not None),
+            stocks=tuple(count for row in rows for count in _counts(row, places)),
         )
+
+
+def _places(columns: Sequence[str]) -> list[str]:
+    """The columns that are called as locations are: those behind the last that is always there."""
+    if "COO" not in columns or any(name in columns for name in ("Location", *_COUNTS)):
+        return []
+    return list(columns[columns.index("COO") + 1 :])
+
+
+def _counts(row: RawRow, places: Sequence[str]) -> Iterator[str]:
+    if places:
+        counts = (row.cells.get(place, "") for place in places)
+        yield from (text for text in counts if text.casefold() not in _NOT_STOCKED)
+    elif (count := _count(row)) is not None:
+        yield count
 
 
 def _count(row: RawRow) -> str | None:

@@ -46,6 +46,8 @@ _OF_A_VARIANT = (
 _REFERENCE, _NAME = ("Internal Reference", "default_code"), ("Name", "name", "Product Name")
 _BARCODE = ("Barcode", "barcode")
 _TAGS = ("Tags", "Product Template Tags", "product_tag_ids", "product_tag_ids/name")
+_UNITS_BY_ID = {"kgm": "kg", "gram": "g", "litre": "l", "meter": "m", "yard": "yd", "foot": "ft"}
+"""After ``addons/uom/data/uom_data.xml`` of odoo/odoo; the others are called as they are."""
 _VALUES = (
     *("Variant Values", "product_template_variant_value_ids", "product_template_variant_value_ids/name"),
     *("product_template_attribute_value_ids", "Attribute Values", "Variant Values/Value"),
@@ -126,6 +128,12 @@ def _weighed(answer: str | None) -> str | None:
     return "measure" if (answer or "").casefold() in _YES else None
 
 
+def _unit_by_id(text: str | None) -> str | None:
+    """``kg`` of Odoo's key ``uom.product_uom_kgm``; other texts as they stand."""
+    _module, is_key, key = (text or "").rpartition(".product_uom_")
+    return _UNITS_BY_ID.get(key, key) if is_key else text
+
+
 def _unit_within(text: str | None) -> str | None:
     """``lb`` of Square's ``.00 lb`` or ``Pound (lb), 2 decimals``; the whole text where no word is a unit."""
     words = re.findall(r"[^\W\d_]+[²³23]?", text or "")
@@ -169,7 +177,7 @@ def odoo_rows(table: RawTable) -> Iterator[MappedRow]:
                 price=cells.take("Sales Price", "list_price", "lst_price", "Public Price"),
                 currency=cells.take("Currency", "currency_id", "currency_id/name"),
                 stock=cells.take("Quantity On Hand", "qty_available"),
-                unit=cells.take("Unit of Measure", "uom_id", "uom_id/name", "Unit"),
+                unit=_unit_by_id(cells.take("Unit of Measure", "uom_id", "uom_id/name", "Unit", "uom_id/id")),
                 tags=joined(Cells(row).take(*_TAGS) for row in rows),
                 archived=None if active is None else ("no" if active.casefold() in _YES else "yes"),
             ),

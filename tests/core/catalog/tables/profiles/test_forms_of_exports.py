@@ -1,0 +1,74 @@
+"""Other forms of the same programs' exports: older ones, newer ones, those of chosen columns."""
+
+from pathlib import Path
+
+import pytest
+
+from core.catalog.tables.parse import Table, parse_table
+from core.quantities.quantity import whole
+from core.quantities.units import Unit
+
+
+def parse(tmp_path: Path, text: str) -> Table:
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    return parse_table(path, currency="EUR")
+
+
+def test_shopifys_older_inventory_has_a_column_for_each_location(tmp_path: Path) -> None:
+    table = parse(
+        tmp_path,
+        "Handle,Title,Option1 Name,Option1 Value,SKU,HS Code,COO,Main Street,Harbour\n"
+        "cap,Cap,Title,Default Title,C1,,,23,2\nmug,Mug,Colour,Red,,,,not stocked,5\n"
+        "bag,Bag,Title,Default Title,B1,,,,\n",
+    )
+    assert table.profile == "Shopify inventory"
+    assert [(row.draft.sku, row.draft.stock) for row in table.rows] == [
+        ("C1", whole(25)),
+        ("mug-red", whole(5)),
+        ("B1", None),
+    ]
+    assert table.rows[1].draft.title == "Mug – Red"
+
+
+def test_shopifys_barcodes_may_be_several(tmp_path: Path) -> None:
+    table = parse(
+        tmp_path,
+        "Handle,Title,Variant SKU,Variant Price,Variant Barcodes\n"
+        'cap,Cap,C1,3,"4006381333931, 4006381333948"\nmug,Mug,M1,4,4006381333962\n',
+    )
+    assert [row.draft.barcode for row in table.rows] == ["4006381333931, 4006381333948", "4006381333962"]
+
+
+@pytest.mark.parametrize("column", ["Short description", "Regular price"])
+def test_woocommerce_exports_of_chosen_columns(tmp_path: Path, column: str) -> None:
+    cell = r"<div>Nice &amp; soft.</div>\n" if column == "Short description" else "12.50"
+    table = parse(tmp_path, f'SKU,Name,"{column}",Images\nA1,"Tea &amp; Co","{cell}",tea.jpg\n')
+    (row,) = table.rows
+    assert (table.profile, row.draft.title) == ("WooCommerce", "Tea & Co")
+    assert (row.draft.description, row.draft.price_minor) == (
+        ("Nice & soft.", None) if column == "Short description" else (None, 1250)
+    )
+    assert "tea.jpg" in str(table.notes[0].reason)
+
+
+@pytest.mark.parametrize(
+    ("key", "unit"),
+    [
+        ("product.product_uom_unit", Unit.PIECE),
+        ("uom.product_uom_kgm", Unit.KILOGRAM),
+        ("uom.product_uom_litre", Unit.LITRE),
+        ("uom.product_uom_cm", Unit.CENTIMETRE),
+    ],
+)
+def test_odoos_units_by_their_keys(tmp_path: Path, key: str, unit: Unit) -> None:
+    table = parse(tmp_path, f"default_code,name,uom_id/id\nA1,Tea,{key}\n")
+    assert (table.rows[0].draft.unit, table.notes) == (unit, ())
+
+
+def test_what_loyverse_weighs_has_the_unit_that_its_name_says(tmp_path: Path) -> None:
+    table = parse(
+        tmp_path,
+        "Handle,SKU,Name,Sold by weight,Default price\nflour,1,Farina Eur/kg,Y,1.60\nnuts,2,Nuts,Y,20\n",
+    )
+    assert [row.draft.unit for row in table.rows] == [Unit.KILOGRAM, Unit.MEASURE]

@@ -1,0 +1,78 @@
+"""Which column is which: tables without a SKU, headings in one word, columns beside those named by hand."""
+
+from pathlib import Path
+
+import pytest
+
+from core.catalog.tables.choices import TableChoices
+from core.catalog.tables.fields import suggest_mapping
+from core.catalog.tables.parse import Table, parse_table
+from core.errors import KnownError
+from core.quantities.quantity import whole
+from core.quantities.units import Unit
+
+
+def parse(tmp_path: Path, text: str, **options: object) -> Table:
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    return parse_table(path, currency="EUR", **options)  # type: ignore[arg-type]
+
+
+def test_products_go_by_their_barcodes_where_no_column_has_numbers(tmp_path: Path) -> None:
+    table = parse(
+        tmp_path,
+        "Barcode;Name;Einheit\n4006381333931;Mus;Stück (250 g)\n4006381333948;Gries;kg\n;Service;Stunden\n",
+    )
+    assert [(row.draft.sku, row.draft.title, row.draft.unit) for row in table.rows] == [
+        ("4006381333931", "Mus", Unit.PIECE),
+        ("4006381333948", "Gries", Unit.KILOGRAM),
+    ]
+    assert [skip.row for skip in table.skipped] == [4] and table.notes == ()
+    assert "products go by their barcodes" in str(table.about[0])
+
+
+def test_a_table_with_a_doubtful_number_and_barcodes_is_asked(tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match="Which column is the SKU"):
+        parse(tmp_path, "id,Name,Barcode\n1,Tea,4006381333931\n")
+
+
+def test_words_written_together_are_words() -> None:
+    columns = ("productCode", "productName", "precioVenta", "stockLevel", "internalNote")
+    assert suggest_mapping(columns) == {
+        "sku": "productCode",
+        "title": "productName",
+        "price": "precioVenta",
+        "stock": "stockLevel",
+    }
+
+
+def test_beside_a_column_that_was_named_by_hand_the_others_are_understood_and_told(tmp_path: Path) -> None:
+    text = "id;nombre;precioVenta;cantidad;idProveedor\n87;tuerca;98.0;1900;3000\n"
+    table = parse(tmp_path, text, mapping={"sku": "id"}, choices=TableChoices(guess_others=True))
+    (row,) = table.rows
+    assert (row.draft.sku, row.draft.title, row.draft.price_minor, row.draft.stock) == (
+        "87",
+        "tuerca",
+        9800,
+        whole(1900),
+    )
+    said = " ".join(map(str, table.about))
+    assert "“nombre” → title" in said and "“id”" not in said and "“idProveedor”" in said
+
+
+def test_a_whole_mapping_by_hand_is_left_as_it_is(tmp_path: Path) -> None:
+    (row,) = parse(tmp_path, "id;nombre\n87;tuerca\n", mapping={"sku": "id"}).rows
+    assert row.draft.title is None and row.draft.extra == {"nombre": "tuerca"}
+
+
+def test_a_sale_that_is_dearer_is_named(tmp_path: Path) -> None:
+    table = parse(tmp_path, "sku,title,volume,price,sale price\nA1,Wine,1,14.5,70\nA2,Gin,1,20,20\n")
+    assert [str(note.reason) for note in table.notes] == [
+        "The sale price 70 was left out: it is above the price 14.5."
+    ]
+
+
+@pytest.mark.parametrize("unit", ["Stück (0,2 l)", "bottle", "Packung", "boîte", "упаковка", "罐"])
+def test_what_pieces_come_in_are_pieces(tmp_path: Path, unit: str) -> None:
+    table = parse(tmp_path, f'sku,title,unit\nA1,Tea,"{unit}"\n')
+    assert (table.rows[0].draft.unit, table.notes) == (Unit.PIECE, ())
