@@ -26,7 +26,7 @@ def resources() -> Path:
 
 
 def user_data() -> Path:
-    """Where the program keeps what must last: the demo shop, backbones that were added."""
+    """Where the program keeps what must last: the demo shop, backbones that were added, last searches."""
     home = os.environ.get("SNAPSHELF_HOME")
     return Path(home) / "data" if home else _DIRS.user_data_path
 
@@ -56,6 +56,11 @@ def policy_file() -> Path:
     if sys.platform == "darwin":
         return Path("/Library/Application Support/Snapshelf/policy.json")
     return Path("/etc/snapshelf/policy.json")
+
+
+def past_searches() -> Path:
+    """The last searches with their pictures, where the user keeps them; a folder a shop."""
+    return user_data() / "searches"
 
 
 def finished_demo() -> Path:

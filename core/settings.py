@@ -47,6 +47,8 @@ class Settings:
             lesson can learn from them.
         learn_from_searches: whether what the network saw of each search joins the shop's unlabelled photos,
             as numbers without a picture.
+        keep_last_searches: whether the last searches and their pictures are there again when the window is
+            opened the next time.
         learn_when_idle: whether quick lessons begin by themselves while nobody works.
         unknown: settings of other versions, kept as they are.
     """
@@ -67,6 +69,7 @@ class Settings:
     label_sheet: str = ""
     keep_search_photos: bool = False
     learn_from_searches: bool = True
+    keep_last_searches: bool = False
     learn_when_idle: bool = True
     unknown: dict[str, Any] = field(default_factory=dict)
 

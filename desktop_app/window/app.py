@@ -35,6 +35,7 @@ from desktop_app.pages.help.keys_sheet import KeysSheet, groups_of_keys
 from desktop_app.pages.importing.actions import ImportActions
 from desktop_app.pages.importing.empty_shop import EmptyShopView
 from desktop_app.pages.importing.first_steps import FirstSteps
+from desktop_app.pages.search.history.keeper import HistoryKeeper
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.shop_page import NewProductWish, PageServices, ShopNews, ShopPage
 from desktop_app.window.frame import WindowFrame, build_frame
@@ -123,6 +124,10 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
     search_page.answer_view.edit_wanted.connect(lambda product: news.wanted.emit("catalog", product))
     search_page.answer_view.adding.wanted.connect(lambda wish: news.wanted.emit("catalog", wish))
     search_page.answer_view.shop_changed.connect(lambda: news.changed.emit(search_page))
+    if isinstance(engine, ShopEngine):
+        keeper = HistoryKeeper(search_page.desk, jobs, preferences, engine.folder, search_page)
+        keeper.came_back.connect(search_page.history.allow)
+        engine_thread.signals.opened.connect(lambda _facts: keeper.begin())
     window.add_page(search_page)
     search_page.setFocus()
     desktop = Desktop(window, search_page, engine_thread, jobs, themes, frame.languages, preferences, news)

@@ -1387,8 +1387,8 @@
         <translation>无法查找</translation>
     </message>
     <message>
-        <source>Not answered yet</source>
-        <translation>尚无结果</translation>
+        <source>Not answered now</source>
+        <translation>现在没有结果</translation>
     </message>
     <message>
         <source>Not in this shop</source>
@@ -3127,6 +3127,10 @@
         <translation>保留的图片已删除。</translation>
     </message>
     <message>
+        <source>The last searches are gone when the window is closed.</source>
+        <translation>关闭窗口后，最近的查找就会消失。</translation>
+    </message>
+    <message>
         <source>The lesson in use is put aside.</source>
         <translation>正在使用的学习结果会停用。</translation>
     </message>
@@ -3170,12 +3174,16 @@
         <translation>删除这些图片和相应的查找。</translation>
     </message>
     <message>
-        <source>Demo shop</source>
-        <translation>演示店铺</translation>
+        <source>Demo shop, last searches</source>
+        <translation>演示店铺、最近的查找</translation>
     </message>
     <message>
         <source>Forget all…</source>
         <translation>全部删除…</translation>
+    </message>
+    <message>
+        <source>Keep the last searches for the next day</source>
+        <translation>为第二天保留最近的查找</translation>
     </message>
     <message>
         <source>Keep the pictures of confirmed searches</source>
@@ -3204,6 +3212,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>The last searches of each shop and their pictures stay on this computer, for you alone, so that you can go back to them when the window is opened again. Off: they are gone with the window, and what was kept is deleted.</source>
+        <translation>每家店铺最近的查找及其图片会留在这台电脑上，只有您能看到，再次打开窗口时可以回到它们。关闭：关窗后即消失，已保留的内容会被删除。</translation>
     </message>
     <message>
         <source>The shop</source>
@@ -5904,6 +5916,10 @@
     <message>
         <source>The kept search picture {photo} is missing or damaged.</source>
         <translation>保留的查找图片 {photo} 缺失或已损坏。</translation>
+    </message>
+    <message>
+        <source>The last searches cannot be kept ({reason}).</source>
+        <translation>无法保留最近的查找（{reason}）。</translation>
     </message>
     <message>
         <source>The learned model {file} is missing or damaged. Use another lesson, or teach a new one.</source>

@@ -19,6 +19,7 @@ from core.ingest.unlabelled.forgetting import forget_unlabelled
 from core.messages import Sentence
 from core.progress import Progress
 from core.search.kept import forget_searches
+from core.search.past_searches import forget_past
 from core.settings import Settings
 from core.shop.unlabelled_files import unlabelled_bytes
 from desktop_app.engine.engine import ShopFacts
@@ -182,6 +183,15 @@ class SettingsPage(ShopPage):
         # Never while a lesson puts itself in use.
         self._run(work, words, after=tell, lane=Lane.LEARNING, undo=undo)
 
+    def _on_keep_last(self, keep: bool) -> None:
+        self._change(keep_last_searches=keep)
+        if not keep:
+            self._run(
+                lambda _shop, _report: forget_past(),
+                lambda: self.tr("The last searches are gone when the window is closed."),
+                lane=Lane.WRITING,
+            )
+
     def _on_forget(self) -> None:
         question = self.tr(
             "Forget every kept picture and the searches that they belong to? This cannot be undone. What "
@@ -344,6 +354,7 @@ class SettingsPage(ShopPage):
         self.privacy.keep_chosen.connect(lambda keep: self._change(keep_search_photos=keep))
         self.privacy.forget_wanted.connect(self._on_forget)
         self.privacy.learn_chosen.connect(lambda learn: self._change(learn_from_searches=learn))
+        self.privacy.keep_last_chosen.connect(self._on_keep_last)
         self.privacy.forget_unlabelled_wanted.connect(self._on_forget_unlabelled)
         self.help.reset_wanted.connect(self.reset)
         news.model_changed.connect(self.refresh)

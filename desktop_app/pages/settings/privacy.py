@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 
 class SettingsPrivacy(QFrame):
-    """Two switches, each with a way to forget, and the places."""
+    """Switches with ways to forget, and the places."""
 
     keep_chosen = Signal(bool)
     forget_wanted = Signal()
     learn_chosen = Signal(bool)
     forget_unlabelled_wanted = Signal()
+    keep_last_chosen = Signal(bool)
 
     def __init__(
         self,
@@ -50,6 +51,9 @@ class SettingsPrivacy(QFrame):
         self.forget_unlabelled_button = IconButton(themes, "remove", "plain", self)
         self.forget_unlabelled_button.setEnabled(False)
         self._unlabelled_row = SettingRow(themes, self.forget_unlabelled_button)
+        self.keep_last = QCheckBox(self)
+        self.keep_last.setChecked(settings.keep_last_searches)
+        self._last_row = SettingRow(themes, self.keep_last, locked="keep_last_searches" in locked)
         self._unlabelled: tuple[UnlabelledCounts, int] | None = None
         self._may_forget = False
         self._places_title = text_label("section")
@@ -75,7 +79,7 @@ class SettingsPrivacy(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(0)
-        rows = (self._keep_row, self._forget_row, self._learn_row, self._unlabelled_row)
+        rows = (self._keep_row, self._forget_row, self._learn_row, self._unlabelled_row, self._last_row)
         for widget in (self._title, *rows):
             column.addWidget(widget)
         column.addSpacing(8)
@@ -85,6 +89,7 @@ class SettingsPrivacy(QFrame):
         self.keep.toggled.connect(self.keep_chosen)
         self.forget_button.clicked.connect(self.forget_wanted)
         self.learn.toggled.connect(self.learn_chosen)
+        self.keep_last.toggled.connect(self.keep_last_chosen)
         self.forget_unlabelled_button.clicked.connect(self.forget_unlabelled_wanted)
         self.retranslate()
 
@@ -93,6 +98,7 @@ class SettingsPrivacy(QFrame):
         for switch, is_on in (
             (self.keep, settings.keep_search_photos),
             (self.learn, settings.learn_from_searches),
+            (self.keep_last, settings.keep_last_searches),
         ):
             switch.blockSignals(True)
             switch.setChecked(is_on)
@@ -133,6 +139,14 @@ class SettingsPrivacy(QFrame):
         )
         self._unlabelled_row.name(self.tr("Photos that nobody labelled"), self._unlabelled_in_words())
         self.forget_unlabelled_button.setText(self.tr("Forget all…"))
+        self._last_row.name(
+            self.tr("Keep the last searches for the next day"),
+            self.tr(
+                "The last searches of each shop and their pictures stay on this computer, for you alone, so "
+                "that you can go back to them when the window is opened again. Off: they are gone with the "
+                "window, and what was kept is deleted."
+            ),
+        )
         total = self._unlabelled[0].total if self._unlabelled is not None else 0
         self.forget_unlabelled_button.setEnabled(self._may_forget and total > 0)
         self._places_title.setText(self.tr("What is stored where; nothing ever leaves this computer"))
@@ -140,7 +154,7 @@ class SettingsPrivacy(QFrame):
             self.tr("The shop"),
             self.tr("Daily backups"),
             self.tr("Settings"),
-            self.tr("Demo shop"),
+            self.tr("Demo shop, last searches"),
             self.tr("Can be made again"),
             self.tr("Log, without customer data"),
         )

@@ -191,6 +191,8 @@ class SearchDesk(Searches):
         self.words = visit.words
         for search in visit.searches():
             search.come_back(self.new_id())
+        if self.is_together and self.together is None:  # from an earlier day
+            self._ask_together()
         self._turn()
 
     def ask_again(self) -> None:

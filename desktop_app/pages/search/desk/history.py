@@ -1,10 +1,11 @@
 """The last searches, each as it was left: what back and forward go through, and a list shows.
 
-Nothing here is kept longer than the window.
+Here they are no longer than the window; what stays longer is pages/search/history/keeper.py's.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QDateTime
@@ -24,6 +25,7 @@ class Visit:
         pictures, row, together, is_together, words: as in :class:`Searches`; below words lie the pictures
             from before.
         since: when it was begun.
+        outcome: what came of it on an earlier day; its answer is not here any more.
     """
 
     pictures: tuple[Search, ...]
@@ -32,6 +34,7 @@ class Visit:
     is_together: bool
     words: Search | None
     since: QDateTime = field(default_factory=QDateTime.currentDateTime)
+    outcome: str = ""
 
     @property
     def first(self) -> Search | None:
@@ -86,6 +89,11 @@ class History:
             self.at_hand = now
         if left is not None and left is not self.at_hand and _said_nothing(left):
             self.visits.remove(left)
+        self._forget_oldest()
+
+    def put_before(self, visits: Sequence[Visit]) -> None:
+        """These are from earlier days, the oldest first."""
+        self.visits[:0] = visits
         self._forget_oldest()
 
     def _forget_oldest(self) -> None:

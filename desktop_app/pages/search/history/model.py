@@ -15,7 +15,6 @@ from desktop_app.look.painting import SMOOTH
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.search.desk.film import FRAME, frame
 from desktop_app.pages.search.desk.history import Visit
-from desktop_app.pages.search.desk.search import Search
 
 VISIT_ROLE = int(Qt.ItemDataRole.UserRole)
 _GLASS, _GAP, _RADIUS = 24, 8, 10.0
@@ -49,28 +48,28 @@ class HistoryModel(QAbstractListModel):
             return None
         visit = self._visits[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{self._outcome(visit.search)}\n{self._details(visit)}"
+            return f"{self._outcome(visit)}\n{self._details(visit)}"
         if role == Qt.ItemDataRole.DecorationRole:
             return self._picture(visit)
         return visit if role == VISIT_ROLE else None
 
     def _picture(self, visit: Visit) -> QPixmap:
-        shown = visit.search
-        if visit.words is not None or shown is None:
+        if visit.words is not None:
             return _framed(self._themes)
-        preview = visit.pictures[0].preview if shown.preview.isNull() else shown.preview
+        shown = visit.search
+        is_seen = shown is not None and not shown.preview.isNull()
+        preview = shown.preview if shown is not None and is_seen else visit.pictures[0].preview
         return _framed(self._themes, frame(preview))
 
-    def _outcome(self, search: Search | None) -> str:
-        if search is None:
-            return ""
+    def _outcome(self, visit: Visit) -> str:
+        search = visit.search or visit.pictures[0]
         if search.query.text:
             return self.tr("“{text}”").format(text=search.query.text)
         if search.failure is not None:
             return self.tr("It could not be searched")
         answer = search.answer
         if answer is None:
-            return self.tr("Not answered yet")
+            return visit.outcome or self.tr("Not answered now")
         if answer.verdict is Verdict.UNKNOWN or not answer.results:
             return self.tr("Not in this shop")
         title = answer.results[0].title
