@@ -149,10 +149,10 @@ class _Worker(QObject):
             self._signals.answered.emit(query.id, answer)
 
     def _tell_first(self, query: Query, answer: Answer) -> bool:
-        wanted = self._wanted(query)
-        if wanted:
-            self._signals.answered_first.emit(query.id, answer)
-        return wanted
+        if not self._wanted(query):
+            return False
+        self._signals.answered_first.emit(query.id, answer)
+        return self._mailbox.is_to_be_settled(query.id)
 
     def _see(self, query: Query, picture: QueryPicture) -> SeenPicture:
         if picture.seen is not None and self._engine.holds(picture.seen):
@@ -200,6 +200,10 @@ class EngineThread(QThread):
         """Answer ``query`` before what waits, which stays; the one that it is instead of is not settled."""
         self._mailbox.put_first(query, instead_of)
         self._worker.wake.emit()
+
+    def hurry(self, query_id: int) -> None:
+        """Answer this one by what is quick alone: another one will be asked instead of it."""
+        self._mailbox.hurry(query_id)
 
     def prefer(self, query_id: int) -> None:
         """Answer this one of the submitted ones next."""

@@ -2721,6 +2721,14 @@
         <translation>仔细再看之后，顺序变了。</translation>
     </message>
     <message>
+        <source>A closer look: it is {title}.</source>
+        <translation>仔细再看：这是“{title}”。</translation>
+    </message>
+    <message>
+        <source>A closer look: probably {title}.</source>
+        <translation>仔细再看：很可能是“{title}”。</translation>
+    </message>
+    <message>
         <source>Back to your search</source>
         <translation>返回您的查找</translation>
     </message>

@@ -151,3 +151,23 @@ def test_while_nobody_asks_it_prepares_what_makes_later_searches_quicker(
     assert engine.prepared[0] == 0
     assert "MainThread" not in engine.threads
     assert thread.stop()
+
+
+def test_what_is_hurried_is_answered_once_by_what_is_quick(
+    engine: ColourEngine, qtbot: QtBot, red: Path
+) -> None:
+    thread = started(engine, qtbot)
+    looks: list[Answer] = []
+    engine.closer = lambda found: looks.append(found) or found  # type: ignore[func-returns-value]
+    settled: list[int] = []
+    thread.signals.answered.connect(lambda number, _answer: settled.append(number))
+    engine.may_go_on.clear()
+    with qtbot.waitSignal(thread.signals.answered_first):
+        thread.submit([query(1, red)])
+        qtbot.waitUntil(lambda: len(engine.searched) == 1)
+        thread.hurry(1)
+        engine.may_go_on.set()
+    with qtbot.waitSignal(thread.signals.answered):
+        thread.ask_next(query(2, red), instead_of=1)
+    assert settled == [2] and len(looks) == 1
+    assert thread.stop()

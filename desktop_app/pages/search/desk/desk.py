@@ -133,6 +133,9 @@ class SearchDesk(Searches):
         if search is None or search.query.pictures[0].cut == cut:
             return
         part = QueryPicture(search.query.pictures[0].source, cut)
+        for old in (search, self.together if self.is_together else None):
+            if old is not None and old.submitted is not None:
+                self._thread.hurry(old.submitted.id)  # the answer follows the hand
         search.ask(self._query((part,), search.query.origin))
         if self.is_together:
             self._ask_together()

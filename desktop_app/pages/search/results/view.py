@@ -16,6 +16,7 @@ from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.jobs import Job
 from desktop_app.look.language import in_words
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.look.wording import VERY_SURE
 from desktop_app.pages.search.desk.clerk import Clerk
 from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.desk.search import Search
@@ -168,9 +169,7 @@ class ResultsView(QWidget):
         self.banner.say(*self._said_words())
         if self._is_offering:
             key = self._actions.closer.shortcut().toString()
-            self.banner.offer(
-                self.tr("A closer look changed the order."), self.tr("Show it ({key})").format(key=key)
-            )
+            self.banner.offer(self._closer_words(), self.tr("Show it ({key})").format(key=key))
         self.copy_button.setVisible(self._is_unknown_barcode())
 
     @property
@@ -273,6 +272,17 @@ class ResultsView(QWidget):
         if self._like or answer is None or not answer.barcode:
             return False
         return not answer.results or answer.results[0].confidence < 1
+
+    def _closer_words(self) -> str:
+        settled = self.search.settled if self.search is not None else None
+        if settled is None or settled.verdict is not Verdict.MATCH or not settled.results:
+            return self.tr("A closer look changed the order.")
+        best = settled.results[0]
+        sure = best.confidence >= VERY_SURE
+        words = (
+            self.tr("A closer look: it is {title}.") if sure else self.tr("A closer look: probably {title}.")
+        )
+        return words.format(title=best.title)
 
     def _said_words(self) -> Words:
         if self._failure is not None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.answer import Answer, Verdict
 from core.feedback import Said
+from core.imaging.cut import Box, Cut
 from desktop_app.pages.search.page import SearchPage
 from tests.desktop_app.colour_engine import ColourEngine
 from tests.desktop_app.conftest import drop, mime_of_files, picture
@@ -118,6 +119,33 @@ def test_what_changes_no_order_is_shown_even_under_the_pointer(
     QCursor.setPos(products.mapToGlobal(products.rect().center()))
     settle(looking, engine, qtbot)
     assert titles(looking)[0] == RED and "93%" in detail(looking)
+
+
+def test_what_is_offered_says_which_product_it_is_where_that_is_known(
+    looking: SearchPage, engine: ColourEngine, qtbot: QtBot
+) -> None:
+    def sure_of_the_last(found: Answer) -> Answer:
+        last = replace(found.results[-1], confidence=0.95)
+        return replace(found, results=(last, *found.results[:-1]))
+
+    engine.closer = sure_of_the_last
+    looking.answer_view.list.select(1)
+    settle(looking, engine, qtbot)
+    assert "A closer look: it is" in detail(looking)
+
+
+def test_a_part_of_the_picture_that_is_dragged_is_followed_without_a_closer_look_at_each(
+    looking: SearchPage, engine: ColourEngine, qtbot: QtBot
+) -> None:
+    assert looking.desk.shown is not None
+    looks = engine.looks
+    for width in (0.9, 0.8, 0.7):  # while the closer look at the whole picture is under way still
+        looking.desk.set_cut(Cut(Box(0.0, 0.0, width, 1.0)))
+    engine.may_settle.set()
+    qtbot.waitUntil(lambda: looking.desk.shown is not None and looking.desk.shown.is_done)
+    qtbot.waitUntil(lambda: looking.desk.shown is not None and looking.desk.shown.submitted is None)
+    assert engine.looks == looks + 1 and titles(looking)[-1] == RED
+    assert OFFER not in detail(looking)
 
 
 def test_a_decision_ends_it(looking: SearchPage, engine: ColourEngine, qtbot: QtBot) -> None:
