@@ -27,11 +27,14 @@ class HistoryModel(QAbstractListModel):
         super().__init__(parent)
         self._themes = themes
         self._visits: tuple[Visit, ...] = ()
+        self._pictures: dict[int, QPixmap] = {}
+        """By row: they are asked for at every movement of the pointer."""
 
     def show_visits(self, visits: Sequence[Visit]) -> None:
         """List these, the oldest of which comes first."""
         self.beginResetModel()
         self._visits = tuple(reversed(visits))
+        self._pictures.clear()
         self.endResetModel()
 
     def row_of(self, visit: Visit | None) -> int:
@@ -50,7 +53,9 @@ class HistoryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{self._outcome(visit)}\n{self._details(visit)}"
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._picture(visit)
+            if index.row() not in self._pictures:
+                self._pictures[index.row()] = self._picture(visit)
+            return self._pictures[index.row()]
         return visit if role == VISIT_ROLE else None
 
     def _picture(self, visit: Visit) -> QPixmap:
