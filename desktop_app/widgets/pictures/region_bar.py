@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.imaging.cut import Box
 from desktop_app.look.theme import ThemeSwitch
@@ -12,10 +12,12 @@ from desktop_app.widgets.pictures.picture_tile import PictureTile
 
 SIDE = 48
 MOST = 4
+_GAP = 4
 
 
 class RegionBar(QWidget):
-    """Keeps its room while there is nothing to choose, so that nothing jumps."""
+    """Keeps its room while there is nothing to choose, so that nothing jumps; where that is too little for
+    all, the first are shown, and the others are chosen by their keys."""
 
     chosen = Signal(object)
     """The Box."""
@@ -29,14 +31,17 @@ class RegionBar(QWidget):
         self.tiles = [PictureTile(themes, SIDE, self) for _ in range(MOST)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(_GAP)
         for number, tile in enumerate(self.tiles):
             tile.setCheckable(True)
             tile.clicked.connect(lambda _checked=False, place=number: self.choose(place))
             tile.installEventFilter(self)
             tile.hide()
             row.addWidget(tile)
+        row.addStretch(1)
         self.setFixedHeight(SIDE)
+        self.setMinimumWidth(SIDE)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     @property
     def regions(self) -> tuple[Box, ...]:
@@ -49,9 +54,9 @@ class RegionBar(QWidget):
         if (regions, image.cacheKey()) != (self._regions, self._picture):
             self._regions, self._picture = regions, image.cacheKey()
             for number, tile in enumerate(self.tiles):
-                tile.setVisible(number < len(regions))
                 if number < len(regions):
                     tile.show_pixmap(_part(image, regions[number]))
+            self._show_what_fits()
         for tile, region in zip(self.tiles, regions, strict=False):
             tile.setChecked(region == chosen)
             tile.update()
@@ -66,6 +71,16 @@ class RegionBar(QWidget):
         for tile, name, tip in zip(self.tiles, names, tips, strict=True):
             tile.setAccessibleName(name)
             tile.setToolTip(tip)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many as there is room for."""
+        super().resizeEvent(event)
+        self._show_what_fits()
+
+    def _show_what_fits(self) -> None:
+        room = (self.width() + _GAP) // (SIDE + _GAP)
+        for number, tile in enumerate(self.tiles):
+            tile.setVisible(number < min(room, len(self._regions)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say which part the user looks at."""

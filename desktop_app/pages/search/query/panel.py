@@ -164,8 +164,7 @@ class QueryPanel(Translated, QWidget):
         heading.addWidget(self.again_button)
         tools = QHBoxLayout()
         tools.setSpacing(4)
-        tools.addWidget(self.regions)
-        tools.addStretch(1)
+        tools.addWidget(self.regions, 1)
         for button in (self._left, self._right, self._whole):
             tools.addWidget(button)
         below = QHBoxLayout()
