@@ -219,16 +219,16 @@ class Photographer:
             return run
 
         def count() -> None:
-            page.begin("", "")
+            page.entering.begin("", "")
             mime = QMimeData()
             mime.setUrls([QUrl.fromLocalFile(str(file)) for file in self._pictures.known])
-            page.take_pictures(mime)
+            page.entering.take_pictures(mime)
             self._wait(lambda: not page.is_busy())
             answer = self._desktop.search_page.queries.at(0)
             found = answer.answer.results if answer is not None and answer.answer is not None else ()
             for place, result in enumerate(found[:4]):
                 stock = result.stock or ONE
-                page.count(result.product_id, stock - ONE if place % 2 and stock > ONE else stock)
+                page.entering.count(result.product_id, stock - ONE if place % 2 and stock > ONE else stock)
 
         yield "stocktake", settle(lambda: None)
         yield "stocktake-count", settle(count)

@@ -19,6 +19,8 @@ from core.stocktake.ledger import How
 
 CANDIDATES = 5
 """As many as there are keys under one hand."""
+MANY = 30
+"""As many as somebody looks through who has not found it among those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,14 @@ class Sighting:
         candidates: the likeliest products, that one first.
         how: what was relied upon.
         quantity: how much of it there is: what a scale's label says, else one.
+        has_more: whether further products fit.
     """
 
     product_id: int | None
     candidates: tuple[Candidate, ...]
     how: How
     quantity: Quantity = ONE
+    has_more: bool = False
 
 
 def look_at(shop: Shop, picture: Image.Image, *, how: How = How.CAMERA) -> Sighting:
@@ -69,16 +73,21 @@ def look_at(shop: Shop, picture: Image.Image, *, how: How = How.CAMERA) -> Sight
     return Sighting(sure, candidates(shop, found), how)
 
 
-def look_up(shop: Shop, text: str) -> Sighting:
-    """The product that a scanner's number, a scale's label or a few typed words mean."""
+def look_up(shop: Shop, text: str, *, most: int = CANDIDATES) -> Sighting:
+    """The product that a scanner's number, a scale's label or a few typed words mean, of ``most`` at most."""
     label = weighed(shop.catalog, text.strip())
     if label is not None:
         return _of_label(shop, label)
-    hits = find_products(shop.catalog, text, limit=CANDIDATES)
+    hits = find_products(shop.catalog, text, limit=most + 1)
     numbers = [hit.product_id for hit in hits if hit.why is Why.NUMBER]
     is_sure = len(numbers) == 1 or (not numbers and len(hits) == 1 and hits[0].why is not Why.SIMILAR_WORDS)
     found = numbers or [hit.product_id for hit in hits]
-    return Sighting(found[0] if is_sure else None, candidates(shop, found), How.TYPED)
+    return Sighting(
+        found[0] if is_sure else None,
+        candidates(shop, found[:most]),
+        How.TYPED,
+        has_more=len(found) > most,
+    )
 
 
 def _of_label(shop: Shop, label: Weighed) -> Sighting:

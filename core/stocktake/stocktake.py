@@ -79,7 +79,12 @@ def current(shop: Shop) -> Stocktake:
 
 def last_ended(shop: Shop) -> Stocktake | None:
     """The count that ended last."""
-    return _one(shop, "WHERE outcome IS NOT NULL ORDER BY id DESC LIMIT 1", [])
+    return next(iter(ended(shop, limit=1)), None)
+
+
+def ended(shop: Shop, *, limit: int = -1) -> list[Stocktake]:
+    """The counts that have ended, the latest first; at most ``limit``, or all."""
+    return _select(shop, "WHERE outcome IS NOT NULL ORDER BY id DESC LIMIT ?", [limit])
 
 
 def stocktake_by_id(shop: Shop, stocktake_id: int) -> Stocktake:
@@ -101,8 +106,12 @@ def require_under_way(shop: Shop, stocktake: Stocktake) -> None:
 
 
 def _one(shop: Shop, where: str, values: list[Any]) -> Stocktake | None:
-    row = shop.catalog.db.execute(f"{_SELECT} {where}", values).fetchone()
-    if row is None:
-        return None
-    key, category, location, who, started, ended, outcome = row
-    return Stocktake(key, category, location, who, started, ended, Outcome(outcome) if outcome else None)
+    return next(iter(_select(shop, where, values)), None)
+
+
+def _select(shop: Shop, where: str, values: list[Any]) -> list[Stocktake]:
+    rows = shop.catalog.db.execute(f"{_SELECT} {where}", values).fetchall()
+    return [
+        Stocktake(key, category, location, who, started, ended, Outcome(outcome) if outcome else None)
+        for key, category, location, who, started, ended, outcome in rows
+    ]

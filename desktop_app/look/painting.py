@@ -146,6 +146,16 @@ def paint_lines(
         )
 
 
+def paint_key(painter: QPainter, cap: QRectF, key: str, colours: Colours) -> None:
+    """The key that chooses something, as it looks on a keyboard."""
+    painter.setPen(QPen(QColor(colours.border), 1))
+    painter.setBrush(QColor(colours.surface))
+    painter.drawRoundedRect(cap, 6, 6)
+    painter.setFont(sized_font(painter.font(), 13, bold=True))
+    painter.setPen(QColor(colours.text))
+    painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+
+
 def paint_picture(
     painter: QPainter,
     frame: QRectF,

@@ -675,6 +675,17 @@
     </message>
 </context>
 <context>
+    <name>ChoiceList</name>
+    <message>
+        <source>More (0)</source>
+        <translation>更多（0）</translation>
+    </message>
+    <message>
+        <source>Which one is it?</source>
+        <translation>是哪一种？</translation>
+    </message>
+</context>
+<context>
     <name>ChoicesBar</name>
     <message>
         <source>Currency</source>
@@ -2207,6 +2218,45 @@
     </message>
 </context>
 <context>
+    <name>PastCountModel</name>
+    <message>
+        <source>All products</source>
+        <translation>全部商品</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>已入账</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>盘点人</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>已盘点</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Thrown away</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>What was counted</source>
+        <translation>盘点范围</translation>
+    </message>
+</context>
+<context>
     <name>PhotoStrip</name>
     <message>
         <source>Add photos</source>
@@ -3622,15 +3672,26 @@
     </message>
 </context>
 <context>
-    <name>StocktakeCountView</name>
+    <name>StockLists</name>
     <message>
         <source>Counted products</source>
-        <translation>已清点的商品</translation>
+        <translation>已盘点的商品</translation>
     </message>
     <message>
         <source>Counted, the latest first</source>
-        <translation>已清点（最新在前）</translation>
+        <translation>已盘点，最新的在前</translation>
     </message>
+    <message>
+        <source>Fits what you type: ↓ goes there</source>
+        <translation>与输入相符：按 ↓ 选择</translation>
+    </message>
+    <message>
+        <source>Which one is it? Its number or Enter counts it</source>
+        <translation>是哪一种？按数字键或 Enter 计入</translation>
+    </message>
+</context>
+<context>
+    <name>StocktakeCountView</name>
     <message>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Enter</translation>
@@ -3686,14 +3747,6 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Which one is it?</source>
-        <translation>是哪一种？</translation>
-    </message>
-    <message>
-        <source>Which one is it? Its number or Enter counts it</source>
-        <translation>是哪一种？按编号或回车键计入</translation>
     </message>
     <message>
         <source>{done} of {all} products · pieces: {pieces}</source>
@@ -3752,16 +3805,15 @@
 <context>
     <name>StocktakeEnding</name>
     <message>
-        <source>Save the differences</source>
-        <translation>保存差异</translation>
-    </message>
-    <message>
         <source>Saved as {file}</source>
         <translation>已保存为 {file}</translation>
     </message>
+</context>
+<context>
+    <name>StocktakeEntering</name>
     <message>
-        <source>Tables</source>
-        <translation>表格</translation>
+        <source>Picture</source>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
@@ -3779,6 +3831,10 @@
         <translation>Delete</translation>
     </message>
     <message>
+        <source>Go to what fits the words in the line</source>
+        <translation>到与输入相符的商品中选择</translation>
+    </message>
+    <message>
         <source>Number, Enter</source>
         <translation>数字、回车</translation>
     </message>
@@ -3787,8 +3843,12 @@
         <translation>加一件或减一件</translation>
     </message>
     <message>
-        <source>Picture</source>
-        <translation>图片</translation>
+        <source>Past counts</source>
+        <translation>以往的盘点</translation>
+    </message>
+    <message>
+        <source>See more of the products that fit</source>
+        <translation>查看更多相符的商品</translation>
     </message>
     <message>
         <source>See the differences, then book them</source>
@@ -3821,6 +3881,44 @@
     <message>
         <source>Words, Enter</source>
         <translation>文字、回车</translation>
+    </message>
+</context>
+<context>
+    <name>StocktakePast</name>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>已保存为 {file}</translation>
+    </message>
+</context>
+<context>
+    <name>StocktakePastView</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Past counts</source>
+        <translation>以往的盘点</translation>
+    </message>
+    <message>
+        <source>Save as a table…</source>
+        <translation>保存为表格…</translation>
+    </message>
+    <message>
+        <source>What the count found</source>
+        <translation>这次盘点的结果</translation>
+    </message>
+    <message>
+        <source>What the count found, worth {value} at today&apos;s prices</source>
+        <translation>这次盘点的结果，按今天的价格合计 {value}</translation>
     </message>
 </context>
 <context>
@@ -3939,6 +4037,10 @@
     <message>
         <source>Hold product after product before the webcam, or scan them, or type their names. Every piece is saved at once. At the end you see the differences to the books, before anything is booked.</source>
         <translation>将商品逐一举到摄像头前，或扫码，或输入名称。每一件都会立即保存。最后先查看与账面的差异，再入账。</translation>
+    </message>
+    <message>
+        <source>Past counts</source>
+        <translation>以往的盘点</translation>
     </message>
     <message>
         <source>Shelf place begins with</source>
@@ -7537,6 +7639,17 @@
     <message>
         <source>{count} in stock</source>
         <translation>库存 {count} 件</translation>
+    </message>
+</context>
+<context>
+    <name>stocktake_saving</name>
+    <message>
+        <source>Save the differences</source>
+        <translation>保存差异</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
     </message>
 </context>
 <context>

@@ -68,7 +68,7 @@ def count_the_shop(stage: Stage) -> Scenario:
     stage.phase = "dropping"
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(pictures / name)) for name in ("held.jpg", "doubtful.jpg")])
-    page.take_pictures(mime)
+    page.entering.take_pictures(mime)
     yield lambda: not page.is_busy()
     stage.phase = "webcam"
     camera = _Camera(stage.window, pictures / "held.jpg")

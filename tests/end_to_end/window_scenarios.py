@@ -101,12 +101,12 @@ def lose_the_folder(stage: Stage) -> Scenario:
     folder = stage.folder / "shop"
     yield lambda: stage.is_open("shop")
     page = stage.page("stocktake")
-    page.begin("", "")
+    page.entering.begin("", "")
     yield lambda: page.standing is not None and page.standing.stocktake is not None
     gone = stage.window.findChild(GoneShop)
     stage.phase = "gone"
     folder.rename(stage.folder / "elsewhere")
-    page.count(1)
+    page.entering.count(1)
     yield lambda: gone.box is not None
     stage.seen["said"] = gone.box.text()
     gone.save(stage.folder / "held.db")
@@ -115,6 +115,6 @@ def lose_the_folder(stage: Stage) -> Scenario:
     stage.seen["nothing came into being"] = not folder.exists()
     (stage.folder / "elsewhere").rename(folder)
     stage.phase = "back"
-    page.count(1)
+    page.entering.count(1)
     yield lambda: page.standing.counted
     stage.seen["counted"] = [counted.counted for counted in page.standing.counted]

@@ -64,7 +64,7 @@ def count_entry(shop: Shop, text: str) -> Standing:
     sighting = look_up(shop, text)
     if sighting.product_id is None:
         event: Event = "choose" if sighting.candidates else "nothing"
-        return standing_of(shop, event, candidates=sighting.candidates, text=text)
+        return standing_of(shop, event, candidates=sighting.candidates, text=text, has_more=sighting.has_more)
     return _count_sighting(shop, sighting, None)
 
 

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
 
 from core.shop.shop import Shop
 from core.stocktake.booking import book
@@ -12,6 +11,7 @@ from core.stocktake.ledger import leave, set_to_zero
 from core.stocktake.stocktake import current
 from desktop_app.pages.stocktake.counting import throw_count_away
 from desktop_app.pages.stocktake.lane import StocktakeLane
+from desktop_app.pages.stocktake.saving import ask_where_to_save
 from desktop_app.pages.stocktake.views.review_view import StocktakeReviewView
 from desktop_app.program.user_name import user_name
 
@@ -33,7 +33,7 @@ class StocktakeEnding(QObject):
         view.zeroed.connect(self._zero)
         view.book_button.clicked.connect(self.book)
         view.throw_away_button.clicked.connect(self.throw_away)
-        view.export_button.clicked.connect(self._ask_where_to_save)
+        view.export_button.clicked.connect(lambda: ask_where_to_save(view, self.save_table))
 
     def open(self) -> None:
         """See the differences."""
@@ -55,15 +55,6 @@ class StocktakeEnding(QObject):
                 lambda _shop: export_differences(found, file),
                 lambda _count: self._view.hint.setText(self.tr("Saved as {file}").format(file=file.name)),
             )
-
-    def _ask_where_to_save(self) -> None:
-        dialog = QFileDialog(self._view, self.tr("Save the differences"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Tables") + " (*.csv)")
-        dialog.setDefaultSuffix("csv")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda file: self.save_table(Path(file)))
-        dialog.open()
 
     def _show(self, found: Differences) -> None:
         self.opened.emit()

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.catalog.lists.listing import SortBy, facets
-from core.errors import KnownError
 from core.messages import Sentence
-from core.quantities.quantity import ONE, Quantity, whole
 from core.stocktake.booking import Booking
 from desktop_app.engine.engine import ShopFacts
-from desktop_app.engine.picture_mime import Refusal, may_hold_pictures, pictures_in
-from desktop_app.look.stock_words import read_typed
+from desktop_app.engine.picture_mime import may_hold_pictures
 from desktop_app.pages.shop_page import PageServices, ShopPage
-from desktop_app.pages.stocktake.counting import (
-    begin_count,
-    bring_count_back,
-    correct_count,
-    count_chosen,
-    count_entry,
-    count_picture,
-    count_seen,
-    undo_count,
-)
+from desktop_app.pages.stocktake.counting import bring_count_back
 from desktop_app.pages.stocktake.ending import StocktakeEnding
+from desktop_app.pages.stocktake.entering import StocktakeEntering
 from desktop_app.pages.stocktake.eye import Eye, Glimpse
 from desktop_app.pages.stocktake.lane import StocktakeLane
+from desktop_app.pages.stocktake.past import StocktakePast
 from desktop_app.pages.stocktake.put_aside import StocktakePutAside
 from desktop_app.pages.stocktake.sounds import Sounds, write_sounds
 from desktop_app.pages.stocktake.speech import Speech
@@ -39,12 +28,12 @@ from desktop_app.pages.stocktake.standing import Standing, standing_of
 from desktop_app.pages.stocktake.view_finder import StocktakeViewFinder
 from desktop_app.pages.stocktake.views.count_view import StocktakeCountView
 from desktop_app.pages.stocktake.views.doubts_view import StocktakeDoubtsView
+from desktop_app.pages.stocktake.views.past_view import StocktakePastView
 from desktop_app.pages.stocktake.views.review_view import StocktakeReviewView
 from desktop_app.pages.stocktake.views.start_view import StocktakeStartView
 from desktop_app.pages.stocktake.words import StocktakeWords
 
 if TYPE_CHECKING:
-    from core.shop.shop import Shop
     from desktop_app.camera.camera import CameraWatch
 
 
@@ -61,8 +50,6 @@ class StocktakePage(ShopPage):
         self._eye = Eye()
         self.standing: Standing | None = None
         self._is_open = False
-        self._last_doubt: int | None = None
-        self._found: int | None = None
         self._has_changed_shop = False
         self.sounds = Sounds(self)
         self.speech = Speech(self)
@@ -70,13 +57,19 @@ class StocktakePage(ShopPage):
         self.count_view = StocktakeCountView(services.themes, services.thumbnails, self)
         self.doubts_view = StocktakeDoubtsView(services.themes, services.thumbnails, self)
         self.review_view = StocktakeReviewView(services.themes, self)
+        self.past_view = StocktakePastView(services.themes, self)
         self.words = StocktakeWords(self.count_view, self.speech, self.sounds)
+        self.entering = StocktakeEntering(
+            services.shop_jobs, self._lane, self._eye, self.count_view, self.words
+        )
         self.put_aside = StocktakePutAside(services.shop_jobs, self._lane, self.doubts_view)
+        self.past = StocktakePast(services.shop_jobs, self.past_view)
         self.ending = StocktakeEnding(self._lane, self.review_view)
         self.finder = StocktakeViewFinder(services, self._eye, self.count_view, self.words)
-        self.finder.glimpsed.connect(self.on_glimpse)
+        self.finder.glimpsed.connect(self._on_glimpse)
         self._stack = QStackedWidget(self)
-        for view in (self.start_view, self.count_view, self.doubts_view, self.review_view):
+        self._views = (self.start_view, self.count_view, self.doubts_view, self.review_view, self.past_view)
+        for view in self._views:
             self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 20, 32, 16)
@@ -133,98 +126,32 @@ class StocktakePage(ShopPage):
             (self.tr("Words, Enter"), self.tr("Count a product by its name or number")),
             (self._undo_key.key().toString(_NATIVE), self.tr("Undo the last count")),
             (self._finish_key.key().toString(_NATIVE), self.tr("See the differences, then book them")),
-            ("1–5", self.tr("Choose one of the products offered")),
+            ("1–9", self.tr("Choose one of the products offered")),
+            ("0", self.tr("See more of the products that fit")),
+            ("↓", self.tr("Go to what fits the words in the line")),
+            (self._past_key.key().toString(_NATIVE), self.tr("Past counts")),
             (self.tr("Delete"), self.tr("What was put aside is not ours")),
             (self.tr("Space"), self.tr("Set a product that was not counted to zero")),
         )
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
-        for view in (self.start_view, self.count_view, self.doubts_view, self.review_view):
+        for view in self._views:
             view.retranslate()
         self.words.retranslate()
 
     # Counting
-
-    def begin(self, category: str, location: str) -> None:
-        """Begin a count."""
-        self._eye.begin_anew()
-        self._lane.run(lambda shop: begin_count(shop, category, location), self._show)
-
-    def enter(self, text: str) -> None:
-        """What a scanner or a clerk typed."""
-        self._run(lambda shop: count_entry(shop, text))
-
-    def count(self, product_id: int, quantity: Quantity = ONE) -> None:
-        """Count a product that was chosen."""
-        self._run(lambda shop: count_chosen(shop, product_id, quantity))
-
-    def step(self, quantity: Quantity) -> None:
-        """One more or less of the product that is current."""
-        current = self._current()
-        self._run(lambda shop: count_chosen(shop, current(), quantity))
-
-    def set_quantity(self, quantity: Quantity) -> None:
-        """So much of the product that is current, instead of its last count."""
-        current = self._current()
-        self._run(lambda shop: correct_count(shop, current(), quantity))
-
-    def _on_number(self, text: str) -> None:
-        try:
-            quantity, _ = read_typed(text)
-        except KnownError as error:
-            self.words.failed(error.sentence)
-            return
-        self.set_quantity(quantity)
-
-    def take_pictures(self, mime: QMimeData) -> None:
-        """Pictures that were dropped: each one is one piece."""
-        found = pictures_in(mime, self.tr("Picture"))
-        if isinstance(found, Refusal):
-            self.count_view.choose_none()
-            self.words.no_picture()
-            return
-        for source in found:
-            self._run(partial(count_picture, source=source))
 
     def undo(self) -> None:
         """Take back the last count, or the last decision."""
         if self._stack.currentWidget() is self.doubts_view:
             self.put_aside.undo()
         elif self._stack.currentWidget() is self.count_view:
-            self._run(undo_count)
+            self.entering.undo()
 
-    def on_glimpse(self, glimpse: Glimpse, frame: QImage) -> None:
-        """What the webcam showed just now."""
-        self.words.stage(glimpse.stage)
-        decision = glimpse.decision
-        if decision is not None and self.standing is not None and self.standing.stocktake is not None:
-            doubt = self._last_doubt
-            self._run(lambda shop: count_seen(shop, decision, frame, doubt))
-
-    def _current(self) -> Callable[[], int | None]:
-        """Whose number is typed now: what is chosen, or what the entry before it will have found.
-
-        A scanner's number and the clerk's after it come faster than they are written down.
-        """
-        if self._lane.is_busy:
-            return lambda: self._found
-        chosen = self.count_view.chosen
-        return lambda: chosen.product_id if chosen is not None else None
-
-    def _run(self, act: Callable[[Shop], Standing]) -> None:
-        """Count in the lane, noting there what was found for whatever comes next."""
-
-        def act_and_note(shop: Shop) -> Standing:
-            found: int | None = None
-            try:
-                standing = act(shop)
-                found = standing.current.product_id if standing.current is not None else None
-            finally:
-                self._found = found
-            return standing
-
-        self._lane.run(act_and_note, self._show)
+    def _on_glimpse(self, glimpse: Glimpse, frame: QImage) -> None:
+        if self.standing is not None and self.standing.stocktake is not None:
+            self.entering.take_glimpse(glimpse, frame)
 
     # What was put aside, and the end
 
@@ -251,6 +178,10 @@ class StocktakePage(ShopPage):
             self._has_changed_shop = True
             self._lane.run(lambda shop: bring_count_back(shop, ended), self._show)
 
+    def _open_past(self) -> None:
+        if self._stack.currentWidget() is self.start_view:
+            self.past.open()
+
     def _on_put_aside(self) -> None:
         self.finder.stop()
         self._stack.setCurrentWidget(self.doubts_view)
@@ -271,8 +202,6 @@ class StocktakePage(ShopPage):
         )
 
     def _show(self, standing: Standing) -> None:
-        if standing.doubt is not None:
-            self._last_doubt = standing.doubt
         self.standing = standing
         self.start_view.show_last(standing.ended)
         if standing.stocktake is None:
@@ -297,7 +226,7 @@ class StocktakePage(ShopPage):
     def _on_failed(self, why: Sentence) -> None:
         """What fails is said where the clerk looks."""
         if self._stack.currentWidget() is self.count_view:
-            self.count_view.choose_none()
+            self.count_view.lists.choose_none()
             self.words.failed(why)
         else:
             self._services.jobs.unhandled_failure.emit(why)
@@ -312,7 +241,7 @@ class StocktakePage(ShopPage):
     def dropEvent(self, event: QDropEvent) -> None:
         """Each picture is one piece."""
         event.acceptProposedAction()
-        self.take_pictures(event.mimeData())
+        self.entering.take_pictures(event.mimeData())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Whatever is typed while counting goes into the one line."""
@@ -327,17 +256,17 @@ class StocktakePage(ShopPage):
         self._undo_key.activated.connect(self.undo)
         self._finish_key = QShortcut(QKeySequence("Ctrl+Return"), self)
         self._finish_key.activated.connect(self.finish)
-        for shortcut in (self._undo_key, self._finish_key):
+        self._past_key = QShortcut(QKeySequence("Ctrl+H"), self)
+        self._past_key.activated.connect(self._open_past)
+        for shortcut in (self._undo_key, self._finish_key, self._past_key):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.start_view.begun.connect(self.begin)
+        self.start_view.begun.connect(self.entering.begin)
+        self.entering.stood.connect(self._show)
         self.start_view.brought_back.connect(self.bring_back)
+        self.start_view.past_wanted.connect(self._open_past)
+        self.past.opened.connect(lambda: self._stack.setCurrentWidget(self.past_view))
+        self.past_view.left.connect(self._refresh)
         count = self.count_view
-        count.field.asked.connect(self.enter)
-        count.field.numbered.connect(self._on_number)
-        count.field.stepped.connect(lambda step: self.step(whole(step)))
-        count.field.moved.connect(count.go)
-        count.product_chosen.connect(self.count)
-        count.undo_button.clicked.connect(self.undo)
         count.doubts_button.clicked.connect(self.show_doubts)
         count.finish_button.clicked.connect(self.finish)
         count.throw_away_button.clicked.connect(self.ending.throw_away)

@@ -25,6 +25,7 @@ class Standing:
         replaced: the count before, where a number took its place.
         candidates: products to choose from.
         doubt: key of what was put aside.
+        has_more: whether further products fit than the candidates.
     """
 
     stocktake: Stocktake | None
@@ -38,6 +39,7 @@ class Standing:
     doubt: int | None = None
     text: str = ""
     replaced: Quantity | None = None
+    has_more: bool = False
 
     @property
     def current(self) -> CountedProduct | None:
@@ -56,6 +58,7 @@ def standing_of(
     doubt: int | None = None,
     text: str = "",
     replaced: Quantity | None = None,
+    has_more: bool = False,
 ) -> Standing:
     """How the count of ``shop`` is now, after what the arguments tell."""
     stocktake = under_way(shop)
@@ -73,4 +76,5 @@ def standing_of(
         doubt,
         text,
         replaced,
+        has_more,
     )

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 _MOST_DIGITS = 3
 """Longer numbers are a product's; ``=1200`` says that a long one is a quantity. So is every one that
 has a decimal sign and at most three decimals."""
+_SHORT = rf"\d{{1,{_MOST_DIGITS}}}|\d*[.,]\d{{1,3}}"
+_NUMBER = re.compile(rf"=\s*(\d{{1,6}}(?:[.,]\d+)?)|({_SHORT})")
 
 
 class CountField(QLineEdit):
@@ -41,11 +43,15 @@ class CountField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def means_number(self) -> bool:
+        """Whether what is typed so far is a quantity, or begins to be one."""
+        text = self.text().strip()
+        return text.startswith("=") or _NUMBER.fullmatch(text.rstrip(".,")) is not None
+
     def _submit(self) -> None:
         text = self.text().strip()
         self.clear()
-        short = rf"\d{{1,{_MOST_DIGITS}}}|\d*[.,]\d{{1,3}}"
-        number = re.fullmatch(rf"=\s*(\d{{1,6}}(?:[.,]\d+)?)|({short})", text)
+        number = _NUMBER.fullmatch(text)
         if number is not None:
             self.numbered.emit(number[1] or number[2])
         elif text:

@@ -7,7 +7,7 @@ from core.quantities.quantity import ONE, Quantity
 from core.quantities.units import Unit
 from core.shop.shop import Shop
 from core.stocktake.ledger import How
-from core.stocktake.looking import look_up
+from core.stocktake.looking import CANDIDATES, MANY, look_up
 
 
 def test_a_scales_label_is_its_product_with_the_weight_that_is_on_it(shop: Shop) -> None:
@@ -22,3 +22,13 @@ def test_a_scales_label_is_its_product_with_the_weight_that_is_on_it(shop: Shop)
 def test_any_other_number_is_one_of_its_product(shop: Shop, products: dict[str, int]) -> None:
     found = look_up(shop, "4006381333931")
     assert (found.product_id, found.quantity) == (products["B"], ONE)
+
+
+def test_who_finds_too_many_is_told_that_there_are_more(shop: Shop) -> None:
+    for number in range(8):
+        upsert_product(shop.catalog, ProductDraft(f"J-{number}", title=f"Juice {number}"))
+    first = look_up(shop, "juice")
+    assert (len(first.candidates), first.has_more, first.product_id) == (CANDIDATES, True, None)
+    every = look_up(shop, "juice", most=MANY)
+    assert (len(every.candidates), every.has_more) == (8, False)
+    assert every.candidates[:CANDIDATES] == first.candidates

@@ -22,6 +22,7 @@ from desktop_app.look.painting import (
     CardDelegate,
     line_in,
     paint_card,
+    paint_key,
     paint_line,
     paint_lines,
     paint_picture,
@@ -205,10 +206,7 @@ class ResultDelegate(CardDelegate):
             paint_icon(painter, badge.adjusted(6, 6, -6, -6), "check", colours.surface)
         elif key:
             cap = QRectF(picture.left() - 4, picture.top() - 4, 24, 24)
-            painter.setPen(QPen(QColor(colours.border), 1))
-            painter.setBrush(QColor(colours.surface))
-            painter.drawRoundedRect(cap, 6, 6)
-            paint_line(painter, cap.adjusted(8, 0, 0, 0), 13, colours.text, str(key), bold=True)
+            paint_key(painter, cap, str(key), colours)
 
     def _paint_large(self, painter: QPainter, words: QRectF, index: AnyIndex) -> None:
         result: Result = index.data(RESULT_ROLE)

@@ -17,7 +17,7 @@ from desktop_app.look.wording import price
 if TYPE_CHECKING:
     from core.quantities.quantity import Quantity
     from core.quantities.units import Unit
-    from core.stocktake.differences import Line
+    from core.stocktake.differences import Differences, Line
 
 TITLE, SKU, PLACE, EXPECTED, COUNTED, DIFFERENCE, VALUE = range(7)
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -28,6 +28,11 @@ def signed_price(minor: int | None, currency: str) -> str:
     if minor is None:
         return "–"
     return ("+" if minor > 0 else "−" if minor < 0 else "") + price(abs(minor), currency)
+
+
+def worth(found: Differences) -> str:
+    """What all differences come to, each currency by itself; a dash without any."""
+    return " · ".join(signed_price(minor, code) for code, minor in found.value().items()) or "–"
 
 
 class DifferenceModel(QAbstractTableModel):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLa
 
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.pages.stocktake.views.count_view import candidate_row
+from desktop_app.pages.stocktake.views.choices import candidate_row
 from desktop_app.pages.stocktake.views.stock_rows import StockRowDelegate, StockRowModel
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label

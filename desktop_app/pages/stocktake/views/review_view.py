@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.pages.stocktake.views.difference_model import TITLE, DifferenceModel, signed_price
+from desktop_app.pages.stocktake.views.difference_model import TITLE, DifferenceModel, worth
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.row_table import RowTable
@@ -122,8 +122,7 @@ class StocktakeReviewView(QWidget):
             self.headline.setText(self.tr("All that was counted is as in the books"))
         else:
             self.headline.setText(self.tr("Nothing was counted yet"))
-        worth = " · ".join(signed_price(minor, code) for code, minor in found.value().items())
-        self.value.setText(self.tr("Worth together: {value}").format(value=worth or "–"))
+        self.value.setText(self.tr("Worth together: {value}").format(value=worth(found)))
         self.book_button.setText(
             self.tr("Book %n difference(s)", "", count) if count else self.tr("End the count")
         )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.stocktake.views.past_model import ended_when
 from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
@@ -23,6 +25,7 @@ class StocktakeStartView(QWidget):
     begun = Signal(str, str)
     """Category and the beginning of the shelf places; empty for all."""
     brought_back = Signal()
+    past_wanted = Signal()
 
     def __init__(self, themes: ThemeSwitch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,8 @@ class StocktakeStartView(QWidget):
         self._last = text_label("muted")
         self.bring_back_button = IconButton(themes, "undo", "quiet", self)
         self.bring_back_button.clicked.connect(self.brought_back)
+        self.past_button = IconButton(themes, "later", "quiet", self)
+        self.past_button.clicked.connect(self.past_wanted)
         self.setFocusProxy(self.begin_button)
         self._build()
         self.retranslate()
@@ -77,16 +82,25 @@ class StocktakeStartView(QWidget):
         self.begin_button.setText(self.tr("Begin to count"))
         self._last.setVisible(self._ended is not None)
         self.bring_back_button.setVisible(self._ended is not None)
+        self.past_button.setText(self.tr("Past counts"))
+        self.past_button.setToolTip("Ctrl+H")
+        self.past_button.setVisible(self._ended is not None)
         if self._ended is None:
             return
-        when = QDateTime.fromString(self._ended.ended or "", Qt.DateFormat.ISODateWithMs).toLocalTime()
-        shown = QLocale().toString(when, QLocale.FormatType.ShortFormat)
+        shown = ended_when(self._ended)
         if self._ended.outcome == "booked":
             self._last.setText(self.tr("The last count was booked: {when}").format(when=shown))
             self.bring_back_button.setText(self.tr("Undo the booking"))
         else:
             self._last.setText(self.tr("The last count was thrown away: {when}").format(when=shown))
             self.bring_back_button.setText(self.tr("Bring it back"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter begins, as it does in the line; a list that is open takes it for itself."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.begin_button.hasFocus():
+            self._begin()
+        else:
+            super().keyPressEvent(event)
 
     def _begin(self) -> None:
         self.begun.emit(str(self.categories.currentData()), self.place.text().strip())
@@ -116,6 +130,7 @@ class StocktakeStartView(QWidget):
         last.addStretch(1)
         last.addWidget(self._last)
         last.addWidget(self.bring_back_button)
+        last.addWidget(self.past_button)
         last.addStretch(1)
         column = QVBoxLayout(self)
         column.addStretch(2)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop_app.background.thumbnails import Thumbnails
@@ -13,26 +13,35 @@ from desktop_app.look.item_index import AnyIndex
 from desktop_app.look.painting import (
     CardDelegate,
     paint_card,
+    paint_key,
     paint_line,
     paint_picture,
     row_state,
+    sized_font,
 )
 from desktop_app.look.theme import ThemeSwitch
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 HEIGHT, _GAP = 72, 8
+_AMOUNT, _LEAST_AMOUNT = 22, 11
 
 
 @dataclass(frozen=True, slots=True)
 class StockRow:
-    """What one row says; ``mark`` stands large at its right: a quantity, or a key."""
+    """What one row says.
+
+    Attributes:
+        amount: how much was counted; it stands apart at the right. "" for a product that may be chosen.
+        key: the key that chooses the product; "" for none.
+    """
 
     product_id: int
     title: str
     caption: str
-    mark: str
     thumbnail: str
     spoken: str
+    amount: str = ""
+    key: str = ""
 
 
 class StockRowModel(QAbstractListModel):
@@ -71,7 +80,7 @@ class StockRowModel(QAbstractListModel):
 
 
 class StockRowDelegate(CardDelegate):
-    """A picture, two lines, and the mark."""
+    """A picture with its key over it, two lines, and the quantity apart."""
 
     def __init__(self, themes: ThemeSwitch, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(themes, parent)
@@ -86,12 +95,39 @@ class StockRowDelegate(CardDelegate):
         row: StockRow = index.data(ROW_ROLE)
         colours = self._themes.colours
         card = QRectF(option.rect).adjusted(2, 2, -2, 2 - _GAP)
-        paint_card(painter, card, colours, ringed=row_state(option).selected)
+        is_chosen = row_state(option).selected
+        paint_card(painter, card, colours, ringed=is_chosen)
         frame = QRectF(card.left() + 8, card.top() + 8, card.height() - 16, card.height() - 16)
         paint_picture(painter, frame, self._thumbnails.get(row.thumbnail), colours, 8)
-        mark = QRectF(card.right() - 104, card.top(), 88, card.height())
-        paint_line(painter, mark, 24, colours.text, row.mark, bold=True, to_right=True)
-        words = QRectF(frame.right() + 12, card.top() + 12, mark.left() - frame.right() - 16, 22)
+        if row.key:
+            paint_key(painter, QRectF(frame.left() - 4, frame.top() - 4, 24, 24), row.key, colours)
+        right = (
+            self._paint_amount(painter, card, row.amount, is_chosen=is_chosen) if row.amount else card.right()
+        )
+        words = QRectF(frame.right() + 12, card.top() + 12, right - frame.right() - 24, 22)
         paint_line(painter, words, 15, colours.text, row.title, bold=True)
         words.translate(0, 24)
         paint_line(painter, words, 13, colours.muted, row.caption)
+
+    def _paint_amount(self, painter: QPainter, card: QRectF, amount: str, *, is_chosen: bool) -> float:
+        """The quantity on a ground of its own, as wide as it needs; where that begins.
+
+        It is the number that a clerk corrects, and never cut: a long one is smaller.
+        """
+        colours = self._themes.colours
+        size = _AMOUNT
+        while size > _LEAST_AMOUNT and _wide(painter, amount, size) > card.width() / 3:
+            size -= 1
+        wide = max(64.0, _wide(painter, amount, size) + 24)
+        room = QRectF(card.right() - wide, card.top(), wide, card.height()).adjusted(-8, 8, -8, -8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.accent_soft if is_chosen else colours.raised))
+        painter.drawRoundedRect(room, 8, 8)
+        painter.setFont(sized_font(painter.font(), size, bold=True))
+        painter.setPen(QColor(colours.text))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, amount)
+        return room.left()
+
+
+def _wide(painter: QPainter, text: str, size: int) -> float:
+    return QFontMetricsF(sized_font(painter.font(), size, bold=True)).horizontalAdvance(text)

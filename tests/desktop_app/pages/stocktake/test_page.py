@@ -21,8 +21,10 @@ from core.catalog.stock import Reason, move_stock, movements
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
 from core.quantities.quantity import whole
+from core.quantities.units import Unit
 from core.shop.opening import open_shop
 from desktop_app.pages.stocktake.page import StocktakePage
+from desktop_app.pages.stocktake.views.past_model import COUNTED, DIFFERING, OUTCOME
 from desktop_app.pages.stocktake.views.review_view import NOT_COUNTED
 from desktop_app.window.app import Desktop
 from tests.desktop_app.camera.test_camera_view import PluggedIn
@@ -79,7 +81,7 @@ def at_page(desktop: Desktop, qtbot: QtBot) -> StocktakePage:
 def page(desktop: Desktop, qtbot: QtBot) -> StocktakePage:
     """The page with a count of everything under way."""
     page = at_page(desktop, qtbot)
-    QTest.keyClick(page.start_view.begin_button, Qt.Key.Key_Space)
+    QTest.keyClick(page.start_view.begin_button, Qt.Key.Key_Return)
     settle(page, qtbot)
     assert page.count_view.isVisible()
     return page
@@ -156,7 +158,7 @@ def test_ctrl_z_takes_pieces_back_one_by_one(
 ) -> None:
     enter("Sign 2")
     enter("Sign 3")
-    press(page.count_view.list, Qt.Key.Key_Z, page, qtbot, ctrl=True)
+    press(page.count_view.lists.list, Qt.Key.Key_Z, page, qtbot, ctrl=True)
     assert counted(page) == {"Sign 2": 1}
     QTest.keyClicks(page.count_view.field, "-")
     settle(page, qtbot)
@@ -170,11 +172,114 @@ def test_words_that_fit_several_products_are_offered_by_number(
     page: StocktakePage, enter: Callable[[str], None], qtbot: QtBot
 ) -> None:
     enter("sign")
-    assert page.count_view.choice_list.isVisible()
-    press(page.count_view.choice_list, Qt.Key.Key_3, page, qtbot)
+    assert page.count_view.lists.choices.list.isVisible()
+    press(page.count_view.lists.choices.list, Qt.Key.Key_3, page, qtbot)
     assert list(counted(page).values()) == [1]
     enter("nothing of the kind")
     assert page.count_view.banner.headline.text() == "Nothing in this shop fits “nothing of the kind”"
+
+
+def test_products_that_fit_are_shown_while_their_name_is_typed(page: StocktakePage, qtbot: QtBot) -> None:
+    lists, field = page.count_view.lists, page.count_view.field
+    QTest.keyClicks(field, "sign")
+    qtbot.waitUntil(lists.choices.list.isVisible, timeout=PATIENCE_MS)
+    assert field.hasFocus() and lists.choices.model.rowCount() == 5
+    assert not lists.choices.more_button.isHidden()
+    row = lists.choices.model.at(0)
+    assert row is not None and row.key == "", "a number still goes into the line"
+    QTest.keyClicks(field, " 4")
+    qtbot.waitUntil(lambda: lists.choices.model.rowCount() == 1, timeout=PATIENCE_MS)
+    press(field, Qt.Key.Key_Down, page, qtbot)
+    assert lists.choices.list.hasFocus()
+    first = lists.choices.model.at(0)
+    assert first is not None and first.key == "1", "its key counts it now"
+    press(lists.choices.list, Qt.Key.Key_Return, page, qtbot)
+    assert counted(page) == {"Sign 4": 1}
+    assert field.hasFocus() and field.text() == "" and lists.list.isVisible()
+
+
+def test_no_product_is_suggested_for_a_quantity_nor_for_a_line_that_was_emptied(
+    page: StocktakePage, enter: Callable[[str], None], qtbot: QtBot
+) -> None:
+    enter("Sign 2")
+    lists, field = page.count_view.lists, page.count_view.field
+    asked: list[str] = []
+    lists.suggestions_wanted.connect(asked.append)
+    for text in ("12", "1,25", "=1200"):
+        QTest.keyClicks(field, text)
+        lists._want_suggestions()
+        field.clear()
+    assert asked == []
+    QTest.keyClicks(field, "sign")
+    qtbot.waitUntil(lists.choices.list.isVisible, timeout=PATIENCE_MS)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert lists.list.isVisible() and field.text() == ""
+    QTest.keyClicks(field, "+")
+    settle(page, qtbot)
+    assert counted(page) == {"Sign 2": 2}
+
+
+def test_more_than_five_are_shown_on_demand_and_chosen_by_their_key(
+    page: StocktakePage, enter: Callable[[str], None], qtbot: QtBot
+) -> None:
+    enter("sign")
+    choices = page.count_view.lists.choices
+    press(choices.list, Qt.Key.Key_0, page, qtbot)
+    qtbot.waitUntil(lambda: choices.model.rowCount() == COUNT, timeout=PATIENCE_MS)
+    assert choices.more_button.isHidden()
+    sixth = choices.model.at(5)
+    assert sixth is not None and sixth.key == "6"
+    press(choices.list, Qt.Key.Key_6, page, qtbot)
+    assert counted(page) == {sixth.title: 1}
+
+
+def test_letters_typed_over_the_choice_go_into_the_line(
+    page: StocktakePage, enter: Callable[[str], None], qtbot: QtBot
+) -> None:
+    enter("sign")
+    QTest.keyClick(page.count_view.lists.choices.list, Qt.Key.Key_X)
+    assert page.count_view.field.hasFocus() and page.count_view.field.text() == "x"
+
+
+def test_what_is_weighed_is_counted_with_decimals_and_shown_with_its_unit(
+    page: StocktakePage, enter: Callable[[str], None]
+) -> None:
+    shop = page._services.engine.shop
+    upsert_product(shop.catalog, ProductDraft("Sign 3", unit=Unit.KILOGRAM), who="import")
+    enter("Sign 3")
+    enter("1.25")
+    row = page.count_view.lists.model.at(0)
+    assert row is not None and row.amount == "1.25 kg"
+    assert page.count_view.banner.detail.text().startswith("1.25 instead of 1 · 1.25 kg counted")
+    enter("Sign 4")
+    enter("1.25")
+    assert page.count_view.banner.headline.text() == "This was not counted", "there is no part of a piece"
+
+
+def test_past_counts_are_opened_and_written_to_a_table(
+    page: StocktakePage, enter: Callable[[str], None], tmp_path: Path, qtbot: QtBot
+) -> None:
+    enter("Sign 1")
+    page.finish()
+    settle(page, qtbot)
+    page.ending.book()
+    settle(page, qtbot)
+    QTest.keyClick(page.start_view, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    view = page.past_view
+    qtbot.waitUntil(lambda: view.isVisible() and view.found is not None, timeout=PATIENCE_MS)
+    assert view.model.rowCount() == 1
+    assert [view.model.index(0, column).data() for column in (COUNTED, DIFFERING, OUTCOME)] == [
+        "1",
+        "1",
+        "Booked",
+    ]
+    assert view.differences.index(0, 0).data() == "Sign 1"
+    assert "−€10.00" in view.headline.text()
+    page.past.save_table(tmp_path / "past.csv")
+    qtbot.waitUntil(lambda: "past.csv" in view.hint.text(), timeout=PATIENCE_MS)
+    assert "Sign 1" in (tmp_path / "past.csv").read_text(encoding="utf-8-sig")
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.start_view.isVisible, timeout=PATIENCE_MS)
 
 
 def test_a_number_after_an_entry_that_found_nothing_is_refused_and_changes_no_count(
@@ -188,10 +293,10 @@ def test_a_number_after_an_entry_that_found_nothing_is_refused_and_changes_no_co
 
     def many_fit() -> None:
         enter("sign")
-        QTest.keyClick(page.count_view.choice_list, Qt.Key.Key_Escape)
+        QTest.keyClick(page.count_view.lists.choices.list, Qt.Key.Key_Escape)
 
     def no_picture() -> None:
-        page.take_pictures(mime_of_files(missing))
+        page.entering.take_pictures(mime_of_files(missing))
         settle(page, qtbot)
 
     for entry in (partial(enter, "nothing of the kind"), many_fit, no_picture):
@@ -264,9 +369,9 @@ def test_a_count_goes_on_after_the_program_was_ended(
     shop = Path(shutil.copytree(made, tmp_path / "shop"))
     with window_on(shop, qapp, qtbot) as desktop:
         page = at_page(desktop, qtbot)
-        page.begin("", "")
+        page.entering.begin("", "")
         settle(page, qtbot)
-        page.enter("Sign 5")
+        page.entering.enter("Sign 5")
         settle(page, qtbot)
     with window_on(shop, qapp, qtbot) as desktop:
         page = at_page(desktop, qtbot)
@@ -340,7 +445,7 @@ def test_products_held_before_the_webcam_are_counted_once_each(
 ) -> None:
     with window_on(toys / "shop", qapp, qtbot) as desktop:
         page = at_page(desktop, qtbot)
-        page.begin("", "")
+        page.entering.begin("", "")
         settle(page, qtbot)
         # The window looks for real cameras a moment after its first paint; ours is plugged in after that.
         qtbot.waitUntil(lambda: page.finder.watch is not None, timeout=PATIENCE_MS)

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QApplication
 
 from core.quantities.quantity import whole
 from core.stocktake.differences import Line
+from core.stocktake.past import PastCount
+from core.stocktake.stocktake import Outcome, Stocktake
 from desktop_app.look.stock_words import signed
 from desktop_app.pages.stocktake.views.difference_model import (
     COUNTED,
@@ -13,6 +15,7 @@ from desktop_app.pages.stocktake.views.difference_model import (
     DifferenceModel,
     signed_price,
 )
+from desktop_app.pages.stocktake.views.past_model import SCOPE, PastCountModel
 from desktop_app.pages.stocktake.views.stock_rows import ROW_ROLE, StockRow, StockRowModel
 from desktop_app.window.app import Desktop
 
@@ -21,7 +24,8 @@ FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
 def rows(count: int) -> list[StockRow]:
     return [
-        StockRow(n, f"Product {n}", f"S{n} · A{n}", str(n), "", f"Product {n} · {n}") for n in range(count)
+        StockRow(n, f"Product {n}", f"S{n} · A{n}", "", f"Product {n} · {n}", amount=str(n))
+        for n in range(count)
     ]
 
 
@@ -36,7 +40,7 @@ def test_the_counted_products_pass_the_model_tester_through_every_change(qapp: Q
     for count in (3, 0, 10):
         model.show_rows(rows(count))
     assert model.rowCount() == 10 and model.at(10) is None
-    assert model.index(2).data(ROW_ROLE).mark == "2"
+    assert model.index(2).data(ROW_ROLE).amount == "2"
     assert model.index(2).data(Qt.ItemDataRole.AccessibleTextRole) == "Product 2 · 2"
     assert tester.model() is model
 
@@ -52,6 +56,17 @@ def test_the_differences_pass_the_model_tester_through_every_change(desktop: Des
     assert (
         model.index(0, DIFFERENCE).data(Qt.ItemDataRole.ForegroundRole).name() == desktop.themes.colours.bad
     )
+    assert tester.model() is model
+
+
+def test_the_past_counts_pass_the_model_tester_through_every_change(qapp: QApplication) -> None:
+    model = PastCountModel()
+    tester = QAbstractItemModelTester(model, FATAL)
+    booked = Stocktake(1, "Fruit", "A3", "Ann", "2026-11-29", "2026-11-29T18:30:00Z", Outcome.BOOKED)
+    for counts in ([PastCount(booked, 1200, 3)], [], [PastCount(booked, 1, 0)] * 3):
+        model.show_counts(counts)
+    assert model.index(0, SCOPE).data() == "Fruit · A3"
+    assert model.at(3) is None
     assert tester.model() is model
 
 
