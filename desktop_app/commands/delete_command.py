@@ -4,13 +4,11 @@ import argparse
 import dataclasses
 
 from core.care.deletion import delete_for_good
-from core.catalog.database.catalog import Catalog
 from core.catalog.edits.deletion import what_would_go
-from core.catalog.products.products import product_by_sku
-from core.errors import KnownError
 from core.messages import message
 from core.settings import Settings
 from desktop_app.console.console import Console
+from desktop_app.console.named_product import named_product
 from desktop_app.console.shop_argument import open_named_shop
 
 
@@ -28,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
 def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
     """Say what would go, or delete it."""
     with open_named_shop(arguments, settings, write=arguments.yes) as shop, console.progress() as progress:
-        ids = [_id_of(shop.catalog, sku) for sku in arguments.skus]
+        ids = [named_product(shop.catalog, sku).id for sku in arguments.skus]
         gone = delete_for_good(shop, ids, progress) if arguments.yes else what_would_go(shop.catalog, ids)
     console.document({**dataclasses.asdict(gone), "deleted": arguments.yes})
     words = (
@@ -44,10 +42,3 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     if not arguments.yes:
         console.note(message("cli", "Nothing was deleted. There is no undo: add --yes to delete it."))
     return 0
-
-
-def _id_of(catalog: Catalog, sku: str) -> int:
-    product = product_by_sku(catalog, sku)
-    if product is None:
-        raise KnownError(message("cli", "There is no product {sku} in this shop."), sku=sku)
-    return product.id

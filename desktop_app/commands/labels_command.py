@@ -5,8 +5,6 @@ from pathlib import Path
 
 from core import paths
 from core.catalog.currencies.shown import MoneyStyle
-from core.catalog.products.products import Product, product_by_sku
-from core.errors import KnownError
 from core.messages import message
 from core.paper.labels.facts import ALL_PARTS, Part
 from core.paper.labels.pages import LabelOptions, label_pages
@@ -14,8 +12,8 @@ from core.paper.labels.sheets import SHEETS, sheet_named
 from core.paper.pdf import write_pdf
 from core.paper.typefaces import Typefaces
 from core.settings import Settings
-from core.shop.shop import Shop
 from desktop_app.console.console import Console
+from desktop_app.console.named_product import named_product
 from desktop_app.console.replace_argument import add_replace_argument
 from desktop_app.console.shop_argument import open_named_shop
 
@@ -87,7 +85,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         console.is_chinese,
     )
     with open_named_shop(arguments, settings) as shop:
-        found = label_pages([_product(shop, sku) for sku in arguments.skus], options)
+        found = label_pages([named_product(shop.catalog, sku) for sku in arguments.skus], options)
     write_pdf(
         found.pages, Typefaces(paths.resources() / "fonts"), arguments.output, replace=arguments.replace
     )
@@ -101,13 +99,6 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         file=arguments.output,
     )
     return 0
-
-
-def _product(shop: Shop, sku: str) -> Product:
-    product = product_by_sku(shop.catalog, sku)
-    if product is None:
-        raise KnownError(message("cli", "No product has the number {sku}."), sku=sku)
-    return product
 
 
 def _copies(text: str) -> int | None:

@@ -22,6 +22,7 @@ class WrappedText(QPlainTextEdit):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.document().setDocumentMargin(0)
         self.textChanged.connect(self._fit)
+        self.textChanged.connect(lambda: self.setAccessibleName(self.toPlainText()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fewer or more lines at another width."""

@@ -46,7 +46,7 @@
     </message>
 </context>
 <context>
-    <name>CatalogEditor</name>
+    <name>CatalogExport</name>
     <message numerus="yes">
         <source>%n movement(s) written to {file}</source>
         <translation>
@@ -215,7 +215,7 @@
     </message>
 </context>
 <context>
-    <name>ProductDeletion</name>
+    <name>SelectedProducts</name>
     <message numerus="yes">
         <source> and %n stock movement(s) go with it, and every count.</source>
         <translation>

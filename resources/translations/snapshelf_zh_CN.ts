@@ -595,29 +595,9 @@
 </context>
 <context>
     <name>CatalogEditor</name>
-    <message numerus="yes">
-        <source>%n movement(s) written to {file}</source>
-        <translation>
-            <numerusform>已将 %n 条变动写入 {file}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n product(s) written to {file}</source>
-        <translation>
-            <numerusform>已将 %n 种商品写入 {file}</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Adding photos…</source>
-        <translation>正在添加照片…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>已取消。</translation>
+        <source>Adding photos</source>
+        <translation>正在添加照片</translation>
     </message>
     <message>
         <source>Changing products</source>
@@ -626,10 +606,6 @@
     <message>
         <source>Deleted for good: {products}</source>
         <translation>已永久删除：{products}</translation>
-    </message>
-    <message>
-        <source>Exporting products</source>
-        <translation>正在导出商品</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -658,6 +634,25 @@
     <message>
         <source>“{title}” has the same barcode.</source>
         <translation>“{title}”有相同的条码。</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogExport</name>
+    <message numerus="yes">
+        <source>%n movement(s) written to {file}</source>
+        <translation>
+            <numerusform>已将 %n 条变动写入 {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) written to {file}</source>
+        <translation>
+            <numerusform>已将 %n 种商品写入 {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exporting products</source>
+        <translation>正在导出商品</translation>
     </message>
 </context>
 <context>
@@ -2419,33 +2414,6 @@
     </message>
 </context>
 <context>
-    <name>ProductDeletion</name>
-    <message numerus="yes">
-        <source> and %n stock movement(s) go with it, and every count.</source>
-        <translation>
-            <numerusform>、%n 条库存变动以及全部盘点记录会一并删除。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s)</source>
-        <translation>
-            <numerusform>%n 张照片</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Delete for good</source>
-        <translation>永久删除</translation>
-    </message>
-    <message>
-        <source>Delete {products} for good?</source>
-        <translation>永久删除{products}吗？</translation>
-    </message>
-    <message>
-        <source>This cannot be undone. What lessons learned stays learned, and older backups hold what they held.</source>
-        <translation>此操作无法撤销。学习所学到的会保留，较早的备份内容不变。</translation>
-    </message>
-</context>
-<context>
     <name>ProductForm</name>
     <message>
         <source>Title</source>
@@ -3038,6 +3006,33 @@
     </message>
 </context>
 <context>
+    <name>SelectedProducts</name>
+    <message numerus="yes">
+        <source> and %n stock movement(s) go with it, and every count.</source>
+        <translation>
+            <numerusform>、%n 条库存变动以及全部盘点记录会一并删除。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Delete {products} for good?</source>
+        <translation>永久删除{products}吗？</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. What lessons learned stays learned, and older backups hold what they held.</source>
+        <translation>此操作无法撤销。学习所学到的会保留，较早的备份内容不变。</translation>
+    </message>
+</context>
+<context>
     <name>SettingRow</name>
     <message>
         <source>Set by your IT</source>
@@ -3108,14 +3103,6 @@
 </context>
 <context>
     <name>SettingsPage</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Cancelled: all is as it was.</source>
-        <translation>已取消：一切保持原样。</translation>
-    </message>
     <message>
         <source>Change the network</source>
         <translation>更换识别网络</translation>
@@ -3501,6 +3488,17 @@
     <message>
         <source>Name of the shop</source>
         <translation>店铺名称</translation>
+    </message>
+</context>
+<context>
+    <name>ShopWork</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancelled: all is as it was.</source>
+        <translation>已取消：一切保持原样。</translation>
     </message>
 </context>
 <context>
@@ -4857,6 +4855,10 @@
         <translation>请指明店铺：snapshelf --shop DIR …</translation>
     </message>
     <message>
+        <source>Stock movements written to {file}: {count}.</source>
+        <translation>已将 {count} 条库存变动写入 {file}。</translation>
+    </message>
+    <message>
         <source>Stopped. What was finished before is kept.</source>
         <translation>已停止。此前完成的内容已保留。</translation>
     </message>
@@ -4883,10 +4885,6 @@
     <message>
         <source>There is no display here: run the same command in a desktop session, or with ssh -X, to get the window itself.</source>
         <translation>此处没有显示器：请在桌面环境中或通过 ssh -X 运行同一命令，即可打开窗口。</translation>
-    </message>
-    <message>
-        <source>There is no product {sku} in this shop.</source>
-        <translation>本店没有商品 {sku}。</translation>
     </message>
     <message>
         <source>This is {title}.</source>
@@ -5097,6 +5095,10 @@
         <translation>修复可以修复的问题</translation>
     </message>
     <message>
+        <source>show how a product&apos;s stock came to what it is</source>
+        <translation>显示商品的库存是怎样变成现在这样的</translation>
+    </message>
+    <message>
         <source>show how labels of the shop&apos;s scales are read, or set it</source>
         <translation>显示或设置如何读取本店电子秤的标签</translation>
     </message>
@@ -5223,6 +5225,10 @@
     <message>
         <source>write down every step, also to the terminal</source>
         <translation>记录每一步，并显示在终端</translation>
+    </message>
+    <message>
+        <source>write it to a table (.csv, .tsv, .xlsx) instead</source>
+        <translation>改为写入表格（.csv、.tsv、.xlsx）</translation>
     </message>
     <message>
         <source>write price and shelf labels of products as a PDF</source>

@@ -17,7 +17,7 @@ def test_archived_products_are_deleted_only_when_that_is_said(
     assert run_json(capsys, "--shop", shop, "delete", "A", "B") == {**told, "deleted": False}
     code, out, err = run(capsys, "--shop", shop, "delete", "A")
     assert code == 0 and "Products: 1," in out and "--yes" in err
-    for sku, words in (("C", "on the shelf"), ("D", "no product")):
+    for sku, words in (("C", "on the shelf"), ("D", "No product")):
         code, _out, err = run(capsys, "--shop", shop, "delete", "A", sku, "--yes")
         assert code == 1 and words in err
     assert run_json(capsys, "--shop", shop, "delete", "A", "B", "--yes") == {**told, "deleted": True}

@@ -1,7 +1,6 @@
 """Carries out what is changed on the catalog page: in the writing lane, one after the other."""
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,9 +14,8 @@ from core.catalog.edits.edit_log import Edit, EditKind
 from core.catalog.edits.edit_undo import Turned
 from core.catalog.edits.product_change import ProductChange
 from core.catalog.photos.photos import PhotoKind
-from core.catalog.products.products import Product, ProductDraft
+from core.catalog.products.products import ProductDraft
 from core.catalog.stock import Reason
-from core.catalog.tables.history_export import export_history
 from core.ingest.shop_edits import (
     AddedPictures,
     AddedProduct,
@@ -30,19 +28,18 @@ from core.ingest.shop_edits import (
     remove_picture,
     set_picture_kind,
 )
-from core.messages import Sentence
-from core.progress import Progress, ReportProgress
+from core.progress import ReportProgress
 from core.quantities.quantity import Quantity
 from core.shop.shop import Shop
 from core.steps.undo import undo_step
 from desktop_app.engine.engine import QueryPicture
-from desktop_app.engine.jobs import Job, Lane
+from desktop_app.engine.jobs import Lane
 from desktop_app.engine.picture_mime import Refusal, pictures_in
 from desktop_app.engine.shop_jobs import ShopJobs
-from desktop_app.look.language import core_text, in_words
+from desktop_app.look.language import in_words
 from desktop_app.pages.catalog.changes import edit_by_hand, new_pictures
 from desktop_app.pages.catalog.edit_words import done_words, named, turned_words
-from desktop_app.pages.catalog.export import export_shop
+from desktop_app.pages.shop_work import ShopWork
 from desktop_app.program.user_name import user_name
 from desktop_app.widgets.message_bar import MessageBar
 
@@ -55,24 +52,18 @@ class CatalogEditor(QObject):
 
     changed = Signal(bool)
     """The shop is different now; whether other products, or others in order, may have to be listed."""
-    refused = Signal()
-    """It is as it was: what the list shows of a change must be read again."""
     added = Signal(object)
     """AddedProduct: a product was made."""
     not_added = Signal(object)
     """Sentence: why not."""
 
-    def __init__(self, jobs: ShopJobs, bar: MessageBar, parent: QObject | None = None) -> None:
+    def __init__(
+        self, jobs: ShopJobs, work: ShopWork, bar: MessageBar, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._work = work
         self._bar = bar
-        self._long_job: Job | None = None
-        self._progress: Progress | None = None
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether something long is under way that would be lost."""
-        return self._long_job is not None
 
     # Edits
 
@@ -154,12 +145,12 @@ class CatalogEditor(QObject):
         self, product_id: int, pictures: Sequence[QueryPicture], kind: PhotoKind = PhotoKind.CATALOG
     ) -> None:
         """Keep pictures as photos of a product."""
-        self._bar.work(lambda: (self.tr("Adding photos…"), self.tr("Cancel")), self._cancel)
-        self._long_job = self._run(
+        self._work.run(
             lambda shop, _report: add_pictures(
                 shop, product_id, new_pictures(pictures), who=user_name(), kind=kind
             ),
             self._on_pictures,
+            stage=lambda: self.tr("Adding photos"),
         )
 
     def remove_picture(self, product_id: int, sha256: str) -> None:
@@ -201,41 +192,6 @@ class CatalogEditor(QObject):
             lane=Lane.WRITING,
         )
 
-    # Export
-
-    def export(self, target: Path) -> None:
-        """Write the catalog to a file; reading, so that the clerk can go on working."""
-        self._show_work(self.tr("Exporting products"), 0, 0)
-
-        def success(count: int) -> None:
-            self._long_job = None
-            self._bar.say(
-                lambda: (
-                    self.tr("%n product(s) written to {file}", "", count).format(file=target.name),
-                    "",
-                )
-            )
-
-        self._long_job = self._jobs.run(
-            lambda shop, report: export_shop(shop, target, report),
-            success=success,
-            failure=self.refuse,
-            progress=self._on_progress,
-        )
-
-    def export_history(self, product: Product, target: Path) -> None:
-        """Write the stock movements of a product to a table."""
-        self._jobs.run(
-            lambda shop, _report: export_history(shop.catalog, product, target),
-            success=lambda count: self._bar.say(
-                lambda: (
-                    self.tr("%n movement(s) written to {file}", "", count).format(file=target.name),
-                    "",
-                )
-            ),
-            failure=self.refuse,
-        )
-
     # What comes of it
 
     def _run(
@@ -243,28 +199,14 @@ class CatalogEditor(QObject):
         operation: Callable[[Shop, ReportProgress], Any],
         success: Callable[[Any], None],
         products: int = 1,
-    ) -> Job:
-        def finish(value: Any) -> None:
-            self._long_job = None
-            success(value)
-
+    ) -> None:
         is_long = products >= _WORTH_SHOWING
-        job = self._jobs.run(
-            operation,
-            success=finish,
-            failure=self.refuse,
-            progress=self._on_progress,
-            lane=Lane.WRITING,
-        )
-        if is_long:
-            self._long_job = job
-            self._show_work(self.tr("Changing products"), 0, products)
-        return job
+        self._work.run(operation, success, stage=(lambda: self.tr("Changing products")) if is_long else None)
 
     def _on_edit(self, edit: Edit | None, *, relist: bool = False, note: str = "") -> None:
         if edit is None:
             self._bar.clear()
-            self.refused.emit()
+            self._work.came_to_nothing.emit()
             return
 
         def words() -> tuple[str, str]:
@@ -304,24 +246,3 @@ class CatalogEditor(QObject):
             )
         )
         self.changed.emit(True)
-
-    def refuse(self, failure: Sentence) -> None:
-        """Say why something was not done."""
-        self._long_job = None
-        self._bar.say(lambda: (in_words(failure), ""), tone="bad")
-        self.refused.emit()
-
-    def _on_progress(self, progress: Progress) -> None:
-        if self._long_job is not None and progress.total:
-            self._show_work(core_text(progress.stage), progress.done, progress.total)
-
-    def _show_work(self, stage: str, done: int, total: int) -> None:
-        text = f"{stage}: {done} / {total}" if total else stage
-        self._bar.work(lambda: (text, self.tr("Cancel")), self._cancel, done, total)
-
-    def _cancel(self) -> None:
-        if self._long_job is not None:
-            self._long_job.cancel()
-            self._long_job = None
-        self._bar.say(lambda: (self.tr("Cancelled."), ""))
-        self.refused.emit()

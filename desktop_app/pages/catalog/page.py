@@ -12,24 +12,23 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.catalog.lists.filters import Filter
 from core.errors import KnownError
-from core.messages import Sentence
 from core.settings import CatalogView, Settings
 from desktop_app.engine.engine import ShopFacts
-from desktop_app.look.language import in_words
 from desktop_app.pages.catalog.actions import CatalogActions
 from desktop_app.pages.catalog.browse_view import BrowseView
-from desktop_app.pages.catalog.deleting import ProductDeletion
 from desktop_app.pages.catalog.dialogs import ask_for_export, ask_for_pictures
 from desktop_app.pages.catalog.editor import CatalogEditor
+from desktop_app.pages.catalog.export import CatalogExport
 from desktop_app.pages.catalog.facts import Choices, choices_of, undo_state
-from desktop_app.pages.catalog.history.dialog import StockHistoryDialog, product_history
 from desktop_app.pages.catalog.list_query import ListQuery
 from desktop_app.pages.catalog.listing import CatalogListing
 from desktop_app.pages.catalog.lists.column_layout import read_layout, written_layout
 from desktop_app.pages.catalog.lists.product_columns import Column, read_entry
 from desktop_app.pages.catalog.new_product.flow import NewProductFlow
 from desktop_app.pages.catalog.panel import CatalogPanel
+from desktop_app.pages.catalog.selected_products import SelectedProducts
 from desktop_app.pages.shop_page import NewProductWish, PageServices, ShopPage
+from desktop_app.pages.shop_work import ShopWork
 from desktop_app.widgets.clipboard import clipboard_mime
 
 if TYPE_CHECKING:
@@ -58,8 +57,10 @@ class CatalogPage(ShopPage):
         self.detail, self.bulk, self.message = self.browse.detail, self.browse.bulk, self.browse.message
         self.listing = CatalogListing(self.browse, self._jobs, self)
         self.panel = CatalogPanel(self.browse, self.acts, self._jobs, self)
-        self.editor = CatalogEditor(self._jobs, self.message, self)
-        self._deletion = ProductDeletion(self, self._jobs, self.editor)
+        self.work = ShopWork(self._jobs, self.message, self)
+        self.editor = CatalogEditor(self._jobs, self.work, self.message, self)
+        self.export = CatalogExport(self.work, self.message, self)
+        SelectedProducts(self, self.acts, self.lists, services, self.work, self.editor, self.export)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.browse)
         self.new = NewProductFlow(services, self.editor, self._stack, self)
@@ -139,7 +140,7 @@ class CatalogPage(ShopPage):
 
     def is_busy(self) -> bool:
         """An export under way, or a product that is being made."""
-        return self.editor.is_busy or self._stack.currentWidget() is self.new.view
+        return self.work.is_busy or self._stack.currentWidget() is self.new.view
 
     # The list
 
@@ -187,14 +188,9 @@ class CatalogPage(ShopPage):
         try:
             change = read_entry(Column(column), text, currency or self.browse.currency)
         except KnownError as error:
-            self._refuse(error.sentence)
+            self.work.refuse(error.sentence)
             return
         self.editor.change({product_id: change})
-
-    def _set_archived(self, archived: bool) -> None:
-        ids = self.lists.selected_ids()
-        if len(ids):
-            self.editor.set_archived(ids, archived)
 
     def _on_changed(self, relist: bool) -> None:
         if relist:
@@ -233,24 +229,6 @@ class CatalogPage(ShopPage):
         product_id = self.detail.product_id
         ask_for_pictures(self, lambda pictures: self.editor.add_pictures(product_id, pictures))
 
-    def _show_history(self) -> None:
-        ids = self.lists.selected_ids().tolist()
-        if len(ids) == 1:
-            self._jobs.run(
-                lambda shop, _report: product_history(shop, ids[0]),
-                success=lambda history: StockHistoryDialog(
-                    self._services.themes,
-                    history,
-                    lambda target: self.editor.export_history(history.product, target),
-                    self.window(),
-                ).open(),
-                failure=self._refuse,
-            )
-
-    def _refuse(self, failure: Sentence) -> None:
-        self.message.say(lambda: (in_words(failure), ""), tone="bad")
-        self.model.read_again()
-
     # Putting together
 
     def _show_view(self, which: CatalogView) -> None:
@@ -279,17 +257,11 @@ class CatalogPage(ShopPage):
             (acts.find, self.filters.field.setFocus),
             (acts.undo, editor.undo),
             (acts.redo, editor.redo),
-            (acts.archive, lambda: self._set_archived(True)),
-            (acts.restore, lambda: self._set_archived(False)),
-            (acts.delete, lambda: self._deletion.ask(lists.selected_ids().tolist())),
-            (acts.labels, self._show_labels),
-            (acts.edit, lambda: lists.edit(Column.TITLE)),
-            (acts.history, self._show_history),
             (acts.table, lambda: self._show_view("table")),
             (acts.grid, lambda: self._show_view("grid")),
             (acts.column_left, lambda: lists.move_column(-1)),
             (acts.column_right, lambda: lists.move_column(1)),
-            (acts.export, lambda: ask_for_export(self, editor.export)),
+            (acts.export, lambda: ask_for_export(self, self.export.products)),
             (acts.clear, lambda: self.filters.show_query(ListQuery())),
         )
         for action, slot in connections:
@@ -311,21 +283,12 @@ class CatalogPage(ShopPage):
         photos.kind_wanted.connect(lambda sha, is_on: editor.set_counter(detail.product_id, sha, is_on))
         self.bulk.change_wanted.connect(lambda plan: editor.change_many(plan, self.bulk.clear))
         editor.changed.connect(self._on_changed)
-        editor.refused.connect(self._on_refused)
+        self.work.came_to_nothing.connect(self._on_refused)
         self.new.left.connect(lists.view.setFocus)
         self.new.made.connect(self._on_made)
         self.new.failed.connect(lambda words: self.message.say(lambda: (words, ""), tone="bad"))
         self.new.view.pictures_dropped.connect(self._on_new_dropped)
         self._services.news.changed.connect(self._on_changed_elsewhere)
-
-    def _show_labels(self) -> None:
-        from desktop_app.pages.catalog.labels.dialog import (
-            LabelsDialog,
-        )  # the printers' library, when it is wanted
-
-        dialog = LabelsDialog(self._services, self.lists.selected_ids().tolist(), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
     def _on_new_dropped(self, mime: QMimeData) -> None:
         found = self.editor.pictures_in(mime)

@@ -16,16 +16,13 @@ from core.catalog.photos.unlabelled import unlabelled_counts
 from core.catalog.scales.shop_formats import choose_scale_formats
 from core.ingest.model_switch import switch_backbone
 from core.ingest.unlabelled.forgetting import forget_unlabelled
-from core.messages import Sentence
-from core.progress import Progress
 from core.search.kept import forget_searches
 from core.search.past_searches import forget_past
 from core.settings import Settings
 from core.shop.unlabelled_files import unlabelled_bytes
 from desktop_app.engine.engine import ShopFacts
-from desktop_app.engine.jobs import Job, Lane
+from desktop_app.engine.jobs import Lane
 from desktop_app.engine.shop_choice import ShopWish
-from desktop_app.look.language import core_text, in_words
 from desktop_app.pages.settings.help import SettingsHelp
 from desktop_app.pages.settings.look import SettingsLook
 from desktop_app.pages.settings.low_stock import read_mark
@@ -34,6 +31,7 @@ from desktop_app.pages.settings.privacy import SettingsPrivacy
 from desktop_app.pages.settings.recognition import SettingsRecognition
 from desktop_app.pages.settings.shop import PAGE, SettingsShop, Work
 from desktop_app.pages.shop_page import PageServices, ShopPage
+from desktop_app.pages.shop_work import ShopWork
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.message_bar import MessageBar
 from desktop_app.widgets.question import ask
@@ -57,7 +55,6 @@ class SettingsPage(ShopPage):
         self._services = services
         self._preferences = services.preferences
         self._folder = services.engine.folder
-        self._job: Job | None = None
         self._watch: CameraWatch | None = None
         locked, settings = services.policy.locked, services.preferences.settings
         self._title = text_label("display")
@@ -69,6 +66,8 @@ class SettingsPage(ShopPage):
         self.privacy = SettingsPrivacy(services.themes, settings, locked, self._folder)
         self.help = SettingsHelp(services.themes)
         self.message = MessageBar(services.themes, self)
+        self._work = ShopWork(services.shop_jobs, self.message, self)
+        self._work.came_to_nothing.connect(self.refresh)
         self._build()
         self._connect()
         self.retranslate()
@@ -103,7 +102,7 @@ class SettingsPage(ShopPage):
 
     def is_busy(self) -> bool:
         """A backup or a copy would be cut off."""
-        return self._job is not None
+        return self._work.is_busy
 
     def refresh(self) -> None:
         """Read anew what there is to choose from."""
@@ -267,46 +266,23 @@ class SettingsPage(ShopPage):
         lane: Lane = Lane.READING,
         undo: Callable[[], None] | None = None,
     ) -> None:
-        if self._job is not None:
+        if self._work.is_busy:
             self._say(lambda: self.tr("Something else is under way: wait until it is done, or cancel it."))
             return
 
         def done(_result: object) -> None:
-            self._job = None
             self.message.say(lambda: (words(), self.tr("Undo")), undo)
             if after is not None:
                 after()
             self.refresh()
 
-        def failed(failure: Sentence) -> None:
-            self._job = None
-            self.message.say(lambda: (in_words(failure), ""), tone="bad")
-            self.refresh()
-
-        self._show_progress(Progress("", 0, 0))
-        self._job = self._services.shop_jobs.run(
-            work, success=done, failure=failed, progress=self._show_progress, lane=lane
-        )
-
-    def _show_progress(self, progress: Progress) -> None:
-        def words() -> tuple[str, str]:
-            stage = core_text(progress.stage) if progress.stage else self.tr("Working")
-            return f"{stage}…", self.tr("Cancel")
-
-        self.message.work(words, self._cancel, progress.done, progress.total)
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-        self._say(lambda: self.tr("Cancelled: all is as it was."))
-        self.refresh()
+        self._work.run(work, done, stage=lambda: self.tr("Working"), lane=lane)
 
     def _say(self, words: Callable[[], str]) -> None:
         self.message.say(lambda: (words(), ""))
 
     def _show_networks(self, networks: Networks) -> None:
-        self.recognition.show_networks(networks, may_change=networks.writable and self._job is None)
+        self.recognition.show_networks(networks, may_change=networks.writable and not self._work.is_busy)
         self.privacy.allow_forgetting(networks.writable)
 
     def _show_cameras(self) -> None:

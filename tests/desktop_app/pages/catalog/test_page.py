@@ -150,7 +150,7 @@ def test_a_drop_that_holds_no_picture_is_explained(page: CatalogPage, qtbot: QtB
 
 def test_the_catalog_is_exported(page: CatalogPage, qtbot: QtBot, tmp_path: Path) -> None:
     for ending in ("csv", "xlsx", "zip"):
-        page.editor.export(tmp_path / f"out.{ending}")
+        page.export.products(tmp_path / f"out.{ending}")
         qtbot.waitUntil(partial(says, page, f"out.{ending}"), timeout=20_000)
         assert not page.is_busy()
     with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -217,7 +217,7 @@ def test_the_pages_own_colours_can_be_read(colours: object) -> None:
 def test_an_export_can_be_cancelled_and_leaves_nothing_behind(
     page: CatalogPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    page.editor.export(tmp_path / "out.csv")
+    page.export.products(tmp_path / "out.csv")
     assert page.message.is_working and page.is_busy()
     page.message.button.click()
     assert not page.is_busy() and "Cancelled" in page.message.label.text()
