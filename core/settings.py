@@ -34,6 +34,7 @@ class Settings:
         camera: the name of the webcam that was used last; empty for the platform's default.
         camera_beep: whether a barcode that is read in the webcam's view is heard.
         recent_shops: shop folders, the last opened first.
+        file_places: folders in which files were chosen last, by what for.
         window_geometry: where the window stood when it was closed last, as Qt writes it down, in base64.
         last_page: name of the page that was in front then.
         guide_seen: whether the first steps have been shown.
@@ -59,6 +60,7 @@ class Settings:
     camera: str = ""
     camera_beep: bool = False
     recent_shops: tuple[str, ...] = ()
+    file_places: Mapping[str, str] = field(default_factory=dict)
     window_geometry: str = ""
     last_page: str = ""
     guide_seen: bool = False
@@ -125,4 +127,6 @@ def _is_of_kind(value: object, kind: Any) -> bool:
         return value in get_args(kind)
     if get_origin(kind) is tuple:
         return isinstance(value, tuple) and all(isinstance(part, str) for part in value)
+    if get_origin(kind) is Mapping:
+        return isinstance(value, dict) and all(isinstance(part, str) for part in value.values())
     return isinstance(value, kind)

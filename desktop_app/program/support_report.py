@@ -34,7 +34,7 @@ _LIBRARIES = {
     "annoy": "Annoy",
     "pillow": "Pillow",
 }
-_PRIVATE_SETTINGS = {"recent_shops", "window_geometry", "camera", "unknown"}
+_PRIVATE_SETTINGS = {"recent_shops", "file_places", "window_geometry", "camera", "unknown"}
 
 
 def program_versions() -> list[tuple[str, str]]:

@@ -168,7 +168,7 @@ def _add_imports(frame: WindowFrame, desktop: Desktop, engine: ShopEngine, shop_
     """Let tables and folders be imported; the day's backup is made before anything can be changed."""
     window, news, shops = desktop.window, desktop.news, frame.shops
     may_leave = "recent_shops" not in frame.policy.locked
-    imports = ImportActions(shop_jobs, is_demo=is_demo(engine.folder) and may_leave, parent=window)
+    imports = ImportActions(shop_jobs, window, is_demo=is_demo(engine.folder) and may_leave)
     window.add_imports(imports)
     empty = EmptyShopView(frame.themes, window)
     empty.way_chosen.connect(imports.begin)

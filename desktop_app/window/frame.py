@@ -23,6 +23,7 @@ from desktop_app.look.language import LanguageSwitch, in_words
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.shop_page import ShopNews
 from desktop_app.pages.shops.actions import ShopActions
+from desktop_app.widgets.file_dialog import FilePlaces
 from desktop_app.window.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
@@ -87,6 +88,10 @@ def build_frame(
     shops = ShopActions(jobs, preferences, window, fixed="recent_shops" in policy.locked)
     shops.wanted.connect(news.shop_wanted)
     window.add_shops(shops)
+    places = FilePlaces(preferences.settings.file_places, window)
+    places.changed.connect(
+        lambda folders: preferences.change(replace(preferences.settings, file_places=folders))
+    )
     themes.chosen.connect(lambda theme: preferences.change(replace(preferences.settings, theme=theme)))
     languages.chosen.connect(
         lambda language: preferences.change(replace(preferences.settings, language=language))

@@ -14,6 +14,7 @@ from core.progress import ReportProgress
 from desktop_app.engine.jobs import Jobs
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import in_words
+from desktop_app.widgets.file_dialog import FileDialog
 
 if TYPE_CHECKING:
     from core.shop.shop import Shop
@@ -67,10 +68,9 @@ class GoneShop(QObject):
         self.box = None
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self._window, self.tr("Save the catalog…").rstrip("…"), str(Path.home()))
+        dialog = FileDialog(self._window, self.tr("Save the catalog…").rstrip("…"), "backups")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("db")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda file: self.save(Path(file)))
         dialog.open()
 

@@ -315,6 +315,8 @@ class MainWindow(Translated, QMainWindow):
             page.reveal(what)
 
     def _on_told(self, where: Where, words: Callable[[], str] | None) -> None:
+        if words is None and where not in ("", self._note[0]):
+            return  # what was read is not what stands there
         self._note = where, words
         self.status_line.show_note(words() if words is not None else "")
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.imaging.picture_kinds import PICTURE_ENDINGS
 from desktop_app.engine.engine import PictureSource, QueryPicture
+from desktop_app.widgets.file_dialog import FileDialog
 
 _PICTURE_ENDINGS = " ".join(f"*{ending}" for ending in PICTURE_ENDINGS)
 
@@ -15,11 +16,10 @@ _PICTURE_ENDINGS = " ".join(f"*{ending}" for ending in PICTURE_ENDINGS)
 def ask_for_pictures(parent: QWidget, chosen: Callable[[Sequence[QueryPicture]], None]) -> None:
     """Let the user choose picture files."""
     translate = QCoreApplication.translate
-    dialog = QFileDialog(parent, translate("catalog_dialogs", "Choose pictures"))
+    dialog = FileDialog(parent, translate("catalog_dialogs", "Choose pictures"), "pictures")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     pictures, everything = translate("catalog_dialogs", "Pictures"), translate("catalog_dialogs", "All files")
     dialog.setNameFilters([f"{pictures} ({_PICTURE_ENDINGS})", f"{everything} (*)"])
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.filesSelected.connect(lambda files: chosen([_picture(Path(file)) for file in files]))
     dialog.open()
 
@@ -50,24 +50,22 @@ def _tables() -> dict[str, str]:
 
 def _ask_where(parent: QWidget, title: str, names: dict[str, str], chosen: Callable[[Path], None]) -> None:
     """``names``: what each kind of file is called, by its ending."""
-    dialog = QFileDialog(parent, title)
+    dialog = FileDialog(parent, title, "exports")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     kinds = {f"{name} (*.{ending})": ending for ending, name in names.items()}
     dialog.setNameFilters(list(kinds))
     dialog.setDefaultSuffix("csv")
     dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds[kind]))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda file: chosen(Path(file)))
     dialog.open()
 
 
 def ask_for_pdf(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
     """Let the user say where pages are written; ``name`` is proposed."""
-    dialog = QFileDialog(parent, QCoreApplication.translate("catalog_dialogs", "Save as PDF"))
+    dialog = FileDialog(parent, QCoreApplication.translate("catalog_dialogs", "Save as PDF"), "exports")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter("PDF (*.pdf)")
     dialog.setDefaultSuffix("pdf")
     dialog.selectFile(f"{name}.pdf")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda file: chosen(Path(file)))
     dialog.open()

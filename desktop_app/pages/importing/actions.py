@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.engine.shop_choice import Way
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.pages.importing.dialog import ImportDialog
+from desktop_app.widgets.file_dialog import FileDialog
 
 _TABLES = "*.csv *.tsv *.txt *.xlsx *.xlsm *.ods"
 
@@ -30,8 +31,9 @@ class ImportActions(QObject):
     one_by_one_wanted = Signal()
     """Make the first product by webcam or by hand."""
 
-    def __init__(self, jobs: ShopJobs, *, is_demo: bool = False, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, jobs: ShopJobs, window: QWidget, *, is_demo: bool = False) -> None:
+        super().__init__(window)
+        self._window = window
         self._jobs = jobs
         self._is_demo = is_demo
         self._dialogs: list[ImportDialog] = []
@@ -55,7 +57,7 @@ class ImportActions(QObject):
 
     def open_dialog(self, source: Path) -> ImportDialog:
         """Show what is in a table or a folder and what importing it would change."""
-        dialog = ImportDialog(self._jobs, source, self._window())
+        dialog = ImportDialog(self._jobs, source, self._window)
         dialog.imported.connect(self.imported)
         dialog.told.connect(self.told)
         dialog.ended.connect(lambda: self._on_ended(dialog))
@@ -90,7 +92,7 @@ class ImportActions(QObject):
             self.one_by_one_wanted.emit()
 
     def _ask_for_table(self, chosen: Callable[[Path], object]) -> None:
-        dialog = QFileDialog(self._window(), self.tr("Choose a table of products"))
+        dialog = FileDialog(self._window, self.tr("Choose a table of products"), "tables")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         tables, everything = self.tr("Tables"), self.tr("All files")
         dialog.setNameFilters([f"{tables} ({_TABLES})", f"{everything} (*)"])
@@ -98,11 +100,7 @@ class ImportActions(QObject):
         dialog.open()
 
     def _ask_for_folder(self, chosen: Callable[[Path], object]) -> None:
-        dialog = QFileDialog(self._window(), self.tr("Choose a folder of pictures"))
+        dialog = FileDialog(self._window, self.tr("Choose a folder of pictures"), "pictures")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda folder: chosen(Path(folder)))
         dialog.open()
-
-    def _window(self) -> QWidget | None:
-        parent = self.parent()
-        return parent if isinstance(parent, QWidget) else None

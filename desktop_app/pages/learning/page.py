@@ -22,6 +22,7 @@ from desktop_app.pages.learning.idle import IdleLessons
 from desktop_app.pages.learning.photos.view import PhotosView
 from desktop_app.pages.learning.teaching_view import TeachingView
 from desktop_app.pages.shop_page import PageServices, ShopPage
+from desktop_app.widgets.file_dialog import FileDialog
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.message_bar import MessageBar
@@ -112,7 +113,7 @@ class LearningPage(ShopPage):
         return self.teaching.runner.is_running or self.photos.is_under_way() or self.teaching.shown is None
 
     def _ask_for_photos(self) -> None:
-        dialog = QFileDialog(self.window(), self.tr("Choose a table of photos with their products"))
+        dialog = FileDialog(self, self.tr("Choose a table of photos with their products"), "tables")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Tables") + " (*.csv *.tsv *.txt *.xlsx)"])
         dialog.fileSelected.connect(lambda file: self.measure(Path(file)))

@@ -27,6 +27,7 @@ from desktop_app.pages.settings.low_stock import LowStockLine
 from desktop_app.pages.settings.scales import ScalesLine
 from desktop_app.widgets.button_grid import button_grid
 from desktop_app.widgets.fields.wheel import ChoiceBox
+from desktop_app.widgets.file_dialog import FileDialog
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import selectable, text_label
 
@@ -156,23 +157,14 @@ class SettingsShop(QFrame):
         self.restore_action.setEnabled(self._is_open)
         self.move_button.setEnabled(self._is_open and not self._fixed)
 
-    def _ask_for_folder(self, title: str, chosen: Callable[[Path], None], start: Path | None = None) -> None:
-        dialog = QFileDialog(self.window(), title)
+    def _ask_for_folder(self, title: str, chosen: Callable[[Path], None]) -> None:
+        dialog = FileDialog(self, title, "shops", self.folder.parent)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
-        if start is not None:
-            dialog.setDirectory(str(start))
         dialog.fileSelected.connect(lambda folder: chosen(Path(folder)))
         dialog.open()
 
-    def _ask_for_file(self, title: str, kinds: str, chosen: Callable[[Path], None], start: Path) -> None:
-        dialog = QFileDialog(self.window(), title, str(start))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([kinds, self.tr("All files") + " (*)"])
-        dialog.fileSelected.connect(lambda file: chosen(Path(file)))
-        dialog.open()
-
     def _ask_for_backup_target(self) -> None:
-        dialog = QFileDialog(self.window(), self.tr("Back up the shop…").rstrip("…"), str(Path.home()))
+        dialog = FileDialog(self, self.tr("Back up the shop…").rstrip("…"), "backups")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("zip")
         dialog.selectFile(f"{self.folder.name}.zip")
@@ -180,12 +172,11 @@ class SettingsShop(QFrame):
         dialog.open()
 
     def _ask_for_backup(self) -> None:
-        self._ask_for_file(
-            self.tr("Choose a backup"),
-            self.tr("Backups") + f" ({_BACKUPS})",
-            self._ask_how_to_restore,
-            self.folder / "backups",
-        )
+        dialog = FileDialog(self, self.tr("Choose a backup"), "backups", self.folder / "backups")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Backups") + f" ({_BACKUPS})", self.tr("All files") + " (*)"])
+        dialog.fileSelected.connect(lambda file: self._ask_how_to_restore(Path(file)))
+        dialog.open()
 
     def _ask_how_to_restore(self, backup: Path) -> None:
         folder = self.folder
@@ -207,7 +198,6 @@ class SettingsShop(QFrame):
             lambda: self._ask_for_folder(
                 self.tr("Choose an empty folder for the new shop"),
                 lambda chosen: self.restore(backup, chosen),
-                folder.parent,
             )
         )
         beside.setEnabled(not self._fixed)

@@ -16,6 +16,7 @@ from desktop_app.background.preferences import Preferences
 from desktop_app.engine.jobs import Jobs
 from desktop_app.engine.shop_choice import ShopWish, Way, gone, is_demo
 from desktop_app.look.language import in_words
+from desktop_app.widgets.file_dialog import FileDialog
 
 if TYPE_CHECKING:
     from desktop_app.pages.shops.new_shop_dialog import NewShopDialog
@@ -174,9 +175,7 @@ class ShopActions(QObject):
     def _ask_for_folder(
         title: str, chosen: Callable[[Path], None], parent: QWidget, start: Path | None
     ) -> None:
-        dialog = QFileDialog(parent, title)
+        dialog = FileDialog(parent, title, "shops", start)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
-        if start is not None:
-            dialog.setDirectory(str(start))
         dialog.fileSelected.connect(lambda folder: chosen(Path(folder)))
         dialog.open()

@@ -3,17 +3,18 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.widgets.file_dialog import FileDialog
 
 
 def ask_where_to_save(parent: QWidget, chosen: Callable[[Path], None]) -> None:
     """Let the user say where; does not block."""
     translate = QCoreApplication.translate
-    dialog = QFileDialog(parent, translate("stocktake_saving", "Save the differences"))
+    dialog = FileDialog(parent, translate("stocktake_saving", "Save the differences"), "exports")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(translate("stocktake_saving", "Tables") + " (*.csv)")
     dialog.setDefaultSuffix("csv")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda file: chosen(Path(file)))
     dialog.open()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 from core.catalog.lists.filters import ENOUGH_PHOTOS
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.widgets.file_dialog import FileDialog
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
@@ -102,7 +103,7 @@ class ProductPhotosCard(Translated, QFrame):
         return text
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self.window(), self.tr("Choose a folder with a sub-folder for each product"))
+        dialog = FileDialog(self, self.tr("Choose a folder with a sub-folder for each product"), "pictures")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda folder: self.folder_chosen.emit(Path(folder)))
         dialog.open()

@@ -17,6 +17,7 @@ from core.progress import Progress
 from desktop_app.look.language import Translated, core_text, in_words
 from desktop_app.pages.learning.walk.runner import WalkRunner
 from desktop_app.pages.shop_page import PageServices
+from desktop_app.widgets.file_dialog import FileDialog
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.question import ask
@@ -194,7 +195,7 @@ class WalkCard(Translated, QFrame):
     # Choosing
 
     def _choose_files(self) -> None:
-        dialog = QFileDialog(self.window(), self.tr("Choose photos and films of your shelves"))
+        dialog = FileDialog(self, self.tr("Choose photos and films of your shelves"), "shelves")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         endings = " ".join(f"*{ending}" for ending in (*PICTURE_ENDINGS, *FILM_PATTERNS))
         kind = self.tr("Photos and films")
@@ -203,7 +204,7 @@ class WalkCard(Translated, QFrame):
         dialog.open()
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self.window(), self.tr("Choose a folder of photos and films of your shelves"))
+        dialog = FileDialog(self, self.tr("Choose a folder of photos and films of your shelves"), "shelves")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda folder: self.take([Path(folder)]))
         dialog.open()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -16,6 +16,7 @@ from desktop_app.pages.search.actions import SearchActions
 from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.intake.camera import SearchCamera
 from desktop_app.widgets.clipboard import clipboard_mime
+from desktop_app.widgets.file_dialog import FileDialog
 
 _ENDINGS = " ".join(f"*{ending}" for ending in PICTURE_ENDINGS)
 
@@ -89,12 +90,11 @@ class PictureIntake(QObject):
 
 def _ask_for_pictures(parent: QWidget, take: Callable[[Sequence[PictureSource]], None]) -> None:
     """Let the user choose picture files; ``take`` gets them, nothing if none were chosen."""
-    dialog = QFileDialog(parent, QCoreApplication.translate("SearchPage", "Choose pictures"))
+    dialog = FileDialog(parent, QCoreApplication.translate("SearchPage", "Choose pictures"), "pictures")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     pictures = QCoreApplication.translate("SearchPage", "Pictures")
     everything = QCoreApplication.translate("SearchPage", "All files")
     dialog.setNameFilters([f"{pictures} ({_ENDINGS})", f"{everything} (*)"])
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.filesSelected.connect(
         lambda files: take([PictureSource(Path(file).name, path=Path(file)) for file in files])
     )
