@@ -94,7 +94,11 @@ class SearchPage(ShopPage):
         columns.setContentsMargins(32, 24, 24, 0)
         columns.setSpacing(32)
         columns.addWidget(self.query_panel)
-        columns.addWidget(self._right, 1)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self._right, 1)
+        right.addWidget(self.answer_view.messages)
+        columns.addLayout(right, 1)
         self._stack = QStackedWidget(self)
         for page in (self.start_view, self._work, self.notice):
             self._stack.addWidget(page)
@@ -295,8 +299,8 @@ class SearchPage(ShopPage):
     # Small things
 
     def _show_customer(self) -> None:
-        result = self.answer_view.list.result()
-        self.customer.toggle(result.product_id if result is not None else None)
+        selected = self.answer_view.booking.selected
+        self.customer.toggle(selected.product_id if selected is not None else None)
 
     def _notify(self, words: Callable[[], tuple[str, str]]) -> None:
         self.notice.say(words)
@@ -341,5 +345,7 @@ class SearchPage(ShopPage):
             lambda covered: self.query_panel.setHidden(covered or self.desk.words is not None)
         )
         self.notice.left.connect(self._show_pictures)
+        self.product_view.use_actions(self.answer_view.actions_of_results)
+        self.desk.shop_changed.connect(self._products.refresh)
         self.answer_view.actions_of_results.customer.triggered.connect(self._show_customer)
         self.clerk.noted.connect(lambda _word: self.customer.drop_choice())

@@ -4,12 +4,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from core.answer import Result
 from core.errors import KnownError
 from core.quantities.quantity import Quantity
 from desktop_app.look.language import in_words
 from desktop_app.look.stock_words import read_booking, unit_sign
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.search.answer.wares import Ware
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
@@ -25,7 +25,7 @@ class AmountPopup(QFrame):
     def __init__(self, themes: ThemeSwitch, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("kind", "floating")
-        self._product: Result | None = None
+        self._product: Ware | None = None
         self._title = text_label("section", wrap=True)
         self.amount = QLineEdit(self)
         self._unit = text_label("muted")
@@ -48,7 +48,7 @@ class AmountPopup(QFrame):
         column.addLayout(buttons)
         self.setFixedWidth(_WIDTH)
 
-    def open_at(self, place: QPoint, product: Result) -> None:
+    def open_at(self, place: QPoint, product: Ware) -> None:
         """Ask for ``product``; ``place`` is the upper left corner, in global coordinates."""
         self._product = product
         self._title.setText(product.title)

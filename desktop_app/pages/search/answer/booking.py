@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from core.answer import Result
 from core.messages import Sentence
 from core.progress import ReportProgress
 from core.quantities.quantity import ONE, Quantity
@@ -20,6 +19,7 @@ from desktop_app.look.stock_words import quantity, stock
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import price_now
 from desktop_app.pages.search.answer.amount_popup import AmountPopup
+from desktop_app.pages.search.answer.wares import Ware, ware
 from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.results.actions import ResultActions
 from desktop_app.pages.search.results.list import ResultList
@@ -27,6 +27,7 @@ from desktop_app.program.user_name import user_name
 from desktop_app.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
+    from core.catalog.products.products import Product
     from core.shop.shop import Shop
 
 _T = TypeVar("_T")
@@ -36,7 +37,7 @@ _T = TypeVar("_T")
 class _Booked:
     """One movement; ``at`` stands in one order with the questions of the desk, ``step`` in the shop's log."""
 
-    product: Result
+    product: Ware
     amount: Quantity
     is_sale: bool
     at: int
@@ -65,13 +66,21 @@ class StockBooking(QObject):
         self._products = products
         self._bar = bar
         self._booked: list[_Booked] = []
-        self._asked: Result | None = None
+        self._asked: Ware | None = None
+        self.opened: Product | None = None
+        """The product that lies over the answer, by itself."""
         self.popup = AmountPopup(themes, parent)
         self.popup.booked.connect(self._on_amount)
         actions.sold.triggered.connect(lambda: self._book_one(is_sale=True))
         actions.received.triggered.connect(lambda: self._book_one(is_sale=False))
         actions.book.triggered.connect(self._ask)
         actions.copy_price.triggered.connect(self._copy_price)
+
+    @property
+    def selected(self) -> Ware | None:
+        """The product that is opened, or else the one that is selected."""
+        product = self.opened or self._products.result()
+        return ware(product) if product is not None else None
 
     @property
     def last(self) -> int:
@@ -99,18 +108,18 @@ class StockBooking(QObject):
         self._run(take_back, taken_back)
 
     def _book_one(self, *, is_sale: bool) -> None:
-        product = self._products.result()
+        product = self.selected
         if product is not None:
             self._book(product, ONE, is_sale)
 
     def _ask(self) -> None:
-        self._asked = self._products.result()
+        self._asked = self.selected
         if self._asked is not None:
             card = self._products.visualRect(self._products.currentIndex())
             self.popup.open_at(self._products.viewport().mapToGlobal(card.center()), self._asked)
 
     def _copy_price(self) -> None:
-        product = self._products.result()
+        product = self.selected
         if product is None or product.price_minor is None:
             return
         copied = price_now(product.price_minor, product.currency, product.sale)
@@ -121,7 +130,7 @@ class StockBooking(QObject):
         if self._asked is not None:
             self._book(self._asked, amount, is_sale)
 
-    def _book(self, product: Result, amount: Quantity, is_sale: bool) -> None:
+    def _book(self, product: Ware, amount: Quantity, is_sale: bool) -> None:
         at = self._desk.new_id()
 
         def book(shop: Shop, _report: ReportProgress) -> tuple[int, Quantity | None]:

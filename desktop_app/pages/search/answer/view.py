@@ -64,6 +64,7 @@ class AnswerView(Translated, QWidget):
         )
         self.pick_view = PickView(themes, thumbnails, desk.shop_jobs, self)
         self.messages = MessageBar(themes, self)
+        """Stands below this and what lies over it; whoever places this places it."""
         self._told = FeedbackMessages(desk, clerk, preferences, self.messages, self)
         self.booking = StockBooking(themes, desk, self.list, self.actions_of_results, self.messages, self)
         self.adding = ProductAdding(desk, clerk, self.messages, self)
@@ -226,7 +227,6 @@ class AnswerView(Translated, QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addWidget(pages, 1)
-        whole.addWidget(self.messages)
 
     def _connect(self) -> None:
         acts, desk, clerk, results = self.actions_of_results, self.desk, self.clerk, self.results

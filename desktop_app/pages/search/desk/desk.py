@@ -48,6 +48,8 @@ class SearchDesk(Searches):
     """Something else is on show: another search, another part of the picture, other words."""
     learned = Signal()
     """More is known of what is on show: its picture, its answer, its regions."""
+    shop_changed = Signal()
+    """The shop is another than it was."""
     failed = Signal(object)
     """Sentence: why what was asked for cannot be done."""
 
@@ -212,6 +214,7 @@ class SearchDesk(Searches):
         self._narrow()
         self._pursue()
         self.learned.emit()
+        self.shop_changed.emit()
 
     def new_id(self) -> int:
         """For a question that is about to be asked."""

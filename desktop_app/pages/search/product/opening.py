@@ -52,6 +52,16 @@ class ProductOpening(QObject):
     def put_away(self) -> None:
         """Something else is asked: the product of the search before goes, even one on its way."""
         self._stop()
+        self._turn_to_answer()
+
+    def refresh(self) -> None:
+        """The shop is another than it was: show what is opened as it is now."""
+        product = self._answer_view.booking.opened
+        if product is not None:
+            self.open(product.id)
+
+    def _turn_to_answer(self) -> None:
+        self._answer_view.booking.opened = None
         self._stack.setCurrentWidget(self._answer_view)
 
     def _stop(self) -> None:
@@ -67,6 +77,7 @@ class ProductOpening(QObject):
         view.compare_button.setEnabled(desk.shop_jobs is not None and has_picture and is_found)
         view.like_button.setEnabled(desk.shop_jobs is not None and bool(details.photos))
         view.edit_button.setEnabled(desk.shop_jobs is not None)
+        self._answer_view.booking.opened = product
         self._stack.setCurrentWidget(view)
         if self._offering is not None:
             self._offering.cancel()
@@ -76,7 +87,7 @@ class ProductOpening(QObject):
     def _compare(self) -> None:
         product = self._product_view.product
         if product is not None and self._answer_view.compare_product(product.id):
-            self._stack.setCurrentWidget(self._answer_view)
+            self._turn_to_answer()
             self._answer_view.compare_view.setFocus()
 
     def _show_like(self) -> None:

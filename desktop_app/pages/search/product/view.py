@@ -27,8 +27,10 @@ from desktop_app.look.stock_words import stock, stock_tone
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import dotted, price_today
 from desktop_app.pages.search.product.words import further_columns, shown_title
+from desktop_app.pages.search.results.actions import ResultActions
 from desktop_app.pages.search.results.alternatives_strip import AlternativesStrip
 from desktop_app.widgets.chip import Chip
+from desktop_app.widgets.flow_layout import FlowLayout
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import selectable, text_label
 from desktop_app.widgets.pictures.photo_tiles import PhotoTiles
@@ -90,15 +92,27 @@ class ProductView(Translated, QWidget):
         return self.details.product if self.details is not None else None
 
     def show_details(self, details: ProductDetails) -> None:
-        """Show this product."""
-        self.details = details
+        """Show this product; as it is now, where it is shown already."""
+        before, self.details = self.details, details
         self.show_alternatives(())
+        shown = (before.product.id, before.photos) if before is not None and self.isVisible() else None
+        if shown == (details.product.id, details.photos):
+            self.retranslate()
+            return
         paths = [str(photo) for photo in details.photos]
         self.photos.show_photos(paths, next(iter(paths), ""))
         self._show_photo(details.photos[0] if details.photos else None)
         self.retranslate()
         self._scroll.verticalScrollBar().setValue(0)
         self.setFocus()
+
+    def use_actions(self, actions: ResultActions) -> None:
+        """What is sold and shown here as it is from the answer."""
+        for action, name in ((actions.sold, "minus"), (actions.received, "plus")):
+            button = IconButton(self._themes, name, "plain", self)
+            button.follow(action)
+            self._buttons.addWidget(button)
+        self.addActions([actions.sold, actions.received, *actions.of_the_till(), actions.undo])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The same keys as in the results."""
@@ -120,11 +134,9 @@ class ProductView(Translated, QWidget):
         chips.addWidget(self._stock)
         chips.addWidget(self._shelf)
         chips.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        self._buttons = FlowLayout()
         for button in (self.compare_button, self.like_button, self.edit_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+            self._buttons.addWidget(button)
         self._facts.setHorizontalSpacing(24)
         self._facts.setVerticalSpacing(12)
         self._facts.setColumnStretch(1, 1)
@@ -137,7 +149,7 @@ class ProductView(Translated, QWidget):
         words.addSpacing(4)
         words.addLayout(chips)
         words.addSpacing(8)
-        words.addLayout(buttons)
+        words.addLayout(self._buttons)
         words.addSpacing(8)
         words.addWidget(self._description)
         words.addSpacing(16)

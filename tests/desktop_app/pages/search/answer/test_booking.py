@@ -118,6 +118,22 @@ def test_what_is_no_amount_of_it_is_refused_with_a_sentence(
     assert current_stock(shop.catalog, box) == whole(7)
 
 
+def test_it_is_the_product_that_is_opened_not_the_one_selected_below_it(
+    page: SearchPage, view: AnswerView, box: int, shop: Shop, qtbot: QtBot
+) -> None:
+    view.list.select(0)
+    page.show_product(box)
+    qtbot.waitUntil(page.product_view.isVisible, timeout=PATIENCE_MS)
+    assert view.actions_of_results.sold in page.product_view.actions()
+    view.actions_of_results.sold.trigger()
+    stock = page.product_view._stock
+    qtbot.waitUntil(lambda: "6" in stock.accessibleName(), timeout=PATIENCE_MS)
+    assert view.messages.isVisible() and page.product_view.isVisible()
+    assert current_stock(shop.catalog, box) == whole(6)
+    view.actions_of_results.undo.trigger()
+    qtbot.waitUntil(lambda: "7" in stock.accessibleName(), timeout=PATIENCE_MS)
+
+
 def test_undo_takes_back_words_and_bookings_in_their_order(view: AnswerView, box: int, qtbot: QtBot) -> None:
     undo = view.actions_of_results.undo
     assert not undo.isEnabled()
