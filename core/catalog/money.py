@@ -16,6 +16,8 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 """What a price is of: ``12.50 €/kg``, ``3,20 pro Stück``, ``5.00 / 1 l``."""
+_REMARK = re.compile(r"\s*(?:\*+|[(\[\uff08][^\d()\[\]\uff08\uff09]*[)\]\uff09])$")
+"""Behind a price: ``*``, ``(incl. VAT)``, ``(税込)``."""
 _ROUND_ENDS = (":-", ",-", ".-", ",\u2013", ".\u2013", ",\u2014", ".\u2014", ".--", ",--")
 _LARGEST = 10**15
 _NOISE = Decimal("1e-9")
@@ -134,6 +136,7 @@ def _split(text: str) -> tuple[str | None, str, str]:
     unit = _UNIT.search(plain)
     if unit is not None:
         plain = plain[: unit.start()]
+    plain = _REMARK.sub("", plain)
     for end in _ROUND_ENDS:
         plain = plain.removesuffix(end)
     match = _AMOUNT.search(plain)

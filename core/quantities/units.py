@@ -6,6 +6,7 @@ quantity: changing it converts nothing, for it corrects what was named wrongly.
 
 import re
 import unicodedata
+from decimal import Decimal
 from enum import StrEnum
 
 from core.errors import KnownError
@@ -94,6 +95,12 @@ _ALSO: dict[Unit, str] = {
     Unit.CUBIC_METRE: "m3 m³ cbm 立方米",
     Unit.MEASURE: "measure weight volume length",
 }
+_METRIC = {
+    Unit.KILOGRAM: ("weight", 1000), Unit.GRAM: ("weight", 1), Unit.JIN: ("weight", 500),
+    Unit.LITRE: ("volume", 1000), Unit.CENTILITRE: ("volume", 10), Unit.MILLILITRE: ("volume", 1),
+    Unit.METRE: ("length", 1000), Unit.CENTIMETRE: ("length", 10), Unit.MILLIMETRE: ("length", 1),
+}  # fmt: skip
+"""What each measures, and how many of the smallest unit of that it is."""
 _BY_NAME = {name: unit for unit, names in _ALSO.items() for name in names.split()}
 _PER = re.compile(
     r"(?:\b(?:per|pro|par|por|al|el|за|by the)\s+|每|[/／,，]\s*)([^\W\d_]+[²³]?)\W*$", re.IGNORECASE
@@ -149,6 +156,14 @@ def read_unit(text: str) -> Unit | None:
             units=", ".join(Unit),
         )
     return unit
+
+
+def converted(amount: Decimal, told: Unit, wanted: Unit) -> Decimal | None:
+    """An amount in another unit, exactly; None where one is not so many of the other (pieces, pounds)."""
+    if told is wanted:
+        return amount
+    (kind, size), (wanted_kind, wanted_size) = _METRIC.get(told, ("", 1)), _METRIC.get(wanted, ("", 1))
+    return amount * size / wanted_size if kind and kind == wanted_kind else None
 
 
 def unit_named(text: str) -> Unit | None:

@@ -5442,6 +5442,10 @@
         <translation>另一个程序（{computer} 上的进程 {process}，自 {since} 起）正在更改店铺 {folder}。请关闭它后重试。</translation>
     </message>
     <message>
+        <source>Another program has garbled the letters; they were put right: “{word}” is “{right}”.</source>
+        <translation>文字曾被另一个程序弄乱，现已纠正：“{word}”应为“{right}”。</translation>
+    </message>
+    <message>
         <source>Another program is writing to the catalog {catalog}: close it, or try again in a moment.</source>
         <translation>另一个程序正在写入商品目录 {catalog}：请关闭它，或稍后重试。</translation>
     </message>
@@ -6250,8 +6254,16 @@
         <translation>该行已跳过：有 {cells} 个单元格，而表头有 {columns} 列；请更正分隔符。</translation>
     </message>
     <message>
+        <source>The row was left out: it holds nothing but “{text}”, as the heading of a section does.</source>
+        <translation>此行未采用：除“{text}”外没有内容，像是分组标题。</translation>
+    </message>
+    <message>
         <source>The row was left out: it is the sum of those above.</source>
         <translation>该行已跳过：它是上方各行的合计。</translation>
+    </message>
+    <message>
+        <source>The row was left out: it says what its columns are for, as templates do.</source>
+        <translation>此行未采用：它像模板那样说明各列的用途。</translation>
     </message>
     <message>
         <source>The row was left out: row {row} has the SKU {sku} already; give each product its own.</source>
@@ -6356,6 +6368,10 @@
     <message>
         <source>The stock {stock} has more than three decimals: it is rounded to {rounded}.</source>
         <translation>库存 {stock} 的小数超过三位：已四舍五入为 {rounded}。</translation>
+    </message>
+    <message>
+        <source>The stock {stock} {told} was left out: the product is counted in {unit}.</source>
+        <translation>库存 {stock} {told} 未采用：该商品以 {unit} 计量。</translation>
     </message>
     <message>
         <source>The table could not be written to {file} ({reason}).</source>

@@ -9,7 +9,7 @@ and told.
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -29,7 +29,21 @@ _BEYOND_CHANCE = 12
 
 _NO_CODE = frozenset(
     (
-        *("none", "na", "nil", "no", "no barcode", "no ean", "no upc", "without", "exempt", "kein", "keine"),
+        *(
+            "none",
+            "na",
+            "nil",
+            "no",
+            "no barcode",
+            "no ean",
+            "no upc",
+            "without",
+            "exempt",
+            "kein",
+            "keine",
+            "keine ean",
+            "ohne ean",
+        ),
         *("ohne", "aucun", "sans", "ninguno", "sin código", "não", "sem", "sem gtin", "nessuno", "geen"),
         *("brak", "нет", "なし", "无", "無", "没有"),
     )
@@ -44,6 +58,11 @@ _SCIENTIFIC = re.compile(r"(\d(?:[.,]\d+)?)E\+?(\d{1,2})", re.IGNORECASE)
 _NAMED = re.compile(
     r"^(?:EAN|GTIN|UPC|ISBN|JAN)(?:[- ]?(?:8|10|12|13|14|A|E)(?=[\s:.#]))?[\s:.#]*(?=\d)", re.IGNORECASE
 )
+_GROUPED = re.compile(r"\d{1,3}(?:[.'\u2019]\d{3}){2,}|\d{1,3}(?:,\d{3}){3,}")
+"""A number that was written with thousands."""
+_STARRED = re.compile(r"\*(\d+)\*")
+"""How Code 39 is typed for a font."""
+_AMONG_WORDS = re.compile(r"(?<![\d.,-])\d{12,14}(?![\d.,-])")
 _ADD_ON = re.compile(r"(97[789]\d{10})(?:\d{2}|\d{5})")
 
 
@@ -75,6 +94,8 @@ def read_barcode(written: str) -> WrittenBarcode:
     """The codes in ``written``, which may be several; each in the form in which the catalog keeps it."""
     line = _plain(written)
     codes = _codes(line)
+    if len(codes) == 1 and not codes[0].numbers:
+        codes = _among_signs(line) or codes
     if len(codes) == 1 and _is_no_code(codes[0].text):
         zeros = Sentence(message("core", "“{barcode}” is no barcode and was left out."), {"barcode": line})
         return WrittenBarcode("", (zeros,))
@@ -83,6 +104,21 @@ def read_barcode(written: str) -> WrittenBarcode:
     if text != line and (len(codes) > 1 or _SEPARATORS.search(line)):
         return WrittenBarcode(text, (_note(line, text),), problem)
     return WrittenBarcode(text, tuple(_note(line, code.text) for code in codes if code.is_mended), problem)
+
+
+def _among_signs(line: str) -> tuple[_Code, ...]:
+    """Codes that check, with words beside them or signs within; none if there is none.
+
+    Only of what is written anew: what the catalog has is found by the keys that it has.
+    """
+    if "://" in line:
+        return ()
+    if _GROUPED.fullmatch(line) or _STARRED.fullmatch(line):
+        found = [re.sub(r"\D", "", line)]
+    else:
+        found = _AMONG_WORDS.findall(line)
+    codes = (_code(digits) for digits in found)
+    return tuple(replace(code, is_mended=True) for code in codes if code.numbers)
 
 
 def _is_no_code(text: str) -> bool:
@@ -115,7 +151,7 @@ def _plain(written: str) -> str:
         return written
     scanned = number_in_scan(written.strip(" \t\r\n")) or written  # first: its separators are no text
     lines = [clean_line(line) for line in unicodedata.normalize("NFKC", scanned).splitlines()]
-    text = "\n".join(line for line in lines if line).removeprefix("'")
+    text = "\n".join(line for line in lines if line).lstrip("'")
     return text if text.isascii() else "".join(str(unicodedata.decimal(one, one)) for one in text)
 
 

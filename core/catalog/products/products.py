@@ -16,8 +16,8 @@ from core.catalog.tags.tag_names import clean_tag
 from core.errors import KnownError
 from core.messages import Sentence, message
 from core.plain_text import plain_text
-from core.quantities.quantity import Quantity
-from core.quantities.units import Unit, require_countable
+from core.quantities.quantity import Quantity, exactly
+from core.quantities.units import Unit, converted, require_countable
 from core.sale_price import Sale
 
 
@@ -31,6 +31,7 @@ class ProductDraft:
             said, and is then "no price" if None.
         currency: ISO 4217 code, or "" if unknown.
         stock: how much there is.
+        stock_unit: what the stock is told in, where it says so itself; it need not be what is counted in.
         unit: what it is counted in.
         likely_unit: what it seems to be counted in; counts only where nobody said.
         tags: all tags the product is to have.
@@ -48,6 +49,7 @@ class ProductDraft:
     price_minor: int | None = None
     currency: str | None = None
     stock: Quantity | None = None
+    stock_unit: Unit | None = None
     unit: Unit | None = None
     likely_unit: Unit | None = None
     location: str | None = None
@@ -223,11 +225,28 @@ def stock_problem(product: Product | None, draft: ProductDraft) -> Sentence | No
 def _countable_stock(product: Product | None, draft: ProductDraft) -> tuple[Quantity | None, Sentence | None]:
     if draft.stock is None:
         return None, None
+    unit = _unit(product, draft)
     try:
-        require_countable(draft.stock, _unit(product, draft))
+        stock = _in_unit(draft.stock, draft.stock_unit, unit)
+        require_countable(stock, unit)
     except KnownError as error:
         return None, error.sentence
-    return draft.stock, None
+    return stock, None
+
+
+def _in_unit(stock: Quantity, told: Unit | None, unit: Unit | None) -> Quantity:
+    """A stock that is told in another unit than the product's: 500 g of what is counted in kg are 0.5."""
+    if told in (None, unit) or unit in (None, Unit.MEASURE):
+        return stock
+    amount = converted(stock.decimal, told or Unit.PIECE, unit or Unit.PIECE)
+    if amount is None:
+        raise KnownError(
+            message("core", "The stock {stock} {told} was left out: the product is counted in {unit}."),
+            stock=str(stock),
+            told=told,
+            unit=unit,
+        )
+    return exactly(amount)
 
 
 def _unit(product: Product | None, draft: ProductDraft) -> Unit | None:

@@ -29,7 +29,7 @@ from core.catalog.written_quantities import no_quantity, split_unit
 from core.errors import KnownError
 from core.messages import Sentence, message
 from core.quantities.quantity import Quantity, nearest
-from core.quantities.units import Unit, read_unit, unit_named, unit_of_title
+from core.quantities.units import Unit, converted, read_unit, unit_named, unit_of_title
 
 _T = TypeVar("_T")
 _FLOAT = re.compile(r"^(\d{4,})\.0$", re.ASCII)
@@ -71,6 +71,7 @@ def read_draft(row: MappedRow, numbers: NumberFormat) -> tuple[ProductDraft, lis
     likely_unit, unit = _likely_unit(row), read("unit", read_unit)
     barcode = read_barcode(values.get("barcode", ""))
     notes += barcode.notes if barcode.problem is None else (*barcode.notes, barcode.problem)
+    stock, stock_unit = _stock(row, numbers.columns.stock, notes)
     draft = ProductDraft(
         sku=sku_of(row),
         title=values.get("title") or None,
@@ -80,7 +81,8 @@ def read_draft(row: MappedRow, numbers: NumberFormat) -> tuple[ProductDraft, lis
         barcode=barcode.text if "barcode" in values else None,
         price_minor=price[0] if price else None,
         currency=price[1] if price else None,
-        stock=_stock(row, numbers.columns.stock, notes),
+        stock=stock,
+        stock_unit=stock_unit,
         unit=likely_unit if unit is Unit.MEASURE and likely_unit else unit,
         likely_unit=likely_unit,
         location=values.get("location"),
@@ -141,19 +143,25 @@ def _price(
     return minor, price.currency
 
 
-def _stock(row: MappedRow, column: NumberColumn, notes: list[Sentence]) -> Quantity | None:
-    """The sum over all places; None where nothing is said, or where one of them cannot be read."""
+def _stock(
+    row: MappedRow, column: NumberColumn, notes: list[Sentence]
+) -> tuple[Quantity | None, Unit | None]:
+    """The sum over all places, and the unit that it is told in, if any.
+
+    No stock where nothing is said, or where one place's cannot be read.
+    """
     texts = stock_texts(row)
     problems = [problem for text in texts if (problem := unknown_value(text)) is not None]
     notes += [problem for problem in problems if problem not in notes]
     if problems or not texts:
-        return None
+        return None, None
+    unit = next((unit for text in texts if (unit := _told_unit(text)) is not None), None)
     try:
-        total = sum((_amount(text, column) for text in texts), Decimal(0))
+        total = sum((_amount(text, column, unit) for text in texts), Decimal(0))
         stock = nearest(total)
     except KnownError as error:
         notes.append(error.sentence)
-        return None
+        return None, None
     if stock.decimal != total:
         notes.append(
             Sentence(
@@ -163,13 +171,17 @@ def _stock(row: MappedRow, column: NumberColumn, notes: list[Sentence]) -> Quant
                 {"stock": str(total)[:40], "rounded": str(stock)},
             )
         )
-    return stock
+    return stock, unit
+
+
+def _told_unit(text: str) -> Unit | None:
+    """The unit behind a number, or that which its cell shows."""
+    return unit_named(_shown(text) or split_unit(text)[1] or "")
 
 
 def _likely_unit(row: MappedRow) -> Unit | None:
     """The unit behind the stock (``0.5 kg``), or the one that the price or the title is said to be for."""
-    behind = (_shown(text) or split_unit(text)[1] for text in stock_texts(row))
-    named = next((unit for word in behind if word is not None and (unit := unit_named(word))), None)
+    named = next((unit for text in stock_texts(row) if (unit := _told_unit(text))), None)
     price = row.values.get("price", "")
     return named or unit_of_title(_shown(price) or price) or unit_of_title(row.values.get("title", ""))
 
@@ -179,7 +191,8 @@ def _shown(text: str) -> str:
     return text.mark if isinstance(text, MarkedNumber) else ""
 
 
-def _amount(text: str, column: NumberColumn) -> Decimal:
+def _amount(text: str, column: NumberColumn, wanted: Unit | None) -> Decimal:
+    """A number of stock, in the unit that is ``wanted`` where it is told in another one."""
     if isinstance(text, DateCell):
         raise _turned_to_date(text)
     number, unit = split_unit(text)
@@ -187,7 +200,11 @@ def _amount(text: str, column: NumberColumn) -> Decimal:
     amount = None if readings is None else readings.by(None if column.is_torn else column.sign)
     if readings is None or amount is None:
         raise no_quantity(text) if readings is None else _may_be_two(text)
-    return amount
+    told = _told_unit(text)
+    same = amount if told is None or wanted is None else converted(amount, told, wanted)
+    if same is None:
+        raise no_quantity(text)
+    return same
 
 
 def _may_be_two(text: str) -> KnownError:

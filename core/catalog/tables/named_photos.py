@@ -16,6 +16,16 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.\-]+:(?://|[^\\/])", re.IGNORECASE)
 _NETWORK_SHARE = re.compile(r"[\\/]{2}")
 _BETWEEN_NAMES = re.compile(r"[,;|\n]+")
 _BETWEEN_ADDRESSES = re.compile(r"[,;|\s]+(?=[a-z][a-z0-9+.\-]+://)", re.IGNORECASE)
+_FORMULA = re.compile(r"=\s*(?:_xlfn\.)?(?:IMAGE|DISPIMG|BILD)\s*\(", re.IGNORECASE)
+"""Pictures that Excel, Google's and WPS's tables show within a cell."""
+_MARKUP = re.compile(
+    r"""<img\b[^<>]{0,200}?\bsrc\s?=\s?["']([^"'<>]{0,500})["'][^<>]{0,500}>|!\[[^\[\]]{0,200}\]\(([^()\s]{0,500})\)""",
+    re.IGNORECASE,
+)
+"""How web pages and Markdown name a picture."""
+_WITHIN = Sentence(
+    message("core", "A picture within the table was passed over: save it as a file and name it.")
+)
 _AROUND = " \t\"'[]"
 _SHOWN = 80
 
@@ -43,6 +53,9 @@ class NamedPhotos:
 
         The cell is one name if there is such a photo: names may hold commas.
         """
+        if _FORMULA.match(cell):
+            return [(cell, _WITHIN)]
+        cell = _MARKUP.sub(r"\1\2", cell)
         whole = self._looked_for(cell)
         separators = _BETWEEN_ADDRESSES if _is_elsewhere(cell) else _BETWEEN_NAMES
         names = [name for part in separators.split(cell) if (name := part.strip(_AROUND))]
@@ -65,9 +78,7 @@ class NamedPhotos:
         if text.startswith("file://") and not urlsplit(text).netloc:
             text = unquote(urlsplit(text).path)
         if text.startswith("data:"):
-            raise KnownError(
-                message("core", "A picture within the table was passed over: save it as a file and name it.")
-            )
+            raise KnownError(_WITHIN.text)
         if _is_elsewhere(text):
             raise KnownError(
                 message(

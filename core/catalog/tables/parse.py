@@ -13,6 +13,7 @@ from core.catalog.tables.entries import Entry, PhotoSource
 from core.catalog.tables.fields import FieldMapping, mapping_notes
 from core.catalog.tables.mapped_rows import MappedRow
 from core.catalog.tables.named_photos import NamedPhotos
+from core.catalog.tables.no_products import no_products
 from core.catalog.tables.number_columns import number_columns
 from core.catalog.tables.price_currency import price_currency
 from core.catalog.tables.profiles.profiles import MAPPED, OWN, known_columns, map_rows, plain_mapping
@@ -71,8 +72,9 @@ def parse_table(
     rows: list[Entry] = []
     around = NamedPhotos(path.parent)
     first_rows: dict[str, int] = {}
+    others = no_products(mapped) if profile in (OWN, MAPPED) else {}
     for row in map(_with_sku, mapped):
-        problem = _problem(row, first_rows)
+        problem = others.get(row.number) or _problem(row, first_rows)
         if problem is not None:
             skipped.append(Skipped(row.number, problem))
             continue

@@ -1,5 +1,6 @@
 """Any table file to columns and rows of text."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +30,8 @@ from core.errors import KnownError
 from core.files.hostile import require_plain_file
 from core.messages import Sentence, message
 
+_HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
+"""A word that a narrow column has cut: ``Artikel-`` above ``nummer``."""
 _ZIP = b"PK\x03\x04"
 
 
@@ -179,7 +182,7 @@ def _headings(path: Path, texts: list[str]) -> tuple[str, ...]:
         )
     names: dict[str, None] = {}
     for place, text in enumerate(texts, start=1):
-        name = " ".join(text.split()) or f"column {place}"
+        name = " ".join(_HYPHENATED.sub("", text).split()) or f"column {place}"
         unique, count = name, 1
         while unique in names:
             count += 1

@@ -127,3 +127,17 @@ def test_an_amount_with_thousands_signs_is_read_exactly(minor: int, sign: str, c
     english = f"{minor // 10 ** decimals(currency):,}.{minor % 100:02}"
     local = english.translate({ord(","): ".", ord("."): ","}) if sign == "," else english
     assert parse_money(f"{local} {currency}") == (minor, currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "minor", "currency"),
+    [
+        ("12,50 €*", 1250, "EUR"),
+        ("12.50 EUR (incl. VAT)", 1250, "EUR"),
+        ("1200円(税抜)", 1200, "JPY"),
+        ("1200円（税込）", 1200, "JPY"),
+        ("CHF 12.50 [netto]", 1250, "CHF"),
+    ],
+)
+def test_a_remark_behind_a_price_is_none_of_it(text: str, minor: int, currency: str) -> None:
+    assert parse_money(text) == (minor, currency)

@@ -50,6 +50,9 @@ _RARE: Mapping[str, frozenset[str]] = {
 }
 _MANY = 8
 _USUAL_SIGNS = frozenset("€£¥§°²³½¼¾×–—‘’“”„‚…•«»®©™·¿¡ªº¹±\u00a0\u2009\u202f、。・「」（）！：，；％ー￥")
+_MONEY = re.compile(r"[€£¥]\s?(?=\d)|(?<=\d)\s?[€£¥]")
+_LONE_LETTER = re.compile(r"(?<=\d)[ \u00a0]?(?![a-zA-Z])[^\W\d_](?!\w)|(?<!\w)(?![a-zA-Z])[^\W\d_](?=\d)")
+"""One letter beside a number: what other encodings make of a sign of money."""
 _MIXED_CASE = re.compile(r"(?<=[^\W\d_])(?:(?<=[a-zß-öø-ÿа-яёα-ω])[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω])")
 """A capital letter behind a small one: words of a shop rarely have it, words in a wrong encoding often."""
 _MIXED_SCRIPT = re.compile(r"[A-Za-z](?=[^\W\d_a-zA-Z])|(?<=[^\W\d_a-zA-Z])[A-Za-z]")
@@ -60,7 +63,8 @@ def looks_like(text: str, language: str) -> float:
     """How much a text is one of ``language``, by its characters beyond ASCII: 1 at best, or below 0."""
     beyond = Counter(character for character in text if character > "\x7f")
     points = sum(count * _points(character, language) for character, count in beyond.items())
-    breaks = len(_MIXED_CASE.findall(text))
+    breaks = len(_MIXED_CASE.findall(text)) + 2 * len(_LONE_LETTER.findall(text))
+    points += 0.6 * len(_MONEY.findall(text))
     if language in _OWN_SCRIPT:
         breaks += 2 * len(_MIXED_SCRIPT.findall(text))
     return (points - breaks) / max(1, beyond.total())

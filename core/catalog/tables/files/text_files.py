@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from core.catalog.tables.files.encodings import differing_words, is_doubtful, readings
+from core.catalog.tables.files.garbled import ungarbled
 from core.catalog.tables.files.sheets import Sheet
 from core.catalog.tables.files.text_rows import text_rows
 from core.errors import KnownError
@@ -58,7 +59,7 @@ def decode(path: Path, data: bytes) -> tuple[str, tuple[Sentence, ...]]:
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     if not broken:
-        return text, ()
+        return ungarbled(text)
     if broken * _UTF8_TO_BROKEN < sum(character > "\x7f" for character in text[:_SAMPLE]):
         damaged = message("core", "Damaged characters of the file: {count}. Look for “{sign}” in the texts.")
         return text, (Sentence(damaged, {"count": broken, "sign": "\ufffd"}),)

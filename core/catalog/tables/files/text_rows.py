@@ -91,9 +91,16 @@ def _row(lines: _Lines, line: str, separator: str, width: int) -> SheetRow:
     if len(line) > _MOST_SEPARATORS and line.count(separator) > _MOST_SEPARATORS:
         return _TOO_LONG
     quotes = line.count('"')
+    escaped = _escaped_cells(line, separator) if '\\"' in line else None
+    if escaped is not None and len(escaped) != width:
+        escaped = None
     if quotes % 2 == 0:
         cells = _quoted_cells(line, separator)
+        if escaped is not None and (cells is None or len(cells) != width):
+            return escaped
         return _lenient_cells(line, separator) if cells is None else cells
+    if escaped is not None:
+        return escaped
     literal = _plain_cells(line, separator)
     if not any(cell.lstrip().startswith('"') for cell in literal):
         return literal  # inches, within a cell
@@ -107,6 +114,11 @@ def _row(lines: _Lines, line: str, separator: str, width: int) -> SheetRow:
     if len(literal) == 1 and quotes > 1:
         return _lenient_cells(line, separator)
     return RemarkedRow(literal, _NEVER_CLOSED)
+
+
+def _escaped_cells(line: str, separator: str) -> list[str] | None:
+    """The cells of a line whose inner quotation marks have a backslash before them, as databases write it."""
+    return _quoted_cells(line.replace('\\"', '""'), separator)
 
 
 def _swallows_rows(
@@ -151,7 +163,7 @@ def _cell(separator: str) -> re.Pattern[str]:
     """A cell up to the separator behind it; a quoted one must end before it."""
     stop = re.escape(separator)
     return re.compile(
-        rf'(?:"(?P<quoted>(?:[^"]++|"")*+)" *|(?P<plain>(?:[^{stop}"\r\n][^{stop}\r\n]*+)?))'
+        rf'(?: *"(?P<quoted>(?:[^"]++|"")*+)" *|(?P<plain>(?:[^{stop}"\r\n][^{stop}\r\n]*+)?))'
         rf"(?={stop}|[\r\n]*+$)"
     )
 

@@ -57,3 +57,13 @@ def test_codes_that_were_kept_from_a_spreadsheet_or_hurt_by_one_are_codes(tmp_pa
         'sku,title,price\n="00123",Tea,1\n"=""00124""",Cup,2\n10023.0,Sugar,3\n1.0,Salt,4\n',
     )
     assert [row.draft.sku for row in table.rows] == ["00123", "00124", "10023", "1.0"]
+
+
+def test_quotation_marks_behind_spaces_and_behind_backslashes_are_those_of_a_table(tmp_path: Path) -> None:
+    (tmp_path / "spaces.csv").write_text('sku, "title", "price"\nA, "Salt, fine", "2.50"\n')
+    (row,) = parse_table(tmp_path / "spaces.csv").rows
+    assert (row.draft.title, row.draft.price_minor) == ("Salt, fine", 250)
+    (tmp_path / "escaped.csv").write_text('sku,title,price\nA,"Tea \\"Earl Grey\\", 50 g",2\nB,"C:\\x\\",3\n')
+    table = parse_table(tmp_path / "escaped.csv")
+    assert [row.draft.title for row in table.rows] == ['Tea "Earl Grey", 50 g', "C:\\x\\"]
+    assert table.skipped == ()

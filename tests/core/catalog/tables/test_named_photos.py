@@ -89,3 +89,17 @@ def test_a_link_that_leaves_the_folder_is_refused_under_another_spelling_too(tmp
     for name in ("Out.jpg", "out.jpg"):
         with pytest.raises(KnownError, match="leaves the table's folder"):
             NamedPhotos(inside).find(name)
+
+
+@pytest.mark.parametrize(
+    "cell", ['=IMAGE("https://x.example/a.jpg")', '=DISPIMG("ID_1",1)', "=_xlfn.IMAGE(A1)"]
+)
+def test_a_formula_that_shows_a_picture_is_one_picture_within_the_table(folder: Path, cell: str) -> None:
+    ((_, sentence),) = NamedPhotos(folder).find_all(cell)
+    assert "within the table" in str(sentence)
+
+
+@pytest.mark.parametrize("cell", ['<img src="plain.jpg" alt="x">', "![Tea](plain.jpg)"])
+def test_a_picture_is_named_as_web_pages_and_markdown_do(folder: Path, cell: str) -> None:
+    (folder / "plain.jpg").write_bytes(b"x")
+    assert NamedPhotos(folder).find_all(cell) == [("plain.jpg", folder / "plain.jpg")]

@@ -127,3 +127,48 @@ def test_an_export_imports_again_with_every_quantity(catalog: Catalog, tmp_path:
             upsert_product(other, row.draft)
         assert {sku: product(other, sku).stock for sku in stocks} == stocks
         assert {product(other, sku).unit for sku in stocks} == {Unit.KILOGRAM}
+
+
+@pytest.mark.parametrize(
+    ("unit", "told", "stock"),
+    [
+        ("kg", "500 g", Quantity(500)),
+        ("kg", "0,25 kg", Quantity(250)),
+        ("l", "750 ml", Quantity(750)),
+        ("m", "250 cm", Quantity(2500)),
+        ("g", "0.5 kg", whole(500)),
+        ("kg", "3斤", Quantity(1500)),
+    ],
+)
+def test_a_stock_that_is_told_in_another_unit_is_so_much_of_the_products(
+    catalog: Catalog, tmp_path: Path, unit: str, told: str, stock: Quantity
+) -> None:
+    imported(catalog, tmp_path, f'sku,title,unit,stock\nNUTS,Nuts,{unit},"{told}"\n')
+    assert (product(catalog, "NUTS").stock, product(catalog, "NUTS").unit) == (stock, Unit(unit))
+
+
+def test_the_unit_that_the_catalog_knows_is_the_one_that_counts(catalog: Catalog, tmp_path: Path) -> None:
+    upsert_product(catalog, ProductDraft("NUTS", unit=Unit.KILOGRAM))
+    imported(catalog, tmp_path, "sku,title,stock\nNUTS,Nuts,500 g\n")
+    assert (product(catalog, "NUTS").stock, product(catalog, "NUTS").unit) == (Quantity(500), Unit.KILOGRAM)
+    imported(catalog, tmp_path, "sku,title,stock\nNUTS,Nuts,2\n")
+    assert product(catalog, "NUTS").stock == whole(2)
+
+
+@pytest.mark.parametrize(("told", "says"), [("12 pcs", "12 pcs"), ("1 lb", "1 lb"), ("0.4 g", "0.0004")])
+def test_what_is_not_so_much_of_the_unit_is_left_out_with_a_word(
+    catalog: Catalog, tmp_path: Path, told: str, says: str
+) -> None:
+    upsert_product(catalog, ProductDraft("NUTS", unit=Unit.KILOGRAM, stock=whole(7)))
+    (sentence,) = imported(catalog, tmp_path, f"sku,title,stock\nNUTS,Nuts,{told}\n")
+    assert says in sentence and product(catalog, "NUTS").stock == whole(7)
+
+
+def test_places_that_tell_in_several_units_add_up(catalog: Catalog, tmp_path: Path) -> None:
+    imported(
+        catalog,
+        tmp_path,
+        "Token,Item Name,Variation Name,SKU,Price,Current Quantity A,Current Quantity B\n"
+        "T,Nuts,Regular,NUTS,9,1.5 kg,250 g\n",
+    )
+    assert (product(catalog, "NUTS").stock, product(catalog, "NUTS").unit) == (Quantity(1750), Unit.KILOGRAM)

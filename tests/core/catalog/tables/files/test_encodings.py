@@ -90,3 +90,12 @@ def test_what_a_person_says_goes_before_any_guess() -> None:
         read_text_sheet(Path("x.csv"), data, "ascii")
     with pytest.raises(KnownError, match="not in the encoding klingon"):
         read_text_sheet(Path("x.csv"), data, "klingon")
+
+
+def test_a_sign_of_money_alone_tells_its_code_page(tmp_path: Path) -> None:
+    (tmp_path / "prices.csv").write_bytes("sku;title;price\nA;Tee;2,50 €\nB;Mus;3,00 €\n".encode("cp1252"))
+    table = parse_table(tmp_path / "prices.csv")
+    assert [(row.draft.price_minor, row.draft.currency) for row in table.rows] == [(250, "EUR"), (300, "EUR")]
+    (tmp_path / "pounds.csv").write_bytes("sku,title,price\nA,Tea,£2.50\nB,Cup,£3\n".encode("latin_1"))
+    table = parse_table(tmp_path / "pounds.csv", currency="GBP")
+    assert [(row.draft.price_minor, row.draft.currency) for row in table.rows] == [(250, "GBP"), (300, "GBP")]
