@@ -90,6 +90,7 @@ UNUSED_FILES = (
     "PySide6/*plugins/tls/*",
     "PySide6/*plugins/wayland-*/*",
     "PySide6/*qml/*",
+    "libcups.so.2",  # speaks to the system's own printers, and is there where they are
     "*libQt6EglF*",
     "*libQt6Pdf*",
     "*/Qt6Pdf*.dll",

@@ -1,6 +1,7 @@
 """A text made to fit its place: smaller first, on more lines where it may, cut short only at the last."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.paper.typefaces import Typefaces
@@ -35,6 +36,15 @@ class Fitted:
         return len(self.lines) * LINE * self.size
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stays together: how wide it is with the space behind it, and how wide without; in em."""
+
+    text: str
+    wide: float
+    seen: float
+
+
 def fit(
     text: str,
     typefaces: Typefaces,
@@ -50,19 +60,29 @@ def fit(
 
     At the smallest a word that is too long is broken, and what is still too much is cut off.
     """
-    pieces = _pieces(text)
+
+    def measured(texts: Iterable[str]) -> list[_Piece]:
+        return [
+            _Piece(one, *(typefaces.width(part, is_bold=is_bold) for part in (one, one.rstrip())))
+            for one in texts
+        ]
+
+    pieces = measured(_pieces(text))
     size = largest
     while size > smallest:
-        found = _wrapped(pieces, typefaces, width / size, is_bold)
+        found = _wrapped(pieces, width / size)
         if found is not None and len(found) <= lines and len(found) * LINE * size <= height:
             return _fitted(found, size)
         size *= _STEP
-    characters = [piece for whole in pieces for piece in _broken(whole, typefaces, width / smallest, is_bold)]
-    found = _wrapped(characters, typefaces, width / smallest, is_bold) or [""]
+    room = width / smallest
+    broken = [part for piece in pieces for part in (measured(piece.text) if piece.seen > room else (piece,))]
+    found = _wrapped(broken, room)
+    if found is None:  # narrower than a letter
+        return _fitted(["…"], smallest, is_cut=True)
     may_stand = max(1, min(lines, int(height / (LINE * smallest) + 1e-9)))
     if len(found) <= may_stand:
         return _fitted(found, smallest)
-    last = _shortened("".join(found[may_stand - 1 :]), typefaces, width / smallest, is_bold)
+    last = _shortened("".join(found[may_stand - 1 :]), typefaces, room, is_bold)
     return _fitted([*found[: may_stand - 1], last], smallest, is_cut=True)
 
 
@@ -88,21 +108,17 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-def _broken(piece: str, typefaces: Typefaces, width: float, is_bold: bool) -> list[str]:
-    return [piece] if typefaces.width(piece.rstrip(), is_bold=is_bold) <= width else list(piece)
-
-
-def _wrapped(pieces: list[str], typefaces: Typefaces, width: float, is_bold: bool) -> list[str] | None:
+def _wrapped(pieces: Iterable[_Piece], width: float) -> list[str] | None:
     """The lines, as full as they can be, with the spaces at their ends; None if a piece alone is too wide."""
-    lines = [""]
+    lines, so_far = [""], 0.0
     for piece in pieces:
-        longer = lines[-1] + piece
-        if typefaces.width(longer.rstrip(), is_bold=is_bold) <= width:
-            lines[-1] = longer
-        elif typefaces.width(piece.rstrip(), is_bold=is_bold) <= width:
-            lines.append(piece)
-        else:
-            return None
+        if so_far + piece.seen > width:
+            if piece.seen > width:
+                return None
+            lines.append("")
+            so_far = 0.0
+        lines[-1] += piece.text
+        so_far += piece.wide
     return lines
 
 

@@ -88,6 +88,15 @@ class Face:
         return float(self.font["hmtx"][glyph][0]) / self.units
 
 
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """What a character is drawn by; ``width`` in em."""
+
+    face: Face
+    glyph: str
+    width: float
+
+
 class Typefaces:
     """Regular and bold, each with its face to fall back on. For one thread at a time."""
 
@@ -95,34 +104,40 @@ class Typefaces:
         self._faces = {
             is_bold: tuple(Face(folder / name) for name in names) for is_bold, names in _FILES.items()
         }
+        self._known: dict[bool, dict[str, _Letter | None]] = {False: {}, True: {}}
 
     def runs(self, text: str, *, is_bold: bool = False) -> tuple[Run, ...]:
         """``text`` cut where the face changes."""
         runs: list[Run] = []
-        for character, face, glyph in self._glyphs(text, is_bold):
-            before = runs.pop() if runs and runs[-1].face is face else Run(face, "", (), 0.0)
-            wide = before.width + face.width(glyph)
-            runs.append(Run(face, before.text + character, (*before.glyphs, glyph), wide))
+        for character, letter in self._letters(text, is_bold):
+            before = runs.pop() if runs and runs[-1].face is letter.face else Run(letter.face, "", (), 0.0)
+            wide = before.width + letter.width
+            runs.append(Run(letter.face, before.text + character, (*before.glyphs, letter.glyph), wide))
         return tuple(runs)
 
     def width(self, text: str, *, is_bold: bool = False) -> float:
         """Of a line, in em."""
-        return sum(face.width(glyph) for _, face, glyph in self._glyphs(text, is_bold))
+        return sum(letter.width for _, letter in self._letters(text, is_bold))
 
     def missing(self, text: str) -> str:
         """The characters that no face has, each once."""
-        lacking = (one for one, _, glyph in self._glyphs(text, False) if glyph == NOT_DEFINED)
+        lacking = (one for one, letter in self._letters(text, False) if letter.glyph == NOT_DEFINED)
         return "".join(dict.fromkeys(lacking))
 
-    def _glyphs(self, text: str, is_bold: bool) -> Iterator[tuple[str, Face, str]]:
-        faces = self._faces[is_bold]
+    def _letters(self, text: str, is_bold: bool) -> Iterator[tuple[str, _Letter]]:
+        known = self._known[is_bold]
         for character in unicodedata.normalize("NFC", text):
-            if unicodedata.category(character) in ("Cc", "Cf"):
-                continue  # joiners and the like, which have no shape of their own
-            for face in faces:
-                glyph = face.glyph(character)
-                if glyph is not None:
-                    yield character, face, glyph
-                    break
-            else:
-                yield character, faces[0], NOT_DEFINED
+            if character not in known:
+                known[character] = self._letter(character, is_bold)
+            letter = known[character]
+            if letter is not None:
+                yield character, letter
+
+    def _letter(self, character: str, is_bold: bool) -> _Letter | None:
+        """None for joiners and the like, which have no shape of their own."""
+        if unicodedata.category(character) in ("Cc", "Cf"):
+            return None
+        faces = self._faces[is_bold]
+        found = ((face, glyph) for face in faces if (glyph := face.glyph(character)) is not None)
+        face, glyph = next(found, (faces[0], NOT_DEFINED))
+        return _Letter(face, glyph, face.width(glyph))

@@ -88,6 +88,8 @@ def test_a_system_library_that_nothing_needs_any_more_is_dropped_with_those_it_n
         ("PySide6/Qt/lib/QtPdf.framework/Versions/A/QtPdf", False),
         ("PySide6/Qt/lib/QtCore.framework/Versions/A/QtCore", True),
         ("PySide6/Qt/plugins/platforms/libqcocoa.dylib", True),
+        ("PySide6/Qt/plugins/printsupport/libcupsprintersupport.so", True),
+        ("libcups.so.2", False),
         ("torchvision\\_C.pyd", False),
         ("torchvision\\jpeg8.dll", False),
         ("torch\\lib\\torch_cpu.dll", True),
