@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, QObject
 
 from desktop_app.engine.jobs import Job, Jobs
-from desktop_app.look.language import core_text
 from desktop_app.pages.importing.empty_shop import EmptyShopView
 from desktop_app.pages.learning.wording import duration
 from desktop_app.window.main_window import MainWindow
@@ -44,19 +43,15 @@ class LongWork(QObject):
 
     def _in_words(self, job: Job) -> str:
         assert job.about is not None  # noqa: S101  (it is long work)
-        parts = [job.about.words()]
-        reached, figures = job.reached, QLocale()
+        text, reached, figures = job.about.words(), job.reached, QLocale()
         if reached is not None and reached.total > 0:
-            far = self.tr("{done} of {total}").format(
-                done=figures.toString(reached.done), total=figures.toString(reached.total)
+            text = self.tr("{work}: {done} of {total}").format(
+                work=text, done=figures.toString(reached.done), total=figures.toString(reached.total)
             )
-            parts.append(f"{core_text(reached.stage)}: {far}")
-        elif reached is not None and reached.stage:
-            parts.append(core_text(reached.stage))
         left = job.seconds_left
         if left is not None:
-            parts.append(self.tr("about {time} left").format(time=duration(left)))
-        return " · ".join(parts)
+            text += " · " + self.tr("about {time} left").format(time=duration(left))
+        return text
 
     def _lead_there(self) -> None:
         for job in self._jobs.long_work[:1]:

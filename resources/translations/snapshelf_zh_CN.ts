@@ -1957,8 +1957,8 @@
         <translation>另有 {count} 项</translation>
     </message>
     <message>
-        <source>{done} of {total}</source>
-        <translation>{done} / {total}</translation>
+        <source>{work}: {done} of {total}</source>
+        <translation>{work}：{done} / {total}</translation>
     </message>
 </context>
 <context>
