@@ -44,7 +44,6 @@ class ShopActions(QObject):
         self.folder: Path | None = None
         self.new, self.open, self.rename, self.demo = (QAction(self) for _ in range(4))
         self.new.setShortcut(QKeySequence("Ctrl+Shift+N"))
-        self.open.setShortcut(QKeySequence("Ctrl+Shift+O"))
         self.menu = QMenu(window)
         self.menu.setToolTipsVisible(True)
         self.menu.addActions([self.new, self.open, self.rename])
@@ -169,6 +168,7 @@ class ShopActions(QObject):
         if str(folder) in self._preferences.settings.recent_shops:
             forget = box.addButton(self.tr("Take it from the list"), QMessageBox.ButtonRole.DestructiveRole)
             forget.clicked.connect(lambda: self.forget(folder))
+        box.setDefaultButton(look)
         box.open()
 
     @staticmethod
