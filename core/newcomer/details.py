@@ -12,6 +12,7 @@ import numpy as np
 from core.answer import Seen
 from core.label.lines import Line
 from core.label.terms import words_in
+from core.progress import ReportProgress, ignore_progress
 from core.search.witnesses.label import QueryLabel
 from core.shop.shop import Shop
 from core.tagging.likeness import compare_products
@@ -33,11 +34,15 @@ class Details:
     tags: tuple[str, ...]
 
 
-def details_of(shop: Shop, seen: Seen) -> Details:
-    """What is proposed for a new product that looks like this."""
+def details_of(shop: Shop, seen: Seen, progress: ReportProgress = ignore_progress) -> Details:
+    """What is proposed for a new product that looks like this.
+
+    Raises:
+        Cancelled: ``progress`` asked to stop.
+    """
     labels = [picture.label for picture in seen.pictures]
     titles = (title_of(label.lines()) for label in labels if isinstance(label, QueryLabel))
-    return Details(next((title for title in titles if title), ""), _tags(shop, seen))
+    return Details(next((title for title in titles if title), ""), _tags(shop, seen, progress))
 
 
 def title_of(lines: Sequence[Line]) -> str:
@@ -54,11 +59,11 @@ def title_of(lines: Sequence[Line]) -> str:
     return title[:_MOST_LETTERS].rsplit(" ", 1)[0]
 
 
-def _tags(shop: Shop, seen: Seen) -> tuple[str, ...]:
+def _tags(shop: Shop, seen: Seen, progress: ReportProgress) -> tuple[str, ...]:
     tags = all_tags(shop)
     if not tags:
         return ()
-    likeness_map = compare_products(shop)
+    likeness_map = compare_products(shop, progress)
     raw = np.stack([picture.vector for picture in seen.pictures])
     found = propose_for_picture(gather_voters(likeness_map, tags), likeness_map.place(shop.model, raw))
     return tuple(proposal.tag for proposal in found if proposal.confidence >= LEAST_SURE)

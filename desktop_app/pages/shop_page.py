@@ -39,12 +39,14 @@ class NewProductWish:
     """A product is to be made: what a page may ask of the catalog.
 
     Attributes:
-        pictures: of the product, the parts of them that are meant; with none, the catalog asks the webcam.
+        pictures: of the product, the parts of them that are meant.
+        words: what was searched in vain, a name or a number. With neither, the catalog asks the webcam.
         back_to: the page that asked, which is told what came of it; "" for the catalog itself. Its pictures
             were taken at the counter.
     """
 
     pictures: tuple[QueryPicture, ...] = ()
+    words: str = ""
     back_to: str = ""
 
 

@@ -2387,8 +2387,8 @@
 <context>
     <name>ProductAdding</name>
     <message>
-        <source>The shop has “{title}” now, and finds it by this picture.</source>
-        <translation>店铺现在有“{title}”了，并能凭这张图片找到它。</translation>
+        <source>The shop has “{title}” now, and finds it.</source>
+        <translation>店铺现在有“{title}”了，并能找到它。</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -14,6 +14,7 @@ from core.messages import Sentence
 from core.newcomer.details import Details, details_of
 from core.newcomer.proposal import Proposal
 from desktop_app.engine.engine import PictureSource, QueryPicture
+from desktop_app.engine.jobs import Job
 from desktop_app.pages.catalog.editor import CatalogEditor
 from desktop_app.pages.catalog.new_product.looking import look, preview
 from desktop_app.pages.catalog.new_product.view import NewProductView
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from core.ingest.shop_edits import AddedProduct
     from desktop_app.camera.camera import CameraWatch
     from desktop_app.camera.camera_view import CameraPage
+
+_LEAST_DIGITS = 8
+"""Of a number that is proposed as a barcode: the shortest of trade goods has as many."""
 
 
 class NewProductFlow(QObject):
@@ -49,6 +53,7 @@ class NewProductFlow(QObject):
         self._editor = editor
         self._stack = stack
         self._wish = NewProductWish()
+        self._looking: Job | None = None
         self._watch: CameraWatch | None = None
         self.camera: CameraPage | None = None
         self.view = NewProductView(services.themes, stack)
@@ -82,7 +87,7 @@ class NewProductFlow(QObject):
         """Show the form for what is wished; ``image`` is its first picture, where that is at hand."""
         if self.camera is not None:
             self.camera.stop()
-        self._wish = wish
+        self._set_wish(wish)
         self._stack.setCurrentWidget(self.view)
         is_counter = bool(wish.pictures) and self._kind is PhotoKind.COUNTER
         self.view.start(image or QImage(), is_counter=is_counter)
@@ -107,7 +112,7 @@ class NewProductFlow(QObject):
         """Back to the list."""
         if self.camera is not None:
             self.camera.stop()
-        self._wish = NewProductWish()
+        self._set_wish(NewProductWish())
         if self._stack.currentIndex() != 0:
             self._stack.setCurrentIndex(0)
             self.left.emit()
@@ -128,16 +133,25 @@ class NewProductFlow(QObject):
         self._stack.addWidget(camera)
         return camera
 
+    def _set_wish(self, wish: NewProductWish) -> None:
+        self._wish = wish
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+
     def _is_at(self, wish: NewProductWish) -> bool:
         return wish is self._wish
 
     def _on_proposal(self, wish: NewProductWish, proposed: Proposal, seen: Seen | None) -> None:
         if not self._is_at(wish):
             return
-        self.view.propose(proposed)
+        is_number = wish.words.isdecimal() and len(wish.words) >= _LEAST_DIGITS
+        self.view.propose(replace(proposed, barcode=wish.words) if is_number else proposed)
+        if wish.words and not is_number:
+            self.view.propose_details(Details(wish.words, ()))
         if seen is not None:
-            self._services.shop_jobs.run(
-                lambda shop, _report: details_of(shop, seen),
+            self._looking = self._services.shop_jobs.run(
+                lambda shop, report: details_of(shop, seen, report),
                 success=lambda found: self._on_details(wish, found),
             )
 

@@ -45,14 +45,14 @@ class ProductAdding(QObject):
     def begin(self) -> None:
         """Make a product of the search at hand."""
         search = self._desk.at_hand
-        if search is not None and search.query.pictures:
-            self.wanted.emit(NewProductWish(search.query.pictures, back_to="search"))
+        if search is not None:
+            self.wanted.emit(NewProductWish(search.query.pictures, search.query.text, back_to="search"))
 
     def show_made(self, made: ProductMade) -> None:
         """It was made."""
         self._clerk.arrived()
         self._made.append((self._desk.new_id(), made))
-        words = self.tr("The shop has “{title}” now, and finds it by this picture.")
+        words = self.tr("The shop has “{title}” now, and finds it.")
         self._bar.say(lambda: (words.format(title=made.title), self.tr("Undo")), self.undo)
         self.changed.emit()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.answer import Result
@@ -98,13 +98,18 @@ class CompareView(Translated, QWidget):
 
     def compare(self, picture: QueryPicture, result: Result, row: int, count: int) -> None:
         """Show ``result``, the one in ``row`` of ``count``, beside ``picture``."""
-        if self._result is None or self._result.product_id != result.product_id or not self.isVisible():
+        if self._result is None or self._result.product_id != result.product_id or not self._photo:
             self._photo = result.photo  # of a product that is ranked anew the photo stays that was chosen
         self._picture, self._result, self._place = picture, result, (row, count)
         self._compare()
         self.previous_button.setEnabled(row > 0)
         self.next_button.setEnabled(row < count - 1)
         self.retranslate()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The next comparison begins with the photo that matches best."""
+        super().hideEvent(event)
+        self._photo = ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """To the next product, and back."""

@@ -143,13 +143,15 @@ class ResultsView(QWidget):
         has_picture = desk.at_hand is not None and bool(desk.at_hand.query.pictures)
         acts.compare.setEnabled(has_picture and result is not None and bool(result.photo))
         acts.like.setEnabled(desk.shop_jobs is not None and result is not None and bool(result.photo))
-        acts.instead.setEnabled(can_say)
-        acts.absent.setEnabled(can_say)
+        has_products = self.products > 0 or result is not None
+        acts.instead.setEnabled(can_say and has_products)
+        acts.absent.setEnabled(can_say and has_products)
         for action in (acts.sold, acts.received, acts.book):
             action.setEnabled(desk.shop_jobs is not None and result is not None)
         acts.copy_price.setEnabled(result is not None and result.price_minor is not None)
-        acts.add.setEnabled(can_say and has_picture)
-        acts.add.setVisible(has_picture)
+        found_nothing = self.answer is not None and not self.answer.results
+        acts.add.setEnabled(can_say and (has_picture or found_nothing))
+        acts.add.setVisible(has_picture or found_nothing)
         acts.closer.setEnabled(self._is_offering)
         acts.details.setEnabled(result is not None)
         acts.edit.setEnabled(result is not None)
@@ -163,9 +165,7 @@ class ResultsView(QWidget):
         self.back_button.setVisible(bool(self._like))
         self.copy_button.setText(self.tr("Copy the number"))
         self.bar.setVisible(self._desk.shop_jobs is not None and self.answer is not None)
-        self.decision.setVisible(
-            self._clerk.can_say and bool(self.answer is not None and self.answer.results)
-        )
+        self.decision.setVisible(self._clerk.can_say and self.answer is not None)
         self.banner.say(*self._said_words())
         if self._is_offering:
             key = self._actions.closer.shortcut().toString()

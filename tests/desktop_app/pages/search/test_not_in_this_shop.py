@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.catalog.photos.photos import PhotoKind, photos_of_product
 from core.catalog.products.products import product_by_sku
 from core.imaging.cut import Box, Cut
+from core.shop.opening import open_shop
 from desktop_app.engine.engine import PictureSource
 from desktop_app.pages.catalog.lists.product_columns import Column
 from desktop_app.pages.catalog.page import CatalogPage
@@ -23,6 +25,7 @@ from tests.desktop_app.pages.search.answer.test_answers import (
     shop_engine,
     titles,
 )
+from tests.desktop_app.real_shop import window_on
 
 __all__ = ["desktop", "original", "page"]
 
@@ -35,6 +38,10 @@ def stranger(page: SearchPage, qtbot: QtBot, tmp_path: Path) -> SearchPage:
     page.search([PictureSource("orange.png", path=path)])
     qtbot.waitUntil(lambda: page.desk.shown is not None and page.desk.shown.is_done, timeout=PATIENCE_MS)
     return page
+
+
+def is_done(page: SearchPage) -> bool:
+    return page.desk.shown is not None and page.desk.shown.is_done
 
 
 def form(desktop: Desktop, qtbot: QtBot) -> CatalogPage:
@@ -89,7 +96,42 @@ def test_the_part_that_was_searched_is_its_photo_and_leaving_goes_back_to_the_se
     assert desktop.window.page is stranger and stranger.answer_view.list.isVisible()
 
 
-def test_words_alone_have_no_picture_to_add(page: SearchPage, qtbot: QtBot) -> None:
-    page.field.setText("kite")
-    qtbot.waitUntil(lambda: page.desk.shown is not None and page.desk.shown.is_done, timeout=PATIENCE_MS)
+def test_words_that_find_something_are_not_added(page: SearchPage, qtbot: QtBot) -> None:
+    page.field.setText("ball")
+    qtbot.waitUntil(lambda: page.desk.shown is page.desk.words and is_done(page), timeout=PATIENCE_MS)
     assert not page.answer_view.actions_of_results.add.isEnabled()
+
+
+@pytest.mark.parametrize(("words", "column"), [("4006381333931", Column.BARCODE), ("kite", None)])
+def test_a_number_or_a_name_that_nothing_has_begins_a_product_with_it_and_finds_it_then(
+    words: str, column: Column | None, desktop: Desktop, page: SearchPage, qtbot: QtBot
+) -> None:
+    page.field.setText(words)
+    qtbot.waitUntil(lambda: page.desk.shown is page.desk.words and is_done(page), timeout=PATIENCE_MS)
+    assert page.answer_view.results.decision.isVisible()
+    page.answer_view.actions_of_results.add.trigger()
+    new = form(desktop, qtbot).new.view
+    line = new.lines[column] if column is not None else new.title
+    assert line.line.text() == words and new.photo.image.isNull()
+    new.save()
+    qtbot.waitUntil(lambda: desktop.window.page is page, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(titles(page.answer_view)) == 1, timeout=PATIENCE_MS)
+    assert page.field.text() == words
+
+
+def test_the_first_product_of_an_empty_shop_is_made_of_the_picture_too(
+    tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    with open_shop(tmp_path / "shop", create=True, device="cpu"):
+        pass
+    path = tmp_path / "orange.png"
+    draw("ellipse", (240, 140, 20)).save(path)
+    with window_on(tmp_path / "shop", qapp, qtbot) as desktop:
+        page = desktop.search_page
+        page.search([PictureSource("orange.png", path=path)])
+        view = page.answer_view
+        qtbot.waitUntil(view.actions_of_results.add.isEnabled, timeout=PATIENCE_MS)
+        assert view.results.decision.isVisible() and not view.actions_of_results.absent.isEnabled()
+        view.actions_of_results.add.trigger()
+        form(desktop, qtbot).new.view.save()
+        qtbot.waitUntil(lambda: len(titles(view)) == 1, timeout=PATIENCE_MS)
