@@ -6255,7 +6255,7 @@
     </message>
     <message>
         <source>The row was left out: it holds nothing but “{text}”, as the heading of a section does.</source>
-        <translation>此行未采用：除“{text}”外没有内容，像是分组标题。</translation>
+        <translation>此行未采用：除“{text}”外没有内容，像是分组的名称。</translation>
     </message>
     <message>
         <source>The row was left out: it is the sum of those above.</source>
