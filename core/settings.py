@@ -19,6 +19,7 @@ Device = Literal["auto", "cpu", "gpu"]
 ResultShape = Literal["list", "grid"]
 ResultOrder = Literal["likeness", "price", "stock", "title"]
 CatalogView = Literal["table", "grid"]
+Backups = Literal["daily", "weekly", "never"]
 
 MAX_RECENT_SHOPS = 8
 
@@ -51,6 +52,7 @@ class Settings:
         keep_last_searches: whether the last searches and their pictures are there again when the window is
             opened the next time.
         learn_when_idle: whether quick lessons begin by themselves while nobody works.
+        backups: how often the catalog of an open shop is backed up by itself.
         unknown: settings of other versions, kept as they are.
     """
 
@@ -73,6 +75,7 @@ class Settings:
     learn_from_searches: bool = True
     keep_last_searches: bool = False
     learn_when_idle: bool = True
+    backups: Backups = "daily"
     unknown: dict[str, Any] = field(default_factory=dict)
 
 

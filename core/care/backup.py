@@ -1,4 +1,4 @@
-"""Automatic backups: one a day, thinned out to seven days and four weeks.
+"""Automatic backups: one a day or a week, thinned out to seven days and four weeks.
 
 They are copies of the catalog's file in the shop's ``backups`` folder, made while the shop is in use and
 verified before they count. A whole shop in one file is :mod:`core.care.archive`.
@@ -6,6 +6,8 @@ verified before they count. A whole shop in one file is :mod:`core.care.archive`
 
 import contextlib
 import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from core.catalog.database.backup_files import backup_files, backup_name, backup
 from core.catalog.database.catalog import Catalog
 from core.catalog.products.products import counts
 from core.files.links import is_link, refused
+from core.settings import Backups
 
 _log = logging.getLogger(__name__)
 
@@ -20,22 +23,48 @@ DAILY = "daily"
 _DAYS = 7
 _WEEKS = 4
 _OTHERS = 5
+_EVERY: Mapping[Backups, int] = {"daily": 1, "weekly": 7}
+"""Days between two."""
 
 
-def daily_backup(catalog: Catalog, now: datetime | None = None) -> Path | None:
+@dataclass(frozen=True, slots=True)
+class AutomaticBackup:
+    """A copy of the catalog beside it; ``is_regular``, unless it was made before something risky."""
+
+    path: Path
+    made: datetime
+    size: int
+    is_regular: bool
+
+
+def automatic_backups(catalog: Path) -> list[AutomaticBackup]:
+    """The automatic backups of the catalog file ``catalog``, the one that was made last first."""
+    found = []
+    for path in backup_files(catalog):
+        made = backup_time(path, catalog)
+        with contextlib.suppress(OSError):  # deleted meanwhile
+            if made is not None:
+                found.append(AutomaticBackup(path, made, path.stat().st_size, _is_daily(path)))
+    return found
+
+
+def daily_backup(catalog: Catalog, now: datetime | None = None, *, often: Backups = "daily") -> Path | None:
     """Back the catalog up unless that was done today, or there is no product in it; returns the new file.
 
     A backup from the future was made while the clock was ahead and holds none back.
 
+    Args:
+        often: "weekly" leaves six days between two; "never" makes none.
+
     Raises:
         KnownError: the disk is full or read-only.
     """
-    if not counts(catalog).products:
+    if often == "never" or not counts(catalog).products:
         return None
     moment = now or datetime.now(UTC)
     days = [_day(path, catalog.path) for path in backup_files(catalog.path) if _is_daily(path)]
     today = moment.astimezone().date()
-    if today in days:
+    if any(0 <= (today - day).days < _EVERY[often] for day in days):
         return None
     if any(day > today for day in days):
         _log.warning("a backup is dated in the future: it does not stand for the backup of today")

@@ -13,7 +13,7 @@ from core.shop.shop import Shop
 def open_named_shop(
     arguments: argparse.Namespace, settings: Settings, *, create: bool = False, write: bool = False
 ) -> Shop:
-    """The shop of ``--shop``; with ``write`` it may be changed, and is backed up first once a day.
+    """The shop of ``--shop``; with ``write`` it may be changed, and is backed up first, as the settings say.
 
     Raises:
         KnownError: no ``--shop`` was given, there is no shop, another program is changing it,
@@ -25,7 +25,7 @@ def open_named_shop(
     if write:
         try:
             shop.require_writable()
-            daily_backup(shop.catalog)
+            daily_backup(shop.catalog, often=settings.backups)
         except KnownError:
             shop.close()
             raise

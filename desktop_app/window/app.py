@@ -18,8 +18,7 @@ from PySide6.QtWidgets import QApplication
 from core.catalog.database.place import GONE
 from core.messages import Sentence
 from core.policy import Policy
-from core.progress import ReportProgress
-from core.settings import Settings
+from core.settings import Backups, Settings
 from desktop_app.background.preferences import Preferences
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.engine import SearchEngine
@@ -190,15 +189,19 @@ def _add_imports(frame: WindowFrame, desktop: Desktop, engine: ShopEngine, shop_
     for changed in (news.changed, news.model_changed):
         changed.connect(lambda *_sender: desktop.search_page.desk.ask_anew())
     desktop.engine_thread.signals.opened.connect(
-        lambda _facts: shop_jobs.run(_back_up, success=lambda _: None, lane=Lane.WRITING)
+        lambda _facts: shop_jobs.run(
+            lambda shop, _report: _back_up(shop, desktop.preferences.settings.backups),
+            success=lambda _: None,
+            lane=Lane.WRITING,
+        )
     )
 
 
-def _back_up(shop: Shop, _report: ReportProgress) -> None:
+def _back_up(shop: Shop, often: Backups) -> None:
     from core.care.backup import daily_backup
 
     if shop.writable:
-        daily_backup(shop.catalog)
+        daily_backup(shop.catalog, often=often)
 
 
 def _add_help(desktop: Desktop, facts: ProgramFacts) -> None:

@@ -1055,10 +1055,6 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Forget all kept pictures and the searches that they belong to? This cannot be undone.</source>
-        <translation>要删除所有保留的图片及其查找记录吗？此操作无法撤销。</translation>
-    </message>
-    <message>
         <source>Forget them</source>
         <translation>删除</translation>
     </message>
@@ -1989,10 +1985,6 @@
     <message>
         <source>Low stock at</source>
         <translation>低库存线</translation>
-    </message>
-    <message>
-        <source>Products with so much or less are listed as low; each may have its own mark.</source>
-        <translation>数量等于或低于此数的商品列为低库存；每种商品也可以有自己的低库存线。</translation>
     </message>
     <message>
         <source>never</source>
@@ -3040,6 +3032,132 @@
     </message>
 </context>
 <context>
+    <name>SettingsAdvanced</name>
+    <message>
+        <source>A lesson is in use on top; choosing a network puts it aside.</source>
+        <translation>目前在它之上使用着学习结果；选择识别网络会停用学习结果。</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>It runs the network. A change counts from the next time the shop is opened.</source>
+        <translation>它运行识别网络。更改在下次打开店铺时生效。</translation>
+    </message>
+    <message>
+        <source>It turns pictures into what is compared. Another one looks at every photo again; searches go on meanwhile.</source>
+        <translation>它把图片变成可以比较的内容。换一个会重新查看每张照片；期间可以照常查找。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>识别网络</translation>
+    </message>
+    <message>
+        <source>Now: {device}.</source>
+        <translation>目前：{device}。</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsBackups</name>
+    <message>
+        <source>A copy of the catalog beside it, when the shop is opened. Seven days and four weeks are kept.</source>
+        <translation>打开店铺时在旁边存一份商品目录。保留七天和四周的备份。</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Back up by itself</source>
+        <translation>自动备份</translation>
+    </message>
+    <message>
+        <source>Back up the shop…</source>
+        <translation>备份店铺…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Backups of this shop</source>
+        <translation>本店的备份</translation>
+    </message>
+    <message>
+        <source>Bring the shop {shop} back to the backup {file}? What was changed since then is undone; the catalog and the lessons of now are kept in the shop&apos;s folder “replaced” until the next restore.</source>
+        <translation>要把店铺 {shop} 恢复到备份 {file} 吗？此后的更改会被撤销；现在的商品目录和学习结果会保留在店铺的“replaced”文件夹中，直到下一次恢复。</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder for the new shop</source>
+        <translation>为新店铺选择一个空文件夹</translation>
+    </message>
+    <message>
+        <source>Into a new folder…</source>
+        <translation>恢复到新文件夹…</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Once a day</source>
+        <translation>每天一次</translation>
+    </message>
+    <message>
+        <source>Once a week</source>
+        <translation>每周一次</translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation>从备份恢复…</translation>
+    </message>
+    <message>
+        <source>Restore the chosen one…</source>
+        <translation>恢复所选备份…</translation>
+    </message>
+    <message>
+        <source>Restore this shop</source>
+        <translation>恢复这家店铺</translation>
+    </message>
+    <message>
+        <source>The backup {file} was written and verified.</source>
+        <translation>备份 {file} 已写好并验证。</translation>
+    </message>
+    <message>
+        <source>The whole shop with its photos in one file, for another disk</source>
+        <translation>整个店铺连同照片存为一个文件，可放到另一块磁盘</translation>
+    </message>
+    <message>
+        <source>before a change of the whole catalog</source>
+        <translation>整体更改前的备份</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>自动备份</translation>
+    </message>
+</context>
+<context>
     <name>SettingsHelp</name>
     <message>
         <source>About, versions and licences…</source>
@@ -3118,14 +3236,6 @@
     <message>
         <source>Forget all</source>
         <translation>全部删除</translation>
-    </message>
-    <message>
-        <source>Forget every kept picture and the searches that they belong to? This cannot be undone. What lessons learned from them stays learned, and older backups hold what they held.</source>
-        <translation>删除所有保留的图片和相应的查找？此操作无法撤销。已学到的内容会保留，旧的备份也不变。</translation>
-    </message>
-    <message>
-        <source>Forget every photo that nobody labelled, those of walks through the shop and those of searches? This cannot be undone. What lessons learned from them stays learned, and older backups hold what they held.</source>
-        <translation>删除所有未标注的照片，包括店内走拍和查找所得？此操作无法撤销。已学到的内容会保留，旧的备份也不变。</translation>
     </message>
     <message>
         <source>Low stock begins at another mark now.</source>
@@ -3215,10 +3325,6 @@
         <translation>每日备份</translation>
     </message>
     <message>
-        <source>Deletes them and the searches that they belong to.</source>
-        <translation>删除这些图片和相应的查找。</translation>
-    </message>
-    <message>
         <source>Demo shop, last searches</source>
         <translation>演示店铺、最近的查找</translation>
     </message>
@@ -3241,6 +3347,10 @@
     <message>
         <source>Log, without customer data</source>
         <translation>日志，不含客户数据</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>暂无。</translation>
     </message>
     <message>
         <source>Photos that nobody labelled</source>
@@ -3279,6 +3389,10 @@
         <translation>识别网络在查找中看到的内容以数字形式保留在店铺文件夹中，不含图片：店铺由此了解商品在这里的样子。关闭时：不保留查找中看到的任何内容。</translation>
     </message>
     <message>
+        <source>{pictures} of confirmed searches ({searches}); both can be forgotten.</source>
+        <translation>已确认的查找 {searches} 次，图片 {pictures} 张；可一并删除。</translation>
+    </message>
+    <message>
         <source>{walked} from walks through the shop ({size}), {searched} from searches.</source>
         <translation>来自店内走拍 {walked} 张（{size}），来自查找 {searched} 次。</translation>
     </message>
@@ -3286,40 +3400,12 @@
 <context>
     <name>SettingsRecognition</name>
     <message>
-        <source>A lesson is in use on top; choosing a network puts it aside.</source>
-        <translation>目前在它之上使用着学习结果；选择识别网络会停用学习结果。</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>设备</translation>
-    </message>
-    <message>
-        <source>Graphics card</source>
-        <translation>显卡</translation>
-    </message>
-    <message>
         <source>Learn while nobody works</source>
         <translation>没人使用时学习</translation>
     </message>
     <message>
-        <source>Network</source>
-        <translation>识别网络</translation>
-    </message>
-    <message>
         <source>No webcam found</source>
         <translation>没有找到摄像头</translation>
-    </message>
-    <message>
-        <source>Now: {device}.</source>
-        <translation>目前：{device}。</translation>
-    </message>
-    <message>
-        <source>Processor</source>
-        <translation>处理器</translation>
     </message>
     <message>
         <source>Products are held up to this webcam.</source>
@@ -3328,14 +3414,6 @@
     <message>
         <source>Recognition</source>
         <translation>识别</translation>
-    </message>
-    <message>
-        <source>The network that turns pictures into what is compared. Another one looks at every photo again; searches go on meanwhile.</source>
-        <translation>它把图片变成可以比较的内容。换一个会重新查看每张照片；期间可以照常查找。</translation>
-    </message>
-    <message>
-        <source>The processor or a graphics card. A change counts from the next time the shop is opened.</source>
-        <translation>处理器或显卡。更改在下次打开店铺时生效。</translation>
     </message>
     <message>
         <source>Webcam</source>
@@ -3348,30 +3426,6 @@
 </context>
 <context>
     <name>SettingsShop</name>
-    <message>
-        <source>All files</source>
-        <translation>所有文件</translation>
-    </message>
-    <message>
-        <source>Back up the shop…</source>
-        <translation>备份店铺…</translation>
-    </message>
-    <message>
-        <source>Backups</source>
-        <translation>备份</translation>
-    </message>
-    <message>
-        <source>Bring the shop {shop} back to the backup {file}? What was changed since then is undone; the catalog and the lessons of now are kept in the shop&apos;s folder “replaced” until the next restore.</source>
-        <translation>要把店铺 {shop} 恢复到备份 {file} 吗？此后的更改会被撤销；现在的商品目录和学习结果会保留在店铺的“replaced”文件夹中，直到下一次恢复。</translation>
-    </message>
-    <message>
-        <source>Choose a backup</source>
-        <translation>选择备份</translation>
-    </message>
-    <message>
-        <source>Choose an empty folder for the new shop</source>
-        <translation>为新店铺选择一个空文件夹</translation>
-    </message>
     <message>
         <source>Choose the folder to copy the shop into</source>
         <translation>选择将店铺复制到哪个文件夹</translation>
@@ -3393,20 +3447,24 @@
         <translation>店铺文件夹</translation>
     </message>
     <message>
-        <source>Into a new folder…</source>
-        <translation>恢复到新文件夹…</translation>
+        <source>Low stock at</source>
+        <translation>低库存线</translation>
     </message>
     <message>
         <source>Move to…</source>
         <translation>移动到…</translation>
     </message>
     <message>
-        <source>Restore from a backup…</source>
-        <translation>从备份恢复…</translation>
+        <source>Of every price that does not say its own.</source>
+        <translation>用于没有注明货币的价格。</translation>
     </message>
     <message>
-        <source>Restore this shop</source>
-        <translation>恢复这家店铺</translation>
+        <source>Products with so much or less are listed as low; each may have its own mark.</source>
+        <translation>数量等于或低于此数的商品列为低库存；每种商品也可以有自己的低库存线。</translation>
+    </message>
+    <message>
+        <source>Scale labels</source>
+        <translation>电子秤标签</translation>
     </message>
     <message>
         <source>Shop</source>
@@ -3417,12 +3475,12 @@
         <translation>在文件管理器中显示</translation>
     </message>
     <message>
-        <source>The backup {file} was written and verified.</source>
-        <translation>备份 {file} 已写好并验证。</translation>
-    </message>
-    <message>
         <source>The copy is in {folder}.</source>
         <translation>副本在 {folder}。</translation>
+    </message>
+    <message>
+        <source>What the digits mean: P product, W weight, Q pieces, M price, V and X check digits.</source>
+        <translation>各位数字的含义：P 商品，W 重量，Q 件数，M 价格，V 和 X 校验位。</translation>
     </message>
     <message>
         <source>not chosen yet</source>
@@ -4664,10 +4722,6 @@
     <message>
         <source>Forget all…</source>
         <translation>全部删除…</translation>
-    </message>
-    <message>
-        <source>Forget every photo that nobody labelled, those of walks through the shop and those of searches? This cannot be undone. What lessons learned from them stays learned, and older backups hold what they held.</source>
-        <translation>删除所有未标注的照片，包括店内走拍和查找所得？此操作无法撤销。已学到的内容会保留，旧的备份也不变。</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -7367,6 +7421,17 @@
     <message>
         <source>“{title}”</source>
         <translation>“{title}”</translation>
+    </message>
+</context>
+<context>
+    <name>forget_words</name>
+    <message>
+        <source>Kept pictures: {pictures}, of confirmed searches: {searches}. Forget them all? This cannot be undone. What lessons learned from them stays learned, and older backups hold what they held.</source>
+        <translation>保留的图片 {pictures} 张，属于 {searches} 次已确认的查找。全部删除？此操作无法撤销。已学到的内容会保留，旧的备份也不变。</translation>
+    </message>
+    <message>
+        <source>Vectors of searches: {searches}. Photos of walks through the shop: {photos}. Forget them all? This cannot be undone. What lessons learned from them stays learned, and older backups hold what they held.</source>
+        <translation>查找留下的特征向量 {searches} 个，店内走拍的照片 {photos} 张。全部删除？此操作无法撤销。已学到的内容会保留，旧的备份也不变。</translation>
     </message>
 </context>
 <context>

@@ -109,6 +109,15 @@ def kept_hashes(catalog: Catalog) -> set[str]:
     return {row[0] for row in catalog.db.execute("SELECT DISTINCT sha256 FROM kept_queries").fetchall()}
 
 
+def kept_counts(catalog: Catalog) -> tuple[int, int]:
+    """How much :func:`forget_kept` would delete: (pictures, searches that they belong to)."""
+    row = catalog.db.execute(
+        "SELECT COUNT(DISTINCT sha256), COUNT(DISTINCT search_id)"
+        " FROM kept_queries JOIN search_feedback ON search_feedback.id = feedback_id"
+    ).fetchone()
+    return int(row[0]), int(row[1])
+
+
 def forget_kept(catalog: Catalog) -> int:
     """Delete every search of which a picture is kept, and all that was said of it; returns how many.
 

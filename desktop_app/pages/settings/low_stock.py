@@ -26,9 +26,6 @@ class LowStockLine(Translated, EntryLine):
         """Put every text into the language of now."""
         self.set_name(self.tr("Low stock at"))
         self.line.setPlaceholderText(self.tr("never"))
-        self.setToolTip(
-            self.tr("Products with so much or less are listed as low; each may have its own mark.")
-        )
 
 
 def read_mark(text: str) -> Quantity | None:

@@ -1,4 +1,4 @@
-"""The settings page: the shop, language and look, recognition, privacy, help. Every change holds at once."""
+"""The settings page: its parts below one another. Every change holds at once."""
 
 from __future__ import annotations
 
@@ -10,26 +10,31 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
+from core.care.backup import automatic_backups
 from core.catalog.currencies.shop_currency import choose_currency
 from core.catalog.low_stock import choose_shop_mark
-from core.catalog.photos.unlabelled import unlabelled_counts
 from core.catalog.scales.shop_formats import choose_scale_formats
 from core.ingest.model_switch import switch_backbone
 from core.ingest.unlabelled.forgetting import forget_unlabelled
+from core.progress import ReportProgress
 from core.search.kept import forget_searches
 from core.search.past_searches import forget_past
 from core.settings import Settings
-from core.shop.unlabelled_files import unlabelled_bytes
+from core.shop.shop import Shop
 from desktop_app.engine.engine import ShopFacts
 from desktop_app.engine.jobs import Lane
 from desktop_app.engine.shop_choice import ShopWish
+from desktop_app.look.forget_words import kept_question, unlabelled_question
+from desktop_app.pages.settings.advanced import SettingsAdvanced
+from desktop_app.pages.settings.backups import SettingsBackups
 from desktop_app.pages.settings.help import SettingsHelp
+from desktop_app.pages.settings.kept import Kept, kept_of
 from desktop_app.pages.settings.look import SettingsLook
 from desktop_app.pages.settings.low_stock import read_mark
 from desktop_app.pages.settings.networks import Networks, go_back_to, networks_of
 from desktop_app.pages.settings.privacy import SettingsPrivacy
 from desktop_app.pages.settings.recognition import SettingsRecognition
-from desktop_app.pages.settings.shop import PAGE, SettingsShop, Work
+from desktop_app.pages.settings.shop import PAGE, SettingsShop
 from desktop_app.pages.shop_page import PageServices, ShopPage
 from desktop_app.pages.shop_work import ShopWork
 from desktop_app.widgets.labels import text_label
@@ -40,6 +45,8 @@ if TYPE_CHECKING:
     from desktop_app.camera.camera import CameraWatch
 
 _WIDTH = 880
+
+Work = Callable[[Shop, ReportProgress], object]
 
 
 class SettingsPage(ShopPage):
@@ -62,9 +69,20 @@ class SettingsPage(ShopPage):
             self._folder, services.themes, services.shop_actions, fixed="recent_shops" in locked
         )
         self.look = SettingsLook(services.themes, services.languages, locked)
+        self.backups = SettingsBackups(self._folder, services.themes, settings, locked)
         self.recognition = SettingsRecognition(services.themes, settings, locked)
+        self.advanced = SettingsAdvanced(services.themes, settings, locked)
         self.privacy = SettingsPrivacy(services.themes, settings, locked, self._folder)
         self.help = SettingsHelp(services.themes)
+        self._parts = (
+            self.shop,
+            self.backups,
+            self.look,
+            self.recognition,
+            self.privacy,
+            self.advanced,
+            self.help,
+        )
         self.message = MessageBar(services.themes, self)
         self._work = ShopWork(services.shop_jobs, self.message, self)
         self._work.came_to_nothing.connect(self.refresh)
@@ -78,19 +96,20 @@ class SettingsPage(ShopPage):
 
     def actions_for_menu(self) -> Sequence[QAction]:
         """What can be done with the shop as a whole."""
-        return self.shop.actions_for_menu()
+        return self.backups.actions_for_menu()
 
     def show_shop(self, facts: ShopFacts) -> None:
         """The shop is open, or holds other products than before."""
         self.shop.show_shop(facts)
+        self.backups.allow()
         self.refresh()
 
     def entered(self) -> None:
         """Show what was chosen and what came elsewhere since."""
         self.refresh()
         settings = self._preferences.settings
-        self.privacy.show_settings(settings)
-        self.recognition.show_settings(settings)
+        for part in (self.privacy, self.recognition, self.backups, self.advanced):
+            part.show_settings(settings)
         self._show_cameras()
         self.shop.show_button.setFocus()
 
@@ -108,15 +127,15 @@ class SettingsPage(ShopPage):
         """Read anew what there is to choose from."""
         jobs = self._services.shop_jobs
         jobs.run(lambda shop, _report: networks_of(shop), success=self._show_networks)
+        jobs.run(lambda shop, _report: kept_of(shop), success=self.privacy.show_kept)
         jobs.run(
-            lambda shop, _report: (unlabelled_counts(shop.catalog), unlabelled_bytes(shop)),
-            success=lambda kept: self.privacy.show_unlabelled(*kept),
+            lambda shop, _report: automatic_backups(shop.catalog.path), success=self.backups.show_backups
         )
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self._title.setText(self.tr("Settings"))
-        for part in (self.shop, self.look, self.recognition, self.privacy, self.help):
+        for part in self._parts:
             part.retranslate()
         self.message.retranslate(self.tr("Close"))
 
@@ -137,7 +156,6 @@ class SettingsPage(ShopPage):
         settings = self._preferences.settings
         self._services.languages.choose(settings.language)
         self._services.themes.choose(settings.theme)
-        self.recognition.device.setCurrentIndex(self.recognition.device.findData(settings.device))
         self.entered()
         self._say(lambda: self.tr("Every setting is back to its default."))
 
@@ -192,22 +210,21 @@ class SettingsPage(ShopPage):
             )
 
     def _on_forget(self) -> None:
-        question = self.tr(
-            "Forget every kept picture and the searches that they belong to? This cannot be undone. What "
-            "lessons learned from them stays learned, and older backups hold what they held."
-        )
-        self._ask_to_forget(question, self.forget_now)
+        self._ask_to_forget(lambda kept: kept_question(kept.pictures, kept.confirmed), self.forget_now)
 
     def _on_forget_unlabelled(self) -> None:
-        question = self.tr(
-            "Forget every photo that nobody labelled, those of walks through the shop and those of searches? "
-            "This cannot be undone. What lessons learned from them stays learned, and older backups hold "
-            "what they held."
+        self._ask_to_forget(
+            lambda kept: unlabelled_question(kept.searches, kept.walked), self.forget_unlabelled_now
         )
-        self._ask_to_forget(question, self.forget_unlabelled_now)
 
-    def _ask_to_forget(self, question: str, then: Callable[[], None]) -> None:
-        ask(self.window(), question, self.tr("Forget all"), then, QMessageBox.ButtonRole.DestructiveRole)
+    def _ask_to_forget(self, question: Callable[[Kept], str], then: Callable[[], None]) -> None:
+        """Count anew, then ask with the numbers of now."""
+
+        def ask_about(kept: Kept) -> None:
+            role = QMessageBox.ButtonRole.DestructiveRole
+            ask(self.window(), question(kept), self.tr("Forget all"), then, role)
+
+        self._services.shop_jobs.run(lambda shop, _report: kept_of(shop), success=ask_about)
 
     def forget_unlabelled_now(self) -> None:
         """Delete all unlabelled photos."""
@@ -282,7 +299,7 @@ class SettingsPage(ShopPage):
         self.message.say(lambda: (words(), ""))
 
     def _show_networks(self, networks: Networks) -> None:
-        self.recognition.show_networks(networks, may_change=networks.writable and not self._work.is_busy)
+        self.advanced.show_networks(networks, may_change=networks.writable and not self._work.is_busy)
         self.privacy.allow_forgetting(networks.writable)
 
     def _show_cameras(self) -> None:
@@ -295,7 +312,7 @@ class SettingsPage(ShopPage):
         parts = QVBoxLayout(inside)
         parts.setContentsMargins(32, 24, 32, 32)
         parts.setSpacing(16)
-        for widget in (self._title, self.shop, self.look, self.recognition, self.privacy, self.help):
+        for widget in (self._title, *self._parts):
             parts.addWidget(widget)
         parts.addStretch(1)
         middle = QWidget(self)
@@ -318,14 +335,16 @@ class SettingsPage(ShopPage):
 
     def _connect(self) -> None:
         news = self._services.news
-        self.shop.shop_wanted.connect(news.shop_wanted)
-        self.shop.work_wanted.connect(self._run)
+        for part in (self.shop, self.backups):
+            part.shop_wanted.connect(news.shop_wanted)
+            part.work_wanted.connect(self._run)
+        self.backups.often_chosen.connect(lambda often: self._change(backups=often))
         self.shop.currency_chosen.connect(self.choose_currency)
         self.shop.scales.entered.connect(self.choose_scales)
         self.shop.low.entered.connect(self.choose_low_mark)
         self.recognition.camera_chosen.connect(lambda name: self._change(camera=name))
-        self.recognition.device_chosen.connect(self._on_device)
-        self.recognition.network_chosen.connect(self._on_network)
+        self.advanced.device_chosen.connect(self._on_device)
+        self.advanced.network_chosen.connect(self._on_network)
         self.recognition.idle_chosen.connect(lambda learn: self._change(learn_when_idle=learn))
         self.privacy.keep_chosen.connect(lambda keep: self._change(keep_search_photos=keep))
         self.privacy.forget_wanted.connect(self._on_forget)

@@ -16,7 +16,7 @@ from desktop_app.widgets.labels import selectable, text_label
 from desktop_app.widgets.setting_row import SettingRow
 
 if TYPE_CHECKING:
-    from core.catalog.photos.unlabelled import UnlabelledCounts
+    from desktop_app.pages.settings.kept import Kept
 
 
 class SettingsPrivacy(QFrame):
@@ -54,7 +54,7 @@ class SettingsPrivacy(QFrame):
         self.keep_last = QCheckBox(self)
         self.keep_last.setChecked(settings.keep_last_searches)
         self._last_row = SettingRow(themes, self.keep_last, locked="keep_last_searches" in locked)
-        self._unlabelled: tuple[UnlabelledCounts, int] | None = None
+        self._kept: Kept | None = None
         self._may_forget = False
         self._places_title = text_label("section")
         self._places = [
@@ -104,15 +104,14 @@ class SettingsPrivacy(QFrame):
             switch.setChecked(is_on)
             switch.blockSignals(False)
 
-    def show_unlabelled(self, counts: UnlabelledCounts, size: int) -> None:
-        """How many unlabelled photos the shop has; their pictures take ``size`` bytes."""
-        self._unlabelled = counts, size
+    def show_kept(self, kept: Kept) -> None:
+        """How much the shop keeps."""
+        self._kept = kept
         self.retranslate()
 
     def allow_forgetting(self, writable: bool) -> None:
         """The shop is open."""
         self._may_forget = writable
-        self.forget_button.setEnabled(writable)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -125,9 +124,7 @@ class SettingsPrivacy(QFrame):
                 "Off: no picture is kept."
             ),
         )
-        self._forget_row.name(
-            self.tr("Pictures that were kept"), self.tr("Deletes them and the searches that they belong to.")
-        )
+        self._forget_row.name(self.tr("Pictures that were kept"), self._kept_in_words())
         self.forget_button.setText(self.tr("Forget all…"))
         self._learn_row.name(
             self.tr("Learn from searches"),
@@ -147,8 +144,11 @@ class SettingsPrivacy(QFrame):
                 "window, and what was kept is deleted."
             ),
         )
-        total = self._unlabelled[0].total if self._unlabelled is not None else 0
-        self.forget_unlabelled_button.setEnabled(self._may_forget and total > 0)
+        kept = self._kept
+        self.forget_button.setEnabled(self._may_forget and kept is not None and kept.pictures > 0)
+        self.forget_unlabelled_button.setEnabled(
+            self._may_forget and kept is not None and kept.unlabelled > 0
+        )
         self._places_title.setText(self.tr("What is stored where; nothing ever leaves this computer"))
         names = (
             self.tr("The shop"),
@@ -162,13 +162,20 @@ class SettingsPrivacy(QFrame):
             label.setText(name)
             place.setAccessibleName(f"{name}: {path}")
 
+    def _kept_in_words(self) -> str:
+        kept, locale = self._kept, QLocale()
+        if kept is None or not kept.pictures:
+            return self.tr("None yet.")
+        return self.tr("{pictures} of confirmed searches ({searches}); both can be forgotten.").format(
+            pictures=locale.toString(kept.pictures), searches=locale.toString(kept.confirmed)
+        )
+
     def _unlabelled_in_words(self) -> str:
-        if self._unlabelled is None:
+        kept, locale = self._kept, QLocale()
+        if kept is None:
             return ""
-        counts, size = self._unlabelled
-        locale = QLocale()
         return self.tr("{walked} from walks through the shop ({size}), {searched} from searches.").format(
-            walked=locale.toString(counts.pictures + counts.frames),
-            size=locale.formattedDataSize(size),
-            searched=locale.toString(counts.searches),
+            walked=locale.toString(kept.walked),
+            size=locale.formattedDataSize(kept.walked_bytes),
+            searched=locale.toString(kept.searches),
         )

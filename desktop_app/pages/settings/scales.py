@@ -26,7 +26,7 @@ class ScalesLine(Translated, EntryLine):
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self.set_name(self.tr("Scale labels"))
-        self.setToolTip(
+        self.line.setToolTip(
             self.tr("P product, W weight, Q pieces, M price, V check digit of those, X check digit of all")
         )
 

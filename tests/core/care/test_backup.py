@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from core.care.archive import write_archive
-from core.care.backup import daily_backup, thin_out
+from core.care.backup import automatic_backups, daily_backup, thin_out
 from core.care.restore import restore_shop
 from core.catalog.database.backup_files import (
     backup_files,
@@ -47,6 +47,26 @@ def test_a_daily_backup_is_made_once_a_day_and_is_whole(catalog: Catalog) -> Non
     second = daily_backup(catalog, noon + timedelta(days=1))
     assert backup_files(catalog.path) == [second, first]
     assert newest_good_backup(catalog.path) == second
+
+
+def test_a_backup_may_be_made_weekly_or_never(catalog: Catalog) -> None:
+    add(catalog, "A")
+    noon = datetime(2026, 3, 10, 12, tzinfo=UTC)
+    assert daily_backup(catalog, noon, often="never") is None
+    assert daily_backup(catalog, noon, often="weekly") is not None
+    assert daily_backup(catalog, noon + timedelta(days=6), often="weekly") is None
+    assert daily_backup(catalog, noon + timedelta(days=7), often="weekly") is not None
+
+
+def test_the_automatic_backups_are_listed_the_last_one_first(catalog: Catalog) -> None:
+    add(catalog, "A")
+    noon = datetime(2026, 3, 10, 12, tzinfo=UTC)
+    first = daily_backup(catalog, noon)
+    other = backup_name(catalog.path, "before-0002", noon + timedelta(hours=1))
+    copy_database(catalog.db.conn, other)
+    listed = automatic_backups(catalog.path)
+    assert [(backup.path, backup.is_regular) for backup in listed] == [(other, False), (first, True)]
+    assert listed[1].made == noon and listed[1].size == listed[1].path.stat().st_size
 
 
 def test_a_catalog_without_products_is_not_backed_up(catalog: Catalog) -> None:

@@ -14,6 +14,7 @@ from core.imaging.picture_kinds import PICTURE_ENDINGS
 from core.ingest.unlabelled.sources import FILM_PATTERNS
 from core.messages import Sentence
 from core.progress import Progress
+from desktop_app.look.forget_words import unlabelled_question
 from desktop_app.look.language import Translated, core_text, in_words
 from desktop_app.pages.learning.walk.runner import WalkRunner
 from desktop_app.pages.shop_page import PageServices
@@ -159,11 +160,10 @@ class WalkCard(Translated, QFrame):
         self.refresh()
 
     def _on_forget(self) -> None:
-        question = self.tr(
-            "Forget every photo that nobody labelled, those of walks through the shop and those of searches? "
-            "This cannot be undone. What lessons learned from them stays learned, and older backups hold "
-            "what they held."
-        )
+        counts = self._counts
+        if counts is None:
+            return
+        question = unlabelled_question(counts.searches, counts.pictures + counts.frames)
         role = QMessageBox.ButtonRole.DestructiveRole
         ask(self.window(), question, self.tr("Forget all"), self.runner.forget, role)
 

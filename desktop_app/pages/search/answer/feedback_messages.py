@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from core.feedback import Said
@@ -13,12 +13,14 @@ from core.messages import Sentence
 from core.progress import ReportProgress
 from desktop_app.background.preferences import Preferences
 from desktop_app.engine.jobs import Lane
+from desktop_app.look.forget_words import kept_question
 from desktop_app.look.language import in_words
 from desktop_app.pages.search.desk.clerk import Clerk
 from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.desk.kept_picture import keep_as_counter_photo
 from desktop_app.pages.search.desk.search import Search, Word
 from desktop_app.widgets.message_bar import MessageBar, Offer
+from desktop_app.widgets.question import ask
 
 if TYPE_CHECKING:
     from core.shop.shop import Shop
@@ -55,21 +57,19 @@ class FeedbackMessages(QObject):
         preferences.change(replace(preferences.settings, keep_search_photos=keep))
 
     def ask_to_forget(self) -> None:
-        """Delete all that was kept, if that is really meant."""
+        """Delete all that was kept, if that is really meant: first how much it is."""
         shop_jobs = self._desk.shop_jobs
         if shop_jobs is None:
             return
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            "Snapshelf",
-            self.tr("Forget all kept pictures and the searches that they belong to? This cannot be undone."),
-            QMessageBox.StandardButton.Cancel,
-            self._window,
-        )
-        forget = box.addButton(self.tr("Forget them"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        forget.clicked.connect(lambda: shop_jobs.run(_forget, success=self._on_forgotten, lane=Lane.WRITING))
-        box.open()
+
+        def forget() -> None:
+            shop_jobs.run(_forget, success=self._on_forgotten, lane=Lane.WRITING)
+
+        def ask_about(kept: tuple[int, int]) -> None:
+            role = QMessageBox.ButtonRole.DestructiveRole
+            ask(self._window, kept_question(*kept), self.tr("Forget them"), forget, role)
+
+        shop_jobs.run(_count_kept, success=ask_about)
 
     def _on_noted(self, word: Word) -> None:
         search, product_id = self._desk.at_hand, word.product_id
@@ -112,6 +112,12 @@ class FeedbackMessages(QObject):
 
     def _on_forgotten(self, count: int) -> None:
         self._bar.say(lambda: (self.tr("%n search(es) forgotten with their pictures.", "", count), ""))
+
+
+def _count_kept(shop: Shop, _report: ReportProgress) -> tuple[int, int]:
+    from core.catalog.log.search_feedback import kept_counts
+
+    return kept_counts(shop.catalog)
 
 
 def _forget(shop: Shop, _report: ReportProgress) -> int:

@@ -5,22 +5,28 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core.catalog.currencies.shop_currency import shop_currency
+from core.catalog.log.search_feedback import kept_counts
+from core.catalog.log.search_log import log_search
 from core.catalog.low_stock import shop_mark
 from core.catalog.photos.unlabelled import unlabelled_counts
 from core.catalog.scales.shop_formats import scale_formats
+from core.feedback import Said
 from core.ingest.unlabelled.adding import add_unlabelled_photos
 from core.policy import Policy
 from core.quantities.quantity import whole
+from core.search.kept import keep_feedback
 from core.settings import Settings, load_settings
 from core.shop.opening import open_shop
 from desktop_app.engine.engine import PictureSource
 from desktop_app.engine.shop_choice import ShopWish
 from desktop_app.engine.shop_engine import ShopEngine
+from desktop_app.look.language import LanguageCode
 from desktop_app.pages.settings.page import SettingsPage
 from desktop_app.window.app import Desktop
 from tests.core.ingest.unlabelled.views import view
@@ -99,7 +105,7 @@ def test_what_it_locked_is_shown_locked_and_stays(shop: Path, qapp: QApplication
 def test_a_backup_is_written_with_progress_and_verified(
     page: SettingsPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    page.shop.back_up(tmp_path / "all")
+    page.backups.back_up(tmp_path / "all")
     assert page.message.is_working and page.is_busy()
     qtbot.waitUntil(lambda: not page.is_busy(), timeout=PATIENCE_MS)
     assert "all.zip" in page.message.label.text()
@@ -111,7 +117,7 @@ def test_a_backup_that_cannot_be_written_is_a_sentence(
     page: SettingsPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     (tmp_path / "file").write_text("")
-    page.shop.back_up(tmp_path / "file" / "all.zip")
+    page.backups.back_up(tmp_path / "file" / "all.zip")
     qtbot.waitUntil(lambda: not page.is_busy(), timeout=PATIENCE_MS)
     assert "could not be written" in page.message.label.text()
 
@@ -132,7 +138,7 @@ def test_another_network_is_asked_about_followed_by_every_page_and_undone(
     search.search([PictureSource("sign", path=next((page.shop.folder / "photos").rglob("*.jpg")))])
     qtbot.waitUntil(lambda: search.desk.shown is not None and search.desk.shown.is_done, timeout=PATIENCE_MS)
     first = search.desk.shown.answer if search.desk.shown is not None else None
-    choice = page.recognition.network
+    choice = page.advanced.network
     qtbot.waitUntil(lambda: choice.count() >= 2, timeout=PATIENCE_MS)
     before = choice.currentText()
     other = next(name for name in map(choice.itemText, range(choice.count())) if name != before)
@@ -163,11 +169,87 @@ def test_another_network_is_asked_about_followed_by_every_page_and_undone(
     qtbot.waitUntil(lambda: line.model.text() == before, timeout=PATIENCE_MS)
 
 
-def test_kept_pictures_are_forgotten(page: SettingsPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(page.privacy.forget_button.isEnabled, timeout=PATIENCE_MS)
-    page.forget_now()
-    qtbot.waitUntil(lambda: not page.is_busy(), timeout=PATIENCE_MS)
-    assert "forgotten" in page.message.label.text()
+def test_kept_pictures_are_counted_then_forgotten(desktop: Desktop, page: SettingsPage, qtbot: QtBot) -> None:
+    engine = desktop.search_page.desk.engine
+    assert isinstance(engine, ShopEngine)
+    shop, privacy = engine.shop, page.privacy
+    assert not privacy.forget_button.isEnabled()
+    search = log_search(shop.catalog, origin="file", verdict="match")
+    keep_feedback(
+        shop,
+        search,
+        Said.RIGHT,
+        1,
+        pictures=[view(0), view(1)],
+        vectors=[np.zeros(shop.spec.dim, np.float32)] * 2,
+    )
+    page.entered()
+    qtbot.waitUntil(privacy.forget_button.isEnabled, timeout=PATIENCE_MS)
+    assert "2 of confirmed searches (1)" in privacy.forget_button.accessibleDescription()
+    privacy.forget_button.click()
+    question = shown_question(desktop, qtbot)
+    assert "Kept pictures: 2, of confirmed searches: 1." in question.text()
+    press(question, QMessageBox.ButtonRole.DestructiveRole)
+    qtbot.waitUntil(lambda: "forgotten" in page.message.label.text(), timeout=PATIENCE_MS)
+    assert kept_counts(shop.catalog) == (0, 0)
+
+
+def test_backups_are_made_as_often_as_is_chosen_and_listed_to_go_back_to(
+    desktop: Desktop, page: SettingsPage, qtbot: QtBot
+) -> None:
+    backups = page.backups
+    qtbot.waitUntil(backups.list.isVisible, timeout=PATIENCE_MS)  # the day's own
+    assert "by itself" in backups.list.model().index(0, 0).data()
+    backups.often.setCurrentIndex(1)
+    backups.often.activated.emit(1)
+    assert desktop.preferences.settings.backups == "weekly"
+    wishes: list[ShopWish] = []
+    desktop.news.shop_wanted.connect(wishes.append)
+    backups.chosen_button.click()
+    press(shown_question(desktop, qtbot), QMessageBox.ButtonRole.AcceptRole)
+    assert [wish.folder for wish in wishes] == [page.shop.folder] and wishes[0].prepare is not None
+
+
+def shown_question(desktop: Desktop, qtbot: QtBot) -> QMessageBox:
+    def boxes() -> list[QMessageBox]:
+        return [box for box in desktop.window.findChildren(QMessageBox) if box.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(boxes()), timeout=PATIENCE_MS)
+    return boxes()[0]
+
+
+def press(box: QMessageBox, role: QMessageBox.ButtonRole) -> None:
+    next(button for button in box.buttons() if box.buttonRole(button) is role).click()
+
+
+def least_height(label: QLabel) -> int:
+    return label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+
+
+def least_width(widget: QLabel | QAbstractButton) -> int:
+    wraps = isinstance(widget, QLabel) and widget.wordWrap()
+    return 0 if wraps else widget.sizeHint().width()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_nothing_is_cut_off_in_a_small_window(
+    desktop: Desktop, page: SettingsPage, qtbot: QtBot, language: LanguageCode
+) -> None:
+    desktop.window.resize(1024, 660)
+    desktop.languages.choose(language)
+    qtbot.waitUntil(
+        lambda: page.title() == ("设置" if language == "zh_CN" else "Settings"), timeout=PATIENCE_MS
+    )
+
+    def nothing_is_cut_off() -> None:
+        labels = [label for label in page.findChildren(QLabel) if label.isVisibleTo(page) and label.text()]
+        buttons = [button for button in page.findChildren(QAbstractButton) if button.isVisibleTo(page)]
+        assert [label.text() for label in labels if label.height() < least_height(label)] == []
+        assert [label.text() for label in labels if label.width() < least_width(label)] == []
+        assert [button.text() for button in buttons if button.width() < least_width(button)] == []
+
+    qtbot.waitUntil(nothing_is_cut_off, timeout=PATIENCE_MS)  # once the layout has settled
+    assert page.area.horizontalScrollBar().maximum() == 0
 
 
 def test_keeping_pictures_is_off_until_it_is_chosen(desktop: Desktop, page: SettingsPage) -> None:
@@ -197,10 +279,10 @@ def test_photos_that_nobody_labelled_are_counted_and_forgotten(
     qtbot.waitUntil(privacy.forget_unlabelled_button.isEnabled, timeout=PATIENCE_MS)
     assert "2 from walks" in privacy.forget_unlabelled_button.accessibleDescription()
     privacy.forget_unlabelled_button.click()
-    question = next(box for box in desktop.window.findChildren(QMessageBox) if box.isVisible())
+    question = shown_question(desktop, qtbot)
+    assert "Vectors of searches: 0. Photos of walks through the shop: 2." in question.text()
     assert "backups hold what they held" in question.text()
-    role = QMessageBox.ButtonRole.DestructiveRole
-    next(button for button in question.buttons() if question.buttonRole(button) is role).click()
+    press(question, QMessageBox.ButtonRole.DestructiveRole)
     qtbot.waitUntil(lambda: "forgotten" in page.message.label.text(), timeout=PATIENCE_MS)
     assert unlabelled_counts(shop.catalog).total == 0
     qtbot.waitUntil(lambda: not privacy.forget_unlabelled_button.isEnabled(), timeout=PATIENCE_MS)
@@ -224,7 +306,7 @@ def test_what_is_done_to_the_closed_shop_is_wished_for(
 ) -> None:
     wishes: list[ShopWish] = []
     desktop.news.shop_wanted.connect(wishes.append)
-    page.shop.restore(tmp_path / "all.zip", page.shop.folder)
+    page.backups.restore(tmp_path / "all.zip", page.shop.folder)
     page.shop.move_shop(tmp_path / "far")
     assert [wish.folder for wish in wishes] == [
         tmp_path / "shop",

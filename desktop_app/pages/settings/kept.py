@@ -1,0 +1,48 @@
+"""What a shop keeps of searches and walks, as the settings count it before it is forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.catalog.log.search_feedback import kept_counts
+from core.catalog.photos.unlabelled import unlabelled_counts
+from core.shop.unlabelled_files import unlabelled_bytes
+
+if TYPE_CHECKING:
+    from core.shop.shop import Shop
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Numbers.
+
+    Attributes:
+        pictures: kept of searches that a clerk confirmed; ``confirmed``, how many searches they belong to.
+        searches: of which the network's view is kept, as a vector.
+        walked: photos and views of walks through the shop; ``walked_bytes``, what their pictures take.
+    """
+
+    pictures: int
+    confirmed: int
+    searches: int
+    walked: int
+    walked_bytes: int
+
+    @property
+    def unlabelled(self) -> int:
+        """Photos that nobody labelled, of searches and walks."""
+        return self.searches + self.walked
+
+
+def kept_of(shop: Shop) -> Kept:
+    """What ``shop`` keeps; for a job."""
+    counts = unlabelled_counts(shop.catalog)
+    pictures, confirmed = kept_counts(shop.catalog)
+    return Kept(
+        pictures=pictures,
+        confirmed=confirmed,
+        searches=counts.searches,
+        walked=counts.pictures + counts.frames,
+        walked_bytes=unlabelled_bytes(shop),
+    )
