@@ -13,7 +13,6 @@ from core.catalog.lists.filters import ENOUGH_PHOTOS
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.widgets.file_dialog import FileDialog
-from desktop_app.widgets.file_dialog import FileDialog
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
