@@ -56,6 +56,20 @@ def _steps(view: Any) -> Iterator[tuple[str, Condition]]:
     )
     acts.undo.trigger()
     yield "undo", lambda: "Confirmed" not in view.banner.detail.text() and _titles(view) == left
+    acts.add.trigger()
+    form = view.window().page.new.view
+    yield "form", form.save_button.isEnabled
+    form.title.line.setText("Odd fruit")
+    form.title.line.textEdited.emit("Odd fruit")
+    form.save()
+    yield "added", lambda: _titles(view)[:1] == ["Odd fruit"] and view.list.isVisible()
+    acts.undo.trigger()
+    yield "off the shelf", lambda: _titles(view) == left
+    page = view.window().page
+    page.field.setText("milk")
+    yield "words", lambda: view.list.isVisible() and "milk" in view.banner.headline.text()
+    page.history.back.trigger()
+    yield "gone back", lambda: _titles(view) == left and not page.field.text()
     acts.right.trigger()
     yield "right again", lambda: "Confirmed by you" in view.banner.detail.text()
 

@@ -10,7 +10,9 @@ from tests.end_to_end.test_window import photo_of
 from tests.what_is_stored import feedback_of, recent_searches
 
 
-def test_refused_filtered_compared_confirmed_and_logged(grocery: Path, tmp_path: Path) -> None:
+def test_refused_filtered_compared_added_gone_back_to_confirmed_and_logged(
+    grocery: Path, tmp_path: Path
+) -> None:
     shop = tmp_path / "Corner shop"
     assert main(["--shop", str(shop), "import", str(grocery / "catalog.csv")]) == 0
     picture = photo_of(grocery, "Granny-Smith")
@@ -22,7 +24,7 @@ def test_refused_filtered_compared_confirmed_and_logged(grocery: Path, tmp_path:
     print("seconds a step:", {name: round(step["after_s"], 3) for name, step in steps.items()})
     assert list(steps) == [
         "wrong", "in stock", "no filter", "compare", "matching parts", "like", "back", "right", "undo",
-        "right again"
+        "form", "added", "off the shelf", "words", "gone back", "right again",
     ]  # fmt: skip
     assert refused not in steps["wrong"]["products"]
     assert f"Ranked anew without “{refused}”" in steps["wrong"]["told"]
@@ -32,7 +34,7 @@ def test_refused_filtered_compared_confirmed_and_logged(grocery: Path, tmp_path:
     assert steps["right"]["headline"].startswith(f"This is {confirmed}")
     assert steps["undo"]["products"] == steps["wrong"]["products"]
     with Catalog(shop / "catalog.db") as catalog:
-        (search,) = recent_searches(catalog)
+        (search,) = [one for one in recent_searches(catalog) if one.origin == "file"]
         said = feedback_of(catalog, search.id)
         assert search.origin == "file"
         assert search.feedback == "instead"  # it was not the first of the answer

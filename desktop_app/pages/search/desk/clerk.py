@@ -60,10 +60,15 @@ class Clerk(QObject):
         )
 
     def arrived(self) -> None:
-        """The shop has now what it did not have: that it was said to be absent is no longer so."""
+        """The shop has now what it did not have: what was said of the search at hand is no longer so."""
         search = self._desk.at_hand
-        if search is not None and search.arrive(self._desk.new_id()):
-            self._desk.ask_again()
+        if search is None:
+            return
+        for word in search.arrive(self._desk.new_id()):
+            word.is_taken_back = word.said is not Said.ABSENT  # that was so when it was said
+            if word.is_taken_back and word.key is not None:
+                self._take_back(search, word.key)
+        self._desk.ask_again()
 
     def undo(self) -> None:
         """Take back what was said last."""

@@ -193,15 +193,20 @@ class Search:
         self.narrow(query_id, self.query.filter_, word.before)
         return word
 
-    def arrive(self, query_id: int) -> bool:
-        """The shop has it now; False if nobody had said that it does not."""
-        if not self.query.feedback.absent:
-            return False
-        self.said = [word for word in self.said if word.said is not Said.ABSENT]
+    def arrive(self, query_id: int) -> list[Word]:
+        """The shop has it now: what was said of it before but that it is this or that not is no longer so.
+
+        Returns:
+            The words that are no longer so.
+        """
+        gone = [word for word in self.said if word.said is not Said.WRONG]
+        self.said = [word for word in self.said if word.said is Said.WRONG]
         for word in self.said:
-            word.before = replace(word.before, absent=False)
-        self.narrow(query_id, self.query.filter_, replace(self.query.feedback, absent=False))
-        return True
+            word.before = replace(word.before, right=None, absent=False)
+        feedback = replace(self.query.feedback, right=None, absent=False)
+        if feedback != self.query.feedback:
+            self.narrow(query_id, self.query.filter_, feedback)
+        return gone
 
     def keep_seen(self, picture: QueryPicture) -> None:
         """What was seen of this search's picture in a search with others, if it is the same part still."""

@@ -6,7 +6,7 @@ import pytest
 
 from core.answer import Answer, Result, Seen, SeenPicture, Timings, Verdict
 from core.catalog.lists.filters import Filter
-from core.feedback import NOTHING_SAID, Said
+from core.feedback import NOTHING_SAID, Feedback, Said
 from core.imaging.cut import Box, Cut
 from core.messages import Sentence, message
 from core.quantities.quantity import whole
@@ -93,6 +93,30 @@ def test_right_is_said_of_the_first_choice_and_instead_of_any_other(search: Sear
     assert search.query.feedback == NOTHING_SAID
     word = search.say(5, Said.RIGHT, 1, "first")
     assert word is not None and word.said is Said.RIGHT
+
+
+def test_what_the_shop_has_now_is_neither_absent_nor_another_product(search: Search) -> None:
+    search.keep(answer(1, 2), None)
+    for number, (said, product) in enumerate(((Said.WRONG, 1), (Said.ABSENT, None), (Said.WRONG, 2)), 2):
+        search.say(number, said, product, "")
+    gone = search.arrive(5)
+    assert [word.said for word in gone] == [Said.ABSENT]
+    assert search.query.feedback == Feedback(wrong=(1, 2))
+    search.take_back(6)
+    assert search.query.feedback == Feedback(wrong=(1,))
+    search.say(7, Said.RIGHT, 2, "")
+    assert [word.said for word in search.arrive(8)] == [Said.INSTEAD]
+    assert search.query.feedback == Feedback(wrong=(1,))
+
+
+def test_a_search_that_one_comes_back_to_is_asked_again_only_if_the_engine_had_it_still(
+    search: Search,
+) -> None:
+    search.come_back(2)
+    assert search.submitted is None and search.submit().id == 2
+    search.keep(answer(1), None)
+    search.come_back(3)
+    assert search.is_done
 
 
 def test_what_was_said_ends_with_what_it_was_said_of(search: Search) -> None:
