@@ -22,7 +22,7 @@ if sys.platform.startswith("linux") and not os.environ.get("DISPLAY") and "QT_QP
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PIL import Image
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, QSize, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -30,6 +30,7 @@ from core import paths
 from core.demo_shop import demo_counter_photos
 from core.quantities.quantity import ONE
 from core.settings import Settings
+from core.shop.opening import open_shop
 from desktop_app.engine.engine import PictureSource
 from desktop_app.engine.shop_choice import engine_for
 from desktop_app.pages.catalog.page import CatalogPage
@@ -40,9 +41,11 @@ from desktop_app.pages.settings.page import SettingsPage
 from desktop_app.pages.stocktake.page import StocktakePage
 from desktop_app.pages.tagging.page import TaggingPage
 from desktop_app.window.app import Desktop, build_desktop
+from desktop_app.window.frame import WindowFrame, build_frame
 
 LANGUAGES: tuple[Literal["en", "zh_CN"], ...] = ("en", "zh_CN")
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+FIRST_PAGES = {"start", "new-shop", "empty-shop"}
 _CHOICE = 24
 _SHOWN = 5
 PATIENCE_S = 300.0
@@ -57,6 +60,26 @@ class Pictures:
     unknown: Path
     broken: Path
     table: Path
+
+
+def take(app: QApplication, looks: Desktop | WindowFrame, shown: QWidget, target: Path) -> None:
+    """``shown`` in every language and theme: ``<target>-<language>-<theme>.png``."""
+    for language in LANGUAGES:
+        looks.languages.choose(language)
+        for theme in THEMES:
+            looks.themes.choose(theme)
+            pause(app, 0.3)
+            file = target.with_name(f"{target.name}-{language}-{theme}.png")
+            shown.grab().save(str(file))
+            print(file)
+
+
+def pause(app: QApplication, seconds: float) -> None:
+    """Let the window work."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        app.processEvents()
+        time.sleep(0.005)
 
 
 class Photographer:
@@ -80,16 +103,8 @@ class Photographer:
         """Every page in every language and theme."""
         desktop = self._desktop
         for page in self.states():
-            if self._only and page not in self._only:
-                continue
-            for language in LANGUAGES:
-                desktop.languages.choose(language)
-                for theme in THEMES:
-                    desktop.themes.choose(theme)
-                    self.pause(0.3)
-                    target = self._out / f"{page}-{language}-{theme}.png"
-                    self.shown.grab().save(str(target))
-                    print(target)
+            if not self._only or page in self._only:
+                take(self._app, desktop, self.shown, self._out / page)
 
     def states(self) -> Iterator[str]:
         """Bring the window into every state that there is a picture of; the name of each while it stands."""
@@ -327,10 +342,33 @@ class Photographer:
 
     def pause(self, seconds: float) -> None:
         """Let the window work for a while."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            self._app.processEvents()
-            time.sleep(0.005)
+        pause(self._app, seconds)
+
+
+def take_first_pages(app: QApplication, settings: Settings, folder: Path, size: QSize, out: Path) -> None:
+    """What a new user sees: the start, a new shop's dialog, and the shop while it is empty."""
+    frame = build_frame(app, settings, folder / "settings.json")
+    frame.show_start()
+    frame.window.resize(size)
+    frame.window.show()
+    take(app, frame, frame.window, out / "start")
+    dialog = frame.shops.ask_for_new()
+    take(app, frame, dialog, out / "new-shop")
+    dialog.reject()
+    frame.close()
+    frame.window.deleteLater()
+    frame.languages.end()
+    open_shop(folder / "My shop", create=True).close()
+    desktop = build_desktop(app, engine_for(folder / "My shop", settings), settings, folder / "settings.json")
+    opened: list[object] = []
+    desktop.engine_thread.signals.opened.connect(opened.append)
+    desktop.window.resize(size)
+    desktop.window.show()
+    while not opened:
+        pause(app, 0.02)
+    take(app, desktop, desktop.window, out / "empty-shop")
+    desktop.close()
+    desktop.dispose()
 
 
 def _made_pictures(folder: Path) -> tuple[Path, Path]:
@@ -383,8 +421,13 @@ def main() -> None:
         )
         if arguments.size:
             desktop.window.resize(*map(int, arguments.size.split("x")))
-        Photographer(app, desktop, pictures, arguments.out, arguments.only).take_all()
+        size = desktop.window.size()
+        if not arguments.only or set(arguments.only) - FIRST_PAGES:
+            Photographer(app, desktop, pictures, arguments.out, arguments.only).take_all()
         desktop.close()
+        desktop.dispose()
+        if not arguments.only or set(arguments.only) & FIRST_PAGES:
+            take_first_pages(app, settings, Path(folder), size, arguments.out)
 
 
 if __name__ == "__main__":

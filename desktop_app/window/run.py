@@ -75,7 +75,12 @@ def run_window(
 
 @dataclass(slots=True, weakref_slot=True)
 class _Opening:
-    """A window that is about to be opened on a shop."""
+    """A window that is about to be opened on a shop.
+
+    What starts when: the frame is painted; a worker imports what comes into it and looks for the last shop;
+    then come the pages and the engine, which opens the shop, or else the start, from which both come when a
+    shop is chosen. A window has one shop in its life.
+    """
 
     frame: WindowFrame
     wish: ShopWish
@@ -107,9 +112,10 @@ class _Opening:
             _switch(self.desktop, replace(wanted, otherwise=self._way_back(wanted)))
 
     def _way_back(self, wanted: ShopWish) -> ShopWish | None:
-        """None where it would only be tried a second time."""
-        way_back = ShopWish(self.frame.shops.folder, page=wanted.page)
-        return None if (way_back.folder, None) == (wanted.folder, wanted.prepare) else way_back
+        """The shop of now; None where only the same would be tried again."""
+        here = self.frame.shops.folder
+        is_the_same = wanted.folder == here and wanted.prepare is None
+        return None if is_the_same else ShopWish(here, page=wanted.page)
 
     def furnish(self, wish: ShopWish) -> None:
         """Put everything into the frame, and open the shop."""
