@@ -134,6 +134,16 @@ Asked = Seen | AskedText | LikeProduct
 """What is answered, and can be answered anew under another filter without looking at a picture again."""
 
 
+VERY_SURE = 0.9
+"""The least probability that is told as certain."""
+
+_PROBABLY = 0.5
+"""Least probability that one of the first products is meant, for saying that it probably is."""
+
+_FIRST = 5
+"""How many "these" are: what one sees without scrolling. Two dozen come to a half by their number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a search found: the verdict and the products, best first.
@@ -153,3 +163,16 @@ class Answer:
     asked: Asked | None = None
     barcode: str = ""
     meant: str = ""
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the first product may be told without a doubt."""
+        return (
+            self.verdict is Verdict.MATCH and bool(self.results) and self.results[0].confidence >= VERY_SURE
+        )
+
+    @property
+    def is_among_the_first(self) -> bool:
+        """Whether the right product is more likely among the first ones than not."""
+        confidences = sorted((result.confidence for result in self.results), reverse=True)
+        return sum(confidences[:_FIRST]) >= _PROBABLY

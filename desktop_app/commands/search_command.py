@@ -15,12 +15,6 @@ from desktop_app.console.filter_argument import add_filter_argument, named_filte
 from desktop_app.console.product_line import product_facts, sale_as_json
 from desktop_app.console.shop_argument import open_named_shop
 
-VERDICTS = {
-    Verdict.MATCH: message("cli", "This is {title}."),
-    Verdict.UNSURE: message("cli", "Probably one of these."),
-    Verdict.UNKNOWN: message("cli", "Not in this shop, as far as can be seen."),
-}
-
 _STEPS = ("decode", "embed", "index", "total", "first")
 """``total`` is when the answer stood settled; ``first``, when it stood by the vector alone."""
 
@@ -95,7 +89,7 @@ def answer_as_json(photo: Path, answer: Answer) -> dict[str, object]:
 def print_answer(console: Console, photo: Path, answer: Answer) -> None:
     """The answer for a person: the claim, then the products with price, stock and place."""
     title = answer.results[0].title if answer.results else ""
-    claim = console.format(VERDICTS[answer.verdict], title=title)
+    claim = console.format(_claim(answer), title=title)
     console.line(f"{photo.name}: {claim}  ({answer.timings.total:.0f} ms)")
     if answer.barcode:
         console.line(
@@ -116,6 +110,19 @@ def print_answer(console: Console, photo: Path, answer: Answer) -> None:
         facts = " · ".join((facts, *(console.text(sentence) for sentence in result.why)))
         console.line(f"  {rank}. {result.confidence:4.0%}  {result.title}  [{result.sku} · {facts}]")
     console.line()
+
+
+def _claim(answer: Answer) -> str:
+    """No more than is known, as in the window."""
+    if answer.verdict is Verdict.MATCH:
+        return (
+            message("cli", "This is {title}.") if answer.is_certain else message("cli", "Probably {title}.")
+        )
+    if answer.verdict is Verdict.UNKNOWN:
+        return message("cli", "Not in this shop, as far as can be seen.")
+    if answer.is_among_the_first:
+        return message("cli", "Probably one of these.")
+    return message("cli", "These look most like it.")
 
 
 def _positive(text: str) -> int:

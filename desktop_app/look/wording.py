@@ -5,14 +5,12 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
+from core.answer import VERY_SURE
 from core.catalog.currencies.iso import decimals
 from core.catalog.currencies.shown import SIGNS
 from core.messages import Sentence
 from core.sale_price import Sale
 from desktop_app.look.language import in_words
-
-VERY_SURE = 0.9
-"""The least probability that is told as certain."""
 
 
 def price(minor: int | None, currency: str) -> str:

@@ -4897,6 +4897,10 @@
         <translation>可能是以下商品之一。</translation>
     </message>
     <message>
+        <source>Probably {title}.</source>
+        <translation>很可能是“{title}”。</translation>
+    </message>
+    <message>
         <source>Products written to {file}: {count}.</source>
         <translation>已将 {count} 种商品写入 {file}。</translation>
     </message>
@@ -4939,6 +4943,10 @@
     <message>
         <source>There is no display here: run the same command in a desktop session, or with ssh -X, to get the window itself.</source>
         <translation>此处没有显示器：请在桌面环境中或通过 ssh -X 运行同一命令，即可打开窗口。</translation>
+    </message>
+    <message>
+        <source>These look most like it.</source>
+        <translation>这些最相似，但不确定。</translation>
     </message>
     <message>
         <source>This is {title}.</source>

@@ -1,7 +1,6 @@
 """What of an answer the customer is shown: what is certain, and nothing while anything is open."""
 
-from core.answer import AskedText, LikeProduct, Verdict
-from desktop_app.look.wording import VERY_SURE
+from core.answer import VERY_SURE, AskedText, LikeProduct, Verdict
 from desktop_app.pages.search.desk.search import Search
 
 

@@ -16,7 +16,6 @@ from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.jobs import Job
 from desktop_app.look.language import in_words
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.look.wording import VERY_SURE
 from desktop_app.pages.search.desk.clerk import Clerk
 from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.desk.search import Search
@@ -278,9 +277,10 @@ class ResultsView(QWidget):
         if settled is None or settled.verdict is not Verdict.MATCH or not settled.results:
             return self.tr("A closer look changed the order.")
         best = settled.results[0]
-        sure = best.confidence >= VERY_SURE
         words = (
-            self.tr("A closer look: it is {title}.") if sure else self.tr("A closer look: probably {title}.")
+            self.tr("A closer look: it is {title}.")
+            if settled.is_certain
+            else self.tr("A closer look: probably {title}.")
         )
         return words.format(title=best.title)
 

@@ -7,14 +7,8 @@ from PySide6.QtCore import QObject
 from core.answer import Answer, AskedText, Verdict
 from core.feedback import NOTHING_SAID, Feedback
 from desktop_app.engine.shop_engine import SHOWN
-from desktop_app.look.wording import VERY_SURE, certainty, reasons, seconds, share
+from desktop_app.look.wording import certainty, reasons, seconds, share
 from desktop_app.widgets.verdict_banner import Mark
-
-_PROBABLY = 0.5
-"""Least probability that one of the first products is meant, for saying that it probably is."""
-
-_FIRST = 5
-"""How many of them "these" are: what one sees without scrolling. Two dozen come to a half by their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +83,13 @@ class AnswerWords(QObject):
                 reasons=told,
                 seconds=took,
             )
-            is_sure = best.confidence >= VERY_SURE
-            headline = self.tr("This is {title}") if is_sure else self.tr("Probably {title}")
+            headline = self.tr("This is {title}") if answer.is_certain else self.tr("Probably {title}")
             return "match", headline.format(title=best.title), sure
         if answer.verdict is Verdict.UNSURE:
-            shown = sum(sorted((result.confidence for result in answer.results), reverse=True)[:_FIRST])
             headline = (
-                self.tr("Probably one of these") if shown >= _PROBABLY else self.tr("These look most like it")
+                self.tr("Probably one of these")
+                if answer.is_among_the_first
+                else self.tr("These look most like it")
             )
             hint = self.tr("Compare them with the picture, or take one from closer. Answered in {seconds} s.")
             return "unsure", headline, hint.format(seconds=took)
