@@ -33,6 +33,7 @@ from core.settings import Settings
 from core.shop.opening import open_shop
 from desktop_app.engine.engine import PictureSource
 from desktop_app.engine.shop_choice import engine_for
+from desktop_app.pages.catalog.labels.dialog import LabelsDialog
 from desktop_app.pages.catalog.page import CatalogPage
 from desktop_app.pages.help.about_dialog import AboutTab
 from desktop_app.pages.importing.first_steps import FirstSteps
@@ -198,6 +199,7 @@ class Photographer:
         yield "catalog", lambda: show(page.acts.table.trigger, lambda: page.model.product_at(0) is not None)
         yield "catalog-grid", lambda: show(choose_one, page.detail.isVisible)
         yield "catalog-many", lambda: show(choose_many, page.bulk.apply_button.isEnabled)
+        yield from self._labels(page)
         yield (
             "catalog-new",
             lambda: show(lambda: page.new.take_shot(shot), page.new.view.save_button.isEnabled),
@@ -205,6 +207,23 @@ class Photographer:
         page.new.leave()
         page.lists.view.clearSelection()
         self._desktop.window.show_page("search")
+
+    def _labels(self, page: CatalogPage) -> Iterator[tuple[str, Callable[[], None]]]:
+        """The labels of all products, on sheets."""
+
+        def show() -> None:
+            page.acts.labels.trigger()
+            dialog = page.findChild(LabelsDialog)
+            assert isinstance(dialog, LabelsDialog)  # noqa: S101
+            dialog.form.sheet.setCurrentIndex(0)
+            self._wait(lambda: dialog.preview.is_shown)
+            self.shown = dialog
+
+        yield "catalog-labels", show
+        window, dialog = self._desktop.window, self.shown
+        self.shown = window
+        if isinstance(dialog, LabelsDialog):
+            dialog.reject()
 
     def _tagging_pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
         """A group of alike products and the tags proposed for it; none is given."""
@@ -253,6 +272,12 @@ class Photographer:
             settle(lambda: None)()
         yield "stocktake-review", settle(page.finish)
         settle(page.throw_away)()
+
+        def see_past() -> None:
+            page.start_view.past_button.click()
+            self._wait(lambda: page.past_view.found is not None)
+
+        yield "stocktake-past", settle(see_past)
         self._desktop.window.show_page("search")
 
     def _learning_pages(self) -> Iterator[tuple[str, Callable[[], None]]]:

@@ -12,7 +12,8 @@ LINE = 1.2
 ASCENT = 0.92
 """From a line's top to its baseline, in sizes: high enough for an accent on a capital."""
 _STEP = 0.94
-_PIECES = re.compile(r"\S+\s*")
+_PIECES = re.compile(r"\d[\d.,]*\s[^\W\d_]{1,3}\b\s*|\S+\s*")
+"""A word with the space behind it; a number stays with its unit."""
 _NEVER_FIRST = "，。、；：？！）》」』”’…·%％"
 """What does not begin a line."""
 

@@ -182,6 +182,10 @@ class StocktakePage(ShopPage):
         if self._stack.currentWidget() is self.start_view:
             self.past.open()
 
+    def _leave_past(self) -> None:
+        self._stack.setCurrentWidget(self.start_view)
+        self._refresh()
+
     def _on_put_aside(self) -> None:
         self.finder.stop()
         self._stack.setCurrentWidget(self.doubts_view)
@@ -206,8 +210,9 @@ class StocktakePage(ShopPage):
         self.start_view.show_last(standing.ended)
         if standing.stocktake is None:
             self.finder.stop()
-            self._stack.setCurrentWidget(self.start_view)
-            self.start_view.begin_button.setFocus()
+            if self._stack.currentWidget() is not self.past_view:  # who reads there goes on reading
+                self._stack.setCurrentWidget(self.start_view)
+                self.start_view.begin_button.setFocus()
             return
         is_new = self._stack.currentWidget() is not self.count_view
         self._stack.setCurrentWidget(self.count_view)
@@ -265,7 +270,7 @@ class StocktakePage(ShopPage):
         self.start_view.brought_back.connect(self.bring_back)
         self.start_view.past_wanted.connect(self._open_past)
         self.past.opened.connect(lambda: self._stack.setCurrentWidget(self.past_view))
-        self.past_view.left.connect(self._refresh)
+        self.past_view.left.connect(self._leave_past)
         count = self.count_view
         count.doubts_button.clicked.connect(self.show_doubts)
         count.finish_button.clicked.connect(self.finish)

@@ -25,6 +25,14 @@ def test_a_longer_one_is_smaller_and_wraps_between_words() -> None:
     assert 1.7 < title.size < 4.0
 
 
+def test_a_number_stays_with_its_unit() -> None:
+    assert fitted("Sardines in olive oil 400 g", width=26).lines[-1].endswith("400 g")
+    title = fit(
+        "Barnpantry Sardines 400 g", TYPEFACES, width=47, height=12, largest=4.0, smallest=4.0, lines=2
+    )
+    assert title.lines == ("Barnpantry Sardines", "400 g")
+
+
 def test_chinese_wraps_between_its_signs_but_no_line_begins_with_a_comma() -> None:
     title = fitted("农夫山泉饮用天然水，家庭办公室用水", width=20)
     assert "".join(title.lines) == "农夫山泉饮用天然水，家庭办公室用水"

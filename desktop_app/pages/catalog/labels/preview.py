@@ -43,6 +43,11 @@ class PagePreview(QWidget):
         """How many pixels of this screen a page of this shape has across."""
         return max(1, round(self._place(width, height).width() * self.devicePixelRatioF()))
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is a page."""
+        return self._sheet is not None
+
     def show_page(self, image: QImage, sheet: Sheet, used: int) -> None:
         """Show a page of ``sheet``, the first ``used`` labels of which are gone."""
         self._image, self._sheet, self._used = image, sheet, used

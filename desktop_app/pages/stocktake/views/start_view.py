@@ -43,7 +43,7 @@ class StocktakeStartView(QWidget):
         self._last = text_label("muted")
         self.bring_back_button = IconButton(themes, "undo", "quiet", self)
         self.bring_back_button.clicked.connect(self.brought_back)
-        self.past_button = IconButton(themes, "later", "quiet", self)
+        self.past_button = IconButton(themes, "list", "quiet", self)
         self.past_button.clicked.connect(self.past_wanted)
         self.setFocusProxy(self.begin_button)
         self._build()

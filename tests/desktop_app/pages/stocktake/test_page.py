@@ -278,6 +278,9 @@ def test_past_counts_are_opened_and_written_to_a_table(
     page.past.save_table(tmp_path / "past.csv")
     qtbot.waitUntil(lambda: "past.csv" in view.hint.text(), timeout=PATIENCE_MS)
     assert "Sign 1" in (tmp_path / "past.csv").read_text(encoding="utf-8-sig")
+    page.entered()
+    settle(page, qtbot)
+    assert view.isVisible(), "who reads there goes on reading"
     QTest.keyClick(view, Qt.Key.Key_Escape)
     qtbot.waitUntil(page.start_view.isVisible, timeout=PATIENCE_MS)
 

@@ -66,7 +66,7 @@ def test_as_many_copies_as_there_are_in_stock(dialog: LabelsDialog, qtbot: QtBot
 def test_a_click_on_the_preview_begins_there(dialog: LabelsDialog, qtbot: QtBot) -> None:
     choose(dialog, qtbot, "L7160")
     before = dialog.pages
-    qtbot.waitUntil(lambda: dialog.preview._sheet is SHEETS[0])
+    qtbot.waitUntil(lambda: dialog.preview.is_shown)
     middle = dialog.preview.rect().center()
     QTest.mouseClick(dialog.preview, Qt.MouseButton.LeftButton, pos=QPoint(middle))
     assert dialog.form.first.currentIndex() + 1 == 11, "the middle one of 21"
