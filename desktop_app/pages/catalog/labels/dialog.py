@@ -17,7 +17,7 @@ from desktop_app.look.language import Translated, in_words
 from desktop_app.pages.catalog.dialogs import ask_for_pdf
 from desktop_app.pages.catalog.labels.options_form import LabelOptionsForm
 from desktop_app.pages.catalog.labels.preview import PagePreview
-from desktop_app.pages.catalog.labels.printing import set_paper
+from desktop_app.pages.catalog.labels.printing import set_paper, wanted_pages
 from desktop_app.pages.catalog.labels.work import LabelsWork
 from desktop_app.pages.shop_page import PageServices
 from desktop_app.widgets.busy_line import BusyLine
@@ -74,7 +74,7 @@ class LabelsDialog(Translated, QDialog):
     def print_on(self, printer: QPrinter) -> None:
         """Print the pages on the printer that was chosen."""
         set_paper(printer, *self._options.sheet.paper)
-        self.work.print_on(printer, self.pages)
+        self.work.print_on(printer, wanted_pages(printer, self.pages))
         self._write()
 
     def retranslate(self) -> None:
@@ -112,6 +112,10 @@ class LabelsDialog(Translated, QDialog):
         self._write()
         self._draw()
 
+    def _on_place(self, first: int) -> None:
+        if self._page == 0:  # only the first sheet may have been used
+            self.form.begin_at(first)
+
     def _on_refused(self, why: Sentence) -> None:
         self.preview.clear()
         self._complain(why)
@@ -143,6 +147,7 @@ class LabelsDialog(Translated, QDialog):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         set_paper(printer, *self._options.sheet.paper)
         dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, len(self.pages))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.accepted.connect(lambda: self.print_on(printer))
@@ -237,7 +242,7 @@ class LabelsDialog(Translated, QDialog):
         self._timer.timeout.connect(self._lay_out)
         self.form.changed.connect(self._want_pages)
         self.preview.resized.connect(self._draw)
-        self.preview.begin_chosen.connect(self.form.begin_at)
+        self.preview.begin_chosen.connect(self._on_place)
         self.work.laid_out.connect(self._on_laid_out)
         self.work.refused.connect(self._on_refused)
         self.work.painted.connect(self._show)

@@ -26,13 +26,25 @@ def set_paper(printer: QPrinter, width: float, height: float) -> None:
     )
 
 
+def wanted_pages(printer: QPrinter, pages: Sequence[Page]) -> list[Page]:
+    """Those that were chosen in the printer's dialog, in the order that was."""
+    chosen = list(pages)
+    if printer.printRange() is QPrinter.PrintRange.PageRange:
+        ranges = printer.pageRanges()
+        chosen = [page for number, page in enumerate(pages, 1) if ranges.contains(number)]
+    is_reversed = printer.pageOrder() is QPrinter.PageOrder.LastPageFirst
+    return chosen[::-1] if is_reversed else chosen
+
+
 def print_pages(printer: QPrinter, pages: Sequence[Page], listener: ReportProgress) -> int:
     """Print each page; returns how many. For a worker thread.
 
     Raises:
-        KnownError: the printer cannot be reached, or refuses.
+        KnownError: there are no pages, or the printer cannot be reached, or refuses.
         Cancelled: ``listener`` asked to stop; the pages before are printed.
     """
+    if not pages:
+        raise KnownError(message("core", "There is nothing to print."))
     painter, page_painter = QPainter(), PagePainter()
     if not painter.begin(printer):
         raise KnownError(message("core", "The printer does not take the pages: look whether it is on."))

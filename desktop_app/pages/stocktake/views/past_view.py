@@ -98,7 +98,7 @@ class StocktakePastView(QWidget):
             table.setModel(model)
             header = table.horizontalHeader()
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            header.setDefaultSectionSize(112)
+            header.setDefaultSectionSize(100)
             header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setSectionResizeMode(WHEN, QHeaderView.ResizeMode.ResizeToContents)
         self.table.setSelectionMode(RowTable.SelectionMode.SingleSelection)

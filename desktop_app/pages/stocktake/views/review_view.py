@@ -49,7 +49,7 @@ class StocktakeReviewView(QWidget):
         self.table.setModel(self.model)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultSectionSize(116)
+        header.setDefaultSectionSize(100)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         self.table.installEventFilter(self)
         self.hint = text_label("muted")

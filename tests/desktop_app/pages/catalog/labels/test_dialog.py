@@ -7,15 +7,18 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.paper.labels.facts import Part
 from core.paper.labels.sheets import SHEETS
 from core.paper.page import Words
 from desktop_app.pages.catalog.labels.dialog import LabelsDialog
+from desktop_app.pages.catalog.labels.printing import wanted_pages
 from desktop_app.pages.catalog.page import CatalogPage
 from tests.core.paper.printed import PrintedFile
 from tests.desktop_app.pages.catalog.on_the_page import select
+from tests.desktop_app.test_accessibility import nameless
 
 
 @pytest.fixture
@@ -118,6 +121,25 @@ def test_a_file_that_is_something_else_is_left_alone_and_that_is_said(
         dialog.work.write(dialog.pages, letter)
     assert "something else" in dialog.message.label.text()
     assert letter.read_text() == "Dear Ann"
+
+
+def test_only_the_pages_that_were_chosen_are_printed_in_the_order_that_was(
+    dialog: LabelsDialog, qtbot: QtBot
+) -> None:
+    choose(dialog, qtbot, "57x32")
+    printer = QPrinter()
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 3)
+    assert wanted_pages(printer, dialog.pages) == list(dialog.pages[1:3])
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert wanted_pages(printer, dialog.pages) == [dialog.pages[2], dialog.pages[1]]
+
+
+def test_every_control_has_a_name_in_both_languages(page: CatalogPage, dialog: LabelsDialog) -> None:
+    for language in ("zh_CN", "en"):
+        page._services.languages.choose(language)
+        QApplication.processEvents()
+        assert nameless(dialog) == []
 
 
 @pytest.mark.parametrize("name", ["L7160", "57x32"])
