@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, QObject
 
 from desktop_app.engine.jobs import Job, Jobs
+from desktop_app.look.durations import duration
 from desktop_app.pages.importing.empty_shop import EmptyShopView
-from desktop_app.pages.learning.wording import duration
 from desktop_app.window.main_window import MainWindow
 
 

@@ -7313,6 +7313,21 @@
     </message>
 </context>
 <context>
+    <name>durations</name>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} 秒</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小时 {minutes} 分</translation>
+    </message>
+</context>
+<context>
     <name>edit_words</name>
     <message>
         <source>Added: {products}</source>
@@ -7566,18 +7581,6 @@
     <message>
         <source>Wrong</source>
         <translation>错误</translation>
-    </message>
-    <message>
-        <source>{count} min</source>
-        <translation>{count} 分钟</translation>
-    </message>
-    <message>
-        <source>{count} s</source>
-        <translation>{count} 秒</translation>
-    </message>
-    <message>
-        <source>{hours} h {minutes} min</source>
-        <translation>{hours} 小时 {minutes} 分</translation>
     </message>
     <message>
         <source>{lesson} proved better and is in use.</source>

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QListView, QPus
 from core.messages import Sentence
 from core.progress import Progress
 from desktop_app.background.thumbnails import Thumbnails
+from desktop_app.look.durations import duration
 from desktop_app.look.language import Translated, in_words
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.learning.changes.delegate import ChangeDelegate
 from desktop_app.pages.learning.changes.model import ChangeModel
 from desktop_app.pages.learning.lesson_model import LessonRow
-from desktop_app.pages.learning.wording import before_after, duration, lesson_name, moment, points
+from desktop_app.pages.learning.wording import before_after, lesson_name, moment, points
 from desktop_app.widgets.busy_line import BusyLine
 from desktop_app.widgets.charts.gain_bar import GainBar
 from desktop_app.widgets.icon_button import IconButton

@@ -8,9 +8,10 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from core.progress import Progress
+from desktop_app.look.durations import duration
 from desktop_app.look.language import Translated, core_text
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.pages.learning.wording import duration, percent
+from desktop_app.pages.learning.wording import percent
 from desktop_app.widgets.charts.line_chart import LineChart
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop_app.look.durations import duration
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.pages.learning.wording import duration, moment
+from desktop_app.pages.learning.wording import moment
 from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
