@@ -170,3 +170,14 @@ def test_the_window_is_told_of_progress_no_more_often_than_it_can_show_and_of_ev
     ends = [progress for progress in seen if progress.done == progress.total]
     assert [progress.stage for progress in ends] == ["reading", "writing"]
     assert len(seen) < 500
+
+
+def test_what_is_changed_does_not_wait_for_an_import_or_a_lesson(jobs: Jobs, qtbot: QtBot) -> None:
+    go_on, ended = threading.Event(), list[str]()
+    for lane in (Lane.IMPORTING, Lane.LEARNING):
+        jobs.run(lambda _report: go_on.wait(30), success=lambda _: ended.append("long"), lane=lane)
+    jobs.run(lambda _report: None, success=lambda _: ended.append("price"), lane=Lane.WRITING)
+    qtbot.waitUntil(lambda: bool(ended))
+    assert ended == ["price"]
+    go_on.set()
+    qtbot.waitUntil(lambda: len(ended) == 3)
