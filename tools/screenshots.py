@@ -88,6 +88,7 @@ class Photographer:
 
     Attributes:
         shown: the window or dialog that is in front now.
+        calm: what pauses are multiplied by; 1 lets everything arrive that comes by and by, thumbnails too.
     """
 
     def __init__(
@@ -99,6 +100,7 @@ class Photographer:
         self._out = out
         self._only = only
         self.shown: QWidget = desktop.window
+        self.calm = 1.0
 
     def take_all(self) -> None:
         """Every page in every language and theme."""
@@ -367,7 +369,7 @@ class Photographer:
 
     def pause(self, seconds: float) -> None:
         """Let the window work for a while."""
-        pause(self._app, seconds)
+        pause(self._app, seconds * self.calm)
 
 
 def take_first_pages(app: QApplication, settings: Settings, folder: Path, size: QSize, out: Path) -> None:

@@ -4,7 +4,8 @@ import re
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 TextType = Literal["display", "title", "strong", "section", "body", "muted", "small", "price", "problem"]
 
@@ -23,6 +24,32 @@ def text_label(kind: TextType, *, wrap: bool = False, parent: QWidget | None = N
 def breakable(text: str) -> str:
     """The text with places in its long words where a label may go on in the next line."""
     return _LONG_WORD.sub("\\g<0>\u200b", text)
+
+
+class ShortenedLabel(QLabel):
+    """A line that gives way: shortened in its middle to the width it gets, whole in its tool tip."""
+
+    def __init__(self, kind: TextType, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("type", kind)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._whole = ""
+
+    def show_text(self, text: str) -> None:
+        """Show this, as far as there is room."""
+        self._whole = text
+        self.setToolTip(text)
+        self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is more room, or less."""
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        room = self.contentsRect().width()
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, room))
 
 
 def selectable(label: QLabel) -> QLabel:

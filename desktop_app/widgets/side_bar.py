@@ -7,7 +7,7 @@ from desktop_app.look.icons import icon, pixmap
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.widgets.labels import text_label
 
-_WIDTH = 88
+_WIDTH = 92
 
 
 class SideBar(QWidget):

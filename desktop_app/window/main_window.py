@@ -68,6 +68,8 @@ class MainWindow(Translated, QMainWindow):
         self._start: QWidget | None = None
         self._empty: QWidget | None = None
         self._number = 0
+        self._first = ""
+        self._is_untouched: Callable[[], bool] = lambda: False
         self._facts: ShopFacts | None = None
         self._progress: Progress | None = None
         self._note: tuple[Where, Callable[[], str] | None] = ("", None)
@@ -129,6 +131,8 @@ class MainWindow(Translated, QMainWindow):
             page.show_shop(self._facts)
         self.retranslate()
         self.page_added.emit(page)
+        if page.name == self._first and self._is_untouched():
+            self._go_to(number)
 
     def add_imports(self, import_actions: ImportActions) -> None:
         """The ways products come into the shop."""
@@ -191,6 +195,12 @@ class MainWindow(Translated, QMainWindow):
             return None
         self._go_to(names.index(name))
         return self._page_list[names.index(name)]
+
+    def begin_with(self, name: str, is_untouched: Callable[[], bool]) -> None:
+        """Go to this page as soon as it is made, if nobody has begun anything else by then."""
+        self._first, self._is_untouched = name, is_untouched
+        if is_untouched() and name in [page.name for page in self._page_list]:
+            self.show_page(name)
 
     def set_camera_watch(self, watch: CameraWatch) -> None:
         """Cameras can be looked for from now on."""

@@ -157,10 +157,10 @@ def _begin(desktop: Desktop, wish: ShopWish, facts: ShopFacts) -> None:
     window, settings = desktop.window, desktop.preferences.settings
     if wish.notice is not None:
         window.show_failure(wish.notice)
-    untouched = window.page is desktop.search_page and not desktop.search_page.queries.rowCount()
-    page = wish.page or settings.last_page
-    if untouched and page:
-        window.show_page(page)
+    search = desktop.search_page
+    window.begin_with(
+        wish.page or settings.last_page, lambda: window.page is search and search.desk.shown is None
+    )
     if wish.begin_with is not None and window.import_actions is not None:
         window.import_actions.begin(wish.begin_with)
     elif not settings.guide_seen and not facts.is_empty and window.help_actions is not None:

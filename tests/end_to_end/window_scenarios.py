@@ -41,7 +41,8 @@ def switch_shops(stage: Stage) -> Scenario:
     stage.window._shops.open_shop(far / "second")
     yield lambda: stage.is_open("second")
     stage.seen["size"] = [stage.window.width(), stage.window.height()]
-    stage.seen["language"] = stage.page("settings").title()
+    yield lambda: stage.window.page.name == "settings"
+    stage.seen["language"] = stage.window.page.title()
     stage.seen["page"] = stage.window.page.name
 
     stage.window._shops.open_shop(far / "no shop")

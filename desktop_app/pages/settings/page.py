@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from core.care.backup import automatic_backups
 from core.catalog.currencies.shop_currency import choose_currency
@@ -40,6 +39,7 @@ from desktop_app.pages.shop_work import ShopWork
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.message_bar import MessageBar
 from desktop_app.widgets.question import ask
+from desktop_app.widgets.scrolling import scrolling
 
 if TYPE_CHECKING:
     from desktop_app.camera.camera import CameraWatch
@@ -320,17 +320,11 @@ class SettingsPage(ShopPage):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(inside, 1)
         row.addStretch(0)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(middle)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area = area
+        self.area = scrolling(middle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(area, 1)
+        column.addWidget(self.area, 1)
         column.addWidget(self.message)
 
     def _connect(self) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from desktop_app.pages.catalog.facts import Choices
 from desktop_app.pages.catalog.shelf_buttons import ShelfButtons
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
+from desktop_app.widgets.scrolling import scrolling
 
 _PLAN_MS = 250
 
@@ -160,11 +160,7 @@ class BulkPanel(Translated, QFrame):
         column.addWidget(self.form)
         column.addWidget(self._shelf)
         column.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
+        area = scrolling(inner)
         foot = QVBoxLayout()
         foot.setContentsMargins(20, 8, 20, 16)
         foot.setSpacing(8)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from desktop_app.pages.catalog.facts import Choices, ProductFile
 from desktop_app.pages.catalog.shelf_buttons import ShelfButtons
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
+from desktop_app.widgets.scrolling import scrolling
 from desktop_app.widgets.wrapped_text import WrappedText
 
 if TYPE_CHECKING:
@@ -181,11 +181,7 @@ class DetailPanel(Translated, QFrame):
         column_.addWidget(self._extra)
         column_.addWidget(self._shelf)
         column_.addStretch(1)
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inner)
+        self._area = scrolling(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(self._area)

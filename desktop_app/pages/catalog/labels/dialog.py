@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.messages import Sentence
 from core.paper.labels.pages import LabelOptions, LabelPages
@@ -24,6 +24,7 @@ from desktop_app.widgets.busy_line import BusyLine
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.message_bar import MessageBar
+from desktop_app.widgets.scrolling import scrolling
 
 _LAY_OUT_MS = 120
 
@@ -196,11 +197,7 @@ class LabelsDialog(Translated, QDialog):
         options.addWidget(self.form)
         options.addWidget(self.notes)
         options.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(left)
+        area = scrolling(left)
         area.setFixedWidth(348)
         turning = QHBoxLayout()
         for widget in (self._before, self._page_words, self._next):

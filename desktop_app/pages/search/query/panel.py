@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QMenu,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +22,7 @@ from desktop_app.pages.search.desk.film import FRAME
 from desktop_app.pages.search.query.delegate import QueryDelegate
 from desktop_app.widgets.busy_line import BusyLine
 from desktop_app.widgets.icon_button import IconButton
-from desktop_app.widgets.labels import text_label
+from desktop_app.widgets.labels import ShortenedLabel, text_label
 from desktop_app.widgets.pictures.cut_view import CutView
 from desktop_app.widgets.pictures.region_bar import RegionBar
 
@@ -62,8 +61,7 @@ class QueryPanel(Translated, QWidget):
         for button in (self._left, self._right, self._whole):
             button.setFixedWidth(_TOOL)
         self.busy = BusyLine(themes, self)
-        self._name = text_label("small")
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._name = ShortenedLabel("small")
         self.together = QCheckBox(self)
         self.together.toggled.connect(self.together_chosen)
         self.add_menu = QMenu(self)
@@ -88,6 +86,7 @@ class QueryPanel(Translated, QWidget):
     def set_room(self, width: int) -> None:
         """Be as wide as befits a page of ``width`` pixels."""
         self.setFixedWidth(_NARROW if width < _NARROW_BELOW else WIDTH)
+        self._name_adding()
 
     def add_button(self, button: QWidget) -> None:
         """Put a button below the picture: two side by side, every further one as wide as both."""
@@ -125,10 +124,7 @@ class QueryPanel(Translated, QWidget):
         self.picture.setAccessibleDescription(search.query.name)
         self.regions.show_regions(search.preview, search.regions or (), cut.box)
         self.whole_is_marked.emit(cut.box.is_whole)
-        self._name.setText(
-            self._name.fontMetrics().elidedText(search.query.name, Qt.TextElideMode.ElideMiddle, 180)
-        )
-        self._name.setToolTip(search.query.name)
+        self._name.show_text(search.query.name)
         self.busy.set_busy(not shown.is_done)
         several = self._desk.film.rowCount() > 1
         self.strip.setVisible(several)
@@ -155,7 +151,7 @@ class QueryPanel(Translated, QWidget):
         """Forget the picture."""
         self.picture.show_picture(QImage(), Cut())
         self.regions.show_regions(QImage(), (), Cut().box)
-        self._name.clear()
+        self._name.show_text("")
         self.busy.set_busy(False)
 
     def _lay_out(self) -> None:
@@ -186,9 +182,10 @@ class QueryPanel(Translated, QWidget):
         column.addStretch(0)
 
     def _name_adding(self) -> None:
-        """In words while there is room for them: beside the switch there is none."""
+        """In words while there is room for them: beside the switch there is none, nor in a narrow panel."""
         words = self.tr("Another picture of it")
-        self.add_another.setText("" if self._desk.film.rowCount() > 1 else words)
+        has_room = self._desk.film.rowCount() <= 1 and self.width() > _NARROW
+        self.add_another.setText(words if has_room else "")
         self.add_another.setAccessibleName(words)
         self.add_another.setToolTip(words)
 

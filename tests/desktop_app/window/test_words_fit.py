@@ -1,0 +1,82 @@
+"""Every word fits where it stands: all pages and dialogs, both languages, from the smallest window on."""
+
+import importlib.util
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.settings import Settings
+from desktop_app.engine.shop_choice import engine_for
+from desktop_app.window.app import build_desktop
+from tests.desktop_app.window.misfits import misfits
+from tests.painted_shop import make_priced_shop
+
+SIZES = ((1024, 700), (1366, 768), (1920, 1080))
+LANGUAGES: tuple[Literal["en", "zh_CN"], ...] = ("en", "zh_CN")
+_TURNS = 8
+TOOL = Path(__file__).resolve().parents[3] / "tools" / "screenshots.py"
+
+
+def screenshots() -> Any:
+    """The tool that brings the window into every state that there is a picture of."""
+    spec = importlib.util.spec_from_file_location("screenshots", TOOL)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["screenshots"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def lasting_misfits(photographer: Any) -> list[str]:
+    """What does not fit once every layout has had its turn."""
+    for _ in range(_TURNS):
+        photographer.pause(0.1)
+        if not (found := misfits(photographer.shown)):
+            return []
+    return found
+
+
+@pytest.mark.qt_log_ignore("PulseAudio", "propagateSizeHints")
+def test_every_word_of_every_page_fits_in_every_size_and_language(tmp_path: Path, qapp: QApplication) -> None:
+    tool = screenshots()
+    shop = make_priced_shop(tmp_path / "shop")
+    settings = Settings(language="en", theme="light", device="cpu", guide_seen=True)
+    engine = engine_for(shop, settings)
+    desktop = build_desktop(qapp, engine, settings, tmp_path / "settings.json")
+    unknown, broken = tool._made_pictures(tmp_path)
+    known = tuple(sorted((tmp_path / "shop pictures").glob("?-1.png")))
+    pictures = tool.Pictures(known, unknown, broken, tool._made_table(tmp_path))
+    photographer = tool.Photographer(qapp, desktop, pictures, tmp_path, ())
+    photographer.calm = 0.1
+    found: dict[str, str] = {}
+    states = []
+    for state in photographer.states():
+        states.append(state)
+        for size in SIZES:
+            desktop.window.resize(*size)
+            for language in LANGUAGES:
+                desktop.languages.choose(language)
+                for misfit in lasting_misfits(photographer):
+                    found.setdefault(misfit, f"{state} {size[0]}x{size[1]} {language}")
+        desktop.languages.choose("en")
+    assert desktop.close()
+    desktop.dispose()
+    assert len(states) > 20
+    assert not found, "\n".join(f"{where}: {misfit}" for misfit, where in found.items())
+
+
+def test_what_does_not_fit_is_seen(qtbot: QtBot) -> None:
+    root = QWidget()
+    row = QHBoxLayout(root)
+    row.addWidget(QLabel("It fits"))
+    narrow, button = QLabel("This does not fit"), QPushButton("Nor does this")
+    for widget in (narrow, button):
+        widget.setFixedWidth(30)
+        row.addWidget(widget)
+    qtbot.addWidget(root)
+    root.show()
+    assert [misfit.partition(":")[0] for misfit in misfits(root)] == ["QWidget/QLabel", "QWidget/QPushButton"]
