@@ -2441,6 +2441,14 @@
         <translation>每种商品都有至少 {enough} 张照片。</translation>
     </message>
     <message>
+        <source>No webcam found</source>
+        <translation>没有找到摄像头</translation>
+    </message>
+    <message>
+        <source>Photograph them…</source>
+        <translation>给它们拍照…</translation>
+    </message>
+    <message>
         <source>Photos as they are taken at your counter help most. Put them into a folder with a sub-folder for each product, called by its number, barcode or title; you see first which is whose.</source>
         <translation>在您柜台上拍的照片最有用。请放进一个文件夹，每种商品一个子文件夹，以编号、条码或名称命名；会先列出哪些照片属于哪种商品。</translation>
     </message>
@@ -2837,7 +2845,7 @@
     </message>
     <message>
         <source>No webcam found</source>
-        <translation>未找到摄像头</translation>
+        <translation>没有找到摄像头</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -3485,6 +3493,49 @@
     <message>
         <source>not chosen yet</source>
         <translation>尚未选择</translation>
+    </message>
+</context>
+<context>
+    <name>ShootingDialog</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Live picture of the webcam</source>
+        <translation>摄像头实时画面</translation>
+    </message>
+    <message>
+        <source>Next product</source>
+        <translation>下一种商品</translation>
+    </message>
+    <message>
+        <source>Photograph products</source>
+        <translation>给商品拍照</translation>
+    </message>
+    <message>
+        <source>Photos: {count} of {enough}. Turn it a little between two.</source>
+        <translation>照片：{count} / {enough} 张。两张之间请稍微转动商品。</translation>
+    </message>
+    <message>
+        <source>Product {number} of {count}</source>
+        <translation>第 {number} 种商品，共 {count} 种</translation>
+    </message>
+    <message>
+        <source>Shelf {place}</source>
+        <translation>货架 {place}</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格键</translation>
+    </message>
+    <message>
+        <source>Take the picture</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>

@@ -77,7 +77,7 @@ class LearningPage(ShopPage):
 
     def set_camera_watch(self, watch: CameraWatch) -> None:
         """Cameras can be looked for from now on."""
-        self.photos.walk.set_camera_watch(watch)
+        self.photos.set_camera_watch(watch)
 
     def is_busy(self) -> bool:
         """A lesson or an import of photos would be cut off."""

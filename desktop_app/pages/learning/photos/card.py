@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ class ProductPhotosCard(Translated, QFrame):
     """A folder may be dropped on it, too."""
 
     folder_chosen = Signal(Path)
+    shoot_wanted = Signal()
+    """Photograph the products that have too few photos."""
     list_wanted = Signal()
     """Show the products that have too few photos."""
 
@@ -32,13 +35,16 @@ class ProductPhotosCard(Translated, QFrame):
         self.setProperty("kind", "card")
         self.setAcceptDrops(True)
         self._material: Material | None = None
+        self._has_camera = False
         self._title, self.words = text_label("strong"), text_label("muted", wrap=True)
         self.state = text_label("body", wrap=True)
         self.folder_button = IconButton(themes, "folder", "primary", self)
+        self.shoot_button = IconButton(themes, "camera", "plain", self)
         self.list_button = IconButton(themes, "catalog", "plain", self)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.folder_button)
+        row.addWidget(self.shoot_button)
         row.addWidget(self.list_button)
         row.addStretch(1)
         column = QVBoxLayout(self)
@@ -48,12 +54,18 @@ class ProductPhotosCard(Translated, QFrame):
             column.addWidget(widget)
         column.addLayout(row)
         self.folder_button.clicked.connect(self._choose)
+        self.shoot_button.clicked.connect(self.shoot_wanted)
         self.list_button.clicked.connect(self.list_wanted)
         self.retranslate()
 
     def show_material(self, material: Material) -> None:
         """Say what there is."""
         self._material = material
+        self.retranslate()
+
+    def show_cameras(self, names: Sequence[str]) -> None:
+        """Whether there is a webcam to photograph with."""
+        self._has_camera = bool(names)
         self.retranslate()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -81,6 +93,10 @@ class ProductPhotosCard(Translated, QFrame):
         )
         self.folder_button.setText(self.tr("Photos of products…"))
         self.folder_button.setEnabled(material is not None and material.writable)
+        self.shoot_button.setText(self.tr("Photograph them…"))
+        self.shoot_button.setVisible(material is not None and material.writable and material.short > 0)
+        self.shoot_button.setEnabled(self._has_camera)
+        self.shoot_button.setToolTip("" if self._has_camera else self.tr("No webcam found"))
         self.list_button.setText(self.tr("Show them in the catalog"))
         self.list_button.setVisible(material is not None and material.short > 0)
         self.state.setText(self._state_in_words(material) if material is not None else "")

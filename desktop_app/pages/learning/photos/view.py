@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,7 +17,7 @@ from core.steps.undo import undo_step
 from desktop_app.engine.jobs import About, Job, Lane
 from desktop_app.look.language import Translated, core_text, in_words
 from desktop_app.pages.learning.photos.card import ProductPhotosCard
-from desktop_app.pages.learning.photos.material import material_of
+from desktop_app.pages.learning.photos.material import ShortProduct, material_of, short_products
 from desktop_app.pages.learning.photos.preview import FolderPreview
 from desktop_app.pages.learning.walk.card import WalkCard
 from desktop_app.pages.shop_page import PageServices
@@ -27,6 +27,8 @@ from desktop_app.widgets.message_bar import MessageBar
 if TYPE_CHECKING:
     from core.ingest.product_import import ImportReport
     from core.shop.shop import Shop
+    from desktop_app.camera.camera import CameraWatch
+    from desktop_app.pages.learning.photos.shooting import ShootingDialog
 
 _WIDTH = 880
 
@@ -42,6 +44,7 @@ class PhotosView(Translated, QWidget):
         self._jobs = services.shop_jobs
         self._message = message
         self._job: Job | None = None
+        self._watch: CameraWatch | None = None
         self.products = ProductPhotosCard(services.themes, self)
         self.walk = WalkCard(services, self)
         inside = QWidget(self)
@@ -63,6 +66,14 @@ class PhotosView(Translated, QWidget):
         whole.addWidget(area)
         self.products.folder_chosen.connect(self.look_into)
         self.products.list_wanted.connect(self._list_products)
+        self.products.shoot_wanted.connect(self._find_short)
+
+    def set_camera_watch(self, watch: CameraWatch) -> None:
+        """Cameras can be looked for from now on."""
+        self._watch = watch
+        self.walk.set_camera_watch(watch)
+        watch.changed.connect(lambda: self.products.show_cameras(watch.names()))
+        self.products.show_cameras(watch.names())
 
     def is_busy(self) -> bool:
         """An import of photos would be cut off."""
@@ -90,6 +101,14 @@ class PhotosView(Translated, QWidget):
             self._on_added,
             Lane.IMPORTING,
         )
+
+    def shoot(self, products: Sequence[ShortProduct]) -> ShootingDialog:
+        """Photograph these products; :meth:`ShootingDialog.open_on` begins it."""
+        from desktop_app.pages.learning.photos.shooting import ShootingDialog
+
+        dialog = ShootingDialog(self._services, products, self.window())
+        dialog.finished.connect(lambda _result: self._on_shot(dialog.taken))
+        return dialog
 
     def retranslate(self) -> None:
         """The cards say their own words."""
@@ -160,6 +179,19 @@ class PhotosView(Translated, QWidget):
     def _on_failure(self, failure: Sentence) -> None:
         self._job = None
         self._message.say(lambda: (in_words(failure), ""), tone="bad")
+
+    def _find_short(self) -> None:
+        def found(products: Sequence[ShortProduct]) -> None:
+            name = self._services.preferences.settings.camera
+            device = self._watch.device(name) if self._watch is not None else None
+            if products and device is not None:
+                self.shoot(products).open_on(device)
+
+        self._jobs.run(lambda shop, _report: short_products(shop), success=found)
+
+    def _on_shot(self, count: int) -> None:
+        self._message.say(lambda: (self._added_in_words(count), ""))
+        self._services.news.changed.emit(None)
 
     def _list_products(self) -> None:
         self._services.news.wanted.emit("catalog", Filter(fewer_photos=ENOUGH_PHOTOS))

@@ -5,21 +5,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtMultimedia import QVideoFrame
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.catalog.photos.photos import photos_by_kind
 from core.shop.shop import Shop
+from desktop_app.engine.qt_pictures import to_qimage
 from desktop_app.engine.shop_engine import ShopEngine
 from desktop_app.pages.catalog.page import CatalogPage
 from desktop_app.pages.learning.page import LearningPage
+from desktop_app.pages.learning.photos.material import short_products
 from desktop_app.pages.learning.photos.view import PhotosView
 from desktop_app.window.app import Desktop
 from tests.core.ingest.unlabelled.views import view
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 from tests.painted_shop import make_shop
 
-pytestmark = pytest.mark.qt_log_ignore("PulseAudio", "propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("PulseAudio", "propagateSizeHints", "No RHI backend")
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +104,42 @@ def test_a_folder_without_pictures_is_a_sentence(photos: PhotosView, tmp_path: P
     photos.look_into(tmp_path / "empty")
     qtbot.waitUntil(lambda: not photos.is_busy(), timeout=PATIENCE_MS)
     assert "no pictures" in photos._message.label.text()
+
+
+def test_products_with_too_few_photos_are_photographed_one_after_the_other(
+    photos: PhotosView, shop: Shop, qtbot: QtBot
+) -> None:
+    assert photos.products.shoot_button.isVisible()
+    assert not photos.products.shoot_button.isEnabled()  # there is no camera here
+    products = short_products(shop)
+    assert [(product.title, product.photos) for product in products] == [("Sign 0", 1), ("Sign 1", 1)]
+    dialog = photos.shoot(products)
+    dialog.open()
+    assert dialog.title.text() == "Sign 0" and "1 of 3" in dialog.state.text()
+
+    def take(number: int) -> None:
+        picture = to_qimage(view(number), max_side=320).convertToFormat(QImage.Format.Format_RGBX8888)
+        before = dialog.taken
+
+        def shown() -> bool:
+            dialog.sink.setVideoFrame(QVideoFrame(picture))
+            return dialog.take_button.isEnabled() and dialog._view.image.size() == picture.size()
+
+        qtbot.waitUntil(shown, timeout=PATIENCE_MS)
+        qtbot.wait(150)  # the newest frame is the one that is seen
+        QTest.keyClick(dialog, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: dialog.taken == before + 1, timeout=PATIENCE_MS)
+
+    take(0)
+    assert dialog.title.text() == "Sign 0" and "2 of 3" in dialog.state.text()
+    take(1)
+    assert dialog.title.text() == "Sign 1"  # that had enough
+    take(2)
+    dialog.undo_button.click()
+    qtbot.waitUntil(lambda: dialog.taken == 2, timeout=PATIENCE_MS)
+    assert "1 of 3" in dialog.state.text()
+    QTest.keyClick(dialog, Qt.Key.Key_Right)
+    assert dialog.title.text() == "Sign 0"
+    dialog.done_button.click()
+    qtbot.waitUntil(lambda: photos._message.label.text() == "2 photos are new.", timeout=PATIENCE_MS)
+    assert photos_by_kind(shop.catalog) == (2, 2)
