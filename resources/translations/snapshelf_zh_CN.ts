@@ -174,6 +174,18 @@
         </translation>
     </message>
     <message>
+        <source>A closer look changed the order.</source>
+        <translation>仔细再看之后，顺序变了。</translation>
+    </message>
+    <message>
+        <source>A closer look: it is {title}.</source>
+        <translation>仔细再看：这是“{title}”。</translation>
+    </message>
+    <message>
+        <source>A closer look: probably {title}.</source>
+        <translation>仔细再看：很可能是“{title}”。</translation>
+    </message>
+    <message>
         <source>Clear the filters to see what looks like it among all products.</source>
         <translation>清除筛选，即可在全部商品中查看相似的商品。</translation>
     </message>
@@ -2383,10 +2395,6 @@
         <translation>店铺现在有“{title}”了，并能找到它。</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
         <source>“{title}” is off the shelf again.</source>
         <translation>“{title}”已重新下架。</translation>
     </message>
@@ -2734,18 +2742,6 @@
 </context>
 <context>
     <name>ResultsView</name>
-    <message>
-        <source>A closer look changed the order.</source>
-        <translation>仔细再看之后，顺序变了。</translation>
-    </message>
-    <message>
-        <source>A closer look: it is {title}.</source>
-        <translation>仔细再看：这是“{title}”。</translation>
-    </message>
-    <message>
-        <source>A closer look: probably {title}.</source>
-        <translation>仔细再看：很可能是“{title}”。</translation>
-    </message>
     <message>
         <source>Back to your search</source>
         <translation>返回您的查找</translation>
@@ -3600,6 +3596,13 @@
     </message>
 </context>
 <context>
+    <name>ShopSteps</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>ShopWork</name>
     <message>
         <source>Cancel</source>
@@ -3720,10 +3723,6 @@
     <message>
         <source>Taken back: {amount} of “{title}”. {stock}.</source>
         <translation>已撤回：{amount}“{title}”。{stock}。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
 </context>
 <context>

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Signal
 
-from core.messages import Sentence
-from core.progress import ReportProgress
-from desktop_app.engine.jobs import Lane
-from desktop_app.look.language import in_words
+from desktop_app.pages.search.answer.steps import ShopStep, ShopSteps
 from desktop_app.pages.search.desk.clerk import Clerk
 from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.shop_page import NewProductWish, ProductMade
-from desktop_app.program.user_name import user_name
-from desktop_app.widgets.message_bar import MessageBar
-
-if TYPE_CHECKING:
-    from core.shop.shop import Shop
 
 
 class ProductAdding(QObject):
@@ -25,22 +15,12 @@ class ProductAdding(QObject):
 
     wanted = Signal(object)
     """NewProductWish."""
-    shop_changed = Signal()
-    """A product was taken off the shelf again."""
-    changed = Signal()
-    """Something else can be taken back than before."""
 
-    def __init__(self, desk: SearchDesk, clerk: Clerk, bar: MessageBar, parent: QObject) -> None:
+    def __init__(self, desk: SearchDesk, clerk: Clerk, steps: ShopSteps, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self._clerk = clerk
-        self._bar = bar
-        self._made: list[tuple[int, ProductMade]] = []
-
-    @property
-    def last(self) -> int:
-        """When what can be taken back was made, in the order of the desk's questions; 0 for nothing."""
-        return self._made[-1][0] if self._made else 0
+        self._steps = steps
 
     def begin(self) -> None:
         """Make a product of the search at hand."""
@@ -51,29 +31,13 @@ class ProductAdding(QObject):
     def show_made(self, made: ProductMade) -> None:
         """It was made."""
         self._clerk.arrived()
-        self._made.append((self._desk.new_id(), made))
-        words = self.tr("The shop has “{title}” now, and finds it.")
-        self._bar.say(lambda: (words.format(title=made.title), self.tr("Undo")), self.undo)
-        self.changed.emit()
 
-    def undo(self) -> None:
-        """Take back what was made last; refused where the shop was changed since."""
-        if not self._made or self._desk.shop_jobs is None:
-            return
-        _at, made = self._made.pop()
-        self.changed.emit()
+        def done() -> str:
+            words = self.tr("The shop has “{title}” now, and finds it.")
+            return words.format(title=made.title)
 
-        def take_back(shop: Shop, report: ReportProgress) -> None:
-            from core.steps.undo import undo_step
+        def taken_back() -> str:
+            return self.tr("“{title}” is off the shelf again.").format(title=made.title)
 
-            undo_step(shop, who=user_name(), progress=report, only=made.edit_id)
-
-        def taken_back(_nothing: None) -> None:
-            words = self.tr("“{title}” is off the shelf again.")
-            self._bar.say(lambda: (words.format(title=made.title), ""))
-            self.shop_changed.emit()
-
-        self._desk.shop_jobs.run(take_back, success=taken_back, failure=self._refuse, lane=Lane.WRITING)
-
-    def _refuse(self, failure: Sentence) -> None:
-        self._bar.say(lambda: (in_words(failure), ""), tone="bad")
+        step = ShopStep(self._desk.new_id(), made.edit_id, done, lambda _shop: taken_back)
+        self._steps.note(step)

@@ -1,24 +1,20 @@
-"""Sold and received from the answer: said below it, and taken back in its turn."""
+"""Sold and received from the answer, booked in the shop; and what it costs, copied."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from core.messages import Sentence
 from core.progress import ReportProgress
 from core.quantities.quantity import ONE, Quantity
-from desktop_app.engine.jobs import Lane
-from desktop_app.look.language import in_words
 from desktop_app.look.stock_words import quantity, stock
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import price_now
 from desktop_app.pages.search.answer.amount_popup import AmountPopup
+from desktop_app.pages.search.answer.steps import Say, ShopStep, ShopSteps
 from desktop_app.pages.search.answer.wares import Ware, ware
 from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.results.actions import ResultActions
@@ -30,27 +26,9 @@ if TYPE_CHECKING:
     from core.catalog.products.products import Product
     from core.shop.shop import Shop
 
-_T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class _Booked:
-    """One movement; ``at`` stands in one order with the questions of the desk, ``step`` in the shop's log."""
-
-    product: Ware
-    amount: Quantity
-    is_sale: bool
-    at: int
-    step: int
-
 
 class StockBooking(QObject):
-    """Books what the clerk says of the selected product, and copies what it costs."""
-
-    shop_changed = Signal()
-    """There is more or less of a product."""
-    changed = Signal()
-    """Something else can be taken back than before."""
+    """Books what the clerk says of the product at hand."""
 
     def __init__(
         self,
@@ -58,14 +36,15 @@ class StockBooking(QObject):
         desk: SearchDesk,
         products: ResultList,
         actions: ResultActions,
+        steps: ShopSteps,
         bar: MessageBar,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._products = products
+        self._steps = steps
         self._bar = bar
-        self._booked: list[_Booked] = []
         self._asked: Ware | None = None
         self.opened: Product | None = None
         """The product that lies over the answer, by itself."""
@@ -82,31 +61,6 @@ class StockBooking(QObject):
         product = self.opened or self._products.result()
         return ware(product) if product is not None else None
 
-    @property
-    def last(self) -> int:
-        """When what can be taken back was booked, in the order of the desk's questions; 0 for nothing."""
-        return self._booked[-1].at if self._booked else 0
-
-    def undo(self) -> None:
-        """Take back what was booked last; refused where the shop was changed since."""
-        if not self._booked:
-            return
-        booked = self._booked.pop()
-        self.changed.emit()
-
-        def take_back(shop: Shop, report: ReportProgress) -> Quantity | None:
-            from core.catalog.stock import current_stock
-            from core.steps.undo import undo_step
-
-            undo_step(shop, who=user_name(), progress=report, only=booked.step)
-            return current_stock(shop.catalog, booked.product.product_id)
-
-        def taken_back(left: Quantity | None) -> None:
-            words = self.tr("Taken back: {amount} of “{title}”. {stock}.")
-            self._say(words, booked, left)
-
-        self._run(take_back, taken_back)
-
     def _book_one(self, *, is_sale: bool) -> None:
         product = self.selected
         if product is not None:
@@ -118,6 +72,10 @@ class StockBooking(QObject):
             card = self._products.visualRect(self._products.currentIndex())
             self.popup.open_at(self._products.viewport().mapToGlobal(card.center()), self._asked)
 
+    def _on_amount(self, amount: Quantity, is_sale: bool) -> None:
+        if self._asked is not None:
+            self._book(self._asked, amount, is_sale)
+
     def _copy_price(self) -> None:
         product = self.selected
         if product is None or product.price_minor is None:
@@ -125,10 +83,6 @@ class StockBooking(QObject):
         copied = price_now(product.price_minor, product.currency, product.sale)
         QGuiApplication.clipboard().setText(copied)
         self._bar.say(lambda: (self.tr("Copied: {price}").format(price=copied), ""))
-
-    def _on_amount(self, amount: Quantity, is_sale: bool) -> None:
-        if self._asked is not None:
-            self._book(self._asked, amount, is_sale)
 
     def _book(self, product: Ware, amount: Quantity, is_sale: bool) -> None:
         at = self._desk.new_id()
@@ -141,43 +95,28 @@ class StockBooking(QObject):
             edit = book_stock(shop, product.product_id, by, reason, who=user_name())
             return edit.id if edit is not None else 0, current_stock(shop.catalog, product.product_id)
 
+        def taken_back(shop: Shop) -> Say:
+            from core.catalog.stock import current_stock
+
+            left = current_stock(shop.catalog, product.product_id)
+            return lambda: _told(
+                self.tr("Taken back: {amount} of “{title}”. {stock}."), product, amount, left
+            )
+
         def booked(done: tuple[int, Quantity | None]) -> None:
-            step, left = done
-            self._booked.append(_Booked(product, amount, is_sale, at, step))
-            self.changed.emit()
-            words = (
-                self.tr("Sold: {amount} of “{title}”. {stock}.")
-                if is_sale
-                else self.tr("Received: {amount} of “{title}”. {stock}.")
-            )
-            self._say(words, self._booked[-1], left, self.undo)
+            key, left = done
 
-        self._run(book, booked)
+            def words() -> str:
+                sold = self.tr("Sold: {amount} of “{title}”. {stock}.")
+                received = self.tr("Received: {amount} of “{title}”. {stock}.")
+                return _told(sold if is_sale else received, product, amount, left)
 
-    def _run(self, work: Callable[[Shop, ReportProgress], _T], success: Callable[[_T], None]) -> None:
-        def done(value: _T) -> None:
-            success(value)
-            self.shop_changed.emit()
+            self._steps.note(ShopStep(at, key, words, taken_back))
 
-        if self._desk.shop_jobs is not None:
-            self._desk.shop_jobs.run(work, success=done, failure=self._refuse, lane=Lane.WRITING)
+        self._steps.run(book, booked)
 
-    def _say(
-        self, words: str, booked: _Booked, left: Quantity | None, act: Callable[[], None] | None = None
-    ) -> None:
-        product = booked.product
 
-        def sentence() -> tuple[str, str]:
-            return (
-                words.format(
-                    amount=quantity(booked.amount, product.unit),
-                    title=product.title,
-                    stock=stock(left, product.unit),
-                ),
-                self.tr("Undo"),
-            )
-
-        self._bar.say(sentence, act)
-
-    def _refuse(self, failure: Sentence) -> None:
-        self._bar.say(lambda: (in_words(failure), ""), tone="bad")
+def _told(words: str, product: Ware, amount: Quantity, left: Quantity | None) -> str:
+    return words.format(
+        amount=quantity(amount, product.unit), title=product.title, stock=stock(left, product.unit)
+    )

@@ -16,6 +16,7 @@ from desktop_app.pages.search.answer.booking import StockBooking
 from desktop_app.pages.search.answer.feedback_messages import FeedbackMessages
 from desktop_app.pages.search.answer.pick_view import PickView
 from desktop_app.pages.search.answer.settling import Settling
+from desktop_app.pages.search.answer.steps import ShopSteps
 from desktop_app.pages.search.compare.compared import PictureComparer
 from desktop_app.pages.search.compare.view import CompareView
 from desktop_app.pages.search.desk.clerk import Clerk
@@ -66,8 +67,11 @@ class AnswerView(Translated, QWidget):
         self.messages = MessageBar(themes, self)
         """Stands below this and what lies over it; whoever places this places it."""
         self._told = FeedbackMessages(desk, clerk, preferences, self.messages, self)
-        self.booking = StockBooking(themes, desk, self.list, self.actions_of_results, self.messages, self)
-        self.adding = ProductAdding(desk, clerk, self.messages, self)
+        self.steps = ShopSteps(desk, self.messages, self)
+        self.booking = StockBooking(
+            themes, desk, self.list, self.actions_of_results, self.steps, self.messages, self
+        )
+        self.adding = ProductAdding(desk, clerk, self.steps, self)
         self._menu = QMenu(self)
         self._build()
         self._connect()
@@ -175,13 +179,14 @@ class AnswerView(Translated, QWidget):
             self.clerk.say(said, result)
 
     def _undo(self) -> None:
-        """Take back what was done last: a word of the clerk's, a booking, or a new product."""
-        clerk, booking, adding = self.clerk, self.booking, self.adding
-        steps = ((clerk.last, clerk.undo), (booking.last, booking.undo), (adding.last, adding.undo))
-        max(steps, key=lambda step: step[0])[1]()
+        """Take back what was done last: a word of the clerk's, or a step in the shop."""
+        if self.steps.last > self.clerk.last:
+            self.steps.undo()
+        else:
+            self.clerk.undo()
 
     def _allow_undo(self, *_what: object) -> None:
-        self.actions_of_results.undo.setEnabled(max(self.booking.last, self.adding.last, self.clerk.last) > 0)
+        self.actions_of_results.undo.setEnabled(max(self.steps.last, self.clerk.last) > 0)
 
     def _say_this(self, row: int) -> None:
         if row < self.model.rowCount():
@@ -272,11 +277,10 @@ class AnswerView(Translated, QWidget):
         self.bar.filter_changed.connect(desk.filters.set)
         self.bar.menu_button.clicked.connect(self._open_search_menu)
         self._told.shop_changed.connect(self.shop_changed)
-        self.booking.shop_changed.connect(self.shop_changed)
-        self.adding.shop_changed.connect(self.shop_changed)
+        self.steps.shop_changed.connect(self.shop_changed)
         clerk.noted.connect(results.allow)
         clerk.taken_back.connect(results.allow)
-        for something in (clerk.noted, clerk.taken_back, self.booking.changed, self.adding.changed):
+        for something in (clerk.noted, clerk.taken_back, self.steps.changed):
             something.connect(self._allow_undo)
         desk.filters.counted.connect(lambda choices: self.bar.show_choices(choices, desk.filters.now))
 

@@ -1,6 +1,6 @@
 """What of an answer the customer is shown: what is certain, and nothing while anything is open."""
 
-from core.answer import VERY_SURE, AskedText, LikeProduct, Verdict
+from core.answer import AskedText, LikeProduct, Verdict
 from desktop_app.pages.search.desk.search import Search
 
 
@@ -19,6 +19,5 @@ def certain_product(search: Search | None) -> int | None:
         return None
     if answer.verdict is not Verdict.MATCH or isinstance(answer.asked, LikeProduct):
         return None
-    best = answer.results[0]
-    by_number = isinstance(answer.asked, AskedText)
-    return best.product_id if by_number or best.confidence >= VERY_SURE else None
+    is_by_number = isinstance(answer.asked, AskedText)
+    return answer.results[0].product_id if is_by_number or answer.is_certain else None

@@ -62,9 +62,9 @@ class SearchJournal(QObject):
         self._rests.timeout.connect(self.flush)
 
     def shown(self, search: Search) -> None:
-        """This search is on show now; of no interest before it is answered."""
+        """This search is on show now; of no interest before it is answered, and settled."""
         looked = _looked(search)
-        if looked is None:
+        if looked is None or search.is_settling:
             return
         if self._pending is not None and self._pending.number != looked.number:
             if self._since.elapsed() >= _GLANCED_AT_MS:

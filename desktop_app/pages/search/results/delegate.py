@@ -4,7 +4,6 @@ Room below a card's content is kept for what the view lays over it: the actions 
 selected, what could be offered instead of one that is out of stock.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,10 +39,10 @@ from desktop_app.pages.search.results.model import (
     RESULT_ROLE,
     SURE_ROLE,
 )
+from desktop_app.pages.search.results.tiles import SPACING, USUAL, title_lines, words_of
 from desktop_app.widgets.chip import HEIGHT as CHIP_HEIGHT
 from desktop_app.widgets.chip import Tone, chip_font, chip_width, paint_chip, tone_colours
 
-SPACING = 12
 _RADIUS = 16.0
 
 
@@ -59,40 +58,8 @@ class _Measures:
     right: int
 
 
-_TILE_WIDTH = 216
-"""About, in a grid that is no choice; its gap included."""
-_LEAST_TILE = QSize(152, 164)
-_WORDS, _FEW_WORDS = 116, 98
-"""Pixels of a tile that are not its picture: a title in two lines or in one, price and shelf, the stock."""
-_LEAST_PICTURE = 96
-"""Pixels of a picture's side below which a title gets one line."""
-
 _LARGE = _Measures(height=224, padding=20, picture=184, title=24, price=28, right=0)
 _SMALL = _Measures(height=104, padding=16, picture=72, title=16, price=18, right=136)
-
-
-def usual_tile(room: QSize) -> QSize:
-    """The tile of a grid that is no choice: some whole number of them is as wide as ``room``."""
-    width = room.width() // max(1, round(room.width() / _TILE_WIDTH))
-    return QSize(width, width - 24 - SPACING + _WORDS)
-
-
-def largest_tile(room: QSize, count: int) -> QSize:
-    """The tile of which ``count`` are seen at once in ``room``, its picture as large as it can be."""
-    tile, side = _largest(room, count, _WORDS)
-    return tile if side >= _LEAST_PICTURE else _largest(room, count, _FEW_WORDS)[0]
-
-
-def _largest(room: QSize, count: int, words: int) -> tuple[QSize, int]:
-    """The tile with so many pixels of words, and the side of its picture."""
-    best = QSize(max(_LEAST_TILE.width(), room.width()), _LEAST_TILE.height())
-    side = 0
-    for columns in range(1, max(1, room.width() // _LEAST_TILE.width()) + 1):
-        width, height = room.width() // columns, room.height() // math.ceil(count / columns)
-        picture = min(width - 24 - SPACING, height - words)
-        if picture > side:
-            side, best = picture, QSize(width, max(_LEAST_TILE.height(), picture + words))
-    return best, side
 
 
 class ResultDelegate(CardDelegate):
@@ -102,7 +69,7 @@ class ResultDelegate(CardDelegate):
         super().__init__(themes, parent)
         self._thumbnails = thumbnails
         self.shape: ResultShape = "list"
-        self.tile = usual_tile(QSize(_TILE_WIDTH, 0))
+        self.tile = USUAL
         """Of a tile in the grid, its gap included."""
         self.rooms: dict[int, int] = {}
         """Pixels to keep below the content of the card in a row."""
@@ -161,11 +128,11 @@ class ResultDelegate(CardDelegate):
         result: Result = index.data(RESULT_ROLE)
         colours = self._themes.colours
         inner = card.adjusted(12, 12, -12, -10)
-        words = _WORDS if self.tile.height() >= _WORDS + _LEAST_PICTURE else _FEW_WORDS
+        words = words_of(self.tile)
         picture = QRectF(inner.left(), inner.top(), inner.width(), self.tile.height() - words)
         self._paint_picture(painter, picture, result, cropped=False)
         self._paint_marks(painter, picture, index)
-        lines = 2 if words == _WORDS else 1
+        lines = title_lines(self.tile)
         title = line_in(inner, picture.bottom() + 6, 18 * lines)
         paint_lines(painter, title, 14, colours.text, result.title, count=lines, bold=True)
         self._paint_facts(painter, line_in(inner, title.bottom() + 1, 38), index)

@@ -10,13 +10,14 @@ from desktop_app.pages.search.results import actions as result_actions
 from desktop_app.pages.search.results import alternatives_strip
 from desktop_app.pages.search.results.actions import ResultActionRow
 from desktop_app.pages.search.results.alternatives_strip import AlternativesStrip
-from desktop_app.pages.search.results.delegate import ResultDelegate, largest_tile, usual_tile
+from desktop_app.pages.search.results.delegate import ResultDelegate
 from desktop_app.pages.search.results.model import (
     IS_FIRST_CHOICE_ROLE,
     KEYS,
     RESULT_ROLE,
     ResultModel,
 )
+from desktop_app.pages.search.results.tiles import largest_tile, usual_tile
 
 _PADDING = 20
 

@@ -6,21 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from core.answer import Answer, AskedText, Result, Verdict
+from core.answer import Answer, AskedText, Result
 from core.feedback import NOTHING_SAID, Feedback
 from core.messages import Sentence
-from core.quantities.quantity import is_out
 from core.settings import ResultOrder, ResultShape
 from desktop_app.background.preferences import Preferences
 from desktop_app.background.thumbnails import Thumbnails
-from desktop_app.engine.jobs import Job
 from desktop_app.look.language import in_words
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.search.desk.clerk import Clerk
 from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.desk.search import Search
 from desktop_app.pages.search.results.actions import ResultActionRow, ResultActions
-from desktop_app.pages.search.results.alternatives_strip import AlternativesStrip, alternatives_to
+from desktop_app.pages.search.results.alternatives import Alternatives
+from desktop_app.pages.search.results.alternatives_strip import AlternativesStrip
 from desktop_app.pages.search.results.bar import AnswerBar
 from desktop_app.pages.search.results.decision_bar import DecisionBar
 from desktop_app.pages.search.results.delegate import ResultDelegate
@@ -57,7 +56,6 @@ class ResultsView(QWidget):
         self._number = 0
         self._wanted: int | None = None
         self._failure: Sentence | None = None
-        self._offering: Job | None = None
         self._words = AnswerWords(self)
         self.back_button = IconButton(themes, "back", "quiet", self)
         self.banner = VerdictBanner(themes, self)
@@ -67,6 +65,8 @@ class ResultsView(QWidget):
         self.list = ResultList(self.model, ResultDelegate(themes, thumbnails, self), self)
         self.strip = AlternativesStrip(themes, thumbnails, self)
         self.grid_strip = AlternativesStrip(themes, thumbnails, self)
+        self._alternatives = Alternatives(desk.shop_jobs, (self.strip, self.grid_strip), self)
+        self._alternatives.changed.connect(self._place_strips)
         if desk.shop_jobs is not None:
             self._row = ResultActionRow(themes, actions, self)
             self.list.lay_over(self._row, self.strip)
@@ -166,9 +166,11 @@ class ResultsView(QWidget):
         self.bar.setVisible(self._desk.shop_jobs is not None and self.answer is not None)
         self.decision.setVisible(self._clerk.can_say and self.answer is not None)
         self.banner.say(*self._said_words())
-        if self._is_offering:
+        if self.search is not None and self.search.settled is not None:
             key = self._actions.closer.shortcut().toString()
-            self.banner.offer(self._closer_words(), self.tr("Show it ({key})").format(key=key))
+            self.banner.offer(
+                self._words.closer(self.search.settled), self.tr("Show it ({key})").format(key=key)
+            )
         self.copy_button.setVisible(self._is_unknown_barcode())
 
     @property
@@ -192,7 +194,8 @@ class ResultsView(QWidget):
         self.model.show_answer(answer, self._feedback)
         self._show_shape()
         self._body.setCurrentWidget(self.list if answer is not None else self._nothing)
-        self._offer_alternatives(answer)
+        if self.search is None or not self.search.is_settling:
+            self._alternatives.offer(answer)
         if answer is not None and answer.results:
             there = self.model.row_of(selected.product_id) if selected is not None else 0
             if self._wanted is not None:
@@ -202,26 +205,6 @@ class ResultsView(QWidget):
                 self.list.scrollToTop()
         self.allow()
         self.retranslate()
-
-    # What there is instead of a product that is out of stock
-
-    def _offer_alternatives(self, answer: Answer | None) -> None:
-        """What is like the first product and on the shelf, where that is the one and out of stock."""
-        self._show_alternatives(())
-        if self._offering is not None:
-            self._offering.cancel()
-            self._offering = None
-        shop_jobs = self._desk.shop_jobs
-        if shop_jobs is None or answer is None or not answer.results or answer.verdict is not Verdict.MATCH:
-            return
-        first = answer.results[0]
-        if is_out(first.stock):
-            self._offering = shop_jobs.run(alternatives_to(first.product_id), success=self._show_alternatives)
-
-    def _show_alternatives(self, products: tuple[Result, ...]) -> None:
-        self.strip.show_products(products)
-        self.grid_strip.show_products(products)
-        self._place_strips()
 
     def _place_strips(self) -> None:
         self.grid_strip.setVisible(self._is_grid and bool(self.grid_strip.products))
@@ -271,18 +254,6 @@ class ResultsView(QWidget):
         if self._like or answer is None or not answer.barcode:
             return False
         return not answer.results or answer.results[0].confidence < 1
-
-    def _closer_words(self) -> str:
-        settled = self.search.settled if self.search is not None else None
-        if settled is None or settled.verdict is not Verdict.MATCH or not settled.results:
-            return self.tr("A closer look changed the order.")
-        best = settled.results[0]
-        words = (
-            self.tr("A closer look: it is {title}.")
-            if settled.is_certain
-            else self.tr("A closer look: probably {title}.")
-        )
-        return words.format(title=best.title)
 
     def _said_words(self) -> Words:
         if self._failure is not None:

@@ -68,6 +68,17 @@ class AnswerWords(QObject):
             detail = f"{detail} {without}"
         return mark, headline, detail
 
+    def closer(self, settled: Answer) -> str:
+        """What a closer look found, while the answer before it is on show."""
+        if settled.verdict is not Verdict.MATCH or not settled.results:
+            return self.tr("A closer look changed the order.")
+        words = (
+            self.tr("A closer look: it is {title}.")
+            if settled.is_certain
+            else self.tr("A closer look: probably {title}.")
+        )
+        return words.format(title=settled.results[0].title)
+
     def _judged(self, answer: Answer, took: str, around: Circumstances) -> Words:
         best = answer.results[0]
         if answer.verdict is Verdict.MATCH:

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from core.answer import AskedText
 from desktop_app.engine.engine import PictureSource
 from desktop_app.pages.search.page import SearchPage
-from desktop_app.pages.search.results.delegate import largest_tile, usual_tile
 from desktop_app.pages.search.results.model import KEY_ROLE, KEYS, SURE_ROLE
+from desktop_app.pages.search.results.tiles import largest_tile, usual_tile
 from desktop_app.window.app import Desktop
 from tests.desktop_app.pages.search.answer.test_answers import (
     PATIENCE_MS,

@@ -140,7 +140,7 @@ def test_undo_takes_back_words_and_bookings_in_their_order(view: AnswerView, box
     trigger(view, view.actions_of_results.sold, "-")
     stands(view, qtbot, box, whole(6))
     view.actions_of_results.right.trigger()
-    qtbot.waitUntil(lambda: view.clerk.last > view.booking.last, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: view.clerk.last > view.steps.last, timeout=PATIENCE_MS)
     undo.trigger()
     qtbot.waitUntil(lambda: not view.clerk.last, timeout=PATIENCE_MS)
     assert view.messages.label.text() == "Taken back."
