@@ -5260,7 +5260,7 @@
     </message>
     <message>
         <source>the first free label of a used sheet</source>
-        <translation>用过的标签纸上第一个空标签</translation>
+        <translation>用过的价签纸上第一个空价签</translation>
     </message>
     <message>
         <source>the network&apos;s name in timm, or torchvision/resnet50, where the file says none</source>
@@ -5332,7 +5332,7 @@
     </message>
     <message>
         <source>which labels: {names}</source>
-        <translation>用哪种标签纸：{names}</translation>
+        <translation>用哪种价签纸：{names}</translation>
     </message>
     <message>
         <source>write down every step, also to the terminal</source>
@@ -5344,7 +5344,7 @@
     </message>
     <message>
         <source>write price and shelf labels of products as a PDF</source>
-        <translation>把商品的价格标签和货架标签写成 PDF</translation>
+        <translation>把商品的价签和货架签写成 PDF</translation>
     </message>
     <message>
         <source>write the catalog into a table</source>
@@ -5380,7 +5380,7 @@
     </message>
     <message>
         <source>{labels} labels on {pages} pages written to {file}. Print them at their true size.</source>
-        <translation>{labels} 个标签共 {pages} 页，已写入 {file}。请按实际大小打印。</translation>
+        <translation>{labels} 个价签共 {pages} 页，已写入 {file}。请按实际大小打印。</translation>
     </message>
     <message>
         <source>{name} is not installed and was left out.</source>
@@ -5823,7 +5823,7 @@
     </message>
     <message>
         <source>Out of stock, and so without a label ({count}): {skus}.</source>
-        <translation>已无库存，因此没有标签（{count}）：{skus}。</translation>
+        <translation>已无库存，因此没有价签（{count}）：{skus}。</translation>
     </message>
     <message>
         <source>Passed over, as no pictures: {count} files.</source>
@@ -6039,7 +6039,7 @@
     </message>
     <message>
         <source>The code is smaller than a till&apos;s scanner is sure to read ({count}): {skus}. Try one, or take a wider label.</source>
-        <translation>条码太小，收银扫描器不一定能读（{count}）：{skus}。请先试一张，或换更宽的标签。</translation>
+        <translation>条码太小，收银扫描器不一定能读（{count}）：{skus}。请先试一张，或换更宽的价签。</translation>
     </message>
     <message>
         <source>The code “{code}” looks like a date that a spreadsheet has made of it: compare it.</source>
@@ -6399,7 +6399,7 @@
     </message>
     <message>
         <source>The sheet {sheet} has {labels} labels: begin at one of these.</source>
-        <translation>标签纸 {sheet} 有 {labels} 个标签：请从其中一个开始。</translation>
+        <translation>价签纸 {sheet} 有 {labels} 个价签：请从其中一个开始。</translation>
     </message>
     <message>
         <source>The sheet “{sheet}” is read. Not read: {others}.</source>
@@ -6523,7 +6523,7 @@
     </message>
     <message>
         <source>The title is shortened on the label ({count}): {skus}.</source>
-        <translation>标签上的名称被缩短（{count}）：{skus}。</translation>
+        <translation>价签上的名称被缩短（{count}）：{skus}。</translation>
     </message>
     <message>
         <source>The value of a formula is not in the file: open the table in the spreadsheet program and save it again.</source>
@@ -6679,7 +6679,7 @@
     </message>
     <message>
         <source>These are more than {count} labels: print fewer at a time.</source>
-        <translation>标签超过 {count} 个：请分几次打印。</translation>
+        <translation>价签超过 {count} 个：请分几次打印。</translation>
     </message>
     <message>
         <source>These columns were not understood and are kept as further facts: {columns}.</source>
@@ -7331,7 +7331,7 @@
     </message>
     <message>
         <source>“{sheet}” is no label sheet that is known here: write one of {sheets}.</source>
-        <translation>不认识标签纸“{sheet}”：请写其中一个：{sheets}。</translation>
+        <translation>不认识价签纸“{sheet}”：请写其中一个：{sheets}。</translation>
     </message>
     <message>
         <source>“{sign}” may be {currencies}, and the shop&apos;s currency is {own}: write the three letters of the one that is meant.</source>
