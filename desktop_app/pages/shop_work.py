@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.messages import Sentence
 from core.progress import Progress, ReportProgress
-from desktop_app.engine.jobs import Job, Lane
+from desktop_app.engine.jobs import About, Job, Lane
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import core_text, in_words
 from desktop_app.widgets.message_bar import MessageBar
@@ -31,6 +31,7 @@ class ShopWork(QObject):
         self._jobs = jobs
         self._bar = bar
         self._long: Job | None = None
+        self._cancelled: Callable[[], str] | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -44,12 +45,17 @@ class ShopWork(QObject):
         *,
         stage: Callable[[], str] | None = None,
         lane: Lane = Lane.WRITING,
+        about: About | None = None,
+        cancelled: Callable[[], str] | None = None,
     ) -> None:
         """Run ``work``.
 
         Args:
             stage: what is under way, in the language of now, of work that is long enough to be seen; None
                 for what is over before a progress bar could be read.
+            cancelled: what is said where it was stopped and what was done by then stays; None where all is
+                as it was.
+            about: what is said of it on every page, where it goes on beside other work.
         """
         if stage is None:
             self._jobs.run(work, success=success, failure=self.refuse, lane=lane)
@@ -59,6 +65,7 @@ class ShopWork(QObject):
             self._long = None
             success(value)
 
+        self._cancelled = cancelled
         self._show(stage, Progress("", 0, 0))
         self._long = self._jobs.run(
             work,
@@ -66,6 +73,7 @@ class ShopWork(QObject):
             failure=self._fail,
             progress=lambda progress: self._show(stage, progress),
             lane=lane,
+            about=about,
         )
 
     def refuse(self, failure: Sentence) -> None:
@@ -88,5 +96,6 @@ class ShopWork(QObject):
         if self._long is not None:
             self._long.cancel()
             self._long = None
-        self._bar.say(lambda: (self.tr("Cancelled: all is as it was."), ""))
+        words = self._cancelled or (lambda: self.tr("Cancelled: all is as it was."))
+        self._bar.say(lambda: (words(), ""))
         self.came_to_nothing.emit()

@@ -2330,10 +2330,6 @@
         <translation>商品照片</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
         <source>Stopped. Photos that were added before that stay.</source>
         <translation>已停止。此前添加的照片会保留。</translation>
     </message>

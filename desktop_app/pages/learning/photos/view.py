@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.catalog.lists.filters import ENOUGH_PHOTOS, Filter
 from core.ingest.photo_folder import PhotoFolder, add_photo_folder, read_photo_folder
-from core.messages import Sentence
-from core.progress import Progress, ReportProgress
 from core.steps.undo import undo_step
-from desktop_app.engine.jobs import About, Job, Lane
-from desktop_app.look.language import Translated, core_text, in_words
+from desktop_app.engine.jobs import About, Lane
 from desktop_app.pages.learning.photos.card import ProductPhotosCard
 from desktop_app.pages.learning.photos.material import ShortProduct, material_of, short_products
 from desktop_app.pages.learning.photos.preview import FolderPreview
 from desktop_app.pages.learning.walk.card import WalkCard
 from desktop_app.pages.shop_page import PageServices
+from desktop_app.pages.shop_work import ShopWork
 from desktop_app.program.user_name import user_name
 from desktop_app.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from core.ingest.product_import import ImportReport
-    from core.shop.shop import Shop
     from desktop_app.camera.camera import CameraWatch
     from desktop_app.pages.learning.photos.shooting import ShootingDialog
 
 _WIDTH = 880
 
-T = TypeVar("T")
 
-
-class PhotosView(Translated, QWidget):
+class PhotosView(QWidget):
     """What takes time shows its progress at the page's foot, where it is stopped and taken back."""
 
     def __init__(self, services: PageServices, message: MessageBar, parent: QWidget | None = None) -> None:
@@ -43,7 +38,8 @@ class PhotosView(Translated, QWidget):
         self._services = services
         self._jobs = services.shop_jobs
         self._message = message
-        self._job: Job | None = None
+        self._work = ShopWork(self._jobs, message, self)
+        self._work.came_to_nothing.connect(lambda: services.news.changed.emit(None))  # some may be there
         self._watch: CameraWatch | None = None
         self.products = ProductPhotosCard(services.themes, self)
         self.walk = WalkCard(services, self)
@@ -77,11 +73,11 @@ class PhotosView(Translated, QWidget):
 
     def is_busy(self) -> bool:
         """An import of photos would be cut off."""
-        return self._job is not None
+        return self._work.is_busy
 
     def is_under_way(self) -> bool:
         """Whether photos are being taken in, of products or of a walk."""
-        return self._job is not None or self.walk.runner.is_running
+        return self._work.is_busy or self.walk.runner.is_running
 
     def refresh(self) -> None:
         """Count anew."""
@@ -90,16 +86,23 @@ class PhotosView(Translated, QWidget):
 
     def look_into(self, folder: Path) -> None:
         """Find whose photos are in ``folder``, and show that before anything is done."""
-        self._run(
-            lambda shop, _report: read_photo_folder(shop.catalog, folder), self._show_preview, Lane.READING
-        )
+        if not self._work.is_busy:
+            self._work.run(
+                lambda shop, _report: read_photo_folder(shop.catalog, folder),
+                self._show_preview,
+                stage=lambda: self.tr("Looking through the folder"),
+                lane=Lane.READING,
+            )
 
     def add(self, found: PhotoFolder) -> None:
         """Give these photos to their products, beside all other work."""
-        self._run(
+        self._work.run(
             lambda shop, report: add_photo_folder(shop, found, who=user_name(), progress=report),
             self._on_added,
-            Lane.IMPORTING,
+            stage=lambda: self.tr("Photos of products"),
+            lane=Lane.IMPORTING,
+            about=About(lambda: self.tr("Photos of products"), "learning"),
+            cancelled=lambda: self.tr("Stopped. Photos that were added before that stay."),
         )
 
     def shoot(self, products: Sequence[ShortProduct]) -> ShootingDialog:
@@ -109,9 +112,6 @@ class PhotosView(Translated, QWidget):
         dialog = ShootingDialog(self._services, products, self.window())
         dialog.finished.connect(lambda _result: self._on_shot(dialog.taken))
         return dialog
-
-    def retranslate(self) -> None:
-        """The cards say their own words."""
 
     def _show_preview(self, found: PhotoFolder) -> None:
         self._message.clear()
@@ -130,55 +130,14 @@ class PhotosView(Translated, QWidget):
             self._message.say(lambda: (self.tr("The photos are out of the shop again."), ""))
             self._services.news.changed.emit(None)
 
-        self._run(
+        self._work.run(
             lambda shop, report: undo_step(shop, who=user_name(), progress=report, only=step),
             done,
-            Lane.WRITING,
+            stage=lambda: self.tr("Photos of products"),
         )
 
     def _added_in_words(self, count: int) -> str:
         return self.tr("%n photo(s) are new.", "", count)
-
-    def _run(
-        self, work: Callable[[Shop, ReportProgress], T], success: Callable[[T], None], lane: Lane
-    ) -> None:
-        if self._job is not None:
-            return
-
-        def done(result: T) -> None:
-            self._job = None
-            success(result)
-
-        self._show_progress(Progress("", 0, 0))
-        self._job = self._jobs.run(
-            work,
-            success=done,
-            failure=self._on_failure,
-            progress=self._show_progress,
-            lane=lane,
-            about=None if lane is Lane.READING else About(self._about, "learning"),
-        )
-
-    def _about(self) -> str:
-        return self.tr("Photos of products")
-
-    def _show_progress(self, progress: Progress) -> None:
-        def words() -> tuple[str, str]:
-            stage = core_text(progress.stage) if progress.stage else self.tr("Looking through the folder")
-            return f"{stage}…", self.tr("Stop")
-
-        self._message.work(words, self._stop, progress.done, progress.total)
-
-    def _stop(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-        self._message.say(lambda: (self.tr("Stopped. Photos that were added before that stay."), ""))
-        self._services.news.changed.emit(None)
-
-    def _on_failure(self, failure: Sentence) -> None:
-        self._job = None
-        self._message.say(lambda: (in_words(failure), ""), tone="bad")
 
     def _find_short(self) -> None:
         def found(products: Sequence[ShortProduct]) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.catalog.photos.photos import photos_by_kind
+from core.ingest.photo_folder import read_photo_folder
 from core.shop.shop import Shop
 from desktop_app.engine.qt_pictures import to_qimage
 from desktop_app.engine.shop_engine import ShopEngine
@@ -143,3 +144,15 @@ def test_products_with_too_few_photos_are_photographed_one_after_the_other(
     dialog.done_button.click()
     qtbot.waitUntil(lambda: photos._message.label.text() == "2 photos are new.", timeout=PATIENCE_MS)
     assert photos_by_kind(shop.catalog) == (2, 2)
+
+
+def test_whoever_stops_hears_that_what_was_added_stays(
+    photos: PhotosView, shop: Shop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number in range(2):
+        (tmp_path / "taken" / f"Sign {number}").mkdir(parents=True)
+        view(number).save(tmp_path / "taken" / f"Sign {number}" / "a.png")
+    photos.add(read_photo_folder(shop.catalog, tmp_path / "taken"))
+    photos._message.button.click()
+    assert not photos.is_busy()
+    assert photos._message.label.text() == "Stopped. Photos that were added before that stay."
