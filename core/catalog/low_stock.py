@@ -40,10 +40,14 @@ def require_mark(mark: Quantity) -> None:
         KnownError: it is below zero or beyond reason.
     """
     if not NOTHING <= mark <= whole(LARGEST):
-        raise KnownError(
-            message("core", "“{quantity}” cannot mean low stock: write how much, like 5 or 0.5."),
-            quantity=str(mark),
-        )
+        raise no_mark(str(mark))
+
+
+def no_mark(text: str) -> KnownError:
+    """Why what was written cannot be a mark."""
+    return KnownError(
+        message("core", "“{quantity}” cannot mean low stock: write how much, like 5 or 0.5."), quantity=text
+    )
 
 
 def is_low(stock: Quantity | None, mark: Quantity | None) -> bool:

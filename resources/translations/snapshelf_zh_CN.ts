@@ -7526,6 +7526,10 @@
         <translation>描述</translation>
     </message>
     <message>
+        <source>Low stock at</source>
+        <translation>低库存线</translation>
+    </message>
+    <message>
         <source>Photo</source>
         <translation>照片</translation>
     </message>

@@ -32,6 +32,7 @@ class ProductDraft:
         currency: ISO 4217 code, or "" if unknown.
         stock: how much there is.
         stock_unit: what the stock is told in, where it says so itself; it need not be what is counted in.
+        low: at how much there is too little of it.
         unit: what it is counted in.
         likely_unit: what it seems to be counted in; counts only where nobody said.
         tags: all tags the product is to have.
@@ -50,6 +51,7 @@ class ProductDraft:
     currency: str | None = None
     stock: Quantity | None = None
     stock_unit: Unit | None = None
+    low: Quantity | None = None
     unit: Unit | None = None
     likely_unit: Unit | None = None
     location: str | None = None
@@ -66,7 +68,6 @@ class Product:
     Attributes:
         stock: how much there is; None if it was not counted.
         unit: what it is counted in; None if nobody said, which means pieces.
-        low: at how much there is too little of it; None where the shop's mark counts.
     """
 
     id: int
@@ -89,12 +90,17 @@ class Product:
     sale_minor: int | None = None
     sale_starts: str = ""
     sale_ends: str = ""
-    low: Quantity | None = None
+    low_milli: int | None = None
 
     @property
     def sale(self) -> Sale:
         """Its price for some days."""
         return Sale(self.sale_minor, self.sale_starts, self.sale_ends)
+
+    @property
+    def low(self) -> Quantity | None:
+        """At how much there is too little of it; None where the shop's mark counts."""
+        return stock_of(self.low_milli)
 
 
 class Outcome(StrEnum):
@@ -274,6 +280,8 @@ def changed_values(product: Product | None, draft: ProductDraft) -> dict[str, st
     if draft.sale is not None:
         sale = draft.sale
         values |= {"sale_minor": sale.minor, "sale_starts": sale.starts, "sale_ends": sale.ends}
+    if draft.low is not None:
+        values["low_milli"] = draft.low.thousandths
     if draft.archived is not None:
         values["archived"] = int(draft.archived)
     if (unit := _unit(product, draft)) is not None:
@@ -401,7 +409,7 @@ def _product(row: Sequence[Any]) -> Product:
         sale_minor,
         sale_starts,
         sale_ends,
-        low,
+        low_milli,
     ) = row
     fields: list[Any] = [
         *(plain_text(value) if isinstance(value, str) else value for value in columns),
@@ -416,6 +424,6 @@ def _product(row: Sequence[Any]) -> Product:
         sale_minor,
         plain_text(sale_starts),
         plain_text(sale_ends),
-        stock_of(low),
+        low_milli,
     ]
     return Product(*fields)

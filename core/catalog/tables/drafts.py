@@ -9,6 +9,7 @@ from typing import TypeVar
 from core.catalog.barcodes.written import read_barcode
 from core.catalog.clean_text import clean_line
 from core.catalog.currencies.signs import read_mark
+from core.catalog.low_stock import no_mark, require_mark
 from core.catalog.money import format_money, read_price, to_minor
 from core.catalog.products.products import ProductDraft
 from core.catalog.tables.cell_kinds import (
@@ -83,6 +84,7 @@ def read_draft(row: MappedRow, numbers: NumberFormat) -> tuple[ProductDraft, lis
         currency=price[1] if price else None,
         stock=stock,
         stock_unit=stock_unit,
+        low=read("low_stock", lambda text: _low(text, numbers.columns.stock)),
         unit=likely_unit if unit is Unit.MEASURE and likely_unit else unit,
         likely_unit=likely_unit,
         location=values.get("location"),
@@ -177,6 +179,17 @@ def _stock(
 def _told_unit(text: str) -> Unit | None:
     """The unit behind a number, or that which its cell shows."""
     return unit_named(_shown(text) or split_unit(text)[1] or "")
+
+
+def _low(text: str, column: NumberColumn) -> Quantity | None:
+    """At how much there is too little, in what the product is counted in; an empty cell says nothing."""
+    if not text:
+        return None
+    mark = nearest(_amount(text, column, None))
+    if _told_unit(text) is not None:  # which need not be the product's
+        raise no_mark(text[:40])
+    require_mark(mark)
+    return mark
 
 
 def _likely_unit(row: MappedRow) -> Unit | None:

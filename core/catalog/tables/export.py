@@ -24,7 +24,7 @@ from core.quantities.quantity import PLACES, Quantity
 _EVERYTHING = Filter(archived=None)
 _BATCH = 1000
 _STAGE = message("core", "Exporting products")
-_NUMBERS = frozenset({"price", "sale_price", "stock"})
+_NUMBERS = frozenset({"price", "sale_price", "stock", "low_stock"})
 
 
 def export_table(
@@ -99,6 +99,7 @@ def _fields(product: Product, photos: Iterable[Photo], photo_path: Callable[[str
         "sale_starts": sale.starts,
         "sale_ends": sale.ends,
         "stock": "" if product.stock is None else _unmistakable(product.stock),
+        "low_stock": "" if product.low is None else _unmistakable(product.low),
         "unit": product.unit or "",
         "location": product.location,
         "tags": join_tags(product.tags),

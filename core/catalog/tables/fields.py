@@ -11,8 +11,8 @@ from core.messages import Sentence, message
 
 FIELDS = (
     "sku", "title", "description", "category", "brand", "barcode", "price", "currency",
-    "sale_price", "sale_starts", "sale_ends", "stock", "unit", "location", "tags", "archived", "photo",
-    "counter_photo",
+    "sale_price", "sale_starts", "sale_ends", "stock", "low_stock", "unit", "location", "tags", "archived",
+    "photo", "counter_photo",
 )  # fmt: skip
 EXTRA_PREFIX = "extra: "
 """Marks a further column whose own name is that of a field; only our export writes it."""

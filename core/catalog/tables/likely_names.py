@@ -82,6 +82,12 @@ LIKELY_NAMES: Mapping[str, str] = {
         "disponibilità|voorraad|aantal|op voorraad|stan|stan magazynowy|ilość|liczba sztuk|остаток|"
         "количество|кол-во|в наличии|на складе|остатки|在庫|在庫数|数量|库存|庫存|库存数量|現存量"
     ),
+    "low_stock": (
+        "low stock|low stock amount|low stock threshold|low stock level|reorder level|reorder point|"
+        "minimum stock|min stock|stock mínimo|existencias mínimas|stock minimum|seuil de réapprovisionnement|"
+        "mindestbestand|meldebestand|estoque mínimo|scorta minima|minimumvoorraad|stan minimalny|"
+        "неснижаемый остаток|минимальный остаток|発注点|最低库存|安全库存|库存下限|低库存线"
+    ),
     "unit": (
         "unit|unit of measure|uom|uom_id|sold by|unidad|unidad de medida|unité|unité de mesure|einheit|"
         "mengeneinheit|unidade|unidade de medida|unità|unità di misura|eenheid|jednostka|jednostka miary|"

@@ -17,6 +17,7 @@ def field_names() -> dict[str, str]:
         "sale_price": QCoreApplication.translate("import", "Sale price"),
         "sale_starts": QCoreApplication.translate("import", "Sale begins"),
         "sale_ends": QCoreApplication.translate("import", "Sale ends"),
+        "low_stock": QCoreApplication.translate("import", "Low stock at"),
         "stock": QCoreApplication.translate("import", "Stock"),
         "unit": QCoreApplication.translate("import", "Unit"),
         "location": QCoreApplication.translate("import", "Shelf place"),

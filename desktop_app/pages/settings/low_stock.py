@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from core.catalog.low_stock import require_mark
+from core.catalog.low_stock import no_mark, require_mark
 from core.errors import KnownError
 from core.quantities.quantity import Quantity
 from desktop_app.look.language import Translated, in_words
@@ -38,7 +38,7 @@ def read_mark(text: str) -> Quantity | None:
         return None
     mark, unit = read_typed(text)
     if unit is not None:  # one mark for all: each product counts it in its own
-        mark = Quantity(-1)
+        raise no_mark(text)
     require_mark(mark)
     return mark
 

@@ -48,7 +48,7 @@ def _row(row: RawRow, parent: RawRow | None) -> MappedRow:
     options = [text for column, text in row.cells.items() if text and _OPTION.match(column.casefold())]
     cells.take("Name")
     stock, price, barcode = own.take("Stock"), own.take("Regular price"), own.take("GTIN, UPC, EAN, or ISBN")
-    for column in ("Stock", "Regular price", "GTIN, UPC, EAN, or ISBN", *_SALE):
+    for column in ("Stock", "Regular price", "GTIN, UPC, EAN, or ISBN", "Low stock amount", *_SALE):
         cells.take(column)
     published = cells.take("Published")
     description, short = cells.take("Description"), cells.take("Short description")
@@ -63,6 +63,7 @@ def _row(row: RawRow, parent: RawRow | None) -> MappedRow:
         barcode=barcode,
         price=price,
         stock=stock,
+        low_stock=own.take("Low stock amount") or None,
         sale_price=own.take("Sale price"),
         sale_starts=own.take("Date sale price starts"),
         sale_ends=own.take("Date sale price ends"),

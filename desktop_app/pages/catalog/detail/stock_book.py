@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from core.catalog.low_stock import is_low
+from core.catalog.low_stock import is_low, no_mark
 from core.errors import KnownError
-from core.messages import message
 from core.quantities.quantity import is_out
 from core.quantities.units import Unit
 from desktop_app.look.language import Translated, in_words
@@ -132,10 +131,7 @@ class StockBook(Translated, QWidget):
             return ProductChange(shops_low=True)
         mark = read_in(text, self._unit)
         if mark is None:
-            raise KnownError(
-                message("core", "“{quantity}” cannot mean low stock: write how much, like 5 or 0.5."),
-                quantity=text,
-            )
+            raise no_mark(text)
         return ProductChange(low=mark)
 
     def _low_problem(self, text: str) -> str:

@@ -50,6 +50,7 @@ TRICKY = ProductDraft(
     price_minor=123456,
     currency="JPY",
     stock=whole(-3),
+    low=whole(12),
     location="''=twice",
     tags=("-x", "红 苹果"),
     extra={"price": "of the supplier", "=col": "=val", "extra: x": "y", "Färg": "Röd"},

@@ -172,3 +172,27 @@ def test_places_that_tell_in_several_units_add_up(catalog: Catalog, tmp_path: Pa
         "T,Nuts,Regular,NUTS,9,1.5 kg,250 g\n",
     )
     assert (product(catalog, "NUTS").stock, product(catalog, "NUTS").unit) == (Quantity(1750), Unit.KILOGRAM)
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("sku,title,stock,low_stock\nA,Tea,3,5\n", whole(5)),
+        ("sku,title,stock,Reorder level\nA,Tea,3.5,0.5\n", Quantity(500)),
+        ("编号,名称,库存,最低库存\nA,茶,3,4\n", whole(4)),
+        (
+            "ID,Type,SKU,Name,Published,Stock,Low stock amount,Regular price\n1,simple,A,Tea,1,9,6,3\n",
+            whole(6),
+        ),
+        ("sku,title,stock,low_stock\nA,Tea,3,-1\n", None),
+        ("sku,title,stock,low_stock,unit\nA,Tea,3,5 g,kg\n", None),
+        ("sku,title,stock,low_stock\nA,Tea,3,\n", None),
+    ],
+)
+def test_low_marks_are_read_and_those_that_cannot_be_are_left_out(
+    catalog: Catalog, tmp_path: Path, text: str, low: Quantity | None
+) -> None:
+    imported(catalog, tmp_path, text)
+    assert product(catalog, "A").low == low
+    notes = [str(note.reason) for note in parse_table(tmp_path / "table.csv").notes]
+    assert ("low stock" in " ".join(notes)) is ("-1" in text or "5 g" in text)
