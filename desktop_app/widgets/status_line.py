@@ -13,7 +13,7 @@ class StatusLine(QWidget):
         self.setObjectName("statusline")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(36)
-        self._under_way = ""
+        self._under_way = self._told = ""
         self.counts = QLabel(self)
         self.note = QPushButton(self)
         self.activity = QPushButton(self)
@@ -40,8 +40,8 @@ class StatusLine(QWidget):
 
     def show_note(self, text: str) -> None:
         """Tell something that happened while nobody looked, until it is read; nothing for an empty text."""
-        self.note.setText(text)
-        self.note.setToolTip(text)
+        self._told = text
+        self._write()
         self.note.setVisible(bool(text))
 
     def show_progress(self, text: str, done: int, total: int) -> None:
@@ -55,6 +55,8 @@ class StatusLine(QWidget):
 
     def show_idle(self) -> None:
         """Nothing is under way."""
+        self._under_way = ""
+        self._write()
         self._show(busy=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -64,10 +66,13 @@ class StatusLine(QWidget):
 
     def _write(self) -> None:
         room = self.width() - self.bar.width() - self.counts.sizeHint().width() - 160
-        text = self.fontMetrics().elidedText(self._under_way, Qt.TextElideMode.ElideMiddle, max(120, room))
-        self.activity.setText(text.replace("&", "&&"))
-        self.activity.setAccessibleName(self._under_way)
-        self.activity.setToolTip(self._under_way)
+        if self._told and self._under_way:
+            room //= 2
+        for button, text in ((self.activity, self._under_way), (self.note, self._told)):
+            shown = button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, max(120, room))
+            button.setText(shown.replace("&", "&&"))
+            button.setAccessibleName(text)
+            button.setToolTip(text)
 
     def _show(self, *, busy: bool) -> None:
         self.activity.setVisible(busy)

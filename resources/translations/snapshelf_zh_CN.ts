@@ -6682,6 +6682,10 @@
         <translation>这些列未能识别，将作为附加信息保留：{columns}。</translation>
     </message>
     <message>
+        <source>These products have no photos yet: they are found by text and barcode alone. Give them photos: in the catalog to one product, on the page Learning a folder to many.</source>
+        <translation>这些商品还没有照片，只能按文字和条码查找。可以在目录中为单种商品添加照片，或在“学习”页用文件夹一次为多种商品添加。</translation>
+    </message>
+    <message>
         <source>This count has ended: begin a new one.</source>
         <translation>这次盘点已结束：请重新开始。</translation>
     </message>

@@ -144,7 +144,14 @@ def unreached(page: QWidget, window: QWidget) -> list[str]:
         and control.isEnabled()
         and not _is_part(control)
         and control not in reached
+        and not _is_one_of_a_choice(control, reached)
     ]
+
+
+def _is_one_of_a_choice(control: QWidget, reached: set[QWidget]) -> bool:
+    """Whether the arrow keys come to it from the one that is chosen, which the tabulator reaches."""
+    group = control.group() if isinstance(control, QAbstractButton) else None
+    return group is not None and group.exclusive() and group.checkedButton() in reached
 
 
 def _sentence() -> Sentence:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.messages import Sentence
+from core.messages import Sentence, message
 from core.progress import Progress
 from desktop_app.engine.jobs import About, Job, Lane
 from desktop_app.engine.shop_jobs import ShopJobs
@@ -38,6 +38,11 @@ if TYPE_CHECKING:
 
 _REPLAN_MS = 300
 _SHOWN_REMARKS = 200
+WITHOUT_PHOTOS = message(
+    "core",
+    "These products have no photos yet: they are found by text and barcode alone. Give them photos: in the "
+    "catalog to one product, on the page Learning a folder to many.",
+)
 
 
 class ImportDialog(Translated, QDialog):
@@ -236,6 +241,10 @@ class ImportDialog(Translated, QDialog):
         self._bar.hide()
         self._stop.hide()
         self._show_remarks(report)
+        if report.created and not report.photos:
+            self._notes.setVisible(True)
+            self._remarks.insert(0, ("", Sentence(WITHOUT_PHOTOS)))
+            self._write_remarks()
         self._go.hide()
         self._say(
             lambda: self.tr(

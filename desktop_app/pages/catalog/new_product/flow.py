@@ -65,8 +65,12 @@ class NewProductFlow(QObject):
         editor.not_added.connect(self.view.show_failure)
 
     def set_camera_watch(self, watch: CameraWatch) -> None:
-        """Cameras can be looked for from now on."""
+        """Cameras can be looked for from now on; whoever was asked for a product before that has the form."""
+        was_early = self._watch is None and self._stack.currentWidget() is self.view
         self._watch = watch
+        is_untouched = not (self._wish.pictures or self._wish.back_to or self.view.is_begun)
+        if was_early and is_untouched and watch.names():
+            self.ask()
 
     def ask(self) -> None:
         """Show the webcam's picture; without a webcam, the form."""

@@ -89,6 +89,11 @@ class NewProductView(Translated, QWidget):
         self.retranslate()
         self.title.line.setFocus()
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was typed."""
+        return any(line.is_changed for line in (self.title, self.sku, *self.lines.values()))
+
     def show_picture(self, image: QImage) -> None:
         """This is its picture now."""
         self.photo.show_image(image)

@@ -205,6 +205,7 @@ def test_an_import_goes_on_when_its_dialog_is_closed_and_tells_what_it_did(
     assert "Products: 1 new" in said()
     where()
     assert dialog.isVisible() and dialog.is_done()
+    assert "no photos yet" in words(dialog)
     with qtbot.waitSignal(dialog.ended):
         dialog.reject()
 

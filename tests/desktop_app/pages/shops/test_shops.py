@@ -66,7 +66,7 @@ def test_all_that_the_start_has_is_named_and_reached_in_every_language(frame: Wi
         assert unreached(start, frame.window) == []
         assert all(card.accessibleDescription() for card in (start.demo, start.own, start.open))
     dialog = frame.shops.ask_for_new()
-    assert nameless(dialog, EVERYTHING) == []
+    assert nameless(dialog, EVERYTHING) == [] and unreached(dialog, dialog) == []
     dialog.reject()
 
 

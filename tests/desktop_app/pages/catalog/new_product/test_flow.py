@@ -30,6 +30,24 @@ class PluggedIn(CameraWatch):
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints", "No RHI backend", "Couldn't (load|resolve)")
+def test_a_webcam_that_is_found_after_the_form_came_takes_its_place_unless_something_was_typed(
+    page: CatalogPage,
+) -> None:
+    page.acts.new.trigger()  # as a new shop does as soon as it is open
+    assert page.new.view.isVisible()
+    page.set_camera_watch(PluggedIn())
+    camera = page.new.camera
+    assert camera is not None and camera.isVisible()
+
+
+def test_a_form_that_was_begun_stays_when_a_webcam_is_found(page: CatalogPage) -> None:
+    page.acts.new.trigger()
+    QTest.keyClicks(page.new.view.title.line, "Mug")
+    page.set_camera_watch(PluggedIn())
+    assert page.new.view.isVisible() and page.new.camera is None
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", "No RHI backend", "Couldn't (load|resolve)")
 def test_a_new_product_takes_three_keystrokes(page: CatalogPage, qtbot: QtBot, tmp_path: Path) -> None:
     page.set_camera_watch(PluggedIn())
     page.activateWindow()
