@@ -7,9 +7,13 @@ from core.plain_text import plain_text
 
 def clean_text(text: str) -> str:
     """``text`` in Unicode's NFC, ``\\n`` for every line end, nothing around it, nothing unseen."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     return unicodedata.normalize("NFC", plain_text(text)).strip()
 
 
 def clean_line(text: str) -> str:
     """The same in one line, with single spaces."""
-    return " ".join(clean_text(text).split())
+    clean = clean_text(text)
+    is_one = clean.isascii() and clean.isprintable() and "  " not in clean
+    return clean if is_one else " ".join(clean.split())

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from core.catalog.currencies.iso import decimals
 from core.catalog.currencies.signs import read_mark
@@ -130,8 +131,11 @@ def _no_price(text: str) -> KnownError:
 
 def _split(text: str) -> tuple[str | None, str, str]:
     """The digits with their separators, what stands before and behind them; None without a single amount."""
-    if isinstance(text, PlainNumber):
-        return text, "", ""
+    return (text, "", "") if isinstance(text, PlainNumber) else _split_text(str(text))
+
+
+@lru_cache(maxsize=4096)
+def _split_text(text: str) -> tuple[str | None, str, str]:
     plain = plain_digits(text).replace("\u2212", "-")
     unit = _UNIT.search(plain)
     if unit is not None:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 DecimalSign = Literal[".", ","]
@@ -83,6 +84,12 @@ def read_number(text: str) -> Readings | None:
     """
     if isinstance(text, PlainNumber) or (text.isdecimal() and text.isascii()):
         return _alike(text)
+    return _read(str(text))
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> Readings | None:
+    """The numbers of a column are asked for twice, and many are alike."""
     plain = plain_digits(text)
     if not plain or len(plain) > _MOST_CHARACTERS:
         return None

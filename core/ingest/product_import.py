@@ -76,6 +76,9 @@ class _Prepared:
     failures: tuple[Sentence, ...]
 
 
+_NO_PHOTOS = _Prepared((), ())
+
+
 class Tally:
     """Counts while an import runs, or is planned; ``outcomes``, of each product of the source."""
 
@@ -134,12 +137,13 @@ def import_entries(
     tally.skipped += changed.notes
     with log, worker_pool() as pool:
         archive_gone(shop.catalog, changed, log)
-        ready = in_advance(pool, lambda entry: _prepare(shop, entry, network.spec.preprocessing), entries)
+        pictured = [entry for entry in entries if entry.photos]
+        ready = in_advance(pool, lambda entry: _prepare(shop, entry, network.spec.preprocessing), pictured)
         group: list[tuple[Entry, _Prepared]] = []
         photos = 0
-        for done, (entry, prepared) in enumerate(ready):
+        for done, entry in enumerate(entries):
             report(progress, _STAGE, done, len(entries))
-            group.append((entry, prepared.result()))
+            group.append((entry, next(ready)[1].result() if entry.photos else _NO_PHOTOS))
             photos += len(entry.photos)
             if len(group) >= GROUP_ENTRIES or photos >= GROUP_PHOTOS:
                 _write_group(shop, group, changed, log, tally, writer)

@@ -6,7 +6,7 @@ that merchants write and that data lacks: older ones, abbreviated words, the nam
 
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from core.catalog.currencies.cldr import SIGNS
 from core.catalog.currencies.iso import CURRENCIES
@@ -24,6 +24,7 @@ _ALSO: Mapping[str, str] = {
 _NONE = frozenset({"", "-", "-.", ".-", ",-", ":-"})
 
 
+@lru_cache(maxsize=512)
 def read_mark(mark: str, default: str = "") -> str:
     """The ISO 4217 code that ``mark`` means: a sign, a code, both, or nothing.
 

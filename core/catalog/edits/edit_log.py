@@ -17,6 +17,10 @@ KEPT_EDITS = 500
 """How many edits can be undone; older ones are forgotten, not their effect."""
 
 
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
+"""Made once: an import asks for it twice a product."""
+
+
 class EditKind(StrEnum):
     """What an edit was, in the words of the person who made it."""
 
@@ -127,7 +131,6 @@ def log_change(
         "INSERT INTO edit_changes (edit_id, product_id, field, before, after, movement_id)"
         " VALUES (?, ?, ?, ?, ?, ?)",
         [
-            edit_id, product_id, field, json.dumps(before, ensure_ascii=False),
-            json.dumps(after, ensure_ascii=False), movement_id,
+            edit_id, product_id, field, _as_json(before), _as_json(after), movement_id,
         ],
     )  # fmt: skip

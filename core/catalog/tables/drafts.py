@@ -35,6 +35,7 @@ from core.quantities.units import Unit, converted, read_unit, unit_named, unit_o
 _T = TypeVar("_T")
 _FLOAT = re.compile(r"^(\d{4,})\.0$", re.ASCII)
 """What programs make of a code that they take for a number."""
+_MAY_BE_ERRORS = ("#", "E")
 _YES = frozenset({"yes", "y", "true", "1", "x", "archived", "是"})
 _NO = frozenset({"no", "n", "false", "0", "", "否"})
 
@@ -105,6 +106,9 @@ def _known_values(values: Mapping[str, str], notes: list[Sentence]) -> dict[str,
     """``values`` without those of which the file does not tell what they are."""
     known: dict[str, str] = {}
     for field, text in values.items():
+        if type(text) is str and text[:1] not in _MAY_BE_ERRORS and field != "barcode":
+            known[field] = text
+            continue
         if isinstance(text, NoValue):  # said of the whole column
             continue
         problem = lost_code(text) if field == "barcode" else unknown_value(text)
@@ -178,6 +182,8 @@ def _stock(
 
 def _told_unit(text: str) -> Unit | None:
     """The unit behind a number, or that which its cell shows."""
+    if text.isdecimal():
+        return unit_named(_shown(text)) if isinstance(text, MarkedNumber) else None
     return unit_named(_shown(text) or split_unit(text)[1] or "")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from core.catalog.clean_text import clean_text
@@ -30,6 +31,7 @@ from core.errors import KnownError
 from core.files.hostile import require_plain_file
 from core.messages import Sentence, message
 
+_SHORT_CELL = 40
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
 """A word that a narrow column has cut: ``Artikel-`` above ``nummer``."""
 _ZIP = b"PK\x03\x04"
@@ -151,6 +153,16 @@ def _table(path: Path, sheets: Sequence[Sheet], known: Collection[str]) -> RawTa
 def _clean(cell: str) -> str:
     if type(cell) is not str:
         return cell
+    return _clean_short(cell) if len(cell) <= _SHORT_CELL else _clean_text(cell)
+
+
+@lru_cache(maxsize=4096)
+def _clean_short(cell: str) -> str:
+    """Categories, brands, prices and answers are those of many rows."""
+    return _clean_text(cell)
+
+
+def _clean_text(cell: str) -> str:
     meant = restored(cell)
     text = clean_text(meant)
     if not says_nothing(text):

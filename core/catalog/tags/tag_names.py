@@ -35,7 +35,9 @@ def clean_tag(name: str) -> str:
             ),
             tag=cleaned,
         )
-    if not all(character.isprintable() or _is_spelling(character) for character in cleaned):
+    if not cleaned.isprintable() and not all(
+        character.isprintable() or _is_spelling(character) for character in cleaned
+    ):
         raise KnownError(
             message("core", "The tag “{tag}” holds a sign that is not seen: type it anew."), tag=cleaned
         )
