@@ -57,6 +57,7 @@ class CustomerDisplay(Translated, QWidget):
         """Show it; on another screen than ``window`` is on, if there is one, all over that screen."""
         others = [screen for screen in QGuiApplication.screens() if screen is not window.screen()]
         if others:
+            self.setScreen(others[0])
             self.setGeometry(others[0].geometry())
             self.showFullScreen()
         else:

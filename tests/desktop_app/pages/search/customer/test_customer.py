@@ -1,5 +1,9 @@
 """The customer's display follows what is certain, and shows nothing else."""
 
+import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -136,6 +140,39 @@ def test_what_is_sold_by_weight_has_its_price_by_the_unit(
     assert display.price.text() == "€12.50 / kg"
     display.show_product(replace(product, price_minor=None))
     assert display.price.text() == ""
+
+
+_TWO_SCREENS = {
+    "screens": [
+        {"name": "clerk", "x": 0, "y": 0, "width": 1366, "height": 768},
+        {"name": "customer", "x": 1366, "y": 0, "width": 1920, "height": 1080},
+    ]
+}
+_SCRIPT = """
+from PySide6.QtWidgets import QApplication, QWidget
+from core.paths import resources
+from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.search.customer.display import CustomerDisplay
+app = QApplication([])
+clerk = QWidget()
+clerk.show()
+display = CustomerDisplay(ThemeSwitch(app, resources() / "styles", "light"), clerk)
+display.open_beside(clerk)
+print(display.screen().name(), display.isFullScreen(), *display.geometry().getRect())
+"""
+
+
+def test_it_fills_the_second_screen_where_there_is_one(tmp_path: Path) -> None:
+    screens = tmp_path / "screens.json"
+    screens.write_text(json.dumps(_TWO_SCREENS))
+    ran = subprocess.run(
+        [sys.executable, "-c", _SCRIPT],
+        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={screens}"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout.split() == ["customer", "True", "1366", "0", "1920", "1080"]
 
 
 def test_it_goes_with_the_window(desktop: Desktop, display: CustomerDisplay, qtbot: QtBot) -> None:
