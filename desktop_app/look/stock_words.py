@@ -4,6 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from core.catalog.low_stock import no_mark, require_mark
 from core.catalog.written_quantities import read_measured
 from core.errors import KnownError
 from core.messages import message
@@ -76,6 +77,21 @@ def read_booking(text: str, own: Unit | None, *, may_be_nothing: bool = False) -
             message("core", "“{quantity}” cannot be booked: write how much, like 12 or 0.5."), quantity=text
         )
     return amount
+
+
+def read_mark(text: str) -> Quantity | None:
+    """At how much there is too little, as somebody types it for products of any unit; None for nothing.
+
+    Raises:
+        KnownError: it is no number, or cannot be a mark.
+    """
+    if not text.strip():
+        return None
+    mark, unit = read_typed(text)
+    if unit is not None:  # one mark for all: each product counts it in its own
+        raise no_mark(text)
+    require_mark(mark)
+    return mark
 
 
 def stock(amount: Quantity | None, unit: Unit | None = None) -> str:

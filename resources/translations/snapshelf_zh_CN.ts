@@ -373,6 +373,10 @@
         <translation>没有符合所输入内容的商品。您要找的是“{text}”吗？</translation>
     </message>
     <message>
+        <source>Settings, Shop says at how much stock is low; a product may say it itself.</source>
+        <translation>库存少到多少算偏低，在“设置”的“店铺”中说明；商品也可以自己另定。</translation>
+    </message>
+    <message>
         <source>Try another word, or take a filter away.</source>
         <translation>请换一个词，或去掉一个筛选条件。</translation>
     </message>
@@ -402,6 +406,10 @@
     <message>
         <source>Category</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>Low stock at</source>
+        <translation>低库存线</translation>
     </message>
     <message>
         <source>Percent</source>

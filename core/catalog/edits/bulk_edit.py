@@ -8,11 +8,13 @@ from core.catalog.clean_text import clean_line
 from core.catalog.currencies.iso import decimals
 from core.catalog.database.catalog import Catalog
 from core.catalog.edits.product_change import Price, ProductChange
+from core.catalog.low_stock import require_mark
 from core.catalog.products.products import Product, products_by_ids
 from core.catalog.tags.tag_names import clean_tag
 from core.errors import KnownError
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
+from core.quantities.quantity import Quantity
 from core.quantities.units import Unit
 
 _BATCH = 1000
@@ -28,6 +30,7 @@ class BulkEdit:
         percent: by how much the price is to rise (or fall, below zero), in hundredths of it; rounded half
             up to the currency's smallest unit.
         amount: by how much, in the currency itself; instead of ``percent``. No price falls below zero.
+        low: at how much there is too little, each in what it is counted in.
         unit: what they are counted in; their quantities keep their figures.
     """
 
@@ -38,6 +41,7 @@ class BulkEdit:
     remove_tags: tuple[str, ...] = ()
     percent: Decimal | None = None
     amount: Decimal | None = None
+    low: Quantity | None = None
     unit: Unit | None = None
 
     @property
@@ -78,7 +82,7 @@ def plan_bulk_edit(
     """What ``bulk`` would change of these products; nothing is written.
 
     Raises:
-        KnownError: a tag that cannot be one, or a change of price beyond reason.
+        KnownError: a tag or a mark that cannot be one, or a change of price beyond reason.
         Cancelled: ``progress`` asked to stop.
     """
     _check(bulk)
@@ -96,6 +100,7 @@ def plan_bulk_edit(
             location=_differing(bulk.location, product.location),
             price=price,
             tags=_changed_tags(product, bulk),
+            low=None if bulk.low == product.low else bulk.low,
             unit=None if bulk.unit is product.unit else bulk.unit,
         )
         if change != ProductChange():
@@ -109,6 +114,8 @@ def plan_bulk_edit(
 def _check(bulk: BulkEdit) -> None:
     for tag in (*bulk.add_tags, *bulk.remove_tags):
         clean_tag(tag)
+    if bulk.low is not None:
+        require_mark(bulk.low)
     if bulk.percent is not None and not Decimal(-100) <= bulk.percent <= Decimal(1000):
         raise KnownError(
             message("core", "{percent} percent cannot be right: enter −100 to 1000."), percent=bulk.percent

@@ -23,6 +23,7 @@ from desktop_app.pages.catalog.bulk.panel import BulkPanel
 from desktop_app.pages.catalog.detail.panel import DetailPanel
 from desktop_app.pages.catalog.facts import Choices
 from desktop_app.pages.catalog.filter_bar import FilterBar
+from desktop_app.pages.catalog.list_query import ListQuery
 from desktop_app.pages.catalog.lists.listed_product import listed_products
 from desktop_app.pages.catalog.lists.product_columns import Column
 from desktop_app.pages.catalog.lists.product_lists import ProductLists
@@ -51,7 +52,7 @@ class BrowseView(Translated, QWidget):
         self._acts = acts
         self._choices = Choices()
         self._count = -1
-        self._is_filtered = False
+        self._is_filtered = self._is_low_list = False
         self._meant = ""
         self.model = ProductModel(listed_products, services.shop_jobs, self)
         self.filters = FilterBar(themes, self)
@@ -103,16 +104,17 @@ class BrowseView(Translated, QWidget):
         self.lists.show_view(which)
         (self.table_button if which == "table" else self.grid_button).setChecked(True)
 
-    def show_count(self, count: int, *, is_filtered: bool, meant: str = "") -> None:
-        """How many products are listed; with none, what to do about it.
+    def show_count(self, count: int, query: ListQuery, meant: str = "") -> None:
+        """How many products ``query`` lists; with none, what to do about it.
 
         Args:
             meant: the words that they fit, where nothing fits what was typed.
         """
-        self._count, self._is_filtered, self._meant = count, is_filtered, meant
+        self._count, self._meant = count, meant
+        self._is_filtered, self._is_low_list = query.is_filtered, query.low
         self.meant_button.setVisible(bool(meant))
         self._stack.setCurrentWidget(self._nothing if count == 0 else self.lists)
-        self.clear_button.setVisible(is_filtered)
+        self.clear_button.setVisible(query.is_filtered)
         self.retranslate()
 
     def show_panel(self, widget: QWidget | None) -> None:
@@ -130,6 +132,9 @@ class BrowseView(Translated, QWidget):
         if self._is_filtered:
             self._nothing_title.setText(self.tr("No product fits"))
             self._nothing_words.setText(self.tr("Try another word, or take a filter away."))
+            if self._is_low_list:
+                words = self.tr("Settings, Shop says at how much stock is low; a product may say it itself.")
+                self._nothing_words.setText(words)
         else:
             self._nothing_title.setText(self.tr("No products here"))
             self._nothing_words.setText(

@@ -54,7 +54,7 @@ class CatalogListing(QObject):
         lists = self._browse.lists
         lists.show_listing(listing, is_same=query == self._shown)
         self._shown = query
-        self._browse.show_count(len(listing.ids), is_filtered=query.is_filtered, meant=listing.meant)
+        self._browse.show_count(len(listing.ids), query, listing.meant)
         self._show_order(query)
         self.listed.emit()
         if wanted is not None and not lists.select_product(wanted):

@@ -2,11 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
-from core.catalog.low_stock import no_mark, require_mark
 from core.errors import KnownError
 from core.quantities.quantity import Quantity
 from desktop_app.look.language import Translated, in_words
-from desktop_app.look.stock_words import read_typed, typed
+from desktop_app.look.stock_words import read_mark, typed
 from desktop_app.widgets.fields.entry_line import EntryLine
 
 
@@ -26,21 +25,6 @@ class LowStockLine(Translated, EntryLine):
         """Put every text into the language of now."""
         self.set_name(self.tr("Low stock at"))
         self.line.setPlaceholderText(self.tr("never"))
-
-
-def read_mark(text: str) -> Quantity | None:
-    """The mark that was typed; None for none.
-
-    Raises:
-        KnownError: it is no number, or cannot be a mark.
-    """
-    if not text.strip():
-        return None
-    mark, unit = read_typed(text)
-    if unit is not None:  # one mark for all: each product counts it in its own
-        raise no_mark(text)
-    require_mark(mark)
-    return mark
 
 
 def _problem(text: str) -> str:

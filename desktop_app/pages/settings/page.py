@@ -24,12 +24,12 @@ from desktop_app.engine.engine import ShopFacts
 from desktop_app.engine.jobs import Lane
 from desktop_app.engine.shop_choice import ShopWish
 from desktop_app.look.forget_words import kept_question, unlabelled_question
+from desktop_app.look.stock_words import read_mark
 from desktop_app.pages.settings.advanced import SettingsAdvanced
 from desktop_app.pages.settings.backups import SettingsBackups
 from desktop_app.pages.settings.help import SettingsHelp
 from desktop_app.pages.settings.kept import Kept, kept_of
 from desktop_app.pages.settings.look import SettingsLook
-from desktop_app.pages.settings.low_stock import read_mark
 from desktop_app.pages.settings.networks import Networks, go_back_to, networks_of
 from desktop_app.pages.settings.privacy import SettingsPrivacy
 from desktop_app.pages.settings.recognition import SettingsRecognition

@@ -9,6 +9,7 @@ from core.errors import KnownError
 from core.messages import Sentence, message
 from core.quantities.units import Unit, read_unit
 from desktop_app.look.language import in_words
+from desktop_app.look.stock_words import read_mark
 from desktop_app.pages.catalog.bulk.typed_number import decimal_of
 from desktop_app.pages.catalog.facts import Choices
 from desktop_app.widgets.fields.entry_line import EntryLine
@@ -23,6 +24,7 @@ class BulkForm(QWidget):
         super().__init__(parent)
         self.category, self.brand, self.location = (EntryLine(_no_problem, self) for _ in range(3))
         self.unit = EntryLine(_unit_problem, self)
+        self.low = EntryLine(_low_problem, self)
         self.add_tags, self.remove_tags = (EntryLine(_tag_problem, self) for _ in range(2))
         self.price = EntryLine(_price_problem, self)
         self._percent_button, self._amount_button = QPushButton(self), QPushButton(self)
@@ -36,7 +38,7 @@ class BulkForm(QWidget):
     def lines(self) -> tuple[EntryLine, ...]:
         """The lines from the top."""
         tags = (self.add_tags, self.remove_tags)
-        return (self.category, self.brand, *tags, self.location, self.unit, self.price)
+        return (self.category, self.brand, *tags, self.location, self.unit, self.low, self.price)
 
     def show_choices(self, choices: Choices) -> None:
         """Names to choose from while typing."""
@@ -58,6 +60,7 @@ class BulkForm(QWidget):
         self.brand.set_name(self.tr("Brand"))
         self.location.set_name(self.tr("Shelf place"))
         self.unit.set_name(self.tr("Unit, like kg"))
+        self.low.set_name(self.tr("Low stock at"))
         self.add_tags.set_name(self.tr("Add tags"))
         self.remove_tags.set_name(self.tr("Remove tags"))
         self.price.set_name(self.tr("Raise prices by"))
@@ -70,7 +73,7 @@ class BulkForm(QWidget):
         """What is typed; None if some of it cannot be taken.
 
         Raises:
-            KnownError: a tag or a unit that cannot be one.
+            KnownError: a tag, a unit or a mark that cannot be one.
         """
         try:
             number = decimal_of(self.price.line.text())
@@ -85,6 +88,7 @@ class BulkForm(QWidget):
             split_tags(self.remove_tags.line.text()),
             number if percent else None,
             None if percent else number,
+            read_mark(self.low.line.text()),
             read_unit(self.unit.line.text()),
         )
 
@@ -114,7 +118,12 @@ class BulkForm(QWidget):
         form = QGridLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(12)
-        places = ((self.category, self.brand), (self.add_tags, self.remove_tags), (self.location, self.unit))
+        places = (
+            (self.category, self.brand),
+            (self.add_tags, self.remove_tags),
+            (self.location, self.unit),
+            (self.low,),
+        )
         for row, lines in enumerate(places):
             for place, line in enumerate(lines):
                 form.addWidget(line, row, place, Qt.AlignmentFlag.AlignTop)
@@ -129,6 +138,14 @@ def _no_problem(_text: str) -> str:
 def _unit_problem(text: str) -> str:
     try:
         read_unit(text)
+    except KnownError as error:
+        return in_words(error.sentence)
+    return ""
+
+
+def _low_problem(text: str) -> str:
+    try:
+        read_mark(text)
     except KnownError as error:
         return in_words(error.sentence)
     return ""

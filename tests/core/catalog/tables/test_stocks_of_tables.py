@@ -179,7 +179,7 @@ def test_places_that_tell_in_several_units_add_up(catalog: Catalog, tmp_path: Pa
     [
         ("sku,title,stock,low_stock\nA,Tea,3,5\n", whole(5)),
         ("sku,title,stock,Reorder level\nA,Tea,3.5,0.5\n", Quantity(500)),
-        ("编号,名称,库存,最低库存\nA,茶,3,4\n", whole(4)),
+        ("sku,名称,库存,最低库存\nA,茶,3,4\n", whole(4)),
         (
             "ID,Type,SKU,Name,Published,Stock,Low stock amount,Regular price\n1,simple,A,Tea,1,9,6,3\n",
             whole(6),

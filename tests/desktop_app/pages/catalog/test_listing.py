@@ -47,6 +47,7 @@ def test_every_column_sorts(page: CatalogPage, qtbot: QtBot, column: Column) -> 
         (ListQuery(brand="Toyco", without_price=True), ["Green box"]),
         (ListQuery(in_stock=True), ["Blue ball", "Green box", "Red ball", "Yellow box"]),
         (ListQuery(in_stock=False), []),
+        (ListQuery(low=True), []),
         (ListQuery(few_photos=1), []),
         (ListQuery(archived=True), []),
         (ListQuery(tag="none"), []),
