@@ -33,7 +33,7 @@ class Settings:
         theme: ``system`` follows the platform.
         device: what runs the CNN; ``auto`` takes a GPU when there is one.
         camera: the name of the webcam that was used last; empty for the platform's default.
-        camera_beep: whether a barcode that is read in the webcam's view is heard.
+        sounds: whether what came of a search is heard: found, not sure, not there.
         recent_shops: shop folders, the last opened first.
         file_places: folders in which files were chosen last, by what for.
         window_geometry: where the window stood when it was closed last, as Qt writes it down, in base64.
@@ -60,7 +60,7 @@ class Settings:
     theme: Theme = "system"
     device: Device = "auto"
     camera: str = ""
-    camera_beep: bool = False
+    sounds: bool = False
     recent_shops: tuple[str, ...] = ()
     file_places: Mapping[str, str] = field(default_factory=dict)
     window_geometry: str = ""

@@ -22,7 +22,7 @@ class CameraPage(Translated, QWidget):
     left = Signal()
     failed = Signal(str)
     camera_chosen = Signal(str)
-    beep_chosen = Signal(bool)
+    sounds_chosen = Signal(bool)
 
     def __init__(self, themes: ThemeSwitch, watch: CameraWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,8 +37,8 @@ class CameraPage(Translated, QWidget):
         self._view = PictureView(themes, self)
         self._cameras = ChoiceBox(self)
         self._cameras.textActivated.connect(self._switch)
-        self._beep = QCheckBox(self)
-        self._beep.toggled.connect(self.beep_chosen)
+        self._sounds = QCheckBox(self)
+        self._sounds.toggled.connect(self.sounds_chosen)
         self.take_button = IconButton(themes, "shutter", "primary", self)
         self.take_button.setEnabled(False)
         self.take_button.clicked.connect(self.take)
@@ -47,7 +47,7 @@ class CameraPage(Translated, QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._cameras)
-        row.addWidget(self._beep)
+        row.addWidget(self._sounds)
         row.addStretch(1)
         row.addWidget(self._leave_button)
         row.addWidget(self.take_button)
@@ -76,10 +76,10 @@ class CameraPage(Translated, QWidget):
         self.session.start(device)
         self.setFocus()
 
-    def set_beep(self, beeps: bool) -> None:
-        """Whether a barcode that is read is heard."""
-        with QSignalBlocker(self._beep):
-            self._beep.setChecked(beeps)
+    def set_sounds(self, on: bool) -> None:
+        """Whether what came of it is heard."""
+        with QSignalBlocker(self._sounds):
+            self._sounds.setChecked(on)
 
     def stop(self) -> None:
         """Let go of the camera and forget its picture."""
@@ -120,7 +120,7 @@ class CameraPage(Translated, QWidget):
                 "Close and in good light, alone in the picture. Then press Space. Barcodes are read at once."
             )
         )
-        self._beep.setText(self.tr("Beep when a barcode is read"))
+        self._sounds.setText(self.tr("Sounds"))
         self._view.setAccessibleName(self.tr("Live picture of the webcam"))
         self._cameras.setAccessibleName(self.tr("Webcam"))
         self.take_button.setText(self.tr("Take the picture"))

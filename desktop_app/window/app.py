@@ -238,8 +238,7 @@ def _add_help(desktop: Desktop, facts: ProgramFacts) -> None:
 
 
 def _connect(desktop: Desktop) -> None:
-    window, preferences = desktop.window, desktop.preferences
-    signals = desktop.engine_thread.signals
+    window, signals = desktop.window, desktop.engine_thread.signals
 
     def show_failure(failure: Sentence) -> None:
         if failure.text != GONE:  # gone_shop.py says that one, whoever else does
@@ -255,15 +254,7 @@ def _connect(desktop: Desktop) -> None:
         QTimer.singleShot(0, window, lambda: _start(desktop))
     else:  # queued, so that the frame is on the screen before anything heavy begins
         window.painted.connect(lambda: _start(desktop), Qt.ConnectionType.QueuedConnection)
-    desktop.search_page.camera_chosen.connect(
-        lambda camera: preferences.change(replace(preferences.settings, camera=camera))
-    )
     window.closed.connect(desktop.search_page.customer.put_away)
-    camera = desktop.search_page.camera
-    camera.beeps = preferences.settings.camera_beep
-    camera.beep_chosen.connect(
-        lambda beeps: preferences.change(replace(preferences.settings, camera_beep=beeps))
-    )
 
 
 _PAGES_AFTER_MS = 400

@@ -466,10 +466,6 @@
 <context>
     <name>CameraPage</name>
     <message>
-        <source>Beep when a barcode is read</source>
-        <translation>读到条码时响一声</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -488,6 +484,10 @@
     <message>
         <source>Live picture of the webcam</source>
         <translation>摄像头实时画面</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>声音</translation>
     </message>
     <message>
         <source>Space</source>
@@ -3408,6 +3408,10 @@
 <context>
     <name>SettingsRecognition</name>
     <message>
+        <source>A short sound says what came of a picture or barcode: found, not sure, not in this shop.</source>
+        <translation>用短音提示图片或条码的结果：找到、不确定、本店没有。</translation>
+    </message>
+    <message>
         <source>Learn while nobody works</source>
         <translation>没人使用时学习</translation>
     </message>
@@ -3422,6 +3426,10 @@
     <message>
         <source>Recognition</source>
         <translation>识别</translation>
+    </message>
+    <message>
+        <source>Sounds in searches</source>
+        <translation>查找时的声音</translation>
     </message>
     <message>
         <source>Webcam</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -27,6 +27,7 @@ from desktop_app.engine.thread import EngineThread
 from desktop_app.look.language import in_words
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.search.actions import SearchActions, search_keys
+from desktop_app.pages.search.answer.sounds import AnswerSounds
 from desktop_app.pages.search.answer.view import AnswerView
 from desktop_app.pages.search.customer.following import CustomerFollowing
 from desktop_app.pages.search.desk.clerk import Clerk
@@ -56,7 +57,6 @@ class SearchPage(ShopPage):
 
     name = "search"
     icon_name = "search"
-    camera_chosen = Signal(str)
 
     def __init__(
         self,
@@ -102,7 +102,8 @@ class SearchPage(ShopPage):
         self._stack = QStackedWidget(self)
         for page in (self.start_view, self._work, self.notice):
             self._stack.addWidget(page)
-        self.camera = SearchCamera(self._stack, themes, jobs, preferences.settings.camera, self)
+        self.camera = SearchCamera(self._stack, themes, jobs, preferences, self)
+        self.sounds = AnswerSounds(self.desk, jobs, preferences, self)
         self._intake = PictureIntake(self.desk, self.camera, self.search_actions, self)
         self._words = SearchWords(self.field, self.desk, self.camera, self)
         top = QHBoxLayout()
@@ -155,6 +156,7 @@ class SearchPage(ShopPage):
     def set_camera_watch(self, watch: CameraWatch) -> None:
         """Cameras can be looked for from now on."""
         self.camera.set_watch(watch)
+        self.sounds.allow()
 
     def show_product(self, product_id: int) -> None:
         """Open a product beside the picture."""
@@ -336,7 +338,6 @@ class SearchPage(ShopPage):
         self.start_view.sample_chosen.connect(lambda path: self.search([PictureSource(path.name, path=path)]))
         self.camera.left.connect(self._leave_camera)
         self.camera.problem.connect(self._notify)
-        self.camera.chosen.connect(self.camera_chosen)
         self.camera.presence_changed.connect(acts.set_camera)
         self.query_panel.row_chosen.connect(self.desk.choose)
         self.query_panel.cut_changed.connect(self.desk.set_cut)

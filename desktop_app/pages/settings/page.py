@@ -339,6 +339,7 @@ class SettingsPage(ShopPage):
         self.recognition.camera_chosen.connect(lambda name: self._change(camera=name))
         self.advanced.device_chosen.connect(self._on_device)
         self.advanced.network_chosen.connect(self._on_network)
+        self.recognition.sounds_chosen.connect(lambda on: self._change(sounds=on))
         self.recognition.idle_chosen.connect(lambda learn: self._change(learn_when_idle=learn))
         self.privacy.keep_chosen.connect(lambda keep: self._change(keep_search_photos=keep))
         self.privacy.forget_wanted.connect(self._on_forget)

@@ -1,4 +1,4 @@
-"""The settings' part about recognition: the webcam, lessons by themselves."""
+"""The settings' part about recognition: the webcam, sounds, lessons by themselves."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from desktop_app.widgets.setting_row import SettingRow
 
 
 class SettingsRecognition(QFrame):
-    """A choice and a switch; the page carries them out."""
+    """A choice and two switches; the page carries them out."""
 
     camera_chosen = Signal(str)
+    sounds_chosen = Signal(bool)
     idle_chosen = Signal(bool)
 
     def __init__(
@@ -29,24 +30,29 @@ class SettingsRecognition(QFrame):
         self.camera = ChoiceBox(self)
         self.camera.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._camera_row = SettingRow(themes, self.camera, locked="camera" in locked)
+        self.sounds = QCheckBox(self)
+        self.sounds.setChecked(settings.sounds)
+        self._sounds_row = SettingRow(themes, self.sounds, locked="sounds" in locked)
         self.idle = QCheckBox(self)
         self.idle.setChecked(settings.learn_when_idle)
         self._idle_row = SettingRow(themes, self.idle, locked="learn_when_idle" in locked)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 12)
         column.setSpacing(0)
-        for widget in (self._title, self._camera_row, self._idle_row):
+        for widget in (self._title, self._camera_row, self._sounds_row, self._idle_row):
             column.addWidget(widget)
         self.camera.activated.connect(lambda row: self.camera_chosen.emit(self.camera.itemData(row)))
+        self.sounds.toggled.connect(self.sounds_chosen)
         self.idle.toggled.connect(self.idle_chosen)
         self.show_cameras([])
         self.retranslate()
 
     def show_settings(self, settings: Settings) -> None:
-        """The switch, where it was set elsewhere."""
-        self.idle.blockSignals(True)
-        self.idle.setChecked(settings.learn_when_idle)
-        self.idle.blockSignals(False)
+        """The switches, where they were set elsewhere."""
+        for switch, is_on in ((self.sounds, settings.sounds), (self.idle, settings.learn_when_idle)):
+            switch.blockSignals(True)
+            switch.setChecked(is_on)
+            switch.blockSignals(False)
 
     def show_cameras(self, names: list[str], chosen: str | None = None) -> None:
         """Offer these webcams."""
@@ -67,6 +73,12 @@ class SettingsRecognition(QFrame):
         self._camera_row.name(self.tr("Webcam"), self.tr("Products are held up to this webcam."))
         if not self._cameras:
             self.camera.setItemText(0, self.tr("No webcam found"))
+        self._sounds_row.name(
+            self.tr("Sounds in searches"),
+            self.tr(
+                "A short sound says what came of a picture or barcode: found, not sure, not in this shop."
+            ),
+        )
         self._idle_row.name(
             self.tr("Learn while nobody works"),
             self.tr(

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from core.messages import Sentence
+from desktop_app.background.sounds import Sounds, Tone
 from desktop_app.look.language import in_words
 from desktop_app.look.stock_words import quantity
 from desktop_app.look.wording import dotted
-from desktop_app.pages.stocktake.sounds import Sounds, Tone
 from desktop_app.pages.stocktake.speech import Speech
 from desktop_app.pages.stocktake.views.count_view import StocktakeCountView
 from desktop_app.widgets.verdict_banner import Mark
@@ -43,12 +43,12 @@ class StocktakeWords(QObject):
         product, event = standing.product, standing.event
         if event == "counted" and product is not None:
             title, total, unit = product.title, product.counted, product.unit
-            self._say(lambda: ("match", title, self._counted(standing, product)), "counted")
+            self._say(lambda: ("match", title, self._counted(standing, product)), "found")
             self._speech.say(self.tr("{title}, {count}").format(title=title, count=quantity(total, unit)))
         elif event in ("aside", "elsewhere"):
             first = standing.candidates[0].title if standing.candidates else ""
             is_kept = standing.doubt is not None
-            self._say(lambda: self._aside(first, is_known=event == "elsewhere", is_kept=is_kept), "aside")
+            self._say(lambda: self._aside(first, is_known=event == "elsewhere", is_kept=is_kept), "doubt")
             self._speech.say(self.tr("Put aside"))
         elif event == "choose":
             self._say(
@@ -65,7 +65,7 @@ class StocktakeWords(QObject):
                     self.tr("Nothing in this shop fits “{text}”").format(text=standing.text),
                     self.tr("Try its name, or a part of it."),
                 ),
-                "aside",
+                "doubt",
             )
         elif event == "taken back":
             current = standing.current
@@ -75,7 +75,7 @@ class StocktakeWords(QObject):
 
     def failed(self, why: Sentence) -> None:
         """Something could not be counted."""
-        self._say(lambda: ("error", self.tr("This was not counted"), in_words(why)), "aside")
+        self._say(lambda: ("error", self.tr("This was not counted"), in_words(why)), "doubt")
 
     def no_picture(self) -> None:
         """What was dropped holds no picture."""
@@ -85,7 +85,7 @@ class StocktakeWords(QObject):
                 self.tr("There is no picture in it"),
                 self.tr("Drop picture files, or pictures copied from another program."),
             ),
-            "aside",
+            "doubt",
         )
 
     def camera_failed(self, reason: str) -> None:
@@ -98,7 +98,7 @@ class StocktakeWords(QObject):
                     reason=reason.rstrip(".")
                 ),
             ),
-            "aside",
+            "doubt",
         )
 
     def booked(self, booking: Booking) -> None:
@@ -189,4 +189,4 @@ class StocktakeWords(QObject):
     def _try_sound(self, on: bool) -> None:
         if on:
             self._sounds.is_on = True
-            self._sounds.play("counted")
+            self._sounds.play("found")

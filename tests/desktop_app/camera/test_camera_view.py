@@ -205,7 +205,7 @@ def test_frames_without_a_barcode_are_left_to_the_clerk(page: SearchPage, qtbot:
     assert page.queries.rowCount() == 0 and camera.isVisible()
 
 
-def test_one_frame_alone_is_not_believed_and_a_beep_is_a_choice_that_is_kept(
+def test_one_frame_alone_is_not_believed_and_sounds_are_a_choice_that_is_kept(
     desktop: Desktop, page: SearchPage, qtbot: QtBot
 ) -> None:
     camera = live_camera(page)
@@ -220,13 +220,12 @@ def test_one_frame_alone_is_not_believed_and_a_beep_is_a_choice_that_is_kept(
     ):
         page.camera._on_code(code, frame)
         assert len(taken) == count
-    assert not desktop.preferences.settings.camera_beep
+    assert not desktop.preferences.settings.sounds
     box = camera.findChild(QCheckBox)
-    assert box is not None and box.text() == "Beep when a barcode is read"
+    assert box is not None and box.text() == "Sounds"
     before = desktop.preferences.settings
     box.click()
-    assert page.camera.beeps
-    assert desktop.preferences.settings == replace(before, camera_beep=True)
+    assert desktop.preferences.settings == replace(before, sounds=True)
 
 
 def test_a_still_is_added_to_the_search_when_that_was_asked_for(

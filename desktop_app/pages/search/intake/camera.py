@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from core.messages import Sentence
+from desktop_app.background.preferences import Preferences
 from desktop_app.engine.jobs import Job, Jobs
 from desktop_app.engine.qt_pictures import to_pillow
 from desktop_app.look.theme import ThemeSwitch
@@ -29,26 +31,27 @@ class SearchCamera(QObject):
     taken = Signal(QImage)
     """A still, or the frame in which a barcode was read."""
     left = Signal()
-    chosen = Signal(str)
-    """The name of the camera that is used from now on."""
-    beep_chosen = Signal(bool)
     presence_changed = Signal(bool)
     problem = Signal(object)
     """:data:`Words` that say what is wrong."""
 
     def __init__(
-        self, stack: QStackedWidget, themes: ThemeSwitch, jobs: Jobs, name: str, parent: QObject | None = None
+        self,
+        stack: QStackedWidget,
+        themes: ThemeSwitch,
+        jobs: Jobs,
+        preferences: Preferences,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._stack = stack
         self._themes = themes
         self._jobs = jobs
-        self._name = name
+        self._preferences = preferences
         self._watch: CameraWatch | None = None
         self._page: CameraPage | None = None
         self._reader: LiveReader | None = None
         self._read_before = ""
-        self.beeps = False
 
     @property
     def is_shown(self) -> bool:
@@ -69,8 +72,9 @@ class SearchCamera(QObject):
             self._page = self._make_page(self._watch)
         self._read_before = ""
         self._stack.setCurrentWidget(self._page)
-        self._page.set_beep(self.beeps)
-        self._page.start(self._name)
+        settings = self._preferences.settings
+        self._page.set_sounds(settings.sounds)
+        self._page.start(settings.camera)
         if self._reader is not None:
             self._reader.start()
         return True
@@ -91,7 +95,7 @@ class SearchCamera(QObject):
         page.left.connect(self.left)
         page.failed.connect(self._on_failed)
         page.camera_chosen.connect(self._on_chosen)
-        page.beep_chosen.connect(self._on_beep_chosen)
+        page.sounds_chosen.connect(self._on_sounds_chosen)
         self._reader = LiveReader(page.frames, self._read, self)
         self._reader.found.connect(self._on_code)
         self._stack.addWidget(page)
@@ -107,17 +111,13 @@ class SearchCamera(QObject):
         if code != self._read_before:
             self._read_before = code
             return
-        if self.beeps:
-            QApplication.beep()
         self.taken.emit(frame)
 
     def _on_chosen(self, name: str) -> None:
-        self._name = name
-        self.chosen.emit(name)
+        self._preferences.change(replace(self._preferences.settings, camera=name))
 
-    def _on_beep_chosen(self, beeps: bool) -> None:
-        self.beeps = beeps
-        self.beep_chosen.emit(beeps)
+    def _on_sounds_chosen(self, on: bool) -> None:
+        self._preferences.change(replace(self._preferences.settings, sounds=on))
 
     def _on_changed(self) -> None:
         names = self._watch.names() if self._watch is not None else []

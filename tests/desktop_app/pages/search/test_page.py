@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from core.settings import Settings
 from desktop_app.engine.engine import PictureSource
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.window.app import Desktop
@@ -270,9 +269,3 @@ def test_the_event_loop_goes_on_while_pictures_are_searched(
         qtbot.wait(15)
     qtbot.waitUntil(lambda: headline(page) == "This is Blue Mug")
     assert lateness() < 2000  # the figure is printed; the benchmark holds it to its limit
-
-
-def test_the_page_takes_the_camera_that_was_used_last(desktop: Desktop) -> None:
-    desktop.search_page.camera_chosen.emit("Counter camera")
-    assert desktop.preferences.settings.camera == "Counter camera"
-    assert desktop.preferences.settings != Settings()

@@ -258,6 +258,12 @@ def test_keeping_pictures_is_off_until_it_is_chosen(desktop: Desktop, page: Sett
     assert desktop.preferences.settings.keep_search_photos
 
 
+def test_searches_are_heard_where_that_is_chosen(desktop: Desktop, page: SettingsPage) -> None:
+    assert not desktop.preferences.settings.sounds and not page.recognition.sounds.isChecked()
+    page.recognition.sounds.click()
+    assert desktop.preferences.settings.sounds
+
+
 def test_searches_are_learned_from_until_that_is_switched_off(desktop: Desktop, page: SettingsPage) -> None:
     assert desktop.preferences.settings.learn_from_searches and page.privacy.learn.isChecked()
     page.privacy.learn.click()

@@ -1,4 +1,4 @@
-"""Two short sounds of our own, made by arithmetic: a piece was counted, a piece was put aside."""
+"""Three short sounds of our own, made by arithmetic: found or counted, not sure, not there."""
 
 import contextlib
 import io
@@ -8,20 +8,21 @@ import wave
 from pathlib import Path
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtWidgets import QApplication
 
 from core import paths
 from core.files.atomic import write_atomically
 
-Tone = Literal["counted", "aside"]
+Tone = Literal["found", "doubt", "unknown"]
 
 _RATE = 22_050
 _NOTES: dict[Tone, tuple[tuple[float, float], ...]] = {
-    "counted": ((1318.5, 0.09),),
-    "aside": ((392.0, 0.12), (311.1, 0.18)),
+    "found": ((1318.5, 0.09),),
+    "doubt": ((392.0, 0.12), (311.1, 0.18)),
+    "unknown": ((220.0, 0.12), (220.0, 0.18)),
 }
-"""Pitches in Hz and lengths in seconds: one high note, or two low falling ones."""
+"""Pitches in Hz and lengths in seconds: one high note, two falling ones, one low note twice."""
 _FADE = 0.012
 _LOUDNESS = 0.4
 
@@ -47,6 +48,9 @@ def wave_file(tone: Tone) -> bytes:
 class Sounds(QObject):
     """Plays them where there is a loudspeaker; elsewhere the platform's own beep serves."""
 
+    played = Signal(str)
+    """The tone that sounds now."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.is_on = True
@@ -61,6 +65,7 @@ class Sounds(QObject):
         """Let it sound, unless sounds are off."""
         if not self.is_on:
             return
+        self.played.emit(tone)
         if self._effects is None and self._may_load:
             self._effects = self._load()
         effect = (self._effects or {}).get(tone)

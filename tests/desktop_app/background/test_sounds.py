@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from core import paths
-from desktop_app.pages.stocktake.sounds import Tone, wave_file, write_sounds
+from desktop_app.background.sounds import Tone, wave_file, write_sounds
 from desktop_app.pages.stocktake.speech import Speech
 
 
-@pytest.mark.parametrize(("tone", "pitch"), [("counted", 1318.5), ("aside", 392.0)])
+@pytest.mark.parametrize(("tone", "pitch"), [("found", 1318.5), ("doubt", 392.0), ("unknown", 220.0)])
 def test_a_sound_is_a_short_clean_note(tone: Tone, pitch: float) -> None:
     with wave.open(io.BytesIO(wave_file(tone))) as file:
         rate, frames = file.getframerate(), file.getnframes()
@@ -36,7 +36,7 @@ def test_the_files_are_made_once_and_a_folder_that_cannot_be_written_is_no_failu
 ) -> None:
     write_sounds()
     files = sorted((paths.user_cache() / "sounds").iterdir())
-    assert [file.name for file in files] == ["aside.wav", "counted.wav"]
+    assert [file.name for file in files] == ["doubt.wav", "found.wav", "unknown.wav"]
     blocked = tmp_path / "file"
     blocked.write_bytes(b"")
     monkeypatch.setenv("SNAPSHELF_HOME", str(blocked))
