@@ -1067,10 +1067,6 @@
         </translation>
     </message>
     <message>
-        <source>Add it to the shop…</source>
-        <translation>添加到店铺…</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>

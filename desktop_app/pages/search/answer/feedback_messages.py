@@ -31,8 +31,6 @@ class FeedbackMessages(QObject):
 
     shop_changed = Signal()
     """A product has a photo more."""
-    add_wanted = Signal()
-    """The shop is to have what it does not have."""
 
     def __init__(
         self, desk: SearchDesk, clerk: Clerk, preferences: Preferences, bar: MessageBar, parent: QWidget
@@ -74,11 +72,12 @@ class FeedbackMessages(QObject):
     def _on_noted(self, word: Word) -> None:
         search, product_id = self._desk.at_hand, word.product_id
         offer: Offer | None = None
-        if search is None or not search.query.pictures:
-            pass
-        elif word.said is Said.ABSENT:
-            offer = (lambda: self.tr("Add it to the shop…"), self.add_wanted.emit)
-        elif word.said in (Said.RIGHT, Said.INSTEAD) and product_id is not None:
+        if (
+            word.said in (Said.RIGHT, Said.INSTEAD)
+            and search is not None
+            and search.query.pictures
+            and product_id is not None
+        ):
             offer = (
                 lambda: self.tr("Keep this picture for learning"),
                 lambda: self._keep(search, product_id, word.title),

@@ -255,7 +255,6 @@ class AnswerView(Translated, QWidget):
         acts.absent.triggered.connect(lambda: clerk.say(Said.ABSENT))
         acts.undo.triggered.connect(self._undo)
         acts.add.triggered.connect(self.adding.begin)
-        self._told.add_wanted.connect(acts.add.trigger)
         acts.closer.triggered.connect(self._show_closer)
         self.banner.taken_up.connect(self._show_closer)
         acts.details.triggered.connect(self._open_details)

@@ -34,6 +34,15 @@ class DecisionBar(QWidget):
         self._is_wanted = is_wanted
         self._arrange()
 
+    def lead_to_adding(self, leads: bool) -> None:
+        """Whether adding it to the shop is what one most probably wants."""
+        _action, button = self._buttons[-1]
+        kind = "primary" if leads else ""
+        if (button.property("kind") or "") != kind:
+            button.setProperty("kind", kind)
+            button.style().unpolish(button)
+            button.style().polish(button)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A second line would take the room of products."""
         super().resizeEvent(event)

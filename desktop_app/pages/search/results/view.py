@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from core.answer import Answer, AskedText, Result
+from core.answer import Answer, AskedText, Result, Verdict
 from core.feedback import NOTHING_SAID, Feedback
 from core.messages import Sentence
 from core.settings import ResultOrder, ResultShape
@@ -164,7 +164,9 @@ class ResultsView(QWidget):
         self.back_button.setVisible(bool(self._like))
         self.copy_button.setText(self.tr("Copy the number"))
         self.bar.setVisible(self._desk.shop_jobs is not None and self.answer is not None)
-        self.decision.setVisible(self._clerk.can_say and self.answer is not None)
+        answer = self.answer
+        self.decision.setVisible(self._clerk.can_say and answer is not None)
+        self.decision.lead_to_adding(answer is not None and answer.verdict is Verdict.UNKNOWN)
         self.banner.say(*self._said_words())
         if self.search is not None and self.search.settled is not None:
             key = self._actions.closer.shortcut().toString()
