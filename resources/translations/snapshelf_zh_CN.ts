@@ -313,6 +313,10 @@
         <source>What looks most like its photos comes first.</source>
         <translation>与其照片最相似的排在前面。</translation>
     </message>
+    <message>
+        <source>What speaks for the first: {reasons}.</source>
+        <translation>支持第一种的理由：{reasons}。</translation>
+    </message>
     <message numerus="yes">
         <source>Without %n product(s) that you called wrong.</source>
         <translation>

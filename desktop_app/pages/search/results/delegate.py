@@ -30,7 +30,7 @@ from desktop_app.look.painting import (
 )
 from desktop_app.look.stock_words import stock, stock_tone
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.look.wording import dotted, outside_filters, price_today
+from desktop_app.look.wording import dotted, outside_filters, price_today, reasons
 from desktop_app.pages.search.results.model import (
     IS_FIRST_CHOICE_ROLE,
     IS_RIGHT_ROLE,
@@ -197,7 +197,7 @@ class ResultDelegate(CardDelegate):
         left.setRight(right.left() - 16)
         top = words.top() + 16
         paint_line(painter, line_in(left, top, 22), _SMALL.title, colours.text, result.title, bold=True)
-        caption = dotted(result.category, result.sku)
+        caption = dotted(result.category, result.sku, reasons(result.why))
         paint_line(painter, line_in(left, top + 22, 18), 13, colours.muted, caption)
         self._paint_chips(painter, left, top + 44, result)
         price_text = price_today(result.price_minor, result.currency, result.sale)

@@ -103,7 +103,11 @@ class AnswerWords(QObject):
                 else self.tr("These look most like it")
             )
             hint = self.tr("Compare them with the picture, or take one from closer. Answered in {seconds} s.")
-            return "unsure", headline, hint.format(seconds=took)
+            detail = hint.format(seconds=took)
+            if best.why:
+                told = self.tr("What speaks for the first: {reasons}.").format(reasons=reasons(best.why))
+                detail = f"{told} {detail}"
+            return "unsure", headline, detail
         if around.is_filtered:
             hint = self.tr("No product that passes the filters looks enough like it. These come nearest.")
             return "unknown", self.tr("None of these"), hint

@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from core.answer import Answer, Result, Timings, Verdict
+from core.messages import Sentence, message
 from core.quantities.quantity import whole
 from desktop_app.engine.engine import PictureSource, Query, QueryPicture
 from desktop_app.pages.search.desk.search import Search
 from desktop_app.pages.search.page import SearchPage
+from desktop_app.pages.search.results.words import Circumstances
 
 TIMINGS = Timings(1, 2, 3, 6)
 RESULT = Result(
@@ -59,3 +61,11 @@ def show(page: SearchPage, answer: Answer) -> None:
     search.submit()
     search.keep(answer, None)
     page.answer_view.show_search(search)
+
+
+def test_why_the_first_of_several_stands_first_is_told(page: SearchPage) -> None:
+    why = (Sentence(message("core", "the same print")),)
+    first, second = replace(RESULT, why=why), replace(RESULT, product_id=2)
+    found = Answer(Verdict.UNSURE, (first, second), TIMINGS)
+    words = page.answer_view.results._words.say(found, Circumstances(products=2))
+    assert words[2].startswith("What speaks for the first: the same print.")
