@@ -39,7 +39,6 @@ from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.shop_page import NewProductWish, PageServices, ShopNews, ShopPage
 from desktop_app.window.frame import WindowFrame, build_frame
 from desktop_app.window.gone_shop import GoneShop
-from desktop_app.window.long_work import LongWork
 from desktop_app.window.main_window import MainWindow
 from desktop_app.window.program_facts import ProgramFacts
 from desktop_app.window.shop_pages import import_pages, shop_pages
@@ -172,10 +171,9 @@ def _add_imports(frame: WindowFrame, desktop: Desktop, engine: ShopEngine, shop_
     empty = EmptyShopView(frame.themes, window)
     empty.way_chosen.connect(imports.begin)
     empty.dropped.connect(imports.open_dialog)
-    window.add_empty_view(empty)
+    window.shown.add_ways(empty)
     imports.told.connect(news.told)
-    work = LongWork(desktop.jobs, empty, window)
-    desktop.languages.chosen.connect(lambda _language: work.show_now())
+    window.foot.work_changed.connect(empty.show_work)
     imports.imported.connect(lambda: news.changed.emit(imports))
     imports.own_shop_wanted.connect(lambda way: shops.ask_for_new(way, shops.why_not_in_the_demo))
     imports.one_by_one_wanted.connect(lambda: news.wanted.emit("catalog", NewProductWish()))
@@ -233,7 +231,7 @@ def _add_help(desktop: Desktop, facts: ProgramFacts) -> None:
         if not preferences.settings.guide_seen:
             first_steps.begin()
 
-    window.filled.connect(lead_on)
+    window.shown.filled.connect(lead_on)
     first_steps.finished.connect(lambda: preferences.change(replace(preferences.settings, guide_seen=True)))
 
 
@@ -246,7 +244,7 @@ def _connect(desktop: Desktop) -> None:
 
     signals.opened.connect(window.show_shop)
     signals.not_opened.connect(window.show_shop_failure)
-    signals.progress.connect(window.show_progress)
+    signals.progress.connect(window.foot.show_opening)
     signals.bug.connect(window.show_crash)
     desktop.jobs.unhandled_failure.connect(show_failure)
     desktop.jobs.bug.connect(window.show_crash)

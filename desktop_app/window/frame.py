@@ -84,7 +84,7 @@ def build_frame(
     languages = LanguageSwitch(app, resources / "translations", settings.language)
     themes = ThemeSwitch(app, resources / "styles", settings.theme)
     news = ShopNews()
-    window = MainWindow(themes, languages, news, policy.locked)
+    window = MainWindow(jobs, themes, languages, news, policy.locked)
     shops = ShopActions(jobs, preferences, window, fixed="recent_shops" in policy.locked)
     shops.wanted.connect(news.shop_wanted)
     window.add_shops(shops)

@@ -11,28 +11,28 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMessageBox,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from core.messages import Sentence
-from core.progress import Progress
-from desktop_app.look.language import LanguageSwitch, Translated, core_text, in_words
+from desktop_app.look.language import LanguageSwitch, Translated, in_words
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.shop_page import ShopNews, ShopPage
 from desktop_app.widgets.side_bar import SideBar
 from desktop_app.widgets.status_line import StatusLine
+from desktop_app.window.foot import Foot
 from desktop_app.window.look_menus import LookMenus
 from desktop_app.window.main_menus import MainMenus
 from desktop_app.window.shop_button import ShopButton
+from desktop_app.window.shown_pages import ShownPages
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QToolButton
 
     from desktop_app.camera.camera import CameraWatch
     from desktop_app.engine.engine import ShopFacts
-    from desktop_app.engine.jobs import Where
+    from desktop_app.engine.jobs import Jobs, Where
     from desktop_app.pages.help.actions import HelpActions
     from desktop_app.pages.importing.actions import ImportActions
     from desktop_app.pages.shops.actions import ShopActions
@@ -49,13 +49,12 @@ class MainWindow(Translated, QMainWindow):
     painted = Signal()
     """The first frame is on the screen."""
     closed = Signal()
-    filled = Signal()
-    """The shop was empty, and has its first products."""
     page_added = Signal(object)
     """ShopPage: one more page is there."""
 
     def __init__(
         self,
+        jobs: Jobs,
         themes: ThemeSwitch,
         languages: LanguageSwitch,
         news: ShopNews,
@@ -65,14 +64,10 @@ class MainWindow(Translated, QMainWindow):
         self.import_actions: ImportActions | None = None
         self.help_actions: HelpActions | None = None
         self._shops: ShopActions | None = None
-        self._start: QWidget | None = None
-        self._empty: QWidget | None = None
         self._number = 0
         self._first = ""
         self._is_untouched: Callable[[], bool] = lambda: False
         self._facts: ShopFacts | None = None
-        self._progress: Progress | None = None
-        self._note: tuple[Where, Callable[[], str] | None] = ("", None)
         self.was_painted = False
         self.status_line = StatusLine(self)
         self.side_bar = SideBar(themes, self)
@@ -81,11 +76,10 @@ class MainWindow(Translated, QMainWindow):
         self._camera_watch: CameraWatch | None = None
         self._page_buttons: list[QToolButton] = []
         self._page_shortcuts: list[QAction] = []
-        self._pages = QStackedWidget(self)
+        self.shown = ShownPages(self)
         self.side_bar.page_chosen.connect(self._go_to)
         news.wanted.connect(self._on_wanted)
-        news.told.connect(self._on_told)
-        self.status_line.note.clicked.connect(self._on_note)
+        self.foot = Foot(self.status_line, jobs, news, self.lead_to, self)
         self._menus = MainMenus(self, LookMenus(themes, languages, locked, self))
         self._menus.quit.triggered.connect(lambda: self.may_leave() and self.close())
         self._build_layout()
@@ -116,8 +110,6 @@ class MainWindow(Translated, QMainWindow):
         number = len(self._page_list)
         self._page_list.append(page)
         self._page_buttons.append(self.side_bar.add_page(page.icon_name, at_bottom=page.at_bottom))
-        self._pages.addWidget(page)
-        page.turned.connect(self._show_front)
         shortcut = QAction(self)
         shortcut.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
         shortcut.triggered.connect(lambda: self._go_to(number))
@@ -129,6 +121,7 @@ class MainWindow(Translated, QMainWindow):
             page.set_camera_watch(self._camera_watch)
         if self._facts is not None:
             page.show_shop(self._facts)
+        self.shown.add_page(page)
         self.retranslate()
         self.page_added.emit(page)
         if page.name == self._first and self._is_untouched():
@@ -151,9 +144,7 @@ class MainWindow(Translated, QMainWindow):
 
     def show_start(self, page: QWidget) -> None:
         """Show ``page`` and nothing around it, as there is no shop."""
-        self._start = page
-        self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
+        self.shown.show_start(page)
         for widget in (self.side_bar, self.status_line):
             widget.hide()
 
@@ -161,15 +152,7 @@ class MainWindow(Translated, QMainWindow):
         """A shop is about to come into the window."""
         for widget in (self.side_bar, self.status_line):
             widget.show()
-        if self._start is not None:
-            self._pages.removeWidget(self._start)
-            self._start.deleteLater()
-            self._start = None
-
-    def add_empty_view(self, view: QWidget) -> None:
-        """What an empty shop shows in the place of pages that need products."""
-        self._empty = view
-        self._pages.addWidget(view)
+        self.shown.end_start()
 
     def add_help(self, help_actions: HelpActions) -> None:
         """What helps and tells of the program."""
@@ -208,22 +191,15 @@ class MainWindow(Translated, QMainWindow):
         for page in self._page_list:
             page.set_camera_watch(watch)
 
-    def show_progress(self, progress: Progress) -> None:
-        """What the program is doing before it can search."""
-        self._progress = progress
-        self.status_line.show_progress(core_text(progress.stage), progress.done, progress.total)
-
     def show_shop(self, facts: ShopFacts) -> None:
         """The shop is open."""
         self._facts = facts
-        if self._progress is not None:
-            self._progress = None
-            self.status_line.show_idle()
+        self.foot.show_opening(None)
         if self.import_actions is not None:
             self.import_actions.allow()
         for page in self._page_list:
             page.show_shop(facts)
-        self._show_front()
+        self.shown.show_shop(is_empty=facts.is_empty)
         self.retranslate()
         if facts.notice is not None:
             self.show_failure(facts.notice)
@@ -231,14 +207,13 @@ class MainWindow(Translated, QMainWindow):
     def show_leaving(self) -> None:
         """Another shop is about to take this one's place: nothing can be begun here any more."""
         self.side_bar.setEnabled(False)
-        self._pages.setEnabled(False)
+        self.shown.setEnabled(False)
         self.menuBar().setEnabled(False)
-        self.status_line.show_progress(self.tr("Opening another shop…"), 0, 0)
+        self.foot.show_leaving()
 
     def show_shop_failure(self, failure: Sentence) -> None:
         """The shop cannot be opened."""
-        self._progress = None
-        self.status_line.show_idle()
+        self.foot.show_opening(None)
         for page in self._page_list:
             page.show_shop_failure(failure)
 
@@ -278,7 +253,7 @@ class MainWindow(Translated, QMainWindow):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self._pages, 1)
+        right.addWidget(self.shown, 1)
         right.addWidget(self.status_line)
         central = QWidget(self)
         row = QHBoxLayout(central)
@@ -305,35 +280,13 @@ class MainWindow(Translated, QMainWindow):
             old.left()
         self._number = number
         self.side_bar.choose(number)
-        self._show_front()
-        if self._pages.currentWidget() is new:
+        if self.shown.choose(new):
             new.entered()
-
-    def _show_front(self) -> None:
-        """The page that was chosen, or what an empty shop shows in its place."""
-        page, before = self.page, self._pages.currentWidget()
-        is_empty = self._facts is not None and self._facts.is_empty
-        is_hidden = is_empty and page.needs_products and not page.is_at_work()
-        self._pages.setCurrentWidget(self._empty if is_hidden and self._empty is not None else page)
-        if before is self._empty and self._empty is not None and not is_empty:
-            page.entered()
-            self.filled.emit()
 
     def _on_wanted(self, name: str, what: object) -> None:
         page = self.show_page(name)
         if page is not None and what is not None:
             page.reveal(what)
-
-    def _on_told(self, where: Where, words: Callable[[], str] | None) -> None:
-        if words is None and where not in ("", self._note[0]):
-            return  # what was read is not what stands there
-        self._note = where, words
-        self.status_line.show_note(words() if words is not None else "")
-
-    def _on_note(self) -> None:
-        where, _words = self._note
-        self._on_told("", None)
-        self.lead_to(where)
 
     def lead_to(self, where: Where) -> None:
         """Show a page by its name, or let the place show itself."""
@@ -376,9 +329,7 @@ class MainWindow(Translated, QMainWindow):
             self.import_actions.retranslate()
         if self.help_actions is not None:
             self.help_actions.retranslate()
-        if self._progress is not None:
-            self.show_progress(self._progress)
-        self._on_told(*self._note)
+        self.foot.retranslate()
         self._show_facts()
 
     def _show_facts(self) -> None:

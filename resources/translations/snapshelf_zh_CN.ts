@@ -1328,6 +1328,25 @@
     </message>
 </context>
 <context>
+    <name>Foot</name>
+    <message>
+        <source>Opening another shop…</source>
+        <translation>正在打开另一家店铺…</translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>大约还需 {time}</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+    <message>
+        <source>{work}: {done} of {total}</source>
+        <translation>{work}：{done} / {total}</translation>
+    </message>
+</context>
+<context>
     <name>GoneShop</name>
     <message>
         <source>Save the catalog…</source>
@@ -1963,21 +1982,6 @@
     </message>
 </context>
 <context>
-    <name>LongWork</name>
-    <message>
-        <source>about {time} left</source>
-        <translation>大约还需 {time}</translation>
-    </message>
-    <message>
-        <source>{count} more</source>
-        <translation>另有 {count} 项</translation>
-    </message>
-    <message>
-        <source>{work}: {done} of {total}</source>
-        <translation>{work}：{done} / {total}</translation>
-    </message>
-</context>
-<context>
     <name>LookMenus</name>
     <message>
         <source>Dark</source>
@@ -2047,10 +2051,6 @@
     <message>
         <source>An import is not finished. What is in the shop by now stays. Close anyway?</source>
         <translation>导入尚未完成。已录入店铺的内容会保留。仍要关闭吗？</translation>
-    </message>
-    <message>
-        <source>Opening another shop…</source>
-        <translation>正在打开另一家店铺…</translation>
     </message>
     <message>
         <source>What is on the page {page} is not finished and would be lost. Close anyway?</source>

@@ -199,4 +199,4 @@ def _visible(stage: Stage, kind: Any) -> list[Any]:
 def _start(stage: Stage) -> Any:
     """The cards, where they are shown."""
     windows = stage.windows()
-    return windows[0]._start if len(windows) == 1 else None
+    return windows[0].shown.start if len(windows) == 1 else None

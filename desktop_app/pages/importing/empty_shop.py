@@ -64,19 +64,11 @@ class EmptyShopView(Translated, QWidget):
         self.setFocusProxy(self.cards["table"])
         self.retranslate()
 
-    def show_work(self, text: str, done: int, total: int) -> None:
-        """The first products are on their way; a total of 0 means that nobody knows how far they are."""
-        self._under_way = text
+    def show_work(self, work: tuple[str, int, int] | None) -> None:
+        """The first products are on their way, with how far they are (of a total of 0: nobody knows)."""
+        self._under_way, done, total = work or ("", 0, 0)
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        self._turn()
-
-    def show_idle(self) -> None:
-        """Nothing is on its way."""
-        self._under_way = ""
-        self._turn()
-
-    def _turn(self) -> None:
         self.bar.setVisible(bool(self._under_way))
         for card in self.cards.values():
             card.setHidden(bool(self._under_way))

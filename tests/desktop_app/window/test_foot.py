@@ -42,7 +42,7 @@ def test_the_foot_says_what_how_far_and_how_long_in_the_language_of_now_and_lead
     assert not line.model.isVisible()
     job.stage_began_s -= 100
     desktop.languages.choose("zh_CN")
-    assert "大约还需" in line.activity.accessibleName()
+    qtbot.waitUntil(lambda: "大约还需" in line.activity.accessibleName())
     desktop.jobs.run(lambda _report: go_on.wait(30), success=lambda _: None, about=about)
     assert "另有 1 项" in line.activity.accessibleName()
     line.activity.click()

@@ -1,0 +1,100 @@
+"""What the window's foot tells beside its figures: the opening, work that takes minutes, what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from core.progress import Progress
+from desktop_app.engine.jobs import Job, Jobs, Where
+from desktop_app.look.durations import duration
+from desktop_app.look.language import core_text
+from desktop_app.pages.shop_page import ShopNews
+from desktop_app.widgets.status_line import StatusLine
+
+
+class Foot(QObject):
+    """Shows the oldest long work, as it can be seen from every page; a click leads to where there is more.
+
+    Args:
+        lead_to: shows such a place.
+    """
+
+    work_changed = Signal(object)
+    """As :meth:`work_in_words`: for whoever shows it, too."""
+
+    def __init__(
+        self, line: StatusLine, jobs: Jobs, news: ShopNews, lead_to: Callable[[Where], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._line = line
+        self._jobs = jobs
+        self._lead_to = lead_to
+        self._opening: Progress | None = None
+        self._note: tuple[Where, Callable[[], str] | None] = ("", None)
+        news.told.connect(self._on_told)
+        jobs.long_work_changed.connect(self.retranslate)
+        line.note.clicked.connect(self._on_note)
+        line.activity.clicked.connect(self._on_activity)
+
+    def show_opening(self, progress: Progress | None) -> None:
+        """What the program is doing before it can search; None as soon as it can, or never will."""
+        self._opening = progress
+        self.retranslate()
+
+    def show_leaving(self) -> None:
+        """Another shop is about to take this one's place."""
+        self._line.show_progress(self.tr("Opening another shop…"), 0, 0)
+
+    def retranslate(self) -> None:
+        """Say what is so, in the language of now."""
+        _where, words = self._note
+        self._line.show_note(words() if words is not None else "")
+        work = self.work_in_words()
+        self.work_changed.emit(work)
+        if work is not None:
+            self._line.show_progress(*work)
+        elif self._opening is not None:
+            opening = self._opening
+            self._line.show_progress(core_text(opening.stage), opening.done, opening.total)
+        else:
+            self._line.show_idle()
+
+    def work_in_words(self) -> tuple[str, int, int] | None:
+        """Of the long work: what, how far and how long; ``done`` and ``total``. None if there is none."""
+        under_way = self._jobs.long_work
+        if not under_way:
+            return None
+        job = under_way[0]
+        text = self._in_words(job)
+        if len(under_way) > 1:
+            text += " · " + self.tr("{count} more").format(count=len(under_way) - 1)
+        return (text, job.reached.done, job.reached.total) if job.reached is not None else (text, 0, 0)
+
+    def _in_words(self, job: Job) -> str:
+        text, reached, figures = job.about.words() if job.about is not None else "", job.reached, QLocale()
+        if reached is not None and reached.total > 0:
+            text = self.tr("{work}: {done} of {total}").format(
+                work=text, done=figures.toString(reached.done), total=figures.toString(reached.total)
+            )
+        left = job.seconds_left
+        if left is not None:
+            text += " · " + self.tr("about {time} left").format(time=duration(left))
+        return text
+
+    def _on_told(self, where: Where, words: Callable[[], str] | None) -> None:
+        if words is None and where != self._note[0]:
+            return  # what was read is not what stands there
+        self._note = where, words
+        self.retranslate()
+
+    def _on_note(self) -> None:
+        where, _words = self._note
+        self._on_told(where, None)
+        self._lead_to(where)
+
+    def _on_activity(self) -> None:
+        for job in self._jobs.long_work[:1]:
+            if job.about is not None:
+                self._lead_to(job.about.where)

@@ -1,0 +1,68 @@
+"""What is in front in the window: the page that was chosen, or what stands in its place."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop_app.pages.shop_page import ShopPage
+
+
+class ShownPages(QStackedWidget):
+    """Without a shop it shows the start; in an empty shop, the ways to the first products."""
+
+    filled = Signal()
+    """The shop was empty, and has its first products."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.start: QWidget | None = None
+        self._ways: QWidget | None = None
+        self._chosen: ShopPage | None = None
+        self._is_empty = False
+
+    def show_start(self, start: QWidget) -> None:
+        """There is no shop."""
+        self.start = start
+        self.addWidget(start)
+        self.setCurrentWidget(start)
+
+    def end_start(self) -> None:
+        """There is one, or about to be."""
+        if self.start is not None:
+            self.removeWidget(self.start)
+            self.start.deleteLater()
+            self.start = None
+
+    def add_ways(self, ways: QWidget) -> None:
+        """What an empty shop shows in the place of pages that need products."""
+        self._ways = ways
+        self.addWidget(ways)
+
+    def add_page(self, page: ShopPage) -> None:
+        """One more page that can be chosen; the first one is."""
+        self.addWidget(page)
+        page.turned.connect(self._show)
+        if self._chosen is None:
+            self.choose(page)
+
+    def choose(self, page: ShopPage) -> bool:
+        """Whether the page is in front now, and nothing in its place."""
+        self._chosen = page
+        self._show()
+        return self.currentWidget() is page
+
+    def show_shop(self, *, is_empty: bool) -> None:
+        """It has products, be they archived ones, or none at all."""
+        was_empty, self._is_empty = self._is_empty, is_empty
+        before = self.currentWidget()
+        self._show()
+        if was_empty and not is_empty:
+            if self._chosen is not None and before is not self._chosen:
+                self._chosen.entered()
+            self.filled.emit()
+
+    def _show(self) -> None:
+        page = self._chosen
+        if page is None:
+            return
+        is_hidden = self._is_empty and page.needs_products and not page.is_at_work()
+        self.setCurrentWidget(self._ways if is_hidden and self._ways is not None else page)
