@@ -4999,8 +4999,16 @@
         <translation>正确商品排在首位的比例：之前 {before:.1%}，之后 {after:.1%}。</translation>
     </message>
     <message>
+        <source>The shop has no mark of its own: low-stock 5 sets one, for instance.</source>
+        <translation>本店尚未设低库存线：例如用 low-stock 5 设定。</translation>
+    </message>
+    <message>
         <source>The shop in {folder} is restored.</source>
         <translation>{folder} 中的店铺已恢复。</translation>
+    </message>
+    <message>
+        <source>There is enough of every product that was counted.</source>
+        <translation>所有已盘点的商品库存都充足。</translation>
     </message>
     <message>
         <source>There is no display here: run the same command in a desktop session, or with ssh -X, to get the window itself.</source>
@@ -5147,6 +5155,10 @@
         <translation>让 torchvision 下载自己的权重；唯一使用网络的步骤</translation>
     </message>
     <message>
+        <source>list what is running out, and set at how much that begins</source>
+        <translation>列出快要卖完的商品，并设定低库存线</translation>
+    </message>
+    <message>
         <source>measure how well the shop&apos;s products are recognised</source>
         <translation>评估商品识别的准确程度</translation>
     </message>
@@ -5243,6 +5255,10 @@
         <translation>查看店铺的学习结果，换用或删除其中之一</translation>
     </message>
     <message>
+        <source>so much or less of a product without its own mark is too little, from now on</source>
+        <translation>从现在起，没有自己低库存线的商品，数量等于或低于此数即为偏低</translation>
+    </message>
+    <message>
         <source>take the last step back: an import, a booking, an edit; as a whole</source>
         <translation>整体撤销最后一步：一次导入、一次盘点入账或一次修改</translation>
     </message>
@@ -5281,6 +5297,10 @@
     <message>
         <source>the sheet of a workbook that is the table</source>
         <translation>工作簿中作为表格的工作表</translation>
+    </message>
+    <message>
+        <source>the shop has no mark of its own</source>
+        <translation>本店不设低库存线</translation>
     </message>
     <message>
         <source>the shop has no scale labels</source>

@@ -177,6 +177,13 @@ class ProductLists(QStackedWidget):
         self.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
 
+    def enter(self) -> None:
+        """Go on here by keys: the first product is selected, unless one is."""
+        self.view.setFocus()
+        first = self.model.id_at(0)
+        if first is not None and not self._selection.hasSelection():
+            self.select_product(first)
+
     def first_row_seen(self) -> int:
         """The row at the view's top; 0 in an empty list."""
         return max(0, self.view.indexAt(QPoint(8, 8)).row())

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core.catalog.products.products import product_by_sku
@@ -16,6 +16,7 @@ from core.ingest.table import import_table
 from core.quantities.quantity import whole
 from desktop_app.engine.jobs import Lane
 from desktop_app.look.theme import DARK, LIGHT, contrast
+from desktop_app.pages.catalog.history.dialog import StockHistoryDialog
 from desktop_app.pages.catalog.list_query import ListQuery
 from desktop_app.pages.catalog.lists.product_cell_delegate import CellEditor
 from desktop_app.pages.catalog.lists.product_columns import Column
@@ -296,3 +297,50 @@ def test_undo_takes_an_import_back_as_one_step_and_then_what_was_edited_before_i
     qtbot.waitUntil(lambda: product(page, "R-1").price_minor == 275, timeout=30_000)
     page.acts.undo.trigger()
     qtbot.waitUntil(lambda: product(page, "R-1").price_minor != 275, timeout=30_000)
+
+
+def test_the_catalog_needs_no_mouse(page: CatalogPage, qtbot: QtBot) -> None:
+    """Find, edit, archive, delete for good, look at the history, arrange columns: by keys alone."""
+
+    def key(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(QApplication.focusWidget() or page, key, modifiers)
+
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    table, red = page.lists.table, product(page, "R-1").id
+    page.activateWindow()
+    key(Qt.Key.Key_F, control)
+    assert page.filters.field.hasFocus()
+    QTest.keyClicks(page.filters.field, "red")
+    qtbot.waitUntil(lambda: titles(page) == ["Red ball"])
+    key(Qt.Key.Key_Down)
+    assert table.hasFocus()
+    qtbot.waitUntil(lambda: page.detail.product_id == red)
+    key(Qt.Key.Key_H, control)
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(StockHistoryDialog)))
+    QTest.keyClick(page.window().findChildren(StockHistoryDialog)[0], Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.window().findChildren(StockHistoryDialog))
+    page.activateWindow()
+    qtbot.waitUntil(table.hasFocus)
+    key(Qt.Key.Key_Right, control | shift)
+    assert table.header.shown_columns()[1].column is Column.TITLE
+    key(Qt.Key.Key_Left, control | shift)
+    key(Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: product(page, "R-1").archived)
+    key(Qt.Key.Key_Z, control)
+    qtbot.waitUntil(lambda: not product(page, "R-1").archived)
+    qtbot.waitUntil(page.acts.redo.isEnabled)
+    key(Qt.Key.Key_Z, control | shift)
+    qtbot.waitUntil(lambda: product(page, "R-1").archived)
+    page.filters.archived.trigger()
+    qtbot.waitUntil(lambda: titles(page) == ["Red ball"])
+    page.filters.field.setFocus()
+    key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.detail.product_id == red)
+    key(Qt.Key.Key_Delete, shift)
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(QMessageBox)))
+    box = page.window().findChildren(QMessageBox)[0]
+    sure = next(
+        button for button in box.buttons() if box.standardButton(button) == box.StandardButton.NoButton
+    )
+    QTest.keyClick(sure, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: product_by_sku(page._services.engine.shop.catalog, "R-1") is None)
