@@ -12,6 +12,8 @@ from core.messages import Sentence
 from core.sale_price import Sale
 from desktop_app.look.language import in_words
 
+_FULL_WIDTH = tuple("。！？：；")
+
 
 def price(minor: int | None, currency: str) -> str:
     """``2390, "CNY"`` as ``¥23.90``; a dash without a price."""
@@ -60,6 +62,14 @@ def share(value: float) -> str:
     """0.943 as ``94%``; an estimate is never shown as 0 or 100."""
     percent = round(value * 100)
     return "<1%" if percent < 1 else f"{min(99, percent)}%"
+
+
+def together(*sentences: str) -> str:
+    """Sentences one after the other; a full stop of full width needs no space behind it."""
+    text = ""
+    for sentence in filter(None, sentences):
+        text += sentence if not text or text.endswith(_FULL_WIDTH) else f" {sentence}"
+    return text
 
 
 def dotted(*parts: str) -> str:

@@ -12,6 +12,7 @@ from core.progress import Progress, ReportProgress
 from desktop_app.engine.jobs import Job, Lane
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import core_text
+from desktop_app.look.wording import together
 from desktop_app.pages.learning.lesson_model import LessonModel, LessonRow
 from desktop_app.pages.learning.lesson_view import LessonView
 from desktop_app.pages.learning.wording import lesson_name
@@ -84,7 +85,9 @@ class ChosenLesson(QObject):
         """``dropped``: unlabelled photos of searches that the network below it cannot be shown."""
         text = self.tr("{lesson} is in use.").format(lesson=lesson_name(lesson))
         if dropped:
-            text += " " + self.tr("What another network saw on %n search(es) is forgotten.", "", dropped)
+            text = together(
+                text, self.tr("What another network saw on %n search(es) is forgotten.", "", dropped)
+            )
         return text
 
     def remove(self) -> None:

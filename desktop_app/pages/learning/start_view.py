@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop_app.look.durations import duration
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.look.wording import together
 from desktop_app.pages.learning.wording import moment
 from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.icon_button import IconButton
@@ -61,8 +62,8 @@ class LearningStartView(Translated, QFrame):
             1,
         )
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(16)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(8)
         material = QHBoxLayout()
         material.setSpacing(16)
         material.addWidget(self._material, 1)
@@ -123,10 +124,16 @@ class LearningStartView(Translated, QFrame):
             products=locale.toString(lessons.products),
         )
         if lessons.confirmed:
-            text += " " + self.tr("%n search(es) were confirmed at the counter.", "", lessons.confirmed)
+            text = together(
+                text, self.tr("%n search(es) were confirmed at the counter.", "", lessons.confirmed)
+            )
         if not lessons.counter_photos:
-            text += " " + self.tr(
-                "Without photos from the shop it practises on photos that it makes of the catalog's pictures."
+            text = together(
+                text,
+                self.tr(
+                    "Without photos from the shop it practises on photos that it makes of the catalog's "
+                    "pictures."
+                ),
             )
         return text
 
@@ -135,8 +142,8 @@ class LearningStartView(Translated, QFrame):
         lessons = self._lessons.lessons if self._lessons is not None else ()
         last = next((lesson for lesson in lessons if lesson.kind == "quick"), None)
         if last is None:
-            return text + " " + self.tr("Usually takes less than a minute.")
-        return text + " " + self.tr("The last one took {time}.").format(time=duration(last.seconds))
+            return together(text, self.tr("Usually takes less than a minute."))
+        return together(text, self.tr("The last one took {time}.").format(time=duration(last.seconds)))
 
     def _deep_in_words(self) -> str:
         lessons = self._lessons

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QScrollArea, QVBoxLayout, QWidget
 
 from core.learning.deep.lesson import discard_unfinished
 from core.messages import Sentence
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from core.models.lesson_record import Lesson
 
 _LIST_WIDTH = 340
+_LIST_HEIGHT = 160
 
 
 class TeachingView(Translated, QWidget):
@@ -143,6 +144,7 @@ class TeachingView(Translated, QWidget):
         self.shown, self._choose_after_refresh = lessons, None
         self.start_view.show_lessons(lessons)
         self.lessons.show_lessons(lessons.lessons, lessons.in_use, lessons.network)
+        self._make_room()
         row = self.lessons.row_of(before or None) if before is not None else self.lessons.row_in_use()
         self.list.setCurrentIndex(self.lessons.index(max(0, row), 0))
         self._show_chosen()
@@ -213,7 +215,8 @@ class TeachingView(Translated, QWidget):
     def _make_room(self) -> None:
         """Examples need the room of what could be started next."""
         self.start_view.setVisible(not self.runner.is_running and not self._comparison_shown)
-        self._intro.setVisible(not self._comparison_shown)
+        is_new = self.lessons.rowCount() <= 1  # nothing was taught yet
+        self._intro.setVisible(is_new and not self._comparison_shown)
 
     def _build(self, services: PageServices) -> None:
         self.list.setModel(self.lessons)
@@ -231,13 +234,24 @@ class TeachingView(Translated, QWidget):
         halves.setSpacing(32)
         halves.addLayout(left)
         halves.addWidget(self.lesson_view, 1)
-        column = QVBoxLayout(self)
+        self.list.setMinimumHeight(_LIST_HEIGHT)
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for widget in (self._intro, self.start_view, self.run_view, self._said):
             column.addWidget(widget)
         column.addSpacing(8)
         column.addLayout(halves, 1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     def _connect(self) -> None:
         start, run = self.start_view, self.run_view

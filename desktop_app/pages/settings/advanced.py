@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 
 from core.settings import Settings
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.look.wording import together
 from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.setting_row import SettingRow
@@ -76,11 +77,11 @@ class SettingsAdvanced(QFrame):
             "meanwhile."
         )
         if networks is not None and networks.lesson is not None:
-            words += " " + self.tr("A lesson is in use on top; choosing a network puts it aside.")
+            words = together(words, self.tr("A lesson is in use on top; choosing a network puts it aside."))
         self._network_row.name(self.tr("Network"), words)
         device = self.tr("It runs the network. A change counts from the next time the shop is opened.")
         if networks is not None and networks.device:
-            device += " " + self.tr("Now: {device}.").format(device=networks.device)
+            device = together(device, self.tr("Now: {device}.").format(device=networks.device))
         self._device_row.name(self.tr("Device"), device)
         names = (self.tr("Automatic"), self.tr("Processor"), self.tr("Graphics card"))
         for row, text in enumerate(names):

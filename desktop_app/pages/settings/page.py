@@ -25,6 +25,7 @@ from desktop_app.engine.jobs import Lane
 from desktop_app.engine.shop_choice import ShopWish
 from desktop_app.look.forget_words import kept_question, unlabelled_question
 from desktop_app.look.stock_words import read_mark
+from desktop_app.look.wording import together
 from desktop_app.pages.settings.advanced import SettingsAdvanced
 from desktop_app.pages.settings.backups import SettingsBackups
 from desktop_app.pages.settings.help import SettingsHelp
@@ -174,8 +175,8 @@ class SettingsPage(ShopPage):
     def _on_network(self, before: Networks, name: str) -> None:
         words = self.tr("Search this shop by {network} from now on? It looks at every photo first.")
         if before.lesson is not None:
-            words += " " + self.tr("The lesson in use is put aside.")
-        words += " " + self.tr("Searches whose pictures were not kept are forgotten as examples.")
+            words = together(words, self.tr("The lesson in use is put aside."))
+        words = together(words, self.tr("Searches whose pictures were not kept are forgotten as examples."))
         box = ask(
             self.window(),
             words.format(network=name),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 from core.catalog.lists.filters import ENOUGH_PHOTOS
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.look.wording import together
 from desktop_app.widgets.file_dialog import FileDialog
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
@@ -107,14 +108,20 @@ class ProductPhotosCard(Translated, QFrame):
             catalog=locale.toString(material.catalog_photos), counter=locale.toString(material.counter_photos)
         )
         if material.short:
-            text += " " + self.tr("{short} of {products} products have fewer than {enough} photos.").format(
-                short=locale.toString(material.short),
-                products=locale.toString(material.products),
-                enough=locale.toString(ENOUGH_PHOTOS),
+            text = together(
+                text,
+                self.tr("{short} of {products} products have fewer than {enough} photos.").format(
+                    short=locale.toString(material.short),
+                    products=locale.toString(material.products),
+                    enough=locale.toString(ENOUGH_PHOTOS),
+                ),
             )
         elif material.products:
-            text += " " + self.tr("No product has fewer than {enough} photos.").format(
-                enough=locale.toString(ENOUGH_PHOTOS)
+            text = together(
+                text,
+                self.tr("No product has fewer than {enough} photos.").format(
+                    enough=locale.toString(ENOUGH_PHOTOS)
+                ),
             )
         return text
 

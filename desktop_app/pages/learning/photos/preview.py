@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.look.language import Translated, in_words
+from desktop_app.look.wording import together
 from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class FolderPreview(Translated, QDialog):
                     file=first.row, reason=in_words(first.reason)
                 )
             )
-        return " ".join(words)
+        return together(*words)
 
     def _row(self, folder: NamedFolder) -> tuple[str, str, str]:
         count = QLocale().toString(len(folder.pictures))

@@ -16,6 +16,7 @@ from core.messages import Sentence
 from core.progress import Progress
 from desktop_app.look.forget_words import unlabelled_question
 from desktop_app.look.language import Translated, core_text, in_words
+from desktop_app.look.wording import together
 from desktop_app.pages.learning.walk.runner import WalkRunner
 from desktop_app.pages.shop_page import PageServices
 from desktop_app.widgets.file_dialog import FileDialog
@@ -176,12 +177,12 @@ class WalkCard(Translated, QFrame):
     def _report_in_words(self, report: WalkReport) -> str:
         text = self.tr("%n photo(s) are new.", "", report.added)
         if report.known + report.alike:
-            text += " " + self.tr("%n showed what others show.", "", report.known + report.alike)
+            text = together(text, self.tr("%n showed what others show.", "", report.known + report.alike))
         if report.skipped:
             first = report.skipped[0]
-            text += " " + self.tr("%n could not be taken:", "", len(report.skipped)) + " "
-            text += in_words(first.reason)
-        return f"{text} {self._count_in_words()}"
+            text = together(text, self.tr("%n could not be taken:", "", len(report.skipped)))
+            text = together(text, in_words(first.reason))
+        return together(text, self._count_in_words())
 
     def _count_in_words(self) -> str:
         counts = self._counts

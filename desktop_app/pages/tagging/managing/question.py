@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBox
 
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.look.wording import together
 from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
@@ -108,8 +109,8 @@ class TagQuestion(Translated, QFrame):
             ).format(tag=tag)
             self.yes_button.setText(self.tr("Remove the tag"))
         if self._count.archived:
-            words += " " + self.tr("%n of them is/are archived.", "", self._count.archived)
-        words += " " + self.tr("Undo (Ctrl+Z) gives everything back.")
+            words = together(words, self.tr("%n of them is/are archived.", "", self._count.archived))
+        words = together(words, self.tr("Undo (Ctrl+Z) gives everything back."))
         self.words.setText(words)
         self.setAccessibleName(words)
         self.yes_button.setAccessibleDescription(words)

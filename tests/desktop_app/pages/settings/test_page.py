@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core.catalog.currencies.shop_currency import shop_currency
@@ -31,6 +31,7 @@ from desktop_app.pages.settings.page import SettingsPage
 from desktop_app.window.app import Desktop
 from tests.core.ingest.unlabelled.views import view
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
+from tests.desktop_app.window.misfits import misfits
 from tests.painted_shop import make_shop
 
 pytestmark = pytest.mark.qt_log_ignore("PulseAudio", "propagateSizeHints")
@@ -222,40 +223,19 @@ def press(box: QMessageBox, role: QMessageBox.ButtonRole) -> None:
     next(button for button in box.buttons() if box.buttonRole(button) is role).click()
 
 
-def least_height(label: QLabel) -> int:
-    return label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
-
-
-def least_width(widget: QLabel | QAbstractButton) -> int:
-    wraps = isinstance(widget, QLabel) and widget.wordWrap()
-    return 0 if wraps else widget.sizeHint().width()
-
-
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
-def test_nothing_is_cut_off_in_a_small_window(
+def test_no_setting_is_cut_off_down_to_the_last_one(
     desktop: Desktop, page: SettingsPage, qtbot: QtBot, language: LanguageCode
 ) -> None:
     desktop.window.resize(1024, 660)
     desktop.languages.choose(language)
-    qtbot.waitUntil(
-        lambda: page.title() == ("设置" if language == "zh_CN" else "Settings"), timeout=PATIENCE_MS
-    )
 
-    def nothing_is_cut_off() -> None:
-        labels = [label for label in page.findChildren(QLabel) if label.isVisibleTo(page) and label.text()]
-        buttons = [button for button in page.findChildren(QAbstractButton) if button.isVisibleTo(page)]
-        assert [label.text() for label in labels if label.height() < least_height(label)] == []
-        assert [label.text() for label in labels if label.width() < least_width(label)] == []
-        assert [button.text() for button in buttons if button.width() < least_width(button)] == []
+    def fits() -> None:
+        assert page.title() == ("设置" if language == "zh_CN" else "Settings")
+        assert misfits(page) == []
 
-    qtbot.waitUntil(nothing_is_cut_off, timeout=PATIENCE_MS)  # once the layout has settled
+    qtbot.waitUntil(fits, timeout=PATIENCE_MS)  # once the layout has settled
     assert page.area.horizontalScrollBar().maximum() == 0
-
-
-def test_keeping_pictures_is_off_until_it_is_chosen(desktop: Desktop, page: SettingsPage) -> None:
-    assert not desktop.preferences.settings.keep_search_photos and not page.privacy.keep.isChecked()
-    page.privacy.keep.click()
-    assert desktop.preferences.settings.keep_search_photos
 
 
 def test_searches_are_heard_where_that_is_chosen(desktop: Desktop, page: SettingsPage) -> None:
