@@ -73,6 +73,7 @@ _ALSO: dict[Unit, str] = {
         "sets pair pairs roll rolls bunch flasche flaschen packung packungen pkg dose dosen beutel glas bund "
         "paar rolle kiste tüte schale bouteille bouteilles boîte boîtes paquet sachet paire botella caja "
         "paquete bolsa lata bottiglia scatola confezione conf fles doos pak zak opak opakowanie butelka "
+        "kisten tüten rollen gläser schalen cajas bolsas botellas latas paquets sachets bottiglie scatole "
         "para уп упаковка бутылка банка пачка пара"
     ),
     Unit.KILOGRAM: (

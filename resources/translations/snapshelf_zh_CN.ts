@@ -5958,6 +5958,10 @@
         <translation>行</translation>
     </message>
     <message>
+        <source>Rows that are hidden or filtered out in the sheet are read, too: {count}.</source>
+        <translation>工作表中隐藏或被筛选掉的行也会读取：{count} 行。</translation>
+    </message>
+    <message>
         <source>Several files are called like {photo}: write the name as it is.</source>
         <translation>有几个文件的名称都像 {photo}：请照实际名称填写。</translation>
     </message>

@@ -16,7 +16,10 @@ from core.catalog.tables.rows import MOST_COLUMNS, MOST_ROWS
 
 _CHUNK = 2**18
 _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']""")
-_OVERLAP = 200
+_HIDDEN = re.compile(
+    rb"""<(?:\w+:)?row\s[^<>]{0,300}?\bhidden\s*=\s*["'](?:1|true)["'][^<>]{0,300}>(?=\s*<(?:\w+:)?c\b)"""
+)
+_OVERLAP = 400
 _MOST_MERGED = 100_000
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
@@ -29,7 +32,7 @@ def read_sheet_rows(archive: zipfile.ZipFile, part: str, workbook: Workbook) -> 
     Raises:
         ValueError, xml.parsers.expat.ExpatError: the sheet is damaged.
     """
-    merged = _merged_below(archive, part)
+    merged, _hidden = _looked_over(archive, part)
     above: dict[int, tuple[int, str]] = {}
     last = 0
     for number, cells in _numbered_rows(archive, part, workbook):
@@ -51,27 +54,30 @@ def read_sheet_rows(archive: zipfile.ZipFile, part: str, workbook: Workbook) -> 
         yield cells
 
 
-def has_merged_rows(archive: zipfile.ZipFile, part: str) -> bool:
-    """Whether cells of several rows are merged."""
-    return bool(_merged_below(archive, part))
+def look_over(archive: zipfile.ZipFile, part: str) -> tuple[bool, int]:
+    """Whether cells of several rows are merged, and how many rows a person does not see."""
+    merged, hidden = _looked_over(archive, part)
+    return bool(merged), hidden
 
 
-def _merged_below(archive: zipfile.ZipFile, part: str) -> dict[int, list[tuple[int, int]]]:
-    """First row to the columns that are merged from there, each with its last row."""
+def _looked_over(archive: zipfile.ZipFile, part: str) -> tuple[dict[int, list[tuple[int, int]]], int]:
+    """First row to the columns that are merged from there, each with its last row; and the hidden rows."""
     merged: dict[int, list[tuple[int, int]]] = {}
-    count, tail = 0, b""
+    count, hidden, tail = 0, 0, b""
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
             text = tail + chunk
             end = 0
+            for match in _HIDDEN.finditer(text) if b"hidden" in text else ():
+                hidden, end = hidden + 1, match.end()
             for match in _MERGED.finditer(text) if b"mergeCell" in text else ():
-                end = match.end()
+                end = max(end, match.end())
                 column, first, last = _column(match[1].decode()), int(match[2]), int(match[4])
                 if column < MOST_COLUMNS and first < last and count < _MOST_MERGED:
                     merged.setdefault(first, []).append((column, last))
                     count += 1
             tail = text[max(end, len(text) - _OVERLAP) :]
-    return merged
+    return merged, hidden
 
 
 def _numbered_rows(

@@ -9,7 +9,7 @@ from xml.parsers.expat import ExpatError
 
 from core.catalog.tables.files.ods import is_ods, read_ods_sheets
 from core.catalog.tables.files.other_kinds import refuse_other_archives
-from core.catalog.tables.files.sheet_rows import has_merged_rows, read_sheet_rows
+from core.catalog.tables.files.sheet_rows import look_over, read_sheet_rows
 from core.catalog.tables.files.sheets import Sheet
 from core.catalog.tables.files.workbook_bounds import is_bounded_workbook
 from core.catalog.tables.files.workbook_parts import SheetPart, Workbook, read_workbook
@@ -52,8 +52,14 @@ def _sheet(path: Path, archive: zipfile.ZipFile, workbook: Workbook, part: Sheet
         except _BROKEN as error:
             raise _no_workbook(path) from error
 
-    notes = (_MERGED,) if has_merged_rows(archive, part.part) else ()
-    return Sheet(rows, part.name, part.is_hidden, part.is_active, notes)
+    is_merged, hidden = look_over(archive, part.part)
+    notes = [_MERGED] if is_merged else []
+    if hidden:
+        seen_too = message(
+            "core", "Rows that are hidden or filtered out in the sheet are read, too: {count}."
+        )
+        notes.append(Sentence(seen_too, {"count": hidden}))
+    return Sheet(rows, part.name, part.is_hidden, part.is_active, tuple(notes))
 
 
 def _no_workbook(path: Path) -> KnownError:

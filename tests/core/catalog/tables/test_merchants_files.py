@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from core.catalog.products.products import ProductDraft
@@ -232,3 +233,19 @@ def test_an_open_stock_of_what_is_weighed_has_decimals(tmp_path: Path) -> None:
     table = parse_table(path)
     assert str(drafts(table)["A"].stock) == "1.25"
     assert "is 1.25 or 1250" in about(table)
+
+
+def test_rows_that_a_person_does_not_see_are_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for cells in (["sku", "title"], ["A", "Tea"], ["B", "Cup"], ["C", "Mug"]):
+        sheet.append(cells)
+    sheet.row_dimensions[3].hidden = True
+    sheet.row_dimensions[90].hidden = True  # nothing is in it
+    book.save(tmp_path / "filtered.xlsx")
+    table = parse_table(tmp_path / "filtered.xlsx")
+    assert [row.draft.sku for row in table.rows] == ["A", "B", "C"]
+    assert [str(note) for note in table.about] == [
+        "Rows that are hidden or filtered out in the sheet are read, too: 1."
+    ]
