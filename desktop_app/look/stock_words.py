@@ -4,10 +4,10 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from core.catalog.low_stock import no_mark, require_mark
 from core.catalog.written_quantities import read_measured
 from core.errors import KnownError
 from core.messages import message
+from core.quantities.low_mark import no_mark, require_mark
 from core.quantities.quantity import NOTHING, Quantity, is_out
 from core.quantities.units import Unit, has_decimals, name, require_countable, sign
 

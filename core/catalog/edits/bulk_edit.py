@@ -8,12 +8,12 @@ from core.catalog.clean_text import clean_line
 from core.catalog.currencies.iso import decimals
 from core.catalog.database.catalog import Catalog
 from core.catalog.edits.product_change import Price, ProductChange
-from core.catalog.low_stock import require_mark
 from core.catalog.products.products import Product, products_by_ids
 from core.catalog.tags.tag_names import clean_tag
 from core.errors import KnownError
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
+from core.quantities.low_mark import require_mark
 from core.quantities.quantity import Quantity
 from core.quantities.units import Unit
 

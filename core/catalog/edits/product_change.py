@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from core.catalog.barcodes.written import barcode_problem, clean_barcode
 from core.catalog.clean_text import clean_line, clean_text
 from core.catalog.edits.product_fields import Field, JsonValue, PhotoState, photo_values
-from core.catalog.low_stock import require_mark
 from core.catalog.tags.tag_names import clean_tag
 from core.errors import KnownError
 from core.messages import message
+from core.quantities.low_mark import require_mark
 from core.quantities.quantity import Quantity
 from core.quantities.units import Unit
 from core.sale_price import NO_SALE, Sale, read_day

@@ -9,7 +9,6 @@ from typing import TypeVar
 from core.catalog.barcodes.written import read_barcode
 from core.catalog.clean_text import clean_line
 from core.catalog.currencies.signs import read_mark
-from core.catalog.low_stock import no_mark, require_mark
 from core.catalog.money import format_money, read_price, to_minor
 from core.catalog.products.products import ProductDraft
 from core.catalog.tables.cell_kinds import (
@@ -29,6 +28,7 @@ from core.catalog.written_numbers import MarkedNumber, read_number
 from core.catalog.written_quantities import no_quantity, split_unit
 from core.errors import KnownError
 from core.messages import Sentence, message
+from core.quantities.low_mark import no_mark, require_mark
 from core.quantities.quantity import Quantity, nearest
 from core.quantities.units import Unit, converted, read_unit, unit_named, unit_of_title
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from core.catalog.low_stock import is_low, no_mark
 from core.errors import KnownError
+from core.quantities.low_mark import is_low, no_mark
 from core.quantities.quantity import is_out
 from core.quantities.units import Unit
 from desktop_app.look.language import Translated, in_words

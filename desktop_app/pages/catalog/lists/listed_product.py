@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.catalog.lists.browsing import product_rows
-from core.catalog.low_stock import is_low, shop_mark
+from core.catalog.low_stock import shop_mark
 from core.catalog.products.products import Product
+from core.quantities.low_mark import is_low
 from core.shop.shop import Shop
 
 
