@@ -41,6 +41,8 @@ class Settling(QObject):
             self.settle(search)
         elif not (self._results.model.is_by_likeness and _would_move(shown, settled)):
             search.settle(_in_order_of(shown, settled))
+        else:
+            search.answer = _with_facts_of(shown, settled)
 
     def settle(self, search: Search) -> None:
         """Show what the closer look found; who has not chosen yet stays with the first product."""
@@ -78,3 +80,19 @@ def _in_order_of(shown: Answer, settled: Answer) -> Answer:
     """``settled`` with every product where it stands now."""
     known = {result.product_id: result for result in settled.results}
     return replace(settled, results=tuple(known.get(one.product_id, one) for one in shown.results))
+
+
+def _with_facts_of(shown: Answer, settled: Answer) -> Answer:
+    """``shown`` with what the catalog says of its products now: the shop may have changed meanwhile."""
+    known = {result.product_id: result for result in settled.results}
+    results = tuple(
+        replace(
+            known.get(one.product_id, one),
+            score=one.score,
+            confidence=one.confidence,
+            outside_filter=one.outside_filter,
+            why=one.why,
+        )
+        for one in shown.results
+    )
+    return shown if results == shown.results else replace(shown, results=results)

@@ -104,7 +104,7 @@ class AnswerView(Translated, QWidget):
     def _settle(self, search: Search) -> bool:
         is_new = not self.results.is_on_show(search)
         self.settling.weigh(search)
-        if search.settled is not None:
+        if search.settled is not None and self.results.shows(search):
             self.results.retranslate()
             self.results.allow()
             return False

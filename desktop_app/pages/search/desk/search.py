@@ -55,6 +55,7 @@ class Search:
         answered: the question that answer or failure belong to; None before there is any. Until the newest
             one is answered the window need not go blank.
         settled: the answer after a closer look, while the first one is still on show; None where that is all.
+        shows_first: whether the answer on show was given before a closer look.
         unsaid: the newest answer to which nothing had been said.
         said: what was said of it, oldest first.
         preview: the whole picture, small.
@@ -69,6 +70,7 @@ class Search:
     answer: Answer | None = None
     failure: Sentence | None = None
     settled: Answer | None = None
+    shows_first: bool = False
     unsaid: Answer | None = None
     said: list[Word] = field(default_factory=list)
     preview: QImage = field(default_factory=QImage)
@@ -121,6 +123,7 @@ class Search:
         """What the engine says before it looks closer; it has the question still."""
         if self.submitted is not None:
             self._take(self.submitted, answer, None)
+            self.shows_first = self.is_settling
 
     def keep(self, answer: Answer | None, failure: Sentence | None) -> None:
         """What the engine says to the question that it had.
@@ -129,32 +132,46 @@ class Search:
         word, is of no use: that is asked next, and the answer before stays until then. What settles an answer
         that is on show waits in :attr:`settled` until it is seen to that nobody is disturbed.
         """
-        was_settling, query = self.is_settling, self.submitted
-        self.submitted = None
+        query, self.submitted = self.submitted, None
         if query is None:
             return
-        if was_settling and answer is not None:
-            self.settled = answer if query.id == self.query.id else None
-        else:
+        if answer is None or not self._settles(query):
             self._take(query, answer, failure)
+            return
+        self._keep_seen_of(answer)
+        if query.id == self.query.id:
+            self.answered, self.settled = query, answer
+
+    def _settles(self, query: Query) -> bool:
+        """Whether the same was asked as the first answer on show is to, be it anew as the shop changed."""
+        shown = self.answered
+        if shown is None or not self.shows_first or min(query.id, shown.id) < self.number:
+            return False
+        return (query.filter_, query.feedback) == (shown.filter_, shown.feedback)
 
     def settle(self, answer: Answer | None = None) -> None:
         """Show what the closer look found; as ``answer`` has it, where that is another order of the same."""
         settled = answer or self.settled
         if settled is not None:
             self.answer = self.unsaid = settled
+            self.shows_first = False
         self.settled = None
 
     def _take(self, query: Query, answer: Answer | None, failure: Sentence | None) -> None:
         is_same = query.id >= self.number
-        if is_same and answer is not None and isinstance(answer.asked, Seen) and self.query.pictures:
-            seen = zip(self.query.pictures, answer.asked.pictures, strict=True)
-            self.query = replace(self.query, asked=tuple(replace(one, seen=what) for one, what in seen))
+        if is_same and answer is not None:
+            self._keep_seen_of(answer)
         if is_same and query.id != self.query.id:
             return
         self.answered, self.answer, self.failure = query, answer, failure
+        self.shows_first = False
         if is_same and answer is not None and query.feedback == NOTHING_SAID:
             self.unsaid = answer
+
+    def _keep_seen_of(self, answer: Answer) -> None:
+        if isinstance(answer.asked, Seen) and self.query.pictures:
+            seen = zip(self.query.pictures, answer.asked.pictures, strict=True)
+            self.query = replace(self.query, asked=tuple(replace(one, seen=what) for one, what in seen))
 
     def come_back(self, query_id: int) -> None:
         """It was left and is at hand again; what the engine had of it was dropped and is asked anew."""

@@ -192,7 +192,7 @@ class ResultsView(QWidget):
         return answered.feedback if answered is not None else NOTHING_SAID
 
     def _fill(self, selected: Result | None, row: int) -> None:
-        answer = self.answer
+        answer, scrolled = self.answer, self.list.verticalScrollBar().value()
         self.model.show_answer(answer, self._feedback)
         self._show_shape()
         self._body.setCurrentWidget(self.list if answer is not None else self._nothing)
@@ -200,11 +200,14 @@ class ResultsView(QWidget):
             self._alternatives.offer(answer)
         if answer is not None and answer.results:
             there = self.model.row_of(selected.product_id) if selected is not None else 0
+            stays = selected is not None and self._wanted is None and there == row
             if self._wanted is not None:
                 there, self._wanted = self.model.row_of(self._wanted), None
             self.list.select(there if there >= 0 else min(max(row, 0), self.model.rowCount() - 1))
             if selected is None:
                 self.list.scrollToTop()
+            elif stays:
+                self.list.verticalScrollBar().setValue(scrolled)
         self.allow()
         self.retranslate()
 

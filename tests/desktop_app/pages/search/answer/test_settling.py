@@ -14,6 +14,8 @@ from core.answer import Answer, Verdict
 from core.feedback import Said
 from core.imaging.cut import Box, Cut
 from desktop_app.pages.search.page import SearchPage
+from desktop_app.pages.search.results.model import RESULT_ROLE
+from desktop_app.window.app import Desktop
 from tests.desktop_app.colour_engine import ColourEngine
 from tests.desktop_app.conftest import drop, mime_of_files, picture
 
@@ -146,6 +148,40 @@ def test_a_part_of_the_picture_that_is_dragged_is_followed_without_a_closer_look
     qtbot.waitUntil(lambda: looking.desk.shown is not None and looking.desk.shown.submitted is None)
     assert engine.looks == looks + 1 and titles(looking)[-1] == RED
     assert OFFER not in detail(looking)
+
+
+def test_a_shop_that_changes_meanwhile_moves_nothing_under_the_pointer_either(
+    looking: SearchPage, engine: ColourEngine, qtbot: QtBot
+) -> None:
+    def dearer(found: Answer) -> Answer:
+        return turned_round(
+            replace(found, results=tuple(replace(one, price_minor=999) for one in found.results))
+        )
+
+    engine.closer = dearer
+    products = looking.answer_view.list
+    QCursor.setPos(products.mapToGlobal(products.rect().center()))
+    before = titles(looking)
+    looking.desk.ask_anew()
+    engine.may_settle.set()
+    qtbot.waitUntil(lambda: OFFER in detail(looking))
+    assert titles(looking) == before
+    assert looking.answer_view.model.index(0).data(RESULT_ROLE).price_minor == 999  # as it is now
+    looking.answer_view.actions_of_results.closer.trigger()
+    assert titles(looking) == before[::-1]
+
+
+def test_products_stay_where_they_were_scrolled_to(
+    looking: SearchPage, engine: ColourEngine, desktop: Desktop, qtbot: QtBot
+) -> None:
+    desktop.window.resize(960, 640)
+    bar = looking.answer_view.list.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    scrolled = bar.value()
+    engine.closer = lambda found: replace(found, unknown=0.01)
+    settle(looking, engine, qtbot)
+    assert bar.value() == scrolled
 
 
 def test_a_decision_ends_it(looking: SearchPage, engine: ColourEngine, qtbot: QtBot) -> None:
