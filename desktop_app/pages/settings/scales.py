@@ -15,7 +15,7 @@ class ScalesLine(Translated, EntryLine):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_problem, parent)
-        self.line.setPlaceholderText("21PPPPPWW.WWWX 22PPPPPMMM.MMX")
+        self.line.setPlaceholderText("21PPPPPWW.WWWX")
         self.retranslate()
 
     def show_formats(self, formats: Sequence[str]) -> None:
