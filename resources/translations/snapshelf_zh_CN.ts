@@ -956,7 +956,7 @@
     </message>
     <message>
         <source>Hold each product before the webcam, or type it in: three keys a product.</source>
-        <translation>把商品逐个放到摄像头前，或手动输入：每种商品只按三个键。</translation>
+        <translation>把商品逐个举到摄像头前，或手动输入：每种商品只按三个键。</translation>
     </message>
     <message>
         <source>One by one</source>
@@ -3633,7 +3633,7 @@
     </message>
     <message>
         <source>A finished shop with pictures to search with. Nothing can go wrong in it.</source>
-        <translation>一家现成的店铺，附带可供搜索的图片，随便试，不会弄坏什么。</translation>
+        <translation>一家现成的店铺，附带可用来查找的图片，随便试，不会弄坏什么。</translation>
     </message>
     <message>
         <source>Bring in my products</source>
@@ -3645,7 +3645,7 @@
     </message>
     <message>
         <source>Hold a product before the webcam, or drop its picture: Snapshelf says which one of your shop it is. Everything stays on this computer.</source>
-        <translation>把商品放到摄像头前，或拖入一张图片，Snapshelf 就会告诉您这是店里的哪种商品。一切都留在本机。</translation>
+        <translation>把商品举到摄像头前，或拖入一张图片，Snapshelf 就会告诉您这是店里的哪种商品。一切都留在本机。</translation>
     </message>
     <message>
         <source>Open a shop</source>
@@ -3734,7 +3734,7 @@
     </message>
     <message>
         <source>Taken back: {amount} of “{title}”. {stock}.</source>
-        <translation>已撤回：{amount}“{title}”。{stock}。</translation>
+        <translation>已撤销：{amount}“{title}”。{stock}。</translation>
     </message>
 </context>
 <context>
@@ -4814,7 +4814,7 @@
     <name>WalkRunner</name>
     <message>
         <source>Taking photos of a walk</source>
-        <translation>正在读取巡店照片</translation>
+        <translation>正在读取店内走拍的照片</translation>
     </message>
 </context>
 <context>
@@ -5975,7 +5975,7 @@
     </message>
     <message>
         <source>Something else was done in this shop since: take that back first, in the catalog.</source>
-        <translation>此后商店里又有别的改动：请先在目录页撤销它。</translation>
+        <translation>此后店铺里又有别的改动：请先在目录页撤销它。</translation>
     </message>
     <message>
         <source>Something went wrong in the program. Search again, or start it anew.</source>
@@ -6403,7 +6403,7 @@
     </message>
     <message>
         <source>The row was left out: it holds nothing but “{text}”, as the heading of a section does.</source>
-        <translation>此行未采用：除“{text}”外没有内容，像是分组的名称。</translation>
+        <translation>该行已跳过：除“{text}”外没有内容，像是分组的名称。</translation>
     </message>
     <message>
         <source>The row was left out: it is the sum of those above.</source>
@@ -6411,7 +6411,7 @@
     </message>
     <message>
         <source>The row was left out: it says what its columns are for, as templates do.</source>
-        <translation>此行未采用：它像模板那样说明各列的用途。</translation>
+        <translation>该行已跳过：它像模板那样说明各列的用途。</translation>
     </message>
     <message>
         <source>The row was left out: row {row} has the SKU {sku} already; give each product its own.</source>
@@ -6427,7 +6427,7 @@
     </message>
     <message>
         <source>The sale price {sale} was left out: it is above the price {price}.</source>
-        <translation>促销价 {sale} 未采用：它高于价格 {price}。</translation>
+        <translation>促销价 {sale} 已略去：它高于价格 {price}。</translation>
     </message>
     <message>
         <source>The search index could not be written to {folder} ({reason}). Free some space on that disk and make sure that the folder may be written to. Searching works meanwhile.</source>
@@ -6519,7 +6519,7 @@
     </message>
     <message>
         <source>The stock {stock} {told} was left out: the product is counted in {unit}.</source>
-        <translation>库存 {stock} {told} 未采用：该商品以 {unit} 计量。</translation>
+        <translation>库存 {stock} {told} 已略去：该商品以 {unit} 计量。</translation>
     </message>
     <message>
         <source>The table could not be written to {file} ({reason}).</source>
