@@ -66,7 +66,8 @@ _CHINESE_SIGNS = {
 _ALSO: dict[Unit, str] = {
     Unit.PIECE: (
         "pc pcs piece pieces each ea unit units unit(s) st stk stück stueck stuk stuks pièce pièces pieza "
-        "piezas unidad unidades ud uds un unidade unidades pezzo pezzi pz szt sztuka sztuki шт штука штуки "
+        "piezas unité unités unidad unidades ud uds un unidade unidades pezzo pezzi pz szt sztuka "
+        "sztuki шт штука штуки "
         "個 个 件 只 瓶 盒 包 袋 本 枚 罐 支 条 套 "
         # what pieces come in
         "bottle bottles box boxes pack packs packet packets pkt bag bags can cans jar jars tube tubes set "

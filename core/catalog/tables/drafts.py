@@ -1,6 +1,7 @@
 """A row's texts to a product draft: numbers read, tags split, and what cannot be read reported."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -36,8 +37,13 @@ _T = TypeVar("_T")
 _FLOAT = re.compile(r"^(\d{4,})\.0$", re.ASCII)
 """What programs make of a code that they take for a number."""
 _MAY_BE_ERRORS = ("#", "E")
-_YES = frozenset({"yes", "y", "true", "1", "x", "archived", "是"})
-_NO = frozenset({"no", "n", "false", "0", "", "否"})
+_YES = frozenset(
+    {"yes", "y", "true", "1", "x", "archived", "inactive", "discontinued", "是"}
+    | {"sí", "oui", "ja", "sim", "sì", "tak", "да", "はい"}
+)
+_NO = frozenset(
+    {"no", "n", "false", "0", "", "active", "否", "non", "nein", "não", "nee", "nie", "нет", "いいえ"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +104,9 @@ def read_draft(row: MappedRow, numbers: NumberFormat) -> tuple[ProductDraft, lis
 
 
 def sku_of(row: MappedRow) -> str:
-    """The row's SKU in one line; "" if it has none."""
-    return _FLOAT.sub(r"\1", clean_line(whole_code(row.values.get("sku", ""))))
+    """The row's SKU in one line, without signs that nobody sees; "" if it has none."""
+    sku = _FLOAT.sub(r"\1", clean_line(whole_code(row.values.get("sku", ""))))
+    return sku if sku.isascii() else "".join(sign for sign in sku if unicodedata.category(sign) != "Cf")
 
 
 def _known_values(values: Mapping[str, str], notes: list[Sentence]) -> dict[str, str]:

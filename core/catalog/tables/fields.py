@@ -122,9 +122,7 @@ def mapping_notes(
     """What was guessed about columns, and which were not understood; ``said`` are fields named by hand."""
     own = own_mapping(columns)
     guessed = [
-        f"“{column}” → {field}"
-        for field, column in mapping.items()
-        if own.get(field) != column and field not in said
+        (field, column) for field, column in mapping.items() if own.get(field) != column and field not in said
     ]
     taken = set(mapping.values())
     rest = [column for column in columns if column not in taken and not column.startswith(EXTRA_PREFIX)]
@@ -136,15 +134,7 @@ def mapping_notes(
             )
         )
     if guessed:
-        notes.append(
-            Sentence(
-                message(
-                    "core",
-                    "Columns were understood by their names: {guesses}. Choose others if that is wrong.",
-                ),
-                {"guesses": ", ".join(guessed)},
-            )
-        )
+        notes.append(guessed_note(guessed))
     if rest:
         notes.append(
             Sentence(
@@ -155,6 +145,14 @@ def mapping_notes(
             )
         )
     return notes
+
+
+def guessed_note(guessed: Iterable[tuple[str, str]]) -> Sentence:
+    """Which columns were understood as which fields, for a person to compare."""
+    return Sentence(
+        message("core", "Columns were understood by their names: {guesses}. Choose others if that is wrong."),
+        {"guesses": ", ".join(f"“{column}” → {field}" for field, column in guessed)},
+    )
 
 
 def known_names() -> frozenset[str]:

@@ -9,6 +9,8 @@ import re
 
 _BLOCKS = frozenset({"p", "br", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDDEN = frozenset({"script", "style"})
+_MARKS = re.compile(r"</?(?:b|i|u|br|em|strong|span|small|sup|sub|p|div|font)\b[^<>]{0,300}>", re.IGNORECASE)
+"""Marks that no title has in its words."""
 _COMMENT, _COMMENT_END = "<!--", "-->"
 _TAG = re.compile(
     r"""<!--|<(?P<close>/?)(?P<name>[a-z][a-z0-9]*+)(?:[^<>"']|"[^"<]*"|'[^'<]*'|["'])*+>|<[!?/][^<>]*+>""",
@@ -22,6 +24,13 @@ _ENDLESS_NUMBER = re.compile(r"&#(?:[0-9]{9,}+|x[0-9a-f]{9,}+);?", re.IGNORECASE
 def entities_read(text: str) -> str:
     """``Salt &amp; Vinegar`` as it is shown; in a text without tags, only whole entities are read."""
     return _ENTITY.sub(lambda entity: entities.unescape(entity[0]), text) if "&" in text else text
+
+
+def marked_line(text: str) -> str:
+    """The same of a title, which may have marks of a web page's in it: ``Tea <b>bio</b><br>50&nbsp;g``."""
+    if "<" in text and _MARKS.search(text):
+        return " ".join(html_text(text).split())
+    return entities_read(text)
 
 
 def html_text(html: str) -> str:

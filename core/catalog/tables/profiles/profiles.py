@@ -20,7 +20,8 @@ from core.catalog.tables.named_photos import most_named
 from core.catalog.tables.profiles.headings.tills import LOYVERSE, ODOO, SQUARE
 from core.catalog.tables.profiles.headings.translated import Headings, english_columns, in_english
 from core.catalog.tables.profiles.headings.woocommerce import WOOCOMMERCE
-from core.catalog.tables.profiles.html_text import entities_read, html_text
+from core.catalog.tables.profiles.html_text import html_text, marked_line
+from core.catalog.tables.profiles.other_columns import with_other_columns
 from core.catalog.tables.profiles.shopify import shopify_rows
 from core.catalog.tables.profiles.shopify_inventory import shopify_inventory_rows
 from core.catalog.tables.profiles.tills import loyverse_rows, odoo_rows, square_rows
@@ -117,8 +118,9 @@ def map_rows(
     if not mapping:
         profile = recognise(table.columns)
         if profile is not None:
-            rows = profile.rows(in_english(table, profile.headings))
-            return profile.name, [_with_entities_read(row) for row in _with_bounded_photos(rows)]
+            english = in_english(table, profile.headings)
+            rows = with_other_columns(english.columns, list(_with_bounded_photos(profile.rows(english))))
+            return profile.name, [_with_entities_read(row) for row in rows]
     checked = plain_mapping(table.columns, mapping, guess_others=guess_others)
     rows = list(_with_bounded_photos(_plain_rows(table, checked)))
     if checked.keys() <= _PHOTO_FIELDS and len(checked) > 1:
@@ -170,8 +172,15 @@ def recognise(columns: Sequence[str]) -> Profile | None:
 
 
 def _is_of(columns: Sequence[str], profile: Profile) -> bool:
-    english = [*columns, *english_columns(columns, profile.headings).values()]
-    return any(_has(english, signature) for signature in profile.signatures)
+    """Whether it has the columns of the program's, by their own names or by those in another language.
+
+    The latter are everybody's words: such a table is the program's only if that explains no fewer columns.
+    """
+    if any(_has(columns, signature) for signature in profile.signatures):
+        return True
+    translated = english_columns(columns, profile.headings)
+    is_alike = any(_has([*columns, *translated.values()], signature) for signature in profile.signatures)
+    return is_alike and len(translated) >= len(sure_mapping(columns))
 
 
 def _has(columns: Sequence[str], names: tuple[str, ...]) -> bool:
@@ -201,7 +210,7 @@ def _plain_rows(table: RawTable, mapping: FieldMapping) -> Iterator[MappedRow]:
 def _with_entities_read(row: MappedRow) -> MappedRow:
     """A row of another program, which may keep texts as a web page writes them; our own are as they stand."""
     values = {
-        field: html_text(text) if field == "description" else entities_read(text)
+        field: html_text(text) if field == "description" else marked_line(text)
         for field, text in row.values.items()
     }
     return replace(row, values=values)

@@ -71,7 +71,10 @@ def _row(row: RawRow, parent: RawRow | None) -> MappedRow:
         archived=None if published is None else ("no" if published.strip() in ("1", "true") else "yes"),
     )
     photos = tuple(NamedPhoto(text, row.number) for text in _cut(images))
-    return MappedRow(row.number, values, cells.rest(), photos)
+    extra = cells.rest()
+    if categories and len(_cut(categories)) > 1:
+        extra["Categories"] = categories
+    return MappedRow(row.number, values, extra, photos)
 
 
 def _variation_title(name: str, family: str, options: list[str]) -> str:

@@ -67,3 +67,21 @@ def test_quotation_marks_behind_spaces_and_behind_backslashes_are_those_of_a_tab
     table = parse_table(tmp_path / "escaped.csv")
     assert [row.draft.title for row in table.rows] == ['Tea "Earl Grey", 50 g', "C:\\x\\"]
     assert table.skipped == ()
+
+
+def test_signs_that_nobody_sees_make_no_other_number(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(
+        "sku,title\nA\u200b1,Tea\nA1,Cup\n\ufeffA2,Mug\nA\u00ad3,Oil\n", encoding="utf-8"
+    )
+    table = parse_table(tmp_path / "t.csv")
+    assert [row.draft.sku for row in table.rows] == ["A1", "A2", "A3"]
+    assert "has the SKU A1 already" in str(table.skipped[0].reason)
+
+
+def test_a_web_shops_title_is_a_line_of_words(tmp_path: Path) -> None:
+    text = 'SKU,Name,Regular price,Categories\nW1,Tea <b>bio</b><br>50&nbsp;g,2,"Tea, Bio"\n'
+    text += "W2,Tea <Green> 3 < 5,2,Tea\n"
+    (tmp_path / "t.csv").write_text(text, encoding="utf-8")
+    first, second = (row.draft for row in parse_table(tmp_path / "t.csv").rows)
+    assert (first.title, second.title) == ("Tea bio 50 g", "Tea <Green> 3 < 5")
+    assert (first.category, first.extra, second.extra) == ("Tea", {"Categories": "Tea, Bio"}, None)

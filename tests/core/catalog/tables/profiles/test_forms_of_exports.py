@@ -72,3 +72,20 @@ def test_what_loyverse_weighs_has_the_unit_that_its_name_says(tmp_path: Path) ->
         "Handle,SKU,Name,Sold by weight,Default price\nflour,1,Farina Eur/kg,Y,1.60\nnuts,2,Nuts,Y,20\n",
     )
     assert [row.draft.unit for row in table.rows] == [Unit.KILOGRAM, Unit.MEASURE]
+
+
+def test_everybodys_words_in_another_language_are_no_programs(tmp_path: Path) -> None:
+    table = parse(tmp_path, "Название;Артикул;Цена;Остаток, кг\nЯблоки;Я1;120,50;12,345\n")
+    (row,) = table.rows
+    assert (table.profile, row.draft.price_minor, row.draft.unit) == ("mapped by hand", 12050, Unit.KILOGRAM)
+    assert str(row.draft.stock) == "12.345"
+
+
+def test_a_price_in_a_column_that_a_merchant_has_renamed_is_not_lost(tmp_path: Path) -> None:
+    table = parse(
+        tmp_path, "Token,Item Name,Variation Name,SKU,Price (CAD),Cost\nT1,Mug,Regular,M1,$8.50,3\n"
+    )
+    (row,) = table.rows
+    assert (table.profile, row.draft.price_minor, row.draft.currency) == ("Square", 850, "CAD")
+    assert row.draft.extra == {"Cost": "3"}
+    assert "“Price (CAD)” → price" in str(table.notes[0].reason)
