@@ -2664,12 +2664,12 @@
         <translation>查找相似</translation>
     </message>
     <message>
-        <source>One of it was delivered</source>
-        <translation>进货一件</translation>
+        <source>One of it was delivered, or what the scale&apos;s label says</source>
+        <translation>进货一件，或电子秤标签上的数量</translation>
     </message>
     <message>
-        <source>One of it was sold</source>
-        <translation>售出一件</translation>
+        <source>One of it was sold, or what the scale&apos;s label says</source>
+        <translation>售出一件，或电子秤标签上的数量</translation>
     </message>
     <message>
         <source>Open this product in the catalog</source>

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from core.errors import KnownError
 from core.quantities.quantity import Quantity
 from desktop_app.look.language import in_words
-from desktop_app.look.stock_words import read_booking, unit_sign
+from desktop_app.look.stock_words import read_booking, typed, unit_sign
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.search.answer.wares import Ware
 from desktop_app.widgets.icon_button import IconButton
@@ -68,6 +68,12 @@ class AmountPopup(QFrame):
         self.move(left, min(place.y(), room.bottom() - self.height()))
         self.show()
         self.amount.setFocus()
+
+    def suggest(self, product: Ware, amount: Quantity | None) -> None:
+        """Propose this amount of ``product``, unless something was typed already."""
+        if amount is not None and product == self._product and not self.amount.isModified():
+            self.amount.setText(typed(amount))
+            self.amount.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The two ways to enter it."""

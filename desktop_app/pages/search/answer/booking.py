@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -64,13 +65,23 @@ class StockBooking(QObject):
     def _book_one(self, *, is_sale: bool) -> None:
         product = self.selected
         if product is not None:
-            self._book(product, ONE, is_sale)
+            self._book(product, None, is_sale)
 
     def _ask(self) -> None:
         self._asked = self.selected
         if self._asked is not None:
             card = self._products.visualRect(self._products.currentIndex())
             self.popup.open_at(self._products.viewport().mapToGlobal(card.center()), self._asked)
+            self._suggest(self._asked)
+
+    def _suggest(self, product: Ware) -> None:
+        """Propose what the label of a scale says that was scanned."""
+        scanned = self._scanned
+        if self._desk.shop_jobs is not None and scanned:
+            self._desk.shop_jobs.run(
+                lambda shop, _report: _on_label(shop, scanned, product),
+                success=lambda amount: self.popup.suggest(product, amount),
+            )
 
     def _on_amount(self, amount: Quantity, is_sale: bool) -> None:
         if self._asked is not None:
@@ -84,39 +95,68 @@ class StockBooking(QObject):
         QGuiApplication.clipboard().setText(copied)
         self._bar.say(lambda: (self.tr("Copied: {price}").format(price=copied), ""))
 
-    def _book(self, product: Ware, amount: Quantity, is_sale: bool) -> None:
-        at = self._desk.new_id()
+    @property
+    def _scanned(self) -> str:
+        """The number that the search at hand was asked with, or that was read in its picture; "" for none."""
+        search = self._desk.at_hand
+        if search is None:
+            return ""
+        return search.query.text or (search.answer.barcode if search.answer is not None else "")
 
-        def book(shop: Shop, _report: ReportProgress) -> tuple[int, Quantity | None]:
-            from core.catalog.stock import Reason, current_stock
+    def _book(self, product: Ware, amount: Quantity | None, is_sale: bool) -> None:
+        """Book so much of it; for None one, or what the label of a scale says that was scanned."""
+        at, scanned = self._desk.new_id(), self._scanned
+
+        def book(shop: Shop, _report: ReportProgress) -> _Booked:
+            from core.catalog.stock import Reason
             from core.ingest.shop_edits import book_stock
 
-            reason, by = (Reason.SALE, -amount) if is_sale else (Reason.DELIVERY, amount)
+            much = amount or _on_label(shop, scanned, product) or ONE
+            reason, by = (Reason.SALE, -much) if is_sale else (Reason.DELIVERY, much)
             edit = book_stock(shop, product.product_id, by, reason, who=user_name())
-            return edit.id if edit is not None else 0, current_stock(shop.catalog, product.product_id)
+            return _Booked(product, much, edit.id if edit is not None else 0, _left(shop, product))
 
-        def taken_back(shop: Shop) -> Say:
-            from core.catalog.stock import current_stock
+        def taken_back(shop: Shop, done: _Booked) -> Say:
+            now = replace(done, left=_left(shop, product))
+            return lambda: now.told(self.tr("Taken back: {amount} of “{title}”. {stock}."))
 
-            left = current_stock(shop.catalog, product.product_id)
-            return lambda: _told(
-                self.tr("Taken back: {amount} of “{title}”. {stock}."), product, amount, left
-            )
-
-        def booked(done: tuple[int, Quantity | None]) -> None:
-            key, left = done
-
+        def booked(done: _Booked) -> None:
             def words() -> str:
                 sold = self.tr("Sold: {amount} of “{title}”. {stock}.")
                 received = self.tr("Received: {amount} of “{title}”. {stock}.")
-                return _told(sold if is_sale else received, product, amount, left)
+                return done.told(sold if is_sale else received)
 
-            self._steps.note(ShopStep(at, key, words, taken_back))
+            self._steps.note(ShopStep(at, done.step, words, lambda shop: taken_back(shop, done)))
 
         self._steps.run(book, booked)
 
 
-def _told(words: str, product: Ware, amount: Quantity, left: Quantity | None) -> str:
-    return words.format(
-        amount=quantity(amount, product.unit), title=product.title, stock=stock(left, product.unit)
-    )
+@dataclass(frozen=True, slots=True)
+class _Booked:
+    """What was booked: the step in the shop's log, and how much is left now."""
+
+    product: Ware
+    amount: Quantity
+    step: int
+    left: Quantity | None
+
+    def told(self, words: str) -> str:
+        """Put it into ``words``."""
+        unit = self.product.unit
+        return words.format(
+            amount=quantity(self.amount, unit), title=self.product.title, stock=stock(self.left, unit)
+        )
+
+
+def _left(shop: Shop, product: Ware) -> Quantity | None:
+    from core.catalog.stock import current_stock
+
+    return current_stock(shop.catalog, product.product_id)
+
+
+def _on_label(shop: Shop, scanned: str, product: Ware) -> Quantity | None:
+    """How much of ``product`` the label says that was scanned; None if it is none of it."""
+    from core.catalog.scales.weighed import weighed
+
+    label = weighed(shop.catalog, scanned) if scanned else None
+    return label.quantity if label is not None and label.product.id == product.product_id else None

@@ -108,8 +108,12 @@ class ResultActions(QObject):
         for number, action in enumerate(self.these, start=1):
             action.setText(self.tr("It is product {number}").format(number=number))
         self._say(self.absent, self.tr("We don't have it"), self.tr("Say that the shop does not have it"))
-        self._say(self.sold, self.tr("Sold"), self.tr("One of it was sold"))
-        self._say(self.received, self.tr("Received"), self.tr("One of it was delivered"))
+        self._say(self.sold, self.tr("Sold"), self.tr("One of it was sold, or what the scale's label says"))
+        self._say(
+            self.received,
+            self.tr("Received"),
+            self.tr("One of it was delivered, or what the scale's label says"),
+        )
         self._say(self.book, self.tr("Sold or received…"), self.tr("Type how much of it"))
         self._say(self.copy_price, self.tr("Copy the price"), self.tr("For another program"))
         self._say(

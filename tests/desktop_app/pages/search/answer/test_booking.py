@@ -6,7 +6,9 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from core.catalog.barcodes.gtin import check_digit
 from core.catalog.edits.product_change import Price, ProductChange
+from core.catalog.scales.shop_formats import choose_scale_formats
 from core.catalog.stock import Reason, current_stock, movements
 from core.ingest.shop_edits import edit_shop
 from core.quantities.quantity import Quantity, whole
@@ -114,6 +116,24 @@ def test_what_is_no_amount_of_it_is_refused_with_a_sentence(view: AnswerView, bo
         assert popup.isVisible() and popup.problem.text(), text
         popup.close()
     assert current_stock(shop.catalog, box) == whole(7)
+
+
+def test_what_the_label_of_a_scale_says_is_booked_and_proposed(
+    page: SearchPage, view: AnswerView, box: int, shop: Shop, qtbot: QtBot
+) -> None:
+    choose_scale_formats(shop.catalog, ["21PPPPPWW.WWWX"])
+    empty, full = (code + check_digit(code) for code in ("210004200000", "210004201250"))
+    change = ProductChange(unit=Unit.KILOGRAM, barcode=empty)
+    edit_shop(shop, {box: change}, who="test")
+    page.field.setText(full)
+    qtbot.waitUntil(lambda: view.model.rowCount() == 1, timeout=PATIENCE_MS)
+    view.actions_of_results.sold.trigger()
+    stands(view, qtbot, box, Quantity(5750))
+    assert view.messages.label.text().startswith("Sold: 1.25 kg of")
+    trigger(view, view.actions_of_results.book, "B")
+    popup = view.booking.popup
+    qtbot.waitUntil(lambda: popup.amount.text() == "1.25", timeout=PATIENCE_MS)
+    popup.close()
 
 
 def test_it_is_the_product_that_is_opened_not_the_one_selected_below_it(
