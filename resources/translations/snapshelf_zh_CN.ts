@@ -1478,8 +1478,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Choose the column that holds each product&apos;s number (SKU).</source>
-        <translation>请选择存放商品编号（SKU）的列。</translation>
+        <source>Choose the column that holds each product&apos;s number (SKU) or barcode.</source>
+        <translation>请选择包含每种商品编号（SKU）或条码的列。</translation>
     </message>
     <message>
         <source>Choose the columns by hand</source>

@@ -180,8 +180,8 @@ class ImportDialog(Translated, QDialog):
         if self._plan_job is not None:
             self._plan_job.cancel()
         self._go.setEnabled(False)
-        if mapping is not None and "sku" not in mapping:
-            self._say(lambda: self.tr("Choose the column that holds each product's number (SKU)."))
+        if mapping is not None and not {"sku", "barcode"} & mapping.keys():
+            self._say(lambda: self.tr("Choose the column that holds each product's number (SKU) or barcode."))
             return
         self._say(lambda: self.tr("Comparing with the shop…"))
         said = self._said()

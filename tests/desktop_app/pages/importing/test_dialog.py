@@ -104,6 +104,18 @@ def test_an_unknown_table_is_mapped_by_hand(
     assert (product.title, product.price_minor) == ("Mug", 350)
 
 
+def test_a_table_with_barcodes_and_without_numbers_is_ready(
+    qtbot: QtBot, engine: ShopEngine, jobs: Jobs, tmp_path: Path
+) -> None:
+    source = table(tmp_path, "Barcode;Name;Einheit\n4006381333931;Mus;Stück (250 g)\n")
+    dialog = opened(qtbot, engine, jobs, source)
+    qtbot.waitUntil(dialog.is_ready, timeout=10_000)
+    with qtbot.waitSignal(dialog.imported, timeout=20_000):
+        dialog.start()
+    product = product_by_sku(shop_of(engine).catalog, "4006381333931")
+    assert product is not None and product.title == "Mus"
+
+
 def test_what_is_no_table_is_said_in_a_sentence(
     qtbot: QtBot, engine: ShopEngine, jobs: Jobs, tmp_path: Path
 ) -> None:
