@@ -73,9 +73,18 @@ class Job:
 
     @property
     def seconds_left(self) -> float | None:
-        """Until the end of its stage, at the pace of the stage so far; None while that tells nothing yet."""
+        """Until the end of its stage, at the pace of the stage so far; None while that tells nothing yet.
+
+        A task of several stages that take turns at different paces says how far it is, not how long.
+        """
         reached, elapsed = self.reached, time.monotonic() - self.stage_began_s
-        if reached is None or reached.done <= 0 or reached.total <= 0 or elapsed < _PACE_S:
+        if (
+            reached is None
+            or reached.share is not None
+            or reached.done <= 0
+            or reached.total <= 0
+            or elapsed < _PACE_S
+        ):
             return None
         return elapsed / reached.done * max(0, reached.total - reached.done)
 

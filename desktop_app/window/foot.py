@@ -62,7 +62,7 @@ class Foot(QObject):
             self._line.show_idle()
 
     def work_in_words(self) -> tuple[str, int, int] | None:
-        """Of the long work: what, how far and how long; ``done`` and ``total``. None if there is none."""
+        """Of the long work: what, how far and how long; steps done and in all of its bar. None for none."""
         under_way = self._jobs.long_work
         if not under_way:
             return None
@@ -70,11 +70,13 @@ class Foot(QObject):
         text = self._in_words(job)
         if len(under_way) > 1:
             text += " · " + self.tr("{count} more").format(count=len(under_way) - 1)
-        return (text, job.reached.done, job.reached.total) if job.reached is not None else (text, 0, 0)
+        return (text, *job.reached.bar) if job.reached is not None else (text, 0, 0)
 
     def _in_words(self, job: Job) -> str:
         text, reached, figures = job.about.words() if job.about is not None else "", job.reached, QLocale()
-        if reached is not None and reached.total > 0:
+        if reached is not None and reached.share is not None:
+            text = self.tr("{work}: {share}").format(work=text, share=f"{reached.share:.0%}")
+        elif reached is not None and reached.total > 0:
             text = self.tr("{work}: {done} of {total}").format(
                 work=text, done=figures.toString(reached.done), total=figures.toString(reached.total)
             )

@@ -1345,6 +1345,10 @@
         <source>{work}: {done} of {total}</source>
         <translation>{work}：{done} / {total}</translation>
     </message>
+    <message>
+        <source>{work}: {share}</source>
+        <translation>{work}：{share}</translation>
+    </message>
 </context>
 <context>
     <name>GoneShop</name>

@@ -52,6 +52,22 @@ def test_the_foot_says_what_how_far_and_how_long_in_the_language_of_now_and_lead
     assert line.model.isVisible()
 
 
+def test_a_task_of_several_stages_says_how_far_it_is_as_a_whole(desktop: Desktop, qtbot: QtBot) -> None:
+    go_on, line = threading.Event(), desktop.window.status_line
+
+    def work(report: ReportProgress) -> None:
+        report(Progress("Drawing practice photos", 3, 6, share=0.35))
+        go_on.wait(30)
+
+    about = About(lambda: "Lesson", "learning")
+    job = desktop.jobs.run(work, success=lambda _: None, lane=Lane.LEARNING, about=about)
+    qtbot.waitUntil(lambda: line.activity.accessibleName() == "Lesson: 35%")
+    assert (line.bar.value(), line.bar.maximum()) == (350, 1000)
+    job.stage_began_s -= 100
+    assert job.seconds_left is None
+    go_on.set()
+
+
 def test_the_window_asks_before_it_cuts_an_import_off(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "pictures"
     folder.mkdir()

@@ -86,13 +86,23 @@ def test_language_and_theme_hold_at_once_are_stored_and_follow_the_menu(
 
 
 def test_what_it_locked_is_shown_locked_and_stays(shop: Path, qapp: QApplication, qtbot: QtBot) -> None:
-    decided = {"theme": "dark", "keep_search_photos": False, "learn_from_searches": False}
+    decided = {
+        "theme": "dark",
+        "keep_search_photos": False,
+        "learn_from_searches": False,
+        "backups": "weekly",
+        "sounds": False,
+        "device": "cpu",
+    }
     policy = Policy(shop=shop, values=decided)
     with window_on(shop, qapp, qtbot, policy=policy) as desktop:
         page = settings_of(desktop)
         assert desktop.themes.is_dark
         assert not page.look.theme.isEnabled() and page.look.language.isEnabled()
         assert not page.privacy.keep.isEnabled()
+        assert not page.backups.often.isEnabled() and page.backups.often.currentData() == "weekly"
+        assert not page.recognition.sounds.isEnabled() and page.recognition.idle.isEnabled()
+        assert not page.advanced.device.isEnabled()
         assert not page.privacy.learn.isEnabled() and not page.privacy.learn.isChecked()
         buttons = (*page.shop.shop_buttons, page.shop.move_button)
         assert len(buttons) == 4 and not any(button.isEnabled() for button in buttons)
