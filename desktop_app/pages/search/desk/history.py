@@ -13,8 +13,8 @@ from PySide6.QtCore import QDateTime
 from desktop_app.pages.search.desk.search import Search
 
 MOST = 24
-MOST_PICTURES = 120
-"""Of all searches together: each holds a preview of a few megabytes."""
+MOST_PICTURES = 48
+"""Of all searches together: each holds a few megabytes, of the preview and of what was seen."""
 
 
 @dataclass(slots=True, eq=False)
@@ -98,7 +98,8 @@ class History:
 
     def _forget_oldest(self) -> None:
         def is_too_much() -> bool:
-            return len(self.visits) > MOST or sum(len(one.pictures) for one in self.visits) > MOST_PICTURES
+            pictures = {picture for visit in self.visits for picture in visit.pictures}  # words lie over some
+            return len(self.visits) > MOST or len(pictures) > MOST_PICTURES
 
         while len(self.visits) > 1 and is_too_much() and self.visits[0] is not self.at_hand:
             del self.visits[0]

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from core.catalog.lists.filters import Filter
 from core.imaging.cut import Box, Cut
-from desktop_app.pages.search.desk.history import MOST
+from desktop_app.pages.search.desk.history import MOST, MOST_PICTURES
 from desktop_app.pages.search.page import SearchPage
 from tests.desktop_app.colour_engine import ColourEngine
 from tests.desktop_app.conftest import drop, mime_of_files, picture
@@ -155,4 +155,10 @@ def test_the_oldest_searches_are_forgotten(page: SearchPage, qtbot: QtBot, red: 
     for _number in range(MOST + 2):
         drop(page, mime_of_files(red))
     qtbot.waitUntil(lambda: is_done(page))
-    assert len(page.desk.history.visits) == MOST
+    visits = page.desk.history.visits
+    assert len(visits) == MOST
+    drop(page, mime_of_files(*[red] * (MOST_PICTURES - 1)))
+    assert [len(visit.pictures) for visit in visits] == [1, MOST_PICTURES - 1]
+    page.field.setText("mug")  # over the same pictures
+    qtbot.waitUntil(lambda: titles(page) == ["Blue Mug"])
+    assert len(visits) == 3
