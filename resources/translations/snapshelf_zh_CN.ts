@@ -1514,10 +1514,6 @@
         <translation>导入商品</translation>
     </message>
     <message>
-        <source>Importing {file}</source>
-        <translation>正在导入 {file}</translation>
-    </message>
-    <message>
         <source>Importing…</source>
         <translation>正在导入…</translation>
     </message>
@@ -1538,12 +1534,12 @@
         <translation>停止导入</translation>
     </message>
     <message>
-        <source>The first rows of the table</source>
-        <translation>表格的前几行</translation>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
     </message>
     <message>
-        <source>What is left out, and why</source>
-        <translation>跳过的内容及原因</translation>
+        <source>The first rows of the table</source>
+        <translation>表格的前几行</translation>
     </message>
     <message>
         <source>{file}: exported from {program}</source>
@@ -1556,6 +1552,20 @@
     <message>
         <source>— none —</source>
         <translation>— 无 —</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRemarks</name>
+    <message>
+        <source>What is left out, and why</source>
+        <translation>跳过的内容及原因</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRun</name>
+    <message>
+        <source>Importing {file}</source>
+        <translation>正在导入 {file}</translation>
     </message>
 </context>
 <context>

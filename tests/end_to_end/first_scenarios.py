@@ -53,9 +53,8 @@ def import_in_the_background(stage: Stage) -> Scenario:
         window.show_page(page.name)
         stage.seen["pages"][page.name] = line.activity.isVisible() and line.activity.toolTip()
         stage.seen["waiting"] = stage.seen.get("waiting") or (empty.isVisible() and empty._title.text())
-    yield line.note.isVisible
-    stage.seen["note"] = line.note.text()
-    stage.seen["idle"] = not line.activity.isVisible()
+    yield lambda: line.note.isVisible() and not line.activity.isVisible()
+    stage.seen["note"] = line.note.toolTip()
     line.note.click()
     yield dialog.isVisible
     stage.seen["report"] = dialog._summary.text()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QPlainTextEdit,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -20,29 +19,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.messages import Sentence, message
+from core.messages import Sentence
 from core.progress import Progress
-from desktop_app.engine.jobs import About, Job, Lane
+from desktop_app.engine.jobs import Job
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import Translated, core_text, in_words
 from desktop_app.look.table_model import TableModel
 from desktop_app.pages.importing.choices_bar import ChoicesBar
 from desktop_app.pages.importing.fields import field_names
-from desktop_app.pages.importing.table_work import Source, import_source, look_into, plan, preview
+from desktop_app.pages.importing.remarks import ImportRemarks
+from desktop_app.pages.importing.run import ImportRun
+from desktop_app.pages.importing.table_work import Source, look_into, plan, preview
 from desktop_app.widgets.fields.mapping_form import MappingForm
 from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
     from core.ingest.product_import import ImportReport
     from core.ingest.table_preview import TablePreview
+    from core.shop.shop import Shop
+
+T = TypeVar("T")
 
 _REPLAN_MS = 300
-_SHOWN_REMARKS = 200
-WITHOUT_PHOTOS = message(
-    "core",
-    "These products have no photos yet: they are found by text and barcode alone. Give them photos: in the "
-    "catalog to one product, on the page Learning a folder to many.",
-)
 
 
 class ImportDialog(Translated, QDialog):
@@ -63,10 +61,9 @@ class ImportDialog(Translated, QDialog):
         self._jobs = jobs
         self._source = source
         self._preview: TablePreview | None = None
-        self._plan_job: Job | None = None
-        self._import_job: Job | None = None
+        self._run = ImportRun(jobs, self._show_again, self)
+        self._looking: Job | None = None
         self._words: Callable[[], str] = lambda: self.tr("Reading…")
-        self._remarks: list[tuple[str, Sentence]] = []
         self._headline = text_label("title", wrap=True)
         self._into = text_label("muted", wrap=True)
         self._summary = text_label("body", wrap=True)
@@ -76,7 +73,7 @@ class ImportDialog(Translated, QDialog):
         self._form_area = QScrollArea(self)
         self._table = TableModel(self)
         self._view = QTableView(self)
-        self._notes = QPlainTextEdit(self)
+        self._remarks = ImportRemarks(self)
         self._bar = QProgressBar(self)
         self._cancel = QPushButton(self)
         self._stop = QPushButton(self)
@@ -89,24 +86,21 @@ class ImportDialog(Translated, QDialog):
     def reject(self) -> None:
         """Close it; an import that is under way goes on."""
         self._replan.stop()
-        if self._plan_job is not None:
-            self._plan_job.cancel()
+        self._look_no_more()
         super().reject()
         if not self.is_importing:
             self.ended.emit()
 
     def stop(self) -> None:
-        """Stop the import; what is in the shop by now stays, and is one step for undo."""
-        if self._import_job is not None:
-            self._import_job.cancel()
-            self._import_job = None
-            self.imported.emit()
-        self.reject()
+        """Stop the import; what is in the shop by then stays, and is one step for undo."""
+        self._run.stop()
+        self._stop.setEnabled(False)
+        self._say(lambda: self.tr("Stopping…"))
 
     @property
     def is_importing(self) -> bool:
         """Whether the import is under way."""
-        return self._import_job is not None
+        return self._run.is_under_way
 
     def is_ready(self) -> bool:
         """Whether it is known what the import would change."""
@@ -130,20 +124,25 @@ class ImportDialog(Translated, QDialog):
             self._view.hide()
             self._say(lambda: self.tr("Every picture in it becomes a product; a sub-folder is a category."))
             self._go.setEnabled(True)
-            self._jobs.run(
-                lambda _shop, _report: look_into(self._source),
-                success=self._on_looked,
-                failure=self._on_failure,
-            )
+            self._look(lambda _shop: look_into(self._source), self._on_looked)
             return
         self._go.setEnabled(False)
         said = self._said()
-        self._jobs.run(
-            lambda shop, _report: preview(shop, said), success=self._on_preview, failure=self._on_failure
+        self._look(lambda shop: preview(shop, said), self._on_preview)
+
+    def _look(self, look: Callable[[Shop], T], success: Callable[[T], None]) -> None:
+        """Off the GUI thread; what was looked for before is wanted no more."""
+        self._look_no_more()
+        self._looking = self._jobs.run(
+            lambda shop, _report: look(shop), success=success, failure=self._on_failure
         )
 
+    def _look_no_more(self) -> None:
+        if self._looking is not None:
+            self._looking.cancel()
+
     def _on_looked(self, notes: tuple[Sentence, ...]) -> None:
-        if self._import_job is None and notes:
+        if not self.is_importing and notes:
             every = self._words
             self._say(lambda: " ".join([every(), *map(in_words, notes)]))
 
@@ -177,20 +176,17 @@ class ImportDialog(Translated, QDialog):
             return
         mapping = self._mapping()
         self._name_columns()
-        if self._plan_job is not None:
-            self._plan_job.cancel()
+        self._look_no_more()
         self._go.setEnabled(False)
         if mapping is not None and not {"sku", "barcode"} & mapping.keys():
             self._say(lambda: self.tr("Choose the column that holds each product's number (SKU) or barcode."))
             return
         self._say(lambda: self.tr("Comparing with the shop…"))
         said = self._said()
-        self._plan_job = self._jobs.run(
-            lambda shop, _report: plan(shop, said), success=self._on_plan, failure=self._on_failure
-        )
+        self._look(lambda shop: plan(shop, said), self._on_plan)
 
     def _on_plan(self, plan: ImportReport) -> None:
-        self._show_remarks(plan)
+        self._remarks.show_report(plan)
         self._go.setEnabled(plan.products > 0)
         self._go.setFocus()
         self._say(
@@ -211,20 +207,10 @@ class ImportDialog(Translated, QDialog):
         self._bar.setRange(0, 0)
         self._bar.show()
         self._say(lambda: self.tr("Importing…"))
-        self._import_job = self._jobs.run(
-            lambda shop, report: import_source(shop, said, report),
-            success=self._on_imported,
-            failure=self._on_failure,
-            progress=self._on_progress,
-            lane=Lane.IMPORTING,
-            about=About(self._about, self._show_again),
-        )
+        self._run.start(said)
         self._cancel.setText(self.tr("Close"))
         self._stop.show()
         self.hide()
-
-    def _about(self) -> str:
-        return self.tr("Importing {file}").format(file=self._source.name)
 
     def _show_again(self) -> None:
         self.setWindowModality(Qt.WindowModality.NonModal)
@@ -234,17 +220,20 @@ class ImportDialog(Translated, QDialog):
     def _on_progress(self, progress: Progress) -> None:
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
-        self._say(lambda: f"{core_text(progress.stage)}: {progress.done} / {progress.total}")
+        if self._stop.isEnabled():
+            self._say(lambda: f"{core_text(progress.stage)}: {progress.done} / {progress.total}")
+
+    def _on_ended(self, report: ImportReport | None) -> None:
+        if report is None:
+            self.imported.emit()
+            self.reject()
+        else:
+            self._on_imported(report)
 
     def _on_imported(self, report: ImportReport) -> None:
-        self._import_job = None
         self._bar.hide()
         self._stop.hide()
-        self._show_remarks(report)
-        if report.created and not report.photos:
-            self._notes.setVisible(True)
-            self._remarks.insert(0, ("", Sentence(WITHOUT_PHOTOS)))
-            self._write_remarks()
+        self._remarks.show_report(report, is_done=True)
         self._go.hide()
         self._say(
             lambda: self.tr(
@@ -267,7 +256,6 @@ class ImportDialog(Translated, QDialog):
         return f"{self._source.name} – {self._words()}"
 
     def _on_failure(self, failure: Sentence) -> None:
-        self._import_job = None
         self._bar.hide()
         self._stop.hide()
         self._cancel.setText(self.tr("Cancel"))
@@ -283,16 +271,6 @@ class ImportDialog(Translated, QDialog):
     def _say(self, words: Callable[[], str]) -> None:
         self._words = words
         self._summary.setText(words())
-
-    def _show_remarks(self, report: ImportReport) -> None:
-        about = [("", note) for note in report.notes]
-        self._remarks = about + [(str(skip.row), skip.reason) for skip in report.skipped[:_SHOWN_REMARKS]]
-        self._notes.setVisible(bool(self._remarks))
-        self._write_remarks()
-
-    def _write_remarks(self) -> None:
-        lines = (f"{row}: {in_words(reason)}" if row else in_words(reason) for row, reason in self._remarks)
-        self._notes.setPlainText("\n".join(lines))
 
     def _name_columns(self) -> None:
         names = field_names()
@@ -316,9 +294,6 @@ class ImportDialog(Translated, QDialog):
         self._view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self._view.horizontalHeader().setStretchLastSection(True)
         self._view.horizontalHeader().setDefaultSectionSize(108)
-        self._notes.setReadOnly(True)
-        self._notes.setMaximumHeight(110)
-        self._notes.hide()
         self._bar.hide()
         self._stop.hide()
         for button in (self._stop, self._cancel):
@@ -345,7 +320,7 @@ class ImportDialog(Translated, QDialog):
         column.addWidget(self.choices)
         column.addWidget(self._by_hand)
         column.addLayout(middle, 1)
-        column.addWidget(self._notes)
+        column.addWidget(self._remarks)
         column.addWidget(self._bar)
         column.addLayout(buttons)
         self.resize(1000, 640 if not self._source.is_dir() else 220)
@@ -357,6 +332,9 @@ class ImportDialog(Translated, QDialog):
         self._replan.timeout.connect(self._plan)
         self._cancel.clicked.connect(self.reject)
         self._stop.clicked.connect(self.stop)
+        self._run.progressed.connect(self._on_progress)
+        self._run.ended.connect(self._on_ended)
+        self._run.failed.connect(self._on_failure)
         self._go.clicked.connect(self._start)
 
     def retranslate(self) -> None:
@@ -378,10 +356,10 @@ class ImportDialog(Translated, QDialog):
         self._form.name_fields(field_names(), self._nothing())
         self.choices.retranslate()
         self._view.setAccessibleName(self.tr("The first rows of the table"))
-        self._notes.setAccessibleName(self.tr("What is left out, and why"))
         self._go.setText(self.tr("Import"))
         self._stop.setText(self.tr("Stop the import"))
-        self._cancel.setText(self.tr("Close") if self._go.isHidden() and self._remarks else self.tr("Cancel"))
+        self._cancel.setText(
+            self.tr("Close") if self._go.isHidden() or self.is_importing else self.tr("Cancel")
+        )
         self._summary.setText(self._words())
-        self._write_remarks()
         self._name_columns()

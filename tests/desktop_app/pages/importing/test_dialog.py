@@ -234,5 +234,17 @@ def test_an_import_is_stopped_from_its_dialog(
     dialog._show_again()
     with qtbot.waitSignal(dialog.ended):
         dialog._stop.click()
-    assert not dialog.is_importing and not jobs.long_work
+    assert not dialog.is_importing
+    qtbot.waitUntil(lambda: not jobs.long_work)
     assert counts(shop_of(engine).catalog).products < 80
+
+
+def test_a_dialog_that_was_closed_early_does_not_come_back(
+    qtbot: QtBot, engine: ShopEngine, jobs: Jobs, tmp_path: Path
+) -> None:
+    source = tmp_path / "goods.csv"
+    source.write_bytes(b"")  # the reading of it fails
+    dialog = opened(qtbot, engine, jobs, source)
+    dialog.reject()
+    qtbot.wait(300)
+    assert not dialog.isVisible()

@@ -1,0 +1,81 @@
+"""One import under way, in its own lane: it goes on whether or not anybody looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from core.errors import Cancelled
+from core.messages import Sentence
+from core.progress import ReportProgress
+from desktop_app.engine.jobs import About, Job, Lane
+from desktop_app.engine.shop_jobs import ShopJobs
+from desktop_app.pages.importing.table_work import Source, import_source
+
+if TYPE_CHECKING:
+    from core.ingest.product_import import ImportReport
+    from core.shop.shop import Shop
+
+
+class ImportRun(QObject):
+    """Lives on the GUI thread.
+
+    Args:
+        show: shows it to whoever asks from the window's foot.
+    """
+
+    progressed = Signal(object)
+    """Progress."""
+    ended = Signal(object)
+    """ImportReport, or None where it was stopped: what is in the shop by then stays, as one step for undo."""
+    failed = Signal(object)
+    """Sentence: why it ended before its time."""
+
+    def __init__(self, jobs: ShopJobs, show: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._show = show
+        self._job: Job | None = None
+        self._is_stopping = False
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether products are coming in."""
+        return self._job is not None
+
+    def start(self, source: Source) -> None:
+        """Bring it into the shop."""
+
+        def work(shop: Shop, report: ReportProgress) -> ImportReport | None:
+            try:
+                return import_source(
+                    shop, source, lambda progress: report(progress) is not False and not self._is_stopping
+                )
+            except Cancelled:
+                return None
+
+        self._job = self._jobs.run(
+            work,
+            success=self._on_ended,
+            failure=self._on_failed,
+            progress=self.progressed.emit,
+            lane=Lane.IMPORTING,
+            about=About(
+                lambda: self.tr("Importing {file}").format(file=source.path.name),
+                self._show,
+            ),
+        )
+
+    def stop(self) -> None:
+        """Stop at the next product."""
+        self._is_stopping = True
+
+    def _on_ended(self, report: ImportReport | None) -> None:
+        self._job = None
+        self.ended.emit(report)
+
+    def _on_failed(self, failure: Sentence) -> None:
+        self._job = None
+        self.failed.emit(failure)
