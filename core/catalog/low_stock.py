@@ -8,8 +8,11 @@ from core.catalog.stock import stock_of
 from core.quantities.low_mark import require_mark
 from core.quantities.quantity import Quantity
 
-IS_LOW = "stock_milli <= ifnull(low_milli, (SELECT milli FROM shop_low_stock))"
-"""SQL on ``products``: what was not counted is not low, nor is anything in a shop without a mark."""
+IS_LOW = "+stock_milli <= ifnull(low_milli, (SELECT milli FROM shop_low_stock))"
+"""SQL on ``products``: what was not counted is not low, nor is anything in a shop without a mark.
+
+The plus keeps SQLite from the stock's index: it would look up each product for its own mark.
+"""
 
 
 def shop_mark(catalog: Catalog) -> Quantity | None:
@@ -34,5 +37,6 @@ def choose_shop_mark(catalog: Catalog, mark: Quantity | None) -> None:
 
 def low_count(catalog: Catalog) -> int:
     """How many live products are low."""
-    row = catalog.db.execute(f"SELECT count(*) FROM products WHERE archived = 0 AND {IS_LOW}").fetchone()  # noqa: S608
+    # Both pluses: reading all products in a row takes a tenth of looking each of them up.
+    row = catalog.db.execute(f"SELECT count(*) FROM products WHERE +archived = 0 AND {IS_LOW}").fetchone()  # noqa: S608
     return int(row[0])

@@ -85,7 +85,8 @@ def where(filter_: Filter) -> tuple[str, list[str | int]]:
     conditions: list[str] = []
     values: list[str | int] = []
     if filter_.archived is not None:
-        conditions.append(f"archived = {int(filter_.archived)}")
+        plus = "+" if filter_.low else ""  # as below: every product has to be looked at
+        conditions.append(f"{plus}archived = {int(filter_.archived)}")
     for column, wanted in (
         ("category", filter_.categories),
         ("brand", filter_.brands),

@@ -46,6 +46,16 @@ class CatalogActions(QObject):
         self.redo.setEnabled(state.redo is not None)
         self._name_undo()
 
+    @property
+    def undo_products(self) -> int:
+        """Of how many products undo would take something back."""
+        return self._state.undo.products if self._state.undo is not None else 1
+
+    @property
+    def redo_products(self) -> int:
+        """Of how many products something would be done again."""
+        return self._state.redo.products if self._state.redo is not None else 1
+
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Keys that stand in no menu."""
         native = QKeySequence.SequenceFormat.NativeText

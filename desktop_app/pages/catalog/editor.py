@@ -114,13 +114,17 @@ class CatalogEditor(QObject):
             len(ids),
         )
 
-    def undo(self) -> None:
-        """Take the last step back: an edit, an import, a booking."""
-        self._run(lambda shop, report: undo_step(shop, who=user_name(), progress=report), self._on_turned)
+    def undo(self, products: int = 1) -> None:
+        """Take the last step back: an edit, an import, a booking; of so many products."""
+        self._run(
+            lambda shop, report: undo_step(shop, who=user_name(), progress=report), self._on_turned, products
+        )
 
-    def redo(self) -> None:
+    def redo(self, products: int = 1) -> None:
         """Do the edit again that was undone last."""
-        self._run(lambda shop, report: redo_edit(shop, who=user_name(), progress=report), self._on_turned)
+        self._run(
+            lambda shop, report: redo_edit(shop, who=user_name(), progress=report), self._on_turned, products
+        )
 
     # Photos and products
 
@@ -215,7 +219,7 @@ class CatalogEditor(QObject):
                 text += " " + self.tr("“{title}” has the same barcode.").format(title=note)
             return text, self.tr("Undo")
 
-        self._bar.say(words, self.undo)
+        self._bar.say(words, lambda: self.undo(edit.products))
         self.changed.emit(relist)
 
     def _on_pictures(self, added: AddedPictures) -> None:
@@ -232,7 +236,7 @@ class CatalogEditor(QObject):
         can_redo = turned.edit.kind is EditKind.IMPORT and turned.edit.undone is not None
         self._bar.say(
             lambda: (turned_words(turned), self.tr("Redo") if can_redo else ""),
-            self.redo if can_redo else None,
+            (lambda: self.redo(turned.edit.products)) if can_redo else None,
         )
         self.changed.emit(True)
 

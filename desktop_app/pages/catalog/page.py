@@ -255,8 +255,8 @@ class CatalogPage(ShopPage):
         connections: tuple[tuple[QAction, Callable[[], None]], ...] = (
             (acts.new, self.ask_for_new),
             (acts.find, self.filters.field.setFocus),
-            (acts.undo, editor.undo),
-            (acts.redo, editor.redo),
+            (acts.undo, lambda: editor.undo(acts.undo_products)),
+            (acts.redo, lambda: editor.redo(acts.redo_products)),
             (acts.table, lambda: self._show_view("table")),
             (acts.grid, lambda: self._show_view("grid")),
             (acts.column_left, lambda: lists.move_column(-1)),

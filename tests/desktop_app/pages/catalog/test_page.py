@@ -26,6 +26,7 @@ from tests.desktop_app.pages.catalog.on_the_page import (
     product,
     says,
     select,
+    shop_of,
     titles,
     type_into_cell,
 )
@@ -211,6 +212,7 @@ def test_the_pages_own_colours_can_be_read(colours: object) -> None:
         ("surface", "text"),
         ("muted", "surface"),
         ("bad", "surface"),
+        ("doubt", "surface"),
     ):
         assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5
 
@@ -224,6 +226,20 @@ def test_an_export_can_be_cancelled_and_leaves_nothing_behind(
     assert not page.is_busy() and "Cancelled" in page.message.label.text()
     qtbot.waitUntil(lambda: not page._services.jobs._under_way)
     assert list(tmp_path.glob("out*")) == []
+
+
+def test_undoing_an_import_of_many_shows_how_far_it_is(
+    page: CatalogPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    table = tmp_path / "many.csv"
+    table.write_text("sku,title\n" + "".join(f"M{number},Mug {number}\n" for number in range(300)))
+    import_table(shop_of(page), table, who="Kim")
+    page.reload()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 304 and "many.csv" in page.acts.undo.text())
+    page.acts.undo.trigger()
+    assert page.message.is_working and page.is_busy()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4, timeout=30_000)
+    assert not page.is_busy()
 
 
 def test_the_ways_to_import_are_offered_on_the_page(page: CatalogPage) -> None:
