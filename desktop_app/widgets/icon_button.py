@@ -2,13 +2,14 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.look.icons import icon
 from desktop_app.look.theme import ThemeSwitch
 
+_OF_NUMBERS = Qt.KeyboardModifier.KeypadModifier
 Kind = Literal["plain", "primary", "quiet"]
 
 
@@ -27,6 +28,15 @@ class IconButton(QPushButton):
         self.setAutoDefault(False)
         themes.changed.connect(self._paint_icon)
         self._paint_icon()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as Space does: Qt leaves that to buttons of dialogs."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & ~_OF_NUMBERS:
+            super().keyPressEvent(event)
+        elif self.menu() is not None:
+            self.showMenu()
+        else:
+            self.click()
 
     def set_icon_name(self, icon_name: str) -> None:
         """Show another icon."""

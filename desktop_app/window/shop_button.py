@@ -1,7 +1,7 @@
 """The open shop's name at the end of the menu bar; pressed, it opens the menu of shops."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop_app.look.language import Translated
@@ -28,6 +28,14 @@ class ShopButton(Translated, QToolButton):
         self.setText(shown.replace("&", "&&"))
         self.setVisible(bool(name))
         self.retranslate()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Down open the menu; no key goes on to the menu bar, which would move the focus."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.showMenu()
+        else:
+            super().keyPressEvent(event)
+        event.accept()
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""

@@ -14,6 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog
 
 
@@ -32,6 +33,7 @@ class Edge:
     def stand(self) -> None:
         """Answer from now on."""
         QFileDialog.open = self._on_dialog  # type: ignore[method-assign]
+        QPrintDialog.open = self._on_printer  # type: ignore[method-assign]
         QDesktopServices.openUrl = self._on_url  # type: ignore[method-assign]
 
     @property
@@ -41,6 +43,14 @@ class Edge:
             self.told.append(f"{dialog.windowTitle()}: {[str(path) for path in answer]}")
             self.dialogs += 1
             QTimer.singleShot(0, dialog, lambda: self._give(dialog, answer))
+
+        return open_dialog
+
+    @property
+    def _on_printer(self) -> Callable[..., None]:
+        def open_dialog(dialog: QPrintDialog, *_slot: Any) -> None:
+            self.told.append("nothing was printed")
+            QTimer.singleShot(0, dialog, dialog.reject)
 
         return open_dialog
 

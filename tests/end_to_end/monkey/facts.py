@@ -20,9 +20,9 @@ _QUERIES = {
     "counts": "SELECT product_id, id, stocktake_id, quantity_milli FROM stocktake_counts",
     "stocktakes": "SELECT id, outcome FROM stocktakes",
     "lesson": "SELECT one, version, backbone FROM model_in_use",
-    "undone": "SELECT id, undone FROM edits",
+    "undone": "SELECT id, kind, undone FROM edits",
 }
-_NOT_CHOSEN = ("window_geometry", "last_page", "recent_shops", "unknown")
+_NOT_CHOSEN = ("window_geometry", "last_page", "recent_shops", "file_places", "unknown")
 """Settings that the program notes by itself."""
 
 

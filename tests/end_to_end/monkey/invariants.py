@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QApplication
 
 from core.answer import AskedText, LikeProduct, Seen
 from core.errors import KnownError
 from desktop_app.pages.catalog.list_query import listing_of
-from tests.end_to_end.monkey.acts import PASSIVE, Act
+from tests.end_to_end.monkey.acts import PASSIVE, Act, way_to
 from tests.end_to_end.monkey.facts import Facts
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from desktop_app.pages.search.page import SearchPage
     from desktop_app.window.app import Desktop
 
+_LEAST_HEIGHT = 700
+"""Of a window that everything has room in; a lower one may press it."""
 Grant = frozenset[str]
 _PRODUCTS = frozenset({"products", "tags", "photos", "stock", "undone"})
 _STEPS = _PRODUCTS | {"counts", "stocktakes"}
@@ -42,24 +45,16 @@ def grant(act: Act, page: str, *, is_dialog: bool) -> Grant:
     return granted | _PRODUCTS if is_dialog else granted  # an import, begun on any page
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """Which products the clerk was looking at."""
-
-    page: str
-    ids: frozenset[int]
-
-
-def chosen_on(desktop: Desktop) -> Chosen:
-    """The products that are chosen on the page in front."""
+def looked_at(desktop: Desktop) -> frozenset[int]:
+    """The products that stand before the clerk: what is chosen, or was counted, on the page in front."""
     page: Any = desktop.window.page
-    ids: Iterable[int] = ()
     if page.name == "catalog":
-        ids = [*page.lists.selected_ids(), page.detail.product_id]
-    elif page.name == "stocktake":
-        one = page.count_view.chosen
-        ids = [one.product_id] if one is not None else []
-    return Chosen(page.name, frozenset(map(int, ids)))
+        return frozenset(map(int, (*page.lists.selected_ids(), page.detail.product_id)))
+    if page.name == "stocktake":
+        standing = page.standing
+        ones = (page.count_view.lists.chosen, standing.current if standing is not None else None)
+        return frozenset(one.product_id for one in ones if one is not None)
+    return frozenset()
 
 
 def unasked(before: Facts, after: Facts, granted: Grant) -> Iterator[str]:
@@ -71,6 +66,28 @@ def unasked(before: Facts, after: Facts, granted: Grant) -> Iterator[str]:
             yield f"{table} changed though nothing said so: {sorted(rows, key=str)[:6]}"
 
 
+def elsewhere(pages: set[str], before: Facts, after: Facts, seen: frozenset[int]) -> Iterator[str]:
+    """A change of a product that the clerk was not looking at, by an edit of one cell or a count.
+
+    Args:
+        pages: where the clerk was meanwhile.
+        seen: what stood there before, between and after.
+    """
+    if before.folder != after.folder or not before.tables:
+        return
+    new = after.tables["undone"] - before.tables["undone"]
+    if pages == {"catalog"} and {(kind, undone) for _, kind, undone in new} == {("change", None)}:
+        there = {row[0] for row in before.tables["products"]}
+        rows = before.tables["products"] ^ after.tables["products"]
+        changed = {row[0] for row in rows} & there
+        if not changed <= seen:
+            yield f"products {sorted(changed - seen)} were changed while {sorted(seen)} were chosen"
+    if pages == {"stocktake"}:
+        counted = {row[0] for row in after.tables["counts"] - before.tables["counts"]}
+        if not counted <= seen:
+            yield f"products {sorted(counted - seen)} were counted while {sorted(seen)} were shown"
+
+
 def untrue(desktop: Desktop, facts: Facts) -> Iterator[str]:
     """Whatever is on show and is not so. Only for a program that has come to rest."""
     page: Any = desktop.window.page
@@ -80,7 +97,28 @@ def untrue(desktop: Desktop, facts: Facts) -> Iterator[str]:
         yield from _untrue_catalog(page, facts)
     if page.name == "stocktake":
         yield from _untrue_stocktake(page, facts)
+    if page.name == "settings":
+        settings = desktop.preferences.settings
+        shown = (page.look.theme.currentData(), page.look.language.currentData())
+        if shown != (settings.theme, settings.language):
+            yield f"the settings show {shown}, but are {settings.theme}, {settings.language}"
     yield from _untrue_frame(desktop, facts)
+    yield from _unreachable(desktop)
+
+
+def _unreachable(desktop: Desktop) -> Iterator[str]:
+    """Whoever has no mouse must know where the keys go, and nothing may be pressed out of the window."""
+    window = desktop.window
+    if QApplication.activeWindow() is not window or QApplication.activePopupWidget() is not None:
+        return
+    focus = QApplication.focusWidget()
+    if focus is None or not focus.isVisible():
+        yield f"the keys go nowhere that can be seen: {way_to(focus) if focus is not None else None}"
+    needed, there = window.page.minimumSizeHint(), window.page.size()
+    if not window.page.isVisible() or window.height() < _LEAST_HEIGHT:  # an empty shop shows something else
+        return
+    if needed.width() > there.width() or needed.height() > there.height():
+        yield f"the page needs {needed.width()} x {needed.height()} of {there.width()} x {there.height()}"
 
 
 def _untrue_search(page: SearchPage, facts: Facts) -> Iterator[str]:

@@ -25,7 +25,6 @@ from tests.end_to_end.on_gui_thread import drive_when_there_is_a_window
 PATIENCE_S = 3.0
 """A clerk waits so long for what was asked for, and then does something else."""
 FOR_EVER_S = 120.0
-_NESTED_MS = 150
 
 
 @dataclass(slots=True)
@@ -47,6 +46,7 @@ class Outcome:
     work_ms: float = 0.0
     wall_ms: float = 0.0
     late: list[str] = field(default_factory=list)
+    too_late: list[str] = field(default_factory=list)
     edge: list[str] = field(default_factory=list)
     pages: dict[str, int] = field(default_factory=dict)
 
@@ -72,9 +72,11 @@ class Monkey:
         self._reader: Any = None
         self._before: Any = None
         self._granted: Grant = frozenset()
+        self._seen: frozenset[int] = frozenset()
+        self._worked_on: set[str] = set()
         self._waits_since = time.perf_counter()
         self._hasty, self._is_patient = False, True
-        self._doing_since: float | None = None
+        self._doing_at: int | None = None
         self._is_over = False
         self._later(0)
 
@@ -94,9 +96,11 @@ class Monkey:
         self._watch.pause()
 
     def _take_turn(self) -> None:
+        from PySide6.QtCore import QThread
+
         now = time.perf_counter()
-        if self._doing_since is not None and (now - self._doing_since) * 1000 < _NESTED_MS:
-            self._later(30)  # within an event that QTest sees through; if it lasts, a dialog waits within it
+        if self._doing_at is not None and self._doing_at == QThread.currentThread().loopLevel():
+            self._later(30)  # within an act, whose events QTest sees through; no dialog waits within it
             return
         if self._watch.complaints:
             self._end("\n".join(self._watch.complaints))
@@ -129,7 +133,7 @@ class Monkey:
 
     def _look(self) -> str | None:
         """Look whether everything holds."""
-        from tests.end_to_end.monkey.invariants import unasked, untrue
+        from tests.end_to_end.monkey.invariants import elsewhere, looked_at, unasked, untrue
 
         desktop = self._stage.desktop
         assert desktop is not None
@@ -139,17 +143,23 @@ class Monkey:
 
             self._reader, self._before = FactReader(folder), None
         facts = self._reader.read(desktop.preferences.settings)
-        wrong = [] if self._before is None else list(unasked(self._before, facts, self._granted))
+        self._seen |= looked_at(desktop)
+        wrong = list[str]()
+        if self._before is not None:
+            wrong += unasked(self._before, facts, self._granted)
+            wrong += elsewhere(self._worked_on, self._before, facts, self._seen)
         wrong += untrue(desktop, facts)
-        self._before, self._granted = facts, frozenset()
+        self._before, self._granted, self._seen = facts, frozenset(), looked_at(desktop)
+        self._worked_on = set()
         self.outcome.rests += 1
         return "\n".join(wrong) or None
 
     def _act(self) -> None:
+        from PySide6.QtCore import QThread
         from PySide6.QtWidgets import QApplication
 
         from tests.end_to_end.monkey.acts import Act, do
-        from tests.end_to_end.monkey.invariants import grant
+        from tests.end_to_end.monkey.invariants import grant, looked_at
 
         if self._played is not None:
             if not self._played:
@@ -167,13 +177,16 @@ class Monkey:
         self._journal.write(json.dumps(act.told(), ensure_ascii=False) + "\n")
         self._journal.flush()
         is_dialog = QApplication.activeModalWidget() is not None
+        if self._stage.desktop is not None and self._stage.desktop.window._page_list:
+            self._seen |= looked_at(self._stage.desktop)
+            self._worked_on.add(page)
         self._granted |= grant(act, page, is_dialog=is_dialog)
         self.outcome.acts += 1
         self._hasty, self._watch.now = act.hasty, str(act.told())
-        outer, self._doing_since = self._doing_since, time.perf_counter()
+        outer, self._doing_at = self._doing_at, QThread.currentThread().loopLevel()
         self._later(0)
         do(act, self._files, self._watch.deliver)
-        self._doing_since, self._waits_since = outer, time.perf_counter()
+        self._doing_at, self._waits_since = outer, time.perf_counter()
 
     def _end(self, problem: str | None) -> None:
         from PySide6.QtWidgets import QApplication
@@ -182,7 +195,8 @@ class Monkey:
         self._watch.end()
         outcome, watch = self.outcome, self._watch
         outcome.problem, outcome.seconds = problem, time.perf_counter() - self._began
-        outcome.work_ms, outcome.wall_ms, outcome.late = watch.work_ms, watch.wall_ms, watch.late
+        outcome.work_ms, outcome.wall_ms = watch.work_ms, watch.wall_ms
+        outcome.late, outcome.too_late = watch.late, watch.too_late
         outcome.edge = self._edge.told
         if problem is not None and (window := self._stage.window) is not None:
             window.grab().save(str(self._result.with_suffix(".png")))

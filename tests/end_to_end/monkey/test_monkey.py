@@ -22,7 +22,7 @@ def assert_all_holds(playground: Path, folder: Path, seed: int, acts: int, timeo
     told = f"seed {seed}, journal {folder / 'journal.jsonl'}, the last acts:\n{last_acts(folder)}"
     assert outcome["problem"] is None, f"{outcome['problem']}\n{told}"
     assert outcome["acts"] == acts and outcome["rests"] > acts / 5, told
-    assert outcome["late"] == [], "\n".join([*outcome["late"], told])
+    assert outcome["too_late"] == [], "\n".join([*outcome["too_late"], told])
     print(
         "longest work of the GUI thread:", outcome["work_ms"], "ms; by the clock:", outcome["wall_ms"], "ms"
     )
