@@ -47,13 +47,15 @@ class PastSearch:
         since: when it was begun, in ISO 8601; no two have the same.
         text: the words; "" if it was asked with pictures.
         together: whether the pictures were searched as one thing.
-        outcome: what came of it, for a list.
+        verdict: what was claimed of it (:class:`core.answer.Verdict`); "" if nothing was.
+        outcome: title of the product that came first, for a list.
     """
 
     since: str
     text: str = ""
     pictures: tuple[PastPicture, ...] = ()
     together: bool = False
+    verdict: str = ""
     outcome: str = ""
 
 
@@ -141,6 +143,7 @@ def _written(past: PastSearch, stored: Sequence[str]) -> dict[str, Any]:
         "since": past.since,
         "text": past.text,
         "together": past.together,
+        "verdict": past.verdict,
         "outcome": past.outcome,
         "pictures": [
             {
@@ -171,7 +174,12 @@ def _read(entry: Any, files: PhotoFiles) -> PastSearch | None:
             for picture in entry["pictures"]
         )
         past = PastSearch(
-            str(entry["since"]), str(entry["text"]), pictures, bool(entry["together"]), str(entry["outcome"])
+            str(entry["since"]),
+            str(entry["text"]),
+            pictures,
+            bool(entry["together"]),
+            str(entry["verdict"]),
+            str(entry["outcome"]),
         )
     except (KeyError, TypeError, ValueError):
         return None

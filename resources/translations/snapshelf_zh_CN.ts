@@ -1432,8 +1432,8 @@
         <translation>无法查找</translation>
     </message>
     <message>
-        <source>Not answered now</source>
-        <translation>现在没有结果</translation>
+        <source>Not answered yet</source>
+        <translation>尚无结果</translation>
     </message>
     <message>
         <source>Not in this shop</source>

@@ -25,7 +25,8 @@ class Visit:
         pictures, row, together, is_together, words: as in :class:`Searches`; below words lie the pictures
             from before.
         since: when it was begun.
-        outcome: what came of it on an earlier day; its answer is not here any more.
+        verdict, outcome: of an earlier day, whose answer is not here any more: what was claimed, and the
+            title of the product that came first; "" if nothing was.
     """
 
     pictures: tuple[Search, ...]
@@ -34,6 +35,7 @@ class Visit:
     is_together: bool
     words: Search | None
     since: QDateTime = field(default_factory=QDateTime.currentDateTime)
+    verdict: str = ""
     outcome: str = ""
 
     @property
@@ -108,3 +110,12 @@ class History:
 def _said_nothing(visit: Visit) -> bool:
     """Words that were gone before they were answered."""
     return visit.words is not None and visit.words.answer is None
+
+
+def outcome_of(visit: Visit) -> tuple[str, str]:
+    """What was claimed of what was on show last, after a closer look if there was one; the first title."""
+    search = visit.search
+    answer = (search.settled or search.answer) if search is not None else None
+    if answer is None:
+        return visit.verdict, visit.outcome
+    return answer.verdict.value, answer.results[0].title if answer.results else ""

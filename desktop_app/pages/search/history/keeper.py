@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from core.answer import AskedText, Verdict
+from core.answer import AskedText
 from core.errors import KnownError
 from desktop_app.engine.engine import PictureSource, Query, QueryPicture
 from desktop_app.engine.jobs import Jobs, Lane
@@ -18,7 +18,7 @@ from desktop_app.engine.qt_pictures import to_qimage
 from desktop_app.engine.shop_engine import decode_picture
 from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.desk.film import FRAME
-from desktop_app.pages.search.desk.history import Visit
+from desktop_app.pages.search.desk.history import Visit, outcome_of
 from desktop_app.pages.search.desk.search import Search
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class HistoryKeeper(QObject):
             return
         words = visit.words.query.text if visit.words is not None else ""
         pictures = () if words else tuple(search.query.pictures[0] for search in visit.pictures)
-        since, together, outcome = _key(visit), visit.is_together, _outcome(visit)
+        since, together, outcome = _key(visit), visit.is_together, outcome_of(visit)
         self._jobs.run(
             lambda _report: _write(self._shop, since, words, pictures, together, outcome),
             success=lambda _: None,
@@ -94,17 +94,11 @@ class HistoryKeeper(QObject):
         words = Search(Query(self._desk.new_id(), AskedText(past.text), "text")) if past.text else None
         since = QDateTime.fromString(past.since, Qt.DateFormat.ISODateWithMs)
         row = 0 if searches else -1
-        return Visit(tuple(searches), row, None, past.together, words, since, past.outcome)
+        return Visit(tuple(searches), row, None, past.together, words, since, past.verdict, past.outcome)
 
 
 def _key(visit: Visit) -> str:
     return visit.since.toString(Qt.DateFormat.ISODateWithMs)
-
-
-def _outcome(visit: Visit) -> str:
-    answer = visit.search.answer if visit.search is not None else None
-    is_match = answer is not None and answer.verdict is Verdict.MATCH and bool(answer.results)
-    return answer.results[0].title if answer is not None and is_match else visit.outcome
 
 
 def _read(shop: Path) -> _Read:
@@ -123,7 +117,12 @@ def _picture(picture: PastPicture) -> tuple[PictureSource, QImage]:
 
 
 def _write(
-    shop: Path, since: str, words: str, pictures: tuple[QueryPicture, ...], together: bool, outcome: str
+    shop: Path,
+    since: str,
+    words: str,
+    pictures: tuple[QueryPicture, ...],
+    together: bool,
+    outcome: tuple[str, str],
 ) -> None:
     from core.search.past_searches import MOST, PastPicture, PastSearch, folder_of, keep_past
     from desktop_app.engine.decoded_pictures import WHOLE_SIDE
@@ -131,7 +130,7 @@ def _write(
     pictures = pictures[:MOST]
     named = tuple(PastPicture(picture.source.name, Path(), picture.cut) for picture in pictures)
     images = [decode_picture(picture.source, WHOLE_SIDE) for picture in pictures]
-    keep_past(folder_of(shop), PastSearch(since, words, named, together, outcome), images)
+    keep_past(folder_of(shop), PastSearch(since, words, named, together, *outcome), images)
 
 
 def _forget() -> None:

@@ -14,7 +14,7 @@ from desktop_app.look.item_index import AnyIndex
 from desktop_app.look.painting import SMOOTH
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.search.desk.film import FRAME, frame
-from desktop_app.pages.search.desk.history import Visit
+from desktop_app.pages.search.desk.history import Visit, outcome_of
 
 VISIT_ROLE = int(Qt.ItemDataRole.UserRole)
 _GLASS, _GAP, _RADIUS = 24, 8, 10.0
@@ -72,13 +72,12 @@ class HistoryModel(QAbstractListModel):
             return self.tr("“{text}”").format(text=search.query.text)
         if search.failure is not None:
             return self.tr("It could not be searched")
-        answer = search.answer
-        if answer is None:
-            return visit.outcome or self.tr("Not answered now")
-        if answer.verdict is Verdict.UNKNOWN or not answer.results:
+        verdict, title = outcome_of(visit)
+        if not verdict:
+            return self.tr("Not answered yet")
+        if verdict == Verdict.UNKNOWN or not title:
             return self.tr("Not in this shop")
-        title = answer.results[0].title
-        return title if answer.verdict is Verdict.MATCH else self.tr("Perhaps {title}").format(title=title)
+        return title if verdict == Verdict.MATCH else self.tr("Perhaps {title}").format(title=title)
 
     def _details(self, visit: Visit) -> str:
         locale, since = QLocale(), visit.since
