@@ -101,7 +101,7 @@ def _by_picture(shop: Shop, photo: UnlabelledPhoto, products: Sequence[int]) -> 
     counts = []
     for product_id, photos in photos_of_products(shop.catalog, products).items():
         compared: list[Photo] = [one for one in looked_at(photos) if one.kind is PhotoKind.CATALOG]
-        agreeing = [agreeing_points(points, points_of(shop, one)) for one in compared]
+        agreeing = [agreeing_points(points, points_of(shop, one.sha256)) for one in compared]
         counts.append((max(agreeing, default=0), product_id))
     counts.sort(reverse=True)
     if not counts or counts[0][0] < SURE_POINTS:

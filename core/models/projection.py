@@ -6,8 +6,6 @@ the others. Then the vector is centred and mapped. The result is compared by the
 """
 
 import hashlib
-import io
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +17,7 @@ from numpy.typing import NDArray
 
 from core.embedding.backbone import Part
 from core.errors import KnownError
+from core.files.arrays import as_archive, read_arrays
 from core.files.atomic import write_atomically
 from core.messages import message
 
@@ -82,16 +81,14 @@ def write_projection(path: Path, projection: Projection) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    buffer = io.BytesIO()
-    np.savez(
-        buffer,
+    content = as_archive(
         backbone=np.array(projection.backbone),
         parts=np.array([[part.length, part.signed] for part in projection.parts], np.int64),
         mean=projection.mean,
         matrix=projection.matrix,
         fingerprint=np.array(projection.fingerprint),
     )
-    write_atomically(path, buffer.getvalue())
+    write_atomically(path, content)
 
 
 def read_projection(path: Path) -> Projection:
@@ -101,15 +98,15 @@ def read_projection(path: Path) -> Projection:
         KnownError: the file is missing, damaged, or not what it says.
     """
     try:
-        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as content:
-            projection = Projection(
-                str(content["backbone"]),
-                tuple(Part(int(length), bool(signed)) for length, signed in content["parts"]),
-                _floats(content["mean"], 1),
-                _floats(content["matrix"], 2),
-            )
-            whole = str(content["fingerprint"]) == projection.fingerprint
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+        content = read_arrays(path)
+        projection = Projection(
+            str(content["backbone"]),
+            tuple(Part(int(length), bool(signed)) for length, signed in content["parts"]),
+            _floats(content["mean"], 1),
+            _floats(content["matrix"], 2),
+        )
+        whole = str(content["fingerprint"]) == projection.fingerprint
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise _damaged(path) from error
     if not whole or not sum(part.length for part in projection.parts) == len(projection.mean) == len(
         projection.matrix

@@ -5,8 +5,6 @@ It is the middle of the product's own photos, drawn ones, and those unlabelled p
 stays the index's business.
 """
 
-import io
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.files.arrays import as_archive, read_arrays
 from core.files.atomic import write_atomically
 from core.models.active_model import unreadable
 
@@ -55,9 +54,7 @@ def write_prototypes(path: Path, prototypes: Prototypes) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    buffer = io.BytesIO()
-    np.savez(buffer, products=prototypes.products, rows=prototypes.rows)
-    write_atomically(path, buffer.getvalue())
+    write_atomically(path, as_archive(products=prototypes.products, rows=prototypes.rows))
 
 
 def read_prototypes(path: Path, dim: int) -> Prototypes | None:
@@ -67,11 +64,11 @@ def read_prototypes(path: Path, dim: int) -> Prototypes | None:
         KnownError: the file is damaged.
     """
     try:
-        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as content:
-            products, rows = content["products"], content["rows"]
+        content = read_arrays(path)
+        products, rows = content["products"], content["rows"]
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+    except (OSError, ValueError, KeyError) as error:
         raise unreadable(path) from error
     if not _fits(products, rows, dim):
         raise unreadable(path)

@@ -21,6 +21,7 @@ from core.embedding.backbone_store import read_spec, stored_backbones
 from core.embedding.loading import available_backbones
 from core.embedding.measures import Measure
 from core.errors import KnownError
+from core.files.arrays import read_array
 from core.files.atomic import make_folder, remove_folder, sync_folder, sync_tree
 from core.messages import message
 from core.models.active_model import (
@@ -202,8 +203,8 @@ class ModelStore:
         """
         path = self._existing(version) / _LEARNED_FROM
         try:
-            stamps = np.load(path, allow_pickle=False)
-        except (OSError, ValueError, EOFError) as error:
+            stamps = read_array(path)
+        except (OSError, ValueError) as error:
             raise unreadable(path) from error
         if stamps.dtype != np.int64 or stamps.ndim != 1:
             raise unreadable(path)

@@ -40,7 +40,7 @@ class Points:
     """A picture's points, n of them.
 
     Attributes:
-        places: (n, 2) float32, x and y in pixels of the picture as it was looked at (``SIDE``).
+        places: (n, 2) float32, x and y in pixels of the picture as it was looked at.
         poses: (n, 2) float32, size in pixels and direction in radians, clockwise from the right.
         descriptors: (n, 128) float16, each at unit length.
     """
@@ -59,20 +59,29 @@ def no_points() -> Points:
     return Points(nothing, nothing, np.empty((0, LENGTH), np.float16))
 
 
-def sift_points(image: Image.Image) -> Points:
-    """The strongest points of a picture (RGB, any size); none in a picture without structure."""
+def as_looked_at(image: Image.Image, side: int = SIDE) -> Image.Image:
+    """The picture in greys, in the size in which its points are found: its longer side ``side`` pixels."""
     grey = image.convert("L")
-    grey.thumbnail((SIDE, SIDE), Image.Resampling.BICUBIC, reducing_gap=2.0)
-    enlarged = min(_MOST_ENLARGED, SIDE / max(grey.size))
+    grey.thumbnail((side, side), Image.Resampling.BICUBIC, reducing_gap=2.0)
+    enlarged = min(_MOST_ENLARGED, side / max(grey.size))
     if enlarged > 1:
-        width, height = (round(side * enlarged) for side in grey.size)
+        width, height = (round(length * enlarged) for length in grey.size)
         grey = grey.resize((width, height), Image.Resampling.BICUBIC)
-    plane = np.asarray(grey, np.float32) / np.float32(255)
-    layers, found = scale_space(plane, MOST_POINTS)
+    return grey
+
+
+def sift_points(image: Image.Image, *, side: int = SIDE, most: int = MOST_POINTS) -> Points:
+    """The strongest points of a picture (RGB, any size), ``most`` of them; none where there is no structure.
+
+    Args:
+        side: pixels of the longer side of what is looked at.
+    """
+    plane = np.asarray(as_looked_at(image, side), np.float32) / np.float32(255)
+    layers, found = scale_space(plane, most)
     if not len(found):
         return no_points()
     which, turns = _turns(layers, found)
-    which, turns = which[:MOST_POINTS], turns[:MOST_POINTS]
+    which, turns = which[:most], turns[:most]
     found = Extrema(
         found.layers[which], found.xs[which], found.ys[which], found.sigmas[which], found.enlarged[which]
     )

@@ -8,6 +8,8 @@ The best few are fitted to those that agree, as an affine map first and as a per
 drawn by chance: the same pictures give the same count.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,22 +28,51 @@ _STIFF = 1e-3  # holds what few points leave open
 Rows = NDArray[np.float64]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Agreement:
+    """Matched points of two pictures that one perspective explains.
+
+    Attributes:
+        perspective: (3, 3), from pixels of the first picture to those of the second, as both were looked at.
+        first, second: which points, (n,) places in each.
+    """
+
+    perspective: Rows
+    first: NDArray[np.int64]
+    second: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+
 def agreeing_points(first: Points, second: Points) -> int:
     """How many matched points agree on one perspective; 0 where there are too few to tell."""
+    found = agreement(first, second)
+    return 0 if found is None else len(found)
+
+
+def agreement(first: Points, second: Points) -> Agreement | None:
+    """The perspective that most matched points agree on; None where there are too few to tell."""
     if len(first) < LEAST_MATCHES or len(second) < LEAST_MATCHES:
-        return 0
+        return None
     ours, theirs = _matches(first, second)
     if len(ours) < LEAST_MATCHES:
-        return 0
+        return None
     here = first.places[ours].astype(np.float64) / SIDE - 0.5
     there = second.places[theirs].astype(np.float64) / SIDE - 0.5
     agrees = _guesses(here, there, first.poses[ours], second.poses[theirs])
     for tolerance in _AFFINE_TOLERANCES:
-        agrees = _agreeing(here, there, agrees, tolerance, perspective=False)
+        _maps, agrees = _fitted(here, there, agrees, tolerance, perspective=False)
     for tolerance in _TOLERANCES:
-        agrees = _agreeing(here, there, agrees, tolerance, perspective=True)
-    most = int(agrees.sum(axis=1).max())
-    return most if most >= LEAST_MATCHES else 0
+        maps, agrees = _fitted(here, there, agrees, tolerance, perspective=True)
+    best = int(agrees.sum(axis=1).argmax())
+    chosen = agrees[best]
+    if chosen.sum() < LEAST_MATCHES:
+        return None
+    # Both were fitted about their middles, in shares of SIDE.
+    to_shares = np.array([[1 / SIDE, 0, -0.5], [0, 1 / SIDE, -0.5], [0, 0, 1]])
+    fitted = np.append(maps[best], 1.0).reshape(3, 3)
+    return Agreement(np.linalg.inv(to_shares) @ fitted @ to_shares, ours[chosen], theirs[chosen])
 
 
 def _matches(first: Points, second: Points) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -74,10 +105,10 @@ def _guesses(
     return best
 
 
-def _agreeing(
+def _fitted(
     here: Rows, there: Rows, agrees: NDArray[np.bool_], tolerance: float, *, perspective: bool
-) -> NDArray[np.bool_]:
-    """Who agrees with the map that fits those who agreed so far best, (guesses, n)."""
+) -> tuple[Rows, NDArray[np.bool_]]:
+    """Maps that fit those who agreed so far best, (guesses, 6 or 8); who agrees with them, (guesses, n)."""
     count = len(here)
     ones, nothing = np.ones((count, 1)), np.zeros((count, 3))
     flat = np.concatenate([here, ones], axis=1)
@@ -101,4 +132,4 @@ def _agreeing(
         depth = 1 + maps[:, 6:] @ here.T
         moved = moved / np.where(np.abs(depth) > 1e-3, depth, 1e3)[..., None]
     near: NDArray[np.bool_] = np.square(moved - there).sum(axis=2) < (tolerance / SIDE) ** 2
-    return near
+    return maps, near

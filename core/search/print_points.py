@@ -7,8 +7,6 @@ way in which its points were found, and appears whole or not at all.
 """
 
 import contextlib
-import io
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from numpy.typing import NDArray
 
 from core.catalog.photos.photos import Photo, PhotoKind, live_photo_ids, photos_by_ids
 from core.errors import KnownError
+from core.files.arrays import as_archive, read_arrays
 from core.files.atomic import write_atomically
 from core.imaging.decode import decode_file
 from core.print.sift import LENGTH, SIDE, Points, no_points, sift_points
@@ -39,14 +38,14 @@ def looked_at(photos: Sequence[Photo], first: int | None = None) -> list[Photo]:
     return sorted(photos, key=lambda photo: (photo.id != first, photo.position))[:PHOTOS_A_PRODUCT]
 
 
-def points_of(shop: Shop, photo: Photo) -> Points:
+def points_of(shop: Shop, sha256: str) -> Points:
     """The points of a photo of the shop; none of one that cannot be opened."""
-    path = _path(shop, photo.sha256)
+    path = _path(shop, sha256)
     known = _read(path)
     if known is not None:
         return known
     try:
-        points = sift_points(decode_file(shop.files.path(photo.sha256), max_side=2 * SIDE))
+        points = sift_points(decode_file(shop.files.path(sha256), max_side=2 * SIDE))
     except KnownError:  # `check` names the damaged files
         return no_points()
     small = np.rint(points.descriptors.astype(np.float32) * _SCALE).astype(np.uint8)
@@ -73,7 +72,7 @@ def find_in_advance(shop: Shop) -> Iterator[None]:
     for own in products.values():
         for photo in looked_at(own):
             if not _path(shop, photo.sha256).exists():
-                points_of(shop, photo)
+                points_of(shop, photo.sha256)
                 yield
 
 
@@ -91,11 +90,9 @@ def _path(shop: Shop, sha256: str) -> Path:
 def _read(path: Path) -> Points | None:
     """What :func:`_write` kept; None where there is nothing, or not that."""
     try:
-        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as content:
-            places, poses, descriptors = content["places"], content["poses"], content["descriptors"]
-    except (OSError, ValueError, KeyError, EOFError, TypeError, zipfile.BadZipFile):
-        return None
-    except SystemError:  # Python 3.11 parses an array's header wrongly when another thread parses, too
+        content = read_arrays(path)
+        places, poses, descriptors = content["places"], content["poses"], content["descriptors"]
+    except (OSError, ValueError, KeyError):
         return None
     count = len(places)
     fits = places.shape == poses.shape == (count, 2) and descriptors.shape == (count, LENGTH)
@@ -109,9 +106,8 @@ def _unpacked(small: NDArray[np.uint8]) -> NDArray[np.float16]:
 
 
 def _write(path: Path, points: Points, small: NDArray[np.uint8]) -> None:
-    buffer = io.BytesIO()
-    np.savez(buffer, places=points.places, poses=points.poses, descriptors=small)
+    content = as_archive(places=points.places, poses=points.poses, descriptors=small)
     # Not with all its parents: where another program has just moved the shop away, none shall come back.
     path.parent.parent.mkdir(exist_ok=True)
     path.parent.mkdir(exist_ok=True)
-    write_atomically(path, buffer.getvalue(), durable=False)
+    write_atomically(path, content, durable=False)

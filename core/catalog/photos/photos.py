@@ -186,6 +186,11 @@ def photo_hashes(catalog: Catalog) -> set[str]:
     return {row[0] for row in catalog.db.execute("SELECT DISTINCT sha256 FROM photos").fetchall()}
 
 
+def photos_of_hash(catalog: Catalog, sha256: str) -> list[Photo]:
+    """The photos with this content, by their ids; several products may have one."""
+    return _select(catalog, "sha256 = ? ORDER BY id", sha256)
+
+
 def live_photo_ids(catalog: Catalog) -> NDArray[np.int64]:
     """Ids of all photos of products that are not archived, ascending."""
     cursor = catalog.db.execute(

@@ -13,6 +13,7 @@ from core.embedding.backbone import BackboneSpec
 from core.embedding.backbone_store import write_spec
 from core.embedding.runtimes.onnx_export import export_backbone
 from core.embedding.weights import StoredWeights
+from core.files.arrays import read_array
 from core.files.atomic import write_atomically
 from core.models.active_model import unwritable
 
@@ -64,7 +65,7 @@ def network_files(folder: Path, spec: BackboneSpec) -> list[Path]:
 def network_learned_from(folder: Path) -> NDArray[np.int64]:
     """Stamps of the photos that the network in ``folder`` was trained on; none where it is not known."""
     try:
-        stamps = np.load(folder / LEARNED_FROM, allow_pickle=False)
-    except (OSError, ValueError, EOFError):
+        stamps = read_array(folder / LEARNED_FROM)
+    except (OSError, ValueError):
         return np.empty(0, np.int64)
     return np.asarray(stamps, np.int64)

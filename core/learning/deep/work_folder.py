@@ -4,10 +4,8 @@
 the photos at training size, the last checkpoint, and the trained network once there is one. Knows no torch.
 """
 
-import io
 import json
 import shutil
-import zipfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -15,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import KnownError
+from core.files.arrays import as_archive, read_arrays
 from core.files.atomic import make_folder, write_atomically
 from core.files.hostile import parse_json
 from core.learning.deep.listener import CurvePoint, DeepSettings
@@ -106,9 +105,7 @@ class WorkFolder:
         Raises:
             KnownError: it cannot be written.
         """
-        buffer = io.BytesIO()
-        np.savez(
-            buffer,
+        content = as_archive(
             sha256=plan.sha256,
             synthetic=plan.synthetic,
             products=plan.products,
@@ -116,7 +113,7 @@ class WorkFolder:
         )
         try:
             make_folder(self.root)
-            write_atomically(self.root / _PLAN, buffer.getvalue())
+            write_atomically(self.root / _PLAN, content)
         except OSError as error:
             raise unwritable(self.root, error) from error
         self.note(state)
@@ -150,11 +147,10 @@ class WorkFolder:
         """
         path = self.root / _PLAN
         try:
-            with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as content:
-                plan = Plan(content["sha256"], content["synthetic"], content["products"], content["roles"])
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+            content = read_arrays(path)
+            return Plan(content["sha256"], content["synthetic"], content["products"], content["roles"])
+        except (OSError, ValueError, KeyError) as error:
             raise damaged(path) from error
-        return plan
 
     def remove(self) -> None:
         """Throw the lesson away; what cannot be deleted now is deleted with the next one."""

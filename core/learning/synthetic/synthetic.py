@@ -5,9 +5,7 @@ missing. The file can be thrown away at any time.
 """
 
 import contextlib
-import io
 import os
-import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from numpy.typing import NDArray
 
 from core.catalog.photos.photos import Photo, PhotoKind, photos_by_ids
 from core.catalog.photos.vectors import searchable_photos
+from core.files.arrays import as_archive, read_arrays
 from core.files.atomic import make_folder, write_atomically
 from core.imaging.preprocess import to_tensor
 from core.in_advance import in_advance, worker_pool
@@ -128,9 +127,9 @@ def _examples(sources: Sequence[tuple[Photo, NDArray[np.float16]]], each: int) -
 def _read(path: Path, dim: int, each: int) -> dict[int, NDArray[np.float16]]:
     """What was made before, by the catalog photo's stamp; nothing if it does not fit."""
     try:
-        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as content:
-            stamps, vectors, version = content["stamps"], content["vectors"], int(content["version"])
-    except (OSError, ValueError, KeyError, EOFError, TypeError, zipfile.BadZipFile):
+        content = read_arrays(path)
+        stamps, vectors, version = content["stamps"], content["vectors"], int(content["version"])
+    except (OSError, ValueError, KeyError, TypeError):
         return {}
     if version != CODE_VERSION or vectors.shape != (len(stamps), each, dim) or vectors.dtype != np.float16:
         return {}
@@ -140,13 +139,11 @@ def _read(path: Path, dim: int, each: int) -> dict[int, NDArray[np.float16]]:
 def _write(path: Path, made: dict[int, NDArray[np.float16]]) -> None:
     if not made:
         return
-    buffer = io.BytesIO()
-    np.savez(
-        buffer,
+    content = as_archive(
         stamps=np.array(list(made), np.int64),
         vectors=np.stack(list(made.values())),
         version=np.array(CODE_VERSION),
     )
     with contextlib.suppress(OSError):  # it can be made again
         make_folder(path.parent)
-        write_atomically(path, buffer.getvalue(), durable=False)
+        write_atomically(path, content, durable=False)

@@ -94,5 +94,5 @@ def evidence(counts: NDArray[np.int64], chance: int = CHANCE, worth: float = WOR
 
 
 def _agreeing(shop: Shop, query: Sequence[Points], photos: Sequence[Photo]) -> int:
-    counts = [agreeing_points(asked, points_of(shop, photo)) for photo in photos for asked in query]
+    counts = [agreeing_points(asked, points_of(shop, photo.sha256)) for photo in photos for asked in query]
     return max(counts, default=0)

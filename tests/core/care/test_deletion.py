@@ -48,7 +48,7 @@ def test_a_deleted_product_leaves_nothing_behind(shop: Shop) -> None:
     add_pictures(shop, GONE, [NewPicture("another", image=picture)], who="Kim")
     photos = photos_of_product(shop.catalog, GONE)
     remove_picture(shop, GONE, photos[0].sha256, who="Kim")  # its file waits for whoever undoes that
-    points_of(shop, photos[1])
+    points_of(shop, photos[1].sha256)
     search = log_search(shop.catalog, origin="file", verdict="match", top_product_id=GONE)
     vector = np.ones(shop.spec.dim, np.float32)
     keep_feedback(shop, search, Said.RIGHT, GONE, pictures=[picture], vectors=[vector])

@@ -38,11 +38,11 @@ def test_a_shop_that_is_gone_does_not_come_back_for_them(cartons: Shop, tmp_path
     picture = cartons.files.path(photo.sha256).read_bytes()
     moved = tmp_path / "moved"
     cartons.folder.rename(moved)
-    assert len(points_of(cartons, photo)) == 0
+    assert len(points_of(cartons, photo.sha256)) == 0
     assert not cartons.folder.exists()
     moved.rename(cartons.folder)
     assert cartons.files.path(photo.sha256).read_bytes() == picture
-    assert len(points_of(cartons, photo)) > 0
+    assert len(points_of(cartons, photo.sha256)) > 0
 
 
 def test_in_advance_each_photo_takes_one_step_and_a_search_finds_them_there(cartons: Shop) -> None:
