@@ -30,6 +30,7 @@ COMMANDS = {
     "add-photos": message("cli", "add photos to products, or photos of the shop that nobody labelled"),
     "search": message("cli", "find the product on each picture"),
     "find": message("cli", "find products by their text"),
+    "trace": message("cli", "find out which pictures, films and saved pages are made of the shop's photos"),
     "evaluate": message("cli", "measure how well the shop's products are recognised"),
     "learn": message("cli", "teach the shop; what proves better is put in use"),
     "models": message("cli", "show the shop's lessons, use another one, remove one"),

@@ -54,7 +54,7 @@ def _refined(picture: Points, photo: Points, found: Agreement) -> Matrix:
         picture.places[found.first].astype(np.float64),
         photo.places[found.second].astype(np.float64),
     )
-    fitted = found.perspective
+    fitted: Matrix = found.perspective
     for tolerance in _REFITS:
         close = np.linalg.norm(moved(here, fitted) - there, axis=1) < tolerance
         if close.sum() < 2 * LEAST_POINTS:

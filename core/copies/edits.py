@@ -16,7 +16,7 @@ _SLANTED = 0.05
 _SURROUNDED = 0.9
 _COVERED = 0.92
 _LIGHTER = 18.0
-_GREY, _COLOURED = 6.0, 14.0  # mean saturation of the pixels, 0 to 255
+_GREY, _COLOURED = 14.0, 40.0  # saturation of the most colourful twentieth, 0 to 255
 
 
 def edits(
@@ -90,8 +90,8 @@ def _of_place(seen: SamePixels) -> list[Sentence]:
         found.append(
             Sentence(message("core", "put into a picture of which it fills {percent} %"), {"percent": share})
         )
-    if seen.alike < _COVERED:
-        share = round(100 * (1 - seen.alike))
+    if seen.changed > 1 - _COVERED:
+        share = round(100 * seen.changed)
         found.append(Sentence(message("core", "covered or changed in {percent} % of it"), {"percent": share}))
     return found
 
@@ -104,4 +104,4 @@ def _saturation(image: Image.Image) -> float:
     small = image.copy()
     small.thumbnail((64, 64))
     values = np.asarray(small, np.float32)
-    return float((values.max(axis=2) - values.min(axis=2)).mean())
+    return float(np.percentile(values.max(axis=2) - values.min(axis=2), 95))

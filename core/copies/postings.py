@@ -93,7 +93,7 @@ class Postings:
 def build_postings(photos: Iterable[tuple[str, Descriptors]]) -> Postings:
     """Postings of photos, whose descriptors teach the words."""
     held = list(photos)
-    every = np.concatenate([descriptors for _name, descriptors in held])
+    every = np.concatenate([np.empty((0, LENGTH), np.float16), *(rows for _name, rows in held)])
     vocabulary = learn_vocabulary(every)
     nothing = np.zeros(0, np.int32)
     empty = Postings(vocabulary, (), np.zeros(len(vocabulary) + 1, np.int64), nothing, np.zeros(0, np.uint64))

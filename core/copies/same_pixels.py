@@ -25,8 +25,11 @@ _ALIKE, _VERY_ALIKE = 0.7, 0.85
 _BLUR = 1.5
 _LEAST_SIDE = 48
 
+_EXCUSED = 0.7
+"""Of a block that is plain in the picture where the photo has structure: something may have been laid over.
+Whoever takes another photo of the same thing has other structure there, seldom none."""
 _LEAST_BLOCKS = 12
-_LEAST_SAME = 0.72
+_LEAST_SAME = 0.75
 _WHOLE = 0.9
 _LEAST_SAME_OF_PARTS = 0.9
 
@@ -36,8 +39,9 @@ class SamePixels:
     """What the blocks say.
 
     Attributes:
-        blocks: how many have structure and lie in both.
-        alike, very_alike: shares of those that correlate.
+        blocks: how many have structure in the photo and lie in both.
+        alike, very_alike: shares of those that correlate; what is covered hardly counts.
+        covered: share that is plain in the picture.
         photo_share, picture_share: how much of each lies in the other.
         lighter: how much lighter the picture is than the photo where they are alike, -255 to 255.
     """
@@ -45,9 +49,15 @@ class SamePixels:
     blocks: int
     alike: float
     very_alike: float
+    covered: float
     photo_share: float
     picture_share: float
     lighter: float
+
+    @property
+    def changed(self) -> float:
+        """Share that is not alike, what is covered with it."""
+        return 1 - self.alike * (1 - _EXCUSED * self.covered)
 
     @property
     def is_copy(self) -> bool:
@@ -75,20 +85,23 @@ def same_pixels(picture: Image.Image, photo: Image.Image, alignment: Alignment) 
     theirs, inside = _brought(picture, onto, size, enlarged / shrunk)
     if alignment.variant.is_negative:
         theirs = 255 - theirs
-    a, b, covered = (_blocks(plane) for plane in (theirs, np.asarray(ours, np.float32), inside))
+    a, b, lies_in = (_blocks(plane) for plane in (theirs, np.asarray(ours, np.float32), inside))
     mean_a, mean_b = a.mean(axis=-1), b.mean(axis=-1)
     a, b = a - mean_a[..., None], b - mean_b[..., None]
-    structure = b.std(axis=-1)
-    correlation = (a * b).mean(axis=-1) / np.maximum(structure * a.std(axis=-1), 1e-6)
-    looked_at = (covered.min(axis=-1, initial=255) > 0) & (structure > _LEAST_STRUCTURE)
+    structure, their_structure = b.std(axis=-1), a.std(axis=-1)
+    correlation = (a * b).mean(axis=-1) / np.maximum(structure * their_structure, 1e-6)
+    looked_at = (lies_in.min(axis=-1, initial=255) > 0) & (structure > _LEAST_STRUCTURE)
     alike = looked_at & (correlation > _ALIKE)
+    covered = looked_at & (their_structure < _LEAST_STRUCTURE)
     blocks = max(1, int(looked_at.sum()))
+    counted = max(1.0, blocks - _EXCUSED * int(covered.sum()))
     photo_share = float((inside > 0).mean())
     taken = photo_share * size[0] * size[1] * (enlarged / shrunk) ** 2
     return SamePixels(
         int(looked_at.sum()),
-        float(alike.sum() / blocks),
-        float((looked_at & (correlation > _VERY_ALIKE)).sum() / blocks),
+        min(1.0, float(alike.sum()) / counted),
+        min(1.0, float((looked_at & (correlation > _VERY_ALIKE)).sum()) / counted),
+        float(covered.sum()) / blocks,
         photo_share,
         min(1.0, taken / (picture.width * picture.height)),
         float((mean_a - mean_b)[alike].mean()) if alike.any() else 0.0,

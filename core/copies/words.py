@@ -2,7 +2,7 @@
 
 H. Jégou, M. Douze, C. Schmid, "Hamming Embedding and Weak Geometric Consistency for Large Scale Image
 Search", ECCV 2008, section 3. The kinds are the means of the shop's own descriptors (k-means); each bit says
-on which side of its word's median a descriptor lies along one of 64 directions, at right angles to each other.
+on which side of its word's median a descriptor lies along one of 64 directions, which stand at right angles.
 """
 
 from dataclasses import dataclass
@@ -63,7 +63,10 @@ def learn_vocabulary(descriptors: Descriptors) -> Vocabulary:
     The same descriptors give the same words.
     """
     random = np.random.default_rng(0)
+    if not len(descriptors):
+        descriptors = np.zeros((1, LENGTH), np.float16)
     count = int(np.clip(4 * np.sqrt(len(descriptors)), _LEAST_WORDS, _MOST_WORDS))
+    count = min(count, len(descriptors))
     chosen = random.permutation(len(descriptors))[:_SAMPLE]
     sample = descriptors[np.sort(chosen)]
     means = sample[random.permutation(len(sample))[:count]].astype(np.float32)
