@@ -5121,6 +5121,10 @@
         <translation>第 {epoch:.0f} 轮：损失 {loss:.3f}，观察照片正确率 {share}；还剩 {left:.0f} 分钟</translation>
     </message>
     <message>
+        <source>find out which pictures, films and saved pages are made of the shop&apos;s photos</source>
+        <translation>查出哪些图片、影片和保存的网页用了本店的照片</translation>
+    </message>
+    <message>
         <source>find products by their text</source>
         <translation>按文字查找商品</translation>
     </message>
@@ -5427,6 +5431,10 @@
     <message>
         <source>{labels} labels on {pages} pages written to {file}. Print them at their true size.</source>
         <translation>{labels} 个价签共 {pages} 页，已写入 {file}。请按实际大小打印。</translation>
+    </message>
+    <message>
+        <source>{made} of {count} pictures are made of photos of this shop.</source>
+        <translation>{count} 张图片中有 {made} 张用了本店的照片。</translation>
     </message>
     <message>
         <source>{name} is not installed and was left out.</source>
@@ -5806,6 +5814,10 @@
     <message>
         <source>Looking at photos with the new network</source>
         <translation>正在用新的识别网络查看照片</translation>
+    </message>
+    <message>
+        <source>Looking at the shop&apos;s photos</source>
+        <translation>正在查看本店的照片</translation>
     </message>
     <message>
         <source>Looking for photos that prove something</source>
@@ -6600,6 +6612,10 @@
         <translation>{folder} 中没有图片。请选择含有 JPEG、PNG 或 WebP 文件的文件夹。</translation>
     </message>
     <message>
+        <source>There are no pictures, films or saved pages in {folder}.</source>
+        <translation>{folder} 里没有图片、影片或保存的网页。</translation>
+    </message>
+    <message>
         <source>There are too few photos taken in the shop to tell what eight bits lose: {count}. It takes {least} or more.</source>
         <translation>店内拍摄的照片太少，无法判断八位版本的损失：{count} 张。至少需要 {least} 张。</translation>
     </message>
@@ -6876,8 +6892,20 @@
         <translation>archived 只能是 yes、no 或 any，不能是“{value}”。</translation>
     </message>
     <message>
+        <source>colours taken away</source>
+        <translation>去掉了颜色</translation>
+    </message>
+    <message>
         <source>confidence</source>
         <translation>置信度</translation>
+    </message>
+    <message>
+        <source>covered or changed in {percent} % of it</source>
+        <translation>其中 {percent} % 被遮盖或改动</translation>
+    </message>
+    <message>
+        <source>cut to {percent} % of it</source>
+        <translation>裁剪到原图的 {percent} %</translation>
     </message>
     <message>
         <source>decode</source>
@@ -6940,8 +6968,20 @@
         <translation>被放行的已知商品</translation>
     </message>
     <message>
+        <source>light and dark exchanged</source>
+        <translation>明暗反转</translation>
+    </message>
+    <message>
         <source>longest</source>
         <translation>最长</translation>
+    </message>
+    <message>
+        <source>made darker</source>
+        <translation>调暗</translation>
+    </message>
+    <message>
+        <source>made lighter</source>
+        <translation>调亮</translation>
     </message>
     <message>
         <source>match</source>
@@ -6962,6 +7002,10 @@
     <message>
         <source>milliseconds a photo</source>
         <translation>每张照片毫秒数</translation>
+    </message>
+    <message>
+        <source>mirrored</source>
+        <translation>左右翻转</translation>
     </message>
     <message>
         <source>ms a photo</source>
@@ -7004,8 +7048,16 @@
         <translation>未知商品</translation>
     </message>
     <message>
+        <source>put into a picture of which it fills {percent} %</source>
+        <translation>放进了另一张图片，占其中 {percent} %</translation>
+    </message>
+    <message>
         <source>recall</source>
         <translation>召回率</translation>
+    </message>
+    <message>
+        <source>resized to {percent} %</source>
+        <translation>缩放到 {percent} %</translation>
     </message>
     <message>
         <source>search</source>
@@ -7014,6 +7066,10 @@
     <message>
         <source>seconds</source>
         <translation>秒</translation>
+    </message>
+    <message>
+        <source>seen at a slant</source>
+        <translation>斜着看到</translation>
     </message>
     <message>
         <source>share that is right</source>
@@ -7038,6 +7094,10 @@
     <message>
         <source>the same print</source>
         <translation>印刷图案相同</translation>
+    </message>
+    <message>
+        <source>turned by {degrees}°</source>
+        <translation>旋转 {degrees}°</translation>
     </message>
     <message>
         <source>unknown products let through</source>
@@ -7076,12 +7136,24 @@
         <translation>{photos} 张照片中的 {count} 张 · 置信度 {confidence} · 正确商品排第 {place} 位</translation>
     </message>
     <message>
+        <source>{count} pictures were not saved with the page and are not looked at.</source>
+        <translation>有 {count} 张图片没有随网页一起保存，未查看。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({reason}).</source>
+        <translation>无法读取 {file}（{reason}）。</translation>
+    </message>
+    <message>
         <source>{file} cannot be read ({reason}): check the path and your rights.</source>
         <translation>无法读取 {file}（{reason}），请检查路径和您的权限。</translation>
     </message>
     <message>
         <source>{file} could not be written ({reason}): check the disk&apos;s space and your rights.</source>
         <translation>无法写入 {file}（{reason}），请检查磁盘空间和您的权限。</translation>
+    </message>
+    <message>
+        <source>{file} has more than {count} pictures: the rest is left out.</source>
+        <translation>{file} 里的图片超过 {count} 张：其余的略过。</translation>
     </message>
     <message>
         <source>{file} has more than {most} cells: split it into several tables.</source>
@@ -7106,6 +7178,10 @@
     <message>
         <source>{file} is a PDF document: ask for the table as CSV or XLSX, then import that.</source>
         <translation>{file} 是 PDF 文档：请索取 CSV 或 XLSX 格式的表格，再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is a PDF, which cannot be looked through: save its pages as pictures.</source>
+        <translation>{file} 是 PDF，无法查看其中的图片：请把页面另存为图片。</translation>
     </message>
     <message>
         <source>{file} is a backup of a shop: bring it back with restore.</source>
@@ -7154,6 +7230,10 @@
     <message>
         <source>{file} is in the old Excel format: save it as XLSX or CSV, then import that.</source>
         <translation>{file} 是旧版 Excel 格式：请另存为 XLSX 或 CSV，再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is larger than {limit} MB, more than any page.</source>
+        <translation>{file} 超过 {limit} MB，不像一个网页。</translation>
     </message>
     <message>
         <source>{file} is larger than {most} MB: split it into several tables.</source>
