@@ -38,7 +38,10 @@ def align(picture: Points, photo: Points, variant: Variant) -> Alignment | None:
     found = agreement(picture, turned)
     if found is None or len(found) < LEAST_POINTS:
         return None
-    return Alignment(_refined(picture, turned, found), len(found), variant)
+    to_photo = _refined(picture, turned, found)
+    if np.linalg.det(to_photo) * np.sign(to_photo[2, 2]) <= 0:  # a mirror image is another variant's
+        return None
+    return Alignment(to_photo, len(found), variant)
 
 
 def moved(places: Matrix, by: Matrix) -> Matrix:

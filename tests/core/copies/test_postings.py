@@ -10,12 +10,12 @@ from core.copies.postings import Postings, build_postings
 def descriptors(seed: int, count: int = 60) -> NDArray[np.float16]:
     """Some that no other seed has, at unit length."""
     drawn = np.random.default_rng(seed).gamma(0.5, size=(count, 128))
-    return (drawn / np.linalg.norm(drawn, axis=1, keepdims=True)).astype(np.float16)
+    return np.asarray(drawn / np.linalg.norm(drawn, axis=1, keepdims=True), np.float16)
 
 
 def a_little_changed(rows: NDArray[np.float16]) -> NDArray[np.float16]:
     moved = rows.astype(np.float32) + np.random.default_rng(1).normal(0, 0.012, rows.shape)
-    return (moved / np.linalg.norm(moved, axis=1, keepdims=True)).astype(np.float16)
+    return np.asarray(moved / np.linalg.norm(moved, axis=1, keepdims=True), np.float16)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Files, folders, films and saved pages give their pictures; what cannot be read says why, the rest goes on."""
+"""Files, folders, films and saved pages give their pictures; what cannot be read says why."""
 
 import base64
 import io
