@@ -5800,6 +5800,10 @@
         <translation>有学习结果基于模型 {name}：{versions}。请先删除它们。</translation>
     </message>
     <message>
+        <source>Lines that are not in the encoding of the others: {count}. They are read in {encoding}, like “{word}”.</source>
+        <translation>与其他行编码不同的行：{count} 行。这些行按 {encoding} 读取，例如“{word}”。</translation>
+    </message>
+    <message>
         <source>Loading the model</source>
         <translation>正在加载模型</translation>
     </message>

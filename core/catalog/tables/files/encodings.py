@@ -33,7 +33,7 @@ _LANGUAGES: Mapping[str, tuple[str, ...]] = {
 _EAST_ASIAN = ("gb18030", "big5", "cp932", "euc_jp", "cp949")
 _SAMPLE = 200_000
 _WORD = re.compile(r"[^\s;,|\"]+")
-_FAIR = 0.35
+FAIR = 0.35
 """A reading with fewer points is a guess that a person should see."""
 _CLOSE = 0.12
 """Of two readings that differ by less, both are shown."""
@@ -71,7 +71,7 @@ def readings(data: bytes) -> list[Reading]:
 
 def is_doubtful(found: Sequence[Reading]) -> bool:
     """Whether the first reading reads badly, or the second nearly as well."""
-    return found[0].points < _FAIR or (len(found) > 1 and found[0].points - found[1].points < _CLOSE)
+    return found[0].points < FAIR or (len(found) > 1 and found[0].points - found[1].points < _CLOSE)
 
 
 def differing_words(one: str, other: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from core.catalog.tables.files.encodings import differing_words, is_doubtful, readings
+from core.catalog.tables.files.encodings import FAIR, differing_words, is_doubtful, readings
 from core.catalog.tables.files.garbled import ungarbled
 from core.catalog.tables.files.sheets import Sheet
 from core.catalog.tables.files.text_rows import text_rows
@@ -15,6 +15,8 @@ _SEPARATORS = (",", ";", "\t", "|")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _SAMPLE = 100_000
 _SAMPLE_ROWS = 30
+_LEAST_LETTERS = 2
+"""Beyond ASCII, that tell an encoding: one byte alone is rather damage."""
 _UTF8_TO_BROKEN = 10
 """A text in UTF-8 with some broken bytes is still one in UTF-8."""
 _MOST_ZEROS, _BYTES_A_ZERO = 3, 2_000
@@ -61,9 +63,42 @@ def decode(path: Path, data: bytes) -> tuple[str, tuple[Sentence, ...]]:
     if not broken:
         return ungarbled(text)
     if broken * _UTF8_TO_BROKEN < sum(character > "\x7f" for character in text[:_SAMPLE]):
+        mended = _other_lines(data)
+        if mended is not None:
+            return mended
         damaged = message("core", "Damaged characters of the file: {count}. Look for “{sign}” in the texts.")
         return text, (Sentence(damaged, {"count": broken, "sign": "\ufffd"}),)
     return _by_letters(data)
+
+
+def _other_lines(data: bytes) -> tuple[str, tuple[Sentence, ...]] | None:
+    """A text in UTF-8 of which some lines are in another encoding; None if no letters tell which.
+
+    Lists grow so: somebody pastes rows of an older file below those of a newer one.
+    """
+    lines = data.splitlines(keepends=True)
+    others = [number for number, line in enumerate(lines) if not _is_utf8(line)]
+    odd_ones = b"".join(lines[number] for number in others)
+    found = readings(odd_ones)
+    if found[0].points < FAIR or sum(byte >= 0x80 for byte in odd_ones) < _LEAST_LETTERS:
+        return None
+    encoding, odd = found[0].encoding, frozenset(others)
+    text = "".join(line.decode(encoding if number in odd else "utf-8") for number, line in enumerate(lines))
+    said = message(
+        "core",
+        "Lines that are not in the encoding of the others: {count}. They are read in {encoding}, like "
+        "“{word}”.",
+    )
+    word = differing_words(found[0].sample, found[-1].sample)[0]
+    return text, (Sentence(said, {"count": len(others), "encoding": encoding, "word": word}),)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _by_letters(data: bytes) -> tuple[str, tuple[Sentence, ...]]:

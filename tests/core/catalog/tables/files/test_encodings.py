@@ -99,3 +99,12 @@ def test_a_sign_of_money_alone_tells_its_code_page(tmp_path: Path) -> None:
     (tmp_path / "pounds.csv").write_bytes("sku,title,price\nA,Tea,£2.50\nB,Cup,£3\n".encode("latin_1"))
     table = parse_table(tmp_path / "pounds.csv", currency="GBP")
     assert [(row.draft.price_minor, row.draft.currency) for row in table.rows] == [(250, "GBP"), (300, "GBP")]
+
+
+def test_lines_in_another_encoding_than_the_others_are_read_in_it_and_told() -> None:
+    data = b"sku,title\n" + "A,Weißbrot mit Käse\n".encode() * 30 + "B,Crème brûlée\n".encode("cp1252")
+    text, notes = decode(Path("x.csv"), data)
+    assert text.count("Käse") == 30 and text.endswith("B,Crème brûlée\n")
+    assert [str(note) for note in notes] == [
+        "Lines that are not in the encoding of the others: 1. They are read in cp1252, like “Crème”."
+    ]

@@ -141,3 +141,10 @@ def test_rows_repeated_without_end_are_refused(tmp_path: Path) -> None:
     path = ods(tmp_path, row(text("sku"), text("title")) + row(wide, times=900_000))
     with pytest.raises(KnownError, match="split it into several tables"):
         read_table(path)
+
+
+def test_a_cell_tells_its_currency(tmp_path: Path) -> None:
+    price = cell("currency", "<text:p>4,90 €</text:p>", 'office:value="4.9" office:currency="EUR"')
+    path = ods(tmp_path, row(text("sku"), text("title"), text("price")) + row(text("A"), text("Tea"), price))
+    table = parse_table(path, currency="GBP")
+    assert (table.rows[0].draft.price_minor, table.rows[0].draft.currency) == (490, "EUR")
