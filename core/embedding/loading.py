@@ -114,7 +114,7 @@ def exported_model(spec: BackboneSpec) -> bytes:
             raise KnownError(
                 message(
                     "core",
-                    "The model {name} is missing or damaged, and the light program cannot make it anew. "
+                    "The model {name} is missing or damaged, and the light program cannot make it again. "
                     "Install the program again.",
                 ),
                 name=spec.name,

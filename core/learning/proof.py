@@ -42,13 +42,13 @@ _WORSE = message(
 )
 _BY_DRAWN_PHOTOS = message(
     "core",
-    "It tells {count} photos apart better that were drawn from the catalog's pictures. How much better it is "
-    "on real ones is not known: photos taken in the shop would show it.",
+    "Better on {count} practice photos drawn from the catalog's pictures. How much better it is on real ones "
+    "is not known: photos taken in the shop would show it.",
 )
 _NOT_BY_DRAWN_PHOTOS = message(
     "core",
-    "It does not tell {count} photos apart better beyond doubt that were drawn from the catalog's pictures. "
-    "Photos taken in the shop would teach it more.",
+    "Not better beyond doubt on {count} practice photos drawn from the catalog's pictures. Photos taken in "
+    "the shop would teach it more.",
 )
 
 Compare = Callable[[NDArray[np.float32]], NDArray[np.float32]]

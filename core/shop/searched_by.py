@@ -205,7 +205,8 @@ class SearchedBy:
         if remembered is not None and not is_proven(self._models.folder):
             name = remembered.version or remembered.backbone or self._models.default.name
             raise KnownError(
-                message("core", "Which lesson is in use was lost; it was {name}. Choose one anew."), name=name
+                message("core", "Which lesson is in use was lost; it was {name}. Choose one again."),
+                name=name,
             )
         if writable:
             with contextlib.suppress(KnownError):  # on a full disk it is noted the next time

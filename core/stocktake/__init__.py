@@ -1,1 +1,1 @@
-"""Counting the stock: what is held before the webcam, scanned or typed, against the books."""
+"""Counting the stock: what is held in front of the webcam, scanned or typed, against the books."""

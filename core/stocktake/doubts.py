@@ -1,4 +1,4 @@
-"""What was held before the webcam and not recognised: kept with its picture until somebody decides."""
+"""What was held in front of the webcam and not recognised: kept with its picture until somebody decides."""
 
 import json
 from collections.abc import Sequence

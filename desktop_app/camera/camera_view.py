@@ -114,7 +114,7 @@ class CameraPage(Translated, QWidget):
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
-        self._title.setText(self.tr("Hold the product before the webcam"))
+        self._title.setText(self.tr("Hold the product in front of the webcam"))
         self._hint.setText(
             self.tr(
                 "Close and in good light, alone in the picture. Then press Space. Barcodes are read at once."

@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 PREVIEW_SIDE = 1024
 """Pixels of the longer side of the picture that the window shows; sharp at twice the panel's size."""
 
-_OUR_FAULT = message("core", "Something went wrong in the program. Search again, or start it anew.")
+_OUR_FAULT = message("core", "Something went wrong in the program. Search again, or start it again.")
 
 _IDLE_MS = 300
 """Before a piece of work that nobody waits for: the processors are left to the window most of the time."""

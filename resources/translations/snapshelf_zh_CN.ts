@@ -482,7 +482,7 @@
         <translation>Esc</translation>
     </message>
     <message>
-        <source>Hold the product before the webcam</source>
+        <source>Hold the product in front of the webcam</source>
         <translation>请把商品举到摄像头前</translation>
     </message>
     <message>
@@ -955,7 +955,7 @@
         <translation>从表格导入</translation>
     </message>
     <message>
-        <source>Hold each product before the webcam, or type it in: three keys a product.</source>
+        <source>Hold each product in front of the webcam, or type it in: three keys a product.</source>
         <translation>把商品逐个举到摄像头前，或手动输入：每种商品只按三个键。</translation>
     </message>
     <message>
@@ -1091,7 +1091,7 @@
         <translation>已记下：这是“{title}”。</translation>
     </message>
     <message>
-        <source>Ranked anew without “{title}”.</source>
+        <source>Ranked again without “{title}”.</source>
         <translation>已去掉“{title}”并重新排列。</translation>
     </message>
     <message>
@@ -1240,7 +1240,7 @@
         <translation>完成</translation>
     </message>
     <message>
-        <source>Drop a picture on the window, paste one, or hold the product before the webcam. The window says which product of your shop it is.</source>
+        <source>Drop a picture on the window, paste one, or hold the product in front of the webcam. The window says which product of your shop it is.</source>
         <translation>把图片拖到窗口里、粘贴，或把商品举到摄像头前。窗口会告诉您是店里的哪种商品。</translation>
     </message>
     <message>
@@ -1875,7 +1875,7 @@
         <translation>开始快速学习</translation>
     </message>
     <message>
-        <source>Teaches the network itself to see your products. Searches and all other work go on meanwhile; it can be paused and gone on with tomorrow.</source>
+        <source>Teaches the network itself to see your products. Searches and all other work go on meanwhile; it can be paused and continued tomorrow.</source>
         <translation>让识别网络本身学会看您的商品。期间查找和其他工作照常进行；可以暂停，明天再继续。</translation>
     </message>
     <message>
@@ -2734,7 +2734,7 @@
         <translation>收回您刚才的判断</translation>
     </message>
     <message>
-        <source>This is not the product: rank the others anew</source>
+        <source>This is not the product: rank the others again</source>
         <translation>不是这种商品：重新排列其余商品</translation>
     </message>
     <message>
@@ -2850,7 +2850,7 @@
         <translation>用摄像头</translation>
     </message>
     <message>
-        <source>Hold a product before the webcam</source>
+        <source>Hold a product in front of the webcam</source>
         <translation>把商品举到摄像头前</translation>
     </message>
     <message>
@@ -3658,7 +3658,7 @@
         <translation>从表格、从图片文件夹，或用摄像头逐个录入。</translation>
     </message>
     <message>
-        <source>Hold a product before the webcam, or drop its picture: Snapshelf says which one of your shop it is. Everything stays on this computer.</source>
+        <source>Hold a product in front of the webcam, or drop its picture: Snapshelf says which one of your shop it is. Everything stays on this computer.</source>
         <translation>把商品举到摄像头前，或拖入一张图片，Snapshelf 就会告诉您这是店里的哪种商品。一切都留在本机。</translation>
     </message>
     <message>
@@ -4167,7 +4167,7 @@
         <translation>盘点库存</translation>
     </message>
     <message>
-        <source>Hold product after product before the webcam, or scan them, or type their names. Every piece is saved at once. At the end you see the differences to the books, before anything is booked.</source>
+        <source>Hold product after product in front of the webcam, or scan them, or type their names. Every piece is saved at once. At the end you see the differences to the books, before anything is booked.</source>
         <translation>将商品逐一举到摄像头前，或扫码，或输入名称。每一件都会立即保存。最后先查看与账面的差异，再入账。</translation>
     </message>
     <message>
@@ -5122,7 +5122,7 @@
     </message>
     <message>
         <source>find out which pictures, films and saved pages are made of the shop&apos;s photos</source>
-        <translation>查出哪些图片、影片和保存的网页用了本店的照片</translation>
+        <translation>查出哪些图片、视频和保存的网页用了本店的照片</translation>
     </message>
     <message>
         <source>find products by their text</source>
@@ -5568,7 +5568,7 @@
         <translation>标签必须有名称，请输入。</translation>
     </message>
     <message>
-        <source>A vector of the product {sku} is damaged; it will be computed anew.</source>
+        <source>A vector of the product {sku} is damaged; it will be computed again.</source>
         <translation>商品 {sku} 的一个特征向量已损坏，将重新计算。</translation>
     </message>
     <message>
@@ -5618,6 +5618,10 @@
     <message>
         <source>Backing the shop up</source>
         <translation>正在备份店铺</translation>
+    </message>
+    <message>
+        <source>Better on {count} practice photos drawn from the catalog&apos;s pictures. How much better it is on real ones is not known: photos taken in the shop would show it.</source>
+        <translation>在由目录图片绘制的 {count} 张练习照片上更好。在真实照片上好多少尚不清楚：有了店内拍摄的照片才能知道。</translation>
     </message>
     <message>
         <source>Better: of 100 photos, between {low} and {high} more come out right. It was examined on {count} photos that it did not learn from.</source>
@@ -5748,10 +5752,6 @@
         <translation>正在导入商品</translation>
     </message>
     <message>
-        <source>It does not tell {count} photos apart better beyond doubt that were drawn from the catalog&apos;s pictures. Photos taken in the shop would teach it more.</source>
-        <translation>在由目录图片绘制的 {count} 张练习照片上，不能肯定它区分得更好。店内拍摄的照片能让它学到更多。</translation>
-    </message>
-    <message>
         <source>It is deleted, but another program still reads the catalog as it was: close it, then forget once more.</source>
         <translation>已删除，但另一个程序仍在读取原来的商品目录：请将其关闭，然后再删除一次。</translation>
     </message>
@@ -5762,10 +5762,6 @@
     <message>
         <source>It lies in no product&apos;s folder.</source>
         <translation>它不在任何商品的文件夹里。</translation>
-    </message>
-    <message>
-        <source>It tells {count} photos apart better that were drawn from the catalog&apos;s pictures. How much better it is on real ones is not known: photos taken in the shop would show it.</source>
-        <translation>它能更好地区分由目录图片绘制的 {count} 张练习照片。在真实照片上好多少尚不清楚：有了店内拍摄的照片才能知道。</translation>
     </message>
     <message>
         <source>Learned from {taught} of {count} photos that nobody labelled. Nothing in the shop can prove what that is worth: of too few of them ({sure}) is it sure what they show.</source>
@@ -5870,6 +5866,10 @@
     <message>
         <source>No value in the column “{column}”: {texts}. Cells left out: {count}, the first in row {row}.</source>
         <translation>“{column}”列中没有值的内容：{texts}。已略去 {count} 个单元格，第一个在第 {row} 行。</translation>
+    </message>
+    <message>
+        <source>Not better beyond doubt on {count} practice photos drawn from the catalog&apos;s pictures. Photos taken in the shop would teach it more.</source>
+        <translation>在由目录图片绘制的 {count} 张练习照片上，不能确定更好。店内拍摄的照片能让它学到更多。</translation>
     </message>
     <message>
         <source>Not better beyond doubt: of 100 photos, between {low} fewer and {high} more come out right. It was examined on {count} photos that it did not learn from.</source>
@@ -6008,7 +6008,7 @@
         <translation>此后店铺里又有别的改动：请先在目录页撤销它。</translation>
     </message>
     <message>
-        <source>Something went wrong in the program. Search again, or start it anew.</source>
+        <source>Something went wrong in the program. Search again, or start it again.</source>
         <translation>程序出了问题。请重新查找，或重新启动程序。</translation>
     </message>
     <message>
@@ -6160,7 +6160,7 @@
         <translation>模型的文件 {file} 已损坏：请重新添加该模型。</translation>
     </message>
     <message>
-        <source>The file {file} of the unfinished lesson is missing or damaged. Discard the lesson and start anew.</source>
+        <source>The file {file} of the unfinished lesson is missing or damaged. Discard the lesson and start again.</source>
         <translation>未完成的学习的文件 {file} 缺失或已损坏。请放弃这次学习并重新开始。</translation>
     </message>
     <message>
@@ -6284,7 +6284,7 @@
         <translation>模型 {name} 正在使用。请先换用其他模型。</translation>
     </message>
     <message>
-        <source>The model {name} is missing or damaged, and the light program cannot make it anew. Install the program again.</source>
+        <source>The model {name} is missing or damaged, and the light program cannot make it again. Install the program again.</source>
         <translation>模型 {name} 缺失或已损坏，而精简版程序无法重新生成它。请重新安装程序。</translation>
     </message>
     <message>
@@ -6384,7 +6384,7 @@
         <translation>商品 {before} 的选项变了：现在作为 {after} 继续。</translation>
     </message>
     <message>
-        <source>The product {sku} has two readings of its {field}: the catalog says “{catalog}”, the search index “{index}”. Enter the right one anew, or restore a backup.</source>
+        <source>The product {sku} has two readings of its {field}: the catalog says “{catalog}”, the search index “{index}”. Enter the right one again, or restore a backup.</source>
         <translation>商品 {sku} 的 {field} 有两种内容：商品目录中为“{catalog}”，查找索引中为“{index}”。请重新输入正确的内容，或用备份恢复。</translation>
     </message>
     <message>
@@ -6568,7 +6568,7 @@
         <translation>标签“{tag}”含有逗号、分号或竖线：这些符号在表格中用于分隔标签。</translation>
     </message>
     <message>
-        <source>The tag “{tag}” holds a sign that is not seen: type it anew.</source>
+        <source>The tag “{tag}” holds a sign that is not seen: type it again.</source>
         <translation>标签“{tag}”含有看不见的字符：请重新输入。</translation>
     </message>
     <message>
@@ -6617,7 +6617,7 @@
     </message>
     <message>
         <source>There are no pictures, films or saved pages in {folder}.</source>
-        <translation>{folder} 里没有图片、影片或保存的网页。</translation>
+        <translation>{folder} 里没有图片、视频或保存的网页。</translation>
     </message>
     <message>
         <source>There are too few photos taken in the shop to tell what eight bits lose: {count}. It takes {least} or more.</source>
@@ -6860,7 +6860,7 @@
         <translation>哪一列是编号（SKU）？表格中有：{columns}。请用 --map sku=列名 指明。</translation>
     </message>
     <message>
-        <source>Which lesson is in use was lost; it was {name}. Choose one anew.</source>
+        <source>Which lesson is in use was lost; it was {name}. Choose one again.</source>
         <translation>正在使用哪个学习结果的记录已丢失；原先是 {name}。请重新选择。</translation>
     </message>
     <message>
@@ -7432,7 +7432,7 @@
         <translation>“{name}”由 {scans} 层组成，无法安全打开。请将其另存为 JPEG。</translation>
     </message>
     <message>
-        <source>“{name}” is no film that can be read, or damaged: copy it again or film anew.</source>
+        <source>“{name}” is no film that can be read, or damaged: copy it again or film again.</source>
         <translation>“{name}”不是可读取的视频，或已损坏：请重新复制或重新拍摄。</translation>
     </message>
     <message>

@@ -27,7 +27,7 @@ def test_refused_filtered_compared_added_gone_back_to_confirmed_and_logged(
         "form", "added", "off the shelf", "words", "gone back", "right again",
     ]  # fmt: skip
     assert refused not in steps["wrong"]["products"]
-    assert f"Ranked anew without “{refused}”" in steps["wrong"]["told"]
+    assert f"Ranked again without “{refused}”" in steps["wrong"]["told"]
     assert steps["no filter"]["products"] == steps["wrong"]["products"]
     confirmed = steps["right"]["products"][0]
     assert confirmed == steps["wrong"]["products"][0]

@@ -216,7 +216,7 @@ def _vectors(catalog: Catalog) -> Iterator[Problem]:
             whole = checksum in (None, photo_checksum(model, photo, blob))
             if whole and len(blob) == 2 * dim and np.isfinite(np.frombuffer(blob, dtype="<f2")).all():
                 continue
-            text = message("core", "A vector of the product {sku} is damaged; it will be computed anew.")
+            text = message("core", "A vector of the product {sku} is damaged; it will be computed again.")
             yield Problem(Defect.VECTOR, Sentence(text, {"sku": sku}), vector_id)
 
 
@@ -267,7 +267,7 @@ def _text_index(catalog: Catalog) -> Iterator[Problem]:
                         message(
                             "core",
                             "The product {sku} has two readings of its {field}: the catalog says "
-                            "“{catalog}”, the search index “{index}”. Enter the right one anew, or restore "
+                            "“{catalog}”, the search index “{index}”. Enter the right one again, or restore "
                             "a backup.",
                         ),
                         {"sku": text.sku, "field": text.field, "catalog": text.catalog, "index": text.index},

@@ -39,7 +39,7 @@ def clean_tag(name: str) -> str:
         character.isprintable() or _is_spelling(character) for character in cleaned
     ):
         raise KnownError(
-            message("core", "The tag “{tag}” holds a sign that is not seen: type it anew."), tag=cleaned
+            message("core", "The tag “{tag}” holds a sign that is not seen: type it again."), tag=cleaned
         )
     return cleaned
 

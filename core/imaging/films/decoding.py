@@ -63,7 +63,7 @@ def film_frames(path: Path, max_side: int) -> Iterator[Frame]:
 def broken(path: Path) -> KnownError:
     """It is no film, or one that was cut off."""
     return KnownError(
-        message("core", "“{name}” is no film that can be read, or damaged: copy it again or film anew."),
+        message("core", "“{name}” is no film that can be read, or damaged: copy it again or film again."),
         name=path.name,
     )
 

@@ -164,7 +164,7 @@ def damaged(path: Path) -> KnownError:
         message(
             "core",
             "The file {file} of the unfinished lesson is missing or damaged. "
-            "Discard the lesson and start anew.",
+            "Discard the lesson and start again.",
         ),
         file=path,
     )

@@ -112,7 +112,7 @@ class EmptyShopView(Translated, QWidget):
         )
         self.cards["one by one"].name(
             self.tr("One by one"),
-            self.tr("Hold each product before the webcam, or type it in: three keys a product."),
+            self.tr("Hold each product in front of the webcam, or type it in: three keys a product."),
         )
 
 

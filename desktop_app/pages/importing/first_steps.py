@@ -118,8 +118,8 @@ class FirstSteps(Translated, QFrame):
         )
         words = (
             self.tr(
-                "Drop a picture on the window, paste one, or hold the product before the webcam. The window "
-                "says which product of your shop it is."
+                "Drop a picture on the window, paste one, or hold the product in front of the webcam. The "
+                "window says which product of your shop it is."
             ),
             self.tr(
                 "A lesson learns what your products look like at your counter. It is put in use only if it "

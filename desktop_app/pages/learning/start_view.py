@@ -158,7 +158,7 @@ class LearningStartView(Translated, QFrame):
             )
         return self.tr(
             "Teaches the network itself to see your products. Searches and all other work go on meanwhile; "
-            "it can be paused and gone on with tomorrow."
+            "it can be paused and continued tomorrow."
         )
 
 

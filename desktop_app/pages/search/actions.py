@@ -83,7 +83,9 @@ class SearchActions(QObject):
             self.camera.setToolTip(self.tr("Connect a webcam: this button turns on by itself."))
         else:
             self.camera.setText(self.tr("Webcam"))
-            self.camera.setToolTip(self._with_key(self.tr("Hold a product before the webcam"), self.camera))
+            self.camera.setToolTip(
+                self._with_key(self.tr("Hold a product in front of the webcam"), self.camera)
+            )
 
     def _action(self, keys: str) -> QAction:
         action = QAction(self)

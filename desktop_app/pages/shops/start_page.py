@@ -62,8 +62,8 @@ class StartPage(Translated, QWidget):
         self._title.setText(self.tr("Welcome to Snapshelf"))
         self._intro.setText(
             self.tr(
-                "Hold a product before the webcam, or drop its picture: Snapshelf says which one of your "
-                "shop it is. Everything stays on this computer."
+                "Hold a product in front of the webcam, or drop its picture: Snapshelf says which one of "
+                "your shop it is. Everything stays on this computer."
             )
         )
         self.demo.name(

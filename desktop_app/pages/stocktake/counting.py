@@ -75,7 +75,7 @@ def count_picture(shop: Shop, source: PictureSource) -> Standing:
 
 
 def count_seen(shop: Shop, decision: Decision, frame: QImage, last_doubt: int | None) -> Standing:
-    """One piece before the webcam: count it, or put it aside."""
+    """One piece in front of the webcam: count it, or put it aside."""
     if decision.recognised_late and last_doubt is not None:
         withdraw(shop, last_doubt)
     return _count_sighting(shop, decision.sighting, to_pillow(frame, max_side=_KEPT_SIDE))

@@ -94,7 +94,7 @@ class FeedbackMessages(QObject):
 
     def _words(self, word: Word) -> str:
         if word.said is Said.WRONG:
-            return self.tr("Ranked anew without “{title}”.").format(title=word.title)
+            return self.tr("Ranked again without “{title}”.").format(title=word.title)
         if word.said is Said.ABSENT:
             return self.tr("Noted: the shop does not have it.")
         words = self.tr("Noted: this is “{title}”.").format(title=word.title)

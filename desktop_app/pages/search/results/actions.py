@@ -101,7 +101,7 @@ class ResultActions(QObject):
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self._say(self.right, self.tr("Right"), self.tr("This is the product"))
-        self._say(self.wrong, self.tr("Wrong"), self.tr("This is not the product: rank the others anew"))
+        self._say(self.wrong, self.tr("Wrong"), self.tr("This is not the product: rank the others again"))
         self._say(self.compare, self.tr("Compare"), self.tr("Show it beside your picture"))
         self._say(self.like, self.tr("More like this"), self.tr("Show what looks like this product"))
         self._say(self.instead, self.tr("Another one…"), self.tr("Find the right product yourself"))

@@ -68,7 +68,7 @@ class StocktakeStartView(QWidget):
         self._title.setText(self.tr("Count the stock"))
         self._text.setText(
             self.tr(
-                "Hold product after product before the webcam, or scan them, or type their names. Every "
+                "Hold product after product in front of the webcam, or scan them, or type their names. Every "
                 "piece is saved at once. At the end you see the differences to the books, before anything "
                 "is booked."
             )

@@ -153,6 +153,6 @@ def test_one_strange_tag_costs_only_itself_and_is_named(tmp_path: Path) -> None:
     assert [row.draft.tags for row in table.rows] == [("new", "old"), None]
     assert [(note.row, str(note.reason)) for note in table.notes] == [
         (2, "The tag “xxxxxxxxxxxxxxxxxxxx…” is too long: use at most 255 characters."),
-        (2, "The tag “\xadsoft” holds a sign that is not seen: type it anew."),
+        (2, "The tag “\xadsoft” holds a sign that is not seen: type it again."),
         (3, "The tag “yyyyyyyyyyyyyyyyyyyy…” is too long: use at most 255 characters."),
     ]
