@@ -31,6 +31,7 @@ COMMANDS = {
     "search": message("cli", "find the product on each picture"),
     "find": message("cli", "find products by their text"),
     "trace": message("cli", "find out which pictures, films and saved pages are made of the shop's photos"),
+    "duplicates": message("cli", "list products that may be one, and photos that are copies; merge them"),
     "evaluate": message("cli", "measure how well the shop's products are recognised"),
     "learn": message("cli", "teach the shop; what proves better is put in use"),
     "models": message("cli", "show the shop's lessons, use another one, remove one"),

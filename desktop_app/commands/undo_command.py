@@ -19,6 +19,7 @@ _WORDS = {
     EditKind.PHOTOS: message("cli", "photos of a product"),
     EditKind.IMPORT: message("cli", "import"),
     EditKind.BOOKING: message("cli", "booking of a count"),
+    EditKind.MERGE: message("cli", "products merged into one"),
 }
 
 

@@ -31,6 +31,7 @@ class EditKind(StrEnum):
     PHOTOS = "photos"
     IMPORT = "import"
     BOOKING = "booking"
+    MERGE = "merge"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.catalog.barcodes.written import barcode_problem, clean_barcode
 from core.catalog.clean_text import clean_line, clean_text
 from core.catalog.edits.product_fields import Field, JsonValue, PhotoState, photo_values
+from core.catalog.edits.taken_over import Said
 from core.catalog.tags.tag_names import clean_tag
 from core.errors import KnownError
 from core.messages import message
@@ -36,6 +37,7 @@ class ProductChange:
         unit: what it is counted in; its quantities keep their figures.
         tags: all tags that it is to have.
         photos: all photos that it is to have, in their order.
+        merged: which product takes over what was said of it in searches.
     """
 
     title: str | None = None
@@ -55,6 +57,7 @@ class ProductChange:
     tags: tuple[str, ...] | None = None
     archived: bool | None = None
     photos: tuple[PhotoState, ...] | None = None
+    merged: Said | None = None
 
 
 def cleaned_values(change: ProductChange) -> dict[Field, JsonValue]:
@@ -99,6 +102,8 @@ def cleaned_values(change: ProductChange) -> dict[Field, JsonValue]:
         values[Field.ARCHIVED] = change.archived
     if change.photos is not None:
         values[Field.PHOTOS] = photo_values(change.photos)
+    if change.merged is not None:
+        values[Field.MERGED] = change.merged.as_json()
     return values
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
+from core.catalog.edits.taken_over import Said, hand_over
 from core.catalog.photos.photos import (
     PhotoFile,
     PhotoKind,
@@ -47,6 +48,8 @@ class Field(StrEnum):
     TAGS = "tags"
     ARCHIVED = "archived"
     PHOTOS = "photos"
+    MERGED = "merged"
+    """Into which product, and what was said of it in searches (:mod:`core.catalog.edits.taken_over`)."""
     PRODUCT = "product"
     """All of it, as an import leaves it (:mod:`core.catalog.edits.product_state`)."""
 
@@ -85,6 +88,8 @@ def read(product: Product, photos: Sequence[PhotoState], field: Field) -> JsonVa
             return list(product.tags)
         case Field.PHOTOS:
             return photo_values(photos)
+        case Field.MERGED:
+            return None if product.merged_into is None else Said(product.merged_into).as_json()
         case _:
             return getattr(product, field.value)
 
@@ -112,6 +117,8 @@ def write(catalog: Catalog, product_id: int, field: Field, before: JsonValue, af
             return _write_tags(catalog, product_id, before, after)
         case Field.PHOTOS:
             return _write_photos(catalog, product_id, before, after)
+        case Field.MERGED:
+            return hand_over(catalog, product_id, before, after)
         case Field.PRICE:
             return _update(catalog, product_id, ("price_minor", "currency"), before, after)
         case Field.SALE:

@@ -191,6 +191,16 @@ def photos_of_hash(catalog: Catalog, sha256: str) -> list[Photo]:
     return _select(catalog, "sha256 = ? ORDER BY id", sha256)
 
 
+def live_photo_hashes(catalog: Catalog) -> dict[int, str]:
+    """The hash of each photo of a product that is not archived, by the photo's id."""
+    return dict(
+        catalog.db.execute(
+            "SELECT photos.id, sha256 FROM photos JOIN products ON products.id = product_id"
+            " WHERE archived = 0 AND missing = 0"
+        ).fetchall()
+    )
+
+
 def live_photo_ids(catalog: Catalog) -> NDArray[np.int64]:
     """Ids of all photos of products that are not archived, ascending."""
     cursor = catalog.db.execute(

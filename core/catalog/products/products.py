@@ -68,6 +68,7 @@ class Product:
     Attributes:
         stock: how much there is; None if it was not counted.
         unit: what it is counted in; None if nobody said, which means pieces.
+        merged_into: the product that took over what this one had; it is archived then.
     """
 
     id: int
@@ -91,6 +92,7 @@ class Product:
     sale_starts: str = ""
     sale_ends: str = ""
     low_milli: int | None = None
+    merged_into: int | None = None
 
     @property
     def sale(self) -> Sale:
@@ -134,7 +136,8 @@ _COLUMNS = """
     location,
     (SELECT group_concat(tag, char(31)) FROM
         (SELECT tag FROM product_tags WHERE product_id = products.id ORDER BY tag)),
-    archived, created, updated, extra, sale_minor, sale_starts, sale_ends, low_milli
+    archived, created, updated, extra, sale_minor, sale_starts, sale_ends, low_milli,
+    merged_into
 """
 _CLEANING = {
     "title": clean_line,
@@ -363,6 +366,17 @@ def products_by_ids(catalog: Catalog, product_ids: Iterable[int]) -> list[Produc
     return [found[product_id] for product_id in wanted if product_id in found]
 
 
+def merged_products(catalog: Catalog, product_id: int) -> list[int]:
+    """The products that were merged into this one, and into those, and so on."""
+    rows = catalog.db.execute(
+        "WITH RECURSIVE merged (id) AS (SELECT id FROM products WHERE merged_into = ?"
+        " UNION SELECT products.id FROM products JOIN merged ON merged_into = merged.id)"
+        " SELECT id FROM merged ORDER BY id",
+        [product_id],
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
 def set_archived(catalog: Catalog, product_ids: Iterable[int], archived: bool = True) -> int:
     """Take products off the shelf (or back onto it); nothing is deleted. Returns how many changed."""
     keys = json.dumps([int(product_id) for product_id in product_ids])
@@ -410,6 +424,7 @@ def _product(row: Sequence[Any]) -> Product:
         sale_starts,
         sale_ends,
         low_milli,
+        merged_into,
     ) = row
     fields: list[Any] = [
         *(plain_text(value) if isinstance(value, str) else value for value in columns),
@@ -425,5 +440,6 @@ def _product(row: Sequence[Any]) -> Product:
         plain_text(sale_starts),
         plain_text(sale_ends),
         low_milli,
+        merged_into,
     ]
     return Product(*fields)

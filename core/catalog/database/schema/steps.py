@@ -27,6 +27,7 @@ from core.catalog.database.schema import (
     m0019_sale_prices,
     m0020_search_words,
     m0021_low_stock,
+    m0022_duplicates,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -72,4 +73,5 @@ STEPS = (
     Step("0019_sale_prices", m0019_sale_prices.apply),
     Step("0020_search_words", m0020_search_words.apply),
     Step("0021_low_stock", m0021_low_stock.apply),
+    Step("0022_duplicates", m0022_duplicates.apply),
 )

@@ -459,3 +459,19 @@ def test_0021_low_stock_leaves_products_as_they_are_and_without_a_mark(db: sqlit
     db.execute("INSERT INTO shop_low_stock (one, milli) VALUES (1, 5000)")
     with pytest.raises(Exception, match="CHECK"):
         db.execute("INSERT INTO shop_low_stock (one, milli) VALUES (2, 5000)")
+
+
+def test_0022_duplicates_leaves_products_as_they_are_and_holds_each_pair_once(
+    db: sqlite_utils.Database,
+) -> None:
+    migrate(db, "0021")
+    one, other = insert_product(db, "A"), insert_product(db, "B")
+    migrate(db, "0022", first="0022")
+    assert db.execute("SELECT merged_into FROM products").fetchall() == [(None,), (None,)]
+    db.execute("UPDATE products SET merged_into = ? WHERE id = ?", [one, other])
+    db.execute("INSERT INTO different_products VALUES (?, ?, '', '')", [one, other])
+    with pytest.raises(Exception, match="CHECK"):
+        db.execute("INSERT INTO different_products VALUES (?, ?, '', '')", [other, one])
+    db.execute("DELETE FROM products WHERE id = ?", [one])
+    assert db.execute("SELECT merged_into FROM products").fetchall() == [(None,)]
+    assert db.execute("SELECT count(*) FROM different_products").fetchone() == (0,)

@@ -1,0 +1,127 @@
+"""Products that are one are found and told why; variants, and what was said to be different, are not."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from core.catalog.products.different import say_different
+from core.catalog.products.products import ProductDraft, product_by_sku
+from core.copies.duplicates import Duplicates, find_duplicates
+from core.copies.merging import merge_products
+from core.ingest.shop_edits import NewPicture, add_product
+from core.progress import Progress
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
+from tests.core.cartons import carton, held_up
+
+CODE, WRITTEN_OTHERWISE, ANOTHER = "036000291452", "0036000291452", "4006381333931"
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Shop]:
+    with open_shop(tmp_path / "shop", create=True, device="cpu") as shop:
+        yield shop
+
+
+def add(shop: Shop, sku: str, title: str, *images: Image.Image, **fields: object) -> int:
+    draft = ProductDraft(sku, title=title, **fields)  # type: ignore[arg-type]
+    pictures = [NewPicture(f"{sku}.png", image=image) for image in images]
+    return add_product(shop, draft, pictures, who="Kim").product_id
+
+
+def skus(found: Duplicates) -> list[tuple[str, ...]]:
+    return [tuple(product.sku for product in same.products) for same in found.products]
+
+
+def why(found: Duplicates) -> list[str]:
+    return [str(sentence) for same in found.products for sentence in same.why]
+
+
+def test_one_barcode_written_in_two_ways_tells_one_product(empty: Shop) -> None:
+    add(empty, "A", "Kleenex", barcode=CODE)
+    add(empty, "B", "Tissues", barcode=WRITTEN_OTHERWISE)
+    add(empty, "C", "Pens", barcode=ANOTHER)
+    found = find_duplicates(empty)
+    assert skus(found) == [("A", "B")] and why(found) == [f"Both have the barcode {CODE}."]
+
+
+def test_a_barcode_that_a_table_repeats_for_every_size_tells_nothing(empty: Shop) -> None:
+    add(empty, "A", "Rice 500 g", barcode=CODE)
+    add(empty, "B", "Rice 1 kg", barcode=CODE)
+    for number in range(9):
+        add(empty, f"P{number}", f"Thing {'abcdefghi'[number] * 4}", barcode=ANOTHER)
+    assert skus(find_duplicates(empty)) == []
+
+
+def test_the_same_photo_and_its_copies_tell_one_product_and_its_variants_do_not(empty: Shop) -> None:
+    photo = carton(1)
+    smaller = photo.resize((300, 300), Image.Resampling.LANCZOS)
+    add(empty, "A", "Oat drink 1 l", photo)
+    add(empty, "B", "Oat drink organic 1 l", photo)
+    add(empty, "C", "Oat drink 1000 ml", smaller)
+    add(empty, "D", "Oat drink 2 l", photo)
+    add(empty, "E", "Almond drink 1 l", smaller)
+    found = find_duplicates(empty)
+    assert skus(found) == [("A", "B", "C")]
+    assert {"Both have the same photo.", "A photo of one is a copy of a photo of the other."} < set(
+        why(found)
+    )
+    (copies,) = found.photos
+    assert [image.width for image in copies.photos] == [420, 300] and copies.score > 0.9
+
+
+def test_packages_of_one_design_are_not_copies_of_one_another(cartons: Shop) -> None:
+    found = find_duplicates(cartons)
+    assert not found.products and not found.photos
+
+
+def test_two_photos_of_one_package_agree_in_its_print(empty: Shop) -> None:
+    add(empty, "A", "Oat drink", carton(1))
+    add(empty, "B", "Oat drink barista", held_up(carton(1)))
+    found = find_duplicates(empty)
+    assert skus(found) == [("A", "B")] and "points of print" in why(found)[0] and found.photos == ()
+
+
+def test_the_same_title_tells_one_product_unless_brand_number_or_option_differ(empty: Shop) -> None:
+    add(empty, "A", "Green apples 1 kg", brand="Orchard")
+    add(empty, "B", "apples, green 1000 g")
+    add(empty, "C", "Green apples 1 kg", brand="Garden")
+    add(empty, "S", "Shirt", extra={"Size": "M"})
+    add(empty, "T", "Shirt", extra={"Size": "L"})
+    add(empty, "U", "Mug", barcode=CODE)
+    add(empty, "V", "Mug", barcode=ANOTHER)
+    found = find_duplicates(empty)
+    assert skus(found) == [("A", "B")]
+    assert set(why(found)) == {"Both have the same title."}
+
+
+def test_a_photo_that_stands_for_many_is_a_placeholder(empty: Shop) -> None:
+    grey = Image.new("RGB", (200, 200), "grey")
+    for sku, title in (("A", "Apples"), ("B", "Soap"), ("C", "Candles")):
+        add(empty, sku, title, grey)
+    assert skus(find_duplicates(empty)) == []
+
+
+def test_what_was_said_to_be_different_is_not_shown_again(empty: Shop) -> None:
+    a, b, c = (add(empty, sku, "Green apples") for sku in "ABC")
+    assert skus(find_duplicates(empty)) == [("A", "B", "C")]
+    say_different(empty.catalog, [a, c], who="Kim")
+    assert skus(find_duplicates(empty)) == [("A", "B")]
+    merge_products(empty, a, [b], who="Kim")
+    assert skus(find_duplicates(empty)) == []
+
+
+def test_photos_that_were_compared_are_not_looked_at_again(empty: Shop) -> None:
+    add(empty, "A", "Oat drink", carton(1))
+    add(empty, "B", "Oat drink", carton(1).resize((300, 300)))
+    first = find_duplicates(empty)
+    said: list[Progress] = []
+    assert find_duplicates(empty, said.append) == first
+    assert {progress.total for progress in said} == {0}
+    add(empty, "C", "Oat drink", carton(1).resize((350, 350)))
+    assert skus(find_duplicates(empty)) == [("A", "B", "C")]
+    (empty.place("points") / "near.1.npz").write_bytes(b"damaged")
+    assert skus(find_duplicates(empty)) == [("A", "B", "C")]
+    assert product_by_sku(empty.catalog, "C") is not None
