@@ -4893,6 +4893,10 @@
         <translation>图片中的条码：{code}</translation>
     </message>
     <message>
+        <source>Copies of one photo: {files}</source>
+        <translation>同一张照片的副本：{files}</translation>
+    </message>
+    <message>
         <source>Deleted for good. Products: {products}, photos: {photos}, stock movements: {movements}.</source>
         <translation>已永久删除：{products} 种商品、{photos} 张照片、{movements} 条库存变动。</translation>
     </message>
@@ -4925,8 +4929,16 @@
         <translation>学习结果 {version} 未被采用，店铺保持原样（{seconds:.0f} 秒）。</translation>
     </message>
     <message>
+        <source>Merged into “{title}” [{sku}]: {others}. “snapshelf undo” takes it back.</source>
+        <translation>已合并到“{title}”[{sku}]：{others}。可用“snapshelf undo”撤销。</translation>
+    </message>
+    <message>
         <source>Name one table or folder, or say --unlabelled for photos of the shop.</source>
         <translation>请只指定一个表格或文件夹；若是未标注的店内照片，请加上 --unlabelled。</translation>
+    </message>
+    <message>
+        <source>Name two products at least.</source>
+        <translation>请至少指定两种商品。</translation>
     </message>
     <message>
         <source>No currency was chosen yet.</source>
@@ -4977,12 +4989,20 @@
         <translation>很可能是“{title}”。</translation>
     </message>
     <message>
+        <source>Products that may be one: {products}. Photos that are copies: {photos}.</source>
+        <translation>可能是同一种的商品：{products} 组。互为副本的照片：{photos} 组。</translation>
+    </message>
+    <message>
         <source>Products written to {file}: {count}.</source>
         <translation>已将 {count} 种商品写入 {file}。</translation>
     </message>
     <message>
         <source>Products: {products}, of them {created} new, {updated} changed, {unchanged} unchanged. Photos: {photos}, of them {added} new. {seconds} seconds.</source>
         <translation>共 {products} 种商品：新增 {created} 种，更新 {updated} 种，未变 {unchanged} 种；照片 {photos} 张，其中新增 {added} 张。用时 {seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>Remembered: these are not the same, and not shown again.</source>
+        <translation>已记住：这些不是同一种商品，不再显示。</translation>
     </message>
     <message>
         <source>Say which shop is meant: snapshelf --shop DIR …</source>
@@ -5173,8 +5193,16 @@
         <translation>让 torchvision 下载自己的权重；唯一使用网络的步骤</translation>
     </message>
     <message>
+        <source>list products that may be one, and photos that are copies; merge them</source>
+        <translation>列出可能是同一种的商品和互为副本的照片，并可合并</translation>
+    </message>
+    <message>
         <source>list what is running out, and set at how much that begins</source>
         <translation>列出快要卖完的商品，并设定低库存线</translation>
+    </message>
+    <message>
+        <source>make these one: the first stays, and gets what the others have</source>
+        <translation>把这些商品合并为一种：保留第一种，并得到其余商品的内容</translation>
     </message>
     <message>
         <source>measure how well the shop&apos;s products are recognised</source>
@@ -5225,12 +5253,20 @@
         <translation>商品照片</translation>
     </message>
     <message>
+        <source>products merged into one</source>
+        <translation>商品合并为一种</translation>
+    </message>
+    <message>
         <source>products put back on the shelf</source>
         <translation>商品恢复上架</translation>
     </message>
     <message>
         <source>products taken off the shelf</source>
         <translation>商品下架</translation>
+    </message>
+    <message>
+        <source>remember that no two of these are the same</source>
+        <translation>记住这些商品互不相同</translation>
     </message>
     <message>
         <source>replace the file even if it is something else</source>
@@ -5500,6 +5536,10 @@
         <translation>无法将照片保存到店铺（{reason}）。请腾出磁盘空间或检查该文件夹。</translation>
     </message>
     <message>
+        <source>A photo of one is a copy of a photo of the other.</source>
+        <translation>一种商品的照片是另一种商品照片的副本。</translation>
+    </message>
+    <message>
         <source>A picture of this kind cannot be opened: save it as JPEG.</source>
         <translation>这种图片无法打开：请另存为 JPEG。</translation>
     </message>
@@ -5518,6 +5558,10 @@
     <message>
         <source>A product needs a title: enter one.</source>
         <translation>商品需要名称：请输入。</translation>
+    </message>
+    <message>
+        <source>A product was named twice, or is gone: reload the list.</source>
+        <translation>有商品重复指定或已不存在：请重新载入列表。</translation>
     </message>
     <message>
         <source>A quotation mark in the row is never closed: it was read as a sign of the text.</source>
@@ -5628,6 +5672,18 @@
         <translation>更好：每 100 张照片中，多认对 {low} 到 {high} 张。用它没学过的 {count} 张照片检验。</translation>
     </message>
     <message>
+        <source>Both have the barcode {barcode}.</source>
+        <translation>两者的条码都是 {barcode}。</translation>
+    </message>
+    <message>
+        <source>Both have the same photo.</source>
+        <translation>两者有同一张照片。</translation>
+    </message>
+    <message>
+        <source>Both have the same title.</source>
+        <translation>两者名称相同。</translation>
+    </message>
+    <message>
         <source>Building the search index</source>
         <translation>正在建立查找索引</translation>
     </message>
@@ -5682,6 +5738,10 @@
     <message>
         <source>Comparing the products</source>
         <translation>正在比较商品</translation>
+    </message>
+    <message>
+        <source>Comparing the shop&apos;s photos</source>
+        <translation>正在比较本店的照片</translation>
     </message>
     <message>
         <source>Comparing with the shop</source>
@@ -5808,6 +5868,10 @@
         <translation>正在识别照片</translation>
     </message>
     <message>
+        <source>Looking at photos that are alike</source>
+        <translation>正在细看相似的照片</translation>
+    </message>
+    <message>
         <source>Looking at photos that nobody labelled</source>
         <translation>正在查看未标注的照片</translation>
     </message>
@@ -5842,6 +5906,10 @@
     <message>
         <source>Moving the shop</source>
         <translation>正在移动店铺</translation>
+    </message>
+    <message>
+        <source>Name two products at least: the one that stays first.</source>
+        <translation>请至少指定两种商品，要保留的在最前。</translation>
     </message>
     <message>
         <source>No column has numbers of the shop&apos;s own: products go by their barcodes.</source>
@@ -6460,6 +6528,10 @@
         <translation>促销价 {sale} 已略去：它高于价格 {price}。</translation>
     </message>
     <message>
+        <source>The same words are read on both.</source>
+        <translation>两者包装上读到的文字相同。</translation>
+    </message>
+    <message>
         <source>The search index could not be written to {folder} ({reason}). Free some space on that disk and make sure that the folder may be written to. Searching works meanwhile.</source>
         <translation>无法将查找索引写入 {folder}（{reason}）。请在该磁盘上腾出空间，并确认文件夹可写。其间仍可正常查找。</translation>
     </message>
@@ -6606,6 +6678,10 @@
     <message>
         <source>The worst confusions</source>
         <translation>最严重的混淆</translation>
+    </message>
+    <message>
+        <source>Their photos look alike and agree in {points} points of print.</source>
+        <translation>两者的照片相似，印刷图案有 {points} 处吻合。</translation>
     </message>
     <message>
         <source>There are no pictures and no films in {folder}.</source>
@@ -7448,6 +7524,10 @@
         <translation>“{number}”可能有两种读法（小数或千位分隔）：未读取。</translation>
     </message>
     <message>
+        <source>“{one}” and “{other}” are counted in different units: change one first.</source>
+        <translation>“{one}”和“{other}”的计量单位不同：请先更改其中一种。</translation>
+    </message>
+    <message>
         <source>“{price}” is no price: write it like 12.50.</source>
         <translation>“{price}”不是价格：请写成例如 12.50。</translation>
     </message>
@@ -7478,6 +7558,10 @@
     <message>
         <source>“{tag}” cannot be merged with itself: choose another tag.</source>
         <translation>“{tag}”不能与自身合并：请另选标签。</translation>
+    </message>
+    <message>
+        <source>“{title}” is archived: put it back on the shelf first.</source>
+        <translation>“{title}”已归档：请先恢复上架。</translation>
     </message>
     <message>
         <source>“{title}” is counted in the stocktake under way: end that first.</source>
