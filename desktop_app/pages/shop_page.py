@@ -71,6 +71,8 @@ class ShopNews(QObject):
     told = Signal(object, object)
     """One quiet line for the window's foot: where there is more of it (engine/jobs.py, Where), and the words
     (Callable[[], str]). None for words: it was read."""
+    labels_wanted = Signal(object)
+    """Print labels of these products: a sequence of their ids."""
     tags_wanted = Signal()
     """Show the shop's tags themselves, to rename, merge and remove them."""
     shop_wanted = Signal(object)

@@ -2662,6 +2662,10 @@
         <translation>是第 {number} 种</translation>
     </message>
     <message>
+        <source>Its price and barcode on paper</source>
+        <translation>把价格和条码打印在纸上</translation>
+    </message>
+    <message>
         <source>Keep pictures of confirmed searches for learning</source>
         <translation>保留已确认查找的图片用于学习</translation>
     </message>
@@ -2688,6 +2692,10 @@
     <message>
         <source>Open this product in the catalog</source>
         <translation>在商品目录中打开此商品</translation>
+    </message>
+    <message>
+        <source>Print its label…</source>
+        <translation>打印标签…</translation>
     </message>
     <message>
         <source>Received</source>

@@ -48,7 +48,8 @@ class SelectedProducts(QObject):
         acts.restore.triggered.connect(lambda: self._set_archived(False))
         acts.delete.triggered.connect(self._look_what_would_go)
         acts.history.triggered.connect(self._read_history)
-        acts.labels.triggered.connect(self._show_labels)
+        acts.labels.triggered.connect(lambda: self._show_labels(lists.selected_ids().tolist()))
+        services.news.labels_wanted.connect(self._show_labels)
         acts.edit.triggered.connect(lambda: lists.edit(Column.TITLE))
 
     def _set_archived(self, archived: bool) -> None:
@@ -100,9 +101,9 @@ class SelectedProducts(QObject):
             self._page.window(),
         ).open()
 
-    def _show_labels(self) -> None:
+    def _show_labels(self, product_ids: Sequence[int]) -> None:
         from desktop_app.pages.catalog.labels.dialog import LabelsDialog  # brings the printers' library
 
-        dialog = LabelsDialog(self._services, self._lists.selected_ids().tolist(), self._page)
+        dialog = LabelsDialog(self._services, product_ids, self._page)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -1,11 +1,11 @@
-"""Sold and received from the answer, booked in the shop; and what it costs, copied."""
+"""Sold and received from the answer, booked in the shop; and what it costs, copied or on a label."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 
 class StockBooking(QObject):
-    """Books what the clerk says of the product at hand."""
+    """Books what the clerk says of the product at hand, and hands out what it costs."""
+
+    labels_wanted = Signal(object)
+    """Labels of products to be printed: a sequence of their ids."""
 
     def __init__(
         self,
@@ -54,6 +57,7 @@ class StockBooking(QObject):
         actions.sold.triggered.connect(lambda: self._book_one(is_sale=True))
         actions.received.triggered.connect(lambda: self._book_one(is_sale=False))
         actions.book.triggered.connect(self._ask)
+        actions.label.triggered.connect(self._print_label)
         actions.copy_price.triggered.connect(self._copy_price)
 
     @property
@@ -86,6 +90,11 @@ class StockBooking(QObject):
     def _on_amount(self, amount: Quantity, is_sale: bool) -> None:
         if self._asked is not None:
             self._book(self._asked, amount, is_sale)
+
+    def _print_label(self) -> None:
+        product = self.selected
+        if product is not None:
+            self.labels_wanted.emit([product.product_id])
 
     def _copy_price(self) -> None:
         product = self.selected

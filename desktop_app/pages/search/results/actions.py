@@ -37,6 +37,7 @@ class ResultActions(QObject):
         self.book = self._action("stock", "B")
         self.copy_price = self._action("copy", QKeySequence.StandardKey.Copy)
         self.customer = self._action("open", "D")
+        self.label = self._action("print", "Ctrl+P")
         self.closer = self._action("check", "S")
         self.add = self._action("plus", "A")
         self.undo = self._action("undo", QKeySequence.StandardKey.Undo)
@@ -60,6 +61,7 @@ class ResultActions(QObject):
             self.copy_price: "copy",
             self.add: "plus",
             self.customer: "whole",
+            self.label: "print",
             self.undo: "undo",
             self.details: "picture",
             self.edit: "open",
@@ -75,7 +77,7 @@ class ResultActions(QObject):
 
     def of_the_till(self) -> tuple[QAction, ...]:
         """What else is done with it when it is sold."""
-        return (self.book, self.copy_price, self.customer)
+        return (self.book, self.copy_price, self.customer, self.label)
 
     def with_keys(self) -> tuple[QAction, ...]:
         """Everything that has a key."""
@@ -121,6 +123,7 @@ class ResultActions(QObject):
             self.tr("Show the customer"),
             self.tr("Large, in a window of its own; what is certain follows there by itself"),
         )
+        self._say(self.label, self.tr("Print its label…"), self.tr("Its price and barcode on paper"))
         self._say(self.closer, self.tr("Show the new order"), self.tr("Show what a closer look found"))
         self._say(self.add, self.tr("Add it to the shop…"), self.tr("Make a new product of your picture"))
         self._say(self.undo, self.tr("Undo"), self.tr("Take back what you said last"))

@@ -11,9 +11,11 @@ from core.catalog.edits.product_change import Price, ProductChange
 from core.catalog.scales.shop_formats import choose_scale_formats
 from core.catalog.stock import Reason, current_stock, movements
 from core.ingest.shop_edits import edit_shop
+from core.paper.page import Words
 from core.quantities.quantity import Quantity, whole
 from core.quantities.units import Unit
 from core.shop.shop import Shop
+from desktop_app.pages.catalog.labels.dialog import LabelsDialog
 from desktop_app.pages.catalog.page import CatalogPage
 from desktop_app.pages.search.answer.view import AnswerView
 from desktop_app.pages.search.page import SearchPage
@@ -190,6 +192,21 @@ def test_the_catalog_page_takes_it_back_too(
     catalog.acts.undo.trigger()
     desktop.window.show_page("search")
     stands(view, qtbot, box, whole(7))
+
+
+def test_the_label_of_a_product_is_printed_from_the_answer(
+    desktop: Desktop, view: AnswerView, box: int, qtbot: QtBot
+) -> None:
+    assert len(desktop.window.pages) > 1  # the catalog, which prints labels, is there
+    trigger(view, view.actions_of_results.label, "Ctrl+P")
+    dialog = desktop.window.findChild(LabelsDialog)
+    assert isinstance(dialog, LabelsDialog) and dialog.isVisible()
+    qtbot.waitUntil(lambda: len(dialog.pages) == 1, timeout=PATIENCE_MS)
+    printed = [mark.text for mark in dialog.pages[0].marks if isinstance(mark, Words)]
+    result = view.list.result()
+    assert result is not None and result.title in printed
+    assert desktop.window.page is desktop.search_page
+    dialog.close()
 
 
 def test_the_price_of_today_is_copied_and_that_is_said(
