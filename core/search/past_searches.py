@@ -5,6 +5,7 @@ pictures of customers along, and who shares a shop does not see what others aske
 the setting ``keep_last_searches``, which the caller asks; what was found is not kept, it is asked anew.
 """
 
+import contextlib
 import hashlib
 import json
 import shutil
@@ -63,6 +64,13 @@ def folder_of(shop: Path) -> Path:
     """Where the past searches of the shop in this folder lie (or would lie)."""
     key = hashlib.sha256(str(shop.resolve()).encode(errors="surrogatepass")).hexdigest()[:16]
     return paths.past_searches() / key
+
+
+def follow_shop(kept: Path, shop: Path) -> None:
+    """The shop whose past searches lie in ``kept`` lies in ``shop`` from now on; they stay its own."""
+    with contextlib.suppress(OSError):  # they are a convenience: no move fails for them
+        if kept.is_dir() and not folder_of(shop).exists():
+            kept.rename(folder_of(shop))
 
 
 def read_past(folder: Path) -> tuple[PastSearch, ...]:

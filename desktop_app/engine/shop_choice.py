@@ -67,8 +67,11 @@ def moved_shop(folder: Path, target: Path, page: str = "") -> ShopWish:
 
     def move(progress: ReportProgress) -> None:
         from core.care.moving import move_shop  # heavy: after the first paint
+        from core.search.past_searches import folder_of, follow_shop
 
+        searches = folder_of(folder)
         move_shop(folder, target, progress)
+        follow_shop(searches, target)
 
     return ShopWish(target, move, replaces=folder, page=page)
 

@@ -14,6 +14,7 @@ from core.search.past_searches import (
     PastPicture,
     PastSearch,
     folder_of,
+    follow_shop,
     forget_past,
     keep_past,
     read_past,
@@ -106,3 +107,16 @@ def test_no_more_shops_than_the_last_are_kept(tmp_path: Path) -> None:
         keep_past(folder_of(tmp_path / str(number)), *past(1, "red"))
     assert len(list(paths.past_searches().iterdir())) == 8
     assert read_past(folder_of(tmp_path / "11"))
+
+
+def test_they_go_with_a_shop_that_is_renamed_and_never_over_those_of_another(
+    folder: Path, tmp_path: Path
+) -> None:
+    keep_past(folder, PastSearch("2026-01-02T00:00:00", text="green tea"), [])
+    follow_shop(folder, tmp_path / "renamed")
+    assert [one.text for one in read_past(folder_of(tmp_path / "renamed"))] == ["green tea"]
+    keep_past(folder, PastSearch("2026-01-03T00:00:00", text="mug"), [])
+    follow_shop(folder, tmp_path / "renamed")
+    assert [one.text for one in read_past(folder_of(tmp_path / "renamed"))] == ["green tea"]
+    follow_shop(folder_of(tmp_path / "nowhere"), tmp_path / "elsewhere")
+    assert read_past(folder_of(tmp_path / "elsewhere")) == ()
