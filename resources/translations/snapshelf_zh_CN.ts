@@ -2695,7 +2695,7 @@
     </message>
     <message>
         <source>Print its label…</source>
-        <translation>打印标签…</translation>
+        <translation>打印价签…</translation>
     </message>
     <message>
         <source>Received</source>
@@ -3748,11 +3748,11 @@
     </message>
     <message>
         <source>Received: {amount} of “{title}”. {stock}.</source>
-        <translation>已进货：{amount}“{title}”。{stock}。</translation>
+        <translation>已进货“{title}”：{amount}。{stock}。</translation>
     </message>
     <message>
         <source>Sold: {amount} of “{title}”. {stock}.</source>
-        <translation>已售出：{amount}“{title}”。{stock}。</translation>
+        <translation>已售出“{title}”：{amount}。{stock}。</translation>
     </message>
     <message>
         <source>Taken back: {amount} of “{title}”. {stock}.</source>
