@@ -3188,6 +3188,73 @@
     </message>
 </context>
 <context>
+    <name>SettingsChanges</name>
+    <message>
+        <source>Change the network</source>
+        <translation>更换识别网络</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>全部删除</translation>
+    </message>
+    <message>
+        <source>Low stock begins at another mark now.</source>
+        <translation>低库存线已更改。</translation>
+    </message>
+    <message>
+        <source>Scale labels are read this way from now on.</source>
+        <translation>从现在起按此读取电子秤标签。</translation>
+    </message>
+    <message>
+        <source>Search this shop by {network} from now on? It looks at every photo first.</source>
+        <translation>今后用识别网络 {network} 查找这家店铺吗？它会先把所有照片看一遍。</translation>
+    </message>
+    <message>
+        <source>Searches whose pictures were not kept are forgotten as examples.</source>
+        <translation>没有保留图片的查找不再作为学习的例子。</translation>
+    </message>
+    <message>
+        <source>Something else is under way: wait until it is done, or cancel it.</source>
+        <translation>另一项工作正在进行：请等它完成，或取消它。</translation>
+    </message>
+    <message>
+        <source>The kept pictures are forgotten.</source>
+        <translation>保留的图片已删除。</translation>
+    </message>
+    <message>
+        <source>The last searches are gone when the window is closed.</source>
+        <translation>关闭窗口后，最近的查找就会消失。</translation>
+    </message>
+    <message>
+        <source>The lesson in use is put aside.</source>
+        <translation>正在使用的学习结果会停用。</translation>
+    </message>
+    <message>
+        <source>The photos that nobody labelled are forgotten.</source>
+        <translation>未标注的照片已全部删除。</translation>
+    </message>
+    <message>
+        <source>The shop is searched as it was before.</source>
+        <translation>查找方式已恢复到之前。</translation>
+    </message>
+    <message>
+        <source>The shop is searched by {network} now.</source>
+        <translation>现在用 {network} 查找店铺。</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s currency is {currency} now.</source>
+        <translation>店铺的货币现在是 {currency}。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>正在进行</translation>
+    </message>
+</context>
+<context>
     <name>SettingsHelp</name>
     <message>
         <source>About, versions and licences…</source>
@@ -3252,24 +3319,12 @@
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Change the network</source>
-        <translation>更换识别网络</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
         <source>Every setting is back to its default.</source>
         <translation>所有设置都已恢复默认。</translation>
-    </message>
-    <message>
-        <source>Forget all</source>
-        <translation>全部删除</translation>
-    </message>
-    <message>
-        <source>Low stock begins at another mark now.</source>
-        <translation>低库存线已更改。</translation>
     </message>
     <message>
         <source>Open it again</source>
@@ -3280,18 +3335,6 @@
         <translation>重置设置</translation>
     </message>
     <message>
-        <source>Scale labels are read this way from now on.</source>
-        <translation>从现在起按此读取电子秤标签。</translation>
-    </message>
-    <message>
-        <source>Search this shop by {network} from now on? It looks at every photo first.</source>
-        <translation>今后用识别网络 {network} 查找这家店铺吗？它会先把所有照片看一遍。</translation>
-    </message>
-    <message>
-        <source>Searches whose pictures were not kept are forgotten as examples.</source>
-        <translation>没有保留图片的查找不再作为学习的例子。</translation>
-    </message>
-    <message>
         <source>Set every setting back to its default? Shops are not touched.</source>
         <translation>把所有设置恢复默认？店铺不受影响。</translation>
     </message>
@@ -3300,48 +3343,8 @@
         <translation>设置</translation>
     </message>
     <message>
-        <source>Something else is under way: wait until it is done, or cancel it.</source>
-        <translation>另一项工作正在进行：请等它完成，或取消它。</translation>
-    </message>
-    <message>
         <source>The change counts once the shop is opened again.</source>
         <translation>重新打开店铺后，更改才会生效。</translation>
-    </message>
-    <message>
-        <source>The kept pictures are forgotten.</source>
-        <translation>保留的图片已删除。</translation>
-    </message>
-    <message>
-        <source>The last searches are gone when the window is closed.</source>
-        <translation>关闭窗口后，最近的查找就会消失。</translation>
-    </message>
-    <message>
-        <source>The lesson in use is put aside.</source>
-        <translation>正在使用的学习结果会停用。</translation>
-    </message>
-    <message>
-        <source>The photos that nobody labelled are forgotten.</source>
-        <translation>未标注的照片已全部删除。</translation>
-    </message>
-    <message>
-        <source>The shop is searched as it was before.</source>
-        <translation>查找方式已恢复到之前。</translation>
-    </message>
-    <message>
-        <source>The shop is searched by {network} now.</source>
-        <translation>现在用 {network} 查找店铺。</translation>
-    </message>
-    <message>
-        <source>The shop&apos;s currency is {currency} now.</source>
-        <translation>店铺的货币现在是 {currency}。</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Working</source>
-        <translation>正在进行</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from core.learning.deep.lesson import discard_unfinished
 from core.messages import Sentence
@@ -24,6 +24,7 @@ from desktop_app.pages.learning.start_view import LearningStartView
 from desktop_app.pages.learning.wording import ended
 from desktop_app.pages.shop_page import PageServices
 from desktop_app.widgets.labels import text_label
+from desktop_app.widgets.scrolling import scrolling
 
 if TYPE_CHECKING:
     from core.models.lesson_record import Lesson
@@ -243,15 +244,9 @@ class TeachingView(Translated, QWidget):
             column.addWidget(widget)
         column.addSpacing(8)
         column.addLayout(halves, 1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.addWidget(scrolling(inside))
 
     def _connect(self) -> None:
         start, run = self.start_view, self.run_view

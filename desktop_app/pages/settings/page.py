@@ -7,36 +7,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.care.backup import automatic_backups
-from core.catalog.currencies.shop_currency import choose_currency
-from core.catalog.low_stock import choose_shop_mark
-from core.catalog.scales.shop_formats import choose_scale_formats
-from core.ingest.model_switch import switch_backbone
-from core.ingest.unlabelled.forgetting import forget_unlabelled
-from core.progress import ReportProgress
-from core.search.kept import forget_searches
-from core.search.past_searches import forget_past
 from core.settings import Settings
-from core.shop.shop import Shop
 from desktop_app.engine.engine import ShopFacts
-from desktop_app.engine.jobs import Lane
 from desktop_app.engine.shop_choice import ShopWish
-from desktop_app.look.forget_words import kept_question, unlabelled_question
-from desktop_app.look.stock_words import read_mark
-from desktop_app.look.wording import together
 from desktop_app.pages.settings.advanced import SettingsAdvanced
 from desktop_app.pages.settings.backups import SettingsBackups
+from desktop_app.pages.settings.changes import SettingsChanges
 from desktop_app.pages.settings.help import SettingsHelp
-from desktop_app.pages.settings.kept import Kept, kept_of
+from desktop_app.pages.settings.kept import kept_of
 from desktop_app.pages.settings.look import SettingsLook
-from desktop_app.pages.settings.networks import Networks, go_back_to, networks_of
+from desktop_app.pages.settings.networks import Networks, networks_of
 from desktop_app.pages.settings.privacy import SettingsPrivacy
 from desktop_app.pages.settings.recognition import SettingsRecognition
 from desktop_app.pages.settings.shop import PAGE, SettingsShop
 from desktop_app.pages.shop_page import PageServices, ShopPage
-from desktop_app.pages.shop_work import ShopWork
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.message_bar import MessageBar
 from desktop_app.widgets.question import ask
@@ -46,8 +33,6 @@ if TYPE_CHECKING:
     from desktop_app.camera.camera import CameraWatch
 
 _WIDTH = 880
-
-Work = Callable[[Shop, ReportProgress], object]
 
 
 class SettingsPage(ShopPage):
@@ -85,8 +70,8 @@ class SettingsPage(ShopPage):
             self.help,
         )
         self.message = MessageBar(services.themes, self)
-        self._work = ShopWork(services.shop_jobs, self.message, self)
-        self._work.came_to_nothing.connect(self.refresh)
+        self.changes = SettingsChanges(services, self.message, self)
+        self.changes.ended.connect(self.refresh)
         self._build()
         self._connect()
         self.retranslate()
@@ -122,7 +107,7 @@ class SettingsPage(ShopPage):
 
     def is_busy(self) -> bool:
         """A backup or a copy would be cut off."""
-        return self._work.is_busy
+        return self.changes.is_busy
 
     def refresh(self) -> None:
         """Read anew what there is to choose from."""
@@ -172,135 +157,19 @@ class SettingsPage(ShopPage):
             lambda: self._services.news.shop_wanted.emit(ShopWish(self._folder, page=PAGE)),
         )
 
-    def _on_network(self, before: Networks, name: str) -> None:
-        words = self.tr("Search this shop by {network} from now on? It looks at every photo first.")
-        if before.lesson is not None:
-            words = together(words, self.tr("The lesson in use is put aside."))
-        words = together(words, self.tr("Searches whose pictures were not kept are forgotten as examples."))
-        box = ask(
-            self.window(),
-            words.format(network=name),
-            self.tr("Change the network"),
-            lambda: self.use_network(before, name),
-        )
-        box.rejected.connect(self.refresh)  # the box shows what is in use again
-
-    def use_network(self, before: Networks, name: str) -> None:
-        """Search by this network from now on; the message offers to go back to what there was ``before``."""
-        self._switch(
-            lambda shop, report: switch_backbone(shop, name, report),
-            lambda: self.tr("The shop is searched by {network} now.").format(network=name),
-            undo=lambda: self._switch(
-                lambda shop, report: go_back_to(shop, before, report),
-                lambda: self.tr("The shop is searched as it was before."),
-            ),
-        )
-
-    def _switch(self, work: Work, words: Callable[[], str], undo: Callable[[], None] | None = None) -> None:
-        tell = self._services.news.model_changed.emit
-        # Never while a lesson puts itself in use.
-        self._run(work, words, after=tell, lane=Lane.LEARNING, undo=undo)
+    def _change(self, **values: object) -> None:
+        self._preferences.change(replace(self._preferences.settings, **values))  # type: ignore[arg-type]
 
     def _on_keep_last(self, keep: bool) -> None:
         self._change(keep_last_searches=keep)
         if not keep:
-            self._run(
-                lambda _shop, _report: forget_past(),
-                lambda: self.tr("The last searches are gone when the window is closed."),
-                lane=Lane.WRITING,
-            )
-
-    def _on_forget(self) -> None:
-        self._ask_to_forget(lambda kept: kept_question(kept.pictures, kept.confirmed), self.forget_now)
-
-    def _on_forget_unlabelled(self) -> None:
-        self._ask_to_forget(
-            lambda kept: unlabelled_question(kept.searches, kept.walked), self.forget_unlabelled_now
-        )
-
-    def _ask_to_forget(self, question: Callable[[Kept], str], then: Callable[[], None]) -> None:
-        """Count anew, then ask with the numbers of now."""
-
-        def ask_about(kept: Kept) -> None:
-            role = QMessageBox.ButtonRole.DestructiveRole
-            ask(self.window(), question(kept), self.tr("Forget all"), then, role)
-
-        self._services.shop_jobs.run(lambda shop, _report: kept_of(shop), success=ask_about)
-
-    def forget_unlabelled_now(self) -> None:
-        """Delete all unlabelled photos."""
-        self._run(
-            lambda shop, _report: forget_unlabelled(shop),
-            lambda: self.tr("The photos that nobody labelled are forgotten."),
-            lane=Lane.WRITING,
-        )
-
-    def choose_currency(self, code: str) -> None:
-        """Prices that do not say their currency are in this one from now on."""
-        self._run(
-            lambda shop, _report: choose_currency(shop.catalog, code),
-            lambda: self.tr("The shop's currency is {currency} now.").format(currency=code),
-            after=lambda: self._services.news.changed.emit(self),
-            lane=Lane.WRITING,
-        )
-
-    def choose_scales(self, formats: str) -> None:
-        """Labels of scales are read by these formats from now on."""
-        self._run(
-            lambda shop, _report: choose_scale_formats(shop.catalog, formats.split()),
-            lambda: self.tr("Scale labels are read this way from now on."),
-            after=lambda: self._services.news.changed.emit(self),
-            lane=Lane.WRITING,
-        )
-
-    def choose_low_mark(self, text: str) -> None:
-        """There is too little of a product at this much, or less, from now on."""
-        mark = read_mark(text)
-        self._run(
-            lambda shop, _report: choose_shop_mark(shop.catalog, mark),
-            lambda: self.tr("Low stock begins at another mark now."),
-            after=lambda: self._services.news.changed.emit(self),
-            lane=Lane.WRITING,
-        )
-
-    def forget_now(self) -> None:
-        """Delete the kept pictures of searches."""
-        self._run(
-            lambda shop, _report: forget_searches(shop),
-            lambda: self.tr("The kept pictures are forgotten."),
-            lane=Lane.WRITING,
-        )
-
-    def _change(self, **values: object) -> None:
-        self._preferences.change(replace(self._preferences.settings, **values))  # type: ignore[arg-type]
-
-    # Work with progress
-
-    def _run(
-        self,
-        work: Work,
-        words: Callable[[], str],
-        after: Callable[[], None] | None = None,
-        lane: Lane = Lane.READING,
-        undo: Callable[[], None] | None = None,
-    ) -> None:
-        if self._work.is_busy:
-            self._say(lambda: self.tr("Something else is under way: wait until it is done, or cancel it."))
-            return
-
-        def done(_result: object) -> None:
-            self.message.say(lambda: (words(), self.tr("Undo")), undo)
-            if after is not None:
-                after()
-            self.refresh()
-
-        self._work.run(work, done, stage=lambda: self.tr("Working"), lane=lane)
+            self.changes.forget_last()
 
     def _say(self, words: Callable[[], str]) -> None:
         self.message.say(lambda: (words(), ""))
 
     def _show_networks(self, networks: Networks) -> None:
-        self.advanced.show_networks(networks, may_change=networks.writable and not self._work.is_busy)
+        self.advanced.show_networks(networks, may_change=networks.writable and not self.changes.is_busy)
         self.privacy.allow_forgetting(networks.writable)
 
     def _show_cameras(self) -> None:
@@ -332,20 +201,20 @@ class SettingsPage(ShopPage):
         news = self._services.news
         for part in (self.shop, self.backups):
             part.shop_wanted.connect(news.shop_wanted)
-            part.work_wanted.connect(self._run)
+            part.work_wanted.connect(self.changes.run)
         self.backups.often_chosen.connect(lambda often: self._change(backups=often))
-        self.shop.currency_chosen.connect(self.choose_currency)
-        self.shop.scales.entered.connect(self.choose_scales)
-        self.shop.low.entered.connect(self.choose_low_mark)
+        self.shop.currency_chosen.connect(self.changes.choose_currency)
+        self.shop.scales.entered.connect(self.changes.choose_scales)
+        self.shop.low.entered.connect(self.changes.choose_low_mark)
         self.recognition.camera_chosen.connect(lambda name: self._change(camera=name))
         self.advanced.device_chosen.connect(self._on_device)
-        self.advanced.network_chosen.connect(self._on_network)
+        self.advanced.network_chosen.connect(self.changes.ask_for_network)
         self.recognition.sounds_chosen.connect(lambda on: self._change(sounds=on))
         self.recognition.idle_chosen.connect(lambda learn: self._change(learn_when_idle=learn))
         self.privacy.keep_chosen.connect(lambda keep: self._change(keep_search_photos=keep))
-        self.privacy.forget_wanted.connect(self._on_forget)
+        self.privacy.forget_wanted.connect(self.changes.ask_to_forget_kept)
         self.privacy.learn_chosen.connect(lambda learn: self._change(learn_from_searches=learn))
         self.privacy.keep_last_chosen.connect(self._on_keep_last)
-        self.privacy.forget_unlabelled_wanted.connect(self._on_forget_unlabelled)
+        self.privacy.forget_unlabelled_wanted.connect(self.changes.ask_to_forget_unlabelled)
         self.help.reset_wanted.connect(self.reset)
         news.model_changed.connect(self.refresh)

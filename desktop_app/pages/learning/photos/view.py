@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.catalog.lists.filters import ENOUGH_PHOTOS, Filter
 from core.ingest.photo_folder import PhotoFolder, add_photo_folder, read_photo_folder
@@ -21,6 +20,7 @@ from desktop_app.pages.shop_page import PageServices
 from desktop_app.pages.shop_work import ShopWork
 from desktop_app.program.user_name import user_name
 from desktop_app.widgets.message_bar import MessageBar
+from desktop_app.widgets.scrolling import scrolling
 
 if TYPE_CHECKING:
     from core.ingest.product_import import ImportReport
@@ -51,15 +51,9 @@ class PhotosView(QWidget):
         column.addWidget(self.products)
         column.addWidget(self.walk)
         column.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.addWidget(scrolling(inside))
         self.products.folder_chosen.connect(self.look_into)
         self.products.list_wanted.connect(self._list_products)
         self.products.shoot_wanted.connect(self._find_short)
