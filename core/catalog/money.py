@@ -17,7 +17,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 """What a price is of: ``12.50 €/kg``, ``3,20 pro Stück``, ``5.00 / 1 l``."""
-_REMARK = re.compile(r"\s*(?:\*+|[(\[\uff08][^\d()\[\]\uff08\uff09]*[)\]\uff09])$")
+_REMARK = re.compile(r"(?<![\s*])\s*(?:\*+|[(\[\uff08][^\d()\[\]\uff08\uff09]*[)\]\uff09])$")
 """Behind a price: ``*``, ``(incl. VAT)``, ``(税込)``."""
 _ROUND_ENDS = (":-", ",-", ".-", ",\u2013", ".\u2013", ",\u2014", ".\u2014", ".--", ",--")
 _LARGEST = 10**15

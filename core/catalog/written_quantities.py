@@ -11,6 +11,29 @@ from core.quantities.units import Unit, read_unit
 _WITH_UNIT = re.compile(r"([^²³]*[\d.,])\s*([^\W\d_]+[23]?|[^\W\d_]+[²³])\.?")
 
 
+_NOTHING_LEFT = frozenset(
+    (
+        *("out of stock", "sold out", "none left", "ausverkauft", "nicht vorrätig", "vergriffen", "agotado"),
+        *(
+            "sin existencias",
+            "sin stock",
+            "épuisé",
+            "rupture de stock",
+            "en rupture",
+            "esgotado",
+            "sem estoque",
+        ),
+        *("esaurito", "non disponibile", "uitverkocht", "niet op voorraad", "brak", "wyprzedane"),
+        *("нет в наличии", "нет", "распродано", "売り切れ", "在庫なし", "無", "无货", "缺货", "售罄", "無貨"),
+    )
+)
+
+
+def says_nothing_left(text: str) -> bool:
+    """Whether words say that nothing is there; that something is there says not how much."""
+    return text.strip().casefold() in _NOTHING_LEFT
+
+
 def read_quantity(text: str, decimal_sign: DecimalSign = ".") -> Quantity:
     """A quantity without a unit.
 

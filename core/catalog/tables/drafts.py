@@ -26,7 +26,7 @@ from core.catalog.tables.price_currency import PriceCurrency
 from core.catalog.tables.sales import sale_of
 from core.catalog.tags.tag_names import good_tags
 from core.catalog.written_numbers import MarkedNumber, read_number
-from core.catalog.written_quantities import no_quantity, split_unit
+from core.catalog.written_quantities import no_quantity, says_nothing_left, split_unit
 from core.errors import KnownError
 from core.messages import Sentence, message
 from core.quantities.low_mark import no_mark, require_mark
@@ -221,6 +221,8 @@ def _amount(text: str, column: NumberColumn, wanted: Unit | None) -> Decimal:
     """A number of stock, in the unit that is ``wanted`` where it is told in another one."""
     if isinstance(text, DateCell):
         raise _turned_to_date(text)
+    if says_nothing_left(text):
+        return Decimal(0)
     number, unit = split_unit(text)
     readings = read_number(number) if unit is None or unit_named(unit) is not None else None
     amount = None if readings is None else readings.by(None if column.is_torn else column.sign)

@@ -21,6 +21,14 @@ FieldMapping = Mapping[str, str]
 """Field to column name."""
 
 _PLACE = re.compile(r"\s*\[[^\]]*\]\s*$")
+_REMARK = re.compile(r"\s*[(\uff08][^()\uff08\uff09]*[)\uff09]\s*$")
+_LONGEST_HEADING = 100
+"""Characters of a name that is taken apart; nobody writes longer ones."""
+_OTHER_THING = re.compile(
+    r"cost|purchase|old|before|net\b|excl|ex\.|wholesale|trade|min|max|einkauf|ek\b|netto|alt\b|compra|coste|"
+    r"achat|ht\b|hors|acquisto|inkoop|zakup|закуп|опт|進|仕入|进货|进价|成本|批发",
+    re.IGNORECASE,
+)
 _CAMEL = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-Z])")
 _SURE_SKU = frozenset(column_key(name) for name in SURE_SKU.split("|"))
 
@@ -88,11 +96,12 @@ def suggest_mapping(columns: Sequence[str]) -> dict[str, str]:
 
     A till's column for one place, like ``Precio [Centro]``, goes by the name in front, and so does one that
     names a unit or a currency, like ``Stock (kg)``; ``precioVenta`` is two words.
+    What stands in brackets counts last: ``Price (incl. VAT)`` is the price if nothing else is.
     """
-    by_key = {column_key(_CAMEL.sub(" ", column)): column for column in reversed(columns)}
-    by_key |= {
-        column_key(marked_heading(_PLACE.sub("", column)).name): column for column in reversed(columns)
-    }
+    short = [column for column in reversed(columns) if len(column) <= _LONGEST_HEADING]
+    by_key = {column_key(_without_remark(column)): column for column in short}
+    by_key |= {column_key(_CAMEL.sub(" ", column)): column for column in short}
+    by_key |= {column_key(marked_heading(_PLACE.sub("", column)).name): column for column in short}
     by_key |= {column_key(column): column for column in reversed(columns)}
     mapping = own_mapping(columns)
     for field, names in LIKELY_NAMES.items():
@@ -102,6 +111,12 @@ def suggest_mapping(columns: Sequence[str]) -> dict[str, str]:
             if field not in mapping and column is not None and column not in taken:
                 mapping[field] = column
     return mapping
+
+
+def _without_remark(column: str) -> str:
+    """``Price`` of ``Price (incl. VAT)``; not of one that is another thing, like ``Price (cost)``."""
+    remark = _REMARK.search(column)
+    return column if remark is None or _OTHER_THING.search(remark[0]) else column[: remark.start()]
 
 
 def sure_mapping(columns: Sequence[str]) -> dict[str, str]:

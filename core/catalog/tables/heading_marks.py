@@ -18,6 +18,10 @@ _MARKED = re.compile(
 )
 
 
+_LONGEST = 100
+"""Characters of a heading that is taken apart; nobody writes longer ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class MarkedHeading:
     """A column's name without what it says besides, and the words for a currency and a unit, or ""."""
@@ -29,7 +33,7 @@ class MarkedHeading:
 
 def marked_heading(column: str) -> MarkedHeading:
     """``column`` taken apart; as it stands where what is behind its name is no unit and no currency."""
-    match = _MARKED.fullmatch(column)
+    match = _MARKED.fullmatch(column) if len(column) <= _LONGEST else None
     if match is None:
         return MarkedHeading(column)
     mark = match["within"] or match["behind"] or match["per"] or match["last"]

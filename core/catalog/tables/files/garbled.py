@@ -10,6 +10,9 @@ _FOLLOWING = "\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u203
     "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178"
 )
 _GARBLED = re.compile(rf"[\u00c2-\u00df][{_FOLLOWING}]|[\u00e0-\u00ef][{_FOLLOWING}]{{2}}")
+_BYTES = {ord(bytes([byte]).decode("cp1252", "replace")): byte for byte in range(0x80, 0xA0)}
+_BYTES.pop(0xFFFD, None)
+"""What the code page shows of bytes that are no letters of Latin-1; those that it lacks are themselves."""
 _SAMPLE = 200_000
 
 
@@ -18,7 +21,7 @@ def ungarbled(text: str) -> tuple[str, tuple[Sentence, ...]]:
     if text.isascii() or not _GARBLED.search(text[:_SAMPLE]):
         return text, ()
     try:
-        right = b"".join(map(_byte, text)).decode("utf-8")
+        right = text.translate(_BYTES).encode("latin_1").decode("utf-8")
     except UnicodeError:
         return text, ()
     before, after = differing_words(text[:_SAMPLE], right[:_SAMPLE])
@@ -26,10 +29,3 @@ def ungarbled(text: str) -> tuple[str, tuple[Sentence, ...]]:
         "core", "Another program has garbled the letters; they were put right: “{word}” is “{right}”."
     )
     return right, (Sentence(mended, {"word": before, "right": after}),)
-
-
-def _byte(character: str) -> bytes:
-    """The byte that the code page shows so; those that it does not have stand for themselves."""
-    if character < "\u0100":
-        return character.encode("latin_1")
-    return character.encode("cp1252")

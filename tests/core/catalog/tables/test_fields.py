@@ -76,3 +76,13 @@ def test_a_sale_that_is_dearer_is_named(tmp_path: Path) -> None:
 def test_what_pieces_come_in_are_pieces(tmp_path: Path, unit: str) -> None:
     table = parse(tmp_path, f'sku,title,unit\nA1,Tea,"{unit}"\n')
     assert (table.rows[0].draft.unit, table.notes) == (Unit.PIECE, ())
+
+
+def test_a_remark_in_brackets_makes_no_other_column_unless_it_names_another_thing() -> None:
+    assert suggest_mapping(("SKU", "Name (EN)", "Price (incl. VAT)", "Preis (Einkauf)")) == {
+        "sku": "SKU",
+        "title": "Name (EN)",
+        "price": "Price (incl. VAT)",
+    }
+    assert suggest_mapping(("SKU", "Price (gross)", "Price"))["price"] == "Price"
+    assert "price" not in suggest_mapping(("SKU", "Price (cost)", "售价（进价）"))

@@ -196,3 +196,16 @@ def test_low_marks_are_read_and_those_that_cannot_be_are_left_out(
     assert product(catalog, "A").low == low
     notes = [str(note.reason) for note in parse_table(tmp_path / "table.csv").notes]
     assert ("low stock" in " ".join(notes)) is ("-1" in text or "5 g" in text)
+
+
+@pytest.mark.parametrize(
+    "words", ["Sold out", "out of stock", "ausverkauft", "нет в наличии", "售罄", "在庫なし"]
+)
+def test_words_that_say_that_nothing_is_left_are_nought(catalog: Catalog, tmp_path: Path, words: str) -> None:
+    imported(catalog, tmp_path, f"sku,title,stock\nCAP,Cap,{words}\n")
+    assert product(catalog, "CAP").stock == NOTHING
+
+
+def test_that_something_is_there_says_not_how_much(catalog: Catalog, tmp_path: Path) -> None:
+    imported(catalog, tmp_path, "sku,title,stock\nCAP,Cap,in stock\n")
+    assert product(catalog, "CAP").stock is None
