@@ -7669,6 +7669,10 @@
         <translation>低库存线</translation>
     </message>
     <message>
+        <source>merge of {products}</source>
+        <translation>合并 {products}</translation>
+    </message>
+    <message>
         <source>new product {products}</source>
         <translation>新增{products}</translation>
     </message>

@@ -33,6 +33,7 @@ def edit(kind: EditKind, products: int, title: str, *fields: Field, undone: str 
                 "Redone: return of “Tea” to the shelf",
                 "import of tea.csv, 12 products",
                 "booking of a count, 1 product",
+                "merge of 2 products",
                 "Undone: import of tea.csv, 12 products"
                 " 1 product had been changed since and stays: “Tea” (T-1)",
             ],
@@ -50,6 +51,7 @@ def edit(kind: EditKind, products: int, title: str, *fields: Field, undone: str 
                 "已重做：恢复上架 “Tea”",
                 "导入 tea.csv（12 种商品）",
                 "盘点入账（1 种商品）",
+                "合并 2 种商品",
                 "已撤销：导入 tea.csv（12 种商品） 1 种商品此后已被更改，保持不变：“Tea” (T-1)",
             ],
         ),
@@ -72,12 +74,13 @@ def test_edits_are_named_in_each_language(
         turned_words(Turned(edit(EditKind.RESTORE, 1, "Tea", Field.ARCHIVED), 1, 0)),
         edit_words(replace(tea, undone=None)),
         edit_words(edit(EditKind.BOOKING, 1, "", Field.STOCK)),
+        edit_words(edit(EditKind.MERGE, 2, "", Field.ARCHIVED, Field.MERGED)),
         turned_words(Turned(tea, 11, 1, (LeftProduct("T-1", "Tea"),))),
     ]
     switch.choose("en")
     assert said == expected
 
 
-@pytest.mark.parametrize("field", [field for field in Field if field is not Field.PRODUCT])
+@pytest.mark.parametrize("field", sorted(set(Field) - {Field.PRODUCT, Field.MERGED}))
 def test_every_field_that_can_be_edited_has_a_word(qapp: QApplication, field: Field) -> None:
     assert edit_words(edit(EditKind.CHANGE, 1, "", field))
