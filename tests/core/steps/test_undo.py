@@ -14,7 +14,7 @@ from core.catalog.stock import Reason, move_stock
 from core.catalog.tables.export import export_table
 from core.catalog.tags.tags import add_tag
 from core.errors import Cancelled, KnownError
-from core.ingest.shop_edits import edit_shop, redo_edit
+from core.ingest.shop_edits import book_stock, edit_shop, redo_edit
 from core.ingest.table import import_table
 from core.progress import Progress
 from core.quantities.quantity import whole
@@ -217,3 +217,17 @@ def test_an_import_under_way_is_not_taken_back_and_what_is_edited_meanwhile_is(s
     assert product(shop, "S1").title == "Thing 1"
     undo_step(shop, who="Kim")
     assert product_by_sku(shop.catalog, "S0") is None and product_by_sku(shop.catalog, "S299") is None
+
+
+def test_who_means_one_step_takes_back_no_other(shop: Shop) -> None:
+    import_text(shop, EVERYTHING)
+    one = product(shop, "A")
+    sold = book_stock(shop, one.id, whole(-1), Reason.SALE, who="Kim")
+    assert sold is not None
+    edit_shop(shop, {one.id: ProductChange(location="B-1")}, who="Kim")
+    with pytest.raises(KnownError, match="since"):
+        undo_step(shop, who="Kim", only=sold.id)
+    assert (product(shop, "A").stock, product(shop, "A").location) == (whole(11), "B-1")
+    undo_step(shop, who="Kim")
+    undo_step(shop, who="Kim", only=sold.id)
+    assert product(shop, "A").stock == whole(12)

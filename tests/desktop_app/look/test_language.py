@@ -39,7 +39,7 @@ def test_everything_that_is_shown_follows_a_switch_of_language(
     qtbot.waitUntil(lambda: page.answer_view.banner.headline.text() == "这是“Red Soap”")
     assert desktop.window.status_line.counts.text() == "3 种商品 · 3 张照片"
     assert page.search_actions.open.text() == "打开…"
-    qtbot.waitUntil(lambda: page.search_actions.camera.text() == "未找到摄像头")
+    qtbot.waitUntil(lambda: page.search_actions.camera.text() == "没有找到摄像头")
     broken = tmp_path / "broken.jpg"
     broken.write_text("no picture")
     drop(page, mime_of_files(broken))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from core.answer import Answer, AskedText, Verdict
 from core.feedback import NOTHING_SAID, Feedback
 from desktop_app.engine.shop_engine import SHOWN
-from desktop_app.look.wording import certainty, reasons, seconds, share
+from desktop_app.look.wording import certainty, reasons, seconds, share, together
 from desktop_app.widgets.verdict_banner import Mark
 
 
@@ -58,14 +58,14 @@ class AnswerWords(QObject):
         mark, headline, detail = self._judged(answer, took, around)
         if answer.barcode:
             no_such = self.tr("The barcode {code} is not in this shop.").format(code=answer.barcode)
-            detail = f"{no_such} {detail}"
+            detail = together(no_such, detail)
         left_out = len(around.feedback.wrong)
         if around.is_settling:
             closer = self.tr("Looking closer…")
-            detail = f"{detail} {closer}"
+            detail = together(detail, closer)
         if left_out:
             without = self.tr("Without %n product(s) that you called wrong.", "", left_out)
-            detail = f"{detail} {without}"
+            detail = together(detail, without)
         return mark, headline, detail
 
     def closer(self, settled: Answer) -> str:
@@ -106,7 +106,7 @@ class AnswerWords(QObject):
             detail = hint.format(seconds=took)
             if best.why:
                 told = self.tr("What speaks for the first: {reasons}.").format(reasons=reasons(best.why))
-                detail = f"{told} {detail}"
+                detail = together(told, detail)
             return "unsure", headline, detail
         if around.is_filtered:
             hint = self.tr("No product that passes the filters looks enough like it. These come nearest.")
