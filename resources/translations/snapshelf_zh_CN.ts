@@ -6635,6 +6635,10 @@
         <translation>库存 {stock} {told} 已略去：该商品以 {unit} 计量。</translation>
     </message>
     <message>
+        <source>The stores&apos; prices differ: {price} is taken; {others} kept as further facts.</source>
+        <translation>各门店价格不同：采用 {price}；{others} 保留为其他信息。</translation>
+    </message>
+    <message>
         <source>The table could not be written to {file} ({reason}).</source>
         <translation>无法将表格写入 {file}（{reason}）。</translation>
     </message>

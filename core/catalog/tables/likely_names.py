@@ -89,7 +89,8 @@ LIKELY_NAMES: Mapping[str, str] = {
         "неснижаемый остаток|минимальный остаток|発注点|最低库存|安全库存|库存下限|低库存线"
     ),
     "unit": (
-        "unit|unit of measure|uom|uom_id|sold by|unidad|unidad de medida|unité|unité de mesure|einheit|"
+        "unit|unit of measure|uom|uom_id|sold by|maßeinheit|basismengeneinheit|maateenheid|"
+        "unidad|unidad de medida|unité|unité de mesure|einheit|"
         "mengeneinheit|unidade|unidade de medida|unità|unità di misura|eenheid|jednostka|jednostka miary|"
         "j.m.|единица|единица измерения|ед. изм.|ед.|単位|单位|單位|计量单位"
     ),

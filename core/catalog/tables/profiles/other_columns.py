@@ -7,7 +7,7 @@ from core.catalog.tables.fields import guessed_note, suggest_mapping
 from core.catalog.tables.heading_marks import said_by_headings
 from core.catalog.tables.mapped_rows import MappedRow
 
-_FIELDS = ("price", "stock", "barcode", "currency")
+_FIELDS = ("price", "stock", "barcode", "currency", "unit")
 """What has one meaning in every program; a type or a vendor has not."""
 
 

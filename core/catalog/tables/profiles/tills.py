@@ -6,13 +6,14 @@ https://help.loyverse.com/help/importing-and-exporting and Odoo's export dialog,
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from core.catalog.tables.cell_kinds import UnsavedFormula
 from core.catalog.tables.mapped_rows import Cells, MappedRow, said
 from core.catalog.tables.profiles.html_text import html_text
 from core.catalog.tables.profiles.variants import grouped, joined, says_all, told_by_any, variant_title
 from core.catalog.tables.rows import RawRow, RawTable
+from core.messages import Sentence, message
 from core.quantities.units import unit_named
 
 _YES = frozenset(
@@ -46,6 +47,8 @@ _OF_A_VARIANT = (
 _REFERENCE, _NAME = ("Internal Reference", "default_code"), ("Name", "name", "Product Name")
 _BARCODE = ("Barcode", "barcode")
 _TAGS = ("Tags", "Product Template Tags", "product_tag_ids", "product_tag_ids/name")
+_OF_ALL = re.compile(r"^(?:All|Alle|Todos|Todo|Tous|Tout|Tutti|Tudo|Wszystkie|Все|すべて|全部|所有) / ")
+"""Odoo's category of all categories."""
 _UNITS_BY_ID = {"kgm": "kg", "gram": "g", "litre": "l", "meter": "m", "yard": "yd", "foot": "ft"}
 """After ``addons/uom/data/uom_data.xml`` of odoo/odoo; the others are called as they are."""
 _VALUES = (
@@ -106,7 +109,14 @@ def loyverse_rows(table: RawTable) -> Iterator[MappedRow]:
                 cells.take(column)
             sku = cells.take("SKU")
             price = cells.take("Default price", "Price")
-            by_store = [text for text in cells.take_beginning("Price [") if text]
+            by_store = {
+                column: text
+                for column, text in row.cells.items()
+                if text and column.casefold().startswith("price [")
+            }
+            cells.take_beginning("Price [")
+            price = price or next(iter(by_store.values()), price)
+            others = {column: text for column, text in by_store.items() if text != price}
             yield MappedRow(
                 row.number,
                 said(
@@ -115,12 +125,20 @@ def loyverse_rows(table: RawTable) -> Iterator[MappedRow]:
                     description=_plain(cells.take("Description")),
                     category=cells.take("Category"),
                     barcode=cells.take("Barcode"),
-                    price=_fixed(price or next(iter(by_store), price)),
+                    price=_fixed(price),
                     unit=_weighed(cells.take("Sold by weight")),
                 ),
                 stocks=_filled(cells.take_beginning("In stock")),
-                extra={**cells.rest(), **{column: text for column, text in parts.items() if text}},
+                extra={**cells.rest(), **{column: text for column, text in parts.items() if text}, **others},
+                notes=(_other_prices(price or "", others),) if others else (),
             )
+
+
+def _other_prices(price: str, others: Mapping[str, str]) -> Sentence:
+    return Sentence(
+        message("core", "The stores' prices differ: {price} is taken; {others} kept as further facts."),
+        {"price": price, "others": ", ".join(f"“{column}” {text}" for column, text in others.items())},
+    )
 
 
 def _weighed(answer: str | None) -> str | None:
@@ -172,7 +190,7 @@ def odoo_rows(table: RawTable) -> Iterator[MappedRow]:
                 description=_plain(
                     cells.take("Sales Description", "description_sale", "Description", "description")
                 ),
-                category=None if category is None else category.removeprefix("All / "),
+                category=None if category is None else _OF_ALL.sub("", category),
                 barcode=cells.take("Barcode", "barcode"),
                 price=cells.take("Sales Price", "list_price", "lst_price", "Public Price"),
                 currency=cells.take("Currency", "currency_id", "currency_id/name"),

@@ -89,3 +89,27 @@ def test_a_price_in_a_column_that_a_merchant_has_renamed_is_not_lost(tmp_path: P
     assert (table.profile, row.draft.price_minor, row.draft.currency) == ("Square", 850, "CAD")
     assert row.draft.extra == {"Cost": "3"}
     assert "“Price (CAD)” → price" in str(table.notes[0].reason)
+
+
+def test_odoos_units_and_categories_in_another_language(tmp_path: Path) -> None:
+    table = parse(
+        tmp_path,
+        "Interne Referenz;Name;Verkaufspreis;Verfügbare Menge;Maßeinheit;Produktkategorie\n"
+        "A1;Tee;4,90;12,500;kg;Alle / Getränke\n",
+    )
+    (row,) = table.rows
+    assert (table.profile, row.draft.unit, row.draft.category) == ("Odoo", Unit.KILOGRAM, "Getränke")
+    assert str(row.draft.stock) == "12.5"
+
+
+def test_prices_of_loyverses_other_stores_are_kept_and_named(tmp_path: Path) -> None:
+    table = parse(
+        tmp_path,
+        "Handle,SKU,Name,Sold by weight,Price [A],In stock [A],Price [B],In stock [B]\n"
+        "tea,1,Tea,N,2.50,3,2.80,4\ncup,2,Cup,N,5,1,5,1\n",
+    )
+    assert [row.draft.price_minor for row in table.rows] == [250, 500]
+    assert [row.draft.extra for row in table.rows] == [{"Price [B]": "2.80"}, None]
+    assert [str(note.reason) for note in table.notes] == [
+        "The stores' prices differ: 2.50 is taken; “Price [B]” 2.80 kept as further facts."
+    ]
