@@ -2,7 +2,6 @@
 
 import contextlib
 import hashlib
-import re
 import shutil
 import sqlite3
 import time
@@ -13,6 +12,7 @@ from pathlib import Path
 from core.care.archive_bounds import PHOTO
 from core.catalog.database.backup_files import backup_files, is_whole
 from core.catalog.database.schema.own_schema import own_schema
+from core.catalog.edits.edit_log import hashes_in_edits
 from core.catalog.log.search_feedback import kept_hashes
 from core.catalog.photos.photos import photo_hashes
 from core.files.links import leads_out
@@ -31,7 +31,6 @@ _KNOWN = {
     *("photos", "thumbs", "index", "models", "points", "backups", "demo.json"),
     *(_KEPT, UNLABELLED, REPLACED, "restoring"),
 }
-_HASH = re.compile(r"[0-9a-f]{64}")
 _FRESH_SECONDS = 300.0
 
 
@@ -142,8 +141,7 @@ def _orphans(shop: Shop, known: set[str]) -> Iterator[Path]:
 
 def named_elsewhere(shop: Shop) -> set[str]:
     """Hashes of photos in the edits that can be undone, and in the catalogs that can be restored."""
-    undoable = "SELECT before || after FROM edit_changes WHERE field = 'photos'"
-    names = {name for (text,) in shop.catalog.db.execute(undoable).fetchall() for name in _HASH.findall(text)}
+    names = hashes_in_edits(shop.catalog)
     for path in (*backup_files(shop.catalog.path), shop.folder / REPLACED / "catalog.db"):
         if not path.exists():
             continue

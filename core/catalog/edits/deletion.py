@@ -5,17 +5,16 @@ them, and what the log of edits knows of them. What lessons learned from their p
 """
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.catalog.database.catalog import Catalog
+from core.catalog.edits.edit_log import hashes_in_edits
 from core.catalog.photos.photos import photo_hashes
 from core.errors import KnownError
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 
-_HASH = re.compile(r"[0-9a-f]{64}")
 _STAGE = message("core", "Deleting products")
 _BATCH = 100
 _THESE = "(SELECT value FROM json_each(?))"
@@ -77,7 +76,7 @@ def delete_products(
             _forget_edits(catalog, batch)
             take_out(catalog, batch)
         report(progress, _STAGE, len(wanted), len(wanted))
-        return gone, named - photo_hashes(catalog) - _hashes_in_edits(catalog)
+        return gone, named - photo_hashes(catalog) - hashes_in_edits(catalog)
 
 
 def take_out(catalog: Catalog, product_ids: Sequence[int]) -> None:
@@ -138,17 +137,7 @@ def _hashes(catalog: Catalog, product_ids: Sequence[int]) -> set[str]:
         f"SELECT sha256 FROM photos WHERE product_id IN {_THESE}",  # noqa: S608
         [_keys(product_ids)],
     )
-    return {sha256 for (sha256,) in rows.fetchall()} | _hashes_in_edits(catalog, product_ids)
-
-
-def _hashes_in_edits(catalog: Catalog, product_ids: Sequence[int] | None = None) -> set[str]:
-    """The photos that the log of edits names: of some products, or all."""
-    whose = "" if product_ids is None else f" AND product_id IN {_THESE}"
-    cursor = catalog.db.execute(
-        f"SELECT before || after FROM edit_changes WHERE field IN ('photos', 'product'){whose}",  # noqa: S608
-        [] if product_ids is None else [_keys(product_ids)],
-    )
-    return {sha256 for (text,) in cursor for sha256 in _HASH.findall(text)}
+    return {sha256 for (sha256,) in rows.fetchall()} | hashes_in_edits(catalog, product_ids)
 
 
 def _keys(product_ids: Iterable[int]) -> str:

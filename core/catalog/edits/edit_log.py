@@ -6,12 +6,16 @@ and
 """
 
 import json
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
 from core.catalog.edits.product_fields import Field, JsonValue
+
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 KEPT_EDITS = 500
 """How many edits can be undone; older ones are forgotten, not their effect."""
@@ -135,3 +139,16 @@ def log_change(
             edit_id, product_id, field, _as_json(before), _as_json(after), movement_id,
         ],
     )  # fmt: skip
+
+
+def hashes_in_edits(catalog: Catalog, product_ids: Iterable[int] | None = None) -> set[str]:
+    """The photos that the log names, whose files an undo or a redo may want: of some products, or all.
+
+    Those of an import stand in all that it knew of a product; what else looks like a hash does no harm.
+    """
+    whose = "" if product_ids is None else " AND product_id IN (SELECT value FROM json_each(?))"
+    cursor = catalog.db.execute(
+        f"SELECT before || after FROM edit_changes WHERE field IN (?, ?){whose}",  # noqa: S608
+        [Field.PHOTOS, Field.PRODUCT, *([] if product_ids is None else [json.dumps(list(product_ids))])],
+    )
+    return {sha256 for (text,) in cursor for sha256 in _HASH.findall(text)}

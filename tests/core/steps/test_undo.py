@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from core.care.check import check_shop, repair_shop
 from core.catalog.database.check import check
 from core.catalog.edits.edit_log import EditKind, next_undo, steps
 from core.catalog.edits.import_log import KEPT_IMPORTS
@@ -132,9 +133,11 @@ def test_a_photo_that_an_import_replaced_comes_back(shop: Shop) -> None:
     import_text(shop, "sku,title,photo\nA,Apple,a.png\n")
     (new,) = photos_of_product(shop.catalog, product(shop, "A").id)
     assert new.sha256 != old
+    assert repair_shop(shop, check_shop(shop)).ok  # its file is nobody's, but for the undo
     undo_step(shop, who="Kim")
     (back,) = photos_of_product(shop.catalog, product(shop, "A").id)
     assert back.sha256 == old and shop.index().count == 1
+    assert shop.files.path(old).exists() and check_shop(shop).ok
 
 
 def test_an_import_that_changes_nothing_is_no_step(shop: Shop) -> None:
