@@ -171,7 +171,7 @@ def _add_imports(frame: WindowFrame, desktop: Desktop, engine: ShopEngine, shop_
     window.add_imports(imports)
     empty = EmptyShopView(frame.themes, window)
     empty.way_chosen.connect(imports.begin)
-    empty.dropped.connect(imports.open_dialog)
+    empty.dropped.connect(imports.take)
     window.shown.add_ways(empty)
     imports.told.connect(news.told)
     window.foot.work_changed.connect(empty.show_work)

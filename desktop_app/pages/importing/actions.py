@@ -55,9 +55,17 @@ class ImportActions(QObject):
         for action in self.all():
             action.setEnabled(True)
 
-    def open_dialog(self, source: Path) -> ImportDialog:
+    def take(self, source: Path) -> None:
+        """Import what was dropped: a folder or a table, as the disk knows."""
+
+        def look(is_folder: bool) -> None:
+            self.open_dialog(source, is_folder=is_folder)
+
+        self._jobs.run(lambda _shop, _report: source.is_dir(), success=look)
+
+    def open_dialog(self, source: Path, *, is_folder: bool = False) -> ImportDialog:
         """Show what is in a table or a folder and what importing it would change."""
-        dialog = ImportDialog(self._jobs, source, self._window)
+        dialog = ImportDialog(self._jobs, source, is_folder=is_folder, parent=self._window)
         dialog.imported.connect(self.imported)
         dialog.told.connect(self.told)
         dialog.ended.connect(lambda: self._on_ended(dialog))
@@ -87,7 +95,7 @@ class ImportActions(QObject):
         elif way == "table":
             self._ask_for_table(self.open_dialog)
         elif way == "folder":
-            self._ask_for_folder(self.open_dialog)
+            self._ask_for_folder(lambda folder: self.open_dialog(folder, is_folder=True))
         else:
             self.one_by_one_wanted.emit()
 

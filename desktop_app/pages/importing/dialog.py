@@ -56,8 +56,12 @@ class ImportDialog(Translated, QDialog):
     ended = Signal()
     """It is closed, and nothing is under way: it can go."""
 
-    def __init__(self, jobs: ShopJobs, source: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, jobs: ShopJobs, source: Path, *, is_folder: bool, parent: QWidget | None = None
+    ) -> None:
+        """``is_folder``: the source is a folder of pictures, no table; whoever knows says so."""
         super().__init__(parent)
+        self._is_folder = is_folder
         self._jobs = jobs
         self._source = source
         self._preview: TablePreview | None = None
@@ -117,7 +121,7 @@ class ImportDialog(Translated, QDialog):
     # Reading and planning
 
     def _read(self) -> None:
-        if self._source.is_dir():
+        if self._is_folder:
             self.choices.offer_photos_alone()
             self._by_hand.hide()
             self._form_area.hide()
@@ -172,7 +176,7 @@ class ImportDialog(Translated, QDialog):
 
     def _plan(self) -> None:
         self._replan.stop()
-        if self._source.is_dir():
+        if self._is_folder:
             return
         mapping = self._mapping()
         self._name_columns()
@@ -323,7 +327,7 @@ class ImportDialog(Translated, QDialog):
         column.addWidget(self._remarks)
         column.addWidget(self._bar)
         column.addLayout(buttons)
-        self.resize(1000, 640 if not self._source.is_dir() else 220)
+        self.resize(1000, 220 if self._is_folder else 640)
         self._by_hand.toggled.connect(self._form_area.setVisible)
         self._by_hand.toggled.connect(lambda _on: self._replan.start())
         self._form.changed.connect(self._replan.start)

@@ -59,12 +59,17 @@ def test_the_keyboard_goes_through_the_ways(desktop: Desktop) -> None:
     dialog.close()
 
 
-def test_a_table_that_is_dropped_is_looked_into(desktop: Desktop, tmp_path: Path) -> None:
+def test_a_table_or_a_folder_that_is_dropped_is_looked_into(
+    desktop: Desktop, qtbot: QtBot, tmp_path: Path
+) -> None:
     table = tmp_path / "goods.csv"
     table.write_text("sku,title\nA1,Mug\n", encoding="utf-8")
-    assert drop(empty_view(desktop), mime_of_files(table))
-    (dialog,) = desktop.window.findChildren(ImportDialog)
-    dialog.reject()
+    for source in (table, tmp_path):
+        assert drop(empty_view(desktop), mime_of_files(source))
+        qtbot.waitUntil(lambda: any(one.isVisible() for one in desktop.window.findChildren(ImportDialog)))
+        (dialog,) = [one for one in desktop.window.findChildren(ImportDialog) if one.isVisible()]
+        assert dialog._view.isHidden() == (source is tmp_path)
+        dialog.reject()
 
 
 def test_with_the_first_product_the_pages_are_there_and_the_first_steps_lead_on(

@@ -75,7 +75,7 @@ def test_the_window_asks_before_it_cuts_an_import_off(desktop: Desktop, qtbot: Q
         Image.new("RGB", (64, 64), (2 * number, 10, 10)).save(folder / f"{number}.png")
     window, asked = desktop.window, list[str]()
     assert window.may_leave() and window.import_actions is not None
-    dialog = window.import_actions.open_dialog(folder)
+    dialog = window.import_actions.open_dialog(folder, is_folder=True)
     dialog.start()
 
     def answer() -> None:

@@ -45,7 +45,7 @@ def jobs(qtbot: QtBot) -> Iterator[Jobs]:
 
 
 def opened(qtbot: QtBot, engine: ShopEngine, jobs: Jobs, source: Path) -> ImportDialog:
-    dialog = ImportDialog(ShopJobs(jobs, engine), source)
+    dialog = ImportDialog(ShopJobs(jobs, engine), source, is_folder=source.is_dir())
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
