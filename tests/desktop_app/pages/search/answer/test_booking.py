@@ -68,7 +68,7 @@ def stands(view: AnswerView, qtbot: QtBot, product_id: int, stock: Quantity | No
     qtbot.waitUntil(is_shown, timeout=PATIENCE_MS)
 
 
-def test_a_key_books_one_as_sold_says_what_is_left_and_the_answer_shows_it(
+def test_keys_book_one_as_sold_or_received_say_what_is_left_and_the_answer_shows_it(
     view: AnswerView, box: int, shop: Shop, qtbot: QtBot
 ) -> None:
     trigger(view, view.actions_of_results.sold, "-")
@@ -77,23 +77,14 @@ def test_a_key_books_one_as_sold_says_what_is_left_and_the_answer_shows_it(
     stands(view, qtbot, box, whole(6))
     result = view.list.result()
     assert result is not None and result.product_id == box  # it is selected still
-    (moved, *_) = movements(shop.catalog, [box])
-    assert (moved.reason, moved.quantity) == (Reason.SALE, whole(-1))
-
-
-def test_another_key_books_one_as_received(view: AnswerView, box: int, shop: Shop, qtbot: QtBot) -> None:
     trigger(view, view.actions_of_results.received, "+")
-    stands(view, qtbot, box, whole(8))
-    (moved, *_) = movements(shop.catalog, [box])
-    assert (moved.reason, moved.quantity) == (Reason.DELIVERY, whole(1))
+    stands(view, qtbot, box, whole(7))
+    booked = [(one.reason, one.quantity) for one in movements(shop.catalog, [box])[:2]]
+    assert booked == [(Reason.DELIVERY, whole(1)), (Reason.SALE, whole(-1))]
 
 
-@pytest.mark.parametrize(
-    ("modifier", "left"),
-    [(Qt.KeyboardModifier.NoModifier, 5750), (Qt.KeyboardModifier.ShiftModifier, 8250)],
-)
 def test_a_number_is_typed_in_the_products_own_unit(
-    view: AnswerView, box: int, shop: Shop, qtbot: QtBot, modifier: Qt.KeyboardModifier, left: int
+    view: AnswerView, box: int, shop: Shop, qtbot: QtBot
 ) -> None:
     edit_shop(shop, {box: ProductChange(unit=Unit.KILOGRAM)}, who="test")
     view.desk.ask_anew()
@@ -101,12 +92,13 @@ def test_a_number_is_typed_in_the_products_own_unit(
         lambda: view.model.index(view.model.row_of(box)).data(RESULT_ROLE).unit is Unit.KILOGRAM,
         timeout=PATIENCE_MS,
     )
-    trigger(view, view.actions_of_results.book, "B")
-    popup = view.booking.popup
-    popup.amount.setText("1.25")
-    QTest.keyClick(popup, Qt.Key.Key_Return, modifier)
-    assert not popup.isVisible()
-    stands(view, qtbot, box, Quantity(left))
+    popup, none = view.booking.popup, Qt.KeyboardModifier.NoModifier
+    for typed, key, left in (("1.25", none, 5750), ("0.5", Qt.KeyboardModifier.ShiftModifier, 6250)):
+        trigger(view, view.actions_of_results.book, "B")
+        popup.amount.setText(typed)
+        QTest.keyClick(popup, Qt.Key.Key_Return, key)
+        assert not popup.isVisible()
+        stands(view, qtbot, box, Quantity(left))
 
 
 def test_what_is_no_amount_of_it_is_refused_with_a_sentence(view: AnswerView, box: int, shop: Shop) -> None:
