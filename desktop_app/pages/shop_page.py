@@ -112,6 +112,8 @@ class ShopPage(Translated, QWidget):
     icon_name: ClassVar[str]
     needs_products: ClassVar[bool] = True
     """Whether an empty shop shows the ways to the first products in its place."""
+    needed = Signal()
+    """Something was asked of it where it may not be in front: show it."""
     turned = Signal()
     """It is at work in an empty shop, or is no longer."""
     at_bottom: ClassVar[bool] = False

@@ -122,6 +122,7 @@ class MainWindow(Translated, QMainWindow):
         if self._facts is not None:
             page.show_shop(self._facts)
         self.shown.add_page(page)
+        page.needed.connect(lambda: self._bring(number))
         self.retranslate()
         self.page_added.emit(page)
         if page.name == self._first and self._is_untouched():
@@ -282,6 +283,10 @@ class MainWindow(Translated, QMainWindow):
         self.side_bar.choose(number)
         if self.shown.choose(new):
             new.entered()
+
+    def _bring(self, number: int) -> None:
+        if number != self._number:
+            self._go_to(number)
 
     def _on_wanted(self, name: str, what: object) -> None:
         page = self.show_page(name)

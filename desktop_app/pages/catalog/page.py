@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from desktop_app.camera.camera import CameraWatch
 
 _CHOICES_MS = 1000
+
+_Key = QKeySequence.StandardKey
 
 
 class CatalogPage(ShopPage):
@@ -162,11 +164,22 @@ class CatalogPage(ShopPage):
         if self.listing.is_open:
             self.new.ask()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that mean something else here than in the window's menus."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            finds, pastes = event.matches(_Key.Find), event.matches(_Key.Paste) and self.detail.isVisible()
+            if finds or pastes:
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back one step; a paste on a product adds the picture to it."""
         if event.key() == Qt.Key.Key_Escape and self.browse.panel.isVisible():
             self.panel.close()
-        elif event.matches(QKeySequence.StandardKey.Paste) and self.detail.isVisible():
+        elif event.matches(_Key.Find):
+            self.acts.find.trigger()
+        elif event.matches(_Key.Paste) and self.detail.isVisible():
             self._on_dropped(self.detail.product_id, clipboard_mime())
         else:
             super().keyPressEvent(event)

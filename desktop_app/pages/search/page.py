@@ -74,6 +74,10 @@ class SearchPage(ShopPage):
         self._answered: Search | None = None
         """Whose answer took the focus when it came."""
         self.search_actions = SearchActions(self)
+        for (
+            action
+        ) in self.search_actions.all():  # before they do anything: they are in the menu of every page
+            action.triggered.connect(self.needed)
         self.desk = SearchDesk(engine, engine_thread, jobs, shop_jobs, self)
         self.clerk = Clerk(self.desk, preferences, self)
         self.queries = self.desk.film

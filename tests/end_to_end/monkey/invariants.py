@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from core.answer import AskedText, LikeProduct, Seen
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from desktop_app.pages.search.page import SearchPage
     from desktop_app.window.app import Desktop
 
-_LEAST_HEIGHT = 700
-"""Of a window that everything has room in; a lower one may press it."""
+_LEAST = QSize(1024, 700)
+"""The window that everything has room in; a smaller one may press it."""
 Grant = frozenset[str]
 _PRODUCTS = frozenset({"products", "tags", "photos", "stock", "undone"})
 _STEPS = _PRODUCTS | {"counts", "stocktakes"}
@@ -49,7 +50,8 @@ def looked_at(desktop: Desktop) -> frozenset[int]:
     """The products that stand before the clerk: what is chosen, or was counted, on the page in front."""
     page: Any = desktop.window.page
     if page.name == "catalog":
-        return frozenset(map(int, (*page.lists.selected_ids(), page.detail.product_id)))
+        current = page.model.id_at(page.lists.view.currentIndex().row())
+        return frozenset(map(int, (*page.lists.selected_ids(), page.detail.product_id, current or -1)))
     if page.name == "stocktake":
         standing = page.standing
         ones = (page.count_view.lists.chosen, standing.current if standing is not None else None)
@@ -115,7 +117,7 @@ def _unreachable(desktop: Desktop) -> Iterator[str]:
     if focus is None or not focus.isVisible():
         yield f"the keys go nowhere that can be seen: {way_to(focus) if focus is not None else None}"
     needed, there = window.page.minimumSizeHint(), window.page.size()
-    if not window.page.isVisible() or window.height() < _LEAST_HEIGHT:  # an empty shop shows something else
+    if not window.page.isVisible() or window.width() < _LEAST.width() or window.height() < _LEAST.height():
         return
     if needed.width() > there.width() or needed.height() > there.height():
         yield f"the page needs {needed.width()} x {needed.height()} of {there.width()} x {there.height()}"
