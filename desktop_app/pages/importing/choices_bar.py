@@ -41,6 +41,12 @@ class ChoicesBar(QWidget):
             row.addWidget(box)
             row.addSpacing(12)
         row.addStretch(1)
+        # A sheet's name may be as long as it likes: the window must still fit a small screen.
+        self._boxes["sheet"].setSizeAdjustPolicy(
+            ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._boxes["sheet"].setMinimumContentsLength(10)
+        self._show("sheet", shown=False)
         for sign in _SIGNS:
             self._boxes["decimal"].addItem("", sign)
         self._boxes["currency"].addItem("", "")
@@ -67,6 +73,8 @@ class ChoicesBar(QWidget):
             for sheet in sheets:
                 box.addItem(sheet, sheet)
             box.blockSignals(False)
+        # One hides before the other shows: a window grows for what is shown and never shrinks back.
+        self._show("encoding", shown=False)
         self._show("sheet", shown=len(sheets) > 1)
         self._show("encoding", shown=not sheets)
         self.retranslate()

@@ -162,6 +162,7 @@ class ImportDialog(Translated, QDialog):
         self._table.show_table(preview.columns, preview.rows)
         self._form.show_columns(preview.columns, preview.mapping, self._nothing())
         self._by_hand.setEnabled(bool(preview.profile))
+        self._by_hand.setVisible(bool(preview.profile))
         self._by_hand.setChecked(not preview.profile)
         self._form_area.setVisible(not preview.profile)
         self.retranslate()

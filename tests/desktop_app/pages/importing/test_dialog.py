@@ -7,12 +7,13 @@ import openpyxl
 import pytest
 from PIL import Image
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from core.catalog.currencies.shop_currency import shop_currency
 from core.catalog.products.products import counts, product_by_sku
 from core.catalog.stock import movements
+from core.paths import resources
 from core.quantities.quantity import whole
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
@@ -20,6 +21,7 @@ from desktop_app.engine.jobs import Jobs
 from desktop_app.engine.shop_engine import ShopEngine
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.table_model import TableModel
+from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.importing.dialog import ImportDialog
 from desktop_app.program.user_name import user_name
 from desktop_app.widgets.fields.mapping_form import MappingForm
@@ -181,6 +183,23 @@ def test_what_a_table_leaves_open_is_shown_and_can_be_answered(
     assert product is not None
     assert (product.title, product.price_minor, product.currency) == ("Käse", 125, "EUR")
     assert shop_currency(shop_of(engine).catalog) == "EUR"
+
+
+def test_the_dialog_fits_a_small_screen_however_long_a_sheet_is_called(
+    qapp: QApplication, qtbot: QtBot, engine: ShopEngine, jobs: Jobs, tmp_path: Path
+) -> None:
+    ThemeSwitch(qapp, resources() / "styles", "light")
+    book = openpyxl.Workbook()
+    for name in ("Spring and summer, all there is", "Autumn and winter, all there is"):
+        sheet = book.create_sheet(name)
+        sheet.append(["sku", "title"])
+        sheet.append(["C1", "Coat"])
+    book.save(tmp_path / "goods.xlsx")
+    for source in (table(tmp_path, "sku,title\nA1,Taza\n"), tmp_path / "goods.xlsx"):
+        dialog = opened(qtbot, engine, jobs, source)
+        qtbot.waitUntil(dialog.is_ready, timeout=10_000)
+        assert dialog.width() <= 1000
+        dialog.close()
 
 
 def test_another_sheet_can_be_chosen(qtbot: QtBot, engine: ShopEngine, jobs: Jobs, tmp_path: Path) -> None:
