@@ -2112,6 +2112,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Choose pictures…</source>
+        <translation>选择图片…</translation>
+    </message>
+    <message>
         <source>Drop a picture here, or save it without one. Enter saves.</source>
         <translation>请把图片拖放到这里，或不带图片保存。按回车键保存。</translation>
     </message>

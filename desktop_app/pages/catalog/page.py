@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from core.catalog.lists.filters import Filter
 from core.errors import KnownError
 from core.settings import CatalogView, Settings
-from desktop_app.engine.engine import ShopFacts
+from desktop_app.engine.engine import QueryPicture, ShopFacts
 from desktop_app.pages.catalog.actions import CatalogActions
 from desktop_app.pages.catalog.browse_view import BrowseView
 from desktop_app.pages.catalog.dialogs import ask_for_export, ask_for_pictures
@@ -300,13 +300,15 @@ class CatalogPage(ShopPage):
         self.new.left.connect(self._focus_front)
         self.new.made.connect(self._on_made)
         self.new.failed.connect(lambda words: self.message.say(lambda: (words, ""), tone="bad"))
-        self.new.view.pictures_dropped.connect(self._on_new_dropped)
+        self.new.view.pictures_dropped.connect(
+            lambda mime: self._on_new_pictures(self.editor.pictures_in(mime))
+        )
+        self.new.view.pictures_wanted.connect(lambda: ask_for_pictures(self, self._on_new_pictures))
         self._services.news.changed.connect(self._on_changed_elsewhere)
 
-    def _on_new_dropped(self, mime: QMimeData) -> None:
-        found = self.editor.pictures_in(mime)
+    def _on_new_pictures(self, found: Sequence[QueryPicture]) -> None:
         if found:
-            self.new.begin(NewProductWish((found[0],)))
+            self.new.begin(NewProductWish(tuple(found)), keeps_typed=True)
 
     def _on_made(self, product_id: int) -> None:
         self.listing.want(product_id)

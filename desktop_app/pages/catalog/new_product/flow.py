@@ -87,14 +87,19 @@ class NewProductFlow(QObject):
         picture = QueryPicture(PictureSource(self.tr("Webcam"), pixels=image))
         self.begin(NewProductWish((picture,)), image)
 
-    def begin(self, wish: NewProductWish, image: QImage | None = None) -> None:
-        """Show the form for what is wished; ``image`` is its first picture, where that is at hand."""
+    def begin(self, wish: NewProductWish, image: QImage | None = None, *, keeps_typed: bool = False) -> None:
+        """Show the form for what is wished.
+
+        Args:
+            image: its first picture, where that is at hand.
+            keeps_typed: it is the same product as before: what the user wrote stays.
+        """
         if self.camera is not None:
             self.camera.stop()
         self._set_wish(wish)
         self._stack.setCurrentWidget(self.view)
         is_counter = bool(wish.pictures) and self._kind is PhotoKind.COUNTER
-        self.view.start(image or QImage(), is_counter=is_counter)
+        self.view.start(image or QImage(), is_counter=is_counter, keeps_typed=keeps_typed)
         if wish.pictures and image is None:
             self._services.jobs.run(
                 lambda _report: preview(wish.pictures[0]),
@@ -170,7 +175,7 @@ class NewProductFlow(QObject):
     def _on_no_picture(self, wish: NewProductWish, failure: Sentence) -> None:
         """What was given is no picture: the product can be made without one."""
         if self._is_at(wish) and wish.pictures:
-            self.begin(replace(wish, pictures=()))
+            self.begin(replace(wish, pictures=()), keeps_typed=True)
             self.view.show_failure(failure)
 
     def _save(self, draft: ProductDraft) -> None:

@@ -41,6 +41,8 @@ class NewProductView(Translated, QWidget):
     add_to_wanted = Signal(int)
     """The picture is of this product of the shop: add it there."""
     left = Signal()
+    pictures_wanted = Signal()
+    """Let the user choose picture files."""
     pictures_dropped = Signal(object)
     """QMimeData."""
 
@@ -57,6 +59,7 @@ class NewProductView(Translated, QWidget):
         self._hint = text_label("muted", wrap=True)
         self.photo = PictureView(themes, self)
         self.photo.setMinimumWidth(280)
+        self.choose_button = IconButton(themes, "open", "plain", self)
         self.title = EntryLine(self._title_problem, self)
         self.sku = EntryLine(self._sku_problem, self)
         self.lines = {column: EntryLine(self._problem_of(column), self) for column in _FORM}
@@ -72,18 +75,21 @@ class NewProductView(Translated, QWidget):
         self._connect()
         self.retranslate()
 
-    def start(self, image: QImage, *, is_counter: bool = False) -> None:
+    def start(self, image: QImage, *, is_counter: bool = False, keeps_typed: bool = False) -> None:
         """Begin with this picture; a null one to begin without, or with one that comes later.
 
         Args:
             is_counter: it was taken at the counter.
+            keeps_typed: it is another picture of the same product: what the user wrote stays.
         """
         self._proposal, self._failure, self._title_read = None, None, ""
         self._is_counter = is_counter
-        self._typed.clear()
+        if not keeps_typed:
+            self._typed.clear()
         self.photo.show_image(image)
         for line in self._all_lines():
-            line.show_text("")
+            if line not in self._typed:
+                line.show_text("")
         self._alike.hide()
         self.save_button.setEnabled(False)
         self.retranslate()
@@ -185,6 +191,7 @@ class NewProductView(Translated, QWidget):
         self._headline.setText(self.tr("New product"))
         self._hint.setText(self._hint_words())
         self.photo.setAccessibleName(self.tr("Picture of the new product"))
+        self.choose_button.setText(self.tr("Choose pictures…"))
         self.title.set_name(self.tr("Title"))
         self.sku.set_name(self.tr("Number (SKU)"))
         for column, line in self.lines.items():
@@ -285,7 +292,11 @@ class NewProductView(Translated, QWidget):
         area.setMinimumWidth(380)
         columns = QHBoxLayout()
         columns.setSpacing(32)
-        columns.addWidget(self.photo, 5)
+        picture = QVBoxLayout()
+        picture.setSpacing(12)
+        picture.addWidget(self.photo, 1)
+        picture.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignLeft)
+        columns.addLayout(picture, 5)
         columns.addWidget(area, 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 28, 32, 24)
@@ -301,3 +312,4 @@ class NewProductView(Translated, QWidget):
         self.save_button.clicked.connect(self.save)
         self.leave_button.clicked.connect(self.left)
         self.add_to_button.clicked.connect(self._on_alike)
+        self.choose_button.clicked.connect(self.pictures_wanted)

@@ -15,6 +15,7 @@ from core.quantities.quantity import whole
 from desktop_app.camera.camera import CameraWatch
 from desktop_app.pages.catalog.lists.product_columns import Column
 from desktop_app.pages.catalog.page import CatalogPage
+from desktop_app.widgets.file_dialog import FileDialog
 from tests.desktop_app.pages.catalog.conftest import draw
 from tests.desktop_app.pages.catalog.on_the_page import product, shop_of
 
@@ -97,6 +98,46 @@ def test_without_a_webcam_a_product_is_made_by_hand_and_a_taken_number_is_refuse
     made = product(page, "K-1")
     assert (made.title, made.price_minor, made.currency, made.stock) == ("Kite", 1250, "EUR", whole(3))
     qtbot.waitUntil(lambda: not page.is_busy())
+
+
+def test_a_picture_that_comes_late_leaves_what_was_typed(
+    page: CatalogPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.acts.new.trigger()
+    new = page.new.view
+    qtbot.waitUntil(new.save_button.isEnabled)
+    QTest.keyClicks(new.title.line, "Kite")
+    QTest.keyClicks(new.lines[Column.PRICE].line, "12.5")
+    new.choose_button.click()
+    dialog = page.findChild(FileDialog)
+    assert dialog is not None
+    dialog.filesSelected.emit([str(draw(tmp_path / "kite.png", "ellipse", (40, 160, 40), 8))])
+    dialog.close()
+    qtbot.waitUntil(lambda: not new.photo.image.isNull() and new.save_button.isEnabled(), timeout=20_000)
+    assert (new.title.line.text(), new.lines[Column.PRICE].line.text()) == ("Kite", "12.5")
+    number = new.sku.line.text()
+    new.save()
+    qtbot.waitUntil(lambda: product_by_sku(shop_of(page).catalog, number) is not None, timeout=20_000)
+    made = product(page, number)
+    assert (made.title, made.price_minor) == ("Kite", 1250)
+    assert len(photos_of_product(shop_of(page).catalog, made.id)) == 1
+
+
+def test_a_file_that_is_no_picture_is_said_and_leaves_what_was_typed(
+    page: CatalogPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.acts.new.trigger()
+    new = page.new.view
+    qtbot.waitUntil(new.save_button.isEnabled)
+    QTest.keyClicks(new.title.line, "Kite")
+    new.choose_button.click()
+    dialog = page.findChild(FileDialog)
+    assert dialog is not None
+    (tmp_path / "kite.png").write_text("not a picture")
+    dialog.filesSelected.emit([str(tmp_path / "kite.png")])
+    dialog.close()
+    qtbot.waitUntil(new.problem.isVisible)
+    assert new.title.line.text() == "Kite"
 
 
 def test_a_picture_of_what_the_shop_has_can_be_added_to_that_instead(
