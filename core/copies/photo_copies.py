@@ -19,6 +19,7 @@ from core.catalog.photos.photos import live_photo_hashes
 from core.catalog.photos.vectors import stream_vectors
 from core.copies.alignment import LEAST_POINTS, align
 from core.copies.near_photos import nearest_photos
+from core.copies.same_colours import same_colours
 from core.copies.same_pixels import same_pixels
 from core.copies.small_looks import may_be_copies, nearly_equal, small_look
 from core.copies.variants import Variant
@@ -40,7 +41,7 @@ _WHOLE, _ALIKE, _VERY_ALIKE = 0.97, 0.93, 0.85
 """More than of a traced picture is asked for: a shop has photos of one shelf, taken a second apart, and
 packages of one design with another fruit on it."""
 _NOT_YET = -1.0
-_FILE = "near.1.npz"
+_FILE = "near.2.npz"
 _COMPARING = message("core", "Comparing the shop's photos")
 _LOOKING = message("core", "Looking at photos that are alike")
 
@@ -189,13 +190,15 @@ def _unchanged(picture: Image.Image, photo: Image.Image, points: Points, others:
     alignment = align(points, others, Variant())
     if alignment is None:
         return 0.0
+    greys = as_looked_at(picture), as_looked_at(photo)
     try:
-        seen = same_pixels(as_looked_at(picture), as_looked_at(photo), alignment)
+        seen = same_pixels(*greys, alignment)
+        has_same_colours = same_colours(picture, photo, alignment, (max(greys[0].size), max(greys[1].size)))
     except np.linalg.LinAlgError:  # points on one line
         return 0.0
     is_whole = max(seen.photo_share, seen.picture_share) >= _WHOLE
     is_same = is_whole and seen.is_copy and seen.alike >= _ALIKE and seen.very_alike >= _VERY_ALIKE
-    return round(seen.alike, 4) if is_same else 0.0
+    return round(seen.alike, 4) if is_same and has_same_colours else 0.0
 
 
 def _small(shop: Shop, sha256: str) -> Image.Image:

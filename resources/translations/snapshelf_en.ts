@@ -215,6 +215,16 @@
     </message>
 </context>
 <context>
+    <name>ProductSide</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SelectedProducts</name>
     <message numerus="yes">
         <source> and %n stock movement(s) go with it, and every count.</source>

@@ -525,6 +525,10 @@
         <translation>永久删除…</translation>
     </message>
     <message>
+        <source>Duplicates…</source>
+        <translation>重复商品…</translation>
+    </message>
+    <message>
         <source>Edit here</source>
         <translation>就地编辑</translation>
     </message>
@@ -583,6 +587,10 @@
     <message>
         <source>Price and shelf labels, to be printed</source>
         <translation>要打印的价签和货架签</translation>
+    </message>
+    <message>
+        <source>Products that may be one, to be merged</source>
+        <translation>可能是同一种的商品，可以合并</translation>
     </message>
     <message>
         <source>Put back on the shelf</source>
@@ -909,6 +917,81 @@
     <message>
         <source>Value</source>
         <translation>金额</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesDialog</name>
+    <message>
+        <source>Are these the same product?</source>
+        <translation>这是同一种商品吗？</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复商品</translation>
+    </message>
+    <message>
+        <source>Every product is there once, as far as can be seen.</source>
+        <translation>就目前所见，没有重复的商品。</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>互换</translation>
+    </message>
+    <message>
+        <source>Looking through the shop…</source>
+        <translation>正在查看本店商品…</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merged.</source>
+        <translation>已合并。</translation>
+    </message>
+    <message>
+        <source>Next pair</source>
+        <translation>下一对</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不是同一种</translation>
+    </message>
+    <message>
+        <source>Pair before</source>
+        <translation>上一对</translation>
+    </message>
+    <message>
+        <source>Remembered: not the same.</source>
+        <translation>已记住：不是同一种。</translation>
+    </message>
+    <message>
+        <source>Stock, photos, tags, barcode and searches join the left one (M)</source>
+        <translation>库存、照片、标签、条码和查找记录归入左边一种（M）</translation>
+    </message>
+    <message>
+        <source>The other one stays (S)</source>
+        <translation>保留另一种（S）</translation>
+    </message>
+    <message>
+        <source>These two are not shown again (N)</source>
+        <translation>这两种不再显示（N）</translation>
+    </message>
+    <message>
+        <source>This pair is decided.</source>
+        <translation>这一对已处理。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>已撤销。</translation>
     </message>
 </context>
 <context>
@@ -2497,6 +2580,23 @@
     <message>
         <source>{short} of {products} products have fewer than {enough} photos.</source>
         <translation>{products} 种商品中有 {short} 种的照片少于 {enough} 张。</translation>
+    </message>
+</context>
+<context>
+    <name>ProductSide</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Joins it</source>
+        <translation>归入左边</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>保留</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ class CatalogActions(QObject):
         self.table = self._action(page, "Ctrl+Shift+L")
         self.grid = self._action(page, "Ctrl+Shift+G")
         self.export = self._action(page, "Ctrl+E")
+        self.duplicates = self._action(page, "Ctrl+D")
         self.clear = self._action(page, "")
         for action in (self.table, self.grid):
             action.setCheckable(True)
@@ -108,6 +109,8 @@ class CatalogActions(QObject):
         self.table.setText(self.tr("As a table"))
         self.grid.setText(self.tr("As a grid"))
         self.export.setText(self.tr("Export the catalog…"))
+        self.duplicates.setText(self.tr("Duplicates…"))
+        self.duplicates.setToolTip(self.tr("Products that may be one, to be merged"))
         self.clear.setText(self.tr("Show all products"))
         self._name_undo()
 

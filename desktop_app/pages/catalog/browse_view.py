@@ -73,6 +73,7 @@ class BrowseView(Translated, QWidget):
         self.new_button = IconButton(themes, "plus", "primary", self)
         self.undo_button = IconButton(themes, "undo", "quiet", self)
         self.redo_button = IconButton(themes, "redo", "quiet", self)
+        self.duplicates_button = IconButton(themes, "copy", "quiet", self)
         self.table_button = IconButton(themes, "table", parent=self)
         self.grid_button = IconButton(themes, "grid", parent=self)
         self.import_button = IconButton(themes, "import", parent=self)
@@ -181,6 +182,8 @@ class BrowseView(Translated, QWidget):
 
     def _build(self) -> None:
         self.new_button.follow(self._acts.new)
+        self.duplicates_button.follow_without_words(self._acts.duplicates)
+        self.duplicates_button.setFixedWidth(44)
         self.clear_button.follow(self._acts.clear)
         self.export_button.clicked.connect(self._acts.export.trigger)
         for button, action in ((self.undo_button, self._acts.undo), (self.redo_button, self._acts.redo)):
@@ -205,7 +208,9 @@ class BrowseView(Translated, QWidget):
         head.addWidget(self._title)
         head.addSpacing(8)
         head.addWidget(self._counted, 1, Qt.AlignmentFlag.AlignBottom)
-        for widget in (self.undo_button, self.redo_button, self.table_button, self.grid_button):
+        for widget in (self.undo_button, self.redo_button, self.duplicates_button):
+            head.addWidget(widget)
+        for widget in (self.table_button, self.grid_button):
             head.addWidget(widget)
         head.addSpacing(8)
         for widget in (self.import_button, self.export_button, self.new_button):

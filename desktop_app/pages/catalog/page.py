@@ -87,8 +87,8 @@ class CatalogPage(ShopPage):
         self.acts.retranslate()
 
     def actions_for_menu(self) -> Sequence[QAction]:
-        """A new product, and the export."""
-        return (self.acts.new, self.acts.export)
+        """A new product, the export, and what is there twice."""
+        return (self.acts.new, self.acts.export, self.acts.duplicates)
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """The keys of this page."""
@@ -242,6 +242,14 @@ class CatalogPage(ShopPage):
         product_id = self.detail.product_id
         ask_for_pictures(self, lambda pictures: self.editor.add_pictures(product_id, pictures))
 
+    def _show_duplicates(self) -> None:
+        from desktop_app.pages.catalog.duplicates.dialog import DuplicatesDialog  # brings what sees pictures
+
+        if self.listing.is_open:
+            dialog = DuplicatesDialog(self._services, self)
+            dialog.changed.connect(lambda: self._on_changed(True))
+            dialog.open()
+
     # Putting together
 
     def _show_view(self, which: CatalogView) -> None:
@@ -275,6 +283,7 @@ class CatalogPage(ShopPage):
             (acts.column_left, lambda: lists.move_column(-1)),
             (acts.column_right, lambda: lists.move_column(1)),
             (acts.export, lambda: ask_for_export(self, self.export.products)),
+            (acts.duplicates, self._show_duplicates),
             (acts.clear, lambda: self.filters.show_query(ListQuery())),
         )
         for action, slot in connections:

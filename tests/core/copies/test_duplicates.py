@@ -77,6 +77,14 @@ def test_packages_of_one_design_are_not_copies_of_one_another(cartons: Shop) -> 
     assert not found.products and not found.photos
 
 
+def test_a_package_in_another_colour_is_no_copy(empty: Shop) -> None:
+    blue = carton(1)
+    red, green, rest = blue.split()
+    add(empty, "A", "Oat drink", blue)
+    add(empty, "B", "Barley drink", Image.merge("RGB", (rest, green, red)))
+    assert find_duplicates(empty).photos == ()
+
+
 def test_two_photos_of_one_package_agree_in_its_print(empty: Shop) -> None:
     add(empty, "A", "Oat drink", carton(1))
     add(empty, "B", "Oat drink barista", held_up(carton(1)))
@@ -122,6 +130,6 @@ def test_photos_that_were_compared_are_not_looked_at_again(empty: Shop) -> None:
     assert {progress.total for progress in said} == {0}
     add(empty, "C", "Oat drink", carton(1).resize((350, 350)))
     assert skus(find_duplicates(empty)) == [("A", "B", "C")]
-    (empty.place("points") / "near.1.npz").write_bytes(b"damaged")
+    (empty.place("points") / "near.2.npz").write_bytes(b"damaged")
     assert skus(find_duplicates(empty)) == [("A", "B", "C")]
     assert product_by_sku(empty.catalog, "C") is not None

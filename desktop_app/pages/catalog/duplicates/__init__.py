@@ -1,0 +1,1 @@
+"""Products that may be one, side by side: merged, or kept apart for good."""
