@@ -77,7 +77,7 @@ class TaggingPage(ShopPage):
         """Go on where the clerk was; from the start if the shop has changed since."""
         if self._is_open and (self._is_stale or self._has_other_tags):
             self._begin()
-        self.grid.setFocus()
+        self.view.take_focus()
 
     def left(self) -> None:
         """Tell the other pages of the new tags."""
@@ -245,9 +245,9 @@ class TaggingPage(ShopPage):
             self._services.thumbnails.get(path)
         if step.members:
             self.grid.setCurrentIndex(self.model.index(0))
-        if self.isVisible() and not self.scope_bar.has_focus():
-            self.grid.setFocus()
         self._show_words()
+        if self.isVisible() and not self.scope_bar.has_focus():
+            self.view.take_focus()
 
     def _show_words(self) -> None:
         self.scope_bar.setEnabled(self._session is not None)

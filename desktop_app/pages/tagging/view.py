@@ -68,6 +68,10 @@ class TaggingView(QWidget):
         self.notice.say(mark, headline, detail)
         self._stack.setCurrentWidget(self._notice_area)
 
+    def take_focus(self) -> None:
+        """Give the keys to the group, or to the notice in its place."""
+        (self.grid if self._stack.currentWidget() is self._work_area else self.notice).setFocus()
+
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self.grid.setAccessibleName(self.tr("Products of the group"))
@@ -107,6 +111,7 @@ class TaggingView(QWidget):
         self.grid.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.panel = TaggingPanel(self._themes, self)
         self.notice = VerdictBanner(self._themes, self)
+        self.notice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.notice.setFixedWidth(640)  # as wide as it may: a narrower one would break its headline
         self._notice_area = QWidget(self)
         notices = QVBoxLayout(self._notice_area)

@@ -14,6 +14,7 @@ from core.catalog.tags.tags import tag_counts
 from core.shop.opening import open_shop
 from desktop_app.pages.tagging.page import TaggingPage
 from desktop_app.window.app import Desktop
+from desktop_app.window.main_window import MainWindow
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 from tests.desktop_app.test_accessibility import nameless
 from tests.painted_shop import make_shop
@@ -67,7 +68,7 @@ def tags_in(shop: Path) -> dict[str, int]:
 
 
 def test_a_clerk_tags_the_whole_shop_without_the_mouse(
-    page: TaggingPage, press: Callable[..., None], shop: Path, lateness: Callable[[], float]
+    page: TaggingPage, press: Callable[..., None], shop: Path, lateness: Callable[[], float], qtbot: QtBot
 ) -> None:
     press("sign")
     decisions = 1
@@ -82,6 +83,13 @@ def test_a_clerk_tags_the_whole_shop_without_the_mouse(
     assert tags_in(shop) == {"sign": 8}
     assert page.view.notice.headline.text() == "All 8 products are tagged"
     assert page.view.counts.text() == "8 of 8 tagged"
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    for name in ("tagging", "search", "tagging"):  # the keys are where they can be seen, and still take back
+        window.show_page(name)
+    assert page.view.notice.hasFocus()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not page.is_working and page.grid.hasFocus(), timeout=PATIENCE_MS)
 
 
 def test_space_leaves_a_product_out_and_it_comes_again(
