@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from core.catalog.products.different import take_back_different
 from core.messages import Sentence
-from core.progress import Progress
+from core.progress import Progress, ReportProgress
 from core.steps.undo import undo_step
 from desktop_app.engine.jobs import Job, Lane
 from desktop_app.look.language import Translated, core_text, in_words
 from desktop_app.look.wording import together
 from desktop_app.pages.catalog.duplicates.pairs import FoundPairs, find_pairs, keep_apart, merge, read_again
+from desktop_app.pages.catalog.duplicates.review import Review, TakeBack
 from desktop_app.pages.catalog.duplicates.side import ProductSide
 from desktop_app.pages.shop_page import PageServices
 from desktop_app.program.user_name import user_name
@@ -25,8 +26,11 @@ from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
+    from core.catalog.edits.edit_log import Edit
     from core.shop.shop import Shop
     from desktop_app.pages.catalog.duplicates.pairs import ShownProduct
+
+_T = TypeVar("_T")
 
 
 class DuplicatesDialog(Translated, QDialog):
@@ -38,12 +42,9 @@ class DuplicatesDialog(Translated, QDialog):
     def __init__(self, services: PageServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs = services.shop_jobs
-        self._search: Job | None = None
-        self._found: FoundPairs | None = None
-        self._place = 0
-        self._merged: dict[int, int] = {}  # product to the one that it joined
-        self._done: dict[int, Callable[[Shop], object]] = {}  # by the pair's place, what takes it back
-        self._order: list[int] = []
+        self._reading: Job | None = None
+        self._is_changing = self._closes = False
+        self._review: Review | None = None
         self._note: Callable[[], str] | None = None
         themes = services.themes
         self._title, self._counted = text_label("title"), text_label("muted")
@@ -70,9 +71,12 @@ class DuplicatesDialog(Translated, QDialog):
         return self.busy.is_busy
 
     def done(self, result: int) -> None:
-        """Close it, and stop looking."""
-        if self._search is not None:
-            self._search.cancel()
+        """Close it, and stop looking; once a change that is under way has ended."""
+        if self._is_changing:
+            self._closes = True
+            return
+        if self._reading is not None:
+            self._reading.cancel()
         super().done(result)
 
     def retranslate(self) -> None:
@@ -96,10 +100,25 @@ class DuplicatesDialog(Translated, QDialog):
     # Looking
 
     def _look(self) -> None:
+        self._read(find_pairs, self._on_found, self._on_progress)
+
+    def _read(
+        self,
+        work: Callable[[Shop, ReportProgress], _T],
+        success: Callable[[_T], None],
+        progress: Callable[[Progress], None] | None = None,
+    ) -> None:
+        """Nothing can be decided meanwhile: what is shown may be the other way round by then."""
+
+        def done(value: _T) -> None:
+            self._reading = None
+            self.busy.set_busy(False)
+            success(value)
+
+        if self._reading is not None:
+            self._reading.cancel()
         self.busy.set_busy(True)
-        self._search = self._jobs.run(
-            find_pairs, success=self._on_found, failure=self._on_failure, progress=self._on_progress
-        )
+        self._reading = self._jobs.run(work, success=done, failure=self._on_failure, progress=progress)
         self._write()
 
     def _on_progress(self, progress: Progress) -> None:
@@ -107,159 +126,147 @@ class DuplicatesDialog(Translated, QDialog):
         self._counted.setText(f"{core_text(progress.stage)}…{share}")
 
     def _on_found(self, found: FoundPairs) -> None:
-        self._search = None
-        self._found = found
-        self.busy.set_busy(False)
-        self._show(0)
+        self._review = Review(found)
+        self._show()
         self.merge_button.setFocus()
 
     def _on_failure(self, failure: Sentence) -> None:
-        self._search = None
+        self._reading = None
         self.busy.set_busy(False)
         self._note = lambda: in_words(failure)
         self._write()
 
     # The pairs
 
-    def _show(self, place: int) -> None:
-        self._place = place
-        pair = self._found.pairs[place] if self._found and self._found.pairs else None
-        if pair is not None:
-            ids = self._now(pair.one.product.id), self._now(pair.other.product.id)
-            if ids == (pair.one.product.id, pair.other.product.id):
+    def _show(self) -> None:
+        pair = self._review.pair if self._review is not None else None
+        if self._review is not None and pair is not None:
+            ids = self._review.products_now()
+            if self._review.is_decided or ids == (pair.one.product.id, pair.other.product.id):
                 self._show_products((pair.one, pair.other))
             else:
-                self._read(ids)
+                self._read_products(ids)
         self._write()
 
-    def _now(self, product_id: int) -> int:
-        """The product that took over, if one did."""
-        while product_id in self._merged:
-            product_id = self._merged[product_id]
-        return product_id
-
-    def _read(self, ids: tuple[int, int]) -> None:
-        self._jobs.run(
-            lambda shop, _report: read_again(shop, ids),
-            success=self._show_products,
-            failure=self._on_failure,
-        )
+    def _read_products(self, ids: tuple[int, int]) -> None:
+        self._read(lambda shop, _report: read_again(shop, ids), self._show_products)
 
     def _show_products(self, products: tuple[ShownProduct, ...]) -> None:
         if len(products) == 2:
             self.kept.show_product(products[0])
             self.other.show_product(products[1])
+        self._write()
 
     def _turn(self, by: int) -> None:
-        if self._found is not None and 0 <= self._place + by < len(self._found.pairs):
+        if self._review is not None and not self.is_busy and self._review.turn(by):
             self._note = None
-            self._show(self._place + by)
+            self._show()
 
     def _swap(self) -> None:
         if self._is_open:
-            self._read((self.other.product_id, self.kept.product_id))
+            self._read_products((self.other.product_id, self.kept.product_id))
 
     @property
     def _is_open(self) -> bool:
         """Whether the pair that is shown waits for a decision."""
-        return bool(
-            self._found
-            and self._found.pairs
+        return (
+            self._review is not None
+            and self._review.pair is not None
             and not self.is_busy
-            and self._place not in self._done
+            and not self._review.is_decided
             and self.kept.product_id != self.other.product_id
         )
 
     # Deciding
 
     def _merge(self) -> None:
-        if not self._is_open or self._found is None:
-            return
-        kept, other, copies = self.kept.product_id, self.other.product_id, self._found.copies
-        self._change(
-            lambda shop: merge(shop, kept, other, copies).id,
-            lambda edit_id: self._on_merged(kept, other, edit_id),
-        )
+        if self._is_open and self._review is not None:
+            kept, other, copies = self.kept.product_id, self.other.product_id, self._review.found.copies
+            self._change(
+                lambda shop: merge(shop, kept, other, copies),
+                lambda edit: self._on_merged(edit, (other, kept)),
+            )
 
-    def _on_merged(self, kept: int, other: int, edit_id: int) -> None:
-        self._merged[other] = kept
-        self._decided(lambda shop: undo_step(shop, who=user_name(), only=edit_id), lambda: self.tr("Merged."))
+    def _on_merged(self, edit: Edit, joined: tuple[int, int]) -> None:
+        edit_id = edit.id
         self.changed.emit()
+        self._decided(
+            lambda shop: undo_step(shop, who=user_name(), only=edit_id), joined, lambda: self.tr("Merged.")
+        )
 
     def _keep_apart(self) -> None:
-        if not self._is_open:
-            return
-        pair = self.kept.product_id, self.other.product_id
-        self._change(
-            lambda shop: keep_apart(shop, *pair),
-            lambda _nothing: self._decided(
-                lambda shop: take_back_different(shop.catalog, pair),
-                lambda: self.tr("Remembered: not the same."),
-            ),
-        )
+        if self._is_open:
+            pair = self.kept.product_id, self.other.product_id
+            self._change(
+                lambda shop: keep_apart(shop, *pair),
+                lambda _nothing: self._decided(
+                    lambda shop: take_back_different(shop.catalog, pair),
+                    None,
+                    lambda: self.tr("Remembered: not the same."),
+                ),
+            )
 
-    def _decided(self, take_back: Callable[[Shop], object], note: Callable[[], str]) -> None:
-        self._done[self._place] = take_back
-        self._order.append(self._place)
+    def _decided(self, take_back: TakeBack, joined: tuple[int, int] | None, note: Callable[[], str]) -> None:
+        if self._review is not None:
+            self._review.decide(take_back, joined)
         self._note = note
-        count = len(self._found.pairs) if self._found is not None else 0
-        later = (place for place in (*range(self._place, count), *range(count)) if place not in self._done)
-        self._show(next(later, self._place))
+        self._show()
 
     def _undo(self) -> None:
-        if not self._order or self.is_busy:
-            return
-        place = self._order[-1]
-        self._change(self._done[place], lambda _turned: self._on_undone(place))
+        if self._review is not None and self._review.decisions and not self.is_busy:
+            self._change(self._review.decisions[-1].take_back, lambda _turned: self._on_undone())
 
-    def _on_undone(self, place: int) -> None:
-        self._order.pop()
-        del self._done[place]
-        if self._found is not None:
-            pair = self._found.pairs[place]
-            for product in (pair.one.product.id, pair.other.product.id):
-                self._merged.pop(product, None)
+    def _on_undone(self) -> None:
+        if self._review is not None:
+            self._review.undone()
         self._note = lambda: self.tr("Undone.")
-        self._show(place)
         self.changed.emit()
+        self._show()
 
-    def _change(self, work: Callable[[Shop], object], success: Callable[..., None]) -> None:
+    def _change(self, work: Callable[[Shop], _T], success: Callable[[_T], None]) -> None:
+        self._is_changing = True
         self.busy.set_busy(True)
 
-        def done(value: object) -> None:
+        def ended() -> None:
+            self._is_changing = False
             self.busy.set_busy(False)
+            if self._closes:
+                self.accept()
+
+        def done(value: _T) -> None:
+            ended()
             success(value)
 
-        self._jobs.run(
-            lambda shop, _report: work(shop), success=done, failure=self._on_failure, lane=Lane.WRITING
-        )
+        def failed(failure: Sentence) -> None:
+            ended()
+            self._on_failure(failure)
+
+        self._jobs.run(lambda shop, _report: work(shop), success=done, failure=failed, lane=Lane.WRITING)
         self._write()
 
     # Showing
 
     def _write(self) -> None:
         """Say where it is, and allow what can be done."""
-        pairs = self._found.pairs if self._found is not None else ()
-        self._title.setVisible(bool(pairs))
-        for side in (self.kept, self.other):
-            side.setVisible(bool(pairs))
+        review = self._review
+        pair = review.pair if review is not None else None
+        for widget in (self._title, self.kept, self.other):
+            widget.setVisible(pair is not None)
         note = self._note() if self._note is not None else ""
-        if self._found is None and not note:
-            note = self.tr("Looking through the shop…")
-        elif self._found is not None and not pairs:
-            note = self.tr("Every product is there once, as far as can be seen.")
-        place = f"{self._place + 1} / {len(pairs)}" if pairs else ""
-        self._counted.setText(note or place)
-        if pairs:
-            self._counted.setText("   ".join(filter(None, (place, note))))
-            decided = self._place in self._done
-            why = together(*(in_words(sentence) for sentence in pairs[self._place].why))
-            self.why.setText(self.tr("This pair is decided.") if decided else why)
+        if review is None:
+            self._counted.setText(note or self.tr("Looking through the shop…"))
+        elif pair is None:
+            self._counted.setText(self.tr("Every product is there once, as far as can be seen."))
+        else:
+            count = len(review.found.pairs)
+            self._counted.setText("   ".join(filter(None, (f"{review.place + 1} / {count}", note))))
+            why = together(*(in_words(sentence) for sentence in pair.why))
+            self.why.setText(self.tr("This pair is decided.") if review.is_decided else why)
         for button in (self.merge_button, self.apart_button, self.swap_button):
             button.setEnabled(self._is_open)
-        self.undo_button.setEnabled(bool(self._order) and not self.is_busy)
-        self.before_button.setEnabled(self._place > 0)
-        self.next_button.setEnabled(self._place + 1 < len(pairs))
+        self.undo_button.setEnabled(review is not None and bool(review.decisions) and not self.is_busy)
+        self.before_button.setEnabled(review is not None and review.place > 0)
+        self.next_button.setEnabled(review is not None and review.place + 1 < len(review.found.pairs))
 
     def _build(self) -> None:
         self.setModal(True)

@@ -70,6 +70,18 @@ def test_the_third_of_three_joins_the_one_that_took_over(
     settle(dialog, qtbot)
     assert product(page, "S-2").stock == whole(9)
     assert shown(page, dialog) == ["R-1", "S-1"]
+    QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: product(page, "S-2").stock == whole(7) and not dialog.is_busy)
+    assert shown(page, dialog) == ["S-2", "S-3"] and dialog.merge_button.isEnabled()
+
+
+def test_closed_at_once_a_merge_ends_and_the_list_knows_of_it(
+    page: CatalogPage, dialog: DuplicatesDialog, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignals([dialog.changed, dialog.finished]):
+        QTest.keyClick(dialog, Qt.Key.Key_M)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert product(page, "S-1").merged_into == product(page, "R-1").id
 
 
 def test_what_is_not_the_same_is_remembered_and_that_is_taken_back(
