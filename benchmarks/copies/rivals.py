@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core.catalog.photos.photos import PhotoFile, add_photo
-from core.catalog.products.products import ProductDraft, product_by_id, upsert_product
+from core.catalog.products.products import product_by_id
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.copies.known_photos import know_photos
 from core.copies.tracing import trace
 from core.search.see import embed_picture

@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from core.catalog.photos.photos import PhotoKind
-from core.catalog.products.products import ProductDraft
+from core.catalog.products.upsert import ProductDraft
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError

@@ -14,7 +14,8 @@ from pathlib import Path
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.tokens import sku_key
 from core.catalog.photos.photos import PhotoKind
-from core.catalog.products.products import Product, ProductDraft, products_by_barcode, products_by_ids
+from core.catalog.products.products import Product, products_by_barcode, products_by_ids
+from core.catalog.products.upsert import ProductDraft
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.catalog.photos.photos import PhotoKind
-from core.catalog.products.products import ProductDraft
+from core.catalog.products.upsert import ProductDraft
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.catalog.tables.named_photos import NamedPhotos
 from core.catalog.tables.profiles.profiles import known_columns

@@ -17,7 +17,8 @@ from core.catalog.clean_text import clean_line
 from core.catalog.database.catalog import Catalog
 from core.catalog.edits.import_log import ImportLog
 from core.catalog.photos.photos import PhotoKind, photos_by_ids
-from core.catalog.products.products import Outcome, Product, product_by_sku, products_by_skus
+from core.catalog.products.products import Product, product_by_sku, products_by_skus
+from core.catalog.products.upsert import Outcome
 from core.catalog.tables.entries import AppliedRow, Entry, apply_to
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError

@@ -16,7 +16,8 @@ from core.catalog.edits.edits import edit_products, log_addition
 from core.catalog.edits.product_change import ProductChange
 from core.catalog.edits.product_fields import Field, PhotoState, photo_states
 from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo
-from core.catalog.products.products import ProductDraft, product_by_sku, upsert_product
+from core.catalog.products.products import product_by_sku
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.stock import Reason
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError

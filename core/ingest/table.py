@@ -5,7 +5,7 @@ from pathlib import Path
 from core.catalog.clean_text import clean_line
 from core.catalog.currencies.shop_currency import shop_currency
 from core.catalog.photos.photos import PhotoKind
-from core.catalog.products.products import Outcome
+from core.catalog.products.upsert import Outcome
 from core.catalog.tables.choices import NOTHING_CHOSEN, TableChoices
 from core.catalog.tables.column_names import column_key
 from core.catalog.tables.entries import plan_entry

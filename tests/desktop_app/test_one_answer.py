@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core.answer import Result
 from core.catalog.lists.filters import parse_filter
-from core.catalog.products.products import ProductDraft, upsert_product
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
 from core.shop.opening import open_shop

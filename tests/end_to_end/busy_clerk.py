@@ -30,7 +30,8 @@ from core.care.archive import write_archive
 from core.care.backup import daily_backup
 from core.catalog.photos.photos import PhotoFile, PhotoKind, photos_of_product, remove_photos
 from core.catalog.photos.vectors import store_vectors
-from core.catalog.products.products import Product, ProductDraft, product_by_sku, set_archived
+from core.catalog.products.products import Product, product_by_sku, set_archived
+from core.catalog.products.upsert import ProductDraft
 from core.catalog.stock import Reason, move_stock, movements, undo_movement
 from core.catalog.tables.entries import Entry, PhotoSource, apply_row
 from core.catalog.tags.tags import add_tag, remove_tag, undo_tag_operation

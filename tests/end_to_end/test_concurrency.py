@@ -13,7 +13,8 @@ from core.care.check import check_shop
 from core.catalog.lists.filters import Filter
 from core.catalog.lists.listing import ordered_ids
 from core.catalog.lists.text_search import find_products
-from core.catalog.products.products import ProductDraft, product_by_sku, products_by_ids
+from core.catalog.products.products import product_by_sku, products_by_ids
+from core.catalog.products.upsert import ProductDraft
 from core.catalog.stock import Reason, current_stock, move_stock
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.ingest.product_import import import_entries

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog.products.products import ProductDraft, upsert_product
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.quantities.quantity import whole
 from core.shop.opening import open_shop
 from tests.core.paper.printed import PrintedFile

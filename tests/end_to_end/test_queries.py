@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from core.catalog.products.products import ProductDraft, upsert_product
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
 from core.settings import Settings, save_settings

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog.products.products import ProductDraft, upsert_product
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.shop.opening import open_shop
 from tests.end_to_end.test_command_line import run, run_json
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageDraw
 
-from core.catalog.products.products import ProductDraft, upsert_product
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.shop.opening import open_shop
 
 _PHONES = Path(__file__).parent.parent / "core" / "imaging" / "pictures"

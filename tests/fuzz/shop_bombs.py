@@ -8,7 +8,7 @@ from pathlib import Path
 
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.schema.own_schema import add_functions
-from core.catalog.products.products import ProductDraft, upsert_product
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from tests.fuzz.bombs import Bomb
 
 DOOR = "shops"

@@ -1,64 +1,18 @@
-"""Products: what a table or a person says about one (a draft), and what the catalog holds."""
+"""Products as the catalog holds them, and how they are found there."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
-from core.catalog.barcodes.written import clean_barcode, code_keys
-from core.catalog.clean_text import clean_line, clean_text
+from core.catalog.barcodes.written import code_keys
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
-from core.catalog.database.tokens import sku_key
-from core.catalog.stock import Reason, begin_stock, set_stock, stock_of, unit_of
-from core.catalog.tags.tag_names import clean_tag
-from core.errors import KnownError
-from core.messages import Sentence, message
+from core.catalog.stock import stock_of, unit_of
 from core.plain_text import plain_text
-from core.quantities.quantity import Quantity, exactly
-from core.quantities.units import Unit, converted, require_countable
+from core.quantities.quantity import Quantity
+from core.quantities.units import Unit
 from core.sale_price import Sale
-
-
-@dataclass(frozen=True, slots=True)
-class ProductDraft:
-    """What is said about a product. None means "not said": the catalog keeps what it has.
-
-    Attributes:
-        sku: the merchant's own number; what identifies the product.
-        price_minor: the price in the currency's smallest unit (cents); counts only if ``currency`` is
-            said, and is then "no price" if None.
-        currency: ISO 4217 code, or "" if unknown.
-        stock: how much there is.
-        stock_unit: what the stock is told in, where it says so itself; it need not be what is counted in.
-        low: at how much there is too little of it.
-        unit: what it is counted in.
-        likely_unit: what it seems to be counted in; counts only where nobody said.
-        tags: all tags the product is to have.
-        sale: in the price's currency; :data:`core.sale_price.NO_SALE` ends one.
-        extra: further columns of the merchant's table. Those named here are set, or removed if "";
-            others stay.
-    """
-
-    sku: str
-    title: str | None = None
-    description: str | None = None
-    category: str | None = None
-    brand: str | None = None
-    barcode: str | None = None
-    price_minor: int | None = None
-    currency: str | None = None
-    stock: Quantity | None = None
-    stock_unit: Unit | None = None
-    low: Quantity | None = None
-    unit: Unit | None = None
-    likely_unit: Unit | None = None
-    location: str | None = None
-    tags: tuple[str, ...] | None = None
-    extra: Mapping[str, str] | None = None
-    archived: bool | None = None
-    sale: Sale | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,23 +59,6 @@ class Product:
         return stock_of(self.low_milli)
 
 
-class Outcome(StrEnum):
-    """What an upsert did."""
-
-    CREATED = "created"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-
-
-@dataclass(frozen=True, slots=True)
-class Upsert:
-    """The product that an upsert touched, what it did to it, and what of the draft it left out."""
-
-    product_id: int
-    outcome: Outcome
-    left_out: tuple[Sentence, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How much a catalog holds; ``photos`` are those of live products."""
@@ -139,198 +76,6 @@ _COLUMNS = """
     archived, created, updated, extra, sale_minor, sale_starts, sale_ends, low_milli,
     merged_into
 """
-_CLEANING = {
-    "title": clean_line,
-    "description": clean_text,
-    "category": clean_line,
-    "brand": clean_line,
-    "barcode": clean_barcode,
-    "location": clean_line,
-}
-
-
-def upsert_product(
-    catalog: Catalog, draft: ProductDraft, *, who: str = "", reason: Reason = Reason.IMPORT
-) -> Upsert:
-    """Make the product with the draft's SKU, or change what the draft says differently.
-
-    A stock that differs is booked as a movement by ``who`` for ``reason``; a part of a piece is left out.
-
-    Raises:
-        KnownError: the SKU is empty.
-    """
-    with catalog.transaction():
-        product = product_by_sku(catalog, clean_line(draft.sku))
-        return write_draft(catalog, product, draft, who=who, reason=reason)
-
-
-def write_draft(
-    catalog: Catalog,
-    product: Product | None,
-    draft: ProductDraft,
-    *,
-    who: str = "",
-    reason: Reason = Reason.IMPORT,
-) -> Upsert:
-    """:func:`upsert_product` inside a transaction of the caller's, who knows what the catalog has.
-
-    Args:
-        product: the one with the draft's SKU; None if there is none.
-    """
-    values = changed_values(product, draft)
-    stock, problem = _countable_stock(product, draft)
-    left_out = () if problem is None else (problem,)
-    if product is None:
-        product_id = _insert(catalog, draft, values)
-        if stock is not None:
-            begin_stock(catalog, product_id, stock, who=who, reason=reason)
-        return Upsert(product_id, Outcome.CREATED, left_out)
-    if values:
-        sets = ", ".join(f"{name} = ?" for name in (*values, "updated"))
-        catalog.db.execute(
-            f"UPDATE products SET {sets} WHERE id = ?",  # noqa: S608  (columns of the table)
-            [*values.values(), utc_now(), product.id],
-        )
-    tags_changed = _set_tags(catalog, product.id, product, draft.tags)
-    stock_changed = stock is not None and stock != product.stock
-    if stock is not None and stock_changed:
-        set_stock(catalog, product.id, stock, who=who, reason=reason)
-    changed = bool(values) or tags_changed or stock_changed
-    return Upsert(product.id, Outcome.UPDATED if changed else Outcome.UNCHANGED, left_out)
-
-
-def _insert(catalog: Catalog, draft: ProductDraft, values: dict[str, str | int | None]) -> int:
-    """Make a product with its tags; its key.
-
-    The tags come first: each that comes later has the product's words written into the index once more.
-    """
-    sku = clean_line(draft.sku)
-    if not sku:
-        raise KnownError(message("core", "A product needs a SKU: give each one a number or code of its own."))
-    row = catalog.db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'products'").fetchone()
-    product_id = 1 + (int(row[0]) if row else 0)
-    if draft.tags:
-        _defer_foreign_keys(catalog)
-        _set_tags(catalog, product_id, None, draft.tags)
-    now = utc_now()
-    values = {**values, "id": product_id, "sku": sku, "sku_key": sku_key(sku), "created": now, "updated": now}
-    names, marks = ", ".join(values), ", ".join("?" * len(values))
-    catalog.db.execute(f"INSERT INTO products ({names}) VALUES ({marks})", list(values.values()))  # noqa: S608
-    return product_id
-
-
-def _defer_foreign_keys(catalog: Catalog) -> None:
-    """Let them be checked at the end of the transaction; asked first, for setting it costs all statements."""
-    (is_deferred,) = catalog.db.execute("PRAGMA defer_foreign_keys").fetchone()
-    if not is_deferred:
-        catalog.db.execute("PRAGMA defer_foreign_keys = ON")
-
-
-def stock_problem(product: Product | None, draft: ProductDraft) -> Sentence | None:
-    """Why an upsert of ``draft`` would leave out its stock; None if it would not."""
-    return _countable_stock(product, draft)[1]
-
-
-def _countable_stock(product: Product | None, draft: ProductDraft) -> tuple[Quantity | None, Sentence | None]:
-    if draft.stock is None:
-        return None, None
-    unit = _unit(product, draft)
-    try:
-        stock = _in_unit(draft.stock, draft.stock_unit, unit)
-        require_countable(stock, unit)
-    except KnownError as error:
-        return None, error.sentence
-    return stock, None
-
-
-def _in_unit(stock: Quantity, told: Unit | None, unit: Unit | None) -> Quantity:
-    """A stock that is told in another unit than the product's: 500 g of what is counted in kg are 0.5."""
-    if told in (None, unit) or unit in (None, Unit.MEASURE):
-        return stock
-    amount = converted(stock.decimal, told or Unit.PIECE, unit or Unit.PIECE)
-    if amount is None:
-        raise KnownError(
-            message("core", "The stock {stock} {told} was left out: the product is counted in {unit}."),
-            stock=str(stock),
-            told=told,
-            unit=unit,
-        )
-    return exactly(amount)
-
-
-def _unit(product: Product | None, draft: ProductDraft) -> Unit | None:
-    """What the product is counted in once ``draft`` is in the catalog.
-
-    It does not become one that is sold by the piece while there is a part of one in stock.
-    """
-    if product is None:
-        return draft.unit or draft.likely_unit
-    stock = draft.stock if draft.stock is not None else product.stock
-    may_be_pieces = stock is None or stock.is_whole
-    said = draft.unit if draft.unit is not Unit.PIECE or may_be_pieces else None
-    return said or product.unit or draft.likely_unit
-
-
-def changed_values(product: Product | None, draft: ProductDraft) -> dict[str, str | int | None]:
-    """The columns of ``products`` that ``draft`` sets, or those it changes if there is a ``product``."""
-    values: dict[str, str | int | None] = {
-        name: clean(value) for name, clean in _CLEANING.items() if (value := getattr(draft, name)) is not None
-    }
-    if values.get("title") == "":
-        del values["title"]  # a product without a name cannot be told from another
-    if draft.currency is not None:
-        values |= {"price_minor": draft.price_minor, "currency": draft.currency}
-    if draft.sale is not None:
-        sale = draft.sale
-        values |= {"sale_minor": sale.minor, "sale_starts": sale.starts, "sale_ends": sale.ends}
-    if draft.low is not None:
-        values["low_milli"] = draft.low.thousandths
-    if draft.archived is not None:
-        values["archived"] = int(draft.archived)
-    if (unit := _unit(product, draft)) is not None:
-        values["unit"] = unit.value
-    if product is None:
-        values.setdefault("title", clean_line(draft.sku))
-    else:
-        values = {name: value for name, value in values.items() if getattr(product, name) != value}
-    if draft.extra is not None:
-        before = dict(product.extra) if product else {}
-        said = {clean_line(name): clean_text(value) for name, value in draft.extra.items()}
-        after = {name: value for name, value in {**before, **said}.items() if name and value}
-        if after != before:
-            values["extra"] = json.dumps(after, ensure_ascii=False)
-    return values
-
-
-def would_change(product: Product, draft: ProductDraft) -> bool:
-    """True if an upsert of ``draft`` would change ``product``."""
-    stock, _ = _countable_stock(product, draft)
-    if changed_values(product, draft) or (stock is not None and stock != product.stock):
-        return True
-    return draft.tags is not None and {clean_tag(tag).casefold() for tag in draft.tags} != {
-        tag.casefold() for tag in product.tags
-    }
-
-
-def _set_tags(catalog: Catalog, product_id: int, product: Product | None, tags: Sequence[str] | None) -> bool:
-    """Give the product exactly ``tags``; False if it has them already."""
-    if tags is None:
-        return False
-    wanted = {tag.casefold(): tag for tag in map(clean_tag, reversed(tags))}
-    present = {tag.casefold(): tag for tag in (product.tags if product else ())}
-    remove = [present[key] for key in present.keys() - wanted.keys()]
-    add = [wanted[key] for key in wanted.keys() - present.keys()]
-    connection = catalog.db.conn
-    if remove:
-        connection.executemany(
-            "DELETE FROM product_tags WHERE product_id = ? AND tag = ?", [(product_id, tag) for tag in remove]
-        )
-    if add:
-        connection.executemany(
-            "INSERT OR IGNORE INTO product_tags (product_id, tag) VALUES (?, ?)",
-            [(product_id, tag) for tag in add],
-        )
-    return bool(remove or add)
 
 
 def product_by_sku(catalog: Catalog, sku: str) -> Product | None:

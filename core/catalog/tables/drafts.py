@@ -11,7 +11,7 @@ from core.catalog.barcodes.written import read_barcode
 from core.catalog.clean_text import clean_line
 from core.catalog.currencies.signs import read_mark
 from core.catalog.money import format_money, read_price, to_minor
-from core.catalog.products.products import ProductDraft
+from core.catalog.products.upsert import ProductDraft
 from core.catalog.tables.cell_kinds import (
     DateCell,
     NoValue,

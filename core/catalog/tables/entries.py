@@ -12,15 +12,8 @@ from pathlib import Path
 from core.catalog.clean_text import clean_line
 from core.catalog.database.catalog import Catalog
 from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo, photo_from_source, remove_superseded
-from core.catalog.products.products import (
-    Outcome,
-    Product,
-    ProductDraft,
-    product_by_sku,
-    stock_problem,
-    would_change,
-    write_draft,
-)
+from core.catalog.products.products import Product, product_by_sku
+from core.catalog.products.upsert import Outcome, ProductDraft, stock_problem, would_change, write_draft
 from core.messages import Sentence
 
 

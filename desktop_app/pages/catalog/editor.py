@@ -14,7 +14,7 @@ from core.catalog.edits.edit_log import Edit, EditKind
 from core.catalog.edits.edit_undo import Turned
 from core.catalog.edits.product_change import ProductChange
 from core.catalog.photos.photos import PhotoKind
-from core.catalog.products.products import ProductDraft
+from core.catalog.products.upsert import ProductDraft
 from core.catalog.stock import Reason
 from core.ingest.shop_edits import (
     AddedPictures,

@@ -58,6 +58,7 @@ class NewShopDialog(Translated, QDialog):
         self._why = text_label("muted", wrap=True)
         self.name = ShopNameField(jobs, self.tr("My shop"), self)
         self.currency = ChoiceBox(self)
+        self.currency.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self._folder = text_label("muted", wrap=True)
         self.change = QPushButton(self)
         self.ways = {way: QRadioButton(self) for way in WAYS}

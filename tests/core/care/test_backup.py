@@ -24,7 +24,8 @@ from core.catalog.database.backup_files import (
 )
 from core.catalog.database.catalog import Catalog
 from core.catalog.photos.photos import PhotoFile, add_photo
-from core.catalog.products.products import ProductDraft, counts, product_by_sku, upsert_product
+from core.catalog.products.products import counts, product_by_sku
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.errors import Cancelled, KnownError
 
 

@@ -17,7 +17,8 @@ from core.catalog.database.schema.own_schema import add_functions
 from core.catalog.lists.text_search import find_products
 from core.catalog.photos.photos import live_photo_ids, photos_by_ids, photos_of_product
 from core.catalog.photos.vectors import remove_vectors, store_vectors
-from core.catalog.products.products import ProductDraft, product_by_id, product_by_sku
+from core.catalog.products.products import product_by_id, product_by_sku
+from core.catalog.products.upsert import ProductDraft
 from core.catalog.stock import Reason, set_stock
 from core.catalog.tables.entries import Entry
 from core.catalog.tags.tags import add_tag

@@ -15,7 +15,7 @@ from core.care.archive import write_archive
 from core.care.restore import restore_shop
 from core.catalog.database.catalog import Catalog
 from core.catalog.photos.photos import PhotoFile, add_photo
-from core.catalog.products.products import ProductDraft, upsert_product
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.errors import KnownError
 from core.shop.opening import open_shop
 

@@ -17,7 +17,8 @@ from core.catalog.lists.filters import Filter, matching_photo_ids
 from core.catalog.lists.text_search import find_products
 from core.catalog.photos.photos import PhotoFile, add_photo, live_photo_ids, photos_of_product, remove_photos
 from core.catalog.photos.vectors import photos_without_vector, store_vectors, stream_vectors
-from core.catalog.products.products import ProductDraft, product_by_sku, set_archived, upsert_product
+from core.catalog.products.products import product_by_sku, set_archived
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.stock import Reason, move_stock
 from core.quantities.quantity import NOTHING, Quantity
 from core.quantities.units import Unit

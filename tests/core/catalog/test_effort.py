@@ -15,7 +15,8 @@ from core.catalog.lists.filters import Filter, matching_photo_ids
 from core.catalog.lists.text_search import find_products
 from core.catalog.photos.photos import PhotoFile, add_photo, products_of_photos
 from core.catalog.photos.vectors import searchable_photos, store_vectors
-from core.catalog.products.products import ProductDraft, products_by_barcode, products_by_ids, upsert_product
+from core.catalog.products.products import products_by_barcode, products_by_ids
+from core.catalog.products.upsert import ProductDraft, upsert_product
 
 PRODUCTS = 3000
 STEPS = 30_000

@@ -28,7 +28,8 @@ _WORK = """
     from core.catalog.database.catalog import Catalog
     from core.catalog.tables.entries import apply_row
     from core.catalog.photos.photos import PhotoFile, PhotoKind
-    from core.catalog.products.products import ProductDraft, product_by_sku
+    from core.catalog.products.products import product_by_sku
+    from core.catalog.products.upsert import ProductDraft
     from core.care.archive import write_archive
     from core.catalog.stock import Reason, move_stock
     from core.quantities.quantity import whole

@@ -8,7 +8,8 @@ from core.catalog.edits.edits import edit_products
 from core.catalog.edits.product_change import ProductChange
 from core.catalog.lists.filters import matching_product_ids, parse_filter
 from core.catalog.low_stock import choose_shop_mark, low_count, shop_mark
-from core.catalog.products.products import ProductDraft, product_by_id, upsert_product
+from core.catalog.products.products import product_by_id
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.errors import KnownError
 from core.quantities.quantity import Quantity, whole
 

@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 
 from core.catalog.products.different import say_different
-from core.catalog.products.products import ProductDraft, product_by_sku
+from core.catalog.products.products import product_by_sku
+from core.catalog.products.upsert import ProductDraft
 from core.copies.duplicates import Duplicates, find_duplicates
 from core.copies.merging import merge_products
 from core.ingest.shop_edits import NewPicture, add_product

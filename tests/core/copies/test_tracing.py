@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageEnhance, ImageOps
 
 from core.catalog.photos.photos import PhotoFile, add_photo
-from core.catalog.products.products import ProductDraft, upsert_product
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.copies.known_photos import KnownPhotos, know_photos
 from core.copies.tracing import Copy, trace
 from core.errors import Cancelled

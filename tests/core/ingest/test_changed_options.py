@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog.products.products import ProductDraft, product_by_sku, set_archived, upsert_product
+from core.catalog.products.products import product_by_sku, set_archived
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.ingest.product_import import ImportReport
 from core.ingest.shop_edits import undo_edit
 from core.ingest.table import import_table, plan_table

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from core.catalog.photos.photos import PhotoKind, photos_of_product
 from core.catalog.photos.vectors import counter_photos_seen_once, store_vectors, vectors_of
-from core.catalog.products.products import ProductDraft, product_by_sku
+from core.catalog.products.products import product_by_sku
+from core.catalog.products.upsert import ProductDraft
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.embedding.networks.efficientnet_lite import LITE0
 from core.ingest.closer_look import look_closer

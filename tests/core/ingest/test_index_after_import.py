@@ -6,7 +6,8 @@ import numpy as np
 from PIL import Image
 
 from core.catalog.photos.photos import live_photo_ids
-from core.catalog.products.products import ProductDraft, product_by_sku, set_archived
+from core.catalog.products.products import product_by_sku, set_archived
+from core.catalog.products.upsert import ProductDraft
 from core.catalog.tables.entries import Entry
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from core.catalog.photos.photos import PhotoKind
-from core.catalog.products.products import ProductDraft
+from core.catalog.products.upsert import ProductDraft
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.embedding.networks.efficientnet_lite import LITE0, LITE2
 from core.errors import Cancelled, KnownError

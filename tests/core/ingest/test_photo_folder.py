@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 
 from core.catalog.photos.photos import PhotoKind, photos_of_product
-from core.catalog.products.products import ProductDraft, product_by_sku, set_archived, upsert_product
+from core.catalog.products.products import product_by_sku, set_archived
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.errors import KnownError
 from core.ingest.photo_folder import PhotoFolder, add_photo_folder, read_photo_folder
 from core.shop.opening import open_shop

@@ -9,7 +9,8 @@ from core.catalog.edits.edit_log import EditKind
 from core.catalog.edits.product_change import ProductChange
 from core.catalog.photos.photos import PhotoKind, photos_of_product
 from core.catalog.photos.vectors import photos_without_vector
-from core.catalog.products.products import ProductDraft, product_by_id, product_by_sku
+from core.catalog.products.products import product_by_id, product_by_sku
+from core.catalog.products.upsert import ProductDraft
 from core.errors import KnownError
 from core.ingest.shop_edits import (
     NewPicture,

@@ -9,7 +9,7 @@ from PIL import Image
 
 from core.catalog.photos.photos import PhotoKind
 from core.catalog.photos.vectors import store_vectors
-from core.catalog.products.products import ProductDraft
+from core.catalog.products.upsert import ProductDraft
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.embedding.measures import Measure
 from core.errors import Cancelled, KnownError

@@ -11,7 +11,8 @@ from PIL import Image
 from core.care.backup import daily_backup
 from core.catalog.database.backup_files import copy_database, is_whole
 from core.catalog.database.place import GoneError
-from core.catalog.products.products import ProductDraft, counts, upsert_product
+from core.catalog.products.products import counts
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.errors import KnownError
 from core.shop.opening import open_shop
 from core.shop.shop import Shop

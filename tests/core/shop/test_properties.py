@@ -32,7 +32,8 @@ from core.catalog.lists.filters import Filter, matching_photo_ids
 from core.catalog.lists.listing import ordered_ids
 from core.catalog.photos.photos import PhotoFile, PhotoKind, products_of_photos, remove_photos
 from core.catalog.photos.vectors import store_vectors
-from core.catalog.products.products import ProductDraft, counts, product_by_sku, products_by_ids, set_archived
+from core.catalog.products.products import counts, product_by_sku, products_by_ids, set_archived
+from core.catalog.products.upsert import ProductDraft
 from core.catalog.stock import Reason, move_stock, movements
 from core.catalog.tables.entries import apply_row
 from core.embedding.measures import Measure

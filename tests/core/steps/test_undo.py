@@ -10,7 +10,8 @@ from core.catalog.edits.edit_log import EditKind, next_undo, steps
 from core.catalog.edits.import_log import KEPT_IMPORTS
 from core.catalog.edits.product_change import ProductChange
 from core.catalog.photos.photos import photos_of_product
-from core.catalog.products.products import Product, ProductDraft, product_by_sku, upsert_product
+from core.catalog.products.products import Product, product_by_sku
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.stock import Reason, move_stock
 from core.catalog.tables.export import export_table
 from core.catalog.tags.tags import add_tag

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog.products.products import ProductDraft, upsert_product
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.stock import Reason, current_stock, move_stock, movements, undo_movement
 from core.errors import KnownError
 from core.quantities.quantity import Quantity, whole

@@ -92,7 +92,7 @@ def _count_and_die(folder: Path, product: int) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is not known there")
 def test_a_killed_program_loses_no_piece(tmp_path: Path) -> None:
-    from core.catalog.products.products import ProductDraft, upsert_product
+    from core.catalog.products.upsert import ProductDraft, upsert_product
 
     folder = tmp_path / "shop"
     with open_shop(folder, create=True, device="cpu") as shop:

@@ -1,7 +1,7 @@
 """What a scanner hands over is a product, and how much of it the label of the scales says there is."""
 
 from core.catalog.barcodes.gtin import check_digit
-from core.catalog.products.products import ProductDraft, upsert_product
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.scales.shop_formats import choose_scale_formats
 from core.quantities.quantity import ONE, Quantity
 from core.quantities.units import Unit

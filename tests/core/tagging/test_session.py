@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 
 from core.catalog.photos.photos import photos_of_product
-from core.catalog.products.products import ProductDraft, product_by_id, upsert_product
+from core.catalog.products.products import product_by_id
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.tags.tags import add_tag, tag_counts, tag_operations
 from core.errors import KnownError
 from core.ingest.folder import folder_entries

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core.catalog.products.products import ProductDraft, counts, upsert_product
+from core.catalog.products.products import counts
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.messages import Sentence, message
 from core.progress import Progress, ReportProgress, report
 from core.shop.opening import open_shop

@@ -22,7 +22,7 @@ from desktop_app.pages.shop_page import NewProductWish, PageServices, ProductMad
 
 if TYPE_CHECKING:
     from core.answer import Seen
-    from core.catalog.products.products import ProductDraft
+    from core.catalog.products.upsert import ProductDraft
     from core.ingest.shop_edits import AddedProduct
     from desktop_app.camera.camera import CameraWatch
     from desktop_app.camera.camera_view import CameraPage

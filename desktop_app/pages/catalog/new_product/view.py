@@ -26,7 +26,7 @@ from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.pictures.picture_view import PictureView
 
 if TYPE_CHECKING:
-    from core.catalog.products.products import ProductDraft
+    from core.catalog.products.upsert import ProductDraft
     from core.newcomer.details import Details
     from core.newcomer.proposal import Proposal
 
@@ -149,7 +149,7 @@ class NewProductView(Translated, QWidget):
 
     def draft(self) -> ProductDraft:
         """What was entered."""
-        from core.catalog.products.products import ProductDraft
+        from core.catalog.products.upsert import ProductDraft
 
         said = {column: line.line.text().strip() for column, line in self.lines.items()}
         stock = read_stock(said[Column.STOCK])

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from core.catalog.currencies.shop_currency import choose_currency, shop_currency
-from core.catalog.products.products import ProductDraft, product_by_sku, upsert_product
+from core.catalog.products.products import product_by_sku
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.errors import KnownError
 from core.ingest.table import import_table, plan_table
 from core.shop.opening import open_shop

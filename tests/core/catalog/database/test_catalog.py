@@ -14,7 +14,8 @@ import pytest
 from core.care.backup import daily_backup
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.sqlite_errors import CatalogBusyError, CatalogDamagedError
-from core.catalog.products.products import ProductDraft, counts, product_by_sku, upsert_product
+from core.catalog.products.products import counts, product_by_sku
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.errors import KnownError
 
 
@@ -145,7 +146,7 @@ def test_a_disk_that_fills_up_under_the_log_is_a_sentence_too(tmp_path: Path) ->
         import resource, signal, sys
         from pathlib import Path
         from core.catalog.database.catalog import Catalog
-        from core.catalog.products.products import ProductDraft, upsert_product
+        from core.catalog.products.upsert import ProductDraft, upsert_product
         from core.errors import KnownError
 
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -208,7 +209,8 @@ def test_a_folder_without_write_permission_can_be_read_and_says_so_when_written(
         import os, sys
         from pathlib import Path
         from core.catalog.database.catalog import Catalog
-        from core.catalog.products.products import ProductDraft, counts, upsert_product
+        from core.catalog.products.products import counts
+        from core.catalog.products.upsert import ProductDraft, upsert_product
         from core.errors import KnownError
 
         if os.getuid() == 0:

@@ -14,7 +14,8 @@ from core.catalog.lists.text_search import find_products
 from core.catalog.log.search_log import forget_searches, log_choice, log_search
 from core.catalog.photos.photos import PhotoFile, add_photo, photos_of_product
 from core.catalog.photos.vectors import photos_without_vector, store_vectors, stream_vectors, vectors_of
-from core.catalog.products.products import ProductDraft, product_by_id, upsert_product
+from core.catalog.products.products import product_by_id
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.errors import Cancelled
 from core.quantities.quantity import whole
 from tests.what_is_stored import recent_searches

@@ -11,7 +11,8 @@ from core.catalog.database.backup_files import backup_files, is_whole
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.schema.steps import STEPS, Step
 from core.catalog.database.upgrade import upgrade
-from core.catalog.products.products import ProductDraft, counts, upsert_product
+from core.catalog.products.products import counts
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.errors import KnownError
 
 HERE = Path(__file__).parent

@@ -8,7 +8,8 @@ from core.catalog.database.catalog import Catalog
 from core.catalog.edits.bulk_edit import BulkEdit, plan_bulk_edit
 from core.catalog.edits.edits import edit_products
 from core.catalog.edits.product_change import Price, ProductChange
-from core.catalog.products.products import ProductDraft, products_by_ids, upsert_product
+from core.catalog.products.products import products_by_ids
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.errors import KnownError
 
 

@@ -13,7 +13,8 @@ from core.catalog.edits.product_change import Price, ProductChange
 from core.catalog.edits.product_fields import Field, PhotoState
 from core.catalog.lists.text_search import find_products
 from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo, photos_of_product
-from core.catalog.products.products import Product, ProductDraft, product_by_id, set_archived, upsert_product
+from core.catalog.products.products import Product, product_by_id, set_archived
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.stock import Reason, move_stock, movements, undo_movement
 from core.errors import Cancelled, KnownError
 from core.quantities.quantity import Quantity, whole

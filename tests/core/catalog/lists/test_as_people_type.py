@@ -7,7 +7,8 @@ import pytest
 
 from core.catalog.database.catalog import Catalog
 from core.catalog.lists.text_search import Why, find_text
-from core.catalog.products.products import ProductDraft, products_by_ids, upsert_product
+from core.catalog.products.products import products_by_ids
+from core.catalog.products.upsert import ProductDraft, upsert_product
 
 TITLES = (
     "Smørrebrød", "Żółty ser łagodny", "Weißbier", "Cœur de bœuf", "Γάλα φρέσκο", "Молоко́ топлёное",

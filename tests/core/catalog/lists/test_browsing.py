@@ -8,7 +8,8 @@ from core.catalog.lists.filters import Filter
 from core.catalog.lists.listing import SortBy
 from core.catalog.photos.photos import PhotoFile, add_photo
 from core.catalog.products.new_sku import free_sku
-from core.catalog.products.products import ProductDraft, products_by_ids, set_archived, upsert_product
+from core.catalog.products.products import products_by_ids, set_archived
+from core.catalog.products.upsert import ProductDraft, upsert_product
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ from core.catalog.database.catalog import Catalog
 from core.catalog.lists.facets import filter_choices, usual_currency
 from core.catalog.lists.filters import Bound, Filter
 from core.catalog.lists.listing import Facet
-from core.catalog.products.products import ProductDraft, set_archived, upsert_product
+from core.catalog.products.products import set_archived
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.quantities.quantity import whole
 
 

@@ -17,7 +17,8 @@ from core.catalog.lists.filters import (
 )
 from core.catalog.lists.listing import Facet, SortBy, facets, ordered_ids
 from core.catalog.photos.photos import PhotoFile, add_photo
-from core.catalog.products.products import ProductDraft, products_by_ids, set_archived, upsert_product
+from core.catalog.products.products import products_by_ids, set_archived
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.errors import KnownError
 from core.quantities.quantity import whole
 

@@ -13,13 +13,8 @@ from core.catalog.lists.filters import Filter, parse_filter
 from core.catalog.lists.near_words import one_slip_away, slips
 from core.catalog.lists.text_search import Why, find_products
 from core.catalog.lists.word_query import match_expression
-from core.catalog.products.products import (
-    ProductDraft,
-    product_by_sku,
-    products_by_ids,
-    set_archived,
-    upsert_product,
-)
+from core.catalog.products.products import product_by_sku, products_by_ids, set_archived
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.tags.tags import add_tag, rename_tag
 from core.quantities.quantity import whole
 

@@ -8,7 +8,7 @@ from core.catalog.database.repair import repair
 from core.catalog.lists.text_search import Why, find_products
 from core.catalog.photos.label_words import label_of_same_picture, labels_of, photos_to_read, store_label
 from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo, remove_photos
-from core.catalog.products.products import ProductDraft, upsert_product
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.label.lines import Corners, Line
 
 PLACE: Corners = ((1.0, 2.0), (9.5, 2.0), (9.5, 4.0), (1.0, 4.0))

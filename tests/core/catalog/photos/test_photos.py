@@ -16,7 +16,8 @@ from core.catalog.photos.photos import (
     remove_photos,
     remove_superseded,
 )
-from core.catalog.products.products import ProductDraft, set_archived, upsert_product
+from core.catalog.products.products import set_archived
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.errors import KnownError
 
 

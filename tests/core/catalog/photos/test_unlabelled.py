@@ -28,7 +28,7 @@ from core.catalog.photos.unlabelled_vectors import (
     unlabelled_without_vector,
 )
 from core.catalog.photos.vectors import remove_vectors
-from core.catalog.products.products import ProductDraft, upsert_product
+from core.catalog.products.upsert import ProductDraft, upsert_product
 
 
 def picture(number: int) -> UnlabelledFacts:

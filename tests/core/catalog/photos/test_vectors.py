@@ -12,7 +12,8 @@ from core.catalog.photos.vectors import (
     stream_vectors,
     vectors_of,
 )
-from core.catalog.products.products import ProductDraft, set_archived, upsert_product
+from core.catalog.products.products import set_archived
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from tests.what_is_stored import vector_counts
 
 

@@ -3,7 +3,7 @@
 from core.catalog.database.catalog import Catalog
 from core.catalog.edits.deletion import take_out
 from core.catalog.products.different import different_pairs, say_different, take_back_different
-from core.catalog.products.products import ProductDraft, upsert_product
+from core.catalog.products.upsert import ProductDraft, upsert_product
 
 
 def test_no_two_of_them_are_the_same_until_that_is_taken_back(catalog: Catalog) -> None:

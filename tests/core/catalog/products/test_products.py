@@ -5,17 +5,15 @@ import pytest
 from core.catalog.database.catalog import Catalog
 from core.catalog.photos.photos import PhotoFile, add_photo
 from core.catalog.products.products import (
-    Outcome,
     Product,
-    ProductDraft,
     counts,
     product_by_id,
     product_by_sku,
     products_by_barcode,
     products_by_ids,
     set_archived,
-    upsert_product,
 )
+from core.catalog.products.upsert import Outcome, ProductDraft, upsert_product
 from core.catalog.stock import Reason, movements
 from core.errors import KnownError
 from core.quantities.quantity import whole

@@ -7,7 +7,7 @@ import pytest
 from core.catalog.barcodes.gtin import check_digit
 from core.catalog.database.catalog import Catalog
 from core.catalog.lists.text_search import find_products
-from core.catalog.products.products import ProductDraft, upsert_product
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.scales.shop_formats import choose_scale_formats, scale_formats
 from core.catalog.scales.weighed import weighed
 from core.errors import KnownError

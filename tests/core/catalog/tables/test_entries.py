@@ -4,7 +4,8 @@ from pathlib import Path
 
 from core.catalog.database.catalog import Catalog
 from core.catalog.photos.photos import PhotoFile, PhotoKind, photos_of_product
-from core.catalog.products.products import Outcome, ProductDraft, counts, product_by_sku, upsert_product
+from core.catalog.products.products import counts, product_by_sku
+from core.catalog.products.upsert import Outcome, ProductDraft, upsert_product
 from core.catalog.tables.entries import PlannedEntry, apply_row, plan_entry, source_sha256
 from core.catalog.tables.parse import Table, parse_table
 from core.quantities.quantity import whole

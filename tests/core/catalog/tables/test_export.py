@@ -12,14 +12,8 @@ from hypothesis import strategies as st
 from core.catalog.database.catalog import Catalog
 from core.catalog.lists.filters import parse_filter
 from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo, photos_of_product
-from core.catalog.products.products import (
-    Outcome,
-    Product,
-    ProductDraft,
-    product_by_sku,
-    set_archived,
-    upsert_product,
-)
+from core.catalog.products.products import Product, product_by_sku, set_archived
+from core.catalog.products.upsert import Outcome, ProductDraft, upsert_product
 from core.catalog.tables.entries import PlannedEntry, plan_entry
 from core.catalog.tables.export import export_table
 from core.catalog.tables.parse import parse_table

@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from core.catalog.products.products import ProductDraft
+from core.catalog.products.upsert import ProductDraft
 from core.catalog.tables.choices import TableChoices
 from core.catalog.tables.fields import parse_mapping
 from core.catalog.tables.parse import Table, parse_table

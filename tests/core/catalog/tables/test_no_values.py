@@ -6,7 +6,8 @@ import openpyxl
 import pytest
 
 from core.catalog.database.catalog import Catalog
-from core.catalog.products.products import ProductDraft, product_by_sku, upsert_product
+from core.catalog.products.products import product_by_sku
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.tables.entries import apply_row
 from core.catalog.tables.export import export_table
 from core.catalog.tables.parse import Table, parse_table

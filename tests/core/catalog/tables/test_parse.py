@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.catalog.photos.photos import PhotoKind
-from core.catalog.products.products import ProductDraft
+from core.catalog.products.upsert import ProductDraft
 from core.catalog.tables.fields import parse_mapping, suggest_mapping
 from core.catalog.tables.parse import Table, parse_table
 from core.catalog.tables.profiles.profiles import map_rows

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from core.catalog.database.catalog import Catalog
-from core.catalog.products.products import product_by_sku, upsert_product
+from core.catalog.products.products import product_by_sku
+from core.catalog.products.upsert import upsert_product
 from core.catalog.tables.export import export_table
 from core.catalog.tables.parse import Table, parse_table
 from core.sale_price import NO_SALE, Sale

@@ -7,13 +7,8 @@ import pytest
 from core.catalog.database.catalog import Catalog
 from core.catalog.lists.filters import parse_filter
 from core.catalog.lists.listing import SortBy, ordered_ids
-from core.catalog.products.products import (
-    Product,
-    ProductDraft,
-    product_by_sku,
-    products_by_ids,
-    upsert_product,
-)
+from core.catalog.products.products import Product, product_by_sku, products_by_ids
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.tables.entries import apply_row, plan_entry
 from core.catalog.tables.export import export_table
 from core.catalog.tables.parse import parse_table

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.catalog.database.catalog import Catalog
-from core.catalog.products.products import ProductDraft, products_by_ids, set_archived, upsert_product
+from core.catalog.products.products import products_by_ids, set_archived
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.tags.tag_names import clean_tag, join_tags, split_tags
 from core.catalog.tags.tags import (
     TagCount,

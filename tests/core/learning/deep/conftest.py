@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from core.catalog.photos.photos import PhotoKind
-from core.catalog.products.products import ProductDraft
+from core.catalog.products.upsert import ProductDraft
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.ingest.product_import import import_entries
 from core.shop.opening import open_shop

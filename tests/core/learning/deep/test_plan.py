@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core.catalog.photos.photos import PhotoKind
-from core.catalog.products.products import ProductDraft
+from core.catalog.products.upsert import ProductDraft
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.errors import KnownError
 from core.ingest.product_import import import_entries

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from core.answer import Seen, Verdict
-from core.catalog.products.products import ProductDraft, product_by_sku, upsert_product
+from core.catalog.products.products import product_by_sku
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.embedding.measures import Measure
 from core.feedback import Feedback
 from core.models.verdict import judge

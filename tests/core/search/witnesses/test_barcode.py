@@ -8,7 +8,8 @@ from PIL import Image
 
 from core.answer import Seen, Verdict
 from core.catalog.lists.filters import parse_filter
-from core.catalog.products.products import ProductDraft, product_by_sku, set_archived, upsert_product
+from core.catalog.products.products import product_by_sku, set_archived
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.feedback import Feedback
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries

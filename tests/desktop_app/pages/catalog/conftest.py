@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.catalog.products.products import ProductDraft
+from core.catalog.products.upsert import ProductDraft
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.ingest.product_import import import_entries
 from core.paths import resources

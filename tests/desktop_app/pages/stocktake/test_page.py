@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.catalog.products.products import ProductDraft, upsert_product
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.stock import Reason, move_stock, movements
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from core.catalog.products.products import ProductDraft
+from core.catalog.products.upsert import ProductDraft
 from core.catalog.tables.parse import Table, parse_table
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.catalog.products.products import ProductDraft
+from core.catalog.products.upsert import ProductDraft
 from core.catalog.tables.parse import parse_table
 from core.catalog.tables.profiles.variants import MadeSkus, says_all
 from core.quantities.quantity import whole

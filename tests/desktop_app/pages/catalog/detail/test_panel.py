@@ -13,7 +13,7 @@ from core.catalog.edits.edits import edit_products
 from core.catalog.edits.product_change import ProductChange
 from core.catalog.low_stock import choose_shop_mark
 from core.catalog.photos.photos import photos_of_product
-from core.catalog.products.products import ProductDraft, upsert_product
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.stock import Reason, move_stock, movements
 from core.quantities.quantity import Quantity, whole
 from core.quantities.units import Unit

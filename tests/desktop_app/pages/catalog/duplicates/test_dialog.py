@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.catalog.products.different import different_pairs
-from core.catalog.products.products import ProductDraft, upsert_product
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.quantities.quantity import whole
 from desktop_app.pages.catalog.duplicates.dialog import DuplicatesDialog
 from desktop_app.pages.catalog.page import CatalogPage
