@@ -7367,6 +7367,10 @@
         <translation>{file} 超过 {most} 行，请拆分为几张表格。</translation>
     </message>
     <message>
+        <source>{file} has no heading: a cell of its first row has {length} characters. Is it a table?</source>
+        <translation>{file} 没有表头：第一行有一格长达 {length} 个字符。这是表格吗？</translation>
+    </message>
+    <message>
         <source>{file} is JSON, for programs: export the products as CSV or XLSX, then import that.</source>
         <translation>{file} 是供程序使用的 JSON：请把商品导出为 CSV 或 XLSX，再导入。</translation>
     </message>

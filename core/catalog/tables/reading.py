@@ -19,6 +19,7 @@ from core.catalog.tables.headings import choice_notes, choose_sheet
 from core.catalog.tables.long_cells import bounded_cells, picture_notes
 from core.catalog.tables.no_values import NoValues
 from core.catalog.tables.rows import (
+    LONGEST_NAME,
     MOST_BYTES,
     MOST_CELLS,
     MOST_COLUMNS,
@@ -191,6 +192,16 @@ def _headings(path: Path, texts: list[str]) -> tuple[str, ...]:
             message("core", "{file} has more than {most} columns: leave some out."),
             file=path,
             most=MOST_COLUMNS,
+        )
+    longest = max(map(len, texts), default=0)
+    if longest > LONGEST_NAME:
+        raise KnownError(
+            message(
+                "core",
+                "{file} has no heading: a cell of its first row has {length} characters. Is it a table?",
+            ),
+            file=path,
+            length=longest,
         )
     names: dict[str, None] = {}
     for place, text in enumerate(texts, start=1):

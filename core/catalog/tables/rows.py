@@ -10,6 +10,8 @@ MOST_BYTES = 128 * 2**20
 MOST_ROWS = 500_000
 MOST_COLUMNS = 500
 LONGEST_CELL = 100_000
+LONGEST_NAME = 1_000
+"""Of a column, in characters: names are shown, and stand in sentences."""
 MOST_CELLS = 10_000_000
 """Of all rows together, empty ones included: each takes some hundred bytes until the products are stored."""
 MOST_PHOTOS = 1_000_000

@@ -116,6 +116,9 @@ def test_tables_beyond_reason_are_refused(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.undo()
     with pytest.raises(KnownError, match="columns"):
         read_table(table(tmp_path, ",".join(f"c{n}" for n in range(600))))
+    with pytest.raises(KnownError, match="5000 characters") as refused:
+        read_table(table(tmp_path, "a" * 5_000))
+    assert len(str(refused.value)) < 500
 
 
 def workbook(tmp_path: Path, rows: list[list[object]]) -> Path:
