@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.pages.stocktake.views.difference_model import TITLE, DifferenceModel, worth
+from desktop_app.pages.stocktake.views.difference_model import TITLE, VALUE, DifferenceModel, worth
 from desktop_app.pages.stocktake.views.past_model import SCOPE, WHEN, PastCountModel
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
@@ -101,6 +101,7 @@ class StocktakePastView(QWidget):
             header.setDefaultSectionSize(100)
             header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setSectionResizeMode(WHEN, QHeaderView.ResizeMode.ResizeToContents)
+        self.lines.horizontalHeader().setSectionResizeMode(VALUE, QHeaderView.ResizeMode.ResizeToContents)
         self.table.setSelectionMode(RowTable.SelectionMode.SingleSelection)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._on_row())
         self.model.modelReset.connect(lambda: self.differences.show_lines(()))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.pages.stocktake.views.difference_model import TITLE, DifferenceModel, worth
+from desktop_app.pages.stocktake.views.difference_model import TITLE, VALUE, DifferenceModel, worth
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.row_table import RowTable
@@ -51,6 +51,7 @@ class StocktakeReviewView(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setDefaultSectionSize(100)
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(VALUE, QHeaderView.ResizeMode.ResizeToContents)
         self.table.installEventFilter(self)
         self.hint = text_label("muted")
         self.zero_button = IconButton(themes, "stock", parent=self)

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from core.quantities.quantity import whole
 from core.stocktake.differences import Line
@@ -16,6 +17,7 @@ from desktop_app.pages.stocktake.views.difference_model import (
     signed_price,
 )
 from desktop_app.pages.stocktake.views.past_model import SCOPE, PastCountModel
+from desktop_app.pages.stocktake.views.review_view import StocktakeReviewView
 from desktop_app.pages.stocktake.views.stock_rows import ROW_ROLE, StockRow, StockRowModel
 from desktop_app.window.app import Desktop
 
@@ -43,6 +45,17 @@ def test_the_counted_products_pass_the_model_tester_through_every_change(qapp: Q
     assert model.index(2).data(ROW_ROLE).amount == "2"
     assert model.index(2).data(Qt.ItemDataRole.AccessibleTextRole) == "Product 2 · 2"
     assert tester.model() is model
+
+
+def test_a_value_of_many_digits_is_shown_whole_in_a_small_window(desktop: Desktop, qtbot: QtBot) -> None:
+    view = StocktakeReviewView(desktop.themes)
+    qtbot.addWidget(view)
+    view.resize(832, 400)
+    view.show()
+    view.model.show_lines([line(3, price=1_234_567_890)])
+    needed = view.table.sizeHintForColumn(VALUE)
+    assert needed > view.table.horizontalHeader().defaultSectionSize()
+    qtbot.waitUntil(lambda: view.table.horizontalHeader().sectionSize(VALUE) >= needed)
 
 
 def test_the_differences_pass_the_model_tester_through_every_change(desktop: Desktop) -> None:
