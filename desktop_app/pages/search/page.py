@@ -284,8 +284,10 @@ class SearchPage(ShopPage):
 
     def _leave_field(self) -> None:
         if self._stack.currentWidget() is self._work:
-            shows_answer = self._right.currentWidget() is self.answer_view
-            (self.answer_view.list if shows_answer else self.product_view).setFocus()
+            if self._right.currentWidget() is self.answer_view:
+                self.answer_view.take_focus()
+            else:
+                self.product_view.setFocus()
 
     def _right_takes(self, widget: QWidget) -> bool:
         """Whether letters are commands there: what was found has keys of its own."""

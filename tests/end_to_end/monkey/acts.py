@@ -26,7 +26,7 @@ from PySide6.QtGui import (
     QWindow,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 Kind = Literal["click", "double", "menu", "drag", "hover", "wheel", "key", "type", "drop", "copy", "resize"]
@@ -204,7 +204,7 @@ def way_to(widget: QWidget) -> str:
     here: QWidget | None = widget
     while here is not None:
         parent = None if here.isWindow() else here.parentWidget()
-        steps.append(_step(here, _siblings(parent, here)) if parent is not None else type(here).__name__)
+        steps.append(_step(here, _children(parent)) if parent is not None else type(here).__name__)
         here = parent
     return "/".join(reversed(steps))
 
@@ -231,13 +231,11 @@ def _step(widget: QWidget, siblings: Sequence[QWidget]) -> str:
     return f"{type(widget).__name__}:{same.index(widget)}"
 
 
-def _siblings(parent: QWidget | None, _widget: QWidget) -> list[QWidget]:
-    return _children(parent)
-
-
 def _children(parent: QWidget | None) -> list[QWidget]:
     if parent is None:
         return []
+    if isinstance(parent, QStackedWidget):  # its children change places whenever another one is shown
+        return [page for number in range(parent.count()) if (page := parent.widget(number)) is not None]
     return [child for child in parent.children() if isinstance(child, QWidget) and not child.isWindow()]
 
 

@@ -53,6 +53,7 @@ class PickView(Translated, QWidget):
         self.field.setProperty("kind", "large")
         self.field.setClearButtonEnabled(True)
         self.field.setMaxLength(500)
+        self.setFocusProxy(self.field)
         self.model = ResultModel(self)
         self.list = QListView(self)
         self.list.setModel(self.model)

@@ -143,6 +143,11 @@ class AnswerView(Translated, QWidget):
         self.results.want(made.product_id)
         self.adding.show_made(made)
 
+    def take_focus(self) -> None:
+        """Give the keys to the answer, or to what lies over it."""
+        front = self._pages.currentWidget()
+        (self.list if front is self.results or front is None else front).setFocus()
+
     def go_back(self) -> bool:
         """One step back from what lies over the answer; False if nothing does."""
         if self._pages.currentWidget() is not self.results:

@@ -242,6 +242,20 @@ def test_another_product_is_found_by_its_name_and_confirmed(view: AnswerView, qt
     assert view.window().focusWidget() is view.list
 
 
+@pytest.mark.parametrize("over", ["instead", "compare"])
+def test_out_of_the_field_the_keys_go_to_what_lies_over_the_answer(
+    page: SearchPage, view: AnswerView, over: str
+) -> None:
+    getattr(view.actions_of_results, over).trigger()
+    page.field.setFocus()
+    QTest.keyClick(page.field, Qt.Key.Key_Escape)
+    focus = view.window().focusWidget()
+    assert focus is not None and focus.isVisible() and view.isAncestorOf(focus)
+    page.entered()
+    focus = view.window().focusWidget()
+    assert focus is not None and focus.isVisible() and view.isAncestorOf(focus)
+
+
 def test_the_first_answer_has_the_keys_after_every_search_also_one_begun_beside_the_last(
     page: SearchPage, view: AnswerView, qtbot: QtBot, tmp_path: Path
 ) -> None:
