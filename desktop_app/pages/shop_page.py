@@ -112,6 +112,8 @@ class ShopPage(Translated, QWidget):
     icon_name: ClassVar[str]
     needs_products: ClassVar[bool] = True
     """Whether an empty shop shows the ways to the first products in its place."""
+    shows_work: ClassVar[bool] = False
+    """Whether it says itself how far the work is that leads to it: then nobody else does."""
     needed = Signal()
     """Something was asked of it where it may not be in front: show it."""
     turned = Signal()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
@@ -19,18 +19,26 @@ class Foot(QObject):
 
     Args:
         lead_to: shows such a place.
+        is_told: whether what is in front says itself how far the work is that leads to such a place.
     """
 
     work_changed = Signal(object)
     """As :meth:`work_in_words`: for whoever shows it, too."""
 
     def __init__(
-        self, line: StatusLine, jobs: Jobs, news: ShopNews, lead_to: Callable[[Where], None], parent: QObject
+        self,
+        line: StatusLine,
+        jobs: Jobs,
+        news: ShopNews,
+        lead_to: Callable[[Where], None],
+        is_told: Callable[[Where], bool],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._line = line
         self._jobs = jobs
         self._lead_to = lead_to
+        self._is_told = is_told
         self._opening: Progress | None = None
         self._note: tuple[Where, Callable[[], str] | None] = ("", None)
         news.told.connect(self._on_told)
@@ -51,8 +59,8 @@ class Foot(QObject):
         """Say what is so, in the language of now."""
         _where, words = self._note
         self._line.show_note(words() if words is not None else "")
-        work = self.work_in_words()
-        self.work_changed.emit(work)
+        self.work_changed.emit(self.work_in_words())
+        work = self._in_words_of_all(self._untold())
         if work is not None:
             self._line.show_progress(*work)
         elif self._opening is not None:
@@ -63,7 +71,15 @@ class Foot(QObject):
 
     def work_in_words(self) -> tuple[str, int, int] | None:
         """Of the long work: what, how far and how long; steps done and in all of its bar. None for none."""
-        under_way = self._jobs.long_work
+        return self._in_words_of_all(self._jobs.long_work)
+
+    def _untold(self) -> list[Job]:
+        """The long work of which what is in front does not tell."""
+        return [
+            job for job in self._jobs.long_work if job.about is None or not self._is_told(job.about.where)
+        ]
+
+    def _in_words_of_all(self, under_way: Sequence[Job]) -> tuple[str, int, int] | None:
         if not under_way:
             return None
         job = under_way[0]
@@ -97,6 +113,6 @@ class Foot(QObject):
         self._lead_to(where)
 
     def _on_activity(self) -> None:
-        for job in self._jobs.long_work[:1]:
+        for job in self._untold()[:1]:
             if job.about is not None:
                 self._lead_to(job.about.where)

@@ -50,6 +50,11 @@ class ShownPages(QStackedWidget):
         self._show()
         return self.currentWidget() is page
 
+    def tells_of(self, where: object) -> bool:
+        """Whether the page in front is that place, and says itself how far the work is that leads to it."""
+        page = self.currentWidget()
+        return isinstance(page, ShopPage) and page.shows_work and page.name == where
+
     def show_shop(self, *, is_empty: bool) -> None:
         """It has products, be they archived ones, or none at all."""
         was_empty, self._is_empty = self._is_empty, is_empty

@@ -36,6 +36,7 @@ class LearningPage(ShopPage):
 
     name = "learning"
     icon_name = "learn"
+    shows_work = True
 
     def __init__(self, services: PageServices) -> None:
         super().__init__()

@@ -52,6 +52,21 @@ def test_the_foot_says_what_how_far_and_how_long_in_the_language_of_now_and_lead
     assert line.model.isVisible()
 
 
+def test_of_work_that_the_page_in_front_tells_of_the_foot_says_nothing(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    go_on, line = threading.Event(), desktop.window.status_line
+    about = About(lambda: "A lesson", "learning")
+    desktop.jobs.run(lambda _report: go_on.wait(30), success=lambda _: None, about=about)
+    qtbot.waitUntil(line.activity.isVisible)
+    desktop.window.show_page("learning")
+    assert not line.activity.isVisible()
+    desktop.window.show_page("catalog")
+    assert line.activity.isVisible()
+    go_on.set()
+    qtbot.waitUntil(lambda: not line.activity.isVisible())
+
+
 def test_a_task_of_several_stages_says_how_far_it_is_as_a_whole(desktop: Desktop, qtbot: QtBot) -> None:
     go_on, line = threading.Event(), desktop.window.status_line
 
