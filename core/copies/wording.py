@@ -67,11 +67,11 @@ def compare(one: Wording, other: Wording) -> Titles:
     only_one, only_other = _own_words(one.words, other.words)
     if not only_one and not only_other:
         return Titles.SAME if one.amounts == other.amounts else Titles.MORE
+    if len(only_one) == len(one.words) or len(only_other) == len(other.words):
+        return Titles.OTHER
     if any(map(_tells_size, only_one | only_other)):
         return Titles.SIZE
-    if not only_one or not only_other:
-        return Titles.MORE if one.words and other.words else Titles.OTHER
-    return Titles.OTHER if len(only_one) == len(one.words) else Titles.VARIANT
+    return Titles.VARIANT if only_one and only_other else Titles.MORE
 
 
 def amounts_differ(one: frozenset[Amount], other: frozenset[Amount]) -> bool:

@@ -29,6 +29,8 @@ from core.copies.wording import Titles, compare, wording_of
         ("Shoe 42", "Shoe 43", Titles.SIZE),
         ("Battery AA", "Battery AAA", Titles.SIZE),
         ("", "Milk", Titles.OTHER),
+        ("Green tea", "T-1042", Titles.OTHER),
+        ("Green tea 100 g", "T-1042", Titles.OTHER),
     ],
 )
 def test_titles_say_whether_two_products_may_be_one(one: str, other: str, told: Titles) -> None:
