@@ -48,6 +48,9 @@ class FileDialog(QFileDialog):
         """``first`` is where it opens as long as the user was nowhere else for this purpose."""
         super().__init__(parent, title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # Where the platform has no dialog of its own; Qt's translations lack these two.
+        self.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("Folder:"))
+        self.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Kind of file:"))
         self._purpose = purpose
         self._places = _places_of(parent)
         start = self._places.folder(purpose) if self._places is not None else ""

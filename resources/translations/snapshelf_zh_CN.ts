@@ -1195,6 +1195,17 @@
     </message>
 </context>
 <context>
+    <name>FileDialog</name>
+    <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>文件类型：</translation>
+    </message>
+</context>
+<context>
     <name>FilmingDialog</name>
     <message>
         <source>Done</source>

@@ -10,6 +10,9 @@ from desktop_app.engine.shop_engine import SHOWN
 from desktop_app.look.wording import certainty, reasons, seconds, share, together
 from desktop_app.widgets.verdict_banner import Mark
 
+_LONGEST = 60
+"""Of what was typed, as it is said back in a headline."""
+
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
@@ -122,6 +125,7 @@ class AnswerWords(QObject):
 
     def _text(self, answer: Answer, text: str, around: Circumstances) -> Words:
         count = len(answer.results)
+        text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
         if not count:
             hint = (
                 self.tr("None of the products that pass the filters.")

@@ -208,6 +208,14 @@ def test_a_new_search_empties_the_field(page: SearchPage, qtbot: QtBot) -> None:
     assert page.field.text() == "" and page.start_view.isVisible()
 
 
+def test_words_without_end_are_said_back_shortened(page: SearchPage, qtbot: QtBot) -> None:
+    page.field.setText("a" * 10_000)
+    qtbot.waitUntil(lambda: words_done(page))
+    headline = page.answer_view.banner.headline.text()
+    assert headline.startswith("No product with “aaa") and headline.endswith("…”")
+    assert len(headline) < 100
+
+
 def test_an_unknown_number_leaves_no_product_of_the_search_before_on_the_screen(
     page: SearchPage, desktop: Desktop, qtbot: QtBot
 ) -> None:
