@@ -125,7 +125,7 @@ def _mouse_events(act: Act, window: QWindow, place: QPoint, end: QPoint) -> Iter
 
 
 def _on_keyboard(act: Act, deliver: Deliver) -> bool:
-    if QGuiApplication.focusWindow() is None:
+    if _with_the_keys() is None:
         return False
     if act.kind == "key":
         keys = QKeySequence.fromString(act.what, QKeySequence.SequenceFormat.PortableText)[0]  # type: ignore[index]
@@ -137,9 +137,15 @@ def _on_keyboard(act: Act, deliver: Deliver) -> bool:
 
 
 def _key(key: int, modifiers: Qt.KeyboardModifier) -> None:
-    window = QGuiApplication.focusWindow()
+    window = _with_the_keys()
     if window is not None:
         QTest.keyClick(window, key, modifiers)
+
+
+def _with_the_keys() -> QWindow | None:
+    """The native window that gets the keys; without a desktop a closed menu gives them back to none."""
+    top = QApplication.activePopupWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
+    return QGuiApplication.focusWindow() or (top.windowHandle() if top is not None else None)
 
 
 def _letter(letter: str) -> None:
