@@ -227,19 +227,18 @@ class DuplicatesDialog(Translated, QDialog):
         self._is_changing = True
         self.busy.set_busy(True)
 
-        def ended() -> None:
+        def ended(tell: Callable[[], None]) -> None:
             self._is_changing = False
             self.busy.set_busy(False)
-            if self._closes:
+            tell()
+            if self._closes:  # last, for it stops what the telling began to read
                 self.accept()
 
         def done(value: _T) -> None:
-            ended()
-            success(value)
+            ended(lambda: success(value))
 
         def failed(failure: Sentence) -> None:
-            ended()
-            self._on_failure(failure)
+            ended(lambda: self._on_failure(failure))
 
         self._jobs.run(lambda shop, _report: work(shop), success=done, failure=failed, lane=Lane.WRITING)
         self._write()
