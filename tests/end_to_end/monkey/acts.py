@@ -139,7 +139,9 @@ def _on_keyboard(act: Act, deliver: Deliver) -> bool:
 def _key(key: int, modifiers: Qt.KeyboardModifier) -> None:
     window = _with_the_keys()
     if window is not None:
-        QTest.keyClick(window, key, modifiers)
+        QTest.keyPress(window, key, modifiers)
+    if window is not None and isValid(window):  # the key may have closed it
+        QTest.keyRelease(window, key, modifiers)
 
 
 def _with_the_keys() -> QWindow | None:
