@@ -1977,7 +1977,7 @@
         <translation>上一次用了 {time}。</translation>
     </message>
     <message>
-        <source>The next lesson learns from {catalog} catalog photos and {counter} photos taken in the shop, of {products} products.</source>
+        <source>The next lesson learns from: catalog photos {catalog}, photos taken in the shop {counter}, products {products}.</source>
         <translation>下一次学习将使用 {products} 种商品的 {catalog} 张目录照片和 {counter} 张店内照片。</translation>
     </message>
     <message>

@@ -116,8 +116,8 @@ class LearningStartView(Translated, QFrame):
             return self.tr("This shop can only be read now, so it cannot learn.")
         locale = QLocale()
         text = self.tr(
-            "The next lesson learns from {catalog} catalog photos and {counter} photos taken in the shop, "
-            "of {products} products."
+            "The next lesson learns from: catalog photos {catalog}, photos taken in the shop {counter}, "
+            "products {products}."
         ).format(
             catalog=locale.toString(lessons.catalog_photos),
             counter=locale.toString(lessons.counter_photos),
