@@ -211,6 +211,7 @@ class DuplicatesDialog(Translated, QDialog):
             self._review.decide(take_back, joined)
         self._note = note
         self._show()
+        self.merge_button.setFocus()  # a button that could not be pressed for a moment has lost it
 
     def _undo(self) -> None:
         if self._review is not None and self._review.decisions and not self.is_busy:
@@ -249,7 +250,7 @@ class DuplicatesDialog(Translated, QDialog):
         """Say where it is, and allow what can be done."""
         review = self._review
         pair = review.pair if review is not None else None
-        for widget in (self._title, self.kept, self.other):
+        for widget in (self._title, self.kept, self.other, self.before_button, self.next_button):
             widget.setVisible(pair is not None)
         note = self._note() if self._note is not None else ""
         if review is None:

@@ -51,6 +51,7 @@ def test_a_merge_goes_on_to_the_next_pair_and_is_taken_back(
     settle(dialog, qtbot)
     assert product(page, "R-1").stock == whole(7) and product(page, "S-1").archived
     assert shown(page, dialog) == ["R-2", "S-2"]
+    assert dialog.focusWidget() is dialog.merge_button
     QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle(dialog, qtbot)
     assert product(page, "R-1").stock == whole(5) and not product(page, "S-1").archived
