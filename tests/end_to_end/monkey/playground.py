@@ -43,6 +43,7 @@ def let_loose(
         "LC_ALL": "en_US.UTF-8",
         "LANG": "en_US.UTF-8",
         "SNAPSHELF_HOME": str(folder / "home"),
+        "HOME": str(folder / "home"),  # a new shop is made in its Documents: not in those of who runs this
     }
     command: list[str | Path] = [sys.executable, RUN, folder, str(seed), str(acts)]
     command += [journal] if journal is not None else []
