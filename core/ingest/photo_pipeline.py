@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core.catalog.photos.photos import Photo, PhotoFile, PhotoKind, file_from_source, photos_by_ids
+from core.catalog.photos.unlabelled_vectors import unlabelled_without_vector
 from core.catalog.photos.vectors import photos_without_vector, store_vectors
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
@@ -117,6 +118,13 @@ class VectorWriter:
         fingerprint = self._network.spec.fingerprint
         self._shop.photos_added(store_vectors(self._shop.catalog, fingerprint, self._ids, vectors, counts))
         self._ids, self._looks = [], []
+
+
+def unseen_photos(shop: Shop) -> int:
+    """How many photos the network in use has not seen, unlabelled ones too."""
+    fingerprint = shop.spec.fingerprint
+    unlabelled = unlabelled_without_vector(shop.catalog, fingerprint)
+    return len(photos_without_vector(shop.catalog, fingerprint)) + len(unlabelled)
 
 
 def embed_missing(

@@ -93,6 +93,7 @@ class ShopFacts:
 
     Attributes:
         samples: a few pictures to try the search with; only the demo shop has some.
+        unseen: photos that the network has not seen yet; their products are not found by them.
         notice: what the user should know about the shop, such as a lesson that cannot be used; or None.
         currency: the shop's, ISO 4217; "" as long as none was chosen.
         scale_formats: how the labels of its scales are read.
@@ -106,6 +107,7 @@ class ShopFacts:
     model: str
     device: str
     samples: tuple[Path, ...] = ()
+    unseen: int = 0
     notice: Sentence | None = None
     currency: str = ""
     scale_formats: tuple[str, ...] = ()

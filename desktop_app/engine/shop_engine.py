@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 OPENING = message("core", "Opening the shop")
 LOADING_MODEL = message("core", "Loading the model")
+
+SEEN_AT_ONCE = 32
+"""Photos that the network has not seen and sees while the shop is opened, a second's work; more are looked at
+beside the work (desktop_app/window/unseen_photos.py)."""
 
 SHOWN = 24
 """Products of an answer: what a clerk looks through before asking otherwise."""
@@ -62,7 +67,7 @@ class ShopEngine:
 
     def open(self, listener: ReportProgress) -> ShopFacts:
         """Make the shop if need be, open it, load the model and the index."""
-        from core.ingest.photo_pipeline import embed_missing
+        from core.ingest.photo_pipeline import embed_missing, unseen_photos
         from core.shop.opening import open_shop
 
         if self._prepare is not None:
@@ -71,10 +76,12 @@ class ShopEngine:
         self._shop = open_shop(self._folder, device=self._device)
         report(listener, LOADING_MODEL, 0, 0)
         self._shop.network.load()
-        if self._shop.writable:
+        unseen = unseen_photos(self._shop) if self._shop.writable else 0
+        if 0 < unseen <= SEEN_AT_ONCE:
             embed_missing(self._shop, listener)  # after an import that was killed, or for another model
+            unseen = 0
         self._shop.index()
-        return self.facts()
+        return replace(self.facts(), unseen=unseen)
 
     def facts(self) -> ShopFacts:
         """What the window says about the open shop, as it is now."""

@@ -42,6 +42,7 @@ from desktop_app.window.gone_shop import GoneShop
 from desktop_app.window.main_window import MainWindow
 from desktop_app.window.program_facts import ProgramFacts
 from desktop_app.window.shop_pages import import_pages, shop_pages
+from desktop_app.window.unseen_photos import UnseenPhotos
 
 if TYPE_CHECKING:
     from core.shop.shop import Shop
@@ -157,6 +158,9 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
             ready.connect(lambda _what: QTimer.singleShot(_PAGES_AFTER_MS, window, make_pages))
         _add_imports(frame, desktop, engine, shop_jobs)
         GoneShop(jobs, shop_jobs, window)
+        unseen = UnseenPhotos(shop_jobs, window)
+        unseen.seen.connect(lambda: news.changed.emit(unseen))
+        engine_thread.signals.opened.connect(unseen.begin)
     _add_help(desktop, ProgramFacts(engine, preferences))
     _connect(desktop)
     _log.info("the search page is there")

@@ -4868,6 +4868,13 @@
     </message>
 </context>
 <context>
+    <name>UnseenPhotos</name>
+    <message>
+        <source>Photos not found by picture yet, as their import was cut off</source>
+        <translation>导入被中断，这些照片尚不能按图找到</translation>
+    </message>
+</context>
+<context>
     <name>WalkCard</name>
     <message numerus="yes">
         <source>%n could not be taken:</source>
