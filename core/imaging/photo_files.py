@@ -9,6 +9,7 @@ import hashlib
 import io
 import os
 import re
+import shutil
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,11 +116,7 @@ class PhotoFiles:
                 self.path(sha256).unlink(missing_ok=True)
                 self.thumbnail_path(sha256).unlink(missing_ok=True)
         except OSError as error:
-            raise KnownError(
-                message("core", "A kept picture cannot be deleted from {folder} ({reason})."),
-                folder=self._photos.parent,
-                reason=error.strerror or type(error).__name__,
-            ) from error
+            raise _cannot_delete(self._photos.parent, error) from error
 
     def small_path(self, sha256: str) -> Path:
         """What to show in lists: the thumbnail, or the photo itself in a copy of the shop, which has none."""
@@ -160,6 +157,27 @@ class PhotoFiles:
                 self._make_thumbnail(photo.convert("RGB"), sha256)
         except (OSError, ValueError, Image.DecompressionBombError):
             return  # it is made when the photo is there again; until then lists show the photo's place
+
+
+def delete_all_pictures(folder: Path) -> None:
+    """Delete a folder that holds kept pictures, with all that lies in it; one that is not there is deleted.
+
+    Raises:
+        KnownError: something cannot be deleted.
+    """
+    try:
+        if folder.exists():
+            shutil.rmtree(folder)
+    except OSError as error:
+        raise _cannot_delete(folder, error) from error
+
+
+def _cannot_delete(folder: Path, error: OSError) -> KnownError:
+    return KnownError(
+        message("core", "A kept picture cannot be deleted from {folder} ({reason})."),
+        folder=folder,
+        reason=error.strerror or type(error).__name__,
+    )
 
 
 def _place(folder: Path, sha256: str) -> Path:

@@ -22,7 +22,7 @@ from core.files.atomic import make_folders, write_atomically
 from core.files.hostile import parse_json
 from core.files.os_errors import known_os_error
 from core.imaging.cut import Box, Cut
-from core.imaging.photo_files import PhotoFiles
+from core.imaging.photo_files import PhotoFiles, delete_all_pictures
 from core.messages import message
 
 MOST = 24
@@ -111,16 +111,7 @@ def forget_past() -> None:
     Raises:
         KnownError: something cannot be deleted.
     """
-    folder = paths.past_searches()
-    try:
-        if folder.exists():
-            shutil.rmtree(folder)
-    except OSError as error:
-        raise KnownError(
-            message("core", "A kept picture cannot be deleted from {folder} ({reason})."),
-            folder=folder,
-            reason=error.strerror or type(error).__name__,
-        ) from error
+    delete_all_pictures(paths.past_searches())
 
 
 def _whole(folder: Path) -> list[tuple[dict[str, Any], PastSearch]]:

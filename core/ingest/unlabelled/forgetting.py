@@ -1,10 +1,7 @@
 """Forgetting all unlabelled photos, so that no byte of them is left in the shop's folder, backups aside."""
 
-import shutil
-
 from core.catalog.photos.unlabelled import forget_all_unlabelled
-from core.errors import KnownError
-from core.messages import message
+from core.imaging.photo_files import delete_all_pictures
 from core.shop.shop import Shop
 from core.shop.unlabelled_files import FOLDER
 
@@ -19,14 +16,5 @@ def forget_unlabelled(shop: Shop) -> int:
             reading the catalog as it was.
     """
     shop.require_writable()
-    folder = shop.place(FOLDER)
-    try:
-        if folder.exists():
-            shutil.rmtree(folder)
-    except OSError as error:
-        raise KnownError(
-            message("core", "A kept picture cannot be deleted from {folder} ({reason})."),
-            folder=folder,
-            reason=error.strerror or type(error).__name__,
-        ) from error
+    delete_all_pictures(shop.place(FOLDER))
     return forget_all_unlabelled(shop.catalog)
