@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from core.catalog.tables.column_names import column_key
 from core.catalog.tables.heading_marks import marked_heading
-from core.catalog.tables.likely_names import LIKELY_NAMES, SURE_SKU
+from core.catalog.tables.likely_names import BARE_CODE, LIKELY_NAMES, SURE_SKU
 from core.errors import KnownError
 from core.messages import Sentence, message
 
@@ -31,6 +31,7 @@ _OTHER_THING = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-Z])")
 _SURE_SKU = frozenset(column_key(name) for name in SURE_SKU.split("|"))
+_BARE_CODE = frozenset(column_key(name) for name in BARE_CODE.split("|"))
 
 
 def parse_mapping(assignments: Iterable[str]) -> dict[str, str]:
@@ -122,11 +123,12 @@ def _without_remark(column: str) -> str:
 def sure_mapping(columns: Sequence[str]) -> dict[str, str]:
     """:func:`suggest_mapping` where nobody has to be asked.
 
-    The SKU's column can be nothing else, or there is none, and products go by their barcodes.
+    The SKU's column can be nothing else, as a ``Code`` beside a barcode; or there is none, and products go by
+    their barcodes.
     """
     mapping = suggest_mapping(columns)
-    is_sure = column_key(mapping["sku"]) in _SURE_SKU if "sku" in mapping else "barcode" in mapping
-    if is_sure:
+    sure = _SURE_SKU | _BARE_CODE if "barcode" in mapping else _SURE_SKU
+    if column_key(mapping["sku"]) in sure if "sku" in mapping else "barcode" in mapping:
         return mapping
     return {field: column for field, column in own_mapping(columns).items() if field != "barcode"}
 

@@ -17,12 +17,11 @@ SURE_SKU = (
 )
 """Names that say nothing but a shop's own number of a product."""
 
+BARE_CODE = "code|código|codigo|cód.|code produit|codice|kod|код|コード|编码|編碼"
+"""Names of any code: the shop's own number wherever the barcode has another column."""
+
 LIKELY_NAMES: Mapping[str, str] = {
-    "sku": (
-        f"{SURE_SKU}|"
-        "article|code|id|código|codigo|cód.|code produit|artikel|nummer|nr|nr.|codice|kod|symbol|код|"
-        "コード|编号|編號|编码"
-    ),
+    "sku": (f"{SURE_SKU}|article|{BARE_CODE}|id|artikel|nummer|nr|nr.|symbol|编号|編號"),
     "title": (
         "title|product name|item name|name|product title|product|item|nombre del producto|nombre|título|"
         "titulo|producto|artículo|nom du produit|nom|désignation|libellé|intitulé|titre|produit|"

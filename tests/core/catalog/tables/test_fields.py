@@ -36,6 +36,19 @@ def test_a_table_with_a_doubtful_number_and_barcodes_is_asked(tmp_path: Path) ->
         parse(tmp_path, "id,Name,Barcode\n1,Tea,4006381333931\n")
 
 
+@pytest.mark.parametrize("code", ["Código", "Code", "Codice", "Kod", "Код", "コード", "编码"])
+def test_a_code_beside_a_barcode_is_the_shops_own_number_and_that_is_said(tmp_path: Path, code: str) -> None:
+    table = parse(tmp_path, f"{code},id,Name,Barcode\nT-1,7,Tea,4006381333931\n")
+    (row,) = table.rows
+    assert (row.draft.sku, row.draft.barcode) == ("T-1", "4006381333931")
+    assert f"“{code}” → sku" in str(table.about[0])
+
+
+def test_a_code_without_a_barcode_may_be_one_and_is_asked_for(tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match="Which column is the SKU"):
+        parse(tmp_path, "Código,Nombre\n4006381333931,Té\n")
+
+
 def test_words_written_together_are_words() -> None:
     columns = ("productCode", "productName", "precioVenta", "stockLevel", "internalNote")
     assert suggest_mapping(columns) == {
