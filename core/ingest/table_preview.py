@@ -9,6 +9,8 @@ from core.catalog.tables.profiles.profiles import OWN, known_columns, recognise
 from core.catalog.tables.reading import read_table
 
 PREVIEW_ROWS = 50
+_ONLY_EXPORTED = frozenset({"sku", "title", "currency", "archived", "counter_photo"})
+"""Columns of all our exports (core/catalog/tables/export.py), some of which nobody writes by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,8 @@ class TablePreview:
     """What a table looks like.
 
     Attributes:
-        profile: whose export it is; "" if its columns have to be mapped by hand.
+        profile: whose columns it has; "" if they have to be mapped by hand.
+        is_export: it was surely exported by that program. Our columns are often written by hand.
         columns: names of its columns.
         rows: its first rows, each in step with ``columns``.
         mapping: field to column, as far as the names tell; for a person to correct.
@@ -25,6 +28,7 @@ class TablePreview:
 
     path: Path
     profile: str
+    is_export: bool
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     mapping: dict[str, str]
@@ -43,4 +47,7 @@ def preview_table(path: Path, choices: TableChoices = NOTHING_CHOSEN) -> TablePr
     rows = tuple(
         tuple(row.cells.get(column, "") for column in table.columns) for row in table.rows[:PREVIEW_ROWS]
     )
-    return TablePreview(path, name, table.columns, rows, suggest_mapping(table.columns), table.sheets)
+    is_export = profile is not None or set(table.columns) >= _ONLY_EXPORTED
+    return TablePreview(
+        path, name, is_export, table.columns, rows, suggest_mapping(table.columns), table.sheets
+    )

@@ -1640,6 +1640,10 @@
         <translation>{file}：由 {program} 导出</translation>
     </message>
     <message>
+        <source>{file}: its columns are named as {program} names them</source>
+        <translation>{file}：列名与 {program} 的列名相同</translation>
+    </message>
+    <message>
         <source>{file}: which column is what?</source>
         <translation>{file}：各列分别是什么？</translation>
     </message>

@@ -240,17 +240,7 @@ class ImportDialog(Translated, QDialog):
         self._stop.hide()
         self._remarks.show_report(report, is_done=True)
         self._go.hide()
-        self._say(
-            lambda: self.tr(
-                "Done. Products: {created} new, {updated} changed, {unchanged} unchanged. "
-                "New photos: {photos}."
-            ).format(
-                created=report.created,
-                updated=report.updated,
-                unchanged=report.unchanged,
-                photos=report.photos_added,
-            )
-        )
+        self._say(lambda: self._words_of(report))
         self._cancel.setText(self.tr("Close"))
         self._cancel.setFocus()
         self.imported.emit()
@@ -281,6 +271,32 @@ class ImportDialog(Translated, QDialog):
         names = field_names()
         chosen = self._form.mapping() if self._by_hand.isChecked() else {}
         self._table.name_fields({column: names[field] for field, column in chosen.items()})
+
+    def _words_of(self, report: ImportReport) -> str:
+        words = self.tr(
+            "Done. Products: {created} new, {updated} changed, {unchanged} unchanged. New photos: {photos}."
+        ).format(
+            created=report.created,
+            updated=report.updated,
+            unchanged=report.unchanged,
+            photos=report.photos_added,
+        )
+        if not report.skipped:
+            return words
+        return f"{words} {self.tr('Left out or in doubt: {count}.').format(count=len(report.skipped))}"
+
+    def _headline_words(self) -> str:
+        preview, name = self._preview, self._source.name
+        if preview is None:
+            return name
+        if not preview.profile:
+            return self.tr("{file}: which column is what?").format(file=name)
+        words = (
+            self.tr("{file}: exported from {program}")
+            if preview.is_export
+            else self.tr("{file}: its columns are named as {program} names them")
+        )
+        return words.format(file=name, program=preview.profile)
 
     def _nothing(self) -> str:
         return self.tr("— none —")
@@ -345,16 +361,7 @@ class ImportDialog(Translated, QDialog):
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self.setWindowTitle(self.tr("Import products"))
-        profile = self._preview.profile if self._preview is not None else ""
-        name = self._source.name
-        if profile:
-            self._headline.setText(
-                self.tr("{file}: exported from {program}").format(file=name, program=profile)
-            )
-        elif self._preview is not None:
-            self._headline.setText(self.tr("{file}: which column is what?").format(file=name))
-        else:
-            self._headline.setText(name)
+        self._headline.setText(self._headline_words())
         shop = self._jobs.shop_name
         self._into.setText(self.tr("Into the shop “{shop}”").format(shop=shop))
         self._by_hand.setText(self.tr("Choose the columns by hand"))

@@ -225,15 +225,16 @@ def test_another_sheet_can_be_chosen(qtbot: QtBot, engine: ShopEngine, jobs: Job
 def test_an_import_goes_on_when_its_dialog_is_closed_and_tells_what_it_did(
     qtbot: QtBot, engine: ShopEngine, jobs: Jobs, tmp_path: Path
 ) -> None:
-    dialog = opened(qtbot, engine, jobs, table(tmp_path, "sku,title\nA1,Mug\n"))
+    dialog = opened(qtbot, engine, jobs, table(tmp_path, "sku,title\nA1,Mug\n,Cup\n"))
     qtbot.waitUntil(dialog.is_ready)
+    assert "columns are named as Snapshelf names them" in words(dialog)
     assert "Into the shop “shop”" in words(dialog)
     with qtbot.waitSignal(dialog.told, timeout=30_000) as told:
         dialog.start()
         assert dialog.is_importing and not dialog.isVisible()
         assert jobs.long_work[0].about is not None and "goods.csv" in jobs.long_work[0].about.words()
     where, said = told.args
-    assert "Products: 1 new" in said()
+    assert "Products: 1 new" in said() and said().endswith("Left out or in doubt: 1.")
     where()
     assert dialog.isVisible() and dialog.is_done()
     assert "no photos yet" in words(dialog)
