@@ -26,6 +26,7 @@ from core.files.os_errors import DiskFullError
 from core.imaging.preprocess import Preprocessing
 from core.in_advance import in_advance, worker_pool
 from core.ingest.changed_options import ChangedOptions, archive_gone, changed_options, rename
+from core.ingest.merged_rows import about_kept_products
 from core.ingest.photo_pipeline import (
     PreparedPhoto,
     VectorWriter,
@@ -130,7 +131,8 @@ def import_entries(
         Cancelled: ``progress`` asked to stop; what is done stays.
     """
     shop.require_writable()
-    tally = Tally(skipped, notes)
+    entries, moved = about_kept_products(shop.catalog, entries)
+    tally = Tally([*skipped, *moved], notes)
     network = shop.network  # one for all: a lesson may be put in use meanwhile
     writer = VectorWriter(shop, network)
     log = ImportLog(shop.catalog, about=about, who=who)

@@ -14,6 +14,7 @@ from core.catalog.tables.parse import Table, parse_table
 from core.catalog.tables.profiles.profiles import MAPPED, OWN
 from core.catalog.tables.rows import Skipped
 from core.ingest.changed_options import changed_options
+from core.ingest.merged_rows import about_kept_products
 from core.ingest.photo_kinds import PhotoKinds, with_kinds
 from core.ingest.product_import import ImportReport, Tally, import_entries
 from core.progress import ReportProgress, ignore_progress
@@ -70,9 +71,10 @@ def plan_table(
         KnownError: it is no table of products.
     """
     table = _parsed(shop, path, mapping, choices, currency)
-    changed = changed_options(shop.catalog, table.rows)
-    tally = Tally([*_left_out(table), *changed.notes], (*table.about, *_photos(table, choices).notes))
-    for entry in table.rows:
+    entries, moved = about_kept_products(shop.catalog, table.rows)
+    changed = changed_options(shop.catalog, entries)
+    tally = Tally([*_left_out(table), *moved, *changed.notes], (*table.about, *_photos(table, choices).notes))
+    for entry in entries:
         planned = plan_entry(shop.catalog, entry)
         is_renamed = clean_line(entry.draft.sku) in changed.renamed
         tally.outcomes[Outcome.UPDATED if is_renamed else planned.outcome] += 1

@@ -7549,6 +7549,14 @@
         <translation>无法登记 {quantity}：该商品按整件计数。请为它设置单位（例如 kg），或输入整数。</translation>
     </message>
     <message>
+        <source>{sku} was merged into {kept}, which another row is about: the row was left out.</source>
+        <translation>{sku} 已合并到 {kept}，而后者另有一行：此行未导入。</translation>
+    </message>
+    <message>
+        <source>{sku} was merged into {kept}: the row went to that product.</source>
+        <translation>{sku} 已合并到 {kept}：此行归入该商品。</translation>
+    </message>
+    <message>
         <source>{wrong} photos were answered with a wrong product, {pairs} products were taken for others. The most frequent first, the surest of its photos shown.</source>
         <translation>{wrong} 张照片被认成错误的商品，{pairs} 种商品被认成其他商品。最常见的在前，每种显示最有把握的一张。</translation>
     </message>
