@@ -51,12 +51,18 @@ class NewProductWish:
 
 
 @dataclass(frozen=True, slots=True)
-class ProductMade:
-    """What came of a wish: the product, and the edit by which it was made."""
+class WishGranted:
+    """What came of a wish: the product, and the edit by which it was made or got the pictures.
+
+    Attributes:
+        is_new: it was made; False where the shop had it.
+        edit_id: None where it had the pictures, too.
+    """
 
     product_id: int
     title: str
-    edit_id: int
+    edit_id: int | None
+    is_new: bool
 
 
 class ShopNews(QObject):

@@ -2511,12 +2511,24 @@
 <context>
     <name>ProductAdding</name>
     <message>
+        <source>The picture is a photo of “{title}” now.</source>
+        <translation>这张图片现在是“{title}”的照片。</translation>
+    </message>
+    <message>
         <source>The shop has “{title}” now, and finds it.</source>
         <translation>店铺现在有“{title}”了，并能找到它。</translation>
     </message>
     <message>
+        <source>“{title}” has this picture already.</source>
+        <translation>“{title}”已有这张图片。</translation>
+    </message>
+    <message>
         <source>“{title}” is off the shelf again.</source>
         <translation>“{title}”已重新下架。</translation>
+    </message>
+    <message>
+        <source>“{title}” is without that photo again.</source>
+        <translation>“{title}”不再带有那张照片。</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData, QObject, Signal
 
+from core.answer import Result
 from core.care.deletion import delete_for_good
 from core.catalog.edits.bulk_edit import BulkPlan
 from core.catalog.edits.deletion import Deletion
@@ -54,8 +55,10 @@ class CatalogEditor(QObject):
     """The shop is different now; whether other products, or others in order, may have to be listed."""
     added = Signal(object)
     """AddedProduct: a product was made."""
+    given = Signal(object, object)
+    """(product: Result, AddedPictures): what was to be a new product's is now of one that the shop had."""
     not_added = Signal(object)
-    """Sentence: why not."""
+    """Sentence: why neither."""
 
     def __init__(
         self, jobs: ShopJobs, work: ShopWork, bar: MessageBar, parent: QObject | None = None
@@ -145,14 +148,10 @@ class CatalogEditor(QObject):
         )
         return ()
 
-    def add_pictures(
-        self, product_id: int, pictures: Sequence[QueryPicture], kind: PhotoKind = PhotoKind.CATALOG
-    ) -> None:
+    def add_pictures(self, product_id: int, pictures: Sequence[QueryPicture]) -> None:
         """Keep pictures as photos of a product."""
         self._work.run(
-            lambda shop, _report: add_pictures(
-                shop, product_id, new_pictures(pictures), who=user_name(), kind=kind
-            ),
+            lambda shop, _report: add_pictures(shop, product_id, new_pictures(pictures), who=user_name()),
             self._on_pictures,
             stage=lambda: self.tr("Adding photos"),
         )
@@ -190,6 +189,22 @@ class CatalogEditor(QObject):
         self._jobs.run(
             lambda shop, _report: add_product(
                 shop, draft, new_pictures(pictures), who=user_name(), kind=kind
+            ),
+            success=success,
+            failure=self.not_added.emit,
+            lane=Lane.WRITING,
+        )
+
+    def give_pictures(self, product: Result, pictures: Sequence[QueryPicture], kind: PhotoKind) -> None:
+        """Keep pictures that were to be of a new product as photos of one that the shop has."""
+
+        def success(added: AddedPictures) -> None:
+            self._on_pictures(added)
+            self.given.emit(product, added)
+
+        self._jobs.run(
+            lambda shop, _report: add_pictures(
+                shop, product.product_id, new_pictures(pictures), who=user_name(), kind=kind
             ),
             success=success,
             failure=self.not_added.emit,

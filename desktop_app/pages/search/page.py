@@ -43,7 +43,7 @@ from desktop_app.pages.search.notice_view import NoticeView
 from desktop_app.pages.search.product.opening import ProductOpening
 from desktop_app.pages.search.product.view import ProductView
 from desktop_app.pages.search.query.panel import QueryPanel
-from desktop_app.pages.shop_page import ProductMade, ShopPage
+from desktop_app.pages.shop_page import ShopPage, WishGranted
 from desktop_app.widgets.fields.search_field import SearchField
 from desktop_app.widgets.icon_button import IconButton
 
@@ -231,9 +231,9 @@ class SearchPage(ShopPage):
         return self.search_actions.all()
 
     def reveal(self, what: object) -> None:
-        """Show that the shop has a product now of which it was asked here."""
-        if isinstance(what, ProductMade):
-            self.answer_view.show_made(what)
+        """Show what came of the product that was asked for here."""
+        if isinstance(what, WishGranted):
+            self.answer_view.show_granted(what)
 
     def is_at_work(self) -> bool:
         """Something is asked, or the webcam is on; the answer says that there is nothing to find."""

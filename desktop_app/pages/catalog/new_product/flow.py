@@ -18,12 +18,12 @@ from desktop_app.engine.jobs import Job
 from desktop_app.pages.catalog.editor import CatalogEditor
 from desktop_app.pages.catalog.new_product.looking import look, preview
 from desktop_app.pages.catalog.new_product.view import NewProductView
-from desktop_app.pages.shop_page import NewProductWish, PageServices, ProductMade
+from desktop_app.pages.shop_page import NewProductWish, PageServices, WishGranted
 
 if TYPE_CHECKING:
-    from core.answer import Seen
+    from core.answer import Result, Seen
     from core.catalog.products.upsert import ProductDraft
-    from core.ingest.shop_edits import AddedProduct
+    from core.ingest.shop_edits import AddedPictures, AddedProduct
     from desktop_app.camera.camera import CameraWatch
     from desktop_app.camera.camera_view import CameraPage
 
@@ -62,6 +62,7 @@ class NewProductFlow(QObject):
         self.view.add_to_wanted.connect(self._add_to)
         self.view.left.connect(self._give_up)
         editor.added.connect(self._on_added)
+        editor.given.connect(self._on_given)
         editor.not_added.connect(self.view.show_failure)
 
     def set_camera_watch(self, watch: CameraWatch) -> None:
@@ -182,28 +183,27 @@ class NewProductFlow(QObject):
         self._editor.add_product(draft, self._wish.pictures, self._kind)
 
     def _on_added(self, product: AddedProduct) -> None:
+        self._end(WishGranted(product.product_id, product.edit.title, product.edit.id, is_new=True))
+
+    def _add_to(self, product: Result) -> None:
+        self._editor.give_pictures(product, self._wish.pictures, self._kind)
+
+    def _on_given(self, product: Result, added: AddedPictures) -> None:
+        edit_id = added.edit.id if added.edit is not None else None
+        self._end(WishGranted(product.product_id, product.title, edit_id, is_new=False))
+
+    def _end(self, granted: WishGranted) -> None:
         back_to = self._wish.back_to
         self.leave()
-        self.made.emit(product.product_id)
+        self.made.emit(granted.product_id)
         if back_to:
-            made = ProductMade(product.product_id, product.edit.title, product.edit.id)
-            self._services.news.wanted.emit(back_to, made)
-
-    def _add_to(self, product_id: int) -> None:
-        wish, kind = self._wish, self._kind
-        self.leave()
-        self.made.emit(product_id)
-        self._editor.add_pictures(product_id, wish.pictures, kind)
-        self._go_back(wish)
+            self._services.news.wanted.emit(back_to, granted)
 
     def _give_up(self) -> None:
-        wish = self._wish
+        back_to = self._wish.back_to
         self.leave()
-        self._go_back(wish)
-
-    def _go_back(self, wish: NewProductWish) -> None:
-        if wish.back_to:
-            self._services.news.wanted.emit(wish.back_to, None)
+        if back_to:
+            self._services.news.wanted.emit(back_to, None)
 
     def _on_camera_chosen(self, name: str) -> None:
         preferences = self._services.preferences

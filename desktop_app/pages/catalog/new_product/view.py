@@ -38,8 +38,8 @@ class NewProductView(Translated, QWidget):
 
     save_wanted = Signal(object)
     """A ProductDraft; the picture is the page's to know."""
-    add_to_wanted = Signal(int)
-    """The picture is of this product of the shop: add it there."""
+    add_to_wanted = Signal(object)
+    """Result: the picture is of this product of the shop, add it there."""
     left = Signal()
     pictures_wanted = Signal()
     """Let the user choose picture files."""
@@ -91,7 +91,7 @@ class NewProductView(Translated, QWidget):
             if line not in self._typed:
                 line.show_text("")
         self._alike.hide()
-        self.save_button.setEnabled(False)
+        self._allow(False)
         self.retranslate()
         self.title.line.setFocus()
 
@@ -112,7 +112,7 @@ class NewProductView(Translated, QWidget):
         self._suggest(self.lines[Column.CATEGORY], proposal.category)
         self._suggest(self.lines[Column.BARCODE], proposal.barcode)
         self._alike.setVisible(proposal.alike is not None)
-        self.save_button.setEnabled(True)
+        self._allow(True)
         self.retranslate()
         if self.title.line.hasFocus():
             self.title.line.selectAll()
@@ -134,7 +134,7 @@ class NewProductView(Translated, QWidget):
     def show_failure(self, failure: Sentence) -> None:
         """It could not be saved."""
         self._failure = failure
-        self.save_button.setEnabled(True)
+        self._allow(True)
         self.retranslate()
 
     def save(self) -> None:
@@ -143,8 +143,7 @@ class NewProductView(Translated, QWidget):
         if wrong:
             wrong[0].line.setFocus()
         elif self.save_button.isEnabled():
-            self._failure = None
-            self.save_button.setEnabled(False)
+            self._begin_saving()
             self.save_wanted.emit(self.draft())
 
     def draft(self) -> ProductDraft:
@@ -251,9 +250,18 @@ class NewProductView(Translated, QWidget):
     def _sku_problem(self, text: str) -> str:
         return "" if text.strip() else self.tr("A product needs a number of its own.")
 
+    def _begin_saving(self) -> None:
+        self._failure = None
+        self._allow(False)
+
+    def _allow(self, is_on: bool) -> None:
+        for button in (self.save_button, self.add_to_button):
+            button.setEnabled(is_on)
+
     def _on_alike(self) -> None:
         if self._proposal is not None and self._proposal.alike is not None:
-            self.add_to_wanted.emit(self._proposal.alike.product_id)
+            self._begin_saving()
+            self.add_to_wanted.emit(self._proposal.alike)
 
     def _build(self) -> None:
         notice = QVBoxLayout(self._alike)

@@ -24,7 +24,7 @@ from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.desk.search import Search
 from desktop_app.pages.search.results.actions import ResultActions
 from desktop_app.pages.search.results.view import ResultsView
-from desktop_app.pages.shop_page import ProductMade
+from desktop_app.pages.shop_page import WishGranted
 from desktop_app.widgets.message_bar import MessageBar
 
 
@@ -71,7 +71,7 @@ class AnswerView(Translated, QWidget):
         self.booking = StockBooking(
             themes, desk, self.list, self.actions_of_results, self.steps, self.messages, self
         )
-        self.adding = ProductAdding(desk, clerk, self.steps, self)
+        self.adding = ProductAdding(desk, clerk, self.steps, self.messages, self)
         self._menu = QMenu(self)
         self._build()
         self._connect()
@@ -137,11 +137,11 @@ class AnswerView(Translated, QWidget):
         self.compare()
         return True
 
-    def show_made(self, made: ProductMade) -> None:
-        """The shop has a product of the picture at hand now."""
+    def show_granted(self, granted: WishGranted) -> None:
+        """A product of the shop has the picture at hand now."""
         self._show_results()
-        self.results.want(made.product_id)
-        self.adding.show_made(made)
+        self.results.want(granted.product_id)
+        self.adding.show_granted(granted)
 
     def take_focus(self) -> None:
         """Give the keys to the answer, or to what lies over it."""

@@ -59,13 +59,18 @@ class Clerk(QObject):
             search, word.said, product_id, lambda key, kept: self._on_kept(search, word, key, kept)
         )
 
-    def arrived(self) -> None:
-        """The shop has now what it did not have: what was said of the search at hand is no longer so."""
+    def arrived(self, *, was_there: bool) -> None:
+        """A product got the picture at hand: what was said of that search is no longer so.
+
+        Args:
+            was_there: the shop had the product before.
+        """
         search = self._desk.at_hand
         if search is None:
             return
         for word in search.arrive(self._desk.new_id()):
-            word.is_taken_back = word.said is not Said.ABSENT  # that was so when it was said
+            # That it was not there was so when it was said, if it is new.
+            word.is_taken_back = was_there or word.said is not Said.ABSENT
             if word.is_taken_back and word.key is not None:
                 self._take_back(search, word.key)
         self._desk.ask_again()

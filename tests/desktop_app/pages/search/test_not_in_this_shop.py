@@ -84,6 +84,32 @@ def test_one_key_makes_it_a_product_that_is_found_at_once_and_undo_takes_it_back
     assert taken_back is not None and taken_back.archived
 
 
+def test_a_picture_of_what_the_shop_has_is_given_to_that_and_undo_takes_it_away_again(
+    desktop: Desktop, page: SearchPage, qtbot: QtBot
+) -> None:
+    view = page.answer_view
+    qtbot.waitUntil(lambda: is_done(page), timeout=PATIENCE_MS)
+    shop = shop_engine(view).shop
+    blue = product_by_sku(shop.catalog, "Balls/blue ball")
+    assert blue is not None
+
+    def photos() -> list[PhotoKind]:
+        return [photo.kind for photo in photos_of_product(shop.catalog, blue.id)]
+
+    for said in ("The picture is a photo of “blue ball” now.", "“blue ball” has this picture already."):
+        view.actions_of_results.add.trigger()
+        new = form(desktop, qtbot).new.view
+        qtbot.waitUntil(new.add_to_button.isVisible, timeout=PATIENCE_MS)
+        new.add_to_button.click()
+        assert not new.save_button.isEnabled()  # one of the two
+        qtbot.waitUntil(lambda: desktop.window.page is page, timeout=PATIENCE_MS)
+        assert view.messages.label.text() == said
+        assert photos() == [PhotoKind.CATALOG, PhotoKind.COUNTER]
+    view.actions_of_results.undo.trigger()
+    qtbot.waitUntil(lambda: "without that photo" in view.messages.label.text(), timeout=PATIENCE_MS)
+    assert photos() == [PhotoKind.CATALOG]
+
+
 def test_the_part_that_was_searched_is_its_photo_and_leaving_goes_back_to_the_search(
     desktop: Desktop, stranger: SearchPage, qtbot: QtBot
 ) -> None:

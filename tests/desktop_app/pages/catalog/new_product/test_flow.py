@@ -148,4 +148,4 @@ def test_a_picture_of_what_the_shop_has_can_be_added_to_that_instead(
     page.new.view.add_to_button.click()
     red = product(page, "R-1").id
     qtbot.waitUntil(lambda: len(photos_of_product(shop_of(page).catalog, red)) == 2, timeout=20_000)
-    assert not page.new.view.isVisible()
+    qtbot.waitUntil(lambda: not page.new.view.isVisible())
