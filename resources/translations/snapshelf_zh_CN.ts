@@ -2183,12 +2183,20 @@
 <context>
     <name>NewProductFlow</name>
     <message>
+        <source>Leave without saving</source>
+        <translation>不保存并离开</translation>
+    </message>
+    <message>
         <source>The webcam gives no picture. The system says: {reason}</source>
         <translation>摄像头没有画面。系统提示：{reason}</translation>
     </message>
     <message>
         <source>Webcam</source>
         <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>What you typed for the new product is not saved. Leave it?</source>
+        <translation>新商品的填写内容尚未保存。要离开吗？</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QMessageBox, QStackedWidget
 
 from core.catalog.photos.photos import PhotoKind
 from core.messages import Sentence
@@ -19,6 +19,7 @@ from desktop_app.pages.catalog.editor import CatalogEditor
 from desktop_app.pages.catalog.new_product.looking import look, preview
 from desktop_app.pages.catalog.new_product.view import NewProductView
 from desktop_app.pages.shop_page import NewProductWish, PageServices, WishGranted
+from desktop_app.widgets.question import ask
 
 if TYPE_CHECKING:
     from core.answer import Result, Seen
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.camera.camera import CameraWatch
     from desktop_app.camera.camera_view import CameraPage
 
+_Role = QMessageBox.ButtonRole
 _LEAST_DIGITS = 8
 """Of a number that is proposed as a barcode: the shortest of trade goods has as many."""
 
@@ -60,7 +62,7 @@ class NewProductFlow(QObject):
         stack.addWidget(self.view)
         self.view.save_wanted.connect(self._save)
         self.view.add_to_wanted.connect(self._add_to)
-        self.view.left.connect(self._give_up)
+        self.view.left.connect(self._on_left)
         editor.added.connect(self._on_added)
         editor.given.connect(self._on_given)
         editor.not_added.connect(self.view.show_failure)
@@ -198,6 +200,14 @@ class NewProductFlow(QObject):
         self.made.emit(granted.product_id)
         if back_to:
             self._services.news.wanted.emit(back_to, granted)
+
+    def _on_left(self) -> None:
+        """What was typed is nowhere else: ask before it goes."""
+        if not self.view.is_begun:
+            self._give_up()
+            return
+        question = self.tr("What you typed for the new product is not saved. Leave it?")
+        ask(self.view, question, self.tr("Leave without saving"), self._give_up, _Role.DestructiveRole)
 
     def _give_up(self) -> None:
         back_to = self._wish.back_to

@@ -53,6 +53,8 @@ class NewProductView(Translated, QWidget):
         self._failure: Sentence | None = None
         self._typed: set[EntryLine] = set()
         """Lines that the user wrote in: nothing is proposed there any more."""
+        self._suggested: dict[EntryLine, str] = {}
+        """What was proposed last, also where the user had written something."""
         self._title_read = ""
         self._is_counter = False
         self._headline = text_label("display", wrap=True)
@@ -84,6 +86,7 @@ class NewProductView(Translated, QWidget):
         """
         self._proposal, self._failure, self._title_read = None, None, ""
         self._is_counter = is_counter
+        self._suggested.clear()
         if not keeps_typed:
             self._typed.clear()
         self.photo.show_image(image)
@@ -97,8 +100,10 @@ class NewProductView(Translated, QWidget):
 
     @property
     def is_begun(self) -> bool:
-        """Whether anything was typed."""
-        return any(line.is_changed for line in (self.title, self.sku, *self.lines.values()))
+        """Whether anything stands there that only the user knows."""
+        return any(
+            line.line.text().strip() not in ("", self._suggested.get(line, "")) for line in self._all_lines()
+        )
 
     def show_picture(self, image: QImage) -> None:
         """This is its picture now."""
@@ -229,6 +234,8 @@ class NewProductView(Translated, QWidget):
         return self.title, self.sku, *self.lines.values()
 
     def _suggest(self, line: EntryLine, text: str) -> None:
+        if text:
+            self._suggested[line] = text
         if line not in self._typed and text:
             line.show_text(text)
 

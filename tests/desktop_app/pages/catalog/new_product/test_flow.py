@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QCameraDevice, QVideoFrame
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core.catalog.photos.photos import photos_of_product
@@ -98,6 +99,33 @@ def test_without_a_webcam_a_product_is_made_by_hand_and_a_taken_number_is_refuse
     made = product(page, "K-1")
     assert (made.title, made.price_minor, made.currency, made.stock) == ("Kite", 1250, "EUR", whole(3))
     qtbot.waitUntil(lambda: not page.is_busy())
+
+
+def test_leaving_a_form_that_was_typed_into_asks_and_an_untouched_one_just_goes(
+    page: CatalogPage, qtbot: QtBot
+) -> None:
+    new = page.new.view
+    page.acts.new.trigger()
+    qtbot.waitUntil(new.save_button.isEnabled)
+    QTest.keyClick(new.title.line, Qt.Key.Key_Escape)
+    assert not new.isVisible() and not page.findChildren(QMessageBox)
+    page.acts.new.trigger()
+    qtbot.waitUntil(new.save_button.isEnabled)
+    QTest.keyClicks(new.title.line, "Kite")
+    new.title.finish()  # as Tab does
+    QTest.keyClicks(new.lines[Column.PRICE].line, "12")
+    QTest.keyClick(new.lines[Column.PRICE].line, Qt.Key.Key_Escape)  # takes back this line alone
+    assert new.isVisible() and new.lines[Column.PRICE].line.text() == ""
+    QTest.keyClick(new.lines[Column.PRICE].line, Qt.Key.Key_Escape)
+    (question,) = page.findChildren(QMessageBox)
+    question.button(QMessageBox.StandardButton.Cancel).click()
+    assert new.isVisible() and new.title.line.text() == "Kite"
+    qtbot.waitUntil(lambda: not page.findChildren(QMessageBox))
+    new.leave_button.click()
+    (question,) = page.findChildren(QMessageBox)
+    (leave,) = (one for one in question.buttons() if "Leave" in one.text())
+    leave.click()
+    assert not new.isVisible()
 
 
 def test_a_picture_that_comes_late_leaves_what_was_typed(
