@@ -95,6 +95,7 @@ class ShopFacts:
         samples: a few pictures to try the search with; only the demo shop has some.
         unseen: photos that the network has not seen yet; their products are not found by them.
         notice: what the user should know about the shop, such as a lesson that cannot be used; or None.
+        read_only: that it can only be searched, and why; None where it can be changed.
         currency: the shop's, ISO 4217; "" as long as none was chosen.
         scale_formats: how the labels of its scales are read.
         archived: products that are kept and not shown.
@@ -109,6 +110,7 @@ class ShopFacts:
     samples: tuple[Path, ...] = ()
     unseen: int = 0
     notice: Sentence | None = None
+    read_only: Sentence | None = None
     currency: str = ""
     scale_formats: tuple[str, ...] = ()
     archived: int = 0

@@ -102,6 +102,7 @@ class ShopEngine:
             device=backbone.device,
             samples=self._samples() if self._samples is not None else (),
             notice=self._notice(),
+            read_only=self._read_only(),
             currency=shop_currency(self.shop.catalog),
             scale_formats=tuple(format_.text for format_ in scale_formats(self.shop.catalog)),
             low_mark=shop_mark(self.shop.catalog),
@@ -118,6 +119,15 @@ class ShopEngine:
             "searched, not changed.",
         )
         return Sentence(text, {"process": self.shop.writer.process, "computer": self.shop.writer.computer})
+
+    def _read_only(self) -> Sentence | None:
+        if self.shop.writable:
+            return None
+        if self.shop.linked:
+            return Sentence(message("core", "Read-only: parts of the shop are links."))
+        if self.shop.writer is not None:
+            return Sentence(message("core", "Read-only: another program is changing the shop."))
+        return Sentence(message("core", "Read-only: the shop's folder cannot be written to."))
 
     def decode(self, source: PictureSource) -> Image:
         """The upright RGB picture of ``source``, no larger than a search needs."""

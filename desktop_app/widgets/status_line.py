@@ -13,8 +13,9 @@ class StatusLine(QWidget):
         self.setObjectName("statusline")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(36)
-        self._under_way = self._told = ""
+        self._under_way = self._told = self._limit = ""
         self.counts = QLabel(self)
+        self.limit = QLabel(self)
         self.note = QPushButton(self)
         self.activity = QPushButton(self)
         self.bar = QProgressBar(self)
@@ -26,17 +27,25 @@ class StatusLine(QWidget):
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(16)
         row.addWidget(self.counts)
+        row.addWidget(self.limit)
         row.addStretch(1)
         for widget in (self.note, self.activity, self.bar, self.model, self.device):
             row.addWidget(widget)
-        for label in (self.counts, self.model, self.device):
+        for label in (self.counts, self.limit, self.model, self.device):
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         for button in (self.note, self.activity):
             button.setFlat(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAutoDefault(False)
         self.note.hide()
+        self.limit.hide()
         self.show_idle()
+
+    def show_limit(self, text: str) -> None:
+        """Say what cannot be done in this shop, as long as it is open; nothing for an empty text."""
+        self._limit = text
+        self._write()
+        self.limit.setVisible(bool(text))
 
     def show_note(self, text: str) -> None:
         """Tell something that happened while nobody looked, until it is read; nothing for an empty text."""
@@ -66,13 +75,13 @@ class StatusLine(QWidget):
 
     def _write(self) -> None:
         room = self.width() - self.bar.width() - self.counts.sizeHint().width() - 160
-        if self._told and self._under_way:
-            room //= 2
-        for button, text in ((self.activity, self._under_way), (self.note, self._told)):
-            shown = button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, max(120, room))
-            button.setText(shown.replace("&", "&&"))
-            button.setAccessibleName(text)
-            button.setToolTip(text)
+        texts = ((self.activity, self._under_way), (self.note, self._told), (self.limit, self._limit))
+        room //= max(1, sum(bool(text) for _widget, text in texts))
+        for widget, text in texts:
+            shown = widget.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, max(120, room))
+            widget.setText(shown if widget is self.limit else shown.replace("&", "&&"))
+            widget.setAccessibleName(text)
+            widget.setToolTip(text)
 
     def _show(self, *, busy: bool) -> None:
         self.activity.setVisible(busy)

@@ -349,5 +349,6 @@ class MainWindow(Translated, QMainWindow):
         products = self.tr("%n product(s)", "", facts.products)
         photos = self.tr("%n photo(s)", "", facts.photos)
         line.counts.setText(f"{products} · {photos}")
+        line.show_limit(in_words(facts.read_only) if facts.read_only is not None else "")
         line.model.setText(facts.model)
         line.device.setText(facts.device)

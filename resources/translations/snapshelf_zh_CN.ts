@@ -6189,6 +6189,18 @@
         <translation>正在启用这次学习</translation>
     </message>
     <message>
+        <source>Read-only: another program is changing the shop.</source>
+        <translation>只读：另一个程序正在修改此店铺。</translation>
+    </message>
+    <message>
+        <source>Read-only: parts of the shop are links.</source>
+        <translation>只读：店铺的一部分是链接。</translation>
+    </message>
+    <message>
+        <source>Read-only: the shop&apos;s folder cannot be written to.</source>
+        <translation>只读：店铺文件夹不可写入。</translation>
+    </message>
+    <message>
         <source>Reading packages</source>
         <translation>正在识读包装文字</translation>
     </message>

@@ -32,3 +32,14 @@ def test_idle_it_finds_print_and_words_of_each_catalog_photo_and_of_those_that_c
     assert engine.prepare_next() and engine.prepare_next()
     assert not engine.prepare_next()
     engine.close()
+
+
+def test_a_shop_that_another_program_changes_is_said_to_be_read_only_as_it_opens(tmp_path: Path) -> None:
+    with open_shop(tmp_path / "shop", create=True, device="cpu"):
+        engine = ShopEngine(tmp_path / "shop", device="cpu")
+        said = engine.open(lambda _progress: True).read_only
+        engine.close()
+    assert str(said) == "Read-only: another program is changing the shop."
+    engine = ShopEngine(tmp_path / "shop", device="cpu")
+    assert engine.open(lambda _progress: True).read_only is None
+    engine.close()

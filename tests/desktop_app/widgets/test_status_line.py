@@ -14,11 +14,13 @@ def test_long_texts_are_cut_where_there_is_no_room_and_whole_as_a_tip(qtbot: QtB
     line.counts.setText("12,345 products · 67,890 photos")
     line.show()
     line.show_note(LONG)
+    line.show_limit(LONG)
     line.show_progress(LONG, 3, 10)
     assert line.minimumSizeHint().width() <= 936
-    for button in (line.note, line.activity):
-        assert "…" in button.text() and button.toolTip() == button.accessibleName() == LONG
+    for widget in (line.note, line.activity, line.limit):
+        assert "…" in widget.text() and widget.toolTip() == widget.accessibleName() == LONG
     line.show_note("")
+    line.show_limit("")
     line.show_progress("Importing goods.csv", 3, 10)
     assert line.activity.text() == "Importing goods.csv" and not line.note.isVisible()
     line.show_idle()
