@@ -1,6 +1,6 @@
-"""The first steps: three cards in a corner of the window, beside the work and never before it."""
+"""The first steps: three cards in a corner of the window, over no button of the work that they speak of."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
 STEPS = 3
-_WIDTH, _MARGIN, _FOOT = 336, 24, 60
+_WIDTH, _MARGIN, _HEAD, _FOOT = 400, 24, 104, 52
 
 
 class FirstSteps(Translated, QFrame):
@@ -41,19 +41,21 @@ class FirstSteps(Translated, QFrame):
         self.next_button.clicked.connect(self._go_on)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(self.skip_button)
+        buttons.addWidget(self.try_button)
         buttons.addStretch(1)
+        buttons.addWidget(self.skip_button)
         buttons.addWidget(self.next_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(8)
         column.addWidget(self._count)
         column.addWidget(self._title)
         column.addWidget(self._words)
         column.addSpacing(8)
-        column.addWidget(self.try_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addSpacing(8)
         column.addLayout(buttons)
+        # The pages have been laid out by the time it ends, and their buttons stand where they stay.
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._fit)
         window.installEventFilter(self)
         self.retranslate()
         self.hide()
@@ -69,7 +71,6 @@ class FirstSteps(Translated, QFrame):
         self.retranslate()
         self.show()
         self.raise_()
-        self._fit()
 
     def finish(self) -> None:
         """Put it away, for good unless it is asked for in the Help menu."""
@@ -79,7 +80,7 @@ class FirstSteps(Translated, QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._fit()
+            self._settled.start()
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -101,13 +102,24 @@ class FirstSteps(Translated, QFrame):
             self.import_wanted.emit()
         else:
             self.wanted.emit("search" if self._step == 0 else "learning", None)
+            self._settled.start()
 
     def _fit(self) -> None:
         layout = self.layout()
         height = layout.totalHeightForWidth(_WIDTH) if layout is not None else self.sizeHint().height()
         room = self._window.rect()
-        self.resize(_WIDTH, height)
-        self.move(room.right() - _WIDTH - _MARGIN, room.bottom() - height - _FOOT)
+        right = room.right() - _WIDTH - _MARGIN
+        corners = [QRect(right, top, _WIDTH, height) for top in (room.bottom() - height - _FOOT, _HEAD)]
+        self.setGeometry(next((corner for corner in corners if not self._covers(corner)), corners[0]))
+
+    def _covers(self, corner: QRect) -> bool:
+        """Whether it would lie over a button of the page in front."""
+        window = self._window
+        return any(
+            corner.intersects(QRect(button.mapTo(window, QPoint()), button.size()))
+            for button in window.findChildren(QPushButton)
+            if button.isVisible() and not self.isAncestorOf(button)
+        )
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
@@ -141,4 +153,4 @@ class FirstSteps(Translated, QFrame):
         self.skip_button.setVisible(self._step + 1 < STEPS)
         self.next_button.setText(self.tr("Next") if self._step + 1 < STEPS else self.tr("Done"))
         self.setAccessibleName(f"{self._title.text()}. {self._words.text()}")
-        self._fit()
+        self._settled.start()

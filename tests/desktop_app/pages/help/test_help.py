@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.pages.help.about_dialog import AboutTab
@@ -93,6 +93,28 @@ def test_the_first_steps_lead_to_their_pages_and_are_shown_once(desktop: Desktop
     assert steps.step == STEPS - 1
     steps.next_button.click()
     assert not steps.isVisible() and desktop.preferences.settings.guide_seen
+
+
+@pytest.mark.parametrize("size", [(960, 640), (1024, 700), (1366, 768)])
+def test_the_first_steps_cover_no_button_of_the_search(
+    size: tuple[int, int], desktop: Desktop, qtbot: QtBot
+) -> None:
+    (steps,) = desktop.window.findChildren(FirstSteps)
+    window = desktop.window
+    assert window.help_actions is not None
+    window.help_actions.first_steps.trigger()
+    window.resize(*size)
+    room = window.rect()
+
+    def is_clear() -> bool:
+        buttons = [one for one in window.findChildren(QPushButton) if one.isVisible()]
+        places = [
+            QRect(one.mapTo(window, QPoint()), one.size()) for one in buttons if not steps.isAncestorOf(one)
+        ]
+        assert len(places) >= 3
+        return room.contains(steps.geometry()) and not any(map(steps.geometry().intersects, places))
+
+    qtbot.waitUntil(is_clear)
 
 
 def test_about_tells_versions_and_licences_and_copies_the_report(desktop: Desktop, qtbot: QtBot) -> None:
