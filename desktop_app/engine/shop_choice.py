@@ -76,6 +76,17 @@ def moved_shop(folder: Path, target: Path, page: str = "") -> ShopWish:
     return ShopWish(target, move, replaces=folder, page=page)
 
 
+def restored_shop(folder: Path, backup: Path, page: str = "") -> ShopWish:
+    """Work in the shop in ``folder``, old or new, once it is as it was in ``backup``."""
+
+    def bring_back(progress: ReportProgress) -> None:
+        from core.care.restore import restore_shop  # heavy: after the first paint
+
+        restore_shop(folder, backup, progress)
+
+    return ShopWish(folder, bring_back, page=page)
+
+
 def is_demo(folder: Path) -> bool:
     """Whether it is the demo shop, which is for trying."""
     return folder == paths.demo_shop().absolute()

@@ -77,6 +77,8 @@ class ShopNews(QObject):
     told = Signal(object, object)
     """One quiet line for the window's foot: where there is more of it (engine/jobs.py, Where), and the words
     (Callable[[], str]). None for words: it was read."""
+    restored_wanted = Signal(object)
+    """Make a new shop of this backup: its Path."""
     labels_wanted = Signal(object)
     """Print labels of these products: a sequence of their ids."""
     tags_wanted = Signal()

@@ -87,6 +87,7 @@ def build_frame(
     window = MainWindow(jobs, themes, languages, news, policy.locked)
     shops = ShopActions(jobs, preferences, window, fixed="recent_shops" in policy.locked)
     shops.wanted.connect(news.shop_wanted)
+    news.restored_wanted.connect(shops.ask_for_restored)
     window.add_shops(shops)
     places = FilePlaces(preferences.settings.file_places, window)
     places.changed.connect(

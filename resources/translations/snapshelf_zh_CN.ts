@@ -2277,6 +2277,10 @@
 <context>
     <name>NewShopDialog</name>
     <message>
+        <source>A new shop from a backup</source>
+        <translation>从备份建立新店铺</translation>
+    </message>
+    <message>
         <source>Another place…</source>
         <translation>换个位置…</translation>
     </message>
@@ -2309,6 +2313,10 @@
         <translation>店铺就是本机上的一个文件夹：复制文件夹即复制店铺，别人看不到。</translation>
     </message>
     <message>
+        <source>It is as the shop was in {file}. The shop that is open stays as it is.</source>
+        <translation>内容与 {file} 中的店铺一致。当前打开的店铺保持不变。</translation>
+    </message>
+    <message>
         <source>Its folder</source>
         <translation>所在文件夹</translation>
     </message>
@@ -2331,6 +2339,14 @@
     <message>
         <source>One by one, with the webcam or by hand</source>
         <translation>逐个录入：用摄像头或手动</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>That is a copy of the catalog alone: the new shop has no photos.</source>
+        <translation>这份副本只有商品目录：新店铺没有照片。</translation>
     </message>
     <message>
         <source>Your own shop</source>
@@ -3254,6 +3270,10 @@
         <translation>所有文件</translation>
     </message>
     <message>
+        <source>As a new shop…</source>
+        <translation>作为新店铺…</translation>
+    </message>
+    <message>
         <source>Back up by itself</source>
         <translation>自动备份</translation>
     </message>
@@ -3276,14 +3296,6 @@
     <message>
         <source>Choose a backup</source>
         <translation>选择备份</translation>
-    </message>
-    <message>
-        <source>Choose an empty folder for the new shop</source>
-        <translation>为新店铺选择一个空文件夹</translation>
-    </message>
-    <message>
-        <source>Into a new folder…</source>
-        <translation>恢复到新文件夹…</translation>
     </message>
     <message>
         <source>Never</source>

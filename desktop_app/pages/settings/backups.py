@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,11 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from core.care.archive import write_archive
-from core.care.restore import restore_shop
 from core.progress import ReportProgress
 from core.settings import Settings
 from core.shop.shop import Shop
-from desktop_app.engine.shop_choice import ShopWish
+from desktop_app.engine.shop_choice import restored_shop
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import dotted
 from desktop_app.widgets.fields.wheel import ChoiceBox
@@ -48,6 +47,8 @@ class SettingsBackups(QFrame):
     often_chosen = Signal(str)
     shop_wanted = Signal(object)
     """ShopWish: open the shop anew once it was brought back."""
+    new_shop_wanted = Signal(object)
+    """Path of a backup: make a shop of its own of it."""
     work_wanted = Signal(object, object)
     """(Callable[[Shop, ReportProgress], object], words about its end: Callable[[], str]): run it."""
 
@@ -114,11 +115,7 @@ class SettingsBackups(QFrame):
 
     def restore(self, backup: Path, folder: Path) -> None:
         """Bring the shop in ``folder`` back from ``backup``."""
-
-        def bring_back(progress: ReportProgress) -> None:
-            restore_shop(folder, backup, progress)
-
-        self.shop_wanted.emit(ShopWish(folder, bring_back, page=PAGE))
+        self.shop_wanted.emit(restored_shop(folder, backup, PAGE))
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
@@ -207,20 +204,12 @@ class SettingsBackups(QFrame):
             self.window(),
         )
         here = box.addButton(self.tr("Restore this shop"), QMessageBox.ButtonRole.AcceptRole)
-        beside = box.addButton(self.tr("Into a new folder…"), QMessageBox.ButtonRole.ActionRole)
+        beside = box.addButton(self.tr("As a new shop…"), QMessageBox.ButtonRole.ActionRole)
         here.clicked.connect(lambda: self.restore(backup, folder))
-        beside.clicked.connect(lambda: self._ask_for_folder(lambda chosen: self.restore(backup, chosen)))
+        beside.clicked.connect(lambda: self.new_shop_wanted.emit(backup))
         beside.setEnabled(not self._fixed)
         box.open()
         return box
-
-    def _ask_for_folder(self, chosen: Callable[[Path], None]) -> None:
-        dialog = FileDialog(
-            self, self.tr("Choose an empty folder for the new shop"), "shops", self._folder.parent
-        )
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda folder: chosen(Path(folder)))
-        dialog.open()
 
     def _build(self) -> None:
         self.back_up_button.follow(self.back_up_action)

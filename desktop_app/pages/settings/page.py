@@ -202,6 +202,7 @@ class SettingsPage(ShopPage):
         for part in (self.shop, self.backups):
             part.shop_wanted.connect(news.shop_wanted)
             part.work_wanted.connect(self.changes.run)
+        self.backups.new_shop_wanted.connect(news.restored_wanted)
         self.backups.often_chosen.connect(lambda often: self._change(backups=often))
         self.shop.currency_chosen.connect(self.changes.choose_currency)
         self.shop.scales.entered.connect(self.changes.choose_scales)

@@ -96,7 +96,18 @@ class ShopActions(QObject):
         """Ask for all that a new shop needs; see :class:`NewShopDialog`."""
         from desktop_app.pages.shops.new_shop_dialog import NewShopDialog  # after the first paint
 
-        dialog = NewShopDialog(self._jobs, way, why, self._window)
+        return self._open(NewShopDialog(self._jobs, way, why, parent=self._window))
+
+    def ask_for_restored(self, backup: Path) -> NewShopDialog:
+        """Ask what the new shop is to be called that is made of ``backup``, and where it is to lie."""
+        from desktop_app.pages.shops.new_shop_dialog import NewShopDialog  # after the first paint
+
+        dialog = NewShopDialog(self._jobs, backup=backup, parent=self._window)
+        if self.folder is not None and not is_demo(self.folder):
+            dialog.show_place(self.folder.parent)
+        return self._open(dialog)
+
+    def _open(self, dialog: NewShopDialog) -> NewShopDialog:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.wanted.connect(self.wanted)
         title = self.tr("Choose where the shop's folder is to lie")

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from core.catalog.currencies.iso import CURRENCIES
 from desktop_app.engine.jobs import Jobs
-from desktop_app.engine.shop_choice import Way, new_shop
+from desktop_app.engine.shop_choice import Way, new_shop, restored_shop
 from desktop_app.look.language import Translated
+from desktop_app.look.wording import together
 from desktop_app.pages.shops.name_field import ShopNameField
 from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.labels import text_label
@@ -34,6 +35,7 @@ class NewShopDialog(Translated, QDialog):
 
     Args:
         way: how products are to come in, where that was said before.
+        backup: what the shop is made of; it brings its currency and its products.
         why: a sentence above all, in the language of now: why a new shop is needed.
     """
 
@@ -47,10 +49,13 @@ class NewShopDialog(Translated, QDialog):
         jobs: Jobs,
         way: Way = "table",
         why: Callable[[], str] = lambda: "",
+        *,
+        backup: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._why_words = why
+        self._backup = backup
         self._place = Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
         )
@@ -99,7 +104,10 @@ class NewShopDialog(Translated, QDialog):
 
     def _finish(self, folder: Path) -> None:
         self.accept()
-        self.wanted.emit(new_shop(folder, str(self.currency.currentData() or ""), self.way))
+        if self._backup is not None:
+            self.wanted.emit(restored_shop(folder, self._backup))
+        else:
+            self.wanted.emit(new_shop(folder, str(self.currency.currentData() or ""), self.way))
 
     def _show_folder(self) -> None:
         self._folder.setText(str(self._place / self.name.text))
@@ -152,15 +160,27 @@ class NewShopDialog(Translated, QDialog):
         column.addLayout(ways)
         column.addSpacing(16)
         column.addLayout(buttons)
+        for widget in (self.currency, self._labels["currency"], self._labels["ways"], *self.ways.values()):
+            widget.setVisible(self._backup is None)
         self.setWindowModality(Qt.WindowModality.WindowModal)
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self.setWindowTitle(self.tr("New shop"))
-        self._title.setText(self.tr("Your own shop"))
         why = self._why_words() or self.tr(
             "It is a folder on this computer: copying it copies the shop, and nobody else sees it."
         )
+        if self._backup is None:
+            self._title.setText(self.tr("Your own shop"))
+            self.make.setText(self.tr("Make my shop"))
+        else:
+            self._title.setText(self.tr("A new shop from a backup"))
+            self.make.setText(self.tr("Restore"))
+            why = self.tr("It is as the shop was in {file}. The shop that is open stays as it is.")
+            why = why.format(file=self._backup.name)
+            if self._backup.suffix != ".zip":
+                alone = self.tr("That is a copy of the catalog alone: the new shop has no photos.")
+                why = together(why, alone)
         self._why.setText(why)
         self._labels["name"].setText(self.tr("Name"))
         self._labels["currency"].setText(self.tr("Currency"))
@@ -174,4 +194,3 @@ class NewShopDialog(Translated, QDialog):
         self.ways["folder"].setText(self.tr("From a folder of pictures"))
         self.ways["one by one"].setText(self.tr("One by one, with the webcam or by hand"))
         self._cancel.setText(self.tr("Cancel"))
-        self.make.setText(self.tr("Make my shop"))

@@ -15,6 +15,7 @@ from core.catalog.log.search_feedback import kept_counts
 from core.catalog.log.search_log import log_search
 from core.catalog.low_stock import shop_mark
 from core.catalog.photos.unlabelled import unlabelled_counts
+from core.catalog.products.products import counts
 from core.catalog.scales.shop_formats import scale_formats
 from core.feedback import Said
 from core.ingest.unlabelled.adding import add_unlabelled_photos
@@ -28,6 +29,7 @@ from desktop_app.engine.shop_choice import ShopWish
 from desktop_app.engine.shop_engine import ShopEngine
 from desktop_app.look.language import LanguageCode
 from desktop_app.pages.settings.page import SettingsPage
+from desktop_app.pages.shops.new_shop_dialog import NewShopDialog
 from desktop_app.window.app import Desktop
 from tests.core.ingest.unlabelled.views import view
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
@@ -310,6 +312,31 @@ def test_what_is_done_to_the_closed_shop_is_wished_for(
     ]
     assert all(wish.prepare is not None and wish.page == "settings" for wish in wishes)
     assert [wish.replaces for wish in wishes] == [None, tmp_path / "shop"]
+
+
+def test_a_backup_becomes_a_shop_of_its_own_under_a_new_name_beside_this_one(
+    desktop: Desktop, page: SettingsPage, qtbot: QtBot, shop: Path
+) -> None:
+    wishes: list[ShopWish] = []
+    desktop.news.shop_wanted.connect(wishes.append)
+    qtbot.waitUntil(page.backups.list.isVisible, timeout=PATIENCE_MS)  # the day's own
+    page.backups.chosen_button.click()
+    (box,) = desktop.window.findChildren(QMessageBox)
+    (beside,) = [button for button in box.buttons() if button.text() == "As a new shop…"]
+    beside.click()
+    (dialog,) = desktop.window.findChildren(NewShopDialog)
+    assert "no photos" in dialog._why.text() and not dialog.currency.isVisible()
+    dialog.name.line.setText(shop.name)
+    dialog.make.click()
+    qtbot.waitUntil(lambda: "There is something in" in dialog.name.problem.text())
+    dialog.name.line.setText("As it was")
+    dialog.make.click()
+    qtbot.waitUntil(lambda: bool(wishes))
+    (wish,) = wishes
+    assert wish.folder == shop.parent / "As it was" and wish.prepare is not None and wish.begin_with is None
+    wish.prepare(lambda _progress: None)
+    with open_shop(wish.folder) as made:
+        assert counts(made.catalog).products == 2
 
 
 def test_the_shops_currency_is_chosen_here_and_holds_for_prices_that_say_none(
