@@ -1616,6 +1616,10 @@
         <translation>导入到店铺“{shop}”</translation>
     </message>
     <message>
+        <source>Left out or in doubt: {count}.</source>
+        <translation>遗漏或存疑：{count}。</translation>
+    </message>
+    <message>
         <source>Products: {created} new, {updated} changed, {unchanged} unchanged. New photos: {photos}.</source>
         <translation>商品：新增 {created} 种，更新 {updated} 种，未变 {unchanged} 种。新增照片 {photos} 张。</translation>
     </message>

@@ -283,7 +283,8 @@ class ImportDialog(Translated, QDialog):
         )
         if not report.skipped:
             return words
-        return f"{words} {self.tr('Left out or in doubt: {count}.').format(count=len(report.skipped))}"
+        doubtful = self.tr("Left out or in doubt: {count}.").format(count=len(report.skipped))
+        return f"{words} {doubtful}"
 
     def _headline_words(self) -> str:
         preview, name = self._preview, self._source.name
