@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from core.catalog.products.different import take_back_different
 from core.messages import Sentence
-from core.progress import Progress, ReportProgress
+from core.progress import Progress
 from core.steps.undo import undo_step
-from desktop_app.engine.jobs import Job, Lane
 from desktop_app.look.language import Translated, core_text, in_words
 from desktop_app.look.wording import together
 from desktop_app.pages.catalog.duplicates.pairs import FoundPairs, find_pairs, keep_apart, merge, read_again
 from desktop_app.pages.catalog.duplicates.review import Review, TakeBack
 from desktop_app.pages.catalog.duplicates.side import ProductSide
+from desktop_app.pages.catalog.duplicates.work import PairWork
 from desktop_app.pages.shop_page import PageServices
 from desktop_app.program.user_name import user_name
 from desktop_app.widgets.busy_line import BusyLine
@@ -27,10 +27,7 @@ from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
     from core.catalog.edits.edit_log import Edit
-    from core.shop.shop import Shop
     from desktop_app.pages.catalog.duplicates.pairs import ShownProduct
-
-_T = TypeVar("_T")
 
 
 class DuplicatesDialog(Translated, QDialog):
@@ -41,15 +38,14 @@ class DuplicatesDialog(Translated, QDialog):
 
     def __init__(self, services: PageServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._jobs = services.shop_jobs
-        self._reading: Job | None = None
-        self._is_changing = self._closes = False
+        self._closes = False
         self._review: Review | None = None
         self._note: Callable[[], str] | None = None
         themes = services.themes
         self._title, self._counted = text_label("title"), text_label("muted")
         self.why = text_label("body", wrap=True)
         self.busy = BusyLine(themes, self)
+        self._work = PairWork(services.shop_jobs, self.busy, self)
         self.kept = ProductSide(themes, services.thumbnails, stays=True, parent=self)
         self.other = ProductSide(themes, services.thumbnails, stays=False, parent=self)
         self.swap_button = IconButton(themes, "compare", "quiet", self)
@@ -68,15 +64,14 @@ class DuplicatesDialog(Translated, QDialog):
     @property
     def is_busy(self) -> bool:
         """Whether it waits for the shop."""
-        return self.busy.is_busy
+        return self._work.is_busy
 
     def done(self, result: int) -> None:
         """Close it, and stop looking; once a change that is under way has ended."""
-        if self._is_changing:
+        if self._work.is_changing:
             self._closes = True
             return
-        if self._reading is not None:
-            self._reading.cancel()
+        self._work.stop_reading()
         super().done(result)
 
     def retranslate(self) -> None:
@@ -100,26 +95,7 @@ class DuplicatesDialog(Translated, QDialog):
     # Looking
 
     def _look(self) -> None:
-        self._read(find_pairs, self._on_found, self._on_progress)
-
-    def _read(
-        self,
-        work: Callable[[Shop, ReportProgress], _T],
-        success: Callable[[_T], None],
-        progress: Callable[[Progress], None] | None = None,
-    ) -> None:
-        """Nothing can be decided meanwhile: what is shown may be the other way round by then."""
-
-        def done(value: _T) -> None:
-            self._reading = None
-            self.busy.set_busy(False)
-            success(value)
-
-        if self._reading is not None:
-            self._reading.cancel()
-        self.busy.set_busy(True)
-        self._reading = self._jobs.run(work, success=done, failure=self._on_failure, progress=progress)
-        self._write()
+        self._work.read(find_pairs, self._on_found, self._on_progress)
 
     def _on_progress(self, progress: Progress) -> None:
         share = f" {progress.done / progress.total:.0%}" if progress.total else ""
@@ -131,8 +107,6 @@ class DuplicatesDialog(Translated, QDialog):
         self.merge_button.setFocus()
 
     def _on_failure(self, failure: Sentence) -> None:
-        self._reading = None
-        self.busy.set_busy(False)
         self._note = lambda: in_words(failure)
         self._write()
 
@@ -149,7 +123,7 @@ class DuplicatesDialog(Translated, QDialog):
         self._write()
 
     def _read_products(self, ids: tuple[int, int]) -> None:
-        self._read(lambda shop, _report: read_again(shop, ids), self._show_products)
+        self._work.read(lambda shop, _report: read_again(shop, ids), self._show_products)
 
     def _show_products(self, products: tuple[ShownProduct, ...]) -> None:
         if len(products) == 2:
@@ -182,7 +156,7 @@ class DuplicatesDialog(Translated, QDialog):
     def _merge(self) -> None:
         if self._is_open and self._review is not None:
             kept, other, copies = self.kept.product_id, self.other.product_id, self._review.found.copies
-            self._change(
+            self._work.change(
                 lambda shop: merge(shop, kept, other, copies),
                 lambda edit: self._on_merged(edit, (other, kept)),
             )
@@ -197,7 +171,7 @@ class DuplicatesDialog(Translated, QDialog):
     def _keep_apart(self) -> None:
         if self._is_open:
             pair = self.kept.product_id, self.other.product_id
-            self._change(
+            self._work.change(
                 lambda shop: keep_apart(shop, *pair),
                 lambda _nothing: self._decided(
                     lambda shop: take_back_different(shop.catalog, pair),
@@ -215,7 +189,7 @@ class DuplicatesDialog(Translated, QDialog):
 
     def _undo(self) -> None:
         if self._review is not None and self._review.decisions and not self.is_busy:
-            self._change(self._review.decisions[-1].take_back, lambda _turned: self._on_undone())
+            self._work.change(self._review.decisions[-1].take_back, lambda _turned: self._on_undone())
 
     def _on_undone(self) -> None:
         if self._review is not None:
@@ -224,25 +198,9 @@ class DuplicatesDialog(Translated, QDialog):
         self.changed.emit()
         self._show()
 
-    def _change(self, work: Callable[[Shop], _T], success: Callable[[_T], None]) -> None:
-        self._is_changing = True
-        self.busy.set_busy(True)
-
-        def ended(tell: Callable[[], None]) -> None:
-            self._is_changing = False
-            self.busy.set_busy(False)
-            tell()
-            if self._closes:  # last, for it stops what the telling began to read
-                self.accept()
-
-        def done(value: _T) -> None:
-            ended(lambda: success(value))
-
-        def failed(failure: Sentence) -> None:
-            ended(lambda: self._on_failure(failure))
-
-        self._jobs.run(lambda shop, _report: work(shop), success=done, failure=failed, lane=Lane.WRITING)
-        self._write()
+    def _on_changed(self) -> None:
+        if self._closes:  # last, for it stops what the telling began to read
+            self.accept()
 
     # Showing
 
@@ -299,6 +257,9 @@ class DuplicatesDialog(Translated, QDialog):
         column.addLayout(foot)
 
     def _connect(self) -> None:
+        self._work.begun.connect(self._write)
+        self._work.failed.connect(self._on_failure)
+        self._work.changed.connect(self._on_changed)
         for button, act, *keys in (
             (self.merge_button, self._merge, "M"),
             (self.apart_button, self._keep_apart, "N"),
