@@ -1592,10 +1592,6 @@
         <translation>正在与店铺比对…</translation>
     </message>
     <message>
-        <source>Done. Products: {created} new, {updated} changed, {unchanged} unchanged. New photos: {photos}.</source>
-        <translation>完成。商品：新增 {created} 种，更新 {updated} 种，未变 {unchanged} 种。新增照片 {photos} 张。</translation>
-    </message>
-    <message>
         <source>Every picture in it becomes a product; a sub-folder is a category.</source>
         <translation>其中每张图片成为一种商品，子文件夹即类别。</translation>
     </message>
@@ -1616,14 +1612,6 @@
         <translation>导入到店铺“{shop}”</translation>
     </message>
     <message>
-        <source>Left out or in doubt: {count}.</source>
-        <translation>遗漏或存疑：{count}。</translation>
-    </message>
-    <message>
-        <source>Products: {created} new, {updated} changed, {unchanged} unchanged. New photos: {photos}.</source>
-        <translation>商品：新增 {created} 种，更新 {updated} 种，未变 {unchanged} 种。新增照片 {photos} 张。</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
     </message>
@@ -1634,22 +1622,6 @@
     <message>
         <source>Stopping…</source>
         <translation>正在停止…</translation>
-    </message>
-    <message>
-        <source>The first rows of the table</source>
-        <translation>表格的前几行</translation>
-    </message>
-    <message>
-        <source>{file}: exported from {program}</source>
-        <translation>{file}：由 {program} 导出</translation>
-    </message>
-    <message>
-        <source>{file}: its columns are named as {program} names them</source>
-        <translation>{file}：列名与 {program} 的列名相同</translation>
-    </message>
-    <message>
-        <source>{file}: which column is what?</source>
-        <translation>{file}：各列分别是什么？</translation>
     </message>
     <message>
         <source>— none —</source>
@@ -2962,6 +2934,13 @@
     <message>
         <source>This picture cannot be searched</source>
         <translation>无法用这张图片查找</translation>
+    </message>
+</context>
+<context>
+    <name>RowsView</name>
+    <message>
+        <source>The first rows of the table</source>
+        <translation>表格的前几行</translation>
     </message>
 </context>
 <context>
@@ -8003,6 +7982,33 @@
     <message>
         <source>Unit</source>
         <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>import_words</name>
+    <message>
+        <source>Done. Products: {created} new, {updated} changed, {unchanged} unchanged. New photos: {photos}.</source>
+        <translation>完成。商品：新增 {created} 种，更新 {updated} 种，未变 {unchanged} 种。新增照片 {photos} 张。</translation>
+    </message>
+    <message>
+        <source>Left out or in doubt: {count}.</source>
+        <translation>遗漏或存疑：{count}。</translation>
+    </message>
+    <message>
+        <source>Products: {created} new, {updated} changed, {unchanged} unchanged. New photos: {photos}.</source>
+        <translation>商品：新增 {created} 种，更新 {updated} 种，未变 {unchanged} 种。新增照片 {photos} 张。</translation>
+    </message>
+    <message>
+        <source>{file}: exported from {program}</source>
+        <translation>{file}：由 {program} 导出</translation>
+    </message>
+    <message>
+        <source>{file}: its columns are named as {program} names them</source>
+        <translation>{file}：列名与 {program} 的列名相同</translation>
+    </message>
+    <message>
+        <source>{file}: which column is what?</source>
+        <translation>{file}：各列分别是什么？</translation>
     </message>
 </context>
 <context>

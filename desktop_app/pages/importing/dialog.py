@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,12 +23,13 @@ from core.progress import Progress
 from desktop_app.engine.jobs import Job
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import Translated, core_text, in_words
-from desktop_app.look.table_model import TableModel
 from desktop_app.pages.importing.choices_bar import ChoicesBar
 from desktop_app.pages.importing.fields import field_names
 from desktop_app.pages.importing.remarks import ImportRemarks
+from desktop_app.pages.importing.rows_view import RowsView
 from desktop_app.pages.importing.run import ImportRun
 from desktop_app.pages.importing.table_work import Source, look_into, plan, preview
+from desktop_app.pages.importing.words import done, headline, planned
 from desktop_app.widgets.fields.mapping_form import MappingForm
 from desktop_app.widgets.labels import text_label
 
@@ -75,8 +75,7 @@ class ImportDialog(Translated, QDialog):
         self.choices = ChoicesBar(self)
         self._form = MappingForm(tuple(field_names()), self)
         self._form_area = QScrollArea(self)
-        self._table = TableModel(self)
-        self._view = QTableView(self)
+        self._view = RowsView(self)
         self._remarks = ImportRemarks(self)
         self._bar = QProgressBar(self)
         self._cancel = QPushButton(self)
@@ -159,7 +158,7 @@ class ImportDialog(Translated, QDialog):
 
     def _show_preview(self, preview: TablePreview) -> None:
         self.choices.offer(preview.sheets)
-        self._table.show_table(preview.columns, preview.rows)
+        self._view.show_rows(preview.columns, preview.rows)
         self._form.show_columns(preview.columns, preview.mapping, self._nothing())
         self._by_hand.setEnabled(bool(preview.profile))
         self._by_hand.setVisible(bool(preview.profile))
@@ -194,13 +193,7 @@ class ImportDialog(Translated, QDialog):
         self._remarks.show_report(plan)
         self._go.setEnabled(plan.products > 0)
         self._go.setFocus()
-        self._say(
-            lambda: self.tr(
-                "Products: {created} new, {updated} changed, {unchanged} unchanged. New photos: {photos}."
-            ).format(
-                created=plan.created, updated=plan.updated, unchanged=plan.unchanged, photos=plan.photos_added
-            )
-        )
+        self._say(lambda: planned(plan))
 
     # Importing
 
@@ -240,7 +233,7 @@ class ImportDialog(Translated, QDialog):
         self._stop.hide()
         self._remarks.show_report(report, is_done=True)
         self._go.hide()
-        self._say(lambda: self._words_of(report))
+        self._say(lambda: done(report))
         self._cancel.setText(self.tr("Close"))
         self._cancel.setFocus()
         self.imported.emit()
@@ -268,36 +261,7 @@ class ImportDialog(Translated, QDialog):
         self._summary.setText(words())
 
     def _name_columns(self) -> None:
-        names = field_names()
-        chosen = self._form.mapping() if self._by_hand.isChecked() else {}
-        self._table.name_fields({column: names[field] for field, column in chosen.items()})
-
-    def _words_of(self, report: ImportReport) -> str:
-        words = self.tr(
-            "Done. Products: {created} new, {updated} changed, {unchanged} unchanged. New photos: {photos}."
-        ).format(
-            created=report.created,
-            updated=report.updated,
-            unchanged=report.unchanged,
-            photos=report.photos_added,
-        )
-        if not report.skipped:
-            return words
-        doubtful = self.tr("Left out or in doubt: {count}.").format(count=len(report.skipped))
-        return f"{words} {doubtful}"
-
-    def _headline_words(self) -> str:
-        preview, name = self._preview, self._source.name
-        if preview is None:
-            return name
-        if not preview.profile:
-            return self.tr("{file}: which column is what?").format(file=name)
-        words = (
-            self.tr("{file}: exported from {program}")
-            if preview.is_export
-            else self.tr("{file}: its columns are named as {program} names them")
-        )
-        return words.format(file=name, program=preview.profile)
+        self._view.name_columns(self._mapping() or {})
 
     def _nothing(self) -> str:
         return self.tr("— none —")
@@ -308,14 +272,6 @@ class ImportDialog(Translated, QDialog):
         self._form_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._form_area.setFixedWidth(360)
         self._form_area.hide()
-        self._view.setModel(self._table)
-        self._view.verticalHeader().hide()
-        self._view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self._view.setWordWrap(False)
-        self._view.setShowGrid(False)
-        self._view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._view.horizontalHeader().setStretchLastSection(True)
-        self._view.horizontalHeader().setDefaultSectionSize(108)
         self._bar.hide()
         self._stop.hide()
         for button in (self._stop, self._cancel):
@@ -362,13 +318,12 @@ class ImportDialog(Translated, QDialog):
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self.setWindowTitle(self.tr("Import products"))
-        self._headline.setText(self._headline_words())
+        self._headline.setText(headline(self._source.name, self._preview))
         shop = self._jobs.shop_name
         self._into.setText(self.tr("Into the shop “{shop}”").format(shop=shop))
         self._by_hand.setText(self.tr("Choose the columns by hand"))
         self._form.name_fields(field_names(), self._nothing())
         self.choices.retranslate()
-        self._view.setAccessibleName(self.tr("The first rows of the table"))
         self._go.setText(self.tr("Import"))
         self._stop.setText(self.tr("Stop the import"))
         self._cancel.setText(
