@@ -12,7 +12,7 @@ from core import paths
 from core.settings import Settings
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.widgets.icon_button import IconButton
-from desktop_app.widgets.labels import selectable, text_label
+from desktop_app.widgets.labels import breakable, selectable, text_label
 from desktop_app.widgets.setting_row import SettingRow
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class SettingsPrivacy(QFrame):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         for row, (name, place, path) in enumerate(self._places):
-            place.setText(str(path))
+            place.setText(breakable(str(path)))
             grid.addWidget(name, row, 0)
             grid.addWidget(place, row, 1)
         column = QVBoxLayout(self)

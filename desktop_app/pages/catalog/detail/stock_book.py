@@ -52,6 +52,8 @@ class StockBook(Translated, QWidget):
         self.problem = text_label("problem", wrap=True)
         self.problem.hide()
         self.reason = ChoiceBox(self)
+        self.reason.setMinimumContentsLength(8)  # the panel may be narrower than its longest word
+        self.reason.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for reason in BOOKED:
             self.reason.addItem("", reason)
         self.book_button = IconButton(themes, "check", "plain", self)
@@ -61,7 +63,7 @@ class StockBook(Translated, QWidget):
         self._history_button = IconButton(themes, "list", "quiet", self)
         self._history_button.follow(acts.history)
         self._history = QGridLayout()
-        self._history.setHorizontalSpacing(12)
+        self._history.setHorizontalSpacing(8)
         self._history.setVerticalSpacing(4)
         self._history.setColumnStretch(0, 1)
         head = QHBoxLayout()

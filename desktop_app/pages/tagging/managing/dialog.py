@@ -45,6 +45,7 @@ class TagDialog(Translated, QDialog):
         super().__init__(parent)
         self.operations = TagOperations(services.shop_jobs, self)
         self._wanted_tag = ""
+        self._is_awaited = False
         self._title = text_label("title")
         self._words = text_label("muted", wrap=True)
         self.field = SearchField(services.themes, self)
@@ -69,9 +70,9 @@ class TagDialog(Translated, QDialog):
     def show_tags(self) -> None:
         """Come up with the tags as they are now."""
         self.message.clear()
+        self._is_awaited = True
         self.operations.load()
         self.open()
-        self.table.setFocus()
 
     def choose(self, tag: str) -> bool:
         """Choose this tag in the list; False if it is not there."""
@@ -133,7 +134,9 @@ class TagDialog(Translated, QDialog):
         if not self.choose(chosen):
             self.table.selectRow(max(0, min(row, self.found.rowCount() - 1)))
         self._allow()
-        if self.isVisible() and not self.field.hasFocus():
+        # The list cannot have the keys before it is there: until then the line has them.
+        is_first, self._is_awaited = self._is_awaited, False
+        if self.isVisible() and (not self.field.hasFocus() or (is_first and not self.field.text())):
             self.table.setFocus()
 
     def _on_done(self, operation: TagOperation) -> None:
