@@ -52,7 +52,7 @@ class StockBook(Translated, QWidget):
         self.problem = text_label("problem", wrap=True)
         self.problem.hide()
         self.reason = ChoiceBox(self)
-        self.reason.setMinimumContentsLength(4)  # the panel may be narrower than its longest word
+        self.reason.setMinimumContentsLength(2)  # the panel may be narrower than its longest word
         self.reason.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for reason in BOOKED:
             self.reason.addItem("", reason)
