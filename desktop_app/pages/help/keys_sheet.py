@@ -96,11 +96,10 @@ class KeysSheet(Translated, QWidget):
         self.close_button.setFocus()
 
     def put_away(self) -> None:
-        """Hide the sheet."""
+        """Hide the sheet; where the focus was there may be another page by now."""
+        before, self._focus_before = self._focus_before, None
         self.hide()
-        if self._focus_before is not None and self._focus_before.isVisible():
-            self._focus_before.setFocus()
-        self._focus_before = None
+        (before if before is not None and before.isVisible() else self.window()).setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window."""

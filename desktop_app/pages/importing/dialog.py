@@ -92,6 +92,7 @@ class ImportDialog(Translated, QDialog):
         self._look_no_more()
         super().reject()
         if not self.is_importing:
+            self.told.emit(self._show_again, None)  # nothing leads back here
             self.ended.emit()
 
     def stop(self) -> None:

@@ -138,7 +138,7 @@ def _on_keyboard(act: Act, deliver: Deliver) -> bool:
 
 def _key(key: int, modifiers: Qt.KeyboardModifier) -> None:
     window = _with_the_keys()
-    if window is not None:
+    if window is not None and isValid(window):  # a menu's, that has just closed
         QTest.keyPress(window, key, modifiers)
     if window is not None and isValid(window):  # the key may have closed it
         QTest.keyRelease(window, key, modifiers)

@@ -63,6 +63,19 @@ def test_every_shortcut_of_every_menu_stands_on_the_sheet(desktop: Desktop, qtbo
     assert not sheet.isVisible()
 
 
+def test_put_away_over_another_page_the_sheet_leaves_the_keys_to_what_can_be_seen(desktop: Desktop) -> None:
+    sheet = sheet_of(desktop)
+    desktop.window.show_page("search")
+    desktop.search_page.field.setFocus()
+    assert desktop.window.help_actions is not None
+    desktop.window.help_actions.keys.trigger()
+    desktop.window.show_page("settings")
+    sheet.close_button.setFocus()
+    sheet.put_away()
+    focus = desktop.window.focusWidget()
+    assert focus is not None and focus.isVisible()
+
+
 def test_a_question_mark_opens_the_sheet_and_can_still_be_typed(desktop: Desktop, qtbot: QtBot) -> None:
     sheet = sheet_of(desktop)
     desktop.window.show_page("settings")

@@ -238,8 +238,9 @@ def test_an_import_goes_on_when_its_dialog_is_closed_and_tells_what_it_did(
     where()
     assert dialog.isVisible() and dialog.is_done()
     assert "no photos yet" in words(dialog)
-    with qtbot.waitSignal(dialog.ended):
+    with qtbot.waitSignal(dialog.ended), qtbot.waitSignal(dialog.told) as gone:
         dialog.reject()
+    assert gone.args == [where, None]  # or a click in the foot led to what is gone
 
 
 def test_an_import_is_stopped_from_its_dialog(
