@@ -30,7 +30,9 @@ COMMANDS = {
     "add-photos": message("cli", "add photos to products, or photos of the shop that nobody labelled"),
     "search": message("cli", "find the product on each picture"),
     "find": message("cli", "find products by their text"),
-    "trace": message("cli", "find out which pictures, films and saved pages are made of the shop's photos"),
+    "trace": message(
+        "cli", "find out which pictures, films, PDFs and saved pages are made of the shop's photos"
+    ),
     "duplicates": message("cli", "list products that may be one, and photos that are copies; merge them"),
     "evaluate": message("cli", "measure how well the shop's products are recognised"),
     "learn": message("cli", "teach the shop; what proves better is put in use"),

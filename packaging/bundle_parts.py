@@ -25,7 +25,10 @@ from bundle_choice import canonical, is_of_the_system, shipped_distributions
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT / "packaging" / "licences"
-_TEXT_NAME = re.compile(r"(licen[cs]e|copying|notice|authors|thirdpartynotices)[^/]*$", re.IGNORECASE)
+_TEXT_NAME = re.compile(
+    r"(licen[cs]e|copying|notice|authors|thirdpartynotices)[^/]*$|\.dist-info/licenses/", re.IGNORECASE
+)
+"""By their names; or by their place, which PEP 639 keeps for them."""
 _OURS = "snapshelf"
 
 

@@ -1,4 +1,4 @@
-"""What is traced: picture files, the frames of films, and the pictures of pages that a browser saved.
+"""What is traced: picture files, the frames of films, the pictures of PDFs and of pages that a browser saved.
 
 Of a saved page only what was saved with it is looked at; nothing is fetched from anywhere.
 """
@@ -22,6 +22,7 @@ from core.files.hostile import require_plain_file
 from core.files.os_errors import known_os_error
 from core.imaging.decode import decode_bytes, decode_file
 from core.imaging.films.reading import read_film
+from core.imaging.pdfs.reading import read_pdf
 from core.imaging.picture_kinds import PICTURE_ENDINGS
 from core.ingest.unlabelled.sources import FILM_PATTERNS
 from core.messages import Sentence, message
@@ -29,6 +30,7 @@ from core.messages import Sentence, message
 SIDE = 1600
 """Pixels of the longer side to which a traced picture is brought; regions are told in these."""
 PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
+PDF_ENDING = ".pdf"
 _MOST_BYTES = 200 * 1024 * 1024
 _MOST_PICTURES = 5_000
 """Of one page."""
@@ -41,12 +43,14 @@ class ToTrace:
     Attributes:
         name: the file; of a page the file, ``#`` and what it calls the picture.
         image: upright RGB.
+        page: of a PDF, from 1.
         time_s: its place in a film.
         problem: why it could not be looked at; then there is no image.
     """
 
     name: str
     image: Image.Image | None = None
+    page: int | None = None
     time_s: float | None = None
     problem: Sentence | None = None
 
@@ -61,11 +65,11 @@ def pictures_of(paths: Sequence[Path]) -> Iterator[ToTrace]:
 
 
 def _of_folder(folder: Path) -> Iterator[ToTrace]:
-    endings = (*PICTURE_ENDINGS, *FILM_PATTERNS, *PAGE_ENDINGS)
+    endings = (*PICTURE_ENDINGS, *FILM_PATTERNS, *PAGE_ENDINGS, PDF_ENDING)
     files = sorted(files_below(folder, endings))
     if not files:
         raise KnownError(
-            message("core", "There are no pictures, films or saved pages in {folder}."), folder=folder
+            message("core", "There are no pictures, films, PDFs or saved pages in {folder}."), folder=folder
         )
     for file in files:
         try:
@@ -79,16 +83,20 @@ def _of_file(path: Path) -> Iterator[ToTrace]:
     if path.name.lower().endswith(FILM_PATTERNS):
         with contextlib.closing(read_film(path, SIDE)) as frames:
             for frame in frames:
-                yield ToTrace(str(path), frame.image, frame.at_ms / 1000)
+                yield ToTrace(str(path), frame.image, time_s=frame.at_ms / 1000)
     elif ending in PAGE_ENDINGS:
         yield from _of_page(path)
-    elif ending == ".pdf":
-        raise KnownError(
-            message("core", "{file} is a PDF, which cannot be looked through: save its pages as pictures."),
-            file=path,
-        )
+    elif ending == PDF_ENDING:
+        yield from _of_pdf(path)
     else:
         yield ToTrace(str(path), decode_file(path, max_side=SIDE))
+
+
+def _of_pdf(path: Path) -> Iterator[ToTrace]:
+    with contextlib.closing(read_pdf(path, SIDE)) as pictures:
+        for found, image in pictures:
+            place = f"page {found.page}, picture {found.number}" if found.number else f"page {found.page}"
+            yield ToTrace(f"{path}#{place}", image, page=found.page, problem=found.problem)
 
 
 def _of_page(path: Path) -> Iterator[ToTrace]:

@@ -5293,8 +5293,8 @@
         <translation>第 {epoch:.0f} 轮：损失 {loss:.3f}，观察照片正确率 {share}；还剩 {left:.0f} 分钟</translation>
     </message>
     <message>
-        <source>find out which pictures, films and saved pages are made of the shop&apos;s photos</source>
-        <translation>查出哪些图片、视频和保存的网页用了本店的照片</translation>
+        <source>find out which pictures, films, PDFs and saved pages are made of the shop&apos;s photos</source>
+        <translation>查出哪些图片、视频、PDF 和保存的网页用了本店的照片</translation>
     </message>
     <message>
         <source>find products by their text</source>
@@ -6108,6 +6108,10 @@
         <translation>已无库存，因此没有价签（{count}）：{skus}。</translation>
     </message>
     <message>
+        <source>Page {page} of {file} is damaged.</source>
+        <translation>{file} 的第 {page} 页已损坏。</translation>
+    </message>
+    <message>
         <source>Passed over, as no pictures: {count} files.</source>
         <translation>不是图片，已略过：{count} 个文件。</translation>
     </message>
@@ -6860,8 +6864,8 @@
         <translation>{folder} 中没有图片。请选择含有 JPEG、PNG 或 WebP 文件的文件夹。</translation>
     </message>
     <message>
-        <source>There are no pictures, films or saved pages in {folder}.</source>
-        <translation>{folder} 里没有图片、视频或保存的网页。</translation>
+        <source>There are no pictures, films, PDFs or saved pages in {folder}.</source>
+        <translation>{folder} 里没有图片、视频、PDF 或保存的网页。</translation>
     </message>
     <message>
         <source>There are too few photos taken in the shop to tell what eight bits lose: {count}. It takes {least} or more.</source>
@@ -7396,8 +7400,16 @@
         <translation>无法读取 {file}（{reason}），请检查路径和您的权限。</translation>
     </message>
     <message>
+        <source>{file} cannot be read beyond page {page}: the rest is left out.</source>
+        <translation>{file} 第 {page} 页之后无法读取：其余部分已略过。</translation>
+    </message>
+    <message>
         <source>{file} could not be written ({reason}): check the disk&apos;s space and your rights.</source>
         <translation>无法写入 {file}（{reason}），请检查磁盘空间和您的权限。</translation>
+    </message>
+    <message>
+        <source>{file} has more than {count} pages: the rest is left out.</source>
+        <translation>{file} 超过 {count} 页：其余部分已略过。</translation>
     </message>
     <message>
         <source>{file} has more than {count} pictures: the rest is left out.</source>
@@ -7432,8 +7444,8 @@
         <translation>{file} 是 PDF 文档：请索取 CSV 或 XLSX 格式的表格，再导入。</translation>
     </message>
     <message>
-        <source>{file} is a PDF, which cannot be looked through: save its pages as pictures.</source>
-        <translation>{file} 是 PDF，无法查看其中的图片：请把页面另存为图片。</translation>
+        <source>{file} is a PDF, which this program cannot read: save its pages as pictures.</source>
+        <translation>{file} 是 PDF，本程序无法读取：请把页面另存为图片。</translation>
     </message>
     <message>
         <source>{file} is a backup of a shop: bring it back with restore.</source>
@@ -7488,8 +7500,20 @@
         <translation>{file} 超过 {limit} MB，不像一个网页。</translation>
     </message>
     <message>
+        <source>{file} is larger than {limit} MB: save it in parts.</source>
+        <translation>{file} 大于 {limit} MB：请分成几部分保存。</translation>
+    </message>
+    <message>
         <source>{file} is larger than {most} MB: split it into several tables.</source>
         <translation>{file} 超过 {most} MB，请拆分为几张表格。</translation>
+    </message>
+    <message>
+        <source>{file} is locked by a password: save it without one.</source>
+        <translation>{file} 有密码保护：请另存为不带密码的文件。</translation>
+    </message>
+    <message>
+        <source>{file} is no PDF that can be read, or damaged: get it again.</source>
+        <translation>{file} 不是可读取的 PDF，或已损坏：请重新获取。</translation>
     </message>
     <message>
         <source>{file} is no plain file: choose another name.</source>

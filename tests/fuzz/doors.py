@@ -8,7 +8,8 @@ from pathlib import Path
 from core.care.restore import restore_shop
 from core.catalog.tables.parse import parse_table
 from core.imaging.decode import decode_bytes
-from tests.fuzz.seeds import archive_seeds, picture_seeds, table_seeds
+from core.imaging.pdfs.pictures import pdf_pictures
+from tests.fuzz.seeds import archive_seeds, pdf_seeds, picture_seeds, table_seeds
 
 _SIDE = 256
 
@@ -61,11 +62,21 @@ def restore_archive(data: bytes, folder: Path) -> None:
         assert left <= {"catalog", "photos", "models", "backups", "shop"}, left  # shop.lock is of every shop
 
 
+def look_through_pdf(data: bytes, folder: Path) -> None:
+    """A PDF's pictures are safe, or it is refused."""
+    path = folder / "offer.pdf"
+    path.write_bytes(data)
+    for given, image in pdf_pictures(path, _SIDE):
+        assert given.page >= 1 and (image is None) == (given.problem is not None)
+        assert image is None or (image.mode == "RGB" and 1 <= min(image.size) <= max(image.size) <= _SIDE)
+
+
 DOORS = {
     door.name: door
     for door in (
         Door("pictures", lambda _folder: picture_seeds(), open_picture),
         Door("tables", lambda _folder: table_seeds(), read_table),
         Door("backups", archive_seeds, restore_archive),
+        Door("PDFs", lambda _folder: pdf_seeds(), look_through_pdf),
     )
 }

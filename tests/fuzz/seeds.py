@@ -10,6 +10,7 @@ from PIL import Image, ImageCms, ImageDraw
 
 from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.shop.opening import open_shop
+from tests.core.imaging.pdfs.paged import LOCKED, pdf_bytes, written_pdf
 
 _PHONES = Path(__file__).parent.parent / "core" / "imaging" / "pictures"
 
@@ -88,6 +89,19 @@ def table_seeds() -> list[bytes]:
         lines[";"].encode("cp1252", errors="replace"),
         _SHOPIFY.encode(),
         buffer.getvalue(),
+    ]
+
+
+def pdf_seeds() -> list[bytes]:
+    """Pages with pictures of their own in two ways, one that is drawn, one that is locked."""
+    image = Image.linear_gradient("L").resize((64, 48)).convert("RGB")
+    return [
+        pdf_bytes([image, image.convert("1"), image.convert("CMYK")]),
+        written_pdf(
+            b"q 200 0 0 200 9 9 cm /I0 Do Q q 90 0 0 9 9 300 cm /I1 Do Q", [image, image.resize((90, 9))]
+        ),
+        written_pdf(b"1 0 0 rg 9 9 200 300 re f 0 0 m 9 9 400 0 300 300 c S"),
+        written_pdf(b"", trailer=LOCKED),
     ]
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from core.copies.sources import ToTrace, pictures_of
 from tests.core.cartons import carton
+from tests.core.imaging.pdfs.paged import pdf
 
 
 def jpeg(seed: int) -> bytes:
@@ -39,7 +40,7 @@ def test_a_folder_gives_all_that_is_below_it_and_names_what_is_none(tmp_path: Pa
 def test_a_folder_without_pictures_and_a_file_that_is_not_there_are_named(tmp_path: Path) -> None:
     given = list(pictures_of([tmp_path, tmp_path / "gone.jpg"]))
     assert names(given, tmp_path) == []
-    assert "There are no pictures, films or saved pages" in problems(given)[0]
+    assert "There are no pictures, films, PDFs or saved pages" in problems(given)[0]
     assert "gone.jpg" in problems(given)[1]
 
 
@@ -97,6 +98,10 @@ def test_pages_that_mean_harm_are_read_in_peace(tmp_path: Path) -> None:
         assert names(list(pictures_of([tmp_path / name])), tmp_path) == []
 
 
-def test_a_pdf_says_what_to_do(tmp_path: Path) -> None:
-    (tmp_path / "page.pdf").write_bytes(b"%PDF-1.7")
-    assert "save its pages as pictures" in problems(list(pictures_of([tmp_path / "page.pdf"])))[0]
+def test_a_pdf_gives_the_pictures_of_its_pages_and_names_the_page(tmp_path: Path) -> None:
+    pdf(tmp_path / "offer.pdf", [carton(1), carton(2)])
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7")
+    given = list(pictures_of([tmp_path]))
+    assert names(given, tmp_path) == ["offer.pdf#page 1, picture 1", "offer.pdf#page 2, picture 1"]
+    assert [one.page for one in given if one.image is not None] == [1, 2]
+    assert len(problems(given)) == 1 and "broken.pdf is no PDF" in problems(given)[0]

@@ -1,0 +1,1 @@
+"""PDFs to the pictures that they hold, read in a process of its own."""
