@@ -2,12 +2,14 @@
 
 One JSON file (its place: :func:`core.paths.policy_file`), by hand or by whatever manages the computers::
 
-    {"shop": "/srv/shops/high street", "settings": {"language": "zh_CN", "device": "cpu"}}
+    {"shop": "/srv/shops/high street", "settings": {"language": "zh_CN", "device": "cpu"},
+     "moderation": {"nudity": 0.5, "quality": "off"}}
 
-``settings`` takes the fields of :class:`~core.settings.Settings`; each one named is locked. A file that is
-damaged, or a part of it that we do not understand, costs a warning and never the start: what can be
-understood holds. It keeps honest people on the agreed settings. It guards no secret: who may read a shop is
-a matter of that folder's permissions.
+``settings`` takes the fields of :class:`~core.settings.Settings`; each one named is locked. ``moderation``
+says from which score on a kind of finding is told, instead of what each shop chose; these are locked too. A
+file that is damaged, or a part of it that we do not understand, costs a warning and never the start: what can
+be understood holds. It keeps honest people on the agreed settings. It guards no secret: who may read a shop
+is a matter of that folder's permissions.
 """
 
 from collections.abc import Mapping
@@ -17,6 +19,7 @@ from typing import Any
 
 from core import paths
 from core.files.hostile import parse_json
+from core.finding import FindingKind
 from core.messages import Sentence, message
 from core.settings import Settings, valid_values
 
@@ -30,11 +33,13 @@ class Policy:
     Attributes:
         shop: the folder of the shop that the window opens, whatever was opened last; None leaves the choice.
         values: names of fields of ``Settings`` to the values that they are held at.
+        thresholds: the least score of a kind of finding that is told; None where that kind is not told.
         warnings: what in the file could not be understood, a sentence each.
     """
 
     shop: Path | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
+    thresholds: Mapping[FindingKind, float | None] = field(default_factory=dict)
     warnings: tuple[Sentence, ...] = ()
 
     @property
@@ -78,7 +83,7 @@ def load_policy(file: Path | None = None) -> Policy:
         )
         for name in sorted(wrong)
     )
-    return Policy(shop, values, warnings)
+    return Policy(shop, values, _thresholds(content), warnings)
 
 
 def _shop(content: Mapping[str, Any]) -> Path | None:
@@ -97,15 +102,29 @@ def _values(content: Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
+def _thresholds(content: Mapping[str, Any]) -> dict[FindingKind, float | None]:
+    told = content.get("moderation")
+    if not isinstance(told, dict):
+        return {}
+    kinds = [kind for kind in FindingKind if kind in told and _is_threshold(told[kind])]
+    return {kind: None if told[kind] == "off" else float(told[kind]) for kind in kinds}
+
+
+def _is_threshold(value: object) -> bool:
+    return value == "off" or (
+        isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+    )
+
+
 def _not_understood(content: Mapping[str, Any]) -> set[str]:
     """Names in the file that have no effect, be it for their name or for their value."""
-    wrong = content.keys() - {"shop", "settings"}
+    wrong = content.keys() - {"shop", "settings", "moderation"}
     if "shop" in content and _shop(content) is None:
         wrong.add("shop")
-    settings = content.get("settings", {})
-    if not isinstance(settings, dict):
-        return wrong | {"settings"}
-    return wrong | (settings.keys() - _values(content).keys())
+    for part, understood in (("settings", _values(content)), ("moderation", _thresholds(content))):
+        told = content.get(part, {})
+        wrong |= told.keys() - understood.keys() if isinstance(told, dict) else {part}
+    return wrong
 
 
 def _ignored(file: Path, reason: str | Sentence) -> Policy:

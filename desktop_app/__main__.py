@@ -34,6 +34,7 @@ COMMANDS = {
         "cli", "find out which pictures, films, PDFs and saved pages are made of the shop's photos"
     ),
     "duplicates": message("cli", "list products that may be one, and photos that are copies; merge them"),
+    "moderate": message("cli", "look for what must not be shown on photos, and decide about them"),
     "evaluate": message("cli", "measure how well the shop's products are recognised"),
     "learn": message("cli", "teach the shop; what proves better is put in use"),
     "models": message("cli", "show the shop's lessons, use another one, remove one"),

@@ -66,7 +66,7 @@ def prepare() -> None:
     for script in (
         ["update_translations.py", "--compile"],
         ["export_backbones.py"],
-        ["take_label_networks.py"],
+        ["take_networks.py"],
         ["draw_demo.py"],
     ):
         subprocess.run([sys.executable, ROOT / "tools" / script[0], *script[1:]], check=True, cwd=ROOT)

@@ -74,6 +74,7 @@ CARRIED = {
     "Inter": Carried("Inter", "", "OFL-1.1", "resources/fonts/Inter-LICENSE.txt"),
     "NotoSansCJKsc": Carried("NotoSansCJKsc", "", "OFL-1.1", "resources/fonts/NotoSansCJKsc-LICENSE.txt"),
     "PP-OCR": Carried("label-", "4-6", "Apache-2.0", "packaging/licences/Apache-2.0.txt"),
+    "open_nsfw": Carried("nudity", "1", "BSD-2-Clause", "packaging/licences/open_nsfw.txt"),
 }
 
 

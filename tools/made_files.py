@@ -43,12 +43,16 @@ NETWORKS = Made(
     sources=("core/embedding/**/*.py", "core/imaging/preprocess.py", "tools/export_backbones.py"),
     stamp="build/made-from/networks.txt",
 )
-LABEL_NETWORKS = Made(
-    said="Fetching the networks that read packages (42 MB)",
-    command=("take_label_networks.py",),
-    files=("resources/models/label-detector.onnx", "resources/models/label-recogniser.onnx"),
-    sources=("core/label/networks.py", "tools/take_label_networks.py"),
-    stamp="build/made-from/label-networks.txt",
+TAKEN_NETWORKS = Made(
+    said="Fetching the networks that read packages and look for nudity (64 MB)",
+    command=("take_networks.py",),
+    files=(
+        "resources/models/label-detector.onnx",
+        "resources/models/label-recogniser.onnx",
+        "resources/models/nudity.onnx",
+    ),
+    sources=("core/label/networks.py", "core/moderation/nudity.py", "tools/take_networks.py"),
+    stamp="build/made-from/taken-networks.txt",
 )
 DEMO = Made(
     said="Drawing the demo shop (about half a minute)",
@@ -63,7 +67,7 @@ DEMO = Made(
     ),
     stamp="resources/demo/made-from.txt",  # goes to its place together with the demo
 )
-ALL = (TRANSLATIONS, NETWORKS, LABEL_NETWORKS, DEMO)
+ALL = (TRANSLATIONS, NETWORKS, TAKEN_NETWORKS, DEMO)
 """In this order: the demo's shop is made with the networks."""
 
 

@@ -37,7 +37,7 @@ MAX_BYTES = 200 * 1024 * 1024
 
 _EXIF_ORIENTATION = 0x0112
 _BAND_PIXELS = 4_000_000
-_SMALLEST_CHANGE = 1.05
+SMALLEST_CHANGE = 1.05
 """A 12-megapixel photo comes out of libjpeg with 1008 pixels where 1000 are asked for: to take the last eight
 away would cost half as much again as to decode it, and gain nothing."""
 _UPRIGHT = {
@@ -208,7 +208,7 @@ def _orientation(image: Image.Image) -> int:
 
 def _bounded(image: Image.Image, max_side: int) -> Image.Image:
     longer = max(image.size)
-    if longer <= max_side * _SMALLEST_CHANGE:
+    if longer <= max_side * SMALLEST_CHANGE:
         return image
     size = tuple(max(1, round(side * max_side / longer)) for side in image.size)
     return image.resize((size[0], size[1]), Image.Resampling.LANCZOS, reducing_gap=2.0)

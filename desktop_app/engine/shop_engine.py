@@ -158,8 +158,9 @@ class ShopEngine:
 
     def prepare_next(self) -> bool:
         """Load what a first search needs; then find the print on one catalog photo that has not been looked
-        at yet, or read the words on one."""
+        at yet, or read the words on one, or look on one for what must not be shown."""
         from core.ingest.label_reading import read_labels_in_advance
+        from core.moderation.looking import look_in_advance
         from core.search.print_points import find_in_advance
         from core.search.warming import warm_up
 
@@ -167,7 +168,10 @@ class ShopEngine:
             warming = () if self._is_warm else warm_up(self.shop)
             self._is_warm = True
             self._preparing = itertools.chain(
-                warming, find_in_advance(self.shop), read_labels_in_advance(self.shop)
+                warming,
+                find_in_advance(self.shop),
+                read_labels_in_advance(self.shop),
+                look_in_advance(self.shop),
             )
         for _found in self._preparing:
             return True

@@ -5069,6 +5069,10 @@
         <translation>继续 {date} 开始的学习。</translation>
     </message>
     <message>
+        <source>It was decided so already.</source>
+        <translation>早已这样决定。</translation>
+    </message>
+    <message>
         <source>Its count is under way again.</source>
         <translation>该次盘点重新开始进行。</translation>
     </message>
@@ -5151,6 +5155,10 @@
     <message>
         <source>Products: {products}, of them {created} new, {updated} changed, {unchanged} unchanged. Photos: {photos}, of them {added} new. {seconds} seconds.</source>
         <translation>共 {products} 种商品：新增 {created} 种，更新 {updated} 种，未变 {unchanged} 种；照片 {photos} 张，其中新增 {added} 张。用时 {seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>Remembered with the picture. “snapshelf undo” takes it back.</source>
+        <translation>已随图片记下。“snapshelf undo”可撤销。</translation>
     </message>
     <message>
         <source>Remembered: these are not the same, and not shown again.</source>
@@ -5265,12 +5273,28 @@
         <translation>检查店铺文件并修复</translation>
     </message>
     <message>
+        <source>codes that lead away</source>
+        <translation>引向别处的码</translation>
+    </message>
+    <message>
         <source>columns photo and sku; an empty sku: the shop does not have it</source>
         <translation>包含 photo 和 sku 两列；sku 为空表示本店没有该商品</translation>
     </message>
     <message>
         <source>compare ways to recognise: classic, small network, each backbone, with lessons</source>
         <translation>对比各种识别方案：传统特征、小型网络、各主干网络及学习结果</translation>
+    </message>
+    <message>
+        <source>decide that these photos of the shop are not shown</source>
+        <translation>决定店铺的这些照片不予展示</translation>
+    </message>
+    <message>
+        <source>decide that these photos of the shop may be shown</source>
+        <translation>决定店铺的这些照片可以展示</translation>
+    </message>
+    <message>
+        <source>decision about photos</source>
+        <translation>对照片的决定</translation>
     </message>
     <message>
         <source>delete a lesson or an added backbone that is not in use</source>
@@ -5293,6 +5317,10 @@
         <translation>第 {epoch:.0f} 轮：损失 {loss:.3f}，观察照片正确率 {share}；还剩 {left:.0f} 分钟</translation>
     </message>
     <message>
+        <source>faces</source>
+        <translation>人脸</translation>
+    </message>
+    <message>
         <source>find out which pictures, films, PDFs and saved pages are made of the shop&apos;s photos</source>
         <translation>查出哪些图片、视频、PDF 和保存的网页用了本店的照片</translation>
     </message>
@@ -5307,6 +5335,10 @@
     <message>
         <source>folders, photos and films of the shop; nobody says what they show</source>
         <translation>店内的文件夹、照片和视频；无需说明其中是什么</translation>
+    </message>
+    <message>
+        <source>goods that may not be sold</source>
+        <translation>禁售商品</translation>
     </message>
     <message>
         <source>how long a deep lesson may take, about (60)</source>
@@ -5353,6 +5385,10 @@
         <translation>列出快要卖完的商品，并设定低库存线</translation>
     </message>
     <message>
+        <source>look for what must not be shown on photos, and decide about them</source>
+        <translation>查找照片上不宜展示的内容，并作决定</translation>
+    </message>
+    <message>
         <source>make these one: the first stays, and gets what the others have</source>
         <translation>把这些商品合并为一种：保留第一种，并得到其余商品的内容</translation>
     </message>
@@ -5371,6 +5407,10 @@
     <message>
         <source>not counted</source>
         <translation>未盘点</translation>
+    </message>
+    <message>
+        <source>nudity</source>
+        <translation>裸露</translation>
     </message>
     <message>
         <source>of each product; stock: as many as there are</source>
@@ -5405,6 +5445,10 @@
         <translation>商品照片</translation>
     </message>
     <message>
+        <source>pictures to look at; without any, the shop&apos;s own photos</source>
+        <translation>要检查的图片；不指定则检查店铺自己的照片</translation>
+    </message>
+    <message>
         <source>products merged into one</source>
         <translation>商品合并为一种</translation>
     </message>
@@ -5415,6 +5459,10 @@
     <message>
         <source>products taken off the shelf</source>
         <translation>商品下架</translation>
+    </message>
+    <message>
+        <source>quality</source>
+        <translation>画质</translation>
     </message>
     <message>
         <source>remember that no two of these are the same</source>
@@ -5465,12 +5513,20 @@
         <translation>从现在起，没有自己低库存线的商品，数量等于或低于此数即为偏低</translation>
     </message>
     <message>
+        <source>take back what was decided of these photos</source>
+        <translation>收回对这些照片的决定</translation>
+    </message>
+    <message>
         <source>take the last step back: an import, a booking, an edit; as a whole</source>
         <translation>整体撤销最后一步：一次导入、一次盘点入账或一次修改</translation>
     </message>
     <message>
         <source>teach the shop; what proves better is put in use</source>
         <translation>让店铺学习；确有提升的结果会被启用</translation>
+    </message>
+    <message>
+        <source>tell findings of a kind from this score on (0 to 1, or “off”); without any, show what holds</source>
+        <translation>某类疑点从这个分数起才报告（0 到 1，或“off”）；不指定则显示现行设置</translation>
     </message>
     <message>
         <source>the 13 digits of a label, like 21PPPPPWW.WWWX: P product, W weight, Q pieces, M price, V check digit of those, X check digit; without any the formats are shown</source>
@@ -5537,6 +5593,14 @@
         <translation>参与查找的向量数量；未指明时为 1,000、10,000 和 100,000</translation>
     </message>
     <message>
+        <source>ways to contact somebody</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>weapons</source>
+        <translation>武器</translation>
+    </message>
+    <message>
         <source>what the photos are: catalog photos, or taken in the shop; else it is guessed</source>
         <translation>照片的种类：商品目录照片（catalog）或店内拍摄（counter）；不指定时自动判断</translation>
     </message>
@@ -5571,6 +5635,10 @@
     <message>
         <source>which labels: {names}</source>
         <translation>用哪种价签纸：{names}</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>文字</translation>
     </message>
     <message>
         <source>write down every step, also to the terminal</source>
@@ -5613,6 +5681,10 @@
         <translation>{count} 张照片缺失或已损坏：{products}。</translation>
     </message>
     <message>
+        <source>{count} pictures looked at, {waiting} with findings that wait for a decision.</source>
+        <translation>已检查 {count} 张图片，其中 {waiting} 张有疑点待决定。</translation>
+    </message>
+    <message>
         <source>{count} products</source>
         <translation>{count} 种商品</translation>
     </message>
@@ -5629,6 +5701,10 @@
         <translation>未安装 {name}，已跳过。</translation>
     </message>
     <message>
+        <source>{photo}: not shown, as {who} decided.</source>
+        <translation>{photo}：按 {who} 的决定不予展示。</translation>
+    </message>
+    <message>
         <source>{reduced} until {day} ({regular})</source>
         <translation>{reduced}，到 {day}（原价 {regular}）</translation>
     </message>
@@ -5643,6 +5719,10 @@
     <message>
         <source>{step}  (undone)</source>
         <translation>{step}（已撤销）</translation>
+    </message>
+    <message>
+        <source>“{written}” is not understood: write for instance nudity=0.9, or quality=off.</source>
+        <translation>看不懂“{written}”：请写成例如 nudity=0.9 或 quality=off。</translation>
     </message>
 </context>
 <context>
@@ -6040,6 +6120,10 @@
         <translation>正在寻找能作证明的照片</translation>
     </message>
     <message>
+        <source>Looking for what must not be shown</source>
+        <translation>正在查找不宜展示的内容</translation>
+    </message>
+    <message>
         <source>MRR</source>
         <translation>MRR</translation>
     </message>
@@ -6098,6 +6182,10 @@
     <message>
         <source>Nothing in the table tells whether “{text}” in the column of the {field} is {taken} or {other}: it is read as {taken}. Choose the decimal sign if that is wrong.</source>
         <translation>表格中没有任何内容能说明“{field}”列的“{text}”是 {taken} 还是 {other}：已按 {taken} 读取。如果不对，请选择小数点符号。</translation>
+    </message>
+    <message>
+        <source>Nudity is not looked for: the file {file} is missing or damaged. Install the program again.</source>
+        <translation>未检查裸露内容：文件 {file} 缺失或损坏。请重新安装程序。</translation>
     </message>
     <message>
         <source>Opening the shop</source>
@@ -6458,6 +6546,10 @@
     <message>
         <source>The learned model {file} is missing or damaged. Use another lesson, or teach a new one.</source>
         <translation>已学习的模型 {file} 缺失或已损坏。请选用另一次学习的结果，或重新学习。</translation>
+    </message>
+    <message>
+        <source>The least score is a number from 0 to 1.</source>
+        <translation>最低分数须是 0 到 1 之间的数。</translation>
     </message>
     <message>
         <source>The lesson could not be written to {folder} ({reason}).</source>
@@ -6860,6 +6952,10 @@
         <translation>{folder} 中没有图片，也没有视频。</translation>
     </message>
     <message>
+        <source>There are no pictures in {folder}.</source>
+        <translation>{folder} 中没有图片。</translation>
+    </message>
+    <message>
         <source>There are no pictures in {folder}. Choose a folder with JPEG, PNG or WebP files.</source>
         <translation>{folder} 中没有图片。请选择含有 JPEG、PNG 或 WebP 文件的文件夹。</translation>
     </message>
@@ -7020,12 +7116,20 @@
         <translation>这是精简版程序。深度学习和显卡支持只包含在完整版中：请改装完整版，店铺和设置都会保持原样。</translation>
     </message>
     <message>
+        <source>This may show nudity.</source>
+        <translation>可能含有裸露内容。</translation>
+    </message>
+    <message>
         <source>This name is too long for a folder: choose a shorter one.</source>
         <translation>这个名称作为文件夹名太长，请换个短一些的。</translation>
     </message>
     <message>
         <source>This network does not answer with one vector a picture; it was not added.</source>
         <translation>此识别网络不能为每张图片给出一个特征向量，因此未添加。</translation>
+    </message>
+    <message>
+        <source>This photo is no longer in the shop: reload the list.</source>
+        <translation>这张照片已不在店铺中：请重新载入列表。</translation>
     </message>
     <message>
         <source>This product has no photo yet that could be compared. Add one first.</source>
@@ -7090,6 +7194,10 @@
     <message>
         <source>What is known of the kept search picture {photo} is damaged.</source>
         <translation>保留的查找图片 {photo} 的特征向量已损坏。</translation>
+    </message>
+    <message>
+        <source>What moderation tells of {kind} is set for this computer by its administrator.</source>
+        <translation>对 {kind} 的报告由这台电脑的管理员设定。</translation>
     </message>
     <message>
         <source>What reads pictures on the processor cannot be loaded: {reason}. Install the program again; if that does not help, install the full program.</source>
@@ -7716,6 +7824,10 @@
         <translation>“{name}”不是可读取的视频，或已损坏：请重新复制或重新拍摄。</translation>
     </message>
     <message>
+        <source>“{name}” is no photo of this shop.</source>
+        <translation>“{name}”不是这家店铺的照片。</translation>
+    </message>
+    <message>
         <source>“{name}” is not a picture that can be opened. Use JPEG, PNG, WebP, HEIC or TIFF.</source>
         <translation>“{name}”不是能打开的图片。请使用 JPEG、PNG、WebP、HEIC 或 TIFF。</translation>
     </message>
@@ -7848,6 +7960,10 @@
     <message>
         <source>category</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>decision about photos of {products}</source>
+        <translation>对{products}照片的决定</translation>
     </message>
     <message>
         <source>description</source>

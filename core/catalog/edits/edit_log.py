@@ -36,6 +36,7 @@ class EditKind(StrEnum):
     IMPORT = "import"
     BOOKING = "booking"
     MERGE = "merge"
+    DECISION = "decision"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import Any
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
 from core.catalog.edits.taken_over import Said, hand_over
+from core.catalog.moderation.decisions import write_decisions
 from core.catalog.photos.photos import (
     PhotoFile,
     PhotoKind,
@@ -50,6 +51,8 @@ class Field(StrEnum):
     PHOTOS = "photos"
     MERGED = "merged"
     """Into which product, and what was said of it in searches (:mod:`core.catalog.edits.taken_over`)."""
+    DECISION = "decision"
+    """Of its photos, whether they may be shown (:mod:`core.catalog.moderation.decisions`)."""
     PRODUCT = "product"
     """All of it, as an import leaves it (:mod:`core.catalog.edits.product_state`)."""
 
@@ -119,6 +122,8 @@ def write(catalog: Catalog, product_id: int, field: Field, before: JsonValue, af
             return _write_photos(catalog, product_id, before, after)
         case Field.MERGED:
             return hand_over(catalog, product_id, before, after)
+        case Field.DECISION:
+            return write_decisions(catalog, before, after)
         case Field.PRICE:
             return _update(catalog, product_id, ("price_minor", "currency"), before, after)
         case Field.SALE:

@@ -83,6 +83,14 @@ def label_of_same_picture(catalog: Catalog, photo_id: int, reader: str) -> tuple
     return None if row is None else labels_of(catalog, [row[0]]).get(row[0])
 
 
+def label_of_photo(catalog: Catalog, photo_id: int, reader: str) -> tuple[Line, ...] | None:
+    """What ``reader`` read on a photo; None if it has not read it."""
+    row = catalog.db.execute(
+        "SELECT 1 FROM label_readings WHERE photo_id = ? AND reader = ?", [photo_id, reader]
+    ).fetchone()
+    return None if row is None else labels_of(catalog, [photo_id]).get(photo_id)
+
+
 def photos_to_read(catalog: Catalog, reader: str) -> NDArray[np.int64]:
     """Ids of the live products' photos that are to be read and were not yet by ``reader``, ascending."""
     rows = catalog.db.execute(

@@ -54,6 +54,8 @@ def edit_words(edit: Edit) -> str:
         return translate("edit_words", "return of {products} to the shelf").format(products=what)
     if edit.kind.value == "merge":
         return translate("edit_words", "merge of {products}").format(products=what)
+    if edit.kind.value == "decision":
+        return translate("edit_words", "decision about photos of {products}").format(products=what)
     if len(edit.fields) != 1:
         return translate("edit_words", "several fields of {products}").format(products=what)
     return translate("edit_words", "{field} of {products}").format(

@@ -88,7 +88,7 @@ def test_without_its_networks_nothing_is_read_and_the_shop_says_so_once(
 ) -> None:
     folder = shop.folder
     shop.close()
-    monkeypatch.setattr("core.label.networks.resources", lambda: tmp_path)
+    monkeypatch.setattr("core.embedding.runtimes.network_file.resources", lambda: tmp_path)
     with open_shop(folder, device="cpu") as bare:
         (notice,) = bare.notices
         assert "Words on packages are not read: the file label-detector.onnx" in str(notice)

@@ -28,6 +28,7 @@ from core.catalog.database.schema import (
     m0020_search_words,
     m0021_low_stock,
     m0022_duplicates,
+    m0023_moderation,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -74,4 +75,5 @@ STEPS = (
     Step("0020_search_words", m0020_search_words.apply),
     Step("0021_low_stock", m0021_low_stock.apply),
     Step("0022_duplicates", m0022_duplicates.apply),
+    Step("0023_moderation", m0023_moderation.apply),
 )

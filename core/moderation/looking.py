@@ -1,0 +1,180 @@
+"""Pictures looked at by all detectors: the shop's own photos once, others whenever they are given.
+
+What was seen on a photo of the shop is kept (core/catalog/moderation/findings.py), so that only what is new
+is looked at: new photos, and all of them by a detector that has changed.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.catalog.moderation.decisions import Decision, decisions_of
+from core.catalog.moderation.findings import findings_of, photos_to_look_at, store_findings
+from core.catalog.moderation.thresholds import Thresholds, thresholds
+from core.catalog.photos.photos import live_photo_hashes
+from core.errors import KnownError
+from core.files.below import files_below
+from core.finding import Finding
+from core.imaging.picture_kinds import PICTURE_ENDINGS
+from core.messages import Sentence, message
+from core.moderation.detector import Detector
+from core.moderation.detectors import all_detectors
+from core.moderation.looked_at import LookedAt, look_at_file, look_at_photo
+from core.progress import ReportProgress, ignore_progress, report
+from core.shop.shop import Shop
+
+_STAGE = message("core", "Looking for what must not be shown")
+
+
+@dataclass(frozen=True, slots=True)
+class Moderated:
+    """What is told of one picture.
+
+    Attributes:
+        name: its file.
+        sha256: hash of the shop's photo; "" if it is none.
+        findings: those that reach the shop's thresholds, the surest first.
+        decision: what a person decided of it.
+        problem: why it could not be looked at; then there are no findings.
+    """
+
+    name: str
+    sha256: str = ""
+    findings: tuple[Finding, ...] = ()
+    decision: Decision | None = None
+    problem: Sentence | None = None
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """Those that wait for a person's decision."""
+        decision = self.decision
+        return tuple(one for one in self.findings if decision is None or not decision.settles(one.kind))
+
+
+def moderate_shop(shop: Shop, progress: ReportProgress = ignore_progress) -> list[Moderated]:
+    """Every photo on the shelf; what was looked at before is not looked at again.
+
+    Raises:
+        Cancelled: ``progress`` asked to stop; what was seen until then is kept.
+    """
+    problems = look_through(shop, progress)
+    return moderated(shop, dict.fromkeys(live_photo_hashes(shop.catalog).values()), problems)
+
+
+def look_through(shop: Shop, progress: ReportProgress = ignore_progress) -> dict[str, Sentence]:
+    """Look at all photos on the shelf that some detector has not seen yet, and let searches pass.
+
+    Returns:
+        Why photos could not be looked at, by their hashes.
+
+    Raises:
+        KnownError: the shop can only be read, and there is something to look at.
+        Cancelled: ``progress`` asked to stop; what was seen until then is kept.
+    """
+    detectors = _able(all_detectors(shop))
+    waiting = _waiting(shop, detectors)
+    if waiting:
+        shop.require_writable()
+    problems: dict[str, Sentence] = {}
+    for done, (sha256, names) in enumerate(waiting):
+        report(progress, _STAGE, done, len(waiting))
+        problem = _look(shop, sha256, [detectors[name] for name in names])
+        if problem is not None:
+            problems[sha256] = problem
+    if waiting:
+        report(progress, _STAGE, len(waiting), len(waiting))
+    return problems
+
+
+def look_in_advance(shop: Shop) -> Iterator[None]:
+    """Look at one photo a step, of all that some detector has not seen yet."""
+    if not shop.writable:
+        return
+    detectors = _able(all_detectors(shop))
+    for sha256, names in _waiting(shop, detectors):
+        _look(shop, sha256, [detectors[name] for name in names])
+        yield
+
+
+def moderated(
+    shop: Shop, hashes: Sequence[str] | Mapping[str, object], problems: Mapping[str, Sentence] | None = None
+) -> list[Moderated]:
+    """What is known of photos of the shop, in their order; nothing is looked at."""
+    least = thresholds(shop.catalog)
+    found, decided = findings_of(shop.catalog, hashes), decisions_of(shop.catalog, hashes)
+    return [
+        Moderated(
+            str(shop.files.path(sha256)),
+            sha256,
+            told(found.get(sha256, ()), least),
+            decided.get(sha256),
+            (problems or {}).get(sha256),
+        )
+        for sha256 in hashes
+    ]
+
+
+def moderate_files(shop: Shop, paths: Sequence[Path]) -> Iterator[Moderated]:
+    """Picture files, and those below folders, one after the other; one that cannot be read says why.
+
+    They need not be of the shop, and nothing is kept of them.
+    """
+    detectors = tuple(_able(all_detectors(shop)).values())
+    least = thresholds(shop.catalog)
+    for path in paths:
+        try:
+            files = _pictures_below(path) if path.is_dir() else [path]
+        except KnownError as error:
+            yield Moderated(str(path), problem=error.sentence)
+            continue
+        for file in files:
+            try:
+                picture = look_at_file(shop, file)
+            except KnownError as error:
+                yield Moderated(str(file), problem=error.sentence)
+                continue
+            yield Moderated(str(file), findings=told(findings_in(detectors, picture), least))
+
+
+def findings_in(detectors: Sequence[Detector], picture: LookedAt) -> tuple[Finding, ...]:
+    """All that the detectors see, the surest first."""
+    return tuple(sorted((one for d in detectors for one in d.find(picture)), key=lambda one: -one.score))
+
+
+def told(findings: Sequence[Finding], least: Thresholds) -> tuple[Finding, ...]:
+    """Those that reach the threshold of their kind."""
+    return tuple(one for one in findings if (mark := least[one.kind]) is not None and one.score >= mark)
+
+
+def problems_of_detectors(shop: Shop) -> list[Sentence]:
+    """What is not looked for, and why."""
+    return [one.problem for one in all_detectors(shop) if one.problem is not None]
+
+
+def _able(detectors: Sequence[Detector]) -> dict[str, Detector]:
+    return {one.name: one for one in detectors if one.problem is None}
+
+
+def _waiting(shop: Shop, detectors: Mapping[str, Detector]) -> list[tuple[str, tuple[str, ...]]]:
+    return photos_to_look_at(shop.catalog, {name: one.version for name, one in detectors.items()})
+
+
+def _look(shop: Shop, sha256: str, detectors: Sequence[Detector]) -> Sentence | None:
+    """Look at one photo, and keep what was seen; why it cannot be looked at, if so."""
+    shop.right_of_way.give_way()
+    try:
+        picture = look_at_photo(shop, sha256)
+    except KnownError as error:  # `check` names the damaged files
+        return error.sentence
+    for one in detectors:
+        findings = one.find(picture)
+        if one.problem is None:
+            store_findings(shop.catalog, sha256, one.name, one.version, findings)
+    return None
+
+
+def _pictures_below(folder: Path) -> list[Path]:
+    files = sorted(files_below(folder, PICTURE_ENDINGS))
+    if not files:
+        raise KnownError(message("core", "There are no pictures in {folder}."), folder=folder)
+    return files

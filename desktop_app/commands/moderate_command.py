@@ -1,0 +1,186 @@
+"""``snapshelf --shop DIR moderate [FOLDER|PHOTO…]``: what must not be shown, and deciding about it."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from core.catalog.moderation.thresholds import choose_threshold, thresholds
+from core.errors import KnownError
+from core.finding import Finding, FindingKind
+from core.messages import message
+from core.moderation.deciding import decide
+from core.moderation.looking import (
+    Moderated,
+    moderate_files,
+    moderate_shop,
+    problems_of_detectors,
+)
+from core.moderation.own_photos import own_photo
+from core.settings import Settings
+from core.shop.shop import Shop
+from desktop_app.console.console import Console
+from desktop_app.console.shop_argument import open_named_shop
+from desktop_app.program.user_name import user_name
+
+_OFF = "off"
+_KINDS = {
+    FindingKind.NUDITY: message("cli", "nudity"),
+    FindingKind.FORBIDDEN: message("cli", "goods that may not be sold"),
+    FindingKind.WEAPON: message("cli", "weapons"),
+    FindingKind.CONTACT: message("cli", "ways to contact somebody"),
+    FindingKind.CODE: message("cli", "codes that lead away"),
+    FindingKind.WORD: message("cli", "words"),
+    FindingKind.FACE: message("cli", "faces"),
+    FindingKind.QUALITY: message("cli", "quality"),
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
+    """What the command line says after ``moderate``."""
+    parser.add_argument(
+        "sources",
+        nargs="*",
+        type=Path,
+        metavar="FOLDER|PHOTO",
+        help=console.format(message("cli", "pictures to look at; without any, the shop's own photos")),
+    )
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument(
+        "--allow",
+        nargs="+",
+        type=Path,
+        metavar="PHOTO",
+        help=console.format(message("cli", "decide that these photos of the shop may be shown")),
+    )
+    instead.add_argument(
+        "--not-shown",
+        nargs="+",
+        type=Path,
+        metavar="PHOTO",
+        help=console.format(message("cli", "decide that these photos of the shop are not shown")),
+    )
+    instead.add_argument(
+        "--undecided",
+        nargs="+",
+        type=Path,
+        metavar="PHOTO",
+        help=console.format(message("cli", "take back what was decided of these photos")),
+    )
+    instead.add_argument(
+        "--tell",
+        nargs="*",
+        metavar="KIND=SCORE",
+        help=console.format(
+            message(
+                "cli",
+                "tell findings of a kind from this score on (0 to 1, or “off”); without any, show what holds",
+            )
+        ),
+    )
+    parser.add_argument("--json", action="store_true")
+
+
+def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
+    """Look at pictures; or decide about photos; or say what is to be told."""
+    if arguments.tell is not None:
+        return _tell(arguments, settings, console)
+    for photos, shown in (
+        (arguments.allow, True),
+        (arguments.not_shown, False),
+        (arguments.undecided, None),
+    ):
+        if photos:
+            return _decide(arguments, settings, console, photos, shown)
+    found: list[Moderated] = []
+    with open_named_shop(arguments, settings, write=not arguments.sources) as shop:
+        console.errors(problems_of_detectors(shop))
+        if arguments.sources:
+            looked = moderate_files(shop, arguments.sources)
+        else:
+            with console.progress() as progress:
+                looked = iter(moderate_shop(shop, progress))
+        for one in looked:
+            if one.problem is not None:
+                console.note(message("cli", "{row}: {reason}"), row=one.name, reason=one.problem)
+            else:
+                _show(console, one)
+            found.append(one)
+    read = [one for one in found if one.problem is None]
+    console.document([_as_json(one) for one in read])
+    waiting = sum(bool(one.open_findings) for one in read)
+    counted = message("cli", "{count} pictures looked at, {waiting} with findings that wait for a decision.")
+    console.line(console.format(counted, count=len(read), waiting=waiting))
+    return int(len(read) < len(found))
+
+
+def _show(console: Console, one: Moderated) -> None:
+    if one.decision is not None and not one.decision.shown:
+        text = message("cli", "{photo}: not shown, as {who} decided.")
+        console.line(console.format(text, photo=one.name, who=one.decision.who))
+    for finding in one.open_findings:
+        kind = console.format(_KINDS[finding.kind])
+        console.line(f"{one.name}: {kind} {finding.score:.2f}  {console.text(finding.text)}")
+
+
+def _as_json(one: Moderated) -> dict[str, object]:
+    """One picture as the command line's contract has it."""
+    decision = one.decision
+    return {
+        "photo": one.name,
+        "findings": [_finding(finding) for finding in one.findings],
+        "decision": decision and {"shown": decision.shown, "who": decision.who, "decided": decision.decided},
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "kind": finding.kind.value,
+        "score": finding.score,
+        "text": str(finding.text),
+        "box": None if finding.box is None else list(finding.box),
+    }
+
+
+def _decide(
+    arguments: argparse.Namespace,
+    settings: Settings,
+    console: Console,
+    photos: Sequence[Path],
+    shown: bool | None,
+) -> int:
+    with open_named_shop(arguments, settings, write=True) as shop:
+        hashes = [own_photo(shop, photo) for photo in photos]
+        edit = decide(shop, hashes, shown=shown, who=user_name())
+    console.document({"decided": hashes if edit is not None else [], "shown": shown})
+    done = message("cli", "Remembered with the picture. “snapshelf undo” takes it back.")
+    same = message("cli", "It was decided so already.")
+    console.line(console.format(done if edit is not None else same))
+    return 0
+
+
+def _tell(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
+    chosen = [_threshold(text) for text in arguments.tell]
+    with open_named_shop(arguments, settings, write=bool(chosen)) as shop:
+        for kind, least in chosen:
+            choose_threshold(shop.catalog, kind, least)
+        _show_thresholds(console, shop)
+    return 0
+
+
+def _show_thresholds(console: Console, shop: Shop) -> None:
+    holds = thresholds(shop.catalog)
+    console.document({kind.value: _OFF if least is None else least for kind, least in holds.items()})
+    for kind, least in holds.items():
+        shown = _OFF if least is None else f"{least:g}"
+        console.line(f"{kind.value}={shown}  {console.format(_KINDS[kind])}")
+
+
+def _threshold(text: str) -> tuple[FindingKind, float | None]:
+    name, _equals, score = text.partition("=")
+    try:
+        return FindingKind(name), None if score == _OFF else float(score)
+    except ValueError:
+        raise KnownError(
+            message("cli", "“{written}” is not understood: write for instance nudity=0.9, or quality=off."),
+            written=text,
+        ) from None
