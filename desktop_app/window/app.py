@@ -21,8 +21,9 @@ from core.policy import Policy
 from core.settings import Backups, Settings
 from desktop_app.background.preferences import Preferences
 from desktop_app.background.thumbnails import Thumbnails
-from desktop_app.engine.engine import SearchEngine, ShopFacts
+from desktop_app.engine.engine import SearchEngine
 from desktop_app.engine.jobs import Jobs, Lane
+from desktop_app.engine.question import Question
 from desktop_app.engine.shop_choice import ShopWish, is_demo
 from desktop_app.engine.shop_engine import ShopEngine
 from desktop_app.engine.shop_jobs import ShopJobs
@@ -183,18 +184,10 @@ def _add_imports(frame: WindowFrame, desktop: Desktop, engine: ShopEngine, shop_
     imports.own_shop_wanted.connect(lambda way: shops.ask_for_new(way, shops.why_not_in_the_demo))
     imports.one_by_one_wanted.connect(lambda: news.wanted.emit("catalog", NewProductWish()))
 
-    newest = 0
+    held = Question(shop_jobs)
 
     def look_again() -> None:
-        nonlocal newest
-        newest += 1
-        look = newest
-
-        def show(facts: ShopFacts) -> None:
-            if look == newest:  # two are read at a time: an earlier one may end later, and is out of date
-                window.show_shop(facts)
-
-        shop_jobs.run(lambda _shop, _report: engine.facts(), success=show)
+        held.ask(lambda _shop, _report: engine.facts(), window.show_shop)
 
     # Whatever changed the shop, the window counts again what it holds, and says what it is searched by.
     news.changed.connect(lambda _sender: look_again())

@@ -53,6 +53,8 @@ class CatalogEditor(QObject):
 
     changed = Signal(bool)
     """The shop is different now; whether other products, or others in order, may have to be listed."""
+    undone = Signal()
+    """A step was taken back and can be done again."""
     added = Signal(object)
     """AddedProduct: a product was made."""
     given = Signal(object, object)
@@ -253,6 +255,8 @@ class CatalogEditor(QObject):
             lambda: (turned_words(turned), self.tr("Redo") if can_redo else ""),
             (lambda: self.redo(turned.edit.products)) if can_redo else None,
         )
+        if turned.edit.undone is not None:
+            self.undone.emit()
         self.changed.emit(True)
 
     def _on_deleted(self, deletion: Deletion) -> None:

@@ -14,6 +14,7 @@ from core.catalog.lists.filters import Filter
 from core.errors import KnownError
 from core.settings import CatalogView, Settings
 from desktop_app.engine.engine import QueryPicture, ShopFacts
+from desktop_app.engine.question import Question
 from desktop_app.pages.catalog.actions import CatalogActions
 from desktop_app.pages.catalog.browse_view import BrowseView
 from desktop_app.pages.catalog.dialogs import ask_for_export, ask_for_pictures
@@ -48,7 +49,8 @@ class CatalogPage(ShopPage):
     def __init__(self, services: PageServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._jobs = services.shop_jobs
+        jobs = services.shop_jobs
+        self._choices, self._steps = Question(jobs), Question(jobs)
         self._is_stale = True
         # Counting every category and tag takes a while in a large shop: once after several edits.
         self._choices_timer = QTimer(self, singleShot=True, interval=_CHOICES_MS)
@@ -57,10 +59,10 @@ class CatalogPage(ShopPage):
         self.browse = BrowseView(services, self.acts, self)
         self.lists, self.model, self.filters = self.browse.lists, self.browse.model, self.browse.filters
         self.detail, self.bulk, self.message = self.browse.detail, self.browse.bulk, self.browse.message
-        self.listing = CatalogListing(self.browse, self._jobs, self)
-        self.panel = CatalogPanel(self.browse, self.acts, self._jobs, self)
-        self.work = ShopWork(self._jobs, self.message, self)
-        self.editor = CatalogEditor(self._jobs, self.work, self.message, self)
+        self.listing = CatalogListing(self.browse, jobs, self)
+        self.panel = CatalogPanel(self.browse, self.acts, jobs, self)
+        self.work = ShopWork(jobs, self.message, self)
+        self.editor = CatalogEditor(jobs, self.work, self.message, self)
         self.export = CatalogExport(self.work, self.message, self)
         SelectedProducts(self, self.acts, self.lists, services, self.work, self.editor, self.export)
         self._stack = QStackedWidget(self)
@@ -221,10 +223,10 @@ class CatalogPage(ShopPage):
 
     def _load_choices(self) -> None:
         self._choices_timer.stop()
-        self._jobs.run(lambda shop, _report: choices_of(shop), success=self._on_choices)
+        self._choices.ask(lambda shop, _report: choices_of(shop), self._on_choices)
 
     def _load_undo(self) -> None:
-        self._jobs.run(lambda shop, _report: undo_state(shop), success=self.acts.show_undo)
+        self._steps.ask(lambda shop, _report: undo_state(shop), self.acts.show_undo)
 
     def _on_choices(self, choices: Choices) -> None:
         self.browse.show_choices(choices)
@@ -304,6 +306,7 @@ class CatalogPage(ShopPage):
         photos.move_wanted.connect(lambda sha, to: editor.move_picture(detail.product_id, sha, to))
         photos.kind_wanted.connect(lambda sha, is_on: editor.set_counter(detail.product_id, sha, is_on))
         self.bulk.change_wanted.connect(lambda plan: editor.change_many(plan, self.bulk.clear))
+        editor.undone.connect(lambda: acts.redo.setEnabled(True))  # at once, as undo after a change
         editor.changed.connect(self._on_changed)
         self.work.came_to_nothing.connect(self._on_refused)
         self.new.left.connect(self._focus_front)

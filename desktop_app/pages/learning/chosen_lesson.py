@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QListView, QMessageBox
 
 from core.ingest.model_switch import switch_model
 from core.progress import Progress, ReportProgress
-from desktop_app.engine.jobs import Job, Lane
+from desktop_app.engine.jobs import Lane
+from desktop_app.engine.question import Question
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import core_text
 from desktop_app.look.wording import together
@@ -51,7 +52,7 @@ class ChosenLesson(QObject):
         self._list = view
         self._lessons = lessons
         self._view = lesson_view
-        self._comparing: Job | None = None
+        self._comparing = Question(jobs)
         self._compared: str | None = None
         lesson_view.use_wanted.connect(self.use)
         lesson_view.remove_wanted.connect(self.remove)
@@ -116,8 +117,6 @@ class ChosenLesson(QObject):
         if row is None or row.version is None:
             return
         version = row.version
-        if self._comparing is not None:
-            self._comparing.cancel()
         self._compared = version
         self._view.show_comparing()
 
@@ -126,9 +125,9 @@ class ChosenLesson(QObject):
 
             return changed_answers(shop, version, report)
 
-        self._comparing = self._jobs.run(
+        self._comparing.ask(
             work,
-            success=self._view.show_changes,
+            self._view.show_changes,
             failure=self._view.show_failure,
             progress=self._view.show_step,
         )
@@ -136,9 +135,8 @@ class ChosenLesson(QObject):
     def stop_comparing(self) -> None:
         """Unless the same lesson is chosen still: nobody waits for these photos any more."""
         same = self.row is not None and self.row.version == self._compared
-        if self._comparing is not None and not same:
-            self._comparing.cancel()
-            self._comparing = None
+        if not same:
+            self._comparing.drop()
 
     def _remove(self, version: str) -> None:
         self._jobs.run(

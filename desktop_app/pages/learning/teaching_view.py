@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidg
 from core.learning.deep.lesson import discard_unfinished
 from core.messages import Sentence
 from desktop_app.engine.jobs import Lane
+from desktop_app.engine.question import Question
 from desktop_app.look.language import Translated, in_words
 from desktop_app.pages.learning.chosen_lesson import ChosenLesson
 from desktop_app.pages.learning.lesson_delegate import LessonDelegate
@@ -43,6 +44,7 @@ class TeachingView(Translated, QWidget):
         super().__init__(parent)
         self._services = services
         self._jobs = services.shop_jobs
+        self._lessons = Question(services.shop_jobs)
         self.runner = LessonRunner(self._jobs, self)
         self.shown: Lessons | None = None
         """The lessons of the open shop; None until they were read."""
@@ -69,7 +71,7 @@ class TeachingView(Translated, QWidget):
 
     def refresh(self) -> None:
         """Read the lessons and what there is to learn from anew."""
-        self._jobs.run(lambda shop, _report: lessons_of(shop), success=self._on_lessons)
+        self._lessons.ask(lambda shop, _report: lessons_of(shop), self._on_lessons)
 
     def said(self) -> str:
         """The line that tells how the last lesson ended."""

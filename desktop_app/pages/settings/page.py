@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.care.backup import automatic_backups
 from core.settings import Settings
 from desktop_app.engine.engine import ShopFacts
+from desktop_app.engine.question import Question
 from desktop_app.engine.shop_choice import ShopWish
 from desktop_app.pages.settings.advanced import SettingsAdvanced
 from desktop_app.pages.settings.backups import SettingsBackups
@@ -49,6 +50,7 @@ class SettingsPage(ShopPage):
         self._preferences = services.preferences
         self._folder = services.engine.folder
         self._watch: CameraWatch | None = None
+        self._networks, self._kept, self._found_backups = (Question(services.shop_jobs) for _ in range(3))
         locked, settings = services.policy.locked, services.preferences.settings
         self._title = text_label("display")
         self.shop = SettingsShop(
@@ -111,11 +113,10 @@ class SettingsPage(ShopPage):
 
     def refresh(self) -> None:
         """Read anew what there is to choose from."""
-        jobs = self._services.shop_jobs
-        jobs.run(lambda shop, _report: networks_of(shop), success=self._show_networks)
-        jobs.run(lambda shop, _report: kept_of(shop), success=self.privacy.show_kept)
-        jobs.run(
-            lambda shop, _report: automatic_backups(shop.catalog.path), success=self.backups.show_backups
+        self._networks.ask(lambda shop, _report: networks_of(shop), self._show_networks)
+        self._kept.ask(lambda shop, _report: kept_of(shop), self.privacy.show_kept)
+        self._found_backups.ask(
+            lambda shop, _report: automatic_backups(shop.catalog.path), self.backups.show_backups
         )
 
     def retranslate(self) -> None:

@@ -16,8 +16,8 @@ from core.errors import KnownError
 from core.quantities.quantity import ONE, Quantity, whole
 from core.shop.shop import Shop
 from core.stocktake.looking import MANY, Sighting, look_up
-from desktop_app.engine.jobs import Job
 from desktop_app.engine.picture_mime import Refusal, pictures_in
+from desktop_app.engine.question import Question
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.stock_words import read_typed
 from desktop_app.pages.stocktake.counting import (
@@ -53,7 +53,7 @@ class StocktakeEntering(QObject):
         self._words = words
         self._found: int | None = None
         self._last_doubt: int | None = None
-        self._looking: Job | None = None
+        self._looking = Question(jobs)
         view.field.asked.connect(self.enter)
         view.field.numbered.connect(self._on_number)
         view.field.stepped.connect(lambda step: self.step(whole(step)))
@@ -147,15 +147,10 @@ class StocktakeEntering(QObject):
         def show(found: Sighting) -> None:
             self._view.lists.suggest(text, found.candidates, has_more=found.has_more)
 
-        self._look(lambda shop: look_up(shop, text), show)
+        self._looking.ask(lambda shop, _report: look_up(shop, text), show)
 
     def _look_for_more(self, text: str) -> None:
-        self._look(
-            lambda shop: look_up(shop, text, most=MANY),
+        self._looking.ask(
+            lambda shop, _report: look_up(shop, text, most=MANY),
             lambda found: self._view.lists.show_more(found.candidates),
         )
-
-    def _look(self, look: Callable[[Shop], Sighting], show: Callable[[Sighting], None]) -> None:
-        if self._looking is not None:
-            self._looking.cancel()
-        self._looking = self._jobs.run(lambda shop, _report: look(shop), success=show)

@@ -15,6 +15,7 @@ from core.stocktake.booking import Booking
 from desktop_app.background.sounds import Sounds, write_sounds
 from desktop_app.engine.engine import ShopFacts
 from desktop_app.engine.picture_mime import may_hold_pictures
+from desktop_app.engine.question import Question
 from desktop_app.pages.shop_page import PageServices, ShopPage
 from desktop_app.pages.stocktake.counting import bring_count_back
 from desktop_app.pages.stocktake.ending import StocktakeEnding
@@ -47,6 +48,7 @@ class StocktakePage(ShopPage):
         super().__init__(parent)
         self._services = services
         self._lane = StocktakeLane(services.shop_jobs, self)
+        self._categories = Question(services.shop_jobs)
         self._eye = Eye()
         self.standing: Standing | None = None
         self._is_open = False
@@ -200,9 +202,9 @@ class StocktakePage(ShopPage):
     def _refresh(self) -> None:
         self._services.jobs.run(lambda _report: write_sounds(), success=lambda _: None)
         self._lane.run(standing_of, self._show)
-        self._services.shop_jobs.run(
+        self._categories.ask(
             lambda shop, _report: [facet.value for facet in facets(shop.catalog, SortBy.CATEGORY)],
-            success=self.start_view.show_choices,
+            self.start_view.show_choices,
         )
 
     def _show(self, standing: Standing) -> None:

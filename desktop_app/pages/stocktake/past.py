@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from core.messages import Sentence
-from core.stocktake.differences import Differences, export_differences
+from core.stocktake.differences import export_differences
 from core.stocktake.past import PastCount, past_counts, past_differences
 from core.stocktake.stocktake import Stocktake
-from desktop_app.engine.jobs import Job
+from desktop_app.engine.question import Question
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import in_words
 from desktop_app.pages.stocktake.saving import ask_where_to_save
@@ -27,13 +27,13 @@ class StocktakePast(QObject):
         super().__init__(view)
         self._jobs = jobs
         self._view = view
-        self._reading: Job | None = None
+        self._counts, self._reading = Question(jobs), Question(jobs)
         view.count_chosen.connect(self._choose)
         view.export_button.clicked.connect(lambda: ask_where_to_save(view, self.save_table))
 
     def open(self) -> None:
         """See the counts that have ended."""
-        self._jobs.run(lambda shop, _report: past_counts(shop), success=self._show)
+        self._counts.ask(lambda shop, _report: past_counts(shop), self._show)
 
     def save_table(self, file: Path) -> None:
         """Write what the chosen count found to ``file``."""
@@ -52,15 +52,9 @@ class StocktakePast(QObject):
             self._view.table.setFocus()
 
     def _choose(self, stocktake: Stocktake) -> None:
-        if self._reading is not None:
-            self._reading.cancel()
-        self._reading = self._jobs.run(
-            lambda shop, _report: past_differences(shop, stocktake), success=self._on_read
+        self._reading.ask(
+            lambda shop, _report: past_differences(shop, stocktake), self._view.show_differences
         )
-
-    def _on_read(self, found: Differences) -> None:
-        self._reading = None
-        self._view.show_differences(found)
 
     def _on_failed(self, why: Sentence) -> None:
         self._say(in_words(why))

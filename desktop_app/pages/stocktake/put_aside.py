@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from core.stocktake.looking import look_up
+from desktop_app.engine.question import Question
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.pages.stocktake.doubts import OpenDoubt, decide_doubt, open_doubts, undo_decision
 from desktop_app.pages.stocktake.lane import StocktakeLane
@@ -20,7 +21,7 @@ class StocktakePutAside(QObject):
 
     def __init__(self, jobs: ShopJobs, lane: StocktakeLane, view: StocktakeDoubtsView) -> None:
         super().__init__(view)
-        self._jobs = jobs
+        self._looking = Question(jobs)
         self._lane = lane
         self._view = view
         self._decided: list[tuple[int, bool]] = []
@@ -54,6 +55,6 @@ class StocktakePutAside(QObject):
 
     def _search(self, text: str) -> None:
         if text:
-            self._jobs.run(
-                lambda shop, _report: look_up(shop, text).candidates, success=self._view.show_candidates
+            self._looking.ask(
+                lambda shop, _report: look_up(shop, text).candidates, self._view.show_candidates
             )

@@ -14,6 +14,7 @@ from core.progress import Progress, ReportProgress, report
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from desktop_app.engine.jobs import Jobs, Lane
+from desktop_app.engine.question import Question
 from desktop_app.engine.shop_engine import ShopEngine
 from desktop_app.engine.shop_jobs import ShopJobs
 
@@ -188,3 +189,35 @@ def test_an_exception_on_an_open_shop_is_a_bug(engine: ShopEngine, qtbot: QtBot)
         ShopJobs(jobs, engine).run(lambda _shop, _report: 1 / 0, success=lambda _: None)
     assert told.args is not None and "ZeroDivisionError" in told.args[0]
     assert jobs.close()
+
+
+def test_an_earlier_answer_that_comes_later_is_not_heard(
+    engine: ShopEngine, jobs: Jobs, qtbot: QtBot
+) -> None:
+    opened(engine)
+    heard: list[str] = []
+    held = threading.Event()
+    question = Question(ShopJobs(jobs, engine))
+
+    def slow(_shop: Shop, _report: ReportProgress) -> str:
+        held.wait(20)
+        return "earlier"
+
+    question.ask(slow, heard.append)
+    question.ask(lambda _shop, _report: "later", heard.append)
+    qtbot.waitUntil(lambda: heard == ["later"])
+    held.set()
+    qtbot.waitUntil(lambda: not jobs._under_way)
+    assert heard == ["later"]
+
+
+def test_nothing_is_heard_of_a_question_that_was_dropped(
+    engine: ShopEngine, jobs: Jobs, qtbot: QtBot
+) -> None:
+    opened(engine)
+    heard: list[str] = []
+    question = Question(ShopJobs(jobs, engine))
+    question.ask(lambda _shop, _report: "answer", heard.append)
+    question.drop()
+    qtbot.waitUntil(lambda: not jobs._under_way)
+    assert heard == []

@@ -74,6 +74,8 @@ class Monkey:
         self._granted: Grant = frozenset()
         self._seen: frozenset[int] = frozenset()
         self._worked_on: set[str] = set()
+        self._counted: set[int] = set()
+        self._listened_to: Any = None
         self._waits_since = time.perf_counter()
         self._hasty, self._is_patient = False, True
         self._doing_at: int | None = None
@@ -143,14 +145,14 @@ class Monkey:
 
             self._reader, self._before = FactReader(folder), None
         facts = self._reader.read(desktop.preferences.settings)
-        self._seen |= looked_at(desktop)
+        self._seen |= looked_at(desktop) | self._counted
         wrong = list[str]()
         if self._before is not None:
             wrong += unasked(self._before, facts, self._granted)
             wrong += elsewhere(self._worked_on, self._before, facts, self._seen)
         wrong += untrue(desktop, facts)
         self._before, self._granted, self._seen = facts, frozenset(), looked_at(desktop)
-        self._worked_on = set()
+        self._worked_on, self._counted = set(), set()
         self.outcome.rests += 1
         return "\n".join(wrong) or None
 
@@ -180,6 +182,7 @@ class Monkey:
         if self._stage.desktop is not None and self._stage.desktop.window._page_list:
             self._seen |= looked_at(self._stage.desktop)
             self._worked_on.add(page)
+            self._listen_to_counts()
         self._granted |= grant(act, page, is_dialog=is_dialog)
         self.outcome.acts += 1
         self._hasty, self._watch.now = act.hasty, str(act.told())
@@ -187,6 +190,19 @@ class Monkey:
         self._later(0)
         do(act, self._files, self._watch.deliver)
         self._doing_at, self._waits_since = outer, time.perf_counter()
+
+    def _listen_to_counts(self) -> None:
+        """Of several pictures at once each product stands there for a moment, and is told of then."""
+        window = self._stage.window
+        pages: list[Any] = window._page_list if window is not None else []
+        for page in pages:
+            if page.name == "stocktake" and page is not self._listened_to:
+                self._listened_to = page
+                page.entering.stood.connect(self._on_counted)
+
+    def _on_counted(self, standing: Any) -> None:
+        if standing.current is not None:
+            self._counted.add(standing.current.product_id)
 
     def _end(self, problem: str | None) -> None:
         from PySide6.QtWidgets import QApplication

@@ -12,6 +12,7 @@ from core.catalog.lists.filters import ENOUGH_PHOTOS, Filter
 from core.ingest.photo_folder import PhotoFolder, add_photo_folder, read_photo_folder
 from core.steps.undo import undo_step
 from desktop_app.engine.jobs import About, Lane
+from desktop_app.engine.question import Question
 from desktop_app.pages.learning.photos.card import ProductPhotosCard
 from desktop_app.pages.learning.photos.material import ShortProduct, material_of, short_products
 from desktop_app.pages.learning.photos.preview import FolderPreview
@@ -37,6 +38,7 @@ class PhotosView(QWidget):
         super().__init__(parent)
         self._services = services
         self._jobs = services.shop_jobs
+        self._material = Question(services.shop_jobs)
         self._message = message
         self._work = ShopWork(self._jobs, message, self)
         self._work.came_to_nothing.connect(lambda: services.news.changed.emit(None))  # some may be there
@@ -75,7 +77,7 @@ class PhotosView(QWidget):
 
     def refresh(self) -> None:
         """Count anew."""
-        self._jobs.run(lambda shop, _report: material_of(shop), success=self.products.show_material)
+        self._material.ask(lambda shop, _report: material_of(shop), self.products.show_material)
         self.walk.refresh()
 
     def look_into(self, folder: Path) -> None:

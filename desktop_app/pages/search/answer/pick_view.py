@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 from core.answer import Answer, AskedText, Result, Timings, Verdict
 from core.progress import ReportProgress
 from desktop_app.background.thumbnails import Thumbnails
-from desktop_app.engine.jobs import Job
+from desktop_app.engine.question import Question
 from desktop_app.engine.shop_engine import SHOWN
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import Translated
@@ -43,8 +43,7 @@ class PickView(Translated, QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._shop_jobs = shop_jobs
-        self._finding: Job | None = None
+        self._finding = Question(shop_jobs) if shop_jobs is not None else None
         self._found_before: tuple[Result, ...] = ()
         self.back_button = IconButton(themes, "back", "quiet", self)
         self.back_button.clicked.connect(self.left)
@@ -101,8 +100,8 @@ class PickView(Translated, QWidget):
     def _find(self) -> None:
         text = self.field.text().strip()
         if self._finding is not None:
-            self._finding.cancel()
-        if not text or self._shop_jobs is None:
+            self._finding.drop()
+        if not text or self._finding is None:
             self._show(self._found_before)
             return
 
@@ -111,7 +110,7 @@ class PickView(Translated, QWidget):
 
             return answer(shop, AskedText(text), count=SHOWN).results
 
-        self._finding = self._shop_jobs.run(find, success=self._show)
+        self._finding.ask(find, self._show)
 
     def _show(self, results: Sequence[Result]) -> None:
         self.model.show_answer(

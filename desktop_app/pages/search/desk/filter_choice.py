@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from core.progress import ReportProgress
-from desktop_app.engine.jobs import Job
+from desktop_app.engine.question import Question
 from desktop_app.engine.shop_jobs import ShopJobs
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ class FilterChoice(QObject):
     def __init__(self, shop_jobs: ShopJobs | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.now: Filter | None = None
-        self._shop_jobs = shop_jobs
-        self._counting: Job | None = None
+        self._counting = Question(shop_jobs) if shop_jobs is not None else None
 
     def set(self, filter_: Filter | None) -> None:
         """Show only what fulfils it from now on; None shows everything."""
@@ -41,10 +40,8 @@ class FilterChoice(QObject):
 
     def count(self) -> None:
         """Count the choices anew; they come by :attr:`counted`."""
-        if self._shop_jobs is None:
+        if self._counting is None:
             return
-        if self._counting is not None:
-            self._counting.cancel()
         filter_ = self.now
 
         def choices(shop: Shop, _report: ReportProgress) -> FilterChoices:
@@ -53,4 +50,4 @@ class FilterChoice(QObject):
 
             return filter_choices(shop.catalog, filter_ or Filter())
 
-        self._counting = self._shop_jobs.run(choices, success=self.counted.emit)
+        self._counting.ask(choices, self.counted.emit)

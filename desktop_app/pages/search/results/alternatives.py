@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.answer import Answer, Result, Verdict
 from core.quantities.quantity import is_out
-from desktop_app.engine.jobs import Job
+from desktop_app.engine.question import Question
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.pages.search.results.alternatives_strip import AlternativesStrip, alternatives_to
 
@@ -23,21 +23,20 @@ class Alternatives(QObject):
         self, shop_jobs: ShopJobs | None, strips: Sequence[AlternativesStrip], parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._shop_jobs = shop_jobs
+        self._looking = Question(shop_jobs) if shop_jobs is not None else None
         self._strips = strips
-        self._looking: Job | None = None
 
     def offer(self, answer: Answer | None) -> None:
         """Offer what there is instead of the first product of ``answer``, if anything is to be."""
         self._show(())
-        if self._looking is not None:
-            self._looking.cancel()
-            self._looking = None
-        if self._shop_jobs is None or answer is None or answer.verdict is not Verdict.MATCH:
+        if self._looking is None:
+            return
+        self._looking.drop()
+        if answer is None or answer.verdict is not Verdict.MATCH:
             return
         if answer.results and is_out(answer.results[0].stock):
             product_id = answer.results[0].product_id
-            self._looking = self._shop_jobs.run(alternatives_to(product_id), success=self._show)
+            self._looking.ask(alternatives_to(product_id), self._show)
 
     def _show(self, products: tuple[Result, ...]) -> None:
         for strip in self._strips:

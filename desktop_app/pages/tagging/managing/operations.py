@@ -21,6 +21,7 @@ from core.messages import Sentence
 from core.progress import ReportProgress
 from core.shop.shop import Shop
 from desktop_app.engine.jobs import Lane
+from desktop_app.engine.question import Question
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.program.user_name import user_name
 
@@ -37,6 +38,7 @@ class TagOperations(QObject):
     def __init__(self, jobs: ShopJobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._counting = Question(jobs)
         self._done: list[TagOperation] = []
         self.is_working = False
 
@@ -52,7 +54,7 @@ class TagOperations(QObject):
             return tag_counts(shop.catalog, also_archived=True)
 
         self.is_working = True
-        self._jobs.run(counts, success=self._on_read, failure=self._on_failed)
+        self._counting.ask(counts, self._on_read, failure=self._on_failed)
 
     def rename(self, tag: str, name: str) -> None:
         """Call a tag otherwise."""

@@ -89,6 +89,16 @@ def test_archiving_takes_off_the_list_and_comes_back_by_undo_or_by_hand(
     assert not product(page, "R-1").archived
 
 
+def test_what_was_undone_can_be_done_again_by_the_very_next_key(page: CatalogPage, qtbot: QtBot) -> None:
+    can_redo: list[bool] = []
+    page.editor.changed.connect(lambda _relist: can_redo.append(page.acts.redo.isEnabled()))
+    select(page, qtbot, "R-1")
+    page.acts.archive.trigger()
+    qtbot.waitUntil(lambda: can_redo == [False])
+    page.acts.undo.trigger()
+    qtbot.waitUntil(lambda: can_redo == [False, True])
+
+
 def test_archiving_keeps_the_place_and_selects_the_next(page: CatalogPage, qtbot: QtBot) -> None:
     assert titles(page) == ["Blue ball", "Green box", "Red ball", "Yellow box"]
     page.resize(1100, 340)
@@ -296,7 +306,7 @@ def test_undo_takes_an_import_back_as_one_step_and_then_what_was_edited_before_i
     qtbot.waitUntil(lambda: product(page, "R-1").price_minor == 275)
     table = tmp_path / "spring.csv"
     table.write_text("sku,title,price\nR-1,Scarlet ball,9.99 EUR\nN-1,New ball,1.00 EUR\n", encoding="utf-8")
-    page._jobs.run(
+    page._services.shop_jobs.run(
         lambda shop, _report: import_table(shop, table),
         success=lambda _done: page._services.news.changed.emit(None),
         lane=Lane.WRITING,
