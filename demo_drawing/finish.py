@@ -27,7 +27,9 @@ _MOMENTS = (
     ("photos", "added"),
     ("stock_movements", "moved"),
 )
-_GUARD = "stock_movement_stays"
+_GUARDS = ("stock_movement_stays", "photo_log_stays", "photo_log_is_kept")
+_OWN_LOG = ("photo_log", "photo_log_heads")
+"""What each shop writes and signs for itself."""
 
 
 def finish_demo(files: DemoFiles, target: Path) -> None:
@@ -66,10 +68,17 @@ def _member(place: Path) -> zipfile.ZipInfo:
 def _settle(catalog: Path, target: Path) -> None:
     """Write the catalog to ``target`` with one moment in place of every other."""
     with closing(sqlite3.connect(catalog, isolation_level=None)) as connection:
-        # It forbids any change of a stock movement, and is put back.
-        guard = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (_GUARD,)).fetchone()[0]
-        connection.execute(f"DROP TRIGGER {_GUARD}")
+        # They forbid any change of a stock movement or of a line of the log, and are put back.
+        guards = []
+        for name in _GUARDS:
+            found = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()
+            guards.append(found[0])
+            connection.execute(f"DROP TRIGGER {name}")
+        for table in _OWN_LOG:
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608  (named above)
+        connection.execute("DELETE FROM sqlite_sequence WHERE name = ?", (_OWN_LOG[0],))
         for table, column in _MOMENTS:
             connection.execute(f"UPDATE {table} SET {column} = ?", (_MOMENT,))  # noqa: S608  (named above)
-        connection.execute(guard)
+        for guard in guards:
+            connection.execute(guard)
         connection.execute("VACUUM INTO ?", (str(target),))

@@ -33,6 +33,7 @@ COMMANDS = {
     "trace": message(
         "cli", "find out which pictures, films, PDFs and saved pages are made of the shop's photos"
     ),
+    "evidence": message("cli", "show and check the log that says since when the shop has its photos"),
     "duplicates": message("cli", "list products that may be one, and photos that are copies; merge them"),
     "moderate": message("cli", "look for what must not be shown on photos, and decide about them"),
     "evaluate": message("cli", "measure how well the shop's products are recognised"),
@@ -128,7 +129,7 @@ class _TellVersion(argparse.Action):
     """As argparse's own, but the version is read when it is asked for."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_given: object) -> None:
-        from desktop_app.program.version import program_version
+        from core.program_version import program_version
 
         sys.stdout.write(f"Snapshelf {program_version()}\n")
         parser.exit()

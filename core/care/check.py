@@ -25,6 +25,7 @@ from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress
 from core.search.kept import see_kept_again
 from core.shop.shop import Shop
+from core.signed_log.verification import check_log
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class ShopCheck:
         files: thumbnails, kept searches, backups, and what killed writers left.
         arrays: damaged files of arrays that are made again when they are wanted.
         unlabelled: photos of the shop that nobody labelled.
+        log: what is not as it was written in the log of photos; nothing sets that right.
     """
 
     catalog: tuple[Problem, ...]
@@ -46,6 +48,7 @@ class ShopCheck:
     files: FileCheck = field(default_factory=FileCheck)
     arrays: tuple[Path, ...] = ()
     unlabelled: UnlabelledCheck = field(default_factory=UnlabelledCheck)
+    log: tuple[Sentence, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -61,6 +64,7 @@ class ShopCheck:
             *self.lessons,
             *self.files.sentences,
             *self.unlabelled.sentences,
+            *self.log,
         ]
         if self.arrays:
             text = message("core", "Damaged files of what was found on photos: {count}. Repair the shop.")
@@ -95,6 +99,7 @@ def check_shop(shop: Shop, progress: ReportProgress = ignore_progress) -> ShopCh
         check_files(shop, progress),
         tuple(damaged_arrays(shop)),
         check_unlabelled(shop),
+        check_log(shop.catalog, shop.folder, progress).problems,
     )
 
 

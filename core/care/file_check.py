@@ -23,12 +23,13 @@ from core.shop.lock import writers_lock
 from core.shop.one_switch import REPLACED, STAGE
 from core.shop.shop import Shop
 from core.shop.unlabelled_files import FOLDER as UNLABELLED
+from core.signed_log.key import KEY_FILE
 
 _STAGE = message("core", "Checking files")
 _KEPT = "kept_searches"
 _KNOWN = {
     *("catalog.db", "catalog.db-wal", "catalog.db-shm", "catalog.db-journal", "shop.lock", "shop.lock.json"),
-    *("photos", "thumbs", "index", "models", "points", "backups", "demo.json"),
+    *("photos", "thumbs", "index", "models", "points", "backups", "demo.json", KEY_FILE),
     *(_KEPT, UNLABELLED, REPLACED, "restoring"),
 }
 _FRESH_SECONDS = 300.0

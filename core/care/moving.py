@@ -23,6 +23,7 @@ from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.shop.lock import ShopLock
 from core.shop.one_switch import tidy
+from core.signed_log.key import KEY_FILE
 
 _CATALOG = "catalog.db"
 _LEFT_BEHIND = {"shop.lock", "shop.lock.json", f"{_CATALOG}-wal", f"{_CATALOG}-shm"}
@@ -49,7 +50,9 @@ def copy_shop(
     try:
         make_folders(building)
         after = {"photos", "unlabelled"}
-        files = [name for name in _files(folder) if name.parts[0] not in {*_MADE_AGAIN, _CATALOG, *after}]
+        # Nor the key: two shops that sign with one cannot be told apart.
+        left = {*_MADE_AGAIN, _CATALOG, KEY_FILE, *after}
+        files = [name for name in _files(folder) if name.parts[0] not in left]
         with lesson_stays(folder):
             _copy(folder, building, files, progress, _COPYING)
             copy_database(catalog.db.conn, building / _CATALOG)

@@ -10,16 +10,22 @@ from core.errors import KnownError
 from core.messages import message
 
 
-def write_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
+def write_atomically(path: Path, data: bytes, *, durable: bool = True, private: bool = False) -> None:
     """Write ``data`` to ``path``: temporary file beside it, fsync, atomic replace, fsync of the folder.
 
-    Without ``durable`` the file still appears whole or not at all, but a power cut may take it back.
+    Without ``durable`` the file still appears whole or not at all, but a power cut may take it back. A
+    ``private`` one nobody else on this computer may read, where the system knows such a thing.
 
     Raises:
         OSError: the disk is full, the folder is read-only, …; the temporary file is removed.
     """
-    with _replacing(path, durable) as temporary, temporary.open("xb") as file:
+    opener = _open_private if private else None
+    with _replacing(path, durable) as temporary, open(temporary, "xb", opener=opener) as file:
         file.write(data)
+
+
+def _open_private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 @contextlib.contextmanager

@@ -21,6 +21,7 @@ from core.catalog.photos.unlabelled_vectors import unlabelled_without_vector
 from core.catalog.photos.vectors import photos_without_vector, store_vectors
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
+from core.imaging.camera_date import camera_date
 from core.imaging.decode import decode_bytes, decode_file, read_picture_bytes
 from core.imaging.photo_files import MAX_SIDE
 from core.imaging.preprocess import Preprocessing, to_tensor
@@ -75,7 +76,9 @@ def prepare_photo(
         )
     image = decode_bytes(data, name=path.name, max_side=MAX_SIDE)
     stored = shop.files.add(image)
-    file = PhotoFile(stored.sha256, stored.width, stored.height, source_sha256, source_name)
+    file = PhotoFile(
+        stored.sha256, stored.width, stored.height, source_sha256, source_name, camera_date(data)
+    )
     return PreparedPhoto(file, _looks(image, kind, recipe or shop.spec.preprocessing))
 
 

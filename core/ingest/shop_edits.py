@@ -15,6 +15,7 @@ from core.catalog.edits.edit_undo import Turned, redo, undo
 from core.catalog.edits.edits import edit_products, log_addition
 from core.catalog.edits.product_change import ProductChange
 from core.catalog.edits.product_fields import Field, PhotoState, photo_states
+from core.catalog.photo_log.lines import Origin, log_photo
 from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo
 from core.catalog.products.products import product_by_sku
 from core.catalog.products.upsert import ProductDraft, upsert_product
@@ -142,7 +143,12 @@ def add_pictures(
         if file.sha256 not in known
     }
     change = ProductChange(photos=(*present, *new.values()))
-    edit = edit_shop(shop, {product_id: change}, who=who, kind=EditKind.PHOTOS)
+    with shop.catalog.transaction():
+        for file in files:  # here the camera's date is known, which an edit does not keep
+            log_photo(shop.catalog, file.sha256, file.source_sha256, Origin.HAND, taken=file.taken)
+        edit = edit_products(shop.catalog, {product_id: change}, who=who, kind=EditKind.PHOTOS)
+    if edit is not None:
+        _follow(shop, edit.fields)
     return AddedPictures(edit, skipped)
 
 

@@ -29,6 +29,7 @@ from core.shop.network import ShopNetwork
 from core.shop.right_of_way import RightOfWay
 from core.shop.searched_by import SearchedBy
 from core.shop.yardstick import Yardstick, Yardsticks
+from core.signed_log.signing import LogSigner
 
 
 class Shop:
@@ -63,6 +64,8 @@ class Shop:
         self.models = ModelStore(self.place("models"), spec, catalog.require_in_place)
         self.writer = writer
         self._lock = lock
+        if self.writable:
+            catalog.before_commit = LogSigner(catalog, folder).sign_what_is_new
         self.right_of_way = RightOfWay()
         self.label_reader = LabelReader()
         self._indexes = ShopIndexes(self.place("index"), catalog, writable=self.writable)

@@ -9,8 +9,8 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal, qVersion
 
+from core.program_version import program_version
 from desktop_app.program.discretion import discreet_trace
-from desktop_app.program.version import program_version
 
 
 class CrashCollector(QObject):

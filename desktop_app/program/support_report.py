@@ -19,10 +19,10 @@ from PySide6.QtCore import qVersion
 
 from core import paths
 from core.embedding.runtimes.torch_presence import full_program
+from core.program_version import program_version
 from core.settings import Settings
 from desktop_app.program.discretion import discreet_trace
 from desktop_app.program.logs import last_problems
-from desktop_app.program.version import program_version
 
 if TYPE_CHECKING:
     from core.shop.shop import Shop

@@ -5077,12 +5077,24 @@
         <translation>该次盘点重新开始进行。</translation>
     </message>
     <message>
+        <source>Key: {fingerprint}</source>
+        <translation>密钥：{fingerprint}</translation>
+    </message>
+    <message>
         <source>Lesson {version} was kept and is in use ({seconds:.0f} s).</source>
         <translation>学习结果 {version} 已保留并启用（{seconds:.0f} 秒）。</translation>
     </message>
     <message>
         <source>Lesson {version} was rejected; the shop is as it was ({seconds:.0f} s).</source>
         <translation>学习结果 {version} 未被采用，店铺保持原样（{seconds:.0f} 秒）。</translation>
+    </message>
+    <message>
+        <source>Lines without a signature: {count}.</source>
+        <translation>没有签名的行：{count}。</translation>
+    </message>
+    <message>
+        <source>Lines written for photos that were in the shop already: {count}.</source>
+        <translation>为店铺里已有的照片补记的行：{count}。</translation>
     </message>
     <message>
         <source>Merged into “{title}” [{sku}]: {others}. “snapshelf undo” takes it back.</source>
@@ -5137,6 +5149,14 @@
         <translation>只能下载 resnet50。其他网络请添加其文件。</translation>
     </message>
     <message>
+        <source>Photos in the log: {count}.</source>
+        <translation>日志里的照片：{count} 张。</translation>
+    </message>
+    <message>
+        <source>Photos that the log does not know: {count}. Call “evidence log”.</source>
+        <translation>日志还不认识的照片：{count} 张。请运行“evidence log”。</translation>
+    </message>
+    <message>
         <source>Probably one of these.</source>
         <translation>可能是以下商品之一。</translation>
     </message>
@@ -5169,6 +5189,10 @@
         <translation>请指明店铺：snapshelf --shop DIR …</translation>
     </message>
     <message>
+        <source>Signed up to line {line}, {signed}: {digest}</source>
+        <translation>已签名至第 {line} 行，{signed}：{digest}</translation>
+    </message>
+    <message>
         <source>Stock movements written to {file}: {count}.</source>
         <translation>已将 {count} 条库存变动写入 {file}。</translation>
     </message>
@@ -5179,6 +5203,10 @@
     <message>
         <source>The lesson is paused. The same command goes on with it.</source>
         <translation>学习已暂停。再次运行同一命令即可继续。</translation>
+    </message>
+    <message>
+        <source>The log is as it was written and signed.</source>
+        <translation>日志与当初写入和签名时一样。</translation>
     </message>
     <message>
         <source>The picture of the window could not be written to {file}.</source>
@@ -5477,12 +5505,20 @@
         <translation>只列出将要更改的内容，不做任何更改</translation>
     </message>
     <message>
+        <source>say whether the log of photos is as it was written and signed</source>
+        <translation>检查照片日志是否仍与写入和签名时一样</translation>
+    </message>
+    <message>
         <source>search by this lesson or backbone; “backbone” is the one in use, unlearned</source>
         <translation>改用此学习结果或主干网络；“backbone”指当前主干网络，不含学习结果</translation>
     </message>
     <message>
         <source>set right what can be set right</source>
         <translation>修复可以修复的问题</translation>
+    </message>
+    <message>
+        <source>show and check the log that says since when the shop has its photos</source>
+        <translation>显示并检查照片日志：店铺从何时起拥有每张照片</translation>
     </message>
     <message>
         <source>show how a product&apos;s stock came to what it is</source>
@@ -5499,6 +5535,10 @@
     <message>
         <source>show the latest steps, and change nothing</source>
         <translation>列出最近的步骤，不做任何更改</translation>
+    </message>
+    <message>
+        <source>show the log of photos; photos that it does not know yet get their line</source>
+        <translation>显示照片日志；日志还不认识的照片会补记一行</translation>
     </message>
     <message>
         <source>show the shop&apos;s currency, or choose it</source>
@@ -5950,6 +5990,10 @@
     <message>
         <source>Checking photos</source>
         <translation>正在检查照片</translation>
+    </message>
+    <message>
+        <source>Checking the log of photos</source>
+        <translation>正在检查照片日志</translation>
     </message>
     <message>
         <source>Classic features need {library}, which is missing here. Install the extra “compare”.</source>
@@ -6568,6 +6612,22 @@
         <translation>学习结果 {version} 正在使用中。请先换用另一个。</translation>
     </message>
     <message>
+        <source>The log of photos is signed with another key than the one in the shop&apos;s folder: it was restored from another shop, or somebody changed it.</source>
+        <translation>照片日志的签名所用的密钥与店铺文件夹里的不同：它是从另一家店铺恢复的，或者被人改过。</translation>
+    </message>
+    <message>
+        <source>The log of photos was changed: line {number} (photo {photo}, in the shop since {had}) is not as it was written.</source>
+        <translation>照片日志被改过：第 {number} 行（照片 {photo}，自 {had} 起在店铺里）与写入时不同。</translation>
+    </message>
+    <message>
+        <source>The log of photos was changed: line {number} is missing.</source>
+        <translation>照片日志被改过：缺少第 {number} 行。</translation>
+    </message>
+    <message>
+        <source>The log of photos was changed: the signature of {signed} under line {number} does not fit. The lines up to {fits} are as they were signed.</source>
+        <translation>照片日志被改过：{signed} 在第 {number} 行下的签名不符。到第 {fits} 行为止与签名时一样。</translation>
+    </message>
+    <message>
         <source>The model could not be downloaded ({reason}). Without a network, get the file {file} from somebody who has it, and add it: models add {file}</source>
         <translation>无法下载模型（{reason}）。没有网络时，请向有此文件的人索取 {file}，然后添加：models add {file}</translation>
     </message>
@@ -6812,6 +6872,10 @@
         <translation>无法恢复店铺（{reason}），请检查磁盘空间和您的权限。</translation>
     </message>
     <message>
+        <source>The shop has no photos in its log yet, and so no key: import photos first.</source>
+        <translation>店铺的日志里还没有照片，因此也没有密钥：请先导入照片。</translation>
+    </message>
+    <message>
         <source>The shop has no photos taken at the counter that the lesson has not learned from. Add some to see what the lesson changes.</source>
         <translation>店铺里没有这次学习没用过的店内照片。添加一些，就能看到学习改变了什么。</translation>
     </message>
@@ -6862,6 +6926,14 @@
     <message>
         <source>The shop&apos;s folder {folder} has gone: moved, removed, replaced, or its disk was taken out. Nothing more is written. Bring it back and try again, or open the shop where it is now.</source>
         <translation>店铺的文件夹 {folder} 不见了：被移动、删除或替换，或者磁盘已被取出。不会再写入任何内容。请把它放回原处再试，或者在它现在的位置打开店铺。</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s key {file} cannot be read: new photos are not signed.</source>
+        <translation>店铺的密钥 {file} 无法读取：新照片不会被签名。</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s key {file} cannot be used: bring it back from where you keep a copy of it, or delete it, and the shop makes itself another.</source>
+        <translation>店铺的密钥 {file} 无法使用：请从保存副本的地方取回它；或者删除它，店铺会另做一个。</translation>
     </message>
     <message>
         <source>The small network&apos;s training was stopped.</source>

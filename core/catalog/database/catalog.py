@@ -14,7 +14,7 @@ import contextlib
 import sqlite3
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import sqlite_utils
@@ -67,6 +67,8 @@ class Catalog:
         self._states: weakref.WeakSet[_ThreadState] = weakref.WeakSet()
         self._states_lock = threading.Lock()
         self._closed = False
+        self.before_commit: Callable[[], None] = lambda: None
+        """Called at the end of every transaction, within it: what it writes is part of it."""
         self.unfinished_edits: set[int] = set()
         """Edits that this process is still adding to, an import's: not to be taken back meanwhile."""
         if read_only and not path.exists():
@@ -118,6 +120,7 @@ class Catalog:
             try:
                 self._require_log(state)
                 yield state.db
+                self.before_commit()
                 self.require_in_place()
                 self._require_log(state)
                 connection.execute("COMMIT")

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
+from core.catalog.photo_log.lines import Origin, log_photo
 from core.errors import KnownError
 from core.messages import message
 
@@ -53,13 +54,18 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class PhotoFile:
-    """A stored file before it belongs to a product; see :class:`Photo` for the fields."""
+    """A stored file before it belongs to a product; see :class:`Photo` for the fields.
+
+    Attributes:
+        taken: the camera's own date (core/imaging/camera_date.py); it is kept in the log alone.
+    """
 
     sha256: str
     width: int
     height: int
     source_sha256: str = ""
     source_name: str = ""
+    taken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +80,16 @@ _COLUMNS = "id, product_id, kind, sha256, source_sha256, source_name, width, hei
 
 
 def add_photo(
-    catalog: Catalog, product_id: int, file: PhotoFile, *, kind: PhotoKind = PhotoKind.CATALOG
+    catalog: Catalog,
+    product_id: int,
+    file: PhotoFile,
+    *,
+    kind: PhotoKind = PhotoKind.CATALOG,
+    how: Origin = Origin.HAND,
 ) -> AddedPhoto:
     """Make ``file`` the product's last photo; one that it has already stays as it is.
+
+    What the shop has for the first time gets a line in the log of photos.
 
     Raises:
         KnownError: no such product.
@@ -102,6 +115,7 @@ def add_photo(
             raise KnownError(
                 message("core", "There is no product {id} in this shop: reload the list."), id=product_id
             )
+        log_photo(catalog, file.sha256, file.source_sha256, how, taken=file.taken)
         cursor = db.execute(
             "INSERT INTO photos (product_id, kind, sha256, source_sha256, source_name, width, height, "
             "position,"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from core.catalog.clean_text import clean_line
 from core.catalog.database.catalog import Catalog
+from core.catalog.photo_log.lines import Origin
 from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo, photo_from_source, remove_superseded
 from core.catalog.products.products import Product, product_by_sku
 from core.catalog.products.upsert import Outcome, ProductDraft, stock_problem, would_change, write_draft
@@ -119,7 +120,9 @@ def apply_to(
         KnownError: the SKU is empty.
     """
     upsert = write_draft(catalog, product, draft, who=who)
-    added = [add_photo(catalog, upsert.product_id, file, kind=kind) for file, kind in photos]
+    added = [
+        add_photo(catalog, upsert.product_id, file, kind=kind, how=Origin.IMPORT) for file, kind in photos
+    ]
     new = [photo.photo for photo in added if photo.is_new]
     for photo in new:
         remove_superseded(catalog, photo)

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.program_version import program_version
 from desktop_app.look.icons import pixmap
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.help.licence_model import TEXT_ROLE, LicenceModel, searchable
-from desktop_app.program.version import program_version
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import selectable, text_label
 

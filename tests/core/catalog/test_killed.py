@@ -17,6 +17,7 @@ from core.catalog.database.check import check
 from core.catalog.photos.photos import photos_of_products
 from core.catalog.products.products import product_by_sku
 from core.quantities.quantity import whole
+from core.signed_log.verification import check_log
 
 # Each line on its standard output says that something was done: it must be found again.
 _WORK = """
@@ -35,10 +36,12 @@ _WORK = """
     from core.quantities.quantity import whole
     from core.catalog.tags.tags import add_tag, undo_tag_operation
     from core.catalog.photos.vectors import store_vectors
+    from core.signed_log.signing import LogSigner
 
     shop, seed = Path(sys.argv[1]), int(sys.argv[2])
     choose = random.Random(seed)
     catalog = Catalog(shop / "catalog.db")
+    catalog.before_commit = LogSigner(catalog, shop).sign_what_is_new
     for step in range(10_000):
         sku = f"{seed}-{step}"
         files = [(PhotoFile(choose.randbytes(32).hex(), 1, 1), PhotoKind.CATALOG) for _ in range(2)]
@@ -78,6 +81,8 @@ def _kill_and_look(shop: Path, seed: int, delay: float) -> int:
     acknowledged = [line.split() for line in lines if line.endswith("\n") or line.strip()]
     with Catalog(shop / "catalog.db") as catalog:
         assert check(catalog) == []
+        log = check_log(catalog, shop)
+        assert (log.problems, log.unsigned, log.without_line) == ((), 0, 0)
         for what, name in (parts for parts in acknowledged if len(parts) == 2):
             _look(catalog, shop, what, name)
         ids = [row[0] for row in catalog.db.execute("SELECT id FROM products").fetchall()]

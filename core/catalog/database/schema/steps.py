@@ -29,6 +29,7 @@ from core.catalog.database.schema import (
     m0021_low_stock,
     m0022_duplicates,
     m0023_moderation,
+    m0024_photo_log,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -76,4 +77,5 @@ STEPS = (
     Step("0021_low_stock", m0021_low_stock.apply),
     Step("0022_duplicates", m0022_duplicates.apply),
     Step("0023_moderation", m0023_moderation.apply),
+    Step("0024_photo_log", m0024_photo_log.apply),
 )

@@ -491,3 +491,27 @@ def test_0023_moderation_holds_one_decision_a_photo_and_what_was_seen_goes_with_
     db.execute("INSERT INTO moderation_decisions VALUES ('ab', 0, 'nudity', 'Kim', '')")
     with pytest.raises(Exception, match="UNIQUE"):
         db.execute("INSERT INTO moderation_decisions VALUES ('ab', 1, '', 'Kim', '')")
+
+
+def test_0024_photo_log_has_a_line_for_each_photo_known_since_it_was_added(db: sqlite_utils.Database) -> None:
+    migrate(db, "0023")
+    late, early = "a" * 64, "b" * 64
+    product, other = insert_product(db, "A"), insert_product(db, "B")
+    photo = (
+        "INSERT INTO photos (product_id, kind, sha256, source_sha256, source_name, width, height, position,"
+        " added) VALUES (?, 'catalog', ?, ?, '', 1, 1, 0, ?)"
+    )
+    for owner, sha256, added in (
+        (product, late, "2026"),
+        (other, early, "2025"),
+        (other, late, "2027"),
+    ):
+        db.execute(photo, [owner, sha256, f"from {sha256}", added])
+    migrate(db, "0024", first="0024")
+    lines = db.execute("SELECT number, sha256, source_sha256, had, how FROM photo_log").fetchall()
+    assert lines == [(1, early, f"from {early}", "2025", "found"), (2, late, f"from {late}", "2026", "found")]
+    for statement in ("UPDATE photo_log SET had = ''", "DELETE FROM photo_log"):
+        with pytest.raises(Exception, match="never"):
+            db.execute(statement)
+    db.execute("DELETE FROM photos")
+    assert db.execute("SELECT count(*) FROM photo_log").fetchone() == (2,)

@@ -1,0 +1,1 @@
+"""The log of the shop's photos: which it had, since when, chained by hashes."""
