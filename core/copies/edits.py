@@ -5,8 +5,8 @@ import math
 import numpy as np
 from PIL import Image
 
-from core.copies.alignment import Alignment, Matrix, moved
-from core.copies.same_pixels import SamePixels, upright
+from core.copies.alignment import Alignment, Matrix
+from core.copies.same_pixels import SamePixels
 from core.messages import Sentence, message
 
 _TURNED = 2.0  # degrees
@@ -39,25 +39,6 @@ def edits(
     if _saturation(photo) > _COLOURED and _saturation(picture) < _GREY:
         found.append(Sentence(message("core", "colours taken away")))
     return tuple(found)
-
-
-def outline_in(
-    picture: Image.Image, photo: Image.Image, alignment: Alignment, sides: tuple[int, int]
-) -> Matrix:
-    """Where the photo's corners lie in the picture, (4, 2) in its pixels, clockwise from its top left.
-
-    Args:
-        sides: pixels of the longer side of picture and photo as their points were looked at.
-    """
-    seen_picture, seen_photo = (
-        side / max(image.size) for side, image in zip(sides, (picture, photo), strict=True)
-    )
-    width, height = photo.width * seen_photo, photo.height * seen_photo
-    corners = np.array([[0.0, 0], [width, 0], [width, height], [0, height]])
-    if alignment.variant.is_mirrored:
-        corners[:, 0] = width - corners[:, 0]
-    back = np.linalg.inv(upright(alignment, round(width)))
-    return moved(corners, back) / seen_picture
 
 
 def _of_shape(alignment: Alignment, seen: SamePixels, photo: Image.Image, outline: Matrix) -> list[Sentence]:

@@ -8,6 +8,7 @@ What the limits are worth was measured on photos of the same packages, which are
 (docs/decisions/0040-copies.md).
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -128,8 +129,10 @@ def _brought(
     picture: Image.Image, onto: Matrix, size: tuple[int, int], enlarged: float
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """The picture as it lies on the photo, (height, width), and where it lies there (above 0)."""
-    if enlarged > 1:  # so that no detail between the pixels is lost
-        picture = picture.filter(ImageFilter.GaussianBlur(enlarged / 2))
+    shrunk = 2 ** max(0, round(math.log2(max(enlarged, 1e-9))))
+    if shrunk > 1:  # so that no detail between the pixels is lost
+        picture = picture.reduce(shrunk)
+        onto = np.diag([1 / shrunk, 1 / shrunk, 1.0]) @ onto
     ways = tuple((onto / onto[2, 2]).ravel()[:8].tolist())
     perspective, bilinear = Image.Transform.PERSPECTIVE, Image.Resampling.BILINEAR
     brought = picture.transform(size, perspective, ways, bilinear).filter(ImageFilter.GaussianBlur(_BLUR))

@@ -26,11 +26,13 @@ from core.imaging.pdfs.reading import read_pdf
 from core.imaging.picture_kinds import PICTURE_ENDINGS
 from core.ingest.unlabelled.sources import FILM_PATTERNS
 from core.messages import Sentence, message
+from core.progress import ReportProgress, ignore_progress, report
 
 SIDE = 1600
 """Pixels of the longer side to which a traced picture is brought; regions are told in these."""
 PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
 PDF_ENDING = ".pdf"
+_STAGE = message("core", "Looking at the pictures")
 _MOST_BYTES = 200 * 1024 * 1024
 _MOST_PICTURES = 5_000
 """Of one page."""
@@ -55,27 +57,39 @@ class ToTrace:
     problem: Sentence | None = None
 
 
-def pictures_of(paths: Sequence[Path]) -> Iterator[ToTrace]:
-    """Every picture in files and below folders, one after the other; what cannot be read says why."""
-    for path in paths:
-        try:
-            yield from _of_folder(path) if path.is_dir() else _of_file(path)
-        except KnownError as error:
-            yield ToTrace(str(path), problem=error.sentence)
+def pictures_of(paths: Sequence[Path], progress: ReportProgress = ignore_progress) -> Iterator[ToTrace]:
+    """Every picture in files and below folders, one after the other; what cannot be read says why.
 
-
-def _of_folder(folder: Path) -> Iterator[ToTrace]:
-    endings = (*PICTURE_ENDINGS, *FILM_PATTERNS, *PAGE_ENDINGS, PDF_ENDING)
-    files = sorted(files_below(folder, endings))
-    if not files:
-        raise KnownError(
-            message("core", "There are no pictures, films, PDFs or saved pages in {folder}."), folder=folder
-        )
-    for file in files:
+    Raises:
+        Cancelled: ``progress``, which counts files, asked to stop.
+    """
+    files = [given for path in paths for given in _files_of(path)]
+    for done, file in enumerate(files):
+        report(progress, _STAGE, done, len(files))
+        if isinstance(file, ToTrace):
+            yield file
+            continue
         try:
-            yield from _of_file(file)
+            for given in _of_file(file):
+                report(progress, _STAGE, done, len(files))
+                yield given
         except KnownError as error:
             yield ToTrace(str(file), problem=error.sentence)
+    report(progress, _STAGE, len(files), len(files))
+
+
+def _files_of(path: Path) -> list[Path | ToTrace]:
+    """A file itself, the files of a folder by their paths, or why there is none."""
+    try:
+        if not path.is_dir():
+            return [path]
+        files = sorted(files_below(path, (*PICTURE_ENDINGS, *FILM_PATTERNS, *PAGE_ENDINGS, PDF_ENDING)))
+    except KnownError as error:
+        return [ToTrace(str(path), problem=error.sentence)]
+    if files:
+        return [*files]
+    text = message("core", "There are no pictures, films, PDFs or saved pages in {folder}.")
+    return [ToTrace(str(path), problem=Sentence(text, {"folder": path}))]
 
 
 def _of_file(path: Path) -> Iterator[ToTrace]:

@@ -7,9 +7,10 @@ import numpy as np
 from PIL import Image
 
 from core.catalog.photos.photos import Photo, photos_of_hash
-from core.copies.alignment import Alignment, align
-from core.copies.edits import edits, outline_in
+from core.copies.alignment import Alignment, Matrix, align
+from core.copies.edits import edits
 from core.copies.known_photos import KnownPhotos
+from core.copies.outlines import Placing
 from core.copies.same_pixels import SamePixels, same_pixels
 from core.copies.variants import RARE, USUAL, Variant
 from core.errors import KnownError
@@ -27,6 +28,9 @@ _CANDIDATES = 8
 _ENOUGH_ALIKE = 0.98
 
 
+Corners = tuple[tuple[float, float], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """A photo of the shop of which a picture was made.
@@ -36,12 +40,14 @@ class Copy:
         score: how much of it shows unchanged, 0 to 1.
         outline: the photo's corners in the picture, clockwise from its own top left, in pixels; those that
             lie beyond the picture's edge are brought to it.
+        part: the part of the photo that shows in the picture, three corners or more in pixels of the photo.
         edits: what was done to it.
     """
 
     photo: Photo
     score: float
-    outline: tuple[tuple[float, float], ...]
+    outline: Corners
+    part: Corners
     edits: tuple[Sentence, ...]
 
 
@@ -102,11 +108,17 @@ def _copy(
     photo: Image.Image,
 ) -> Copy:
     sides = (max(looked_at.size), max(as_looked_at(photo).size))
-    outline = outline_in(picture, photo, alignment, sides)
-    inside = np.clip(outline, 0, [picture.width, picture.height])
+    placing = Placing(picture, photo, alignment, sides)
+    ours = photos_of_hash(known.shop.catalog, sha256)[0]
+    inside = np.clip(placing.outline, 0, [picture.width, picture.height])
     return Copy(
-        photos_of_hash(known.shop.catalog, sha256)[0],
+        ours,
         round(seen.alike, 4),
-        tuple((round(x, 1), round(y, 1)) for x, y in inside.tolist()),
-        edits(alignment, seen, picture, photo, outline),
+        _corners(inside),
+        _corners(placing.part * (ours.width / photo.width)),
+        edits(alignment, seen, picture, photo, placing.outline),
     )
+
+
+def _corners(places: Matrix) -> Corners:
+    return tuple((round(x, 1), round(y, 1)) for x, y in places.tolist())

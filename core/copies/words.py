@@ -45,9 +45,10 @@ class Vocabulary:
         for start in range(0, len(descriptors), _AT_ONCE):
             some = descriptors[start : start + _AT_ONCE].astype(np.float32)
             distances = sizes - 2 * (some @ self.means.T)
-            near = np.argpartition(distances, count - 1, axis=1)[:, :count]
-            order = np.argsort(np.take_along_axis(distances, near, axis=1), axis=1, kind="stable")
-            found[start : start + len(some)] = np.take_along_axis(near, order, axis=1)
+            for place in range(count):
+                near = distances.argmin(axis=1)
+                found[start : start + len(some), place] = near
+                distances[np.arange(len(some)), near] = np.inf
         return found
 
     def signatures(self, descriptors: Descriptors, words: NDArray[np.int64]) -> NDArray[np.uint64]:

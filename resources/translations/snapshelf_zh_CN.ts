@@ -6156,6 +6156,10 @@
         <translation>正在用新的识别网络查看照片</translation>
     </message>
     <message>
+        <source>Looking at the pictures</source>
+        <translation>正在查看图片</translation>
+    </message>
+    <message>
         <source>Looking at the shop&apos;s photos</source>
         <translation>正在查看本店的照片</translation>
     </message>

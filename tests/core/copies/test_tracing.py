@@ -117,6 +117,15 @@ def test_where_it_lies_is_told_in_pixels_of_the_picture(known: KnownPhotos) -> N
     np.testing.assert_allclose(copy.outline, [(0, 0), (215, 0), (215, 250), (0, 250)], atol=3)
 
 
+def test_the_part_of_ours_that_shows_is_told_in_pixels_of_the_photo(known: KnownPhotos) -> None:
+    (copy,) = trace(known, in_another(carton(2)))
+    np.testing.assert_allclose(copy.part, [(0, 0), (420, 0), (420, 420), (0, 420)], atol=3)
+    (copy,) = trace(known, ImageOps.mirror(carton(2).crop((105, 150, 320, 400))))
+    np.testing.assert_allclose(sorted(copy.part), [(105, 150), (105, 400), (320, 150), (320, 400)], atol=3)
+    (copy,) = trace(known, carton(2).rotate(45, expand=True).crop((140, 140, 454, 454)))
+    assert 4 < len(copy.part) <= 8
+
+
 def test_every_photo_in_a_collage_is_found(known: KnownPhotos) -> None:
     scene = Image.new("RGB", (840, 420))
     scene.paste(carton(0), (0, 0))
