@@ -119,16 +119,14 @@ class NewProductView(Translated, QWidget):
         self._alike.setVisible(proposal.alike is not None)
         self._allow(True)
         self.retranslate()
-        if self.title.line.hasFocus():
-            self.title.line.selectAll()
+        self._mark_title()
 
     def propose_details(self, details: Details) -> None:
         """Fill in what a closer look found, where nothing was typed yet."""
         self._title_read = details.title
         self._suggest(self.lines[Column.TAGS], ", ".join(details.tags))
         self.retranslate()
-        if self.title.line.hasFocus() and self.title not in self._typed:
-            self.title.line.selectAll()
+        self._mark_title()
 
     def show_choices(self, choices: Choices) -> None:
         """Names to choose from while typing."""
@@ -232,6 +230,11 @@ class NewProductView(Translated, QWidget):
 
     def _all_lines(self) -> tuple[EntryLine, ...]:
         return self.title, self.sku, *self.lines.values()
+
+    def _mark_title(self) -> None:
+        """The first letter takes the place of what was proposed, not of what was typed before it came."""
+        if self.title not in self._typed and self.focusWidget() is self.title.line:  # also on a page to come
+            self.title.line.selectAll()
 
     def _suggest(self, line: EntryLine, text: str) -> None:
         if text:
