@@ -3,13 +3,14 @@
 One JSON file (its place: :func:`core.paths.policy_file`), by hand or by whatever manages the computers::
 
     {"shop": "/srv/shops/high street", "settings": {"language": "zh_CN", "device": "cpu"},
-     "moderation": {"nudity": 0.5, "quality": "off"}}
+     "moderation": {"nudity": 0.5, "quality": "off"}, "blur_faces": true}
 
 ``settings`` takes the fields of :class:`~core.settings.Settings`; each one named is locked. ``moderation``
-says from which score on a kind of finding is told, instead of what each shop chose; these are locked too. A
-file that is damaged, or a part of it that we do not understand, costs a warning and never the start: what can
-be understood holds. It keeps honest people on the agreed settings. It guards no secret: who may read a shop
-is a matter of that folder's permissions.
+says from which score on a kind of finding is told, instead of what each shop chose; these are locked too.
+``blur_faces`` decides for every shop whether faces in counter photos are made unrecognisable. A file that is
+damaged, or a part of it that we do not understand, costs a warning and never the start: what can be
+understood holds. It keeps honest people on the agreed settings. It guards no secret: who may read a shop is
+a matter of that folder's permissions.
 """
 
 from collections.abc import Mapping
@@ -34,6 +35,8 @@ class Policy:
         shop: the folder of the shop that the window opens, whatever was opened last; None leaves the choice.
         values: names of fields of ``Settings`` to the values that they are held at.
         thresholds: the least score of a kind of finding that is told; None where that kind is not told.
+        blur_faces: whether faces in counter photos of every shop are made unrecognisable; None leaves it to
+            the shop.
         warnings: what in the file could not be understood, a sentence each.
     """
 
@@ -41,6 +44,7 @@ class Policy:
     values: Mapping[str, Any] = field(default_factory=dict)
     thresholds: Mapping[FindingKind, float | None] = field(default_factory=dict)
     warnings: tuple[Sentence, ...] = ()
+    blur_faces: bool | None = None
 
     @property
     def locked(self) -> frozenset[str]:
@@ -83,7 +87,7 @@ def load_policy(file: Path | None = None) -> Policy:
         )
         for name in sorted(wrong)
     )
-    return Policy(shop, values, _thresholds(content), warnings)
+    return Policy(shop, values, _thresholds(content), warnings, _blur_faces(content))
 
 
 def _shop(content: Mapping[str, Any]) -> Path | None:
@@ -91,6 +95,11 @@ def _shop(content: Mapping[str, Any]) -> Path | None:
     if not isinstance(shop, str) or "\0" in shop or not Path(shop).is_absolute():
         return None
     return Path(shop)
+
+
+def _blur_faces(content: Mapping[str, Any]) -> bool | None:
+    blur = content.get("blur_faces")
+    return blur if isinstance(blur, bool) else None
 
 
 def _values(content: Mapping[str, Any]) -> dict[str, Any]:
@@ -118,9 +127,11 @@ def _is_threshold(value: object) -> bool:
 
 def _not_understood(content: Mapping[str, Any]) -> set[str]:
     """Names in the file that have no effect, be it for their name or for their value."""
-    wrong = content.keys() - {"shop", "settings", "moderation"}
+    wrong = content.keys() - {"shop", "settings", "moderation", "blur_faces"}
     if "shop" in content and _shop(content) is None:
         wrong.add("shop")
+    if "blur_faces" in content and _blur_faces(content) is None:
+        wrong.add("blur_faces")
     for part, understood in (("settings", _values(content)), ("moderation", _thresholds(content))):
         told = content.get(part, {})
         wrong |= told.keys() - understood.keys() if isinstance(told, dict) else {part}

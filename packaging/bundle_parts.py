@@ -75,6 +75,7 @@ CARRIED = {
     "NotoSansCJKsc": Carried("NotoSansCJKsc", "", "OFL-1.1", "resources/fonts/NotoSansCJKsc-LICENSE.txt"),
     "PP-OCR": Carried("label-", "4-6", "Apache-2.0", "packaging/licences/Apache-2.0.txt"),
     "open_nsfw": Carried("nudity", "1", "BSD-2-Clause", "packaging/licences/open_nsfw.txt"),
+    "CenterFace": Carried("face-detector", "1", "MIT", "packaging/licences/centerface.txt"),
 }
 
 

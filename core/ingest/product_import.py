@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from core.catalog.clean_text import clean_line
 from core.catalog.database.catalog import Catalog
 from core.catalog.edits.import_log import ImportLog
+from core.catalog.photos.faces import note_faces
 from core.catalog.photos.photos import PhotoKind, photos_by_ids
 from core.catalog.products.products import Product, product_by_sku, products_by_skus
 from core.catalog.products.upsert import Outcome
@@ -192,6 +193,7 @@ def _write_group(
         known: dict[str, Product | None] = {**dict.fromkeys(skus), **products_by_skus(catalog, skus)}
         for sku, (entry, prepared) in zip(skus, group, strict=True):
             tally.skipped += [Skipped(entry.row, sentence) for sentence in prepared.failures]
+            note_faces(catalog, {photo.file.sha256: photo.faces for photo, _kind in prepared.photos})
             # A folder may name a product twice, and the second time it is what the first has made of it.
             product = known.pop(sku) if sku in known else product_by_sku(catalog, sku)
             applied = _write(catalog, product, entry, prepared, log.who, tally)

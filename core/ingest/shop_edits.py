@@ -7,6 +7,7 @@ Every function here is undone by :func:`undo_edit`; what each does to the catalo
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from PIL.Image import Image
 
@@ -16,12 +17,15 @@ from core.catalog.edits.edits import edit_products, log_addition
 from core.catalog.edits.product_change import ProductChange
 from core.catalog.edits.product_fields import Field, PhotoState, photo_states
 from core.catalog.photo_log.lines import Origin, log_photo
+from core.catalog.photos.faces import faces_gone, note_faces
 from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo
 from core.catalog.products.products import product_by_sku
 from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.stock import Reason
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
+from core.imaging.decode import decode_file
+from core.imaging.photo_files import MAX_SIDE, StoredPhoto
 from core.ingest.photo_pipeline import embed_missing, prepare_photo
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress
@@ -130,7 +134,7 @@ def add_pictures(
         KnownError: none of them is a picture that can be kept, or the shop can only be read.
     """
     shop.require_writable()
-    files, skipped = _keep(shop, pictures)
+    files, skipped = _keep(shop, pictures, kind)
     if pictures and not files:
         raise KnownError(skipped[0].reason.text, **skipped[0].reason.values)
     present = photo_states(shop.catalog, [product_id]).get(product_id, ())
@@ -171,13 +175,32 @@ def move_picture(shop: Shop, product_id: int, sha256: str, position: int, *, who
 
 
 def set_picture_kind(shop: Shop, product_id: int, sha256: str, kind: PhotoKind, *, who: str) -> Edit | None:
-    """Say that a photo is a catalog photo, or a counter photo."""
-    return _rearrange(
-        shop,
-        product_id,
-        lambda photos: [replace(photo, kind=kind) if photo.sha256 == sha256 else photo for photo in photos],
-        who,
-    )
+    """Say that a photo is a catalog photo, or a counter photo; one with faces is kept without them then.
+
+    Raises:
+        KnownError: as :func:`edit_shop`; or the photo cannot be read, or faces in it not be found.
+    """
+    shop.require_writable()
+    file = _without_faces(shop, sha256) if kind is PhotoKind.COUNTER else None
+    changes: dict[str, Any] = {"kind": kind}
+    if file is not None:
+        changes |= {"sha256": file.sha256, "width": file.width, "height": file.height}
+
+    def rearranged(photos: Sequence[PhotoState]) -> Sequence[PhotoState]:
+        return [replace(photo, **changes) if photo.sha256 == sha256 else photo for photo in photos]
+
+    return _rearrange(shop, product_id, rearranged, who)
+
+
+def _without_faces(shop: Shop, sha256: str) -> StoredPhoto | None:
+    """A kept photo kept once more without its faces; None where there are none, or the shop wants them."""
+    path = shop.files.path(sha256)
+    if not shop.faces.is_wanted or not path.exists() or sha256 in faces_gone(shop.catalog, [sha256]):
+        return None
+    keepable = shop.faces.keepable(decode_file(path, max_side=MAX_SIDE))
+    stored = shop.files.add(keepable.image) if keepable.faces else None
+    note_faces(shop.catalog, {sha256 if stored is None else stored.sha256: keepable.faces})
+    return stored
 
 
 def add_product(
@@ -194,7 +217,7 @@ def add_product(
         KnownError: the SKU is empty or taken, or the shop can only be read.
     """
     shop.require_writable()
-    files, skipped = _keep(shop, pictures)
+    files, skipped = _keep(shop, pictures, kind)
     with shop.catalog.transaction():
         taken = product_by_sku(shop.catalog, " ".join(draft.sku.split()))
         if taken is not None:
@@ -241,21 +264,27 @@ def _follow(shop: Shop, fields: Collection[Field]) -> None:
         shop.refresh_index()
 
 
-def _keep(shop: Shop, pictures: Sequence[NewPicture]) -> tuple[list[PhotoFile], tuple[Skipped, ...]]:
+def _keep(
+    shop: Shop, pictures: Sequence[NewPicture], kind: PhotoKind
+) -> tuple[list[PhotoFile], tuple[Skipped, ...]]:
     files: list[PhotoFile] = []
     skipped: list[Skipped] = []
     for picture in pictures:
         try:
-            files.append(_kept(shop, picture))
+            files.append(_kept(shop, picture, kind))
         except KnownError as error:
             skipped.append(Skipped(picture.name, error.sentence))
     return files, tuple(skipped)
 
 
-def _kept(shop: Shop, picture: NewPicture) -> PhotoFile:
+def _kept(shop: Shop, picture: NewPicture, kind: PhotoKind) -> PhotoFile:
     if picture.path is not None:
-        return prepare_photo(shop, picture.path, picture.name).file
+        prepared = prepare_photo(shop, picture.path, picture.name, kind)
+        note_faces(shop.catalog, {prepared.file.sha256: prepared.faces})
+        return prepared.file
     if picture.image is None:
         raise ValueError("a picture is a file or pixels")
-    stored = shop.files.add(picture.image)
+    keepable = shop.faces.keepable(picture.image, kind)
+    stored = shop.files.add(keepable.image)
+    note_faces(shop.catalog, {stored.sha256: keepable.faces})
     return PhotoFile(stored.sha256, stored.width, stored.height, source_name=picture.name)

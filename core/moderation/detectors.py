@@ -2,9 +2,10 @@
 
 from core.moderation.detector import Detector
 from core.moderation.nudity import NudityDetector
+from core.moderation.people import PeopleDetector
 from core.shop.shop import Shop
 
 
 def all_detectors(shop: Shop) -> tuple[Detector, ...]:
     """Detectors for this shop; what they need is loaded when the first picture is looked at."""
-    return (NudityDetector(),)
+    return (NudityDetector(), PeopleDetector(shop))

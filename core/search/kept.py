@@ -2,7 +2,8 @@
 
 A customer's picture is kept only if the setting ``keep_search_photos`` is on, and only once the clerk has
 said what it shows; it then serves the next lesson as a counter photo. It lies apart from the products'
-photos, so that it is never shown, exported or sold as one, and can be forgotten whole.
+photos, so that it is never shown, exported or sold as one, and can be forgotten whole; faces in it are made
+unrecognisable before, unless the shop wants it otherwise.
 """
 
 import contextlib
@@ -21,12 +22,13 @@ from core.catalog.log.search_feedback import (
     renew_kept,
     take_back,
 )
+from core.catalog.photos.faces import note_faces
 from core.errors import KnownError
 from core.feedback import Said
 from core.files.atomic import make_folder
 from core.imaging.decode import decode_file
 from core.imaging.photo_files import MAX_SIDE, PhotoFiles
-from core.imaging.preprocess import to_tensor
+from core.imaging.query_looks import query_looks
 from core.shop.shop import Shop
 
 _FOLDER = "kept_searches"
@@ -55,8 +57,11 @@ def keep_feedback(
     if said in (Said.RIGHT, Said.INSTEAD) and vectors is not None:
         for picture, vector in zip(pictures, vectors, strict=True):
             make_folder(shop.folder / _FOLDER)
-            stored = _files(shop).add(picture)
-            keep_query(shop.catalog, feedback_id, stored.sha256, shop.spec.fingerprint, vector)
+            keepable = shop.faces.keepable(picture)
+            stored = _files(shop).add(keepable.image)
+            note_faces(shop.catalog, {stored.sha256: keepable.faces})
+            seen = _seen(shop, keepable.image) if keepable.faces else vector
+            keep_query(shop.catalog, feedback_id, stored.sha256, shop.spec.fingerprint, seen)
     return feedback_id
 
 
@@ -107,10 +112,17 @@ def see_kept_again(shop: Shop, kept_ids: Iterable[int | None]) -> set[int | None
             continue
         with contextlib.suppress(KnownError):  # the picture is damaged as well
             picture = decode_file(_files(shop).path(sha256), max_side=MAX_SIDE)
-            tensor = to_tensor(picture, shop.spec.preprocessing)
-            renew_kept(shop.catalog, kept_id, shop.network.embed(tensor[np.newaxis])[0])
+            renew_kept(shop.catalog, kept_id, _seen(shop, picture))
             seen.add(kept_id)
     return seen
+
+
+def _seen(shop: Shop, picture: Image.Image) -> NDArray[np.float32]:
+    """The raw vector (dim,) of a picture as a query's is: the mean of two looks."""
+    vector: NDArray[np.float32] = shop.network.embed(query_looks(picture, shop.spec.preprocessing)).mean(
+        axis=0
+    )
+    return vector
 
 
 def _files(shop: Shop) -> PhotoFiles:

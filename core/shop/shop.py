@@ -22,6 +22,7 @@ from core.models.shop_model import ShopModel
 from core.models.store import ModelStore
 from core.progress import ReportProgress, ignore_progress
 from core.shop.confirmed import Confirmed, ConfirmedViews
+from core.shop.face_blur import FaceBlur
 from core.shop.indexes import ShopIndexes
 from core.shop.label_reader import LabelReader
 from core.shop.lock import Holder, ShopLock
@@ -45,6 +46,7 @@ class Shop:
         writer: who writes to the shop, if it is not this process; then this shop is read-only.
         right_of_way: who searches now; bulk work lets searches pass.
         label_reader: what reads words on pictures.
+        faces: what makes faces unrecognisable in pictures that were taken in the shop.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class Shop:
             catalog.before_commit = LogSigner(catalog, folder).sign_what_is_new
         self.right_of_way = RightOfWay()
         self.label_reader = LabelReader()
+        self.faces = FaceBlur(catalog)
         self._indexes = ShopIndexes(self.place("index"), catalog, writable=self.writable)
         self.searched_by = SearchedBy(
             catalog, self.models, self._indexes, device, self.right_of_way, self.require_writable,
@@ -197,6 +200,7 @@ class Shop:
         self.forget_index()
         self.searched_by.close()
         self.label_reader.close()
+        self.faces.close()
         self.catalog.close()
         if self._lock is not None:
             self._lock.release()

@@ -125,8 +125,8 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
     search_page.answer_view.edit_wanted.connect(lambda product: news.wanted.emit("catalog", product))
     search_page.answer_view.adding.wanted.connect(lambda wish: news.wanted.emit("catalog", wish))
     search_page.answer_view.shop_changed.connect(lambda: news.changed.emit(search_page))
-    if isinstance(engine, ShopEngine):
-        keeper = HistoryKeeper(search_page.desk, jobs, preferences, engine.folder, search_page)
+    if isinstance(engine, ShopEngine) and shop_jobs is not None:
+        keeper = HistoryKeeper(search_page.desk, jobs, shop_jobs, preferences, engine.folder, search_page)
         keeper.came_back.connect(search_page.history.allow)
         engine_thread.signals.opened.connect(lambda _facts: keeper.begin())
     window.add_page(search_page)

@@ -2394,6 +2394,10 @@
         <translation>柜台照片</translation>
     </message>
     <message>
+        <source>Counter photo, faces blurred: {count}</source>
+        <translation>柜台照片，已模糊的人脸：{count}</translation>
+    </message>
+    <message>
         <source>Make it a catalog photo</source>
         <translation>改为目录照片</translation>
     </message>
@@ -3328,6 +3332,14 @@
         <translation>更换识别网络</translation>
     </message>
     <message>
+        <source>Faces in photos taken in the shop are blurred from now on.</source>
+        <translation>从现在起，店内所拍照片中的人脸会被模糊处理。</translation>
+    </message>
+    <message>
+        <source>Faces in photos taken in the shop are kept as they are from now on.</source>
+        <translation>从现在起，店内所拍照片中的人脸按原样保留。</translation>
+    </message>
+    <message>
         <source>Forget all</source>
         <translation>全部删除</translation>
     </message>
@@ -3483,6 +3495,14 @@
 </context>
 <context>
     <name>SettingsPrivacy</name>
+    <message>
+        <source>Before such a photo is kept, the faces on it are made unrecognisable; the photo with the faces is not kept. Holds for everybody who works in this shop, and for photos that come from now on.</source>
+        <translation>保留这样的照片之前，其中的人脸会被处理得无法辨认；带人脸的原照片不会保留。对使用本店的所有人生效，只适用于今后的照片。</translation>
+    </message>
+    <message>
+        <source>Blur faces in photos taken in the shop</source>
+        <translation>模糊店内所拍照片中的人脸</translation>
+    </message>
     <message>
         <source>Can be made again</source>
         <translation>可重新生成</translation>
@@ -5804,6 +5824,10 @@
         <translation>商品目录 {catalog} 由本程序的更新版本创建，请更新程序后再打开。</translation>
     </message>
     <message>
+        <source>A person&apos;s face can be seen.</source>
+        <translation>可以看到人脸。</translation>
+    </message>
+    <message>
         <source>A photo cannot be kept in the shop ({reason}). Make room or check the folder.</source>
         <translation>无法将照片保存到店铺（{reason}）。请腾出磁盘空间或检查该文件夹。</translation>
     </message>
@@ -6066,6 +6090,10 @@
     <message>
         <source>F1</source>
         <translation>F1</translation>
+    </message>
+    <message>
+        <source>Faces cannot be found: the file {file} is missing or damaged. Install the program again.</source>
+        <translation>无法查找人脸：文件 {file} 缺失或损坏。请重新安装程序。</translation>
     </message>
     <message>
         <source>Fewer than none cannot be counted.</source>

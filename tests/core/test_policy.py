@@ -119,3 +119,15 @@ def test_the_computers_own_policy_lies_where_only_an_administrator_writes() -> N
     assert paths.policy_file().is_absolute()
     assert paths.policy_file().name == "policy.json"
     assert not paths.policy_file().is_relative_to(Path.home())
+
+
+def test_whether_faces_are_blurred_is_decided_by_yes_or_no(tmp_path: Path) -> None:
+    file = tmp_path / "policy.json"
+    file.write_text('{"blur_faces": false}')
+    assert load_policy(file).blur_faces is False
+    file.write_text('{"blur_faces": "sometimes"}')
+    policy = load_policy(file)
+    assert policy.blur_faces is None
+    assert [str(warning) for warning in policy.warnings] == [
+        f"The policy {file} is not understood at blur_faces: this part has no effect."
+    ]

@@ -54,7 +54,9 @@ def test_qt_modules_under_the_gpl_alone_are_found(tmp_path: Path) -> None:
 def test_everything_that_ships_from_source_has_an_accepted_licence_with_its_text() -> None:
     parts = source_parts()
     assert refused(parts) == []
-    assert {"PySide6", "torch", "Python", "Inter", "PP-OCR", "open_nsfw"} <= {part.name for part in parts}
+    assert {"PySide6", "torch", "Python", "Inter", "PP-OCR", "open_nsfw", "CenterFace"} <= {
+        part.name for part in parts
+    }
 
 
 def test_networks_and_fonts_of_others_are_theirs_in_a_built_program(tmp_path: Path) -> None:

@@ -137,17 +137,19 @@ def remove_photos(catalog: Catalog, photo_ids: Iterable[int]) -> None:
 
 
 def remove_superseded(catalog: Catalog, photo: Photo) -> None:
-    """Take out older photos of the same product, kind and source name: the source has changed since."""
+    """Take out older photos of the same product, kind and source name.
+
+    The source has changed since, or the shop keeps it without the faces that are on it now.
+    """
     if not photo.source_name:
         return
     older = _select(
         catalog,
-        "product_id = ? AND kind = ? AND source_name = ? AND id < ? AND source_sha256 NOT IN ('', ?)",
+        "product_id = ? AND kind = ? AND source_name = ? AND id < ? AND source_sha256 <> ''",
         photo.product_id,
         photo.kind,
         photo.source_name,
         photo.id,
-        photo.source_sha256,
     )
     remove_photos(catalog, [other.id for other in older])
 
@@ -183,12 +185,19 @@ def photo_from_source(catalog: Catalog, product_id: int, source_sha256: str) -> 
     return next(iter(_select(catalog, where, source_sha256, product_id)), None)
 
 
-def file_from_source(catalog: Catalog, source_sha256: str) -> PhotoFile | None:
+def file_from_source(
+    catalog: Catalog, source_sha256: str, *, without_faces: bool = False
+) -> PhotoFile | None:
     """The stored file that was made of exactly these bytes, or is them, for whichever product.
 
     A shop's own export names its stored files: importing it again must not make pictures of pictures.
+
+    Args:
+        without_faces: where it was kept with faces and without them, the one without is wanted.
     """
-    where = "(source_sha256 = ? OR sha256 = ?) AND missing = 0 LIMIT 1"
+    blurred = "EXISTS (SELECT 1 FROM kept_faces WHERE kept_faces.sha256 = photos.sha256 AND blurred > 0)"
+    order = f"ORDER BY {blurred} {'DESC' if without_faces else 'ASC'}"
+    where = f"(source_sha256 = ? OR sha256 = ?) AND missing = 0 {order} LIMIT 1"
     photo = next(iter(_select(catalog, where, source_sha256, source_sha256)), None)
     if photo is None:
         return None

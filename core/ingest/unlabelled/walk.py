@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from core.catalog.photos.faces import note_faces
 from core.catalog.photos.unlabelled import Source, UnlabelledFacts, unlabelled_hashes
 from core.catalog.photos.unlabelled_vectors import add_unlabelled, unlabelled_vectors
 from core.embedding.likeness import ALIKE, SAME_VIEW, SeenBefore
@@ -23,11 +24,15 @@ _BATCH = 8
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ready:
-    """A picture before it is kept: what is known of it, itself, its looks (2, 3, side, side)."""
+    """A picture before it is kept: what is known of it, itself, its looks (2, 3, side, side).
+
+    ``faces`` is how many were made unrecognisable; None if nobody looked.
+    """
 
     facts: UnlabelledFacts
     image: Image.Image
     looks: NDArray[np.float32]
+    faces: int | None = None
 
 
 class Walk:
@@ -49,10 +54,16 @@ class Walk:
         self.added = self.known = self.alike = 0
 
     def ready(self, image: Image.Image, facts: UnlabelledFacts) -> Ready:
-        """An upright RGB picture with what the network is shown of it."""
+        """An upright RGB picture as it may be kept, with what the network is shown of it.
+
+        Raises:
+            KnownError: faces are to be unrecognisable and cannot be found.
+        """
         self._shop.right_of_way.give_way()
         sized = replace(facts, width=image.width, height=image.height)
-        return Ready(sized, image, query_looks(image, self._network.spec.preprocessing))
+        keepable = self._shop.faces.keepable(image)
+        looks = query_looks(keepable.image, self._network.spec.preprocessing)
+        return Ready(sized, keepable.image, looks, keepable.faces)
 
     def take(self, ready: Ready) -> None:
         """Take a picture; it is kept with others, at the latest by :meth:`flush`.
@@ -80,6 +91,7 @@ class Walk:
         for place in new:
             stored = keep_unlabelled(self._shop, waiting[place].image)
             facts.append(replace(waiting[place].facts, sha256=stored.sha256))
+            note_faces(self._shop.catalog, {stored.sha256: waiting[place].faces})
         there = unlabelled_hashes(self._shop.catalog)
         fresh = [number for number, one in enumerate(facts) if one.sha256 not in there]
         fingerprint = self._network.spec.fingerprint

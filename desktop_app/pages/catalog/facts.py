@@ -6,6 +6,7 @@ from core.catalog.edits.edit_log import Edit, next_redo, next_undo
 from core.catalog.lists.facets import usual_currency
 from core.catalog.lists.listing import SortBy, facets
 from core.catalog.low_stock import low_count, shop_mark
+from core.catalog.photos.faces import faces_gone
 from core.catalog.photos.photos import PhotoKind, photos_of_product
 from core.catalog.products.products import Product, product_by_id
 from core.catalog.stock import Movement, movements
@@ -38,13 +39,14 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class ShownPhoto:
-    """A photo of the product in the panel."""
+    """A photo of the product in the panel; ``faces_gone`` is how many were made unrecognisable in it."""
 
     sha256: str
     path: str
     thumbnail: str
     is_counter: bool
     is_missing: bool
+    faces_gone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def product_file(shop: Shop, product_id: int) -> ProductFile:
         photos = photos_of_product(catalog, product_id)
         moved = movements(catalog, [product_id], limit=_SHOWN_MOVEMENTS)
         shops_mark = shop_mark(catalog)
+        blurred = faces_gone(catalog, [photo.sha256 for photo in photos])
     return ProductFile(
         product,
         tuple(
@@ -112,6 +115,7 @@ def product_file(shop: Shop, product_id: int) -> ProductFile:
                 str(files.small_path(photo.sha256)),
                 photo.kind is PhotoKind.COUNTER,
                 photo.missing,
+                blurred.get(photo.sha256, 0),
             )
             for photo in photos
         ),

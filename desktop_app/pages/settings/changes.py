@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from core.catalog.currencies.shop_currency import choose_currency
 from core.catalog.low_stock import choose_shop_mark
+from core.catalog.photos.faces import choose_blurring
 from core.catalog.scales.shop_formats import choose_scale_formats
 from core.ingest.model_switch import switch_backbone
 from core.ingest.unlabelled.forgetting import forget_unlabelled
@@ -154,6 +155,18 @@ class SettingsChanges(QObject):
             lambda shop, _report: choose_shop_mark(shop.catalog, mark),
             lambda: self.tr("Low stock begins at another mark now."),
             after=lambda: self._services.news.changed.emit(None),
+            lane=Lane.WRITING,
+        )
+
+    def choose_blurring(self, blur: bool) -> None:
+        """Faces in counter photos are made unrecognisable from now on, or left alone."""
+        self.run(
+            lambda shop, _report: choose_blurring(shop.catalog, blur),
+            lambda: (
+                self.tr("Faces in photos taken in the shop are blurred from now on.")
+                if blur
+                else self.tr("Faces in photos taken in the shop are kept as they are from now on.")
+            ),
             lane=Lane.WRITING,
         )
 

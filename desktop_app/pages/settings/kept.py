@@ -1,4 +1,4 @@
-"""What a shop keeps of searches and walks, as the settings count it before it is forgotten."""
+"""What a shop keeps of searches and walks, and of faces, as the settings say it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class Kept:
         pictures: kept of searches that a clerk confirmed; ``confirmed``, how many searches they belong to.
         searches: of which the network's view is kept, as a vector.
         walked: photos and views of walks through the shop; ``walked_bytes``, what their pictures take.
+        blurs_faces: whether faces in counter photos are made unrecognisable.
     """
 
     pictures: int
@@ -28,6 +29,7 @@ class Kept:
     searches: int
     walked: int
     walked_bytes: int
+    blurs_faces: bool
 
     @property
     def unlabelled(self) -> int:
@@ -45,4 +47,5 @@ def kept_of(shop: Shop) -> Kept:
         searches=counts.searches,
         walked=counts.pictures + counts.frames,
         walked_bytes=unlabelled_bytes(shop),
+        blurs_faces=shop.faces.is_wanted,
     )

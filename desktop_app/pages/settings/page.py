@@ -60,7 +60,13 @@ class SettingsPage(ShopPage):
         self.backups = SettingsBackups(self._folder, services.themes, settings, locked)
         self.recognition = SettingsRecognition(services.themes, settings, locked)
         self.advanced = SettingsAdvanced(services.themes, settings, locked)
-        self.privacy = SettingsPrivacy(services.themes, settings, locked, self._folder)
+        self.privacy = SettingsPrivacy(
+            services.themes,
+            settings,
+            locked,
+            self._folder,
+            blur_locked=services.policy.blur_faces is not None,
+        )
         self.help = SettingsHelp(services.themes)
         self._parts = (
             self.shop,
@@ -217,6 +223,7 @@ class SettingsPage(ShopPage):
         self.privacy.forget_wanted.connect(self.changes.ask_to_forget_kept)
         self.privacy.learn_chosen.connect(lambda learn: self._change(learn_from_searches=learn))
         self.privacy.keep_last_chosen.connect(self._on_keep_last)
+        self.privacy.blur_chosen.connect(self.changes.choose_blurring)
         self.privacy.forget_unlabelled_wanted.connect(self.changes.ask_to_forget_unlabelled)
         self.help.reset_wanted.connect(self.reset)
         news.model_changed.connect(self.refresh)

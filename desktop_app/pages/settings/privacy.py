@@ -27,6 +27,7 @@ class SettingsPrivacy(QFrame):
     learn_chosen = Signal(bool)
     forget_unlabelled_wanted = Signal()
     keep_last_chosen = Signal(bool)
+    blur_chosen = Signal(bool)
 
     def __init__(
         self,
@@ -34,6 +35,8 @@ class SettingsPrivacy(QFrame):
         settings: Settings,
         locked: frozenset[str],
         shop_folder: Path,
+        *,
+        blur_locked: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,6 +57,10 @@ class SettingsPrivacy(QFrame):
         self.keep_last = QCheckBox(self)
         self.keep_last.setChecked(settings.keep_last_searches)
         self._last_row = SettingRow(themes, self.keep_last, locked="keep_last_searches" in locked)
+        self.blur = QCheckBox(self)
+        self.blur.setChecked(True)
+        self.blur.setEnabled(False)
+        self._blur_row = SettingRow(themes, self.blur, locked=blur_locked)
         self._kept: Kept | None = None
         self._may_forget = False
         self._places_title = text_label("section")
@@ -79,7 +86,14 @@ class SettingsPrivacy(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(0)
-        rows = (self._keep_row, self._forget_row, self._learn_row, self._unlabelled_row, self._last_row)
+        rows = (
+            self._blur_row,
+            self._keep_row,
+            self._forget_row,
+            self._learn_row,
+            self._unlabelled_row,
+            self._last_row,
+        )
         for widget in (self._title, *rows):
             column.addWidget(widget)
         column.addSpacing(8)
@@ -90,6 +104,7 @@ class SettingsPrivacy(QFrame):
         self.forget_button.clicked.connect(self.forget_wanted)
         self.learn.toggled.connect(self.learn_chosen)
         self.keep_last.toggled.connect(self.keep_last_chosen)
+        self.blur.toggled.connect(self.blur_chosen)
         self.forget_unlabelled_button.clicked.connect(self.forget_unlabelled_wanted)
         self.retranslate()
 
@@ -107,6 +122,9 @@ class SettingsPrivacy(QFrame):
     def show_kept(self, kept: Kept) -> None:
         """How much the shop keeps."""
         self._kept = kept
+        self.blur.blockSignals(True)
+        self.blur.setChecked(kept.blurs_faces)
+        self.blur.blockSignals(False)
         self.retranslate()
 
     def allow_forgetting(self, writable: bool) -> None:
@@ -117,6 +135,14 @@ class SettingsPrivacy(QFrame):
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self._title.setText(self.tr("Privacy"))
+        self._blur_row.name(
+            self.tr("Blur faces in photos taken in the shop"),
+            self.tr(
+                "Before such a photo is kept, the faces on it are made unrecognisable; the photo with the "
+                "faces is not kept. Holds for everybody who works in this shop, and for photos that come "
+                "from now on."
+            ),
+        )
         self._keep_row.name(
             self.tr("Keep the pictures of confirmed searches"),
             self.tr(
@@ -145,6 +171,7 @@ class SettingsPrivacy(QFrame):
             ),
         )
         kept = self._kept
+        self.blur.setEnabled(self._may_forget and not self._blur_row.is_locked)
         self.forget_button.setEnabled(self._may_forget and kept is not None and kept.pictures > 0)
         self.forget_unlabelled_button.setEnabled(
             self._may_forget and kept is not None and kept.unlabelled > 0

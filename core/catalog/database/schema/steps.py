@@ -30,6 +30,7 @@ from core.catalog.database.schema import (
     m0022_duplicates,
     m0023_moderation,
     m0024_photo_log,
+    m0025_faces,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -78,4 +79,5 @@ STEPS = (
     Step("0022_duplicates", m0022_duplicates.apply),
     Step("0023_moderation", m0023_moderation.apply),
     Step("0024_photo_log", m0024_photo_log.apply),
+    Step("0025_faces", m0025_faces.apply),
 )

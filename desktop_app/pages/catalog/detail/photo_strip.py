@@ -173,6 +173,8 @@ class PhotoStrip(Translated, QWidget):
             return
         photo = self._photos[place]
         words = self.tr("Counter photo") if photo.is_counter else self.tr("Catalog photo")
+        if photo.faces_gone:
+            words = self.tr("Counter photo, faces blurred: {count}").format(count=photo.faces_gone)
         if photo.is_missing:
             words = self.tr("The file is missing")
         if len(self._photos) > 1:

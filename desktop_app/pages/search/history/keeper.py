@@ -23,7 +23,9 @@ from desktop_app.pages.search.desk.search import Search
 
 if TYPE_CHECKING:
     from core.search.past_searches import PastPicture, PastSearch
+    from core.shop.shop import Shop
     from desktop_app.background.preferences import Preferences
+    from desktop_app.engine.shop_jobs import ShopJobs
 
 LOOKED_AT_MS = 1500
 """So long an answer is on show before the search is kept."""
@@ -40,11 +42,18 @@ class HistoryKeeper(QObject):
     """Earlier searches are in the history now."""
 
     def __init__(
-        self, desk: SearchDesk, jobs: Jobs, preferences: Preferences, shop: Path, parent: QObject
+        self,
+        desk: SearchDesk,
+        jobs: Jobs,
+        shop_jobs: ShopJobs,
+        preferences: Preferences,
+        shop: Path,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._jobs = jobs
+        self._shop_jobs = shop_jobs
         self._preferences = preferences
         self._shop = shop
         self._rests = QTimer(self, singleShot=True, interval=LOOKED_AT_MS)
@@ -73,8 +82,8 @@ class HistoryKeeper(QObject):
         words = visit.words.query.text if visit.words is not None else ""
         pictures = () if words else tuple(search.query.pictures[0] for search in visit.pictures)
         since, together, outcome = _key(visit), visit.is_together, outcome_of(visit)
-        self._jobs.run(
-            lambda _report: _write(self._shop, since, words, pictures, together, outcome),
+        self._shop_jobs.run(
+            lambda shop, _report: _write(shop, since, words, pictures, together, outcome),
             success=lambda _: None,
             failure=lambda failure: _log.warning("A search is not kept: %s", failure.text),
             lane=Lane.WRITING,
@@ -117,7 +126,7 @@ def _picture(picture: PastPicture) -> tuple[PictureSource, QImage]:
 
 
 def _write(
-    shop: Path,
+    shop: Shop,
     since: str,
     words: str,
     pictures: tuple[QueryPicture, ...],
@@ -129,8 +138,8 @@ def _write(
 
     pictures = pictures[:MOST]
     named = tuple(PastPicture(picture.source.name, Path(), picture.cut) for picture in pictures)
-    images = [decode_picture(picture.source, WHOLE_SIDE) for picture in pictures]
-    keep_past(folder_of(shop), PastSearch(since, words, named, together, *outcome), images)
+    images = [shop.faces.keepable(decode_picture(picture.source, WHOLE_SIDE)).image for picture in pictures]
+    keep_past(folder_of(shop.folder), PastSearch(since, words, named, together, *outcome), images)
 
 
 def _forget() -> None:

@@ -96,7 +96,7 @@ def test_what_it_locked_is_shown_locked_and_stays(shop: Path, qapp: QApplication
         "sounds": False,
         "device": "cpu",
     }
-    policy = Policy(shop=shop, values=decided)
+    policy = Policy(shop=shop, values=decided, blur_faces=True)
     with window_on(shop, qapp, qtbot, policy=policy) as desktop:
         page = settings_of(desktop)
         assert desktop.themes.is_dark
@@ -106,6 +106,7 @@ def test_what_it_locked_is_shown_locked_and_stays(shop: Path, qapp: QApplication
         assert not page.recognition.sounds.isEnabled() and page.recognition.idle.isEnabled()
         assert not page.advanced.device.isEnabled()
         assert not page.privacy.learn.isEnabled() and not page.privacy.learn.isChecked()
+        assert not page.privacy.blur.isEnabled() and page.privacy.blur.isChecked()
         buttons = (*page.shop.shop_buttons, page.shop.move_button)
         assert len(buttons) == 4 and not any(button.isEnabled() for button in buttons)
         assert page.look._theme_row._lock.isVisible()
@@ -369,7 +370,11 @@ def test_labels_of_scales_and_low_stock_are_set_here_and_what_cannot_be_is_said(
     low.line.setText("5")
     assert low.finish()
     qtbot.waitUntil(lambda: "Low stock" in page.message.label.text(), timeout=PATIENCE_MS)
+    assert page.privacy.blur.isChecked()
+    page.privacy.blur.click()
+    qtbot.waitUntil(lambda: "kept as they are" in page.message.label.text(), timeout=PATIENCE_MS)
     desktop.window.close()
     with open_shop(shop) as again:
+        assert not again.faces.is_wanted
         assert [one.text for one in scale_formats(again.catalog)] == ["21PPPPPWW.WWWX", "22PPPPPMMM.MMX"]
         assert shop_mark(again.catalog) == whole(5)

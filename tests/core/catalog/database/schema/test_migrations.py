@@ -515,3 +515,13 @@ def test_0024_photo_log_has_a_line_for_each_photo_known_since_it_was_added(db: s
             db.execute(statement)
     db.execute("DELETE FROM photos")
     assert db.execute("SELECT count(*) FROM photo_log").fetchone() == (2,)
+
+
+def test_0025_faces_begins_without_a_choice_and_counts_no_fewer_than_no_faces(
+    db: sqlite_utils.Database,
+) -> None:
+    migrate(db, "0025")
+    assert db.execute("SELECT count(*) FROM shop_faces").fetchone() == (0,)
+    db.execute("INSERT INTO kept_faces VALUES ('ab', 2)")
+    with pytest.raises(Exception, match="CHECK"):
+        db.execute("INSERT INTO kept_faces VALUES ('cd', -1)")

@@ -1,0 +1,1 @@
+"""Faces of people in pictures taken in a shop: found, and made unrecognisable before a picture is kept."""
