@@ -23,8 +23,7 @@ from core.files.os_errors import known_os_error
 from core.imaging.decode import decode_bytes, decode_file
 from core.imaging.films.reading import read_film
 from core.imaging.pdfs.reading import read_pdf
-from core.imaging.picture_kinds import PICTURE_ENDINGS
-from core.ingest.unlabelled.sources import FILM_PATTERNS
+from core.imaging.picture_kinds import FILM_ENDINGS, PICTURE_ENDINGS, is_film
 from core.messages import Sentence, message
 from core.progress import ReportProgress, ignore_progress, report
 
@@ -83,7 +82,7 @@ def _files_of(path: Path) -> list[Path | ToTrace]:
     try:
         if not path.is_dir():
             return [path]
-        files = sorted(files_below(path, (*PICTURE_ENDINGS, *FILM_PATTERNS, *PAGE_ENDINGS, PDF_ENDING)))
+        files = sorted(files_below(path, (*PICTURE_ENDINGS, *FILM_ENDINGS, *PAGE_ENDINGS, PDF_ENDING)))
     except KnownError as error:
         return [ToTrace(str(path), problem=error.sentence)]
     if files:
@@ -94,7 +93,7 @@ def _files_of(path: Path) -> list[Path | ToTrace]:
 
 def _of_file(path: Path) -> Iterator[ToTrace]:
     ending = path.suffix.lower()
-    if path.name.lower().endswith(FILM_PATTERNS):
+    if is_film(path.name):
         with contextlib.closing(read_film(path, SIDE)) as frames:
             for frame in frames:
                 yield ToTrace(str(path), frame.image, time_s=frame.at_ms / 1000)

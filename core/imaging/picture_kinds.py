@@ -1,4 +1,4 @@
-"""Which files are pictures: by their names' endings, and by their first bytes.
+"""Which files are pictures or films: by their names' endings, and pictures by their first bytes.
 
 Nothing is decoded here and no decoder is imported, so that file dialogs may ask.
 """
@@ -31,6 +31,15 @@ OTHER_PICTURE_ENDINGS = (
     *(".dng", ".cr2", ".cr3", ".nef", ".arw", ".orf", ".rw2", ".raf", ".pef", ".srw", ".exr", ".hdr", ".jxr"),
 )
 """Endings of pictures that we do not decode: whoever has them wants to hear so."""
+
+FILM_ENDINGS = (".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".3gp", ".mpg", ".mpeg", ".mts", ".ts")
+"""Lower-case endings of films."""
+
+
+def is_film(name: str) -> bool:
+    """Whether a file of this name is taken for a film."""
+    return name.lower().endswith(FILM_ENDINGS)
+
 
 _AVIF_BRANDS = frozenset({b"avif", b"avis"})
 _HEIF_BRANDS = frozenset(

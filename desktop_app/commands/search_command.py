@@ -1,18 +1,23 @@
-"""``snapshelf --shop DIR search PHOTO…``: which product is on each picture."""
+"""``snapshelf --shop DIR search PHOTO|VIDEO…``: which product is on each picture, and when in a film."""
 
 import argparse
+import time
 from pathlib import Path
 
 from core.answer import Answer, Verdict
 from core.embedding.measures import Measure
 from core.errors import KnownError
+from core.filmed.watching import watch
+from core.imaging.picture_kinds import is_film
 from core.messages import message
 from core.search.answering import Refinement, answer
 from core.search.see import see
 from core.settings import Settings
+from core.shop.shop import Shop
 from desktop_app.console.console import Console
+from desktop_app.console.film_lines import film_as_json, print_film
 from desktop_app.console.filter_argument import add_filter_argument, named_filter
-from desktop_app.console.product_line import product_facts, sale_as_json
+from desktop_app.console.product_line import product_facts, result_as_json
 from desktop_app.console.shop_argument import open_named_shop
 
 _STEPS = ("decode", "embed", "index", "total", "first")
@@ -21,7 +26,7 @@ _STEPS = ("decode", "embed", "index", "total", "first")
 
 def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
     """What the command line says after ``search``."""
-    parser.add_argument("photos", nargs="+", type=Path, metavar="PHOTO")
+    parser.add_argument("photos", nargs="+", type=Path, metavar="PHOTO|VIDEO")
     parser.add_argument(
         "--top",
         type=_positive,
@@ -45,6 +50,9 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         console.errors(shop.notices)
         for photo in arguments.photos:
             try:
+                if is_film(photo.name):
+                    answers.append(_film(shop, photo, asked_for, arguments, console))
+                    continue
                 found = answer(
                     shop, see(shop, [photo]), asked_for, count=arguments.top, measure=arguments.measure
                 )
@@ -58,27 +66,23 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     return failed
 
 
+def _film(
+    shop: Shop, path: Path, asked_for: Refinement, arguments: argparse.Namespace, console: Console
+) -> dict[str, object]:
+    start = time.perf_counter()
+    with console.progress() as progress:
+        found = watch(shop, path, asked_for, measure=arguments.measure, progress=progress)
+    print_film(console, path, found, arguments.top)
+    return film_as_json(path, found, arguments.top, (time.perf_counter() - start) * 1000)
+
+
 def answer_as_json(photo: Path, answer: Answer) -> dict[str, object]:
     """The answer as the command line's contract has it."""
     return {
         "photo": str(photo),
         "verdict": str(answer.verdict),
         "barcode": answer.barcode,
-        "results": [
-            {
-                "sku": result.sku,
-                "title": result.title,
-                "score": round(result.score, 6),
-                "confidence": round(result.confidence, 6),
-                "photo": result.photo,
-                "price_minor": result.price_minor,
-                "currency": result.currency,
-                "sale": sale_as_json(result.sale),
-                "outside_filter": result.outside_filter,
-                "why": [str(sentence) for sentence in result.why],
-            }
-            for result in answer.results
-        ],
+        "results": [result_as_json(result) for result in answer.results],
         "ms": {
             **{step: round(getattr(answer.timings, step), 2) for step in _STEPS},
             "settled": round(answer.timings.total, 2),

@@ -1,7 +1,8 @@
-"""A product's price, stock and place as one line of the terminal."""
+"""A product that was found, for programs; its price, stock and place as one line of the terminal."""
 
 from datetime import date
 
+from core.answer import Result
 from core.catalog.money import format_money
 from core.messages import message
 from core.quantities.quantity import Quantity, is_out
@@ -31,6 +32,22 @@ def product_facts(
             words = f"{stock} {sign(unit, chinese=console.is_chinese)}".strip()
             amount = console.format(message("cli", "{amount} in stock"), amount=words)
     return " · ".join(part for part in (price, amount, location) if part)
+
+
+def result_as_json(result: Result) -> dict[str, object]:
+    """One product of an answer as the command line's contract has it."""
+    return {
+        "sku": result.sku,
+        "title": result.title,
+        "score": round(result.score, 6),
+        "confidence": round(result.confidence, 6),
+        "photo": result.photo,
+        "price_minor": result.price_minor,
+        "currency": result.currency,
+        "sale": sale_as_json(result.sale),
+        "outside_filter": result.outside_filter,
+        "why": [str(sentence) for sentence in result.why],
+    }
 
 
 def sale_as_json(sale: Sale) -> dict[str, object] | None:

@@ -5153,6 +5153,10 @@
         <translation>本店没有与该文字相符的商品。</translation>
     </message>
     <message>
+        <source>Nothing of this shop at {times}</source>
+        <translation>{times}：没有看到本店的商品</translation>
+    </message>
+    <message>
         <source>Nothing was deleted. There is no undo: add --yes to delete it.</source>
         <translation>尚未删除任何内容。删除后无法撤销：加上 --yes 才会删除。</translation>
     </message>
@@ -5287,6 +5291,10 @@
     <message>
         <source>a backup that this program wrote</source>
         <translation>由本程序创建的备份</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>推测</translation>
     </message>
     <message>
         <source>add a backbone from a file of weights (.safetensors or .pth)</source>
@@ -5733,6 +5741,10 @@
         <translation>库存 {count} 件</translation>
     </message>
     <message>
+        <source>{count} more: --top shows them</source>
+        <translation>还有 {count} 种，用 --top 显示</translation>
+    </message>
+    <message>
         <source>{count} of these were not counted: they may be on the shelf.</source>
         <translation>其中 {count} 种商品未盘点：货架上可能有。</translation>
     </message>
@@ -5759,6 +5771,10 @@
     <message>
         <source>{name} is not installed and was left out.</source>
         <translation>未安装 {name}，已跳过。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} products in {seconds} seconds of film</source>
+        <translation>{name}：{seconds} 秒视频中有 {count} 种商品</translation>
     </message>
     <message>
         <source>{photo}: not shown, as {who} decided.</source>
@@ -7290,6 +7306,10 @@
     <message>
         <source>Watching films</source>
         <translation>正在观看视频</translation>
+    </message>
+    <message>
+        <source>Watching the film</source>
+        <translation>正在看视频</translation>
     </message>
     <message>
         <source>Ways to recognise the products of {shop}</source>

@@ -14,6 +14,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from desktop_app.__main__ import main
+from tests.core.imaging.films.filmed import film, walk
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = ("README.md", "docs/clerk.md", "docs/it.md", "docs/trouble.md", "docs/developer.md")
@@ -47,7 +48,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         known.append(f"pictures/Tea/{colour}_counter.png,T-{number}")
     for name, lines in (("products.csv", rows), ("photos.csv", photos), ("known.csv", known)):
         (desk / name).write_text("\n".join(lines), encoding="utf-8")
-    Image.open(desk / "pictures" / "Tea" / "red_counter.png").save(desk / "photo.jpg")
+    counter = Image.open(desk / "pictures" / "Tea" / "red_counter.png").convert("RGB")
+    counter.save(desk / "photo.jpg")
+    film(desk / "walk.mp4", walk([counter]))
     monkeypatch.chdir(desk)
     return desk
 

@@ -6,21 +6,25 @@ films; nothing but the open file is ever read (``protocol_whitelist``).
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from core.errors import KnownError
 from core.files.hostile import require_plain_file
 from core.imaging.films.frame import Frame
+from core.imaging.films.packets import frames_worth_a_look
 from core.imaging.films.sharpness import SHARPNESS_SIDE, SharpEnough, sharpness
 from core.messages import message
 
 if TYPE_CHECKING:
     from av.container import InputContainer
     from av.video.frame import VideoFrame
+    from av.video.stream import VideoStream
 
 MAX_BYTES = 8 * 2**30
 MAX_PIXELS = 36_000_000
@@ -30,11 +34,28 @@ MAX_FRAMES = MAX_SECONDS * 60
 """Frames that are decoded at most, whatever the film says of its length."""
 WINDOW_SECONDS = 0.5
 
+_Grey = NDArray[np.uint8]
+
 _FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo"
 
 
-def film_frames(path: Path, max_side: int) -> Iterator[Frame]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Best:
+    """The sharpest frame of a window so far, when it is shown, and how sharp its small grey picture is."""
+
+    frame: "VideoFrame"
+    seconds: float
+    value: float
+    grey: _Grey
+
+
+def film_frames(path: Path, max_side: int, *, closely: bool = False) -> Iterator[Frame]:
     """The sharpest frame of each half second that is sharp, upright RGB of ``max_side`` pixels at most.
+
+    Where key frames are no more than a second apart only they are looked at, unless they are blurred.
+
+    Args:
+        closely: look at what lies between key frames too; takes several times as long.
 
     Raises:
         KnownError: it is no film that can be read, too large or too long, or it breaks off before the first
@@ -52,7 +73,7 @@ def film_frames(path: Path, max_side: int) -> Iterator[Frame]:
     found = False
     try:
         with _opened(path) as file, _container(file, path) as container:
-            for frame in _sharpest(container, path, max_side):
+            for frame in _sharpest(container, path, max_side, closely=closely):
                 found = True
                 yield frame
     except (av.FFmpegError, OSError, ValueError, MemoryError) as error:
@@ -100,45 +121,66 @@ def _container(file: BinaryIO, path: Path) -> "InputContainer":
     return container
 
 
-def _sharpest(container: "InputContainer", path: Path, max_side: int) -> Iterator[Frame]:
+def _sharpest(container: "InputContainer", path: Path, max_side: int, *, closely: bool) -> Iterator[Frame]:
     stream = container.streams.video[0]
-    stream.thread_type = "AUTO"
     if stream.codec_context.width * stream.codec_context.height > MAX_PIXELS:
         raise _too_large(path)
     total = (container.duration or 0) / 1_000_000
     is_sharp = SharpEnough()
-    best: VideoFrame | None = None
-    best_value, window = 0.0, -1
-    for number, frame in enumerate(container.decode(stream)):
+    best: _Best | None = None
+    window = -1
+
+    def is_good(frame: "VideoFrame") -> bool:
+        if not _fits(frame) or frame.is_corrupt:
+            return False
+        grey = _grey(frame)
+        return is_sharp.would(sharpness(grey), grey)
+
+    frames = frames_worth_a_look(container, stream, is_good, closely=closely)
+    for number, frame in enumerate(frames):
         if number >= MAX_FRAMES:
             break
-        if frame.width * frame.height > MAX_PIXELS:
+        if not _fits(frame):
             raise _too_large(path)
         if frame.is_corrupt:
             continue
-        seconds = float(frame.time) if frame.time is not None else number / 30
+        seconds = _seconds(frame, stream, number)
         if int(seconds / WINDOW_SECONDS) != window:
-            if best is not None and is_sharp(best_value):
+            if best is not None and is_sharp(best.value, best.grey):
                 yield _as_frame(best, total, max_side)
-            best, best_value, window = None, 0.0, int(seconds / WINDOW_SECONDS)
-        value = sharpness(_grey(frame))
-        if value > best_value:
-            best, best_value = frame, value
-    if best is not None and is_sharp(best_value):
+            best, window = None, int(seconds / WINDOW_SECONDS)
+        grey = _grey(frame)
+        value = sharpness(grey)
+        if value > (best.value if best is not None else 0.0):
+            best = _Best(frame, seconds, value, grey)
+    if best is not None and is_sharp(best.value, best.grey):
         yield _as_frame(best, total, max_side)
 
 
-def _grey(frame: "VideoFrame") -> "np.ndarray[tuple[int, int], np.dtype[np.uint8]]":
+def _seconds(frame: "VideoFrame", stream: "VideoStream", number: int) -> float:
+    """When a frame is shown; a frame that is drained from the decoder knows its place, but not its unit."""
+    if frame.pts is None or not stream.time_base:
+        return number / 30
+    return float((frame.pts - (stream.start_time or 0)) * stream.time_base)
+
+
+def _fits(frame: "VideoFrame") -> bool:
+    return frame.width * frame.height <= MAX_PIXELS
+
+
+def _grey(frame: "VideoFrame") -> _Grey:
     width, height = _bounded(frame.width, frame.height, SHARPNESS_SIDE)
-    return np.asarray(frame.to_ndarray(format="gray", width=max(3, width), height=max(3, height)), np.uint8)
+    small = frame.reformat(max(3, width), max(3, height), "gray", interpolation="AREA")
+    return np.asarray(small.to_ndarray(), np.uint8)
 
 
-def _as_frame(frame: "VideoFrame", total: float, max_side: int) -> Frame:
+def _as_frame(best: _Best, total: float, max_side: int) -> Frame:
+    frame = best.frame
     width, height = _bounded(frame.width, frame.height, max_side)
     pixels = frame.to_ndarray(format="rgb24", width=width, height=height)
     image = Image.fromarray(pixels)
     turned = image.rotate(frame.rotation, expand=True) if frame.rotation % 90 == 0 else image
-    return Frame(turned, round(1000 * float(frame.time or 0)), round(1000 * total))
+    return Frame(turned, round(1000 * best.seconds), round(1000 * total))
 
 
 def _bounded(width: int, height: int, side: int) -> tuple[int, int]:

@@ -6,11 +6,14 @@ from pathlib import Path
 
 from core.catalog.tables.rows import Skipped
 from core.files.below import files_below
-from core.imaging.picture_kinds import CANNOT_OPEN, OTHER_PICTURE_ENDINGS, PICTURE_ENDINGS
+from core.imaging.picture_kinds import (
+    CANNOT_OPEN,
+    FILM_ENDINGS,
+    OTHER_PICTURE_ENDINGS,
+    PICTURE_ENDINGS,
+    is_film,
+)
 from core.messages import Sentence, message
-
-FILM_PATTERNS = (".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".3gp", ".mpg", ".mpeg", ".mts", ".ts")
-"""Lower-case endings of films."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,9 @@ def look_through(paths: Iterable[Path]) -> Given:
     skipped: list[Skipped] = []
     for path in paths:
         if not path.is_dir():
-            (films if path.name.lower().endswith(FILM_PATTERNS) else pictures)[path] = None
+            (films if is_film(path.name) else pictures)[path] = None
             continue
-        found = sorted(files_below(path, (*PICTURE_ENDINGS, *FILM_PATTERNS, *OTHER_PICTURE_ENDINGS)))
+        found = sorted(files_below(path, (*PICTURE_ENDINGS, *FILM_ENDINGS, *OTHER_PICTURE_ENDINGS)))
         if not found:
             text = message("core", "There are no pictures and no films in {folder}.")
             skipped.append(Skipped(str(path), Sentence(text, {"folder": path})))
@@ -45,5 +48,5 @@ def look_through(paths: Iterable[Path]) -> Given:
             if file.suffix.lower() in OTHER_PICTURE_ENDINGS:
                 skipped.append(Skipped(str(file), Sentence(CANNOT_OPEN)))
                 continue
-            (films if file.name.lower().endswith(FILM_PATTERNS) else pictures)[file] = None
+            (films if is_film(file.name) else pictures)[file] = None
     return Given(tuple(pictures), tuple(films), tuple(skipped))

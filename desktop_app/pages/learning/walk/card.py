@@ -10,8 +10,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
-from core.imaging.picture_kinds import PICTURE_ENDINGS
-from core.ingest.unlabelled.sources import FILM_PATTERNS
+from core.imaging.picture_kinds import FILM_ENDINGS, PICTURE_ENDINGS
 from core.messages import Sentence
 from core.progress import Progress
 from desktop_app.look.forget_words import unlabelled_question
@@ -198,7 +197,7 @@ class WalkCard(Translated, QFrame):
     def _choose_files(self) -> None:
         dialog = FileDialog(self, self.tr("Choose photos and films of your shelves"), "shelves")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        endings = " ".join(f"*{ending}" for ending in (*PICTURE_ENDINGS, *FILM_PATTERNS))
+        endings = " ".join(f"*{ending}" for ending in (*PICTURE_ENDINGS, *FILM_ENDINGS))
         kind = self.tr("Photos and films")
         dialog.setNameFilters([f"{kind} ({endings})"])
         dialog.filesSelected.connect(lambda files: self.take([Path(file) for file in files]))

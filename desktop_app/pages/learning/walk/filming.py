@@ -52,6 +52,7 @@ class FilmingDialog(Translated, QDialog):
         self._is_sharp = SharpEnough()
         self._best: QImage | None = None
         self._best_value = 0.0
+        self._best_grey = np.zeros((2, 2), np.uint8)
         self._window = 0
         self._since = QElapsedTimer()
         self.sink = QVideoSink(self)
@@ -106,14 +107,15 @@ class FilmingDialog(Translated, QDialog):
         if elapsed >= 1000 * SECONDS:
             self.accept()
             return
-        value = sharpness(_grey(image))
+        grey = _grey(image)
+        value = sharpness(grey)
         if value > self._best_value:
-            self._best, self._best_value = image.copy(), value
+            self._best, self._best_value, self._best_grey = image.copy(), value, grey
 
     def _take_best(self) -> None:
         best, value = self._best, self._best_value
         self._best, self._best_value = None, 0.0
-        if best is None or not self._is_sharp(value) or self._waiting >= _MOST_WAITING:
+        if best is None or not self._is_sharp(value, self._best_grey) or self._waiting >= _MOST_WAITING:
             return
         facts = UnlabelledFacts(Source.FILM, at_ms=self._window * _WINDOW_MS)
         self._waiting += 1

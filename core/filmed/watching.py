@@ -1,0 +1,156 @@
+"""A film searched like pictures: which products it shows, and when.
+
+Each sharp frame is asked what it shows by what is quick. Frames in a row that show the same are one stretch;
+the best few of them are then asked together, as pictures of one thing, with every witness. A film is bulk
+work: whoever searches meanwhile goes first.
+"""
+
+import contextlib
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from core.answer import Answer, Seen, SeenPicture, Verdict
+from core.embedding.measures import Measure
+from core.filmed.film_answer import FilmAnswer, Stretch
+from core.imaging.films.frame import Frame
+from core.imaging.films.reading import read_film
+from core.imaging.query_looks import QUERY_SIDE
+from core.messages import message
+from core.progress import ReportProgress, ignore_progress, report
+from core.search.answering import Refinement, answer
+from core.search.see import see
+from core.search.witnesses.label import LABEL
+from core.search.witnesses.print import PRINT
+from core.shop.shop import Shop
+
+_STAGE = message("core", "Watching the film")
+
+_SLOW = (PRINT.name, LABEL.name)
+_ASKED_TOGETHER = 3
+"""Frames of a stretch that all witnesses look at: more of the same say nothing new."""
+_LONGEST_GAP_MS = 2_500
+"""Between two frames of a stretch: what lies in between was too blurred to know."""
+_PICTURE_SIDE = 640
+
+_STILL_SIDE = 32
+_STILL = 2.0
+"""Mean difference of two tiny grey pictures, of 255, below which the camera and all before it stood still."""
+
+_Tiny = NDArray[np.int16]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Glimpse:
+    """One frame, and what it seems to show: a product, or None for nothing that is known."""
+
+    frame: Frame
+    seen: SeenPicture
+    product_id: int | None
+    confidence: float
+
+
+@dataclass(slots=True)
+class _Run:
+    """Frames in a row that seem to show the same."""
+
+    product_id: int | None
+    from_ms: int
+    to_ms: int
+    best: list[_Glimpse] = field(default_factory=list)
+
+    def take(self, glimpse: _Glimpse) -> None:
+        self.to_ms = glimpse.frame.at_ms
+        self.best = sorted([*self.best, glimpse], key=lambda one: -one.confidence)[:_ASKED_TOGETHER]
+
+
+def watch(
+    shop: Shop,
+    path: Path,
+    refinement: Refinement | None = None,
+    *,
+    count: int = 5,
+    measure: Measure = Measure.COSINE,
+    progress: ReportProgress = ignore_progress,
+) -> FilmAnswer:
+    """What the film at ``path`` shows of the shop's products.
+
+    Args:
+        count: how many products each stretch's answer names.
+
+    Raises:
+        KnownError: it is no film that can be read, too large or too long, or the model cannot be loaded.
+        Cancelled: ``progress`` asked to stop.
+    """
+    refinement = refinement or Refinement()
+    stretches: list[Stretch] = []
+    run: _Run | None = None
+    frames = reached = of_ms = 0
+
+    def end(ended: _Run) -> None:
+        stretches.append(_settled(shop, ended, refinement, count, measure))
+
+    with contextlib.closing(read_film(path, QUERY_SIDE)) as film:
+        for frame, is_still in _marked_still(film):
+            reached, of_ms, frames = frame.at_ms, max(of_ms, frame.of_ms, frame.at_ms), frames + 1
+            report(progress, _STAGE, reached // 1000, of_ms // 1000)
+            if is_still and run is not None:
+                run.to_ms = reached
+                continue
+            shop.right_of_way.give_way()
+            glimpse = _glimpse(shop, frame, refinement, measure)
+            is_same = run is not None and run.product_id == glimpse.product_id
+            if run is not None and not (is_same and reached - run.to_ms <= _LONGEST_GAP_MS):
+                end(run)
+                run = None
+            if run is None:
+                run = _Run(glimpse.product_id, reached, reached)
+            run.take(glimpse)
+    if run is not None:
+        end(run)
+    return FilmAnswer(of_ms, frames, tuple(stretches))
+
+
+def _marked_still(film: Iterator[Frame]) -> Iterator[tuple[Frame, bool]]:
+    """Each frame, and whether it shows what the last one that did not stand still showed."""
+    last: _Tiny | None = None
+    for frame in film:
+        tiny = np.asarray(frame.image.convert("L").resize((_STILL_SIDE, _STILL_SIDE)), np.int16)
+        is_still = last is not None and float(np.abs(tiny - last).mean()) < _STILL
+        if not is_still:
+            last = tiny
+        yield frame, is_still
+
+
+def _glimpse(shop: Shop, frame: Frame, refinement: Refinement, measure: Measure) -> _Glimpse:
+    seen = see(shop, [frame.image])
+    quick = answer(shop, seen, refinement, count=1, measure=measure, without=_SLOW)
+    known = quick.results[0] if quick.results and quick.verdict is not Verdict.UNKNOWN else None
+    confidence = known.confidence if known is not None else quick.unknown
+    return _Glimpse(frame, seen.pictures[0], known.product_id if known is not None else None, confidence)
+
+
+def _settled(shop: Shop, run: _Run, refinement: Refinement, count: int, measure: Measure) -> Stretch:
+    """A stretch, once all witnesses were heard."""
+    found: Answer = answer(
+        shop,
+        Seen(tuple(glimpse.seen for glimpse in run.best)),
+        refinement,
+        count=count,
+        measure=measure,
+    )
+    best = run.best[0].frame
+    return Stretch(run.from_ms, run.to_ms, best.at_ms, _as_jpeg(best.image), replace(found, asked=None))
+
+
+def _as_jpeg(image: Image.Image) -> bytes:
+    small = image.copy()
+    small.thumbnail((_PICTURE_SIDE, _PICTURE_SIDE))
+    buffer = io.BytesIO()
+    small.save(buffer, "JPEG", quality=80)
+    return buffer.getvalue()
