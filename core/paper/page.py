@@ -1,4 +1,4 @@
-"""A page as plain data: words and black boxes where they stand, in millimetres from its top left corner.
+"""A page as plain data: words, boxes and pictures where they stand, in millimetres from its top left corner.
 
 Whoever lays something out makes these; the PDF (:mod:`core.paper.pdf`) and the window's painter draw the
 same ones, so that what is shown is what is printed.
@@ -17,6 +17,7 @@ class Words:
         x, baseline: where it begins.
         size: of the typeface's em.
         text: what it says.
+        grey: from 0, black, to 1, white.
     """
 
     x: float
@@ -24,6 +25,7 @@ class Words:
     size: float
     text: str
     is_bold: bool = False
+    grey: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,24 @@ class Box:
     grey: float = 0.0
 
 
-Mark = Words | Box
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that fills its place.
+
+    Attributes:
+        jpeg: the file's bytes, RGB, eight bits a colour, upright.
+        pixels: its width and height.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    jpeg: bytes
+    pixels: tuple[int, int]
+
+
+Mark = Words | Box | Picture
 
 
 @dataclass(frozen=True, slots=True)

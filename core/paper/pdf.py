@@ -1,8 +1,8 @@
 """Pages as a PDF 1.7 file: vectors for bars, text that can be selected, and the used glyphs of our own fonts.
 
-Only what :class:`core.paper.page.Page` needs (ISO 32000-1: 7.5 the file, 9.7 fonts of more than 256 glyphs,
-9.10.3 what their codes mean). The same pages make the same bytes: no date, no random name. It asks viewers
-not to shrink it to the printer's margins, which would move every label (12.2, PrintScaling).
+Only what :class:`core.paper.page.Page` needs (ISO 32000-1: 7.5 the file, 8.9.5 pictures, 9.7 fonts of more
+than 256 glyphs, 9.10.3 what their codes mean). The same pages make the same bytes: no date, no random name.
+It asks viewers not to shrink it to the printer's margins, which would move every label (12.2, PrintScaling).
 """
 
 import io
@@ -17,7 +17,7 @@ from core.errors import KnownError
 from core.files.atomic import written_beside
 from core.files.targets import checked_target
 from core.messages import message
-from core.paper.page import POINTS_PER_MM, Box, Page, Words
+from core.paper.page import POINTS_PER_MM, Box, Page, Picture, Words
 from core.paper.typefaces import Face, Typefaces
 
 _BEGIN = b"%PDF-"
@@ -112,14 +112,16 @@ def pdf(pages: Sequence[Page], typefaces: Typefaces, title: str) -> bytes:
         for run in typefaces.runs(words.text, is_bold=words.is_bold):
             fonts.note(run.face, run.glyphs, run.text)
     resources, codes = fonts.embed(objects)
+    pictures = _embedded_pictures(objects, pages)
     kids = []
     for page in pages:
-        content = objects.add_stream("\n".join(_content(page, typefaces, fonts, codes)).encode("ascii"))
+        drawing = _content(page, typefaces, fonts, codes, pictures)
+        content = objects.add_stream("\n".join(drawing).encode("ascii"))
         size = f"{_number(page.width * POINTS_PER_MM)} {_number(page.height * POINTS_PER_MM)}"
         kids.append(
             objects.add(
                 f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {size}]"
-                f" /Resources << /Font {resources} >> /Contents {content} 0 R >>"
+                f" /Resources << /Font {resources}{_named(page, pictures)} >> /Contents {content} 0 R >>"
             )
         )
     listed = " ".join(f"{kid} 0 R" for kid in kids)
@@ -130,22 +132,50 @@ def pdf(pages: Sequence[Page], typefaces: Typefaces, title: str) -> bytes:
     return objects.file(root, info)
 
 
+def _embedded_pictures(objects: _Objects, pages: Sequence[Page]) -> dict[bytes, int]:
+    """Put each picture into the file, once however often it is shown; its object by its bytes."""
+    found: dict[bytes, int] = {}
+    for mark in (mark for page in pages for mark in page.marks if isinstance(mark, Picture)):
+        if mark.jpeg not in found:
+            width, height = mark.pixels
+            head = (
+                f"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceRGB"
+                f" /BitsPerComponent 8 /Filter /DCTDecode /Length {len(mark.jpeg)} >>\nstream\n"
+            )
+            found[mark.jpeg] = objects.add(head.encode("ascii") + mark.jpeg + b"\nendstream")
+    return found
+
+
+def _named(page: Page, pictures: dict[bytes, int]) -> str:
+    """The resources' entry of the page's pictures."""
+    shown = {pictures[mark.jpeg] for mark in page.marks if isinstance(mark, Picture)}
+    names = " ".join(f"/P{number} {number} 0 R" for number in sorted(shown))
+    return f" /XObject << {names} >>" if names else ""
+
+
 def _content(
-    page: Page, typefaces: Typefaces, fonts: _Fonts, codes: dict[Face, dict[str, int]]
+    page: Page,
+    typefaces: Typefaces,
+    fonts: _Fonts,
+    codes: dict[Face, dict[str, int]],
+    pictures: dict[bytes, int],
 ) -> Iterable[str]:
     """The page's drawing; a PDF's y grows upwards, in points."""
     for mark in page.marks:
-        if isinstance(mark, Box):
+        if isinstance(mark, Box | Picture):
             corner = (mark.x, page.height - mark.y - mark.height, mark.width, mark.height)
-            numbers = " ".join(_number(length * POINTS_PER_MM) for length in corner)
-            yield f"{_number(mark.grey)} g {numbers} re f"
+            left, bottom, width, height = (_number(length * POINTS_PER_MM) for length in corner)
+            if isinstance(mark, Box):
+                yield f"{_number(mark.grey)} g {left} {bottom} {width} {height} re f"
+            else:
+                yield f"q {width} 0 0 {height} {left} {bottom} cm /P{pictures[mark.jpeg]} Do Q"
             continue
         x, y = mark.x, (page.height - mark.baseline) * POINTS_PER_MM
         for run in typefaces.runs(mark.text, is_bold=mark.is_bold):
             shown = "".join(f"{codes[run.face][glyph]:04X}" for glyph in run.glyphs)
             size = _number(mark.size * POINTS_PER_MM)
             place = f"{_number(x * POINTS_PER_MM)} {_number(y)}"
-            yield f"0 g BT /{fonts.name(run.face)} {size} Tf {place} Td <{shown}> Tj ET"
+            yield f"{_number(mark.grey)} g BT /{fonts.name(run.face)} {size} Tf {place} Td <{shown}> Tj ET"
             x += run.width * mark.size
 
 

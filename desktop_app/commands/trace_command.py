@@ -6,15 +6,26 @@ from pathlib import Path
 
 from core.copies.looking_through import Traced, look_through
 from core.copies.telling import as_document
+from core.evidence.report import CopiesReport
 from core.messages import message
 from core.settings import Settings
 from desktop_app.console.console import Console
+from desktop_app.console.replace_argument import add_replace_argument
 from desktop_app.console.shop_argument import open_named_shop
 
 
 def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
     """What the command line says after ``trace``."""
     parser.add_argument("sources", nargs="+", type=Path, metavar="FOLDER|PHOTO|PAGE|VIDEO")
+    parser.add_argument(
+        "--report",
+        type=Path,
+        metavar="DIR",
+        help=console.format(
+            message("cli", "also write a signed report of the copies, as HTML and PDF, into this folder")
+        ),
+    )
+    add_replace_argument(parser, console)
     parser.add_argument("--json", action="store_true")
 
 
@@ -24,7 +35,10 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     lines: list[str] = []
     failed = 0
     with open_named_shop(arguments, settings) as shop, console.progress() as progress:
+        report = None if arguments.report is None else CopiesReport(shop, arguments.report, arguments.replace)
         for traced in look_through(shop, arguments.sources, progress):
+            if report is not None:
+                report.add(traced)
             if traced.given.problem is not None:
                 console.note(
                     message("cli", "{row}: {reason}"), row=traced.given.name, reason=traced.given.problem
@@ -32,6 +46,12 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
                 failed = 1
             document.extend(as_document(shop, [traced]))
             lines.extend(_lines(console, traced))
+        if report is not None and report.copies:
+            language = "zh-CN" if console.is_chinese else "en"
+            written = report.write(say=console.text, language=language, progress=progress)
+            console.note(message("cli", "Report written: {file}"), file=written.page)
+        elif report is not None:
+            console.note(message("cli", "No copy was found, so no report was written."))
     console.document(document)
     for line in lines:
         console.line(line)

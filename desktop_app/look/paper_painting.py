@@ -40,12 +40,14 @@ class PagePainter:
     def paint(self, painter: QPainter, page: Page, dots_per_mm: float) -> None:
         """Paint the page with its corner at the painter's origin."""
         for mark in page.marks:
-            if isinstance(mark, Box):
-                colour = QColor.fromRgbF(mark.grey, mark.grey, mark.grey)
-                place = (mark.x, mark.y, mark.width, mark.height)
-                painter.fillRect(QRectF(*(length * dots_per_mm for length in place)), colour)
-            else:
+            if isinstance(mark, Words):
                 self._write(painter, mark, dots_per_mm)
+                continue
+            place = QRectF(*(length * dots_per_mm for length in (mark.x, mark.y, mark.width, mark.height)))
+            if isinstance(mark, Box):
+                painter.fillRect(place, _grey(mark.grey))
+            else:
+                painter.drawImage(place, QImage.fromData(mark.jpeg))
 
     def _write(self, painter: QPainter, words: Words, dots_per_mm: float) -> None:
         x = words.x
@@ -55,7 +57,7 @@ class PagePainter:
                 painter.save()
                 painter.translate(x * dots_per_mm, words.baseline * dots_per_mm)
                 painter.scale(size, size)
-                painter.fillPath(self._outline(run.face, glyph), QBrush(Qt.GlobalColor.black))
+                painter.fillPath(self._outline(run.face, glyph), QBrush(_grey(words.grey)))
                 painter.restore()
                 x += run.face.width(glyph) * words.size
 
@@ -76,3 +78,7 @@ class PagePainter:
                     path.closeSubpath()
             self._outlines[face, glyph] = path
         return self._outlines[face, glyph]
+
+
+def _grey(grey: float) -> QColor:
+    return QColor.fromRgbF(grey, grey, grey)

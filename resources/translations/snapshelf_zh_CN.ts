@@ -5129,6 +5129,10 @@
         <translation>请至少指定两种商品。</translation>
     </message>
     <message>
+        <source>No copy was found, so no report was written.</source>
+        <translation>没有发现用了本店照片的图片，因此没有写报告。</translation>
+    </message>
+    <message>
         <source>No currency was chosen yet.</source>
         <translation>尚未选择货币。</translation>
     </message>
@@ -5207,6 +5211,10 @@
     <message>
         <source>Remembered: these are not the same, and not shown again.</source>
         <translation>已记住：这些不是同一种商品，不再显示。</translation>
+    </message>
+    <message>
+        <source>Report written: {file}</source>
+        <translation>报告已写入：{file}</translation>
     </message>
     <message>
         <source>Say which shop is meant: snapshelf --shop DIR …</source>
@@ -5307,6 +5315,10 @@
     <message>
         <source>also write a report that any browser opens, into this folder</source>
         <translation>同时将报告写入此文件夹，任何浏览器均可打开</translation>
+    </message>
+    <message>
+        <source>also write a signed report of the copies, as HTML and PDF, into this folder</source>
+        <translation>另外把用了本店照片的图片写成签名的报告（HTML 和 PDF），放入这个文件夹</translation>
     </message>
     <message>
         <source>an eight-bit variant of the network in use, if it is faster and loses nothing</source>
@@ -6064,6 +6076,14 @@
         <translation>正在与店铺比较</translation>
     </message>
     <message>
+        <source>Copies found</source>
+        <translation>用了本店照片的图片</translation>
+    </message>
+    <message>
+        <source>Copies of photos of {shop}</source>
+        <translation>用了“{shop}”照片的图片</translation>
+    </message>
+    <message>
         <source>Copying the shop</source>
         <translation>正在复制店铺</translation>
     </message>
@@ -6120,6 +6140,10 @@
         <translation>正在了解商品之间的共同之处</translation>
     </message>
     <message>
+        <source>Fingerprint of the shop&apos;s key</source>
+        <translation>店铺密钥的指纹</translation>
+    </message>
+    <message>
         <source>Found among the first k</source>
         <translation>在前 k 位中找到</translation>
     </message>
@@ -6130,6 +6154,14 @@
     <message>
         <source>Importing products</source>
         <translation>正在导入商品</translation>
+    </message>
+    <message>
+        <source>In the shop since</source>
+        <translation>在店铺里的起始时间</translation>
+    </message>
+    <message>
+        <source>It does not prove who took the photo or who holds the rights in it. Both pictures may have been made of a third one.</source>
+        <translation>它不能证明照片是谁拍的、权利归谁。两张图片也可能都来自第三张图片。</translation>
     </message>
     <message>
         <source>It is deleted, but another program still reads the catalog as it was: close it, then forget once more.</source>
@@ -6172,8 +6204,16 @@
         <translation>已跳过</translation>
     </message>
     <message>
+        <source>Left the picture found, right our photo.</source>
+        <translation>左边是发现的图片，右边是本店的照片。</translation>
+    </message>
+    <message>
         <source>Lessons were taught on the model {name}: {versions}. Remove them first.</source>
         <translation>有学习结果基于模型 {name}：{versions}。请先删除它们。</translation>
+    </message>
+    <message>
+        <source>Line {number} of the log of photos does not fit its hash.</source>
+        <translation>照片日志第 {number} 行与其哈希值不符。</translation>
     </message>
     <message>
         <source>Lines that are not in the encoding of the others: {count}. They are read in {encoding}, like “{word}”.</source>
@@ -6182,6 +6222,10 @@
     <message>
         <source>Loading the model</source>
         <translation>正在加载模型</translation>
+    </message>
+    <message>
+        <source>Log of photos</source>
+        <translation>照片日志</translation>
     </message>
     <message>
         <source>Looking at photos</source>
@@ -6220,6 +6264,14 @@
         <translation>MRR</translation>
     </message>
     <message>
+        <source>Made</source>
+        <translation>制作</translation>
+    </message>
+    <message>
+        <source>Made of a photo of “{title}” ({sku})</source>
+        <translation>用了“{title}”（{sku}）的照片</translation>
+    </message>
+    <message>
         <source>Measuring indexes</source>
         <translation>正在测试各种索引</translation>
     </message>
@@ -6242,6 +6294,10 @@
     <message>
         <source>No column has numbers of the shop&apos;s own: products go by their barcodes.</source>
         <translation>没有一列是店铺自己的编号：商品以条码为准。</translation>
+    </message>
+    <message>
+        <source>No copy was found, so there is nothing to report.</source>
+        <translation>没有发现用了本店照片的图片，因此没有可报告的内容。</translation>
     </message>
     <message>
         <source>No graphics card can be used: that takes one by NVIDIA, its driver and a torch that fits. Choose the processor instead.</source>
@@ -6284,6 +6340,10 @@
         <translation>正在打开店铺</translation>
     </message>
     <message>
+        <source>Our photo</source>
+        <translation>本店的照片</translation>
+    </message>
+    <message>
         <source>Out of stock, and so without a label ({count}): {skus}.</source>
         <translation>已无库存，因此没有价签（{count}）：{skus}。</translation>
     </message>
@@ -6324,6 +6384,14 @@
         <translation>未标注的照片在这里没有帮助：在由条码、印刷图案或店员确定了商品的照片中，每 100 张少认对 {low} 到 {high} 张（共检验 {sure} 张）。</translation>
     </message>
     <message>
+        <source>Picture found</source>
+        <translation>发现的图片</translation>
+    </message>
+    <message>
+        <source>Pictures looked at</source>
+        <translation>查看的图片</translation>
+    </message>
+    <message>
         <source>Pictures that belong to no unlabelled photo: {count}. Repair the shop.</source>
         <translation>不属于任何未标注照片的图片：{count} 张。请修复店铺。</translation>
     </message>
@@ -6362,6 +6430,10 @@
     <message>
         <source>Printing</source>
         <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>Public key (Ed25519)</source>
+        <translation>公钥（Ed25519）</translation>
     </message>
     <message>
         <source>Putting the lesson in use</source>
@@ -6408,6 +6480,18 @@
         <translation>工作表中隐藏或被筛选掉的行也会读取：{count} 行。</translation>
     </message>
     <message>
+        <source>SHA-256 of its file</source>
+        <translation>其文件的 SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-256 of our photo</source>
+        <translation>本店照片的 SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the original</source>
+        <translation>原始文件的 SHA-256</translation>
+    </message>
+    <message>
         <source>Several files are called like {photo}: write the name as it is.</source>
         <translation>有几个文件的名称都像 {photo}：请照实际名称填写。</translation>
     </message>
@@ -6416,8 +6500,24 @@
         <translation>有几种商品叫这个名字：请用其中一种的编号给文件夹命名。</translation>
     </message>
     <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Shows unchanged</source>
+        <translation>未改动的部分</translation>
+    </message>
+    <message>
+        <source>Signature under the log</source>
+        <translation>日志的签名</translation>
+    </message>
+    <message>
         <source>Some letters are not in the program&apos;s typeface, and boxes stand for them ({count}): {skus}.</source>
         <translation>程序的字体里没有某些字，以方框代替（{count}）：{skus}。</translation>
+    </message>
+    <message>
+        <source>Some letters are not in the program&apos;s typeface, and boxes stand for them: see evidence.html.</source>
+        <translation>有些字不在本程序的字体里，以方框代替：请看 evidence.html。</translation>
     </message>
     <message>
         <source>Something else was done in this shop since: take that back first, in the catalog.</source>
@@ -6440,12 +6540,20 @@
         <translation>被中止的程序留下的临时文件：{count} 个。请修复店铺。</translation>
     </message>
     <message>
+        <source>That one picture was made of the other is the result of a computation: of how far their pixels agree. Look at both. The share is no probability.</source>
+        <translation>一张图片由另一张制成，这是计算得出的结果，即两者的像素有多一致。请亲自对照两张图片。所给的比例不是概率。</translation>
+    </message>
+    <message>
         <source>The SKU {sku} cannot be found when it is mistyped.</source>
         <translation>编号 {sku} 在输入略有出入时会找不到。</translation>
     </message>
     <message>
         <source>The SKU {sku} is that of “{title}” already: enter another one.</source>
         <translation>编号 {sku} 已属于“{title}”：请输入其他编号。</translation>
+    </message>
+    <message>
+        <source>The authority did not stamp the request ({status}): ask again, or another one.</source>
+        <translation>时间戳机构没有为请求盖戳（{status}）：请再次申请，或换一家机构。</translation>
     </message>
     <message>
         <source>The backup {backup} could not be written ({reason}): check the disk&apos;s space and your rights.</source>
@@ -6478,6 +6586,10 @@
     <message>
         <source>The best is marked. Seconds: to look at the shop&apos;s photos and learn.</source>
         <translation>最佳方案已标出。秒：查看店铺照片并学习的用时。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s own date</source>
+        <translation>相机自己的日期</translation>
     </message>
     <message>
         <source>The catalog {catalog} cannot be changed: ask for write permission to its folder.</source>
@@ -6530,6 +6642,10 @@
     <message>
         <source>The column of the {field} has decimal points and decimal commas: “{text}” may be {first} or {second}, and such numbers were left out. Choose the decimal sign.</source>
         <translation>“{field}”列既有小数点又有小数逗号：“{text}”可能是 {first}，也可能是 {second}，这样的数字未被读取。请选择小数点符号。</translation>
+    </message>
+    <message>
+        <source>The dates are those of the shop&apos;s own computer and of the camera. Both clocks can be set. That the log was there at a certain time only a time stamp of somebody else shows: the file evidence.tsq is the request for one.</source>
+        <translation>日期来自店铺自己的电脑和相机，两者的时钟都可以调。要证明日志在某个时间已经存在，只能靠他人的时间戳：文件 evidence.tsq 就是申请时间戳的请求。</translation>
     </message>
     <message>
         <source>The demo shop cannot be made in {folder} ({reason}).</source>
@@ -6660,6 +6776,18 @@
         <translation>学习结果 {version} 正在使用中。请先换用另一个。</translation>
     </message>
     <message>
+        <source>The log does not know this photo, so nothing shows since when the shop has it.</source>
+        <translation>日志不认识这张照片，因此无法说明店铺从何时起拥有它。</translation>
+    </message>
+    <message>
+        <source>The log of photos has no signature yet.</source>
+        <translation>照片日志还没有签名。</translation>
+    </message>
+    <message>
+        <source>The log of photos is not as it was written</source>
+        <translation>照片日志与写入时不同</translation>
+    </message>
+    <message>
         <source>The log of photos is signed with another key than the one in the shop&apos;s folder: it was restored from another shop, or somebody changed it.</source>
         <translation>照片日志的签名所用的密钥与店铺文件夹里的不同：它是从另一家店铺恢复的，或者被人改过。</translation>
     </message>
@@ -6768,6 +6896,10 @@
         <translation>这些照片由相机或手机拍摄，按店内拍摄处理。如果是商品目录照片，请在导入时说明。</translation>
     </message>
     <message>
+        <source>The picture found</source>
+        <translation>发现的图片</translation>
+    </message>
+    <message>
         <source>The picture “{name}” is not there. Check its place and try again.</source>
         <translation>图片“{name}”不存在。请检查其位置后重试。</translation>
     </message>
@@ -6842,6 +6974,10 @@
     <message>
         <source>The report could not be written to {folder} ({reason}).</source>
         <translation>无法将报告写入 {folder}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The report is not as it was signed.</source>
+        <translation>报告与签名时不同。</translation>
     </message>
     <message>
         <source>The row names no photo.</source>
@@ -6984,6 +7120,14 @@
         <translation>店铺的密钥 {file} 无法使用：请从保存副本的地方取回它；或者删除它，店铺会另做一个。</translation>
     </message>
     <message>
+        <source>The signature shows that nobody without the shop&apos;s key has changed the log or this report since. Whoever has the key could write them anew. Whose key it is must be known from elsewhere, by its fingerprint.</source>
+        <translation>签名说明：没有店铺密钥的人此后没有改动过日志和这份报告。持有密钥的人可以重新写出它们。密钥属于谁，要通过其指纹从别处得知。</translation>
+    </message>
+    <message>
+        <source>The signature under the log of photos does not fit.</source>
+        <translation>照片日志的签名不符。</translation>
+    </message>
+    <message>
         <source>The small network&apos;s training was stopped.</source>
         <translation>小型网络的训练中断了。</translation>
     </message>
@@ -7042,6 +7186,18 @@
     <message>
         <source>The text is read in the encoding {encoding}, like “{word}”.</source>
         <translation>文字按编码 {encoding} 读取，例如“{word}”。</translation>
+    </message>
+    <message>
+        <source>The time stamp answers another request.</source>
+        <translation>这个时间戳回答的是另一个请求。</translation>
+    </message>
+    <message>
+        <source>The time stamp is not signed as one must be: ask the authority again, or another one.</source>
+        <translation>这个时间戳的签名不合要求：请再向该机构申请，或换一家机构。</translation>
+    </message>
+    <message>
+        <source>The time stamp is over something else than the request asks for.</source>
+        <translation>这个时间戳所盖的内容与请求的不同。</translation>
     </message>
     <message>
         <source>The title is shortened on the label ({count}): {skus}.</source>
@@ -7232,6 +7388,10 @@
         <translation>这次盘点已不存在：请重新开始。</translation>
     </message>
     <message>
+        <source>This is no answer of a time stamp authority.</source>
+        <translation>这不是时间戳机构的答复。</translation>
+    </message>
+    <message>
         <source>This is the light program. Deep lessons and the graphics card come with the full one: install it in its place; shops and settings stay as they are.</source>
         <translation>这是精简版程序。深度学习和显卡支持只包含在完整版中：请改装完整版，店铺和设置都会保持原样。</translation>
     </message>
@@ -7328,12 +7488,24 @@
         <translation>无法加载在处理器上识别图片的组件：{reason}。请重新安装程序；若仍无效，请安装完整版。</translation>
     </message>
     <message>
+        <source>What this does not prove</source>
+        <translation>本报告不能证明什么</translation>
+    </message>
+    <message>
         <source>What was claimed, and what was so</source>
         <translation>判断与事实</translation>
     </message>
     <message>
+        <source>What was done to our photo</source>
+        <translation>对本店照片所做的改动</translation>
+    </message>
+    <message>
         <source>Where nine of ten known products are let through, {share} of the unknown are.</source>
         <translation>放行九成已知商品时，{share} 的未知商品也会被放行。</translation>
+    </message>
+    <message>
+        <source>Where the picture stood, since when, and who put it there, is not recorded. Keep the page&apos;s address, its source and a witness.</source>
+        <translation>图片出现在哪里、从何时起、由谁放上去，这里没有记录。请保存网页的地址、其源文件，并请人见证。</translation>
     </message>
     <message>
         <source>Which column is the SKU? The table has {columns}: say so with --map sku=COLUMN.</source>
@@ -7456,6 +7628,10 @@
         <translation>明暗反转</translation>
     </message>
     <message>
+        <source>line {number}: {digest}</source>
+        <translation>第 {number} 行：{digest}</translation>
+    </message>
+    <message>
         <source>longest</source>
         <translation>最长</translation>
     </message>
@@ -7500,12 +7676,24 @@
         <translation>识别网络</translation>
     </message>
     <message>
+        <source>none: it came from a camera or another program</source>
+        <translation>无：它来自摄像头或其他程序</translation>
+    </message>
+    <message>
         <source>not counted</source>
         <translation>未盘点</translation>
     </message>
     <message>
         <source>not in the shop</source>
         <translation>店里没有</translation>
+    </message>
+    <message>
+        <source>not told by the file</source>
+        <translation>文件中没有</translation>
+    </message>
+    <message>
+        <source>nothing that can be seen</source>
+        <translation>看不出改动</translation>
     </message>
     <message>
         <source>on the photo</source>
@@ -7560,12 +7748,20 @@
         <translation>正确比例</translation>
     </message>
     <message>
+        <source>signed {signed} up to line {number}: {digest}</source>
+        <translation>{signed} 签名至第 {number} 行：{digest}</translation>
+    </message>
+    <message>
         <source>something ended it</source>
         <translation>被外部终止</translation>
     </message>
     <message>
         <source>stock</source>
         <translation>库存</translation>
+    </message>
+    <message>
+        <source>the file is missing or damaged in the shop, so it is not shown</source>
+        <translation>店铺里的文件缺失或损坏，因此无法显示</translation>
     </message>
     <message>
         <source>the label says {words}</source>
@@ -7586,6 +7782,10 @@
     <message>
         <source>unknown products let through</source>
         <translation>被放行的未知商品</translation>
+    </message>
+    <message>
+        <source>unknown: the file is gone or cannot be read</source>
+        <translation>未知：文件已不在或无法读取</translation>
     </message>
     <message>
         <source>unsure</source>
@@ -7614,6 +7814,10 @@
     <message>
         <source>{catalog} is not a catalog of this program: choose a shop&apos;s folder.</source>
         <translation>{catalog} 不是本程序的商品目录，请选择店铺文件夹。</translation>
+    </message>
+    <message>
+        <source>{count} further copies stand in evidence.json, without pictures.</source>
+        <translation>另有 {count} 张图片列在 evidence.json 中，不附图片。</translation>
     </message>
     <message>
         <source>{count} of {photos} photos · confidence {confidence} · right one in place {place}</source>
@@ -7752,6 +7956,14 @@
         <translation>{file} 不是普通文件：请另选名称。</translation>
     </message>
     <message>
+        <source>{file} is no report of this program, or it is damaged: choose its folder.</source>
+        <translation>{file} 不是本程序的报告，或已损坏：请选择报告所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} is no request for a time stamp of this program: choose the .tsq file.</source>
+        <translation>{file} 不是本程序的时间戳请求：请选择 .tsq 文件。</translation>
+    </message>
+    <message>
         <source>{file} is no table of text: export it as CSV or XLSX, then import that.</source>
         <translation>{file} 不是文本表格：请导出为 CSV 或 XLSX，再导入。</translation>
     </message>
@@ -7764,12 +7976,20 @@
         <translation>{file} 的编码不是 {encoding}：请选择其他编码。</translation>
     </message>
     <message>
+        <source>{file} is not the one that was signed.</source>
+        <translation>{file} 不是当初签名的那个文件。</translation>
+    </message>
+    <message>
         <source>{file} is protected by a password: save it without one, then import that.</source>
         <translation>{file} 有密码保护：请另存为没有密码的文件，再导入。</translation>
     </message>
     <message>
         <source>{file} is there already, and it is something else: choose another name. (On the command line --replace replaces it.)</source>
         <translation>{file} 已经存在，而且是别的内容：请另选名称。（在命令行中可用 --replace 替换它。）</translation>
+    </message>
+    <message>
+        <source>{file} is too large for a time stamp: choose another file.</source>
+        <translation>{file} 太大，不可能是时间戳：请选择其他文件。</translation>
     </message>
     <message>
         <source>{file} leads nowhere: choose another name.</source>
@@ -7788,12 +8008,20 @@
         <translation>{file} 解压后大得不像正常的表格：请导出为 CSV，再导入。</translation>
     </message>
     <message>
+        <source>{file}, at {seconds} s</source>
+        <translation>{file}，第 {seconds} 秒</translation>
+    </message>
+    <message>
         <source>{folder} is no folder: choose another name.</source>
         <translation>{folder} 不是文件夹：请另选名称。</translation>
     </message>
     <message>
         <source>{gone} has other options now and was archived; the table has {now}.</source>
         <translation>{gone} 的选项变了，已归档；表格里现在是 {now}。</translation>
+    </message>
+    <message>
+        <source>{percent} % of the part that both have</source>
+        <translation>两者共有部分的 {percent} %</translation>
     </message>
     <message>
         <source>{percent} percent cannot be right: enter −100 to 1000.</source>
@@ -7830,6 +8058,18 @@
     <message>
         <source>{quantity} cannot be booked: the product is counted in whole pieces. Give it a unit, such as kg, or enter a whole number.</source>
         <translation>无法登记 {quantity}：该商品按整件计数。请为它设置单位（例如 kg），或输入整数。</translation>
+    </message>
+    <message>
+        <source>{since}, added by hand</source>
+        <translation>{since}，手动添加</translation>
+    </message>
+    <message>
+        <source>{since}, as the catalog said when the line was written, on {logged}</source>
+        <translation>{since}，这是 {logged} 补记这一行时商品目录所说的</translation>
+    </message>
+    <message>
+        <source>{since}, by an import</source>
+        <translation>{since}，通过导入</translation>
     </message>
     <message>
         <source>{sku} was merged into {kept}, which another row is about: the row was left out.</source>

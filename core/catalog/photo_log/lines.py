@@ -16,6 +16,7 @@ from core.catalog.database.photo_log_digest import BEGINNING, line_digest
 from core.program_version import program_version
 
 _AT_ONCE = 5_000
+_WITHOUT_LINE = "FROM photos WHERE sha256 NOT IN (SELECT sha256 FROM photo_log)"
 
 
 class Origin(StrEnum):
@@ -117,4 +118,9 @@ def all_lines(catalog: Catalog) -> Iterator[LogLine]:
         last = rows[-1][0]
 
 
-_WITHOUT_LINE = "FROM photos WHERE sha256 NOT IN (SELECT sha256 FROM photo_log)"
+def digest_before(catalog: Catalog, line: LogLine) -> str:
+    """The digest of the line before, which went into this one's; "" where that line is missing."""
+    if line.number == 1:
+        return BEGINNING
+    row = catalog.db.execute("SELECT digest FROM photo_log WHERE number = ?", [line.number - 1]).fetchone()
+    return "" if row is None else str(row[0])

@@ -1,7 +1,7 @@
 """Labels of chosen products on their sheets, and what has to be said about them before they are cut."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from core import paths
@@ -129,8 +129,8 @@ def _pages(faces: list[LabelFace], sheet: Sheet, skipped: int) -> Iterable[Page]
 
 def _moved(mark: Mark, x: float, y: float) -> Mark:
     if isinstance(mark, Words):
-        return Words(mark.x + x, mark.baseline + y, mark.size, mark.text, mark.is_bold)
-    return Box(mark.x + x, mark.y + y, mark.width, mark.height, mark.grey)
+        return replace(mark, x=mark.x + x, baseline=mark.baseline + y)
+    return replace(mark, x=mark.x + x, y=mark.y + y)
 
 
 def _cut_lines(sheet: Sheet) -> Iterable[Box]:

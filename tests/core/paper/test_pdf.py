@@ -1,12 +1,14 @@
 """The PDF as other programs see it: its size, its words, its bars."""
 
+import io
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from core.errors import KnownError
-from core.paper.page import Box, Page, Words
+from core.paper.page import Box, Page, Picture, Words
 from core.paper.pdf import pdf, write_pdf
 from core.paper.typefaces import Typefaces
 from tests.core.paper.printed import PrintedFile
@@ -58,6 +60,19 @@ def test_viewers_are_asked_not_to_shrink_it(typefaces: Typefaces) -> None:
 
 def test_only_the_glyphs_that_are_used_are_in_it(typefaces: Typefaces) -> None:
     assert len(pdf([PAGE], typefaces, "Labels")) < 30_000
+
+
+def test_a_picture_fills_its_place_and_is_in_the_file_once(tmp_path: Path, typefaces: Typefaces) -> None:
+    buffer = io.BytesIO()
+    Image.new("RGB", (40, 20), (128, 128, 128)).save(buffer, "JPEG")
+    twice = tuple(Picture(10.0, y, 20.0, 10.0, buffer.getvalue(), (40, 20)) for y in (5.0, 25.0))
+    write_pdf([Page(60.0, 40.0, twice)], typefaces, tmp_path / "pictures.pdf")
+    printed = PrintedFile(tmp_path / "pictures.pdf")
+    light = np.asarray(printed.picture()).astype(int)
+    printed.close()
+    assert light[10 * 12, 20 * 12] == light[30 * 12, 20 * 12] == pytest.approx(128, abs=3)
+    assert light[20 * 12, 20 * 12] == light[10 * 12, 32 * 12] == 255
+    assert (tmp_path / "pictures.pdf").read_bytes().count(b"/DCTDecode") == 1
 
 
 def test_nothing_to_print_is_no_file(tmp_path: Path, typefaces: Typefaces) -> None:
