@@ -64,7 +64,9 @@ class Job:
     success: Callable[[Any], None]
     failure: Callable[[Sentence], None] | None
     progress: Callable[[Progress], None] | None
+    stopped: Callable[[], None] | None = None
     is_cancelled: bool = False
+    is_stopping: bool = False
     about: About | None = None
     reached: Progress | None = None
     """How far it is, as it said last."""
@@ -89,8 +91,15 @@ class Job:
         return elapsed / reached.done * max(0, reached.total - reached.done)
 
     def cancel(self) -> None:
-        """Ask the work to stop at its next report; none of its callbacks is called any more."""
+        """Ask the work to stop at its next report; none of its callbacks is called any more.
+
+        For what nobody waits for any longer. Where it may have changed something by then: :meth:`stop`.
+        """
         self.is_cancelled = True
+
+    def stop(self) -> None:
+        """Ask the work to stop at its next report; whether it did, or had ended by then, is told as ever."""
+        self.is_stopping = True
 
 
 class _Outcomes(QObject):
@@ -99,6 +108,7 @@ class _Outcomes(QObject):
     succeeded = Signal(object, object)
     failed = Signal(object, object)
     progressed = Signal(object, object)
+    stopped = Signal(object)
     ended = Signal(object)
     bug = Signal(str)
 
@@ -117,13 +127,15 @@ def _work(job: Job, operation: Callable[[ReportProgress], Any], outcomes: _Outco
         if is_new or now - told_at >= _TELL_S:
             told, told_at = progress, now
             outcomes.progressed.emit(job, progress)
-        return not job.is_cancelled
+        return not (job.is_cancelled or job.is_stopping)
 
     try:
-        if not job.is_cancelled:
+        if job.is_stopping:
+            outcomes.stopped.emit(job)
+        elif not job.is_cancelled:
             outcomes.succeeded.emit(job, operation(report))
     except Cancelled:
-        pass
+        outcomes.stopped.emit(job)
     except KnownError as error:
         outcomes.failed.emit(job, error.sentence)
     except Exception:
@@ -158,6 +170,7 @@ class Jobs(QObject):
         self._outcomes.succeeded.connect(self._on_succeeded)
         self._outcomes.failed.connect(self._on_failed)
         self._outcomes.progressed.connect(self._on_progressed)
+        self._outcomes.stopped.connect(self._on_stopped)
         self._outcomes.ended.connect(self._on_ended)
         self._outcomes.bug.connect(self.bug)
 
@@ -168,6 +181,7 @@ class Jobs(QObject):
         success: Callable[[_T], None],
         failure: Callable[[Sentence], None] | None = None,
         progress: Callable[[Progress], None] | None = None,
+        stopped: Callable[[], None] | None = None,
         lane: Lane = Lane.READING,
         about: About | None = None,
     ) -> Job:
@@ -176,9 +190,10 @@ class Jobs(QObject):
         Once the program is ending nothing is started any more: the job comes back cancelled.
 
         Args:
+            stopped: called where :meth:`Job.stop` ended it before its time.
             about: for work that takes minutes: what the window says of it on every page.
         """
-        job = Job(success, failure, progress, is_cancelled=self._is_closed, about=about)
+        job = Job(success, failure, progress, stopped, is_cancelled=self._is_closed, about=about)
         if self._is_closed:
             return job
         self._under_way[job] = self._workers[lane].submit(_work, job, operation, self._outcomes)
@@ -230,6 +245,11 @@ class Jobs(QObject):
             job.failure(sentence)
         else:
             self.unhandled_failure.emit(sentence)
+
+    @Slot(object)
+    def _on_stopped(self, job: Job) -> None:
+        if job.stopped is not None and not job.is_cancelled:
+            job.stopped()
 
     @Slot(object, object)
     def _on_progressed(self, job: Job, progress: Progress) -> None:

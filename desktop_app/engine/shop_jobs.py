@@ -41,6 +41,7 @@ class ShopJobs:
         success: Callable[[_T], None],
         failure: Callable[[Sentence], None] | None = None,
         progress: Callable[[Progress], None] | None = None,
+        stopped: Callable[[], None] | None = None,
         lane: Lane = Lane.READING,
         about: About | None = None,
     ) -> Job:
@@ -68,5 +69,11 @@ class ShopJobs:
             return value
 
         return self._jobs.run(
-            on_open_shop, success=success, failure=failure, progress=progress, lane=lane, about=about
+            on_open_shop,
+            success=success,
+            failure=failure,
+            progress=progress,
+            stopped=stopped,
+            lane=lane,
+            about=about,
         )

@@ -71,7 +71,8 @@ class ShopWork(QObject):
             work,
             success=done,
             failure=self._fail,
-            progress=lambda progress: self._show(stage, progress),
+            progress=lambda progress: self._on_progress(stage, progress),
+            stopped=self._on_stopped,
             lane=lane,
             about=about,
         )
@@ -92,10 +93,17 @@ class ShopWork(QObject):
 
         self._bar.work(words, self._cancel, progress.done, progress.total)
 
+    def _on_progress(self, stage: Callable[[], str], progress: Progress) -> None:
+        if self._long is not None and not self._long.is_stopping:
+            self._show(stage, progress)
+
     def _cancel(self) -> None:
         if self._long is not None:
-            self._long.cancel()
-            self._long = None
+            self._long.stop()  # it may be over by now: what is said of it is what comes of it
+            self._show(lambda: self.tr("Stopping"), Progress("", 0, 0))
+
+    def _on_stopped(self) -> None:
+        self._long = None
         words = self._cancelled or (lambda: self.tr("Cancelled: all is as it was."))
         self._bar.say(lambda: (words(), ""))
         self.came_to_nothing.emit()

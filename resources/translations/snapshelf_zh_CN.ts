@@ -3803,6 +3803,10 @@
         <source>Cancelled: all is as it was.</source>
         <translation>已取消：一切保持原样。</translation>
     </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -4982,6 +4986,10 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>Until now: {walked} from walks, {searched} from searches.</source>

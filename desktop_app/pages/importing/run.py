@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from core.errors import Cancelled
 from core.messages import Sentence
-from core.progress import ReportProgress
 from desktop_app.engine.jobs import About, Job, Lane
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.pages.importing.table_work import Source, import_source
 
 if TYPE_CHECKING:
     from core.ingest.product_import import ImportReport
-    from core.shop.shop import Shop
 
 
 class ImportRun(QObject):
@@ -38,7 +35,6 @@ class ImportRun(QObject):
         self._jobs = jobs
         self._show = show
         self._job: Job | None = None
-        self._is_stopping = False
 
     @property
     def is_under_way(self) -> bool:
@@ -48,19 +44,12 @@ class ImportRun(QObject):
     def start(self, source: Source) -> None:
         """Bring it into the shop."""
 
-        def work(shop: Shop, report: ReportProgress) -> ImportReport | None:
-            try:
-                return import_source(
-                    shop, source, lambda progress: report(progress) is not False and not self._is_stopping
-                )
-            except Cancelled:
-                return None
-
         self._job = self._jobs.run(
-            work,
+            lambda shop, report: import_source(shop, source, report),
             success=self._on_ended,
             failure=self._on_failed,
             progress=self.progressed.emit,
+            stopped=lambda: self._on_ended(None),
             lane=Lane.IMPORTING,
             about=About(
                 lambda: self.tr("Importing {file}").format(file=source.path.name),
@@ -70,7 +59,8 @@ class ImportRun(QObject):
 
     def stop(self) -> None:
         """Stop at the next product."""
-        self._is_stopping = True
+        if self._job is not None:
+            self._job.stop()
 
     def _on_ended(self, report: ImportReport | None) -> None:
         self._job = None

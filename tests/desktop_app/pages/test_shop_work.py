@@ -92,4 +92,24 @@ def test_what_is_stopped_is_heard_of_no_more(work: ShopWork, bar: MessageBar, qt
     qtbot.waitUntil(begun.is_set)
     with qtbot.waitSignal(work.came_to_nothing):
         bar.button.click()
+        assert "Stopping" in bar.label.text()
     assert not work.is_busy and "Cancelled" in bar.label.text() and done == []
+
+
+def test_what_had_ended_before_it_could_be_stopped_is_told_as_done(
+    work: ShopWork, bar: MessageBar, qtbot: QtBot
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    done: list[str] = []
+
+    def change(_shop: Shop, _progress: ReportProgress) -> str:
+        begun.set()
+        go_on.wait(10)
+        return "changed"
+
+    work.run(change, done.append, stage=lambda: "Changing")
+    qtbot.waitUntil(begun.is_set)
+    bar.button.click()
+    go_on.set()
+    qtbot.waitUntil(lambda: done == ["changed"])
+    assert not work.is_busy and "Cancelled" not in bar.label.text()

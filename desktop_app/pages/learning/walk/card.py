@@ -194,6 +194,10 @@ class WalkCard(Translated, QFrame):
 
     # Choosing
 
+    def _stop(self) -> None:
+        self.runner.stop()
+        self._say(lambda: self.tr("Stopping…"))
+
     def _choose_files(self) -> None:
         dialog = FileDialog(self, self.tr("Choose photos and films of your shelves"), "shelves")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
@@ -213,7 +217,7 @@ class WalkCard(Translated, QFrame):
         self.photos_button.clicked.connect(self._choose_files)
         self.folder_button.clicked.connect(self._choose_folder)
         self.film_button.clicked.connect(self.film)
-        self.stop_button.clicked.connect(self.runner.stop)
+        self.stop_button.clicked.connect(self._stop)
         self.forget_button.clicked.connect(self._on_forget)
         self.runner.began.connect(self._on_began)
         self.runner.progressed.connect(self._on_progress)

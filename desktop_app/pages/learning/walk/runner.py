@@ -51,6 +51,7 @@ class WalkRunner(QObject):
             success=self._on_ended,
             failure=self._on_failed,
             progress=self.progressed.emit,
+            stopped=lambda: self._on_ended(None),
             lane=Lane.LEARNING,
             about=About(lambda: self.tr("Taking photos of a walk"), "learning"),
         )
@@ -59,8 +60,7 @@ class WalkRunner(QObject):
     def stop(self) -> None:
         """Take no more; what was taken stays."""
         if self._job is not None:
-            self._job.cancel()
-            self._on_ended(None)
+            self._job.stop()
 
     def forget(self) -> None:
         """Delete all unlabelled photos."""

@@ -114,7 +114,8 @@ def test_a_walk_can_be_stopped_and_what_was_taken_stays(
 ) -> None:
     card.take([shelf])
     card.stop_button.click()
-    assert card.photos_button.isVisible()
+    assert card.state.text() == "Stopping…"
+    qtbot.waitUntil(card.photos_button.isVisible, timeout=PATIENCE_MS)
     card.take([shelf])
     qtbot.waitUntil(lambda: unlabelled_counts(shop.catalog).total == 3, timeout=PATIENCE_MS)
 
