@@ -6,6 +6,7 @@ from core.catalog.edits.deletion import Deletion, delete_products
 from core.catalog.log.search_feedback import kept_hashes
 from core.catalog.moderation.decisions import forget_decisions
 from core.catalog.moderation.findings import forget_findings
+from core.catalog.moderation.readings import forget_readings
 from core.catalog.photos.faces import forget_faces
 from core.progress import ReportProgress, ignore_progress
 from core.search.kept import delete_kept_files
@@ -33,6 +34,7 @@ def delete_for_good(
     shop.files.delete(unused)
     forget_points(shop, unused)
     forget_findings(shop.catalog, unused)
+    forget_readings(shop.catalog, unused)
     forget_decisions(shop.catalog, unused)
     forget_faces(shop.catalog, unused)
     delete_kept_files(shop, kept - kept_hashes(shop.catalog))

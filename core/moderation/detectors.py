@@ -1,11 +1,27 @@
 """All detectors, in the order in which they look. A new one is a file and a line here."""
 
+from core.finding import FindingKind
+from core.moderation.codes import CodeDetector
 from core.moderation.detector import Detector
 from core.moderation.nudity import NudityDetector
 from core.moderation.people import PeopleDetector
+from core.moderation.writing.contacts import contacts_in
+from core.moderation.writing.detector import WritingDetector
+from core.moderation.writing.forbidden_words import Words
+from core.moderation.writing.offers import offers_in, slogans_in
+from core.moderation.writing.word_lists import shop_words
 from core.shop.shop import Shop
 
 
 def all_detectors(shop: Shop) -> tuple[Detector, ...]:
     """Detectors for this shop; what they need is loaded when the first picture is looked at."""
-    return (NudityDetector(), PeopleDetector(shop))
+    words, reader = Words(shop_words(shop.catalog)), shop.label_reader
+    contact, word = FindingKind.CONTACT, FindingKind.WORD
+    return (
+        NudityDetector(),
+        PeopleDetector(shop),
+        CodeDetector(),
+        WritingDetector("contacts", "1", contact, reader, contacts_in, contacts_in),
+        WritingDetector("offers", "1", word, reader, offers_in, slogans_in),
+        WritingDetector("words", words.version, word, reader, words.words_in, words.words_in),
+    )

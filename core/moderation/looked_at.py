@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from core.catalog.moderation.readings import reading_of, store_reading
 from core.catalog.photos.label_words import label_of_photo
 from core.catalog.photos.photos import Photo, photos_of_hash
 from core.imaging.decode import SMALLEST_CHANGE, decode_file
@@ -36,14 +37,22 @@ class LookedAt:
     def lines(self) -> tuple[Line, ...]:
         """What is written on it, the largest first, in pixels of :attr:`image`.
 
-        Of a photo that was read for the text search already, what was read then.
+        A photo of the shop is read once, be it for the text search or here.
         """
-        reader = self.shop.label_reader
+        catalog, reader = self.shop.catalog, self.shop.label_reader
+        if not self.photos:
+            return reader.read(self.image)
         for photo in self.photos:
-            known = label_of_photo(self.shop.catalog, photo.id, reader.name)
+            known = label_of_photo(catalog, photo.id, reader.name)
             if known is not None:
                 return _scaled(known, max(self.image.size))
-        return reader.read(self.image)
+        sha256 = self.photos[0].sha256
+        lines = reading_of(catalog, sha256, reader.name)
+        if lines is None:
+            lines = reader.read(self.image)
+            if self.shop.writable and reader.problem is None:
+                store_reading(catalog, sha256, reader.name, lines)
+        return lines
 
 
 def _scaled(lines: tuple[Line, ...], side: int) -> tuple[Line, ...]:

@@ -148,7 +148,8 @@ def told(findings: Sequence[Finding], least: Thresholds) -> tuple[Finding, ...]:
 
 def problems_of_detectors(shop: Shop) -> list[Sentence]:
     """What is not looked for, and why."""
-    return [one.problem for one in all_detectors(shop) if one.problem is not None]
+    found = [one.problem for one in all_detectors(shop) if one.problem is not None]
+    return list({str(problem): problem for problem in found}.values())
 
 
 def _able(detectors: Sequence[Detector]) -> dict[str, Detector]:

@@ -123,13 +123,15 @@ def _show(console: Console, one: Moderated) -> None:
 
 
 def _as_json(one: Moderated) -> dict[str, object]:
-    """One picture as the command line's contract has it."""
-    decision = one.decision
-    return {
+    """One picture as the command line's contract has it; of a photo that was decided about, that as well."""
+    found: dict[str, object] = {
         "photo": one.name,
         "findings": [_finding(finding) for finding in one.findings],
-        "decision": decision and {"shown": decision.shown, "who": decision.who, "decided": decision.decided},
     }
+    if one.decision is not None:
+        decision = one.decision
+        found["decision"] = {"shown": decision.shown, "who": decision.who, "decided": decision.decided}
+    return found
 
 
 def _finding(finding: Finding) -> dict[str, object]:

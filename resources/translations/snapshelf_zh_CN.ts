@@ -5449,6 +5449,14 @@
         <translation>不采纳该依据；可多次使用</translation>
     </message>
     <message>
+        <source>let these be told from now on</source>
+        <translation>从现在起报告这些词</translation>
+    </message>
+    <message>
+        <source>let these not be told any more</source>
+        <translation>不再报告这些词</translation>
+    </message>
+    <message>
         <source>let torchvision download its own weights; the only step that uses a network</source>
         <translation>让 torchvision 下载自己的权重；唯一使用网络的步骤</translation>
     </message>
@@ -5565,6 +5573,10 @@
         <translation>修复可以修复的问题</translation>
     </message>
     <message>
+        <source>show and change the words that may not stand on photos</source>
+        <translation>显示和修改照片上不宜出现的词</translation>
+    </message>
+    <message>
         <source>show and check the log that says since when the shop has its photos</source>
         <translation>显示并检查照片日志：店铺从何时起拥有每张照片</translation>
     </message>
@@ -5639,6 +5651,10 @@
     <message>
         <source>the first free label of a used sheet</source>
         <translation>用过的价签纸上第一个空价签</translation>
+    </message>
+    <message>
+        <source>the list that is meant; needed to change one</source>
+        <translation>所指的词表；修改时必须指定</translation>
     </message>
     <message>
         <source>the network&apos;s name in timm, or torchvision/resnet50, where the file says none</source>
@@ -5828,6 +5844,18 @@
         <translation>95%</translation>
     </message>
     <message>
+        <source>A chat account: {written}.</source>
+        <translation>聊天账号：{written}。</translation>
+    </message>
+    <message>
+        <source>A code leads to {address}.</source>
+        <translation>图中的码指向 {address}。</translation>
+    </message>
+    <message>
+        <source>A code says {address}.</source>
+        <translation>图中的码内容为 {address}。</translation>
+    </message>
+    <message>
         <source>A comparison takes two or more products with photos.</source>
         <translation>对比需要至少两种有照片的商品。</translation>
     </message>
@@ -5884,6 +5912,10 @@
         <translation>已略去“{column}”文字中的图片。</translation>
     </message>
     <message>
+        <source>A price: {written}.</source>
+        <translation>价格：{written}。</translation>
+    </message>
+    <message>
         <source>A product needs a SKU: give each one a number or code of its own.</source>
         <translation>商品必须有编号（SKU）：请为每种商品设定唯一的编号。</translation>
     </message>
@@ -5924,6 +5956,10 @@
         <translation>店铺名称就是文件夹名称，不能含有字符 {sign}。</translation>
     </message>
     <message>
+        <source>A slogan: {written}.</source>
+        <translation>促销语：{written}。</translation>
+    </message>
+    <message>
         <source>A spreadsheet has shortened the barcode “{barcode}”: format its column as text.</source>
         <translation>条码“{barcode}”被电子表格软件缩写了：请将该列设为文本格式。</translation>
     </message>
@@ -5944,8 +5980,16 @@
         <translation>标签必须有名称，请输入。</translation>
     </message>
     <message>
+        <source>A telephone number: {written}.</source>
+        <translation>电话号码：{written}。</translation>
+    </message>
+    <message>
         <source>A vector of the product {sku} is damaged; it will be computed again.</source>
         <translation>商品 {sku} 的一个特征向量已损坏，将重新计算。</translation>
+    </message>
+    <message>
+        <source>A web address: {written}.</source>
+        <translation>网址：{written}。</translation>
     </message>
     <message>
         <source>A workbook cannot hold so many rows: export to .csv instead.</source>
@@ -5960,8 +6004,24 @@
         <translation>未知商品 AUROC</translation>
     </message>
     <message>
+        <source>Advertising Law of China, Article 17, and Food Safety Law, Article 73</source>
+        <translation>《广告法》第十七条和《食品安全法》第七十三条</translation>
+    </message>
+    <message>
+        <source>Advertising Law of China, Article 9 (1) and (2)</source>
+        <translation>《广告法》第九条（一）（二）</translation>
+    </message>
+    <message>
+        <source>Advertising Law of China, Article 9 (3)</source>
+        <translation>《广告法》第九条（三）</translation>
+    </message>
+    <message>
         <source>All pipelines, on the same photos</source>
         <translation>全部方案，使用相同照片</translation>
+    </message>
+    <message>
+        <source>An e-mail address: {written}.</source>
+        <translation>电子邮箱：{written}。</translation>
     </message>
     <message>
         <source>An import is under way. It can be undone once it has ended.</source>
@@ -6116,6 +6176,14 @@
         <translation>正在删除商品</translation>
     </message>
     <message>
+        <source>Directive (EU) 2024/825 on environmental claims</source>
+        <translation>欧盟关于环保宣传的 2024/825 号指令</translation>
+    </message>
+    <message>
+        <source>Directive 2005/29/EC, Annex I</source>
+        <translation>欧盟 2005/29/EC 号指令附件一</translation>
+    </message>
+    <message>
         <source>Drawing practice photos</source>
         <translation>正在绘制练习照片</translation>
     </message>
@@ -6182,6 +6250,14 @@
     <message>
         <source>It lies in no product&apos;s folder.</source>
         <translation>它不在任何商品的文件夹里。</translation>
+    </message>
+    <message>
+        <source>It names a chat: {written}.</source>
+        <translation>提到聊天软件：{written}。</translation>
+    </message>
+    <message>
+        <source>It says “{word}” ({source}).</source>
+        <translation>写有“{word}”（{source}）。</translation>
     </message>
     <message>
         <source>Learned from {taught} of {count} photos that nobody labelled. Nothing in the shop can prove what that is worth: of too few of them ({sure}) is it sure what they show.</source>
@@ -6474,6 +6550,14 @@
     <message>
         <source>Recognition in {shop}</source>
         <translation>{shop} 的识别情况</translation>
+    </message>
+    <message>
+        <source>Regulation (EC) No 1924/2006, Article 12</source>
+        <translation>欧盟第 1924/2006 号条例第十二条</translation>
+    </message>
+    <message>
+        <source>Regulation (EU) No 1169/2011, Article 7 (3)</source>
+        <translation>欧盟第 1169/2011 号条例第七条第三款</translation>
     </message>
     <message>
         <source>Restoring the shop</source>
@@ -7296,6 +7380,10 @@
         <translation>没有文件 {file}，请检查路径。</translation>
     </message>
     <message>
+        <source>There is no list of words in “{language}”: there are {languages}.</source>
+        <translation>没有“{language}”的词表：现有 {languages}。</translation>
+    </message>
+    <message>
         <source>There is no model called {name}. Choose one of: {names}.</source>
         <translation>没有名为 {name} 的模型。请选择：{names}。</translation>
     </message>
@@ -7768,6 +7856,10 @@
         <translation>库存</translation>
     </message>
     <message>
+        <source>superlatives that market places in China add to those of the law</source>
+        <translation>中国电商平台在法律之外列出的极限词</translation>
+    </message>
+    <message>
         <source>the file is missing or damaged in the shop, so it is not shown</source>
         <translation>店铺里的文件缺失或损坏，因此无法显示</translation>
     </message>
@@ -7782,6 +7874,10 @@
     <message>
         <source>the same print</source>
         <translation>印刷图案相同</translation>
+    </message>
+    <message>
+        <source>the shop&apos;s own list</source>
+        <translation>本店词表</translation>
     </message>
     <message>
         <source>turned by {degrees}°</source>
@@ -8270,6 +8366,10 @@
     <message>
         <source>“{value}” is no number: write {name}&lt;20, for instance.</source>
         <translation>“{value}”不是数字：请写成例如 {name}&lt;20。</translation>
+    </message>
+    <message>
+        <source>“{word}” cannot be looked for: a word has 2 to {most} characters.</source>
+        <translation>无法查找“{word}”：词须有 2 到 {most} 个字符。</translation>
     </message>
 </context>
 <context>

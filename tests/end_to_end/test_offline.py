@@ -112,6 +112,8 @@ def test_a_shop_is_imported_searched_taught_measured_and_exported_without_a_netw
         ("models", "list"),
         ("export", day / "给顾客" / "products.csv"),
         ("backup", day / "给顾客" / "backup.zip"),
+        ("moderate", "--json"),
+        ("moderate", day / "pictures"),
         ("check",),
     ):
         is_quiet(watched(*program, *arguments), day)

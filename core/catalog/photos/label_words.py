@@ -31,7 +31,7 @@ def store_label(catalog: Catalog, photo_id: int, reader: str, lines: Sequence[Li
         db.conn.executemany(
             "INSERT INTO label_lines (photo_id, place, text, confidence, corners) VALUES (?, ?, ?, ?, ?)",
             [
-                (photo_id, place, line.text, line.confidence, _packed(line.corners))
+                (photo_id, place, line.text, line.confidence, packed_corners(line.corners))
                 for place, line in enumerate(lines)
             ],
         )
@@ -54,7 +54,7 @@ def labels_of(catalog: Catalog, photo_ids: Iterable[int]) -> dict[int, tuple[Lin
     found: dict[int, list[Line]] = {photo_id: [] for (photo_id,) in read}
     for photo_id, text, confidence, corners in rows:
         if photo_id in found:
-            found[photo_id].append(Line(text, _unpacked(corners), confidence))
+            found[photo_id].append(Line(text, unpacked_corners(corners), confidence))
     return {photo_id: tuple(lines) for photo_id, lines in found.items()}
 
 
@@ -105,11 +105,12 @@ def photos_to_read(catalog: Catalog, reader: str) -> NDArray[np.int64]:
     return np.array(rows, dtype=np.int64).reshape(-1)
 
 
-def _packed(corners: Corners) -> str:
+def packed_corners(corners: Corners) -> str:
+    """Where a line stands, as JSON."""
     return json.dumps([[round(x, 1), round(y, 1)] for x, y in corners])
 
 
-def _unpacked(corners: str) -> Corners:
+def unpacked_corners(corners: str) -> Corners:
     """Where a line stands; nowhere if a stranger's catalog does not say it in numbers."""
     try:
         first, second, third, fourth = ((float(x), float(y)) for x, y in parse_json(corners))

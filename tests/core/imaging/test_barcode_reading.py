@@ -11,6 +11,7 @@ from core.imaging.decode import decode_file
 from tests.core.imaging.barcode_photos import label, photo_with
 
 CODE = "4006381333931"
+PAGE = "https://example.com/win"
 
 
 def codes(image: Image.Image) -> list[str]:
@@ -46,7 +47,11 @@ def test_a_picture_larger_than_what_is_read_is_reduced_first() -> None:
         ("DataBarOmni", "01234567890128", BarcodeRead("0101234567890128", is_sure=True)),
         ("Code128", "F-0012", BarcodeRead("F-0012", is_sure=True)),
         ("QRCode", "4006381333931", BarcodeRead("4006381333931", is_sure=True)),
-        ("QRCode", "https://example.com/win", BarcodeRead("https://example.com/win", is_sure=False)),
+        (
+            "QRCode",
+            "https://example.com/win",
+            BarcodeRead("https://example.com/win", is_sure=False, is_advertising=True),
+        ),
     ],
 )
 def test_each_kind_of_code_is_read(kind: str, printed: str, read: BarcodeRead) -> None:
@@ -70,3 +75,11 @@ def test_photos_of_fruit_and_cartons_hold_no_code_that_is_not_there(grocery: Pat
         photos = [grocery / row["photo"] for row in list(csv.DictReader(file))[::60]]
     wrong = [read for photo in photos for read in read_barcodes(decode_file(photo)) if read.is_sure]
     assert wrong == []
+
+
+def test_a_code_says_where_it_is_in_the_picture_that_was_given() -> None:
+    picture = photo_with(label(CODE, "QRCode"), share=0.5).resize((2100, 2100))
+    (read,) = read_barcodes(picture)
+    (small,) = read_barcodes(picture.resize((1050, 1050)))
+    assert read.box == pytest.approx([2 * side for side in small.box], abs=20)
+    assert 0 < read.box[0] < read.box[2] < 2100

@@ -31,6 +31,7 @@ from core.catalog.database.schema import (
     m0023_moderation,
     m0024_photo_log,
     m0025_faces,
+    m0026_moderation_readings,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -80,4 +81,5 @@ STEPS = (
     Step("0023_moderation", m0023_moderation.apply),
     Step("0024_photo_log", m0024_photo_log.apply),
     Step("0025_faces", m0025_faces.apply),
+    Step("0026_moderation_readings", m0026_moderation_readings.apply),
 )

@@ -525,3 +525,10 @@ def test_0025_faces_begins_without_a_choice_and_counts_no_fewer_than_no_faces(
     db.execute("INSERT INTO kept_faces VALUES ('ab', 2)")
     with pytest.raises(Exception, match="CHECK"):
         db.execute("INSERT INTO kept_faces VALUES ('cd', -1)")
+
+
+def test_0026_moderation_readings_holds_one_reading_a_photo(db: sqlite_utils.Database) -> None:
+    migrate(db, "0026")
+    db.execute("INSERT INTO moderation_readings VALUES ('ab', 'reader', '[]')")
+    with pytest.raises(Exception, match="UNIQUE"):
+        db.execute("INSERT INTO moderation_readings VALUES ('ab', 'another', '[]')")
