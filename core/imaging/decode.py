@@ -49,6 +49,7 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+_FIRST_ON_ITS_SIDE = 5
 
 # Pillow's own guard warns through a process-wide list of filters, which is not safe between threads; the
 # header is judged in picture_limits.py instead, with a limit by format.
@@ -97,6 +98,15 @@ def decode_file(path: Path, *, max_side: int = 2048) -> Image.Image:
     return decode_bytes(read_picture_bytes(path), name=path.name, max_side=max_side)
 
 
+def decode_with_size(path: Path, *, max_side: int) -> tuple[Image.Image, tuple[int, int]]:
+    """As :func:`decode_file`, and how large the upright picture in the file is: width and height in pixels.
+
+    Raises:
+        KnownError: as :func:`decode_file`.
+    """
+    return _decoded(read_picture_bytes(path), path.name, max_side)
+
+
 def decode_bytes(data: bytes, *, name: str, max_side: int = 2048) -> Image.Image:
     """The picture in ``data`` as upright RGB, its longer side about ``max_side`` pixels at most.
 
@@ -108,6 +118,10 @@ def decode_bytes(data: bytes, *, name: str, max_side: int = 2048) -> Image.Image
         KnownError: the bytes are no picture, damaged, cut off, too large or too small; ``name`` is how
             the sentence calls the picture.
     """
+    return _decoded(data, name, max_side)[0]
+
+
+def _decoded(data: bytes, name: str, max_side: int) -> tuple[Image.Image, tuple[int, int]]:
     if not data:
         raise KnownError(
             message("core", "“{name}” is empty. Copy it again or take a new picture."), name=name
@@ -123,13 +137,15 @@ def decode_bytes(data: bytes, *, name: str, max_side: int = 2048) -> Image.Image
     if structure is not None and not structure.has_end:
         image, metered = _with_end(image, structure, data, name)
     metered.reads_left = MOST_READS
+    width, height = image.size
     try:
         _ask_for_scaled_decoding(image, max_side)
         image.load()
         orientation = _orientation(image)
         bounded = _bounded(_reduced_rgb(image, max_side), max_side)
         turn = _UPRIGHT.get(orientation)
-        return bounded.transpose(turn) if turn is not None else bounded
+        whole = (height, width) if orientation >= _FIRST_ON_ITS_SIDE else (width, height)
+        return (bounded.transpose(turn) if turn is not None else bounded), whole
     except TooManyReadsError as error:
         raise too_intricate(name) from error
     except MemoryError as error:

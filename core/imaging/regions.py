@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from core.imaging.cut import Box
+from core.imaging.lab import lab_of
 
 MOST_REGIONS = 4
 
@@ -66,7 +67,7 @@ def propose_regions(image: Image.Image, most: int = MOST_REGIONS) -> tuple[Box, 
 
 def salience(image: Image.Image) -> NDArray[np.float64]:
     """How much each pixel of a small picture stands out, (height, width), 0 to 1."""
-    lab = _lab(image)
+    lab = lab_of(image)
     height, width, _ = lab.shape
     rim = max(1, round(_BORDER_SHARE * min(height, width)))
     inside = np.zeros((height, width), bool)
@@ -77,18 +78,6 @@ def salience(image: Image.Image) -> NDArray[np.float64]:
     standing_out = np.asarray(blurred, np.float64) * _towards_the_middle(height, width)
     highest = float(standing_out.max())
     return standing_out / highest if highest > 1 else np.zeros_like(standing_out)
-
-
-def _lab(image: Image.Image) -> NDArray[np.float64]:
-    """CIE L*a*b* of sRGB under D65 (IEC 61966-2-1; CIE 15), (height, width, 3)."""
-    rgb = np.asarray(image.convert("RGB"), np.float64) / 255
-    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
-    to_xyz = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
-    xyz = linear @ to_xyz.T / np.array([0.9505, 1.0, 1.089])
-    root = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
-    x, y, z = root[..., 0], root[..., 1], root[..., 2]
-    lab: NDArray[np.float64] = np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1)
-    return lab
 
 
 def _means(colours: NDArray[np.float64], count: int) -> NDArray[np.float64]:

@@ -58,6 +58,38 @@ def agreement(first: Points, second: Points) -> Agreement | None:
     ours, theirs = _matches(first, second)
     if len(ours) < LEAST_MATCHES:
         return None
+    return _best(first, second, ours, theirs)
+
+
+def instances(first: Points, second: Points, least: int, most: int) -> list[Agreement]:
+    """Where in the first picture the second shows, several times: a perspective for each, the clearest first.
+
+    Pieces side by side take one another's points, so a match need not be mutual here; what is clear is that
+    the point of the second picture is meant and no other of its points. What one perspective explains is
+    taken away before the next is looked for.
+
+    Args:
+        least: points that must agree on each.
+        most: of them.
+    """
+    if len(first) < least or len(second) < least:
+        return []
+    ours, theirs = _matches(first, second, mutual=False)
+    found: list[Agreement] = []
+    while len(ours) >= least and len(found) < most:
+        best = _best(first, second, ours, theirs)
+        if best is None or len(np.unique(best.second)) < least:
+            break
+        found.append(best)
+        left = ~np.isin(ours, best.first)
+        ours, theirs = ours[left], theirs[left]
+    return found
+
+
+def _best(
+    first: Points, second: Points, ours: NDArray[np.int64], theirs: NDArray[np.int64]
+) -> Agreement | None:
+    """The perspective that most of these matches agree on; None where too few do."""
     here = first.places[ours].astype(np.float64) / SIDE - 0.5
     there = second.places[theirs].astype(np.float64) / SIDE - 0.5
     agrees = _guesses(here, there, first.poses[ours], second.poses[theirs])
@@ -75,13 +107,14 @@ def agreement(first: Points, second: Points) -> Agreement | None:
     return Agreement(np.linalg.inv(to_shares) @ fitted @ to_shares, ours[chosen], theirs[chosen])
 
 
-def _matches(first: Points, second: Points) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Clear, mutual matches: places in each."""
+def _matches(
+    first: Points, second: Points, *, mutual: bool = True
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Clear matches, mutual ones alone if so wished: places in each."""
     likeness = first.descriptors.astype(np.float32) @ second.descriptors.astype(np.float32).T
     rows = np.arange(len(first))
     best = likeness.argmax(axis=1)
-    mutual = likeness.argmax(axis=0)[best] == rows
-    ours = rows[mutual]
+    ours = rows[likeness.argmax(axis=0)[best] == rows] if mutual else rows
     kept = likeness[ours]
     score = kept[np.arange(len(ours)), best[ours]].copy()
     kept[np.arange(len(ours)), best[ours]] = -1

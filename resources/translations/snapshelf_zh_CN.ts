@@ -5397,6 +5397,10 @@
         <translation>人脸</translation>
     </message>
     <message>
+        <source>find every product in a picture of several, with its place</source>
+        <translation>找出一张照片里的每一件商品及其位置</translation>
+    </message>
+    <message>
         <source>find out which pictures, films, PDFs and saved pages are made of the shop&apos;s photos</source>
         <translation>查出哪些图片、视频、PDF 和保存的网页用了本店的照片</translation>
     </message>
@@ -5813,8 +5817,16 @@
         <translation>{name}：{seconds} 秒视频中有 {count} 种商品</translation>
     </message>
     <message>
+        <source>{number} × not in this shop, as far as can be seen</source>
+        <translation>{number} × 看起来本店没有</translation>
+    </message>
+    <message>
         <source>{photo}: not shown, as {who} decided.</source>
         <translation>{photo}：按 {who} 的决定不予展示。</translation>
+    </message>
+    <message>
+        <source>{photo}: {count} pieces</source>
+        <translation>{photo}：{count} 件</translation>
     </message>
     <message>
         <source>{reduced} until {day} ({regular})</source>
@@ -6374,6 +6386,10 @@
     <message>
         <source>Name two products at least: the one that stays first.</source>
         <translation>请至少指定两种商品，要保留的在最前。</translation>
+    </message>
+    <message>
+        <source>Naming what is in the picture</source>
+        <translation>正在辨认照片里的商品</translation>
     </message>
     <message>
         <source>No column has numbers of the shop&apos;s own: products go by their barcodes.</source>

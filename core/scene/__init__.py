@@ -1,0 +1,1 @@
+"""Pictures with several products: what is where in them."""

@@ -1,0 +1,165 @@
+"""Every product in a picture: boxes that may be one thing each, named by the witnesses, none counted twice.
+
+    pieces = count_pieces(shop, image)
+
+What may be one thing is proposed by the picture's colours (core/scene/boxes.py) and looked at by the network;
+packages are looked for by their print, too (core/scene/by_print.py), which outranks the rest. Of boxes that
+cover one another the best remains, where a box is the better the more it looks like one thing and like a
+product of the shop. Each that remains is searched like a picture of its own
+(core/search/): the answer names it, or says that the shop does not have it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from core.answer import Answer, Result, Verdict
+from core.embedding.measures import Measure
+from core.feedback import NOTHING_SAID
+from core.imaging.cut import Box, Cut, apply_cut
+from core.imaging.preprocess import to_tensor
+from core.messages import message
+from core.models.shop_model import ShopModel
+from core.models.verdict import judge, likeness_odds
+from core.progress import ReportProgress, ignore_progress, report
+from core.scene.boxes import Outlines, outlines_in, shared_areas
+from core.scene.by_print import PrintedPiece, printed_pieces
+from core.search.answering import answer
+from core.search.nearest import nearest_to_seen
+from core.search.see import see
+from core.shop.network import ShopNetwork
+from core.shop.shop import Shop
+
+PICTURE_SIDE = 2400
+"""Pixels: a picture of several things is decoded no larger."""
+MOST_PIECES = 60
+_LOOKED_AT = 56
+"""Boxes that the network looks at: a second and a half of one core."""
+_COUNTED_AT = 0.42
+_COVERED = 0.5
+"""Of the smaller of two boxes, by the other: from there on both are taken to be the same thing."""
+_LIKE_A_PRODUCT = 0.35
+_AMONG = 10
+_LOOKED_FOR_EACH, _LOOKED_FOR = 4, 24
+"""Products whose print is looked for: of those that a box looks most like, and in all."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """One thing in a picture.
+
+    Attributes:
+        box: where it is, in shares of the picture.
+        rating: how likely the box is one whole thing, 0 to 1.
+        answer: what the shop says to it, as to a picture of its own.
+    """
+
+    box: Box
+    rating: float
+    answer: Answer
+
+    @property
+    def product(self) -> Result | None:
+        """The product that it is taken for; None if the shop does not have it."""
+        if self.answer.verdict is Verdict.UNKNOWN or not self.answer.results:
+            return None
+        return self.answer.results[0]
+
+    @property
+    def confidence(self) -> float:
+        """Of what is said of it, 0 to 1: that it is this product, or that the shop does not have it."""
+        product = self.product
+        return self.answer.unknown if product is None else product.confidence
+
+
+def count_pieces(
+    shop: Shop, image: Image.Image, progress: ReportProgress = ignore_progress
+) -> tuple[Piece, ...]:
+    """What is in ``image`` (upright RGB), from the top left on by rows; empty where nothing stands out.
+
+    Raises:
+        KnownError: the model's files are missing or damaged.
+        Cancelled: ``progress`` asked to stop.
+    """
+    outlines = outlines_in(image, _LOOKED_AT)
+    looks = looks_at(shop, image, outlines)
+    printed = printed_pieces(shop, image, _worth_looking_for(looks))
+    boxes, ratings = rated_boxes(outlines, looks, printed)
+    chosen = chosen_boxes(boxes, ratings)
+    pieces = []
+    for done, place in enumerate(chosen):
+        report(progress, message("core", "Naming what is in the picture"), done, len(chosen))
+        box = Box(*boxes[place].tolist()).within()
+        found = answer(shop, see(shop, [apply_cut(image, Cut(box))]))
+        pieces.append(Piece(box, float(np.clip(ratings[place], 0, 1)), found))
+    return tuple(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the network says of a box.
+
+    Attributes:
+        known: how probable it is by the vector alone that it shows a product of the shop, 0 to 1.
+        products: those that it looks most like, with how much, the first first.
+    """
+
+    known: float
+    products: tuple[tuple[int, float], ...]
+
+
+def looks_at(shop: Shop, image: Image.Image, outlines: Outlines) -> list[Look]:
+    """A look at each box, in step with them."""
+    now = shop.searched_by.now
+    return [_look(shop, now.model, vector) for vector in _vectors(now.network, image, outlines)]
+
+
+def rated_boxes(
+    outlines: Outlines, looks: Sequence[Look], printed: Sequence[PrintedPiece]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """All boxes that may be pieces, (n, 4), and how likely each is, (n,): what the print says outranks."""
+    known = np.array([look.known for look in looks])
+    boxes = np.concatenate([outlines.boxes, *(piece.box[None] for piece in printed)])
+    by_print = np.array([2 + piece.points for piece in printed], np.float64)
+    return boxes, np.concatenate([outlines.ratings + _LIKE_A_PRODUCT * (known - 0.5), by_print])
+
+
+def _worth_looking_for(looks: Sequence[Look]) -> list[int]:
+    """The products that are most like something in the picture."""
+    best: dict[int, float] = {}
+    for look in looks:
+        for product, likeness in look.products[:_LOOKED_FOR_EACH]:
+            best[product] = max(likeness, best.get(product, -1.0))
+    return sorted(best, key=lambda product: -best[product])[:_LOOKED_FOR]
+
+
+def _vectors(network: ShopNetwork, image: Image.Image, outlines: Outlines) -> NDArray[np.float32]:
+    cuts = [apply_cut(image, Cut(Box(*box).within())) for box in outlines.boxes.tolist()]
+    if not cuts:
+        return np.empty((0, network.spec.dim), np.float32)
+    return network.embed(np.stack([to_tensor(cut, network.spec.preprocessing) for cut in cuts]), urgent=True)
+
+
+def _look(shop: Shop, model: ShopModel, vector: NDArray[np.float32]) -> Look:
+    near = nearest_to_seen(shop, model, vector[None], NOTHING_SAID, None, _AMONG, Measure.COSINE)
+    likeness = [group.best.similarity for group in near]
+    odds, none = likeness_odds(likeness, Measure.COSINE, model.calibrations.get(Measure.COSINE))
+    products = tuple((group.key, group.best.similarity) for group in near)
+    return Look(1 - judge(odds, none).unknown, products)
+
+
+def chosen_boxes(boxes: NDArray[np.float64], ratings: NDArray[np.float64]) -> list[int]:
+    """Places of those that stand for a piece each, by rows; of two that cover one another the better."""
+    kept: list[int] = []
+    for place in np.argsort(-ratings, kind="stable").tolist():
+        if ratings[place] < _COUNTED_AT or len(kept) == MOST_PIECES:
+            break
+        shared, areas = shared_areas(boxes[place], boxes[kept])
+        own = float(np.prod(boxes[place, 2:] - boxes[place, :2]))
+        if not (shared > _COVERED * np.minimum(areas, own)).any():
+            kept.append(place)
+    middles = boxes[:, :2] + boxes[:, 2:]
+    return sorted(kept, key=lambda place: (round(float(middles[place, 1]) * 4), middles[place, 0]))
