@@ -5,43 +5,35 @@ all others; pairs that were looked at closely are never looked at again.
 """
 
 import contextlib
-from collections.abc import Iterator
-from concurrent.futures import Future
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from core.catalog.photos.photos import live_photo_hashes
 from core.catalog.photos.vectors import stream_vectors
-from core.copies.alignment import LEAST_POINTS, align
+from core.copies.closer_look import copy_scores, look_at
 from core.copies.near_photos import nearest_photos
-from core.copies.same_colours import same_colours
-from core.copies.same_pixels import same_pixels
-from core.copies.small_looks import may_be_copies, nearly_equal, small_look
-from core.copies.variants import Variant
-from core.errors import KnownError
+from core.copies.small_looks import SMALL, Looks
 from core.files.arrays import as_archive, read_arrays
 from core.files.atomic import write_atomically
-from core.imaging.decode import decode_file
 from core.in_advance import in_advance, worker_pool
 from core.messages import message
-from core.print.sift import SIDE, Points, as_looked_at
 from core.progress import ReportProgress, ignore_progress, report
-from core.search.print_points import points_of
 from core.shop.shop import Shop
 
 NEAREST = 3
 LEAST_LIKENESS = 0.75
 """Cosine. A photo shrunk to half of the network's own size still has as much in 19 of 20 cases."""
-_WHOLE, _ALIKE, _VERY_ALIKE = 0.97, 0.93, 0.85
-"""More than of a traced picture is asked for: a shop has photos of one shelf, taken a second apart, and
-packages of one design with another fruit on it."""
+_AT_ONCE = 64
+"""Pairs, of which so many are looked at together that their looks stay near the processor."""
+_KEPT_EVERY = 500
+"""Parts, after which what was found is kept: the first time takes minutes."""
 _NOT_YET = -1.0
-_FILE = "near.2.npz"
+_FILE = "near.3.npz"
 _COMPARING = message("core", "Comparing the shop's photos")
 _LOOKING = message("core", "Looking at photos that are alike")
 
@@ -98,18 +90,19 @@ def near_photos(shop: Shop, progress: ReportProgress = ignore_progress) -> NearP
     path = shop.place("points") / _FILE
     known = _compared(shop, _read(path), progress)
     try:
-        _look_closely(shop, known, progress)
+        _look_closely(shop, known, path, progress)
     finally:
-        with contextlib.suppress(OSError):  # it can be made again
-            path.parent.mkdir(exist_ok=True)
-            write_atomically(path, _as_bytes(known), durable=False)
+        _keep(path, known)
     return known
 
 
 def _compared(shop: Shop, before: NearPhotos | None, progress: ReportProgress) -> NearPhotos:
     """What was known of photos that are still there, and the pairs of those that are new."""
     model = shop.spec.fingerprint
-    photos, vectors = _vectors(shop, model)
+    hashes = live_photo_hashes(shop.catalog)
+    if before is not None and before.model == model and _is_all(before, hashes):
+        return before
+    photos, vectors = _vectors(shop, model, hashes)
     if before is None or before.model != model:
         before = NearPhotos(model, photos[:0], np.empty((0, 2), np.int64), *np.empty((2, 0), np.float32))
     places = {name: place for place, name in enumerate(photos.tolist())}
@@ -117,7 +110,11 @@ def _compared(shop: Shop, before: NearPhotos | None, progress: ReportProgress) -
     kept = (moved[before.pairs] >= 0).all(axis=1)
     new = np.flatnonzero(~np.isin(photos, before.photos))
     one, other, likeness = nearest_photos(
-        vectors, new, NEAREST, LEAST_LIKENESS, lambda done: _give_way(shop, progress, done, len(new))
+        vectors,
+        new,
+        NEAREST,
+        LEAST_LIKENESS,
+        lambda done: _give_way(shop, progress, _COMPARING, done, len(new)),
     )
     return NearPhotos(
         model,
@@ -128,81 +125,66 @@ def _compared(shop: Shop, before: NearPhotos | None, progress: ReportProgress) -
     )
 
 
-def _give_way(shop: Shop, progress: ReportProgress, done: int, count: int) -> None:
+def _give_way(shop: Shop, progress: ReportProgress, stage: str, done: int, count: int) -> None:
     shop.right_of_way.give_way()
-    report(progress, _COMPARING, done, count)
+    report(progress, stage, done, count)
 
 
-def _vectors(shop: Shop, model: str) -> tuple[NDArray[np.bytes_], NDArray[np.float16]]:
-    """Hashes, (n,), and raw vectors, (n, dim), of the photos on the shelf, each picture once."""
-    hashes = live_photo_hashes(shop.catalog)
+def _is_all(before: NearPhotos, hashes: Mapping[int, str]) -> bool:
+    """Whether the very photos that are on the shelf were compared: their vectors need not be read then."""
+    return {name.encode() for name in hashes.values()} == set(before.photos.tolist())
+
+
+def _vectors(
+    shop: Shop, model: str, hashes: Mapping[int, str]
+) -> tuple[NDArray[np.bytes_], NDArray[np.float16]]:
+    """Hashes, (n,), and raw vectors, (n, dim), of the photos on the shelf, each picture once.
+
+    Args:
+        hashes: by the photo's id.
+    """
     names: dict[str, None] = {}
-    rows = []
+    most = len(set(hashes.values()))
+    vectors = np.empty((0, 1), np.float16)
     for batch in stream_vectors(shop.catalog, model):
-        fresh = []
+        start, fresh = len(names), []
         for row, photo in enumerate(batch.ids.tolist()):
             name = hashes.get(photo)
             if name is not None and name not in names:
                 names[name] = None
                 fresh.append(row)
-        rows.append(batch.vectors[fresh])
-    vectors = np.concatenate(rows) if rows else np.empty((0, 1), np.float16)
-    return np.array([name.encode() for name in names], "S64"), vectors
+        if not len(vectors):  # once, for all: 100,000 vectors are half a gigabyte
+            vectors = np.empty((most, batch.vectors.shape[1]), np.float16)
+        vectors[start : len(names)] = batch.vectors[fresh]
+    return np.array([name.encode() for name in names], "S64"), vectors[: len(names)]
 
 
-def _look_closely(shop: Shop, known: NearPhotos, progress: ReportProgress) -> None:
+def _look_closely(shop: Shop, known: NearPhotos, path: Path, progress: ReportProgress) -> None:
     """Fill in what is not known yet, :attr:`NearPhotos.alike`, in place."""
-    left = np.flatnonzero(known.alike == _NOT_YET).tolist()
+    left = np.flatnonzero(known.alike == _NOT_YET)
     names = [name.decode("ascii") for name in known.photos.tolist()]
-
-    def look(place: int) -> float:
-        one, other = known.pairs[place].tolist()
-        return copy_score(shop, names[one], names[other])
-
+    asked = [names[place] for place in np.unique(known.pairs[left]).tolist()]
+    looks: dict[str, Looks] = {}
     with worker_pool() as pool:
-        looks: Iterator[tuple[int, Future[float]]] = in_advance(pool, look, left)
-        for done, (place, score) in enumerate(looks):
-            shop.right_of_way.give_way()
-            report(progress, _LOOKING, done, len(left))
-            known.alike[place] = score.result()
+        for done, (name, seen) in enumerate(
+            in_advance(pool, lambda name: look_at(shop, name, SMALL), asked, distance=_AT_ONCE)
+        ):
+            _give_way(shop, progress, _LOOKING, done, 2 * len(asked))
+            small = seen.result()
+            if small is not None:
+                looks[name] = small
+        parts = np.split(left, range(_AT_ONCE, len(left), _AT_ONCE)) if len(left) else []
+
+        def scores(part: NDArray[np.int64]) -> list[float]:
+            pairs = [(names[one], names[other]) for one, other in known.pairs[part].tolist()]
+            return copy_scores(shop, pairs, looks)
+
+        for done, (part, found) in enumerate(in_advance(pool, scores, parts, distance=4)):
+            _give_way(shop, progress, _LOOKING, len(parts) + done, 2 * len(parts))
+            known.alike[part] = found.result()
+            if done % _KEPT_EVERY == _KEPT_EVERY - 1:
+                _keep(path, known)
     report(progress, _LOOKING, len(left), len(left))
-
-
-def copy_score(shop: Shop, one: str, other: str) -> float:
-    """How much of one photo shows unchanged in another, 0 to 1; 0 if neither was made of the other."""
-    try:
-        small = [_small(shop, sha256) for sha256 in (one, other)]
-        if not may_be_copies(small_look(small[0]), small_look(small[1])):
-            return 0.0
-        pictures = sorted(
-            ((decode_file(shop.files.path(name), max_side=2 * SIDE), name) for name in (one, other)),
-            key=lambda picture: picture[0].width * picture[0].height,
-        )
-    except KnownError:  # `check` names the damaged files
-        return 0.0
-    (picture, its_name), (photo, name) = pictures
-    return _unchanged(picture, photo, points_of(shop, its_name), points_of(shop, name))
-
-
-def _unchanged(picture: Image.Image, photo: Image.Image, points: Points, others: Points) -> float:
-    if min(len(points), len(others)) < LEAST_POINTS:
-        return float(nearly_equal(picture, photo))
-    alignment = align(points, others, Variant())
-    if alignment is None:
-        return 0.0
-    greys = as_looked_at(picture), as_looked_at(photo)
-    try:
-        seen = same_pixels(*greys, alignment)
-        has_same_colours = same_colours(picture, photo, alignment, (max(greys[0].size), max(greys[1].size)))
-    except np.linalg.LinAlgError:  # points on one line
-        return 0.0
-    is_whole = max(seen.photo_share, seen.picture_share) >= _WHOLE
-    is_same = is_whole and seen.is_copy and seen.alike >= _ALIKE and seen.very_alike >= _VERY_ALIKE
-    return round(seen.alike, 4) if is_same and has_same_colours else 0.0
-
-
-def _small(shop: Shop, sha256: str) -> Image.Image:
-    return decode_file(shop.files.small_path(sha256))
 
 
 def _read(path: Path) -> NearPhotos | None:
@@ -223,6 +205,12 @@ def _read(path: Path) -> NearPhotos | None:
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return known if fits else None
+
+
+def _keep(path: Path, known: NearPhotos) -> None:
+    with contextlib.suppress(OSError):  # it can be made again
+        path.parent.mkdir(exist_ok=True)
+        write_atomically(path, _as_bytes(known), durable=False)
 
 
 def _as_bytes(known: NearPhotos) -> bytes:

@@ -43,6 +43,8 @@ def same_colours(
     brought = small.transform(size, Image.Transform.PERSPECTIVE, ways, bilinear)
     everywhere = Image.new("L", small.size, 255)
     inside = everywhere.transform(size, Image.Transform.PERSPECTIVE, ways, Image.Resampling.NEAREST)
+    if alignment.variant.is_mirrored:
+        photo = photo.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
     ours = photo.convert("RGB").resize(size, Image.Resampling.BOX, reducing_gap=2.0)
     lies_in = _blocks(np.asarray(inside, np.float32)[..., None]).min(axis=2).ravel() > 0
     if not lies_in.any():

@@ -31,8 +31,7 @@ class BenchmarkData:
 def make_data(folder: Path, items: int, dim: int, queries: int, *, seed: int = 0) -> BenchmarkData:
     """Write the files into ``folder``. Queries are further photos of the same products, not in the index."""
     random = np.random.default_rng(seed)
-    spread = np.arange(1, dim + 1, dtype=np.float32) ** np.float32(-_DECAY / 2)
-    spread /= np.linalg.norm(spread)
+    spread = _spread(dim)
     common = random.standard_normal(dim, dtype=np.float32)
     common *= np.float32(_COMMON) / np.linalg.norm(common)
     products = max(1, items // PHOTOS_PER_PRODUCT)
@@ -53,6 +52,26 @@ def make_data(folder: Path, items: int, dim: int, queries: int, *, seed: int = 0
     vectors.flush()
     np.save(data.truth, nearest_rows(vectors, asked, min(10, items)))
     return data
+
+
+def photo_vectors(random: np.random.Generator, owners: NDArray[np.int64], dim: int) -> NDArray[np.float32]:
+    """Vectors of photos of these products, (n, dim) of length 1; those of one product are alike."""
+    spread = _spread(dim)
+    common = np.random.default_rng(0).standard_normal(dim, dtype=np.float32)
+    common *= np.float32(_COMMON) / np.linalg.norm(common)
+    which, places = np.unique(owners, return_inverse=True)
+    centres = [np.random.default_rng([1, owner]).standard_normal(dim, dtype=np.float32) for owner in which]
+    noise = random.standard_normal((len(owners), dim), dtype=np.float32)
+    made: NDArray[np.float32] = common + spread * (np.array(centres)[places] + np.float32(_WITHIN) * noise)
+    made /= np.linalg.norm(made, axis=1, keepdims=True)
+    return made
+
+
+def _spread(dim: int) -> NDArray[np.float32]:
+    """The deviation along each direction."""
+    spread = np.arange(1, dim + 1, dtype=np.float32) ** np.float32(-_DECAY / 2)
+    spread /= np.linalg.norm(spread)
+    return spread
 
 
 def nearest_rows(vectors: NDArray[np.float32], queries: NDArray[np.float32], count: int) -> NDArray[np.int64]:

@@ -28,6 +28,16 @@ def test_each_pair_is_found_once_with_its_cosine(vectors: NDArray[np.float16]) -
     assert cosines == pytest.approx((exact[one] * exact[other]).sum(axis=1), abs=1e-3)
 
 
+def test_where_there_are_many_the_same_are_found_by_fewer_directions(
+    vectors: NDArray[np.float16], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exact = nearest_photos(vectors, np.arange(40), 3, 0.8)
+    monkeypatch.setattr(near_photos, "_MANY", 20)
+    monkeypatch.setattr(near_photos, "_DIRECTIONS", 24)
+    for found, known in zip(nearest_photos(vectors, np.arange(40), 3, 0.8), exact, strict=True):
+        assert found == pytest.approx(known, abs=1e-6)
+
+
 def test_only_the_pairs_of_those_that_ask_are_found(vectors: NDArray[np.float16]) -> None:
     one, other, _ = nearest_photos(vectors, np.array([9, 30]), 1, 0.8)
     assert list(zip(one.tolist(), other.tolist(), strict=True)) == [(3, 30), (7, 9)]
