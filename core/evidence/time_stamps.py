@@ -7,39 +7,35 @@ trusted is not: there is no list of authorities here, and no way to ask whether 
 """
 
 import secrets
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import ClassVar
 
 from asn1crypto import algos, cms, tsp
+from asn1crypto.core import Sequence
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
 
 from core.catalog.clock import utc_text
 from core.errors import KnownError
+from core.evidence.stamp_signature import badly_signed, signer
 from core.files.hostile import require_plain_file
 from core.messages import message
 
 _NONCE_BITS = 64
 _MOST_BYTES = 2**20
-_HASHES: dict[str, Callable[[], hashes.HashAlgorithm]] = {
-    "sha256": hashes.SHA256,
-    "sha384": hashes.SHA384,
-    "sha512": hashes.SHA512,
-}
-"""SHA-1 proves nothing any more."""
 
 
 @dataclass(frozen=True, slots=True)
 class TimeStampRequest:
-    """What was asked for: a hash (SHA-256, 32 bytes), and a number that only its answer repeats."""
+    """What was asked for: a hash (SHA-256, 32 bytes), and a number that only its answer repeats.
+
+    The number is None where it is not known any more: then the answer may have any.
+    """
 
     digest: bytes
-    nonce: int
+    nonce: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +54,15 @@ class TimeStamp:
     authority: str
     certificate_sha256: str
     serial: str
+
+
+class _Response(Sequence):  # type: ignore[misc]  # the library has no types
+    """As the library's own, but a refusal may lack the token, as RFC 3161, 2.4.2, has it."""
+
+    _fields: ClassVar = [
+        ("status", tsp.PKIStatusInfo),
+        ("time_stamp_token", cms.ContentInfo, {"optional": True}),
+    ]
 
 
 def new_request(digest: bytes) -> bytes:
@@ -115,7 +120,7 @@ def checked_answer(answer: bytes, request: TimeStampRequest) -> TimeStamp:
 
 
 def _checked(answer: bytes, request: TimeStampRequest) -> TimeStamp:
-    response = tsp.TimeStampResp.load(answer, strict=True)
+    response = _Response.load(answer, strict=True)
     status = response["status"]["status"].native
     if status not in ("granted", "granted_with_mods"):
         raise KnownError(
@@ -134,89 +139,18 @@ def _checked(answer: bytes, request: TimeStampRequest) -> TimeStamp:
         request.digest,
     ):
         raise KnownError(message("core", "The time stamp is over something else than the request asks for."))
-    if said["nonce"].native != request.nonce:
+    if request.nonce is not None and said["nonce"].native != request.nonce:
         raise KnownError(message("core", "The time stamp answers another request."))
     stamped: datetime = said["gen_time"].native
-    certificate = _signer(signed, content)
+    certificate = signer(signed, content)
     loaded = x509.load_der_x509_certificate(certificate.dump())
     if not loaded.not_valid_before_utc <= stamped <= loaded.not_valid_after_utc:
-        raise _badly_signed()
+        raise badly_signed()
     return TimeStamp(
         utc_text(stamped.astimezone(UTC)),
         loaded.subject.rfc4514_string(),
         loaded.fingerprint(hashes.SHA256()).hex(),
         str(said["serial_number"].native),
-    )
-
-
-def _signer(signed: cms.SignedData, content: bytes) -> Any:
-    """The certificate that signed ``content``, found within."""
-    (signer,) = signed["signer_infos"]
-    attributes = {attribute["type"].native: attribute["values"] for attribute in signer["signed_attrs"]}
-    digest = _HASHES[signer["digest_algorithm"]["algorithm"].native]()
-    hashed = hashes.Hash(digest)
-    hashed.update(content)
-    if attributes["message_digest"][0].native != hashed.finalize():
-        raise _badly_signed()
-    if attributes["content_type"][0].native != "tst_info":
-        raise _badly_signed()
-    for certificate in _certificates(signed):
-        if _is_named(certificate, signer["sid"]):
-            _require_for_stamps(certificate)
-            # Signed is the attributes' own encoding as a set (RFC 5652, 5.4).
-            text = b"\x31" + signer["signed_attrs"].dump()[1:]
-            _require_signature(certificate, signer, text, digest)
-            return certificate
-    raise _badly_signed()
-
-
-def _certificates(signed: cms.SignedData) -> Iterator[Any]:
-    for choice in signed["certificates"]:
-        if choice.name == "certificate":
-            yield choice.chosen
-
-
-def _is_named(certificate: Any, sid: Any) -> bool:
-    if sid.name == "issuer_and_serial_number":
-        named = sid.chosen
-        return bool(
-            certificate.serial_number == named["serial_number"].native
-            and certificate.issuer.dump() == named["issuer"].dump()
-        )
-    return bool(certificate.key_identifier == sid.chosen.native)
-
-
-def _require_for_stamps(certificate: Any) -> None:
-    uses = certificate.extended_key_usage_value
-    if uses is None or "time_stamping" not in uses.native:
-        raise _badly_signed()
-
-
-def _require_signature(certificate: Any, signer: Any, text: bytes, digest: hashes.HashAlgorithm) -> None:
-    key: Any = x509.load_der_x509_certificate(certificate.dump()).public_key()
-    signature = signer["signature"].native
-    kind = signer["signature_algorithm"].signature_algo
-    try:
-        if isinstance(key, rsa.RSAPublicKey) and kind == "rsassa_pkcs1v15":
-            key.verify(signature, text, padding.PKCS1v15(), digest)
-        elif isinstance(key, rsa.RSAPublicKey) and kind == "rsassa_pss":
-            salt = padding.PSS(padding.MGF1(digest), padding.PSS.AUTO)
-            key.verify(signature, text, salt, digest)
-        elif isinstance(key, ec.EllipticCurvePublicKey) and kind == "ecdsa":
-            key.verify(signature, text, ec.ECDSA(digest))
-        elif isinstance(key, ed25519.Ed25519PublicKey) and kind == "ed25519":
-            key.verify(signature, text)
-        else:
-            raise _badly_signed()
-    except InvalidSignature as error:
-        raise _badly_signed() from error
-
-
-def _badly_signed() -> KnownError:
-    return KnownError(
-        message(
-            "core", "The time stamp is not signed as one must be: ask the authority again, or another one."
-        )
     )
 
 

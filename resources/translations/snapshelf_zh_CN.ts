@@ -5101,8 +5101,16 @@
         <translation>早已这样决定。</translation>
     </message>
     <message>
+        <source>Its certificate, SHA-256: {certificate}</source>
+        <translation>其证书的 SHA-256：{certificate}</translation>
+    </message>
+    <message>
         <source>Its count is under way again.</source>
         <translation>该次盘点重新开始进行。</translation>
+    </message>
+    <message>
+        <source>Kept with the log: the lines up to {line} were there then.</source>
+        <translation>已与日志一起保存：到第 {line} 行为止的内容当时已经存在。</translation>
     </message>
     <message>
         <source>Key: {fingerprint}</source>
@@ -5123,6 +5131,10 @@
     <message>
         <source>Lines written for photos that were in the shop already: {count}.</source>
         <translation>为店铺里已有的照片补记的行：{count}。</translation>
+    </message>
+    <message>
+        <source>Made {made}; copies: {count}.</source>
+        <translation>制作于 {made}；用了本店照片的图片：{count} 张。</translation>
     </message>
     <message>
         <source>Merged into “{title}” [{sku}]: {others}. “snapshelf undo” takes it back.</source>
@@ -5151,6 +5163,10 @@
     <message>
         <source>No scale labels are read in this shop.</source>
         <translation>本店不读取电子秤标签。</translation>
+    </message>
+    <message>
+        <source>Not checked: whether that certificate is to be trusted or was revoked. Compare it with what the authority publishes.</source>
+        <translation>没有检查该证书是否可信、是否已被吊销。请与该机构公布的证书核对。</translation>
     </message>
     <message>
         <source>Not in this shop, as far as can be seen.</source>
@@ -5233,6 +5249,10 @@
         <translation>已签名至第 {line} 行，{signed}：{digest}</translation>
     </message>
     <message>
+        <source>Stamped {stamped} by {authority}, number {serial}.</source>
+        <translation>由 {authority} 于 {stamped} 盖戳，序号 {serial}。</translation>
+    </message>
+    <message>
         <source>Stock movements written to {file}: {count}.</source>
         <translation>已将 {count} 条库存变动写入 {file}。</translation>
     </message>
@@ -5253,8 +5273,16 @@
         <translation>无法将窗口截图写入 {file}。</translation>
     </message>
     <message>
+        <source>The report is as it was signed. Compare the key with what the shop tells.</source>
+        <translation>报告与签名时一样。请将密钥与店铺告知的核对。</translation>
+    </message>
+    <message>
         <source>The report is {file}.</source>
         <translation>报告：{file}。</translation>
+    </message>
+    <message>
+        <source>The request for a time stamp over the lines up to {line} is in {file}: have it stamped where there is a network, and give the answer to “evidence stamp”.</source>
+        <translation>到第 {line} 行为止的时间戳请求已写入 {file}：请在有网络的地方申请盖戳，再把答复交给“evidence stamp”。</translation>
     </message>
     <message>
         <source>The right product came first: {before:.1%} before, {after:.1%} after.</source>
@@ -5287,6 +5315,10 @@
     <message>
         <source>This would go. Products: {products}, photos: {photos}, stock movements: {movements}.</source>
         <translation>将会删除：{products} 种商品、{photos} 张照片、{movements} 条库存变动。</translation>
+    </message>
+    <message>
+        <source>Time stamp over the lines up to {line}: {stamped}, {authority}</source>
+        <translation>到第 {line} 行为止的时间戳：{stamped}，{authority}</translation>
     </message>
     <message>
         <source>Undone: {step}</source>
@@ -5473,6 +5505,10 @@
         <translation>列出快要卖完的商品，并设定低库存线</translation>
     </message>
     <message>
+        <source>look at the answer of a time stamp authority, and keep it</source>
+        <translation>查看时间戳机构的答复并保存</translation>
+    </message>
+    <message>
         <source>look for what must not be shown on photos, and decide about them</source>
         <translation>查找照片上不宜展示的内容，并作决定</translation>
     </message>
@@ -5565,8 +5601,8 @@
         <translation>只列出将要更改的内容，不做任何更改</translation>
     </message>
     <message>
-        <source>say whether the log of photos is as it was written and signed</source>
-        <translation>检查照片日志是否仍与写入和签名时一样</translation>
+        <source>say whether the log, or a report, is as it was written and signed</source>
+        <translation>检查日志或报告是否与写入和签名时一样</translation>
     </message>
     <message>
         <source>search by this lesson or backbone; “backbone” is the one in use, unlearned</source>
@@ -5655,6 +5691,10 @@
     <message>
         <source>the first free label of a used sheet</source>
         <translation>用过的价签纸上第一个空价签</translation>
+    </message>
+    <message>
+        <source>the folder of a report; without it the shop&apos;s log</source>
+        <translation>报告所在的文件夹；不给则检查店铺的日志</translation>
     </message>
     <message>
         <source>the list that is meant; needed to change one</source>
@@ -5747,6 +5787,10 @@
     <message>
         <source>words</source>
         <translation>文字</translation>
+    </message>
+    <message>
+        <source>write a request for a time stamp over the log, for an authority</source>
+        <translation>写一个对日志盖时间戳的请求，交给时间戳机构</translation>
     </message>
     <message>
         <source>write down every step, also to the terminal</source>
@@ -6906,6 +6950,10 @@
     <message>
         <source>The log of photos was changed: line {number} is missing.</source>
         <translation>照片日志被改过：缺少第 {number} 行。</translation>
+    </message>
+    <message>
+        <source>The log of photos was changed: line {number} is not the one that was stamped {stamped}.</source>
+        <translation>照片日志被改过：第 {number} 行不是 {stamped} 盖过时间戳的那一行。</translation>
     </message>
     <message>
         <source>The log of photos was changed: the signature of {signed} under line {number} does not fit. The lines up to {fits} are as they were signed.</source>

@@ -9,6 +9,7 @@ from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
 from core.shop.opening import open_shop
 from tests.core.cartons import carton
+from tests.core.evidence.authority import Authority
 from tests.end_to_end.answers import Run
 
 
@@ -39,3 +40,37 @@ def test_pictures_made_of_our_photos_are_named_with_place_and_edits(tmp_path: Pa
     ]
     assert copy["edits"][0] == "mirrored"
     assert second == {"photo": str(found / "b.png"), "time_s": None, "copies": []}
+    reported(tmp_path, found, run)
+
+
+def reported(tmp_path: Path, found: Path, run: Run) -> None:
+    """The same as a report, whose log and signature are looked at with the shop and without it."""
+    report = tmp_path / "report"
+    code, out, err = run("--shop", tmp_path / "shop", "trace", found, "--report", report, "--json")
+    assert code == 1 and str(report / "evidence.html") in err and len(json.loads(out)) == 2
+    (case,) = json.loads((report / "evidence.json").read_bytes())["said"]["cases"]
+    assert (case["sku"], case["line"]["how"]) == ("2", "import")
+    code, out, _ = run("evidence", "verify", report, "--json")
+    without_shop = json.loads(out)
+    assert code == 0 and (without_shop["ok"], without_shop["copies"]) == (True, 1)
+    code, out, _ = run("--shop", tmp_path / "shop", "evidence", "log", "--json")
+    log = json.loads(out)
+    assert code == 0 and (log["ok"], log["lines"], log["unsigned"]) == (True, 4, 0)
+    assert log["keys"] == [without_shop["key"]]
+    stamped(tmp_path, run)
+    page = report / "evidence.html"
+    page.write_bytes(page.read_bytes() + b" ")
+    code, _, err = run("evidence", "verify", report)
+    assert code == 1 and "evidence.html is not the one that was signed." in err
+
+
+def stamped(tmp_path: Path, run: Run) -> None:
+    """A request is brought to an authority, and its answer back."""
+    shop, request, answer = tmp_path / "shop", tmp_path / "log.tsq", tmp_path / "log.tsr"
+    assert run("--shop", shop, "evidence", "request", request)[0] == 0
+    answer.write_bytes(Authority().answer(request.read_bytes()))
+    code, out, _ = run("--shop", shop, "evidence", "stamp", request, answer)
+    assert code == 0 and "Kept with the log: the lines up to 4 were there then." in out
+    assert "Not checked: whether that certificate is to be trusted" in out
+    code, out, _ = run("--shop", shop, "evidence", "verify", "--json")
+    assert [one["stamped"] for one in json.loads(out)["stamps"]] == ["2026-11-30T09:30:15.000Z"]

@@ -7,9 +7,19 @@ from pathlib import Path
 
 from core.care.restore import restore_shop
 from core.catalog.tables.parse import parse_table
+from core.evidence.statement import check_report
+from core.evidence.time_stamps import checked_answer
 from core.imaging.decode import decode_bytes
 from core.imaging.pdfs.pictures import pdf_pictures
-from tests.fuzz.seeds import archive_seeds, pdf_seeds, picture_seeds, table_seeds
+from tests.fuzz.seeds import (
+    STAMP_REQUEST,
+    archive_seeds,
+    pdf_seeds,
+    picture_seeds,
+    report_seeds,
+    stamp_seeds,
+    table_seeds,
+)
 
 _SIDE = 256
 
@@ -71,12 +81,28 @@ def look_through_pdf(data: bytes, folder: Path) -> None:
         assert image is None or (image.mode == "RGB" and 1 <= min(image.size) <= max(image.size) <= _SIDE)
 
 
+def bring_stamp(data: bytes, folder: Path) -> None:
+    """A time stamp tells when it was given, by whom and over what was asked; or it is refused."""
+    del folder
+    stamp = checked_answer(data, STAMP_REQUEST)
+    assert stamp.stamped.endswith("Z") and len(stamp.certificate_sha256) == 64
+
+
+def be_handed_report(data: bytes, folder: Path) -> None:
+    """A report of another shop is as it was signed, or is said not to be, or is refused."""
+    (folder / "evidence.json").write_bytes(data)
+    found = check_report(folder)
+    assert found.cases >= len(found.lines)
+
+
 DOORS = {
     door.name: door
     for door in (
         Door("pictures", lambda _folder: picture_seeds(), open_picture),
         Door("tables", lambda _folder: table_seeds(), read_table),
         Door("backups", archive_seeds, restore_archive),
+        Door("time stamps", lambda _folder: stamp_seeds(), bring_stamp),
+        Door("reports", lambda _folder: report_seeds(), be_handed_report),
         Door("PDFs", lambda _folder: pdf_seeds(), look_through_pdf),
     )
 }

@@ -3,13 +3,20 @@
 import io
 import json
 import zipfile
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from PIL import Image, ImageCms, ImageDraw
 
+from core.catalog.database.photo_log_digest import BEGINNING
+from core.catalog.photo_log.lines import LogLine
 from core.catalog.products.upsert import ProductDraft, upsert_product
+from core.evidence.statement import HTML_FILE, PDF_FILE, statement
+from core.evidence.time_stamps import TimeStampRequest, new_request
 from core.shop.opening import open_shop
+from tests.core.evidence.authority import Authority, refusal
 from tests.core.imaging.pdfs.paged import LOCKED, pdf_bytes, written_pdf
 
 _PHONES = Path(__file__).parent.parent / "core" / "imaging" / "pictures"
@@ -128,3 +135,21 @@ def _climbing(name: str) -> bytes:
         archive.writestr(name, b"escaped")
         archive.writestr("snapshelf.json", json.dumps({"format": 1, "files": {"catalog.db": "", name: ""}}))
     return buffer.getvalue()
+
+
+STAMP_REQUEST = TimeStampRequest(bytes(range(32)), None)
+"""What the answers among the seeds are over."""
+
+
+def stamp_seeds() -> list[bytes]:
+    """What an authority answers, one that wants to and one that does not."""
+    return [Authority().answer(new_request(STAMP_REQUEST.digest)), refusal()]
+
+
+def report_seeds() -> list[bytes]:
+    """A signed report of one copy."""
+    line = LogLine(1, "a" * 64, "", "2026", "2026", "import", "", "1", "")
+    line = replace(line, digest=line.digest_after(BEGINNING))
+    case = {"line": {**asdict(line), "before": BEGINNING}}
+    said = {"made": "2026", "head": None, "cases": [case], "files": {HTML_FILE: "b" * 64, PDF_FILE: "c" * 64}}
+    return [statement(said, Ed25519PrivateKey.from_private_bytes(bytes(32)))]
