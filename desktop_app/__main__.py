@@ -38,6 +38,7 @@ COMMANDS = {
     "duplicates": message("cli", "list products that may be one, and photos that are copies; merge them"),
     "moderate": message("cli", "look for what must not be shown on photos, and decide about them"),
     "forbidden-words": message("cli", "show and change the words that may not stand on photos"),
+    "never-sell": message("cli", "say which goods this shop never sells, so that they are found"),
     "evaluate": message("cli", "measure how well the shop's products are recognised"),
     "learn": message("cli", "teach the shop; what proves better is put in use"),
     "models": message("cli", "show the shop's lessons, use another one, remove one"),

@@ -39,7 +39,12 @@ TRANSLATIONS = Made(
 NETWORKS = Made(
     said="Preparing the networks for the processor (up to a minute)",
     command=("export_backbones.py",),
-    files=("resources/models/efficientnet-lite0.onnx", "resources/models/efficientnet-lite2.onnx"),
+    files=(
+        "resources/models/efficientnet-lite0.onnx",
+        "resources/models/efficientnet-lite0.classes.npz",
+        "resources/models/efficientnet-lite2.onnx",
+        "resources/models/efficientnet-lite2.classes.npz",
+    ),
     sources=("core/embedding/**/*.py", "core/imaging/preprocess.py", "tools/export_backbones.py"),
     stamp="build/made-from/networks.txt",
 )

@@ -12,12 +12,11 @@ from core.catalog.edits.edit_log import (
 )
 from core.catalog.edits.product_fields import Field
 from core.catalog.moderation.decisions import as_json, decisions_of, new_decision, write_decisions
-from core.catalog.moderation.findings import findings_of
 from core.catalog.moderation.thresholds import thresholds
 from core.catalog.photos.photos import photos_of_hash
 from core.errors import KnownError
 from core.messages import message
-from core.moderation.looking import told
+from core.moderation.looking import findings_now, told
 from core.shop.shop import Shop
 
 
@@ -36,7 +35,7 @@ def decide(shop: Shop, hashes: Iterable[str], *, shown: bool | None, who: str) -
     catalog = shop.catalog
     with catalog.transaction() as db:
         wanted = list(dict.fromkeys(hashes))
-        before, seen, least = decisions_of(catalog, wanted), findings_of(catalog, wanted), thresholds(catalog)
+        before, seen, least = decisions_of(catalog, wanted), findings_now(shop, wanted), thresholds(catalog)
         edit_id = begin_edit(catalog, EditKind.DECISION, who)
         by_product: dict[int, list[str]] = {}
         for sha256 in wanted:

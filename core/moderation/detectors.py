@@ -3,6 +3,9 @@
 from core.finding import FindingKind
 from core.moderation.codes import CodeDetector
 from core.moderation.detector import Detector
+from core.moderation.forbidden.named import NamedGoods
+from core.moderation.forbidden.pictured import PicturedDetector
+from core.moderation.forbidden.sorts import SortsDetector
 from core.moderation.nudity import NudityDetector
 from core.moderation.people import PeopleDetector
 from core.moderation.writing.contacts import contacts_in
@@ -16,7 +19,8 @@ from core.shop.shop import Shop
 def all_detectors(shop: Shop) -> tuple[Detector, ...]:
     """Detectors for this shop; what they need is loaded when the first picture is looked at."""
     words, reader = Words(shop_words(shop.catalog)), shop.label_reader
-    contact, word = FindingKind.CONTACT, FindingKind.WORD
+    contact, word, forbidden = FindingKind.CONTACT, FindingKind.WORD, FindingKind.FORBIDDEN
+    named = NamedGoods(shop.catalog)
     return (
         NudityDetector(),
         PeopleDetector(shop),
@@ -24,4 +28,7 @@ def all_detectors(shop: Shop) -> tuple[Detector, ...]:
         WritingDetector("contacts", "1", contact, reader, contacts_in, contacts_in),
         WritingDetector("offers", "1", word, reader, offers_in, slogans_in),
         WritingDetector("words", words.version, word, reader, words.words_in, words.words_in),
+        SortsDetector(shop),
+        PicturedDetector(shop),
+        WritingDetector("never-sell-words", named.version, forbidden, reader, named.seen, named.seen),
     )

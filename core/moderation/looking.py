@@ -4,7 +4,7 @@ What was seen on a photo of the shop is kept (core/catalog/moderation/findings.p
 is looked at: new photos, and all of them by a detector that has changed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from core.imaging.picture_kinds import PICTURE_ENDINGS
 from core.messages import Sentence, message
 from core.moderation.detector import Detector
 from core.moderation.detectors import all_detectors
+from core.moderation.forbidden.titled import named_products
 from core.moderation.looked_at import LookedAt, look_at_file, look_at_photo
 from core.progress import ReportProgress, ignore_progress, report
 from core.shop.shop import Shop
@@ -101,7 +102,7 @@ def moderated(
 ) -> list[Moderated]:
     """What is known of photos of the shop, in their order; nothing is looked at."""
     least = thresholds(shop.catalog)
-    found, decided = findings_of(shop.catalog, hashes), decisions_of(shop.catalog, hashes)
+    found, decided = findings_now(shop, hashes), decisions_of(shop.catalog, hashes)
     return [
         Moderated(
             str(shop.files.path(sha256)),
@@ -112,6 +113,18 @@ def moderated(
         )
         for sha256 in hashes
     ]
+
+
+def findings_now(shop: Shop, hashes: Iterable[str]) -> dict[str, tuple[Finding, ...]]:
+    """All that was seen on photos of the shop, however unsure, and what the words of their products say; that
+    stands with a product's first photo. The surest first; photos without findings are left out.
+    """
+    wanted = list(hashes)
+    found = findings_of(shop.catalog, wanted)
+    for named in named_products(shop.catalog, wanted):
+        if named.photo in wanted:
+            found[named.photo] = (*named.findings, *found.get(named.photo, ()))
+    return found
 
 
 def moderate_files(shop: Shop, paths: Sequence[Path]) -> Iterator[Moderated]:

@@ -7,11 +7,12 @@ way in which its points were found, and appears whole or not at all.
 """
 
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL.Image import Image
 
 from core.catalog.photos.photos import Photo, PhotoKind, live_photo_ids, photos_by_ids
 from core.errors import KnownError
@@ -40,12 +41,17 @@ def looked_at(photos: Sequence[Photo], first: int | None = None) -> list[Photo]:
 
 def points_of(shop: Shop, sha256: str) -> Points:
     """The points of a photo of the shop; none of one that cannot be opened."""
+    return points_of_picture(shop, sha256, lambda: decode_file(shop.files.path(sha256), max_side=2 * SIDE))
+
+
+def points_of_picture(shop: Shop, sha256: str, picture: Callable[[], Image]) -> Points:
+    """The points of a picture with this hash, which is opened by ``picture`` if they are not kept yet."""
     path = _path(shop, sha256)
     known = _read(path)
     if known is not None:
         return known
     try:
-        points = sift_points(decode_file(shop.files.path(sha256), max_side=2 * SIDE))
+        points = sift_points(picture())
     except KnownError:  # `check` names the damaged files
         return no_points()
     small = np.rint(points.descriptors.astype(np.float32) * _SCALE).astype(np.uint8)

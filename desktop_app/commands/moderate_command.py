@@ -9,6 +9,7 @@ from core.errors import KnownError
 from core.finding import Finding, FindingKind
 from core.messages import message
 from core.moderation.deciding import decide
+from core.moderation.forbidden.titled import NamedProduct, named_products
 from core.moderation.looking import (
     Moderated,
     moderate_files,
@@ -105,8 +106,12 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
             else:
                 _show(console, one)
             found.append(one)
+        bare = [] if arguments.sources else [one for one in named_products(shop.catalog) if not one.photo]
+    for named in bare:
+        for finding in named.findings:
+            console.line(f"[{named.sku}] {console.text(finding.text)}")
     read = [one for one in found if one.problem is None]
-    console.document([_as_json(one) for one in read])
+    console.document([*map(_as_json, read), *map(_without_photo, bare)])
     waiting = sum(bool(one.open_findings) for one in read)
     counted = message("cli", "{count} pictures looked at, {waiting} with findings that wait for a decision.")
     console.line(console.format(counted, count=len(read), waiting=waiting))
@@ -132,6 +137,11 @@ def _as_json(one: Moderated) -> dict[str, object]:
         decision = one.decision
         found["decision"] = {"shown": decision.shown, "who": decision.who, "decided": decision.decided}
     return found
+
+
+def _without_photo(named: NamedProduct) -> dict[str, object]:
+    """A product that has no photo, and whose words name goods that are never sold."""
+    return {"photo": None, "sku": named.sku, "findings": [_finding(one) for one in named.findings]}
 
 
 def _finding(finding: Finding) -> dict[str, object]:

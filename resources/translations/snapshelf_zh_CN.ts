@@ -5209,6 +5209,10 @@
         <translation>日志还不认识的照片：{count} 张。请运行“evidence log”。</translation>
     </message>
     <message>
+        <source>Picture {number}: {name}</source>
+        <translation>图片 {number}：{name}</translation>
+    </message>
+    <message>
         <source>Probably one of these.</source>
         <translation>可能是以下商品之一。</translation>
     </message>
@@ -5331,6 +5335,10 @@
     <message>
         <source>What was there before, lessons too, is kept until the next restore: restoring {file} brings it back.</source>
         <translation>之前的内容（包括学习成果）会保留到下一次恢复：恢复 {file} 就能找回来。</translation>
+    </message>
+    <message>
+        <source>Word: {word}</source>
+        <translation>词：{word}</translation>
     </message>
     <message>
         <source>a .csv, .tsv or .xlsx file</source>
@@ -5509,8 +5517,28 @@
         <translation>查看时间戳机构的答复并保存</translation>
     </message>
     <message>
+        <source>look for goods like this product of the shop</source>
+        <translation>查找与本店这种商品相似的商品</translation>
+    </message>
+    <message>
+        <source>look for goods like those in these pictures</source>
+        <translation>查找与这些图片相似的商品</translation>
+    </message>
+    <message>
+        <source>look for goods of this sort, which the program knows by itself</source>
+        <translation>查找这一类商品（程序自己认识的类别）</translation>
+    </message>
+    <message>
+        <source>look for these words on photos, in titles, categories, brands and tags</source>
+        <translation>在照片、名称、类别、品牌和标签中查找这些词</translation>
+    </message>
+    <message>
         <source>look for what must not be shown on photos, and decide about them</source>
         <translation>查找照片上不宜展示的内容，并作决定</translation>
+    </message>
+    <message>
+        <source>look no more for the pictures or words listed so</source>
+        <translation>不再查找这样列出的图片或词</translation>
     </message>
     <message>
         <source>make these one: the first stays, and gets what the others have</source>
@@ -5603,6 +5631,10 @@
     <message>
         <source>say whether the log, or a report, is as it was written and signed</source>
         <translation>检查日志或报告是否与写入和签名时一样</translation>
+    </message>
+    <message>
+        <source>say which goods this shop never sells, so that they are found</source>
+        <translation>说明本店绝不出售哪些商品，以便找出它们</translation>
     </message>
     <message>
         <source>search by this lesson or backbone; “backbone” is the one in use, unlearned</source>
@@ -5727,6 +5759,10 @@
     <message>
         <source>their dimensions</source>
         <translation>向量的维数</translation>
+    </message>
+    <message>
+        <source>this shop sells goods of this sort: do not tell of them</source>
+        <translation>本店出售这一类商品：不再提示</translation>
     </message>
     <message>
         <source>three letters, like EUR; without them the currency is shown</source>
@@ -5885,8 +5921,24 @@
         <translation>{sku}“{title}”此后已被更改，保持不变。</translation>
     </message>
     <message>
+        <source>{sort}: looked for</source>
+        <translation>{sort}：查找</translation>
+    </message>
+    <message>
+        <source>{sort}: sold here, not told</source>
+        <translation>{sort}：本店出售，不提示</translation>
+    </message>
+    <message>
         <source>{step}  (undone)</source>
         <translation>{step}（已撤销）</translation>
+    </message>
+    <message>
+        <source>“snapshelf moderate” looks for them.</source>
+        <translation>“snapshelf moderate” 会查找它们。</translation>
+    </message>
+    <message>
+        <source>“{name}” is on the list neither as a word nor as a number.</source>
+        <translation>名单里没有“{name}”这个词，也没有这个序号。</translation>
     </message>
     <message>
         <source>“{written}” is not understood: write for instance nudity=0.9, or quality=off.</source>
@@ -7084,6 +7136,10 @@
         <translation>价格“{price}”的小数位数超出其货币单位，请取整。</translation>
     </message>
     <message>
+        <source>The print is that of “{name}”, which is never sold here.</source>
+        <translation>包装印刷与“{name}”相同，本店绝不出售它。</translation>
+    </message>
+    <message>
         <source>The printer does not take the pages: look whether it is on.</source>
         <translation>打印机不接收页面：请看它是否开着。</translation>
     </message>
@@ -7104,6 +7160,10 @@
         <translation>该商品没有编号：以条码作为编号。</translation>
     </message>
     <message>
+        <source>The product is called “{title}”: “{word}” is never sold here.</source>
+        <translation>商品名称是“{title}”：本店绝不出售“{word}”。</translation>
+    </message>
+    <message>
         <source>The product {before} has other options now: it goes on as {after}.</source>
         <translation>商品 {before} 的选项变了：现在作为 {after} 继续。</translation>
     </message>
@@ -7114,6 +7174,10 @@
     <message>
         <source>The product {sku} is not found by its barcode, or by another&apos;s.</source>
         <translation>商品 {sku} 无法用它的条码找到，或会被别的条码找到。</translation>
+    </message>
+    <message>
+        <source>The product&apos;s category, brand or tags say “{word}”, which is never sold here.</source>
+        <translation>商品的类别、品牌或标签中有“{word}”，本店绝不出售它。</translation>
     </message>
     <message>
         <source>The products that are mixed up most</source>
@@ -7412,6 +7476,14 @@
         <translation>存在已移除的模型（{model}）的特征向量。</translation>
     </message>
     <message>
+        <source>There are {count} pictures of goods never sold already: remove some first.</source>
+        <translation>绝不出售的商品图片已有 {count} 张：请先移除一些。</translation>
+    </message>
+    <message>
+        <source>There are {count} words of goods never sold already: remove some first.</source>
+        <translation>绝不出售的商品词已有 {count} 个：请先移除一些。</translation>
+    </message>
+    <message>
         <source>There is a model called {name} already. Give the new one another name.</source>
         <translation>已有名为 {name} 的模型。请为新模型另取名称。</translation>
     </message>
@@ -7556,6 +7628,18 @@
         <translation>这是精简版程序。深度学习和显卡支持只包含在完整版中：请改装完整版，店铺和设置都会保持原样。</translation>
     </message>
     <message>
+        <source>This looks like “{name}”, which is never sold here.</source>
+        <translation>这看起来像“{name}”，本店绝不出售它。</translation>
+    </message>
+    <message>
+        <source>This may be a firearm.</source>
+        <translation>这可能是枪支。</translation>
+    </message>
+    <message>
+        <source>This may be beer or wine.</source>
+        <translation>这可能是啤酒或葡萄酒。</translation>
+    </message>
+    <message>
         <source>This may show nudity.</source>
         <translation>可能含有裸露内容。</translation>
     </message>
@@ -7636,6 +7720,10 @@
         <translation>识别 {shop} 商品的各种方案</translation>
     </message>
     <message>
+        <source>Weapons, beer and wine are not looked for: the network {name} was taught other things, or its list of classes is missing.</source>
+        <translation>不查找武器、啤酒和葡萄酒：网络 {name} 学的是别的内容，或缺少它的类别表。</translation>
+    </message>
+    <message>
         <source>What is known of the kept search picture {photo} is damaged.</source>
         <translation>保留的查找图片 {photo} 的特征向量已损坏。</translation>
     </message>
@@ -7690,6 +7778,10 @@
     <message>
         <source>Worse: of 100 photos, between {low} and {high} fewer come out right. It was examined on {count} photos that it did not learn from.</source>
         <translation>更差：每 100 张照片中，少认对 {low} 到 {high} 张。用它没学过的 {count} 张照片检验。</translation>
+    </message>
+    <message>
+        <source>Write a word of one letter to {most}, or a few words in a row.</source>
+        <translation>请写一个 1 到 {most} 个字的词，或连续的几个词。</translation>
     </message>
     <message>
         <source>among the first five</source>
@@ -8408,6 +8500,10 @@
         <translation>“{tag}”不能与自身合并：请另选标签。</translation>
     </message>
     <message>
+        <source>“{title}” has no photo: add a word instead.</source>
+        <translation>“{title}”没有照片：请改为添加一个词。</translation>
+    </message>
+    <message>
         <source>“{title}” is archived: put it back on the shelf first.</source>
         <translation>“{title}”已归档：请先恢复上架。</translation>
     </message>
@@ -8434,6 +8530,10 @@
     <message>
         <source>“{word}” cannot be looked for: a word has 2 to {most} characters.</source>
         <translation>无法查找“{word}”：词须有 2 到 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>“{word}” stands on it: goods that are never sold here.</source>
+        <translation>上面写着“{word}”：本店绝不出售的商品。</translation>
     </message>
 </context>
 <context>

@@ -33,18 +33,20 @@ class Words:
         self.version = f"1 {lists.hexdigest()[:16]}"
 
     def words_in(self, text: str) -> list[Seen]:
-        """The listed words that a row of writing says."""
+        """What is told of the listed words that a row of writing says."""
+        return [_seen(one, score) for one, score in self.found_in(text)]
+
+    def found_in(self, text: str) -> list[tuple[ListedWord, float]]:
+        """The listed words that stand in a text, each with how sure that is."""
         whole = unbroken(text)
         for_itself = folded(text)
         far = [one for one in self._words if _is_long(one.word)]
         close = closeness([unbroken(one.word) for one in far], [whole])[0] if far else ()
         found = [
-            _seen(one, _SURE * float(share)) for one, share in zip(far, close, strict=True) if share >= _CLOSE
+            (one, _SURE * float(share)) for one, share in zip(far, close, strict=True) if share >= _CLOSE
         ]
         found.extend(
-            _seen(one, _SURE)
-            for one in self._words
-            if not _is_long(one.word) and _stands(one, whole, for_itself)
+            (one, _SURE) for one in self._words if not _is_long(one.word) and _stands(one, whole, for_itself)
         )
         return found
 

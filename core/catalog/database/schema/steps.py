@@ -32,6 +32,7 @@ from core.catalog.database.schema import (
     m0024_photo_log,
     m0025_faces,
     m0026_moderation_readings,
+    m0027_never_sell,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -82,4 +83,5 @@ STEPS = (
     Step("0024_photo_log", m0024_photo_log.apply),
     Step("0025_faces", m0025_faces.apply),
     Step("0026_moderation_readings", m0026_moderation_readings.apply),
+    Step("0027_never_sell", m0027_never_sell.apply),
 )

@@ -532,3 +532,22 @@ def test_0026_moderation_readings_holds_one_reading_a_photo(db: sqlite_utils.Dat
     db.execute("INSERT INTO moderation_readings VALUES ('ab', 'reader', '[]')")
     with pytest.raises(Exception, match="UNIQUE"):
         db.execute("INSERT INTO moderation_readings VALUES ('ab', 'another', '[]')")
+
+
+def test_0027_never_sell_holds_each_picture_once_and_what_was_seen_goes_with_it(
+    db: sqlite_utils.Database,
+) -> None:
+    migrate(db, "0027")
+    picture = (
+        "INSERT INTO never_sell_pictures (sha256, name, picture, who, added) VALUES ('ab', '', x'', '', '')"
+    )
+    db.execute(picture)
+    with pytest.raises(Exception, match="UNIQUE"):
+        db.execute(picture)
+    db.execute("INSERT INTO never_sell_vectors VALUES (1, 'network', x'')")
+    db.execute("DELETE FROM never_sell_pictures")
+    assert db.execute("SELECT count(*) FROM never_sell_vectors").fetchone() == (0,)
+    word = "INSERT INTO never_sell_words VALUES (?, '', '')"
+    db.execute(word, ["Rum"])
+    with pytest.raises(Exception, match="UNIQUE"):
+        db.execute(word, ["rum"])
