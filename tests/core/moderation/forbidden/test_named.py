@@ -41,7 +41,7 @@ def test_a_part_of_another_word_is_not_it_and_a_short_one_is_not_misread(
 
 
 def test_a_word_that_was_read_on_a_photo_is_told_with_its_place(shop: Shop) -> None:
-    (photo_id, _sha256), *_ = live_photo_hashes(shop.catalog).items()
+    photo_id = next(iter(live_photo_hashes(shop.catalog)))
     line = Line("Strong Vodka", ((10, 20), (90, 20), (90, 40), (10, 40)), 0.9)
     store_label(shop.catalog, photo_id, shop.label_reader.name, [line])
     before = NamedGoods(shop.catalog).version
@@ -50,5 +50,5 @@ def test_a_word_that_was_read_on_a_photo_is_told_with_its_place(shop: Shop) -> N
     (finding,) = (one for one in told if one.kind is FindingKind.FORBIDDEN)
     assert 0.8 < finding.score < 0.9
     assert str(finding.text) == "“vodka” stands on it: goods that are never sold here."
-    assert finding.box == (10, 20, 90, 40)
+    assert finding.box is not None and list(finding.box) == [10, 20, 90, 40]
     assert NamedGoods(shop.catalog).version != before
