@@ -9,6 +9,7 @@ from core.catalog.edits.product_fields import PhotoState, photo_states
 from core.catalog.edits.taken_over import said_of
 from core.catalog.products.products import Product, products_by_ids
 from core.catalog.stock import Reason
+from core.copies.best_photo import best_of
 from core.errors import KnownError
 from core.ingest.shop_edits import edit_shop
 from core.messages import message
@@ -26,7 +27,7 @@ def merge_products(
     price what it has none of. Their photos and movements stay with them too, so that an undo loses nothing.
 
     Args:
-        copies: hashes of photos that are copies of one another: the largest of each stays.
+        copies: hashes of photos that are copies of one another: the best of each stays.
 
     Raises:
         KnownError: one is gone or archived, there are fewer than two, they are counted in different units, or
@@ -119,13 +120,13 @@ def _stock(kept: Product, others: Sequence[Product]) -> tuple[Quantity | None, U
 def _photos(
     shop: Shop, products: Sequence[Product], copies: Sequence[Collection[str]]
 ) -> tuple[PhotoState, ...]:
-    """All photos, in order; of those that are copies the largest, where the first of them stood."""
+    """All photos, in order; of those that are copies the best, where the first of them stood."""
     states = photo_states(shop.catalog, [product.id for product in products])
     found = {photo.sha256: photo for one in reversed(products) for photo in states.get(one.id, ())}
     ordered = [found[photo.sha256] for one in products for photo in states.get(one.id, ())]
     best: dict[str, PhotoState] = {}
     for group in copies:
-        own = [photo for photo in ordered if photo.sha256 in group]
-        if own:
-            best |= dict.fromkeys(group, max(own, key=lambda photo: photo.width * photo.height))
+        own = list(dict.fromkeys(photo.sha256 for photo in ordered if photo.sha256 in group))
+        if len(own) > 1:
+            best |= dict.fromkeys(group, found[best_of(shop, own)[0]])
     return tuple({(new := best.get(one.sha256, one)).sha256: new for one in ordered}.values())

@@ -71,7 +71,8 @@ def look(image: Image.Image, side: int) -> Looks:
 def likely_copies(ones: Looks, others: Looks) -> Likely:
     """Which pairs of small looks (n, 32, 32) may be copies: either of the other, whole or a part."""
     if not len(ones):
-        return Likely(*np.empty((2, 0), np.int64), np.empty(0, bool), whole_on_whole(0))
+        none = np.empty(0, np.int64)
+        return Likely(none, none, none > 0, whole_on_whole(0))
     first, second = ones.astype(np.float32), others.astype(np.float32)
     coarse_first, coarse_second = _halved(first), _halved(second)
     alike_whole, ways = _best_way(coarse_first, coarse_second)

@@ -5073,8 +5073,8 @@
         <translation>图片中的条码：{code}</translation>
     </message>
     <message>
-        <source>Copies of one photo: {files}</source>
-        <translation>同一张照片的副本：{files}</translation>
+        <source>Copies of one photo, the best first: {files}</source>
+        <translation>同一张照片的副本，最好的在前：{files}</translation>
     </message>
     <message>
         <source>Deleted for good. Products: {products}, photos: {photos}, stock movements: {movements}.</source>
@@ -5157,6 +5157,10 @@
         <translation>尚未选择货币。</translation>
     </message>
     <message>
+        <source>No photo of this shop is a copy of another.</source>
+        <translation>本店没有互为副本的照片。</translation>
+    </message>
+    <message>
         <source>No product has the number {sku}.</source>
         <translation>没有编号为 {sku} 的商品。</translation>
     </message>
@@ -5203,6 +5207,10 @@
     <message>
         <source>Photos in the log: {count}.</source>
         <translation>日志里的照片：{count} 张。</translation>
+    </message>
+    <message>
+        <source>Photos that stand for their copies now: {count}. “snapshelf undo” takes it back.</source>
+        <translation>现在代替其副本的照片：{count} 张。“snapshelf undo” 可以撤销。</translation>
     </message>
     <message>
         <source>Photos that the log does not know: {count}. Call “evidence log”.</source>
@@ -5567,6 +5575,10 @@
     <message>
         <source>of each product; stock: as many as there are</source>
         <translation>每种商品的张数；stock：库存有多少就印多少</translation>
+    </message>
+    <message>
+        <source>of photos that are copies let the best stand for the others, with every product</source>
+        <translation>互为副本的照片，让最好的一张代替其余各张，凡有这些照片的商品都换</translation>
     </message>
     <message>
         <source>one product</source>
@@ -6224,6 +6236,10 @@
         <translation>正在检查照片日志</translation>
     </message>
     <message>
+        <source>Choosing the best photos</source>
+        <translation>正在选出最好的照片</translation>
+    </message>
+    <message>
         <source>Classic features need {library}, which is missing here. Install the extra “compare”.</source>
         <translation>传统特征需要 {library}，此处未安装。请安装附加组件“compare”。</translation>
     </message>
@@ -6474,6 +6490,10 @@
     <message>
         <source>Missing or damaged pictures of unlabelled photos: {count}. Repair the shop.</source>
         <translation>未标注照片的图片缺失或损坏：{count} 张。请修复店铺。</translation>
+    </message>
+    <message>
+        <source>Most is to be seen in it: {percent} % more detail ({width} × {height} pixels).</source>
+        <translation>看得最清楚：细节多 {percent} %（{width} × {height} 像素）。</translation>
     </message>
     <message>
         <source>Moving the shop</source>
@@ -7274,6 +7294,10 @@
     <message>
         <source>The shop could not be restored ({reason}): check the disk&apos;s space and your rights.</source>
         <translation>无法恢复店铺（{reason}），请检查磁盘空间和您的权限。</translation>
+    </message>
+    <message>
+        <source>The shop had it first, and no other shows more ({width} × {height} pixels).</source>
+        <translation>店里最早有它，别的也不比它清楚（{width} × {height} 像素）。</translation>
     </message>
     <message>
         <source>The shop has no photos in its log yet, and so no key: import photos first.</source>

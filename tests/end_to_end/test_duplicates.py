@@ -28,6 +28,12 @@ def test_products_that_are_one_are_listed_merged_and_kept_apart(
     assert same["why"][0] == "Both have the barcode 036000291452."
     (copies,) = found["photos"]
     assert [decode_file(Path(photo)).width for photo in copies["photos"]] == [420, 300]
+    assert "more detail" in copies["why"]
+    kept = run_json(capsys, "--shop", shop, "duplicates", "--keep-best")
+    assert [kept["kept"][0], kept["taken_off"][0]] == copies["photos"]
+    assert run_json(capsys, "--shop", shop, "duplicates")["photos"] == []
+    assert run(capsys, "--shop", shop, "duplicates", "--keep-best")[1].startswith("No photo of this shop")
+    assert run_json(capsys, "--shop", shop, "undo")["step"]["kind"] == "photos"
     code, out, _err = run(capsys, "--shop", shop, "duplicates")
     assert code == 0 and "Oat drink [A] = Oat drink [B]: Both have the barcode" in out
     assert run_json(capsys, "--shop", shop, "duplicates", "--merge", "A", "B") == {
