@@ -29,8 +29,8 @@ check: setup-dev  ## style, types, import contracts, translations
 	@.venv/bin/lint-imports --no-logo
 	@$(VENV_PYTHON) tools/update_translations.py --check
 
-bench: setup-bench  ## measure speed, memory and accuracy (benchmarks)
-	@$(VENV_PYTHON) benchmarks/run.py
+bench: setup-bench  ## our times beside those of rivals, and beside the log that is kept (benchmarks)
+	@$(VENV_PYTHON) -m benchmarks.speed_log
 
 screenshots: setup  ## pictures of every page in both languages and themes
 	@$(VENV_PYTHON) tools/screenshots.py

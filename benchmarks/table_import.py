@@ -62,11 +62,11 @@ def _all_steps(folder: Path, count: int) -> Iterator[dict[str, str | float]]:
     plain = {"": 1.0, " again": 1.0}
     tables = (folder / "t.csv", folder / "t.xlsx")
     for table in tables:
-        _write(table, count)
+        write_table(table, count)
     for step, table in (("plain", tables[0]), *((step, table) for table in tables for step in STEPS[1:])):
         into = folder / f"{step}{table.suffix}"
         for again in ("",) if step == "read" else ("", " again"):
-            run = _in_a_process(step, table, into)
+            run = in_a_process(step, table, into)
             if step == "plain":
                 plain[again] = run["seconds"]
             yield {
@@ -76,7 +76,8 @@ def _all_steps(folder: Path, count: int) -> Iterator[dict[str, str | float]]:
             }
 
 
-def _in_a_process(step: str, table: Path, into: Path) -> dict[str, float]:
+def in_a_process(step: str, table: Path, into: Path) -> dict[str, float]:
+    """Seconds of the processor and megabytes that ``step`` takes."""
     command = [sys.executable, __file__, "--step", step, "--table", str(table), "--into", str(into)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     measured: dict[str, float] = json.loads(done.stdout)
@@ -127,7 +128,8 @@ def _barcode(number: int) -> int:
     return int(digits + check_digit(digits))
 
 
-def _write(path: Path, count: int) -> None:
+def write_table(path: Path, count: int) -> None:
+    """Make a table of ``count`` rows, as CSV or XLSX by its ending."""
     if path.suffix == ".csv":
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
