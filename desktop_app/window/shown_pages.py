@@ -70,4 +70,6 @@ class ShownPages(QStackedWidget):
         if page is None:
             return
         is_hidden = self._is_empty and page.needs_products and not page.is_at_work()
-        self.setCurrentWidget(self._ways if is_hidden and self._ways is not None else page)
+        front = self._ways if is_hidden and self._ways is not None else page
+        page.setEnabled(front is page)  # or its actions would take the keys to what nobody sees
+        self.setCurrentWidget(front)

@@ -59,6 +59,13 @@ def test_the_keyboard_goes_through_the_ways(desktop: Desktop) -> None:
     dialog.close()
 
 
+def test_no_key_leads_to_a_field_that_the_ways_stand_in_front_of(desktop: Desktop) -> None:
+    desktop.window.show_page("search")
+    desktop.search_page.search_actions.words.trigger()
+    focus = QApplication.focusWidget()
+    assert focus is not None and focus.isVisible()
+
+
 def test_a_table_or_a_folder_that_is_dropped_is_looked_into(
     desktop: Desktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
