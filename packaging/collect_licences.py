@@ -23,7 +23,15 @@ ROOT = Path(__file__).resolve().parent.parent
 ACCEPTED = frozenset(
     {
         *("0BSD", "AFL-2.1", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "CC0-1.0", "FTL"),
-        *("LGPL-2.0-or-later", "LGPL-2.1-only", "LGPL-2.1-or-later", "LGPL-3.0-only", "MIT", "MIT-CMU"),
+        *(
+            "LGPL-2.0-or-later",
+            "LGPL-2.1-only",
+            "LGPL-2.1-or-later",
+            "LGPL-3.0-only",
+            "MIT",
+            "MIT-0",
+            "MIT-CMU",
+        ),
         *("MPL-2.0", "OFL-1.1", "PSF-2.0", "Unlicense", "Zlib", "blessing", "bzip2-1.0.6", "libpng-2.0"),
     }
 )

@@ -105,11 +105,12 @@ def report_facts(
     if head is None:
         text = message("core", "The log of photos has no signature yet.")
         return [*facts, (words(message("core", "Log of photos")), words(text))]
-    text = message("core", "signed {signed} up to line {number}: {digest}")
-    told = words(text, signed=moment(head.signed), number=head.number, digest=head.digest)
+    text = message("core", "signed {signed} up to line {number}")
+    told = words(text, signed=moment(head.signed), number=head.number)
     return [
         *facts,
         (words(message("core", "Log of photos")), told),
+        (words(message("core", "Hash of that line")), head.digest),
         (words(message("core", "Signature under the log")), head.signature),
     ]
 

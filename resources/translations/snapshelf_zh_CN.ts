@@ -6352,6 +6352,10 @@
         <translation>正在为商品分组</translation>
     </message>
     <message>
+        <source>Hash of that line</source>
+        <translation>该行的哈希值</translation>
+    </message>
+    <message>
         <source>Importing products</source>
         <translation>正在导入商品</translation>
     </message>
@@ -8024,8 +8028,8 @@
         <translation>正确比例</translation>
     </message>
     <message>
-        <source>signed {signed} up to line {number}: {digest}</source>
-        <translation>{signed} 签名至第 {number} 行：{digest}</translation>
+        <source>signed {signed} up to line {number}</source>
+        <translation>{signed} 签名至第 {number} 行</translation>
     </message>
     <message>
         <source>something ended it</source>
