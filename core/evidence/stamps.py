@@ -1,5 +1,6 @@
 """Time stamps over the log of photos and over reports: asked for, taken in, looked at again."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ from core.files.targets import checked_target
 from core.messages import Sentence, message
 from core.signed_log.verification import heads_of
 
+_HASH = re.compile(r"[0-9a-f]{64}")
+
 
 @dataclass(frozen=True, slots=True)
 class LogStamp:
@@ -38,8 +41,13 @@ def write_log_request(catalog: Catalog, target: Path, *, replace: bool = False) 
     heads = heads_of(catalog)
     if not heads:
         raise KnownError(
-            message("core", "The shop has no photos in its log yet, and so no key: import photos first.")
+            message(
+                "core",
+                "The log of the shop's photos is not signed yet: import photos, or call “evidence log” once.",
+            )
         )
+    if not _HASH.fullmatch(heads[-1].digest):  # as in a stranger's catalog
+        raise KnownError(message("core", "The log of photos is damaged: call “evidence verify”."))
     place = checked_target(target, _is_request, replace=replace)
     with written_beside(place) as temporary:
         temporary.write_bytes(new_request(bytes.fromhex(heads[-1].digest)))

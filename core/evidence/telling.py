@@ -48,7 +48,7 @@ def case_facts(case: Case, words: Words) -> list[Fact]:
     if case.ours is None:
         text = message("core", "the file is missing or damaged in the shop, so it is not shown")
         facts.append((words(message("core", "Our photo")), words(text)))
-    return [*facts, *_line_facts(case.line, words)]
+    return _plain([*facts, *_line_facts(case.line, words)])
 
 
 def _line_facts(line: LogLine | None, words: Words) -> list[Fact]:
@@ -104,15 +104,22 @@ def report_facts(
     ]
     if head is None:
         text = message("core", "The log of photos has no signature yet.")
-        return [*facts, (words(message("core", "Log of photos")), words(text))]
+        return _plain([*facts, (words(message("core", "Log of photos")), words(text))])
     text = message("core", "signed {signed} up to line {number}")
     told = words(text, signed=moment(head.signed), number=head.number)
-    return [
-        *facts,
-        (words(message("core", "Log of photos")), told),
-        (words(message("core", "Hash of that line")), head.digest),
-        (words(message("core", "Signature under the log")), head.signature),
-    ]
+    return _plain(
+        [
+            *facts,
+            (words(message("core", "Log of photos")), told),
+            (words(message("core", "Hash of that line")), head.digest),
+            (words(message("core", "Signature under the log")), head.signature),
+        ]
+    )
+
+
+def _plain(facts: list[Fact]) -> list[Fact]:
+    """A catalog may come from a stranger: what stands in it is shown plain, as sentences are."""
+    return [(name, plain_line(told)) for name, told in facts]
 
 
 def not_proven(words: Words) -> list[str]:

@@ -24,6 +24,11 @@ class UnusableKeyError(ValueError):
     """The file is there, and is no key of ours."""
 
 
+def has_key(shop: Path) -> bool:
+    """Whether the shop in this folder has signed something; else it must be opened for writing to do so."""
+    return (shop / KEY_FILE).exists()
+
+
 def read_key(shop: Path) -> Ed25519PrivateKey | None:
     """The key of the shop in this folder; None where it has none yet.
 

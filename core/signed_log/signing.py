@@ -79,6 +79,9 @@ def shop_key(shop: Path) -> Ed25519PrivateKey:
         ) from error
     if key is None:
         raise KnownError(
-            message("core", "The shop has no photos in its log yet, and so no key: import photos first.")
+            message(
+                "core",
+                "The log of the shop's photos is not signed yet: import photos, or call “evidence log” once.",
+            )
         )
     return key

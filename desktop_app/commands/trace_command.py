@@ -9,6 +9,7 @@ from core.copies.telling import as_document
 from core.evidence.report import CopiesReport
 from core.messages import message
 from core.settings import Settings
+from core.signed_log.key import has_key
 from desktop_app.console.console import Console
 from desktop_app.console.replace_argument import add_replace_argument
 from desktop_app.console.shop_argument import open_named_shop
@@ -34,7 +35,8 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     document: list[dict[str, object]] = []
     lines: list[str] = []
     failed = 0
-    with open_named_shop(arguments, settings) as shop, console.progress() as progress:
+    is_first = arguments.report is not None and arguments.shop and not has_key(arguments.shop)
+    with open_named_shop(arguments, settings, write=bool(is_first)) as shop, console.progress() as progress:
         report = None if arguments.report is None else CopiesReport(shop, arguments.report, arguments.replace)
         for traced in look_through(shop, arguments.sources, progress):
             if report is not None:

@@ -7012,6 +7012,10 @@
         <translation>照片日志还没有签名。</translation>
     </message>
     <message>
+        <source>The log of photos is damaged: call “evidence verify”.</source>
+        <translation>照片日志已损坏：请运行“evidence verify”。</translation>
+    </message>
+    <message>
         <source>The log of photos is not as it was written</source>
         <translation>照片日志与写入时不同</translation>
     </message>
@@ -7034,6 +7038,10 @@
     <message>
         <source>The log of photos was changed: the signature of {signed} under line {number} does not fit. The lines up to {fits} are as they were signed.</source>
         <translation>照片日志被改过：{signed} 在第 {number} 行下的签名不符。到第 {fits} 行为止与签名时一样。</translation>
+    </message>
+    <message>
+        <source>The log of the shop&apos;s photos is not signed yet: import photos, or call “evidence log” once.</source>
+        <translation>店铺的照片日志还没有签名：请导入照片，或运行一次“evidence log”。</translation>
     </message>
     <message>
         <source>The model could not be downloaded ({reason}). Without a network, get the file {file} from somebody who has it, and add it: models add {file}</source>
@@ -7302,10 +7310,6 @@
     <message>
         <source>The shop had it first, and no other shows more ({width} × {height} pixels).</source>
         <translation>店里最早有它，别的也不比它清楚（{width} × {height} 像素）。</translation>
-    </message>
-    <message>
-        <source>The shop has no photos in its log yet, and so no key: import photos first.</source>
-        <translation>店铺的日志里还没有照片，因此也没有密钥：请先导入照片。</translation>
     </message>
     <message>
         <source>The shop has no photos taken at the counter that the lesson has not learned from. Add some to see what the lesson changes.</source>

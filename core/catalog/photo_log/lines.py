@@ -16,6 +16,7 @@ from core.catalog.database.photo_log_digest import BEGINNING, line_digest
 from core.program_version import program_version
 
 _AT_ONCE = 5_000
+_MOST = 10**15
 _WITHOUT_LINE = "FROM photos WHERE sha256 NOT IN (SELECT sha256 FROM photo_log)"
 
 
@@ -75,6 +76,8 @@ def log_photo(
             return
         last = db.execute("SELECT number, digest FROM photo_log ORDER BY number DESC LIMIT 1").fetchone()
         number, before = last or (0, BEGINNING)
+        if number > _MOST:  # a stranger's: no reason not to take the photo
+            return
         now = utc_now()
         line = (number + 1, sha256, source_sha256, had or now, now, how.value, taken, program_version())
         db.execute(

@@ -19,6 +19,7 @@ from core.messages import Sentence
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from core.signed_log.key import KEY_FILE
+from core.signed_log.verification import heads_of
 from desktop_app.console.translation_file import read_translations, translator
 from tests.core.cartons import carton
 from tests.core.copies.test_tracing import in_another, make_shop
@@ -199,3 +200,30 @@ def test_a_shop_whose_key_is_damaged_says_what_to_do(shop: Shop, tmp_path: Path)
     (folder / KEY_FILE).write_bytes(b"")
     with open_shop(folder) as copied, pytest.raises(KnownError, match=r"key .* cannot be used"):
         CopiesReport(copied, tmp_path / "report")
+
+
+def test_a_shop_of_before_the_log_signs_it_first_where_it_may_be_changed(shop: Shop, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(shop.folder, tmp_path / "shop"))
+    (folder / KEY_FILE).unlink()
+    with open_shop(folder) as copied, copied.catalog.transaction() as db:
+        db.execute("DELETE FROM photo_log_heads")
+        copied.catalog.before_commit = lambda: None
+    with open_shop(folder, write=False) as copied, pytest.raises(KnownError, match="not signed yet"):
+        CopiesReport(copied, tmp_path / "report")
+    with open_shop(folder) as copied:
+        CopiesReport(copied, tmp_path / "report")
+        assert len(heads_of(copied.catalog)) == 1
+
+
+def test_a_strangers_catalog_is_shown_plain(shop: Shop, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(shop.folder, tmp_path / "shop"))
+    carton(1).save(tmp_path / "copy.png")
+    with open_shop(folder) as copied:
+        with copied.catalog.transaction() as db:
+            db.execute("DROP TRIGGER photo_log_stays")
+            db.execute("UPDATE photo_log SET taken = ?, had = ?", ["<b>\u202e\n", "T" * 300])
+        (found,) = look_through(copied, [tmp_path / "copy.png"])
+        report = CopiesReport(copied, tmp_path / "report")
+        report.add(found)
+        page = report.write().page.read_text(encoding="utf-8")
+    assert "<b>" not in page and "\u202e" not in page

@@ -75,7 +75,10 @@ def test_a_request_replaces_a_request_and_nothing_else(shop: Shop, tmp_path: Pat
 
 
 def test_a_shop_without_photos_has_nothing_to_stamp(tmp_path: Path) -> None:
-    with open_shop(tmp_path / "empty", create=True) as shop, pytest.raises(KnownError, match="no photos"):
+    with (
+        open_shop(tmp_path / "empty", create=True) as shop,
+        pytest.raises(KnownError, match="not signed yet"),
+    ):
         write_log_request(shop.catalog, tmp_path / "log.tsq")
 
 
@@ -92,3 +95,11 @@ def test_a_report_tells_its_stamp_and_whether_it_is_of_another(tmp_path: Path) -
     (other / "evidence.json").write_bytes(statement + b" ")
     with pytest.raises(KnownError, match="something else"):
         report_stamp(other)
+
+
+def test_a_strangers_log_gets_no_request(shop: Shop, tmp_path: Path) -> None:
+    with shop.catalog.transaction() as db:
+        db.execute("DROP TRIGGER photo_log_stays")
+        db.execute("UPDATE photo_log SET digest = 'Dear Ann'")
+    with pytest.raises(KnownError, match="damaged"):
+        write_log_request(shop.catalog, tmp_path / "log.tsq")
