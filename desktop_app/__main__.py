@@ -29,7 +29,7 @@ COMMANDS = {
     "import": message("cli", "import a table or a folder of pictures into the shop"),
     "add-photos": message("cli", "add photos to products, or photos of the shop that nobody labelled"),
     "search": message("cli", "find the product on each picture"),
-    "count": message("cli", "find every product in a picture of several, with its place"),
+    "count": message("cli", "find every product in a picture of several or a film, with its place"),
     "find": message("cli", "find products by their text"),
     "trace": message(
         "cli", "find out which pictures, films, PDFs and saved pages are made of the shop's photos"

@@ -15,7 +15,7 @@ from core.search.see import see
 from core.settings import Settings
 from core.shop.shop import Shop
 from desktop_app.console.console import Console
-from desktop_app.console.film_lines import film_as_json, print_film
+from desktop_app.console.film_lines import film_as_json, note_if_nothing_was_sharp, print_film
 from desktop_app.console.filter_argument import add_filter_argument, named_filter
 from desktop_app.console.product_line import product_facts, result_as_json
 from desktop_app.console.shop_argument import open_named_shop
@@ -73,6 +73,7 @@ def _film(
     with console.progress() as progress:
         found = watch(shop, path, asked_for, measure=arguments.measure, progress=progress)
     print_film(console, path, found, arguments.top)
+    note_if_nothing_was_sharp(console, path, found.frames)
     return film_as_json(path, found, arguments.top, (time.perf_counter() - start) * 1000)
 
 

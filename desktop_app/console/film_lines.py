@@ -78,6 +78,13 @@ def print_film(console: Console, path: Path, answer: FilmAnswer, top: int) -> No
     console.line()
 
 
+def note_if_nothing_was_sharp(console: Console, path: Path, frames: int) -> None:
+    """Say why a film shows nothing at all."""
+    if not frames:
+        text = message("cli", "{name}: no frame is sharp and light enough to be looked at")
+        console.note(text, name=path.name)
+
+
 def clock(ms: int) -> str:
     """A place in a film like ``1:05``."""
     return f"{ms // 60_000}:{ms // 1000 % 60:02}"

@@ -5445,8 +5445,8 @@
         <translation>人脸</translation>
     </message>
     <message>
-        <source>find every product in a picture of several, with its place</source>
-        <translation>找出一张照片里的每一件商品及其位置</translation>
+        <source>find every product in a picture of several or a film, with its place</source>
+        <translation>找出一张照片或一段视频里的每一件商品及其位置</translation>
     </message>
     <message>
         <source>find out which pictures, films, PDFs and saved pages are made of the shop&apos;s photos</source>
@@ -5905,6 +5905,14 @@
         <translation>未安装 {name}，已跳过。</translation>
     </message>
     <message>
+        <source>{name}: at {time} the film goes on elsewhere; what it shows again counts again</source>
+        <translation>{name}：在 {time} 处画面跳到了别处；再次拍到的商品会再数一次</translation>
+    </message>
+    <message>
+        <source>{name}: no frame is sharp and light enough to be looked at</source>
+        <translation>{name}：没有足够清晰明亮的画面可看</translation>
+    </message>
+    <message>
         <source>{name}: {count} products in {seconds} seconds of film</source>
         <translation>{name}：{seconds} 秒视频中有 {count} 种商品</translation>
     </message>
@@ -6282,6 +6290,10 @@
     <message>
         <source>Count a product first; then type how many there are.</source>
         <translation>请先清点一种商品，再输入件数。</translation>
+    </message>
+    <message>
+        <source>Counting what the film shows</source>
+        <translation>正在清点视频中的商品</translation>
     </message>
     <message>
         <source>Damaged characters of the file: {count}. Look for “{sign}” in the texts.</source>

@@ -180,7 +180,9 @@ def _as_frame(best: _Best, total: float, max_side: int) -> Frame:
     pixels = frame.to_ndarray(format="rgb24", width=width, height=height)
     image = Image.fromarray(pixels)
     turned = image.rotate(frame.rotation, expand=True) if frame.rotation % 90 == 0 else image
-    return Frame(turned, round(1000 * best.seconds), round(1000 * total))
+    lies = frame.rotation % 180 == 90
+    full_size = (frame.height, frame.width) if lies else (frame.width, frame.height)
+    return Frame(turned, round(1000 * best.seconds), round(1000 * total), full_size)
 
 
 def _bounded(width: int, height: int, side: int) -> tuple[int, int]:

@@ -13,8 +13,10 @@ class Frame:
         image: upright RGB.
         at_ms: its place in the film, in milliseconds.
         of_ms: how long the film says that it is; 0 where it does not.
+        full_size: width and height of the upright frame in the film; the image may be smaller.
     """
 
     image: Image.Image
     at_ms: int
     of_ms: int
+    full_size: tuple[int, int]

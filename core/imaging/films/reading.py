@@ -9,7 +9,7 @@ from core.imaging.apart import read_apart
 from core.imaging.films.decoding import broken, film_frames
 from core.imaging.films.frame import Frame
 
-_Read = Iterator[tuple[tuple[int, int], Image.Image]]
+_Read = Iterator[tuple[tuple[int, int, tuple[int, int]], Image.Image]]
 
 PATIENCE_SECONDS = 120.0
 """So long the child may be silent: a minute of film in 4K takes less on two busy cores."""
@@ -35,9 +35,9 @@ def read_film(path: Path, max_side: int, *, closely: bool = False) -> Generator[
         died=lambda: broken(path),
     )
     try:
-        for (at_ms, of_ms), image in frames:
+        for facts, image in frames:
             if image is not None:
-                yield Frame(image, at_ms, of_ms)
+                yield Frame(image, *facts)
     finally:
         frames.close()
 
@@ -52,4 +52,4 @@ def _looked_at_closely(path: Path, max_side: int) -> _Read:
 
 def _told(frames: Iterator[Frame]) -> _Read:
     for frame in frames:
-        yield (frame.at_ms, frame.of_ms), frame.image
+        yield (frame.at_ms, frame.of_ms, frame.full_size), frame.image
