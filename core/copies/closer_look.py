@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image
 
 from core.copies.alignment import LEAST_POINTS, align
-from core.copies.same_colours import same_colours
+from core.copies.same_colours import compare_colours
 from core.copies.same_pixels import same_pixels
 from core.copies.small_looks import FINE, Likely, Looks, likely_copies, look, nearly_equal, still_likely
 from core.copies.variants import Variant
@@ -21,6 +21,8 @@ from core.shop.shop import Shop
 _WHOLE, _ALIKE, _VERY_ALIKE = 0.97, 0.93, 0.85
 """More than of a traced picture is asked for: a shop has photos of one shelf, taken a second apart, and
 packages of one design with another fruit on it."""
+_ALIKE_BESIDE = 0.96
+"""Where something was laid over, still more is asked of the rest."""
 
 Names = tuple[str, str]
 """Hashes of two photos."""
@@ -91,9 +93,11 @@ def _unchanged(
     greys = as_looked_at(picture), as_looked_at(photo)
     try:
         seen = same_pixels(*greys, alignment)
-        has_same_colours = same_colours(picture, photo, alignment, (max(greys[0].size), max(greys[1].size)))
+        colours = compare_colours(picture, photo, alignment, (max(greys[0].size), max(greys[1].size)))
     except np.linalg.LinAlgError:  # points on one line
         return 0.0
     is_whole = max(seen.photo_share, seen.picture_share) >= _WHOLE
     is_same = is_whole and seen.is_copy and seen.alike >= _ALIKE and seen.very_alike >= _VERY_ALIKE
-    return round(seen.alike, 4) if is_same and has_same_colours else 0.0
+    if not is_same or not (colours.are_same or (colours.are_under_sticker and seen.alike >= _ALIKE_BESIDE)):
+        return 0.0
+    return round(seen.alike, 4)

@@ -6,24 +6,28 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.catalog.photos.label_words import label_texts
+from core.catalog.photos.label_words import all_label_texts
 from core.catalog.products.different import different_pairs
 from core.catalog.products.products import products_by_ids
 from core.copies.against import Doubts
 from core.copies.alignment import align
 from core.copies.photo_copies import NearPair, NearPhotos
 from core.copies.proposals import Pair, same_barcodes, same_photos, same_titles
+from core.copies.same_labels import same_labels
 from core.copies.variants import Variant
 from core.copies.wording import wording_of
 from core.messages import Sentence, message
 from core.search.print_points import points_of
 from core.shop.shop import Shop
 
-_BARCODE, _PHOTO, _COPY, _TITLE, _PRINT, _LABEL = 0.9, 0.8, 0.75, 0.6, 0.5, 0.5
+_BARCODE, _PHOTO, _COPY, _TITLE, _PRINT, _LABEL, _PRINT_ALONE = 0.9, 0.8, 0.75, 0.6, 0.5, 0.5, 0.4
 """How probable each reason alone makes it; several together as independent witnesses do."""
 _LEAST_PRINT = 20
 """Points that agree; chance agrees on seven, packages of one brand on a dozen."""
-_SAME_LABEL, _LEAST_LABEL_WORDS = 0.8, 4
+_LEAST_PRINT_ALONE, _LEAST_LIKENESS_ALONE = 80, 0.85
+"""Where the titles share no word, and so say nothing."""
+_MOST_ALONE = 300
+"""Such pairs, the likeliest, whose print is compared: a large shop has tens of thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,9 @@ def evidence_for(shop: Shop, near: NearPhotos) -> Evidence:
     barcodes, photos, titles = same_barcodes(catalog), same_photos(catalog), same_titles(catalog)
     alike = _near_products(shop, near)
     said = different_pairs(catalog)
-    pairs = {*barcodes, *photos, *titles, *alike} - said
+    labels = {product: wording_of(text) for product, text in all_label_texts(catalog).items()}
+    read_alike = same_labels({product: label.words for product, label in labels.items()})
+    pairs = {*barcodes, *photos, *titles, *alike, *read_alike} - said
     doubts = Doubts(
         {one.id: one for one in products_by_ids(catalog, {key for pair in pairs for key in pair})}
     )
@@ -74,7 +80,16 @@ def evidence_for(shop: Shop, near: NearPhotos) -> Evidence:
     for pair in likely & titles:
         if not doubts.are_two_brands(pair):
             found[pair].append(Reason(_TITLE, Sentence(message("core", "Both have the same title."))))
-    for pair, reason in _of_packages(shop, {pair: alike[pair] for pair in likely & alike.keys()}, doubts):
+    for pair in likely & read_alike:
+        if not doubts.are_two_labels(labels[pair[0]], labels[pair[1]]):
+            text = message("core", "The same words are read on both.")
+            found[pair].append(Reason(_LABEL, Sentence(text)))
+    packages = {
+        pair: alike[pair]
+        for pair in likely & alike.keys()
+        if not (labels.keys() >= set(pair) and doubts.are_two_labels(labels[pair[0]], labels[pair[1]]))
+    }
+    for pair, reason in _of_packages(shop, packages, doubts):
         found[pair].append(reason)
     for own in found.values():
         own.sort(key=lambda reason: -reason.weight)
@@ -99,31 +114,22 @@ def _near_products(shop: Shop, near: NearPhotos) -> dict[Pair, NearPair]:
 
 
 def _of_packages(shop: Shop, alike: Mapping[Pair, NearPair], doubts: Doubts) -> list[tuple[Pair, Reason]]:
-    """What photos of both show: a copy, the same print, the same words."""
+    """What photos of both show: a copy, the same print."""
     found = []
-    texts = label_texts(shop.catalog, {key for pair in alike for key in pair})
-    labels = {key: wording_of(text) for key, text in texts.items()}
-    for pair, photos in alike.items():
+    wordless = {pair for pair in alike if not alike[pair].alike and not doubts.titles_agree(pair)}
+    likeliest = sorted(wordless, key=lambda pair: (-alike[pair].likeness, pair))[:_MOST_ALONE]
+    for pair in sorted(alike.keys() - wordless | set(likeliest)):
+        photos = alike[pair]
         if photos.alike > 0:
             text = message("core", "A photo of one is a copy of a photo of the other.")
             found.append((pair, Reason(_COPY, Sentence(text))))
-        ours, theirs = (labels.get(key) for key in pair)
-        if ours and theirs:
-            if doubts.are_two_labels(ours, theirs):
-                continue
-            if _share(ours.words, theirs.words) >= _SAME_LABEL:
-                text = message("core", "The same words are read on both.")
-                found.append((pair, Reason(_LABEL, Sentence(text))))
-        if not photos.alike and doubts.titles_agree(pair):
-            agreed = align(points_of(shop, photos.one), points_of(shop, photos.other), Variant())
-            if agreed is not None and agreed.points >= _LEAST_PRINT:
-                text = message("core", "Their photos look alike and agree in {points} points of print.")
-                found.append((pair, Reason(_PRINT, Sentence(text, {"points": agreed.points}))))
+            continue
+        agree = pair not in wordless
+        if not agree and (photos.likeness < _LEAST_LIKENESS_ALONE or doubts.are_two_brands(pair)):
+            continue
+        agreed = align(points_of(shop, photos.one), points_of(shop, photos.other), Variant())
+        if agreed is not None and agreed.points >= (_LEAST_PRINT if agree else _LEAST_PRINT_ALONE):
+            text = message("core", "Their photos look alike and agree in {points} points of print.")
+            weight = _PRINT if agree else _PRINT_ALONE
+            found.append((pair, Reason(weight, Sentence(text, {"points": agreed.points}))))
     return found
-
-
-def _share(one: Collection[str], other: Collection[str]) -> float:
-    ours, theirs = set(one), set(other)
-    if min(len(ours), len(theirs)) < _LEAST_LABEL_WORDS:
-        return 0.0
-    return len(ours & theirs) / len(ours | theirs)

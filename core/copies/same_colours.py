@@ -2,8 +2,10 @@
 
 Packages of one design, drawn from one template, differ in the colour of their label and in one fruit on it:
 their greys correlate, and most of their blocks are the same. A copy may be lighter or have more contrast as a
-whole; no part of it has another colour.
+whole; no part of it has another colour, but where something was laid over it (core/copies/stickers.py).
 """
+
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +13,7 @@ from PIL import Image
 
 from core.copies.alignment import Alignment, Matrix
 from core.copies.same_pixels import upright
+from core.copies.stickers import only_a_sticker
 
 _SIDE = 96
 """Pixels of the photo's longer side as its colours are compared."""
@@ -20,9 +23,22 @@ _MOST, _MEAN = 30.0, 9.0
 shrunk, cut or framed had at most 26 and 3; fifty pairs of drawn packages of one design 35 or more."""
 
 
-def same_colours(
+@dataclass(frozen=True, slots=True, eq=False)
+class Colours:
+    """How two pictures that lie on one another look in colour.
+
+    Attributes:
+        are_same: everywhere.
+        are_under_sticker: everywhere but in a small part, which is plain in one of them.
+    """
+
+    are_same: bool
+    are_under_sticker: bool
+
+
+def compare_colours(
     picture: Image.Image, photo: Image.Image, alignment: Alignment, sides: tuple[int, int]
-) -> bool:
+) -> Colours:
     """Compare two RGB pictures, block by block.
 
     Args:
@@ -48,13 +64,14 @@ def same_colours(
     ours = photo.convert("RGB").resize(size, Image.Resampling.BOX, reducing_gap=2.0)
     lies_in = _blocks(np.asarray(inside, np.float32)[..., None]).min(axis=2).ravel() > 0
     if not lies_in.any():
-        return False
-    theirs, mine = (
-        _blocks(np.asarray(image, np.float32)).mean(axis=2).reshape(-1, 3)[lies_in]
-        for image in (brought, ours)
+        return Colours(are_same=False, are_under_sticker=False)
+    theirs, mine = np.asarray(brought, np.float32), np.asarray(ours, np.float32)
+    their_blocks, my_blocks = (
+        _blocks(plane).mean(axis=2).reshape(-1, 3)[lies_in] for plane in (theirs, mine)
     )
-    off = np.abs(_as_light(theirs, mine) - mine).max(axis=1)
-    return bool(off.max() < _MOST and off.mean() < _MEAN)
+    off = np.abs(_as_light(their_blocks, my_blocks) - my_blocks).max(axis=1)
+    are_same = bool(off.max() < _MOST and off.mean() < _MEAN)
+    return Colours(are_same, are_same or only_a_sticker(theirs, mine, np.asarray(inside) > 0))
 
 
 def _as_light(theirs: NDArray[np.float32], mine: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -72,6 +72,12 @@ def label_texts(catalog: Catalog, product_ids: Iterable[int]) -> dict[int, str]:
     return {product_id: text or "" for product_id, text in rows}
 
 
+def all_label_texts(catalog: Catalog) -> dict[int, str]:
+    """As :func:`label_texts`, of all products on the shelf."""
+    rows = catalog.db.execute("SELECT id FROM products WHERE archived = 0").fetchall()
+    return label_texts(catalog, (row[0] for row in rows))
+
+
 def label_of_same_picture(catalog: Catalog, photo_id: int, reader: str) -> tuple[Line, ...] | None:
     """What ``reader`` read on another photo of the very same file; None if it has read none."""
     row = catalog.db.execute(

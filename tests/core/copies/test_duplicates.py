@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageDraw, ImageOps
 
+from core.catalog.photos.label_words import store_label
+from core.catalog.photos.photos import photos_of_product
 from core.catalog.products.different import say_different
 from core.catalog.products.products import product_by_sku
 from core.catalog.products.upsert import ProductDraft
 from core.copies.duplicates import Duplicates, find_duplicates
 from core.copies.merging import merge_products
 from core.ingest.shop_edits import NewPicture, add_product
+from core.label.lines import Line
 from core.progress import Progress
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
@@ -91,6 +94,42 @@ def test_two_photos_of_one_package_agree_in_its_print(empty: Shop) -> None:
     add(empty, "B", "Oat drink barista", held_up(carton(1)))
     found = find_duplicates(empty)
     assert skus(found) == [("A", "B")] and "points of print" in why(found)[0] and found.photos == ()
+
+
+def test_the_same_words_read_on_both_tell_one_product_whatever_the_titles_and_photos(empty: Shop) -> None:
+    def read(sku: str, title: str, image: Image.Image, *lines: str) -> None:
+        product = add(empty, sku, title, image)
+        (photo,) = photos_of_product(empty.catalog, product)
+        label = [Line(text, ((0, 0), (1, 0), (1, 1), (0, 1)), 0.9) for text in lines]
+        store_label(empty.catalog, photo.id, "reader", label)
+
+    read("A", "Oat drink", carton(1), "OATLY organic", "barista edition", "1 l")
+    read("B", "Milk without milk", Image.new("RGB", (90, 90), "red"), "Oatly barista", "edition organic 1l")
+    read("C", "Barista", carton(4), "OATLY organic", "barista edition", "500 ml")
+    read("D", "Soap", carton(5), "natural soap")
+    found = find_duplicates(empty)
+    assert skus(found) == [("A", "B")] and why(found) == ["The same words are read on both."]
+
+
+def test_titles_that_share_no_word_leave_it_to_the_print(empty: Shop) -> None:
+    shaded = Image.linear_gradient("L").resize((420, 420)).point(lambda value: 128 + value // 2)
+    lit = ImageChops.multiply(carton(1), Image.merge("RGB", (shaded, shaded, shaded)))
+    lit.paste("tan", (0, 0, 100, 420))
+    add(empty, "A", "Oat drink", carton(1))
+    add(empty, "B", "Havredryck", lit)
+    add(empty, "C", "Something else", carton(4))
+    found = find_duplicates(empty)
+    assert skus(found) == [("A", "B")] and found.products[0].score < 0.5
+    assert "points of print" in why(found)[0]
+
+
+def test_a_photo_with_a_sticker_and_a_mirrored_one_are_copies(empty: Shop) -> None:
+    photo = carton(1)
+    marked = photo.copy()
+    ImageDraw.Draw(marked).ellipse((120, 250, 190, 320), "red")
+    add(empty, "A", "Oat drink", photo, ImageOps.mirror(photo), marked)
+    (copies,) = find_duplicates(empty).photos
+    assert len(copies.photos) == 3
 
 
 def test_the_same_title_tells_one_product_unless_brand_number_or_option_differ(empty: Shop) -> None:
