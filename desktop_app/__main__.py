@@ -50,6 +50,7 @@ COMMANDS = {
     "scales": message("cli", "show how labels of the shop's scales are read, or set it"),
     "export": message("cli", "write the catalog into a table"),
     "labels": message("cli", "write price and shelf labels of products as a PDF"),
+    "cut-out": message("cli", "cut products out of their photos, as selling platforms want them"),
     "check": message("cli", "check the shop's files, and repair them"),
     "backup": message("cli", "write the whole shop into one file"),
     "restore": message("cli", "bring a shop back from a backup"),

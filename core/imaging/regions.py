@@ -72,7 +72,7 @@ def salience(image: Image.Image) -> NDArray[np.float64]:
     rim = max(1, round(_BORDER_SHARE * min(height, width)))
     inside = np.zeros((height, width), bool)
     inside[rim : height - rim, rim : width - rim] = True
-    ground = _means(lab[~inside], _BORDER_COLOURS)
+    ground, _numbers = clusters(lab[~inside], _BORDER_COLOURS)
     distances = np.linalg.norm(lab[:, :, None, :] - ground[None, None], axis=3).min(axis=2)
     blurred = Image.fromarray(distances.clip(0, 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(_BLUR))
     standing_out = np.asarray(blurred, np.float64) * _towards_the_middle(height, width)
@@ -80,8 +80,20 @@ def salience(image: Image.Image) -> NDArray[np.float64]:
     return standing_out / highest if highest > 1 else np.zeros_like(standing_out)
 
 
-def _means(colours: NDArray[np.float64], count: int) -> NDArray[np.float64]:
-    """The means of ``count`` clusters of colours, (count, 3): k-means from evenly spread beginnings."""
+def salience_of(image: Image.Image) -> NDArray[np.float64]:
+    """How much each pixel of a picture of any size stands out, (height, width), 0 to 1."""
+    small = image.copy()
+    small.thumbnail((_SIDE, _SIDE), Image.Resampling.BOX)
+    found = Image.fromarray((salience(small) * 255).astype(np.uint8))
+    return np.asarray(found.resize(image.size, Image.Resampling.BILINEAR), np.float64) / 255
+
+
+def clusters(colours: NDArray[np.float64], count: int) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """``count`` clusters of colours (n, 3): k-means from evenly spread beginnings.
+
+    Returns:
+        Their means, (count, 3), and the number of each colour's, (n,).
+    """
     order = np.argsort(colours[:, 0])
     means = colours[order[np.linspace(0, len(colours) - 1, count).astype(int)]]
     for _ in range(8):
@@ -90,7 +102,7 @@ def _means(colours: NDArray[np.float64], count: int) -> NDArray[np.float64]:
             members = colours[nearest == number]
             if len(members):
                 means[number] = members.mean(axis=0)
-    return np.asarray(means, np.float64)
+    return np.asarray(means, np.float64), nearest
 
 
 def _towards_the_middle(height: int, width: int) -> NDArray[np.float64]:

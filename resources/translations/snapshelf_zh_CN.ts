@@ -5409,6 +5409,10 @@
         <translation>对比各种识别方案：传统特征、小型网络、各主干网络及学习结果</translation>
     </message>
     <message>
+        <source>cut products out of their photos, as selling platforms want them</source>
+        <translation>把商品从照片中抠出来，符合销售平台的要求</translation>
+    </message>
+    <message>
         <source>decide that these photos of the shop are not shown</source>
         <translation>决定店铺的这些照片不予展示</translation>
     </message>
@@ -5581,6 +5585,10 @@
         <translation>互为副本的照片，让最好的一张代替其余各张，凡有这些照片的商品都换</translation>
     </message>
     <message>
+        <source>of which products; of all on the shelf if none is named</source>
+        <translation>哪些商品；不写则为所有在架商品</translation>
+    </message>
+    <message>
         <source>one product</source>
         <translation>1 种商品</translation>
     </message>
@@ -5741,6 +5749,10 @@
         <translation>报告所在的文件夹；不给则检查店铺的日志</translation>
     </message>
     <message>
+        <source>the folder that the pictures are written to</source>
+        <translation>图片写入的文件夹</translation>
+    </message>
+    <message>
         <source>the list that is meant; needed to change one</source>
         <translation>所指的词表；修改时必须指定</translation>
     </message>
@@ -5829,6 +5841,10 @@
         <translation>要测试的引擎</translation>
     </message>
     <message>
+        <source>which format: {names}</source>
+        <translation>哪种格式：{names}</translation>
+    </message>
+    <message>
         <source>which labels: {names}</source>
         <translation>用哪种价签纸：{names}</translation>
     </message>
@@ -5859,6 +5875,10 @@
     <message>
         <source>write the whole shop into one file</source>
         <translation>将整个店铺备份为一个文件</translation>
+    </message>
+    <message>
+        <source>write those, too, that a person should look at first</source>
+        <translation>需要有人先看一眼的也写入</translation>
     </message>
     <message>
         <source>{added} photos added that nobody labelled; passed over: {known} that are there already, {alike} that show the same view. The shop has {total} of them. {seconds} seconds.</source>
@@ -5953,6 +5973,10 @@
         <translation>{step}（已撤销）</translation>
     </message>
     <message>
+        <source>{written} pictures written to {folder}, {left} left out.</source>
+        <translation>已写入 {written} 张图片到 {folder}，{left} 张未写入。</translation>
+    </message>
+    <message>
         <source>“snapshelf moderate” looks for them.</source>
         <translation>“snapshelf moderate” 会查找它们。</translation>
     </message>
@@ -5967,6 +5991,10 @@
 </context>
 <context>
     <name>core</name>
+    <message>
+        <source>4:5 on white</source>
+        <translation>4:5 白底</translation>
+    </message>
     <message>
         <source>95 %</source>
         <translation>95%</translation>
@@ -6296,6 +6324,10 @@
         <translation>正在清点视频中的商品</translation>
     </message>
     <message>
+        <source>Cutting out products</source>
+        <translation>正在抠图</translation>
+    </message>
+    <message>
         <source>Damaged characters of the file: {count}. Look for “{sign}” in the texts.</source>
         <translation>文件中损坏的字符：{count} 个。请在文字中查找“{sign}”。</translation>
     </message>
@@ -6386,6 +6418,10 @@
     <message>
         <source>It is not known how the network {name} wants its pictures; it was not added.</source>
         <translation>不清楚识别网络 {name} 对图片的要求，因此未添加。</translation>
+    </message>
+    <message>
+        <source>It is not sure where the product ends and the ground begins.</source>
+        <translation>不能确定商品与背景的分界在哪里。</translation>
     </message>
     <message>
         <source>It lies in no product&apos;s folder.</source>
@@ -6546,6 +6582,10 @@
     <message>
         <source>No product is called so: name the folder by its number, barcode or title.</source>
         <translation>没有叫这个名字的商品：请用商品的编号、条码或名称给文件夹命名。</translation>
+    </message>
+    <message>
+        <source>No product stands out from the rest of the photo.</source>
+        <translation>照片中没有能与其余部分分开的商品。</translation>
     </message>
     <message>
         <source>No value in the column “{column}”: {texts}. Cells left out: {count}, the first in row {row}.</source>
@@ -6768,6 +6808,10 @@
         <translation>程序出了问题。请重新查找，或重新启动程序。</translation>
     </message>
     <message>
+        <source>Square on white</source>
+        <translation>方形白底</translation>
+    </message>
+    <message>
         <source>Taking a closer look at photos from the shop</source>
         <translation>正在更仔细地查看店内拍摄的照片</translation>
     </message>
@@ -6960,6 +7004,10 @@
         <translation>无法读取文件夹 {folder}（{reason}）。</translation>
     </message>
     <message>
+        <source>The folder {folder} cannot be written ({reason}). Choose another one.</source>
+        <translation>无法写入文件夹 {folder}（{reason}）。请选择另一个。</translation>
+    </message>
+    <message>
         <source>The folder {folder} holds other files. Choose an empty folder for the new shop.</source>
         <translation>文件夹 {folder} 中有其他文件。请为新店铺选择一个空文件夹。</translation>
     </message>
@@ -7128,6 +7176,10 @@
         <translation>路径 {path} 太长（{length} 个字符）：请移到路径较短的文件夹。</translation>
     </message>
     <message>
+        <source>The photo is enlarged {times} times for this format and looks soft.</source>
+        <translation>照片为此格式放大了 {times} 倍，看起来会发虚。</translation>
+    </message>
+    <message>
         <source>The photo {photo} of {product} is missing: import it again, remove it from the product, or restore a backup.</source>
         <translation>{product} 的照片 {photo} 缺失：请重新导入，或从该商品中移除，或用备份恢复。</translation>
     </message>
@@ -7204,8 +7256,16 @@
         <translation>该商品没有编号：以条码作为编号。</translation>
     </message>
     <message>
+        <source>The product has no photo.</source>
+        <translation>商品没有照片。</translation>
+    </message>
+    <message>
         <source>The product is called “{title}”: “{word}” is never sold here.</source>
         <translation>商品名称是“{title}”：本店绝不出售“{word}”。</translation>
+    </message>
+    <message>
+        <source>The product touches the edge of the photo: a part of it may be missing.</source>
+        <translation>商品碰到照片边缘：可能缺少一部分。</translation>
     </message>
     <message>
         <source>The product {before} has other options now: it goes on as {after}.</source>
@@ -7572,6 +7632,10 @@
         <translation>没有名为 {name} 且能提取图片特征的网络。请给出它在 timm 中的名称（例如 convnext_tiny），或 torchvision/resnet50。</translation>
     </message>
     <message>
+        <source>There is no photo format “{name}”. There are: {names}.</source>
+        <translation>没有名为“{name}”的照片格式。可用的有：{names}。</translation>
+    </message>
+    <message>
         <source>There is no photo {id} in this shop: reload the list.</source>
         <translation>本店没有照片 {id}，请刷新列表。</translation>
     </message>
@@ -7738,6 +7802,10 @@
     <message>
         <source>Training the network</source>
         <translation>正在训练识别网络</translation>
+    </message>
+    <message>
+        <source>Transparent, for any ground</source>
+        <translation>透明，适合任何背景</translation>
     </message>
     <message>
         <source>Unlabelled photos that were not looked at yet: {count}. Repair the shop.</source>
@@ -8286,6 +8354,10 @@
     <message>
         <source>{file} is protected by a password: save it without one, then import that.</source>
         <translation>{file} 有密码保护：请另存为没有密码的文件，再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is there already and was left as it is.</source>
+        <translation>{file} 已经存在，没有改动。</translation>
     </message>
     <message>
         <source>{file} is there already, and it is something else: choose another name. (On the command line --replace replaces it.)</source>

@@ -33,7 +33,7 @@ def cut_out(picture: Image.Image, *, max_side: int = 512) -> Image.Image:
     small = colour.resize(
         (max(round(colour.width * scale), 8), max(round(colour.height * scale), 8)), Image.Resampling.BOX
     )
-    ground = _ground_mask(np.asarray(small, np.float32))
+    ground = ground_mask(np.asarray(small, np.float32))
     share = 1 - float(ground.mean())
     if ground.any() and 0.015 < share < 0.97:
         product = Image.fromarray((~ground).astype(np.uint8) * 255, "L")
@@ -60,7 +60,7 @@ def _soft_ellipse(size: tuple[int, int]) -> Image.Image:
     return radial.point(lambda value: max(0, min(255, round((176 - value) * 9))))
 
 
-def _ground_mask(pixels: NDArray[np.float32]) -> NDArray[np.bool_]:
+def ground_mask(pixels: NDArray[np.float32]) -> NDArray[np.bool_]:
     """True where a picture (h, w, 3; 0 to 255) shows ground; nowhere if its border is not light and even."""
     border = np.concatenate([pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]])
     tone = np.median(border, axis=0)

@@ -1,0 +1,1 @@
+"""Photos as the places ask for them where products are sold: cut out, set on white, in their sizes."""
