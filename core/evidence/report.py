@@ -96,7 +96,7 @@ class CopiesReport:
 
         Args:
             say: into the reader's language.
-            language: its name, as HTML has it.
+            language: its name, ``zh_CN`` or as HTML has it.
 
         Raises:
             KnownError: there is no copy to report, or the files cannot be written.
@@ -121,7 +121,9 @@ class CopiesReport:
         )
         shown, left_out = bounded(self._cases, _MOST_SHOWN, words)
         problems = [say(problem) for problem in found.problems]
-        page = report_page(title, facts, shown, left_out, problems, words, language=language).encode()
+        page = report_page(
+            title, facts, shown, left_out, problems, words, language=language.replace("_", "-")
+        ).encode()
         typefaces = Typefaces(paths.resources() / "fonts")
         paper = pdf(report_pages(title, facts, shown, left_out, problems, words, typefaces), typefaces, title)
         said: dict[str, Any] = {

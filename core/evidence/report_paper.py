@@ -13,8 +13,8 @@ from core.paper.typefaces import Typefaces
 _PAPER, _MARGIN = (210.0, 297.0), 18.0
 _TITLE, _HEADING, _TEXT, _SMALL = 6.0, 4.2, 3.3, 2.9
 _COLUMN = 46.0
-_PICTURES, _GAP = 82.0, 6.0
-_BEGINNING = 150.0
+_PICTURES, _GAP = 62.0, 6.0
+_BEGINNING = 118.0
 """Millimetres that a case needs where it begins: its pictures and the first facts."""
 
 
