@@ -73,6 +73,33 @@
     </message>
 </context>
 <context>
+    <name>CopiesDialog</name>
+    <message numerus="yes">
+        <source>Keep the best of all %n</source>
+        <translation>
+            <numerusform>Keep the best of all %n</numerusform>
+            <numerusform>Keep the best of all %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept the best of %n group(s).</source>
+        <translation>
+            <numerusform>Kept the best of %n group.</numerusform>
+            <numerusform>Kept the best of %n groups.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesDialog</name>
+    <message numerus="yes">
+        <source>Copied photos (%n)…</source>
+        <translation>
+            <numerusform>Copied photos (%n)…</numerusform>
+            <numerusform>Copied photos (%n)…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditCounts</name>
     <message numerus="yes">
         <source>%n product(s)</source>
@@ -201,6 +228,16 @@
         <translation>
             <numerusform>%n product</numerusform>
             <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhotoSide</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

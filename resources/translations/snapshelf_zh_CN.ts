@@ -840,6 +840,69 @@
     </message>
 </context>
 <context>
+    <name>CopiesDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copied photos</source>
+        <translation>照片副本</translation>
+    </message>
+    <message>
+        <source>Group before</source>
+        <translation>上一组</translation>
+    </message>
+    <message>
+        <source>Keep the best</source>
+        <translation>保留最好的</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep the best of all %n</source>
+        <translation>
+            <numerusform>%n 组都保留最好的</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept the best of %n group(s).</source>
+        <translation>
+            <numerusform>已保留 %n 组中最好的。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking through the shop…</source>
+        <translation>正在查看本店商品…</translation>
+    </message>
+    <message>
+        <source>Next group</source>
+        <translation>下一组</translation>
+    </message>
+    <message>
+        <source>No photo of this shop is a copy of another.</source>
+        <translation>本店没有互为副本的照片。</translation>
+    </message>
+    <message>
+        <source>One photo, several times</source>
+        <translation>同一张照片有好几份</translation>
+    </message>
+    <message>
+        <source>The left one stands for the others, with every product (K)</source>
+        <translation>左边这张代替其余各张，凡有这些照片的商品都换 (K)</translation>
+    </message>
+    <message>
+        <source>This group is decided.</source>
+        <translation>这一组已经决定。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>已撤销。</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Copy the report</source>
@@ -928,6 +991,12 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied photos (%n)…</source>
+        <translation>
+            <numerusform>照片副本（%n 组）…</numerusform>
+        </translation>
     </message>
     <message>
         <source>Duplicates</source>
@@ -2377,6 +2446,23 @@
     <message>
         <source>What was counted</source>
         <translation>盘点范围</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoSide</name>
+    <message>
+        <source>Stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Taken off</source>
+        <translation>取下</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 张</numerusform>
+        </translation>
     </message>
 </context>
 <context>

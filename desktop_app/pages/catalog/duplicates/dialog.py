@@ -15,6 +15,7 @@ from core.progress import Progress
 from core.steps.undo import undo_step
 from desktop_app.look.language import Translated, core_text, in_words
 from desktop_app.look.wording import together
+from desktop_app.pages.catalog.duplicates.copies_dialog import CopiesDialog
 from desktop_app.pages.catalog.duplicates.pairs import FoundPairs, find_pairs, keep_apart, merge, read_again
 from desktop_app.pages.catalog.duplicates.review import Review, TakeBack
 from desktop_app.pages.catalog.duplicates.side import ProductSide
@@ -41,6 +42,7 @@ class DuplicatesDialog(Translated, QDialog):
         self._closes = False
         self._review: Review | None = None
         self._note: Callable[[], str] | None = None
+        self._services = services
         themes = services.themes
         self._title, self._counted = text_label("title"), text_label("muted")
         self.why = text_label("body", wrap=True)
@@ -52,6 +54,7 @@ class DuplicatesDialog(Translated, QDialog):
         self.merge_button = IconButton(themes, "check", "primary", self)
         self.apart_button = IconButton(themes, "split", parent=self)
         self.undo_button = IconButton(themes, "undo", "quiet", self)
+        self.copies_button = IconButton(themes, "copy", "quiet", self)
         self.before_button = IconButton(themes, "left", "quiet", self)
         self.next_button = IconButton(themes, "right", "quiet", self)
         self._close = QPushButton(self)
@@ -198,6 +201,12 @@ class DuplicatesDialog(Translated, QDialog):
         self.changed.emit()
         self._show()
 
+    def _show_copies(self) -> None:
+        if self._review is not None and not self.is_busy:
+            dialog = CopiesDialog(self._services, self._review.found.groups, self)
+            dialog.changed.connect(self.changed)
+            dialog.open()
+
     def _on_changed(self) -> None:
         if self._closes:  # last, for it stops what the telling began to read
             self.accept()
@@ -222,6 +231,9 @@ class DuplicatesDialog(Translated, QDialog):
             self.why.setText(self.tr("This pair is decided.") if review.is_decided else why)
         for button in (self.merge_button, self.apart_button, self.swap_button):
             button.setEnabled(self._is_open)
+        groups = 0 if review is None else len(review.found.groups)
+        self.copies_button.setText(self.tr("Copied photos (%n)…", "", groups))
+        self.copies_button.setVisible(groups > 0)
         self.undo_button.setEnabled(review is not None and bool(review.decisions) and not self.is_busy)
         self.before_button.setEnabled(review is not None and review.place > 0)
         self.next_button.setEnabled(review is not None and review.place + 1 < len(review.found.pairs))
@@ -243,6 +255,7 @@ class DuplicatesDialog(Translated, QDialog):
         foot.addWidget(self.undo_button)
         foot.addWidget(self.swap_button)
         foot.addStretch(1)
+        foot.addWidget(self.copies_button)
         for widget in (self._close, self.apart_button, self.merge_button):
             foot.addWidget(widget)
         column = QVBoxLayout(self)
@@ -265,6 +278,7 @@ class DuplicatesDialog(Translated, QDialog):
             (self.apart_button, self._keep_apart, "N"),
             (self.swap_button, self._swap, "S"),
             (self.undo_button, self._undo, "Ctrl+Z"),
+            (self.copies_button, self._show_copies),
             (self.before_button, lambda: self._turn(-1), "Left"),
             (self.next_button, lambda: self._turn(1), "Right"),
         ):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.catalog.edits.edit_log import Edit
-from core.catalog.photos.photos import photos_of_products
+from core.catalog.photos.photos import Photo, photos_of_products
 from core.catalog.products.different import say_different
 from core.catalog.products.products import Product, products_by_ids
 from core.copies.duplicates import Duplicates, find_duplicates
@@ -35,10 +35,15 @@ class ShownPair:
 
 @dataclass(frozen=True, slots=True)
 class FoundPairs:
-    """All pairs, the surest first, and the hashes of photos that are copies of one another."""
+    """All pairs, the surest first, and groups of photos that are copies of one another."""
 
     pairs: tuple[ShownPair, ...]
-    copies: tuple[frozenset[str], ...]
+    groups: tuple[tuple[Photo, ...], ...]
+
+    @property
+    def copies(self) -> tuple[frozenset[str], ...]:
+        """The hashes of each group."""
+        return tuple(frozenset(photo.sha256 for photo in group) for group in self.groups)
 
 
 def find_pairs(shop: Shop, progress: ReportProgress) -> FoundPairs:
@@ -54,8 +59,7 @@ def find_pairs(shop: Shop, progress: ReportProgress) -> FoundPairs:
         for same in found.products
         for other in same.products[1:]
     ]
-    copies = tuple(frozenset(photo.sha256 for photo in same.photos) for same in found.photos)
-    return FoundPairs(tuple(pairs), copies)
+    return FoundPairs(tuple(pairs), tuple(same.photos for same in found.photos))
 
 
 def merge(shop: Shop, kept_id: int, other_id: int, copies: tuple[frozenset[str], ...]) -> Edit:
