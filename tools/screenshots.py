@@ -31,9 +31,11 @@ from core.demo_shop import demo_counter_photos
 from core.quantities.quantity import ONE
 from core.settings import Settings
 from core.shop.opening import open_shop
-from desktop_app.engine.engine import PictureSource
+from desktop_app.engine.engine import PictureSource, QueryPicture
 from desktop_app.engine.shop_choice import engine_for
 from desktop_app.pages.catalog.labels.dialog import LabelsDialog
+from desktop_app.pages.catalog.lists.product_columns import Column
+from desktop_app.pages.catalog.moderation.dialog import ModerationDialog
 from desktop_app.pages.catalog.page import CatalogPage
 from desktop_app.pages.help.about_dialog import AboutTab
 from desktop_app.pages.importing.first_steps import FirstSteps
@@ -202,6 +204,7 @@ class Photographer:
         yield "catalog-grid", lambda: show(choose_one, page.detail.isVisible)
         yield "catalog-many", lambda: show(choose_many, page.bulk.apply_button.isEnabled)
         yield from self._labels(page)
+        yield from self._moderation(page)
         yield (
             "catalog-new",
             lambda: show(lambda: page.new.take_shot(shot), page.new.view.save_button.isEnabled),
@@ -226,6 +229,27 @@ class Photographer:
         self.shown = window
         if isinstance(dialog, LabelsDialog):
             dialog.reject()
+
+    def _moderation(self, page: CatalogPage) -> Iterator[tuple[str, Callable[[], None]]]:
+        """What must not be shown, leaf by leaf; with a picture and a word on the lists for that while."""
+        page.acts.moderation.trigger()
+        dialog = page.findChild(ModerationDialog)
+        assert isinstance(dialog, ModerationDialog)  # noqa: S101
+        self._wait(dialog.words.isEnabled)
+        shot = self._pictures.known[0]
+        dialog.never_sold.take_pictures([QueryPicture(PictureSource(shot.name, path=shot))])
+        self._wait(lambda: dialog.never_sold.list.count() > 0 and dialog.words.isEnabled())
+        dialog.words.line.setText(page.model.text_at(0, Column.TITLE))
+        dialog.words.add_button.click()
+        self._wait(lambda: dialog.photos.model.rowCount() > 0 and dialog.words.isEnabled())
+        self.shown = dialog
+        for place, name in enumerate(("photos", "goods", "words", "told")):
+            yield f"moderation-{name}", lambda place=place: dialog.tabs.setCurrentIndex(place)  # type: ignore[misc]
+        self.shown = self._desktop.window
+        for _change in range(2):
+            dialog.undo_button.click()
+            self._wait(dialog.words.isEnabled)
+        dialog.reject()
 
     def _tagging_pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
         """A group of alike products and the tags proposed for it; none is given."""

@@ -51,6 +51,13 @@ class Moderated:
         decision = self.decision
         return tuple(one for one in self.findings if decision is None or not decision.settles(one.kind))
 
+    @property
+    def decided(self) -> bool | None:
+        """Whether it may be shown; None while a person has to decide."""
+        if self.decision is None or (self.decision.shown and self.open_findings):
+            return None
+        return self.decision.shown
+
 
 def moderate_shop(shop: Shop, progress: ReportProgress = ignore_progress) -> list[Moderated]:
     """Every photo on the shelf; what was looked at before is not looked at again.

@@ -124,10 +124,20 @@ class ShopFacts:
 
 @dataclass(frozen=True, slots=True)
 class ProductDetails:
-    """One product with all that its page shows."""
+    """One product with all that its page shows.
+
+    Attributes:
+        hidden: those of its photos that customers are not shown, as somebody decided.
+    """
 
     product: Product
     photos: tuple[Path, ...]
+    hidden: frozenset[Path] = frozenset()
+
+    @property
+    def for_customers(self) -> tuple[Path, ...]:
+        """The photos that a customer may see."""
+        return tuple(photo for photo in self.photos if photo not in self.hidden)
 
 
 HearFirst = Callable[[Answer], bool]

@@ -179,6 +179,7 @@ class ShopEngine:
 
     def product(self, product_id: int) -> ProductDetails:
         """All about one product."""
+        from core.catalog.moderation.decisions import not_shown
         from core.catalog.photos.photos import photos_of_product
         from core.catalog.products.products import product_by_id
 
@@ -188,7 +189,8 @@ class ShopEngine:
             raise KnownError(message("core", "This product is no longer in the shop. Search again."))
         photos = photos_of_product(shop.catalog, product_id)
         files = tuple(shop.files.path(photo.sha256) for photo in photos if not photo.missing)
-        return ProductDetails(product, files)
+        hidden = not_shown(shop.catalog, [photo.sha256 for photo in photos])
+        return ProductDetails(product, files, frozenset(map(shop.files.path, hidden)))
 
     def close(self) -> None:
         """Free the model and let other programs write to the shop."""

@@ -553,6 +553,10 @@
         <translation>在商品目录中查找</translation>
     </message>
     <message>
+        <source>Findings on photos to be decided, and goods never sold</source>
+        <translation>照片上待决定的发现，以及绝不出售的商品</translation>
+    </message>
+    <message>
         <source>Go to the product at the right</source>
         <translation>转到右侧的商品</translation>
     </message>
@@ -623,6 +627,10 @@
     <message>
         <source>Undo: {what}</source>
         <translation>撤销：{what}</translation>
+    </message>
+    <message>
+        <source>What must not be shown…</source>
+        <translation>不宜展示的内容…</translation>
     </message>
 </context>
 <context>
@@ -1368,6 +1376,10 @@
         <translation>仅显示：{states}</translation>
     </message>
     <message>
+        <source>Something was seen that must not be shown, or may not be sold.</source>
+        <translation>发现了不宜展示或不可出售的内容。</translation>
+    </message>
+    <message>
         <source>Tag</source>
         <translation>标签</translation>
     </message>
@@ -1378,6 +1390,10 @@
     <message>
         <source>What was not counted stays: it may be there.</source>
         <translation>未盘点的商品会保留：可能有货。</translation>
+    </message>
+    <message>
+        <source>With findings ({count})</source>
+        <translation>有发现（{count}）</translation>
     </message>
     <message>
         <source>Without photo</source>
@@ -2223,6 +2239,80 @@
     <message>
         <source>Rename tags, merge them, remove them</source>
         <translation>重命名、合并或移除标签</translation>
+    </message>
+</context>
+<context>
+    <name>ModerationDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Goods never sold</source>
+        <translation>绝不出售的商品</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Remembered: may be shown.</source>
+        <translation>已记住：可以展示。</translation>
+    </message>
+    <message>
+        <source>Remembered: not shown.</source>
+        <translation>已记住：不展示。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>已撤销。</translation>
+    </message>
+    <message>
+        <source>What is told</source>
+        <translation>提示哪些</translation>
+    </message>
+    <message>
+        <source>What must not be shown</source>
+        <translation>不宜展示的内容</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+</context>
+<context>
+    <name>NeverSoldView</name>
+    <message>
+        <source>Add pictures…</source>
+        <translation>添加图片…</translation>
+    </message>
+    <message>
+        <source>Beer and wine</source>
+        <translation>啤酒和葡萄酒</translation>
+    </message>
+    <message>
+        <source>Firearms</source>
+        <translation>枪支</translation>
+    </message>
+    <message>
+        <source>Photos that look like these or have their print are told. Give a few photos of each, taken as the shop&apos;s photos are; catalog photos tell packages.</source>
+        <translation>与这些图片相似或印刷相同的照片会被提示。每种商品请提供几张像店里那样拍的照片；目录照片适合辨认包装。</translation>
+    </message>
+    <message>
+        <source>Pictures of goods that are never sold</source>
+        <translation>绝不出售的商品的图片</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Sorts that the program knows by itself:</source>
+        <translation>程序自己认识的类别：</translation>
     </message>
 </context>
 <context>
@@ -3253,6 +3343,107 @@
     <message>
         <source>Type a name, number or barcode – or drop a picture</source>
         <translation>输入名称、编号或条码，或把图片拖到这里</translation>
+    </message>
+</context>
+<context>
+    <name>SeenBar</name>
+    <message>
+        <source>Decided: it may be shown.</source>
+        <translation>已决定：可以展示。</translation>
+    </message>
+    <message>
+        <source>Decided: not shown.</source>
+        <translation>已决定：不展示。</translation>
+    </message>
+    <message>
+        <source>Do not show</source>
+        <translation>不展示</translation>
+    </message>
+    <message>
+        <source>May be shown</source>
+        <translation>可以展示</translation>
+    </message>
+</context>
+<context>
+    <name>SeenModel</name>
+    <message>
+        <source>Decided</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>may be shown</source>
+        <translation>可以展示</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>不展示</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>待决定</translation>
+    </message>
+</context>
+<context>
+    <name>SeenPhotosView</name>
+    <message>
+        <source>A person has looked, and it is fine (A)</source>
+        <translation>有人看过，没有问题（A）</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Customers do not see it; it stays in the shop (N)</source>
+        <translation>顾客看不到它；它仍留在店里（N）</translation>
+    </message>
+    <message>
+        <source>Do not show</source>
+        <translation>不展示</translation>
+    </message>
+    <message>
+        <source>It has no photo: change its words, or archive it.</source>
+        <translation>它没有照片：请修改它的文字，或将它归档。</translation>
+    </message>
+    <message>
+        <source>May be shown</source>
+        <translation>可以展示</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>不展示</translation>
+    </message>
+    <message>
+        <source>Nothing waits here.</source>
+        <translation>这里没有待决定的内容。</translation>
+    </message>
+    <message>
+        <source>Photos on which something was seen</source>
+        <translation>有发现的照片</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>作了什么决定</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>发现了什么</translation>
+    </message>
+    <message>
+        <source>Whatever must not be shown</source>
+        <translation>所有不宜展示的内容</translation>
     </message>
 </context>
 <context>
@@ -4997,6 +5188,29 @@
     </message>
 </context>
 <context>
+    <name>ToldView</name>
+    <message>
+        <source>A score says how sure the program is. A lower one tells more, and is wrong more often.</source>
+        <translation>分数表示程序有多大把握。分数定得低，提示得多，也更常出错。</translation>
+    </message>
+    <message>
+        <source>From {score}</source>
+        <translation>{score} 起</translation>
+    </message>
+    <message>
+        <source>From {score} (usual)</source>
+        <translation>{score} 起（默认）</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>不提示</translation>
+    </message>
+    <message>
+        <source>Set by your IT</source>
+        <translation>由 IT 部门设定</translation>
+    </message>
+</context>
+<context>
     <name>UnseenPhotos</name>
     <message>
         <source>Photos not found by picture yet, as their import was cut off</source>
@@ -5095,6 +5309,49 @@
     <message>
         <source>Taking photos of a walk</source>
         <translation>正在读取店内走拍的照片</translation>
+    </message>
+</context>
+<context>
+    <name>WordsView</name>
+    <message>
+        <source>A word, or a few in a row</source>
+        <translation>一个词，或连续的几个词</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Forbidden in Chinese advertising</source>
+        <translation>中文广告禁用词</translation>
+    </message>
+    <message>
+        <source>Forbidden in English advertising</source>
+        <translation>英文广告禁用词</translation>
+    </message>
+    <message>
+        <source>Goods never sold</source>
+        <translation>绝不出售的商品</translation>
+    </message>
+    <message>
+        <source>List of words</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>Looked for on photos, in titles, categories, brands and tags.</source>
+        <translation>在照片、名称、类别、品牌和标签中查找。</translation>
+    </message>
+    <message>
+        <source>Looked for on photos. What you remove stays away; what you add is the shop&apos;s own.</source>
+        <translation>在照片上查找。移除的词不再出现；添加的词是本店自己的。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
     </message>
 </context>
 <context>
@@ -8878,6 +9135,41 @@
     <message>
         <source>“{title}”</source>
         <translation>“{title}”</translation>
+    </message>
+</context>
+<context>
+    <name>finding_kinds</name>
+    <message>
+        <source>Codes that lead away</source>
+        <translation>引向别处的码</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>人脸</translation>
+    </message>
+    <message>
+        <source>Goods never sold</source>
+        <translation>绝不出售的商品</translation>
+    </message>
+    <message>
+        <source>Nudity</source>
+        <translation>裸露</translation>
+    </message>
+    <message>
+        <source>Quality of the photo</source>
+        <translation>照片质量</translation>
+    </message>
+    <message>
+        <source>Ways to contact somebody</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Weapons</source>
+        <translation>武器</translation>
+    </message>
+    <message>
+        <source>Words and slogans</source>
+        <translation>词语和口号</translation>
     </message>
 </context>
 <context>

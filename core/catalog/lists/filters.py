@@ -3,6 +3,7 @@
 One filter serves lists, text search and picture search, where it becomes the photo ids that are allowed.
 """
 
+import json
 import math
 import re
 from collections.abc import Iterable, Mapping
@@ -57,6 +58,7 @@ class Filter:
         archived: False live, True archived, None both.
         has_price: with one (True), without (False), either (None).
         fewer_photos: those alone with fewer photos than so many; None asks for nothing.
+        among: those alone whose ids these are; None asks for nothing.
         extra: values of further columns, upper and lower case alike.
     """
 
@@ -72,6 +74,7 @@ class Filter:
     archived: bool | None = False
     has_price: bool | None = None
     fewer_photos: int | None = None
+    among: tuple[int, ...] | None = None
     extra: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
@@ -116,6 +119,9 @@ def where(filter_: Filter) -> tuple[str, list[str | int]]:
     if filter_.fewer_photos is not None:
         conditions.append("(SELECT COUNT(*) FROM photos WHERE product_id = products.id) < ?")
         values.append(filter_.fewer_photos)
+    if filter_.among is not None:
+        conditions.append("products.id IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(filter_.among))
     if filter_.has_price is not None:
         conditions.append(f"price_minor IS {'NOT ' if filter_.has_price else ''}NULL")
     for name, value in filter_.extra.items():

@@ -54,8 +54,10 @@ def decisions_of(catalog: Catalog, hashes: Iterable[str]) -> dict[str, Decision]
     }
 
 
-def not_shown(catalog: Catalog) -> set[str]:
-    """The hashes of all photos of which somebody decided that they are not shown."""
+def not_shown(catalog: Catalog, hashes: Iterable[str] | None = None) -> set[str]:
+    """The hashes of all photos, or of those given, of which somebody decided that they are not shown."""
+    if hashes is not None:
+        return {sha256 for sha256, one in decisions_of(catalog, hashes).items() if not one.shown}
     return {row[0] for row in catalog.db.execute("SELECT sha256 FROM moderation_decisions WHERE shown = 0")}
 
 

@@ -32,6 +32,7 @@ class CatalogActions(QObject):
         self.grid = self._action(page, "Ctrl+Shift+G")
         self.export = self._action(page, "Ctrl+E")
         self.duplicates = self._action(page, "Ctrl+D")
+        self.moderation = self._action(page, "Ctrl+Shift+M")
         self.clear = self._action(page, "")
         for action in (self.table, self.grid):
             action.setCheckable(True)
@@ -111,6 +112,8 @@ class CatalogActions(QObject):
         self.export.setText(self.tr("Export the catalog…"))
         self.duplicates.setText(self.tr("Duplicates…"))
         self.duplicates.setToolTip(self.tr("Products that may be one, to be merged"))
+        self.moderation.setText(self.tr("What must not be shown…"))
+        self.moderation.setToolTip(self.tr("Findings on photos to be decided, and goods never sold"))
         self.clear.setText(self.tr("Show all products"))
         self._name_undo()
 

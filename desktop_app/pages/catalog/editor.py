@@ -29,6 +29,7 @@ from core.ingest.shop_edits import (
     remove_picture,
     set_picture_kind,
 )
+from core.moderation.deciding import decide
 from core.progress import ReportProgress
 from core.quantities.quantity import Quantity
 from core.shop.shop import Shop
@@ -177,6 +178,13 @@ class CatalogEditor(QObject):
         self._run(
             lambda shop, _report: set_picture_kind(shop, product_id, sha256, kind, who=user_name()),
             self._on_edit,
+        )
+
+    def decide(self, sha256: str, shown: bool) -> None:
+        """Say whether a photo may be shown."""
+        self._run(
+            lambda shop, _report: decide(shop, [sha256], shown=shown, who=user_name()),
+            lambda edit: self._on_edit(edit, relist=True),
         )
 
     def add_product(

@@ -12,7 +12,10 @@ from core.catalog.products.products import Product, product_by_id
 from core.catalog.stock import Movement, movements
 from core.catalog.tags.tags import tag_counts
 from core.errors import KnownError
-from core.messages import message
+from core.finding import FindingKind
+from core.messages import Sentence, message
+from core.moderation.looking import moderated
+from core.moderation.waiting import products_that_wait
 from core.quantities.quantity import Quantity
 from core.shop.shop import Shop
 
@@ -26,6 +29,7 @@ class Choices:
 
     Attributes:
         low: of how many products there is too little.
+        waiting: how many wait for a decision about what must not be shown.
     """
 
     categories: tuple[str, ...] = ()
@@ -34,12 +38,19 @@ class Choices:
     tags: tuple[str, ...] = ()
     currency: str = ""
     low: int = 0
+    waiting: int = 0
     writable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ShownPhoto:
-    """A photo of the product in the panel; ``faces_gone`` is how many were made unrecognisable in it."""
+    """A photo of the product in the panel.
+
+    Attributes:
+        faces_gone: how many were made unrecognisable in it.
+        seen: what moderation tells of it.
+        shown: what a person decided about that; None while it waits.
+    """
 
     sha256: str
     path: str
@@ -47,6 +58,8 @@ class ShownPhoto:
     is_counter: bool
     is_missing: bool
     faces_gone: int = 0
+    seen: tuple[Sentence, ...] = ()
+    shown: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +100,7 @@ def choices_of(shop: Shop) -> Choices:
             tags,
             usual_currency(catalog),
             low_count(catalog),
+            len(products_that_wait(catalog)),
             shop.writable,
         )
 
@@ -105,7 +119,9 @@ def product_file(shop: Shop, product_id: int) -> ProductFile:
         photos = photos_of_product(catalog, product_id)
         moved = movements(catalog, [product_id], limit=_SHOWN_MOVEMENTS)
         shops_mark = shop_mark(catalog)
-        blurred = faces_gone(catalog, [photo.sha256 for photo in photos])
+        hashes = [photo.sha256 for photo in photos]
+        blurred = faces_gone(catalog, hashes)
+        told = {one.sha256: one for one in moderated(shop, hashes)}
     return ProductFile(
         product,
         tuple(
@@ -116,6 +132,8 @@ def product_file(shop: Shop, product_id: int) -> ProductFile:
                 photo.kind is PhotoKind.COUNTER,
                 photo.missing,
                 blurred.get(photo.sha256, 0),
+                tuple(one.text for one in told[photo.sha256].findings if one.kind is not FindingKind.QUALITY),
+                told[photo.sha256].decided,
             )
             for photo in photos
         ),

@@ -80,6 +80,7 @@ class FilterBar(Translated, QWidget):
         for action in (self.without_photo, self.few_photos):
             self._photos.addAction(action)
         self._menu.addSeparator()
+        self.waiting = self._state()
         self.archived = self._state()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +118,7 @@ class FilterBar(Translated, QWidget):
         self.without_photo.setChecked(query.few_photos == 1)
         self.few_photos.setChecked(query.few_photos == ENOUGH_PHOTOS)
         self.without_price.setChecked(query.without_price)
+        self.waiting.setChecked(query.waiting)
         self.archived.setChecked(query.archived)
         self._tell()
 
@@ -150,6 +152,7 @@ class FilterBar(Translated, QWidget):
             self.tr("Recognition gets better with three photos or more of each product.")
         )
         self.without_price.setText(self.tr("Without price"))
+        self.waiting.setToolTip(self.tr("Something was seen that must not be shown, or may not be sold."))
         self.archived.setText(self.tr("Archived"))
         self._fill()
         self._name_states()
@@ -187,6 +190,7 @@ class FilterBar(Translated, QWidget):
             not_counted=self.not_counted.isChecked(),
             few_photos=1 if self.without_photo.isChecked() else few_photos,
             without_price=self.without_price.isChecked(),
+            waiting=self.waiting.isChecked(),
             archived=self.archived.isChecked(),
         )
         self._name_states()
@@ -196,6 +200,8 @@ class FilterBar(Translated, QWidget):
 
     def _name_low(self) -> None:
         self.low.setText(self.tr("Low stock ({count})").format(count=QLocale().toString(self._choices.low)))
+        waiting = QLocale().toString(self._choices.waiting)
+        self.waiting.setText(self.tr("With findings ({count})").format(count=waiting))
 
     def _name_states(self) -> None:
         """The button says which states are chosen."""

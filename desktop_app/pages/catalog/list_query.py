@@ -6,6 +6,7 @@ from core.catalog.database.catalog import Catalog
 from core.catalog.lists.browsing import RareSort, browse
 from core.catalog.lists.filters import Filter
 from core.catalog.lists.listing import SortBy
+from core.moderation.waiting import products_that_wait
 from desktop_app.pages.catalog.lists.listed_product import Listing, make_listing
 
 BEST_FIRST = ""
@@ -21,6 +22,7 @@ class ListQuery:
         low: those alone of which there is too little.
         not_counted: those alone whose stock nobody has counted.
         few_photos: those alone with fewer photos than so many.
+        waiting: those alone that wait for a decision about what must not be shown.
         archived: the archived products instead of those on the shelf.
         sort: one of :data:`desktop_app.pages.catalog.lists.product_columns.SORTS`, or :data:`BEST_FIRST`.
     """
@@ -34,6 +36,7 @@ class ListQuery:
     not_counted: bool = False
     few_photos: int | None = None
     without_price: bool = False
+    waiting: bool = False
     archived: bool = False
     sort: str = BEST_FIRST
     descending: bool = False
@@ -56,6 +59,7 @@ def listing_of(catalog: Catalog, query: ListQuery) -> Listing:
         archived=query.archived,
         fewer_photos=query.few_photos,
         has_price=False if query.without_price else None,
+        among=tuple(products_that_wait(catalog).tolist()) if query.waiting else None,
     )
     sort: SortBy | RareSort | None = None
     if query.sort:

@@ -89,8 +89,8 @@ class CatalogPage(ShopPage):
         self.acts.retranslate()
 
     def actions_for_menu(self) -> Sequence[QAction]:
-        """A new product, the export, and what is there twice."""
-        return (self.acts.new, self.acts.export, self.acts.duplicates)
+        """A new product, the export, what is there twice, and what must not be shown."""
+        return (self.acts.new, self.acts.export, self.acts.duplicates, self.acts.moderation)
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """The keys of this page."""
@@ -252,6 +252,14 @@ class CatalogPage(ShopPage):
             dialog.changed.connect(lambda: self._on_changed(True))
             dialog.open()
 
+    def _show_moderation(self) -> None:
+        from desktop_app.pages.catalog.moderation.dialog import ModerationDialog  # brings what sees pictures
+
+        if self.listing.is_open:
+            dialog = ModerationDialog(self._services, self)
+            dialog.changed.connect(lambda: self._on_changed(True))
+            dialog.open()
+
     # Putting together
 
     def _show_view(self, which: CatalogView) -> None:
@@ -286,6 +294,7 @@ class CatalogPage(ShopPage):
             (acts.column_right, lambda: lists.move_column(1)),
             (acts.export, lambda: ask_for_export(self, self.export.products)),
             (acts.duplicates, self._show_duplicates),
+            (acts.moderation, self._show_moderation),
             (acts.clear, lambda: self.filters.show_query(ListQuery())),
         )
         for action, slot in connections:
@@ -305,6 +314,7 @@ class CatalogPage(ShopPage):
         photos.remove_wanted.connect(lambda sha: editor.remove_picture(detail.product_id, sha))
         photos.move_wanted.connect(lambda sha, to: editor.move_picture(detail.product_id, sha, to))
         photos.kind_wanted.connect(lambda sha, is_on: editor.set_counter(detail.product_id, sha, is_on))
+        photos.decision_wanted.connect(editor.decide)
         self.bulk.change_wanted.connect(lambda plan: editor.change_many(plan, self.bulk.clear))
         editor.undone.connect(lambda: acts.redo.setEnabled(True))  # at once, as undo after a change
         editor.changed.connect(self._on_changed)

@@ -11,6 +11,7 @@ from desktop_app.engine.jobs import Job, Jobs
 from desktop_app.engine.qt_pictures import load_scaled
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.catalog.detail.seen_bar import SeenBar
 from desktop_app.pages.catalog.facts import ShownPhoto
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
@@ -30,6 +31,8 @@ class PhotoStrip(Translated, QWidget):
     """A photo's hash and its new place."""
     kind_wanted = Signal(str, bool)
     """A photo's hash, and whether it is to be a counter photo."""
+    decision_wanted = Signal(str, bool)
+    """A photo's hash, and whether it may be shown."""
 
     def __init__(
         self, themes: ThemeSwitch, thumbnails: Thumbnails, jobs: Jobs, parent: QWidget | None = None
@@ -64,6 +67,7 @@ class PhotoStrip(Translated, QWidget):
         self.right_button = IconButton(themes, "right", "quiet", self)
         self.kind_button = IconButton(themes, "picture", "quiet", self)
         self.remove_button = IconButton(themes, "remove", "quiet", self)
+        self.seen = SeenBar(themes, self)
         self._build()
         self._connect()
         self.retranslate()
@@ -126,6 +130,7 @@ class PhotoStrip(Translated, QWidget):
         column.addWidget(self.photo)
         column.addWidget(self._area)
         column.addLayout(buttons)
+        column.addWidget(self.seen)
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.add_wanted)
@@ -133,6 +138,7 @@ class PhotoStrip(Translated, QWidget):
         self.left_button.clicked.connect(lambda: self._move(-1))
         self.right_button.clicked.connect(lambda: self._move(1))
         self.kind_button.clicked.connect(self._turn_kind)
+        self.seen.decided.connect(lambda shown: self.decision_wanted.emit(self._chosen, shown))
         self._thumbnails.ready.connect(self._show_tile)
 
     def _place(self) -> int:
@@ -157,6 +163,7 @@ class PhotoStrip(Translated, QWidget):
         self.right_button.setEnabled(0 <= place < len(self._photos) - 1)
         self.kind_button.setEnabled(place >= 0)
         self.remove_button.setEnabled(place >= 0)
+        self.seen.show_photo(self._photos[place] if place >= 0 else None)
         self._name_state()
         if place < 0:
             self.photo.show_image(QImage())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from core.messages import Sentence
@@ -90,8 +91,10 @@ class CustomerFollowing(QObject):
         if self.display is None:
             return
         self.display.show_product(details.product)
-        shown, self._photo = self._photo, details.photos[0] if details.photos else None
-        if self._photo is not None and (self._photo != shown or self.display.photo.image.isNull()):
+        shown, self._photo = self._photo, next(iter(details.for_customers), None)
+        if self._photo is None:
+            self.display.photo.show_image(QImage())
+        elif self._photo != shown or self.display.photo.image.isNull():
             photo = self._photo
             self._job = self._jobs.run(
                 lambda _report: load_scaled(str(photo), _PHOTO_SIDE), success=self.display.photo.show_image
