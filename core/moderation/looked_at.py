@@ -9,7 +9,7 @@ from PIL import Image
 from core.catalog.moderation.readings import reading_of, store_reading
 from core.catalog.photos.label_words import label_of_photo
 from core.catalog.photos.photos import Photo, photos_of_hash
-from core.imaging.decode import SMALLEST_CHANGE, decode_file
+from core.imaging.decode import SMALLEST_CHANGE, decode_file, decode_with_size
 from core.imaging.query_looks import QUERY_SIDE
 from core.label.lines import Line
 from core.shop.shop import Shop
@@ -25,6 +25,7 @@ class LookedAt:
     Attributes:
         name: the file.
         image: upright RGB, its longer side :data:`SIDE` pixels at most.
+        scale: how many of the picture's own pixels one of :attr:`image` is.
         photos: the photos of the shop that it is, by their ids; none if it is not of the shop.
     """
 
@@ -32,6 +33,7 @@ class LookedAt:
     name: str
     image: Image.Image
     photos: tuple[Photo, ...] = field(default=())
+    scale: float = 1.0
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -77,7 +79,8 @@ def look_at_file(shop: Shop, path: Path) -> LookedAt:
     Raises:
         KnownError: as :func:`core.imaging.decode.decode_file`.
     """
-    return LookedAt(shop, str(path), decode_file(path, max_side=SIDE))
+    image, own = decode_with_size(path, max_side=SIDE)
+    return LookedAt(shop, str(path), image, scale=max(own) / max(image.size))
 
 
 def look_at_photo(shop: Shop, sha256: str) -> LookedAt:

@@ -5,7 +5,7 @@ is looked at: new photos, and all of them by a detector that has changed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.catalog.moderation.decisions import Decision, decisions_of
@@ -95,13 +95,20 @@ def look_through(shop: Shop, progress: ReportProgress = ignore_progress) -> dict
 
 
 def look_in_advance(shop: Shop) -> Iterator[None]:
-    """Look at one photo a step, of all that some detector has not seen yet."""
+    """Let one detector look at one photo a step, of all that it has not seen yet."""
     if not shop.writable:
         return
     detectors = _able(all_detectors(shop))
     for sha256, names in _waiting(shop, detectors):
-        _look(shop, sha256, [detectors[name] for name in names])
-        yield
+        picture: LookedAt | None = None
+        for name in names:
+            shop.right_of_way.give_way()
+            try:
+                picture = picture or look_at_photo(shop, sha256)
+            except KnownError:  # `check` names the damaged files
+                break
+            _see(shop, picture, sha256, detectors[name])
+            yield
 
 
 def moderated(
@@ -126,7 +133,7 @@ def findings_now(shop: Shop, hashes: Iterable[str]) -> dict[str, tuple[Finding, 
     """All that was seen on photos of the shop, however unsure, and what the words of their products say; that
     stands with a product's first photo. The surest first; photos without findings are left out.
     """
-    wanted = list(hashes)
+    wanted = dict.fromkeys(hashes)
     found = findings_of(shop.catalog, wanted)
     for named in named_products(shop.catalog, wanted):
         if named.photo in wanted:
@@ -153,7 +160,15 @@ def moderate_files(shop: Shop, paths: Sequence[Path]) -> Iterator[Moderated]:
             except KnownError as error:
                 yield Moderated(str(file), problem=error.sentence)
                 continue
-            yield Moderated(str(file), findings=told(findings_in(detectors, picture), least))
+            found = (_in_own_pixels(one, picture.scale) for one in findings_in(detectors, picture))
+            yield Moderated(str(file), findings=told(tuple(found), least))
+
+
+def _in_own_pixels(one: Finding, scale: float) -> Finding:
+    if one.box is None or scale == 1:
+        return one
+    left, top, right, bottom = (round(side * scale, 1) for side in one.box)
+    return replace(one, box=(left, top, right, bottom))
 
 
 def findings_in(detectors: Sequence[Detector], picture: LookedAt) -> tuple[Finding, ...]:
@@ -188,10 +203,14 @@ def _look(shop: Shop, sha256: str, detectors: Sequence[Detector]) -> Sentence | 
     except KnownError as error:  # `check` names the damaged files
         return error.sentence
     for one in detectors:
-        findings = one.find(picture)
-        if one.problem is None:
-            store_findings(shop.catalog, sha256, one.name, one.version, findings)
+        _see(shop, picture, sha256, one)
     return None
+
+
+def _see(shop: Shop, picture: LookedAt, sha256: str, detector: Detector) -> None:
+    findings = detector.find(picture)
+    if detector.problem is None:
+        store_findings(shop.catalog, sha256, detector.name, detector.version, findings)
 
 
 def _pictures_below(folder: Path) -> list[Path]:

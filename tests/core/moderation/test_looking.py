@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from core.catalog.moderation.thresholds import choose_threshold
 from core.catalog.photos.photos import PhotoKind, live_photo_hashes
@@ -13,6 +14,7 @@ from core.errors import Cancelled, KnownError
 from core.finding import FindingKind
 from core.ingest.shop_edits import NewPicture, add_product
 from core.moderation.deciding import decide
+from core.moderation.detectors import all_detectors
 from core.moderation.looking import (
     Moderated,
     look_in_advance,
@@ -79,7 +81,7 @@ def test_nothing_is_looked_at_twice_and_what_is_new_is(shop: Shop) -> None:
     assert list(look_in_advance(shop)) == []
     picture = NewPicture("new", image=with_code("https://example.com/new", seed=5))
     add_product(shop, ProductDraft("new", title="new"), [picture], who="Kim", kind=PhotoKind.COUNTER)
-    assert len(list(look_in_advance(shop))) == 1
+    assert len(list(look_in_advance(shop))) == len(all_detectors(shop))
     assert sum(FindingKind.CODE in kinds(one) for one in moderate_shop(shop)) == 2
 
 
@@ -150,6 +152,18 @@ def test_other_pictures_are_looked_at_and_a_bad_one_has_its_sentence(
     code, bad, empty, plain = moderate_files(shop, given)
     assert kinds(code) == {FindingKind.CODE} and not plain.findings
     assert "is not a picture" in str(bad.problem) and "no pictures in" in str(empty.problem)
+
+
+def test_boxes_are_in_the_pixels_of_a_picture_that_is_larger_than_what_is_looked_at(
+    shop: Shop, made: Path, tmp_path: Path
+) -> None:
+    large = with_code("https://example.com/buy", seed=1).resize((3200, 3200)).rotate(90)
+    exif = Image.Exif()
+    exif[0x0112] = 6  # to be turned right by 90 degrees
+    large.save(tmp_path / "large.jpg", exif=exif)
+    (found,) = moderate_files(shop, [tmp_path / "large.jpg"])
+    (code,) = found.findings
+    assert code.box == pytest.approx((2000, 300, 2800, 1100), abs=150)
 
 
 def _looked(shop: Shop) -> set[str]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
+from core.moderation.detectors import all_detectors
 from core.shop.opening import open_shop
 from desktop_app.engine.shop_engine import ShopEngine
 from tests.core.cartons import CARTONS, carton
@@ -24,12 +25,13 @@ def test_idle_it_finds_print_and_words_of_each_catalog_photo_and_of_those_that_c
     pieces = 0
     while engine.prepare_next():
         pieces += 1
-    assert pieces == _WARMING + 3 * (CARTONS - 1)
+    detectors = len(all_detectors(engine.shop))
+    assert pieces == _WARMING + (2 + detectors) * (CARTONS - 1)
     carton(CARTONS - 1).save(folder / "new.png")
     import_entries(engine.shop, folder_entries(folder))
     assert not engine.prepare_next()  # until the window counts again what the shop holds
     engine.facts()
-    assert engine.prepare_next() and engine.prepare_next() and engine.prepare_next()
+    assert all(engine.prepare_next() for _piece in range(2 + detectors))
     assert not engine.prepare_next()
     engine.close()
 
