@@ -4,12 +4,13 @@ What was seen on a photo of the shop is kept (core/catalog/moderation/findings.p
 is looked at: new photos, and all of them by a detector that has changed.
 """
 
+import contextlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.catalog.moderation.decisions import Decision, decisions_of
-from core.catalog.moderation.findings import findings_of, photos_to_look_at, store_findings
+from core.catalog.moderation.findings import findings_of, looked_by, photos_to_look_at, store_findings
 from core.catalog.moderation.thresholds import Thresholds, thresholds
 from core.catalog.photos.photos import live_photo_hashes
 from core.errors import KnownError
@@ -84,11 +85,13 @@ def look_through(shop: Shop, progress: ReportProgress = ignore_progress) -> dict
     if waiting:
         shop.require_writable()
     problems: dict[str, Sentence] = {}
-    for done, (sha256, names) in enumerate(waiting):
+    for done, sha256 in enumerate(waiting):
         report(progress, _STAGE, done, len(waiting))
-        problem = _look(shop, sha256, [detectors[name] for name in names])
-        if problem is not None:
-            problems[sha256] = problem
+        try:
+            for _seen in _look(shop, sha256, detectors):
+                shop.right_of_way.give_way()
+        except KnownError as error:
+            problems[sha256] = error.sentence
     if waiting:
         report(progress, _STAGE, len(waiting), len(waiting))
     return problems
@@ -99,16 +102,9 @@ def look_in_advance(shop: Shop) -> Iterator[None]:
     if not shop.writable:
         return
     detectors = _able(all_detectors(shop))
-    for sha256, names in _waiting(shop, detectors):
-        picture: LookedAt | None = None
-        for name in names:
-            shop.right_of_way.give_way()
-            try:
-                picture = picture or look_at_photo(shop, sha256)
-            except KnownError:  # `check` names the damaged files
-                break
-            _see(shop, picture, sha256, detectors[name])
-            yield
+    for sha256 in _waiting(shop, detectors):
+        with contextlib.suppress(KnownError):  # `check` names the damaged files
+            yield from _look(shop, sha256, detectors)
 
 
 def moderated(
@@ -191,26 +187,26 @@ def _able(detectors: Sequence[Detector]) -> dict[str, Detector]:
     return {one.name: one for one in detectors if one.problem is None}
 
 
-def _waiting(shop: Shop, detectors: Mapping[str, Detector]) -> list[tuple[str, tuple[str, ...]]]:
+def _waiting(shop: Shop, detectors: Mapping[str, Detector]) -> list[str]:
     return photos_to_look_at(shop.catalog, {name: one.version for name, one in detectors.items()})
 
 
-def _look(shop: Shop, sha256: str, detectors: Sequence[Detector]) -> Sentence | None:
-    """Look at one photo, and keep what was seen; why it cannot be looked at, if so."""
-    shop.right_of_way.give_way()
-    try:
-        picture = look_at_photo(shop, sha256)
-    except KnownError as error:  # `check` names the damaged files
-        return error.sentence
-    for one in detectors:
-        _see(shop, picture, sha256, one)
-    return None
+def _look(shop: Shop, sha256: str, detectors: Mapping[str, Detector]) -> Iterator[None]:
+    """Let each detector look that has not yet, one a step, and keep what was seen.
 
-
-def _see(shop: Shop, picture: LookedAt, sha256: str, detector: Detector) -> None:
-    findings = detector.find(picture)
-    if detector.problem is None:
-        store_findings(shop.catalog, sha256, detector.name, detector.version, findings)
+    Raises:
+        KnownError: the photo cannot be opened.
+    """
+    before = looked_by(shop.catalog, sha256)
+    left = [one for name, one in detectors.items() if before.get(name) != one.version]
+    if not left:
+        return
+    picture = look_at_photo(shop, sha256)
+    for one in left:
+        findings = one.find(picture)
+        if one.problem is None:
+            store_findings(shop.catalog, sha256, one.name, one.version, findings)
+        yield
 
 
 def _pictures_below(folder: Path) -> list[Path]:

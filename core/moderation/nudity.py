@@ -29,7 +29,7 @@ _MEAN = np.array((104, 117, 123), np.float32)
 
 
 class NudityDetector:
-    """Finds that a picture likely shows nudity; takes 40 ms of a core."""
+    """Finds that a picture likely shows nudity; takes 30 ms of a core."""
 
     name = "nudity"
     version = "open_nsfw/1"
