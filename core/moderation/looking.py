@@ -131,7 +131,7 @@ def findings_now(shop: Shop, hashes: Iterable[str]) -> dict[str, tuple[Finding, 
     """
     wanted = dict.fromkeys(hashes)
     found = findings_of(shop.catalog, wanted)
-    for named in named_products(shop.catalog, wanted):
+    for named in named_products(shop.catalog, list(wanted)):
         if named.photo in wanted:
             found[named.photo] = (*named.findings, *found.get(named.photo, ()))
     return found
