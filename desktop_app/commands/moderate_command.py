@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from core.catalog.moderation.thresholds import choose_threshold, thresholds
+from core.catalog.photos.photos import photos_of_hash
+from core.catalog.products.products import products_by_ids
 from core.errors import KnownError
 from core.finding import Finding, FindingKind
 from core.messages import message
@@ -102,9 +104,9 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
                 looked = iter(moderate_shop(shop, progress))
         for one in looked:
             if one.problem is not None:
-                console.note(message("cli", "{row}: {reason}"), row=one.name, reason=one.problem)
-            else:
-                _show(console, one)
+                console.note(message("cli", "{row}: {reason}"), row=_title(shop, one), reason=one.problem)
+            elif one.findings or one.decision is not None:
+                _show(console, one, _title(shop, one))
             found.append(one)
         bare = [] if arguments.sources else [one for one in named_products(shop.catalog) if not one.photo]
     for named in bare:
@@ -118,13 +120,20 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     return int(len(read) < len(found))
 
 
-def _show(console: Console, one: Moderated) -> None:
+def _title(shop: Shop, one: Moderated) -> str:
+    """The file, and before it the product whose photo it is."""
+    photos = photos_of_hash(shop.catalog, one.sha256)[:1] if one.sha256 else []
+    products = products_by_ids(shop.catalog, [photo.product_id for photo in photos])
+    return " ".join([*(f"{product.title} [{product.sku}]" for product in products), one.name])
+
+
+def _show(console: Console, one: Moderated, title: str) -> None:
     if one.decision is not None and not one.decision.shown:
         text = message("cli", "{photo}: not shown, as {who} decided.")
-        console.line(console.format(text, photo=one.name, who=one.decision.who))
+        console.line(console.format(text, photo=title, who=one.decision.who))
     for finding in one.open_findings:
         kind = console.format(_KINDS[finding.kind])
-        console.line(f"{one.name}: {kind} {finding.score:.2f}  {console.text(finding.text)}")
+        console.line(f"{title}: {kind} {finding.score:.2f}  {console.text(finding.text)}")
 
 
 def _as_json(one: Moderated) -> dict[str, object]:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import paths
+from core.finding import FindingKind
 from core.policy import Policy, load_policy
 from core.settings import Settings
 
@@ -78,6 +79,10 @@ def test_a_folder_in_the_files_place_is_told(file: Path) -> None:
         ({"settings": {"recent_shops": ["/a"]}}, "recent_shops"),
         ({"settings": {"unknown": {}}}, "unknown"),
         ({"settings": ["language"]}, "settings"),
+        ({"moderation": ["nudity"]}, "moderation"),
+        ({"moderation": {"nudity": 2}}, "nudity"),
+        ({"moderation": {"nudity": True}}, "nudity"),
+        ({"moderation": {"size": 0.5}}, "size"),
         ({"shop": 7}, "shop"),
         ({"shop": "relative/folder"}, "shop"),
         ({"shops": "/a"}, "shops"),
@@ -107,7 +112,7 @@ _JSON = st.recursive(
 )
 
 
-@given(st.dictionaries(st.sampled_from(["shop", "settings", "other"]), _JSON))
+@given(st.dictionaries(st.sampled_from(["shop", "settings", "moderation", "other"]), _JSON))
 def test_no_content_keeps_the_program_from_starting(content: dict[str, object]) -> None:
     file = paths.user_data() / "policy.json"
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -131,3 +136,11 @@ def test_whether_faces_are_blurred_is_decided_by_yes_or_no(tmp_path: Path) -> No
     assert [str(warning) for warning in policy.warnings] == [
         f"The policy {file} is not understood at blur_faces: this part has no effect."
     ]
+
+
+def test_what_moderation_tells_is_a_score_or_off(tmp_path: Path) -> None:
+    file = tmp_path / "policy.json"
+    file.write_text('{"moderation": {"nudity": 1, "face": "off"}}')
+    policy = load_policy(file)
+    assert policy.thresholds == {FindingKind.NUDITY: 1.0, FindingKind.FACE: None}
+    assert policy.warnings == ()

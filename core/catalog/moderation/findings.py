@@ -5,13 +5,17 @@ was seen before. What is kept are guesses of a machine: all of it can be made ag
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from core.catalog.database.catalog import Catalog
 from core.files.hostile import parse_json
 from core.finding import Box, Finding, FindingKind
 from core.messages import Sentence
 
+_TEMPLATE = re.compile(r"(?:[^{}]|\{\w+\})*")
+"""A sentence with names of values alone: a format could ask for a gigabyte of spaces."""
 _THESE = "(SELECT value FROM json_each(?))"
 _KINDS = frozenset(FindingKind)
 
@@ -101,7 +105,7 @@ def _unpacked(packed: str) -> Sentence:
     """The sentence; an empty one if a stranger's catalog holds anything else."""
     try:
         text, values = parse_json(packed)
-        sentence = Sentence(str(text), {str(name): _of_plain(value) for name, value in values.items()})
+        sentence = _safe(text, values)
         str(sentence)  # a template and values that do not fit
     except (ValueError, TypeError, KeyError, IndexError, AttributeError):
         return Sentence("")
@@ -109,11 +113,18 @@ def _unpacked(packed: str) -> Sentence:
 
 
 def _of_plain(value: object) -> object:
-    if isinstance(value, dict):
-        return Sentence(
-            str(value["text"]), {str(name): _of_plain(own) for name, own in value["values"].items()}
-        )
-    return value
+    return _safe(value["text"], value["values"]) if isinstance(value, dict) else value
+
+
+def _safe(text: Any, values: Any) -> Sentence:
+    """The sentence of a template and its values.
+
+    Raises:
+        ValueError, TypeError, AttributeError: it is none of ours.
+    """
+    if _TEMPLATE.fullmatch(text) is None:
+        raise ValueError("no template")
+    return Sentence(text, {str(name): _of_plain(value) for name, value in values.items()})
 
 
 def _packed_box(box: Box | None) -> str | None:

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from core.catalog.moderation.readings import reading_of
 from core.catalog.moderation.thresholds import choose_threshold
-from core.catalog.photos.photos import PhotoKind, live_photo_hashes
+from core.catalog.photos.photos import PhotoKind, live_photo_hashes, photos_of_product
 from core.catalog.products.upsert import ProductDraft
 from core.errors import Cancelled, KnownError
 from core.finding import FindingKind
+from core.ingest.label_reading import read_labels
 from core.ingest.shop_edits import NewPicture, add_product
 from core.moderation.deciding import decide
 from core.moderation.detectors import all_detectors
@@ -21,6 +23,7 @@ from core.moderation.looking import (
     look_through,
     moderate_files,
     moderate_shop,
+    moderated,
 )
 from core.moderation.own_photos import own_photo
 from core.moderation.writing.word_lists import add_words
@@ -164,6 +167,17 @@ def test_boxes_are_in_the_pixels_of_a_picture_that_is_larger_than_what_is_looked
     (found,) = moderate_files(shop, [tmp_path / "large.jpg"])
     (code,) = found.findings
     assert code.box == pytest.approx((2000, 300, 2800, 1100), abs=150)
+
+
+def test_what_the_text_search_read_stands_where_it_stands_on_the_photo(shop: Shop, tmp_path: Path) -> None:
+    large = with_words("微信：another_one", seed=5).resize((1600, 1600))
+    added = add_product(shop, ProductDraft("l", title="l"), [NewPicture("l", image=large)], who="Kim")
+    read_labels(shop)
+    look_through(shop)
+    (photo_,) = photos_of_product(shop.catalog, added.product_id)
+    (chat,) = moderated(shop, [photo_.sha256])[0].findings
+    assert chat.box is not None and 1450 < chat.box[1] < chat.box[3] <= 1600
+    assert reading_of(shop.catalog, photo_.sha256, shop.label_reader.name) is None
 
 
 def _looked(shop: Shop) -> set[str]:
