@@ -55,13 +55,18 @@ class Facts:
 
 
 class FactReader:
-    """Reads the facts of one shop; only what was written since is read again."""
+    """Reads the facts of one catalog; only what was written since is read again."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._file = (folder / "catalog.db").stat().st_ino
         self._db: sqlite3.Connection | None = None
         self._version = -1
         self._facts = Facts(folder)
+
+    def is_of(self, folder: Path) -> bool:
+        """Whether it reads the catalog that is there now: a restored backup takes the place of the last."""
+        return folder == self.folder and (folder / "catalog.db").stat().st_ino == self._file
 
     def read(self, settings: Settings) -> Facts:
         """The facts of now."""

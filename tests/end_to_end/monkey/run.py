@@ -140,9 +140,11 @@ class Monkey:
         desktop = self._stage.desktop
         assert desktop is not None
         folder = desktop.search_page.desk.engine.folder  # type: ignore[attr-defined]
-        if self._reader is None or self._reader.folder != folder:
+        if self._reader is None or not self._reader.is_of(folder):
             from tests.end_to_end.monkey.facts import FactReader
 
+            if self._reader is not None:
+                self._reader.close()
             self._reader, self._before = FactReader(folder), None
         facts = self._reader.read(desktop.preferences.settings)
         self._seen |= looked_at(desktop) | self._counted
