@@ -5,7 +5,7 @@ is looked at: new photos, and all of them by a detector that has changed.
 """
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -70,8 +70,13 @@ def moderate_shop(shop: Shop, progress: ReportProgress = ignore_progress) -> lis
     return moderated(shop, dict.fromkeys(live_photo_hashes(shop.catalog).values()), problems)
 
 
-def look_through(shop: Shop, progress: ReportProgress = ignore_progress) -> dict[str, Sentence]:
+def look_through(
+    shop: Shop, progress: ReportProgress = ignore_progress, *, only: Collection[str] | None = None
+) -> dict[str, Sentence]:
     """Look at all photos on the shelf that some detector has not seen yet, and let searches pass.
+
+    Args:
+        only: hashes of the photos that are meant; None for all.
 
     Returns:
         Why photos could not be looked at, by their hashes.
@@ -81,7 +86,7 @@ def look_through(shop: Shop, progress: ReportProgress = ignore_progress) -> dict
         Cancelled: ``progress`` asked to stop; what was seen until then is kept.
     """
     detectors = _able(all_detectors(shop))
-    waiting = _waiting(shop, detectors)
+    waiting = [one for one in _waiting(shop, detectors) if only is None or one[0] in only]
     if waiting:
         shop.require_writable()
     problems: dict[str, Sentence] = {}

@@ -40,6 +40,8 @@ class Lane(Enum):
     """One after the other: everything that changes the shop."""
     IMPORTING = "importing"
     """One import at a time; it takes minutes, and whoever changes a price meanwhile does not wait for it."""
+    LOOKING = "looking"
+    """One after the other: what looks through many photos and changes nothing that anybody waits for."""
     LEARNING = "learning"
     """One lesson at a time; it takes up to an hour, and the shop goes on being changed meanwhile."""
 
@@ -162,6 +164,7 @@ class Jobs(QObject):
             Lane.READING: ThreadPoolExecutor(2, "reading"),
             Lane.WRITING: ThreadPoolExecutor(1, "writing"),
             Lane.IMPORTING: ThreadPoolExecutor(1, "importing"),
+            Lane.LOOKING: ThreadPoolExecutor(1, "looking"),
             Lane.LEARNING: ThreadPoolExecutor(1, "learning"),
         }
         self._under_way: dict[Job, Future[None]] = {}

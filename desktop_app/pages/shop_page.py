@@ -51,6 +51,11 @@ class NewProductWish:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingsWish:
+    """What must not be shown is to be shown: what a page may ask of the catalog."""
+
+
+@dataclass(frozen=True, slots=True)
 class WishGranted:
     """What came of a wish: the product, and the edit by which it was made or got the pictures.
 

@@ -37,7 +37,7 @@ from desktop_app.pages.importing.empty_shop import EmptyShopView
 from desktop_app.pages.importing.first_steps import FirstSteps
 from desktop_app.pages.search.history.keeper import HistoryKeeper
 from desktop_app.pages.search.page import SearchPage
-from desktop_app.pages.shop_page import NewProductWish, PageServices, ShopNews, ShopPage
+from desktop_app.pages.shop_page import FindingsWish, NewProductWish, PageServices, ShopNews, ShopPage
 from desktop_app.window.frame import WindowFrame, build_frame
 from desktop_app.window.gone_shop import GoneShop
 from desktop_app.window.main_window import MainWindow
@@ -182,6 +182,7 @@ def _add_imports(frame: WindowFrame, desktop: Desktop, engine: ShopEngine, shop_
     window.foot.work_changed.connect(empty.show_work)
     imports.imported.connect(lambda: news.changed.emit(imports))
     imports.own_shop_wanted.connect(lambda way: shops.ask_for_new(way, shops.why_not_in_the_demo))
+    imports.findings_wanted.connect(lambda: news.wanted.emit("catalog", FindingsWish()))
     imports.one_by_one_wanted.connect(lambda: news.wanted.emit("catalog", NewProductWish()))
 
     held = Question(shop_jobs)

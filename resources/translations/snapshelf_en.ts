@@ -161,6 +161,16 @@
     </message>
 </context>
 <context>
+    <name>ImportActions</name>
+    <message numerus="yes">
+        <source>%n product(s) wait for a decision: see what must not be shown.</source>
+        <translation>
+            <numerusform>%n product waits for a decision: see what must not be shown.</numerusform>
+            <numerusform>%n products wait for a decision: see what must not be shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabelOptionsForm</name>
     <message numerus="yes">
         <source>%n on a sheet of {paper}</source>

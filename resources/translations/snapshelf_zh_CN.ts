@@ -1405,6 +1405,13 @@
     </message>
 </context>
 <context>
+    <name>FindingsGate</name>
+    <message>
+        <source>Looking for what must not be shown</source>
+        <translation>正在查找不宜展示的内容</translation>
+    </message>
+</context>
+<context>
     <name>FirstSteps</name>
     <message>
         <source>A lesson learns what your products look like at your counter. It is put in use only if it proves better, and one click goes back.</source>
@@ -1629,6 +1636,12 @@
 </context>
 <context>
     <name>ImportActions</name>
+    <message numerus="yes">
+        <source>%n product(s) wait for a decision: see what must not be shown.</source>
+        <translation>
+            <numerusform>%n 种商品有待决定：请看“不宜展示的内容”。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All files</source>
         <translation>所有文件</translation>

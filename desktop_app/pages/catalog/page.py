@@ -28,7 +28,7 @@ from desktop_app.pages.catalog.lists.product_columns import Column, read_entry
 from desktop_app.pages.catalog.new_product.flow import NewProductFlow
 from desktop_app.pages.catalog.panel import CatalogPanel
 from desktop_app.pages.catalog.selected_products import SelectedProducts
-from desktop_app.pages.shop_page import NewProductWish, PageServices, ShopPage
+from desktop_app.pages.shop_page import FindingsWish, NewProductWish, PageServices, ShopPage
 from desktop_app.pages.shop_work import ShopWork
 from desktop_app.widgets.clipboard import clipboard_mime
 
@@ -129,6 +129,9 @@ class CatalogPage(ShopPage):
                 self.new.begin(what)
             else:
                 self.new.ask()
+        elif isinstance(what, FindingsWish):
+            self.new.leave()
+            self._show_moderation()
         elif isinstance(what, Filter):
             self.new.leave()
             self.open_query(ListQuery(few_photos=what.fewer_photos))

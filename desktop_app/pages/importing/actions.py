@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.engine.shop_choice import Way
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.pages.importing.dialog import ImportDialog
+from desktop_app.pages.importing.gate import FindingsGate
 from desktop_app.widgets.file_dialog import FileDialog
 
 _TABLES = "*.csv *.tsv *.txt *.xlsx *.xlsm *.ods"
@@ -28,6 +29,8 @@ class ImportActions(QObject):
     """What an import did, for the window's foot: as :attr:`ShopNews.told`."""
     own_shop_wanted = Signal(object)
     """Way: own products never go into the demo shop."""
+    findings_wanted = Signal()
+    """Show what was seen on photos that must not be shown."""
     one_by_one_wanted = Signal()
     """Make the first product by webcam or by hand."""
 
@@ -37,6 +40,9 @@ class ImportActions(QObject):
         self._jobs = jobs
         self._is_demo = is_demo
         self._dialogs: list[ImportDialog] = []
+        self._gate = FindingsGate(jobs, self)
+        self._gate.shown.connect(self.findings_wanted)
+        self._gate.found.connect(self._on_found)
         self.table = QAction(self)
         self.table.setShortcut(QKeySequence("Ctrl+I"))
         self.folder = QAction(self)
@@ -68,6 +74,7 @@ class ImportActions(QObject):
         dialog = ImportDialog(self._jobs, source, is_folder=is_folder, parent=self._window)
         dialog.imported.connect(self.imported)
         dialog.told.connect(self.told)
+        dialog.brought.connect(self._gate.look_at)
         dialog.ended.connect(lambda: self._on_ended(dialog))
         self._dialogs.append(dialog)
         dialog.open()
@@ -77,6 +84,17 @@ class ImportActions(QObject):
     def is_busy(self) -> bool:
         """Whether an import is under way."""
         return any(dialog.is_importing for dialog in self._dialogs)
+
+    def _on_found(self, step: int, waiting: int) -> None:
+        def words() -> str:
+            return self.tr("%n product(s) wait for a decision: see what must not be shown.", "", waiting)
+
+        for dialog in self._dialogs:
+            if dialog.step == step:
+                dialog.show_waiting(words)
+        if not any(dialog.step == step and dialog.isVisible() for dialog in self._dialogs):
+            self.told.emit(self.findings_wanted.emit, words)
+        self.imported.emit()  # the catalog counts what waits
 
     def _on_ended(self, dialog: ImportDialog) -> None:
         if dialog in self._dialogs:

@@ -53,6 +53,8 @@ class ImportDialog(Translated, QDialog):
     """The shop holds other products than before."""
     told = Signal(object, object)
     """What it did, where nobody looks at it: as :attr:`ShopNews.told`."""
+    brought = Signal(int)
+    """The key of the step by which it brought something."""
     ended = Signal()
     """It is closed, and nothing is under way: it can go."""
 
@@ -67,6 +69,8 @@ class ImportDialog(Translated, QDialog):
         self._preview: TablePreview | None = None
         self._run = ImportRun(jobs, self._show_again, self)
         self._looking: Job | None = None
+        self.step: int | None = None
+        """The key of the step by which it brought something."""
         self._words: Callable[[], str] = lambda: self.tr("Reading…")
         self._headline = text_label("title", wrap=True)
         self._into = text_label("muted", wrap=True)
@@ -240,6 +244,14 @@ class ImportDialog(Translated, QDialog):
         self.imported.emit()
         if not self.isVisible():
             self.told.emit(self._show_again, self._note)
+        self.step = report.step
+        if report.step is not None:
+            self.brought.emit(report.step)
+
+    def show_waiting(self, words: Callable[[], str]) -> None:
+        """Say in its result what was seen on the photos that it brought."""
+        every = self._words
+        self._say(lambda: f"{every()} {words()}")
 
     def _note(self) -> str:
         return f"{self._source.name} – {self._words()}"
