@@ -2,8 +2,8 @@
 
 Both are heard against rivals: the photos of other products of the shop that lie nearest. What is like the
 forbidden goods, and as like the neighbour on the shelf, is of that sort and not that product. Measured on a
-real shop's photos, a product at a time being the forbidden one (docs/decisions/0046-goods-that-may-not-be-
-sold.md).
+real shop's photos, a product at a time being the forbidden one:
+docs/decisions/0046-goods-that-may-not-be-sold.md.
 """
 
 import hashlib
