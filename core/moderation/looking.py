@@ -197,7 +197,7 @@ def _waiting(shop: Shop, detectors: Mapping[str, Detector]) -> list[str]:
 
 
 def _look(shop: Shop, sha256: str, detectors: Mapping[str, Detector]) -> Iterator[None]:
-    """Let each detector look that has not yet, one a step, and keep what was seen.
+    """Let each detector look that has not yet, one a step, and keep what was seen when all have.
 
     Raises:
         KnownError: the photo cannot be opened.
@@ -207,11 +207,14 @@ def _look(shop: Shop, sha256: str, detectors: Mapping[str, Detector]) -> Iterato
     if not left:
         return
     picture = look_at_photo(shop, sha256)
+    seen = []
     for one in left:
-        findings = one.find(picture)
-        if one.problem is None:
-            store_findings(shop.catalog, sha256, one.name, one.version, findings)
+        seen.append((one, one.find(picture)))
         yield
+    with shop.catalog.transaction():  # one a photo: each waits for the disk
+        for one, findings in seen:
+            if one.problem is None:
+                store_findings(shop.catalog, sha256, one.name, one.version, findings)
 
 
 def _pictures_below(folder: Path) -> list[Path]:
