@@ -86,7 +86,7 @@ def look_through(
         Cancelled: ``progress`` asked to stop; what was seen until then is kept.
     """
     detectors = _able(all_detectors(shop))
-    waiting = [one for one in _waiting(shop, detectors) if only is None or one[0] in only]
+    waiting = [one for one in _waiting(shop, detectors) if only is None or one in only]
     if waiting:
         shop.require_writable()
     problems: dict[str, Sentence] = {}
