@@ -8,6 +8,7 @@ staged: the shop is opened, pictures are searched, a product is opened, and the 
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -37,6 +38,7 @@ from desktop_app.pages.catalog.labels.dialog import LabelsDialog
 from desktop_app.pages.catalog.lists.product_columns import Column
 from desktop_app.pages.catalog.moderation.dialog import ModerationDialog
 from desktop_app.pages.catalog.page import CatalogPage
+from desktop_app.pages.catalog.tracing.dialog import TracingDialog
 from desktop_app.pages.help.about_dialog import AboutTab
 from desktop_app.pages.importing.first_steps import FirstSteps
 from desktop_app.pages.learning.page import LearningPage
@@ -205,6 +207,7 @@ class Photographer:
         yield "catalog-many", lambda: show(choose_many, page.bulk.apply_button.isEnabled)
         yield from self._labels(page)
         yield from self._moderation(page)
+        yield from self._tracing(page)
         yield (
             "catalog-new",
             lambda: show(lambda: page.new.take_shot(shot), page.new.view.save_button.isEnabled),
@@ -250,6 +253,33 @@ class Photographer:
             dialog.undo_button.click()
             self._wait(dialog.words.isEnabled)
         dialog.reject()
+
+    def _tracing(self, page: CatalogPage) -> Iterator[tuple[str, Callable[[], None]]]:
+        """Where the shop's photos are used: before anything was given, and with what was found."""
+        window = self._desktop.window
+        with tempfile.TemporaryDirectory() as folder:
+
+            def ask() -> None:
+                page.acts.trace.trigger()
+                dialog = page.findChild(TracingDialog)
+                assert isinstance(dialog, TracingDialog)  # noqa: S101
+                self.shown = dialog
+
+            def find() -> None:
+                dialog = self.shown
+                assert isinstance(dialog, TracingDialog)  # noqa: S101
+                photos = sorted((page._services.engine.folder / "photos").rglob("*.*"))
+                _use(photos[:: max(1, len(photos) // _SHOWN)][:_SHOWN], self._pictures, Path(folder))
+                dialog.take([Path(folder)])
+                self._wait(lambda: not dialog.is_busy)
+                self.pause(1.0)
+
+            yield "catalog-trace-empty", ask
+            yield "catalog-trace", find
+        dialog = self.shown
+        self.shown = window
+        if isinstance(dialog, TracingDialog):
+            dialog.reject()
 
     def _tagging_pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
         """A group of alike products and the tags proposed for it; none is given."""
@@ -420,6 +450,20 @@ def take_first_pages(app: QApplication, settings: Settings, folder: Path, size: 
     take(app, desktop, desktop.window, out / "empty-shop")
     desktop.close()
     desktop.dispose()
+
+
+def _use(photos: Sequence[Path], pictures: Pictures, folder: Path) -> None:
+    """Pictures as others make them of the shop's photos; and some that are none of them."""
+    for number, path in enumerate(photos):
+        photo = Image.open(path).convert("RGB")
+        scene = Image.new("RGB", (1200, 800), ("#f3e9d8", "#dfe8f0", "#f0dfe6")[number % 3])
+        side = min(photo.size)
+        part = photo.crop((0, 0, side, side)).resize((520, 520))
+        part = part.transpose(Image.Transpose.FLIP_LEFT_RIGHT) if number % 2 else part.rotate(8, expand=True)
+        scene.paste(part, (90 + 70 * number, 60 + 20 * number))
+        scene.save(folder / f"offer-{number + 1}.jpg", quality=70)
+    for path in (pictures.unknown, pictures.broken):
+        shutil.copy(path, folder)
 
 
 def _made_pictures(folder: Path) -> tuple[Path, Path]:

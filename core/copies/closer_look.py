@@ -18,6 +18,7 @@ from core.print.sift import SIDE, Points, as_looked_at
 from core.search.print_points import points_of
 from core.shop.shop import Shop
 
+_LEAST_BLOCKS = 12
 _WHOLE, _ALIKE, _VERY_ALIKE = 0.97, 0.93, 0.85
 """More than of a traced picture is asked for: a shop has photos of one shelf, taken a second apart, and
 packages of one design with another fruit on it."""
@@ -97,7 +98,9 @@ def _unchanged(
     except np.linalg.LinAlgError:  # points on one line
         return 0.0
     is_whole = max(seen.photo_share, seen.picture_share) >= _WHOLE
-    is_same = is_whole and seen.is_copy and seen.alike >= _ALIKE and seen.very_alike >= _VERY_ALIKE
+    is_same = (
+        is_whole and seen.blocks >= _LEAST_BLOCKS and seen.alike >= _ALIKE and seen.very_alike >= _VERY_ALIKE
+    )
     if not is_same or not (colours.are_same or (colours.are_under_sticker and seen.alike >= _ALIKE_BESIDE)):
         return 0.0
     return round(seen.alike, 4)

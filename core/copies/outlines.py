@@ -4,6 +4,7 @@ import numpy as np
 from PIL import Image
 
 from core.copies.alignment import Alignment, Matrix, moved
+from core.copies.alike_part import WHOLE, AlikePart
 from core.copies.same_pixels import upright
 
 
@@ -12,10 +13,16 @@ class Placing:
 
     Args:
         sides: pixels of the longer side of picture and photo as their points were looked at.
+        shows: the part of the photo that the picture was made of.
     """
 
     def __init__(
-        self, picture: Image.Image, photo: Image.Image, alignment: Alignment, sides: tuple[int, int]
+        self,
+        picture: Image.Image,
+        photo: Image.Image,
+        alignment: Alignment,
+        sides: tuple[int, int],
+        shows: AlikePart = WHOLE,
     ) -> None:
         looked, held = (side / max(image.size) for side, image in zip(sides, (picture, photo), strict=True))
         width = photo.width * held
@@ -23,15 +30,26 @@ class Placing:
         if alignment.variant.is_mirrored:
             onto = np.array([[-1.0, 0, width], [0, 1, 0], [0, 0, 1]]) @ onto
         self._to_photo = np.diag([1 / held, 1 / held, 1.0]) @ onto @ np.diag([looked, looked, 1.0])
-        self._picture, self._photo = _corners(picture), _corners(photo)
+        self._size = np.array(picture.size, np.float64)
+        left, top, right, bottom = (
+            side * share
+            for side, share in zip(
+                2 * photo.size, (shows.left, shows.top, shows.right, shows.bottom), strict=True
+            )
+        )
+        self._photo = np.array([[left, top], [right, top], [right, bottom], [left, bottom]])
 
     @property
     def outline(self) -> Matrix:
-        """The photo's corners in pixels of the picture, (4, 2), clockwise from the photo's top left.
+        """The corners of what shows in pixels of the picture, (4, 2), clockwise from the photo's top left.
 
         They may lie beyond the picture's edge; of a mirrored photo they run the other way round.
         """
         return moved(self._photo, np.linalg.inv(self._to_photo))
+
+    def is_over(self, other: "Placing") -> bool:
+        """Whether this lies in the picture where ``other`` does."""
+        return _middle_lies_in(self.outline, other.outline)
 
     @property
     def part(self) -> Matrix:
@@ -39,12 +57,15 @@ class Placing:
 
         Empty, (0, 2), where there is none.
         """
-        return moved(_cut(self.outline, self._picture[2]), self._to_photo)
+        return moved(_cut(self.outline, self._size), self._to_photo)
 
 
-def _corners(image: Image.Image) -> Matrix:
-    width, height = image.size
-    return np.array([[0.0, 0], [width, 0], [width, height], [0, height]])
+def _middle_lies_in(polygon: Matrix, other: Matrix) -> bool:
+    """Whether the middle of a polygon lies in another, both convex."""
+    middle = polygon.mean(axis=0)
+    before, after = other - middle, np.roll(other, -1, axis=0) - middle
+    sides = before[:, 0] * after[:, 1] - before[:, 1] * after[:, 0]
+    return bool((sides >= 0).all() or (sides <= 0).all())
 
 
 def _cut(polygon: Matrix, size: Matrix) -> Matrix:

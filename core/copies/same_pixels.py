@@ -9,13 +9,14 @@ What the limits are worth was measured on photos of the same packages, which are
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from core.copies.alignment import Alignment, Matrix
+from core.copies.alike_part import WHOLE, AlikePart, alike_part, part_of_photo
 
 _BLOCK = 16
 """Pixels of a photo of 480."""
@@ -26,18 +27,16 @@ _ALIKE, _VERY_ALIKE = 0.7, 0.85
 _BLUR = 1.5
 _LEAST_SIDE = 48
 
+Plane = NDArray[np.float32]
+
 _EXCUSED = 0.7
 """Of a block that is plain in the picture where the photo has structure: something may have been laid over.
 Whoever takes another photo of the same thing has other structure there, seldom none."""
-_LEAST_BLOCKS = 12
-_LEAST_SAME = 0.75
-_WHOLE = 0.9
-_LEAST_SAME_OF_PARTS = 0.9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SamePixels:
-    """What the blocks say.
+    """What the blocks say, of a photo or of a part of it.
 
     Attributes:
         blocks: how many have structure in the photo and lie in both.
@@ -45,6 +44,9 @@ class SamePixels:
         covered: share that is plain in the picture.
         photo_share, picture_share: how much of each lies in the other.
         lighter: how much lighter the picture is than the photo where they are alike, -255 to 255.
+        part: of which part of the photo this is.
+        within: the same of the rectangle in which most is alike; None of such a part itself.
+        elsewhere: share of the blocks beside such a part that are alike.
     """
 
     blocks: int
@@ -54,28 +56,20 @@ class SamePixels:
     photo_share: float
     picture_share: float
     lighter: float
+    part: AlikePart = WHOLE
+    within: "SamePixels | None" = None
+    elsewhere: float = 0.0
 
     @property
     def changed(self) -> float:
         """Share that is not alike, what is covered with it."""
         return 1 - self.alike * (1 - _EXCUSED * self.covered)
 
-    @property
-    def is_copy(self) -> bool:
-        """Whether one was made of the other.
-
-        Where neither lies in the other whole, only the part that both show can be alike, and of a package
-        that is its print: there more is asked for.
-        """
-        if self.blocks < _LEAST_BLOCKS or self.alike < _LEAST_SAME:
-            return False
-        is_whole = max(self.photo_share, self.picture_share) >= _WHOLE
-        return is_whole or self.very_alike >= _LEAST_SAME_OF_PARTS
-
 
 def same_pixels(picture: Image.Image, photo: Image.Image, alignment: Alignment) -> SamePixels:
     """Compare two pictures in greys, both in the size in which their points were found."""
-    if alignment.variant.is_mirrored:
+    is_mirrored = alignment.variant.is_mirrored
+    if is_mirrored:
         photo = photo.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
     to_picture = np.linalg.inv(upright(alignment, photo.width))
     enlarged = _enlarged(to_picture, photo.width / 2, photo.height / 2)
@@ -86,26 +80,67 @@ def same_pixels(picture: Image.Image, photo: Image.Image, alignment: Alignment) 
     theirs, inside = _brought(picture, onto, size, enlarged / shrunk)
     if alignment.variant.is_negative:
         theirs = 255 - theirs
-    a, b, lies_in = (_blocks(plane) for plane in (theirs, np.asarray(ours, np.float32), inside))
+    blocks = _compared(theirs, np.asarray(ours, np.float32), inside)
+    photo_share = float((inside > 0).mean())
+    of_picture = size[0] * size[1] * (enlarged / shrunk) ** 2 / (picture.width * picture.height)
+    rows, columns = alike_part(blocks.looked_at, blocks.alike, blocks.covered)
+    part = part_of_photo(rows, columns, (size[0] / _BLOCK, size[1] / _BLOCK), is_mirrored=is_mirrored)
+    inner = blocks.of(rows, columns)
+    beside = max(1, int(blocks.looked_at.sum() - inner.looked_at.sum()))
+    elsewhere = float(blocks.alike.sum() - inner.alike.sum()) / beside
+    within = replace(_told(inner, part.share, part.share * of_picture, part), elsewhere=elsewhere)
+    return replace(_told(blocks, photo_share, photo_share * of_picture, WHOLE), within=within)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Compared:
+    """What each block of the photo says, (rows, columns), and how much lighter the picture is there."""
+
+    looked_at: NDArray[np.bool_]
+    alike: NDArray[np.bool_]
+    very_alike: NDArray[np.bool_]
+    covered: NDArray[np.bool_]
+    lighter: NDArray[np.float32]
+
+    def of(self, rows: slice, columns: slice) -> "_Compared":
+        """Of some of them."""
+        return _Compared(
+            self.looked_at[rows, columns],
+            self.alike[rows, columns],
+            self.very_alike[rows, columns],
+            self.covered[rows, columns],
+            self.lighter[rows, columns],
+        )
+
+
+def _compared(theirs: Plane, ours: Plane, inside: Plane) -> _Compared:
+    a, b, lies_in = (_blocks(plane) for plane in (theirs, ours, inside))
     mean_a, mean_b = a.mean(axis=-1), b.mean(axis=-1)
     a, b = a - mean_a[..., None], b - mean_b[..., None]
     structure, their_structure = b.std(axis=-1), a.std(axis=-1)
     correlation = (a * b).mean(axis=-1) / np.maximum(structure * their_structure, 1e-6)
     looked_at = (lies_in.min(axis=-1, initial=255) > 0) & (structure > _LEAST_STRUCTURE)
-    alike = looked_at & (correlation > _ALIKE)
-    covered = looked_at & (their_structure < _LEAST_STRUCTURE)
-    blocks = max(1, int(looked_at.sum()))
-    counted = max(1.0, blocks - _EXCUSED * int(covered.sum()))
-    photo_share = float((inside > 0).mean())
-    taken = photo_share * size[0] * size[1] * (enlarged / shrunk) ** 2
+    return _Compared(
+        looked_at,
+        looked_at & (correlation > _ALIKE),
+        looked_at & (correlation > _VERY_ALIKE),
+        looked_at & (their_structure < _LEAST_STRUCTURE),
+        mean_a - mean_b,
+    )
+
+
+def _told(compared: _Compared, photo_share: float, picture_share: float, part: AlikePart) -> SamePixels:
+    blocks, covered = int(compared.looked_at.sum()), int(compared.covered.sum())
+    counted = max(1.0, blocks - _EXCUSED * covered)
     return SamePixels(
-        int(looked_at.sum()),
-        min(1.0, float(alike.sum()) / counted),
-        min(1.0, float((looked_at & (correlation > _VERY_ALIKE)).sum()) / counted),
-        float(covered.sum()) / blocks,
+        blocks,
+        min(1.0, float(compared.alike.sum()) / counted),
+        min(1.0, float(compared.very_alike.sum()) / counted),
+        covered / max(1, blocks),
         photo_share,
-        min(1.0, taken / (picture.width * picture.height)),
-        float((mean_a - mean_b)[alike].mean()) if alike.any() else 0.0,
+        min(1.0, picture_share),
+        float(compared.lighter[compared.alike].mean()) if compared.alike.any() else 0.0,
+        part,
     )
 
 
@@ -127,7 +162,7 @@ def _enlarged(to_picture: Matrix, x: float, y: float) -> float:
 
 def _brought(
     picture: Image.Image, onto: Matrix, size: tuple[int, int], enlarged: float
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+) -> tuple[Plane, Plane]:
     """The picture as it lies on the photo, (height, width), and where it lies there (above 0)."""
     shrunk = 2 ** max(0, round(math.log2(max(enlarged, 1e-9))))
     if shrunk > 1:  # so that no detail between the pixels is lost
@@ -141,7 +176,7 @@ def _brought(
     return np.asarray(brought, np.float32), np.asarray(inside, np.float32)
 
 
-def _blocks(plane: NDArray[np.float32]) -> NDArray[np.float32]:
+def _blocks(plane: Plane) -> Plane:
     """(height, width) to (rows, columns, pixels of a block); what is left over at the edges is left out."""
     rows, columns = plane.shape[0] // _BLOCK, plane.shape[1] // _BLOCK
     cut = plane[: rows * _BLOCK, : columns * _BLOCK].reshape(rows, _BLOCK, columns, _BLOCK)

@@ -9,6 +9,7 @@ from PIL import Image
 from core.catalog.photos.photos import Photo, photos_of_hash
 from core.copies.alignment import Alignment, Matrix, align
 from core.copies.edits import edits
+from core.copies.judging import what_shows
 from core.copies.known_photos import KnownPhotos
 from core.copies.outlines import Placing
 from core.copies.same_pixels import SamePixels, same_pixels
@@ -23,10 +24,19 @@ from core.search.print_points import points_of
 PICTURE_SIDE = 960
 """Pixels of the longer side of a traced picture: our photo may be a small part of it."""
 PICTURE_POINTS = 1200
-_CANDIDATES = 8
+_MOST_CANDIDATES = 8
 """Photos looked at closely, for each variant."""
+_ABOVE_NOISE = 5.0
+"""Deviations by which a photo's votes must stand out from those of photos that are none: of what is there,
+the votes stand out by six and more."""
+_LEAST_NOISE = 8
+"""Photos whose votes tell how much noise there is; a smaller shop is looked at whole."""
 _ENOUGH_ALIKE = 0.98
-
+_ALL_OF_IT, _SURELY_ALIKE = 0.95, 0.9
+"""Share of a picture that one photo fills so surely that no other can be in it."""
+_SISTER_POINTS, _SISTER_ALIKE = 0.7, 0.02
+"""Another photo of the same thing, or a flavour of one design, on the same spot as the photo that fits best:
+it has so many of its points at most, or is less alike by so much."""
 
 Corners = tuple[tuple[float, float], ...]
 
@@ -38,8 +48,8 @@ class Copy:
     Attributes:
         photo: of several with the same content the first.
         score: how much of it shows unchanged, 0 to 1.
-        outline: the photo's corners in the picture, clockwise from its own top left, in pixels; those that
-            lie beyond the picture's edge are brought to it.
+        outline: the corners of the photo, or of the part that was cut from it, in the picture, clockwise
+            from the photo's own top left, in pixels; those beyond the picture's edge are brought to it.
         part: the part of the photo that shows in the picture, three corners or more in pixels of the photo.
         edits: what was done to it.
     """
@@ -51,39 +61,73 @@ class Copy:
     edits: tuple[Sentence, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Close:
+    """A photo looked at closely: how it lies, what of it shows, and itself."""
+
+    sha256: str
+    alignment: Alignment
+    shows: SamePixels
+    photo: Image.Image
+
+    @property
+    def fills_it(self) -> bool:
+        """Whether nothing else can be in the picture."""
+        return self.shows.picture_share >= _ALL_OF_IT and self.shows.alike >= _SURELY_ALIKE
+
+
 def trace(known: KnownPhotos, picture: Image.Image) -> tuple[Copy, ...]:
     """The photos that ``picture`` (upright RGB) is made of, what shows most first; mostly none or one."""
     points = sift_points(picture, side=PICTURE_SIDE, most=PICTURE_POINTS)
     if len(points) < LEAST_MATCHES:
         return ()
     looked_at = as_looked_at(picture, PICTURE_SIDE)
-    found: dict[str, tuple[Alignment, SamePixels, Image.Image]] = {}
-    for variants in (USUAL, RARE):
-        for sha256, variant in _candidates(known, points, variants):
-            if sha256 in found and found[sha256][1].alike >= _ENOUGH_ALIKE:
-                continue
-            seen = _looked_closely(known, points, looked_at, sha256, variant)
-            if seen is not None and (sha256 not in found or seen[0].points > found[sha256][0].points):
-                found[sha256] = seen
-        if found:  # negatives are rare: looked for where nothing else fits
-            break
-    copies = [_copy(known, picture, looked_at, sha256, *seen) for sha256, seen in found.items()]
+    found = _found(known, points, looked_at, USUAL) or _found(known, points, looked_at, RARE)
+    placed = [(close, _placing(picture, looked_at, close)) for close in found]
+    copies = [
+        _copy(known, picture, close, placing)
+        for close, placing in placed
+        if not any(_is_sister(close, placing, *other) for other in placed)
+    ]
     return tuple(sorted(copies, key=lambda copy: (-copy.score, copy.photo.id)))
+
+
+def _found(
+    known: KnownPhotos, points: Points, looked_at: Image.Image, variants: tuple[Variant, ...]
+) -> list[_Close]:
+    found: dict[str, _Close] = {}
+    for sha256, variant in _candidates(known, points, variants):
+        before = found.get(sha256)
+        if before is not None and before.shows.alike >= _ENOUGH_ALIKE:
+            continue
+        close = _looked_closely(known, points, looked_at, sha256, variant)
+        if close is None or (before is not None and close.alignment.points <= before.alignment.points):
+            continue
+        found[sha256] = close
+        if close.fills_it:
+            return [close]
+    return list(found.values())
 
 
 def _candidates(
     known: KnownPhotos, points: Points, variants: tuple[Variant, ...]
 ) -> Iterator[tuple[str, Variant]]:
+    """Photos whose votes stand out, those of each variant by their votes."""
     for variant in variants:
         votes = known.postings.votes(variant.of(points).descriptors)
-        for row in np.argsort(-votes, kind="stable")[:_CANDIDATES].tolist():
-            if votes[row] > 0:
+        order = np.argsort(-votes, kind="stable")
+        noise = votes[order[_MOST_CANDIDATES:]]
+        least = 0.0
+        if len(noise) >= _LEAST_NOISE:
+            least = float(noise.mean() + _ABOVE_NOISE * noise.std())
+        for row in order[:_MOST_CANDIDATES].tolist():
+            if votes[row] > least:
                 yield known.postings.photos[row], variant
 
 
 def _looked_closely(
     known: KnownPhotos, points: Points, looked_at: Image.Image, sha256: str, variant: Variant
-) -> tuple[Alignment, SamePixels, Image.Image] | None:
+) -> _Close | None:
     alignment = align(points, points_of(known.shop, sha256), variant)
     if alignment is None:
         return None
@@ -91,32 +135,36 @@ def _looked_closely(
         photo = decode_file(known.shop.files.path(sha256), max_side=2 * SIDE)
     except KnownError:  # `check` names the damaged files
         return None
+    ours = as_looked_at(photo)
     try:
-        seen = same_pixels(looked_at, as_looked_at(photo), alignment)
+        shows = what_shows(alignment, same_pixels(looked_at, ours, alignment), ours.size)
     except np.linalg.LinAlgError:  # points on one line
         return None
-    return (alignment, seen, photo) if seen.is_copy else None
+    return None if shows is None else _Close(sha256, alignment, shows, photo)
 
 
-def _copy(
-    known: KnownPhotos,
-    picture: Image.Image,
-    looked_at: Image.Image,
-    sha256: str,
-    alignment: Alignment,
-    seen: SamePixels,
-    photo: Image.Image,
-) -> Copy:
-    sides = (max(looked_at.size), max(as_looked_at(photo).size))
-    placing = Placing(picture, photo, alignment, sides)
-    ours = photos_of_hash(known.shop.catalog, sha256)[0]
+def _placing(picture: Image.Image, looked_at: Image.Image, close: _Close) -> Placing:
+    sides = (max(looked_at.size), max(as_looked_at(close.photo).size))
+    return Placing(picture, close.photo, close.alignment, sides, close.shows.part)
+
+
+def _is_sister(close: _Close, placing: Placing, other: _Close, others: Placing) -> bool:
+    """Whether ``other`` lies on the same spot and fits better: then this one shows the same thing only."""
+    has_fewer = close.alignment.points < _SISTER_POINTS * other.alignment.points
+    is_less = close.shows.alike < other.shows.alike - _SISTER_ALIKE
+    is_better = close.shows.alike > other.shows.alike
+    return (is_less or (has_fewer and not is_better)) and placing.is_over(others)
+
+
+def _copy(known: KnownPhotos, picture: Image.Image, close: _Close, placing: Placing) -> Copy:
+    ours = photos_of_hash(known.shop.catalog, close.sha256)[0]
     inside = np.clip(placing.outline, 0, [picture.width, picture.height])
     return Copy(
         ours,
-        round(seen.alike, 4),
+        round(close.shows.alike, 4),
         _corners(inside),
-        _corners(placing.part * (ours.width / photo.width)),
-        edits(alignment, seen, picture, photo, placing.outline),
+        _corners(placing.part * (ours.width / close.photo.width)),
+        edits(close.alignment, close.shows, picture, close.photo, placing.outline),
     )
 
 

@@ -86,7 +86,7 @@ class CopiesReport:
 
     def add(self, traced: Traced) -> None:
         """Take a picture that was looked at, whether it is made of photos of ours or not."""
-        self._looked_at += traced.given.image is not None
+        self._looked_at += traced.given.problem is None
         self._cases += [case_of(self._shop, traced.given, found) for found in traced.found]
 
     def write(

@@ -589,6 +589,10 @@
         <translation>打开摄像头；空格键拍照，回车键保存</translation>
     </message>
     <message>
+        <source>Pictures, films and pages that are made of photos of this shop</source>
+        <translation>用了本店照片的图片、视频和网页</translation>
+    </message>
+    <message>
         <source>Price and shelf labels, to be printed</source>
         <translation>要打印的价签和货架签</translation>
     </message>
@@ -631,6 +635,10 @@
     <message>
         <source>What must not be shown…</source>
         <translation>不宜展示的内容…</translation>
+    </message>
+    <message>
+        <source>Where are our photos used?</source>
+        <translation>我们的照片用在了哪里？</translation>
     </message>
 </context>
 <context>
@@ -5224,6 +5232,95 @@
     </message>
 </context>
 <context>
+    <name>TraceRun</name>
+    <message>
+        <source>Looking for our photos</source>
+        <translation>正在查找我们的照片</translation>
+    </message>
+</context>
+<context>
+    <name>TracedView</name>
+    <message>
+        <source>Our photo</source>
+        <translation>我们的照片</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>查到的图片</translation>
+    </message>
+    <message>
+        <source>{picture} beside a photo of {product}, the same part outlined in both</source>
+        <translation>{picture} 与“{product}”的照片并排显示，两边框出同一部分</translation>
+    </message>
+</context>
+<context>
+    <name>TracingDialog</name>
+    <message>
+        <source>Beginning…</source>
+        <translation>即将开始…</translation>
+    </message>
+    <message>
+        <source>Both pictures of each copy, since when the shop had the photo, signed; as HTML and PDF</source>
+        <translation>每处副本的两张图片、本店何时有此照片，并附签名；HTML 和 PDF 格式</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here, or choose them.</source>
+        <translation>把文件或文件夹拖到这里，或点击选择。</translation>
+    </message>
+    <message>
+        <source>Give it pictures, films, PDFs or pages that a browser saved: it says which are made of photos of this shop, and what was done to them. Nothing leaves this computer.</source>
+        <translation>给它图片、视频、PDF 或浏览器保存的网页：它会指出哪些用了本店的照片，以及做了哪些改动。任何内容都不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Open the product</source>
+        <translation>打开商品</translation>
+    </message>
+    <message>
+        <source>Our photos elsewhere</source>
+        <translation>别处的本店照片</translation>
+    </message>
+    <message>
+        <source>Pictures that were looked at</source>
+        <translation>查看过的图片</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Where are our photos used?</source>
+        <translation>我们的照片用在了哪里？</translation>
+    </message>
+    <message>
+        <source>Write the list…</source>
+        <translation>导出列表…</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>正在写报告…</translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>已写入 {file}。</translation>
+    </message>
+</context>
+<context>
     <name>UnseenPhotos</name>
     <message>
         <source>Photos not found by picture yet, as their import was cut off</source>
@@ -5384,6 +5481,10 @@
     <message>
         <source>Export the catalog</source>
         <translation>导出商品目录</translation>
+    </message>
+    <message>
+        <source>For programs</source>
+        <translation>供程序使用</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -9518,6 +9619,49 @@
     <message>
         <source>Tables</source>
         <translation>表格</translation>
+    </message>
+</context>
+<context>
+    <name>tracing</name>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the report</source>
+        <translation>选择存放报告的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a folder to look through</source>
+        <translation>选择要查看的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose what to look through</source>
+        <translation>选择要查看的内容</translation>
+    </message>
+    <message>
+        <source>Made of none of our photos</source>
+        <translation>没有用我们的照片</translation>
+    </message>
+    <message>
+        <source>Pictures, films, PDFs and saved pages</source>
+        <translation>图片、视频、PDF 和保存的网页</translation>
+    </message>
+    <message>
+        <source>page {number}</source>
+        <translation>第 {number} 页</translation>
+    </message>
+    <message>
+        <source>{count} could not be looked at.</source>
+        <translation>{count} 个无法查看。</translation>
+    </message>
+    <message>
+        <source>{made} of {count} pictures are made of our photos.</source>
+        <translation>{count} 张图片中有 {made} 张用了我们的照片。</translation>
+    </message>
+    <message>
+        <source>{share} of what shows is as in our photo</source>
+        <translation>可见部分有 {share} 与我们的照片一致</translation>
     </message>
 </context>
 <context>

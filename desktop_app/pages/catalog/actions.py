@@ -33,6 +33,7 @@ class CatalogActions(QObject):
         self.export = self._action(page, "Ctrl+E")
         self.duplicates = self._action(page, "Ctrl+D")
         self.moderation = self._action(page, "Ctrl+Shift+M")
+        self.trace = self._action(page, "Ctrl+Shift+D")
         self.clear = self._action(page, "")
         for action in (self.table, self.grid):
             action.setCheckable(True)
@@ -114,6 +115,8 @@ class CatalogActions(QObject):
         self.duplicates.setToolTip(self.tr("Products that may be one, to be merged"))
         self.moderation.setText(self.tr("What must not be shown…"))
         self.moderation.setToolTip(self.tr("Findings on photos to be decided, and goods never sold"))
+        self.trace.setText(self.tr("Where are our photos used?"))
+        self.trace.setToolTip(self.tr("Pictures, films and pages that are made of photos of this shop"))
         self.clear.setText(self.tr("Show all products"))
         self._name_undo()
 

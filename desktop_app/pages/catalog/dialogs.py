@@ -40,6 +40,12 @@ def ask_for_table(parent: QWidget, title: str, chosen: Callable[[Path], None]) -
     _ask_where(parent, title, _tables(), chosen)
 
 
+def ask_for_list(parent: QWidget, title: str, chosen: Callable[[Path], None]) -> None:
+    """Let the user say where a table is written that programs may want, too, and as what."""
+    programs = {"json": QCoreApplication.translate("catalog_dialogs", "For programs")}
+    _ask_where(parent, title, _tables() | programs, chosen)
+
+
 def _tables() -> dict[str, str]:
     translate = QCoreApplication.translate
     return {

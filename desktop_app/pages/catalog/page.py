@@ -34,6 +34,7 @@ from desktop_app.widgets.clipboard import clipboard_mime
 
 if TYPE_CHECKING:
     from desktop_app.camera.camera import CameraWatch
+    from desktop_app.pages.catalog.tracing.dialog import TracingDialog
 
 _CHOICES_MS = 1000
 
@@ -52,6 +53,7 @@ class CatalogPage(ShopPage):
         jobs = services.shop_jobs
         self._choices, self._steps = Question(jobs), Question(jobs)
         self._is_stale = True
+        self._tracing: TracingDialog | None = None
         # Counting every category and tag takes a while in a large shop: once after several edits.
         self._choices_timer = QTimer(self, singleShot=True, interval=_CHOICES_MS)
         self._choices_timer.timeout.connect(self._load_choices)
@@ -89,8 +91,9 @@ class CatalogPage(ShopPage):
         self.acts.retranslate()
 
     def actions_for_menu(self) -> Sequence[QAction]:
-        """A new product, the export, what is there twice, and what must not be shown."""
-        return (self.acts.new, self.acts.export, self.acts.duplicates, self.acts.moderation)
+        """A new product, the export, what is there twice, what must not be shown, where our photos are."""
+        acts = self.acts
+        return (acts.new, acts.export, acts.duplicates, acts.moderation, acts.trace)
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """The keys of this page."""
@@ -263,6 +266,17 @@ class CatalogPage(ShopPage):
             dialog.changed.connect(lambda: self._on_changed(True))
             dialog.open()
 
+    def _show_tracing(self) -> None:
+        from desktop_app.pages.catalog.tracing.dialog import TracingDialog  # brings what sees pictures
+
+        if self._tracing is None and self.listing.is_open:
+            self._tracing = TracingDialog(self._services, self)
+            self._tracing.product_wanted.connect(
+                lambda product: self._services.news.wanted.emit(self.name, product)
+            )
+        if self._tracing is not None:
+            self._tracing.open()
+
     # Putting together
 
     def _show_view(self, which: CatalogView) -> None:
@@ -298,6 +312,7 @@ class CatalogPage(ShopPage):
             (acts.export, lambda: ask_for_export(self, self.export.products)),
             (acts.duplicates, self._show_duplicates),
             (acts.moderation, self._show_moderation),
+            (acts.trace, self._show_tracing),
             (acts.clear, lambda: self.filters.show_query(ListQuery())),
         )
         for action, slot in connections:

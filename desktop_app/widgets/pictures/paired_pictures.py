@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QPolygonF,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -42,12 +43,14 @@ class Side:
         square: the part that was looked at, in shares of the picture; null for all of it.
         shade: how dark each place of the square is to be, any size, premultiplied; null for no map.
         marks: places in shares of the picture; those with the same number on both sides belong together.
+        outline: corners of a part, in shares of the picture, around which a line is always drawn.
     """
 
     image: QImage = field(default_factory=QImage)
     square: QRectF = field(default_factory=QRectF)
     shade: QImage = field(default_factory=QImage)
     marks: Sequence[QPointF] = ()
+    outline: Sequence[QPointF] = ()
 
 
 class PairedPictures(QWidget):
@@ -192,6 +195,13 @@ class PairedPictures(QWidget):
             inside = QPainterPath()
             inside.addRect(square)
             painter.fillPath(around.subtracted(inside), _SHADE)
+        if side.outline:
+            corners = QPolygonF([_point(place, corner) for corner in side.outline])
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for pen in (QPen(QColor(10, 12, 18, 200), 5), QPen(QColor(MARKS[0]), 2.5)):
+                pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+                painter.setPen(pen)
+                painter.drawPolygon(corners)
         painter.restore()
 
     def _paint_pairs(self, painter: QPainter) -> None:

@@ -67,6 +67,12 @@ def collage(picture: Image.Image) -> Image.Image:
     return scene
 
 
+def part_in_another(picture: Image.Image) -> Image.Image:
+    scene = package(9).resize((900, 700))
+    scene.paste(picture.crop((100, 120, 320, 400)), (500, 250))
+    return scene
+
+
 EDITS: dict[str, Callable[[Image.Image], Image.Image]] = {
     "compressed": compressed,
     "half as large": lambda picture: picture.resize((210, 210)),
@@ -80,6 +86,7 @@ EDITS: dict[str, Callable[[Image.Image], Image.Image]] = {
     "stickers": with_stickers,
     "in another": in_another,
     "collage": collage,
+    "a part in another": part_in_another,
 }
 
 
@@ -115,6 +122,14 @@ def test_where_it_lies_is_told_in_pixels_of_the_picture(known: KnownPhotos) -> N
     np.testing.assert_allclose(copy.outline, [(420, 0), (0, 0), (0, 420), (420, 420)], atol=3)
     (copy,) = trace(known, carton(2).crop((105, 150, 320, 400)))
     np.testing.assert_allclose(copy.outline, [(0, 0), (215, 0), (215, 250), (0, 250)], atol=3)
+
+
+def test_a_part_that_was_cut_out_and_put_into_another_picture_is_outlined_alone(known: KnownPhotos) -> None:
+    (copy,) = trace(known, part_in_another(carton(2)))
+    np.testing.assert_allclose(copy.outline, [(500, 250), (720, 250), (720, 530), (500, 530)], atol=25)
+    np.testing.assert_allclose(copy.part, [(100, 120), (320, 120), (320, 400), (100, 400)], atol=25)
+    assert any(str(edit).startswith("cut to ") for edit in copy.edits)
+    assert any(str(edit).startswith("put into a picture") for edit in copy.edits)
 
 
 def test_the_part_of_ours_that_shows_is_told_in_pixels_of_the_photo(known: KnownPhotos) -> None:
