@@ -18,7 +18,7 @@ from core.filmed.film_count import FilmCount, FilmedPiece
 from core.filmed.key_frames import key_frames
 from core.filmed.panorama import Placed
 from core.filmed.tracks import Box, Sighting, Track, counted, joined
-from core.imaging.films.frame import Frame
+from core.imaging.films.frame import Frame, Passed
 from core.imaging.films.reading import read_film
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
@@ -96,7 +96,10 @@ def count_film(
             shop.right_of_way.give_way()
             yield frame
 
-    with contextlib.closing(read_film(path, PICTURE_SIDE, closely=True)) as film:
+    def on_passed(passed: Passed) -> None:
+        report(progress, _STAGE, passed.at_ms // 1000, max(passed.at_ms, passed.of_ms) // 1000)
+
+    with contextlib.closing(read_film(path, PICTURE_SIDE, closely=True, passed=on_passed)) as film:
         for key in key_frames(watched(film)):
             frame = key.frame
             found = find(shop, frame.image)

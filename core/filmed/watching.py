@@ -7,7 +7,7 @@ work: whoever searches meanwhile goes first.
 
 import contextlib
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from PIL import Image
 from core.answer import Answer, Seen, SeenPicture, Verdict
 from core.embedding.measures import Measure
 from core.filmed.film_answer import FilmAnswer, Stretch
-from core.imaging.films.frame import Frame
+from core.imaging.films.frame import Frame, Passed
 from core.imaging.films.reading import read_film
 from core.imaging.query_looks import QUERY_SIDE
 from core.messages import message
@@ -77,11 +77,13 @@ def watch(
     count: int = 5,
     measure: Measure = Measure.COSINE,
     progress: ReportProgress = ignore_progress,
+    tell: Callable[[Stretch], None] = lambda _stretch: None,
 ) -> FilmAnswer:
     """What the film at ``path`` shows of the shop's products.
 
     Args:
         count: how many products each stretch's answer names.
+        tell: is handed each stretch as soon as it is known, on the caller's thread.
 
     Raises:
         KnownError: it is no film that can be read, too large or too long, or the model cannot be loaded.
@@ -94,8 +96,12 @@ def watch(
 
     def end(ended: _Run) -> None:
         stretches.append(_settled(shop, ended, refinement, count, measure))
+        tell(stretches[-1])
 
-    with contextlib.closing(read_film(path, QUERY_SIDE)) as film:
+    def on_passed(passed: Passed) -> None:
+        report(progress, _STAGE, passed.at_ms // 1000, max(passed.at_ms, passed.of_ms) // 1000)
+
+    with contextlib.closing(read_film(path, QUERY_SIDE, passed=on_passed)) as film:
         for frame, is_still in _marked_still(film):
             reached, of_ms, frames = frame.at_ms, max(of_ms, frame.of_ms, frame.at_ms), frames + 1
             report(progress, _STAGE, reached // 1000, of_ms // 1000)

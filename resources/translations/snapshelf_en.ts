@@ -134,6 +134,30 @@
     </message>
 </context>
 <context>
+    <name>FilmView</name>
+    <message numerus="yes">
+        <source>%n piece(s) counted.</source>
+        <translation>
+            <numerusform>%n piece counted.</numerusform>
+            <numerusform>%n pieces counted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) in {length}</source>
+        <translation>
+            <numerusform>%n product in {length}</numerusform>
+            <numerusform>%n products in {length}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One film at a time: %n other file(s) left out.</source>
+        <translation>
+            <numerusform>One film at a time: %n other file left out.</numerusform>
+            <numerusform>One film at a time: %n other files left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FolderPreview</name>
     <message numerus="yes">
         <source>%n file(s) are left out, such as {file}: {reason}</source>

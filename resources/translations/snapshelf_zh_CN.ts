@@ -1291,6 +1291,106 @@
     </message>
 </context>
 <context>
+    <name>FilmView</name>
+    <message numerus="yes">
+        <source>%n piece(s) counted.</source>
+        <translation>
+            <numerusform>清点到 %n 件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) in {length}</source>
+        <translation>
+            <numerusform>{length} 中有 %n 种商品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At {times} the film goes on elsewhere: what it shows again is counted again.</source>
+        <translation>视频在 {times} 处跳到了别处：再次拍到的会再数一次。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Count the pieces</source>
+        <translation>清点件数</translation>
+    </message>
+    <message>
+        <source>Counted, each piece once</source>
+        <translation>清点结果，每件只数一次</translation>
+    </message>
+    <message>
+        <source>For a walk along a shelf: each piece is counted once. It takes some seconds a metre.</source>
+        <translation>用于沿货架拍摄的视频：每件只数一次。每米需要几秒钟。</translation>
+    </message>
+    <message>
+        <source>Looked through {reached} of {total}</source>
+        <translation>已看 {reached}，共 {total}</translation>
+    </message>
+    <message>
+        <source>Looking for the first sharp picture…</source>
+        <translation>正在寻找第一个清晰的画面…</translation>
+    </message>
+    <message>
+        <source>No picture of it is sharp and light enough to be looked at. Film slowly, in good light.</source>
+        <translation>没有足够清晰明亮的画面可看。请在光线好的地方慢慢拍摄。</translation>
+    </message>
+    <message>
+        <source>Not in this shop</source>
+        <translation>本店没有</translation>
+    </message>
+    <message>
+        <source>Nothing of this shop, as far as can be seen</source>
+        <translation>没有看到本店的商品</translation>
+    </message>
+    <message numerus="yes">
+        <source>One film at a time: %n other file(s) left out.</source>
+        <translation>
+            <numerusform>一次只看一段视频：其余 %n 个文件未看。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Perhaps {title}</source>
+        <translation>可能是{title}</translation>
+    </message>
+    <message>
+        <source>Products in the film</source>
+        <translation>视频中的商品</translation>
+    </message>
+    <message>
+        <source>Search with this picture</source>
+        <translation>用这个画面查找</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stopped. What was found until then is shown.</source>
+        <translation>已停止。此前找到的仍然显示。</translation>
+    </message>
+    <message>
+        <source>Time line of the film</source>
+        <translation>视频时间轴</translation>
+    </message>
+    <message>
+        <source>{count} × {title}</source>
+        <translation>{title} × {count}</translation>
+    </message>
+</context>
+<context>
+    <name>FilmWatching</name>
+    <message>
+        <source>Counting what a film shows</source>
+        <translation>正在清点视频中的商品</translation>
+    </message>
+    <message>
+        <source>Watching a film</source>
+        <translation>正在看视频</translation>
+    </message>
+</context>
+<context>
     <name>FilmingDialog</name>
     <message>
         <source>Done</source>
@@ -3322,8 +3422,12 @@
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>Choose pictures</source>
-        <translation>选择图片</translation>
+        <source>Back to the film</source>
+        <translation>回到视频</translation>
+    </message>
+    <message>
+        <source>Choose pictures or a film</source>
+        <translation>选择图片或视频</translation>
     </message>
     <message>
         <source>Drop or paste a picture file, or a picture copied from another program.</source>
@@ -3334,8 +3438,8 @@
         <translation>清空</translation>
     </message>
     <message>
-        <source>Pictures</source>
-        <translation>图片</translation>
+        <source>Pictures and films</source>
+        <translation>图片和视频</translation>
     </message>
     <message>
         <source>Search</source>
@@ -4152,8 +4256,8 @@
         <translation>将商品图片拖到这里</translation>
     </message>
     <message>
-        <source>One picture or several. Snapshelf finds which product of your shop it is.</source>
-        <translation>一张或多张均可。Snapshelf 会认出它是店里的哪种商品。</translation>
+        <source>One picture, several, or a film. Snapshelf finds which product of your shop it is.</source>
+        <translation>一张、多张图片，或一段视频。Snapshelf 会找出是本店的哪种商品。</translation>
     </message>
     <message>
         <source>Or try one of these photos from the counter</source>

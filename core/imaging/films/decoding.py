@@ -16,7 +16,7 @@ from PIL import Image
 
 from core.errors import KnownError
 from core.files.hostile import require_plain_file
-from core.imaging.films.frame import Frame
+from core.imaging.films.frame import Frame, Passed
 from core.imaging.films.packets import frames_worth_a_look
 from core.imaging.films.sharpness import SHARPNESS_SIDE, SharpEnough, sharpness
 from core.messages import message
@@ -58,8 +58,19 @@ def film_frames(path: Path, max_side: int, *, closely: bool = False) -> Iterator
         closely: look at what lies between key frames too; takes several times as long.
 
     Raises:
-        KnownError: it is no film that can be read, too large or too long, or it breaks off before the first
-            frame.
+        KnownError: as :func:`looked_through`.
+    """
+    for seen in looked_through(path, max_side, closely=closely):
+        if isinstance(seen, Frame):
+            yield seen
+
+
+def looked_through(path: Path, max_side: int, *, closely: bool) -> Iterator[Frame | Passed]:
+    """As :func:`film_frames`, and where it is while it finds nothing sharp.
+
+    Raises:
+        KnownError: it is no film that can be read, too large or too long, or it breaks off before its first
+            half second.
     """
     try:
         import av
@@ -73,9 +84,9 @@ def film_frames(path: Path, max_side: int, *, closely: bool = False) -> Iterator
     found = False
     try:
         with _opened(path) as file, _container(file, path) as container:
-            for frame in _sharpest(container, path, max_side, closely=closely):
+            for seen in _sharpest(container, path, max_side, closely=closely):
                 found = True
-                yield frame
+                yield seen
     except (av.FFmpegError, OSError, ValueError, MemoryError) as error:
         if not found:  # what breaks off later has shown what it has
             raise broken(path) from error
@@ -121,7 +132,9 @@ def _container(file: BinaryIO, path: Path) -> "InputContainer":
     return container
 
 
-def _sharpest(container: "InputContainer", path: Path, max_side: int, *, closely: bool) -> Iterator[Frame]:
+def _sharpest(
+    container: "InputContainer", path: Path, max_side: int, *, closely: bool
+) -> Iterator[Frame | Passed]:
     stream = container.streams.video[0]
     if stream.codec_context.width * stream.codec_context.height > MAX_PIXELS:
         raise _too_large(path)
@@ -148,6 +161,8 @@ def _sharpest(container: "InputContainer", path: Path, max_side: int, *, closely
         if int(seconds / WINDOW_SECONDS) != window:
             if best is not None and is_sharp(best.value, best.grey):
                 yield _as_frame(best, total, max_side)
+            elif window >= 0:
+                yield Passed(round(1000 * window * WINDOW_SECONDS), round(1000 * total))
             best, window = None, int(seconds / WINDOW_SECONDS)
         grey = _grey(frame)
         value = sharpness(grey)

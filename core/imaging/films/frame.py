@@ -1,4 +1,4 @@
-"""One frame of a film."""
+"""One frame of a film, and a part of it that shows nothing."""
 
 from dataclasses import dataclass
 
@@ -20,3 +20,11 @@ class Frame:
     at_ms: int
     of_ms: int
     full_size: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A half second without a sharp frame; times as of a :class:`Frame`."""
+
+    at_ms: int
+    of_ms: int

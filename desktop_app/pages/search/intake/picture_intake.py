@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from core.imaging.picture_kinds import PICTURE_ENDINGS
+from core.imaging.picture_kinds import FILM_ENDINGS, PICTURE_ENDINGS, is_film
 from desktop_app.engine.engine import Origin, PictureSource
 from desktop_app.engine.picture_mime import Refusal, pictures_in
 from desktop_app.pages.search.actions import SearchActions
@@ -18,12 +18,14 @@ from desktop_app.pages.search.intake.camera import SearchCamera
 from desktop_app.widgets.clipboard import clipboard_mime
 from desktop_app.widgets.file_dialog import FileDialog
 
-_ENDINGS = " ".join(f"*{ending}" for ending in PICTURE_ENDINGS)
+_ENDINGS = " ".join(f"*{ending}" for ending in (*PICTURE_ENDINGS, *FILM_ENDINGS))
 
 
 class PictureIntake(QObject):
     """Gives pictures to ``desk``; whatever comes in lets go of the webcam."""
 
+    film_given = Signal(object, int)
+    """Path of a film, and how many other files came with it."""
     refused = Signal(object)
     """Words, as a function, for why there is no picture in what was given."""
 
@@ -44,14 +46,15 @@ class PictureIntake(QObject):
 
     def search(self, sources: Sequence[PictureSource], origin: Origin = "file") -> None:
         """Search these pictures now; whatever was searched before is replaced."""
-        if sources:
+        if sources and not self._is_for_film(sources):
             self.leave_camera()
             self._desk.search(sources, origin)
 
     def add(self, sources: Sequence[PictureSource], origin: Origin = "file") -> None:
         """Search with these pictures too, as pictures of the same thing."""
-        self.leave_camera()
-        self._desk.add(sources, origin)
+        if not self._is_for_film(sources):
+            self.leave_camera()
+            self._desk.add(sources, origin)
 
     def take_mime(self, mime: QMimeData) -> None:
         """Search what was dropped or pasted, or say why it cannot be."""
@@ -69,6 +72,14 @@ class PictureIntake(QObject):
         """Let go of the webcam."""
         self._adds = False
         self._camera.stop()
+
+    def _is_for_film(self, sources: Sequence[PictureSource]) -> bool:
+        """Whether there is a film among them, which is then looked at, and it alone."""
+        films = [source.path for source in sources if source.path is not None and is_film(source.path.name)]
+        if films:
+            self.leave_camera()
+            self.film_given.emit(films[0], len(sources) - 1)
+        return bool(films)
 
     def _ask_for_files(self, *, adds: bool = False) -> None:
         _ask_for_pictures(self._window, self.add if adds else self.search)
@@ -90,9 +101,11 @@ class PictureIntake(QObject):
 
 def _ask_for_pictures(parent: QWidget, take: Callable[[Sequence[PictureSource]], None]) -> None:
     """Let the user choose picture files; ``take`` gets them, nothing if none were chosen."""
-    dialog = FileDialog(parent, QCoreApplication.translate("SearchPage", "Choose pictures"), "pictures")
+    dialog = FileDialog(
+        parent, QCoreApplication.translate("SearchPage", "Choose pictures or a film"), "pictures"
+    )
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    pictures = QCoreApplication.translate("SearchPage", "Pictures")
+    pictures = QCoreApplication.translate("SearchPage", "Pictures and films")
     everything = QCoreApplication.translate("SearchPage", "All files")
     dialog.setNameFilters([f"{pictures} ({_ENDINGS})", f"{everything} (*)"])
     dialog.filesSelected.connect(

@@ -106,7 +106,7 @@ class StartView(Translated, QWidget):
         """Put every text into the language of now."""
         self._title.setText(self.tr("Drop a picture of a product here"))
         self._words.setText(
-            self.tr("One picture or several. Snapshelf finds which product of your shop it is.")
+            self.tr("One picture, several, or a film. Snapshelf finds which product of your shop it is.")
         )
         self._samples_title.setText(self.tr("Or try one of these photos from the counter"))
         for number, tile in enumerate(self._tiles.values(), start=1):

@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
-from core.errors import KnownError
+from core.errors import Cancelled, KnownError
 from core.imaging.films import decoding, reading
 from core.imaging.films.decoding import film_frames
+from core.imaging.films.frame import Passed
 from core.imaging.films.reading import read_film
 from core.imaging.films.sharpness import LEAST, SharpEnough, blur, sharpness
 from tests.core.imaging.films.filmed import film, walk
@@ -143,6 +144,25 @@ def test_a_decoder_that_hangs_is_ended(shelves: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(reading, "PATIENCE_SECONDS", 0.0)  # the child has not even started by then
     with pytest.raises(KnownError, match="no film that can be read"):
         list(read_film(shelves, 1000))
+
+
+def test_where_a_film_shows_nothing_is_told_and_can_be_stopped(tmp_path: Path) -> None:
+    path = film(tmp_path / "dark.mp4", [Image.new("RGB", (320, 320))] * 30)
+    told: list[Passed] = []
+    assert list(read_film(path, 1000, passed=told.append)) == []
+    assert [(one.at_ms, one.of_ms) for one in told] == [
+        (0, 3000),
+        (500, 3000),
+        (1000, 3000),
+        (1500, 3000),
+        (2000, 3000),
+    ]
+
+    def stop(_passed: Passed) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        list(read_film(path, 1000, passed=stop))
 
 
 def test_whoever_stops_early_ends_the_child(shelves: Path) -> None:

@@ -1,0 +1,91 @@
+"""A film that is dropped on the search page: its time line, its products; one frame is searched; stopping."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.pages.search.film.lists import span
+from desktop_app.pages.search.film.view import FilmView
+from desktop_app.window.app import Desktop
+from tests.core.imaging.films.filmed import film, walk
+from tests.desktop_app.conftest import drop, mime_of_files
+from tests.desktop_app.real_shop import PATIENCE_MS, window_on
+from tests.painted_shop import _sign, make_shop
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small shop, and a film of two of its signs beside it."""
+    place = make_shop(tmp_path_factory.mktemp("film") / "shop", products=3, counter_photos=0)
+    views = [_sign(number).resize((320, 320)) for number in (1, 2, 1)]
+    film(place.with_name("walk.mp4"), walk(views, seconds=3))
+    place.with_name("broken.mp4").write_bytes(b"no film")
+    return place
+
+
+@pytest.fixture
+def desktop(made: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desktop]:
+    """The window on a copy of the shop."""
+    with window_on(Path(shutil.copytree(made, tmp_path / "shop")), qapp, qtbot) as desktop:
+        yield desktop
+
+
+def dropped(desktop: Desktop, *paths: Path) -> FilmView:
+    page = desktop.search_page
+    drop(page, mime_of_files(*paths))
+    assert page.film_view is not None and page.film_view.isVisible()
+    return page.film_view
+
+
+def rows(view: FilmView) -> list[str]:
+    return [view.products.item(row).text() for row in range(view.products.count())]
+
+
+def test_a_film_is_looked_through_and_a_frame_of_it_searched(
+    desktop: Desktop, made: Path, qtbot: QtBot
+) -> None:
+    page = desktop.search_page
+    view = dropped(desktop, made.with_name("walk.mp4"), made.with_name("broken.mp4"))
+    assert "1 other file left out" in view._status.text()
+    qtbot.waitUntil(lambda: not view.watching.is_running, timeout=PATIENCE_MS)
+    shown = [stretch.result.sku for stretch in view.time_line.stretches() if stretch.result is not None]
+    assert shown == ["Sign 1", "Sign 2", "Sign 1"]
+    assert len(rows(view)) == 2
+    (first,) = [text for text in rows(view) if "Sign 1" in text]
+    assert first.splitlines()[1] == "0:00–0:02, 0:06–0:08"
+    assert not view.picture.image.isNull() and view.count_button.isEnabled()
+
+    place = [("Sign 2" in text) for text in rows(view)].index(True)
+    view.products.setCurrentRow(place)
+    QTest.keyClick(view.products, Qt.Key.Key_Return)
+    assert view.time_line.currentRow() == 1
+
+    view.search_button.click()
+    qtbot.waitUntil(lambda: page.desk.shown is not None and page.desk.shown.is_answered, timeout=PATIENCE_MS)
+    assert page.desk.shown is not None and page.desk.shown.answer is not None
+    assert page.desk.shown.answer.results[0].sku == "Sign 2"
+    page.film_button.click()
+    assert view.isVisible() and view.time_line.count() == 3
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert not view.isVisible()
+
+
+def test_what_is_no_film_is_said_and_the_page_goes_on(desktop: Desktop, made: Path, qtbot: QtBot) -> None:
+    view = dropped(desktop, made.with_name("broken.mp4"))
+    qtbot.waitUntil(lambda: "no film that can be read" in view._status.text(), timeout=PATIENCE_MS)
+    assert not view.count_button.isEnabled() and rows(view) == []
+    view = dropped(desktop, made.with_name("walk.mp4"))
+    qtbot.waitUntil(lambda: view.time_line.count() > 0, timeout=PATIENCE_MS)
+    view.stop_button.click()
+    qtbot.waitUntil(lambda: not view.watching.is_running, timeout=PATIENCE_MS)
+    assert view.time_line.count() >= 1
+
+
+def test_a_moment_is_told_by_one_time() -> None:
+    assert (span(61_000, 61_800), span(0, 65_000)) == ("1:01", "0:00–1:05")
