@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 if sys.platform.startswith("linux") and not os.environ.get("DISPLAY") and "QT_QPA_PLATFORM" not in os.environ:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+import numpy as np
 from PIL import Image
 from PySide6.QtCore import QMimeData, QSize, QUrl
 from PySide6.QtGui import QImage
@@ -65,6 +66,23 @@ class Pictures:
     unknown: Path
     broken: Path
     table: Path
+
+
+def film_of(pictures: Sequence[Path], path: Path) -> Path:
+    """A film of 640 × 480 that shows each picture for a second."""
+    import av
+
+    with av.open(path, "w") as container:
+        stream = container.add_stream("mpeg4", rate=8)
+        assert isinstance(stream, av.VideoStream)  # noqa: S101
+        stream.width, stream.height, stream.pix_fmt, stream.bit_rate = 640, 480, "yuv420p", 4_000_000
+        for file in pictures:
+            pixels = np.asarray(Image.open(file).convert("RGB").resize((640, 480)))
+            for _ in range(8):
+                shown = av.VideoFrame.from_ndarray(pixels, format="rgb24")
+                container.mux(stream.encode(shown))
+        container.mux(stream.encode())
+    return path
 
 
 def take(app: QApplication, looks: Desktop | WindowFrame, shown: QWidget, target: Path) -> None:
@@ -139,6 +157,8 @@ class Photographer:
         yield "product", self._open_first_product
         yield "unknown", lambda: self._search((self._pictures.unknown,))
         yield "error", lambda: self._search((self._pictures.broken,))
+        yield "film", self._watch_film
+        page.start_again()
         yield from self._catalog_pages()
         yield from self._tagging_pages()
         yield from self._stocktake_pages()
@@ -383,6 +403,16 @@ class Photographer:
         page = self._desktop.search_page
         page.search([PictureSource(file.name, path=file) for file in files])
         self._wait(lambda: all(self._is_done(row) for row in range(len(files))))
+
+    def _watch_film(self) -> None:
+        """A film of three of the pictures, a second each."""
+        page = self._desktop.search_page
+        with tempfile.TemporaryDirectory() as folder:
+            path = film_of(self._pictures.known[:3], Path(folder) / "counter.mp4")
+            page.search([PictureSource(path.name, path=path)])
+            view = page.film_view
+            assert view is not None  # noqa: S101
+            self._wait(lambda: not view.watching.is_running)
 
     def _put_the_surest_first(self) -> None:
         """So that the first picture of a search shows what a search looks like when all goes well."""

@@ -28,6 +28,13 @@ def span(from_ms: int, to_ms: int) -> str:
     return clock(from_ms) if to_ms - from_ms < 1000 else f"{clock(from_ms)}–{clock(to_ms)}"
 
 
+def _as_icon(picture: QPixmap) -> QIcon:
+    """An icon that is not tinted where its row is chosen."""
+    shown = QIcon(picture)
+    shown.addPixmap(picture, QIcon.Mode.Selected)
+    return shown
+
+
 class TimeLine(QListWidget):
     """The stretches of a film in a row, each with its best frame and its time."""
 
@@ -51,8 +58,8 @@ class TimeLine(QListWidget):
 
     def add(self, stretch: Stretch) -> None:
         """One more, at the end."""
-        picture = frame(QImage.fromData(stretch.picture))
-        item = QListWidgetItem(QIcon(picture), span(stretch.from_ms, stretch.to_ms))
+        picture = _as_icon(frame(QImage.fromData(stretch.picture)))
+        item = QListWidgetItem(picture, span(stretch.from_ms, stretch.to_ms))
         item.setData(_ROLE, stretch)
         item.setToolTip("" if stretch.result is None else stretch.result.title)
         self.addItem(item)
@@ -108,7 +115,7 @@ class ProductList(QListWidget):
         row = self.currentRow()
         self.clear()
         for one in rows:
-            item = QListWidgetItem(QIcon(one.picture), f"{one.title}\n{one.details}")
+            item = QListWidgetItem(_as_icon(one.picture), f"{one.title}\n{one.details}")
             item.setData(_ROLE, one.at_ms)
             item.setToolTip(one.title)
             self.addItem(item)
