@@ -43,6 +43,7 @@ from desktop_app.pages.catalog.tracing.dialog import TracingDialog
 from desktop_app.pages.help.about_dialog import AboutTab
 from desktop_app.pages.importing.first_steps import FirstSteps
 from desktop_app.pages.learning.page import LearningPage
+from desktop_app.pages.search.several.dialog import SeveralDialog
 from desktop_app.pages.settings.page import SettingsPage
 from desktop_app.pages.stocktake.page import StocktakePage
 from desktop_app.pages.tagging.page import TaggingPage
@@ -153,6 +154,7 @@ class Photographer:
         yield "empty", page.start_again
         yield "search", lambda: self._search(self._pictures.known[:1])
         yield from self._answer_states()
+        yield from self._pieces()
         yield "several", lambda: self._search(self._pictures.known)
         yield "product", self._open_first_product
         yield "unknown", lambda: self._search((self._pictures.unknown,))
@@ -200,6 +202,39 @@ class Photographer:
         yield "compare", compare
         yield "search-right", lambda: say(0, acts.right.trigger)
         yield "search-wrong", refuse
+
+    def _pieces(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """A picture of several products: offered to be taken apart, and taken apart."""
+        page = self._desktop.search_page
+
+        def open_pieces() -> None:
+            page.search_actions.several.trigger()
+            dialog = page.findChild(SeveralDialog)
+            assert isinstance(dialog, SeveralDialog)  # noqa: S101
+            self.shown = dialog
+            self._wait(lambda: dialog.is_seen)
+
+        def search() -> None:
+            self._search((self._laid_out(),))
+            self._wait(lambda: page.several.pieces > 1)
+
+        yield "search-pieces", search
+        yield "pieces", open_pieces
+        dialog, self.shown = self.shown, self._desktop.window
+        if isinstance(dialog, SeveralDialog):
+            dialog.reject()
+
+    def _laid_out(self) -> Path:
+        """Some of the known things side by side on a board, and one that the shop does not have."""
+        board = Image.new("RGB", (1200, 900), (196, 186, 172))
+        pictures = [*self._pictures.known[:5], self._pictures.unknown]
+        for place, file in enumerate(pictures):
+            thing = Image.open(file).convert("RGB")
+            thing.thumbnail((330, 330))
+            board.paste(thing, (50 + place % 3 * 385, 70 + place // 3 * 420))
+        path = self._pictures.unknown.with_name("board.jpg")
+        board.save(path)
+        return path
 
     def _catalog_pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
         """The catalog as a table, as a grid with a product beside it, with many chosen, and a new product."""

@@ -38,11 +38,13 @@ class Goods:
         pictures: by SKU, of products that the shop has; none of them is in the shop.
         unknown: of products that it does not have.
         are_cut: they are cut out (RGBA), and not whole photos with what was around.
+        are_plain: they are simple drawings in a few flat colours.
     """
 
     pictures: dict[str, list[Image.Image]]
     unknown: list[Image.Image]
     are_cut: bool
+    are_plain: bool = False
 
 
 def grocery_shop(folder: Path, place: Path, purpose: str) -> Path:

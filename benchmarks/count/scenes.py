@@ -45,11 +45,20 @@ class Scene:
 
 
 def thrown_scene(
-    goods: Goods, count: int, rng: np.random.Generator, sizes: tuple[float, ...] = SIZES
+    goods: Goods,
+    count: int,
+    rng: np.random.Generator,
+    sizes: tuple[float, ...] = SIZES,
+    *,
+    plain: bool = False,
 ) -> Scene:
-    """``count`` products on a ground, at any place and size; many only at the smaller sizes."""
+    """``count`` products on a ground, at any place and size; many only at the smaller sizes.
+
+    Args:
+        plain: as if drawn: one colour below, no shadows, and no camera's faults.
+    """
     size = _SCENE_SIZES[int(rng.integers(len(_SCENE_SIZES)))]
-    picture = random_ground(rng, size)
+    picture = Image.new("RGB", size, _even_colour(rng)) if plain else random_ground(rng, size)
     shorter = min(size)
     largest = len(sizes) if count <= 5 else len(sizes) - 1
     truths: list[Truth] = []
@@ -62,9 +71,9 @@ def thrown_scene(
             corners = _corners(good.size, centre, longest, angle, rng)
             box = _box(corners)
             if all(_covered(box, other.box) <= _MOST_COVERED for other in truths):
-                truths.append(Truth(sku, _paint(picture, good, corners, rng)))
+                truths.append(Truth(sku, _paint(picture, good, corners, rng, shadow=not plain)))
                 break
-    return Scene("thrown", _photographed(picture, rng), tuple(truths))
+    return Scene("thrown", picture if plain else _photographed(picture, rng), tuple(truths))
 
 
 def shelf_scene(goods: Goods, count: int, rng: np.random.Generator) -> Scene:
@@ -103,10 +112,17 @@ def shelf_scene(goods: Goods, count: int, rng: np.random.Generator) -> Scene:
     return Scene("shelf", _photographed(picture, rng), tuple(truths))
 
 
+def _even_colour(rng: np.random.Generator) -> tuple[int, int, int]:
+    """White or nearly so, or any muted colour."""
+    light = rng.uniform(238, 256, 1).repeat(3) if rng.random() < 0.4 else rng.uniform(40, 235, 3)
+    red, green, blue = (int(value) for value in (light + light.mean()) / 2)
+    return red, green, blue
+
+
 def _drawn(goods: Goods, rng: np.random.Generator) -> tuple[str | None, Image.Image]:
     """A product, or now and then one that the shop does not have, cut as a camera may have."""
     sku: str | None = None
-    if goods.unknown and rng.random() < _UNKNOWN:
+    if goods.unknown and (not goods.pictures or rng.random() < _UNKNOWN):
         good = goods.unknown[int(rng.integers(len(goods.unknown)))]
     else:
         skus = sorted(goods.pictures)
@@ -139,7 +155,7 @@ def _corners(
 
 
 def _paint(
-    picture: Image.Image, good: Image.Image, corners: Places, rng: np.random.Generator
+    picture: Image.Image, good: Image.Image, corners: Places, rng: np.random.Generator, *, shadow: bool = True
 ) -> tuple[float, float, float, float]:
     """Paint a product on its corners, over its shadow; the box of what shows of it."""
     left, top, right, bottom = (round(x) for x in _box(corners))
@@ -157,7 +173,7 @@ def _paint(
     )
     mask = warped.getchannel("A")
     dark = ImageChops.offset(mask, margin // 3, margin // 2).filter(ImageFilter.GaussianBlur(margin / 4))
-    strength = float(rng.uniform(0, 0.55))
+    strength = float(rng.uniform(0, 0.55)) if shadow else 0.0
     picture.paste((18, 15, 14), place, dark.point(lambda value: round(value * strength)))
     picture.paste(warped, place, warped)
     seen = mask.point(lambda value: 255 if value > 60 else 0).getbbox() or (0, 0, *size)

@@ -1664,6 +1664,25 @@
     </message>
 </context>
 <context>
+    <name>GroupRow</name>
+    <message>
+        <source>Count {title}</source>
+        <translation>清点“{title}”</translation>
+    </message>
+    <message>
+        <source>Not counted by the piece</source>
+        <translation>不按件计数</translation>
+    </message>
+    <message>
+        <source>Pieces of {title}</source>
+        <translation>“{title}”的件数</translation>
+    </message>
+    <message>
+        <source>{sku} – {guesses} of {pieces} are guesses: look at them</source>
+        <translation>{sku}：{pieces} 件中有 {guesses} 件是猜测，请看一看</translation>
+    </message>
+</context>
+<context>
     <name>HelpActions</name>
     <message>
         <source>About Snapshelf</source>
@@ -3301,6 +3320,10 @@
         <translation>把商品举到摄像头前</translation>
     </message>
     <message>
+        <source>Name every product in the picture, and count them</source>
+        <translation>认出照片里的每一件商品，并清点</translation>
+    </message>
+    <message>
         <source>New search</source>
         <translation>重新查找</translation>
     </message>
@@ -3327,6 +3350,10 @@
     <message>
         <source>Search with the whole picture (Esc)</source>
         <translation>用整张图片查找（Esc）</translation>
+    </message>
+    <message>
+        <source>Several products here?</source>
+        <translation>这里有多种商品？</translation>
     </message>
     <message>
         <source>Take the picture from the clipboard</source>
@@ -4082,6 +4109,73 @@
     <message>
         <source>not chosen yet</source>
         <translation>尚未选择</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralDialog</name>
+    <message>
+        <source>All that is ticked, as one step (Ctrl+Enter). Where no count is under way, one begins.</source>
+        <translation>把勾选的一次全部计入（Ctrl+Enter）。没有进行中的盘点时，会开始一次。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Count in the stocktake</source>
+        <translation>计入盘点</translation>
+    </message>
+    <message>
+        <source>Counted, products: {count}.</source>
+        <translation>已清点商品：{count} 种。</translation>
+    </message>
+    <message>
+        <source>Left out, as they are not being counted: {count}.</source>
+        <translation>不在本次盘点范围内而未计入：{count} 种。</translation>
+    </message>
+    <message>
+        <source>Looking at the picture…</source>
+        <translation>正在看照片…</translation>
+    </message>
+    <message>
+        <source>Not in this shop</source>
+        <translation>本店没有</translation>
+    </message>
+    <message>
+        <source>Nothing stands out in this picture. Drag a frame around one product instead.</source>
+        <translation>这张照片里没有突出的东西。请改为在一件商品周围拖一个框。</translation>
+    </message>
+    <message>
+        <source>Pieces: {count}; not in this shop: {unknown}.</source>
+        <translation>共 {count} 件，其中 {unknown} 件本店没有。</translation>
+    </message>
+    <message>
+        <source>Search with the chosen part alone (Enter, or a double click)</source>
+        <translation>只用选中的部分搜索（回车或双击）</translation>
+    </message>
+    <message>
+        <source>See its answer</source>
+        <translation>查看它的结果</translation>
+    </message>
+    <message>
+        <source>Several products</source>
+        <translation>多种商品</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤回。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>What is in this picture</source>
+        <translation>照片里有什么</translation>
+    </message>
+    <message>
+        <source>Your picture</source>
+        <translation>您的照片</translation>
     </message>
 </context>
 <context>
@@ -7075,6 +7169,10 @@
     <message>
         <source>Looking for photos that prove something</source>
         <translation>正在寻找能作证明的照片</translation>
+    </message>
+    <message>
+        <source>Looking for products in the picture</source>
+        <translation>正在照片里寻找商品</translation>
     </message>
     <message>
         <source>Looking for what must not be shown</source>

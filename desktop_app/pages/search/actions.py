@@ -34,6 +34,8 @@ class SearchActions(QObject):
         self.add_camera = self._action("Ctrl+Shift+K")
         self.turn_left = self._action("Ctrl+L")
         self.turn_right = self._action("Ctrl+R")
+        self.several = self._action("Ctrl+M")
+        self.several.setEnabled(False)
         self.whole = self._action("")
         self.whole.setEnabled(False)
         self.regions = tuple(self._action(f"Alt+{number}") for number in range(1, 5))
@@ -49,7 +51,7 @@ class SearchActions(QObject):
 
     def of_the_picture(self) -> tuple[QAction, ...]:
         """What is done with the picture at hand; the page's own, in no menu."""
-        return (*self.more(), self.turn_left, self.turn_right, self.whole, *self.regions)
+        return (*self.more(), self.turn_left, self.turn_right, self.whole, self.several, *self.regions)
 
     def set_camera(self, present: bool) -> None:
         """Allow the webcam, or say why it is off."""
@@ -74,6 +76,10 @@ class SearchActions(QObject):
         self.turn_left.setToolTip(self._with_key(self.tr("Turn the picture to the left"), self.turn_left))
         self.turn_right.setText(self.tr("Turn right"))
         self.turn_right.setToolTip(self._with_key(self.tr("Turn the picture to the right"), self.turn_right))
+        self.several.setText(self.tr("Several products here?"))
+        self.several.setToolTip(
+            self._with_key(self.tr("Name every product in the picture, and count them"), self.several)
+        )
         self.whole.setText(self.tr("The whole picture"))
         self.whole.setToolTip(self.tr("Search with the whole picture (Esc)"))
         for number, action in enumerate(self.regions, start=1):
@@ -109,7 +115,7 @@ def search_keys(
         ("G", QCoreApplication.translate("SearchKeys", "List or grid")),
         ("F", QCoreApplication.translate("SearchKeys", "Filters")),
         (_native("Backspace"), QCoreApplication.translate("SearchKeys", "Back to the results")),
-        *_keys_of((search.turn_left, search.turn_right, *search.regions)),
+        *_keys_of((search.turn_left, search.turn_right, search.several, *search.regions)),
         ("[ ]", QCoreApplication.translate("SearchKeys", "Turn the picture")),
         (
             QCoreApplication.translate("SearchKeys", "Arrows, + −"),

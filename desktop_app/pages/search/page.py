@@ -45,6 +45,7 @@ from desktop_app.pages.search.notice_view import NoticeView
 from desktop_app.pages.search.product.opening import ProductOpening
 from desktop_app.pages.search.product.view import ProductView
 from desktop_app.pages.search.query.panel import QueryPanel
+from desktop_app.pages.search.several.looking import SeveralLooking
 from desktop_app.pages.shop_page import ShopPage, WishGranted
 from desktop_app.widgets.fields.search_field import SearchField
 from desktop_app.widgets.icon_button import IconButton
@@ -89,6 +90,7 @@ class SearchPage(ShopPage):
         self._type_ahead = TypeAhead(self, self.field, self._right_takes)
         self.start_view = StartView(themes, thumbnails, self)
         self.query_panel = QueryPanel(themes, self.desk, self)
+        self.several = SeveralLooking(self.desk, jobs, themes, self)
         self.answer_view = AnswerView(themes, thumbnails, self.desk, self.clerk, preferences, self)
         self.product_view = ProductView(themes, thumbnails, jobs, self)
         self.notice = NoticeView(themes, self)
@@ -314,6 +316,10 @@ class SearchPage(ShopPage):
 
     # Small things
 
+    def _offer_several(self) -> None:
+        self.search_actions.several.setEnabled(self.several.can_open)
+        self.query_panel.offer_several(there_are=self.several.pieces > 1)
+
     def _show_customer(self) -> None:
         selected = self.answer_view.booking.selected
         self.customer.toggle(selected.product_id if selected is not None else None)
@@ -369,6 +375,8 @@ class SearchPage(ShopPage):
         self.desk.turned_to.connect(self._turn)
         self._stack.currentChanged.connect(self.turned)
         self.desk.learned.connect(self._show)
+        acts.several.triggered.connect(self.several.open)
+        self.several.changed.connect(self._offer_several)
         self.start_view.sample_chosen.connect(lambda path: self.search([PictureSource(path.name, path=path)]))
         self.camera.left.connect(self._leave_camera)
         self.camera.problem.connect(self._notify)

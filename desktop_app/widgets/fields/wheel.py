@@ -6,7 +6,7 @@ focus with it. The window makes its boxes here and nowhere else; the wheel goes 
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 
 class ChoiceBox(QComboBox):
@@ -18,4 +18,18 @@ class ChoiceBox(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Not for a closed box."""
+        event.ignore()
+
+
+class NumberBox(QSpinBox):
+    """A whole number that is typed, or changed by the arrow keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Not in passing."""
         event.ignore()

@@ -60,6 +60,8 @@ class QueryPanel(Translated, QWidget):
         self._whole = IconButton(themes, "whole", "quiet", self)
         for button in (self._left, self._right, self._whole):
             button.setFixedWidth(_TOOL)
+        self.several_button = IconButton(themes, "grid", "quiet", self)
+        self.several_button.hide()
         self.busy = BusyLine(themes, self)
         self._name = ShortenedLabel("small")
         self.together = QCheckBox(self)
@@ -105,6 +107,7 @@ class QueryPanel(Translated, QWidget):
             (self._whole, actions.whole),
         ):
             button.follow_without_words(action)
+        self.several_button.follow(actions.several)
         actions.turn_left.triggered.connect(lambda: self.picture.turn(-1))
         actions.turn_right.triggered.connect(lambda: self.picture.turn(1))
         actions.whole.triggered.connect(self.picture.take_whole)
@@ -112,6 +115,10 @@ class QueryPanel(Translated, QWidget):
         for place, action in enumerate(actions.regions):
             action.triggered.connect(lambda _checked=False, number=place: self.regions.choose(number))
         self.add_menu.addActions(actions.more())
+
+    def offer_several(self, *, there_are: bool) -> None:
+        """Ask whether there are several products in the picture, where it looks so."""
+        self.several_button.setVisible(there_are)
 
     def show_picture(self) -> None:
         """Show the chosen picture as it is known by now."""
@@ -175,6 +182,7 @@ class QueryPanel(Translated, QWidget):
         column.addWidget(self.picture, 1)
         column.addWidget(self.busy)
         column.addLayout(tools)
+        column.addWidget(self.several_button)
         column.addLayout(below)
         column.addWidget(self.strip)
         column.addSpacing(4)
