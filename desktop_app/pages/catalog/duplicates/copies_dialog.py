@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from core.messages import Sentence
-from core.progress import Progress
 from core.steps.undo import undo_step
-from desktop_app.look.language import Translated, core_text, in_words
+from desktop_app.look.language import in_words
 from desktop_app.pages.catalog.duplicates.copies import find_copies, keep
 from desktop_app.pages.catalog.duplicates.photo_side import PhotoSide
-from desktop_app.pages.catalog.duplicates.work import PairWork
+from desktop_app.pages.catalog.duplicates.review_dialog import ReviewDialog
 from desktop_app.pages.shop_page import PageServices
 from desktop_app.program.user_name import user_name
-from desktop_app.widgets.busy_line import BusyLine
 from desktop_app.widgets.icon_button import IconButton
-from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
     from core.catalog.edits.edit_log import Edit
@@ -31,53 +25,33 @@ MOST_SHOWN = 2
 """Of the others; how many more there are is said."""
 
 
-class CopiesDialog(Translated, QDialog):
+class CopiesDialog(ReviewDialog):
     """Left and Right go through the groups; K keeps the best of the one that is shown."""
-
-    changed = Signal()
-    """Photos were taken off, or that was taken back."""
 
     def __init__(
         self, services: PageServices, groups: Sequence[Sequence[Photo]], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(services, parent)
         self.groups: tuple[ShownCopies, ...] = ()
         self.place = 0
         self._kept: list[tuple[frozenset[int], int]] = []  # places, and the edit that kept their best
-        self._note: Callable[[], str] | None = None
-        self._closes = self._is_read = False
+        self._is_read = False
         themes, thumbnails = services.themes, services.thumbnails
-        self._title, self._counted = text_label("title"), text_label("muted")
-        self.why = text_label("body", wrap=True)
-        self.busy = BusyLine(themes, self)
-        self._work = PairWork(services.shop_jobs, self.busy, self)
         self.sides = [PhotoSide(themes, thumbnails, stays=number == 0) for number in range(1 + MOST_SHOWN)]
         self.keep_button = IconButton(themes, "check", "primary", self)
         self.all_button = IconButton(themes, "check", parent=self)
-        self.undo_button = IconButton(themes, "undo", "quiet", self)
-        self.before_button = IconButton(themes, "left", "quiet", self)
-        self.next_button = IconButton(themes, "right", "quiet", self)
-        self._close = QPushButton(self)
-        self._build()
-        self._connect()
+        self._put_together(self.sides, (), (self._close, self.all_button, self.keep_button))
+        self._connect(
+            (
+                (self.keep_button, lambda: self._keep([self.place]), "K"),
+                (self.all_button, lambda: self._keep(range(len(self.groups))), ""),
+            )
+        )
         self.resize(880, 560)
         self.retranslate()
         self._work.read(
             lambda shop, progress: find_copies(shop, groups, progress), self._on_found, self._on_progress
         )
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether it waits for the shop."""
-        return self._work.is_busy
-
-    def done(self, result: int) -> None:
-        """Close it, and stop looking; once a change that is under way has ended."""
-        if self._work.is_changing:
-            self._closes = True
-            return
-        self._work.stop_reading()
-        super().done(result)
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
@@ -91,18 +65,10 @@ class CopiesDialog(Translated, QDialog):
         self._close.setText(self.tr("Close"))
         self._write()
 
-    def _on_progress(self, progress: Progress) -> None:
-        share = f" {progress.done / progress.total:.0%}" if progress.total else ""
-        self._counted.setText(f"{core_text(progress.stage)}…{share}")
-
     def _on_found(self, groups: tuple[ShownCopies, ...]) -> None:
         self.groups, self._is_read = groups, True
         self._write()
         self.keep_button.setFocus()
-
-    def _on_failure(self, failure: Sentence) -> None:
-        self._note = lambda: in_words(failure)
-        self._write()
 
     # Deciding
 
@@ -149,10 +115,6 @@ class CopiesDialog(Translated, QDialog):
         self.changed.emit()
         self._write()
 
-    def _on_changed(self) -> None:
-        if self._closes:  # last, for it stops what the telling began to read
-            self.accept()
-
     # Showing
 
     def _write(self) -> None:
@@ -172,7 +134,7 @@ class CopiesDialog(Translated, QDialog):
             none = self.tr("No photo of this shop is a copy of another.")
             self._counted.setText(note or (none if self._is_read else self.tr("Looking through the shop…")))
         else:
-            self._counted.setText("   ".join(filter(None, (f"{self.place + 1} / {len(self.groups)}", note))))
+            self._count(self.place, len(self.groups))
             self.why.setText(in_words(shown.chosen.why) if is_open else self.tr("This group is decided."))
         left = len(self._open)
         self.all_button.setText(self.tr("Keep the best of all %n", "", left))
@@ -182,47 +144,3 @@ class CopiesDialog(Translated, QDialog):
         self.undo_button.setEnabled(bool(self._kept) and not self.is_busy)
         self.before_button.setEnabled(self.place > 0)
         self.next_button.setEnabled(self.place + 1 < len(self.groups))
-
-    def _build(self) -> None:
-        self.setModal(True)
-        head, sides, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        head.addWidget(self._title)
-        head.addStretch(1)
-        for button in (self.before_button, self.next_button):
-            button.setFixedWidth(44)
-            head.addWidget(button)
-        sides.setSpacing(24)
-        for side in self.sides:
-            sides.addWidget(side, 1)
-        foot.setSpacing(8)
-        foot.addWidget(self.undo_button)
-        foot.addStretch(1)
-        for widget in (self._close, self.all_button, self.keep_button):
-            foot.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addWidget(self._counted)
-        column.addWidget(self.busy)
-        column.addLayout(sides, 1)
-        column.addWidget(self.why)
-        column.addLayout(foot)
-
-    def _connect(self) -> None:
-        self._work.begun.connect(self._write)
-        self._work.failed.connect(self._on_failure)
-        self._work.changed.connect(self._on_changed)
-        for button, act, key in (
-            (self.keep_button, lambda: self._keep([self.place]), "K"),
-            (self.undo_button, self._undo, "Ctrl+Z"),
-            (self.before_button, lambda: self._turn(-1), "Left"),
-            (self.next_button, lambda: self._turn(1), "Right"),
-        ):
-            button.clicked.connect(lambda _checked=False, act=act: act())
-            QShortcut(QKeySequence(key), self, act)
-        self.all_button.clicked.connect(lambda: self._keep(range(len(self.groups))))
-        self._close.clicked.connect(self.accept)
-        self._close.setAutoDefault(False)
-        self.all_button.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -5,77 +5,53 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.catalog.products.different import take_back_different
-from core.messages import Sentence
-from core.progress import Progress
 from core.steps.undo import undo_step
-from desktop_app.look.language import Translated, core_text, in_words
+from desktop_app.look.language import in_words
 from desktop_app.look.wording import together
 from desktop_app.pages.catalog.duplicates.copies_dialog import CopiesDialog
 from desktop_app.pages.catalog.duplicates.pairs import FoundPairs, find_pairs, keep_apart, merge, read_again
 from desktop_app.pages.catalog.duplicates.review import Review, TakeBack
+from desktop_app.pages.catalog.duplicates.review_dialog import ReviewDialog
 from desktop_app.pages.catalog.duplicates.side import ProductSide
-from desktop_app.pages.catalog.duplicates.work import PairWork
 from desktop_app.pages.shop_page import PageServices
 from desktop_app.program.user_name import user_name
-from desktop_app.widgets.busy_line import BusyLine
 from desktop_app.widgets.icon_button import IconButton
-from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
     from core.catalog.edits.edit_log import Edit
     from desktop_app.pages.catalog.duplicates.pairs import ShownProduct
 
 
-class DuplicatesDialog(Translated, QDialog):
+class DuplicatesDialog(ReviewDialog):
     """Left and Right go through the pairs; M merges, N keeps apart, S exchanges the sides."""
 
-    changed = Signal()
-    """Products were merged, or a merge was taken back."""
-
     def __init__(self, services: PageServices, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._closes = False
+        super().__init__(services, parent)
         self._review: Review | None = None
-        self._note: Callable[[], str] | None = None
         self._services = services
         themes = services.themes
-        self._title, self._counted = text_label("title"), text_label("muted")
-        self.why = text_label("body", wrap=True)
-        self.busy = BusyLine(themes, self)
-        self._work = PairWork(services.shop_jobs, self.busy, self)
         self.kept = ProductSide(themes, services.thumbnails, stays=True, parent=self)
         self.other = ProductSide(themes, services.thumbnails, stays=False, parent=self)
         self.swap_button = IconButton(themes, "compare", "quiet", self)
         self.merge_button = IconButton(themes, "check", "primary", self)
         self.apart_button = IconButton(themes, "split", parent=self)
-        self.undo_button = IconButton(themes, "undo", "quiet", self)
         self.copies_button = IconButton(themes, "copy", "quiet", self)
-        self.before_button = IconButton(themes, "left", "quiet", self)
-        self.next_button = IconButton(themes, "right", "quiet", self)
-        self._close = QPushButton(self)
-        self._build()
-        self._connect()
+        decisions = (self._close, self.apart_button, self.merge_button)
+        self._put_together((self.kept, self.other), (self.swap_button, self.copies_button), decisions)
+        self._connect(
+            (
+                (self.merge_button, self._merge, "M"),
+                (self.apart_button, self._keep_apart, "N"),
+                (self.swap_button, self._swap, "S"),
+                (self.copies_button, self._show_copies, ""),
+            )
+        )
         self.resize(880, 600)
         self.retranslate()
         self._look()
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether it waits for the shop."""
-        return self._work.is_busy
-
-    def done(self, result: int) -> None:
-        """Close it, and stop looking; once a change that is under way has ended."""
-        if self._work.is_changing:
-            self._closes = True
-            return
-        self._work.stop_reading()
-        super().done(result)
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
@@ -100,18 +76,10 @@ class DuplicatesDialog(Translated, QDialog):
     def _look(self) -> None:
         self._work.read(find_pairs, self._on_found, self._on_progress)
 
-    def _on_progress(self, progress: Progress) -> None:
-        share = f" {progress.done / progress.total:.0%}" if progress.total else ""
-        self._counted.setText(f"{core_text(progress.stage)}…{share}")
-
     def _on_found(self, found: FoundPairs) -> None:
         self._review = Review(found)
         self._show()
         self.merge_button.setFocus()
-
-    def _on_failure(self, failure: Sentence) -> None:
-        self._note = lambda: in_words(failure)
-        self._write()
 
     # The pairs
 
@@ -207,10 +175,6 @@ class DuplicatesDialog(Translated, QDialog):
             dialog.changed.connect(self.changed)
             dialog.open()
 
-    def _on_changed(self) -> None:
-        if self._closes:  # last, for it stops what the telling began to read
-            self.accept()
-
     # Showing
 
     def _write(self) -> None:
@@ -226,7 +190,7 @@ class DuplicatesDialog(Translated, QDialog):
             self._counted.setText(self.tr("Every product is there once, as far as can be seen."))
         else:
             count = len(review.found.pairs)
-            self._counted.setText("   ".join(filter(None, (f"{review.place + 1} / {count}", note))))
+            self._count(review.place, count)
             why = together(*(in_words(sentence) for sentence in pair.why))
             self.why.setText(self.tr("This pair is decided.") if review.is_decided else why)
         for button in (self.merge_button, self.apart_button, self.swap_button):
@@ -237,54 +201,3 @@ class DuplicatesDialog(Translated, QDialog):
         self.undo_button.setEnabled(review is not None and bool(review.decisions) and not self.is_busy)
         self.before_button.setEnabled(review is not None and review.place > 0)
         self.next_button.setEnabled(review is not None and review.place + 1 < len(review.found.pairs))
-
-    def _build(self) -> None:
-        self.setModal(True)
-        sides = QHBoxLayout()
-        sides.setSpacing(24)
-        sides.addWidget(self.kept, 1)
-        sides.addWidget(self.other, 1)
-        head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addStretch(1)
-        for button in (self.before_button, self.next_button):
-            button.setFixedWidth(44)
-            head.addWidget(button)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.undo_button)
-        foot.addWidget(self.swap_button)
-        foot.addStretch(1)
-        foot.addWidget(self.copies_button)
-        for widget in (self._close, self.apart_button, self.merge_button):
-            foot.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addWidget(self._counted)
-        column.addWidget(self.busy)
-        column.addLayout(sides, 1)
-        column.addWidget(self.why)
-        column.addStretch(0)
-        column.addLayout(foot)
-
-    def _connect(self) -> None:
-        self._work.begun.connect(self._write)
-        self._work.failed.connect(self._on_failure)
-        self._work.changed.connect(self._on_changed)
-        for button, act, *keys in (
-            (self.merge_button, self._merge, "M"),
-            (self.apart_button, self._keep_apart, "N"),
-            (self.swap_button, self._swap, "S"),
-            (self.undo_button, self._undo, "Ctrl+Z"),
-            (self.copies_button, self._show_copies),
-            (self.before_button, lambda: self._turn(-1), "Left"),
-            (self.next_button, lambda: self._turn(1), "Right"),
-        ):
-            button.clicked.connect(lambda _checked=False, act=act: act())
-            for key in keys:
-                QShortcut(QKeySequence(key), self, act)
-        self._close.clicked.connect(self.accept)
-        self._close.setAutoDefault(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
