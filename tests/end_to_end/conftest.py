@@ -1,7 +1,12 @@
 """A small shop made by the real import, copied for each test that may harm it."""
 
+import contextlib
+import io
+import json
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageDraw
@@ -15,6 +20,35 @@ SHAPES = {
     "green box": ("rectangle", "green"),
     "blue pie": ("pieslice", "blue"),
 }
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A shop, and what its import printed."""
+
+    shop: Path
+    report: Any
+
+
+@pytest.fixture(scope="session")
+def grocery_import(grocery: Path, tmp_path_factory: pytest.TempPathFactory) -> Imported:
+    """The real shop, imported once a process with the real command: it takes many seconds."""
+    shop, printed = tmp_path_factory.mktemp("grocery") / "Corner shop", io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        assert main(["--shop", str(shop), "import", str(grocery / "catalog.csv"), "--json"]) == 0
+    return Imported(shop, json.loads(printed.getvalue()))
+
+
+@pytest.fixture(scope="session")
+def grocery_shop(grocery_import: Imported) -> Path:
+    """The real shop; not to be changed."""
+    return grocery_import.shop
+
+
+@pytest.fixture
+def corner_shop(grocery_shop: Path, tmp_path: Path) -> Path:
+    """A copy of it, to do anything with."""
+    return Path(shutil.copytree(grocery_shop, tmp_path / "Corner shop"))
 
 
 def draw(folder: Path) -> None:

@@ -4,17 +4,15 @@ from pathlib import Path
 
 from core.catalog.database.catalog import Catalog
 from core.catalog.products.products import products_by_ids
-from desktop_app.__main__ import main
 from tests.end_to_end.playing import play
 from tests.end_to_end.test_window import photo_of
 from tests.what_is_stored import feedback_of, recent_searches
 
 
 def test_refused_filtered_compared_added_gone_back_to_confirmed_and_logged(
-    grocery: Path, tmp_path: Path
+    grocery: Path, corner_shop: Path, tmp_path: Path
 ) -> None:
-    shop = tmp_path / "Corner shop"
-    assert main(["--shop", str(shop), "import", str(grocery / "catalog.csv")]) == 0
+    shop = corner_shop
     picture = photo_of(grocery, "Granny-Smith")
     scenario = "answer_scenarios:refuse_filter_compare_and_confirm"
     seen = play(scenario, shop, tmp_path, pictures=[picture])["seen"]

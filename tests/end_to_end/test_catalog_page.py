@@ -7,14 +7,14 @@ from core.catalog.database.catalog import Catalog
 from core.catalog.lists.text_search import find_products
 from core.catalog.photos.photos import photos_of_product
 from core.catalog.products.products import product_by_id
-from desktop_app.__main__ import main
 from tests.end_to_end.playing import play
 from tests.what_is_stored import vector_counts
 
 
-def test_a_clerk_finds_edits_undoes_photographs_and_archives_a_product(grocery: Path, tmp_path: Path) -> None:
-    shop = tmp_path / "Corner shop"
-    assert main(["--shop", str(shop), "import", str(grocery / "catalog.csv")]) == 0
+def test_a_clerk_finds_edits_undoes_photographs_and_archives_a_product(
+    grocery: Path, corner_shop: Path, tmp_path: Path
+) -> None:
+    shop = corner_shop
     with (grocery / "shop_photos.csv").open(newline="", encoding="utf-8") as file:
         picture = next(grocery / row["photo"] for row in csv.DictReader(file) if "Banana" in row["photo"])
     told = play("catalog_scenarios:find_edit_photograph_and_archive", shop, tmp_path, pictures=[picture])

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from PIL import Image, ImageDraw
 
 from desktop_app.__main__ import main
+from tests.end_to_end.conftest import Imported
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -28,14 +30,6 @@ def run_json(capsys: pytest.CaptureFixture[str], *arguments: object) -> Any:
     return json.loads(out)
 
 
-@pytest.fixture(scope="session")
-def grocery_shop(grocery: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real shop, imported once with the real command."""
-    folder = tmp_path_factory.mktemp("grocery") / "shop"
-    assert main(["--shop", str(folder), "import", str(grocery / "catalog.csv")]) == 0
-    return folder
-
-
 def test_the_version_is_the_projects_and_goes_to_stdout(capsys: pytest.CaptureFixture[str]) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     with pytest.raises(SystemExit) as ended:
@@ -52,15 +46,15 @@ def labelled(grocery: Path, table: str, every: int) -> list[tuple[str, Path]]:
 
 
 def test_a_real_catalog_is_imported_with_everything_in_it(
-    grocery: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    grocery: Path, grocery_import: Imported, corner_shop: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    report = run_json(capsys, "--shop", tmp_path / "shop", "import", grocery / "catalog.csv")
+    report = grocery_import.report
     assert report["products"] == 81
     assert report["photos"] == 81
     assert report["skipped"] == []
-    again = run_json(capsys, "--shop", tmp_path / "shop", "import", grocery / "catalog.csv")
+    again = run_json(capsys, "--shop", corner_shop, "import", grocery / "catalog.csv")
     assert (again["unchanged"], again["updated"], again["created"]) == (81, 0, 0)
-    assert len(list((tmp_path / "shop" / "backups").iterdir())) == 1  # the day's, before the second import
+    assert len(list((corner_shop / "backups").iterdir())) == 1  # the day's, before the second import
 
 
 def test_unlabelled_photos_are_counted_and_what_was_passed_over_is_named(
@@ -90,7 +84,7 @@ def test_unlabelled_photos_are_counted_and_what_was_passed_over_is_named(
 def test_real_photos_from_real_shops_are_found(
     grocery: Path, grocery_shop: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    wanted = labelled(grocery, "shop_photos.csv", 60)
+    wanted = labelled(grocery, "shop_photos.csv", 120)
     answers = run_json(capsys, "--shop", grocery_shop, "search", *(p for _, p in wanted), "--top", 10)
     assert [answer["photo"] for answer in answers] == [str(photo) for _, photo in wanted]
     found = [
@@ -125,7 +119,7 @@ def test_evaluation_prints_the_figures_of_the_contract(
     grocery: Path, grocery_shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     table = tmp_path / "photos.csv"
-    rows = labelled(grocery, "shop_photos.csv", 40)
+    rows = labelled(grocery, "shop_photos.csv", 80)
     table.write_text("photo,sku\n" + "".join(f"{photo},{sku}\n" for sku, photo in rows), encoding="utf-8")
     figures = run_json(capsys, "--shop", grocery_shop, "evaluate", table)
     assert figures["photos"] == len(rows)
@@ -213,6 +207,12 @@ def test_find_and_export_agree_on_what_the_shop_holds(
 ) -> None:
     found = run_json(capsys, "--shop", grocery_shop, "find", "apple juice")
     assert {product["sku"] for product in found} >= {"P028", "P030", "P034"}
-    assert run(capsys, "--shop", grocery_shop, "export", tmp_path / "catalog.xlsx")[0] == 0
-    again = run_json(capsys, "--shop", tmp_path / "copy", "import", tmp_path / "catalog.xlsx")
-    assert (again["products"], again["photos"], again["skipped"]) == (81, 81, [])
+    table = tmp_path / "catalog.xlsx"
+    assert run(capsys, "--shop", grocery_shop, "export", table)[0] == 0
+    book = load_workbook(table)
+    sheet = book.worksheets[0]
+    assert sheet.max_row == 1 + 81
+    sheet.delete_rows(2 + 9, 81)  # nine of them are enough to see that all comes back
+    book.save(table)
+    again = run_json(capsys, "--shop", tmp_path / "copy", "import", table)
+    assert (again["products"], again["photos"], again["skipped"]) == (9, 9, [])

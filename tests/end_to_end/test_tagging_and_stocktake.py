@@ -3,25 +3,15 @@
 import shutil
 from pathlib import Path
 
-import pytest
 from PIL import Image
 
 from core.catalog.stock import Reason, movements
 from core.catalog.tags.tags import tag_counts
 from core.settings import Settings, save_settings
 from core.shop.opening import open_shop
-from desktop_app.__main__ import main
 from tests.end_to_end.playing import play
 
 HELD = "Cucumber"
-
-
-@pytest.fixture(scope="module")
-def grocery_shop(grocery: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real shop."""
-    folder = tmp_path_factory.mktemp("shelves") / "Corner shop"
-    assert main(["--shop", str(folder), "import", str(grocery / "catalog.csv")]) == 0
-    return folder
 
 
 def used(tmp_path: Path) -> Path:
@@ -31,13 +21,12 @@ def used(tmp_path: Path) -> Path:
 
 
 def test_the_whole_shop_is_tagged_by_keys_and_the_last_step_taken_back(
-    grocery_shop: Path, tmp_path: Path
+    corner_shop: Path, tmp_path: Path
 ) -> None:
-    shop = Path(shutil.copytree(grocery_shop, tmp_path / "Corner shop"))
-    seen = play("shelf_scenarios:tag_the_shop", shop, used(tmp_path))["seen"]
+    seen = play("shelf_scenarios:tag_the_shop", corner_shop, used(tmp_path))["seen"]
     assert seen["tagged"] == 81 and seen["said"] == "All 81 products are tagged"
     assert seen["after undo"] < 81
-    with open_shop(shop, write=False) as opened:
+    with open_shop(corner_shop, write=False) as opened:
         counts = {found.tag: found.products for found in tag_counts(opened.catalog)}
         categories = dict(
             opened.catalog.db.execute("SELECT category, count(*) FROM products GROUP BY category").fetchall()
@@ -46,20 +35,19 @@ def test_the_whole_shop_is_tagged_by_keys_and_the_last_step_taken_back(
     assert all(counts[tag] <= categories[tag] for tag in counts)
 
 
-def test_a_count_is_typed_scanned_held_up_dropped_and_booked(grocery_shop: Path, tmp_path: Path) -> None:
-    shop = Path(shutil.copytree(grocery_shop, tmp_path / "Corner shop"))
-    with open_shop(shop, write=False) as opened:
+def test_a_count_is_typed_scanned_held_up_dropped_and_booked(corner_shop: Path, tmp_path: Path) -> None:
+    with open_shop(corner_shop, write=False) as opened:
         (sha256,) = opened.catalog.db.execute(
             "SELECT sha256 FROM photos JOIN products ON products.id = product_id WHERE title = ?", [HELD]
         ).fetchone()
         shutil.copy(opened.files.path(sha256), tmp_path / "held.jpg")
         before = dict(opened.catalog.db.execute("SELECT title, stock_milli / 1000 FROM products").fetchall())
     Image.effect_noise((300, 300), 90).convert("RGB").save(tmp_path / "doubtful.jpg")
-    seen = play("shelf_scenarios:count_the_shop", shop, used(tmp_path))["seen"]
+    seen = play("shelf_scenarios:count_the_shop", corner_shop, used(tmp_path))["seen"]
     assert seen["held"] == 2  # each piece once, however long it was held
     assert seen["counted"] == {"Banana": 12, "Granny Smith": 2, HELD: 3}
     assert seen["doubts"] == 1
-    with open_shop(shop, write=False) as opened:
+    with open_shop(corner_shop, write=False) as opened:
         after = dict(opened.catalog.db.execute("SELECT title, stock_milli / 1000 FROM products").fetchall())
         booked = [found for found in movements(opened.catalog) if found.reason is Reason.COUNT]
     assert after == before | seen["counted"]

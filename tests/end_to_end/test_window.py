@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from desktop_app.__main__ import main
 from tests.end_to_end.playing import play
 
 
@@ -25,14 +24,6 @@ def drive(tmp_path: Path, shop: Path, *pictures: Path, language: str = "en_US.UT
     return seen
 
 
-@pytest.fixture(scope="module")
-def grocery_shop(grocery: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real shop."""
-    folder = tmp_path_factory.mktemp("window") / "Corner shop"
-    assert main(["--shop", str(folder), "import", str(grocery / "catalog.csv")]) == 0
-    return folder
-
-
 def photo_of(grocery: Path, title_in_path: str) -> Path:
     """The first shop photo whose path names the product."""
     with (grocery / "shop_photos.csv").open(newline="", encoding="utf-8") as file:
@@ -40,12 +31,12 @@ def photo_of(grocery: Path, title_in_path: str) -> Path:
 
 
 def test_a_real_photo_dropped_on_the_window_shows_the_right_product(
-    grocery: Path, grocery_shop: Path, tmp_path: Path
+    grocery: Path, corner_shop: Path, tmp_path: Path
 ) -> None:
     broken = tmp_path / "broken.jpg"
     broken.write_bytes(photo_of(grocery, "Pineapple").read_bytes()[:5000])
     pictures = photo_of(grocery, "Banana"), broken, photo_of(grocery, "Pineapple")
-    seen = drive(tmp_path, grocery_shop, *pictures)
+    seen = drive(tmp_path, corner_shop, *pictures)
     banana, failure, pineapple = seen["answers"]
     assert any(name.startswith("Banana") for name in banana["products"][:5])
     assert any(name.startswith("Pineapple") for name in pineapple["products"][:5])
@@ -54,9 +45,9 @@ def test_a_real_photo_dropped_on_the_window_shows_the_right_product(
 
 
 def test_the_window_speaks_chinese_where_the_platform_does(
-    grocery: Path, grocery_shop: Path, tmp_path: Path
+    grocery: Path, corner_shop: Path, tmp_path: Path
 ) -> None:
-    seen = drive(tmp_path, grocery_shop, photo_of(grocery, "Banana"), language="zh_CN.UTF-8")
+    seen = drive(tmp_path, corner_shop, photo_of(grocery, "Banana"), language="zh_CN.UTF-8")
     assert any("\u4e00" <= character <= "\u9fff" for character in seen["answers"][0]["headline"])
 
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QProgressBar,
     QPushButton,
     QTableView,
@@ -28,6 +27,7 @@ from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import Translated, core_text, in_words
 from desktop_app.look.table_model import TableModel
 from desktop_app.pages.learning.wording import percent
+from desktop_app.widgets.button_row import button_row
 from desktop_app.widgets.labels import selectable, text_label
 
 if TYPE_CHECKING:
@@ -138,11 +138,6 @@ class EvaluationDialog(Translated, QDialog):
             button.setAutoDefault(False)
         self.report_button.clicked.connect(self._open_report)
         self._close.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
-        buttons.addWidget(self.report_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
@@ -150,7 +145,7 @@ class EvaluationDialog(Translated, QDialog):
             column.addWidget(widget)
         column.addLayout(grid)
         column.addWidget(self._view, 1)
-        column.addLayout(buttons)
+        column.addLayout(button_row((), (self._close, self.report_button)))
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""

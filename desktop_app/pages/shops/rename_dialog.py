@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.engine.jobs import Jobs
 from desktop_app.engine.shop_choice import moved_shop
 from desktop_app.look.language import Translated
 from desktop_app.pages.shops.name_field import ShopNameField
+from desktop_app.widgets.button_row import button_row
 from desktop_app.widgets.labels import text_label
 
 _WIDTH = 420
@@ -51,18 +52,13 @@ class RenameDialog(Translated, QDialog):
         self._words.setMinimumWidth(_WIDTH)
         self.rename.setProperty("kind", "primary")
         self.rename.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.rename)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 28, 32, 24)
         column.setSpacing(8)
         for widget in (self._title, self._words, self.name):
             column.addWidget(widget)
         column.addSpacing(16)
-        column.addLayout(buttons)
+        column.addLayout(button_row((), (self._cancel, self.rename)))
         self.setWindowModality(Qt.WindowModality.WindowModal)
 
     def retranslate(self) -> None:

@@ -14,6 +14,7 @@ from desktop_app.look.language import Translated, core_text, in_words
 from desktop_app.pages.catalog.duplicates.work import PairWork
 from desktop_app.pages.shop_page import PageServices
 from desktop_app.widgets.busy_line import BusyLine
+from desktop_app.widgets.button_row import button_row
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
@@ -91,7 +92,7 @@ class ReviewDialog(Translated, QDialog):
         self, sides: Sequence[QWidget], left: Sequence[QWidget], right: Sequence[QWidget]
     ) -> None:
         """The title above, ``sides`` beside one another, and buttons to the left and right below."""
-        head, middle, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        head, middle = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch(1)
         for button in (self.before_button, self.next_button):
@@ -100,12 +101,7 @@ class ReviewDialog(Translated, QDialog):
         middle.setSpacing(24)
         for side in sides:
             middle.addWidget(side, 1)
-        foot.setSpacing(8)
-        for widget in (self.undo_button, *left):
-            foot.addWidget(widget)
-        foot.addStretch(1)
-        for widget in right:
-            foot.addWidget(widget)
+        foot = button_row((self.undo_button, *left), right)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)

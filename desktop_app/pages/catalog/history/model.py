@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from desktop_app.look.cell_side import cell_side
 from desktop_app.look.item_index import AnyIndex
 from desktop_app.look.stock_words import quantity
 from desktop_app.look.wording import dotted
@@ -43,7 +44,7 @@ class StockHistoryModel(QAbstractTableModel):
         if not index.isValid() or not 0 <= index.row() < len(self._changes):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(index.column())
+            return cell_side(is_figure=index.column() in (CHANGE, STOCK))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(self._changes[index.row()], index.column())
         return None
@@ -55,7 +56,7 @@ class StockHistoryModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section <= NOTE:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(section)
+            return cell_side(is_figure=section in (CHANGE, STOCK))
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (
@@ -91,8 +92,3 @@ class StockHistoryModel(QAbstractTableModel):
                 return movement.who
             case _:
                 return movement.note
-
-
-def _side(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in (CHANGE, STOCK) else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

@@ -17,6 +17,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer
 from core.shop.shop import Shop
 from desktop_app.engine.jobs import Job
 from desktop_app.engine.shop_jobs import ShopJobs
+from desktop_app.look.cell_side import cell_side
 from desktop_app.look.item_index import AnyIndex
 from desktop_app.look.stock_words import stock
 from desktop_app.look.wording import dotted, price_today
@@ -150,8 +151,7 @@ class ProductModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text_at(index.row(), column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column in TO_THE_RIGHT else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return cell_side(is_figure=column in TO_THE_RIGHT)
         if role not in (
             Qt.ItemDataRole.EditRole,
             Qt.ItemDataRole.ToolTipRole,
@@ -177,8 +177,7 @@ class ProductModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.tr("Click to sort, drag to move; a right click hides columns and brings them back")
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column in TO_THE_RIGHT else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return cell_side(is_figure=column in TO_THE_RIGHT)
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:

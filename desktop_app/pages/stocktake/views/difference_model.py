@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from PySide6.QtGui import QColor
 
 from core.quantities.quantity import NOTHING
+from desktop_app.look.cell_side import cell_side
 from desktop_app.look.item_index import AnyIndex
 from desktop_app.look.stock_words import quantity, signed
 from desktop_app.look.theme import ThemeSwitch
@@ -72,8 +73,7 @@ class DifferenceModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return _cell(line, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column >= EXPECTED else Qt.AlignmentFlag.AlignLeft
-            return (side | Qt.AlignmentFlag.AlignVCenter).value
+            return cell_side(is_figure=column >= EXPECTED)
         if role == Qt.ItemDataRole.ForegroundRole and column in (DIFFERENCE, VALUE):
             return self._colour(line)
         return None
@@ -91,8 +91,7 @@ class DifferenceModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section <= VALUE:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section >= EXPECTED else Qt.AlignmentFlag.AlignLeft
-            return (side | Qt.AlignmentFlag.AlignVCenter).value
+            return cell_side(is_figure=section >= EXPECTED)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (

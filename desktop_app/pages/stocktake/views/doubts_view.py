@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLa
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.stocktake.views.choices import candidate_row
+from desktop_app.pages.stocktake.views.side_view import StocktakeSideView
 from desktop_app.pages.stocktake.views.stock_rows import StockRowDelegate, StockRowModel
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
@@ -24,13 +25,12 @@ if TYPE_CHECKING:
 _TYPING_MS = 200
 
 
-class StocktakeDoubtsView(QWidget):
+class StocktakeDoubtsView(StocktakeSideView):
     """The first piece that waits; the page writes down what is decided."""
 
     decided = Signal(int, object)
     """Key of the piece, and the product's key, or None for nothing that the shop sells."""
     searched = Signal(str)
-    left = Signal()
 
     def __init__(self, themes: ThemeSwitch, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,13 +110,6 @@ class StocktakeDoubtsView(QWidget):
                 self._typing.start()
                 return True
         return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back to counting."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""

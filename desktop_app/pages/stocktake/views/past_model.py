@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QDateTime, QLocale, QModelIndex, QObject, Qt
 
+from desktop_app.look.cell_side import cell_side
 from desktop_app.look.item_index import AnyIndex
 from desktop_app.look.wording import dotted
 
@@ -49,7 +50,9 @@ class PastCountModel(QAbstractTableModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return _cell(count, index.column())
-        return _side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return cell_side(is_figure=index.column() in (COUNTED, DIFFERING))
+        return None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -58,7 +61,7 @@ class PastCountModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section <= OUTCOME:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(section)
+            return cell_side(is_figure=section in (COUNTED, DIFFERING))
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (
@@ -75,12 +78,6 @@ def ended_when(stocktake: Stocktake) -> str:
     """Its day and time, as the user writes them."""
     when = QDateTime.fromString(stocktake.ended or "", Qt.DateFormat.ISODateWithMs).toLocalTime()
     return QLocale().toString(when, QLocale.FormatType.ShortFormat)
-
-
-def _side(column: int) -> int:
-    is_number = column in (COUNTED, DIFFERING)
-    side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
-    return (side | Qt.AlignmentFlag.AlignVCenter).value
 
 
 def _cell(count: PastCount, column: int) -> str:

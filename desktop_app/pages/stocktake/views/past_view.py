@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.stocktake.views.difference_model import TITLE, VALUE, DifferenceModel, worth
 from desktop_app.pages.stocktake.views.past_model import SCOPE, WHEN, PastCountModel
+from desktop_app.pages.stocktake.views.side_view import StocktakeSideView
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.row_table import RowTable
@@ -23,12 +23,11 @@ if TYPE_CHECKING:
 _ROW = 40
 
 
-class StocktakePastView(QWidget):
+class StocktakePastView(StocktakeSideView):
     """Nothing can be changed here: what was booked is in the stock's history."""
 
     count_chosen = Signal(object)
     """Stocktake: its differences are wanted."""
-    left = Signal()
 
     def __init__(self, themes: ThemeSwitch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,13 +64,6 @@ class StocktakePastView(QWidget):
         self.hint.clear()
         self.retranslate()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self._title.setText(self.tr("Past counts"))
@@ -91,17 +83,10 @@ class StocktakePastView(QWidget):
             self.headline.setText(self.tr("What the count found"))
 
     def _build(self) -> None:
-        for table, model, wide in (
-            (self.table, self.model, SCOPE),
-            (self.lines, self.differences, TITLE),
-        ):
-            table.setModel(model)
-            header = table.horizontalHeader()
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            header.setDefaultSectionSize(100)
-            header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
-        self.table.horizontalHeader().setSectionResizeMode(WHEN, QHeaderView.ResizeMode.ResizeToContents)
-        self.lines.horizontalHeader().setSectionResizeMode(VALUE, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.setModel(self.model)
+        self.table.share_room(wide=SCOPE, fitting=WHEN)
+        self.lines.setModel(self.differences)
+        self.lines.share_room(wide=TITLE, fitting=VALUE)
         self.table.setSelectionMode(RowTable.SelectionMode.SingleSelection)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._on_row())
         self.model.modelReset.connect(lambda: self.differences.show_lines(()))

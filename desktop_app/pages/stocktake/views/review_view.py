@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,8 @@ from PySide6.QtWidgets import (
 
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.stocktake.views.difference_model import TITLE, VALUE, DifferenceModel, worth
+from desktop_app.pages.stocktake.views.side_view import StocktakeSideView
+from desktop_app.widgets.button_row import button_row
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.row_table import RowTable
@@ -26,12 +27,11 @@ if TYPE_CHECKING:
 DIFFERING, NOT_COUNTED, RIGHT = range(3)
 
 
-class StocktakeReviewView(QWidget):
+class StocktakeReviewView(StocktakeSideView):
     """Three tables behind tabs; the page books."""
 
     zeroed = Signal(object, bool)
     """Keys of products, and whether there is none of them or they were just not counted."""
-    left = Signal()
 
     def __init__(self, themes: ThemeSwitch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,11 +47,7 @@ class StocktakeReviewView(QWidget):
         self.model = DifferenceModel(themes, self)
         self.table = RowTable(40, self)
         self.table.setModel(self.model)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultSectionSize(100)
-        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(VALUE, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.share_room(wide=TITLE, fitting=VALUE)
         self.table.installEventFilter(self)
         self.hint = text_label("muted")
         self.zero_button = IconButton(themes, "stock", parent=self)
@@ -87,13 +83,6 @@ class StocktakeReviewView(QWidget):
             self._zero_chosen()
             return True
         return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back to counting."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
@@ -170,13 +159,7 @@ class StocktakeReviewView(QWidget):
         under = QHBoxLayout()
         under.addWidget(self.hint, 1)
         under.addWidget(self.zero_button)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.back_button)
-        foot.addWidget(self.export_button)
-        foot.addStretch(1)
-        foot.addWidget(self.throw_away_button)
-        foot.addWidget(self.book_button)
+        foot = button_row((self.back_button, self.export_button), (self.throw_away_button, self.book_button))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
