@@ -1,5 +1,7 @@
 """Photos that are copies, from the duplicates' dialog: the best is kept, of one group or all, and undone."""
 
+from typing import Literal
+
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
@@ -15,6 +17,7 @@ from desktop_app.pages.catalog.page import CatalogPage
 from tests.core.cartons import carton
 from tests.desktop_app.pages.catalog.on_the_page import shop_of
 from tests.desktop_app.test_accessibility import nameless
+from tests.desktop_app.window.misfits import misfits
 
 
 @pytest.fixture
@@ -85,3 +88,20 @@ def test_closed_at_once_a_change_ends(page: CatalogPage, dialog: CopiesDialog, q
     with qtbot.waitSignals([dialog.changed, dialog.finished]):
         QTest.keyClick(dialog, Qt.Key.Key_K)
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_word_fits_in_the_smallest_window(
+    page: CatalogPage,
+    dialog: CopiesDialog,
+    qtbot: QtBot,
+    language: Literal["en", "zh_CN"],
+    request: pytest.FixtureRequest,
+) -> None:
+    request.addfinalizer(lambda: page._services.languages.choose("en"))
+    page._services.languages.choose(language)
+    pairs = dialog.parent()
+    assert isinstance(pairs, DuplicatesDialog)
+    for shown in (dialog, pairs):
+        shown.resize(760, 480)
+        qtbot.waitUntil(lambda shown=shown: misfits(shown) == [])  # type: ignore[misc]
