@@ -10,27 +10,23 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.messages import Sentence
-from core.progress import Progress, ReportProgress
+from core.progress import Progress
 from desktop_app.engine.engine import ShopFacts
-from desktop_app.engine.jobs import Lane
 from desktop_app.look.language import core_text, in_words
 from desktop_app.pages.shop_page import PageServices, ShopPage
 from desktop_app.pages.tagging.keys import TaggingKeys
 from desktop_app.pages.tagging.managing.action import ManageTags
 from desktop_app.pages.tagging.view import TaggingView
+from desktop_app.pages.tagging.work import TaggingWork
 from desktop_app.program.user_name import user_name
 
 if TYPE_CHECKING:
-    from core.shop.shop import Shop
     from core.tagging.session import TaggingSession
     from core.tagging.step import TaggingStep
 
 
 class TaggingPage(ShopPage):
-    """Shows one step of a :class:`core.tagging.session.TaggingSession` and does what the clerk decides.
-
-    The session is made in a reading job; everything that it does then goes through the one writing lane.
-    """
+    """Shows one step of a :class:`core.tagging.session.TaggingSession` and does what the clerk decides."""
 
     name: ClassVar[str] = "tagging"
     icon_name: ClassVar[str] = "tag"
@@ -38,17 +34,16 @@ class TaggingPage(ShopPage):
     def __init__(self, services: PageServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._session: TaggingSession | None = None
         self._step: TaggingStep | None = None
         self._is_open = False
         self._is_stale = True
-        self._is_working = False
         self._has_changed_shop = False
         self._has_other_tags = False
         self._stage: Progress | None = None
         self._failure: Sentence | None = None
         self._last: tuple[tuple[str, ...], int] | None = None
         self.view = TaggingView(services.themes, services.thumbnails, self)
+        self._tagging = TaggingWork(services.shop_jobs, self.view.busy)
         self.model, self.grid, self.panel = self.view.model, self.view.grid, self.view.panel
         self.scope_bar = self.view.scope_bar
         self.manage = ManageTags(services, self)
@@ -70,7 +65,7 @@ class TaggingPage(ShopPage):
         del facts
         self._is_open = True
         self.manage.setEnabled(True)
-        if self.isVisible() and self._session is None:
+        if self.isVisible() and self._tagging.session is None:
             self._begin()
 
     def entered(self) -> None:
@@ -155,76 +150,45 @@ class TaggingPage(ShopPage):
 
     def _begin(self) -> None:
         """A new session over the scope that is chosen."""
-        category, without = self.scope_bar.choice
-        old = self._session
-        likeness_map = old.likeness_map if old is not None and not self._is_stale else None
+        is_stale = self._is_stale
         self._is_stale = self._has_other_tags = False
-        self._session, self._failure, self._last = None, None, None
-        self._is_working = True
-        self.view.busy.set_busy(True)
+        self._failure, self._last = None, None
+        self._tagging.begin(
+            self.scope_bar.choice,
+            anew=is_stale,
+            success=self._on_begun,
+            failure=self._on_failed,
+            progress=self._on_progress,
+        )
         self._show_words()
 
-        def prepare(shop: Shop, report: ReportProgress) -> tuple[TaggingSession, TaggingStep]:
-            from core.tagging.session import start_tagging
-            from core.tagging.step import TagScope
-
-            scope = TagScope(category, without)
-            session = start_tagging(shop, scope, likeness_map=likeness_map, progress=report)
-            return session, session.step()
-
-        self._services.shop_jobs.run(
-            prepare, success=self._on_begun, failure=self._on_failed, progress=self._on_progress
-        )
-
-    def _on_begun(self, begun: tuple[TaggingSession, TaggingStep]) -> None:
-        self._session = begun[0]
+    def _on_begun(self, step: TaggingStep) -> None:
         self._stage = None
-        self._finish()
         self.scope_bar.show_choices(self._services)
-        self._show_step(begun[1])
+        self._show_step(step)
 
     def _on_progress(self, progress: Progress) -> None:
         self._stage = progress
         self._show_words()
 
     def _on_failed(self, failure: Sentence) -> None:
-        self._finish()
         self._failure = failure
         self._show_words()
 
     def _work(self, act: Callable[[TaggingSession], Any], success: Callable[[TaggingStep], None]) -> None:
-        """Do one step; until it is done, nobody can decide about a group that is not shown yet."""
-        session = self._session
-        if session is None or self._is_working or self._step is None:
-            return
-        self._is_working = True
-        self.view.busy.set_busy(True)
-
-        def done(step: TaggingStep) -> None:
-            self._finish()
-            success(step)
-
-        def failed(failure: Sentence) -> None:
-            self._finish()
-            self.panel.said.setText(in_words(failure))
-
-        self._services.shop_jobs.run(
-            lambda _shop, _report: act(session), success=done, failure=failed, lane=Lane.WRITING
-        )
-
-    def _finish(self) -> None:
-        self._is_working = False
-        self.view.busy.set_busy(False)
+        """One step, of the group that is shown."""
+        if self._step is not None:
+            self._tagging.do(act, success, lambda failure: self.panel.said.setText(in_words(failure)))
 
     @property
     def is_working(self) -> bool:
         """Whether a step is on its way."""
-        return self._is_working
+        return self._tagging.is_working
 
     @property
     def step(self) -> TaggingStep | None:
         """What is shown; None while the products are compared."""
-        return self._step if self._session is not None else None
+        return self._step if self._tagging.session is not None else None
 
     # Showing
 
@@ -250,8 +214,8 @@ class TaggingPage(ShopPage):
             self.view.take_focus()
 
     def _show_words(self) -> None:
-        self.scope_bar.setEnabled(self._session is not None)
-        if self._session is None or self._step is None:
+        self.scope_bar.setEnabled(self._tagging.session is not None)
+        if self._tagging.session is None or self._step is None:
             self._show_waiting()
             return
         self.view.show_step(self._step)

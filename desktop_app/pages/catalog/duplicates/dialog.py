@@ -181,7 +181,9 @@ class DuplicatesDialog(ReviewDialog):
         """Say where it is, and allow what can be done."""
         review = self._review
         pair = review.pair if review is not None else None
-        for widget in (self._title, self.kept, self.other, self.before_button, self.next_button):
+        decisions = (self.merge_button, self.apart_button, self.swap_button, self.undo_button)
+        sides = (self._title, self.kept, self.other, self.before_button, self.next_button)
+        for widget in (*sides, *decisions):
             widget.setVisible(pair is not None)
         note = self._note() if self._note is not None else ""
         if review is None:
@@ -193,7 +195,7 @@ class DuplicatesDialog(ReviewDialog):
             self._count(review.place, count)
             why = together(*(in_words(sentence) for sentence in pair.why))
             self.why.setText(self.tr("This pair is decided.") if review.is_decided else why)
-        for button in (self.merge_button, self.apart_button, self.swap_button):
+        for button in decisions[:3]:
             button.setEnabled(self._is_open)
         groups = 0 if review is None else len(review.found.groups)
         self.copies_button.setText(self.tr("Copied photos (%n)…", "", groups))
