@@ -80,8 +80,8 @@ def main() -> None:
     rows = {"snapshelf": hits}
     for name, rival in (("pHash", PerceptualHash), ("PDQ", Pdq)):
         if is_installed(name):
-            hashed = rival([pictures[sha256] for sha256 in made], Path())
-            rows[name] = judged(nearest(hashed._bits, list(made), made, false), made)[0]
+            bits = np.stack([rival.hashed(pictures[sha256]) for sha256 in made])
+            rows[name] = judged(nearest(bits, list(made), made, false), made)[0]
         else:
             print(f"{name}: its package is not installed; left out", file=sys.stderr)
     print(f"false alarms of each: {false}")
