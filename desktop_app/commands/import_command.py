@@ -13,6 +13,7 @@ from core.ingest.label_reading import read_labels
 from core.ingest.product_import import ImportReport
 from core.ingest.table import import_table, plan_table
 from core.messages import message
+from core.moderation.imported import look_at_imported
 from core.settings import Settings
 from desktop_app.console.console import Console
 from desktop_app.console.shop_argument import open_named_shop
@@ -65,6 +66,11 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
             message("cli", "what the photos are: catalog photos, or taken in the shop; else it is guessed")
         ),
     )
+    parser.add_argument(
+        "--moderate",
+        action="store_true",
+        help=console.format(message("cli", "look at the photos that came for what must not be shown, too")),
+    )
     parser.add_argument("--json", action="store_true")
 
 
@@ -101,14 +107,22 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
             report = import_table(
                 shop, source, mapping or None, choices=choices, who=user_name(), progress=progress
             )
+        waiting = None
         if not arguments.dry_run:
             read_labels(shop, progress)
-    show_report(console, report)
+            if arguments.moderate:
+                waiting = 0 if report.step is None else look_at_imported(shop, report.step, progress)
+    show_report(console, report, waiting)
     return 0
 
 
-def show_report(console: Console, report: ImportReport) -> None:
-    """The report as the command line's contract has it, or in words."""
+def show_report(console: Console, report: ImportReport, waiting: int | None = None) -> None:
+    """The report as the command line's contract has it, or in words.
+
+    Args:
+        waiting: how many products wait for a decision about what was seen on their photos; None where
+            nobody looked.
+    """
     console.document(
         {
             "products": report.products,
@@ -121,6 +135,7 @@ def show_report(console: Console, report: ImportReport) -> None:
             "notes": [str(note) for note in report.notes],
             "seconds": round(report.seconds, 3),
             "step": report.step,
+            **({} if waiting is None else {"waiting": waiting}),
         }
     )
     console.errors(report.notes)
@@ -142,3 +157,9 @@ def show_report(console: Console, report: ImportReport) -> None:
             seconds=f"{report.seconds:.1f}",
         )
     )
+    if waiting is not None:
+        seen = message(
+            "cli",
+            "Products with findings that wait for a decision: {count}. “snapshelf moderate” lists them.",
+        )
+        console.line(console.format(seen, count=waiting))

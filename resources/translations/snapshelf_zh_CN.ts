@@ -5888,6 +5888,10 @@
         <translation>可能是同一种的商品：{products} 组。互为副本的照片：{photos} 组。</translation>
     </message>
     <message>
+        <source>Products with findings that wait for a decision: {count}. “snapshelf moderate” lists them.</source>
+        <translation>有疑点待决定的商品：{count} 种。“snapshelf moderate”可列出。</translation>
+    </message>
+    <message>
         <source>Products written to {file}: {count}.</source>
         <translation>已将 {count} 种商品写入 {file}。</translation>
     </message>
@@ -6182,6 +6186,10 @@
     <message>
         <source>look at the answer of a time stamp authority, and keep it</source>
         <translation>查看时间戳机构的答复并保存</translation>
+    </message>
+    <message>
+        <source>look at the photos that came for what must not be shown, too</source>
+        <translation>同时检查导入的照片有无不宜展示的内容</translation>
     </message>
     <message>
         <source>look for goods like this product of the shop</source>

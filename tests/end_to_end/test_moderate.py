@@ -76,3 +76,13 @@ def test_the_lists_of_words_are_the_shops_to_edit(shop: Path, run: Run) -> None:
     assert words["cures"] == "Regulation (EU) No 1169/2011, Article 7 (3)"
     code, _out, err = run("--shop", shop, "forbidden-words", "--add", "dragon oil")
     assert code == 1 and "There is no list of words" in err
+
+
+def test_an_import_tells_which_of_its_products_wait(tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    with_code("https://example.com/buy").save(folder / "a.png")
+    carton(3).save(folder / "b.png")
+    _code, out, _err = run("--shop", tmp_path / "shop", "import", folder, "--moderate", "--json")
+    told = json.loads(out)
+    assert (told["products"], told["waiting"]) == (2, 1)
