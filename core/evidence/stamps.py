@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.catalog.database.catalog import Catalog
+from core.catalog.photo_log.lines import log_what_has_no_line
 from core.errors import KnownError
 from core.evidence.statement import ANSWER_FILE, REQUEST_FILE, STATEMENT_FILE, file_sha256
 from core.evidence.time_stamps import (
@@ -15,10 +16,12 @@ from core.evidence.time_stamps import (
     new_request,
     read_answer,
     read_request,
+    stamped_digest,
 )
 from core.files.atomic import written_beside
 from core.files.targets import checked_target
 from core.messages import Sentence, message
+from core.shop.shop import Shop
 from core.signed_log.verification import heads_of
 
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -32,13 +35,17 @@ class LogStamp:
     stamp: TimeStamp
 
 
-def write_log_request(catalog: Catalog, target: Path, *, replace: bool = False) -> int:
+def write_log_request(shop: Shop, target: Path, *, replace: bool = False) -> int:
     """Write the request for a stamp over the log as it is now; the number of its last signed line.
+
+    Photos that the log does not know yet get their line first, if the shop may be changed.
 
     Raises:
         KnownError: the log has no signature, or the file cannot be written or may not be.
     """
-    heads = heads_of(catalog)
+    if shop.writable:
+        log_what_has_no_line(shop.catalog)
+    heads = heads_of(shop.catalog)
     if not heads:
         raise KnownError(
             message(
@@ -70,13 +77,35 @@ def take_answer(
     """
     request, answer = read_request(request_file), read_answer(answer_file)
     stamp = checked_answer(answer, request)
-    if catalog is None:
-        return stamp, None
-    row = catalog.db.execute(
-        "SELECT number FROM photo_log WHERE digest = ?", [request.digest.hex()]
-    ).fetchone()
+    return stamp, None if catalog is None else _kept(catalog, request.digest, stamp, answer)
+
+
+def take_log_answer(catalog: Catalog, answer_file: Path) -> LogStamp:
+    """The same for the log alone and without its request: what is stamped is found by its hash.
+
+    Raises:
+        KnownError: it is over something else than a line of this log, or is not what it should be.
+    """
+    answer = read_answer(answer_file)
+    digest = stamped_digest(answer)
+    stamp = checked_answer(answer, TimeStampRequest(digest, None))
+    number = _kept(catalog, digest, stamp, answer)
+    if number is None:
+        raise KnownError(
+            message(
+                "core",
+                "The time stamp is over something else than this shop's log of photos. One over a report "
+                "stays beside it.",
+            )
+        )
+    return LogStamp(number, stamp)
+
+
+def _kept(catalog: Catalog, digest: bytes, stamp: TimeStamp, answer: bytes) -> int | None:
+    """Keep a stamp with the line that it is over; that line's number, None where the log has no such."""
+    row = catalog.db.execute("SELECT number FROM photo_log WHERE digest = ?", [digest.hex()]).fetchone()
     if row is None:
-        return stamp, None
+        return None
     number = int(row[0])
     known = "SELECT 1 FROM photo_log_stamps WHERE number = ? AND answer = ?"
     with catalog.transaction() as db:
@@ -84,9 +113,9 @@ def take_answer(
             db.execute(
                 "INSERT INTO photo_log_stamps (number, digest, stamped, authority, answer)"
                 " VALUES (?, ?, ?, ?, ?)",
-                [number, request.digest.hex(), stamp.stamped, stamp.authority, answer],
+                [number, digest.hex(), stamp.stamped, stamp.authority, answer],
             )
-    return stamp, number
+    return number
 
 
 def log_stamps(catalog: Catalog) -> tuple[Sequence[LogStamp], Sequence[Sentence]]:

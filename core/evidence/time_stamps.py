@@ -116,7 +116,28 @@ def checked_answer(answer: bytes, request: TimeStampRequest) -> TimeStamp:
     except KnownError:
         raise
     except Exception as error:  # as above
-        raise KnownError(message("core", "This is no answer of a time stamp authority.")) from error
+        raise _no_answer() from error
+
+
+def stamped_digest(answer: bytes) -> bytes:
+    """The hash that an answer is over, which nothing says yet that it is signed.
+
+    Raises:
+        KnownError: it is no answer, or not over a SHA-256.
+    """
+    try:
+        token = _Response.load(answer, strict=True)["time_stamp_token"]["content"]
+        said = tsp.TSTInfo.load(bytes(token["encap_content_info"]["content"].contents), strict=True)
+        digest = bytes(said["message_imprint"]["hashed_message"].native)
+    except Exception as error:  # as above
+        raise _no_answer() from error
+    if len(digest) != 32:
+        raise _no_answer()
+    return digest
+
+
+def _no_answer() -> KnownError:
+    return KnownError(message("core", "This is no answer of a time stamp authority."))
 
 
 def _checked(answer: bytes, request: TimeStampRequest) -> TimeStamp:

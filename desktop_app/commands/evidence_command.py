@@ -144,7 +144,7 @@ def _verify_report(folder: Path, console: Console) -> int:
 
 def _request(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
     with open_named_shop(arguments, settings) as shop:
-        number = write_log_request(shop.catalog, arguments.file, replace=arguments.replace)
+        number = write_log_request(shop, arguments.file, replace=arguments.replace)
     console.document({"file": str(arguments.file), "line": number})
     console.note(
         message(

@@ -3830,6 +3830,57 @@
     </message>
 </context>
 <context>
+    <name>SettingsEvidence</name>
+    <message>
+        <source>A signed log says since when the shop has each photo. Reports of copies are based on it. A time stamp of somebody else shows that it was there at that time.</source>
+        <translation>带签名的日志记录店铺从何时起拥有每张照片，用了本店照片的图片的报告以它为依据。他人的时间戳证明它在那个时间已经存在。</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Ask for a time stamp…</source>
+        <translation>申请时间戳…</translation>
+    </message>
+    <message>
+        <source>Bring the answer…</source>
+        <translation>带回答复…</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the shop&apos;s key: {fingerprint}</source>
+        <translation>店铺密钥的指纹：{fingerprint}</translation>
+    </message>
+    <message>
+        <source>Have {file} stamped where there is a network, then bring the answer here.</source>
+        <translation>请在有网络的地方为 {file} 申请盖戳，再把答复带回这里。</translation>
+    </message>
+    <message>
+        <source>Kept: {authority} stamped the log on {date}. Whether that authority is to be trusted was not checked.</source>
+        <translation>已保存：{authority} 于 {date} 为日志盖了时间戳。没有检查该机构是否可信。</translation>
+    </message>
+    <message>
+        <source>No time stamp of somebody else yet.</source>
+        <translation>还没有他人的时间戳。</translation>
+    </message>
+    <message>
+        <source>Photos in the log: {count}, signed last on {date}.</source>
+        <translation>日志里的照片：{count} 张，最近签名于 {date}。</translation>
+    </message>
+    <message>
+        <source>Time stamp of {date} over its first {lines} lines.</source>
+        <translation>{date} 的时间戳，涵盖前 {lines} 行。</translation>
+    </message>
+    <message>
+        <source>Time stamps</source>
+        <translation>时间戳</translation>
+    </message>
+</context>
+<context>
     <name>SettingsHelp</name>
     <message>
         <source>About, versions and licences…</source>
@@ -8189,6 +8240,10 @@
     <message>
         <source>The time stamp is over something else than the request asks for.</source>
         <translation>这个时间戳所盖的内容与请求的不同。</translation>
+    </message>
+    <message>
+        <source>The time stamp is over something else than this shop&apos;s log of photos. One over a report stays beside it.</source>
+        <translation>这个时间戳所盖的不是本店的照片日志。报告的时间戳请放在报告旁边。</translation>
     </message>
     <message>
         <source>The title is shortened on the label ({count}): {skus}.</source>

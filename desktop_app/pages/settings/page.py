@@ -10,13 +10,16 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.care.backup import automatic_backups
+from core.evidence.log_state import log_state
 from core.settings import Settings
 from desktop_app.engine.engine import ShopFacts
+from desktop_app.engine.jobs import Lane
 from desktop_app.engine.question import Question
 from desktop_app.engine.shop_choice import ShopWish
 from desktop_app.pages.settings.advanced import SettingsAdvanced
 from desktop_app.pages.settings.backups import SettingsBackups
 from desktop_app.pages.settings.changes import SettingsChanges
+from desktop_app.pages.settings.evidence import SettingsEvidence
 from desktop_app.pages.settings.help import SettingsHelp
 from desktop_app.pages.settings.kept import kept_of
 from desktop_app.pages.settings.look import SettingsLook
@@ -50,7 +53,9 @@ class SettingsPage(ShopPage):
         self._preferences = services.preferences
         self._folder = services.engine.folder
         self._watch: CameraWatch | None = None
-        self._networks, self._kept, self._found_backups = (Question(services.shop_jobs) for _ in range(3))
+        self._networks, self._kept, self._found_backups, self._log = (
+            Question(services.shop_jobs) for _ in range(4)
+        )
         locked, settings = services.policy.locked, services.preferences.settings
         self._title = text_label("display")
         self.shop = SettingsShop(
@@ -67,6 +72,7 @@ class SettingsPage(ShopPage):
             self._folder,
             blur_locked=services.policy.blur_faces is not None,
         )
+        self.evidence = SettingsEvidence(self._folder, services.themes)
         self.help = SettingsHelp(services.themes)
         self._parts = (
             self.shop,
@@ -74,6 +80,7 @@ class SettingsPage(ShopPage):
             self.look,
             self.recognition,
             self.privacy,
+            self.evidence,
             self.advanced,
             self.help,
         )
@@ -124,6 +131,8 @@ class SettingsPage(ShopPage):
         self._found_backups.ask(
             lambda shop, _report: automatic_backups(shop.catalog.path), self.backups.show_backups
         )
+
+        self._log.ask(lambda shop, _report: log_state(shop.catalog), self.evidence.show_state)
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
@@ -209,6 +218,9 @@ class SettingsPage(ShopPage):
         for part in (self.shop, self.backups):
             part.shop_wanted.connect(news.shop_wanted)
             part.work_wanted.connect(self.changes.run)
+        self.evidence.work_wanted.connect(
+            lambda work, words: self.changes.run(work, words, lane=Lane.WRITING)
+        )
         self.backups.new_shop_wanted.connect(news.restored_wanted)
         self.backups.often_chosen.connect(lambda often: self._change(backups=often))
         self.shop.currency_chosen.connect(self.changes.choose_currency)

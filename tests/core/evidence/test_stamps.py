@@ -11,13 +11,13 @@ import pytest
 from core.care.archive import write_archive
 from core.care.restore import restore_shop
 from core.errors import KnownError
-from core.evidence.stamps import log_stamps, report_stamp, take_answer, write_log_request
+from core.evidence.stamps import log_stamps, report_stamp, take_answer, take_log_answer, write_log_request
 from core.evidence.time_stamps import new_request
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from core.signed_log.verification import heads_of
 from tests.core.copies.test_tracing import make_shop
-from tests.core.evidence.authority import Authority
+from tests.core.evidence.authority import Authority, refusal
 
 AUTHORITY = Authority()
 
@@ -29,7 +29,7 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
 
 
 def stamped(shop: Shop, folder: Path) -> int | None:
-    write_log_request(shop.catalog, folder / "log.tsq")
+    write_log_request(shop, folder / "log.tsq")
     (folder / "log.tsr").write_bytes(AUTHORITY.answer((folder / "log.tsq").read_bytes()))
     return take_answer(shop.catalog, folder / "log.tsq", folder / "log.tsr")[1]
 
@@ -47,6 +47,20 @@ def test_the_same_answer_is_kept_once(shop: Shop, tmp_path: Path) -> None:
     stamped(shop, tmp_path)
     take_answer(shop.catalog, tmp_path / "log.tsq", tmp_path / "log.tsr")
     assert len(log_stamps(shop.catalog)[0]) == 1
+
+
+def test_an_answer_is_known_by_what_it_is_over(shop: Shop, tmp_path: Path) -> None:
+    write_log_request(shop, tmp_path / "log.tsq")
+    request = (tmp_path / "log.tsq").read_bytes()
+    (tmp_path / "log.tsr").write_bytes(AUTHORITY.answer(request))
+    assert take_log_answer(shop.catalog, tmp_path / "log.tsr").number == 6
+    (tmp_path / "other.tsr").write_bytes(AUTHORITY.answer(new_request(bytes(32))))
+    with pytest.raises(KnownError, match="something else than this shop's log"):
+        take_log_answer(shop.catalog, tmp_path / "other.tsr")
+    (tmp_path / "no.tsr").write_bytes(refusal())
+    with pytest.raises(KnownError, match="no answer"):
+        take_log_answer(shop.catalog, tmp_path / "no.tsr")
+    assert [one.number for one in log_stamps(shop.catalog)[0]] == [6]
 
 
 def test_a_log_that_its_owner_wrote_anew_does_not_fit_its_stamp(shop: Shop, tmp_path: Path) -> None:
@@ -67,11 +81,11 @@ def test_an_answer_over_something_else_is_not_kept(shop: Shop, tmp_path: Path) -
 
 
 def test_a_request_replaces_a_request_and_nothing_else(shop: Shop, tmp_path: Path) -> None:
-    write_log_request(shop.catalog, tmp_path / "log.tsq")
-    write_log_request(shop.catalog, tmp_path / "log.tsq")
+    write_log_request(shop, tmp_path / "log.tsq")
+    write_log_request(shop, tmp_path / "log.tsq")
     (tmp_path / "letter.tsq").write_text("Dear Ann", encoding="utf-8")
     with pytest.raises(KnownError, match="something else"):
-        write_log_request(shop.catalog, tmp_path / "letter.tsq")
+        write_log_request(shop, tmp_path / "letter.tsq")
 
 
 def test_a_shop_without_photos_has_nothing_to_stamp(tmp_path: Path) -> None:
@@ -79,7 +93,7 @@ def test_a_shop_without_photos_has_nothing_to_stamp(tmp_path: Path) -> None:
         open_shop(tmp_path / "empty", create=True) as shop,
         pytest.raises(KnownError, match="not signed yet"),
     ):
-        write_log_request(shop.catalog, tmp_path / "log.tsq")
+        write_log_request(shop, tmp_path / "log.tsq")
 
 
 def test_a_report_tells_its_stamp_and_whether_it_is_of_another(tmp_path: Path) -> None:
@@ -102,4 +116,4 @@ def test_a_strangers_log_gets_no_request(shop: Shop, tmp_path: Path) -> None:
         db.execute("DROP TRIGGER photo_log_stays")
         db.execute("UPDATE photo_log SET digest = 'Dear Ann'")
     with pytest.raises(KnownError, match="damaged"):
-        write_log_request(shop.catalog, tmp_path / "log.tsq")
+        write_log_request(shop, tmp_path / "log.tsq")
