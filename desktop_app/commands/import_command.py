@@ -13,7 +13,7 @@ from core.ingest.label_reading import read_labels
 from core.ingest.product_import import ImportReport
 from core.ingest.table import import_table, plan_table
 from core.messages import message
-from core.moderation.imported import look_at_imported
+from core.moderation.imported import look_at_imported, waiting_of_step
 from core.settings import Settings
 from desktop_app.console.console import Console
 from desktop_app.console.shop_argument import open_named_shop
@@ -112,6 +112,8 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
             read_labels(shop, progress)
             if arguments.moderate:
                 waiting = 0 if report.step is None else look_at_imported(shop, report.step, progress)
+            elif report.step is not None:  # what their words say is known without a look
+                waiting = len(waiting_of_step(shop.catalog, report.step)) or None
     show_report(console, report, waiting)
     return 0
 
@@ -121,7 +123,7 @@ def show_report(console: Console, report: ImportReport, waiting: int | None = No
 
     Args:
         waiting: how many products wait for a decision about what was seen on their photos; None where
-            nobody looked.
+            nobody looked and their words say nothing.
     """
     console.document(
         {

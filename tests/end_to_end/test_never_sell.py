@@ -32,6 +32,8 @@ def test_what_is_never_sold_is_listed_found_and_forgotten(
     assert len(forbidden) == 1 and "recalled" in forbidden[0]["text"]
     (bare,) = (one for one in found if one["photo"] is None)
     assert bare["sku"] == "B" and "rum" in bare["findings"][0]["text"]
+    table.write_text("sku,title\nC,Rum balls\n", encoding="utf-8")
+    assert run_json(capsys, "--shop", shop, "import", table)["waiting"] == 1
     code, out, err = run(capsys, "--shop", shop, "never-sell", "--photo", tmp_path / "broken.png")
     assert code == 1 and "broken.png" in err and "Picture 1: recalled" in out
     emptied = run_json(capsys, "--shop", shop, "never-sell", "--remove", "1", "RUM", "--sold", "alcohol")

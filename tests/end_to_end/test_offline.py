@@ -115,6 +115,7 @@ def test_a_shop_is_imported_searched_taught_measured_and_exported_without_a_netw
         ("evidence", "log"),
         ("evidence", "request", day / "给顾客" / "log.tsq"),
         ("backup", day / "给顾客" / "backup.zip"),
+        ("never-sell", "--photo", picture, "--word", "rum"),
         ("moderate", "--json"),
         ("moderate", day / "pictures"),
         ("check",),

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from core.answer import Answer, AskedText, Verdict
 from core.feedback import Feedback
 from core.quantities.units import Unit
-from desktop_app.engine.engine import Query, QueryPicture
+from desktop_app.engine.engine import ProductDetails, Query, QueryPicture
 from desktop_app.pages.search.customer.choice import certain_product
 from desktop_app.pages.search.customer.display import CustomerDisplay
 from desktop_app.pages.search.desk.search import Search
@@ -91,6 +91,26 @@ def test_it_shows_picture_title_and_price_large(display: CustomerDisplay, qtbot:
     letters = display.price.fontInfo().pixelSize()
     display.resize(1920, 1080)
     qtbot.waitUntil(lambda: display.price.fontInfo().pixelSize() > letters)
+
+
+def test_a_photo_that_is_not_to_be_shown_is_not(
+    page: SearchPage,
+    engine: ColourEngine,
+    display: CustomerDisplay,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    qtbot.waitUntil(lambda: not display.photo.image.isNull())
+    as_it_was = engine.product
+
+    def decided(product_id: int) -> ProductDetails:
+        details = as_it_was(product_id)
+        return replace(details, hidden=frozenset(details.photos))
+
+    monkeypatch.setattr(engine, "product", decided)
+    page.customer.follow()
+    qtbot.waitUntil(lambda: display.photo.image.width() == 0)
+    assert display.title.text() == "Red Soap"
 
 
 def test_it_follows_the_next_answer_and_shows_the_shops_name_until_then(
