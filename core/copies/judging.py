@@ -11,8 +11,9 @@ from core.copies.shape import deformation
 _LEAST_BLOCKS = 12
 _ALIKE = 0.75
 """Of what a program made, which lies exactly: what is painted over it takes up to a quarter."""
-_SLANTED_ALIKE, _SLANTED_VERY_ALIKE = 0.9, 0.85
+_HARDLY_ALIKE, _HARDLY_VERY_ALIKE = 0.9, 0.85
 """Of what is seen at a slant, as another photo of the same thing is."""
+_SLANTED_WHOLE = 0.97
 _WHOLE, _WHOLE_ALIKE = 0.95, 0.8
 _NEARLY_WHOLE = 0.9
 
@@ -21,9 +22,6 @@ _PART_ALIKE, _PART_VERY_ALIKE = 0.85, 0.8
 _NOTHING, _WHOLLY_ALIKE = 0.1, 0.95
 _ELSEWHERE = 0.2
 """Beside a part that was cut out nothing but chance is alike; two flavours of one design share more."""
-_MIRRORED_BLOCKS, _MIRRORED_SHARE = 100, 0.45
-_MIRRORED_ALIKE, _MIRRORED_VERY_ALIKE = 0.97, 0.95
-"""Nobody meets a mirrored package: that something is mirrored says that it was a picture before."""
 
 
 def what_shows(alignment: Alignment, seen: SamePixels, size: tuple[int, int]) -> SamePixels | None:
@@ -37,22 +35,18 @@ def what_shows(alignment: Alignment, seen: SamePixels, size: tuple[int, int]) ->
     """
     if seen.blocks < _LEAST_BLOCKS:
         return None
-    is_exact = deformation(alignment, size).is_exact
-    part = _part(alignment, seen, is_exact=is_exact)
+    lies = deformation(alignment, size)
+    part = seen.within
+    if not lies.is_exact or part is None or alignment.points < _PART_POINTS or not _is_part(seen, part):
+        part = None
     if part is not None and part.elsewhere <= _NOTHING and seen.alike < _WHOLLY_ALIKE:
         return part
-    is_whole = (is_exact and seen.alike >= _ALIKE) or _is_whole_copy(seen) or _is_slanted_copy(seen)
-    return seen if is_whole else part
-
-
-def _part(alignment: Alignment, seen: SamePixels, *, is_exact: bool) -> SamePixels | None:
-    """The part of the photo that was cut out; None where there is none that is sure."""
-    part = seen.within
-    if part is None or alignment.points < _PART_POINTS or part.elsewhere > _ELSEWHERE:
-        return None
-    if is_exact:
-        return part if _is_exact_part(seen, part) else None
-    return part if alignment.variant.is_mirrored and _is_mirrored_part(part) else None
+    is_copy = (
+        (lies.is_exact and seen.alike >= _ALIKE)
+        or _is_whole_copy(seen)
+        or _is_hardly_changed(seen, is_cut=lies.is_nearly_exact)
+    )
+    return seen if is_copy else part
 
 
 def _is_whole_copy(seen: SamePixels) -> bool:
@@ -63,19 +57,21 @@ def _is_whole_copy(seen: SamePixels) -> bool:
     return min(seen.photo_share, seen.picture_share) >= _WHOLE and seen.alike >= _WHOLE_ALIKE
 
 
-def _is_slanted_copy(seen: SamePixels) -> bool:
-    """Whether one lies whole in the other, with nearly nothing changed.
+def _is_hardly_changed(seen: SamePixels, *, is_cut: bool) -> bool:
+    """Whether the photo lies whole in the picture, or the picture in it, with nearly nothing changed.
 
-    Two views of one shelf that lie half on one another can be as alike as a copy.
+    Two views of one shelf that lie half on one another can be as alike as a copy, and so can a part that was
+    cut from one of them: what lies in the photo must lie nearly squarely.
     """
+    share = max(seen.photo_share, seen.picture_share) if is_cut else seen.photo_share
     return (
-        max(seen.photo_share, seen.picture_share) >= _WHOLE
-        and seen.alike >= _SLANTED_ALIKE
-        and seen.very_alike >= _SLANTED_VERY_ALIKE
+        share >= (_WHOLE if is_cut else _SLANTED_WHOLE)
+        and seen.alike >= _HARDLY_ALIKE
+        and seen.very_alike >= _HARDLY_VERY_ALIKE
     )
 
 
-def _is_exact_part(seen: SamePixels, part: SamePixels) -> bool:
+def _is_part(seen: SamePixels, part: SamePixels) -> bool:
     """Whether the photo was cut and put into another picture.
 
     Where both lie whole on one another nothing was cut: then what they share is the same thing on the
@@ -84,17 +80,9 @@ def _is_exact_part(seen: SamePixels, part: SamePixels) -> bool:
     lies_whole = min(seen.photo_share, seen.picture_share) >= _NEARLY_WHOLE
     return (
         not lies_whole
+        and part.elsewhere <= _ELSEWHERE
         and part.blocks >= _PART_BLOCKS
         and part.photo_share >= _PART_SHARE
         and part.alike >= _PART_ALIKE
         and part.very_alike >= _PART_VERY_ALIKE
-    )
-
-
-def _is_mirrored_part(part: SamePixels) -> bool:
-    return (
-        part.blocks >= _MIRRORED_BLOCKS
-        and part.photo_share >= _MIRRORED_SHARE
-        and part.alike >= _MIRRORED_ALIKE
-        and part.very_alike >= _MIRRORED_VERY_ALIKE
     )

@@ -12,6 +12,8 @@ import numpy as np
 from core.copies.alignment import Alignment, moved
 
 _EXACT = 0.005
+_NEARLY = 0.025
+"""Few points tell so roughly how a small part lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class Deformation:
     def is_exact(self) -> bool:
         """Whether it is a rectangle still: moved, turned, resized or stretched, and no more."""
         return max(self.slant, self.skew) < _EXACT
+
+    @property
+    def is_nearly_exact(self) -> bool:
+        """Whether it may be one, as far as few points tell."""
+        return max(self.slant, self.skew) < _NEARLY
 
 
 def deformation(alignment: Alignment, size: tuple[int, int]) -> Deformation:
