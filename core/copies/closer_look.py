@@ -24,6 +24,8 @@ _WHOLE, _ALIKE, _VERY_ALIKE = 0.97, 0.93, 0.85
 packages of one design with another fruit on it."""
 _ALIKE_BESIDE = 0.96
 """Where something was laid over, still more is asked of the rest."""
+_ALIKE_FILTERED = 0.97
+"""Where a filter has changed all colours, all of the light must tell: of very alike blocks."""
 
 Names = tuple[str, str]
 """Hashes of two photos."""
@@ -101,6 +103,9 @@ def _unchanged(
     is_same = (
         is_whole and seen.blocks >= _LEAST_BLOCKS and seen.alike >= _ALIKE and seen.very_alike >= _VERY_ALIKE
     )
-    if not is_same or not (colours.are_same or (colours.are_under_sticker and seen.alike >= _ALIKE_BESIDE)):
-        return 0.0
-    return round(seen.alike, 4)
+    is_sure = (
+        colours.are_same
+        or (colours.are_under_sticker and seen.alike >= _ALIKE_BESIDE)
+        or (colours.are_filtered and seen.very_alike >= _ALIKE_FILTERED)
+    )
+    return round(seen.alike, 4) if is_same and is_sure else 0.0

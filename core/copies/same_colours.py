@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core.copies.alignment import Alignment, Matrix
+from core.copies.colour_filters import find_filter, under_filter
 from core.copies.same_pixels import upright
 from core.copies.stickers import only_a_sticker
 
@@ -30,10 +31,12 @@ class Colours:
     Attributes:
         are_same: everywhere.
         are_under_sticker: everywhere but in a small part, which is plain in one of them.
+        are_filtered: everywhere, once one of them is seen under a filter.
     """
 
     are_same: bool
     are_under_sticker: bool
+    are_filtered: bool
 
 
 def compare_colours(
@@ -64,14 +67,39 @@ def compare_colours(
     ours = photo.convert("RGB").resize(size, Image.Resampling.BOX, reducing_gap=2.0)
     lies_in = _blocks(np.asarray(inside, np.float32)[..., None]).min(axis=2).ravel() > 0
     if not lies_in.any():
-        return Colours(are_same=False, are_under_sticker=False)
+        return Colours(are_same=False, are_under_sticker=False, are_filtered=False)
     theirs, mine = np.asarray(brought, np.float32), np.asarray(ours, np.float32)
-    their_blocks, my_blocks = (
-        _blocks(plane).mean(axis=2).reshape(-1, 3)[lies_in] for plane in (theirs, mine)
-    )
-    off = np.abs(_as_light(their_blocks, my_blocks) - my_blocks).max(axis=1)
-    are_same = bool(off.max() < _MOST and off.mean() < _MEAN)
-    return Colours(are_same, are_same or only_a_sticker(theirs, mine, np.asarray(inside) > 0))
+    their_blocks, my_blocks = (_means(plane)[lies_in] for plane in (theirs, mine))
+    if _are_near(_as_light(their_blocks, my_blocks), my_blocks):
+        return Colours(are_same=True, are_under_sticker=True, are_filtered=True)
+    are_filtered = _is_filtered(mine, theirs, lies_in) or _is_filtered(theirs, mine, lies_in)
+    is_under = only_a_sticker(theirs, mine, np.asarray(inside) > 0)
+    return Colours(are_same=False, are_under_sticker=is_under, are_filtered=are_filtered)
+
+
+def _is_filtered(plane: NDArray[np.float32], other: NDArray[np.float32], lies_in: NDArray[np.bool_]) -> bool:
+    """Whether a picture, (height, width, 3), looks under one filter as the other does.
+
+    What the filter burns is burnt pixel by pixel, before blocks are seen as one.
+    """
+    wanted = _means(other)[lies_in]
+    found = find_filter(_means(plane)[lies_in], wanted)
+    if found is None:
+        return False
+    under = under_filter(plane.reshape(-1, 3), found).reshape(plane.shape)
+    return _are_near(_means(under)[lies_in], wanted)
+
+
+def _means(plane: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The mean colour of each block, (blocks, 3)."""
+    means: NDArray[np.float32] = _blocks(plane).mean(axis=2).reshape(-1, 3)
+    return means
+
+
+def _are_near(one: NDArray[np.float32], other: NDArray[np.float32]) -> bool:
+    """Whether no colour, (n, 3), is far off, and few a little."""
+    off = np.abs(one - other).max(axis=1)
+    return bool(off.max() < _MOST and off.mean() < _MEAN)
 
 
 def _as_light(theirs: NDArray[np.float32], mine: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -1,20 +1,24 @@
 """Products that are one are found and told why; variants, and what was said to be different, are not."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops, ImageDraw, ImageOps
+from PIL import Image, ImageChops, ImageDraw, ImageEnhance, ImageOps
 
 from core.catalog.photos.label_words import store_label
 from core.catalog.photos.photos import photos_of_product
 from core.catalog.products.different import say_different
 from core.catalog.products.products import product_by_sku
 from core.catalog.products.upsert import ProductDraft
+from core.copies.alignment import align
 from core.copies.duplicates import Duplicates, find_duplicates
 from core.copies.merging import merge_products
+from core.copies.same_colours import compare_colours
+from core.copies.variants import Variant
 from core.ingest.shop_edits import NewPicture, add_product
 from core.label.lines import Line
+from core.print.sift import sift_points
 from core.progress import Progress
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
@@ -173,3 +177,33 @@ def test_photos_that_were_compared_are_not_looked_at_again(empty: Shop) -> None:
     (empty.place("points") / "near.3.npz").write_bytes(b"damaged")
     assert skus(find_duplicates(empty)) == [("A", "B", "C")]
     assert product_by_sku(empty.catalog, "C") is not None
+
+
+FILTERS: dict[str, Callable[[Image.Image], Image.Image]] = {
+    "grey": lambda image: image.convert("L").convert("RGB"),
+    "paler": lambda image: ImageEnhance.Color(image).enhance(0.4),
+    "tinted": lambda image: Image.blend(image, Image.new("RGB", image.size, "orange"), 0.3),
+}
+
+
+def is_filtered(photo: Image.Image, picture: Image.Image) -> bool:
+    alignment = align(sift_points(photo), sift_points(picture), Variant())
+    assert alignment is not None
+    return compare_colours(photo, picture, alignment, (480, 480)).are_filtered
+
+
+@pytest.mark.parametrize("filtered", FILTERS.values(), ids=FILTERS)
+def test_under_a_filter_a_photo_of_several_hues_is_known(
+    filtered: Callable[[Image.Image], Image.Image],
+) -> None:
+    colourful = carton(1)
+    ImageDraw.Draw(colourful).rectangle((110, 300, 310, 400), "tomato")
+    ImageDraw.Draw(colourful).rectangle((0, 0, 100, 420), "darkgreen")
+    assert is_filtered(colourful, filtered(colourful))
+
+
+def test_one_hue_that_is_grey_on_the_other_may_be_a_variety(empty: Shop) -> None:
+    add(empty, "A", "Oat drink", carton(1))
+    add(empty, "B", "Barley drink", FILTERS["grey"](carton(1)))
+    assert not is_filtered(carton(1), FILTERS["grey"](carton(1)))
+    assert find_duplicates(empty).photos == ()
