@@ -4165,6 +4165,10 @@
 <context>
     <name>SeveralDialog</name>
     <message>
+        <source>A count of all products has begun.</source>
+        <translation>已开始全店盘点。</translation>
+    </message>
+    <message>
         <source>All that is ticked, as one step (Ctrl+Enter). Where no count is under way, one begins.</source>
         <translation>把勾选的一次全部计入（Ctrl+Enter）。没有进行中的盘点时，会开始一次。</translation>
     </message>
@@ -4202,7 +4206,7 @@
     </message>
     <message>
         <source>Search with the chosen part alone (Enter, or a double click)</source>
-        <translation>只用选中的部分搜索（回车或双击）</translation>
+        <translation>只用选中的部分查找（回车或双击）</translation>
     </message>
     <message>
         <source>See its answer</source>

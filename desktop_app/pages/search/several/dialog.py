@@ -160,7 +160,8 @@ class SeveralDialog(Translated, QDialog):
         def words() -> str:
             told = self.tr("Counted, products: {count}.").format(count=len(counted.counts))
             if counted.began:
-                told = f"{told} {self.tr('A count of all products has begun.')}"
+                began = self.tr("A count of all products has begun.")
+                told = f"{told} {began}"
             if left_out:
                 outside = self.tr("Left out, as they are not being counted: {count}.").format(count=left_out)
                 told = f"{told} {outside}"
