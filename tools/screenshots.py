@@ -35,6 +35,7 @@ from core.settings import Settings
 from core.shop.opening import open_shop
 from desktop_app.engine.engine import PictureSource, QueryPicture
 from desktop_app.engine.shop_choice import engine_for
+from desktop_app.pages.catalog.cut_out.dialog import CutOutDialog
 from desktop_app.pages.catalog.labels.dialog import LabelsDialog
 from desktop_app.pages.catalog.lists.product_columns import Column
 from desktop_app.pages.catalog.moderation.dialog import ModerationDialog
@@ -263,6 +264,7 @@ class Photographer:
         yield from self._labels(page)
         yield from self._moderation(page)
         yield from self._tracing(page)
+        yield from self._cut_outs(page)
         yield (
             "catalog-new",
             lambda: show(lambda: page.new.take_shot(shot), page.new.view.save_button.isEnabled),
@@ -334,6 +336,22 @@ class Photographer:
         dialog = self.shown
         self.shown = window
         if isinstance(dialog, TracingDialog):
+            dialog.reject()
+
+    def _cut_outs(self, page: CatalogPage) -> Iterator[tuple[str, Callable[[], None]]]:
+        """A product before and after."""
+
+        def show() -> None:
+            page.acts.cut_out.trigger()
+            dialog = page.findChild(CutOutDialog)
+            assert isinstance(dialog, CutOutDialog)  # noqa: S101
+            self._wait(lambda: dialog.preview is not None)
+            self.shown = dialog
+
+        yield "catalog-cut-out", show
+        window, dialog = self._desktop.window, self.shown
+        self.shown = window
+        if isinstance(dialog, CutOutDialog):
             dialog.reject()
 
     def _tagging_pages(self) -> Iterator[tuple[str, Callable[[], None]]]:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from core.catalog.moderation.decisions import Decision, decisions_of
 from core.catalog.moderation.findings import findings_of, looked_by, photos_to_look_at, store_findings
-from core.catalog.moderation.thresholds import Thresholds, thresholds
+from core.catalog.moderation.thresholds import ASKED, Thresholds, thresholds
 from core.catalog.photos.photos import live_photo_hashes
 from core.errors import KnownError
 from core.files.below import files_below
-from core.finding import Finding
+from core.finding import Finding, FindingKind
 from core.imaging.picture_kinds import PICTURE_ENDINGS
 from core.messages import Sentence, message
 from core.moderation.detector import Detector
@@ -48,9 +48,13 @@ class Moderated:
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:
-        """Those that wait for a person's decision."""
+        """Those that wait for a person's decision; how good a photo is for selling waits for none."""
         decision = self.decision
-        return tuple(one for one in self.findings if decision is None or not decision.settles(one.kind))
+        return tuple(
+            one
+            for one in self.findings
+            if one.kind is not FindingKind.QUALITY and (decision is None or not decision.settles(one.kind))
+        )
 
     @property
     def decided(self) -> bool | None:
@@ -60,23 +64,34 @@ class Moderated:
         return self.decision.shown
 
 
-def moderate_shop(shop: Shop, progress: ReportProgress = ignore_progress) -> list[Moderated]:
+def moderate_shop(
+    shop: Shop, progress: ReportProgress = ignore_progress, *, quality: bool = False
+) -> list[Moderated]:
     """Every photo on the shelf; what was looked at before is not looked at again.
+
+    Args:
+        quality: what is wrong with photos as pictures is told, too, if the shop does not want it anyway.
 
     Raises:
         Cancelled: ``progress`` asked to stop; what was seen until then is kept.
     """
-    problems = look_through(shop, progress)
-    return moderated(shop, dict.fromkeys(live_photo_hashes(shop.catalog).values()), problems)
+    problems = look_through(shop, progress, quality=quality or None)
+    hashes = dict.fromkeys(live_photo_hashes(shop.catalog).values())
+    return moderated(shop, hashes, problems, quality=quality)
 
 
 def look_through(
-    shop: Shop, progress: ReportProgress = ignore_progress, *, only: Collection[str] | None = None
+    shop: Shop,
+    progress: ReportProgress = ignore_progress,
+    *,
+    only: Collection[str] | None = None,
+    quality: bool | None = None,
 ) -> dict[str, Sentence]:
     """Look at all photos on the shelf that some detector has not seen yet, and let searches pass.
 
     Args:
         only: hashes of the photos that are meant; None for all.
+        quality: as for :func:`core.moderation.detectors.all_detectors`.
 
     Returns:
         Why photos could not be looked at, by their hashes.
@@ -85,7 +100,7 @@ def look_through(
         KnownError: the shop can only be read, and there is something to look at.
         Cancelled: ``progress`` asked to stop; what was seen until then is kept.
     """
-    detectors = _able(all_detectors(shop))
+    detectors = _able(all_detectors(shop, quality=quality))
     waiting = [one for one in _waiting(shop, detectors) if only is None or one in only]
     if waiting:
         shop.require_writable()
@@ -113,10 +128,14 @@ def look_in_advance(shop: Shop) -> Iterator[None]:
 
 
 def moderated(
-    shop: Shop, hashes: Sequence[str] | Mapping[str, object], problems: Mapping[str, Sentence] | None = None
+    shop: Shop,
+    hashes: Sequence[str] | Mapping[str, object],
+    problems: Mapping[str, Sentence] | None = None,
+    *,
+    quality: bool = False,
 ) -> list[Moderated]:
     """What is known of photos of the shop, in their order; nothing is looked at."""
-    least = thresholds(shop.catalog)
+    least = _least(shop, quality=quality)
     found, decided = findings_now(shop, hashes), decisions_of(shop.catalog, hashes)
     return [
         Moderated(
@@ -142,13 +161,13 @@ def findings_now(shop: Shop, hashes: Iterable[str]) -> dict[str, tuple[Finding, 
     return found
 
 
-def moderate_files(shop: Shop, paths: Sequence[Path]) -> Iterator[Moderated]:
+def moderate_files(shop: Shop, paths: Sequence[Path], *, quality: bool = False) -> Iterator[Moderated]:
     """Picture files, and those below folders, one after the other; one that cannot be read says why.
 
-    They need not be of the shop, and nothing is kept of them.
+    They need not be of the shop, and nothing is kept of them; ``quality`` as for :func:`moderate_shop`.
     """
-    detectors = tuple(_able(all_detectors(shop)).values())
-    least = thresholds(shop.catalog)
+    detectors = tuple(_able(all_detectors(shop, quality=quality or None)).values())
+    least = _least(shop, quality=quality)
     for path in paths:
         try:
             files = _pictures_below(path) if path.is_dir() else [path]
@@ -163,6 +182,13 @@ def moderate_files(shop: Shop, paths: Sequence[Path]) -> Iterator[Moderated]:
                 continue
             found = (_in_own_pixels(one, picture.scale) for one in findings_in(detectors, picture))
             yield Moderated(str(file), findings=told(tuple(found), least))
+
+
+def _least(shop: Shop, *, quality: bool) -> dict[FindingKind, float | None]:
+    """What is told; of the quality what is told where it is asked for, unless the shop says otherwise."""
+    least = thresholds(shop.catalog)
+    kind = FindingKind.QUALITY
+    return least | {kind: ASKED[kind]} if quality and least[kind] is None else least
 
 
 def _in_own_pixels(one: Finding, scale: float) -> Finding:

@@ -80,6 +80,13 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
             )
         ),
     )
+    parser.add_argument(
+        "--quality",
+        action="store_true",
+        help=console.format(
+            message("cli", "tell of the shop's own photos, too, what is wrong with them as pictures")
+        ),
+    )
     parser.add_argument("--json", action="store_true")
 
 
@@ -98,10 +105,10 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     with open_named_shop(arguments, settings, write=not arguments.sources) as shop:
         console.errors(problems_of_detectors(shop))
         if arguments.sources:
-            looked = moderate_files(shop, arguments.sources)
+            looked = moderate_files(shop, arguments.sources, quality=True)
         else:
             with console.progress() as progress:
-                looked = iter(moderate_shop(shop, progress))
+                looked = iter(moderate_shop(shop, progress, quality=arguments.quality))
         for one in looked:
             if one.problem is not None:
                 console.note(message("cli", "{row}: {reason}"), row=_title(shop, one), reason=one.problem)
@@ -131,7 +138,8 @@ def _show(console: Console, one: Moderated, title: str) -> None:
     if one.decision is not None and not one.decision.shown:
         text = message("cli", "{photo}: not shown, as {who} decided.")
         console.line(console.format(text, photo=title, who=one.decision.who))
-    for finding in one.open_findings:
+    quality = [finding for finding in one.findings if finding.kind is FindingKind.QUALITY]
+    for finding in (*one.open_findings, *quality):
         kind = console.format(_KINDS[finding.kind])
         console.line(f"{title}: {kind} {finding.score:.2f}  {console.text(finding.text)}")
 

@@ -521,6 +521,10 @@
         <translation>表格视图</translation>
     </message>
     <message>
+        <source>Cut out…</source>
+        <translation>抠图…</translation>
+    </message>
+    <message>
         <source>Delete for good…</source>
         <translation>永久删除…</translation>
     </message>
@@ -623,6 +627,10 @@
     <message>
         <source>Take it off the shelf: searches find it no more</source>
         <translation>下架：查找时不再出现</translation>
+    </message>
+    <message>
+        <source>The product alone, on white, as selling platforms want it</source>
+        <translation>只保留商品，白底，符合销售平台的要求</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -950,6 +958,65 @@
     <message>
         <source>Photo of {title}</source>
         <translation>{title} 的照片</translation>
+    </message>
+</context>
+<context>
+    <name>CutOutDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose the folder to write the pictures into</source>
+        <translation>选择图片写入的文件夹</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cut out</source>
+        <translation>抠图</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Left out: {skus}.</source>
+        <translation>未写入：{skus}。</translation>
+    </message>
+    <message>
+        <source>Next product</source>
+        <translation>下一个商品</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Pictures written: {count}.</source>
+        <translation>已写入图片：{count}。</translation>
+    </message>
+    <message>
+        <source>Product before</source>
+        <translation>上一个商品</translation>
+    </message>
+    <message>
+        <source>Products: {count}</source>
+        <translation>商品：{count}</translation>
+    </message>
+    <message>
+        <source>Save into a folder…</source>
+        <translation>保存到文件夹…</translation>
+    </message>
+    <message>
+        <source>Stopped. What was written until then is there.</source>
+        <translation>已停止。此前写入的图片仍在。</translation>
+    </message>
+    <message>
+        <source>Write those, too, that somebody should look at first</source>
+        <translation>需要有人先看一眼的也写入</translation>
     </message>
 </context>
 <context>
@@ -6439,6 +6506,10 @@
         <translation>某类疑点从这个分数起才报告（0 到 1，或“off”）；不指定则显示现行设置</translation>
     </message>
     <message>
+        <source>tell of the shop&apos;s own photos, too, what is wrong with them as pictures</source>
+        <translation>店铺自己的照片也说明作为图片有哪些毛病</translation>
+    </message>
+    <message>
         <source>the 13 digits of a label, like 21PPPPPWW.WWWX: P product, W weight, Q pieces, M price, V check digit of those, X check digit; without any the formats are shown</source>
         <translation>标签的 13 位数字，例如 21PPPPPWW.WWWX：P 商品，W 重量，Q 件数，M 价格，V 前者的校验位，X 校验位；不写则显示现有格式</translation>
     </message>
@@ -7526,6 +7597,10 @@
         <translation>此后店铺里又有别的改动：请先在目录页撤销它。</translation>
     </message>
     <message>
+        <source>Something is written beside the product: “{text}”.</source>
+        <translation>商品旁边写有文字：“{text}”。</translation>
+    </message>
+    <message>
         <source>Something went wrong in the program. Search again, or start it again.</source>
         <translation>程序出了问题。请重新查找，或重新启动程序。</translation>
     </message>
@@ -7560,6 +7635,10 @@
     <message>
         <source>The authority did not stamp the request ({status}): ask again, or another one.</source>
         <translation>时间戳机构没有为请求盖戳（{status}）：请再次申请，或换一家机构。</translation>
+    </message>
+    <message>
+        <source>The background is not white.</source>
+        <translation>背景不是白色。</translation>
     </message>
     <message>
         <source>The backup {backup} could not be written ({reason}): check the disk&apos;s space and your rights.</source>
@@ -7898,8 +7977,28 @@
         <translation>路径 {path} 太长（{length} 个字符）：请移到路径较短的文件夹。</translation>
     </message>
     <message>
+        <source>The photo is blurred.</source>
+        <translation>照片模糊。</translation>
+    </message>
+    <message>
+        <source>The photo is dark.</source>
+        <translation>照片太暗。</translation>
+    </message>
+    <message>
         <source>The photo is enlarged {times} times for this format and looks soft.</source>
         <translation>照片为此格式放大了 {times} 倍，看起来会发虚。</translation>
+    </message>
+    <message>
+        <source>The photo is small: {width} × {height} pixels.</source>
+        <translation>照片太小：{width} × {height} 像素。</translation>
+    </message>
+    <message>
+        <source>The photo lies on its side.</source>
+        <translation>照片横放了。</translation>
+    </message>
+    <message>
+        <source>The photo stands on its head.</source>
+        <translation>照片倒放了。</translation>
     </message>
     <message>
         <source>The photo {photo} of {product} is missing: import it again, remove it from the product, or restore a backup.</source>
@@ -7984,6 +8083,10 @@
     <message>
         <source>The product is called “{title}”: “{word}” is never sold here.</source>
         <translation>商品名称是“{title}”：本店绝不出售“{word}”。</translation>
+    </message>
+    <message>
+        <source>The product touches the edge of the photo.</source>
+        <translation>商品碰到照片边缘。</translation>
     </message>
     <message>
         <source>The product touches the edge of the photo: a part of it may be missing.</source>
@@ -8328,6 +8431,10 @@
     <message>
         <source>There is an unfinished deep lesson. Resume it, or discard it first.</source>
         <translation>有一次未完成的深度学习。请继续它，或先将其放弃。</translation>
+    </message>
+    <message>
+        <source>There is much border around the product.</source>
+        <translation>商品四周留白太多。</translation>
     </message>
     <message>
         <source>There is no catalog at {catalog}: choose a shop&apos;s folder.</source>

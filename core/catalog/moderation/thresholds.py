@@ -19,9 +19,12 @@ DEFAULT: Thresholds = {
     FindingKind.CODE: 0.5,
     FindingKind.WORD: 0.5,
     FindingKind.FACE: 0.5,
-    FindingKind.QUALITY: 0.5,
+    FindingKind.QUALITY: None,
 }
-"""Measured in docs/decisions/0044-moderation.md and the pages after it."""
+"""Measured in docs/decisions/0044-moderation.md and 0045-faces.md. The quality of photos is told where it is
+asked for: half of a shop's photos would be on the list, and none of them must not be shown for it."""
+ASKED: Thresholds = {FindingKind.QUALITY: 0.5}
+"""What holds for a kind that is not told by itself, where it is asked for."""
 
 
 def thresholds(catalog: Catalog) -> dict[FindingKind, float | None]:

@@ -24,6 +24,7 @@ class CatalogActions(QObject):
         self.restore = self._action(page, "")
         self.delete = self._action(page, "Shift+Del")
         self.labels = self._action(page, "Ctrl+P")
+        self.cut_out = self._action(page, "")
         self.edit = self._action(page, "")
         self.history = self._action(page, "Ctrl+H")
         self.column_left = self._action(page, "Ctrl+Shift+Left")
@@ -37,7 +38,15 @@ class CatalogActions(QObject):
         self.clear = self._action(page, "")
         for action in (self.table, self.grid):
             action.setCheckable(True)
-        for action in (self.archive, self.restore, self.delete, self.edit, self.history, self.labels):
+        for action in (
+            self.archive,
+            self.restore,
+            self.delete,
+            self.edit,
+            self.history,
+            self.labels,
+            self.cut_out,
+        ):
             action.setEnabled(False)
         self.show_undo(self._state)
         self.retranslate()
@@ -104,6 +113,8 @@ class CatalogActions(QObject):
         self.delete.setToolTip(self.tr("Only what is archived can be deleted: there is no undo"))
         self.labels.setText(self.tr("Labels…"))
         self.labels.setToolTip(self.tr("Price and shelf labels, to be printed"))
+        self.cut_out.setText(self.tr("Cut out…"))
+        self.cut_out.setToolTip(self.tr("The product alone, on white, as selling platforms want it"))
         self.edit.setText(self.tr("Edit here"))
         self.history.setText(self.tr("Stock history…"))
         self.column_left.setText(self.tr("Move the column to the left"))

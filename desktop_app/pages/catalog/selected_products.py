@@ -1,4 +1,4 @@
-"""What is done with the selected products: off the shelf and back, away for good, history, labels."""
+"""What is done with the selected products: off the shelf and back, deleted, history, labels, cut-outs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from core.catalog.edits.deletion import what_would_go
 from desktop_app.pages.catalog.actions import CatalogActions
@@ -50,6 +50,7 @@ class SelectedProducts(QObject):
         acts.history.triggered.connect(self._read_history)
         acts.labels.triggered.connect(lambda: self._show_labels(lists.selected_ids().tolist()))
         services.news.labels_wanted.connect(self._show_labels)
+        acts.cut_out.triggered.connect(lambda: self._show_cut_outs(lists.selected_ids().tolist()))
         acts.edit.triggered.connect(lambda: lists.edit(Column.TITLE))
 
     def _set_archived(self, archived: bool) -> None:
@@ -104,6 +105,14 @@ class SelectedProducts(QObject):
     def _show_labels(self, product_ids: Sequence[int]) -> None:
         from desktop_app.pages.catalog.labels.dialog import LabelsDialog  # brings the printers' library
 
-        dialog = LabelsDialog(self._services, product_ids, self._page)
+        self._open(LabelsDialog(self._services, product_ids, self._page))
+
+    def _show_cut_outs(self, product_ids: Sequence[int]) -> None:
+        from desktop_app.pages.catalog.cut_out.dialog import CutOutDialog  # brings what cuts out
+
+        self._open(CutOutDialog(self._services, product_ids, self._page))
+
+    @staticmethod
+    def _open(dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -1,4 +1,4 @@
-"""Its labels; off the shelf, back onto it, away for good: what the panels at the list's right offer of it."""
+"""Labels, cut-outs; off the shelf, back onto it, away for good: what the panels at the list's right offer."""
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,7 @@ class ShelfButtons(QWidget):
         row = FlowLayout(self)
         for icon_name, action in (
             ("label", acts.labels),
+            ("picture", acts.cut_out),
             ("archive", acts.archive),
             ("unarchive", acts.restore),
             ("remove", acts.delete),

@@ -58,7 +58,7 @@ def test_goods_are_found_by_their_picture_and_no_others(goods: Shop) -> None:
     assert found(goods) == {}
     add_picture(goods.catalog, carton(1), "Recalled milk", who="Kim")
     assert set(found(goods)) == {photo_of(goods, "carton")}
-    (one,) = (one for one in moderate_shop(goods) if one.findings)
+    (one,) = (one for one in moderate_shop(goods) if one.open_findings)
     assert "Recalled milk" in str(one.findings[0].text)
 
 
