@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core import paths
 from core.demo_shop import demo_counter_photos
+from core.imaging.rendering.cut_out import cut_out
 from core.quantities.quantity import ONE
 from core.settings import Settings
 from core.shop.opening import open_shop
@@ -226,13 +227,16 @@ class Photographer:
             dialog.reject()
 
     def _laid_out(self) -> Path:
-        """Some of the known things side by side on a board, and one that the shop does not have."""
+        """Some products on a board, one of them twice, and what the shop does not have."""
+        page = self._desktop.search_page
+        found = [page.queries.at(row) for row in range(page.queries.rowCount())]
+        answers = [search.answer for search in found if search is not None and search.answer is not None]
+        photos = [Path(one.photo) for answer in answers for one in answer.results[:3] if one.photo]
         board = Image.new("RGB", (1200, 900), (196, 186, 172))
-        pictures = [*self._pictures.known[:5], self._pictures.unknown]
-        for place, file in enumerate(pictures):
-            thing = Image.open(file).convert("RGB")
-            thing.thumbnail((330, 330))
-            board.paste(thing, (50 + place % 3 * 385, 70 + place // 3 * 420))
+        for place, file in enumerate([*photos[:2], photos[1], self._pictures.unknown, *photos[2:4]]):
+            thing = cut_out(Image.open(file).convert("RGB"))
+            thing.thumbnail((300, 330))
+            board.paste(thing, (60 + place % 3 * 385, 70 + place // 3 * 420), thing)
         path = self._pictures.unknown.with_name("board.jpg")
         board.save(path)
         return path
