@@ -164,9 +164,9 @@ def _without_photo(named: NamedProduct) -> dict[str, object]:
 def _finding(finding: Finding) -> dict[str, object]:
     return {
         "kind": finding.kind.value,
-        "score": finding.score,
+        "score": round(finding.score, 4),
         "text": str(finding.text),
-        "box": None if finding.box is None else list(finding.box),
+        "box": None if finding.box is None else [round(side, 1) for side in finding.box],
     }
 
 
