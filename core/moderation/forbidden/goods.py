@@ -15,7 +15,7 @@ from core.errors import KnownError
 from core.imaging.decode import decode_bytes
 from core.models.projection import balanced
 from core.moderation.forbidden.seen_vector import embedded
-from core.print.sift import Points
+from core.print.sift import Points, as_looked_at
 from core.search.print_points import points_of_picture
 from core.shop.shop import Shop
 
@@ -27,7 +27,7 @@ class ForbiddenGoods:
     Attributes:
         directions: (n, dim) float32 of unit length, as :func:`direction` makes them.
         points: of each picture's print.
-        sizes: width and height of each picture in pixels.
+        sizes: width and height of each picture as its points were looked for, in pixels.
     """
 
     pictures: tuple[NeverSellPicture, ...]
@@ -69,7 +69,7 @@ def forbidden_goods(shop: Shop) -> ForbiddenGoods:
         pictures.append(one)
         vectors.append(np.asarray(vector, np.float32))
         points.append(points_of_picture(shop, one.sha256, lambda image=image: image))  # type: ignore[misc]
-        sizes.append(image.size)
+        sizes.append(as_looked_at(image).size)
     if seen and shop.writable:
         store_picture_vectors(shop.catalog, spec.fingerprint, seen)
     rows = np.stack(vectors) if vectors else np.empty((0, spec.dim), np.float32)

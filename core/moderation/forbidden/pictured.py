@@ -22,7 +22,7 @@ from core.messages import Sentence, message
 from core.moderation.forbidden.goods import ForbiddenGoods, direction, forbidden_goods
 from core.moderation.forbidden.seen_vector import seen_vector
 from core.moderation.looked_at import LookedAt
-from core.print.sift import SIDE, Points, sift_points
+from core.print.sift import Points, as_looked_at, sift_points
 from core.print.verification import Agreement, agreement
 from core.search.print_points import points_of
 from core.shop.shop import Shop
@@ -127,10 +127,8 @@ class PicturedDetector:
     def _box(self, picture: LookedAt, row: int, agreed: Agreement) -> Box:
         """Where the forbidden goods' picture lies in the one that is looked at, as far as that shows it."""
         width, height = self._goods.sizes[row]
-        ours = SIDE / max(width, height)
-        theirs = max(picture.image.size) / SIDE
+        theirs = max(picture.image.size) / max(as_looked_at(picture.image).size)
         corners = np.array([[0, 0, 1], [width, 0, 1], [width, height, 1], [0, height, 1]], np.float64)
-        corners[:, :2] *= ours
         moved = corners @ agreed.perspective.T
         depth = np.where(np.abs(moved[:, 2:]) > 1e-6, moved[:, 2:], 1e-6)
         places = np.clip(moved[:, :2] / depth * theirs, 0, picture.image.size)
