@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from core.copies.sources import ToTrace
 from desktop_app.look.language import in_words
-from desktop_app.look.wording import dotted
+from desktop_app.look.wording import dotted, together
 from desktop_app.pages.catalog.tracing.shown import ShownCopy
 
 
@@ -59,5 +59,5 @@ def counted(copies: int, others: int, problems: int) -> str:
     text = words.format(made=figures.toString(copies), count=figures.toString(copies + others))
     if problems:
         missed = QCoreApplication.translate("tracing", "{count} could not be looked at.")
-        text = f"{text} {missed.format(count=figures.toString(problems))}"
+        text = together(text, missed.format(count=figures.toString(problems)))
     return text
