@@ -13,6 +13,7 @@ from desktop_app.widgets.fields.wheel import NumberBox
 from desktop_app.widgets.labels import ShortenedLabel, text_label
 
 _MOST = 999
+_WIDE = 64
 
 
 class GroupRow(Translated, QWidget):
@@ -27,7 +28,7 @@ class GroupRow(Translated, QWidget):
         self.check.setChecked(group.can_be_counted and group.sure == group.pieces)
         self.check.setEnabled(group.can_be_counted)
         self.number = NumberBox(self)
-        self.number.setFixedWidth(56)
+        self.number.setFixedWidth(_WIDE)
         self.number.setRange(1, _MOST)
         self.number.setValue(group.pieces)
         self.number.setEnabled(group.can_be_counted)
