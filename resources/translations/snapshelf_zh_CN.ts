@@ -988,7 +988,7 @@
     </message>
     <message>
         <source>Next product</source>
-        <translation>下一个商品</translation>
+        <translation>下一种商品</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -1000,7 +1000,7 @@
     </message>
     <message>
         <source>Product before</source>
-        <translation>上一个商品</translation>
+        <translation>上一种商品</translation>
     </message>
     <message>
         <source>Products: {count}</source>
