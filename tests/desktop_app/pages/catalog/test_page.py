@@ -233,7 +233,8 @@ def test_an_export_can_be_cancelled_and_leaves_nothing_behind(
     page.export.products(tmp_path / "out.csv")
     assert page.message.is_working and page.is_busy()
     page.message.button.click()
-    assert not page.is_busy() and "Cancelled" in page.message.label.text()
+    qtbot.waitUntil(lambda: not page.is_busy())
+    assert "Cancelled" in page.message.label.text()
     qtbot.waitUntil(lambda: not page._services.jobs._under_way)
     assert list(tmp_path.glob("out*")) == []
 
