@@ -1,6 +1,7 @@
 """The catalog page as its user meets it, on a real shop."""
 
 import csv
+import threading
 from functools import partial
 from pathlib import Path
 
@@ -230,9 +231,14 @@ def test_the_pages_own_colours_can_be_read(colours: object) -> None:
 def test_an_export_can_be_cancelled_and_leaves_nothing_behind(
     page: CatalogPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    go_on = threading.Event()
+    for lane in Lane:  # the export waits its turn
+        for _worker in range(2):
+            page._services.shop_jobs.run(lambda _shop, _report: go_on.wait(20), success=print, lane=lane)
     page.export.products(tmp_path / "out.csv")
     assert page.message.is_working and page.is_busy()
     page.message.button.click()
+    go_on.set()
     qtbot.waitUntil(lambda: not page.is_busy())
     assert "Cancelled" in page.message.label.text()
     qtbot.waitUntil(lambda: not page._services.jobs._under_way)
