@@ -40,8 +40,11 @@ _LOOKED_AT = 56
 """Boxes that the network looks at: a second and a half of one core."""
 _GLANCED_AT = 24
 _COUNTED_AT, _CLEAR = 0.62, 0.75
-_COVERED = 0.5
-"""Of the smaller of two boxes, by the other: from there on both are taken to be the same thing."""
+_COVERED, _COVERED_BY_PRINT = 0.5, 0.35
+"""Of the smaller of two boxes, by the other: from there on both are the same thing. What the print
+outlines is outlined exactly: what reaches into it is rather a part of it with some of the ground."""
+_BY_PRINT = 2.0
+"""Ratings from there on are those of pieces that were found by their print."""
 _COVERED_IN_ALL = 0.6
 """Of a box, by better ones together: what lies between pieces side by side is none."""
 _WHOLE = 0.2
@@ -136,7 +139,7 @@ def rated_boxes(
     """All boxes that may be pieces, (n, 4), and how likely each is, (n,): what the print says outranks."""
     known = np.array([look.known for look in looks])
     boxes = np.concatenate([outlines.boxes, *(piece.box[None] for piece in printed)])
-    by_print = np.array([2 + piece.points for piece in printed], np.float64)
+    by_print = np.array([_BY_PRINT + piece.points for piece in printed], np.float64)
     rated = outlines.ratings + _LIKE_A_PRODUCT * (known - 0.5)
     return boxes, np.concatenate([rated, by_print])
 
@@ -176,7 +179,8 @@ def chosen_boxes(boxes: NDArray[np.float64], ratings: NDArray[np.float64]) -> li
         shared, areas = shared_areas(boxes[place], boxes[kept])
         own = float(np.prod(boxes[place, 2:] - boxes[place, :2]))
         alone = shared.sum() <= _COVERED_IN_ALL * own
-        if alone and not (shared > _COVERED * np.minimum(areas, own)).any():
+        limits = np.where(ratings[kept] >= _BY_PRINT, _COVERED_BY_PRINT, _COVERED)
+        if alone and not (shared > limits * np.minimum(areas, own)).any():
             kept.append(place)
     middles = boxes[:, :2] + boxes[:, 2:]
     return sorted(kept, key=lambda place: (round(float(middles[place, 1]) * 4), middles[place, 0]))

@@ -1,6 +1,6 @@
 """A table whose rows are chosen whole, without lines between the cells."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -45,6 +45,11 @@ class RowTable(QTableView):
         header.setDefaultSectionSize(_COLUMN)
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(fitting, QHeaderView.ResizeMode.ResizeToContents)
+
+    def selectRow(self, row: int) -> None:
+        """Choose this row alone, whatever is held: Ctrl may be, of the key that opened the table."""
+        how = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.model().index(row, 0), how.ClearAndSelect | how.Rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is chosen stays in sight where the table becomes smaller."""

@@ -39,10 +39,14 @@ def note_faces(catalog: Catalog, blurred: Mapping[str, int | None]) -> None:
 
 
 def forget_faces(catalog: Catalog, hashes: Iterable[str]) -> None:
-    """Forget what was noted of pictures whose files are gone."""
+    """Forget what was noted of pictures whose files are gone; what a photo of a product still has stays."""
     keys = json.dumps(sorted(hashes))
     with catalog.transaction() as db:
-        db.execute("DELETE FROM kept_faces WHERE sha256 IN (SELECT value FROM json_each(?))", [keys])
+        db.execute(
+            "DELETE FROM kept_faces WHERE sha256 IN (SELECT value FROM json_each(?))"
+            " AND sha256 NOT IN (SELECT sha256 FROM photos)",
+            [keys],
+        )
 
 
 def faces_gone(catalog: Catalog, hashes: Iterable[str]) -> dict[str, int]:

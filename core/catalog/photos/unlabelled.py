@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.erasing import empty_log, erasing
+from core.catalog.photos.faces import forget_faces
 from core.feedback import Said
 
 MOST = 5000
@@ -114,7 +115,9 @@ def remove_unlabelled(catalog: Catalog, ids: Iterable[int]) -> set[str]:
     with erasing(catalog) as db:
         before = unlabelled_hashes(catalog)
         db.execute("DELETE FROM unlabelled_photos WHERE id IN (SELECT value FROM json_each(?))", [keys])
-        return before - unlabelled_hashes(catalog)
+        gone = before - unlabelled_hashes(catalog)
+        forget_faces(catalog, gone)
+        return gone
 
 
 def give_up_pictures(catalog: Catalog, hashes: Iterable[str]) -> None:
@@ -123,6 +126,7 @@ def give_up_pictures(catalog: Catalog, hashes: Iterable[str]) -> None:
     with erasing(catalog) as db:
         lost = "sha256 IN (SELECT value FROM json_each(?))"
         db.execute(f"UPDATE unlabelled_photos SET sha256 = '' WHERE {lost}", [keys])  # noqa: S608
+        forget_faces(catalog, json.loads(keys))
 
 
 def forget_all_unlabelled(catalog: Catalog) -> int:
@@ -132,6 +136,7 @@ def forget_all_unlabelled(catalog: Catalog) -> int:
         KnownError: the catalog is read-only, or another program goes on reading what was there.
     """
     with erasing(catalog) as db:
+        forget_faces(catalog, unlabelled_hashes(catalog))
         count = db.execute("DELETE FROM unlabelled_photos").rowcount
     empty_log(catalog)
     return int(count)

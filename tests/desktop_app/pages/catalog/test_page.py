@@ -234,7 +234,9 @@ def test_an_export_can_be_cancelled_and_leaves_nothing_behind(
     go_on = threading.Event()
     for lane in Lane:  # the export waits its turn
         for _worker in range(2):
-            page._services.shop_jobs.run(lambda _shop, _report: go_on.wait(20), success=print, lane=lane)
+            page._services.shop_jobs.run(
+                lambda _shop, _report: go_on.wait(20), success=lambda _: None, lane=lane
+            )
     page.export.products(tmp_path / "out.csv")
     assert page.message.is_working and page.is_busy()
     page.message.button.click()

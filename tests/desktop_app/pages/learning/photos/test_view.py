@@ -1,6 +1,7 @@
 """Photos of products on the learning page: what is missing, a folder for each product, and taking it back."""
 
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from core.catalog.photos.photos import photos_by_kind
 from core.ingest.photo_folder import read_photo_folder
 from core.shop.shop import Shop
+from desktop_app.engine.jobs import Lane
 from desktop_app.engine.qt_pictures import to_qimage
 from desktop_app.engine.shop_engine import ShopEngine
 from desktop_app.pages.catalog.page import CatalogPage
@@ -152,7 +154,10 @@ def test_whoever_stops_hears_that_what_was_added_stays(
     for number in range(2):
         (tmp_path / "taken" / f"Sign {number}").mkdir(parents=True)
         view(number).save(tmp_path / "taken" / f"Sign {number}" / "a.png")
+    go_on = threading.Event()
+    photos._jobs.run(lambda _shop, _report: go_on.wait(20), success=lambda _: None, lane=Lane.IMPORTING)
     photos.add(read_photo_folder(shop.catalog, tmp_path / "taken"))
     photos._message.button.click()
-    assert not photos.is_busy()
+    go_on.set()
+    qtbot.waitUntil(lambda: not photos.is_busy())
     assert photos._message.label.text() == "Stopped. Photos that were added before that stay."
