@@ -121,7 +121,7 @@ def restored_whole(shop: Path, tmp_path: Path) -> State:
 
 @pytest.mark.parametrize(
     ("end", "once"),
-    [(kill, True), (fail, False), (fail, True)],
+    [(kill, True), pytest.param(fail, False, marks=pytest.mark.long), (fail, True)],
     ids=["killed", "disk full from then on", "disk full once"],
 )
 def test_a_restore_that_ends_at_any_step_leaves_one_whole_shop(

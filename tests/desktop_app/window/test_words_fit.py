@@ -41,7 +41,12 @@ def lasting_misfits(photographer: Any) -> list[str]:
 
 
 @pytest.mark.qt_log_ignore("PulseAudio", "propagateSizeHints")
-def test_every_word_of_every_page_fits_in_every_size_and_language(tmp_path: Path, qapp: QApplication) -> None:
+@pytest.mark.parametrize(
+    "sizes", [SIZES[:1], pytest.param(SIZES[1:], marks=pytest.mark.long)], ids=["smallest", "larger"]
+)
+def test_every_word_of_every_page_fits_in_every_size_and_language(
+    tmp_path: Path, qapp: QApplication, sizes: tuple[tuple[int, int], ...]
+) -> None:
     tool = screenshots()
     shop = make_priced_shop(tmp_path / "shop")
     settings = Settings(language="en", theme="light", device="cpu", guide_seen=True)
@@ -56,7 +61,7 @@ def test_every_word_of_every_page_fits_in_every_size_and_language(tmp_path: Path
     states = []
     for state in photographer.states():
         states.append(state)
-        for size in SIZES:
+        for size in sizes:
             desktop.window.resize(*size)
             for language in LANGUAGES:
                 desktop.languages.choose(language)
