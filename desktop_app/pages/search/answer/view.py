@@ -96,7 +96,7 @@ class AnswerView(Translated, QWidget):
         again = self.results.show_search(search)
         is_comparing = self._pages.currentWidget() is self.compare_view
         if again and is_comparing and self.list.result() is not None:
-            self.compare()
+            self._show_comparison()  # the keys stay where they are: another page may be in front
         elif is_comparing or not again:
             self._pages.setCurrentWidget(self.results)
         return True
@@ -119,14 +119,18 @@ class AnswerView(Translated, QWidget):
         self._pages.setCurrentWidget(self.results)
 
     def compare(self) -> None:
-        """Show the selected product beside the query's picture."""
+        """Show the selected product beside the query's picture, and give it the keys."""
+        if self._show_comparison():
+            self.compare_view.setFocus()
+
+    def _show_comparison(self) -> bool:
         result, search = self.list.result(), self.desk.at_hand
         if result is None or search is None or not search.query.pictures or not result.photo:
-            return
+            return False
         self._pages.setCurrentWidget(self.compare_view)
         picture = search.query.pictures[0]
         self.compare_view.compare(picture, result, self.list.currentIndex().row(), self.model.rowCount())
-        self.compare_view.setFocus()
+        return True
 
     def compare_product(self, product_id: int) -> bool:
         """Compare a product that is among the results; False if it is not, or there is no picture."""
