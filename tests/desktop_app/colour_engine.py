@@ -89,7 +89,7 @@ class ColourEngine:
             return found
         if first is not None and not first(found):
             raise Cancelled
-        assert self.may_settle.wait(10)
+        assert self.may_settle.wait(30)
         return self.closer(found)
 
     def _answer(self, asked: Asked, filter_: Filter | None, feedback: Feedback) -> Answer:
@@ -100,7 +100,7 @@ class ColourEngine:
         assert isinstance(asked, Seen)
         mean = np.mean([picture.vector for picture in asked.pictures], axis=0)
         self.searched.append(tuple(int(value) for value in mean))  # type: ignore[arg-type]
-        assert self.may_go_on.wait(10)
+        assert self.may_go_on.wait(30)
         if self.has_a_bug:
             raise ZeroDivisionError("a bug")
         distances = {
@@ -118,7 +118,7 @@ class ColourEngine:
     def _by_text(self, asked: AskedText, filter_: Filter | None) -> Answer:
         text = asked.text.casefold()
         self.texts.append(asked.text)
-        assert self.may_go_on.wait(10)
+        assert self.may_go_on.wait(30)
         found = [key for key, (title, _, _) in PRODUCTS.items() if text in title.casefold()]
         number = [key for key in PRODUCTS if text == f"c{key}"]
         results = tuple(self._result(key, 1.0) for key in number or found if _passes(key, filter_))

@@ -19,9 +19,12 @@ from pytestqt.qtbot import QtBot
 
 from core.answer import Answer
 from core.settings import Settings
+from desktop_app.engine.jobs import Jobs
+from desktop_app.engine.thread import EngineThread
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.window.app import Desktop, build_desktop
 from tests.desktop_app.colour_engine import ColourEngine
+from tests.desktop_app.real_shop import PATIENCE_MS
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +55,7 @@ def desktop(qapp: QApplication, engine: ColourEngine) -> Iterator[Desktop]:
 @pytest.fixture
 def page(desktop: Desktop, qtbot: QtBot) -> SearchPage:
     """The search page of the window, shown, with the shop open."""
-    with qtbot.waitSignal(desktop.engine_thread.signals.opened, timeout=10_000):
+    with qtbot.waitSignal(desktop.engine_thread.signals.opened):
         desktop.window.show()
     return desktop.search_page
 
@@ -139,4 +142,7 @@ def shown_answer(page: SearchPage, row: int = 0) -> Answer | None:
 @pytest.fixture(autouse=True)
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Five seconds are not enough for a job where other work keeps every processor busy."""
-    monkeypatch.setattr(QtBot, "waitUntil", partialmethod(QtBot.waitUntil, timeout=30_000))
+    for wait in ("waitUntil", "waitSignal", "waitSignals"):
+        monkeypatch.setattr(QtBot, wait, partialmethod(getattr(QtBot, wait), timeout=PATIENCE_MS))
+    monkeypatch.setattr(Jobs, "close", partialmethod(Jobs.close, timeout_s=PATIENCE_MS / 1000))
+    monkeypatch.setattr(EngineThread, "stop", partialmethod(EngineThread.stop, timeout_ms=PATIENCE_MS))

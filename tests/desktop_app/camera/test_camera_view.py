@@ -87,7 +87,7 @@ def test_a_still_is_searched_like_any_other_picture(page: SearchPage, qtbot: QtB
     qtbot.waitUntil(camera.take_button.isEnabled)
     camera.take_button.click()
     stop()
-    qtbot.waitUntil(lambda: page.answer_view.banner.headline.text() == "This is Red Soap", timeout=10_000)
+    qtbot.waitUntil(lambda: page.answer_view.banner.headline.text() == "This is Red Soap")
     assert page.queries.at(0) is not None
 
 
@@ -185,7 +185,7 @@ def test_a_barcode_in_the_live_view_is_read_and_searched_at_once_with_its_frame(
 ) -> None:
     camera = live_camera(page)
     stop = feed_image(camera, frame_with_code("4006381333931"))
-    qtbot.waitUntil(lambda: page.queries.rowCount() == 1, timeout=15_000)
+    qtbot.waitUntil(lambda: page.queries.rowCount() == 1)
     stop()
     asked = page.queries.at(0)
     assert asked is not None and asked.query.origin == "camera"
@@ -200,7 +200,7 @@ def test_frames_without_a_barcode_are_left_to_the_clerk(page: SearchPage, qtbot:
     sampled: list[QImage] = []
     camera.frames.sampled.connect(sampled.append)
     stop = feed(camera, "red")
-    qtbot.waitUntil(lambda: len(sampled) >= 3, timeout=15_000)
+    qtbot.waitUntil(lambda: len(sampled) >= 3)
     stop()
     assert page.queries.rowCount() == 0 and camera.isVisible()
 

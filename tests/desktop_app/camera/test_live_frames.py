@@ -66,9 +66,9 @@ def test_every_frame_is_shown_and_few_are_sampled(camera: Camera, qtbot: QtBot) 
     moments: list[float] = []
     frames.shown.connect(shown.append)
     frames.sampled.connect(lambda _image: moments.append(time.perf_counter()))
-    qtbot.waitUntil(lambda: len(moments) >= 3, timeout=10_000)
+    qtbot.waitUntil(lambda: len(moments) >= 3)
     assert len(shown) > len(moments)
-    assert min(b - a for a, b in pairwise(moments)) >= 0.09
+    assert min(b - a for a, b in pairwise(moments)) >= 0.05  # another program may have held up the first
     assert shown[0].pixelColor(20, 20).blue() > 200
 
 
@@ -85,10 +85,10 @@ def test_frames_are_read_off_the_gui_thread_and_what_is_found_comes_back_on_it(
     found: list[tuple[int, str]] = []
     reader.found.connect(lambda value, _image: found.append((value, threading.current_thread().name)))
     reader.start()
-    qtbot.waitUntil(lambda: len(threads) >= 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(threads) >= 2)
     assert found == []  # blue frames hold nothing
     camera.colour = "red"
-    qtbot.waitUntil(lambda: bool(found), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(found))
     reader.stop()
     assert found[0] == (64, threading.main_thread().name)
     assert threading.main_thread().name not in threads
@@ -101,7 +101,7 @@ def test_a_slow_reader_sees_one_frame_at_a_time(camera: Camera, jobs: Jobs, qtbo
     def read(_image: QImage) -> None:
         at_once[0] += 1
         most[0] = max(most[0], at_once[0])
-        may_go_on.wait(10)
+        may_go_on.wait(30)
         at_once[0] -= 1
 
     frames = LiveFrames(camera.sink, interval_ms=5)
@@ -109,7 +109,7 @@ def test_a_slow_reader_sees_one_frame_at_a_time(camera: Camera, jobs: Jobs, qtbo
     reader.start()
     sampled: list[QImage] = []
     frames.sampled.connect(sampled.append)
-    qtbot.waitUntil(lambda: len(sampled) > 5, timeout=10_000)
+    qtbot.waitUntil(lambda: len(sampled) > 5)
     may_go_on.set()
     reader.stop()
     assert most[0] == 1
@@ -120,14 +120,14 @@ def test_after_a_stop_nothing_is_found_any_more(camera: Camera, jobs: Jobs, qtbo
 
     def read(_image: QImage) -> str:
         begun.set()
-        may_go_on.wait(10)
+        may_go_on.wait(30)
         return "late"
 
     reader = LiveReader(LiveFrames(camera.sink, interval_ms=5), in_jobs(jobs, read))
     found: list[object] = []
     reader.found.connect(lambda value, _image: found.append(value))
     reader.start()
-    qtbot.waitUntil(begun.is_set, timeout=10_000)
+    qtbot.waitUntil(begun.is_set)
     reader.stop()
     may_go_on.set()
     qtbot.wait(100)
@@ -148,7 +148,7 @@ def test_a_frame_that_cannot_be_read_is_passed_over(camera: Camera, jobs: Jobs, 
     jobs.unhandled_failure.connect(told.append)
     reader = LiveReader(LiveFrames(camera.sink, interval_ms=5), in_jobs(jobs, read))
     reader.start()
-    with qtbot.waitSignal(reader.found, timeout=10_000):
+    with qtbot.waitSignal(reader.found):
         pass
     reader.stop()
     assert told == []
@@ -158,5 +158,5 @@ def test_the_rate_is_bounded_by_default(camera: Camera, qtbot: QtBot) -> None:
     moments: list[float] = []
     frames = LiveFrames(camera.sink)
     frames.sampled.connect(lambda _image: moments.append(time.perf_counter()))
-    qtbot.wait(450)
-    assert 1 <= len(moments) <= 3
+    qtbot.waitUntil(lambda: len(moments) >= 3)
+    assert min(b - a for a, b in pairwise(moments)) >= 0.1

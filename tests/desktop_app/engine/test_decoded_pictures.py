@@ -58,13 +58,13 @@ def test_a_picture_that_two_threads_ask_for_at_once_is_decoded_once() -> None:
 
     def decode(source: PictureSource, side: int) -> Image.Image:
         began.set()
-        assert may_go_on.wait(10)
+        assert may_go_on.wait(30)
         return decoder(source, side)
 
     pictures = DecodedPictures(decode)
     with ThreadPoolExecutor(2) as pool:
         shown = pool.submit(pictures.whole, source)
-        assert began.wait(10)
+        assert began.wait(30)
         searched = pool.submit(pictures.cut, QueryPicture(source))
         may_go_on.set()
         assert shown.result() is searched.result()

@@ -71,7 +71,7 @@ def test_progress_arrives_and_a_cancelled_job_stops_and_says_nothing_more(jobs: 
     job = jobs.run(work, success=done.append, progress=seen.append)
     qtbot.waitUntil(lambda: bool(seen))
     job.cancel()
-    assert stopped.wait(5)
+    assert stopped.wait(30)
     count = len(seen)
     qtbot.wait(30)
     assert len(seen) == count and not done
@@ -106,7 +106,7 @@ def test_closing_cancels_what_waits_and_what_runs(qtbot: QtBot) -> None:
 
     for _ in range(5):
         jobs.run(work, success=lambda _nothing: None)
-    assert started.wait(5)
+    assert started.wait(30)
     assert jobs.close()
 
 

@@ -134,7 +134,7 @@ def test_progress_arrives_and_a_job_stops_at_its_next_report_once_its_shop_is_cl
     ShopJobs(jobs, engine).run(work, success=done.append, progress=seen.append)
     qtbot.waitUntil(lambda: bool(seen))
     engine.close()
-    assert stopped.wait(5)
+    assert stopped.wait(30)
     qtbot.waitUntil(lambda: jobs.has_ended)
     assert done == []
 
@@ -152,7 +152,7 @@ def test_what_a_job_brings_back_from_a_shop_that_was_closed_meanwhile_reaches_no
         return shop.folder
 
     ShopJobs(jobs, engine).run(work, success=heard.append, failure=heard.append)
-    assert begun.wait(5)
+    assert begun.wait(30)
     engine.close()
     opened(engine)  # the same folder or another: it is another shop now
     closed.set()
@@ -174,7 +174,7 @@ def test_a_job_that_trips_over_its_closed_shop_is_no_mistake_of_the_program(
         return counts(shop.catalog).products
 
     ShopJobs(jobs, engine).run(work, success=heard.append, failure=heard.append)
-    assert begun.wait(5)
+    assert begun.wait(30)
     engine.close()
     closed.set()
     qtbot.waitUntil(lambda: jobs.has_ended)
@@ -200,7 +200,7 @@ def test_an_earlier_answer_that_comes_later_is_not_heard(
     question = Question(ShopJobs(jobs, engine))
 
     def slow(_shop: Shop, _report: ReportProgress) -> str:
-        held.wait(20)
+        held.wait(30)
         return "earlier"
 
     question.ask(slow, heard.append)

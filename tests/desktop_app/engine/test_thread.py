@@ -1,5 +1,3 @@
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -17,7 +15,7 @@ def query(number: int, path: Path) -> Query:
 
 def started(engine: ColourEngine, qtbot: QtBot) -> EngineThread:
     thread = EngineThread(engine)
-    with qtbot.waitSignal(thread.signals.opened, timeout=10_000):
+    with qtbot.waitSignal(thread.signals.opened):
         thread.start()
     return thread
 
@@ -116,9 +114,9 @@ def test_the_thread_ends_promptly_in_the_middle_of_a_search_and_closes_the_engin
     engine.may_go_on.clear()
     thread.submit([query(number, red) for number in range(1, 50)])
     qtbot.waitUntil(lambda: len(engine.searched) == 1)
-    assert _seconds(lambda: thread.stop(timeout_ms=1)) < 2  # not waited for: it is still searching
+    assert not thread.stop(timeout_ms=1)  # not waited for: it is still searching
     engine.may_go_on.set()
-    assert thread.wait(5000)
+    assert thread.wait(30_000)
     assert engine.is_closed
     qtbot.wait(20)
     assert not answered and len(engine.searched) == 1
@@ -131,12 +129,6 @@ def test_the_thread_ends_while_the_shop_is_still_being_opened(engine: ColourEngi
         thread.start()
     assert thread.stop()
     assert engine.is_closed
-
-
-def _seconds(action: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    action()
-    return time.perf_counter() - start
 
 
 def test_while_nobody_asks_it_prepares_what_makes_later_searches_quicker(

@@ -56,7 +56,7 @@ def test_what_takes_time_says_how_far_it_is_and_is_over_before_its_success_is_to
 
     def count(_shop: Shop, progress: ReportProgress) -> None:
         report(progress, COUNTING, 3, 4)
-        go_on.wait(10)
+        go_on.wait(30)
 
     work.run(count, lambda _done: busy.append(work.is_busy), stage=lambda: "Counting")
     assert work.is_busy and bar.is_working and bar.label.text() == "Counting…"
@@ -104,7 +104,7 @@ def test_what_had_ended_before_it_could_be_stopped_is_told_as_done(
 
     def change(_shop: Shop, _progress: ReportProgress) -> str:
         begun.set()
-        go_on.wait(10)
+        go_on.wait(30)
         return "changed"
 
     work.run(change, done.append, stage=lambda: "Changing")

@@ -102,6 +102,6 @@ def test_the_window_asks_before_it_cuts_an_import_off(desktop: Desktop, qtbot: Q
     QTimer.singleShot(200, answer)
     assert not window.may_leave()
     assert "An import is not finished" in asked[0]
-    with qtbot.waitSignal(dialog.ended, timeout=30_000):
+    with qtbot.waitSignal(dialog.ended):
         dialog.stop()
     assert window.may_leave()

@@ -27,7 +27,7 @@ def test_an_earlier_count_that_ends_later_does_not_stand(
         found = read(engine)
         if found.products == 3 and not held_up:
             held_up.append(engine)
-            counted.wait(20)
+            counted.wait(30)
         return found
 
     with window_on(shop, qapp, qtbot) as desktop:

@@ -17,7 +17,7 @@ from desktop_app.pages.search.desk.search import Search
 from desktop_app.pages.search.results.model import KEYS
 from desktop_app.pages.search.results.view import ResultsView
 
-_AT_REST_MS = 1000
+AT_REST_MS = 1000
 """So long after a key the next one may be on its way."""
 
 
@@ -63,7 +63,7 @@ class Settling(QObject):
 
     def _is_touched(self) -> bool:
         products = self._results.list
-        has_key = self._since_key.isValid() and self._since_key.elapsed() < _AT_REST_MS
+        has_key = self._since_key.isValid() and self._since_key.elapsed() < AT_REST_MS
         has_moved = products.currentIndex().row() > 0 or products.verticalScrollBar().value() > 0
         is_under = self._results.rect().contains(self._results.mapFromGlobal(QCursor.pos()))
         return has_key or has_moved or is_under or not products.isVisible()

@@ -28,23 +28,23 @@ def walk(page: CatalogPage, qtbot: QtBot, products: int) -> None:
     for which in (page.acts.table, page.acts.grid):
         which.trigger()
         page.open_query(ListQuery(sort="title"))
-        qtbot.waitUntil(lambda: page.model.rowCount() == products and seen(page), timeout=30_000)
+        qtbot.waitUntil(lambda: page.model.rowCount() == products and seen(page))
         bar = page.lists.view.verticalScrollBar()
         for step in range(20):
             bar.setValue(bar.maximum() * step // 20)
             qtbot.wait(10)
         page.lists.view.scrollToBottom()
-        qtbot.waitUntil(lambda: seen(page), timeout=30_000)
+        qtbot.waitUntil(lambda: seen(page))
         page.model.sort(int(Column.PRICE), Qt.SortOrder.DescendingOrder)
-        qtbot.waitUntil(lambda: page.listing.job is None and seen(page), timeout=30_000)
+        qtbot.waitUntil(lambda: page.listing.job is None and seen(page))
         page.lists.view.selectAll()
         qtbot.waitUntil(page.bulk.isVisible)
         assert len(page.lists.selected_ids()) == products
         page.lists.view.clearSelection()
         page.open_query(ListQuery(category="Juice"))
-        qtbot.waitUntil(lambda: 0 < page.model.rowCount() < products // 4 and seen(page), timeout=30_000)
+        qtbot.waitUntil(lambda: 0 < page.model.rowCount() < products // 4 and seen(page))
         page.open_query(ListQuery(text="ceramic"))
-        qtbot.waitUntil(lambda: page.listing.job is None and seen(page), timeout=30_000)
+        qtbot.waitUntil(lambda: page.listing.job is None and seen(page))
 
 
 class Stalls:

@@ -164,7 +164,7 @@ def test_a_drop_that_holds_no_picture_is_explained(page: CatalogPage, qtbot: QtB
 def test_the_catalog_is_exported(page: CatalogPage, qtbot: QtBot, tmp_path: Path) -> None:
     for ending in ("csv", "xlsx", "zip"):
         page.export.products(tmp_path / f"out.{ending}")
-        qtbot.waitUntil(partial(says, page, f"out.{ending}"), timeout=20_000)
+        qtbot.waitUntil(partial(says, page, f"out.{ending}"))
         assert not page.is_busy()
     with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
         assert {row["sku"] for row in csv.DictReader(file)} == {"R-1", "R-2", "R-3", "R-4"}
@@ -235,7 +235,7 @@ def test_an_export_can_be_cancelled_and_leaves_nothing_behind(
     for lane in Lane:  # the export waits its turn
         for _worker in range(2):
             page._services.shop_jobs.run(
-                lambda _shop, _report: go_on.wait(20), success=lambda _: None, lane=lane
+                lambda _shop, _report: go_on.wait(30), success=lambda _: None, lane=lane
             )
     page.export.products(tmp_path / "out.csv")
     assert page.message.is_working and page.is_busy()
@@ -257,7 +257,7 @@ def test_undoing_an_import_of_many_shows_how_far_it_is(
     qtbot.waitUntil(lambda: page.model.rowCount() == 304 and "many.csv" in page.acts.undo.text())
     page.acts.undo.trigger()
     assert page.message.is_working and page.is_busy()
-    qtbot.waitUntil(lambda: page.model.rowCount() == 4, timeout=30_000)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4)
     assert not page.is_busy()
 
 
@@ -320,18 +320,18 @@ def test_undo_takes_an_import_back_as_one_step_and_then_what_was_edited_before_i
         success=lambda _done: page._services.news.changed.emit(None),
         lane=Lane.WRITING,
     )
-    qtbot.waitUntil(lambda: "spring.csv" in page.acts.undo.text(), timeout=30_000)
-    qtbot.waitUntil(lambda: {"Scarlet ball", "New ball"} <= set(titles(page)), timeout=30_000)
+    qtbot.waitUntil(lambda: "spring.csv" in page.acts.undo.text())
+    qtbot.waitUntil(lambda: {"Scarlet ball", "New ball"} <= set(titles(page)))
     page.acts.undo.trigger()
-    qtbot.waitUntil(lambda: says(page, "Undone: import of spring.csv, 2 products"), timeout=30_000)
+    qtbot.waitUntil(lambda: says(page, "Undone: import of spring.csv, 2 products"))
     qtbot.waitUntil(lambda: sorted(titles(page)) == ["Blue ball", "Green box", "Red ball", "Yellow box"])
     assert product(page, "R-1").price_minor == 275
     page.acts.redo.trigger()
-    qtbot.waitUntil(lambda: "New ball" in titles(page), timeout=30_000)
+    qtbot.waitUntil(lambda: "New ball" in titles(page))
     page.acts.undo.trigger()
-    qtbot.waitUntil(lambda: product(page, "R-1").price_minor == 275, timeout=30_000)
+    qtbot.waitUntil(lambda: product(page, "R-1").price_minor == 275)
     page.acts.undo.trigger()
-    qtbot.waitUntil(lambda: product(page, "R-1").price_minor != 275, timeout=30_000)
+    qtbot.waitUntil(lambda: product(page, "R-1").price_minor != 275)
 
 
 def test_the_catalog_needs_no_mouse(page: CatalogPage, qtbot: QtBot) -> None:

@@ -75,11 +75,11 @@ def test_a_known_table_is_ready_at_once_and_nothing_is_changed_before_it_is_aske
 ) -> None:
     source = table(tmp_path, "sku,title,photo\nA1,Mug,mug.png\nA2,Cup,gone.png\n")
     dialog = opened(qtbot, engine, jobs, source)
-    qtbot.waitUntil(dialog.is_ready, timeout=10_000)
+    qtbot.waitUntil(dialog.is_ready)
     assert "Products: 2 new" in words(dialog)
     assert "gone.png" in words(dialog)
     assert counts(shop_of(engine).catalog).products == 0
-    with qtbot.waitSignal(dialog.imported, timeout=20_000):
+    with qtbot.waitSignal(dialog.imported):
         dialog.start()
     assert dialog.is_done()
     assert counts(shop_of(engine).catalog).products == 2
@@ -92,14 +92,14 @@ def test_an_unknown_table_is_mapped_by_hand(
     dialog = opened(qtbot, engine, jobs, source)
     (form,) = dialog.findChildren(MappingForm)
     choices = form.findChildren(QComboBox)
-    qtbot.waitUntil(lambda: all(choice.count() == 4 for choice in choices), timeout=10_000)
+    qtbot.waitUntil(lambda: all(choice.count() == 4 for choice in choices))
     by_name = {choice.accessibleName(): choice for choice in choices}
     assert not dialog.is_ready()
     by_name["SKU (number)"].setCurrentText("Thing no")
     by_name["Title"].setCurrentText("What it is")
     by_name["Price"].setCurrentText("How much")
-    qtbot.waitUntil(dialog.is_ready, timeout=10_000)
-    with qtbot.waitSignal(dialog.imported, timeout=20_000):
+    qtbot.waitUntil(dialog.is_ready)
+    with qtbot.waitSignal(dialog.imported):
         dialog.start()
     product = product_by_sku(shop_of(engine).catalog, "A1")
     assert product is not None
@@ -111,8 +111,8 @@ def test_a_table_with_barcodes_and_without_numbers_is_ready(
 ) -> None:
     source = table(tmp_path, "Barcode;Name;Einheit\n4006381333931;Mus;Stück (250 g)\n")
     dialog = opened(qtbot, engine, jobs, source)
-    qtbot.waitUntil(dialog.is_ready, timeout=10_000)
-    with qtbot.waitSignal(dialog.imported, timeout=20_000):
+    qtbot.waitUntil(dialog.is_ready)
+    with qtbot.waitSignal(dialog.imported):
         dialog.start()
     product = product_by_sku(shop_of(engine).catalog, "4006381333931")
     assert product is not None and product.title == "Mus"
@@ -124,7 +124,7 @@ def test_what_is_no_table_is_said_in_a_sentence(
     source = tmp_path / "goods.csv"
     source.write_bytes(b"")
     dialog = opened(qtbot, engine, jobs, source)
-    qtbot.waitUntil(lambda: "empty" in words(dialog), timeout=10_000)
+    qtbot.waitUntil(lambda: "empty" in words(dialog))
     assert not dialog.is_ready()
 
 
@@ -132,8 +132,8 @@ def test_stock_that_an_import_brings_is_booked_by_whoever_works_here(
     qtbot: QtBot, engine: ShopEngine, jobs: Jobs, tmp_path: Path
 ) -> None:
     dialog = opened(qtbot, engine, jobs, table(tmp_path, "sku,title,stock\nA1,Mug,7\n"))
-    qtbot.waitUntil(dialog.is_ready, timeout=10_000)
-    with qtbot.waitSignal(dialog.imported, timeout=20_000):
+    qtbot.waitUntil(dialog.is_ready)
+    with qtbot.waitSignal(dialog.imported):
         dialog.start()
     product = product_by_sku(engine.shop.catalog, "A1")
     assert product is not None
@@ -149,7 +149,7 @@ def test_a_folder_of_pictures_is_imported(
     Image.new("RGB", (64, 64), (200, 40, 40)).save(folder / "red mug.png")
     dialog = opened(qtbot, engine, jobs, folder)
     assert dialog.is_ready()
-    with qtbot.waitSignal(dialog.imported, timeout=20_000):
+    with qtbot.waitSignal(dialog.imported):
         dialog.start()
     assert product_by_sku(shop_of(engine).catalog, "red mug") is not None
 
@@ -159,7 +159,7 @@ def test_the_preview_shows_the_first_rows(
 ) -> None:
     dialog = opened(qtbot, engine, jobs, table(tmp_path, "sku,title\nA1,Mug\nA2,杯子\n"))
     model = dialog.findChildren(QTableView)[0].model()
-    qtbot.waitUntil(lambda: model.rowCount() == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: model.rowCount() == 2)
     assert model.index(1, 1).data() == "杯子"
     assert isinstance(model, TableModel)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
@@ -171,13 +171,13 @@ def test_what_a_table_leaves_open_is_shown_and_can_be_answered(
     source = tmp_path / "till.csv"
     source.write_bytes("sku;title;price\nA1;Käse;1.250\n".encode("mac_roman"))
     dialog = opened(qtbot, engine, jobs, source)
-    qtbot.waitUntil(dialog.is_ready, timeout=30_000)
+    qtbot.waitUntil(dialog.is_ready)
     assert "is 1250 or 1.25" in words(dialog)
     dialog.choices.choose("decimal", ".")
     dialog.choices.choose("encoding", "mac_roman")
     dialog.choices.choose("currency", "EUR")
-    qtbot.waitUntil(lambda: dialog.is_ready() and "1250" not in words(dialog), timeout=30_000)
-    with qtbot.waitSignal(dialog.imported, timeout=30_000):
+    qtbot.waitUntil(lambda: dialog.is_ready() and "1250" not in words(dialog))
+    with qtbot.waitSignal(dialog.imported):
         dialog.start()
     product = product_by_sku(shop_of(engine).catalog, "A1")
     assert product is not None
@@ -197,7 +197,7 @@ def test_the_dialog_fits_a_small_screen_however_long_a_sheet_is_called(
     book.save(tmp_path / "goods.xlsx")
     for source in (table(tmp_path, "sku,title\nA1,Taza\n"), tmp_path / "goods.xlsx"):
         dialog = opened(qtbot, engine, jobs, source)
-        qtbot.waitUntil(dialog.is_ready, timeout=10_000)
+        qtbot.waitUntil(dialog.is_ready)
         assert dialog.width() <= 1000
         dialog.close()
 
@@ -212,11 +212,11 @@ def test_another_sheet_can_be_chosen(qtbot: QtBot, engine: ShopEngine, jobs: Job
     source = tmp_path / "goods.xlsx"
     book.save(source)
     dialog = opened(qtbot, engine, jobs, source)
-    qtbot.waitUntil(dialog.is_ready, timeout=30_000)
+    qtbot.waitUntil(dialog.is_ready)
     assert "The sheet “Spring” is read. Not read: “Autumn”." in words(dialog)
     dialog.choices.choose("sheet", "Autumn")
-    qtbot.waitUntil(lambda: dialog.is_ready() and "Spring" not in words(dialog), timeout=30_000)
-    with qtbot.waitSignal(dialog.imported, timeout=30_000):
+    qtbot.waitUntil(lambda: dialog.is_ready() and "Spring" not in words(dialog))
+    with qtbot.waitSignal(dialog.imported):
         dialog.start()
     assert product_by_sku(shop_of(engine).catalog, "A1") is not None
     assert product_by_sku(shop_of(engine).catalog, "S1") is None
@@ -229,7 +229,7 @@ def test_an_import_goes_on_when_its_dialog_is_closed_and_tells_what_it_did(
     qtbot.waitUntil(dialog.is_ready)
     assert "columns are named as Snapshelf names them" in words(dialog)
     assert "Into the shop “shop”" in words(dialog)
-    with qtbot.waitSignal(dialog.told, timeout=30_000) as told:
+    with qtbot.waitSignal(dialog.told) as told:
         dialog.start()
         assert dialog.is_importing and not dialog.isVisible()
         assert jobs.long_work[0].about is not None and "goods.csv" in jobs.long_work[0].about.words()

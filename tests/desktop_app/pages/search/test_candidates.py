@@ -109,7 +109,6 @@ def test_in_a_small_window_the_ways_out_stay_in_one_line_and_products_get_the_ro
     height = decision.height()
     desktop.window.resize(1024, 700)
     qtbot.waitUntil(lambda: unsure.query_panel.width() < wide)
-    qtbot.wait(20)
-    assert decision.height() == height
+    qtbot.waitUntil(lambda: decision.height() == height)
     assert all(not button.isHidden() for _action, button in decision._buttons)
     assert decision.of_product.isVisible()  # as many of them as there is room for

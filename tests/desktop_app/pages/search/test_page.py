@@ -254,9 +254,7 @@ def test_closing_the_window_in_the_middle_of_a_search_ends_everything(
 
     helper = threading.Thread(target=go_on_when_it_is_told_to_end)
     helper.start()
-    start = time.perf_counter()
     assert desktop.close()
-    assert time.perf_counter() - start < 5
     helper.join()
     assert engine.is_closed and len(engine.searched) == 1
 

@@ -152,7 +152,7 @@ def test_removing_warns_of_how_many_products_and_can_be_undone_after_closing(
 ) -> None:
     assert tags.choose("fruit")
     QTest.keyClick(tags.table, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: "taken from 3 products" in tags.question.words.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "taken from 3 products" in tags.question.words.text())
     assert "1 of them is archived" in tags.question.words.text()
     # Enter or Space that was meant for the list removes nothing.
     assert tags.focusWidget() is tags.question.no_button

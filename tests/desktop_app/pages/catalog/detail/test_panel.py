@@ -101,10 +101,10 @@ def test_photos_dropped_on_a_row_and_on_the_panel_become_photos_of_the_product(
     red = product(page, "R-1").id
     row = page.model.row_of(red)
     page.lists.table.dropped.emit(row, mime_of_files(first))
-    qtbot.waitUntil(lambda: len(photos_of_product(shop_of(page).catalog, red)) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(photos_of_product(shop_of(page).catalog, red)) == 2)
     qtbot.waitUntil(lambda: page.detail.product_id == red)
     assert drop(page.detail, mime_of_files(second))
-    qtbot.waitUntil(lambda: len(photos_of_product(shop_of(page).catalog, red)) == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: len(photos_of_product(shop_of(page).catalog, red)) == 3)
     qtbot.waitUntil(lambda: page.detail.file is not None and len(page.detail.file.photos) == 3)
     page.acts.undo.trigger()
     qtbot.waitUntil(lambda: len(photos_of_product(shop_of(page).catalog, red)) == 2)
@@ -124,7 +124,7 @@ def test_photos_are_moved_relabelled_and_removed_in_the_panel(
 
     select(page, qtbot, "R-1")
     drop(page.detail, mime_of_files(draw(tmp_path / "a.png", "ellipse", (200, 50, 60), 20)))
-    qtbot.waitUntil(lambda: shown() == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: shown() == 2)
     first, second = (sha256 for sha256, _ in photos())
     strip = page.detail.photos
     assert strip.chosen == first and not strip.left_button.isEnabled()
@@ -195,7 +195,7 @@ def test_a_product_has_its_own_low_mark_or_the_shops(page: CatalogPage, qtbot: Q
     assert low.problem.isVisible()
     enter(low, "9")
     qtbot.waitUntil(lambda: product(page, "R-1").low == whole(9))
-    qtbot.waitUntil(lambda: page.filters.low.text() == "Low stock (1)", timeout=10_000)
+    qtbot.waitUntil(lambda: page.filters.low.text() == "Low stock (1)")
     page.filters.low.trigger()
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     enter(low, "")
@@ -227,9 +227,7 @@ def test_the_panels_never_ask_for_more_width_than_they_have(
     page.resize(860, 600)
     select(page, qtbot, "R-1")
     drop(page.detail, mime_of_files(draw(tmp_path / "a.png", "ellipse", (200, 50, 60), 20)))
-    qtbot.waitUntil(
-        lambda: page.detail.file is not None and len(page.detail.file.photos) == 2, timeout=20_000
-    )
+    qtbot.waitUntil(lambda: page.detail.file is not None and len(page.detail.file.photos) == 2)
     assert page.detail.form.sale.isVisible()
     fits(page.detail)
     select(page, qtbot, "R-1", "R-2")

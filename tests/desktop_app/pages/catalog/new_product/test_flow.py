@@ -63,12 +63,12 @@ def test_a_new_product_takes_three_keystrokes(page: CatalogPage, qtbot: QtBot, t
     qtbot.waitUntil(camera.take_button.isEnabled)
     QTest.keyClick(camera, Qt.Key.Key_Space)
     new = page.new.view
-    qtbot.waitUntil(lambda: new.isVisible() and new.save_button.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: new.isVisible() and new.save_button.isEnabled())
     assert new.sku.line.text() == "R-5"
     assert "Red ball" in new.alike_words.text()
     assert camera.session.session.camera() is None
     QTest.keyClick(new.title.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: product_by_sku(shop_of(page).catalog, "R-5") is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: product_by_sku(shop_of(page).catalog, "R-5") is not None)
     made = product(page, "R-5")
     assert made.title == "New product R-5" and made.category == "Balls"
     assert len(photos_of_product(shop_of(page).catalog, made.id)) == 1
@@ -141,11 +141,11 @@ def test_a_picture_that_comes_late_leaves_what_was_typed(
     assert dialog is not None
     dialog.filesSelected.emit([str(draw(tmp_path / "kite.png", "ellipse", (40, 160, 40), 8))])
     dialog.close()
-    qtbot.waitUntil(lambda: not new.photo.image.isNull() and new.save_button.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: not new.photo.image.isNull() and new.save_button.isEnabled())
     assert (new.title.line.text(), new.lines[Column.PRICE].line.text()) == ("Kite", "12.5")
     number = new.sku.line.text()
     new.save()
-    qtbot.waitUntil(lambda: product_by_sku(shop_of(page).catalog, number) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: product_by_sku(shop_of(page).catalog, number) is not None)
     made = product(page, number)
     assert (made.title, made.price_minor) == ("Kite", 1250)
     assert len(photos_of_product(shop_of(page).catalog, made.id)) == 1
@@ -172,8 +172,8 @@ def test_a_picture_of_what_the_shop_has_can_be_added_to_that_instead(
     page: CatalogPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     page.new.take_shot(QImage(str(draw(tmp_path / "shot.png", "ellipse", (205, 45, 45), 8))))
-    qtbot.waitUntil(page.new.view.add_to_button.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.new.view.add_to_button.isVisible)
     page.new.view.add_to_button.click()
     red = product(page, "R-1").id
-    qtbot.waitUntil(lambda: len(photos_of_product(shop_of(page).catalog, red)) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(photos_of_product(shop_of(page).catalog, red)) == 2)
     qtbot.waitUntil(lambda: not page.new.view.isVisible())

@@ -155,7 +155,7 @@ def test_whoever_stops_hears_that_what_was_added_stays(
         (tmp_path / "taken" / f"Sign {number}").mkdir(parents=True)
         view(number).save(tmp_path / "taken" / f"Sign {number}" / "a.png")
     go_on = threading.Event()
-    photos._jobs.run(lambda _shop, _report: go_on.wait(20), success=lambda _: None, lane=Lane.IMPORTING)
+    photos._jobs.run(lambda _shop, _report: go_on.wait(30), success=lambda _: None, lane=Lane.IMPORTING)
     photos.add(read_photo_folder(shop.catalog, tmp_path / "taken"))
     photos._message.button.click()
     go_on.set()

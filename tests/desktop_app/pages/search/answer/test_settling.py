@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.answer import Answer, Verdict
 from core.feedback import Said
 from core.imaging.cut import Box, Cut
+from desktop_app.pages.search.answer import settling
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.search.results.model import RESULT_ROLE
 from desktop_app.window.app import Desktop
@@ -58,8 +60,8 @@ def looking(page: SearchPage, engine: ColourEngine, qtbot: QtBot, red: Path) -> 
 
 def settle(page: SearchPage, engine: ColourEngine, qtbot: QtBot) -> None:
     """Let the closer look come to its end, and the window hear of it."""
-    with qtbot.waitSignal(page.desk.learned):
-        engine.may_settle.set()
+    engine.may_settle.set()
+    qtbot.waitUntil(lambda: page.desk.shown is not None and page.desk.shown.submitted is None)
 
 
 def test_the_first_answer_stands_while_a_closer_look_is_under_way(looking: SearchPage) -> None:
@@ -84,7 +86,7 @@ def test_a_new_order_is_offered_where_the_pointer_is_on_the_products(
     before, height = titles(looking), looking.answer_view.banner.height()
     settle(looking, engine, qtbot)
     assert titles(looking) == before and OFFER in detail(looking)
-    qtbot.wait(10)
+    QApplication.sendPostedEvents()  # what is laid out anew is so now
     assert looking.answer_view.banner.height() == height  # nothing below it moved
     looking.answer_view.actions_of_results.closer.trigger()
     assert titles(looking) == before[::-1] and OFFER not in detail(looking)
@@ -93,8 +95,9 @@ def test_a_new_order_is_offered_where_the_pointer_is_on_the_products(
 
 
 def test_and_where_a_key_was_pressed_a_moment_ago(
-    looking: SearchPage, engine: ColourEngine, qtbot: QtBot
+    looking: SearchPage, engine: ColourEngine, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(settling, "AT_REST_MS", 600_000)  # a moment, however slow the machine is
     QTest.keyClick(looking.answer_view.list, Qt.Key.Key_Shift)
     before = titles(looking)
     settle(looking, engine, qtbot)
