@@ -14,7 +14,6 @@ from desktop_app.pages.search.results.model import KEY_ROLE, KEYS, SURE_ROLE
 from desktop_app.pages.search.results.tiles import largest_tile, usual_tile
 from desktop_app.window.app import Desktop
 from tests.desktop_app.pages.search.answer.test_answers import (
-    PATIENCE_MS,
     desktop,
     original,
     page,
@@ -22,6 +21,7 @@ from tests.desktop_app.pages.search.answer.test_answers import (
     titles,
     view,
 )
+from tests.desktop_app.real_shop import PATIENCE_MS
 
 __all__ = ["desktop", "original", "page", "view"]
 

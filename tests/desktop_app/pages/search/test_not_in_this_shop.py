@@ -17,7 +17,6 @@ from desktop_app.pages.search.page import SearchPage
 from desktop_app.window.app import Desktop
 from tests.core.conftest import draw
 from tests.desktop_app.pages.search.answer.test_answers import (
-    PATIENCE_MS,
     desktop,
     original,
     page,
@@ -25,7 +24,7 @@ from tests.desktop_app.pages.search.answer.test_answers import (
     shop_engine,
     titles,
 )
-from tests.desktop_app.real_shop import window_on
+from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 
 __all__ = ["desktop", "original", "page"]
 

@@ -22,13 +22,13 @@ from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.search.results.model import RESULT_ROLE
 from desktop_app.window.app import Desktop
 from tests.desktop_app.pages.search.answer.test_answers import (
-    PATIENCE_MS,
     desktop,
     original,
     page,
     shop_engine,
     view,
 )
+from tests.desktop_app.real_shop import PATIENCE_MS
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # what offscreen popups ask for
 
