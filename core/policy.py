@@ -3,14 +3,15 @@
 One JSON file (its place: :func:`core.paths.policy_file`), by hand or by whatever manages the computers::
 
     {"shop": "/srv/shops/high street", "settings": {"language": "zh_CN", "device": "cpu"},
-     "moderation": {"nudity": 0.5, "quality": "off"}, "blur_faces": true}
+     "moderation": {"nudity": 0.5, "quality": "off"}, "blur_faces": true, "keep_customers": false}
 
 ``settings`` takes the fields of :class:`~core.settings.Settings`; each one named is locked. ``moderation``
 says from which score on a kind of finding is told, instead of what each shop chose; these are locked too.
-``blur_faces`` decides for every shop whether faces in counter photos are made unrecognisable. A file that is
-damaged, or a part of it that we do not understand, costs a warning and never the start: what can be
-understood holds. It keeps honest people on the agreed settings. It guards no secret: who may read a shop is
-a matter of that folder's permissions.
+``blur_faces`` decides for every shop whether faces in counter photos are made unrecognisable, and
+``keep_customers`` whether numbers of customers are kept with receipts. A file that is damaged, or a part of
+it that we do not understand, costs a warning and never the start: what can be understood holds. It keeps
+honest people on the agreed settings. It guards no secret: who may read a shop is a matter of that folder's
+permissions.
 """
 
 from collections.abc import Mapping
@@ -25,6 +26,7 @@ from core.messages import Sentence, message
 from core.settings import Settings, valid_values
 
 _RECENT_SHOPS = "recent_shops"
+_YES_OR_NO = ("blur_faces", "keep_customers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Policy:
         thresholds: the least score of a kind of finding that is told; None where that kind is not told.
         blur_faces: whether faces in counter photos of every shop are made unrecognisable; None leaves it to
             the shop.
+        keep_customers: whether numbers of customers are kept with receipts; None leaves it to the shop.
         warnings: what in the file could not be understood, a sentence each.
     """
 
@@ -45,6 +48,7 @@ class Policy:
     thresholds: Mapping[FindingKind, float | None] = field(default_factory=dict)
     warnings: tuple[Sentence, ...] = ()
     blur_faces: bool | None = None
+    keep_customers: bool | None = None
 
     @property
     def locked(self) -> frozenset[str]:
@@ -87,7 +91,14 @@ def load_policy(file: Path | None = None) -> Policy:
         )
         for name in sorted(wrong)
     )
-    return Policy(shop, values, _thresholds(content), warnings, _blur_faces(content))
+    return Policy(
+        shop,
+        values,
+        _thresholds(content),
+        warnings,
+        _yes_or_no(content, "blur_faces"),
+        _yes_or_no(content, "keep_customers"),
+    )
 
 
 def _shop(content: Mapping[str, Any]) -> Path | None:
@@ -97,9 +108,9 @@ def _shop(content: Mapping[str, Any]) -> Path | None:
     return Path(shop)
 
 
-def _blur_faces(content: Mapping[str, Any]) -> bool | None:
-    blur = content.get("blur_faces")
-    return blur if isinstance(blur, bool) else None
+def _yes_or_no(content: Mapping[str, Any], name: str) -> bool | None:
+    said = content.get(name)
+    return said if isinstance(said, bool) else None
 
 
 def _values(content: Mapping[str, Any]) -> dict[str, Any]:
@@ -127,11 +138,10 @@ def _is_threshold(value: object) -> bool:
 
 def _not_understood(content: Mapping[str, Any]) -> set[str]:
     """Names in the file that have no effect, be it for their name or for their value."""
-    wrong = content.keys() - {"shop", "settings", "moderation", "blur_faces"}
+    wrong = content.keys() - {"shop", "settings", "moderation", *_YES_OR_NO}
     if "shop" in content and _shop(content) is None:
         wrong.add("shop")
-    if "blur_faces" in content and _blur_faces(content) is None:
-        wrong.add("blur_faces")
+    wrong |= {name for name in _YES_OR_NO if name in content and _yes_or_no(content, name) is None}
     for part, understood in (("settings", _values(content)), ("moderation", _thresholds(content))):
         told = content.get(part, {})
         wrong |= told.keys() - understood.keys() if isinstance(told, dict) else {part}

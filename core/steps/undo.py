@@ -1,4 +1,5 @@
-"""Takes back the last step of a shop: an import, the booking of a count, or an edit; each as a whole.
+"""Takes back the last step of a shop: an import, one of sales, the booking of a count, or
+an edit; each as a whole.
 
 The steps stand in the catalog, so that this works days later and from another program. What was changed
 since by other ways is never overwritten: it is left, and named.
@@ -13,6 +14,7 @@ from core.errors import KnownError
 from core.ingest.shop_edits import undo_edit
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress
+from core.sales.taking_back import take_back_sales
 from core.shop.shop import Shop
 from core.stocktake.booking import bring_back
 from core.stocktake.stocktake import stocktake_by_id
@@ -38,11 +40,14 @@ def undo_step(
                 "core", "Something else was done in this shop since: take that back first, in the catalog."
             )
         )
-    if edit is None or edit.kind is not EditKind.BOOKING:
-        return undo_edit(shop, who=who, progress=progress)
-    return _undo_booking(shop, edit, who)
+    if edit is not None and edit.kind is EditKind.BOOKING:
+        bring_back(shop, stocktake_by_id(shop, int(edit.about)), who=who)
+        return _turned(edit)
+    if edit is not None and edit.kind is EditKind.SALES:
+        take_back_sales(shop, edit, who=who)
+        return _turned(edit)
+    return undo_edit(shop, who=who, progress=progress)
 
 
-def _undo_booking(shop: Shop, edit: Edit, who: str) -> Turned:
-    bring_back(shop, stocktake_by_id(shop, int(edit.about)), who=who)
+def _turned(edit: Edit) -> Turned:
     return Turned(replace(edit, undone=utc_now()), edit.products, 0)

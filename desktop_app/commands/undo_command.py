@@ -21,6 +21,7 @@ _WORDS = {
     EditKind.BOOKING: message("cli", "booking of a count"),
     EditKind.MERGE: message("cli", "products merged into one"),
     EditKind.DECISION: message("cli", "decision about photos"),
+    EditKind.SALES: message("cli", "receipts"),
 }
 
 
@@ -81,7 +82,7 @@ def _show_turned(console: Console, turned: Turned) -> None:
 
 def _words(console: Console, edit: Edit) -> str:
     what = console.format(_WORDS[edit.kind])
-    named = edit.title or (edit.about if edit.kind is EditKind.IMPORT else "")
+    named = edit.title or (edit.about if edit.kind in (EditKind.IMPORT, EditKind.SALES) else "")
     counted = message("cli", "one product") if edit.products == 1 else message("cli", "{count} products")
     products = console.format(counted, count=edit.products)
     return ", ".join(part for part in (f"{what} {named}".strip(), products) if part)

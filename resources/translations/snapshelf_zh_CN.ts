@@ -5870,6 +5870,10 @@
         <translation>发现问题：{problem}</translation>
     </message>
     <message>
+        <source>Further products that are not in this shop: {count}.</source>
+        <translation>本店没有的其他商品：{count}。</translation>
+    </message>
+    <message>
         <source>Going on with the lesson that was begun on {date}.</source>
         <translation>继续 {date} 开始的学习。</translation>
     </message>
@@ -5954,6 +5958,10 @@
         <translation>看起来本店没有这种商品。</translation>
     </message>
     <message>
+        <source>Not in this shop: {code} “{title}”, lines: {count}.</source>
+        <translation>本店没有：{code}“{title}”，行数：{count}。</translation>
+    </message>
+    <message>
         <source>Nothing fits “{typed}”. Did you mean “{meant}”?</source>
         <translation>没有与“{typed}”相符的商品。您是不是要找“{meant}”？</translation>
     </message>
@@ -6020,6 +6028,10 @@
     <message>
         <source>Products: {products}, of them {created} new, {updated} changed, {unchanged} unchanged. Photos: {photos}, of them {added} new. {seconds} seconds.</source>
         <translation>共 {products} 种商品：新增 {created} 种，更新 {updated} 种，未变 {unchanged} 种；照片 {photos} 张，其中新增 {added} 张。用时 {seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>Receipts: {receipts}, of them {new} new, with {lines} lines. Products whose stock moved: {moved}. {seconds} seconds.</source>
+        <translation>小票：{receipts} 张，其中新的 {new} 张，共 {lines} 行。库存有变动的商品：{moved}。用时 {seconds} 秒。</translation>
     </message>
     <message>
         <source>Remembered with the picture. “snapshelf undo” takes it back.</source>
@@ -6170,6 +6182,10 @@
         <translation>从备份恢复店铺</translation>
     </message>
     <message>
+        <source>bring receipts of a till into the shop</source>
+        <translation>把收银机的小票导入店铺</translation>
+    </message>
+    <message>
         <source>change of products</source>
         <translation>修改商品</translation>
     </message>
@@ -6280,6 +6296,10 @@
     <message>
         <source>learn from the vectors that are there; seconds (the default)</source>
         <translation>根据已有的特征向量学习；只需几秒（默认）</translation>
+    </message>
+    <message>
+        <source>leave the stock as it is: the till keeps it, and its tables bring it</source>
+        <translation>库存保持不变：库存由收银机管理，并由其表格带入</translation>
     </message>
     <message>
         <source>leave this witness out; may be given several times</source>
@@ -6420,6 +6440,10 @@
     <message>
         <source>quality</source>
         <translation>画质</translation>
+    </message>
+    <message>
+        <source>receipts</source>
+        <translation>小票</translation>
     </message>
     <message>
         <source>remember that no two of these are the same</source>
@@ -6570,6 +6594,10 @@
         <translation>店铺文件夹</translation>
     </message>
     <message>
+        <source>the till&apos;s time zone, like Europe/Berlin; else this computer&apos;s</source>
+        <translation>收银机的时区，如 Europe/Berlin；否则用本机的时区</translation>
+    </message>
+    <message>
         <source>their dimensions</source>
         <translation>向量的维数</translation>
     </message>
@@ -6598,6 +6626,10 @@
         <translation>武器</translation>
     </message>
     <message>
+        <source>what stands first in days such as 3/4/2026</source>
+        <translation>在 3/4/2026 这样的日期中哪一个在前</translation>
+    </message>
+    <message>
         <source>what the photos are: catalog photos, or taken in the shop; else it is guessed</source>
         <translation>照片的种类：商品目录照片（catalog）或店内拍摄（counter）；不指定时自动判断</translation>
     </message>
@@ -6620,6 +6652,10 @@
     <message>
         <source>where the pages are written</source>
         <translation>页面写到哪里</translation>
+    </message>
+    <message>
+        <source>which column holds a field: receipt=Number; may be given several times</source>
+        <translation>某个字段在哪一列：receipt=Number；可多次给出</translation>
     </message>
     <message>
         <source>which column holds a field: sku=Code; may be given several times</source>
@@ -7129,6 +7165,14 @@
         <translation>缩略图已损坏：{count} 张。请修复店铺。</translation>
     </message>
     <message>
+        <source>Days such as “{day}” are read with the day first; say month-first if that is wrong.</source>
+        <translation>“{day}”这样的日期按日在前读取；如果不对，请选择月在前。</translation>
+    </message>
+    <message>
+        <source>Days such as “{day}” are read with the month first; say day-first if that is wrong.</source>
+        <translation>“{day}”这样的日期按月在前读取；如果不对，请选择日在前。</translation>
+    </message>
+    <message>
         <source>Deleting products</source>
         <translation>正在删除商品</translation>
     </message>
@@ -7175,6 +7219,10 @@
     <message>
         <source>Fingerprint of the shop&apos;s key</source>
         <translation>店铺密钥的指纹</translation>
+    </message>
+    <message>
+        <source>Forgetting customers</source>
+        <translation>正在删除顾客</translation>
     </message>
     <message>
         <source>Found among the first k</source>
@@ -7361,6 +7409,10 @@
         <translation>没有发现用了本店照片的图片，因此没有可报告的内容。</translation>
     </message>
     <message>
+        <source>No customer has the number {number}.</source>
+        <translation>没有编号为 {number} 的顾客。</translation>
+    </message>
+    <message>
         <source>No graphics card can be used: that takes one by NVIDIA, its driver and a torch that fits. Choose the processor instead.</source>
         <translation>没有可用的显卡：需要 NVIDIA 显卡、其驱动程序以及配套的 torch。请改用处理器。</translation>
     </message>
@@ -7521,12 +7573,20 @@
         <translation>正在识读包装文字</translation>
     </message>
     <message>
+        <source>Reading receipts</source>
+        <translation>正在读取小票</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
     <message>
         <source>Recall</source>
         <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Receipts that were called off, and are no sales: {count}.</source>
+        <translation>已取消、不算销售的小票：{count}。</translation>
     </message>
     <message>
         <source>Recognition in {shop}</source>
@@ -7609,6 +7669,10 @@
         <translation>方形白底</translation>
     </message>
     <message>
+        <source>Storing receipts</source>
+        <translation>正在保存小票</translation>
+    </message>
+    <message>
         <source>Taking a closer look at photos from the shop</source>
         <translation>正在更仔细地查看店内拍摄的照片</translation>
     </message>
@@ -7651,6 +7715,10 @@
     <message>
         <source>The backup {backup} is damaged: delete it.</source>
         <translation>备份 {backup} 已损坏：请删除它。</translation>
+    </message>
+    <message>
+        <source>The backup {backup} still has the customer and cannot be written ({reason}): delete it.</source>
+        <translation>备份 {backup} 中仍有该顾客且无法写入（{reason}）：请删除该备份。</translation>
     </message>
     <message>
         <source>The backup {backup} was unpacked and zipped again with a folder around it: restore the file as it was written, or zip what is in that folder, not the folder.</source>
@@ -8149,6 +8217,10 @@
         <translation>该行已跳过：没有编号（SKU）；请为商品填写编号。</translation>
     </message>
     <message>
+        <source>The row was left out: it has no receipt&apos;s number.</source>
+        <translation>该行被略过：没有小票号。</translation>
+    </message>
+    <message>
         <source>The row was left out: it has {cells} cells, the heading {columns}; correct its separators.</source>
         <translation>该行已跳过：有 {cells} 个单元格，而表头有 {columns} 列；请更正分隔符。</translation>
     </message>
@@ -8159,6 +8231,14 @@
     <message>
         <source>The row was left out: it is the sum of those above.</source>
         <translation>该行已跳过：它是上方各行的合计。</translation>
+    </message>
+    <message>
+        <source>The row was left out: it names no product.</source>
+        <translation>该行被略过：没有写明商品。</translation>
+    </message>
+    <message>
+        <source>The row was left out: it says no quantity.</source>
+        <translation>该行被略过：没有写明数量。</translation>
     </message>
     <message>
         <source>The row was left out: it says what its columns are for, as templates do.</source>
@@ -8703,6 +8783,10 @@
     <message>
         <source>Which column is the SKU? The table has {columns}: say so with --map sku=COLUMN.</source>
         <translation>哪一列是编号（SKU）？表格中有：{columns}。请用 --map sku=列名 指明。</translation>
+    </message>
+    <message>
+        <source>Which column is the {field} of each receipt? The table has {columns}: say so with --map {field}=COLUMN.</source>
+        <translation>哪一列是每张小票的 {field}？表格有 {columns}：请用 --map {field}=列名 指明。</translation>
     </message>
     <message>
         <source>Which lesson is in use was lost; it was {name}. Choose one again.</source>
@@ -9297,6 +9381,10 @@
         <translation>“{answer}”既不是“是”也不是“否”。</translation>
     </message>
     <message>
+        <source>“{assignment}” says no column: write receipt=Number, for instance.</source>
+        <translation>“{assignment}”没有写明列：例如写 receipt=Number。</translation>
+    </message>
+    <message>
         <source>“{assignment}” says no column: write sku=Code, for instance.</source>
         <translation>“{assignment}”没有指明列：请写成例如 sku=Code。</translation>
     </message>
@@ -9323,6 +9411,10 @@
     <message>
         <source>“{currency}” is no currency: write its three letters, like EUR.</source>
         <translation>“{currency}”不是货币：请写三个字母的代码，例如 CNY。</translation>
+    </message>
+    <message>
+        <source>“{day}” is no day and time: write 2026-06-30 14:05.</source>
+        <translation>“{day}”不是日期和时间：请写成 2026-06-30 14:05。</translation>
     </message>
     <message>
         <source>“{day}” is no day: write it like 2026-12-24.</source>
@@ -9484,6 +9576,10 @@
         <source>“{word}” stands on it: goods that are never sold here.</source>
         <translation>上面写着“{word}”：本店绝不出售的商品。</translation>
     </message>
+    <message>
+        <source>“{zone}” is no time zone that this computer knows: write Europe/Berlin.</source>
+        <translation>“{zone}”不是本机认识的时区：请写成 Europe/Berlin。</translation>
+    </message>
 </context>
 <context>
     <name>durations</name>
@@ -9585,6 +9681,10 @@
     <message>
         <source>products</source>
         <translation>商品</translation>
+    </message>
+    <message>
+        <source>receipts of {name}, {products}</source>
+        <translation>{name} 的小票，{products}</translation>
     </message>
     <message>
         <source>return of {products} to the shelf</source>

@@ -144,3 +144,11 @@ def test_what_moderation_tells_is_a_score_or_off(tmp_path: Path) -> None:
     policy = load_policy(file)
     assert policy.thresholds == {FindingKind.NUDITY: 1.0, FindingKind.FACE: None}
     assert policy.warnings == ()
+
+
+def test_whether_customers_are_kept_can_be_decided_for_every_shop(tmp_path: Path) -> None:
+    file = tmp_path / "policy.json"
+    file.write_text('{"keep_customers": false}')
+    assert load_policy(file).keep_customers is False
+    file.write_text("{}")
+    assert load_policy(file).keep_customers is None

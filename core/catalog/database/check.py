@@ -39,6 +39,8 @@ DELETABLE_ORPHANS = {
     "tag_changes": "product_id NOT IN (SELECT id FROM products)"
     " OR operation_id NOT IN (SELECT id FROM tag_operations)",
     "edit_changes": "edit_id NOT IN (SELECT id FROM edits)",
+    "receipt_lines": "receipt_id NOT IN (SELECT id FROM receipts)"
+    " OR import_id NOT IN (SELECT id FROM sales_imports)",
     "moderation_findings": "NOT EXISTS (SELECT 1 FROM moderation_looks AS look"
     " WHERE look.sha256 = moderation_findings.sha256 AND look.detector = moderation_findings.detector)",
 }

@@ -37,6 +37,7 @@ class EditKind(StrEnum):
     BOOKING = "booking"
     MERGE = "merge"
     DECISION = "decision"
+    SALES = "sales"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Edit:
         undone: when it was undone, ISO 8601 UTC; None if it stands.
         products: how many products it changed.
         title: the product's title if it is one; "" otherwise.
-        about: the table or folder of an import, the key of the count of a booking; "" otherwise.
+        about: the table or folder of an import, the file of sales, the key of the count of a booking; ""
+            otherwise.
         fields: what it changed of them.
     """
 

@@ -103,10 +103,11 @@ def _is_used(catalog: Catalog, product_id: int, movement_id: int | None) -> bool
 
 
 def _uses(catalog: Catalog) -> list[tuple[str, str]]:
-    """Tables and columns that name a product and would go with it."""
+    """Tables and columns that name a product and would go with it, or lose what was sold of it."""
     rows = catalog.db.execute(
         'SELECT tables.name, keys."from" FROM pragma_table_list AS tables'
         " JOIN pragma_foreign_key_list(tables.name) AS keys"
-        " WHERE tables.schema = 'main' AND keys.\"table\" = 'products' AND keys.on_delete <> 'SET NULL'"
+        " WHERE tables.schema = 'main' AND keys.\"table\" = 'products'"
+        " AND (keys.on_delete <> 'SET NULL' OR tables.name = 'receipt_lines')"
     ).fetchall()
     return [(table, column) for table, column in rows if table not in _NO_USE]

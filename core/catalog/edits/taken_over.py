@@ -1,4 +1,4 @@
-"""What searches say of a product, taken over by the one that it was merged into, and given back.
+"""What searches and receipts say of a product, taken over by the one that it was merged into, and given back.
 
 The rows are named by their keys, so that giving them back takes none that was the other product's own.
 """
@@ -14,6 +14,7 @@ _COLUMNS = {
     "said": ("search_feedback", "product_id"),
     "found": ("searches", "top_product_id"),
     "chosen": ("searches", "chosen_product_id"),
+    "sold": ("receipt_lines", "product_id"),
 }
 
 
@@ -25,12 +26,14 @@ class Said:
         into: the product that takes over.
         said, found, chosen: keys of clerks' words of the product, and of searches that found it, or for which
             it was chosen.
+        sold: keys of lines of receipts.
     """
 
     into: int
     said: tuple[int, ...] = ()
     found: tuple[int, ...] = ()
     chosen: tuple[int, ...] = ()
+    sold: tuple[int, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """As the log of edits keeps it."""
@@ -85,5 +88,5 @@ def _move(catalog: Catalog, keys: dict[str, Any], source: int, target: int) -> N
         catalog.db.execute(
             f"UPDATE {table} SET {column} = ? WHERE {column} = ?"  # noqa: S608  (ours)
             " AND id IN (SELECT value FROM json_each(?))",
-            [target, source, json.dumps(keys[name])],
+            [target, source, json.dumps(keys.get(name, []))],
         )

@@ -42,6 +42,10 @@ def edit_words(edit: Edit) -> str:
         return translate("edit_words", "import of {name}, {products}").format(
             name=name, products=EditCounts().products(edit.products)
         )
+    if edit.kind.value == "sales":
+        return translate("edit_words", "receipts of {name}, {products}").format(
+            name=edit.about, products=EditCounts().products(edit.products)
+        )
     if edit.kind.value == "booking":
         return translate("edit_words", "booking of a count, {products}").format(
             products=EditCounts().products(edit.products)

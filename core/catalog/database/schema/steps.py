@@ -33,6 +33,7 @@ from core.catalog.database.schema import (
     m0025_faces,
     m0026_moderation_readings,
     m0027_never_sell,
+    m0028_sales,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -84,4 +85,5 @@ STEPS = (
     Step("0025_faces", m0025_faces.apply),
     Step("0026_moderation_readings", m0026_moderation_readings.apply),
     Step("0027_never_sell", m0027_never_sell.apply),
+    Step("0028_sales", m0028_sales.apply),
 )

@@ -551,3 +551,25 @@ def test_0027_never_sell_holds_each_picture_once_and_what_was_seen_goes_with_it(
     db.execute(word, ["Rum"])
     with pytest.raises(Exception, match="UNIQUE"):
         db.execute(word, ["rum"])
+
+
+def test_0028_sales_keeps_a_line_whose_product_goes_and_a_receipt_once_a_day(
+    db: sqlite_utils.Database,
+) -> None:
+    migrate(db, "0028")
+    product = insert_product(db, "A")
+    receipt = "INSERT INTO receipts (till, number, day, sold) VALUES ('', '7', ?, '')"
+    db.execute(receipt, ["2026-03-05"])
+    db.execute(receipt, ["2026-03-06"])
+    with pytest.raises(Exception, match="UNIQUE"):
+        db.execute(receipt, ["2026-03-06"])
+    db.execute("INSERT INTO sales_imports (about, who, done) VALUES ('', '', '')")
+    db.execute(
+        "INSERT INTO receipt_lines (receipt_id, code, nth, product_id, quantity_milli, import_id)"
+        " VALUES (1, 'A', 1, ?, 1000, 1)",
+        [product],
+    )
+    db.execute("DELETE FROM products")
+    assert db.execute("SELECT code, product_id FROM receipt_lines").fetchall() == [("A", None)]
+    db.execute("DELETE FROM receipts WHERE day = '2026-03-05'")
+    assert db.execute("SELECT count(*) FROM receipt_lines").fetchone() == (0,)

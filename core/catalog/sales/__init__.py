@@ -1,0 +1,1 @@
+"""Receipts, their lines and customers, as the catalog holds them."""
