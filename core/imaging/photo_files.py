@@ -10,6 +10,7 @@ import io
 import os
 import re
 import shutil
+import threading
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,6 +65,7 @@ class PhotoFiles:
         """
         self._require_in_place = require_in_place
         self._with_thumbnails = with_thumbnails
+        self._making = threading.Lock()
         nowhere = shop_folder / "catalog.db"  # below a file nothing can be
         self._photos = (nowhere if "photos" in linked else shop_folder) / "photos"
         self._thumbnails = (nowhere if "thumbs" in linked else shop_folder) / "thumbs"
@@ -91,7 +93,7 @@ class PhotoFiles:
             target = _place(self._photos, sha256)
             # What lies there under this name may have been damaged since: adding it again mends it.
             if is_link(target) or not target.exists() or target.read_bytes() != data:
-                _make_own_folder(target.parent)
+                self._make_own_folder(target.parent)
                 write_atomically(target, data)
             if self._with_thumbnails:
                 self._make_thumbnail(bounded, sha256)
@@ -129,9 +131,21 @@ class PhotoFiles:
             return
         small = image.copy()
         small.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
-        _make_own_folder(path.parent)
+        self._make_own_folder(path.parent)
         # A thumbnail can be made again from its photo, so it is written whole but not waited for.
         write_atomically(path, with_proof(_jpeg(small, _THUMBNAIL_QUALITY)), durable=False)
+
+    def _make_own_folder(self, folder: Path) -> None:
+        """Make a photo's folder; refuse one that is a link.
+
+        Raises:
+            OSError: it cannot be made.
+        """
+        for place in (folder, folder.parent):
+            if is_link(place):
+                raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(place))
+        with self._making:  # who finds it there may rely on it: it must be synced by then
+            make_folder(folder)
 
     def thumbnail_is_whole(self, sha256: str) -> bool:
         """Whether the thumbnail of that photo is as it was made; one that is not there does no harm."""
@@ -193,18 +207,6 @@ def _not_through_links(folder: Path, sha256: str) -> Path:
     if is_link(place):  # the folders were looked at when the shop was opened
         return place.with_suffix(".link") / place.name  # where nothing lies
     return place
-
-
-def _make_own_folder(folder: Path) -> None:
-    """Make a photo's folder; refuse one that is a link.
-
-    Raises:
-        OSError: it cannot be made.
-    """
-    for place in (folder, folder.parent):
-        if is_link(place):
-            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(place))
-    make_folder(folder)
 
 
 def _jpeg(image: Image.Image, quality: int) -> bytes:

@@ -55,7 +55,7 @@ def traced(
 def read_trace(lines: Sequence[str], folder: Path) -> Trace:
     """Understand strace's output; relative paths are taken from ``folder``."""
     trace = Trace()
-    for line in joined(lines):
+    for line in _joined(lines):
         call = _CALL.match(line)
         if call is None:
             continue
@@ -79,7 +79,7 @@ def read_trace(lines: Sequence[str], folder: Path) -> Trace:
 _CHANGING = ("mkdir", "rename", "link", "symlink", "unlink", "truncate")
 
 
-def joined(lines: Iterable[str]) -> Iterator[str]:
+def _joined(lines: Iterable[str]) -> Iterator[str]:
     """Calls that strace split because another thread came between, in one piece."""
     begun: dict[str, str] = {}
     for line in lines:

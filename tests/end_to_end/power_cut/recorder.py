@@ -3,26 +3,27 @@
 import os
 import re
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.end_to_end.power_cut.disk import ROOT, Disk, Names, Step, Sync, Told, Truncate, Write
-from tests.end_to_end.system_call_trace import joined
 
 _TRACED = (
-    "openat,close,dup,dup2,dup3,fcntl,lseek,read,write,pwrite64,writev,ftruncate,fsync,fdatasync,mkdir,rename,"
+    "openat,close,dup,dup2,dup3,fcntl,lseek,write,pwrite64,writev,ftruncate,fsync,fdatasync,mkdir,rename,"
     "unlink,unlinkat,rmdir,sendfile,clone,clone3,fork,vfork,execve"
 )
+"""Not read: it says much, and nobody here writes on from where he has read to without a seek."""
 _OTHER_NAMES = "mkdirat,renameat,renameat2,link,linkat,symlink,symlinkat,truncate"
 _OTHER_WRITES = "copy_file_range,pwritev,pwritev2,fallocate"
 """What Python and SQLite do not do here: to be told of it is enough."""
 _CALL = re.compile(r"^(\d+) +(\w+)\((.*)\) += (-?\d+|\?)")
+_RESUMED = re.compile(r"\d+ +<\.\.\. \w+ resumed>(.*)")
 
 
 @dataclass
 class _Open:
-    """A file that is open: its number, and where the next read or write goes."""
+    """A file that is open: its number, and where the next write goes."""
 
     node: int
     position: int = 0
@@ -43,10 +44,15 @@ def record(
     traced = f"trace={_TRACED},{_OTHER_NAMES},{_OTHER_WRITES}"
     watch = ["strace", "-f", "-qq", "-xx", "-s", str(1 << 26), "-e", traced, "-o", str(log)]
     subprocess.run([*watch, *command], env=dict(environment), check=True)
-    recorder = _Recorder(folder)
     with log.open(encoding="ascii", errors="replace") as lines:
-        for line in joined(lines):
-            recorder.read(line)
+        return understood(lines, folder)
+
+
+def understood(lines: Iterable[str], folder: Path) -> tuple[list[Step], list[int]]:
+    """The same from what strace wrote."""
+    recorder = _Recorder(folder)
+    for line in lines:
+        recorder.read(line)
     return recorder.steps, list(recorder.disk.folders)
 
 
@@ -58,8 +64,41 @@ class _Recorder:
         self._numbers = 0
         self._main: dict[int, _Open] = {}
         self._tables: dict[str, dict[int, _Open]] = {}
+        self._begun: dict[str, str | None] = {}
 
     def read(self, line: str) -> None:
+        """A line of strace's, which cuts a call in two where another thread's comes between.
+
+        What happens within a call may be seen by others before its end is told: the number of a file that is
+        being closed is free for the next file, a folder that is being made has files. Read at its end alone,
+        a close would end the file that came after.
+        """
+        process = line.split(" ", 1)[0]
+        if "<unfinished ...>" in line:
+            self._begun[process] = line.split("<unfinished ...>")[0]
+            if self._name_of_begun(process) == "close":
+                self._end_now(process)
+        elif resumed := _RESUMED.match(line):
+            begun = self._begun.pop(process)
+            if begun is not None:
+                self._ended(begun + resumed[1])
+        else:
+            self._ended(line)
+
+    def _name_of_begun(self, process: str) -> str:
+        return (self._begun[process] or "").removeprefix(process).split("(")[0].strip()
+
+    def _end_now(self, process: str) -> None:
+        begun, self._begun[process] = self._begun[process], None
+        self._ended(f"{begun}) = 0")
+
+    def _end_what_makes_names(self) -> None:
+        """Another thread has seen what these calls make."""
+        for process in list(self._begun):
+            if self._name_of_begun(process) in {"mkdir", "rename"}:
+                self._end_now(process)
+
+    def _ended(self, line: str) -> None:
         call = _CALL.match(line)
         if call is None or call[4].startswith(("-", "?")):
             return
@@ -93,6 +132,8 @@ class _Recorder:
         self, table: dict[int, _Open], name: str, rest: str, result: int, paths: list[tuple[int, str]]
     ) -> None:
         folder, last = paths[0]
+        if name != "mkdir" and "O_CREAT" not in rest and last and last not in self.disk.folders[folder]:
+            self._end_what_makes_names()
         node = self.disk.folders[folder].get(last) if last else folder
         if name == "openat":
             if node is None:
@@ -103,9 +144,10 @@ class _Recorder:
                 self._do(Truncate(node, 0))
             table[result] = _Open(node, appends="O_APPEND" in rest)
         elif name == "mkdir":
-            node = self._new()
-            self.disk.folders[node] = {}
-            self._do(Names(((folder, last, node),)))
+            if node is None:  # else another thread's, that had begun, was taken for it
+                node = self._new()
+                self.disk.folders[node] = {}
+                self._do(Names(((folder, last, node),)))
         elif name == "rename":
             target, new = paths[1]
             self._do(Names(((folder, last, None), (target, new, node))))
@@ -122,8 +164,6 @@ class _Recorder:
             table[result] = file
         elif name == "lseek":
             file.position = result
-        elif name == "read":
-            file.position += result
         elif name in {"write", "pwrite64"}:
             self._write(file, name, rest, result)
         elif name == "ftruncate":
@@ -165,6 +205,8 @@ class _Recorder:
     def _walk(self, folder: int, path: str) -> tuple[int, str]:
         parts = [part for part in path.split("/") if part not in {"", "."}]
         for part in parts[:-1]:
+            if part not in self.disk.folders[folder]:
+                self._end_what_makes_names()
             folder = self.disk.folders[folder][part]
         return folder, parts[-1] if parts else ""
 

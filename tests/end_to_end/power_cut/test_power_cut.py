@@ -17,7 +17,7 @@ import pytest
 
 from tests.end_to_end.busy_clerk import nothing
 from tests.end_to_end.power_cut.disk import Disk, Names, Step, Sync, Told, Write, after_power_cut
-from tests.end_to_end.power_cut.recorder import record
+from tests.end_to_end.power_cut.recorder import record, understood
 from tests.end_to_end.survival import assert_backups_are_good, assert_survived, read_log, where_it_lies
 from tests.end_to_end.test_torture import ENVIRONMENT, REPOSITORY, needs_strace
 
@@ -42,19 +42,26 @@ def recording(tmp_path_factory: pytest.TempPathFactory) -> Recording:
     command = [sys.executable, str(REPOSITORY / "tests/end_to_end/power_cut/work.py")]
     arguments = [str(folder / "shop"), os.devnull, str(state), "1", "--network"]
     steps, folders = record([*command, *arguments], ENVIRONMENT, folder, place / "trace")
+    assert_holds_all(steps, folders, folder)
     return Recording(folder, steps, folders)
 
 
-def test_the_recording_holds_all_that_was_done(recording: Recording) -> None:
-    disk = Disk(folders={folder: {} for folder in recording.folders})
-    for step in recording.steps:
-        disk.apply(step)
+def assert_holds_all(steps: list[Step], folders: list[int], folder: Path) -> None:
+    """What was recorded makes just the files that are there."""
+    made = dict(after(steps, folders).tree())
     there = {
-        path.relative_to(recording.folder).as_posix(): path.read_bytes() if path.is_file() else None
-        for path in recording.folder.rglob("*")
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
+        for path in folder.rglob("*")
     }
-    assert dict(disk.tree()) == there
-    assert Counter(type(step) for step in recording.steps)[Told] > 20
+    assert [name for name in sorted({*made, *there}) if made.get(name, 0) != there.get(name, 0)] == []
+    assert Counter(type(step) for step in steps)[Told] > 20
+
+
+def after(steps: list[Step], folders: list[int]) -> Disk:
+    disk = Disk(folders={folder: {} for folder in folders})
+    for step in steps:
+        disk.apply(step)
+    return disk
 
 
 def cut(recording: Recording, scratch: Path, seed: int) -> None:
@@ -72,7 +79,7 @@ def cut(recording: Recording, scratch: Path, seed: int) -> None:
         assert_survived(place, log)
         assert_backups_are_good(place, log, target / "restored")
     except Exception as error:
-        raise AssertionError(f"seed {seed}, after step {len(steps)}: {steps[-3:]!r:.600}") from error
+        raise AssertionError(f"seed {seed}, after step {len(steps)}: {error!r:.900}") from error
     shutil.rmtree(target)
 
 
@@ -101,3 +108,28 @@ def test_a_name_that_is_not_synced_may_be_lost_and_a_synced_one_not() -> None:
         after_power_cut([made, written, Sync(1), Sync(0)], [0], random.Random(seed)) for seed in range(50)
     ]
     assert all(dict(disk.tree()) == {"a": b"x" * 2000} for disk in synced)
+
+
+def test_a_file_that_is_opened_while_another_is_closed_keeps_what_is_written() -> None:
+    lines = [
+        f"1 openat(AT_FDCWD, {traced('/disk/a')}, O_WRONLY|O_CREAT, 0666) = 5",
+        "1 close(5 <unfinished ...>",
+        f"2 openat(AT_FDCWD, {traced('/disk/b')}, O_WRONLY|O_CREAT, 0666) = 5",
+        "1 <... close resumed>)             = 0",
+        f"2 write(5, {traced('text')}, 4) = 4",
+    ]
+    assert dict(after(*understood(lines, Path("/disk"))).tree()) == {"a": b"", "b": b"text"}
+
+
+def test_a_file_in_a_folder_that_is_being_made_lies_in_it() -> None:
+    lines = [
+        f"1 mkdir({traced('/disk/new')}, 0777 <unfinished ...>",
+        f"2 mkdir({traced('/disk/new')}, 0777) = -1 EEXIST (File exists)",
+        f"2 openat(AT_FDCWD, {traced('/disk/new/a')}, O_WRONLY|O_CREAT, 0666) = 5",
+        "1 <... mkdir resumed>)             = 0",
+    ]
+    assert dict(after(*understood(lines, Path("/disk"))).tree()) == {"new": None, "new/a": b""}
+
+
+def traced(text: str) -> str:
+    return '"' + "".join(f"\\x{byte:02x}" for byte in text.encode()) + '"'
