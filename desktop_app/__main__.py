@@ -51,6 +51,8 @@ COMMANDS = {
     "scales": message("cli", "show how labels of the shop's scales are read, or set it"),
     "export": message("cli", "write the catalog into a table"),
     "labels": message("cli", "write price and shelf labels of products as a PDF"),
+    "cards": message("cli", "write product cards for customers as a PDF or PNG; several side by side"),
+    "poster": message("cli", "write a poster or price leaflet of products as a PDF or PNG"),
     "cut-out": message("cli", "cut products out of their photos, as selling platforms want them"),
     "check": message("cli", "check the shop's files, and repair them"),
     "backup": message("cli", "write the whole shop into one file"),

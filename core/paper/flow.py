@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.paper.fitting import ASCENT, LINE, fit
-from core.paper.page import Box, Mark, Page, Picture, Words
+from core.paper.page import BLACK, Box, Mark, Page, Picture, Words, grey
 from core.paper.typefaces import Typefaces
 
 _ANY = 1e6
-_MUTED = 0.4
-_RULE, _RULE_GREY = 0.2, 0.75
+_MUTED = grey(0.4)
+_RULE, _RULE_INK = 0.2, grey(0.75)
 _FOOT = 2.6
 
 
@@ -47,8 +47,7 @@ class Flow:
         for line in self.lines(text, size, self.width, is_bold=is_bold):
             self._need(LINE * size)
             baseline = self._y + ASCENT * size
-            grey = _MUTED if is_muted else 0.0
-            self._put(Words(self._margin, baseline, size, line, is_bold, grey))
+            self._put(Words(self._margin, baseline, size, line, is_bold, _MUTED if is_muted else BLACK))
             self._y += LINE * size
 
     def lines(self, text: str, size: float, width: float, *, is_bold: bool = False) -> tuple[str, ...]:
@@ -68,7 +67,7 @@ class Flow:
             self._need(LINE * size)
             baseline = self._y + ASCENT * size
             if place < len(names):
-                self._put(Words(self._margin, baseline, size, names[place], grey=_MUTED))
+                self._put(Words(self._margin, baseline, size, names[place], ink=_MUTED))
             if place < len(values):
                 self._put(Words(self._margin + column, baseline, size, values[place]))
             self._y += LINE * size
@@ -91,7 +90,7 @@ class Flow:
     def rule(self) -> None:
         """A thin line over the whole width."""
         self._need(_RULE)
-        self._put(Box(self._margin, self._y, self.width, _RULE, _RULE_GREY))
+        self._put(Box(self._margin, self._y, self.width, _RULE, _RULE_INK))
         self._y += _RULE
 
     def space(self, height: float) -> None:
@@ -118,7 +117,7 @@ class Flow:
         fitted = fit(
             foot, self._typefaces, width=self.width - wide - 4, height=_ANY, largest=_FOOT, smallest=_FOOT
         )
-        left = Words(self._margin, baseline, _FOOT, fitted.lines[0], grey=_MUTED)
+        left = Words(self._margin, baseline, _FOOT, fitted.lines[0], ink=_MUTED)
         return [left, replace(left, x=self._margin + self.width - wide, text=told)]
 
     def _need(self, height: float) -> None:

@@ -4,9 +4,25 @@ Whoever lays something out makes these; the PDF (:mod:`core.paper.pdf`) and the 
 same ones, so that what is shown is what is printed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 POINTS_PER_MM = 72 / 25.4
+
+Ink = tuple[float, float, float]
+"""Red, green and blue, each from 0 to 1 (sRGB)."""
+BLACK: Ink = (0.0, 0.0, 0.0)
+WHITE: Ink = (1.0, 1.0, 1.0)
+
+
+def grey(light: float) -> Ink:
+    """From 0, black, to 1, white."""
+    return light, light, light
+
+
+def ink(colour: str) -> Ink:
+    """``#rrggbb`` as ink."""
+    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return red, green, blue
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +33,6 @@ class Words:
         x, baseline: where it begins.
         size: of the typeface's em.
         text: what it says.
-        grey: from 0, black, to 1, white.
     """
 
     x: float
@@ -25,22 +40,23 @@ class Words:
     size: float
     text: str
     is_bold: bool = False
-    grey: float = 0.0
+    ink: Ink = BLACK
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A filled rectangle: a bar of a barcode, or a line.
+    """A filled rectangle: a bar of a barcode, a line, a plate; with corners as round as can be, a disc.
 
     Attributes:
-        grey: from 0, black, to 1, white.
+        corner: radius of its corners.
     """
 
     x: float
     y: float
     width: float
     height: float
-    grey: float = 0.0
+    ink: Ink = BLACK
+    corner: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +77,13 @@ class Picture:
 
 
 Mark = Words | Box | Picture
+
+
+def moved(mark: Mark, x: float, y: float) -> Mark:
+    """The same, so much further to the right and down."""
+    if isinstance(mark, Words):
+        return replace(mark, x=mark.x + x, baseline=mark.baseline + y)
+    return replace(mark, x=mark.x + x, y=mark.y + y)
 
 
 @dataclass(frozen=True, slots=True)

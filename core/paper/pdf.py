@@ -17,12 +17,14 @@ from core.errors import KnownError
 from core.files.atomic import written_beside
 from core.files.targets import checked_target
 from core.messages import message
-from core.paper.page import POINTS_PER_MM, Box, Page, Picture, Words
+from core.paper.page import POINTS_PER_MM, Box, Ink, Page, Picture, Words
 from core.paper.typefaces import Face, Typefaces
 
 _BEGIN = b"%PDF-"
 _MAPPINGS_AT_ONCE = 100
 """What one block of a character map may hold (Adobe Technical Note 5014)."""
+_QUARTER = 1 - 0.5523
+"""How far before a corner the handles of a quarter of a circle stand, in radii."""
 
 
 class _Objects:
@@ -165,8 +167,10 @@ def _content(
         if isinstance(mark, Box | Picture):
             corner = (mark.x, page.height - mark.y - mark.height, mark.width, mark.height)
             left, bottom, width, height = (_number(length * POINTS_PER_MM) for length in corner)
-            if isinstance(mark, Box):
-                yield f"{_number(mark.grey)} g {left} {bottom} {width} {height} re f"
+            if isinstance(mark, Box) and mark.corner:
+                yield f"{_ink(mark.ink)} {_rounded(mark, page.height)} f"
+            elif isinstance(mark, Box):
+                yield f"{_ink(mark.ink)} {left} {bottom} {width} {height} re f"
             else:
                 yield f"q {width} 0 0 {height} {left} {bottom} cm /P{pictures[mark.jpeg]} Do Q"
             continue
@@ -175,8 +179,35 @@ def _content(
             shown = "".join(f"{codes[run.face][glyph]:04X}" for glyph in run.glyphs)
             size = _number(mark.size * POINTS_PER_MM)
             place = f"{_number(x * POINTS_PER_MM)} {_number(y)}"
-            yield f"{_number(mark.grey)} g BT /{fonts.name(run.face)} {size} Tf {place} Td <{shown}> Tj ET"
+            yield f"{_ink(mark.ink)} BT /{fonts.name(run.face)} {size} Tf {place} Td <{shown}> Tj ET"
             x += run.width * mark.size
+
+
+def _ink(ink: Ink) -> str:
+    """Black and greys as such, so that they are printed with black alone."""
+    parts = ink[:1] if len(set(ink)) == 1 else ink
+    return f"{' '.join(map(_number, parts))} {'g' if len(parts) == 1 else 'rg'}"
+
+
+def _rounded(box: Box, page_height: float) -> str:
+    """The path of a box with round corners, each a quarter of a circle as one Bézier curve draws it."""
+    radius = min(box.corner, box.width / 2, box.height / 2)
+    left, right, bottom, top = box.x, box.x + box.width, page_height - box.y - box.height, page_height - box.y
+    bent = _QUARTER * radius
+    steps = [
+        ((left + radius, bottom), "m"),
+        ((right - radius, bottom), "l"),
+        ((right - bent, bottom, right, bottom + bent, right, bottom + radius), "c"),
+        ((right, top - radius), "l"),
+        ((right, top - bent, right - bent, top, right - radius, top), "c"),
+        ((left + radius, top), "l"),
+        ((left + bent, top, left, top - bent, left, top - radius), "c"),
+        ((left, bottom + radius), "l"),
+        ((left, bottom + bent, left + bent, bottom, left + radius, bottom), "c"),
+    ]
+    return " ".join(
+        f"{' '.join(_number(part * POINTS_PER_MM) for part in numbers)} {step}" for numbers, step in steps
+    )
 
 
 def _embedded(objects: _Objects, face: Face, used: dict[str, str], number: int) -> tuple[dict[str, int], int]:

@@ -78,9 +78,20 @@ def symbol_of(product: Product) -> Symbol:
     return _own_code(codes[0], is_sku=False) if codes else _own_code(product.sku, is_sku=True)
 
 
+def qr_of(product: Product) -> Symbol:
+    """What a telephone reads off a card: the product's first barcode, else its SKU, which the shop's own
+    searches find it by."""
+    code = next((code for code in product.barcode.split(BETWEEN) if code), "")
+    return _qr(code or product.sku, is_sku=not code)
+
+
 def _own_code(code: str, *, is_sku: bool) -> Symbol:
     if code.isascii() and code.isprintable() and len(code) <= _MOST_SIGNS:
         return Symbol("Code 128", code, _modules(code, "Code128"), (10, 10), 0.19, is_sku)
+    return _qr(code, is_sku=is_sku)
+
+
+def _qr(code: str, *, is_sku: bool) -> Symbol:
     return Symbol("QR", code, _modules(code, "QRCode"), (4, 4), 0.33, is_sku)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from core.catalog.moderation.decisions import not_shown
 from core.catalog.photos.photos import Photo, PhotoKind, photos_of_product
 from core.catalog.products.products import Product
 from core.errors import KnownError
@@ -110,10 +111,17 @@ def export_cut_outs(
 
 
 def best_cut(shop: Shop, product_id: int, wanted: PhotoFormat) -> tuple[BestCut | None, Sentence]:
-    """The cut-out of the product's photo that can be cut out best; or None, and why."""
+    """The cut-out of the product's photo that can be cut out best; or None, and why.
+
+    Photos of which somebody decided that customers are not shown them are passed by.
+    """
     problem = Sentence(message("core", "The product has no photo."))
     best: tuple[float, Photo, Image.Image, Outline | None] | None = None
-    photos = photos_of_product(shop.catalog, product_id)
+    every = photos_of_product(shop.catalog, product_id)
+    hidden = not_shown(shop.catalog, [photo.sha256 for photo in every])
+    photos = [photo for photo in every if photo.sha256 not in hidden]
+    if every and not photos:
+        problem = Sentence(message("core", "None of the product's photos may be shown to customers."))
     for photo in sorted(photos, key=lambda one: one.kind is PhotoKind.COUNTER)[:_LOOKED_AT]:
         try:
             image = decode_file(shop.files.path(photo.sha256), max_side=MAX_SIDE)

@@ -45,9 +45,18 @@ class PagePainter:
                 continue
             place = QRectF(*(length * dots_per_mm for length in (mark.x, mark.y, mark.width, mark.height)))
             if isinstance(mark, Box):
-                painter.fillRect(place, _grey(mark.grey))
+                self._fill(painter, mark, place, dots_per_mm)
             else:
                 painter.drawImage(place, QImage.fromData(mark.jpeg))
+
+    @staticmethod
+    def _fill(painter: QPainter, box: Box, place: QRectF, dots_per_mm: float) -> None:
+        if not box.corner:
+            painter.fillRect(place, QColor.fromRgbF(*box.ink))
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor.fromRgbF(*box.ink))
+        painter.drawRoundedRect(place, *(2 * (box.corner * dots_per_mm,)))
 
     def _write(self, painter: QPainter, words: Words, dots_per_mm: float) -> None:
         x = words.x
@@ -57,7 +66,7 @@ class PagePainter:
                 painter.save()
                 painter.translate(x * dots_per_mm, words.baseline * dots_per_mm)
                 painter.scale(size, size)
-                painter.fillPath(self._outline(run.face, glyph), QBrush(_grey(words.grey)))
+                painter.fillPath(self._outline(run.face, glyph), QBrush(QColor.fromRgbF(*words.ink)))
                 painter.restore()
                 x += run.face.width(glyph) * words.size
 
@@ -78,7 +87,3 @@ class PagePainter:
                     path.closeSubpath()
             self._outlines[face, glyph] = path
         return self._outlines[face, glyph]
-
-
-def _grey(grey: float) -> QColor:
-    return QColor.fromRgbF(grey, grey, grey)

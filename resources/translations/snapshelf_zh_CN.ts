@@ -6066,12 +6066,20 @@
         <translation>已停止。此前完成的内容已保留。</translation>
     </message>
     <message>
+        <source>The last day is before the first: turn them round.</source>
+        <translation>最后一天早于第一天：请对调。</translation>
+    </message>
+    <message>
         <source>The lesson is paused. The same command goes on with it.</source>
         <translation>学习已暂停。再次运行同一命令即可继续。</translation>
     </message>
     <message>
         <source>The log is as it was written and signed.</source>
         <translation>日志与当初写入和签名时一样。</translation>
+    </message>
+    <message>
+        <source>The name {file} has to end in .pdf or .png.</source>
+        <translation>文件名 {file} 须以 .pdf 或 .png 结尾。</translation>
     </message>
     <message>
         <source>The picture of the window could not be written to {file}.</source>
@@ -6152,6 +6160,10 @@
     <message>
         <source>a guess</source>
         <translation>推测</translation>
+    </message>
+    <message>
+        <source>a page for each product, instead of side by side</source>
+        <translation>每个产品单独一页，而不是并排</translation>
     </message>
     <message>
         <source>add a backbone from a file of weights (.safetensors or .pth)</source>
@@ -6358,6 +6370,10 @@
         <translation>不再查找这样列出的图片或词</translation>
     </message>
     <message>
+        <source>make it although words on it are on the shop&apos;s lists</source>
+        <translation>即使上面有店铺词表中的词，也照样生成</translation>
+    </message>
+    <message>
         <source>make these one: the first stays, and gets what the others have</source>
         <translation>把这些商品合并为一种：保留第一种，并得到其余商品的内容</translation>
     </message>
@@ -6388,6 +6404,10 @@
     <message>
         <source>of photos that are copies let the best stand for the others, with every product</source>
         <translation>互为副本的照片，让最好的一张代替其余各张，凡有这些照片的商品都换</translation>
+    </message>
+    <message>
+        <source>of the words on it</source>
+        <translation>上面文字的语言</translation>
     </message>
     <message>
         <source>of which products; of all on the shelf if none is named</source>
@@ -6554,6 +6574,10 @@
         <translation>文本文件的编码，如 gb18030</translation>
     </message>
     <message>
+        <source>the first day on which it holds, as 2026-12-01; prices are those of it</source>
+        <translation>生效的第一天，如 2026-12-01；价格以这一天为准</translation>
+    </message>
+    <message>
         <source>the first free label of a used sheet</source>
         <translation>用过的价签纸上第一个空价签</translation>
     </message>
@@ -6566,12 +6590,20 @@
         <translation>图片写入的文件夹</translation>
     </message>
     <message>
+        <source>the last day on which it holds</source>
+        <translation>有效的最后一天</translation>
+    </message>
+    <message>
         <source>the list that is meant; needed to change one</source>
         <translation>所指的词表；修改时必须指定</translation>
     </message>
     <message>
         <source>the network&apos;s name in timm, or torchvision/resnet50, where the file says none</source>
         <translation>文件未说明时，给出网络在 timm 中的名称，或 torchvision/resnet50</translation>
+    </message>
+    <message>
+        <source>the paper, or the shape for a screen: {names}</source>
+        <translation>纸张，或屏幕的形状：{names}</translation>
     </message>
     <message>
         <source>the sheet of a workbook that is the table</source>
@@ -6594,8 +6626,16 @@
         <translation>店铺文件夹</translation>
     </message>
     <message>
+        <source>the shop&apos;s own line at the foot, as its address</source>
+        <translation>页脚的一行店铺文字，如地址</translation>
+    </message>
+    <message>
         <source>the till&apos;s time zone, like Europe/Berlin; else this computer&apos;s</source>
         <translation>收银机的时区，如 Europe/Berlin；否则用本机的时区</translation>
+    </message>
+    <message>
+        <source>the words at the top, instead of the template&apos;s</source>
+        <translation>顶部的文字，代替模板中的</translation>
     </message>
     <message>
         <source>their dimensions</source>
@@ -6650,6 +6690,10 @@
         <translation>没有显示器时窗口截图的存放位置</translation>
     </message>
     <message>
+        <source>where it is written; of several pages each PNG has its number</source>
+        <translation>写到哪里；有多页时每个 PNG 带有编号</translation>
+    </message>
+    <message>
         <source>where the pages are written</source>
         <translation>页面写到哪里</translation>
     </message>
@@ -6674,8 +6718,16 @@
         <translation>用哪种价签纸：{names}</translation>
     </message>
     <message>
+        <source>which look: {names}</source>
+        <translation>哪种样式：{names}</translation>
+    </message>
+    <message>
         <source>words</source>
         <translation>文字</translation>
+    </message>
+    <message>
+        <source>write a poster or price leaflet of products as a PDF or PNG</source>
+        <translation>把产品的海报或价目单写成 PDF 或 PNG</translation>
     </message>
     <message>
         <source>write a request for a time stamp over the log, for an authority</source>
@@ -6692,6 +6744,10 @@
     <message>
         <source>write price and shelf labels of products as a PDF</source>
         <translation>把商品的价签和货架签写成 PDF</translation>
+    </message>
+    <message>
+        <source>write product cards for customers as a PDF or PNG; several side by side</source>
+        <translation>把给顾客的产品卡片写成 PDF 或 PNG；多个并排</translation>
     </message>
     <message>
         <source>write the catalog into a table</source>
@@ -6764,6 +6820,10 @@
     <message>
         <source>{number} × not in this shop, as far as can be seen</source>
         <translation>{number} × 看起来本店没有</translation>
+    </message>
+    <message>
+        <source>{pages} pages written to {file}.</source>
+        <translation>已将 {pages} 页写入 {file}。</translation>
     </message>
     <message>
         <source>{photo}: not shown, as {who} decided.</source>
@@ -7033,6 +7093,10 @@
         <translation>另一个程序正在写入商品目录 {catalog}：请关闭它，或稍后重试。</translation>
     </message>
     <message>
+        <source>Back in stock</source>
+        <translation>到货</translation>
+    </message>
+    <message>
         <source>Backing the shop up</source>
         <translation>正在备份店铺</translation>
     </message>
@@ -7229,6 +7293,10 @@
         <translation>在前 k 位中找到</translation>
     </message>
     <message>
+        <source>Goes well together</source>
+        <translation>搭配</translation>
+    </message>
+    <message>
         <source>Grouping the products</source>
         <translation>正在为商品分组</translation>
     </message>
@@ -7353,6 +7421,10 @@
         <translation>正在寻找能作证明的照片</translation>
     </message>
     <message>
+        <source>Looking for pictures of the products</source>
+        <translation>正在查找产品图片</translation>
+    </message>
+    <message>
         <source>Looking for products in the picture</source>
         <translation>正在照片里寻找商品</translation>
     </message>
@@ -7401,6 +7473,10 @@
         <translation>正在辨认照片里的商品</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation>新品</translation>
+    </message>
+    <message>
         <source>No column has numbers of the shop&apos;s own: products go by their barcodes.</source>
         <translation>没有一列是店铺自己的编号：商品以条码为准。</translation>
     </message>
@@ -7437,6 +7513,10 @@
         <translation>“{column}”列中没有值的内容：{texts}。已略去 {count} 个单元格，第一个在第 {row} 行。</translation>
     </message>
     <message>
+        <source>None of the product&apos;s photos may be shown to customers.</source>
+        <translation>该产品没有可以给顾客看的照片。</translation>
+    </message>
+    <message>
         <source>Not better beyond doubt on {count} practice photos drawn from the catalog&apos;s pictures. Photos taken in the shop would teach it more.</source>
         <translation>在由目录图片绘制的 {count} 张练习照片上，不能确定更好。店内拍摄的照片能让它学到更多。</translation>
     </message>
@@ -7453,12 +7533,20 @@
         <translation>未检查裸露内容：文件 {file} 缺失或损坏。请重新安装程序。</translation>
     </message>
     <message>
+        <source>Offer</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
         <source>Opening the shop</source>
         <translation>正在打开店铺</translation>
     </message>
     <message>
         <source>Our photo</source>
         <translation>本店的照片</translation>
+    </message>
+    <message>
+        <source>Out of stock ({count}): {skus}.</source>
+        <translation>无库存（{count}）：{skus}。</translation>
     </message>
     <message>
         <source>Out of stock, and so without a label ({count}): {skus}.</source>
@@ -7543,6 +7631,10 @@
     <message>
         <source>Prices whose cells show “{sign}” are read as {own}. {reason}</source>
         <translation>单元格显示“{sign}”的价格按 {own} 读取。{reason}</translation>
+    </message>
+    <message>
+        <source>Prices, plain and with little ink</source>
+        <translation>价目，朴素省墨</translation>
     </message>
     <message>
         <source>Printing</source>
@@ -7833,6 +7925,10 @@
         <translation>无法读取文件 {file}（{reason}）。</translation>
     </message>
     <message>
+        <source>The file {file} cannot be written ({reason}). Choose another place.</source>
+        <translation>无法写入文件 {file}（{reason}）。请另选位置。</translation>
+    </message>
+    <message>
         <source>The file {file} does not say which network it is of. Say it: --architecture NAME, timm&apos;s name of the network or torchvision/resnet50.</source>
         <translation>文件 {file} 未说明属于哪个识别网络。请用 --architecture NAME 指明：timm 中的网络名，或 torchvision/resnet50。</translation>
     </message>
@@ -7971,6 +8067,10 @@
     <message>
         <source>The log of the shop&apos;s photos is not signed yet: import photos, or call “evidence log” once.</source>
         <translation>店铺的照片日志还没有签名：请导入照片，或运行一次“evidence log”。</translation>
+    </message>
+    <message>
+        <source>The lower price ends before the poster&apos;s last day ({count}): {skus}.</source>
+        <translation>优惠价在海报的最后一天之前结束（{count}）：{skus}。</translation>
     </message>
     <message>
         <source>The model could not be downloaded ({reason}). Without a network, get the file {file} from somebody who has it, and add it: models add {file}</source>
@@ -8433,6 +8533,10 @@
         <translation>这个时间戳所盖的不是本店的照片日志。报告的时间戳请放在报告旁边。</translation>
     </message>
     <message>
+        <source>The title is shortened ({count}): {skus}.</source>
+        <translation>名称被截短（{count}）：{skus}。</translation>
+    </message>
+    <message>
         <source>The title is shortened on the label ({count}): {skus}.</source>
         <translation>价签上的名称被缩短（{count}）：{skus}。</translation>
     </message>
@@ -8565,6 +8669,10 @@
         <translation>没有名为 {name} 的方案。可选：{names}。</translation>
     </message>
     <message>
+        <source>There is no poster “{name}”. There are: {names}.</source>
+        <translation>没有海报“{name}”。有：{names}。</translation>
+    </message>
+    <message>
         <source>There is no product with the SKU “{sku}” in this shop.</source>
         <translation>本店没有编号为“{sku}”的商品。</translation>
     </message>
@@ -8579,6 +8687,10 @@
     <message>
         <source>There is no shop in {folder}. Import a table or a folder of pictures into it first.</source>
         <translation>{folder} 中没有店铺。请先向其中导入表格或图片文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no size “{name}”. There are: {names}.</source>
+        <translation>没有尺寸“{name}”。有：{names}。</translation>
     </message>
     <message>
         <source>There is no stock movement {id}: reload the list.</source>
@@ -8797,12 +8909,20 @@
         <translation>没有条码，印的是编号的条码（{count}）：{skus}。</translation>
     </message>
     <message>
+        <source>Without a picture that customers may be shown ({count}): {skus}.</source>
+        <translation>没有可以给顾客看的图片（{count}）：{skus}。</translation>
+    </message>
+    <message>
         <source>Without a price ({count}): {skus}.</source>
         <translation>没有价格（{count}）：{skus}。</translation>
     </message>
     <message>
         <source>Words on packages are not read: the file {file} is missing or damaged. Install the program again.</source>
         <translation>无法识读包装上的文字：文件 {file} 缺失或已损坏。请重新安装本程序。</translation>
+    </message>
+    <message>
+        <source>Words that may not stand on it: {words} Change them, or say that they are meant.</source>
+        <translation>上面不可出现的词：{words} 请修改，或说明这是有意的。</translation>
     </message>
     <message>
         <source>Worse: of 100 photos, between {low} and {high} fewer come out right. It was examined on {count} photos that it did not learn from.</source>
@@ -9539,6 +9659,10 @@
     <message>
         <source>“{tag}” cannot be merged with itself: choose another tag.</source>
         <translation>“{tag}”不能与自身合并：请另选标签。</translation>
+    </message>
+    <message>
+        <source>“{text}”: {told}</source>
+        <translation>“{text}”：{told}</translation>
     </message>
     <message>
         <source>“{title}” has no photo: add a word instead.</source>

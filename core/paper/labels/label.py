@@ -7,9 +7,10 @@ bars reach to the label's own edge: the paper beyond it is light too.
 
 from dataclasses import dataclass, field
 
-from core.paper.fitting import ASCENT, LINE, fit
+from core.paper.drawing import PLAIN, Drawing, Look, Side
+from core.paper.fitting import LINE
 from core.paper.labels.facts import LabelFacts
-from core.paper.page import Box, Mark, Words
+from core.paper.page import Mark
 from core.paper.symbols import Symbol, drawn, least_width, module_size
 from core.paper.typefaces import Typefaces
 
@@ -21,6 +22,7 @@ _LEAST_PRICE_BESIDE = 17.0
 _BARS = (5.0, 15.0)
 """Millimetres of the height of bars: what a hand scanner still catches at a slant, and what is enough."""
 _GAP = 0.4
+_RIGHT, _BOLD, _BOLD_RIGHT = Look(side=Side.RIGHT), Look(is_bold=True), Look(is_bold=True, side=Side.RIGHT)
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ def label_face(facts: LabelFacts, size: tuple[float, float], dot: float, typefac
         composing.code(symbol)
         composing.price_line(0.48)
     composing.title()
+    composing.face.marks = composing.drawing.marks
     return composing.face
 
 
@@ -64,7 +67,7 @@ class _Composing:
         self._width = width
         self._height = height
         self._dot = dot
-        self._typefaces = typefaces
+        self.drawing = Drawing(typefaces)
         self._left = self._top = margin = min(3.0, max(1.0, 0.055 * min(width, height)))
         self._right = width - margin
         self._bottom = height - margin
@@ -78,25 +81,21 @@ class _Composing:
         room = self._right - self._left
         half = room / 2 - 1 if sku and shelf else room
         self._line(sku, self._left, self._bottom, half, self._small)
-        self._line(shelf, self._right, self._bottom, half, self._small, is_bold=True, is_right=True)
+        self._line(shelf, self._right, self._bottom, half, self._small, _BOLD_RIGHT)
         self._bottom -= LINE * self._small + _GAP
 
     def title(self) -> None:
         """All the room that is left."""
-        title = fit(
+        title = self.drawing.paragraph(
             self._facts.title,
-            self._typefaces,
-            width=self._right - self._left,
-            height=self._bottom - self._top,
-            largest=min(9.0, max(3.0, 0.13 * self._height)),
-            smallest=_LEAST,
-            lines=4,
-            is_bold=True,
+            self._left,
+            self._top,
+            (self._right - self._left, self._bottom - self._top),
+            (min(9.0, max(3.0, 0.13 * self._height)), _LEAST),
+            4,
+            _BOLD,
         )
         self.face.is_title_cut = title.is_cut
-        for number, line in enumerate(title.lines):
-            baseline = self._top + (number * LINE + ASCENT) * title.size
-            self.face.marks.append(Words(self._left, baseline, title.size, line, is_bold=True))
 
     def price_line(self, share: float) -> None:
         """The price over the whole width, what it was and what it is compared by at its left.
@@ -111,12 +110,10 @@ class _Composing:
         side = 0.36 * (self._right - self._left) if beside else 0.0
         height = min(share * (self._bottom - self._top), 16.0)
         room = self._right - self._left - side
-        taken = self._line(
-            facts.price, self._right, self._bottom, room, height / LINE, is_bold=True, is_right=True
-        )
+        taken = self._line(facts.price, self._right, self._bottom, room, height / LINE, _BOLD_RIGHT)
         for number, text in enumerate(beside):
             bottom = self._bottom - number * LINE * self._small
-            self._line(text, self._left, bottom, side - 1, self._small, is_struck=text == facts.was)
+            self._line(text, self._left, bottom, side - 1, self._small, Look(is_struck=text == facts.was))
         self._bottom -= max(taken, len(beside) * LINE * self._small) + 0.3
 
     def has_room_beside(self, symbol: Symbol) -> bool:
@@ -132,10 +129,10 @@ class _Composing:
         room, bottom = self._right - right - 1, self._bottom
         free = max(height, high) - LINE * small * (bool(facts.was) + bool(facts.compared))
         if facts.compared:
-            bottom -= self._line(facts.compared, self._right, bottom, room, small, is_right=True)
+            bottom -= self._line(facts.compared, self._right, bottom, room, small, _RIGHT)
         size = min(free / LINE, 20.0)
-        bottom -= self._line(facts.price, self._right, bottom, room, size, is_bold=True, is_right=True)
-        self._line(facts.was, self._right, bottom, room, small, is_right=True, is_struck=True)
+        bottom -= self._line(facts.price, self._right, bottom, room, size, _BOLD_RIGHT)
+        self._line(facts.was, self._right, bottom, room, small, Look(side=Side.RIGHT, is_struck=True))
         self._bottom -= max(height, high) + _GAP
 
     def code(self, symbol: Symbol) -> None:
@@ -160,42 +157,14 @@ class _Composing:
         high = module * len(symbol.modules) if symbol.is_matrix else bars
         wide = symbol.columns * module
         x = max(0.0, self._left - symbol.margins[0] * module) if is_left else (self._width - wide) / 2
-        self.face.marks.extend(drawn(symbol, x, self._bottom - below - high, module, high))
+        self.drawing.marks.extend(drawn(symbol, x, self._bottom - below - high, module, high))
         if below:
             middle = x + (symbol.margins[0] + symbol.modules.shape[1] / 2) * module
-            self._line(symbol.text, middle, self._bottom, wide, self._small, is_middle=True)
+            self._line(symbol.text, middle, self._bottom, wide, self._small, Look(side=Side.MIDDLE))
         return x + wide, high + below
 
     def _line(
-        self,
-        text: str,
-        x: float,
-        bottom: float,
-        room: float,
-        size: float,
-        *,
-        is_bold: bool = False,
-        is_right: bool = False,
-        is_middle: bool = False,
-        is_struck: bool = False,
+        self, text: str, x: float, bottom: float, room: float, size: float, look: Look = PLAIN
     ) -> float:
         """One line that ends at ``bottom``, no larger than ``size``; its height."""
-        if not text:
-            return 0.0
-        line = fit(
-            text,
-            self._typefaces,
-            width=room,
-            height=LINE * size,
-            largest=size,
-            smallest=min(_LEAST / 2, size),
-            is_bold=is_bold,
-        )
-        wide = self._typefaces.width(line.lines[0], is_bold=is_bold) * line.size
-        left = x - wide if is_right else x - wide / 2 if is_middle else x
-        baseline = bottom - (LINE - ASCENT) * line.size
-        self.face.marks.append(Words(left, baseline, line.size, line.lines[0], is_bold))
-        if is_struck:
-            thick = 0.09 * line.size
-            self.face.marks.append(Box(left - 0.3, baseline - 0.4 * line.size, wide + 0.6, thick))
-        return line.height
+        return self.drawing.line(text, x, bottom, room, size, _LEAST / 2, look).height

@@ -1,7 +1,7 @@
 """Labels of chosen products on their sheets, and what has to be said about them before they are cut."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from core import paths
@@ -12,7 +12,7 @@ from core.messages import Sentence, message
 from core.paper.labels.facts import ALL_PARTS, LabelFacts, Part, facts_of
 from core.paper.labels.label import LabelFace, label_face
 from core.paper.labels.sheets import SHEETS, Sheet
-from core.paper.page import Box, Mark, Page, Words
+from core.paper.page import Box, Mark, Page, grey, moved
 from core.paper.typefaces import Typefaces
 from core.quantities.units import has_decimals
 from core.shop.shop import Shop
@@ -20,7 +20,7 @@ from core.shop.shop import Shop
 LARGEST = 5000
 """Labels at a time; more is a slip of the keyboard."""
 _NAMED = 5
-_CUT_LINE, _CUT_GREY = 0.1, 0.6
+_CUT_LINE, _CUT_INK = 0.1, grey(0.6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +120,11 @@ def _pages(faces: list[LabelFace], sheet: Sheet, skipped: int) -> Iterable[Page]
     place, marks = skipped, list[Mark]()
     for number, face in enumerate(faces):
         x, y = sheet.place(place)
-        marks.extend(_moved(mark, x, y) for mark in face.marks)
+        marks.extend(moved(mark, x, y) for mark in face.marks)
         place += 1
         if place == sheet.labels or number == len(faces) - 1:
             yield Page(*sheet.paper, (*(_cut_lines(sheet) if sheet.is_cut else ()), *marks))
             place, marks = 0, []
-
-
-def _moved(mark: Mark, x: float, y: float) -> Mark:
-    if isinstance(mark, Words):
-        return replace(mark, x=mark.x + x, baseline=mark.baseline + y)
-    return replace(mark, x=mark.x + x, y=mark.y + y)
 
 
 def _cut_lines(sheet: Sheet) -> Iterable[Box]:
@@ -138,10 +132,10 @@ def _cut_lines(sheet: Sheet) -> Iterable[Box]:
     right, bottom = right + sheet.label[0], bottom + sheet.label[1]
     for column in range(sheet.columns + 1):
         x = left + column * sheet.label[0]
-        yield Box(x - _CUT_LINE / 2, top, _CUT_LINE, bottom - top, _CUT_GREY)
+        yield Box(x - _CUT_LINE / 2, top, _CUT_LINE, bottom - top, _CUT_INK)
     for row in range(sheet.rows + 1):
         y = top + row * sheet.label[1]
-        yield Box(left, y - _CUT_LINE / 2, right - left, _CUT_LINE, _CUT_GREY)
+        yield Box(left, y - _CUT_LINE / 2, right - left, _CUT_LINE, _CUT_INK)
 
 
 def _notes(made: list[_Made], typefaces: Typefaces, options: LabelOptions) -> Iterable[Sentence]:

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from core.errors import KnownError
-from core.paper.page import Box, Page, Picture, Words
+from core.paper.page import Box, Page, Picture, Words, grey
 from core.paper.pdf import pdf, write_pdf
 from core.paper.typefaces import Typefaces
 from tests.core.paper.printed import PrintedFile
@@ -20,7 +20,7 @@ PAGE = Page(
         Words(5.0, 10.0, 4.0, "Öl & “tea” — 12,50 €"),
         Words(5.0, 20.0, 4.0, "绿茶 500克", is_bold=True),
         Box(10.0, 30.0, 20.0, 5.0),
-        Box(40.0, 30.0, 10.0, 5.0, 0.5),
+        Box(40.0, 30.0, 10.0, 5.0, grey(0.5)),
     ),
 )
 

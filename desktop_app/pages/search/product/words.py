@@ -4,14 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-_CHINESE_TITLES = ("title_zh", "title zh", "name_zh", "chinese title", "chinese name", "中文名称", "中文名")
-"""Columns that merchants keep a Chinese title in, in lower case."""
-
-
-def chinese_title(extra: Mapping[str, str]) -> str:
-    """The Chinese title among the merchant's own columns; "" if there is none."""
-    named = {name.strip().casefold(): value for name, value in extra.items()}
-    return next((named[name] for name in _CHINESE_TITLES if named.get(name)), "")
+from core.catalog.products.titles import CHINESE_TITLES, chinese_title
 
 
 def shown_title(title: str, extra: Mapping[str, str]) -> str:
@@ -29,7 +22,7 @@ def further_columns(title: str, extra: Mapping[str, str]) -> list[tuple[str, str
         other = title if shown_title(title, extra) == chinese else chinese
         rows.append((QCoreApplication.translate("product", "Other title"), other))
     for name, value in extra.items():
-        if value and name.strip().casefold() not in _CHINESE_TITLES:
+        if value and name.strip().casefold() not in CHINESE_TITLES:
             rows.append((heading(name), value))
     return rows
 

@@ -1,0 +1,1 @@
+"""Product cards: one product a page, or several side by side."""
