@@ -38,6 +38,7 @@ COMMANDS = {
     "evidence": message("cli", "show and check the log that says since when the shop has its photos"),
     "duplicates": message("cli", "list products that may be one, and photos that are copies; merge them"),
     "moderate": message("cli", "look for what must not be shown on photos, and decide about them"),
+    "blur-faces": message("cli", "make faces unrecognisable in counter photos that are kept already"),
     "forbidden-words": message("cli", "show and change the words that may not stand on photos"),
     "never-sell": message("cli", "say which goods this shop never sells, so that they are found"),
     "evaluate": message("cli", "measure how well the shop's products are recognised"),

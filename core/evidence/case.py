@@ -9,6 +9,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from core.catalog.photo_log.lines import LogLine, digest_before, lines_of
+from core.catalog.photos.faces import original_of
 from core.copies.looking_through import Found
 from core.copies.sources import ToTrace
 from core.copies.tracing import Copy
@@ -48,6 +49,7 @@ class Case:
         score: how much of the photo shows unchanged, 0 to 1.
         line: what the shop's log says; None where it does not know the photo.
         before: the digest of the line before, which goes into this one's.
+        with_faces: where our photo is the copy without faces of another one, the log's line of that.
         theirs, ours: both pictures, the region outlined in each; no ``ours`` where the file is gone.
     """
 
@@ -67,6 +69,7 @@ class Case:
     before: str
     theirs: Shown
     ours: Shown | None
+    with_faces: LogLine | None = None
 
 
 def case_of(shop: Shop, given: ToTrace, found: Found) -> Case:
@@ -75,7 +78,9 @@ def case_of(shop: Shop, given: ToTrace, found: Found) -> Case:
         raise ValueError("a copy is found in a picture")
     copy, product = found.copy, found.product
     sha256 = copy.photo.sha256
-    line = lines_of(shop.catalog, [sha256]).get(sha256)
+    original = original_of(shop.catalog, sha256)
+    lines = lines_of(shop.catalog, [sha256, original])
+    line = lines.get(sha256)
     return Case(
         given.name,
         given.time_s,
@@ -93,6 +98,7 @@ def case_of(shop: Shop, given: ToTrace, found: Found) -> Case:
         "" if line is None else digest_before(shop.catalog, line),
         outlined(given.image, copy.outline),
         _ours(shop, copy),
+        lines.get(original),
     )
 
 

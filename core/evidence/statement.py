@@ -74,6 +74,7 @@ def case_as_json(case: Case) -> dict[str, Any]:
         "score": case.score,
         "edits": [str(edit) for edit in case.edits],
         "line": None if case.line is None else {**asdict(case.line), "before": case.before},
+        "line_with_faces": None if case.with_faces is None else asdict(case.with_faces),
     }
 
 

@@ -48,7 +48,7 @@ def case_facts(case: Case, words: Words) -> list[Fact]:
     if case.ours is None:
         text = message("core", "the file is missing or damaged in the shop, so it is not shown")
         facts.append((words(message("core", "Our photo")), words(text)))
-    return _plain([*facts, *_line_facts(case.line, words)])
+    return _plain([*facts, *_line_facts(case.line, words), *_faces_facts(case.with_faces, words)])
 
 
 def _line_facts(line: LogLine | None, words: Words) -> list[Fact]:
@@ -76,6 +76,15 @@ def _line_facts(line: LogLine | None, words: Words) -> list[Fact]:
         (words(message("core", "The camera's own date")), taken),
         (words(message("core", "Log of photos")), place),
     ]
+
+
+def _faces_facts(line: LogLine | None, words: Words) -> list[Fact]:
+    """Of the photo as the shop had it before its faces were blurred."""
+    if line is None:
+        return []
+    text = message("core", "since {since}, SHA-256 {photo}, line {number}: {digest}")
+    told = words(text, since=moment(line.had), photo=line.sha256, number=line.number, digest=line.digest)
+    return [(words(message("core", "With faces, which were blurred later")), told)]
 
 
 def report_facts(

@@ -60,6 +60,8 @@ def prepare_photo(
     source_name: str,
     kind: PhotoKind = PhotoKind.CATALOG,
     recipe: Preprocessing | None = None,
+    *,
+    blurs: bool | None = None,
 ) -> PreparedPhoto:
     """Read, decode and keep one photo; what was kept before is not decoded again.
 
@@ -67,6 +69,7 @@ def prepare_photo(
 
     Args:
         recipe: of the network that the looks are for; by default the one in use.
+        blurs: whether faces in counter photos go; by default what holds in the shop at this moment.
 
     Raises:
         KnownError: it cannot be read or kept.
@@ -75,28 +78,25 @@ def prepare_photo(
     data = read_picture_bytes(path)
     source_sha256 = hashlib.sha256(data).hexdigest()
     in_shop = kind is PhotoKind.COUNTER
+    if in_shop and blurs is None:
+        blurs = shop.faces.is_wanted
     known = file_from_source(shop.catalog, source_sha256, without_faces=in_shop)
     if (
         known is not None
         and shop.files.path(known.sha256).exists()
-        and not (in_shop and _may_show_faces(shop, known.sha256))
+        and not (in_shop and blurs and known.sha256 not in faces_gone(shop.catalog, [known.sha256]))
     ):
         return PreparedPhoto(
             PhotoFile(known.sha256, known.width, known.height, source_sha256, source_name), None
         )
     image = decode_bytes(data, name=path.name, max_side=MAX_SIDE)
-    keepable = shop.faces.keepable(image, kind)
+    keepable = shop.faces.keepable(image, kind, wanted=blurs)
     stored = shop.files.add(keepable.image)
     file = PhotoFile(
         stored.sha256, stored.width, stored.height, source_sha256, source_name, camera_date(data)
     )
     looks = _looks(keepable.image, kind, recipe or shop.spec.preprocessing)
     return PreparedPhoto(file, looks, keepable.faces)
-
-
-def _may_show_faces(shop: Shop, sha256: str) -> bool:
-    """Whether a kept picture was not looked at for faces, in a shop that wants it."""
-    return shop.faces.is_wanted and sha256 not in faces_gone(shop.catalog, [sha256])
 
 
 def _kept(shop: Shop, photo: Photo, recipe: Preprocessing) -> NDArray[np.float32]:

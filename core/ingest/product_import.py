@@ -142,7 +142,8 @@ def import_entries(
     with log, worker_pool() as pool:
         archive_gone(shop.catalog, changed, log)
         pictured = [entry for entry in entries if entry.photos]
-        ready = in_advance(pool, lambda entry: _prepare(shop, entry, network.spec.preprocessing), pictured)
+        recipe, blurs = network.spec.preprocessing, shop.faces.is_wanted
+        ready = in_advance(pool, lambda entry: _prepare(shop, entry, recipe, blurs=blurs), pictured)
         group: list[tuple[Entry, _Prepared]] = []
         photos = 0
         for done, entry in enumerate(entries):
@@ -160,11 +161,12 @@ def import_entries(
     return tally.report(log.edit_id)
 
 
-def _prepare(shop: Shop, entry: Entry, recipe: Preprocessing) -> _Prepared:
+def _prepare(shop: Shop, entry: Entry, recipe: Preprocessing, *, blurs: bool) -> _Prepared:
     photos, failures = [], []
     for source in entry.photos:
         try:
-            photos.append((prepare_photo(shop, source.path, source.name, source.kind, recipe), source.kind))
+            ready = prepare_photo(shop, source.path, source.name, source.kind, recipe, blurs=blurs)
+            photos.append((ready, source.kind))
         except DiskFullError:
             raise
         except KnownError as error:

@@ -24,8 +24,7 @@ from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.stock import Reason
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
-from core.imaging.decode import decode_file
-from core.imaging.photo_files import MAX_SIDE, StoredPhoto
+from core.ingest.faceless_copy import copy_without_faces
 from core.ingest.photo_pipeline import embed_missing, prepare_photo
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress
@@ -181,7 +180,9 @@ def set_picture_kind(shop: Shop, product_id: int, sha256: str, kind: PhotoKind, 
         KnownError: as :func:`edit_shop`; or the photo cannot be read, or faces in it not be found.
     """
     shop.require_writable()
-    file = _without_faces(shop, sha256) if kind is PhotoKind.COUNTER else None
+    may_show_faces = sha256 not in faces_gone(shop.catalog, [sha256]) and shop.files.path(sha256).exists()
+    looks = kind is PhotoKind.COUNTER and may_show_faces and shop.faces.is_wanted
+    file = copy_without_faces(shop, sha256) if looks else None
     changes: dict[str, Any] = {"kind": kind}
     if file is not None:
         changes |= {"sha256": file.sha256, "width": file.width, "height": file.height}
@@ -190,17 +191,6 @@ def set_picture_kind(shop: Shop, product_id: int, sha256: str, kind: PhotoKind, 
         return [replace(photo, **changes) if photo.sha256 == sha256 else photo for photo in photos]
 
     return _rearrange(shop, product_id, rearranged, who)
-
-
-def _without_faces(shop: Shop, sha256: str) -> StoredPhoto | None:
-    """A kept photo kept once more without its faces; None where there are none, or the shop wants them."""
-    path = shop.files.path(sha256)
-    if not shop.faces.is_wanted or not path.exists() or sha256 in faces_gone(shop.catalog, [sha256]):
-        return None
-    keepable = shop.faces.keepable(decode_file(path, max_side=MAX_SIDE))
-    stored = shop.files.add(keepable.image) if keepable.faces else None
-    note_faces(shop.catalog, {sha256 if stored is None else stored.sha256: keepable.faces})
-    return stored
 
 
 def add_product(

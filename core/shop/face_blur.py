@@ -14,7 +14,7 @@ from core.catalog.database.catalog import Catalog
 from core.catalog.photos.faces import blurs_faces
 from core.catalog.photos.photos import PhotoKind
 from core.faces.blurring import blur_faces
-from core.faces.detection import find_faces
+from core.faces.detection import LIKELY, find_faces
 from core.faces.network import FaceNetwork, load_face_network
 from core.policy import load_policy
 
@@ -45,15 +45,28 @@ class FaceBlur:
         decided = load_policy().blur_faces
         return blurs_faces(self._catalog) if decided is None else decided
 
-    def keepable(self, image: Image.Image, kind: PhotoKind = PhotoKind.COUNTER) -> Keepable:
+    def keepable(
+        self, image: Image.Image, kind: PhotoKind = PhotoKind.COUNTER, *, wanted: bool | None = None
+    ) -> Keepable:
         """An upright RGB picture as it may be kept; nobody looks for faces in a catalog photo.
+
+        Args:
+            wanted: :attr:`is_wanted`, for whoever keeps many pictures and has asked once.
 
         Raises:
             KnownError: faces are to be unrecognisable and cannot be found.
         """
-        if kind is PhotoKind.CATALOG or not self.is_wanted:
+        if kind is PhotoKind.CATALOG or not (self.is_wanted if wanted is None else wanted):
             return Keepable(image, None)
-        faces = find_faces(self.network(), image)
+        return self.without_faces(image)
+
+    def without_faces(self, image: Image.Image, *, least: float = LIKELY) -> Keepable:
+        """An upright RGB picture without its faces of a score of ``least`` or more, whatever the shop wants.
+
+        Raises:
+            KnownError: faces cannot be found.
+        """
+        faces = find_faces(self.network(), image, least=least)
         return Keepable(blur_faces(image, faces) if faces else image, len(faces))
 
     def network(self) -> FaceNetwork:

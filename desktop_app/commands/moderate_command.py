@@ -1,7 +1,6 @@
 """``snapshelf --shop DIR moderate [FOLDER|PHOTO…]``: what must not be shown, and deciding about it."""
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 
 from core.catalog.moderation.thresholds import choose_threshold, thresholds
@@ -26,6 +25,7 @@ from desktop_app.console.shop_argument import open_named_shop
 from desktop_app.program.user_name import user_name
 
 _OFF = "off"
+_DECISIONS = {"shown": True, "not-shown": False, "undecided": None}
 _KINDS = {
     FindingKind.NUDITY: message("cli", "nudity"),
     FindingKind.FORBIDDEN: message("cli", "goods that may not be sold"),
@@ -49,25 +49,11 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
     )
     instead = parser.add_mutually_exclusive_group()
     instead.add_argument(
-        "--allow",
-        nargs="+",
-        type=Path,
-        metavar="PHOTO",
-        help=console.format(message("cli", "decide that these photos of the shop may be shown")),
-    )
-    instead.add_argument(
-        "--not-shown",
-        nargs="+",
-        type=Path,
-        metavar="PHOTO",
-        help=console.format(message("cli", "decide that these photos of the shop are not shown")),
-    )
-    instead.add_argument(
-        "--undecided",
-        nargs="+",
-        type=Path,
-        metavar="PHOTO",
-        help=console.format(message("cli", "take back what was decided of these photos")),
+        "--decide",
+        choices=_DECISIONS,
+        help=console.format(
+            message("cli", "decide that these photos of the shop may be shown or not, or take that back")
+        ),
     )
     instead.add_argument(
         "--tell",
@@ -94,13 +80,8 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     """Look at pictures; or decide about photos; or say what is to be told."""
     if arguments.tell is not None:
         return _tell(arguments, settings, console)
-    for photos, shown in (
-        (arguments.allow, True),
-        (arguments.not_shown, False),
-        (arguments.undecided, None),
-    ):
-        if photos:
-            return _decide(arguments, settings, console, photos, shown)
+    if arguments.decide is not None:
+        return _decide(arguments, settings, console)
     found: list[Moderated] = []
     with open_named_shop(arguments, settings, write=not arguments.sources) as shop:
         console.errors(problems_of_detectors(shop))
@@ -170,15 +151,14 @@ def _finding(finding: Finding) -> dict[str, object]:
     }
 
 
-def _decide(
-    arguments: argparse.Namespace,
-    settings: Settings,
-    console: Console,
-    photos: Sequence[Path],
-    shown: bool | None,
-) -> int:
+def _decide(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
+    if not arguments.sources:
+        raise KnownError(
+            message("cli", "Name the photos that are meant: the stored files, or their originals.")
+        )
+    shown = _DECISIONS[arguments.decide]
     with open_named_shop(arguments, settings, write=True) as shop:
-        hashes = [own_photo(shop, photo) for photo in photos]
+        hashes = [own_photo(shop, photo) for photo in arguments.sources]
         edit = decide(shop, hashes, shown=shown, who=user_name())
     console.document({"decided": hashes if edit is not None else [], "shown": shown})
     done = message("cli", "Remembered with the picture. “snapshelf undo” takes it back.")

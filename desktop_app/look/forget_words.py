@@ -22,3 +22,12 @@ def kept_question(pictures: int, searches: int) -> str:
         "Kept pictures: {pictures}, of confirmed searches: {searches}. Forget them all? This cannot be "
         "undone. What lessons learned from them stays learned, and older backups hold what they held.",
     ).format(pictures=locale.toString(pictures), searches=locale.toString(searches))
+
+
+def originals_question(photos: int) -> str:
+    """Before photos go that show faces, and whose copies without faces stay."""
+    return QCoreApplication.translate(
+        "forget_words",
+        "Photos with faces: {photos}. Delete them for good? Their copies without faces stay. This cannot be "
+        "undone, and blurring the faces cannot be undone any more. Older backups hold what they held.",
+    ).format(photos=QLocale().toString(photos))

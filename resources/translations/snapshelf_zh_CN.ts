@@ -2455,8 +2455,16 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Faces blurred. As they were, the photos stay in the shop&apos;s folder until Settings, Privacy deletes them.</source>
+        <translation>人脸已模糊。原来的照片仍留在店铺文件夹里，可在“设置”的“隐私”中永久删除。</translation>
+    </message>
+    <message>
         <source>Goods never sold</source>
         <translation>绝不出售的商品</translation>
+    </message>
+    <message>
+        <source>No face was found on these photos, or they cannot be opened.</source>
+        <translation>这些照片上没有找到人脸，或者照片无法打开。</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -3621,6 +3629,10 @@
         <translation>全部</translation>
     </message>
     <message>
+        <source>Blur faces</source>
+        <translation>模糊人脸</translation>
+    </message>
+    <message>
         <source>Customers do not see it; it stays in the shop (N)</source>
         <translation>顾客看不到它；它仍留在店里（N）</translation>
     </message>
@@ -3631,6 +3643,10 @@
     <message>
         <source>It has no photo: change its words, or archive it.</source>
         <translation>它没有照片：请修改它的文字，或将它归档。</translation>
+    </message>
+    <message>
+        <source>Make the faces on the chosen counter photos unrecognisable (B)</source>
+        <translation>把所选柜台照片上的人脸处理成无法辨认 (B)</translation>
     </message>
     <message>
         <source>May be shown</source>
@@ -3828,6 +3844,10 @@
         <translation>更换识别网络</translation>
     </message>
     <message>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
         <source>Faces in photos taken in the shop are blurred from now on.</source>
         <translation>从现在起，店内所拍照片中的人脸会被模糊处理。</translation>
     </message>
@@ -3874,6 +3894,10 @@
     <message>
         <source>The photos that nobody labelled are forgotten.</source>
         <translation>未标注的照片已全部删除。</translation>
+    </message>
+    <message>
+        <source>The photos with faces are deleted.</source>
+        <translation>带有人脸的照片已删除。</translation>
     </message>
     <message>
         <source>The shop is searched as it was before.</source>
@@ -4043,8 +4067,8 @@
 <context>
     <name>SettingsPrivacy</name>
     <message>
-        <source>Before such a photo is kept, the faces on it are made unrecognisable; the photo with the faces is not kept. Holds for everybody who works in this shop, and for photos that come from now on.</source>
-        <translation>保留这样的照片之前，其中的人脸会被处理得无法辨认；带人脸的原照片不会保留。对使用本店的所有人生效，只适用于今后的照片。</translation>
+        <source>Before such a photo is kept, the faces on it are made unrecognisable; the photo with the faces is not kept. Holds for everybody who works in this shop, and for photos that come from now on. Those that are kept already are in the catalog, under “What must not be shown”.</source>
+        <translation>保存这类照片之前，先把其中的人脸处理成无法辨认；带有人脸的照片不保存。对在本店工作的所有人有效，对今后的照片有效。已经保存的照片请到商品目录的“不宜展示的内容”中处理。</translation>
     </message>
     <message>
         <source>Blur faces in photos taken in the shop</source>
@@ -4057,6 +4081,10 @@
     <message>
         <source>Daily backups</source>
         <translation>每日备份</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>永久删除…</translation>
     </message>
     <message>
         <source>Demo shop, last searches</source>
@@ -4083,12 +4111,20 @@
         <translation>日志，不含客户数据</translation>
     </message>
     <message>
+        <source>None are kept.</source>
+        <translation>没有保留。</translation>
+    </message>
+    <message>
         <source>None yet.</source>
         <translation>暂无。</translation>
     </message>
     <message>
         <source>Photos that nobody labelled</source>
         <translation>未标注的照片</translation>
+    </message>
+    <message>
+        <source>Photos with faces that were blurred later</source>
+        <translation>后来才模糊人脸的照片</translation>
     </message>
     <message>
         <source>Pictures that were kept</source>
@@ -4121,6 +4157,10 @@
     <message>
         <source>What the network saw of a search stays in the shop&apos;s folder, as numbers without the picture: so the shop gets to know what its products look like here. Off: nothing that was seen in a search is kept.</source>
         <translation>识别网络在查找中看到的内容以数字形式保留在店铺文件夹中，不含图片：店铺由此了解商品在这里的样子。关闭时：不保留查找中看到的任何内容。</translation>
+    </message>
+    <message>
+        <source>{count} are kept as they were, so that it can be undone.</source>
+        <translation>保留了 {count} 张原来的照片，以便撤销。</translation>
     </message>
     <message>
         <source>{pictures} of confirmed searches ({searches}); both can be forgotten.</source>
@@ -5862,6 +5902,10 @@
         <translation>一切正常。</translation>
     </message>
     <message>
+        <source>Faces blurred on {count} photos. The photos with the faces stay in the shop&apos;s folder, so that “snapshelf undo” can take this back; “blur-faces --delete-originals” deletes them for good.</source>
+        <translation>已模糊 {count} 张照片上的人脸。带有人脸的照片仍留在店铺文件夹里，因此可以用“snapshelf undo”撤销；“blur-faces --delete-originals”会永久删除它们。</translation>
+    </message>
+    <message>
         <source>Find the products of your own shop by picture. Without a command the window opens.</source>
         <translation>用图片查找自家店铺的商品。不带命令时打开窗口。</translation>
     </message>
@@ -5924,6 +5968,10 @@
     <message>
         <source>Name one table or folder, or say --unlabelled for photos of the shop.</source>
         <translation>请只指定一个表格或文件夹；若是未标注的店内照片，请加上 --unlabelled。</translation>
+    </message>
+    <message>
+        <source>Name the photos that are meant: the stored files, or their originals.</source>
+        <translation>请写明是哪些照片：店铺里的文件，或导入时的原文件。</translation>
     </message>
     <message>
         <source>Name two products at least.</source>
@@ -6118,6 +6166,10 @@
         <translation>此处没有显示器：请在桌面环境中或通过 ssh -X 运行同一命令，即可打开窗口。</translation>
     </message>
     <message>
+        <source>There is no face on any of these photos.</source>
+        <translation>这些照片上都没有人脸。</translation>
+    </message>
+    <message>
         <source>These look most like it.</source>
         <translation>这些最相似，但不确定。</translation>
     </message>
@@ -6218,16 +6270,16 @@
         <translation>对比各种识别方案：传统特征、小型网络、各主干网络及学习结果</translation>
     </message>
     <message>
+        <source>counter photos of the shop; without any, all that nobody looked at for faces yet</source>
+        <translation>店铺的柜台照片；不写则处理所有尚未检查过人脸的照片</translation>
+    </message>
+    <message>
         <source>cut products out of their photos, as selling platforms want them</source>
         <translation>把商品从照片中抠出来，符合销售平台的要求</translation>
     </message>
     <message>
-        <source>decide that these photos of the shop are not shown</source>
-        <translation>决定店铺的这些照片不予展示</translation>
-    </message>
-    <message>
-        <source>decide that these photos of the shop may be shown</source>
-        <translation>决定店铺的这些照片可以展示</translation>
+        <source>decide that these photos of the shop may be shown or not, or take that back</source>
+        <translation>决定店铺的这些照片可以展示或不展示，或收回决定</translation>
     </message>
     <message>
         <source>decision about photos</source>
@@ -6240,6 +6292,10 @@
     <message>
         <source>delete archived products for good, with their photos</source>
         <translation>永久删除已归档的商品及其照片</translation>
+    </message>
+    <message>
+        <source>delete for good the photos with faces that are kept so that this can be undone</source>
+        <translation>永久删除为了能够撤销而保留的带有人脸的照片</translation>
     </message>
     <message>
         <source>delete them; without it, only what would go is shown</source>
@@ -6370,6 +6426,10 @@
         <translation>不再查找这样列出的图片或词</translation>
     </message>
     <message>
+        <source>make faces unrecognisable in counter photos that are kept already</source>
+        <translation>把已经保存的柜台照片上的人脸处理成无法辨认</translation>
+    </message>
+    <message>
         <source>make it although words on it are on the shop&apos;s lists</source>
         <translation>即使上面有店铺词表中的词，也照样生成</translation>
     </message>
@@ -6416,6 +6476,10 @@
     <message>
         <source>one product</source>
         <translation>1 种商品</translation>
+    </message>
+    <message>
+        <source>only show on which photos there are faces</source>
+        <translation>只显示哪些照片上有人脸</translation>
     </message>
     <message>
         <source>only such products: category=Juice, price&lt;20, tag=organic; stock&gt;0 keeps what was not counted, stock&gt;=0.5 leaves it out, stock=unknown shows it alone, stock=low what runs out</source>
@@ -6532,10 +6596,6 @@
     <message>
         <source>so much or less of a product without its own mark is too little, from now on</source>
         <translation>从现在起，没有自己低库存线的商品，数量等于或低于此数即为偏低</translation>
-    </message>
-    <message>
-        <source>take back what was decided of these photos</source>
-        <translation>收回对这些照片的决定</translation>
     </message>
     <message>
         <source>take the last step back: an import, a booking, an edit; as a whole</source>
@@ -6786,6 +6846,14 @@
         <translation>{count} 张照片缺失或已损坏：{products}。</translation>
     </message>
     <message>
+        <source>{count} photos with faces deleted for good. Backups that were made before hold what they held: delete those, too, where the faces must be gone.</source>
+        <translation>已永久删除 {count} 张带有人脸的照片。以前的备份仍保留当时的内容：如果人脸必须消失，请一并删除那些备份。</translation>
+    </message>
+    <message>
+        <source>{count} photos with faces.</source>
+        <translation>{count} 张照片上有人脸。</translation>
+    </message>
+    <message>
         <source>{count} pictures looked at, {waiting} with findings that wait for a decision.</source>
         <translation>已检查 {count} 张图片，其中 {waiting} 张有疑点待决定。</translation>
     </message>
@@ -6828,6 +6896,10 @@
     <message>
         <source>{photo}: not shown, as {who} decided.</source>
         <translation>{photo}：按 {who} 的决定不予展示。</translation>
+    </message>
+    <message>
+        <source>{photo}: {count} faces</source>
+        <translation>{photo}：{count} 张人脸</translation>
     </message>
     <message>
         <source>{photo}: {count} pieces</source>
@@ -7417,6 +7489,10 @@
         <translation>正在查看本店的照片</translation>
     </message>
     <message>
+        <source>Looking for faces</source>
+        <translation>正在查找人脸</translation>
+    </message>
+    <message>
         <source>Looking for photos that prove something</source>
         <translation>正在寻找能作证明的照片</translation>
     </message>
@@ -7775,6 +7851,10 @@
     <message>
         <source>Temporary files left by a program that was ended: {count}. Repair the shop.</source>
         <translation>被中止的程序留下的临时文件：{count} 个。请修复店铺。</translation>
+    </message>
+    <message>
+        <source>That faces are not blurred is set for this computer by its administrator.</source>
+        <translation>本机管理员规定不模糊人脸。</translation>
     </message>
     <message>
         <source>That one picture was made of the other is the result of a computation: of how far their pixels agree. Look at both. The share is no probability.</source>
@@ -8905,6 +8985,10 @@
         <translation>正在使用哪个学习结果的记录已丢失；原先是 {name}。请重新选择。</translation>
     </message>
     <message>
+        <source>With faces, which were blurred later</source>
+        <translation>后来才模糊人脸的原照片</translation>
+    </message>
+    <message>
         <source>Without a barcode, their number is printed as one ({count}): {skus}.</source>
         <translation>没有条码，印的是编号的条码（{count}）：{skus}。</translation>
     </message>
@@ -9151,6 +9235,10 @@
     <message>
         <source>signed {signed} up to line {number}</source>
         <translation>{signed} 签名至第 {number} 行</translation>
+    </message>
+    <message>
+        <source>since {since}, SHA-256 {photo}, line {number}: {digest}</source>
+        <translation>自 {since} 起，SHA-256 {photo}，第 {number} 行：{digest}</translation>
     </message>
     <message>
         <source>something ended it</source>
@@ -9891,6 +9979,10 @@
     <message>
         <source>Kept pictures: {pictures}, of confirmed searches: {searches}. Forget them all? This cannot be undone. What lessons learned from them stays learned, and older backups hold what they held.</source>
         <translation>保留的图片 {pictures} 张，属于 {searches} 次已确认的查找。全部删除？此操作无法撤销。已学到的内容会保留，旧的备份也不变。</translation>
+    </message>
+    <message>
+        <source>Photos with faces: {photos}. Delete them for good? Their copies without faces stay. This cannot be undone, and blurring the faces cannot be undone any more. Older backups hold what they held.</source>
+        <translation>带有人脸的照片：{photos} 张。要永久删除吗？没有人脸的副本会保留。此操作无法撤销，之后也不能再撤销模糊人脸。以前的备份仍保留当时的内容。</translation>
     </message>
     <message>
         <source>Vectors of searches: {searches}. Photos of walks through the shop: {photos}. Forget them all? This cannot be undone. What lessons learned from them stays learned, and older backups hold what they held.</source>

@@ -4,7 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from core.catalog.photos.faces import choose_blurring
+from core.catalog.photos.photos import PhotoKind
 from core.catalog.products.upsert import ProductDraft
 from core.ingest.shop_edits import NewPicture, add_product
 from core.shop.opening import open_shop
@@ -12,6 +15,7 @@ from tests.core.cartons import carton
 from tests.core.moderation.pasted import with_code
 from tests.end_to_end.answers import Run
 
+FACE = Path(__file__).parents[1] / "core" / "faces" / "astronaut.jpg"
 LEADS = "A code leads to https://example.com/buy."
 
 
@@ -33,7 +37,9 @@ def test_photos_are_looked_at_decided_about_and_the_decision_is_undone(shop: Pat
     (finding,) = first["findings"]
     assert (finding["kind"], finding["score"], finding["text"]) == ("code", 1.0, LEADS)
     assert len(finding["box"]) == 4
-    code, out, _err = run("--shop", shop, "moderate", "--not-shown", shop.parent / "a.png", "--json")
+    code, out, _err = run(
+        "--shop", shop, "moderate", "--decide", "not-shown", shop.parent / "a.png", "--json"
+    )
     assert code == 0 and json.loads(out)["shown"] is False
     _code, out, _err = run("--shop", shop, "moderate", "--json")
     assert json.loads(out)[0]["decision"]["shown"] is False
@@ -53,8 +59,33 @@ def test_other_pictures_are_looked_at_and_wrong_ones_are_named(shop: Path, run: 
     assert code == 1 and "bad.jpg" in err
     (found,) = json.loads(out)
     assert found["photo"] == str(folder / "code.png") and found["findings"][0]["kind"] == "code"
-    code, _out, err = run("--shop", shop, "moderate", "--allow", folder / "code.png")
+    code, _out, err = run("--shop", shop, "moderate", "--decide", "shown", folder / "code.png")
     assert code == 1 and "is no photo of this shop" in err
+
+
+def test_faces_on_counter_photos_that_are_kept_go_and_the_photos_with_them_last(shop: Path, run: Run) -> None:
+    photo = shop.parent / "passer-by.png"
+    scene = Image.new("RGB", (300, 300), (206, 190, 160))
+    scene.paste(Image.open(FACE), (10, 30))
+    scene.save(photo)
+    with open_shop(shop) as opened:
+        choose_blurring(opened.catalog, False)
+        pictures = [NewPicture(photo.name, path=photo)]
+        add_product(opened, ProductDraft("c"), pictures, who="Kim", kind=PhotoKind.COUNTER)
+    code, out, _err = run("--shop", shop, "blur-faces", "--dry-run", "--json")
+    (found,) = json.loads(out)
+    assert code == 0 and len(found["faces"]) == 1
+    code, out, _err = run("--shop", shop, "blur-faces", photo, "--json")
+    (changed,) = json.loads(out)
+    assert code == 0 and changed["photo"] == found["photo"]
+    assert Path(changed["photo"]).exists() and Path(changed["copy"]).exists()
+    code, out, _err = run("--shop", shop, "blur-faces", "--delete-originals", "--json")
+    assert (code, json.loads(out)) == (0, {"deleted": 1})
+    assert not Path(changed["photo"]).exists()
+    code, out, _err = run("--shop", shop, "blur-faces")
+    assert (code, out) == (0, "There is no face on any of these photos.\n")
+    code, _out, err = run("--shop", shop, "moderate", "--decide", "shown")
+    assert code == 1 and err.startswith("Name the photos")
 
 
 def test_what_is_told_is_the_shops_choice(shop: Path, run: Run) -> None:

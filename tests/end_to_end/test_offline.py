@@ -118,6 +118,7 @@ def test_a_shop_is_imported_searched_taught_measured_and_exported_without_a_netw
         ("never-sell", "--photo", picture, "--word", "rum"),
         ("moderate", "--json"),
         ("moderate", day / "pictures"),
+        ("blur-faces",),
         ("check",),
     ):
         is_quiet(watched(*program, *arguments), day)

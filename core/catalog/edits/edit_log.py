@@ -7,7 +7,7 @@ and
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -155,3 +155,36 @@ def hashes_in_edits(catalog: Catalog, product_ids: Iterable[int] | None = None) 
         [Field.PHOTOS, Field.PRODUCT, *([] if product_ids is None else [json.dumps(list(product_ids))])],
     )
     return {sha256 for (text,) in cursor for sha256 in _HASH.findall(text)}
+
+
+def put_copies_in_edits(catalog: Catalog, copies: Mapping[str, str]) -> None:
+    """Let the log name other photos instead of some, by their hashes, inside a transaction.
+
+    An edit that did nothing but put them there is none any more.
+    """
+    rows = catalog.db.execute(
+        "SELECT edit_id, product_id, field, before, after FROM edit_changes WHERE field IN (?, ?, ?)",
+        [Field.PHOTOS, Field.PRODUCT, Field.DECISION],
+    )
+    changed = [
+        (new_before, new_after, *key)
+        for *key, before, after in rows.fetchall()
+        if (new_before := _with(copies, before), new_after := _with(copies, after)) != (before, after)
+    ]
+    catalog.db.conn.executemany(
+        "UPDATE edit_changes SET before = ?, after = ? WHERE edit_id = ? AND product_id = ? AND field = ?",
+        changed,
+    )
+    idle = "field = ? AND before = after"
+    edits = catalog.db.execute(f"SELECT DISTINCT edit_id FROM edit_changes WHERE {idle}", [Field.PHOTOS])  # noqa: S608
+    touched = json.dumps([edit_id for (edit_id,) in edits.fetchall()])
+    catalog.db.execute(f"DELETE FROM edit_changes WHERE {idle}", [Field.PHOTOS])  # noqa: S608
+    catalog.db.execute(
+        "DELETE FROM edits WHERE id IN (SELECT value FROM json_each(?))"
+        " AND NOT EXISTS (SELECT 1 FROM edit_changes WHERE edit_id = edits.id)",
+        [touched],
+    )
+
+
+def _with(copies: Mapping[str, str], text: str) -> str:
+    return _HASH.sub(lambda found: copies.get(found[0], found[0]), text)

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from core.catalog.database.catalog import Catalog
+from core.catalog.photos.photos import PhotoKind
 
 
 def blurs_faces(catalog: Catalog) -> bool:
@@ -36,6 +37,41 @@ def note_faces(catalog: Catalog, blurred: Mapping[str, int | None]) -> None:
         return
     with catalog.transaction() as db:
         db.conn.executemany("INSERT OR IGNORE INTO kept_faces (sha256, blurred) VALUES (?, ?)", looked_at)
+
+
+def note_copy(catalog: Catalog, sha256: str, count: int, original: str) -> None:
+    """Note that a kept picture is the copy without ``count`` faces of another one that the shop kept."""
+    with catalog.transaction() as db:
+        db.execute(
+            "INSERT INTO kept_faces (sha256, blurred, original) VALUES (?, ?, ?)"
+            " ON CONFLICT (sha256) DO UPDATE SET original = excluded.original",
+            [sha256, count, original],
+        )
+
+
+def copies_without_faces(catalog: Catalog) -> dict[str, str]:
+    """By the hash of a picture with faces that no product shows any more, that of its copy without them."""
+    rows = catalog.db.execute(
+        "SELECT original, sha256 FROM kept_faces WHERE original <> ''"
+        " AND original NOT IN (SELECT sha256 FROM photos)"
+    ).fetchall()
+    return dict(rows)
+
+
+def original_of(catalog: Catalog, sha256: str) -> str:
+    """The hash of the picture with faces that a kept picture is the copy of; "" if it is none."""
+    row = catalog.db.execute("SELECT original FROM kept_faces WHERE sha256 = ?", [sha256]).fetchone()
+    return "" if row is None else str(row[0])
+
+
+def counter_photos_not_looked_at(catalog: Catalog) -> list[str]:
+    """Hashes of counter photos that were kept while nobody looked for faces, the oldest first."""
+    rows = catalog.db.execute(
+        "SELECT sha256 FROM photos WHERE kind = ? AND missing = 0"
+        " AND sha256 NOT IN (SELECT sha256 FROM kept_faces) GROUP BY sha256 ORDER BY min(id)",
+        [PhotoKind.COUNTER],
+    ).fetchall()
+    return [sha256 for (sha256,) in rows]
 
 
 def forget_faces(catalog: Catalog, hashes: Iterable[str]) -> None:

@@ -48,6 +48,7 @@ class Walk:
         """Begin one in ``shop``, which can be written to."""
         self._shop = shop
         self._network = shop.network  # one for all: a lesson may be put in use meanwhile
+        self._blurs = shop.faces.is_wanted
         there = unlabelled_vectors(shop.catalog, self._network.spec.fingerprint)
         self._seen = SeenBefore(self._network.spec, there.vectors)
         self._waiting: list[Ready] = []
@@ -61,7 +62,7 @@ class Walk:
         """
         self._shop.right_of_way.give_way()
         sized = replace(facts, width=image.width, height=image.height)
-        keepable = self._shop.faces.keepable(image)
+        keepable = self._shop.faces.keepable(image, wanted=self._blurs)
         looks = query_looks(keepable.image, self._network.spec.preprocessing)
         return Ready(sized, keepable.image, looks, keepable.faces)
 

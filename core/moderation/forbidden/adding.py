@@ -26,7 +26,8 @@ def add_product(shop: Shop, product: Product, *, who: str) -> list[NeverSellPict
             image = decode_file(shop.files.path(photo.sha256))
         except KnownError:  # `check` names the damaged files
             continue
-        added.append(add_picture(shop.catalog, image, product.title, who=who))
+        kept = shop.faces.keepable(image, photo.kind)  # a photo may be older than the blurring
+        added.append(add_picture(shop.catalog, kept.image, product.title, who=who))
     if not added:
         raise KnownError(message("core", "“{title}” has no photo: add a word instead."), title=product.title)
     return added

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from core.care.originals import delete_originals
 from core.catalog.currencies.shop_currency import choose_currency
 from core.catalog.low_stock import choose_shop_mark
 from core.catalog.photos.faces import choose_blurring
@@ -18,7 +19,7 @@ from core.search.kept import forget_searches
 from core.search.past_searches import forget_past
 from core.shop.shop import Shop
 from desktop_app.engine.jobs import Lane
-from desktop_app.look.forget_words import kept_question, unlabelled_question
+from desktop_app.look.forget_words import kept_question, originals_question, unlabelled_question
 from desktop_app.look.stock_words import read_mark
 from desktop_app.look.wording import together
 from desktop_app.pages.settings.kept import Kept, kept_of
@@ -113,12 +114,22 @@ class SettingsChanges(QObject):
             lambda kept: unlabelled_question(kept.searches, kept.walked), self.forget_unlabelled_now
         )
 
-    def _ask_to_forget(self, question: Callable[[Kept], str], then: Callable[[], None]) -> None:
+    def ask_to_delete_originals(self) -> None:
+        """Delete the photos whose faces were blurred later, once it was said how many they are."""
+        self._ask_to_forget(
+            lambda kept: originals_question(kept.with_faces),
+            self.delete_originals_now,
+            self.tr("Delete for good"),
+        )
+
+    def _ask_to_forget(
+        self, question: Callable[[Kept], str], then: Callable[[], None], yes: str = ""
+    ) -> None:
         """Count anew, then ask with the numbers of now."""
 
         def ask_about(kept: Kept) -> None:
             role = QMessageBox.ButtonRole.DestructiveRole
-            ask(self._window(), question(kept), self.tr("Forget all"), then, role)
+            ask(self._window(), question(kept), yes or self.tr("Forget all"), then, role)
 
         self._services.shop_jobs.run(lambda shop, _report: kept_of(shop), success=ask_about)
 
@@ -127,6 +138,14 @@ class SettingsChanges(QObject):
         self.run(
             lambda shop, _report: forget_unlabelled(shop),
             lambda: self.tr("The photos that nobody labelled are forgotten."),
+            lane=Lane.WRITING,
+        )
+
+    def delete_originals_now(self) -> None:
+        """Delete the photos with faces that have copies without them."""
+        self.run(
+            lambda shop, _report: delete_originals(shop),
+            lambda: self.tr("The photos with faces are deleted."),
             lane=Lane.WRITING,
         )
 

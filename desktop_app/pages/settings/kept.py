@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from core.care.originals import kept_originals
 from core.catalog.log.search_feedback import kept_counts
 from core.catalog.photos.unlabelled import unlabelled_counts
 from core.shop.unlabelled_files import unlabelled_bytes
@@ -22,6 +23,7 @@ class Kept:
         searches: of which the network's view is kept, as a vector.
         walked: photos and views of walks through the shop; ``walked_bytes``, what their pictures take.
         blurs_faces: whether faces in counter photos are made unrecognisable.
+        with_faces: photos that have copies without faces, and are kept so that this can be undone.
     """
 
     pictures: int
@@ -30,6 +32,7 @@ class Kept:
     walked: int
     walked_bytes: int
     blurs_faces: bool
+    with_faces: int
 
     @property
     def unlabelled(self) -> int:
@@ -48,4 +51,5 @@ def kept_of(shop: Shop) -> Kept:
         walked=counts.pictures + counts.frames,
         walked_bytes=unlabelled_bytes(shop),
         blurs_faces=shop.faces.is_wanted,
+        with_faces=len(kept_originals(shop)),
     )

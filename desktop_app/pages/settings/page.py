@@ -236,6 +236,7 @@ class SettingsPage(ShopPage):
         self.privacy.learn_chosen.connect(lambda learn: self._change(learn_from_searches=learn))
         self.privacy.keep_last_chosen.connect(self._on_keep_last)
         self.privacy.blur_chosen.connect(self.changes.choose_blurring)
+        self.privacy.delete_originals_wanted.connect(self.changes.ask_to_delete_originals)
         self.privacy.forget_unlabelled_wanted.connect(self.changes.ask_to_forget_unlabelled)
         self.help.reset_wanted.connect(self.reset)
         news.model_changed.connect(self.refresh)

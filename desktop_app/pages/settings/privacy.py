@@ -28,6 +28,7 @@ class SettingsPrivacy(QFrame):
     forget_unlabelled_wanted = Signal()
     keep_last_chosen = Signal(bool)
     blur_chosen = Signal(bool)
+    delete_originals_wanted = Signal()
 
     def __init__(
         self,
@@ -61,6 +62,9 @@ class SettingsPrivacy(QFrame):
         self.blur.setChecked(True)
         self.blur.setEnabled(False)
         self._blur_row = SettingRow(themes, self.blur, locked=blur_locked)
+        self.originals_button = IconButton(themes, "remove", "plain", self)
+        self.originals_button.setEnabled(False)
+        self._originals_row = SettingRow(themes, self.originals_button)
         self._kept: Kept | None = None
         self._may_forget = False
         self._places_title = text_label("section")
@@ -88,6 +92,7 @@ class SettingsPrivacy(QFrame):
         column.setSpacing(0)
         rows = (
             self._blur_row,
+            self._originals_row,
             self._keep_row,
             self._forget_row,
             self._learn_row,
@@ -105,6 +110,7 @@ class SettingsPrivacy(QFrame):
         self.learn.toggled.connect(self.learn_chosen)
         self.keep_last.toggled.connect(self.keep_last_chosen)
         self.blur.toggled.connect(self.blur_chosen)
+        self.originals_button.clicked.connect(self.delete_originals_wanted)
         self.forget_unlabelled_button.clicked.connect(self.forget_unlabelled_wanted)
         self.retranslate()
 
@@ -140,9 +146,13 @@ class SettingsPrivacy(QFrame):
             self.tr(
                 "Before such a photo is kept, the faces on it are made unrecognisable; the photo with the "
                 "faces is not kept. Holds for everybody who works in this shop, and for photos that come "
-                "from now on."
+                "from now on. Those that are kept already are in the catalog, under “What must not be shown”."
             ),
         )
+        self._originals_row.name(
+            self.tr("Photos with faces that were blurred later"), self._originals_in_words()
+        )
+        self.originals_button.setText(self.tr("Delete for good…"))
         self._keep_row.name(
             self.tr("Keep the pictures of confirmed searches"),
             self.tr(
@@ -172,6 +182,7 @@ class SettingsPrivacy(QFrame):
         )
         kept = self._kept
         self.blur.setEnabled(self._may_forget and not self._blur_row.is_locked)
+        self.originals_button.setEnabled(self._may_forget and kept is not None and kept.with_faces > 0)
         self.forget_button.setEnabled(self._may_forget and kept is not None and kept.pictures > 0)
         self.forget_unlabelled_button.setEnabled(
             self._may_forget and kept is not None and kept.unlabelled > 0
@@ -188,6 +199,14 @@ class SettingsPrivacy(QFrame):
         for (label, place, path), name in zip(self._places, names, strict=True):
             label.setText(name)
             place.setAccessibleName(f"{name}: {path}")
+
+    def _originals_in_words(self) -> str:
+        kept, locale = self._kept, QLocale()
+        if kept is None or not kept.with_faces:
+            return self.tr("None are kept.")
+        return self.tr("{count} are kept as they were, so that it can be undone.").format(
+            count=locale.toString(kept.with_faces)
+        )
 
     def _kept_in_words(self) -> str:
         kept, locale = self._kept, QLocale()

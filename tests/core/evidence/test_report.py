@@ -10,11 +10,16 @@ import pytest
 from PIL import Image
 
 from core import paths
+from core.catalog.photo_log.lines import all_lines
+from core.catalog.photos.faces import note_copy
 from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.copies.looking_through import Traced, look_through
 from core.errors import KnownError
+from core.evidence.case import case_of
 from core.evidence.report import CopiesReport, WrittenReport
 from core.evidence.statement import check_report
+from core.evidence.telling import case_facts
+from core.measuring.report.words import Words
 from core.messages import Sentence
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
@@ -227,3 +232,20 @@ def test_a_strangers_catalog_is_shown_plain(shop: Shop, tmp_path: Path) -> None:
         report.add(found)
         page = report.write().page.read_text(encoding="utf-8")
     assert "<b>" not in page and "\u202e" not in page
+
+
+def test_of_a_photo_whose_faces_were_blurred_later_the_line_of_before_is_told_too(
+    shop: Shop, traced: list[Traced]
+) -> None:
+    one = next(one for one in traced if one.found)
+    found = one.found[0]
+    lines = {line.sha256: line for line in all_lines(shop.catalog)}
+    other = next(sha256 for sha256 in lines if sha256 != found.copy.photo.sha256)
+    note_copy(shop.catalog, found.copy.photo.sha256, 1, other)
+    try:
+        case = case_of(shop, one.given, found)
+    finally:
+        shop.catalog.db.execute("DELETE FROM kept_faces")
+    assert case.with_faces == lines[other] and case_of(shop, one.given, found).with_faces is None
+    told = dict(case_facts(case, Words(str)))["With faces, which were blurred later"]
+    assert other in told and lines[other].digest in told

@@ -34,6 +34,7 @@ from core.catalog.database.schema import (
     m0026_moderation_readings,
     m0027_never_sell,
     m0028_sales,
+    m0029_blurred_photos,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -86,4 +87,5 @@ STEPS = (
     Step("0026_moderation_readings", m0026_moderation_readings.apply),
     Step("0027_never_sell", m0027_never_sell.apply),
     Step("0028_sales", m0028_sales.apply),
+    Step("0029_blurred_photos", m0029_blurred_photos.apply),
 )

@@ -18,7 +18,13 @@ from desktop_app.pages.catalog.duplicates.work import PairWork
 from desktop_app.pages.catalog.moderation.lists import ShopLists, read_lists
 from desktop_app.pages.catalog.moderation.never_sold_view import NeverSoldView
 from desktop_app.pages.catalog.moderation.seen_photos_view import SeenPhotosView
-from desktop_app.pages.catalog.moderation.shown import SeenPhotos, decide_photos, look, seen_photos
+from desktop_app.pages.catalog.moderation.shown import (
+    SeenPhotos,
+    blur_photos,
+    decide_photos,
+    look,
+    seen_photos,
+)
 from desktop_app.pages.catalog.moderation.told_view import ToldView
 from desktop_app.pages.catalog.moderation.words_view import WordsView
 from desktop_app.program.user_name import user_name
@@ -130,25 +136,37 @@ class ModerationDialog(Translated, QDialog):
     # Changing
 
     def _decide(self, hashes: Sequence[str], shown: bool) -> None:
-        def work(shop: Shop) -> tuple[Edit | None, SeenPhotos]:
-            edit = decide_photos(shop, hashes, shown=shown)
-            return edit, seen_photos(shop)
+        def words(_edit: Edit | None) -> str:
+            return self.tr("Remembered: may be shown.") if shown else self.tr("Remembered: not shown.")
 
-        def decided(value: tuple[Edit | None, SeenPhotos]) -> None:
+        self._step(lambda shop: decide_photos(shop, hashes, shown=shown), words)
+
+    def _blur(self, hashes: Sequence[str]) -> None:
+        def words(edit: Edit | None) -> str:
+            if edit is None:
+                return self.tr("No face was found on these photos, or they cannot be opened.")
+            return self.tr(
+                "Faces blurred. As they were, the photos stay in the shop's folder until Settings, Privacy "
+                "deletes them."
+            )
+
+        self._is_looking = True  # at the copies
+        self._step(lambda shop: blur_photos(shop, hashes).edit, words)
+
+    def _step(self, step: Callable[[Shop], Edit | None], words: Callable[[Edit | None], str]) -> None:
+        """Do what the shop's log of steps takes back, and tell of it."""
+
+        def done(value: tuple[Edit | None, SeenPhotos]) -> None:
             edit, found = value
             self.photos.show_found(found)
             if edit is not None:
-                edit_id = edit.id
-                take_back = partial(undo_step, who=user_name(), only=edit_id)
-                self._undos.append((take_back, self._undone))
-            self._say(
-                lambda: self.tr("Remembered: may be shown.") if shown else self.tr("Remembered: not shown.")
-            )
+                self._undos.append((partial(undo_step, who=user_name(), only=edit.id), self._undone))
+            self._say(lambda: words(edit))
             self._allow()
             self.photos.table.setFocus()
             self.changed.emit()
 
-        self._change(work, decided)
+        self._change(lambda shop: (step(shop), seen_photos(shop)), done)
 
     def _edit(self, change: Callable[[Shop], object], take_back: Callable[[Shop], object]) -> None:
         """Change a list, and look again, for what is told is another thing now."""
@@ -239,6 +257,7 @@ class ModerationDialog(Translated, QDialog):
         self.work.failed.connect(self._on_failure)
         self.work.changed.connect(self._on_changed)
         self.photos.decided.connect(self._decide)
+        self.photos.blur_wanted.connect(self._blur)
         for view in (self.never_sold, self.words, self.told):
             view.edited.connect(self._edit)
             view.refused.connect(self._on_failure)

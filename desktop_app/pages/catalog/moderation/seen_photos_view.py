@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -35,10 +36,15 @@ _STATES: tuple[Callable[[SeenPhoto], bool], ...] = (
 
 
 class SeenPhotosView(Translated, QWidget):
-    """Asks for decisions; the dialog carries them out. A allows the chosen photos, N does not show them."""
+    """Asks for decisions, and for faces to go; the dialog carries them out.
+
+    A allows the chosen photos, N does not show them, B blurs the faces on them.
+    """
 
     decided = Signal(object, bool)
     """Hashes, and whether these photos may be shown."""
+    blur_wanted = Signal(object)
+    """Hashes of counter photos with faces."""
 
     def __init__(self, services: PageServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +58,7 @@ class SeenPhotosView(Translated, QWidget):
         self.nothing = text_label("muted", wrap=True)
         self.picture = BoxedPicture(services.themes, self)
         self.words = text_label("body", wrap=True)
+        self.blur_button = IconButton(services.themes, "picture", "quiet", self)
         self.allow_button = IconButton(services.themes, "check", parent=self)
         self.hide_button = IconButton(services.themes, "close", "primary", self)
         self._build()
@@ -80,6 +87,8 @@ class SeenPhotosView(Translated, QWidget):
         self.kind.setAccessibleName(self.tr("What was seen"))
         self.state.setAccessibleName(self.tr("What was decided"))
         self.table.setAccessibleName(self.tr("Photos on which something was seen"))
+        self.blur_button.setText(self.tr("Blur faces"))
+        self.blur_button.setToolTip(self.tr("Make the faces on the chosen counter photos unrecognisable (B)"))
         self.allow_button.setText(self.tr("May be shown"))
         self.allow_button.setToolTip(self.tr("A person has looked, and it is fine (A)"))
         self.hide_button.setText(self.tr("Do not show"))
@@ -125,10 +134,18 @@ class SeenPhotosView(Translated, QWidget):
         if hashes and self._may_decide:
             self.decided.emit(hashes, shown)
 
+    def _blur(self) -> None:
+        hashes = [one.sha256 for one in self.chosen if one.may_be_blurred]
+        if hashes and self._may_decide:
+            self.blur_wanted.emit(hashes)
+
     def _allow(self) -> None:
         some = self._may_decide and any(one.sha256 for one in self.chosen)
         self.allow_button.setEnabled(some)
         self.hide_button.setEnabled(some)
+        can_be_blurred = any(one.may_be_blurred for one in self.chosen)
+        self.blur_button.setVisible(can_be_blurred)
+        self.blur_button.setEnabled(self._may_decide and can_be_blurred)
 
     def _write(self) -> None:
         chosen = self.chosen
@@ -186,6 +203,7 @@ class SeenPhotosView(Translated, QWidget):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
+        buttons.addWidget(self.blur_button)
         buttons.addStretch(1)
         buttons.addWidget(self.allow_button)
         buttons.addWidget(self.hide_button)
@@ -205,7 +223,11 @@ class SeenPhotosView(Translated, QWidget):
         self.kind.activated.connect(lambda _row: self._fill())
         self.state.activated.connect(lambda _row: self._fill())
         self.table.selectionModel().selectionChanged.connect(lambda _on, _off: self._on_chosen())
-        for button, key, shown in ((self.allow_button, "A", True), (self.hide_button, "N", False)):
-            button.clicked.connect(lambda _checked=False, shown=shown: self._decide(shown=shown))
-            shortcut = QShortcut(QKeySequence(key), self, lambda shown=shown: self._decide(shown=shown))
+        for button, key, act in (
+            (self.allow_button, "A", partial(self._decide, shown=True)),
+            (self.hide_button, "N", partial(self._decide, shown=False)),
+            (self.blur_button, "B", self._blur),
+        ):
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            shortcut = QShortcut(QKeySequence(key), self, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

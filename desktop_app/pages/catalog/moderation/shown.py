@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.catalog.edits.edit_log import Edit
-from core.catalog.photos.photos import live_photo_hashes, photos_of_hash
+from core.catalog.moderation.thresholds import thresholds
+from core.catalog.photos.photos import PhotoKind, live_photo_hashes, photos_of_hash
 from core.catalog.products.products import products_by_ids
+from core.faces.detection import LIKELY
 from core.finding import Box, Finding, FindingKind
+from core.ingest.face_removal import FacesBlurred, blur_kept_photos
 from core.messages import Sentence
 from core.moderation.deciding import decide
 from core.moderation.forbidden.titled import named_products
@@ -25,6 +28,7 @@ class SeenPhoto:
         size: of the photo in pixels, which boxes are told in.
         findings: all that are told, the surest first.
         shown: what a person decided; None while nothing is, or something else was seen since.
+        is_counter: whether it was taken in the shop.
     """
 
     sha256: str
@@ -35,6 +39,12 @@ class SeenPhoto:
     sku: str
     findings: tuple[Finding, ...]
     shown: bool | None = None
+    is_counter: bool = False
+
+    @property
+    def may_be_blurred(self) -> bool:
+        """Whether it shows somebody who did not ask to be on a photo."""
+        return self.is_counter and FindingKind.FACE in self.kinds
 
     @property
     def kinds(self) -> frozenset[FindingKind]:
@@ -85,8 +95,16 @@ def decide_photos(shop: Shop, hashes: Sequence[str], *, shown: bool | None) -> E
     return decide(shop, hashes, shown=shown, who=user_name())
 
 
+def blur_photos(shop: Shop, hashes: Sequence[str]) -> FacesBlurred:
+    """Blur the faces that are told. Raises as :func:`core.ingest.face_removal.blur_kept_photos`."""
+    told = thresholds(shop.catalog)[FindingKind.FACE]
+    least = LIKELY if told is None else min(LIKELY, told)
+    return blur_kept_photos(shop, hashes, who=user_name(), least=least)
+
+
 def _of(shop: Shop, one: Moderated) -> SeenPhoto:
-    photo = photos_of_hash(shop.catalog, one.sha256)[0]
+    photos = photos_of_hash(shop.catalog, one.sha256)
+    photo = photos[0]
     product = products_by_ids(shop.catalog, [photo.product_id])[0]
     return SeenPhoto(
         one.sha256,
@@ -97,4 +115,5 @@ def _of(shop: Shop, one: Moderated) -> SeenPhoto:
         product.sku,
         one.findings,
         one.decided,
+        any(own.kind is PhotoKind.COUNTER for own in photos),
     )

@@ -573,3 +573,10 @@ def test_0028_sales_keeps_a_line_whose_product_goes_and_a_receipt_once_a_day(
     assert db.execute("SELECT code, product_id FROM receipt_lines").fetchall() == [("A", None)]
     db.execute("DELETE FROM receipts WHERE day = '2026-03-05'")
     assert db.execute("SELECT count(*) FROM receipt_lines").fetchone() == (0,)
+
+
+def test_0029_blurred_photos_knows_no_original_of_pictures_that_were_there(db: sqlite_utils.Database) -> None:
+    migrate(db, "0028")
+    db.execute("INSERT INTO kept_faces VALUES ('ab', 2)")
+    migrate(db, "0029", first="0029")
+    assert db.execute("SELECT blurred, original FROM kept_faces").fetchall() == [(2, "")]

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -11,8 +12,10 @@ from core.catalog.moderation.decisions import not_shown
 from core.catalog.moderation.findings import store_findings
 from core.catalog.moderation.never_sell import never_sell_pictures, never_sell_words, sold_sorts
 from core.catalog.moderation.thresholds import thresholds
-from core.catalog.photos.photos import photos_of_product
+from core.catalog.photos.faces import choose_blurring
+from core.catalog.photos.photos import PhotoKind, photos_of_product
 from core.finding import Finding, FindingKind
+from core.ingest.shop_edits import NewPicture, add_pictures
 from core.messages import Sentence
 from core.moderation.detectors import all_detectors
 from desktop_app.engine.engine import PictureSource, QueryPicture
@@ -23,6 +26,7 @@ from tests.desktop_app.pages.catalog.conftest import draw
 from tests.desktop_app.pages.catalog.on_the_page import product, select, shop_of, titles
 from tests.desktop_app.test_accessibility import nameless
 
+FACE = Path(__file__).parents[4] / "core" / "faces" / "astronaut.jpg"
 SEEN = Finding(FindingKind.WEAPON, 0.9, Sentence("This may be a firearm."), (60.0, 60.0, 120.0, 180.0))
 
 
@@ -76,6 +80,35 @@ def test_a_decision_is_made_by_a_key_and_taken_back_by_another(
     QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle(dialog, qtbot)
     assert not_shown(shop_of(page).catalog) == set()
+
+
+def test_faces_on_a_counter_photo_are_blurred_by_a_key_and_taken_back_by_another(
+    page: CatalogPage, photo: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shop, red = shop_of(page), product(page, "R-1").id
+    scene = Image.new("RGB", (300, 300), (206, 190, 160))
+    scene.paste(Image.open(FACE), (10, 30))
+    choose_blurring(shop.catalog, False)
+    add_pictures(shop, red, [NewPicture("scene", image=scene)], who="Kim", kind=PhotoKind.COUNTER)
+    page.acts.moderation.trigger()
+    dialog = page.findChild(ModerationDialog)
+    assert isinstance(dialog, ModerationDialog)
+    settle(dialog, qtbot)
+    before = photos_of_product(shop.catalog, red)
+    counter = next(row for row, one in enumerate(dialog.photos.model.photos) if one.is_counter)
+    dialog.photos.table.selectRow(1 - counter)
+    assert not dialog.photos.blur_button.isVisible()  # a catalog photo
+    dialog.photos.table.selectRow(counter)
+    assert dialog.photos.blur_button.isVisible()
+    dialog.photos.table.setFocus()
+    QTest.keyClick(dialog.photos.table, Qt.Key.Key_B)
+    settle(dialog, qtbot)
+    after = photos_of_product(shop.catalog, red)
+    assert after[0] == before[0] and after[1].sha256 != before[1].sha256
+    assert waiting(dialog) == ["Red ball"]
+    QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(dialog, qtbot)
+    assert photos_of_product(shop.catalog, red)[1].sha256 == before[1].sha256
 
 
 def test_a_word_is_typed_and_finds_a_title_at_once(
