@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from core.catalog.photos.photos import PhotoKind
+from core.describe.describing import describe_photos
 from core.errors import KnownError
 from core.ingest.label_reading import read_labels
 from core.ingest.photo_folder import add_photo_folder, read_photo_folder
@@ -52,6 +53,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         else:
             show_report(console, _add(shop, sources[0], arguments.kind, progress))
             read_labels(shop, progress)
+            describe_photos(shop, progress)
     return 0
 
 

@@ -7,6 +7,7 @@ from core.catalog.currencies.shop_currency import choose_currency
 from core.catalog.photos.photos import PhotoKind
 from core.catalog.tables.choices import TableChoices
 from core.catalog.tables.fields import parse_mapping
+from core.describe.describing import describe_photos
 from core.errors import KnownError
 from core.ingest.folder import import_folder
 from core.ingest.label_reading import read_labels
@@ -110,6 +111,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         waiting = None
         if not arguments.dry_run:
             read_labels(shop, progress)
+            describe_photos(shop, progress)
             if arguments.moderate:
                 waiting = 0 if report.step is None else look_at_imported(shop, report.step, progress)
             elif report.step is not None:  # what their words say is known without a look

@@ -158,7 +158,8 @@ class ShopEngine:
 
     def prepare_next(self) -> bool:
         """Load what a first search needs; then find the print on one catalog photo that has not been looked
-        at yet, or read the words on one, or look on one for what must not be shown."""
+        at yet, or describe one, or read the words on one, or look on one for what must not be shown."""
+        from core.describe.describing import describe_in_advance
         from core.ingest.label_reading import read_labels_in_advance
         from core.moderation.looking import look_in_advance
         from core.search.print_points import find_in_advance
@@ -170,6 +171,7 @@ class ShopEngine:
             self._preparing = itertools.chain(
                 warming,
                 find_in_advance(self.shop),
+                describe_in_advance(self.shop),
                 read_labels_in_advance(self.shop),
                 look_in_advance(self.shop),
             )

@@ -6538,6 +6538,10 @@
         <translation>即使该文件是别的内容也予以替换</translation>
     </message>
     <message>
+        <source>say what is seen on products&apos; photos: colours, patterns, kinds</source>
+        <translation>说出商品照片上看到的：颜色、花纹、种类</translation>
+    </message>
+    <message>
         <source>say what would change, and change nothing</source>
         <translation>只列出将要更改的内容，不做任何更改</translation>
     </message>
@@ -6700,6 +6704,10 @@
     <message>
         <source>their dimensions</source>
         <translation>向量的维数</translation>
+    </message>
+    <message>
+        <source>these products alone</source>
+        <translation>只看这些商品</translation>
     </message>
     <message>
         <source>this shop sells goods of this sort: do not tell of them</source>
@@ -7311,6 +7319,10 @@
     <message>
         <source>Deleting products</source>
         <translation>正在删除商品</translation>
+    </message>
+    <message>
+        <source>Describing photos</source>
+        <translation>正在描述照片</translation>
     </message>
     <message>
         <source>Directive (EU) 2024/825 on environmental claims</source>

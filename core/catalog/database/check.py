@@ -35,6 +35,8 @@ DELETABLE_ORPHANS = {
     " OR model_id NOT IN (SELECT id FROM vector_models)",
     "label_readings": "photo_id NOT IN (SELECT id FROM photos)",
     "label_lines": "photo_id NOT IN (SELECT id FROM photos)",
+    "photo_descriptions": "photo_id NOT IN (SELECT id FROM photos)",
+    "seen_words": "photo_id NOT IN (SELECT id FROM photos)",
     "product_tags": "product_id NOT IN (SELECT id FROM products)",
     "tag_changes": "product_id NOT IN (SELECT id FROM products)"
     " OR operation_id NOT IN (SELECT id FROM tag_operations)",

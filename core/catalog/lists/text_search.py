@@ -6,16 +6,22 @@ all must occur.
 """
 
 import itertools
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+from numpy.typing import NDArray
+
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.tokens import chunks
+from core.catalog.lists.asked_words import asked_words
 from core.catalog.lists.filters import Filter, where
 from core.catalog.lists.near_words import NearWord, near_words
 from core.catalog.lists.number_search import by_number, by_similar_sku, by_sku_beginning
+from core.catalog.lists.seen_search import fit_of_word, rank_by_fit
 from core.catalog.lists.word_query import match_expression, short_words
 from core.unspaced import is_unspaced
 
@@ -27,6 +33,8 @@ _RANK = "bm25(product_text, 10.0, 8.0, 8.0, 4.0, 4.0, 4.0, 1.0, 1.0, 0.5)"
 _TOLD = "{title sku barcode tags category brand description extra}"
 """The columns that people filled; what is left is what was read on photos."""
 _LONGEST_QUERY = 500
+_AT_ONCE = 2000
+"""Products that are held against the filter at a time."""
 _MOST_READINGS = 12
 """Of what may be meant by words that were mistyped."""
 
@@ -40,6 +48,7 @@ class Why(StrEnum):
     SIMILAR_NUMBER = "similar number"
     PART_OF_WORD = "part of a word"
     SIMILAR_WORDS = "similar words"
+    SEEN = "seen on the picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +70,12 @@ class FoundText:
 def find_text(catalog: Catalog, text: str, filter_: Filter = _EVERY_LIVE, *, limit: int = 50) -> FoundText:
     """Products that ``text`` means, the likeliest first.
 
-    In this order: those whose SKU or barcode it is; those that hold all its words, best rank first;
-    those whose SKU begins with it; those that hold them only together with what was read on their photos,
-    though behind a title that has it inside a word. Only if that finds nothing: those whose SKU is one slip
-    away; those whose title has it inside a word; those that hold words of the shop that it may stand for.
+    In this order: those whose SKU or barcode it is; those that hold all its words, best rank first; those
+    whose SKU begins with it; those that hold them only together with what was read on their photos, though
+    behind a title that has it inside a word; those that hold some of them while the others, or another word
+    for the same, are told by what is seen on their photos. Only if that finds nothing: those whose SKU is one
+    slip away; those whose title has it inside a word; those that hold words of the shop that it may stand
+    for.
     """
     text = _without_controls(text).strip()[:_LONGEST_QUERY]
     if not text:
@@ -74,7 +85,7 @@ def find_text(catalog: Catalog, text: str, filter_: Filter = _EVERY_LIVE, *, lim
         for why, found in _searches(catalog, text, filter_, limit):
             for product_id in found:
                 hits.setdefault(product_id, why)
-            if hits and why in (Why.SIMILAR_NUMBER, Why.LABEL):
+            if hits and why in (Why.SIMILAR_NUMBER, Why.SEEN):
                 break
         if hits:
             return FoundText([TextHit(product_id, why) for product_id, why in list(hits.items())[:limit]])
@@ -112,6 +123,8 @@ def _searches(catalog: Catalog, text: str, filter_: Filter, limit: int) -> Itera
     if by_label and not found:
         yield Why.PART_OF_WORD, _by_part_of_title(catalog, text, filter_, limit)
     yield Why.LABEL, by_label
+    enough = len(found) + len(by_label) >= limit
+    yield Why.SEEN, [] if enough else _by_what_is_seen(catalog, text, filter_, limit)
     yield Why.SIMILAR_NUMBER, by_similar_sku(catalog, text, filter_, limit)
     yield Why.PART_OF_WORD, _by_part_of_title(catalog, text, filter_, limit)
 
@@ -137,6 +150,37 @@ def _by_words(
         ).fetchall()
         found = [product_id for _, product_id in rows if product_id is not None]
         if len(found) >= limit or len(rows) < most:
+            break
+    return found[:limit]
+
+
+def _by_what_is_seen(catalog: Catalog, text: str, filter_: Filter, limit: int) -> list[int]:
+    """Products by what their photos show beside what is written of them; nothing where nothing of that kind
+    is asked for."""
+    asked = asked_words(text)
+    if not any(word.terms for word in asked):
+        return []
+    fits = [fit_of_word(catalog, word, _TOLD) for word in asked]
+    for whole in (True, False):
+        found = _passing(catalog, rank_by_fit(fits, whole=whole), filter_, limit)
+        if found:
+            return found
+    return []
+
+
+def _passing(catalog: Catalog, products: NDArray[np.int64], filter_: Filter, limit: int) -> list[int]:
+    """The first of the products that pass the filter."""
+    condition, values = where(filter_)
+    found: list[int] = []
+    for start in range(0, len(products), _AT_ONCE):
+        some = products[start : start + _AT_ONCE].tolist()
+        rows = catalog.db.execute(
+            f"SELECT id FROM products WHERE id IN (SELECT value FROM json_each(?)) AND {condition}",  # noqa: S608
+            [json.dumps(some), *values],
+        ).fetchall()
+        passing = {row[0] for row in rows}
+        found += [one for one in some if one in passing]
+        if len(found) >= limit:
             break
     return found[:limit]
 

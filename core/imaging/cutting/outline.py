@@ -69,12 +69,16 @@ SURE = 0.6
 """Chosen on drawn scenes: docs/decisions/0045-faces.md."""
 
 
-def find_outline(image: Image.Image) -> Outline | None:
-    """The product on an upright RGB picture; None where nothing stands out from the rest."""
+def find_outline(image: Image.Image, *, enough: float = _PLAIN) -> Outline | None:
+    """The product on an upright RGB picture; None where nothing stands out from the rest.
+
+    Args:
+        enough: from this sureness on an even ground no other way is tried.
+    """
     if min(image.size) < 16:
         return None
     even = _on_even_ground(_sized(image, _EVEN_SIDE))
-    if even is not None and even.sureness >= _PLAIN:
+    if even is not None and even.sureness >= enough:
         return even
     found = [one for one in (even, _on_any_ground(_sized(image, SIDE))) if one is not None]
     return max(found, key=lambda one: one.sureness, default=None)

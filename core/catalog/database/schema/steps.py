@@ -35,6 +35,7 @@ from core.catalog.database.schema import (
     m0027_never_sell,
     m0028_sales,
     m0029_blurred_photos,
+    m0030_seen_words,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -88,4 +89,5 @@ STEPS = (
     Step("0027_never_sell", m0027_never_sell.apply),
     Step("0028_sales", m0028_sales.apply),
     Step("0029_blurred_photos", m0029_blurred_photos.apply),
+    Step("0030_seen_words", m0030_seen_words.apply),
 )

@@ -580,3 +580,20 @@ def test_0029_blurred_photos_knows_no_original_of_pictures_that_were_there(db: s
     db.execute("INSERT INTO kept_faces VALUES ('ab', 2)")
     migrate(db, "0029", first="0029")
     assert db.execute("SELECT blurred, original FROM kept_faces").fetchall() == [(2, "")]
+
+
+def test_0030_seen_words_go_with_their_photo(db: sqlite_utils.Database) -> None:
+    migrate(db, "0030")
+    product, now = insert_product(db), utc_now()
+    db.execute(
+        "INSERT INTO photos (product_id, sha256, width, height, kind, position, added)"
+        " VALUES (?, ?, 1, 1, 'catalog', 0, ?)",
+        [product, "ab" * 32, now],
+    )
+    db.execute("INSERT INTO photo_descriptions VALUES (1, 'maker')")
+    db.execute("INSERT INTO seen_words VALUES ('colour:red', 1, 0.9)")
+    with pytest.raises(Exception, match="UNIQUE"):
+        db.execute("INSERT INTO seen_words VALUES ('colour:red', 1, 0.5)")
+    db.execute("DELETE FROM photos")
+    assert db.execute("SELECT count(*) FROM seen_words").fetchone() == (0,)
+    assert db.execute("SELECT count(*) FROM photo_descriptions").fetchone() == (0,)
