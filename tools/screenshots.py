@@ -7,6 +7,7 @@ staged: the shop is opened, pictures are searched, a product is opened, and the 
 """
 
 import argparse
+import functools
 import os
 import shutil
 import sys
@@ -36,6 +37,7 @@ from core.settings import Settings
 from core.shop.opening import open_shop
 from desktop_app.engine.engine import PictureSource, QueryPicture
 from desktop_app.engine.shop_choice import engine_for
+from desktop_app.pages.catalog.advertising.dialog import AdvertisingDialog
 from desktop_app.pages.catalog.cut_out.dialog import CutOutDialog
 from desktop_app.pages.catalog.labels.dialog import LabelsDialog
 from desktop_app.pages.catalog.lists.product_columns import Column
@@ -266,6 +268,7 @@ class Photographer:
         yield "catalog-grid", lambda: show(choose_one, page.detail.isVisible)
         yield "catalog-many", lambda: show(choose_many, page.bulk.apply_button.isEnabled)
         yield from self._labels(page)
+        yield from self._advertising(page)
         yield from self._moderation(page)
         yield from self._tracing(page)
         yield from self._cut_outs(page)
@@ -293,6 +296,23 @@ class Photographer:
         self.shown = window
         if isinstance(dialog, LabelsDialog):
             dialog.reject()
+
+    def _advertising(self, page: CatalogPage) -> Iterator[tuple[str, Callable[[], None]]]:
+        """A comparison of the products that are selected, then a leaflet of them."""
+
+        def show(kind: int) -> None:
+            page.acts.advertise.trigger()
+            dialog = page.findChildren(AdvertisingDialog)[-1]
+            dialog.form.kind.setCurrentIndex(kind)
+            self._wait(lambda: dialog.preview.is_shown)
+            self.shown = dialog
+
+        window = self._desktop.window
+        for name, kind in (("catalog-cards", 0), ("catalog-poster", 1)):
+            yield name, functools.partial(show, kind)
+            if isinstance(self.shown, AdvertisingDialog):
+                self.shown.reject()
+            self.shown = window
 
     def _moderation(self, page: CatalogPage) -> Iterator[tuple[str, Callable[[], None]]]:
         """What must not be shown, leaf by leaf; with a picture and a word on the lists for that while."""

@@ -49,6 +49,120 @@
     </message>
 </context>
 <context>
+    <name>AdvertisingDialog</name>
+    <message>
+        <source>Cards and posters</source>
+        <translation>卡片和海报</translation>
+    </message>
+    <message>
+        <source>Save as picture…</source>
+        <translation>另存为图片…</translation>
+    </message>
+</context>
+<context>
+    <name>AdvertisingForm</name>
+    <message>
+        <source>A day is written as 2026-12-24.</source>
+        <translation>日期请写成 2026-12-24 的样子。</translation>
+    </message>
+    <message>
+        <source>A page for each product</source>
+        <translation>每种商品一页</translation>
+    </message>
+    <message>
+        <source>As 2026-12-01; or empty</source>
+        <translation>如 2026-12-01；可不填</translation>
+    </message>
+    <message>
+        <source>As 2026-12-24; or empty</source>
+        <translation>如 2026-12-24；可不填</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>通常的</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两种</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>标题文字</translation>
+    </message>
+    <message>
+        <source>Language on it</source>
+        <translation>上面的语言</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>信纸</translation>
+    </message>
+    <message>
+        <source>Line at the foot</source>
+        <translation>页脚的一行</translation>
+    </message>
+    <message>
+        <source>Poster: {name}</source>
+        <translation>海报：{name}</translation>
+    </message>
+    <message>
+        <source>Product card</source>
+        <translation>商品卡片</translation>
+    </message>
+    <message>
+        <source>Product cards, to be compared</source>
+        <translation>商品卡片，供比较</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>方形</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>竖屏</translation>
+    </message>
+    <message>
+        <source>Such as the shop&apos;s address</source>
+        <translation>如店铺地址</translation>
+    </message>
+    <message>
+        <source>That of the poster</source>
+        <translation>海报自带的</translation>
+    </message>
+    <message>
+        <source>These words are meant: make it all the same</source>
+        <translation>这些词是有意的：照样生成</translation>
+    </message>
+    <message>
+        <source>Upright</source>
+        <translation>竖版</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>做什么</translation>
+    </message>
+</context>
+<context>
     <name>AlternativesStrip</name>
     <message>
         <source>Out of stock – these are like it and on the shelf</source>
@@ -521,6 +635,10 @@
         <translation>表格视图</translation>
     </message>
     <message>
+        <source>Cards and posters…</source>
+        <translation>卡片和海报…</translation>
+    </message>
+    <message>
         <source>Cut out…</source>
         <translation>抠图…</translation>
     </message>
@@ -559,6 +677,10 @@
     <message>
         <source>Findings on photos to be decided, and goods never sold</source>
         <translation>照片上待决定的发现，以及绝不出售的商品</translation>
+    </message>
+    <message>
+        <source>For customers: to be handed out, hung up or sent</source>
+        <translation>给顾客的：可分发、张贴或发送</translation>
     </message>
     <message>
         <source>Go to the product at the right</source>
@@ -2037,61 +2159,13 @@
             <numerusform>%n 个价签</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n page(s) sent to the printer.</source>
-        <translation>
-            <numerusform>已把 %n 页发送到打印机。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n product(s)</source>
-        <translation>
-            <numerusform>%n 种商品</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Click a label to begin there on a used sheet</source>
         <translation>用过的价签纸：点一个价签，从那里开始</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>Labels</source>
         <translation>价签</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>下一页</translation>
-    </message>
-    <message>
-        <source>Nothing to print</source>
-        <translation>没有可打印的内容</translation>
-    </message>
-    <message>
-        <source>Page before</source>
-        <translation>上一页</translation>
-    </message>
-    <message>
-        <source>Page {page} of {pages}</source>
-        <translation>第 {page} 页，共 {pages} 页</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>打印…</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>另存为 PDF…</translation>
-    </message>
-    <message>
-        <source>What will be printed</source>
-        <translation>将要打印的内容</translation>
-    </message>
-    <message>
-        <source>Written to {file}.</source>
-        <translation>已写入 {file}。</translation>
     </message>
 </context>
 <context>
@@ -2712,6 +2786,57 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message numerus="yes">
+        <source>%n page(s) sent to the printer.</source>
+        <translation>
+            <numerusform>已把 %n 页发送到打印机。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n 种商品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Nothing to print</source>
+        <translation>没有可打印的内容</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>What will be printed</source>
+        <translation>将要打印的内容</translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>已写入 {file}。</translation>
     </message>
 </context>
 <context>
@@ -5855,6 +5980,10 @@
         <translation>另存为 PDF</translation>
     </message>
     <message>
+        <source>Save as picture</source>
+        <translation>另存为图片</translation>
+    </message>
+    <message>
         <source>Table for any spreadsheet</source>
         <translation>通用表格</translation>
     </message>
@@ -6215,7 +6344,7 @@
     </message>
     <message>
         <source>a page for each product, instead of side by side</source>
-        <translation>每个产品单独一页，而不是并排</translation>
+        <translation>每种商品单独一页，而不是并排</translation>
     </message>
     <message>
         <source>add a backbone from a file of weights (.safetensors or .pth)</source>
@@ -6795,7 +6924,7 @@
     </message>
     <message>
         <source>write a poster or price leaflet of products as a PDF or PNG</source>
-        <translation>把产品的海报或价目单写成 PDF 或 PNG</translation>
+        <translation>把商品的海报或价目单写成 PDF 或 PNG</translation>
     </message>
     <message>
         <source>write a request for a time stamp over the log, for an authority</source>
@@ -6815,7 +6944,7 @@
     </message>
     <message>
         <source>write product cards for customers as a PDF or PNG; several side by side</source>
-        <translation>把给顾客的产品卡片写成 PDF 或 PNG；多个并排</translation>
+        <translation>把给顾客的商品卡片写成 PDF 或 PNG；多个并排</translation>
     </message>
     <message>
         <source>write the catalog into a table</source>
@@ -7510,7 +7639,7 @@
     </message>
     <message>
         <source>Looking for pictures of the products</source>
-        <translation>正在查找产品图片</translation>
+        <translation>正在查找商品图片</translation>
     </message>
     <message>
         <source>Looking for products in the picture</source>
@@ -7602,7 +7731,7 @@
     </message>
     <message>
         <source>None of the product&apos;s photos may be shown to customers.</source>
-        <translation>该产品没有可以给顾客看的照片。</translation>
+        <translation>该商品没有可以给顾客看的照片。</translation>
     </message>
     <message>
         <source>Not better beyond doubt on {count} practice photos drawn from the catalog&apos;s pictures. Photos taken in the shop would teach it more.</source>
@@ -8827,6 +8956,10 @@
     <message>
         <source>These are more than {count} labels: print fewer at a time.</source>
         <translation>价签超过 {count} 个：请分几次打印。</translation>
+    </message>
+    <message>
+        <source>These are more than {count} products: choose fewer for cards or a poster.</source>
+        <translation>商品超过 {count} 种：做卡片或海报请少选一些。</translation>
     </message>
     <message>
         <source>These columns were not understood and are kept as further facts: {columns}.</source>

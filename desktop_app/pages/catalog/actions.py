@@ -24,6 +24,7 @@ class CatalogActions(QObject):
         self.restore = self._action(page, "")
         self.delete = self._action(page, "Shift+Del")
         self.labels = self._action(page, "Ctrl+P")
+        self.advertise = self._action(page, "Ctrl+Shift+P")
         self.cut_out = self._action(page, "")
         self.edit = self._action(page, "")
         self.history = self._action(page, "Ctrl+H")
@@ -45,6 +46,7 @@ class CatalogActions(QObject):
             self.edit,
             self.history,
             self.labels,
+            self.advertise,
             self.cut_out,
         ):
             action.setEnabled(False)
@@ -77,6 +79,7 @@ class CatalogActions(QObject):
             self.redo,
             self.archive,
             self.labels,
+            self.advertise,
             self.history,
             self.table,
             self.grid,
@@ -87,6 +90,7 @@ class CatalogActions(QObject):
             self.tr("Redo"),
             self.archive.text(),
             self.labels.text().rstrip("…"),
+            self.advertise.text().rstrip("…"),
             self.history.text().rstrip("…"),
             self.table.text(),
             self.grid.text(),
@@ -113,6 +117,8 @@ class CatalogActions(QObject):
         self.delete.setToolTip(self.tr("Only what is archived can be deleted: there is no undo"))
         self.labels.setText(self.tr("Labels…"))
         self.labels.setToolTip(self.tr("Price and shelf labels, to be printed"))
+        self.advertise.setText(self.tr("Cards and posters…"))
+        self.advertise.setToolTip(self.tr("For customers: to be handed out, hung up or sent"))
         self.cut_out.setText(self.tr("Cut out…"))
         self.cut_out.setToolTip(self.tr("The product alone, on white, as selling platforms want it"))
         self.edit.setText(self.tr("Edit here"))

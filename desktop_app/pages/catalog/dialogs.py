@@ -68,10 +68,23 @@ def _ask_where(parent: QWidget, title: str, names: dict[str, str], chosen: Calla
 
 def ask_for_pdf(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
     """Let the user say where pages are written; ``name`` is proposed."""
-    dialog = FileDialog(parent, QCoreApplication.translate("catalog_dialogs", "Save as PDF"), "exports")
+    title = QCoreApplication.translate("catalog_dialogs", "Save as PDF")
+    _ask_for_file(parent, title, name, "pdf", chosen)
+
+
+def ask_for_picture_file(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> None:
+    """Let the user say where pages are written as pictures; ``name`` is proposed."""
+    title = QCoreApplication.translate("catalog_dialogs", "Save as picture")
+    _ask_for_file(parent, title, name, "png", chosen)
+
+
+def _ask_for_file(
+    parent: QWidget, title: str, name: str, ending: str, chosen: Callable[[Path], None]
+) -> None:
+    dialog = FileDialog(parent, title, "exports")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter("PDF (*.pdf)")
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(f"{name}.pdf")
+    dialog.setNameFilter(f"{ending.upper()} (*.{ending})")
+    dialog.setDefaultSuffix(ending)
+    dialog.selectFile(f"{name}.{ending}")
     dialog.fileSelected.connect(lambda file: chosen(Path(file)))
     dialog.open()

@@ -70,6 +70,7 @@ class CatalogPanel(QObject):
         self._acts.edit.setEnabled(some)
         self._acts.history.setEnabled(selected == 1)
         self._acts.labels.setEnabled(some)
+        self._acts.advertise.setEnabled(some)
         self._acts.cut_out.setEnabled(some)
 
     def _on_selection(self) -> None:
@@ -101,6 +102,7 @@ class CatalogPanel(QObject):
             menu.addAction(self._acts.edit)
         menu.addAction(self._acts.history)
         menu.addAction(self._acts.labels)
+        menu.addAction(self._acts.advertise)
         menu.addAction(self._acts.cut_out)
         menu.addAction(self._acts.restore if archived else self._acts.archive)
         if archived:

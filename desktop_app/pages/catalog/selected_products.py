@@ -1,4 +1,4 @@
-"""What is done with the selected products: off the shelf and back, deleted, history, labels, cut-outs."""
+"""What is done with the selected products: shelved and deleted, history, labels, posters, cut-outs."""
 
 from __future__ import annotations
 
@@ -50,6 +50,7 @@ class SelectedProducts(QObject):
         acts.history.triggered.connect(self._read_history)
         acts.labels.triggered.connect(lambda: self._show_labels(lists.selected_ids().tolist()))
         services.news.labels_wanted.connect(self._show_labels)
+        acts.advertise.triggered.connect(lambda: self._show_advertising(lists.selected_ids().tolist()))
         acts.cut_out.triggered.connect(lambda: self._show_cut_outs(lists.selected_ids().tolist()))
         acts.edit.triggered.connect(lambda: lists.edit(Column.TITLE))
 
@@ -106,6 +107,11 @@ class SelectedProducts(QObject):
         from desktop_app.pages.catalog.labels.dialog import LabelsDialog  # brings the printers' library
 
         self._open(LabelsDialog(self._services, product_ids, self._page))
+
+    def _show_advertising(self, product_ids: Sequence[int]) -> None:
+        from desktop_app.pages.catalog.advertising.dialog import AdvertisingDialog  # brings what cuts out
+
+        self._open(AdvertisingDialog(self._services, product_ids, self._page))
 
     def _show_cut_outs(self, product_ids: Sequence[int]) -> None:
         from desktop_app.pages.catalog.cut_out.dialog import CutOutDialog  # brings what cuts out

@@ -1,4 +1,4 @@
-"""Labels, cut-outs; off the shelf, back onto it, away for good: what the panels at the list's right offer."""
+"""Labels, posters, cut-outs; off the shelf, back onto it, away for good: what the panels offer."""
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,7 @@ class ShelfButtons(QWidget):
         row = FlowLayout(self)
         for icon_name, action in (
             ("label", acts.labels),
+            ("poster", acts.advertise),
             ("picture", acts.cut_out),
             ("archive", acts.archive),
             ("unarchive", acts.restore),

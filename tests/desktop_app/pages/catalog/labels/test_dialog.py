@@ -14,8 +14,8 @@ from core.paper.labels.facts import Part
 from core.paper.labels.sheets import SHEETS
 from core.paper.page import Words
 from desktop_app.pages.catalog.labels.dialog import LabelsDialog
-from desktop_app.pages.catalog.labels.printing import wanted_pages
 from desktop_app.pages.catalog.page import CatalogPage
+from desktop_app.pages.catalog.paper.printing import wanted_pages
 from tests.core.paper.printed import PrintedFile
 from tests.desktop_app.pages.catalog.on_the_page import select
 from tests.desktop_app.test_accessibility import nameless

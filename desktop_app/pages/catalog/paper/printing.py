@@ -1,4 +1,4 @@
-"""Labels onto a printer's paper, at their true size."""
+"""Pages onto a printer's paper, at their true size."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ _MM_PER_INCH = 25.4
 
 
 def set_paper(printer: QPrinter, width: float, height: float) -> None:
-    """Paper of this size in millimetres, all of it: margins would move every label."""
+    """Paper of this size in millimetres, all of it: margins would move everything."""
     size = QPageSize(QSizeF(width, height), QPageSize.Unit.Millimeter)
     printer.setFullPage(True)
     printer.setPageLayout(

@@ -1,30 +1,47 @@
-"""What the labels' dialog does off the GUI thread: lay out, paint a page, write the file, print."""
+"""What a dialog of pages does off the GUI thread: lay out, paint a page, write a file, print."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
 
 from core import paths
 from core.messages import Sentence
-from core.paper.labels.pages import LabelOptions, LabelPages, labels_of
 from core.paper.page import Page
 from core.paper.pdf import write_pdf
+from core.paper.picture_file import write_pictures
 from core.paper.typefaces import Typefaces
+from core.progress import ReportProgress
 from desktop_app.engine.jobs import Job, Jobs
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.paper_painting import PagePainter
-from desktop_app.pages.catalog.labels.printing import print_pages
+from desktop_app.pages.catalog.paper.printing import print_pages
+
+if TYPE_CHECKING:
+    from core.shop.shop import Shop
 
 
-class LabelsWork(QObject):
-    """One layout at a time, of the newest options; one file or print at a time."""
+class LaidOut(Protocol):
+    """Pages, and what somebody should know who prints them."""
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """In their order."""
+
+    @property
+    def notes(self) -> tuple[Sentence, ...]:
+        """For the clerk."""
+
+
+class PaperWork(QObject):
+    """One layout at a time, of the newest wish; one file or print at a time."""
 
     laid_out = Signal(object)
-    """LabelPages."""
+    """What :meth:`lay_out` was given makes: pages and notes."""
     refused = Signal(object)
     """Sentence: why there are no pages."""
     painted = Signal(object, object)
@@ -36,13 +53,10 @@ class LabelsWork(QObject):
     failed = Signal(object)
     """Sentence: why nothing was written or printed."""
 
-    def __init__(
-        self, shop_jobs: ShopJobs, jobs: Jobs, product_ids: Sequence[int], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, shop_jobs: ShopJobs, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shop_jobs = shop_jobs
         self._jobs = jobs
-        self._ids = tuple(product_ids)
         self._laying_out: Job | None = None
         self._painting: Job | None = None
         self._output: Job | None = None
@@ -52,16 +66,11 @@ class LabelsWork(QObject):
         """Whether a file is being written, or pages are being printed."""
         return self._output is not None
 
-    def lay_out(self, options: LabelOptions) -> None:
-        """Lay the labels out; whatever was laid out before is of no use any more."""
+    def lay_out(self, lay: Callable[[Shop, ReportProgress], LaidOut]) -> None:
+        """Lay pages out; whatever was laid out before is of no use any more."""
         if self._laying_out is not None:
             self._laying_out.cancel()
-        ids = self._ids
-        self._laying_out = self._shop_jobs.run(
-            lambda shop, _report: labels_of(shop, ids, options),
-            success=self._on_laid_out,
-            failure=self._on_refused,
-        )
+        self._laying_out = self._shop_jobs.run(lay, success=self._on_laid_out, failure=self._on_refused)
 
     def paint(self, page: Page, pixels: int) -> None:
         """Paint a page for the screen, so many pixels wide."""
@@ -74,16 +83,11 @@ class LabelsWork(QObject):
 
     def write(self, pages: Sequence[Page], target: Path) -> None:
         """Write the pages to a PDF."""
+        self._put_out(lambda faces: write_pdf(pages, faces, target), target)
 
-        def on_written(_: None) -> None:
-            self._output = None
-            self.written.emit(target.name)
-
-        self._output = self._jobs.run(
-            lambda _report: write_pdf(pages, Typefaces(paths.resources() / "fonts"), target),
-            success=on_written,
-            failure=self._on_failed,
-        )
+    def write_pictures(self, pages: Sequence[Page], target: Path, width: int) -> None:
+        """Write the pages as PNGs, so many pixels wide."""
+        self._put_out(lambda faces: write_pictures(pages, faces, target, width), target)
 
     def print_on(self, printer: QPrinter, pages: Sequence[Page]) -> None:
         """Print the pages; the printer's paper is set."""
@@ -102,7 +106,18 @@ class LabelsWork(QObject):
             if job is not None:
                 job.cancel()
 
-    def _on_laid_out(self, found: LabelPages) -> None:
+    def _put_out(self, write: Callable[[Typefaces], object], target: Path) -> None:
+        def on_written(_: object) -> None:
+            self._output = None
+            self.written.emit(target.name)
+
+        self._output = self._jobs.run(
+            lambda _report: write(Typefaces(paths.resources() / "fonts")),
+            success=on_written,
+            failure=self._on_failed,
+        )
+
+    def _on_laid_out(self, found: LaidOut) -> None:
         self._laying_out = None
         self.laid_out.emit(found)
 

@@ -1,0 +1,1 @@
+"""Cards and posters of the products that are selected."""
