@@ -28,6 +28,7 @@ COMMANDS = {
     "demo": message("cli", "open the window on the built-in demo shop"),
     "import": message("cli", "import a table or a folder of pictures into the shop"),
     "sales": message("cli", "bring receipts of a till into the shop"),
+    "insight": message("cli", "show what people look for, what sells and lies, and what to order"),
     "add-photos": message("cli", "add photos to products, or photos of the shop that nobody labelled"),
     "search": message("cli", "find the product on each picture"),
     "count": message("cli", "find every product in a picture of several or a film, with its place"),

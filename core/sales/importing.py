@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from core.catalog.currencies.shop_currency import shop_currency
+from core.catalog.currencies.shop_currency import currency_of_prices
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.erasing import erasing
 from core.catalog.edits.edit_log import EditKind, begin_edit, forget_old_edits, log_change
@@ -72,7 +72,7 @@ def import_sales(
     shop.require_writable()
     start = time.perf_counter()
     report(progress, _READING, 0, 1)
-    read = read_sales(path, mapping, currency=shop_currency(shop.catalog), choices=choices)
+    read = read_sales(path, mapping, currency=currency_of_prices(shop.catalog), choices=choices)
     products = match_codes(shop.catalog, _codes(read))
     with erasing(shop.catalog):  # no copy of a customer's number is left where rows are moved about
         before = known_receipts(shop.catalog, read.till, _days(read))
@@ -129,7 +129,7 @@ def plan_sales(
         KnownError: it is no table of receipts.
     """
     start = time.perf_counter()
-    read = read_sales(path, mapping, currency=shop_currency(shop.catalog), choices=choices)
+    read = read_sales(path, mapping, currency=currency_of_prices(shop.catalog), choices=choices)
     products = match_codes(shop.catalog, _codes(read))
     known = known_receipts(shop.catalog, read.till, _days(read))
     sold = [one for one in read.receipts if not one.is_void]

@@ -5995,6 +5995,18 @@
 <context>
     <name>cli</name>
     <message>
+        <source>  asked for {times} times ({before} before), most like {product}</source>
+        <translation>  被找过 {times} 次（上期 {before} 次），最像 {product}</translation>
+    </message>
+    <message>
+        <source>  order {pieces} of {product} ({weekly} a week)</source>
+        <translation>  {product} 订 {pieces}（每周 {weekly}）</translation>
+    </message>
+    <message>
+        <source>  {times} times {said} was shown where {meant} was meant</source>
+        <translation>  {times} 次要找 {meant}，却显示了 {said}</translation>
+    </message>
+    <message>
         <source>--dry-run, --map, --currency, --decimal, --encoding and --sheet are for tables; {folder} is a folder.</source>
         <translation>--dry-run、--map、--currency、--decimal、--encoding 和 --sheet 仅用于表格；{folder} 是文件夹。</translation>
     </message>
@@ -6051,6 +6063,10 @@
         <translation>继续 {date} 开始的学习。</translation>
     </message>
     <message>
+        <source>In stock and not sold once: {count} products.</source>
+        <translation>有库存却一件没卖的商品：{count} 种。</translation>
+    </message>
+    <message>
         <source>It was decided so already.</source>
         <translation>早已这样决定。</translation>
     </message>
@@ -6077,6 +6093,10 @@
     <message>
         <source>Lesson {version} was rejected; the shop is as it was ({seconds:.0f} s).</source>
         <translation>学习结果 {version} 未被采用，店铺保持原样（{seconds:.0f} 秒）。</translation>
+    </message>
+    <message>
+        <source>Lines of which the till does not say what they came to: {count}.</source>
+        <translation>收银系统没有写明金额的行：{count}。</translation>
     </message>
     <message>
         <source>Lines without a signature: {count}.</source>
@@ -6207,6 +6227,10 @@
         <translation>共 {products} 种商品：新增 {created} 种，更新 {updated} 种，未变 {unchanged} 种；照片 {photos} 张，其中新增 {added} 张。用时 {seconds} 秒。</translation>
     </message>
     <message>
+        <source>Receipts: {now} ({before} before), {money}</source>
+        <translation>小票：{now} 张（上期 {before} 张），{money}</translation>
+    </message>
+    <message>
         <source>Receipts: {receipts}, of them {new} new, with {lines} lines. Products whose stock moved: {moved}. {seconds} seconds.</source>
         <translation>小票：{receipts} 张，其中新的 {new} 张，共 {lines} 行。库存有变动的商品：{moved}。用时 {seconds} 秒。</translation>
     </message>
@@ -6225,6 +6249,10 @@
     <message>
         <source>Say which shop is meant: snapshelf --shop DIR …</source>
         <translation>请指明店铺：snapshelf --shop DIR …</translation>
+    </message>
+    <message>
+        <source>Searches: {now} ({before} before), {nothing} of them ended in nothing.</source>
+        <translation>搜索：{now} 次（上期 {before} 次），其中 {nothing} 次没有结果。</translation>
     </message>
     <message>
         <source>Signed up to line {line}, {signed}: {digest}</source>
@@ -6285,6 +6313,10 @@
     <message>
         <source>The shop in {folder} is restored.</source>
         <translation>{folder} 中的店铺已恢复。</translation>
+    </message>
+    <message>
+        <source>There are no receipts yet: “sales TABLE” brings a till&apos;s.</source>
+        <translation>还没有小票：用“sales 表格”导入收银系统的小票。</translation>
     </message>
     <message>
         <source>There is enough of every product that was counted.</source>
@@ -6353,6 +6385,10 @@
     <message>
         <source>add photos to products, or photos of the shop that nobody labelled</source>
         <translation>为店内已有商品添加照片，或添加未标注的店内照片</translation>
+    </message>
+    <message>
+        <source>also write a report as HTML, PDF and tables (CSV) into this folder</source>
+        <translation>同时在此文件夹写一份报告（HTML、PDF 和 CSV 表格）</translation>
     </message>
     <message>
         <source>also write a report that any browser opens, into this folder</source>
@@ -6727,6 +6763,10 @@
         <translation>查看店铺的学习结果，换用或删除其中之一</translation>
     </message>
     <message>
+        <source>show what people look for, what sells and lies, and what to order</source>
+        <translation>显示顾客在找什么、什么好卖、什么积压、该订什么</translation>
+    </message>
+    <message>
         <source>so much or less of a product without its own mark is too little, from now on</source>
         <translation>从现在起，没有自己低库存线的商品，数量等于或低于此数即为偏低</translation>
     </message>
@@ -6771,6 +6811,10 @@
         <translation>生效的第一天，如 2026-12-01；价格以这一天为准</translation>
     </message>
     <message>
+        <source>the first day, like 2026-06-01; else four weeks before the last</source>
+        <translation>第一天，如 2026-06-01；不写则为最后一天之前四周</translation>
+    </message>
+    <message>
         <source>the first free label of a used sheet</source>
         <translation>用过的价签纸上第一个空价签</translation>
     </message>
@@ -6785,6 +6829,10 @@
     <message>
         <source>the last day on which it holds</source>
         <translation>有效的最后一天</translation>
+    </message>
+    <message>
+        <source>the last day; else yesterday</source>
+        <translation>最后一天；不写则为昨天</translation>
     </message>
     <message>
         <source>the list that is meant; needed to change one</source>
@@ -6821,6 +6869,10 @@
     <message>
         <source>the shop&apos;s own line at the foot, as its address</source>
         <translation>页脚的一行店铺文字，如地址</translation>
+    </message>
+    <message>
+        <source>the shop&apos;s time zone, like Europe/Berlin; else this computer&apos;s</source>
+        <translation>店铺的时区，如 Asia/Shanghai；不写则用本机时区</translation>
     </message>
     <message>
         <source>the till&apos;s time zone, like Europe/Berlin; else this computer&apos;s</source>
@@ -7051,6 +7103,10 @@
         <translation>{row}：{reason}</translation>
     </message>
     <message>
+        <source>{since} to {until}</source>
+        <translation>{since} 至 {until}</translation>
+    </message>
+    <message>
         <source>{sku} “{title}” was changed since and stays as it is.</source>
         <translation>{sku}“{title}”此后已被更改，保持不变。</translation>
     </message>
@@ -7178,6 +7234,10 @@
         <translation>有商品重复指定或已不存在：请重新载入列表。</translation>
     </message>
     <message>
+        <source>A product with several tags counts with each.</source>
+        <translation>有多个标签的商品在每个标签下都计入。</translation>
+    </message>
+    <message>
         <source>A quotation mark in the row is never closed: it was read as a sign of the text.</source>
         <translation>该行的一个引号没有配对：已将其当作普通字符读取。</translation>
     </message>
@@ -7242,6 +7302,10 @@
         <translation>网址：{written}。</translation>
     </message>
     <message>
+        <source>A week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
         <source>A workbook cannot hold so many rows: export to .csv instead.</source>
         <translation>工作簿容不下这么多行，请改为导出 .csv。</translation>
     </message>
@@ -7252,6 +7316,10 @@
     <message>
         <source>AUROC, unknown</source>
         <translation>未知商品 AUROC</translation>
+    </message>
+    <message>
+        <source>Adding up</source>
+        <translation>正在汇总</translation>
     </message>
     <message>
         <source>Advertising Law of China, Article 17, and Food Safety Law, Article 73</source>
@@ -7302,12 +7370,28 @@
         <translation>另一个程序正在写入商品目录 {catalog}：请关闭它，或稍后重试。</translation>
     </message>
     <message>
+        <source>Asked</source>
+        <translation>找过</translation>
+    </message>
+    <message>
+        <source>Asked for and not found</source>
+        <translation>有人找却没有的</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>最多</translation>
+    </message>
+    <message>
         <source>Back in stock</source>
         <translation>到货</translation>
     </message>
     <message>
         <source>Backing the shop up</source>
         <translation>正在备份店铺</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>上期</translation>
     </message>
     <message>
         <source>Better on {count} practice photos drawn from the catalog&apos;s pictures. How much better it is on real ones is not known: photos taken in the shop would show it.</source>
@@ -7334,8 +7418,36 @@
         <translation>正在建立查找索引</translation>
     </message>
     <message>
+        <source>By brand</source>
+        <translation>按品牌</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
         <source>By category, the hardest first</source>
         <translation>按类别，最难的在前</translation>
+    </message>
+    <message>
+        <source>By shelf</source>
+        <translation>按货位</translation>
+    </message>
+    <message>
+        <source>By supplier</source>
+        <translation>按供应商</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>按标签</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Came in, {currency}</source>
+        <translation>收入，{currency}</translation>
     </message>
     <message>
         <source>Can the confidence be trusted?</source>
@@ -7438,6 +7550,14 @@
         <translation>缩略图已损坏：{count} 张。请修复店铺。</translation>
     </message>
     <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Days of stock</source>
+        <translation>库存可卖天数</translation>
+    </message>
+    <message>
         <source>Days such as “{day}” are read with the day first; say month-first if that is wrong.</source>
         <translation>“{day}”这样的日期按日在前读取；如果不对，请选择月在前。</translation>
     </message>
@@ -7464,6 +7584,14 @@
     <message>
         <source>Drawing practice photos</source>
         <translation>正在绘制练习照片</translation>
+    </message>
+    <message>
+        <source>Ended in nothing</source>
+        <translation>没有结果</translation>
+    </message>
+    <message>
+        <source>Enough for {weeks} weeks with a probability of {sure}, less what is there. A dash: the stock was not counted.</source>
+        <translation>以 {sure} 的概率够卖 {weeks} 周，减去现有库存。短横：库存未清点。</translation>
     </message>
     <message>
         <source>Evaluating photos</source>
@@ -7506,6 +7634,10 @@
         <translation>在前 k 位中找到</translation>
     </message>
     <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
         <source>Goes well together</source>
         <translation>搭配</translation>
     </message>
@@ -7514,8 +7646,16 @@
         <translation>正在为商品分组</translation>
     </message>
     <message>
+        <source>Hard to find, and what would help</source>
+        <translation>不好找的商品，以及怎样改善</translation>
+    </message>
+    <message>
         <source>Hash of that line</source>
         <translation>该行的哈希值</translation>
+    </message>
+    <message>
+        <source>If it goes on selling as in this time.</source>
+        <translation>照这段时间的销量卖下去。</translation>
     </message>
     <message>
         <source>Importing products</source>
@@ -7554,6 +7694,14 @@
         <translation>写有“{word}”（{source}）。</translation>
     </message>
     <message>
+        <source>Its worth is its price, not what it cost.</source>
+        <translation>价值按售价计，不是进价。</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近一次</translation>
+    </message>
+    <message>
         <source>Learned from {taught} of {count} photos that nobody labelled. Nothing in the shop can prove what that is worth: of too few of them ({sure}) is it sure what they show.</source>
         <translation>从 {count} 张未标注照片中的 {taught} 张学习。店里没有什么能证明它的价值：能确定拍的是什么的照片太少（{sure} 张）。</translation>
     </message>
@@ -7590,8 +7738,24 @@
         <translation>有学习结果基于模型 {name}：{versions}。请先删除它们。</translation>
     </message>
     <message>
+        <source>Lies and was not sold once</source>
+        <translation>积压：一件没卖</translation>
+    </message>
+    <message>
+        <source>Lies unsold, at its price</source>
+        <translation>积压价值（按售价）</translation>
+    </message>
+    <message>
         <source>Line {number} of the log of photos does not fit its hash.</source>
         <translation>照片日志第 {number} 行与其哈希值不符。</translation>
+    </message>
+    <message>
+        <source>Lines of products that the shop does not know: {count}.</source>
+        <translation>店铺不认识的商品的行：{count}。</translation>
+    </message>
+    <message>
+        <source>Lines of which the till does not say what they came to: {count}.</source>
+        <translation>收银系统没有写明金额的行：{count}。</translation>
     </message>
     <message>
         <source>Lines that are not in the encoding of the others: {count}. They are read in {encoding}, like “{word}”.</source>
@@ -7670,8 +7834,20 @@
         <translation>毫秒</translation>
     </message>
     <message>
+        <source>Missed</source>
+        <translation>少卖</translation>
+    </message>
+    <message>
         <source>Missing or damaged pictures of unlabelled photos: {count}. Repair the shop.</source>
         <translation>未标注照片的图片缺失或损坏：{count} 张。请修复店铺。</translation>
+    </message>
+    <message>
+        <source>Mixed up</source>
+        <translation>容易混淆</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
     </message>
     <message>
         <source>Most is to be seen in it: {percent} % more detail ({width} × {height} pixels).</source>
@@ -7680,6 +7856,10 @@
     <message>
         <source>Moving the shop</source>
         <translation>正在移动店铺</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Name two products at least: the one that stays first.</source>
@@ -7754,8 +7934,16 @@
         <translation>优惠</translation>
     </message>
     <message>
+        <source>On the last {weeks} weeks, which it had not seen, the forecast for orders was wrong by {ours} a product and week; “the same as last week” by {rival}.</source>
+        <translation>在预测没有见过的最近 {weeks} 周里，订货预测平均每种商品每周差 {ours}；“与上周相同”差 {rival}。</translation>
+    </message>
+    <message>
         <source>Opening the shop</source>
         <translation>正在打开店铺</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订货</translation>
     </message>
     <message>
         <source>Our photo</source>
@@ -7858,12 +8046,24 @@
         <translation>正在打印</translation>
     </message>
     <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
         <source>Public key (Ed25519)</source>
         <translation>公钥（Ed25519）</translation>
     </message>
     <message>
         <source>Putting the lesson in use</source>
         <translation>正在启用这次学习</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Read-only: another program is changing the shop.</source>
@@ -7894,6 +8094,10 @@
         <translation>召回率</translation>
     </message>
     <message>
+        <source>Receipts</source>
+        <translation>小票</translation>
+    </message>
+    <message>
         <source>Receipts that were called off, and are no sales: {count}.</source>
         <translation>已取消、不算销售的小票：{count}。</translation>
     </message>
@@ -7922,6 +8126,10 @@
         <translation>工作表中隐藏或被筛选掉的行也会读取：{count} 行。</translation>
     </message>
     <message>
+        <source>Runs out soon</source>
+        <translation>即将卖完</translation>
+    </message>
+    <message>
         <source>SHA-256 of its file</source>
         <translation>其文件的 SHA-256</translation>
     </message>
@@ -7934,6 +8142,38 @@
         <translation>原始文件的 SHA-256</translation>
     </message>
     <message>
+        <source>SKU</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Said not to be in the shop</source>
+        <translation>店员说没有</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Searched most</source>
+        <translation>找得最多的</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Searches that ended in nothing and are in no group, because the shop keeps no trace of what they looked like: {count}.</source>
+        <translation>没有结果、又因店铺不保留图片特征而无法归组的搜索：{count} 次。</translation>
+    </message>
+    <message>
+        <source>Searches that ended in nothing and look alike, with the product that came nearest. It was not the one.</source>
+        <translation>没有结果且彼此相像的搜索，以及最接近的商品（并不是它）。</translation>
+    </message>
+    <message>
+        <source>Several currencies came in; shares and days are those of {currency}.</source>
+        <translation>收入有多种货币；占比和每日数字只算 {currency}。</translation>
+    </message>
+    <message>
         <source>Several files are called like {photo}: write the name as it is.</source>
         <translation>有几个文件的名称都像 {photo}：请照实际名称填写。</translation>
     </message>
@@ -7942,8 +8182,16 @@
         <translation>有几种商品叫这个名字：请用其中一种的编号给文件夹命名。</translation>
     </message>
     <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
         <source>Shop</source>
         <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Shown instead</source>
+        <translation>却显示了</translation>
     </message>
     <message>
         <source>Shows unchanged</source>
@@ -7954,12 +8202,20 @@
         <translation>日志的签名</translation>
     </message>
     <message>
+        <source>Sold</source>
+        <translation>售出</translation>
+    </message>
+    <message>
         <source>Some letters are not in the program&apos;s typeface, and boxes stand for them ({count}): {skus}.</source>
         <translation>程序的字体里没有某些字，以方框代替（{count}）：{skus}。</translation>
     </message>
     <message>
         <source>Some letters are not in the program&apos;s typeface, and boxes stand for them: see evidence.html.</source>
         <translation>有些字不在本程序的字体里，以方框代替：请看 evidence.html。</translation>
+    </message>
+    <message>
+        <source>Some letters are not in the program&apos;s typeface, and boxes stand for them: see {file}.</source>
+        <translation>程序的字体缺少某些字符，以方框代替：见 {file}。</translation>
     </message>
     <message>
         <source>Something else was done in this shop since: take that back first, in the catalog.</source>
@@ -7978,8 +8234,16 @@
         <translation>方形白底</translation>
     </message>
     <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
         <source>Storing receipts</source>
         <translation>正在保存小票</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
     </message>
     <message>
         <source>Taking a closer look at photos from the shop</source>
@@ -8590,6 +8854,10 @@
         <translation>无法将查找索引写入 {folder}（{reason}）。请在该磁盘上腾出空间，并确认文件夹可写。其间仍可正常查找。</translation>
     </message>
     <message>
+        <source>The second was shown where the first was meant.</source>
+        <translation>要找的是前者，显示的却是后者。</translation>
+    </message>
+    <message>
         <source>The sheet {sheet} has {labels} labels: begin at one of these.</source>
         <translation>价签纸 {sheet} 有 {labels} 个价签：请从其中一个开始。</translation>
     </message>
@@ -8738,6 +9006,10 @@
         <translation>文字按编码 {encoding} 读取，例如“{word}”。</translation>
     </message>
     <message>
+        <source>The time ends before it begins ({since} to {until}).</source>
+        <translation>结束日期早于开始日期（{since} 至 {until}）。</translation>
+    </message>
+    <message>
         <source>The time stamp answers another request.</source>
         <translation>这个时间戳回答的是另一个请求。</translation>
     </message>
@@ -8798,6 +9070,10 @@
         <translation>{folder} 里没有图片、视频、PDF 或保存的网页。</translation>
     </message>
     <message>
+        <source>There are no receipts: nothing is said of what sells.</source>
+        <translation>没有小票：无法说明什么好卖。</translation>
+    </message>
+    <message>
         <source>There are too few photos taken in the shop to tell what eight bits lose: {count}. It takes {least} or more.</source>
         <translation>店内拍摄的照片太少，无法判断八位版本的损失：{count} 张。至少需要 {least} 张。</translation>
     </message>
@@ -8808,6 +9084,10 @@
     <message>
         <source>There are too few photos to examine the lesson on: {count}. It takes {least} or more.</source>
         <translation>可用于检验学习结果的照片太少：只有 {count} 张，至少需要 {least} 张。</translation>
+    </message>
+    <message>
+        <source>There are too few weeks of receipts to say how good the forecast for orders is.</source>
+        <translation>小票的周数太少，还说不出订货预测有多准。</translation>
     </message>
     <message>
         <source>There are vectors of a model that is gone ({model}).</source>
@@ -9038,8 +9318,16 @@
         <translation>此操作已撤销，请刷新列表。</translation>
     </message>
     <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
         <source>Time a photo</source>
         <translation>每张照片用时</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
     </message>
     <message>
         <source>Top 1</source>
@@ -9058,6 +9346,10 @@
         <translation>透明，适合任何背景</translation>
     </message>
     <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
         <source>Unlabelled photos that were not looked at yet: {count}. Repair the shop.</source>
         <translation>尚未识别的未标注照片：{count} 张。请修复店铺。</translation>
     </message>
@@ -9068,6 +9360,10 @@
     <message>
         <source>Verifying the backup</source>
         <translation>正在校验备份</translation>
+    </message>
+    <message>
+        <source>Was sold out</source>
+        <translation>曾经断货</translation>
     </message>
     <message>
         <source>Watching films</source>
@@ -9086,6 +9382,18 @@
         <translation>不查找武器、啤酒和葡萄酒：网络 {name} 学的是别的内容，或缺少它的类别表。</translation>
     </message>
     <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>What came in, day by day</source>
+        <translation>每日收入</translation>
+    </message>
+    <message>
+        <source>What comes in on a day of the week</source>
+        <translation>一周各天的收入</translation>
+    </message>
+    <message>
         <source>What is known of the kept search picture {photo} is damaged.</source>
         <translation>保留的查找图片 {photo} 的特征向量已损坏。</translation>
     </message>
@@ -9098,8 +9406,16 @@
         <translation>无法加载在处理器上识别图片的组件：{reason}。请重新安装程序；若仍无效，请安装完整版。</translation>
     </message>
     <message>
+        <source>What sold</source>
+        <translation>卖出的商品</translation>
+    </message>
+    <message>
         <source>What this does not prove</source>
         <translation>本报告不能证明什么</translation>
+    </message>
+    <message>
+        <source>What to order</source>
+        <translation>该订什么</translation>
     </message>
     <message>
         <source>What was claimed, and what was so</source>
@@ -9108,6 +9424,10 @@
     <message>
         <source>What was done to our photo</source>
         <translation>对本店照片所做的改动</translation>
+    </message>
+    <message>
+        <source>What would have been sold on these days at the pace of the others: an estimate.</source>
+        <translation>若按其他日子的速度，这些天本可卖出的数量：估计值。</translation>
     </message>
     <message>
         <source>Where nine of ten known products are let through, {share} of the unknown are.</source>
@@ -9158,8 +9478,20 @@
         <translation>更差：每 100 张照片中，少认对 {low} 到 {high} 张。用它没学过的 {count} 张照片检验。</translation>
     </message>
     <message>
+        <source>Worth</source>
+        <translation>价值</translation>
+    </message>
+    <message>
+        <source>Would help</source>
+        <translation>怎样改善</translation>
+    </message>
+    <message>
         <source>Write a word of one letter to {most}, or a few words in a row.</source>
         <translation>请写一个 1 到 {most} 个字的词，或连续的几个词。</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>错误</translation>
     </message>
     <message>
         <source>among the first five</source>
@@ -9208,6 +9540,10 @@
     <message>
         <source>first is wrong</source>
         <translation>首位错误</translation>
+    </message>
+    <message>
+        <source>give a lesson</source>
+        <translation>上一课</translation>
     </message>
     <message>
         <source>in all</source>
@@ -9328,6 +9664,14 @@
     <message>
         <source>on the photo</source>
         <translation>照片上的商品</translation>
+    </message>
+    <message>
+        <source>photograph both again, or move them apart</source>
+        <translation>两者都重新拍照，或分开摆放</translation>
+    </message>
+    <message>
+        <source>photograph it at the counter</source>
+        <translation>在柜台给它拍照</translation>
     </message>
     <message>
         <source>photos</source>
@@ -9460,6 +9804,10 @@
     <message>
         <source>{count} further copies stand in evidence.json, without pictures.</source>
         <translation>另有 {count} 张图片列在 evidence.json 中，不附图片。</translation>
+    </message>
+    <message>
+        <source>{count} more are in {file}.</source>
+        <translation>另有 {count} 行在 {file} 中。</translation>
     </message>
     <message>
         <source>{count} of {photos} photos · confidence {confidence} · right one in place {place}</source>
@@ -9666,6 +10014,10 @@
         <translation>{gone} 的选项变了，已归档；表格里现在是 {now}。</translation>
     </message>
     <message>
+        <source>{now} ({before} before)</source>
+        <translation>{now}（上期 {before}）</translation>
+    </message>
+    <message>
         <source>{percent} % of the part that both have</source>
         <translation>两者共有部分的 {percent} %</translation>
     </message>
@@ -9704,6 +10056,10 @@
     <message>
         <source>{quantity} cannot be booked: the product is counted in whole pieces. Give it a unit, such as kg, or enter a whole number.</source>
         <translation>无法登记 {quantity}：该商品按整件计数。请为它设置单位（例如 kg），或输入整数。</translation>
+    </message>
+    <message>
+        <source>{shop}, {since} to {until}</source>
+        <translation>{shop}，{since} 至 {until}</translation>
     </message>
     <message>
         <source>{since}, added by hand</source>
@@ -9768,6 +10124,10 @@
     <message>
         <source>“{day}” is no day and time: write 2026-06-30 14:05.</source>
         <translation>“{day}”不是日期和时间：请写成 2026-06-30 14:05。</translation>
+    </message>
+    <message>
+        <source>“{day}” is no day: write 2026-06-30.</source>
+        <translation>“{day}”不是日期：请写成 2026-06-30。</translation>
     </message>
     <message>
         <source>“{day}” is no day: write it like 2026-12-24.</source>

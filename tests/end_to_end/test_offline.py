@@ -112,6 +112,7 @@ def test_a_shop_is_imported_searched_taught_measured_and_exported_without_a_netw
         ("models", "list"),
         ("export", day / "给顾客" / "products.csv"),
         ("trace", day / "pictures", "--report", day / "给顾客" / "report"),
+        ("insight", "--report", day / "给顾客" / "insight"),
         ("evidence", "log"),
         ("evidence", "request", day / "给顾客" / "log.tsq"),
         ("backup", day / "给顾客" / "backup.zip"),

@@ -14,6 +14,17 @@ def shop_currency(catalog: Catalog) -> str:
     return "" if row is None else str(row[0])
 
 
+def currency_of_prices(catalog: Catalog) -> str:
+    """The shop's currency; where none was chosen, the one that all its prices are in; else ""."""
+    chosen = shop_currency(catalog)
+    if chosen:
+        return chosen
+    rows = catalog.db.execute(
+        "SELECT DISTINCT currency FROM products WHERE price_minor IS NOT NULL LIMIT 2"
+    ).fetchall()
+    return str(rows[0][0]) if len(rows) == 1 else ""
+
+
 def choose_currency(catalog: Catalog, code: str) -> None:
     """From now on ``code`` is the shop's currency, and that of prices of which nobody knew theirs.
 

@@ -221,3 +221,12 @@ def test_a_count_after_the_sale_holds_whatever_comes_in_later(
     sell(f"{HEADING}1,{LATER},T-1,2,9.00,\n")
     set_stock(shop.catalog, products["T-1"], whole(5), who="Kim")
     assert stocks(shop)["T-1"] == 5
+
+
+def test_plain_amounts_are_in_the_currency_that_all_prices_are_in(shop: Shop, sell: Sell) -> None:
+    upsert_product(shop.catalog, ProductDraft("P", title="P", price_minor=450, currency="EUR"), who="import")
+    sell(TWO)
+    assert {row[0] for row in shop.catalog.db.execute("SELECT currency FROM receipts")} == {"EUR"}
+    upsert_product(shop.catalog, ProductDraft("Q", title="Q", price_minor=450, currency="USD"), who="import")
+    sell(f"{HEADING}9,{LATER} 10:00,P,1,4.50,\n", name="more.csv")
+    assert {row[0] for row in shop.catalog.db.execute("SELECT currency FROM receipts")} == {"EUR", ""}

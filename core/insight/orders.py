@@ -1,0 +1,129 @@
+"""What to order: what the next weeks will probably ask for, less what is there."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.catalog.database.catalog import Catalog
+from core.insight.forecast import as_last_week, forecast, needed
+from core.insight.period import Period
+
+HISTORY = 26
+"""Weeks that are looked back on."""
+COVER = 2
+"""Weeks that an order is meant to last."""
+SURE = 0.9
+"""How probable it is meant to be that there is enough."""
+_HELD_OUT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A product that should be ordered.
+
+    Attributes:
+        weekly: what a week will ask for on average, in the product's unit.
+        enough: what :data:`COVER` weeks will ask for at most, with the probability :data:`SURE`.
+        stock: at the period's end; None if it was not counted: then nobody knows what is there.
+        pieces: how much to order, rounded up.
+    """
+
+    product_id: int
+    weekly: float
+    enough: float
+    stock: float | None
+    pieces: int
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastErrors:
+    """Mean absolute error a product and week, on the last weeks that the forecast did not see.
+
+    Attributes:
+        weeks: how many weeks were held out; 0 where there is too little history to say anything.
+        ours, last_week: of the forecast, and of «the same as last week».
+        low, high: the 95 % interval of ``ours`` less ``last_week``, products drawn anew (bootstrap).
+    """
+
+    weeks: int
+    ours: float
+    last_week: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WeeklySales:
+    """``weeks`` (n, weeks) of the products ``ids`` (n,), the oldest first; NaN before a product was there."""
+
+    ids: NDArray[np.int64]
+    weeks: NDArray[np.float64]
+
+
+def weekly_sales(catalog: Catalog, period: Period, history: int = HISTORY) -> WeeklySales:
+    """What was sold of each live product in the weeks up to the period's end, weeks of seven whole days."""
+    first = period.until - timedelta(days=7 * history - 1)
+    rows = catalog.db.execute(
+        "SELECT product_id, (julianday(day) - julianday(?)) / 7, sum(quantity_milli), created"
+        " FROM receipt_lines JOIN receipts ON receipts.id = receipt_id"
+        " JOIN products ON products.id = product_id"
+        " WHERE day BETWEEN ? AND ? AND archived = 0 GROUP BY product_id, day",
+        [first.isoformat(), first.isoformat(), period.until.isoformat()],
+    ).fetchall()
+    keys = np.array([row[0] for row in rows], dtype=np.int64)
+    ids, place = np.unique(keys, return_inverse=True)
+    week = np.array([int(row[1]) for row in rows], dtype=np.int64)
+    weeks = np.zeros((len(ids), history))
+    np.add.at(weeks, (place, week), np.array([row[2] for row in rows]) / 1000)
+    begins = np.full(len(ids), history, dtype=np.int64)
+    np.minimum.at(begins, place, week)
+    (shop_first,) = catalog.db.execute("SELECT min(day) FROM receipts").fetchone()
+    for number, row in zip(place, rows, strict=True):
+        created = (period.day_of(row[3]) - first).days // 7
+        begins[number] = min(begins[number], max(0, created))
+    if shop_first is not None:
+        oldest = (date.fromisoformat(shop_first) - first).days // 7
+        begins = np.maximum(begins, oldest)
+    weeks[np.arange(history)[None, :] < begins[:, None]] = np.nan
+    return WeeklySales(ids, weeks)
+
+
+def what_to_order(sales: WeeklySales, stock: dict[int, int]) -> tuple[Order, ...]:
+    """Every product of which there is probably too little, what lacks most first.
+
+    Args:
+        stock: of counted products at the period's end, in thousandths.
+    """
+    if not len(sales.ids):
+        return ()
+    found = forecast(sales.weeks)
+    enough = needed(found, COVER, SURE)
+    orders = []
+    for product_id, weekly, most in zip(
+        sales.ids.tolist(), found.mean.tolist(), enough.tolist(), strict=True
+    ):
+        there = stock[product_id] / 1000 if product_id in stock else None
+        pieces = int(np.ceil(most - max(0.0, there or 0.0)))
+        if weekly > 0 and pieces > 0:
+            orders.append(Order(product_id, weekly, most, there, pieces))
+    return tuple(sorted(orders, key=lambda one: (one.stock is None, -one.pieces, one.product_id)))
+
+
+def forecast_errors(sales: WeeklySales, held_out: int = _HELD_OUT) -> ForecastErrors:
+    """How well the last weeks would have been foreseen, each from those before it."""
+    weeks = sales.weeks
+    if not len(weeks) or np.isfinite(weeks).any(axis=0).sum() < held_out + 3:
+        return ForecastErrors(0, 0.0, 0.0, 0.0, 0.0)
+    ours, rival = [], []
+    for week in range(weeks.shape[1] - held_out, weeks.shape[1]):
+        true = np.nan_to_num(weeks[:, week])
+        ours.append(np.abs(forecast(weeks[:, :week]).mean - true))
+        rival.append(np.abs(as_last_week(weeks[:, :week]) - true))
+    own, other = np.mean(ours, axis=0), np.mean(rival, axis=0)
+    chance = np.random.default_rng(0)
+    gains = own - other
+    drawn = [gains[chance.integers(0, len(gains), len(gains))].mean() for _ in range(200)]
+    low, high = np.quantile(drawn, [0.025, 0.975])
+    return ForecastErrors(held_out, float(own.mean()), float(other.mean()), float(low), float(high))

@@ -1,0 +1,139 @@
+"""How well products were found in a period: found, corrected, confused, and what would mend it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.catalog.database.catalog import Catalog
+from core.feedback import Said
+from core.insight.period import Period
+
+_FEW_PHOTOS = 3
+_MANY_WRONG = 0.25
+_ENOUGH = 3
+"""Searches from which on a product's share of wrong answers says something."""
+
+
+class Remedy(StrEnum):
+    """What would mend a weakness."""
+
+    MORE_PHOTOS = "more photos"
+    """The product has fewer than three photos of the counter: photograph it there."""
+    TELL_APART = "tell apart"
+    """Two products are mixed up that both have photos: photograph both again, or move them apart."""
+    LESSON = "lesson"
+    """There are photos enough that no lesson has learned from, or it was confused with several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Searches:
+    """How the searches of a period ended.
+
+    Attributes:
+        all: how many there were.
+        by_verdict: how many of each verdict (match, unsure, unknown).
+        right, instead, wrong, absent: what the clerk said last of how many.
+        median_ms: until the answer; None where no time is known.
+    """
+
+    all: int
+    by_verdict: dict[str, int]
+    right: int
+    instead: int
+    wrong: int
+    absent: int
+    median_ms: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Confused:
+    """``times`` the first answer was ``said`` where ``meant`` was right."""
+
+    meant: int
+    said: int
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weak:
+    """A product that is not found well: of ``searches`` that meant it ``wrong`` put another one first."""
+
+    product_id: int
+    searches: int
+    wrong: int
+    photos: int
+    remedy: Remedy
+
+
+def searches_of(catalog: Catalog, period: Period) -> Searches:
+    """How all searches of ``period`` ended."""
+    verdicts = _counts(catalog, f"SELECT verdict, count(*) FROM {_IN_PERIOD} GROUP BY verdict", period)  # noqa: S608
+    said = _counts(catalog, f"SELECT feedback, count(*) FROM {_IN_PERIOD} GROUP BY feedback", period)  # noqa: S608
+    times = f"FROM {_IN_PERIOD} AND milliseconds IS NOT NULL"
+    (timed,) = catalog.db.execute(f"SELECT count(*) {times}", period.moments).fetchone()
+    middle = catalog.db.execute(
+        f"SELECT avg(milliseconds) FROM (SELECT milliseconds {times} ORDER BY milliseconds"  # noqa: S608
+        " LIMIT 2 - ? % 2 OFFSET (? - 1) / 2)",
+        [*period.moments, timed, timed],
+    ).fetchone()[0]
+    return Searches(
+        sum(verdicts.values()),
+        verdicts,
+        said.get(Said.RIGHT.value, 0),
+        said.get(Said.INSTEAD.value, 0),
+        said.get(Said.WRONG.value, 0),
+        said.get(Said.ABSENT.value, 0),
+        middle if timed else None,
+    )
+
+
+def most_searched(catalog: Catalog, period: Period, most: int) -> tuple[tuple[int, int], ...]:
+    """Products and how often they were chosen, or put first and not called wrong; the most frequent first."""
+    rows = catalog.db.execute(
+        "SELECT coalesce(chosen_product_id, top_product_id) AS product, count(*) AS times"  # noqa: S608
+        f" FROM {_IN_PERIOD} AND verdict <> 'unknown' AND feedback NOT IN ('wrong', 'absent')"
+        " AND product IS NOT NULL GROUP BY product ORDER BY times DESC, product LIMIT ?",
+        [*period.moments, most],
+    )
+    return tuple((product, times) for product, times in rows)
+
+
+def confused_pairs(catalog: Catalog, period: Period) -> tuple[Confused, ...]:
+    """Which product was put first where another one was meant; the most frequent first."""
+    rows = catalog.db.execute(
+        f"SELECT chosen_product_id, top_product_id, count(*) AS times FROM {_IN_PERIOD}"  # noqa: S608
+        " AND feedback IN ('right', 'instead') AND chosen_product_id <> top_product_id"
+        " GROUP BY 1, 2 ORDER BY times DESC, 1, 2",
+        period.moments,
+    )
+    return tuple(Confused(*row) for row in rows)
+
+
+def weak_products(catalog: Catalog, period: Period) -> tuple[Weak, ...]:
+    """Products that were often not put first where they were meant, the most often first, with a remedy."""
+    rows = catalog.db.execute(
+        "SELECT chosen_product_id, count(*) AS searches,"  # noqa: S608
+        " sum(top_product_id IS NOT chosen_product_id) AS wrong,"
+        " count(DISTINCT CASE WHEN top_product_id <> chosen_product_id THEN top_product_id END),"
+        " (SELECT count(*) FROM photos WHERE product_id = chosen_product_id)"
+        f" FROM {_IN_PERIOD} AND feedback IN ('right', 'instead') AND chosen_product_id IS NOT NULL"
+        " GROUP BY chosen_product_id HAVING searches >= ? AND wrong >= ? * searches"
+        " ORDER BY wrong DESC, chosen_product_id",
+        [*period.moments, _ENOUGH, _MANY_WRONG],
+    )
+    return tuple(
+        Weak(product, searches, wrong, photos, _remedy(photos, others))
+        for product, searches, wrong, others, photos in rows
+    )
+
+
+def _counts(catalog: Catalog, query: str, period: Period) -> dict[str, int]:
+    return dict(catalog.db.execute(query, period.moments).fetchall())
+
+
+def _remedy(photos: int, others: int) -> Remedy:
+    if photos < _FEW_PHOTOS:
+        return Remedy.MORE_PHOTOS
+    return Remedy.TELL_APART if others == 1 else Remedy.LESSON
+
+
+_IN_PERIOD = "searches WHERE searched >= ? AND searched < ?"

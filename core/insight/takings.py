@@ -1,0 +1,186 @@
+"""What was sold in a period: receipts, quantities and money, in all, by day, by product and by group.
+
+Money of several currencies is never added up: every sum is by currency. What a line came to is what the till
+says; lines of which it does not say it are counted, so that a sum never looks whole where it is not.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from core.catalog.database.catalog import Catalog
+from core.insight.period import Period
+
+Money = dict[str, int]
+"""ISO 4217 code ("" where nobody said) to an amount in that currency's smallest unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Takings:
+    """All that was sold in a period.
+
+    Attributes:
+        receipts: those with something sold on them.
+        lines, returned: lines that sold, and lines with which goods came back.
+        thousandths: quantities less what came back; pieces, kilograms and litres in one, as they come.
+        money: less what was paid back.
+        without_amount: lines of which the till does not say what they came to.
+        unknown: lines of products that the shop does not know.
+    """
+
+    receipts: int
+    lines: int
+    returned: int
+    thousandths: int
+    money: Money
+    without_amount: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sold:
+    """What was sold of one product; ``receipts`` are those that it stands on."""
+
+    product_id: int
+    thousandths: int
+    money: Money
+    receipts: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupShare:
+    """One category, shelf, brand, tag or supplier; ``share`` of the main currency's takings, 0 to 1."""
+
+    name: str
+    products: int
+    thousandths: int
+    money: Money
+    share: float
+
+
+def takings(catalog: Catalog, period: Period) -> Takings:
+    """The period's sums."""
+    days = [period.since.isoformat(), period.until.isoformat()]
+    lines, returned, thousandths, silent, unknown = catalog.db.execute(
+        "SELECT ifnull(sum(quantity_milli > 0), 0), ifnull(sum(quantity_milli < 0), 0),"  # noqa: S608
+        " ifnull(sum(quantity_milli), 0), ifnull(sum(paid_minor IS NULL), 0),"
+        f" ifnull(sum(product_id IS NULL), 0) FROM {_LINES}",
+        days,
+    ).fetchone()
+    (receipts,) = catalog.db.execute(
+        "SELECT count(*) FROM receipts WHERE day BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM receipt_lines"
+        " WHERE receipt_id = receipts.id AND quantity_milli > 0)",
+        days,
+    ).fetchone()
+    return Takings(receipts, lines, returned, thousandths, _money(catalog, days), silent, unknown)
+
+
+def takings_by_day(catalog: Catalog, period: Period, currency: str) -> dict[date, int]:
+    """What came in on each day with receipts, in one currency's smallest unit."""
+    rows = catalog.db.execute(
+        f"SELECT day, ifnull(sum(paid_minor), 0) FROM {_LINES} AND currency = ? GROUP BY day",  # noqa: S608
+        [period.since.isoformat(), period.until.isoformat(), currency],
+    )
+    return {date.fromisoformat(day): amount for day, amount in rows}
+
+
+def sold_products(catalog: Catalog, period: Period) -> dict[int, Sold]:
+    """What was sold of each product that the shop knows, by its key."""
+    rows = catalog.db.execute(
+        "SELECT product_id, currency, sum(quantity_milli), ifnull(sum(paid_minor), 0),"  # noqa: S608
+        f" count(DISTINCT receipt_id) FROM {_LINES} AND product_id IS NOT NULL"
+        " GROUP BY product_id, currency",
+        [period.since.isoformat(), period.until.isoformat()],
+    )
+    found: dict[int, Sold] = {}
+    for product_id, currency, thousandths, amount, receipts in rows:
+        so_far = found.get(product_id, Sold(product_id, 0, {}, 0))
+        found[product_id] = Sold(
+            product_id,
+            so_far.thousandths + thousandths,
+            {**so_far.money, currency: amount},
+            so_far.receipts + receipts,
+        )
+    return found
+
+
+def main_currency(money: Money) -> str:
+    """The currency that most came in; "" where nothing did."""
+    return max(money, key=lambda code: (money[code], code), default="")
+
+
+def shares(sold: Iterable[Sold], groups: dict[int, tuple[str, ...]], currency: str) -> tuple[GroupShare, ...]:
+    """What each group sold, the most first. A product that is in several groups counts in each, whole.
+
+    Args:
+        groups: the names of each product's groups, by its key; a product without any is in none.
+    """
+    products: Counter[str] = Counter()
+    thousandths: Counter[str] = Counter()
+    money: dict[str, Counter[str]] = {}
+    total = 0
+    for one in sold:
+        total += one.money.get(currency, 0)
+        for name in groups.get(one.product_id, ()):
+            products[name] += 1
+            thousandths[name] += one.thousandths
+            money.setdefault(name, Counter()).update(one.money)
+    found = [
+        GroupShare(
+            name,
+            products[name],
+            thousandths[name],
+            dict(money[name]),
+            money[name][currency] / total if total > 0 else 0.0,
+        )
+        for name in products
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.share, -one.thousandths, one.name)))
+
+
+def groups_of(catalog: Catalog, column: str) -> dict[int, tuple[str, ...]]:
+    """The groups of every product, by its key.
+
+    Args:
+        column: ``category``, ``location``, ``brand``, ``tag`` or ``supplier``, which is what a column of the
+            merchant's own says that is called so.
+    """
+    if column == "tag":
+        found: dict[int, tuple[str, ...]] = {}
+        for product_id, tag in catalog.db.execute(
+            "SELECT product_id, tag FROM product_tags ORDER BY product_id, tag"
+        ):
+            found[product_id] = (*found.get(product_id, ()), tag)
+        return found
+    if column == "supplier":
+        names = json.dumps(SUPPLIER_COLUMNS)
+        rows = catalog.db.execute(
+            "SELECT products.id, min(value) FROM products, json_each(products.extra)"
+            " WHERE extra <> '{}' AND lower(trim(key)) IN (SELECT value FROM json_each(?)) AND value <> ''"
+            " GROUP BY products.id",
+            [names],
+        )
+        return {product_id: (name,) for product_id, name in rows}
+    if column not in {"category", "location", "brand"}:
+        raise ValueError(column)
+    rows = catalog.db.execute(f"SELECT id, {column} FROM products WHERE {column} <> ''")  # noqa: S608
+    return {product_id: (name,) for product_id, name in rows}
+
+
+SUPPLIER_COLUMNS = (
+    "supplier", "suppliers", "vendor", "lieferant", "fournisseur", "proveedor", "fornitore", "leverancier",
+    "供应商", "供货商",
+)  # fmt: skip
+"""What merchants call the column, in lower case."""
+
+_LINES = "receipt_lines JOIN receipts ON receipts.id = receipt_id WHERE day BETWEEN ? AND ?"
+
+
+def _money(catalog: Catalog, days: list[str]) -> Money:
+    rows = catalog.db.execute(
+        f"SELECT currency, sum(paid_minor) FROM {_LINES} AND paid_minor IS NOT NULL GROUP BY currency",  # noqa: S608
+        days,
+    )
+    return dict(rows.fetchall())

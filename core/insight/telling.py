@@ -1,0 +1,111 @@
+"""What the figures say in words: a report's title, its headline figures, and its sentences."""
+
+from core.catalog.currencies.shown import shown_amount
+from core.insight.insight import Insight
+from core.insight.period import Period
+from core.insight.recognition import Remedy
+from core.insight.takings import Money
+from core.measuring.report.words import Words
+from core.messages import message
+
+Fact = tuple[str, str]
+"""What a figure is called, and the figure with the one of the period before."""
+
+_REMEDIES = {
+    Remedy.MORE_PHOTOS: message("core", "photograph it at the counter"),
+    Remedy.TELL_APART: message("core", "photograph both again, or move them apart"),
+    Remedy.LESSON: message("core", "give a lesson"),
+}
+
+
+def report_title(shop: str, period: Period, words: Words) -> str:
+    """What a report is called."""
+    return words(
+        message("core", "{shop}, {since} to {until}"),
+        shop=shop,
+        since=period.since.isoformat(),
+        until=period.until.isoformat(),
+    )
+
+
+def headline(found: Insight, words: Words) -> list[Fact]:
+    """The first figures, each beside the period before."""
+    sales = found.sales
+    facts = [
+        _beside(words, message("core", "Searches"), found.searches.all, found.searches_before.all),
+        _beside(words, message("core", "Ended in nothing"), found.unmet.searches, found.unmet.before),
+    ]
+    if sales.all_time.receipts:
+        facts += [
+            _beside(words, message("core", "Receipts"), sales.now.receipts, sales.before.receipts),
+            (
+                words(message("core", "Came in")),
+                words(
+                    message("core", "{now} ({before} before)"),
+                    now=shown_money(sales.now.money),
+                    before=shown_money(sales.before.money),
+                ),
+            ),
+        ]
+    dead = sum(one.value_minor or 0 for one in found.stock if one.is_dead and one.currency == sales.currency)
+    if dead:
+        name = words(message("core", "Lies unsold, at its price"))
+        facts.append((name, shown_amount(dead, sales.currency)))
+    return facts
+
+
+def remarks(found: Insight, words: Words) -> list[str]:
+    """What a reader has to know to read the figures right: what is missing in them, what is a guess."""
+    sales, told = found.sales, []
+    if not sales.all_time.receipts:
+        told.append(words(message("core", "There are no receipts: nothing is said of what sells.")))
+    if sales.now.without_amount:
+        text = message("core", "Lines of which the till does not say what they came to: {count}.")
+        told.append(words(text, count=sales.now.without_amount))
+    if sales.now.unknown:
+        text = message("core", "Lines of products that the shop does not know: {count}.")
+        told.append(words(text, count=sales.now.unknown))
+    if len(sales.now.money) > 1:
+        text = message("core", "Several currencies came in; shares and days are those of {currency}.")
+        told.append(words(text, currency=sales.currency))
+    if found.unmet.without_vector:
+        text = message(
+            "core",
+            "Searches that ended in nothing and are in no group, because the shop keeps no trace of what "
+            "they looked like: {count}.",
+        )
+        told.append(words(text, count=found.unmet.without_vector))
+    told.append(_forecast(found, words))
+    return told
+
+
+def remedy(found: Remedy, words: Words) -> str:
+    """What would help, in words."""
+    return words(_REMEDIES[found])
+
+
+def shown_money(money: Money) -> str:
+    """Every currency's sum; a dash where there is none."""
+    return ", ".join(shown_amount(minor, code) for code, minor in sorted(money.items())) or "–"
+
+
+def _forecast(found: Insight, words: Words) -> str:
+    errors = found.forecast
+    if not errors.weeks:
+        return words(
+            message("core", "There are too few weeks of receipts to say how good the forecast for orders is.")
+        )
+    return words(
+        message(
+            "core",
+            "On the last {weeks} weeks, which it had not seen, the forecast for orders was wrong by "
+            "{ours} a product and week; “the same as last week” by {rival}.",
+        ),
+        weeks=errors.weeks,
+        ours=f"{errors.ours:.2f}",
+        rival=f"{errors.last_week:.2f}",
+    )
+
+
+def _beside(words: Words, name: str, now: int, before: int) -> Fact:
+    return words(name), words(message("core", "{now} ({before} before)"), now=now, before=before)

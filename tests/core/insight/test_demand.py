@@ -1,0 +1,114 @@
+"""Unmet demand: searches that ended in nothing, gathered by what they looked like."""
+
+import numpy as np
+import pytest
+
+from core.catalog.log.search_feedback import log_feedback
+from core.catalog.log.search_log import log_search
+from core.catalog.photos.unlabelled import Source, UnlabelledFacts
+from core.catalog.photos.unlabelled_vectors import add_unlabelled
+from core.feedback import Said
+from core.insight.demand import alike_groups, unmet_demand
+from core.shop.shop import Shop
+from tests.core.insight.conftest import PERIOD, add_product, moment
+
+DIM = 32
+NETWORK = "test-network"
+
+
+def look(kind: int, chance: np.random.Generator) -> np.ndarray:
+    """What a picture of one of some kinds of things looks like."""
+    vector = np.zeros(DIM)
+    vector[kind] = 1
+    return (vector + chance.normal(0, 0.05, DIM)).astype(np.float32)
+
+
+class Searching:
+    """Logs searches on days of the tests' choice."""
+
+    def __init__(self, shop: Shop) -> None:
+        self.shop = shop
+        self.chance = np.random.default_rng(2)
+
+    def __call__(
+        self,
+        kind: int | None,
+        said: Said | None = None,
+        *,
+        before: bool = False,
+        verdict: str = "unknown",
+        top: int | None = None,
+        chosen: int | None = None,
+    ) -> int:
+        key = log_search(self.shop.catalog, origin="file", verdict=verdict, top_product_id=top)
+        if kind is not None:
+            facts = UnlabelledFacts(Source.SEARCH, search_id=key)
+            add_unlabelled(self.shop.catalog, NETWORK, [facts], look(kind, self.chance)[None])
+        if said is not None:
+            log_feedback(self.shop.catalog, key, said, chosen)
+        day = PERIOD.before.until if before else PERIOD.since
+        with self.shop.catalog.transaction() as db:
+            db.execute("UPDATE searches SET searched = ? WHERE id = ?", [moment(day), key])
+        return key
+
+
+@pytest.fixture
+def search(shop: Shop) -> Searching:
+    return Searching(shop)
+
+
+def test_what_was_asked_for_is_gathered_counted_and_set_beside_the_time_before(
+    shop: Shop, search: Searching
+) -> None:
+    near = add_product(shop, "NEAR")
+    lamps = [search(1, top=near) for _ in range(3)] + [search(1, Said.ABSENT, verdict="unsure")]
+    search(2)
+    search(1, before=True)
+    search(3, before=True)
+    found = unmet_demand(shop.catalog, PERIOD, NETWORK)
+    assert (found.searches, found.before, found.without_vector) == (5, 2, 0)
+    first, second = found.wanted
+    assert set(first.searches) == set(lamps)
+    assert (first.before, first.said_absent, first.nearest) == (1, 1, near)
+    assert (len(second.searches), second.before, second.nearest) == (1, 0, None)
+
+
+def test_a_search_that_ended_in_a_product_is_met(shop: Shop, search: Searching) -> None:
+    key = add_product(shop, "P")
+    search(1, Said.INSTEAD, chosen=key)
+    search(1, verdict="match", top=key)
+    search(1, verdict="unsure", top=key)
+    found = unmet_demand(shop.catalog, PERIOD, NETWORK)
+    assert (found.searches, found.wanted) == (0, ())
+
+
+def test_what_the_shop_keeps_no_trace_of_is_counted_and_said(shop: Shop, search: Searching) -> None:
+    search(None)
+    search(1)
+    found = unmet_demand(shop.catalog, PERIOD, NETWORK)
+    assert (found.searches, found.without_vector, len(found.wanted)) == (2, 1, 1)
+    elsewhere = unmet_demand(shop.catalog, PERIOD, "another network")
+    assert (elsewhere.searches, elsewhere.without_vector, elsewhere.wanted) == (2, 2, ())
+
+
+def test_a_clock_that_was_set_back_loses_nothing(shop: Shop, search: Searching) -> None:
+    search(1)
+    earlier = search(1)
+    with shop.catalog.transaction() as db:  # logged later, with an earlier moment
+        db.execute("UPDATE searches SET searched = ? WHERE id = ?", [moment(PERIOD.since, 1), earlier])
+    (wanted,) = unmet_demand(shop.catalog, PERIOD, NETWORK).wanted
+    assert len(wanted.searches) == 2 and wanted.searches[1] == earlier
+
+
+def test_no_chain_of_small_steps_joins_what_is_not_alike() -> None:
+    angles = np.deg2rad(np.arange(0, 90, 5))
+    rows = np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
+    groups = alike_groups(rows, 0.95)
+    assert sorted(np.concatenate(groups).tolist()) == list(range(len(rows)))
+    assert len(groups) > 1
+    for group in groups:
+        assert (rows[group] @ rows[group].T).min() > np.cos(2 * np.arccos(0.95)) - 1e-5
+
+
+def test_nothing_is_no_group() -> None:
+    assert alike_groups(np.zeros((0, 4), dtype=np.float32), 0.8) == ()

@@ -1,0 +1,87 @@
+"""All figures together: as plain data for programs, and as a report for people."""
+
+import csv
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from core.errors import Cancelled, KnownError
+from core.insight.as_plain_data import as_plain_data, names_of
+from core.insight.insight import Insight, insight
+from core.insight.period import Period
+from core.insight.report import write_insight_report
+from core.progress import Progress
+from core.shop.shop import Shop
+from tests.core.insight.conftest import PERIOD, BusyShop, add_product
+
+
+@pytest.fixture(scope="module")
+def found(busy: BusyShop) -> Insight:
+    return insight(busy.shop, PERIOD)
+
+
+def test_plain_data_is_json_and_says_what_was_sold(busy: BusyShop, found: Insight) -> None:
+    told = json.loads(json.dumps(as_plain_data(found, names_of(busy.shop.catalog))))
+    lines = [line for line in busy.lines if PERIOD.since <= line.day <= PERIOD.until]
+    assert (told["since"], told["until"]) == (PERIOD.since.isoformat(), PERIOD.until.isoformat())
+    assert told["sales"]["now"]["money"] == {"EUR": sum(line.cents for line in lines) / 100}
+    assert sum(told["sales"]["by_day"].values()) == pytest.approx(told["sales"]["now"]["money"]["EUR"])
+    best = Counter[int]()
+    for line in lines:
+        best[line.product] += line.cents
+    key, cents = best.most_common(1)[0]
+    first = told["sales"]["products"][0]
+    assert first["sku"] == f"P{busy.keys.index(key)}" and first["money"] == {"EUR": cents / 100}
+
+
+def test_the_weekday_on_which_three_times_as_much_is_sold_stands_out(found: Insight) -> None:
+    weekdays = [mean or 0 for mean in found.sales.weekdays]
+    assert weekdays.index(max(weekdays)) == 5
+    assert weekdays[5] > 2 * (sum(weekdays) - weekdays[5]) / 6
+
+
+def test_a_shop_without_anything_has_figures_of_nothing(shop: Shop, tmp_path: Path) -> None:
+    add_product(shop, "P")
+    nothing = insight(shop, PERIOD)
+    assert (nothing.searches.all, nothing.sales.now.lines, nothing.stock, nothing.orders) == (0, 0, (), ())
+    page = write_insight_report(nothing, names_of(shop.catalog), tmp_path / "report", shop="Shop")
+    assert "There are no receipts" in page.read_text("utf-8")
+
+
+def test_the_report_is_a_page_a_paper_and_tables(busy: BusyShop, found: Insight, tmp_path: Path) -> None:
+    folder = tmp_path / "report"
+    page = write_insight_report(found, names_of(busy.shop.catalog), folder, shop="Tea & <Co>")
+    content = page.read_text("utf-8")
+    assert "Tea &amp; &lt;Co&gt;" in content and "<svg" in content and "src=" not in content
+    with PdfDocument(folder / "insight.pdf") as paper:
+        text = "".join(sheet.get_textpage().get_text_bounded() for sheet in paper)
+    assert "What to order" in text and "Thing P10" in text
+    with (folder / "sold.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows[0] == ["SKU", "Product", "Quantity", "Came in", "Receipts"]
+    assert len(rows) == 1 + len(found.sales.products)
+
+
+def test_a_file_that_is_no_report_is_not_overwritten(busy: BusyShop, found: Insight, tmp_path: Path) -> None:
+    (tmp_path / "insight.html").write_text("my notes")
+    with pytest.raises(KnownError):
+        write_insight_report(found, names_of(busy.shop.catalog), tmp_path, shop="Shop")
+    assert [file.name for file in tmp_path.iterdir()] == ["insight.html"]
+
+
+def test_it_stops_where_it_is_asked_to(busy: BusyShop) -> None:
+    def stop(_progress: Progress) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        insight(busy.shop, PERIOD, stop)
+
+
+def test_a_period_of_one_day_and_one_of_a_year_work(busy: BusyShop) -> None:
+    day = insight(busy.shop, Period(PERIOD.until, PERIOD.until, PERIOD.zone))
+    assert list(day.sales.by_day) == [PERIOD.until]
+    year = insight(busy.shop, Period(PERIOD.until.replace(year=2025), PERIOD.until, PERIOD.zone))
+    assert year.sales.now.lines == sum(line.pieces > 0 for line in busy.lines)
