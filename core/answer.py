@@ -111,9 +111,12 @@ class Seen:
 
     Attributes:
         pictures: at least one.
+        beside: words that were said with them, "but blue"; then what is like them is asked for, not what
+            they are.
     """
 
     pictures: tuple[SeenPicture, ...]
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

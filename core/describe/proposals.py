@@ -6,10 +6,12 @@ much that nobody wants to find things by.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from core.catalog.lists.asked_words import terms_in
 from core.catalog.photos.label_words import label_texts
 from core.catalog.photos.seen_words import seen_on_products
+from core.catalog.products.products import Product
 from core.label.terms import folded, words_in
 from core.shop.shop import Shop
 from core.vocabulary import Sort, Term, vocabulary
@@ -19,6 +21,18 @@ SURE = {Sort.COLOUR: 0.75, Sort.PATTERN: 0.5, Sort.MATERIAL: 0.5, Sort.KIND: 0.4
 docs/decisions/0049-words-for-pictures.md."""
 _READ = 0.8
 """How sure a tag is that stands on the package."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedTag:
+    """A tag that a product may get; ``own`` is how the shop spells it, "" if it has no such tag yet."""
+
+    term: Term
+    own: str
+
+    def name(self, language: str) -> str:
+        """As it would be given to a user of this language."""
+        return self.own or self.term.name(language)
 
 
 def described_tags(
@@ -37,19 +51,28 @@ def described_tags(
     totals: dict[str, float] = {}
     for words in seen_on_products(shop.catalog, product_ids).values():
         for key, sureness in words.items():
-            term = vocabulary().get(key)
-            if term is not None and sureness >= SURE[term.sort]:
-                tag = spelled.get(key, term.name(language))
+            if _is_sure(key, sureness):
+                tag = spelled.get(key, vocabulary()[key].name(language))
                 totals[tag] = totals.get(tag, 0.0) + sureness
     for tag, count in _read_tags(label_texts(shop.catalog, product_ids), known).items():
         totals[tag] = max(totals.get(tag, 0.0), _READ * count)
     return {tag: round(total / len(product_ids), 3) for tag, total in totals.items()}
 
 
-def described_terms(shop: Shop, product_id: int) -> list[tuple[Term, float]]:
-    """What is said of one product, the surest first."""
-    words = seen_on_products(shop.catalog, [product_id]).get(product_id, {})
-    return [(vocabulary()[key], sureness) for key, sureness in words.items() if key in vocabulary()]
+def tags_for_product(shop: Shop, product: Product, known_tags: Iterable[str]) -> tuple[ProposedTag, ...]:
+    """The tags that one product would get by what is seen on its photos and that it does not have."""
+    spelled = _own_words(known_tags)
+    has = _own_words(product.tags)
+    words = seen_on_products(shop.catalog, [product.id]).get(product.id, {})
+    terms = [
+        vocabulary()[key] for key, sureness in words.items() if _is_sure(key, sureness) and key not in has
+    ]
+    return tuple(ProposedTag(term, spelled.get(term.key, "")) for term in terms)
+
+
+def _is_sure(key: str, sureness: float) -> bool:
+    term = vocabulary().get(key)
+    return term is not None and sureness >= SURE[term.sort]
 
 
 def _own_words(known: Iterable[str]) -> dict[str, str]:

@@ -26,8 +26,10 @@ from core.catalog.lists.text_search import Why, find_text
 from core.embedding.measures import Measure
 from core.errors import Cancelled, KnownError
 from core.feedback import NOTHING_SAID, Feedback
-from core.messages import message
+from core.messages import Sentence, message
+from core.models.shop_model import ShopModel
 from core.models.verdict import judge
+from core.search.beside import fitting, narrowed, read_beside
 from core.search.nearest import nearest_to_product, nearest_to_seen
 from core.search.results import Ranked, result_list
 from core.search.witnesses import clerk
@@ -83,6 +85,7 @@ def answer(
     that was called wrong is left out, and what is left is judged without it.
 
     What looks like a product is given without a verdict (unsure), how alike is no probability of anything.
+    So are pictures beside which something was said ("but blue"): core/search/beside.py.
     Words are a match if they are one product's number, unknown if nothing has them.
 
     Args:
@@ -123,6 +126,8 @@ def answer(
                 found = _by_text(shop, asked.text, filter_, said, count)
             case LikeProduct():
                 found = _by_likeness(shop, asked.product_id, filter_, said, count, measure)
+            case Seen() if asked.beside.strip():
+                found = _by_picture_and_words(shop, asked, filter_, said, count, measure)
             case Seen():
                 tells = tell if first is not None else None
                 found = _by_witnesses(shop, asked, filter_, said, count, measure, without, tells)
@@ -140,13 +145,7 @@ def _by_witnesses(
     first: Callable[[_Found], None] | None,
 ) -> _Found:
     model = shop.model
-    if any(picture.fingerprint != model.spec.fingerprint for picture in seen.pictures):
-        raise KnownError(
-            message(
-                "core", "The shop is searched by another model since then. Search with the picture again."
-            )
-        )
-    vectors = np.stack([picture.vector for picture in seen.pictures])
+    vectors = _vectors(seen, model)
     candidates = nearest_to_seen(
         shop, model, vectors, said, _allowed(shop, filter_), max(count, JUDGED_PRODUCTS), measure
     )
@@ -174,6 +173,43 @@ def _by_witnesses(
     more, slow_ms = _heard(case, slow)
     says, later_ms = says | more, later_ms + slow_ms
     return weighed()
+
+
+def _vectors(seen: Seen, model: ShopModel) -> NDArray[np.float32]:
+    """The raw vectors of the pictures, (n, dim)."""
+    if any(picture.fingerprint != model.spec.fingerprint for picture in seen.pictures):
+        raise KnownError(
+            message(
+                "core", "The shop is searched by another model since then. Search with the picture again."
+            )
+        )
+    return np.stack([picture.vector for picture in seen.pictures])
+
+
+def _by_picture_and_words(
+    shop: Shop, seen: Seen, filter_: Filter, said: Feedback, count: int, measure: Measure
+) -> _Found:
+    """What is like the pictures and fits the words: the likeness of a product, less where it fits worse."""
+    model, beside = shop.model, read_beside(seen.beside)
+    vectors, filter_ = _vectors(seen, model), narrowed(filter_, beside)
+    fit = fitting(shop.catalog, beside)
+    scores: dict[int, float] = {}
+    if fit is not None:
+        scores = dict(zip(fit.products.tolist(), fit.scores.tolist(), strict=True))
+        among = scores if filter_.among is None else scores.keys() & set(filter_.among)
+        filter_ = replace(filter_, among=tuple(among))
+    groups = nearest_to_seen(
+        shop, model, vectors, said, _allowed(shop, filter_), max(count, JUDGED_PRODUCTS), measure
+    )
+    groups.sort(key=lambda group: -group.best.similarity * (0.5 + 0.5 * scores.get(group.key, 1.0)))
+    ranked = [Ranked(group.key, group.best.photo_id, group.best.similarity, 0.0) for group in groups[:count]]
+    results = result_list(shop, ranked)
+    if fit is not None and fit.is_whole and beside.wanted:
+        words = Sentence(
+            message("core", "fits “{words}”"), {"words": " ".join(word.typed for word in beside.wanted)}
+        )
+        results = tuple(replace(result, why=(words,)) for result in results)
+    return _Found(Verdict.UNSURE if results else Verdict.UNKNOWN, results, unknown=0.0 if results else 1.0)
 
 
 def _weighed(

@@ -95,6 +95,18 @@ def propose(
     return _surest({tag: total / len(product_ids) for tag, total in totals.items()})
 
 
+def with_described(voted: Sequence[Proposal], described: Mapping[str, float]) -> list[Proposal]:
+    """What neighbours vote for together with what is seen on the products' own photos, the surest first.
+
+    Args:
+        described: which share of the products deserves each tag, by :mod:`core.describe.proposals`.
+    """
+    confidences = {proposal.tag: proposal.confidence for proposal in voted}
+    for tag, share in described.items():
+        confidences[tag] = max(share, confidences.get(tag, 0.0))
+    return _surest(confidences)
+
+
 def propose_for_picture(voters: Voters, place: NDArray[np.float32]) -> list[Proposal]:
     """Tags for a product that is not in the shop, by its place on the map (d,), the surest first."""
     if not len(voters.rows):

@@ -13,12 +13,21 @@ from numpy.typing import NDArray
 from core.catalog.lists.filters import Filter, matching_product_ids
 from core.catalog.products.products import products_by_ids
 from core.catalog.tags.tags import add_tag, undo_tag_operation
+from core.describe.proposals import described_tags
 from core.progress import ReportProgress, ignore_progress
 from core.shop.shop import Shop
 from core.tagging.groups import Group, group_alike, split_group
 from core.tagging.likeness import LikenessMap, compare_products
 from core.tagging.members import Member, members_of
-from core.tagging.proposals import Proposal, Voters, gather_voters, group_by_proposal, propose, sort_by_tag
+from core.tagging.proposals import (
+    Proposal,
+    Voters,
+    gather_voters,
+    group_by_proposal,
+    propose,
+    sort_by_tag,
+    with_described,
+)
 from core.tagging.shop_tags import all_tags, as_spelled, tags_by_use
 from core.tagging.step import TaggingStep, TagScope
 
@@ -51,6 +60,7 @@ class TaggingSession:
 
     shop: Shop
     scope: TagScope
+    language: str
     likeness_map: LikenessMap
     _tags: dict[int, tuple[str, ...]]
     _remaining: set[int]
@@ -191,7 +201,11 @@ class TaggingSession:
     def _proposals(self, group: Group) -> list[Proposal]:
         if not group.product_ids:
             return []
-        found = propose(self._ask(), group.product_ids, self._refused)
+        voted = propose(self._ask(), group.product_ids, self._refused)
+        known = tags_by_use(self._tags)
+        seen = described_tags(self.shop, group.product_ids, known, self.language)
+        refused = {tag for one in group.product_ids for tag in self._refused.get(one, ())}
+        found = with_described(voted, {tag: share for tag, share in seen.items() if tag not in refused})
         if self.scope.without:
             return [proposal for proposal in found if proposal.tag == self.scope.without]
         return found
@@ -216,12 +230,14 @@ def start_tagging(
     shop: Shop,
     scope: TagScope,
     *,
+    language: str = "en",
     likeness_map: LikenessMap | None = None,
     progress: ReportProgress = ignore_progress,
 ) -> TaggingSession:
     """Compare and group the products of ``scope``; some seconds for ten thousands.
 
     Args:
+        language: in which a tag is named that the shop does not have yet, ``en`` or ``zh_CN``.
         likeness_map: of an earlier session, if photos and lesson are the same.
 
     Raises:
@@ -233,7 +249,7 @@ def start_tagging(
             shop.catalog, Filter(categories=(scope.category,) if scope.category else ())
         )
         tags = all_tags(shop)
-    session = TaggingSession(shop, scope, likeness_map, tags, set(), len(wanted))
+    session = TaggingSession(shop, scope, language, likeness_map, tags, set(), len(wanted))
     left: NDArray[np.int64] = np.array(
         [product_id for product_id in wanted.tolist() if not session._is_done(product_id)], np.int64
     )

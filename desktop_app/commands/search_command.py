@@ -2,6 +2,7 @@
 
 import argparse
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from core.answer import Answer, Verdict
@@ -36,6 +37,14 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
     )
     parser.add_argument("--measure", type=Measure, choices=list(Measure), default=Measure.COSINE)
     add_filter_argument(parser, console)
+    parser.add_argument(
+        "--words",
+        default="",
+        metavar="TEXT",
+        help=console.format(
+            message("cli", "what is like the picture and fits these words: “but blue”, “under 10 €”")
+        ),
+    )
     parser.add_argument("--json", action="store_true")
 
 
@@ -53,9 +62,8 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
                 if is_film(photo.name):
                     answers.append(_film(shop, photo, asked_for, arguments, console))
                     continue
-                found = answer(
-                    shop, see(shop, [photo]), asked_for, count=arguments.top, measure=arguments.measure
-                )
+                seen = replace(see(shop, [photo]), beside=arguments.words)
+                found = answer(shop, seen, asked_for, count=arguments.top, measure=arguments.measure)
             except KnownError as error:
                 console.error(error.sentence)
                 failed = 1

@@ -63,6 +63,7 @@ class Query:
         asked: pictures of one thing, words, or a product to which others are like.
         filter_: what the products must fulfil; None for nothing.
         feedback: what the clerk said of the search so far.
+        beside: words typed beside the pictures, "but blue".
     """
 
     id: int
@@ -70,6 +71,7 @@ class Query:
     origin: Origin = "file"
     filter_: Filter | None = None
     feedback: Feedback = NOTHING_SAID
+    beside: str = ""
 
     @property
     def pictures(self) -> tuple[QueryPicture, ...]:

@@ -139,7 +139,7 @@ class _Worker(QObject):
                 seen.append(self._see(query, picture))
                 if not self._wanted(query):
                     return
-            asked = Seen(tuple(seen))
+            asked = Seen(tuple(seen), query.beside)
         else:
             asked = query.asked
         answer = self._engine.answer(

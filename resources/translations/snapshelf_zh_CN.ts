@@ -3216,6 +3216,10 @@
         <translation>在商品周围拖出一个框。按键：方向键、Shift+方向键、+ 和 −、Esc。</translation>
     </message>
     <message>
+        <source>Like this, but… (blue, under 10)</source>
+        <translation>像这个，但是…（蓝色，10以下）</translation>
+    </message>
+    <message>
         <source>Part {number} of the picture</source>
         <translation>图片的第 {number} 部分</translation>
     </message>
@@ -3228,8 +3232,16 @@
         <translation>只查找这一部分（Alt+{number}）</translation>
     </message>
     <message>
+        <source>Shows what is like your picture and fits these words: “but blue”, “under 10”, “not striped”</source>
+        <translation>显示与您的图片相似并符合这些词的商品：“要蓝色”、“10以下”、“不要条纹”</translation>
+    </message>
+    <message>
         <source>These show one product</source>
         <translation>这些是同一种商品</translation>
+    </message>
+    <message>
+        <source>What it should be like instead</source>
+        <translation>想要什么样的</translation>
     </message>
     <message>
         <source>Your picture</source>
@@ -3804,6 +3816,17 @@
     <message>
         <source>Whatever must not be shown</source>
         <translation>所有不宜展示的内容</translation>
+    </message>
+</context>
+<context>
+    <name>SeenTags</name>
+    <message>
+        <source>Add the tag {tag}</source>
+        <translation>加上标签“{tag}”</translation>
+    </message>
+    <message>
+        <source>Seen on its photos: add as a tag</source>
+        <translation>照片上看到的：加为标签</translation>
     </message>
 </context>
 <context>
@@ -6915,6 +6938,10 @@
         <translation>武器</translation>
     </message>
     <message>
+        <source>what is like the picture and fits these words: “but blue”, “under 10 €”</source>
+        <translation>与图片相似并符合这些词的商品：“要蓝色”、“10元以下”</translation>
+    </message>
+    <message>
         <source>what stands first in days such as 3/4/2026</source>
         <translation>在 3/4/2026 这样的日期中哪一个在前</translation>
     </message>
@@ -9540,6 +9567,10 @@
     <message>
         <source>first is wrong</source>
         <translation>首位错误</translation>
+    </message>
+    <message>
+        <source>fits “{words}”</source>
+        <translation>符合“{words}”</translation>
     </message>
     <message>
         <source>give a lesson</source>

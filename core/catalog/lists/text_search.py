@@ -30,7 +30,7 @@ _EVERY_LIVE = Filter()
 # description, extra, label. A word of the title says most about a product, one of its description little,
 # and what was read on its photos least.
 _RANK = "bm25(product_text, 10.0, 8.0, 8.0, 4.0, 4.0, 4.0, 1.0, 1.0, 0.5)"
-_TOLD = "{title sku barcode tags category brand description extra}"
+TOLD = "{title sku barcode tags category brand description extra}"
 """The columns that people filled; what is left is what was read on photos."""
 _LONGEST_QUERY = 500
 _AT_ONCE = 2000
@@ -110,15 +110,15 @@ def _searches(catalog: Catalog, text: str, filter_: Filter, limit: int) -> Itera
     found: list[int] = []
     if short_words(text):
         whole = match_expression(text, whole_words=True)
-        found = _by_words(catalog, whole and f"{_TOLD} : ({whole})", filter_, limit)
+        found = _by_words(catalog, whole and f"{TOLD} : ({whole})", filter_, limit)
     if len(found) < limit:
         # Nearly everything has a word that begins with a letter: there is nothing to rank.
         order = "found" if len(text) == 1 else "rank, found"
-        found += _by_words(catalog, told and f"{_TOLD} : ({told})", filter_, limit, order)
+        found += _by_words(catalog, told and f"{TOLD} : ({told})", filter_, limit, order)
     if len(found) < limit:
         found += by_sku_beginning(catalog, text, filter_, limit - len(found))
     yield Why.WORDS, found
-    read = told and f"({told}) NOT {_TOLD} : ({told})"
+    read = told and f"({told}) NOT {TOLD} : ({told})"
     by_label = _by_words(catalog, read, filter_, limit - len(found)) if len(found) < limit else []
     if by_label and not found:
         yield Why.PART_OF_WORD, _by_part_of_title(catalog, text, filter_, limit)
@@ -160,7 +160,7 @@ def _by_what_is_seen(catalog: Catalog, text: str, filter_: Filter, limit: int) -
     asked = asked_words(text)
     if not any(word.terms for word in asked):
         return []
-    fits = [fit_of_word(catalog, word, _TOLD) for word in asked]
+    fits = [fit_of_word(catalog, word, TOLD) for word in asked]
     for whole in (True, False):
         found = _passing(catalog, rank_by_fit(fits, whole=whole), filter_, limit)
         if found:

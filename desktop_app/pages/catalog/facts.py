@@ -11,6 +11,7 @@ from core.catalog.photos.photos import PhotoKind, photos_of_product
 from core.catalog.products.products import Product, product_by_id
 from core.catalog.stock import Movement, movements
 from core.catalog.tags.tags import tag_counts
+from core.describe.proposals import ProposedTag, tags_for_product
 from core.errors import KnownError
 from core.finding import FindingKind
 from core.messages import Sentence, message
@@ -68,12 +69,14 @@ class ProductFile:
 
     Attributes:
         shops_mark: at how much there is too little of what has no mark of its own; None for never.
+        proposed: tags by what is seen on its photos.
     """
 
     product: Product
     photos: tuple[ShownPhoto, ...]
     movements: tuple[Movement, ...]
     shops_mark: Quantity | None
+    proposed: tuple[ProposedTag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,7 @@ def product_file(shop: Shop, product_id: int) -> ProductFile:
         hashes = [photo.sha256 for photo in photos]
         blurred = faces_gone(catalog, hashes)
         told = {one.sha256: one for one in moderated(shop, hashes)}
+        proposed = tags_for_product(shop, product, (count.tag for count in tag_counts(catalog)))
     return ProductFile(
         product,
         tuple(
@@ -139,6 +143,7 @@ def product_file(shop: Shop, product_id: int) -> ProductFile:
         ),
         tuple(moved),
         shops_mark,
+        proposed,
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QLocale
+
 from core.messages import Sentence
 from core.progress import Progress, ReportProgress
 from desktop_app.engine.jobs import Lane
@@ -54,13 +56,16 @@ class TaggingWork:
         """
         old, self.session = self.session, None
         likeness_map = old.likeness_map if old is not None and not anew else None
+        language = QLocale().name()
         self._set_working(True)
 
         def prepare(shop: Shop, report: ReportProgress) -> tuple[TaggingSession, TaggingStep]:
             from core.tagging.session import start_tagging
             from core.tagging.step import TagScope
 
-            session = start_tagging(shop, TagScope(*choice), likeness_map=likeness_map, progress=report)
+            session = start_tagging(
+                shop, TagScope(*choice), language=language, likeness_map=likeness_map, progress=report
+            )
             return session, session.step()
 
         def done(begun: tuple[TaggingSession, TaggingStep]) -> None:

@@ -18,6 +18,8 @@ from core.ingest.shop_edits import remove_picture
 from core.progress import Progress
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
+from core.tagging.session import start_tagging
+from core.tagging.step import TagScope
 from tests.core.describe.goods import checked, dotted, striped, thing
 
 RED, BLUE, GREEN, WHITE, BLACK = (200, 30, 40), (40, 70, 190), (40, 150, 70), (250, 250, 250), (18, 18, 20)
@@ -127,3 +129,14 @@ def test_tags_are_proposed_in_the_shops_own_spelling_or_in_the_users_language(de
     assert "blue" in described_tags(described, [blue], [], "en")
     assert "蓝色" in described_tags(described, [blue], [], "zh_CN")
     assert "Blue" in described_tags(described, [blue], ["Blue"], "zh_CN")
+
+
+def test_who_tags_is_proposed_what_is_seen_before_anybody_has_given_a_tag(described: Shop) -> None:
+    session = start_tagging(described, TagScope(), language="zh_CN")
+    names = {"red": "红色", "green": "绿色", "blue": "蓝色", "yellow": "黄色"}
+    step = session.step()
+    while len(step.members) > 1:
+        step = session.split()
+    name = names[step.members[0].title.split()[0]]
+    assert name in [proposal.tag for proposal in step.proposals]
+    assert name not in [proposal.tag for proposal in session.refuse([name]).proposals]

@@ -23,6 +23,7 @@ from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.catalog.actions import CatalogActions
 from desktop_app.pages.catalog.detail.photo_strip import PhotoStrip
 from desktop_app.pages.catalog.detail.product_form import ProductForm
+from desktop_app.pages.catalog.detail.seen_tags import SeenTags
 from desktop_app.pages.catalog.detail.stock_book import StockBook
 from desktop_app.pages.catalog.facts import Choices, ProductFile
 from desktop_app.pages.catalog.shelf_buttons import ShelfButtons
@@ -72,6 +73,7 @@ class DetailPanel(Translated, QFrame):
         self.photos = PhotoStrip(themes, thumbnails, jobs, self)
         self.stock = StockBook(themes, acts, self)
         self.form = ProductForm(self)
+        self.seen_tags = SeenTags(themes, self)
         self._description_label = text_label("small")
         self.description = _Description(self)
         self.description.setFixedHeight(96)
@@ -101,6 +103,7 @@ class DetailPanel(Translated, QFrame):
         self.form.show_file(file, keep_typed=is_same)
         if not (is_same and self.description.hasFocus()):
             self.description.setPlainText(file.product.description)
+        self.seen_tags.show_proposed(file.proposed)
         self.photos.show_photos(file.photos, file.product.title)
         self.stock.show_stock(file)
         if not is_same:
@@ -110,7 +113,7 @@ class DetailPanel(Translated, QFrame):
     def show_choices(self, choices: Choices) -> None:
         """Names to choose from while typing."""
         self.form.show_choices(choices)
-        for widget in (self.form, self.description, self.stock, self.photos, self._shelf):
+        for widget in (self.form, self.seen_tags, self.description, self.stock, self.photos, self._shelf):
             widget.setEnabled(choices.writable)
 
     def finish(self) -> None:
@@ -176,6 +179,7 @@ class DetailPanel(Translated, QFrame):
         column_.addLayout(head)
         column_.addWidget(self.photos)
         column_.addWidget(self.form)
+        column_.addWidget(self.seen_tags)
         column_.addWidget(self.stock)
         column_.addLayout(description)
         column_.addWidget(self._extra)
@@ -189,6 +193,7 @@ class DetailPanel(Translated, QFrame):
     def _connect(self) -> None:
         self.form.changed.connect(self._want)
         self.stock.change_wanted.connect(self._want)
+        self.seen_tags.chosen.connect(self._on_seen_tag)
         self.description.left.connect(self._on_description)
         self.stock.booked.connect(self._on_booked)
         self.close_button.clicked.connect(self.closed)
@@ -203,6 +208,13 @@ class DetailPanel(Translated, QFrame):
             from core.catalog.edits.product_change import ProductChange
 
             self._want(ProductChange(description=text))
+
+    def _on_seen_tag(self, tag: str) -> None:
+        if self._file is not None:
+            from core.catalog.edits.product_change import ProductChange
+
+            self.form.finish()
+            self._want(ProductChange(tags=(*self._file.product.tags, tag)))
 
     def _on_booked(self, reason: str, quantity: Quantity) -> None:
         self.booked.emit(self.product_id, reason, quantity)

@@ -9,6 +9,7 @@ ResultsView → ResultModel.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import count
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -138,7 +139,18 @@ class SearchDesk(Searches):
         for old in (search, self.together if self.is_together else None):
             if old is not None and old.submitted is not None:
                 self._thread.hurry(old.submitted.id)  # the answer follows the hand
-        search.ask(self._query((part,), search.query.origin))
+        search.ask(replace(self._query((part,), search.query.origin), beside=search.query.beside))
+        if self.is_together:
+            self._ask_together()
+        self._turn(rests=True)
+
+    def say_beside(self, text: str) -> None:
+        """Search what is like the chosen picture and fits these words; none asks what it is, as before."""
+        search, text = self.picture, " ".join(text.split())
+        if search is None or search.query.beside == text:
+            return
+        for row in self.film.rows() if self.is_together else [search]:
+            row.ask(replace(self._query(row.query.pictures, row.query.origin), beside=text))
         if self.is_together:
             self._ask_together()
         self._turn(rests=True)
@@ -295,6 +307,7 @@ class SearchDesk(Searches):
     def _ask_together(self) -> None:
         rows = self.film.rows()
         query = self._query(tuple(row.query.pictures[0] for row in rows), rows[0].query.origin)
+        query = replace(query, beside=rows[self.row].query.beside)
         if self.together is None:
             self.together = Search(query)
         else:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLineEdit,
     QListView,
     QMenu,
     QVBoxLayout,
@@ -64,6 +65,11 @@ class QueryPanel(Translated, QWidget):
         self.several_button.hide()
         self.busy = BusyLine(themes, self)
         self._name = ShortenedLabel("small")
+        self.beside = QLineEdit(self)
+        self.beside.setClearButtonEnabled(True)
+        self.beside.setMaxLength(200)
+        self.beside.textEdited.connect(desk.say_beside)
+        self.beside.textChanged.connect(lambda text: None if text else desk.say_beside(""))
         self.together = QCheckBox(self)
         self.together.toggled.connect(self.together_chosen)
         self.add_menu = QMenu(self)
@@ -131,6 +137,9 @@ class QueryPanel(Translated, QWidget):
         self.picture.setAccessibleDescription(search.query.name)
         self.regions.show_regions(search.preview, search.regions or (), cut.box)
         self.whole_is_marked.emit(cut.box.is_whole)
+        if not self.beside.hasFocus():
+            with QSignalBlocker(self.beside):
+                self.beside.setText(search.query.beside)
         self._name.show_text(search.query.name)
         self.busy.set_busy(not shown.is_done)
         several = self._desk.film.rowCount() > 1
@@ -152,7 +161,7 @@ class QueryPanel(Translated, QWidget):
         a new search (``is_new``) gets the keys, whichever button here it was begun with.
         """
         focus = self.window().focusWidget()
-        return focus in (self.strip, self.together) or (not is_new and self.isAncestorOf(focus))
+        return focus in (self.strip, self.together, self.beside) or (not is_new and self.isAncestorOf(focus))
 
     def clear(self) -> None:
         """Forget the picture."""
@@ -183,6 +192,7 @@ class QueryPanel(Translated, QWidget):
         column.addWidget(self.busy)
         column.addLayout(tools)
         column.addWidget(self.several_button)
+        column.addWidget(self.beside)
         column.addLayout(below)
         column.addWidget(self.strip)
         column.addSpacing(4)
@@ -214,6 +224,13 @@ class QueryPanel(Translated, QWidget):
         )
         self.strip.setAccessibleName(self.tr("Pictures of this search"))
         self.together.setText(self.tr("These show one product"))
+        self.beside.setPlaceholderText(self.tr("Like this, but… (blue, under 10)"))
+        self.beside.setAccessibleName(self.tr("What it should be like instead"))
+        self.beside.setToolTip(
+            self.tr(
+                "Shows what is like your picture and fits these words: “but blue”, “under 10”, “not striped”"
+            )
+        )
         self._name_adding()
         numbers = range(1, len(self.regions.tiles) + 1)
         self.regions.name_tiles(

@@ -15,6 +15,7 @@ from core.catalog.low_stock import choose_shop_mark
 from core.catalog.photos.photos import photos_of_product
 from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.stock import Reason, move_stock, movements
+from core.describe.describing import describe_photos
 from core.quantities.quantity import Quantity, whole
 from core.quantities.units import Unit
 from core.sale_price import NO_SALE, Sale
@@ -272,3 +273,16 @@ def test_the_stock_history_tells_every_movement_and_is_exported(
     lines = (tmp_path / "history.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(lines) == 8 and lines[-1].split(",")[3:6] == ["sale", "-6", "-16"]
     dialog.reject()
+
+
+def test_what_is_seen_on_the_photos_is_proposed_as_tags_and_one_click_gives_it(
+    page: CatalogPage, qtbot: QtBot
+) -> None:
+    describe_photos(shop_of(page))
+    select(page, qtbot, "R-2")
+    blue = next(button for button in page.detail.seen_tags.buttons if button.text() == "blue")
+    blue.click()
+    qtbot.waitUntil(lambda: product(page, "R-2").tags == ("blue",))
+    qtbot.waitUntil(lambda: "blue" not in [button.text() for button in page.detail.seen_tags.buttons])
+    page.acts.undo.trigger()
+    qtbot.waitUntil(lambda: product(page, "R-2").tags == ())

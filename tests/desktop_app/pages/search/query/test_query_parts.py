@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.answer import Seen
 from core.imaging.cut import WHOLE, Box, Cut
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.window.app import Desktop
@@ -170,3 +171,26 @@ def test_a_picture_that_cannot_be_read_is_told_when_all_are_one_query(
     qtbot.waitUntil(lambda: all(asked.is_done for asked in page.queries.rows()))
     page.query_panel.together.click()
     qtbot.waitUntil(lambda: "broken.jpg" in page.answer_view.banner.detail.text())
+
+
+def test_words_beside_the_picture_ask_what_is_like_it_and_nobody_looks_at_it_again(
+    page: SearchPage, engine: ColourEngine, qtbot: QtBot, halves: Path
+) -> None:
+    drop(page, mime_of_files(halves))
+    shown(page, qtbot)
+    looks, line = engine.looks, page.query_panel.beside
+
+    def asked_beside() -> str:
+        asked = engine.answers[-1][0]
+        return asked.beside if isinstance(asked, Seen) else "nothing"
+
+    line.setFocus()
+    QTest.keyClicks(line, "but blue")
+    qtbot.waitUntil(lambda: asked_beside() == "but blue" and best(page) != "")
+    assert line.hasFocus() and line.text() == "but blue"
+    page.query_panel.picture.choose(Cut(Box(0.6, 0.1, 0.9, 0.9)))  # of another part of it, too
+    qtbot.waitUntil(lambda: engine.looks == looks + 1 and best(page) != "")
+    assert asked_beside() == "but blue"
+    line.clear()
+    qtbot.waitUntil(lambda: asked_beside() == "" and best(page) != "")
+    assert engine.looks == looks + 1

@@ -1,0 +1,125 @@
+"""Words typed beside a picture: "like this but blue", "under 10 €", "not striped", 像这个但要红色的.
+
+They narrow down what is like the picture: prices and stock become a filter, the other words say what a
+product has to have or must not have, by its text and by what is seen on its photos. What the words do not
+know is looked for as it is written.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.catalog.database.catalog import Catalog
+from core.catalog.lists.asked_words import AskedWord, asked_words
+from core.catalog.lists.filters import Bound, Comparison, Filter
+from core.catalog.lists.seen_search import Fit, fit_of_word
+from core.catalog.lists.text_search import TOLD
+
+_NUMBER = r"[€$£¥￥]?\s*(\d{1,7}(?:[.,]\d{1,2})?)\s*(?:[€$£¥￥]|eur(?:os?)?|usd|cny|rmb|元|块钱?)?"
+_BELOW = r"(?:under|below|less than|cheaper than|up to|at most|max\.?|<=?|低于|少于|不到|不超过|便宜于)"
+_ABOVE = r"(?:over|above|more than|at least|from|min\.?|>=?|高于|超过|大于)"
+_LIMITS: tuple[tuple[re.Pattern[str], Comparison], ...] = (
+    (re.compile(rf"{_BELOW}\s*{_NUMBER}", re.IGNORECASE), "<="),
+    (re.compile(rf"{_NUMBER}\s*(?:以下|以内|之内)", re.IGNORECASE), "<="),
+    (re.compile(rf"{_ABOVE}\s*{_NUMBER}", re.IGNORECASE), ">="),
+    (re.compile(rf"{_NUMBER}\s*以上", re.IGNORECASE), ">="),
+)
+_IN_STOCK = re.compile(r"\b(?:in stock|available)\b|有货|有库存|现货", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(
+    r"\b(?:something|similar|like|this|that|these|but|same|one|ones|instead|rather|please|it|to|as|just)\b"
+    r"|像这个|像这|(?<!不)要|这个|这种|类似|一样|但是|但|想要|换成|要是|款|的",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|no|without)\b|不要|没有|不是|不带", re.IGNORECASE)
+_HAS = 0.1
+"""How well a product must fit a word to have what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the words ask for.
+
+    Attributes:
+        filter_: limits of price and stock.
+        wanted, unwanted: what a product has to have, and what it must not have.
+    """
+
+    filter_: Filter
+    wanted: tuple[AskedWord, ...] = ()
+    unwanted: tuple[AskedWord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fitting:
+    """The products that fit.
+
+    Attributes:
+        products, scores: ascending ids, and how well each fits, 0 to 1; both (n,).
+        is_whole: whether they have all that is wanted; if none has, these are those that have most.
+    """
+
+    products: NDArray[np.int64]
+    scores: NDArray[np.float64]
+    is_whole: bool
+
+
+def read_beside(text: str) -> Beside:
+    """What ``text`` asks for; of what it does not understand every word is wanted."""
+    bounds: list[Bound] = []
+    for pattern, comparison in _LIMITS:
+        numbers = pattern.findall(text)
+        bounds += [Bound(comparison, Decimal(number.replace(",", "."))) for number in numbers]
+        text = pattern.sub(" ", text)
+    in_stock = True if _IN_STOCK.search(text) else None
+    text = _SAYS_NOTHING.sub(" ", _IN_STOCK.sub(" ", text))
+    wanted, *unwanted = _NOT.split(text)
+    # What follows a "not" ends with the next comma or with the first thing that it names.
+    refused: list[AskedWord] = []
+    for part in unwanted:
+        named, _comma, rest = re.sub("[，、；;]", ",", part).partition(",")
+        words = asked_words(named)
+        refused += words[:1]
+        wanted = " , ".join([wanted, *(word.typed for word in words[1:]), rest])
+    return Beside(Filter(prices=tuple(bounds), in_stock=in_stock), tuple(asked_words(wanted)), tuple(refused))
+
+
+def narrowed(filter_: Filter, beside: Beside) -> Filter:
+    """Both together."""
+    return replace(
+        filter_,
+        prices=(*filter_.prices, *beside.filter_.prices),
+        in_stock=beside.filter_.in_stock if filter_.in_stock is None else filter_.in_stock,
+    )
+
+
+def fitting(catalog: Catalog, beside: Beside) -> Fitting | None:
+    """The products that have what is wanted and not what is not; None where no such thing is said."""
+    if not beside.wanted and not beside.unwanted:
+        return None
+    with catalog.snapshot():
+        wanted = [fit_of_word(catalog, word, TOLD) for word in beside.wanted]
+        refused = [fit_of_word(catalog, word, TOLD) for word in beside.unwanted]
+        rows = catalog.db.execute("SELECT id FROM products WHERE archived = 0 ORDER BY id").fetchall()
+    products = np.array(rows, np.int64).reshape(-1)
+    table = _table(products, wanted)
+    without = (_table(products, refused) < _HAS).all(axis=1)
+    has = (table >= _HAS).sum(axis=1)
+    most = int(has[without].max(initial=0))
+    if wanted and most == 0:
+        return Fitting(products[:0], np.zeros(0), is_whole=False)
+    kept = without & (has == most)
+    scores = table[kept].mean(axis=1) if wanted else np.ones(int(kept.sum()))
+    return Fitting(products[kept], scores, is_whole=most == len(wanted))
+
+
+def _table(products: NDArray[np.int64], fits: Sequence[Fit]) -> NDArray[np.float64]:
+    """How well each product fits each thing, (products, things)."""
+    table = np.zeros((len(products), len(fits)))
+    for column, fit in enumerate(fits):
+        _both, ours, theirs = np.intersect1d(products, fit.products, True, return_indices=True)
+        table[ours, column] = fit.scores[theirs]
+    return table
