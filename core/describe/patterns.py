@@ -3,7 +3,7 @@
 The edges inside a product are held against what each pattern would make of them. Plain: there are next to
 none. Stripes: nearly all run in one direction, and across them the colour comes and goes. Checks: in two
 directions at a right angle, and across both. Dots: many round spots of about one size. Writing, pictures and
-marbling are none of these. What each mark is worth: docs/decisions/0049-words-for-pictures.md.
+marbling are none of these. What each mark is worth: docs/decisions/0050-words-for-pictures.md.
 """
 
 import numpy as np

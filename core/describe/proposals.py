@@ -18,7 +18,7 @@ from core.vocabulary import Sort, Term, vocabulary
 
 SURE = {Sort.COLOUR: 0.75, Sort.PATTERN: 0.5, Sort.MATERIAL: 0.5, Sort.KIND: 0.45}
 """From which sureness a word is proposed: what it is right in then stands in
-docs/decisions/0049-words-for-pictures.md."""
+docs/decisions/0050-words-for-pictures.md."""
 _READ = 0.8
 """How sure a tag is that stands on the package."""
 
