@@ -47,6 +47,8 @@ COMMANDS = {
     "models": message("cli", "show the shop's lessons, use another one, remove one"),
     "undo": message("cli", "take the last step back: an import, a booking, an edit; as a whole"),
     "describe": message("cli", "say what is seen on products' photos: colours, patterns, kinds"),
+    "return": message("cli", "find what a customer brings back and its receipt, and book the return"),
+    "delivery": message("cli", "compare a delivery note with what was unpacked, and book the delivery"),
     "low-stock": message("cli", "list what is running out, and set at how much that begins"),
     "history": message("cli", "show how a product's stock came to what it is"),
     "delete": message("cli", "delete archived products for good, with their photos"),

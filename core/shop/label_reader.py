@@ -7,7 +7,7 @@ from PIL import Image
 from core.errors import KnownError
 from core.label.lines import Line
 from core.label.networks import LabelNetworks, load_label_networks, missing_network
-from core.label.reading import READER, read_lines
+from core.label.reading import MOST_LINES, READER, read_lines
 from core.messages import Sentence
 
 
@@ -27,10 +27,10 @@ class LabelReader:
         self._networks: LabelNetworks | None = None
         self._loading = threading.Lock()
 
-    def read(self, image: Image.Image) -> tuple[Line, ...]:
-        """What is written on an upright RGB picture; nothing where nothing can be read."""
+    def read(self, image: Image.Image, *, most: int = MOST_LINES) -> tuple[Line, ...]:
+        """What is written on an upright RGB picture, in ``most`` lines; nothing where nothing can be read."""
         networks = self._loaded()
-        return () if networks is None else read_lines(networks, image)
+        return () if networks is None else read_lines(networks, image, most=most)
 
     def close(self) -> None:
         """Free the networks; they are loaded anew if a picture comes."""

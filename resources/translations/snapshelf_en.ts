@@ -252,7 +252,7 @@
     </message>
 </context>
 <context>
-    <name>PaperDialog</name>
+    <name>PaperCounts</name>
     <message numerus="yes">
         <source>%n page(s) sent to the printer.</source>
         <translation>

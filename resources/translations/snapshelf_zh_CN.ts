@@ -2789,7 +2789,7 @@
     </message>
 </context>
 <context>
-    <name>PaperDialog</name>
+    <name>PaperCounts</name>
     <message numerus="yes">
         <source>%n page(s) sent to the printer.</source>
         <translation>
@@ -2802,6 +2802,9 @@
             <numerusform>%n 种商品</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>PaperDialog</name>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
@@ -6054,6 +6057,10 @@
         <translation>图片中的条码：{code}</translation>
     </message>
     <message>
+        <source>Booked for {count} products. “undo” takes it back as a whole.</source>
+        <translation>已为 {count} 种商品入账。“undo”可整体撤销。</translation>
+    </message>
+    <message>
         <source>Copies of one photo, the best first: {files}</source>
         <translation>同一张照片的副本，最好的在前：{files}</translation>
     </message>
@@ -6088,6 +6095,10 @@
     <message>
         <source>In stock and not sold once: {count} products.</source>
         <translation>有库存却一件没卖的商品：{count} 种。</translation>
+    </message>
+    <message>
+        <source>It is not sure what {photo} shows. Say the number; it looks most like: {skus}.</source>
+        <translation>不能确定 {photo} 上是什么。请给出编号；最像的是：{skus}。</translation>
     </message>
     <message>
         <source>It was decided so already.</source>
@@ -6166,6 +6177,10 @@
         <translation>没有编号为 {sku} 的商品。</translation>
     </message>
     <message>
+        <source>No receipt fits on which so much of {product} can still come back.</source>
+        <translation>没有合适的小票还能退这么多“{product}”。</translation>
+    </message>
+    <message>
         <source>No scale labels are read in this shop.</source>
         <translation>本店不读取电子秤标签。</translation>
     </message>
@@ -6192,6 +6207,10 @@
     <message>
         <source>Nothing of this shop at {times}</source>
         <translation>{times}：没有看到本店的商品</translation>
+    </message>
+    <message>
+        <source>Nothing was booked: --book books what was unpacked.</source>
+        <translation>没有入账：用 --book 把拆箱的货物入账。</translation>
     </message>
     <message>
         <source>Nothing was deleted. There is no undo: add --yes to delete it.</source>
@@ -6250,6 +6269,10 @@
         <translation>共 {products} 种商品：新增 {created} 种，更新 {updated} 种，未变 {unchanged} 种；照片 {photos} 张，其中新增 {added} 张。用时 {seconds} 秒。</translation>
     </message>
     <message>
+        <source>Receipts found: {count}. Nothing was booked.</source>
+        <translation>找到小票：{count}。没有入账。</translation>
+    </message>
+    <message>
         <source>Receipts: {now} ({before} before), {money}</source>
         <translation>小票：{now} 张（上期 {before} 张），{money}</translation>
     </message>
@@ -6268,6 +6291,10 @@
     <message>
         <source>Report written: {file}</source>
         <translation>报告已写入：{file}</translation>
+    </message>
+    <message>
+        <source>Row {row}: {reason}</source>
+        <translation>第 {row} 行：{reason}</translation>
     </message>
     <message>
         <source>Say which shop is meant: snapshelf --shop DIR …</source>
@@ -6324,6 +6351,10 @@
     <message>
         <source>The request for a time stamp over the lines up to {line} is in {file}: have it stamped where there is a network, and give the answer to “evidence stamp”.</source>
         <translation>到第 {line} 行为止的时间戳请求已写入 {file}：请在有网络的地方申请盖戳，再把答复交给“evidence stamp”。</translation>
+    </message>
+    <message>
+        <source>The return is booked. “undo” takes it back.</source>
+        <translation>退货已入账。“undo”可撤销。</translation>
     </message>
     <message>
         <source>The right product came first: {before:.1%} before, {after:.1%} after.</source>
@@ -6426,6 +6457,18 @@
         <translation>当前网络的八位版本，仅在更快且无损失时添加</translation>
     </message>
     <message>
+        <source>as noted</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>book it, not only look it up</source>
+        <translation>登记入账，而不只是查询</translation>
+    </message>
+    <message>
+        <source>book what was unpacked</source>
+        <translation>把拆箱的货物入账</translation>
+    </message>
+    <message>
         <source>booking of a count</source>
         <translation>盘点入账</translation>
     </message>
@@ -6452,6 +6495,10 @@
     <message>
         <source>columns photo and sku; an empty sku: the shop does not have it</source>
         <translation>包含 photo 和 sku 两列；sku 为空表示本店没有该商品</translation>
+    </message>
+    <message>
+        <source>compare a delivery note with what was unpacked, and book the delivery</source>
+        <translation>把送货单与拆箱的货物对照，并登记到货</translation>
     </message>
     <message>
         <source>compare ways to recognise: classic, small network, each backbone, with lessons</source>
@@ -6518,6 +6565,10 @@
         <translation>找出每张图片上的商品</translation>
     </message>
     <message>
+        <source>find what a customer brings back and its receipt, and book the return</source>
+        <translation>查找顾客退回的商品及其小票，并登记退货</translation>
+    </message>
+    <message>
         <source>folders, photos and films of the shop; nobody says what they show</source>
         <translation>店内的文件夹、照片和视频；无需说明其中是什么</translation>
     </message>
@@ -6540,6 +6591,10 @@
     <message>
         <source>how many steps</source>
         <translation>列出多少步</translation>
+    </message>
+    <message>
+        <source>how much comes back</source>
+        <translation>退回多少</translation>
     </message>
     <message>
         <source>import</source>
@@ -6634,12 +6689,24 @@
         <translation>将查找索引与其他方案对比测试</translation>
     </message>
     <message>
+        <source>missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
         <source>new product</source>
         <translation>新商品</translation>
     </message>
     <message>
+        <source>no such product in the shop</source>
+        <translation>店里没有这种商品</translation>
+    </message>
+    <message>
         <source>not counted</source>
         <translation>未盘点</translation>
+    </message>
+    <message>
+        <source>not on the note</source>
+        <translation>单上没有</translation>
     </message>
     <message>
         <source>nudity</source>
@@ -6818,12 +6885,24 @@
         <translation>要写入的备份，.zip 文件</translation>
     </message>
     <message>
+        <source>the customer&apos;s number, to find the receipt</source>
+        <translation>顾客编号，用来查找小票</translation>
+    </message>
+    <message>
+        <source>the day of the receipt, as 2026-11-28</source>
+        <translation>小票的日期，如 2026-11-28</translation>
+    </message>
+    <message>
         <source>the decimal sign of numbers that may be read in two ways</source>
         <translation>有两种读法的数字所用的小数点符号</translation>
     </message>
     <message>
         <source>the decimal sign of prices; else the one that is usual for their currency</source>
         <translation>价格的小数点；不写则按货币的习惯</translation>
+    </message>
+    <message>
+        <source>the delivery note: a table, or a photo of the paper</source>
+        <translation>送货单：表格，或纸质单据的照片</translation>
     </message>
     <message>
         <source>the encoding of a text file, like cp1250</source>
@@ -6864,6 +6943,10 @@
     <message>
         <source>the network&apos;s name in timm, or torchvision/resnet50, where the file says none</source>
         <translation>文件未说明时，给出网络在 timm 中的名称，或 torchvision/resnet50</translation>
+    </message>
+    <message>
+        <source>the number of the receipt</source>
+        <translation>小票号</translation>
     </message>
     <message>
         <source>the paper, or the shape for a screen: {names}</source>
@@ -6922,6 +7005,10 @@
         <translation>三个字母，如 CNY；不填则显示当前货币</translation>
     </message>
     <message>
+        <source>too many</source>
+        <translation>多出</translation>
+    </message>
+    <message>
         <source>train the network itself, up to an hour; goes on with an unfinished lesson; Ctrl+C pauses</source>
         <translation>训练网络本身，最长一小时；会继续未完成的学习；按 Ctrl+C 暂停</translation>
     </message>
@@ -6962,6 +7049,10 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>what was unpacked: a table, or pictures of the goods; else as the note says</source>
+        <translation>实际拆箱的货物：表格或货物的照片；否则以送货单为准</translation>
+    </message>
+    <message>
         <source>where a machine without a display puts the picture of the window</source>
         <translation>没有显示器时窗口截图的存放位置</translation>
     </message>
@@ -6972,6 +7063,10 @@
     <message>
         <source>where the pages are written</source>
         <translation>页面写到哪里</translation>
+    </message>
+    <message>
+        <source>whether it is sold again or written off</source>
+        <translation>是重新上架还是报损</translation>
     </message>
     <message>
         <source>which column holds a field: receipt=Number; may be given several times</source>
@@ -6996,6 +7091,10 @@
     <message>
         <source>which look: {names}</source>
         <translation>哪种样式：{names}</translation>
+    </message>
+    <message>
+        <source>why it comes back</source>
+        <translation>退货原因</translation>
     </message>
     <message>
         <source>words</source>
@@ -7156,6 +7255,10 @@
     <message>
         <source>“snapshelf moderate” looks for them.</source>
         <translation>“snapshelf moderate” 会查找它们。</translation>
+    </message>
+    <message>
+        <source>“{day}” is no day: write it as 2026-11-28.</source>
+        <translation>“{day}”不是日期：请写成 2026-11-28 的样子。</translation>
     </message>
     <message>
         <source>“{name}” is on the list neither as a word nor as a number.</source>
@@ -7917,6 +8020,10 @@
         <translation>没有可用的显卡：需要 NVIDIA 显卡、其驱动程序以及配套的 torch。请改用处理器。</translation>
     </message>
     <message>
+        <source>No line of {name} names a product and a quantity.</source>
+        <translation>{name} 里没有一行写明商品和数量。</translation>
+    </message>
+    <message>
         <source>No photo was answered with a wrong product.</source>
         <translation>没有照片被认成错误的商品。</translation>
     </message>
@@ -7953,8 +8060,16 @@
         <translation>表格中没有任何内容能说明“{field}”列的“{text}”是 {taken} 还是 {other}：已按 {taken} 读取。如果不对，请选择小数点符号。</translation>
     </message>
     <message>
+        <source>Nothing was unpacked: there is nothing to book.</source>
+        <translation>没有拆箱的货物：没有可入账的内容。</translation>
+    </message>
+    <message>
         <source>Nudity is not looked for: the file {file} is missing or damaged. Install the program again.</source>
         <translation>未检查裸露内容：文件 {file} 缺失或损坏。请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>Of the receipt {number} only {left} can still come back.</source>
+        <translation>小票 {number} 只能再退 {left}。</translation>
     </message>
     <message>
         <source>Offer</source>
@@ -8031,6 +8146,10 @@
     <message>
         <source>Pictures that belong to no unlabelled photo: {count}. Repair the shop.</source>
         <translation>不属于任何未标注照片的图片：{count} 张。请修复店铺。</translation>
+    </message>
+    <message>
+        <source>Piece {number} on {name} is no product of this shop.</source>
+        <translation>{name} 上的第 {number} 件不是本店的商品。</translation>
     </message>
     <message>
         <source>Pipeline</source>
@@ -8179,6 +8298,10 @@
     <message>
         <source>Sat</source>
         <translation>周六</translation>
+    </message>
+    <message>
+        <source>Say how much came back: more than nothing.</source>
+        <translation>请说明退回多少：必须大于零。</translation>
     </message>
     <message>
         <source>Searched most</source>
@@ -8539,6 +8662,10 @@
     <message>
         <source>The lesson {version} is in use. Use another one first.</source>
         <translation>学习结果 {version} 正在使用中。请先换用另一个。</translation>
+    </message>
+    <message>
+        <source>The line names no product, or less than nothing of it.</source>
+        <translation>这一行没有写商品，或数量小于零。</translation>
     </message>
     <message>
         <source>The log does not know this photo, so nothing shows since when the shop has it.</source>
@@ -10045,6 +10172,10 @@
         <translation>{gone} 的选项变了，已归档；表格里现在是 {now}。</translation>
     </message>
     <message>
+        <source>{name} needs a column of quantities, and one of numbers, barcodes or titles. Its columns are {columns}.</source>
+        <translation>{name} 需要一列数量，以及一列编号、条码或名称。它的列有 {columns}。</translation>
+    </message>
+    <message>
         <source>{now} ({before} before)</source>
         <translation>{now}（上期 {before}）</translation>
     </message>
@@ -10271,6 +10402,10 @@
     <message>
         <source>“{quantity}” is no quantity: write 12 or 0.5.</source>
         <translation>“{quantity}”不是数量：请写成 12 或 0.5。</translation>
+    </message>
+    <message>
+        <source>“{row}” does not say one product and one quantity.</source>
+        <translation>“{row}”没有写明一种商品和一个数量。</translation>
     </message>
     <message>
         <source>“{sheet}” is no label sheet that is known here: write one of {sheets}.</source>

@@ -46,7 +46,10 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         rows.append(f"T-{number},{colour} tea,4.90,12,pictures/Tea/{colour}.png")
         photos.append(f"T-{number},pictures/Tea/{colour}_counter.png")
         known.append(f"pictures/Tea/{colour}_counter.png,T-{number}")
-    for name, lines in (("products.csv", rows), ("photos.csv", photos), ("known.csv", known)):
+    note = ["sku,quantity", "T-0,6", "T-1,12"]
+    for name, lines in (
+        ("products.csv", rows), ("photos.csv", photos), ("known.csv", known), ("note.csv", note),
+    ):  # fmt: skip
         (desk / name).write_text("\n".join(lines), encoding="utf-8")
     counter = Image.open(desk / "pictures" / "Tea" / "red_counter.png").convert("RGB")
     counter.save(desk / "photo.jpg")

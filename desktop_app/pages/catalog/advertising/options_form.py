@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.advertising.cards.pages import CardOptions
 from core.advertising.posters.pages import PosterOptions
@@ -137,6 +137,7 @@ class AdvertisingForm(Translated, QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for label, box in zip(self._names, (self.kind, self.size_, self.language), strict=True):
             label.setBuddy(box)
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             form.addRow(label, box)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

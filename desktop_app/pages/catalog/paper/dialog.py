@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -25,6 +25,18 @@ from desktop_app.widgets.message_bar import MessageBar
 from desktop_app.widgets.scrolling import scrolling
 
 _LAY_OUT_MS = 120
+
+
+class PaperCounts(QObject):
+    """Numbers in words: plural forms are found among a class's own texts, not for a class derived from it."""
+
+    def products(self, count: int) -> str:
+        """How many products."""
+        return self.tr("%n product(s)", "", count)
+
+    def printed(self, count: int) -> str:
+        """How many pages were printed."""
+        return self.tr("%n page(s) sent to the printer.", "", count)
 
 
 class PaperDialog(Translated, QDialog):
@@ -191,7 +203,7 @@ class PaperDialog(Translated, QDialog):
         for button in self.output_buttons():
             button.setEnabled(self.is_ready)
         self.busy.set_busy(self.work.is_putting_out or (self._found is None and self.message.isHidden()))
-        products = self.tr("%n product(s)", "", self._products)
+        products = PaperCounts().products(self._products)
         if self._found is None:
             self._counted.setText(products)
             return
@@ -260,9 +272,7 @@ class PaperDialog(Translated, QDialog):
         self.work.written.connect(
             lambda name: self._tell(lambda: self.tr("Written to {file}.").format(file=name))
         )
-        self.work.printed.connect(
-            lambda count: self._tell(lambda: self.tr("%n page(s) sent to the printer.", "", count))
-        )
+        self.work.printed.connect(lambda count: self._tell(lambda: PaperCounts().printed(count)))
         self._before.clicked.connect(lambda: self._turn(-1))
         self._next.clicked.connect(lambda: self._turn(1))
         self._close.clicked.connect(self.reject)

@@ -49,6 +49,7 @@ def test_the_selected_products_are_laid_out_and_those_without_a_barcode_named(di
     assert "(4): R-2, R-3, R-1, R-4." in dialog.notes.text(), "in the list's order"
     assert "Without a price (1): R-3" in dialog.notes.text()
     assert dialog.print_button.isEnabled() and dialog.save_button.isEnabled()
+    assert dialog._counted.text() == "4 products · 4 labels"
 
 
 def test_without_a_selection_there_is_nothing_to_print(page: CatalogPage) -> None:

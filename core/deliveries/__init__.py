@@ -1,0 +1,1 @@
+"""Deliveries: a delivery note against what was unpacked, and the difference booked."""

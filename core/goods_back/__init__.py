@@ -1,0 +1,1 @@
+"""What customers bring back: the receipt that it is on, and the return booked."""
