@@ -1,7 +1,7 @@
 """What is in front in the window: the page that was chosen, or what stands in its place."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop_app.pages.shop_page import ShopPage
 
@@ -18,6 +18,9 @@ class ShownPages(QStackedWidget):
         self._ways: QWidget | None = None
         self._chosen: ShopPage | None = None
         self._is_empty = False
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keep_keys_in_front)
 
     def show_start(self, start: QWidget) -> None:
         """There is no shop."""
@@ -73,3 +76,24 @@ class ShownPages(QStackedWidget):
         front = self._ways if is_hidden and self._ways is not None else page
         page.setEnabled(front is page)  # or its actions would take the keys to what nobody sees
         self.setCurrentWidget(front)
+
+    def _keep_keys_in_front(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Qt lets a hidden page take the keys, when it hears of something while another one is in front.
+        They stay with what had them there, or go to its first control."""
+        front = self.currentWidget()
+        if new is None or front is None or front.isAncestorOf(new) or not self.isAncestorOf(new):
+            return
+        had_them = front.focusWidget()
+        target = had_them if had_them is not None and had_them.isVisible() else _first_control(front)
+        (target or front).setFocus()
+
+
+def _first_control(page: QWidget) -> QWidget | None:
+    """What the tabulator comes to first on this page."""
+    widget = page.nextInFocusChain()
+    while widget is not None and widget is not page:
+        takes_keys = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if takes_keys and widget.isVisible() and widget.isEnabled() and page.isAncestorOf(widget):
+            return widget
+        widget = widget.nextInFocusChain()
+    return None
