@@ -13,19 +13,19 @@ from core.ingest.table import import_table
 from core.shop.opening import open_shop
 
 
-def make_shop(folder: Path, products: int = 6, counter_photos: int = 5) -> Path:
+def make_shop(folder: Path, products: int = 6, counter_photos: int = 5, sku: str = "Sign {}") -> Path:
     """A shop of painted signs, each with a catalog photo and some photos taken in the shop."""
     pictures = folder.with_name(f"{folder.name} pictures")
     (pictures / "catalog").mkdir(parents=True)
     rows = []
     for number in range(products):
         sign = _sign(number)
-        sign.save(pictures / "catalog" / f"Sign {number}.png")
+        sign.save(pictures / "catalog" / f"{sku.format(number)}.png")
         for turn in range(counter_photos):
             photo = sign.rotate(7 * turn - 14, fillcolor=(90 + 20 * turn, 120, 110)).resize((200, 160))
             path = pictures / f"{number}-{turn}.png"
             ImageEnhance.Brightness(photo).enhance(0.7 + 0.1 * turn).save(path)
-            rows.append({"sku": f"Sign {number}", "photo": path.name})
+            rows.append({"sku": sku.format(number), "photo": path.name})
     with (pictures / "photos.csv").open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, ("sku", "photo"))
         writer.writeheader()
@@ -54,6 +54,27 @@ def make_priced_shop(folder: Path, counter_photos: int = 2) -> Path:
     table = folder.with_name(f"{folder.name} pictures") / "facts.csv"
     heading = "sku,title,category,barcode,price,stock,unit,location,tags"
     table.write_text(f"{heading}\n{rows}\n", encoding="utf-8")
+    with open_shop(folder, device="cpu") as shop:
+        import_table(shop, table)
+    return folder
+
+
+def make_long_worded_shop(folder: Path) -> Path:
+    """As :func:`make_priced_shop`, but every word that a merchant gives is as long as a file's hash."""
+
+    def word(start: object) -> str:
+        return f"{start}{'9f86d081884c7d65' * 4}"[:64]
+
+    sku = word("{}")[:64]
+    make_shop(folder, len(FACTS), 2, sku)
+    table = folder.with_name(f"{folder.name} pictures") / "facts.csv"
+    columns = ("title", "category", "brand", "location", "tags", "description", "Supplier")
+    with table.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(("sku", "price", "stock", *columns))
+        for number in range(len(FACTS)):
+            row = (word(f"{name}{number // 2}") for name in columns[1:])
+            writer.writerow((sku.format(number), "1.20", number, word(f"Title{number}"), *row))
     with open_shop(folder, device="cpu") as shop:
         import_table(shop, table)
     return folder

@@ -9,21 +9,41 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 TextType = Literal["display", "title", "strong", "section", "body", "muted", "small", "price", "problem"]
 
-_LONG_WORD = re.compile(r"\S{12}")
+_LONG_WORD = re.compile(r"[!-\u02af\u0370-\u052f]{24,}")
+"""No word of a language, but a file's name or a number; of scripts that are written with spaces."""
+_PIECE = re.compile(r".{12}")
 
 
 def text_label(kind: TextType, *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
     """An empty label of this size and weight. Its text is plain: catalog texts are no markup."""
-    label = QLabel(parent)
+    label = _WrappedLabel(parent) if wrap else QLabel(parent)
     label.setProperty("type", kind)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
     return label
 
 
-def breakable(text: str) -> str:
-    """The text with places in its long words where a label may go on in the next line."""
-    return _LONG_WORD.sub("\\g<0>\u200b", text)
+class _WrappedLabel(QLabel):
+    """Goes on in the next line within a word that is longer than any, so that it never needs its width.
+
+    To copy from, take :class:`desktop_app.widgets.wrapped_text.WrappedText`: what is marked here has
+    invisible letters in long words.
+    """
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._text = ""
+
+    def setText(self, text: str) -> None:
+        """Show this."""
+        self._text = text
+        if self.textFormat() is Qt.TextFormat.PlainText:
+            text = _LONG_WORD.sub(lambda word: _PIECE.sub("\\g<0>\u200b", word[0]), text)
+        super().setText(text)
+
+    def text(self) -> str:
+        """What is shown, as it was given."""
+        return self._text
 
 
 class ShortenedLabel(QLabel):

@@ -1,6 +1,6 @@
 """What is in front in the window: the page that was chosen, or what stands in its place."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop_app.pages.shop_page import ShopPage
@@ -78,14 +78,27 @@ class ShownPages(QStackedWidget):
         self.setCurrentWidget(front)
 
     def _keep_keys_in_front(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Qt lets a hidden page take the keys, when it hears of something while another one is in front.
-        They stay with what had them there, or go to its first control."""
+        """Qt lets what is hidden take the keys: a page that hears of something while another one is in front,
+        a list that makes room for the words that nothing is in it."""
         front = self.currentWidget()
-        if new is None or front is None or front.isAncestorOf(new) or not self.isAncestorOf(new):
+        if new is None or front is None or not self.isAncestorOf(new):
             return
-        had_them = front.focusWidget()
-        target = had_them if had_them is not None and had_them.isVisible() else _first_control(front)
-        (target or front).setFocus()
+        if not front.isAncestorOf(new):
+            _give_keys(front)
+        elif not new.isVisible():
+            QTimer.singleShot(0, self, self._look_again)  # it may be about to be shown
+
+    def _look_again(self) -> None:
+        front, focus = self.currentWidget(), QApplication.focusWidget()
+        if front is not None and focus is not None and front.isAncestorOf(focus) and not focus.isVisible():
+            _give_keys(front)
+
+
+def _give_keys(page: QWidget) -> None:
+    """To what had them there last, or to its first control."""
+    had_them = page.focusWidget()
+    target = had_them if had_them is not None and had_them.isVisible() else _first_control(page)
+    (target or page).setFocus()
 
 
 def _first_control(page: QWidget) -> QWidget | None:

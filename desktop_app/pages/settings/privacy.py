@@ -12,8 +12,9 @@ from core import paths
 from core.settings import Settings
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.widgets.icon_button import IconButton
-from desktop_app.widgets.labels import breakable, selectable, text_label
+from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.setting_row import SettingRow
+from desktop_app.widgets.wrapped_text import WrappedText
 
 if TYPE_CHECKING:
     from desktop_app.pages.settings.kept import Kept
@@ -69,7 +70,7 @@ class SettingsPrivacy(QFrame):
         self._may_forget = False
         self._places_title = text_label("section")
         self._places = [
-            (text_label("muted"), selectable(text_label("body", wrap=True)), path)
+            (text_label("muted"), WrappedText("body", self), path)
             for path in (
                 shop_folder,
                 shop_folder / "backups",
@@ -84,7 +85,7 @@ class SettingsPrivacy(QFrame):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         for row, (name, place, path) in enumerate(self._places):
-            place.setText(breakable(str(path)))
+            place.setPlainText(str(path))
             grid.addWidget(name, row, 0)
             grid.addWidget(place, row, 1)
         column = QVBoxLayout(self)

@@ -20,8 +20,9 @@ from desktop_app.widgets.button_grid import button_grid
 from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.file_dialog import FileDialog
 from desktop_app.widgets.icon_button import IconButton
-from desktop_app.widgets.labels import selectable, text_label
+from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.setting_row import SettingRow
+from desktop_app.widgets.wrapped_text import WrappedText
 
 PAGE = "settings"
 _LINE_WIDTH = 300
@@ -53,7 +54,7 @@ class SettingsShop(QFrame):
         self._is_open = False
         self._title = text_label("strong")
         self._name = text_label("title", wrap=True)
-        self._folder = selectable(text_label("muted", wrap=True))
+        self._folder = WrappedText("muted", self)
         self.currency, self.scales, self.low = ChoiceBox(self), ScalesLine(self), LowStockLine(self)
         for line in (self.scales, self.low):
             line.label.hide()  # its row names it
@@ -101,7 +102,7 @@ class SettingsShop(QFrame):
         """Put every text into the language of now."""
         self._title.setText(self.tr("Shop"))
         self._name.setText(self._name.text() or self.folder.name)
-        self._folder.setText(str(self.folder))
+        self._folder.setPlainText(str(self.folder))
         self._folder.setAccessibleName(self.tr("Folder of the shop"))
         self._currency_row.name(
             self.tr("Currency of the shop"), self.tr("Of every price that does not say its own.")

@@ -69,7 +69,7 @@ class PairedPictures(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setMinimumHeight(200)
+        self.setMinimumHeight(180)
         themes.changed.connect(self.update)
 
     @property

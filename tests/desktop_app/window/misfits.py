@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.pages.shop_page import ShopPage
+
 _ELLIPSIS = "…"
 _RING = 2
 """Pixels that the mark of the focus, or of what Enter does, adds to a button."""
@@ -28,6 +30,10 @@ _TOLERANCE = 1
 def misfits(root: QWidget) -> list[str]:
     """What of ``root`` cannot be read whole. Words that are shortened on purpose have a tool tip with all."""
     found = []
+    for page in root.findChildren(ShopPage):
+        needed, there = page.minimumSizeHint(), page.size()
+        if page.isVisible() and needed != needed.boundedTo(there):
+            found.append(f"{page.name} needs {needed.toTuple()} of {there.toTuple()}")
     for kind in (QLabel, QAbstractButton, QComboBox, QLineEdit, QTabBar):
         for widget in root.findChildren(kind):
             if widget.isVisible() and not _is_part(widget):
@@ -60,8 +66,8 @@ def _of_label(label: QLabel) -> Iterator[str]:
         high = label.heightForWidth(label.width())
         if high > label.height() + _TOLERANCE:
             yield f"{text!r} needs {high} of {label.height()} in height at a width of {label.width()}"
-        longest = max((label.fontMetrics().horizontalAdvance(word) for word in text.split()), default=0)
-        if longest > label.contentsRect().width() + _TOLERANCE and text.isascii():
+        longest = label.minimumSizeHint().width()
+        if longest > label.width() + _TOLERANCE and text.isascii():
             yield f"a word of {text!r} needs {longest} of {label.width()}"
         return
     wanted = label.sizeHint()

@@ -58,3 +58,20 @@ def test_where_nothing_of_the_page_in_front_had_the_keys_its_first_control_gets_
     front, hidden = pages(shown)
     hidden.second.setFocus()
     assert QApplication.focusWidget() is front.first
+
+
+def test_what_is_hidden_on_the_page_in_front_does_not_keep_them(shown: ShownPages, qtbot: QtBot) -> None:
+    front, _hidden = pages(shown)
+    front.first.hide()
+    front.first.setFocus()
+    qtbot.waitUntil(front.second.hasFocus)
+
+
+def test_but_what_is_shown_a_moment_later_does(shown: ShownPages) -> None:
+    front, _hidden = pages(shown)
+    front.first.hide()
+    front.first.setFocus()
+    front.first.show()
+    for _turn in range(3):
+        QApplication.processEvents()
+    assert front.first.hasFocus()

@@ -2,6 +2,7 @@
 
 import importlib.util
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,7 +14,7 @@ from core.settings import Settings
 from desktop_app.engine.shop_choice import engine_for
 from desktop_app.window.app import build_desktop
 from tests.desktop_app.window.misfits import misfits
-from tests.painted_shop import make_priced_shop
+from tests.painted_shop import make_long_worded_shop, make_priced_shop
 
 SIZES = ((1024, 700), (1366, 768), (1920, 1080))
 LANGUAGES: tuple[Literal["en", "zh_CN"], ...] = ("en", "zh_CN")
@@ -42,13 +43,18 @@ def lasting_misfits(photographer: Any) -> list[str]:
 
 @pytest.mark.qt_log_ignore("PulseAudio", "propagateSizeHints")
 @pytest.mark.parametrize(
-    "sizes", [SIZES[:1], pytest.param(SIZES[1:], marks=pytest.mark.long)], ids=["smallest", "larger"]
+    ("make", "sizes"),
+    [
+        (make_long_worded_shop, SIZES[:1]),
+        pytest.param(make_priced_shop, SIZES, marks=pytest.mark.long),
+    ],
+    ids=["long words in the smallest", "all sizes"],
 )
 def test_every_word_of_every_page_fits_in_every_size_and_language(
-    tmp_path: Path, qapp: QApplication, sizes: tuple[tuple[int, int], ...]
+    tmp_path: Path, qapp: QApplication, make: Callable[[Path], Path], sizes: tuple[tuple[int, int], ...]
 ) -> None:
     tool = screenshots()
-    shop = make_priced_shop(tmp_path / "shop")
+    shop = make(tmp_path / "shop")
     settings = Settings(language="en", theme="light", device="cpu", guide_seen=True)
     engine = engine_for(shop, settings)
     desktop = build_desktop(qapp, engine, settings, tmp_path / "settings.json")

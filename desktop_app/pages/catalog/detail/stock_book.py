@@ -23,7 +23,7 @@ from desktop_app.widgets.chip import Chip
 from desktop_app.widgets.fields.entry_line import EntryLine
 from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.icon_button import IconButton
-from desktop_app.widgets.labels import breakable, text_label
+from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
     from core.catalog.edits.product_change import ProductChange
@@ -162,8 +162,8 @@ class StockBook(Translated, QWidget):
                 widget.deleteLater()
         for row, movement in enumerate(self._file.movements):
             amount = change_words(movement, unit)
-            when, note = moment(movement.moved), breakable(movement.note)
-            why = dotted(when, reason_words(movement.reason.value), breakable(movement.who), note)
+            when, note = moment(movement.moved), movement.note
+            why = dotted(when, reason_words(movement.reason.value), movement.who, note)
             for place, text in enumerate((why, amount)):
                 label = text_label("small" if place == 0 else "body", wrap=True)
                 label.setText(text)

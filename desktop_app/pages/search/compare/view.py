@@ -69,7 +69,7 @@ class CompareView(Translated, QWidget):
         self.right_button.follow(actions.right)
         self.wrong_button.follow(actions.wrong)
         self._title = text_label("title", wrap=True)
-        self._facts = text_label("muted")
+        self._facts = text_label("muted", wrap=True)
         self._mine, self._theirs = text_label("section"), text_label("section")
         self._note = text_label("small", wrap=True)
         self.busy = BusyLine(themes, self)

@@ -35,6 +35,7 @@ from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import selectable, text_label
 from desktop_app.widgets.pictures.photo_tiles import PhotoTiles
 from desktop_app.widgets.pictures.picture_view import PictureView
+from desktop_app.widgets.wrapped_text import WrappedText
 
 if TYPE_CHECKING:
     from core.catalog.products.products import Product
@@ -67,8 +68,8 @@ class ProductView(Translated, QWidget):
         self.photo.setMaximumHeight(440)
         self.photos = PhotoTiles(themes, thumbnails, self)
         self.photos.chosen.connect(lambda path: self._show_photo(Path(path)))
-        self._title = selectable(text_label("display", wrap=True))
-        self._caption = selectable(text_label("muted", wrap=True))
+        self._title = WrappedText("display", self)
+        self._caption = WrappedText("muted", self)
         self._price = selectable(text_label("price"))
         self._stock = Chip(themes, "stock")
         self._shelf = Chip(themes, "shelf")
@@ -80,7 +81,7 @@ class ProductView(Translated, QWidget):
         self.edit_button.clicked.connect(self.edit_wanted)
         self.strip = AlternativesStrip(themes, thumbnails, self)
         self.strip.product_chosen.connect(self.product_chosen)
-        self._description = selectable(text_label("body", wrap=True))
+        self._description = WrappedText("body", self)
         self._facts = QGridLayout()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
@@ -205,14 +206,15 @@ class ProductView(Translated, QWidget):
         product = self.details.product
         title = shown_title(product.title, product.extra)
         self.photo.setAccessibleName(self.tr("Photo of {title}").format(title=title))
-        self._title.setText(title)
-        self._caption.setText(dotted(product.category, product.brand))
-        self._caption.setVisible(bool(self._caption.text()))
+        self._title.setPlainText(title)
+        caption = dotted(product.category, product.brand)
+        self._caption.setPlainText(caption)
+        self._caption.setVisible(bool(caption))
         self._price.setText(price_today(product.price_minor, product.currency, product.sale, with_days=True))
         self._stock.show_text(stock(product.stock, product.unit), stock_tone(product.stock))
         self._shelf.show_text(self.tr("Shelf {place}").format(place=product.location), "neutral")
         self._shelf.setVisible(bool(product.location))
-        self._description.setText(product.description)
+        self._description.setPlainText(product.description)
         self._description.setVisible(bool(product.description))
         self._show_facts(product, len(self.details.photos))
 
@@ -231,8 +233,8 @@ class ProductView(Translated, QWidget):
         for row, (name, value) in enumerate((name, value) for name, value in rows if value):
             name_label = text_label("muted")
             name_label.setText(name)
-            value_label = selectable(text_label("body", wrap=True))
-            value_label.setText(value)
+            value_label = WrappedText("body", self)
+            value_label.setPlainText(value)
             value_label.setAccessibleName(f"{name}: {value}")
             self._facts.addWidget(name_label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._facts.addWidget(value_label, row, 1)

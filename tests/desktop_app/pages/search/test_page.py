@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.engine.engine import PictureSource
 from desktop_app.pages.search.page import SearchPage
+from desktop_app.widgets.wrapped_text import WrappedText
 from desktop_app.window.app import Desktop
 from tests.desktop_app.colour_engine import ColourEngine
 from tests.desktop_app.conftest import drop, mime_of_files, picture, shown_answer
@@ -188,7 +189,8 @@ def test_enter_opens_the_product_with_all_it_has_and_escape_leads_back(
     QTest.keyClick(page.answer_view.list, Qt.Key.Key_Return)
     view = page.product_view
     qtbot.waitUntil(lambda: view.isVisible() and not view.photo.image.isNull())
-    shown = " | ".join(label.text() for label in view.findChildren(QLabel))
+    texts = [text.toPlainText() for text in view.findChildren(WrappedText)]
+    shown = " | ".join([*texts, *(label.text() for label in view.findChildren(QLabel))])
     for expected in ("Red Soap", "€12.50", "2000000010007", "C1", "plain, new", "Supplier", "Paint & Co"):
         assert expected in shown
     assert "Red Soap <b>and nothing else</b>" in shown  # a catalog's text is no markup
