@@ -39,6 +39,8 @@ _STATES: Mapping[str, str] = {
 }
 _NOT_SOLD, _REFUNDED, _REFUND = (frozenset(words.split("|")) for words in _STATES.values())
 _SAYS_NO = frozenset({"", "0", "no", "false", "nein", "non", "否"})
+_HEAD = ("receipt", "place", "date", "time", "status", "cancelled")
+_PRODUCT = ("sku", "barcode", "title", "variant")
 _UNNAMED = frozenset({"regular", "default", "default title"})
 """Variants of products that have none."""
 _NO_NUMBER = message("core", "The row was left out: it has no receipt's number.")
@@ -178,6 +180,8 @@ class _Reader:
         self._zone, self._order = choices.zone, order
         self._amounts = Amounts(rows, columns, currency, choices.table.decimal_sign)
         self._found: dict[tuple[str, str, str], ReadReceipt] = {}
+        self._by_head: dict[tuple[str, ...], ReadReceipt] = {}
+        self._products: dict[tuple[str, ...], tuple[str, str, str]] = {}
         self._last: ReadReceipt | None = None
         self.skipped: list[Skipped] = []
 
@@ -200,6 +204,14 @@ class _Reader:
         return "" if column is None else cells.get(column, "")
 
     def _receipt(self, cells: Mapping[str, str]) -> ReadReceipt:
+        """The row's receipt; rows whose heads are alike are of the same."""
+        head = tuple(self._cell(cells, name) for name in _HEAD)
+        known = None if self._fills_down else self._by_head.get(head)
+        if known is None:
+            known = self._by_head[head] = self._new_receipt(cells)
+        return known
+
+    def _new_receipt(self, cells: Mapping[str, str]) -> ReadReceipt:
         number = clean_line(whole_code(self._cell(cells, "receipt")))
         if self._fills_down and self._last is not None and number in ("", self._last.number):
             return self._last
@@ -227,6 +239,26 @@ class _Reader:
 
     def _line(self, row: RawRow, receipt: ReadReceipt) -> ReadLine:
         cells = row.cells
+        written = tuple(self._cell(cells, name) for name in _PRODUCT)
+        if written not in self._products:
+            self._products[written] = self._product(cells)
+        code, barcode, title = self._products[written]
+        quantity = 1000
+        if "quantity" in self._columns:
+            told = self._amounts.quantity(self._cell(cells, "quantity"))
+            if not told:
+                raise KnownError(_NO_QUANTITY)
+            quantity = told
+        paid = self._paid(cells, quantity, receipt.currency)
+        if self._cell(cells, "kind").strip().casefold() in _REFUND:
+            quantity, paid = -abs(quantity), None if paid is None else -abs(paid)
+        returned = abs(self._amounts.quantity(self._cell(cells, "returned")) or 0)
+        if receipt.is_refunded and quantity > 0:
+            returned = quantity
+        return ReadLine(row.number, code, barcode, title, quantity, min(returned, max(quantity, 0)), paid)
+
+    def _product(self, cells: Mapping[str, str]) -> tuple[str, str, str]:
+        """What the till calls it, its barcode and its title."""
         title, sku = clean_line(self._cell(cells, "title")), clean_line(whole_code(self._cell(cells, "sku")))
         sku = sku.removeprefix("'")
         if not sku and title.startswith("[") and "]" in title:  # as Odoo writes a product with its reference
@@ -238,21 +270,7 @@ class _Reader:
         code = sku or barcode or title
         if not code:
             raise KnownError(_NO_PRODUCT)
-        quantity = 1000
-        if "quantity" in self._columns:
-            written = self._amounts.quantity(self._cell(cells, "quantity"))
-            if not written:
-                raise KnownError(_NO_QUANTITY)
-            quantity = written
-        paid = self._paid(cells, quantity, receipt.currency)
-        if self._cell(cells, "kind").strip().casefold() in _REFUND:
-            quantity, paid = -abs(quantity), None if paid is None else -abs(paid)
-        returned = abs(self._amounts.quantity(self._cell(cells, "returned")) or 0)
-        if receipt.is_refunded and quantity > 0:
-            returned = quantity
-        return ReadLine(
-            row.number, code[:200], barcode, title[:200], quantity, min(returned, max(quantity, 0)), paid
-        )
+        return code[:200], barcode, title[:200]
 
     def _paid(self, cells: Mapping[str, str], quantity: int, currency: str) -> int | None:
         total = self._amounts.money(self._cell(cells, "total"), currency)
