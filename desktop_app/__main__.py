@@ -29,6 +29,10 @@ COMMANDS = {
     "import": message("cli", "import a table or a folder of pictures into the shop"),
     "sales": message("cli", "bring receipts of a till into the shop"),
     "insight": message("cli", "show what people look for, what sells and lies, and what to order"),
+    "recommend": message(
+        "cli", "say what goes with products, what can stand in for them, what a customer may want"
+    ),
+    "customers": message("cli", "list, export and forget customers who are known by a number"),
     "add-photos": message("cli", "add photos to products, or photos of the shop that nobody labelled"),
     "search": message("cli", "find the product on each picture"),
     "count": message("cli", "find every product in a picture of several or a film, with its place"),
