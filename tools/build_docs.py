@@ -21,6 +21,7 @@ _ENGLISH = {
     "For developers": "docs/developer.md",
     "Architecture": "docs/architecture.md",
     "Pictures": "docs/screenshots.md",
+    "What is kept of people": "docs/privacy.md",
     "Security": "SECURITY.md",
     "Changes": "CHANGELOG.md",
 }

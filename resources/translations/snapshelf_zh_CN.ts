@@ -6081,6 +6081,10 @@
         <translation>用图片查找自家店铺的商品。不带命令时打开窗口。</translation>
     </message>
     <message>
+        <source>For this customer:</source>
+        <translation>为这位顾客推荐：</translation>
+    </message>
+    <message>
         <source>Found: {problem}</source>
         <translation>发现问题：{problem}</translation>
     </message>
@@ -6089,12 +6093,20 @@
         <translation>本店没有的其他商品：{count}。</translation>
     </message>
     <message>
+        <source>Goes with it:</source>
+        <translation>搭配购买：</translation>
+    </message>
+    <message>
         <source>Going on with the lesson that was begun on {date}.</source>
         <translation>继续 {date} 开始的学习。</translation>
     </message>
     <message>
         <source>In stock and not sold once: {count} products.</source>
         <translation>有库存却一件没卖的商品：{count} 种。</translation>
+    </message>
+    <message>
+        <source>Instead of it:</source>
+        <translation>可以替代：</translation>
     </message>
     <message>
         <source>It is not sure what {photo} shows. Say the number; it looks most like: {skus}.</source>
@@ -6221,6 +6233,14 @@
         <translation>本店没有可以撤销的步骤。</translation>
     </message>
     <message>
+        <source>Numbers of customers are kept with receipts. Customers: {count}.</source>
+        <translation>小票会保留顾客编号。顾客数：{count}。</translation>
+    </message>
+    <message>
+        <source>Numbers of customers are not kept. Customers: {count}.</source>
+        <translation>不保留顾客编号。顾客数：{count}。</translation>
+    </message>
+    <message>
         <source>On this computer the shop is set to {shop}. Start without --shop.</source>
         <translation>本机的店铺已固定为 {shop}。请不带 --shop 启动。</translation>
     </message>
@@ -6341,6 +6361,10 @@
         <translation>无法将窗口截图写入 {file}。</translation>
     </message>
     <message>
+        <source>The policy of this computer decides whether customers are kept.</source>
+        <translation>是否保留顾客由本机策略决定。</translation>
+    </message>
+    <message>
         <source>The report is as it was signed. Compare the key with what the shop tells.</source>
         <translation>报告与签名时一样。请将密钥与店铺告知的核对。</translation>
     </message>
@@ -6383,6 +6407,10 @@
     <message>
         <source>There is no face on any of these photos.</source>
         <translation>这些照片上都没有人脸。</translation>
+    </message>
+    <message>
+        <source>There is nothing to suggest.</source>
+        <translation>没有可推荐的商品。</translation>
     </message>
     <message>
         <source>These look most like it.</source>
@@ -6533,6 +6561,10 @@
         <translation>永久删除为了能够撤销而保留的带有人脸的照片</translation>
     </message>
     <message>
+        <source>delete one customer, to the last byte; the receipts stay, as anybody&apos;s</source>
+        <translation>彻底删除一位顾客，不留一个字节；小票保留，但不再属于任何人</translation>
+    </message>
+    <message>
         <source>delete them; without it, only what would go is shown</source>
         <translation>执行删除；不加此项时只显示将会删除的内容</translation>
     </message>
@@ -6581,6 +6613,10 @@
         <translation>深度学习大约可用多少分钟（60）</translation>
     </message>
     <message>
+        <source>how many of each</source>
+        <translation>每种推荐多少个</translation>
+    </message>
+    <message>
         <source>how many products</source>
         <translation>商品数量</translation>
     </message>
@@ -6603,6 +6639,10 @@
     <message>
         <source>import a table or a folder of pictures into the shop</source>
         <translation>将表格或图片文件夹导入店铺</translation>
+    </message>
+    <message>
+        <source>keep numbers of customers with receipts that come in, or forget them all</source>
+        <translation>导入小票时保留顾客编号，或全部删除</translation>
     </message>
     <message>
         <source>learn from the vectors that are there; seconds (the default)</source>
@@ -6633,8 +6673,16 @@
         <translation>列出可能是同一种的商品和互为副本的照片，并可合并</translation>
     </message>
     <message>
+        <source>list them, with how many receipts there are of each</source>
+        <translation>列出顾客及其小票数</translation>
+    </message>
+    <message>
         <source>list what is running out, and set at how much that begins</source>
         <translation>列出快要卖完的商品，并设定低库存线</translation>
+    </message>
+    <message>
+        <source>list, export and forget customers who are known by a number</source>
+        <translation>列出、导出和删除以编号识别的顾客</translation>
     </message>
     <message>
         <source>look at the answer of a time stamp authority, and keep it</source>
@@ -6793,6 +6841,10 @@
         <translation>即使该文件是别的内容也予以替换</translation>
     </message>
     <message>
+        <source>say what goes with products, what can stand in for them, what a customer may want</source>
+        <translation>说明什么与商品搭配、什么可以替代、顾客可能想要什么</translation>
+    </message>
+    <message>
         <source>say what is seen on products&apos; photos: colours, patterns, kinds</source>
         <translation>说出商品照片上看到的：颜色、花纹、种类</translation>
     </message>
@@ -6943,6 +6995,10 @@
     <message>
         <source>the network&apos;s name in timm, or torchvision/resnet50, where the file says none</source>
         <translation>文件未说明时，给出网络在 timm 中的名称，或 torchvision/resnet50</translation>
+    </message>
+    <message>
+        <source>the number of a customer, where the shop keeps them</source>
+        <translation>顾客编号（店铺保留顾客时）</translation>
     </message>
     <message>
         <source>the number of the receipt</source>
@@ -7109,6 +7165,10 @@
         <translation>写一个对日志盖时间戳的请求，交给时间戳机构</translation>
     </message>
     <message>
+        <source>write all that is known of one customer</source>
+        <translation>写出关于一位顾客的全部资料</translation>
+    </message>
+    <message>
         <source>write down every step, also to the terminal</source>
         <translation>记录每一步，并显示在终端</translation>
     </message>
@@ -7199,6 +7259,10 @@
     <message>
         <source>{name}: {count} products in {seconds} seconds of film</source>
         <translation>{name}：{seconds} 秒视频中有 {count} 种商品</translation>
+    </message>
+    <message>
+        <source>{number}  receipts: {receipts}, {first} – {last}</source>
+        <translation>{number}  小票：{receipts} 张，{first} – {last}</translation>
     </message>
     <message>
         <source>{number} × not in this shop, as far as can be seen</source>
@@ -9460,6 +9524,10 @@
         <translation>本店没有学习结果 {version}。现有：{versions}。</translation>
     </message>
     <message>
+        <source>This shop keeps no numbers of customers: switch it on in the settings, Privacy.</source>
+        <translation>本店不保留顾客编号：请在设置的“隐私”中开启。</translation>
+    </message>
+    <message>
         <source>This shop was given no model called {name}. It was given: {names}.</source>
         <translation>此店铺没有添加过名为 {name} 的模型。已添加：{names}。</translation>
     </message>
@@ -9664,6 +9732,10 @@
         <translation>archived 只能是 yes、no 或 any，不能是“{value}”。</translation>
     </message>
     <message>
+        <source>bought together in {together} of {receipts} receipts with “{title}”</source>
+        <translation>在“{title}”的 {receipts} 张小票中有 {together} 张一起购买</translation>
+    </message>
+    <message>
         <source>colours taken away</source>
         <translation>去掉了颜色</translation>
     </message>
@@ -9760,6 +9832,18 @@
         <translation>最长</translation>
     </message>
     <message>
+        <source>looks like it</source>
+        <translation>看起来相似</translation>
+    </message>
+    <message>
+        <source>looks like it, of the same category</source>
+        <translation>看起来相似，同一类别</translation>
+    </message>
+    <message>
+        <source>looks like it, of the same category, on {receipts} receipts</source>
+        <translation>看起来相似，同一类别，出现在 {receipts} 张小票上</translation>
+    </message>
+    <message>
         <source>made darker</source>
         <translation>调暗</translation>
     </message>
@@ -9798,6 +9882,14 @@
     <message>
         <source>network</source>
         <translation>识别网络</translation>
+    </message>
+    <message>
+        <source>no receipt tells what goes with “{title}”: it is of the same category</source>
+        <translation>没有小票说明什么与“{title}”搭配：它属于同一类别</translation>
+    </message>
+    <message>
+        <source>no receipt tells what goes with “{title}”: it is of the same category and like it</source>
+        <translation>没有小票说明什么与“{title}”搭配：它属于同一类别且相似</translation>
     </message>
     <message>
         <source>none: it came from a camera or another program</source>

@@ -47,8 +47,10 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         photos.append(f"T-{number},pictures/Tea/{colour}_counter.png")
         known.append(f"pictures/Tea/{colour}_counter.png,T-{number}")
     note = ["sku,quantity", "T-0,6", "T-1,12"]
+    sales = ["receipt,date,sku", "1,2026-03-05 10:00,T-0", "1,2026-03-05 10:00,T-1"]
     for name, lines in (
         ("products.csv", rows), ("photos.csv", photos), ("known.csv", known), ("note.csv", note),
+        ("receipts.csv", sales),
     ):  # fmt: skip
         (desk / name).write_text("\n".join(lines), encoding="utf-8")
     counter = Image.open(desk / "pictures" / "Tea" / "red_counter.png").convert("RGB")
@@ -66,7 +68,9 @@ def test_the_commands_of_a_document_run(name: str, desk: Path, capsys: pytest.Ca
         assert main(command) == 0, (shlex.join(command), capsys.readouterr().err)
 
 
-@pytest.mark.parametrize("name", [*DOCUMENTS, *CHINESE, "SECURITY.md", "docs/architecture.md"])
+@pytest.mark.parametrize(
+    "name", [*DOCUMENTS, *CHINESE, "SECURITY.md", "docs/architecture.md", "docs/privacy.md"]
+)
 def test_every_link_leads_to_a_file_that_is_there(name: str) -> None:
     document = ROOT / name
     targets = [link for link in _LINK.findall(document.read_text(encoding="utf-8")) if "://" not in link]

@@ -46,6 +46,8 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Path:
             ImageDraw.Draw(image).regular_polygon((100, 100, 70), 3 + number, view * 20, fill=colour)
             image.save(folder / "pictures" / (f"{colour}.png" if view == 0 else f"{colour}_2.png"))
         rows.append(f"pictures/{colour}_2.png,{colour}")
+    receipts = [f"{number},2026-03-05,{colour}" for number, colour in enumerate(colours)]
+    (folder / "receipts.csv").write_text("\n".join(["receipt,date,sku", *receipts]), encoding="utf-8")
     (folder / "photos.csv").write_text("\n".join(rows), encoding="utf-8")
     return folder
 
@@ -117,6 +119,9 @@ def test_a_shop_is_imported_searched_taught_measured_and_exported_without_a_netw
         ("evidence", "request", day / "给顾客" / "log.tsq"),
         ("backup", day / "给顾客" / "backup.zip"),
         ("never-sell", "--photo", picture, "--word", "rum"),
+        ("sales", day / "receipts.csv"),
+        ("recommend", "red", "--json"),
+        ("customers", "keep", "on"),
         ("moderate", "--json"),
         ("moderate", day / "pictures"),
         ("blur-faces",),
