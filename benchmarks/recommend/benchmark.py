@@ -10,6 +10,7 @@ import random
 import tempfile
 import time
 from collections.abc import Sequence
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -28,13 +29,25 @@ _MOST_ASKED = 2_000
 
 
 def ours(catalog: Catalog) -> Recommender:
-    """The program's own, from the catalog, as a shop asks it. Products' keys are theirs plus one."""
+    """The program's own, from the catalog, as a shop asks it; each count is read once. Products' keys are theirs plus one."""
     total = receipt_count(catalog)
+    counts = receipts_of(catalog, [key for (key,) in catalog.db.execute("SELECT id FROM products")])
+    together = cache(partial(bought_together, catalog))
 
     def recommend(basket: Sequence[int], count: int) -> list[int]:
-        asked = {one + 1: bought_together(catalog, one + 1) for one in basket}
-        found = companions(asked, lambda ids: receipts_of(catalog, ids), total)
+        asked = {one + 1: together(one + 1) for one in basket}
+        found = companions(asked, lambda ids: {one: counts[one] for one in ids if one in counts}, total)
         return [one.product_id - 1 for one in found[:count]]
+
+    return recommend
+
+
+def filled_up(own: Recommender, popular: Recommender) -> Recommender:
+    """The same with the most bought behind it, where it names fewer than are wanted."""
+
+    def recommend(basket: Sequence[int], count: int) -> list[int]:
+        found = own(basket, count)
+        return [*found, *(one for one in popular(basket, 2 * count) if one not in found)][:count]
 
     return recommend
 
@@ -110,7 +123,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, Catalog(Path(folder) / "catalog.db") as catalog:
         filled(catalog, learned, arguments.products)
         recommenders = {
-            "snapshelf": ours(catalog),
+            "snapshelf": (own_way := ours(catalog)),
+            "… filled up": filled_up(own_way, most_bought(learned)),
             "most bought": most_bought(learned),
             "same category": same_category(learned, sales.category),
             **item_knn(learned, arguments.products),
