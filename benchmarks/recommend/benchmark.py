@@ -29,7 +29,9 @@ _MOST_ASKED = 2_000
 
 
 def ours(catalog: Catalog) -> Recommender:
-    """The program's own, from the catalog, as a shop asks it; each count is read once. Products' keys are theirs plus one."""
+    """The program's own, from the catalog, as a shop asks it; each count is read once.
+
+    Products' keys are theirs plus one."""
     total = receipt_count(catalog)
     counts = receipts_of(catalog, [key for (key,) in catalog.db.execute("SELECT id FROM products")])
     together = cache(partial(bought_together, catalog))
