@@ -49,7 +49,8 @@ def _of_shape(alignment: Alignment, seen: SamePixels, photo: Image.Image, outlin
     across = -top if alignment.variant.is_mirrored else top
     degrees = math.degrees(math.atan2(across[1], across[0]))
     if abs(degrees) > _TURNED:
-        found.append(Sentence(message("core", "turned by {degrees}°"), {"degrees": round(degrees)}))
+        told = str(round(degrees)).replace("-", "−")
+        found.append(Sentence(message("core", "turned by {degrees}°"), {"degrees": told}))
     lengths = [float(np.linalg.norm(side)) for side in (top, right, bottom, left)]
     if _uneven(lengths[0], lengths[2]) > _SLANTED or _uneven(lengths[1], lengths[3]) > _SLANTED:
         found.append(Sentence(message("core", "seen at a slant")))

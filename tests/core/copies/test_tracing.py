@@ -105,7 +105,7 @@ def told(known: KnownPhotos, picture: Image.Image) -> list[str]:
 def test_what_was_done_is_told(known: KnownPhotos) -> None:
     assert told(known, carton(1)) == []
     assert told(known, ImageOps.mirror(carton(1))) == ["mirrored"]
-    assert told(known, carton(1).transpose(Image.Transpose.ROTATE_90)) == ["turned by -90°"]
+    assert told(known, carton(1).transpose(Image.Transpose.ROTATE_90)) == ["turned by −90°"]
     assert told(known, ImageEnhance.Brightness(carton(1)).enhance(0.5)) == ["made darker"]
     assert told(known, ImageOps.grayscale(carton(1)).convert("RGB")) == ["colours taken away"]
     assert told(known, ImageOps.invert(carton(1))) == ["light and dark exchanged"]
