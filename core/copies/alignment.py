@@ -51,6 +51,21 @@ def moved(places: Matrix, by: Matrix) -> Matrix:
     return flat
 
 
+def upright(alignment: Alignment, photo_width: int) -> Matrix:
+    """From pixels of the picture to those of the photo as its variant lies: x from the left, (3, 3)."""
+    return _from_left(alignment.variant, photo_width) @ alignment.to_photo
+
+
+def lying(to_photo: Matrix, points: int, variant: Variant, photo_width: int) -> Alignment:
+    """The alignment of which ``to_photo`` is :func:`upright`."""
+    return Alignment(np.linalg.inv(_from_left(variant, photo_width)) @ to_photo, points, variant)
+
+
+def _from_left(variant: Variant, photo_width: int) -> Matrix:
+    """In a mirrored photo x counts from the right edge, and is negative."""
+    return np.array([[1.0, 0, photo_width if variant.is_mirrored else 0], [0, 1, 0], [0, 0, 1]])
+
+
 def _refined(picture: Points, photo: Points, found: Agreement) -> Matrix:
     """The perspective fitted to those that agree most closely: what first found it was held stiff."""
     here, there = (
@@ -62,15 +77,21 @@ def _refined(picture: Points, photo: Points, found: Agreement) -> Matrix:
         close = np.linalg.norm(moved(here, fitted) - there, axis=1) < tolerance
         if close.sum() < 2 * LEAST_POINTS:
             return fitted
-        fitted = _perspective(here[close], there[close])
+        fitted = perspective(here[close], there[close])
     return fitted
 
 
-def _perspective(here: Matrix, there: Matrix) -> Matrix:
+def perspective(
+    here: Matrix, there: Matrix, weights: Matrix | None = None, *, is_affine: bool = False
+) -> Matrix:
     """The perspective that brings ``here`` nearest to ``there``, (3, 3): the direct linear transform.
 
     R. Hartley and A. Zisserman, "Multiple View Geometry in Computer Vision", 2nd edition, section 4.1, with
     the places normalised as section 4.4 asks for.
+
+    Args:
+        weights: of the places, (n,); all the same without.
+        is_affine: whether lines that are parallel shall stay so.
     """
     from_here, from_there = _normalising(here), _normalising(there)
     x, y = moved(here, from_here).T
@@ -82,10 +103,15 @@ def _perspective(here: Matrix, there: Matrix) -> Matrix:
             np.stack([nought, nought, nought, x, y, one, -v * x, -v * y, -v], axis=1),
         ]
     )
-    fitted = np.linalg.svd(rows, full_matrices=False)[2][-1].reshape(3, 3)
-    whole = np.linalg.inv(from_there) @ fitted @ from_here
-    upright: Matrix = whole / whole[2, 2]
-    return upright
+    if weights is not None:
+        rows *= np.sqrt(np.concatenate([weights, weights]))[:, None]
+    if is_affine:
+        fitted = np.append(np.linalg.lstsq(rows[:, :6], -rows[:, 8], rcond=None)[0], [0.0, 0.0, 1.0])
+    else:
+        fitted = np.linalg.svd(rows, full_matrices=False)[2][-1]
+    whole = np.linalg.inv(from_there) @ fitted.reshape(3, 3) @ from_here
+    scaled: Matrix = whole / whole[2, 2]
+    return scaled
 
 
 def _normalising(places: Matrix) -> Matrix:

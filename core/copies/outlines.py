@@ -3,9 +3,8 @@
 import numpy as np
 from PIL import Image
 
-from core.copies.alignment import Alignment, Matrix, moved
+from core.copies.alignment import Alignment, Matrix, moved, upright
 from core.copies.alike_part import WHOLE, AlikePart
-from core.copies.same_pixels import upright
 
 
 class Placing:

@@ -11,9 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from core.copies.alignment import Alignment, Matrix
+from core.copies.alignment import Alignment, Matrix, upright
 from core.copies.colour_filters import find_filter, under_filter
-from core.copies.same_pixels import upright
 from core.copies.stickers import only_a_sticker
 
 _SIDE = 96

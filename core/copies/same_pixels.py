@@ -8,15 +8,15 @@ What the limits are worth was measured on photos of the same packages, which are
 (docs/decisions/0040-copies.md).
 """
 
-import math
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFilter
+from PIL import Image
 
-from core.copies.alignment import Alignment, Matrix
+from core.copies.alignment import Alignment
 from core.copies.alike_part import WHOLE, AlikePart, alike_part, part_of_photo
+from core.copies.brought import Brought, Plane, in_blocks
 
 _BLOCK = 16
 """Pixels of a photo of 480."""
@@ -26,8 +26,6 @@ _ALIKE, _VERY_ALIKE = 0.7, 0.85
 """Correlations of a block."""
 _BLUR = 1.5
 _LEAST_SIDE = 48
-
-Plane = NDArray[np.float32]
 
 _EXCUSED = 0.7
 """Of a block that is plain in the picture where the photo has structure: something may have been laid over.
@@ -67,24 +65,18 @@ class SamePixels:
 
 
 def same_pixels(picture: Image.Image, photo: Image.Image, alignment: Alignment) -> SamePixels:
-    """Compare two pictures in greys, both in the size in which their points were found."""
-    is_mirrored = alignment.variant.is_mirrored
-    if is_mirrored:
-        photo = photo.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-    to_picture = np.linalg.inv(upright(alignment, photo.width))
-    enlarged = _enlarged(to_picture, photo.width / 2, photo.height / 2)
-    shrunk = max(min(1.0, enlarged), _LEAST_SIDE / max(photo.size))
-    size = (max(1, round(photo.width * shrunk)), max(1, round(photo.height * shrunk)))
-    ours = photo.resize(size, Image.Resampling.BOX, reducing_gap=2.0).filter(ImageFilter.GaussianBlur(_BLUR))
-    onto = to_picture @ np.diag([photo.width / size[0], photo.height / size[1], 1.0])
-    theirs, inside = _brought(picture, onto, size, enlarged / shrunk)
-    if alignment.variant.is_negative:
-        theirs = 255 - theirs
-    blocks = _compared(theirs, np.asarray(ours, np.float32), inside)
-    photo_share = float((inside > 0).mean())
-    of_picture = size[0] * size[1] * (enlarged / shrunk) ** 2 / (picture.width * picture.height)
+    """Compare two pictures in greys, both in the size in which their points were found.
+
+    Raises:
+        LinAlgError: the points lie on one line.
+    """
+    brought = Brought(picture, photo, alignment, _LEAST_SIDE, 0.0, _BLUR)
+    theirs, inside = brought.theirs(brought.to_size @ brought.to_photo)
+    blocks = _compared(theirs, brought.ours, inside)
+    photo_share, of_picture = float((inside > 0).mean()), brought.picture_share
     rows, columns = alike_part(blocks.looked_at, blocks.alike, blocks.covered)
-    part = part_of_photo(rows, columns, (size[0] / _BLOCK, size[1] / _BLOCK), is_mirrored=is_mirrored)
+    across, down = (side / _BLOCK for side in brought.size)
+    part = part_of_photo(rows, columns, (across, down), is_mirrored=alignment.variant.is_mirrored)
     inner = blocks.of(rows, columns)
     beside = max(1, int(blocks.looked_at.sum() - inner.looked_at.sum()))
     elsewhere = float(blocks.alike.sum() - inner.alike.sum()) / beside
@@ -114,7 +106,7 @@ class _Compared:
 
 
 def _compared(theirs: Plane, ours: Plane, inside: Plane) -> _Compared:
-    a, b, lies_in = (_blocks(plane) for plane in (theirs, ours, inside))
+    a, b, lies_in = (in_blocks(plane, _BLOCK) for plane in (theirs, ours, inside))
     mean_a, mean_b = a.mean(axis=-1), b.mean(axis=-1)
     a, b = a - mean_a[..., None], b - mean_b[..., None]
     structure, their_structure = b.std(axis=-1), a.std(axis=-1)
@@ -142,42 +134,3 @@ def _told(compared: _Compared, photo_share: float, picture_share: float, part: A
         float(compared.lighter[compared.alike].mean()) if compared.alike.any() else 0.0,
         part,
     )
-
-
-def upright(alignment: Alignment, photo_width: int) -> Matrix:
-    """From pixels of the picture to those of the photo as :func:`same_pixels` turns it: x from the left."""
-    if not alignment.variant.is_mirrored:
-        return alignment.to_photo
-    moved_right: Matrix = np.array([[1.0, 0, photo_width], [0, 1, 0], [0, 0, 1]]) @ alignment.to_photo
-    return moved_right
-
-
-def _enlarged(to_picture: Matrix, x: float, y: float) -> float:
-    """How many pixels of the picture one of the photo's has, along a side, at a place of the photo."""
-    places = np.array([[x, y, 1], [x + 1, y, 1], [x, y + 1, 1]]) @ to_picture.T
-    flat = places[:, :2] / places[:, 2:]
-    across, down = flat[1] - flat[0], flat[2] - flat[0]
-    return float(np.sqrt(abs(across[0] * down[1] - across[1] * down[0])))
-
-
-def _brought(
-    picture: Image.Image, onto: Matrix, size: tuple[int, int], enlarged: float
-) -> tuple[Plane, Plane]:
-    """The picture as it lies on the photo, (height, width), and where it lies there (above 0)."""
-    shrunk = 2 ** max(0, round(math.log2(max(enlarged, 1e-9))))
-    if shrunk > 1:  # so that no detail between the pixels is lost
-        picture = picture.reduce(shrunk)
-        onto = np.diag([1 / shrunk, 1 / shrunk, 1.0]) @ onto
-    ways = tuple((onto / onto[2, 2]).ravel()[:8].tolist())
-    perspective, bilinear = Image.Transform.PERSPECTIVE, Image.Resampling.BILINEAR
-    brought = picture.transform(size, perspective, ways, bilinear).filter(ImageFilter.GaussianBlur(_BLUR))
-    everywhere = Image.new("L", picture.size, 255)
-    inside = everywhere.transform(size, perspective, ways, Image.Resampling.NEAREST)
-    return np.asarray(brought, np.float32), np.asarray(inside, np.float32)
-
-
-def _blocks(plane: Plane) -> Plane:
-    """(height, width) to (rows, columns, pixels of a block); what is left over at the edges is left out."""
-    rows, columns = plane.shape[0] // _BLOCK, plane.shape[1] // _BLOCK
-    cut = plane[: rows * _BLOCK, : columns * _BLOCK].reshape(rows, _BLOCK, columns, _BLOCK)
-    return cut.transpose(0, 2, 1, 3).reshape(rows, columns, _BLOCK * _BLOCK)

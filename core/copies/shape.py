@@ -11,10 +11,6 @@ import numpy as np
 
 from core.copies.alignment import Alignment, moved
 
-_EXACT = 0.005
-_NEARLY = 0.025
-"""Few points tell so roughly how a small part lies."""
-
 
 @dataclass(frozen=True, slots=True)
 class Deformation:
@@ -29,14 +25,9 @@ class Deformation:
     skew: float
 
     @property
-    def is_exact(self) -> bool:
-        """Whether it is a rectangle still: moved, turned, resized or stretched, and no more."""
-        return max(self.slant, self.skew) < _EXACT
-
-    @property
-    def is_nearly_exact(self) -> bool:
-        """Whether it may be one, as far as few points tell."""
-        return max(self.slant, self.skew) < _NEARLY
+    def most(self) -> float:
+        """The larger of both: 0 of a rectangle that was moved, turned, resized or stretched, and no more."""
+        return max(self.slant, self.skew)
 
 
 def deformation(alignment: Alignment, size: tuple[int, int]) -> Deformation:

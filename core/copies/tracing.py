@@ -7,12 +7,11 @@ import numpy as np
 from PIL import Image
 
 from core.catalog.photos.photos import Photo, photos_of_hash
-from core.copies.alignment import Alignment, Matrix, align
+from core.copies.alignment import Matrix, align
 from core.copies.edits import edits
-from core.copies.judging import what_shows
+from core.copies.judging import LEAST_SURE, Judged, judge
 from core.copies.known_photos import KnownPhotos
 from core.copies.outlines import Placing
-from core.copies.same_pixels import SamePixels, same_pixels
 from core.copies.variants import RARE, USUAL, Variant
 from core.errors import KnownError
 from core.imaging.decode import decode_file
@@ -34,6 +33,7 @@ _LEAST_NOISE = 8
 _ENOUGH_ALIKE = 0.98
 _ALL_OF_IT, _SURELY_ALIKE = 0.95, 0.9
 """Share of a picture that one photo fills so surely that no other can be in it."""
+_SURE = 0.99
 _SISTER_POINTS, _SISTER_ALIKE = 0.7, 0.02
 """Another photo of the same thing, or a flavour of one design, on the same spot as the photo that fits best:
 it has so many of its points at most, or is less alike by so much."""
@@ -47,7 +47,8 @@ class Copy:
 
     Attributes:
         photo: of several with the same content the first.
-        score: how much of it shows unchanged, 0 to 1.
+        score: how sure it is that it was, 0 to 1.
+        unchanged: how much of what shows of it is as in the photo, 0 to 1.
         outline: the corners of the photo, or of the part that was cut from it, in the picture, clockwise
             from the photo's own top left, in pixels; those beyond the picture's edge are brought to it.
         part: the part of the photo that shows in the picture, three corners or more in pixels of the photo.
@@ -56,6 +57,7 @@ class Copy:
 
     photo: Photo
     score: float
+    unchanged: float
     outline: Corners
     part: Corners
     edits: tuple[Sentence, ...]
@@ -63,21 +65,23 @@ class Copy:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Close:
-    """A photo looked at closely: how it lies, what of it shows, and itself."""
+    """A photo looked at closely, and what was seen."""
 
     sha256: str
-    alignment: Alignment
-    shows: SamePixels
+    judged: Judged
     photo: Image.Image
 
     @property
     def fills_it(self) -> bool:
         """Whether nothing else can be in the picture."""
-        return self.shows.picture_share >= _ALL_OF_IT and self.shows.alike >= _SURELY_ALIKE
+        shows = self.judged.shows
+        return (
+            shows.picture_share >= _ALL_OF_IT and shows.alike >= _SURELY_ALIKE and self.judged.sure >= _SURE
+        )
 
 
 def trace(known: KnownPhotos, picture: Image.Image) -> tuple[Copy, ...]:
-    """The photos that ``picture`` (upright RGB) is made of, what shows most first; mostly none or one."""
+    """The photos that ``picture`` (upright RGB) is made of, the surest first; mostly none or one."""
     points = sift_points(picture, side=PICTURE_SIDE, most=PICTURE_POINTS)
     if len(points) < LEAST_MATCHES:
         return ()
@@ -98,10 +102,10 @@ def _found(
     found: dict[str, _Close] = {}
     for sha256, variant in _candidates(known, points, variants):
         before = found.get(sha256)
-        if before is not None and before.shows.alike >= _ENOUGH_ALIKE:
+        if before is not None and before.judged.shows.alike >= _ENOUGH_ALIKE and before.judged.sure >= _SURE:
             continue
         close = _looked_closely(known, points, looked_at, sha256, variant)
-        if close is None or (before is not None and close.alignment.points <= before.alignment.points):
+        if close is None or (before is not None and close.judged.sure <= before.judged.sure):
             continue
         found[sha256] = close
         if close.fills_it:
@@ -135,36 +139,39 @@ def _looked_closely(
         photo = decode_file(known.shop.files.path(sha256), max_side=2 * SIDE)
     except KnownError:  # `check` names the damaged files
         return None
-    ours = as_looked_at(photo)
     try:
-        shows = what_shows(alignment, same_pixels(looked_at, ours, alignment), ours.size)
+        judged = judge(looked_at, as_looked_at(photo), alignment)
     except np.linalg.LinAlgError:  # points on one line
         return None
-    return None if shows is None else _Close(sha256, alignment, shows, photo)
+    if judged is None or judged.sure < LEAST_SURE:
+        return None
+    return _Close(sha256, judged, photo)
 
 
 def _placing(picture: Image.Image, looked_at: Image.Image, close: _Close) -> Placing:
     sides = (max(looked_at.size), max(as_looked_at(close.photo).size))
-    return Placing(picture, close.photo, close.alignment, sides, close.shows.part)
+    return Placing(picture, close.photo, close.judged.alignment, sides, close.judged.shows.part)
 
 
 def _is_sister(close: _Close, placing: Placing, other: _Close, others: Placing) -> bool:
     """Whether ``other`` lies on the same spot and fits better: then this one shows the same thing only."""
-    has_fewer = close.alignment.points < _SISTER_POINTS * other.alignment.points
-    is_less = close.shows.alike < other.shows.alike - _SISTER_ALIKE
-    is_better = close.shows.alike > other.shows.alike
+    ours, theirs = close.judged, other.judged
+    has_fewer = ours.alignment.points < _SISTER_POINTS * theirs.alignment.points
+    is_less = ours.shows.alike < theirs.shows.alike - _SISTER_ALIKE
+    is_better = ours.shows.alike > theirs.shows.alike
     return (is_less or (has_fewer and not is_better)) and placing.is_over(others)
 
 
 def _copy(known: KnownPhotos, picture: Image.Image, close: _Close, placing: Placing) -> Copy:
-    ours = photos_of_hash(known.shop.catalog, close.sha256)[0]
+    ours, judged = photos_of_hash(known.shop.catalog, close.sha256)[0], close.judged
     inside = np.clip(placing.outline, 0, [picture.width, picture.height])
     return Copy(
         ours,
-        round(close.shows.alike, 4),
+        round(judged.sure, 4),
+        round(judged.shows.alike, 4),
         _corners(inside),
         _corners(placing.part * (ours.width / close.photo.width)),
-        edits(close.alignment, close.shows, picture, close.photo, placing.outline),
+        edits(judged.alignment, judged.shows, picture, close.photo, placing.outline),
     )
 
 

@@ -64,6 +64,7 @@ class Case:
     photo_size: tuple[int, int]
     part: Corners
     score: float
+    unchanged: float
     edits: tuple[Sentence, ...]
     line: LogLine | None
     before: str
@@ -93,6 +94,7 @@ def case_of(shop: Shop, given: ToTrace, found: Found) -> Case:
         (copy.photo.width, copy.photo.height),
         copy.part,
         copy.score,
+        copy.unchanged,
         copy.edits,
         line,
         "" if line is None else digest_before(shop.catalog, line),

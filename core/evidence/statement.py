@@ -72,6 +72,7 @@ def case_as_json(case: Case) -> dict[str, Any]:
         "ours_size": list(case.photo_size),
         "part": [list(corner) for corner in case.part],
         "score": case.score,
+        "unchanged": case.unchanged,
         "edits": [str(edit) for edit in case.edits],
         "line": None if case.line is None else {**asdict(case.line), "before": case.before},
         "line_with_faces": None if case.with_faces is None else asdict(case.with_faces),

@@ -7848,6 +7848,10 @@
         <translation>该行的哈希值</translation>
     </message>
     <message>
+        <source>How sure the program is</source>
+        <translation>程序的把握</translation>
+    </message>
+    <message>
         <source>If it goes on selling as in this time.</source>
         <translation>照这段时间的销量卖下去。</translation>
     </message>
@@ -11117,6 +11121,10 @@
     <message>
         <source>{share} of what shows is as in our photo</source>
         <translation>可见部分有 {share} 与我们的照片一致</translation>
+    </message>
+    <message>
+        <source>{share} sure</source>
+        <translation>把握 {share}</translation>
     </message>
 </context>
 <context>

@@ -9,15 +9,16 @@ from desktop_app.look.icons import paint_icon
 from desktop_app.look.item_index import AnyIndex
 from desktop_app.look.painting import CardDelegate, line_in, paint_card, paint_line, paint_picture, row_state
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.look.wording import share
 from desktop_app.pages.catalog.tracing.model import ROW_ROLE
 from desktop_app.pages.catalog.tracing.shown import ShownCopy
-from desktop_app.pages.catalog.tracing.words import detail, headline, unchanged
+from desktop_app.pages.catalog.tracing.words import detail, headline
 
 _HEIGHT, _GAP, _PADDING, _PICTURE = 64, 6, 12, 44
 
 
 class TracedDelegate(CardDelegate):
-    """Our photo, the product, the picture's name; a copy says at the right how much of it is unchanged."""
+    """Our photo, the product, the picture's name; a copy says at the right how sure it is."""
 
     def __init__(self, themes: ThemeSwitch, thumbnails: Thumbnails) -> None:
         super().__init__(themes)
@@ -40,9 +41,9 @@ class TracedDelegate(CardDelegate):
         words.setLeft(frame.right() + _PADDING)
         if row.found is not None:
             paint_picture(painter, frame, self._thumbnails.get(row.photo), colours, 8)
-            share = unchanged(row.found.copy.score)
+            sure = share(row.found.copy.score)
             figure = line_in(words, card.top() + 9, 22)
-            width = paint_line(painter, figure, 13, colours.muted, share, to_right=True)
+            width = paint_line(painter, figure, 13, colours.muted, sure, to_right=True)
             words.setRight(words.right() - width - 8)
         else:
             is_problem = row.traced.given.problem is not None

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from core.copies.sources import ToTrace
 from desktop_app.look.language import in_words
-from desktop_app.look.wording import dotted, together
+from desktop_app.look.wording import dotted, share, together
 from desktop_app.pages.catalog.tracing.shown import ShownCopy
 
 
@@ -23,9 +23,9 @@ def given_name(given: ToTrace) -> str:
     return dotted(name, inside.rpartition("/")[2])
 
 
-def unchanged(score: float) -> str:
+def unchanged(part: float) -> str:
     """How much of what shows is as it is in ours: ``97%``."""
-    return f"{min(99, round(score * 100))}%" if score < 1 else "100%"
+    return f"{min(99, round(part * 100))}%" if part < 1 else "100%"
 
 
 def headline(row: ShownCopy) -> str:
@@ -43,13 +43,14 @@ def detail(row: ShownCopy) -> str:
 
 
 def done_to_it(row: ShownCopy) -> str:
-    """The edits, and how much is unchanged."""
+    """How sure it is, how much is unchanged, and the edits."""
     if row.found is None:
         return ""
     copy = row.found.copy
+    sure = QCoreApplication.translate("tracing", "{share} sure").format(share=share(copy.score))
     same = QCoreApplication.translate("tracing", "{share} of what shows is as in our photo")
-    same = same.format(share=unchanged(copy.score))
-    return dotted(same, *(in_words(edit) for edit in copy.edits))
+    same = same.format(share=unchanged(copy.unchanged))
+    return dotted(sure, same, *(in_words(edit) for edit in copy.edits))
 
 
 def counted(copies: int, others: int, problems: int) -> str:
