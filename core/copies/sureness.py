@@ -5,7 +5,8 @@ stands before or behind drifts. A copy that a program made lies squarely; one th
 screen drifts nowhere. The more blocks say so, and the more of them are alike, the surer it is.
 
 A logistic regression with the product of the first two, fitted to 774 pairs of a picture and a photo that lie
-on one another, 256 of them copies, of products that are not reported on (docs/decisions/0040-copies.md).
+on one another, 256 of them copies, of products that are not reported on (docs/decisions/0040-copies.md). How
+steep it is was set on what five parts of these said of one another, so that it is no surer than it should be.
 """
 
 import math
@@ -19,9 +20,9 @@ _LEAST_DRIFT, _DRIFTED = 0.1, 0.4
 _BLOCKS = 100
 _LEAST_UNLIKE = 0.03
 
-_NEITHER = -4.615
-_FOR_DEFORMED, _FOR_DRIFT, _FOR_BOTH = -1.112, -3.005, -0.255
-_FOR_BLOCKS, _FOR_UNLIKE = 1.340, -0.756
+_NEITHER = -7.615
+_FOR_DEFORMED, _FOR_DRIFT, _FOR_BOTH = -1.835, -4.958, -0.421
+_FOR_BLOCKS, _FOR_UNLIKE = 2.211, -1.247
 
 
 def sureness(fit: FineFit, shows: SamePixels, size: tuple[int, int]) -> float:

@@ -33,7 +33,7 @@ _LEAST_NOISE = 8
 _ENOUGH_ALIKE = 0.98
 _ALL_OF_IT, _SURELY_ALIKE = 0.95, 0.9
 """Share of a picture that one photo fills so surely that no other can be in it."""
-_SURE = 0.99
+_SURE = 0.9995
 _SISTER_POINTS, _SISTER_ALIKE = 0.7, 0.02
 """Another photo of the same thing, or a flavour of one design, on the same spot as the photo that fits best:
 it has so many of its points at most, or is less alike by so much."""
