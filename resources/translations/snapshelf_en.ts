@@ -299,6 +299,16 @@
     </message>
 </context>
 <context>
+    <name>ReturnDialog</name>
+    <message numerus="yes">
+        <source>%n receipt(s) found</source>
+        <translation>
+            <numerusform>%n receipt found</numerusform>
+            <numerusform>%n receipts found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SelectedProducts</name>
     <message numerus="yes">
         <source> and %n stock movement(s) go with it, and every count.</source>

@@ -3292,6 +3292,10 @@
         <translation>其实是另一种…</translation>
     </message>
     <message>
+        <source>Brought back…</source>
+        <translation>退回…</translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>对比</translation>
     </message>
@@ -3310,6 +3314,10 @@
     <message>
         <source>Edit in the catalog</source>
         <translation>在商品目录中编辑</translation>
+    </message>
+    <message>
+        <source>Find its receipt, and book the return</source>
+        <translation>查找小票并登记退货</translation>
     </message>
     <message>
         <source>Find the right product yourself</source>
@@ -3469,6 +3477,82 @@
     <message>
         <source>This picture cannot be searched</source>
         <translation>无法用这张图片查找</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnDialog</name>
+    <message numerus="yes">
+        <source>%n receipt(s) found</source>
+        <translation>
+            <numerusform>找到 %n 张小票</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A day is written as 2026-11-28.</source>
+        <translation>日期请写成 2026-11-28 的样子。</translation>
+    </message>
+    <message>
+        <source>As good as new: back to stock</source>
+        <translation>完好：放回库存</translation>
+    </message>
+    <message>
+        <source>Book the return</source>
+        <translation>登记退货</translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>状况</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s number, if it is known</source>
+        <translation>顾客编号（如果知道）</translation>
+    </message>
+    <message>
+        <source>Damaged or spoiled: written off</source>
+        <translation>损坏或变质：报损</translation>
+    </message>
+    <message>
+        <source>Day of the receipt, if it is known</source>
+        <translation>小票日期（如果知道）</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>多少</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>小票</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Without a receipt</source>
+        <translation>没有小票</translation>
+    </message>
+    <message>
+        <source>{left} of {sold} left</source>
+        <translation>还可退 {left}，共 {sold}</translation>
+    </message>
+</context>
+<context>
+    <name>Returning</name>
+    <message>
+        <source>Brought back: {amount} of “{title}”. {stock}.</source>
+        <translation>退回：“{title}” {amount}。{stock}。</translation>
+    </message>
+    <message>
+        <source>Taken back: {amount} of “{title}”. {stock}.</source>
+        <translation>已撤销：“{title}” {amount}。{stock}。</translation>
     </message>
 </context>
 <context>

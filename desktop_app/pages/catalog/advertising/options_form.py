@@ -49,7 +49,8 @@ class AdvertisingForm(Translated, QWidget):
 
     def options(self) -> CardOptions | PosterOptions:
         """What is chosen now."""
-        template, size, language = self.kind.currentData(), self._size(), self.language.currentData()
+        template, size = self.kind.currentData(), self._size()
+        language = _LANGUAGES[self.language.currentIndex()]
         if template is None:
             return CardOptions(size, language, not self.separate.isChecked())
         first, last = (_day(line.line.text()) for line in (self.first, self.last))
@@ -126,8 +127,7 @@ class AdvertisingForm(Translated, QWidget):
         self.size_.addItem("", None)
         for size in SIZES:
             self.size_.addItem("", size)
-        for language in _LANGUAGES:
-            self.language.addItem("", language)
+        self.language.addItems([""] * len(_LANGUAGES))
         is_chinese = QLocale().language() == QLocale.Language.Chinese
         self.language.setCurrentIndex(int(is_chinese))
         self.despite_words.hide()

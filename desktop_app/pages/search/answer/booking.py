@@ -116,20 +116,20 @@ class StockBooking(QObject):
         """Book so much of it; for None one, or what the label of a scale says that was scanned."""
         at, scanned = self._desk.new_id(), self._scanned
 
-        def book(shop: Shop, _report: ReportProgress) -> _Booked:
+        def book(shop: Shop, _report: ReportProgress) -> Booked:
             from core.catalog.stock import Reason
             from core.ingest.shop_edits import book_stock
 
             much = amount or _on_label(shop, scanned, product) or ONE
             reason, by = (Reason.SALE, -much) if is_sale else (Reason.DELIVERY, much)
             edit = book_stock(shop, product.product_id, by, reason, who=user_name())
-            return _Booked(product, much, edit.id if edit is not None else 0, _left(shop, product))
+            return Booked(product, much, edit.id if edit is not None else 0, _left(shop, product))
 
-        def taken_back(shop: Shop, done: _Booked) -> Say:
+        def taken_back(shop: Shop, done: Booked) -> Say:
             now = replace(done, left=_left(shop, product))
             return lambda: now.told(self.tr("Taken back: {amount} of “{title}”. {stock}."))
 
-        def booked(done: _Booked) -> None:
+        def booked(done: Booked) -> None:
             def words() -> str:
                 sold = self.tr("Sold: {amount} of “{title}”. {stock}.")
                 received = self.tr("Received: {amount} of “{title}”. {stock}.")
@@ -141,7 +141,7 @@ class StockBooking(QObject):
 
 
 @dataclass(frozen=True, slots=True)
-class _Booked:
+class Booked:
     """What was booked: the step in the shop's log, and how much is left now."""
 
     product: Ware

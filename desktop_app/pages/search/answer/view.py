@@ -15,6 +15,7 @@ from desktop_app.pages.search.answer.adding import ProductAdding
 from desktop_app.pages.search.answer.booking import StockBooking
 from desktop_app.pages.search.answer.feedback_messages import FeedbackMessages
 from desktop_app.pages.search.answer.pick_view import PickView
+from desktop_app.pages.search.answer.returning import Returning
 from desktop_app.pages.search.answer.settling import Settling
 from desktop_app.pages.search.answer.steps import ShopSteps
 from desktop_app.pages.search.compare.compared import PictureComparer
@@ -71,6 +72,7 @@ class AnswerView(Translated, QWidget):
         self.booking = StockBooking(
             themes, desk, self.list, self.actions_of_results, self.steps, self.messages, self
         )
+        self.returning = Returning(themes, desk, self.booking, self.actions_of_results, self.steps, self)
         self.adding = ProductAdding(desk, clerk, self.steps, self.messages, self)
         self._menu = QMenu(self)
         self._build()

@@ -35,6 +35,7 @@ class ResultActions(QObject):
         self.sold = self._action("minus", "-")
         self.received = self._action("plus", "+")
         self.book = self._action("stock", "B")
+        self.brought_back = self._action("back", "T")
         self.copy_price = self._action("copy", QKeySequence.StandardKey.Copy)
         self.customer = self._action("open", "D")
         self.label = self._action("print", "Ctrl+P")
@@ -58,6 +59,7 @@ class ResultActions(QObject):
             self.sold: "minus",
             self.received: "plus",
             self.book: "stock",
+            self.brought_back: "back",
             self.copy_price: "copy",
             self.add: "plus",
             self.customer: "whole",
@@ -77,7 +79,7 @@ class ResultActions(QObject):
 
     def of_the_till(self) -> tuple[QAction, ...]:
         """What else is done with it when it is sold."""
-        return (self.book, self.copy_price, self.customer, self.label)
+        return (self.book, self.brought_back, self.copy_price, self.customer, self.label)
 
     def with_keys(self) -> tuple[QAction, ...]:
         """Everything that has a key."""
@@ -117,6 +119,11 @@ class ResultActions(QObject):
             self.tr("One of it was delivered, or what the scale's label says"),
         )
         self._say(self.book, self.tr("Sold or received…"), self.tr("Type how much of it"))
+        self._say(
+            self.brought_back,
+            self.tr("Brought back…"),
+            self.tr("Find its receipt, and book the return"),
+        )
         self._say(self.copy_price, self.tr("Copy the price"), self.tr("For another program"))
         self._say(
             self.customer,

@@ -145,7 +145,7 @@ class ResultsView(QWidget):
         has_products = self.products > 0 or result is not None
         acts.instead.setEnabled(can_say and has_products)
         acts.absent.setEnabled(can_say and has_products)
-        for action in (acts.sold, acts.received, acts.book, acts.label):
+        for action in (acts.sold, acts.received, acts.book, acts.brought_back, acts.label):
             action.setEnabled(desk.shop_jobs is not None and result is not None)
         acts.copy_price.setEnabled(result is not None and result.price_minor is not None)
         found_nothing = self.answer is not None and not self.answer.results

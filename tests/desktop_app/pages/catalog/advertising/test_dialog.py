@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.advertising.words import Language
 from core.paper.page import Words
 from desktop_app.pages.catalog.advertising.dialog import AdvertisingDialog
 from desktop_app.pages.catalog.page import CatalogPage
@@ -73,6 +74,9 @@ def test_a_day_that_is_none_is_told_and_days_are_printed(dialog: AdvertisingDial
     line.line.setText("2026-12-24")
     assert line.finish()
     qtbot.waitUntil(lambda: "Until 24 December 2026" in text(dialog))
+    dialog.form.language.setCurrentIndex(1)
+    assert dialog.form.options().language is Language.CHINESE
+    qtbot.waitUntil(lambda: "截至2026年12月24日" in text(dialog))
 
 
 def test_a_picture_for_a_chat_is_written_in_its_size(
