@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PIL import Image
+
 from core.catalog.tables.rows import Skipped
 from core.deliveries.note import NoteLine
 from core.deliveries.table_notes import read_note_table
@@ -34,12 +36,19 @@ def read_counted(
             lines += note.lines
             skipped += note.skipped
             continue
-        pieces = count_pieces(shop, decode_file(file, max_side=PICTURE_SIDE), progress)
-        for number, piece in enumerate(pieces, 1):
-            product = piece.product
-            if product is not None:
-                lines.append(NoteLine(product.sku, product.title, ONE, product.product_id))
+        for line in pieces_in(shop, decode_file(file, max_side=PICTURE_SIDE), progress):
+            if line.product_id is not None:
+                lines.append(line)
             else:
-                text = message("core", "Piece {number} on {name} is no product of this shop.")
-                skipped.append(Skipped(number, Sentence(text, {"number": number, "name": file.name})))
+                text = message("core", "A piece on {name} is no product of this shop.")
+                skipped.append(Skipped(file.name, Sentence(text, {"name": file.name})))
     return lines, skipped
+
+
+def pieces_in(shop: Shop, image: Image.Image, progress: ReportProgress = ignore_progress) -> list[NoteLine]:
+    """One line a piece in an upright RGB picture; without a product where the shop has none like it."""
+    found = (piece.product for piece in count_pieces(shop, image, progress))
+    return [
+        NoteLine("?", "", ONE, None) if one is None else NoteLine(one.sku, one.title, ONE, one.product_id)
+        for one in found
+    ]

@@ -90,6 +90,23 @@
     </message>
 </context>
 <context>
+    <name>DeliveryDialog</name>
+    <message numerus="yes">
+        <source>Booked for %n product(s). Undo takes it back.</source>
+        <translation>
+            <numerusform>Booked for %n product. Undo takes it back.</numerusform>
+            <numerusform>Booked for %n products. Undo takes it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more line(s) that were not understood</source>
+        <translation>
+            <numerusform>and %n more line that were not understood</numerusform>
+            <numerusform>and %n more lines that were not understood</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesDialog</name>
     <message numerus="yes">
         <source>Copied photos (%n)…</source>

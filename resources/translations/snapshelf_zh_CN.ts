@@ -623,6 +623,10 @@
 <context>
     <name>CatalogActions</name>
     <message>
+        <source>A delivery note against what is unpacked, then booked</source>
+        <translation>把送货单与拆箱的货物对照，然后入账</translation>
+    </message>
+    <message>
         <source>Archive</source>
         <translation>归档</translation>
     </message>
@@ -645,6 +649,10 @@
     <message>
         <source>Delete for good…</source>
         <translation>永久删除…</translation>
+    </message>
+    <message>
+        <source>Delivery…</source>
+        <translation>到货…</translation>
     </message>
     <message>
         <source>Duplicates…</source>
@@ -1139,6 +1147,112 @@
     <message>
         <source>Write those, too, that somebody should look at first</source>
         <translation>需要有人先看一眼的也写入</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryDialog</name>
+    <message>
+        <source>A table, or a photo of the paper</source>
+        <translation>表格，或纸质单据的照片</translation>
+    </message>
+    <message>
+        <source>All as noted</source>
+        <translation>全部相符</translation>
+    </message>
+    <message>
+        <source>Book what was unpacked</source>
+        <translation>把拆箱的货物入账</translation>
+    </message>
+    <message numerus="yes">
+        <source>Booked for %n product(s). Undo takes it back.</source>
+        <translation>
+            <numerusform>已为 %n 种商品入账。可以撤销。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>到货</translation>
+    </message>
+    <message>
+        <source>Everything on the note was unpacked, nothing else</source>
+        <translation>单上的都已拆箱，没有别的</translation>
+    </message>
+    <message>
+        <source>Not in this shop: {names}</source>
+        <translation>店里没有：{names}</translation>
+    </message>
+    <message>
+        <source>Number or barcode of what is unpacked</source>
+        <translation>拆箱货物的编号或条码</translation>
+    </message>
+    <message>
+        <source>Open a delivery note</source>
+        <translation>打开送货单</translation>
+    </message>
+    <message>
+        <source>Open the delivery note…</source>
+        <translation>打开送货单…</translation>
+    </message>
+    <message>
+        <source>Products of the delivery</source>
+        <translation>这次到货的商品</translation>
+    </message>
+    <message>
+        <source>Scan or type a number, Enter counts one</source>
+        <translation>扫码或输入编号，回车计一件</translation>
+    </message>
+    <message>
+        <source>Show it what is unpacked: Space counts all that is seen</source>
+        <translation>把拆箱的货物给它看：空格键清点看到的全部</translation>
+    </message>
+    <message>
+        <source>Webcam</source>
+        <translation>摄像头</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more line(s) that were not understood</source>
+        <translation>
+            <numerusform>还有 %n 行没有看懂</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryModel</name>
+    <message>
+        <source>As noted</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Not on the note</source>
+        <translation>单上没有</translation>
+    </message>
+    <message>
+        <source>On the note</source>
+        <translation>单上</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Unpacked</source>
+        <translation>拆箱</translation>
+    </message>
+    <message>
+        <source>{amount} missing</source>
+        <translation>缺 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} too many</source>
+        <translation>多 {amount}</translation>
     </message>
 </context>
 <context>
@@ -7496,6 +7610,10 @@
         <translation>已略去“{column}”文字中的图片。</translation>
     </message>
     <message>
+        <source>A piece on {name} is no product of this shop.</source>
+        <translation>{name} 上有一件不是本店的商品。</translation>
+    </message>
+    <message>
         <source>A price: {written}.</source>
         <translation>价格：{written}。</translation>
     </message>
@@ -8298,10 +8416,6 @@
     <message>
         <source>Pictures that belong to no unlabelled photo: {count}. Repair the shop.</source>
         <translation>不属于任何未标注照片的图片：{count} 张。请修复店铺。</translation>
-    </message>
-    <message>
-        <source>Piece {number} on {name} is no product of this shop.</source>
-        <translation>{name} 上的第 {number} 件不是本店的商品。</translation>
     </message>
     <message>
         <source>Pipeline</source>

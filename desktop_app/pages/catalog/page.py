@@ -54,6 +54,7 @@ class CatalogPage(ShopPage):
         self._choices, self._steps = Question(jobs), Question(jobs)
         self._is_stale = True
         self._tracing: TracingDialog | None = None
+        self._watch: CameraWatch | None = None
         # Counting every category and tag takes a while in a large shop: once after several edits.
         self._choices_timer = QTimer(self, singleShot=True, interval=_CHOICES_MS)
         self._choices_timer.timeout.connect(self._load_choices)
@@ -91,9 +92,9 @@ class CatalogPage(ShopPage):
         self.acts.retranslate()
 
     def actions_for_menu(self) -> Sequence[QAction]:
-        """A new product, the export, what is there twice, what must not be shown, where our photos are."""
+        """What concerns the whole catalog: new products, deliveries, the export, and what to look through."""
         acts = self.acts
-        return (acts.new, acts.export, acts.duplicates, acts.moderation, acts.trace)
+        return (acts.new, acts.delivery, acts.export, acts.duplicates, acts.moderation, acts.trace)
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """The keys of this page."""
@@ -112,6 +113,7 @@ class CatalogPage(ShopPage):
 
     def set_camera_watch(self, watch: CameraWatch) -> None:
         """Cameras can be looked for from now on."""
+        self._watch = watch
         self.new.set_camera_watch(watch)
 
     def entered(self) -> None:
@@ -250,6 +252,15 @@ class CatalogPage(ShopPage):
         product_id = self.detail.product_id
         ask_for_pictures(self, lambda pictures: self.editor.add_pictures(product_id, pictures))
 
+    def _show_delivery(self) -> None:
+        from desktop_app.pages.catalog.deliveries.dialog import DeliveryDialog  # brings the tables' library
+
+        if self.listing.is_open:
+            dialog = DeliveryDialog(self._services, self._watch, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.changed.connect(lambda: self._on_changed(True))
+            dialog.open()
+
     def _show_duplicates(self) -> None:
         from desktop_app.pages.catalog.duplicates.dialog import DuplicatesDialog  # brings what sees pictures
 
@@ -310,6 +321,7 @@ class CatalogPage(ShopPage):
             (acts.column_left, lambda: lists.move_column(-1)),
             (acts.column_right, lambda: lists.move_column(1)),
             (acts.export, lambda: ask_for_export(self, self.export.products)),
+            (acts.delivery, self._show_delivery),
             (acts.duplicates, self._show_duplicates),
             (acts.moderation, self._show_moderation),
             (acts.trace, self._show_tracing),

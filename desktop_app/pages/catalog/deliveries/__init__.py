@@ -1,0 +1,1 @@
+"""A delivery: its note, what is unpacked, and the difference."""
