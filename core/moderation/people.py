@@ -8,6 +8,7 @@ print on a package. A person decides.
 from collections.abc import Sequence
 
 from core.errors import KnownError
+from core.faces.blurring import is_unrecognisable
 from core.faces.detection import find_faces
 from core.faces.network import FILE, cannot_find
 from core.finding import Finding, FindingKind
@@ -23,14 +24,14 @@ class PeopleDetector:
     """A :class:`core.moderation.detector.Detector`: a finding a face."""
 
     name = "people"
-    version = f"{FILE.sha256[:8]}-1"
+    version = f"{FILE.sha256[:8]}-2"
 
     def __init__(self, shop: Shop) -> None:
         self._shop = shop
         self.problem: Sentence | None = None if FILE.is_there() else cannot_find().sentence
 
     def find(self, picture: LookedAt) -> Sequence[Finding]:
-        """Faces, each with its box."""
+        """Faces, each with its box; those that were blurred are none."""
         try:
             network = self._shop.faces.network()
         except KnownError as error:
@@ -40,4 +41,5 @@ class PeopleDetector:
         return [
             Finding(FindingKind.FACE, face.score, text, (face.left, face.top, face.right, face.bottom))
             for face in find_faces(network, picture.image, least=_LEAST)
+            if not is_unrecognisable(picture.image, face)
         ]

@@ -8642,6 +8642,10 @@
         <translation>商品旁边写有文字：“{text}”。</translation>
     </message>
     <message>
+        <source>Something is written over the product: “{text}”.</source>
+        <translation>商品上压有文字：“{text}”。</translation>
+    </message>
+    <message>
         <source>Something went wrong in the program. Search again, or start it again.</source>
         <translation>程序出了问题。请重新查找，或重新启动程序。</translation>
     </message>

@@ -9,7 +9,7 @@ from core.label.lines import Line
 from core.messages import Sentence, message
 from core.moderation.detector import LEAST_SCORE
 from core.moderation.looked_at import LookedAt
-from core.moderation.quality import measures, writing
+from core.moderation.quality import measures, watermark, writing
 from core.shop.label_reader import LabelReader
 
 
@@ -17,7 +17,7 @@ class QualityDetector:
     """A :class:`core.moderation.detector.Detector`; without a reader, what needs one is left out."""
 
     name = "quality"
-    version = "1"
+    version = "2"
     problem: Sentence | None = None
 
     def __init__(self, reader: LabelReader) -> None:
@@ -43,6 +43,10 @@ class QualityDetector:
         yield _finding(
             measures.ground_not_white(image, outline), message("core", "The background is not white.")
         )
+        over, mark = watermark.laid_over(image, lines)
+        if mark is not None:
+            text = message("core", "Something is written over the product: “{text}”.")
+            yield _finding(over, text, box=_around(mark), text=mark.text)
         on_its_side = writing.turned(lines)
         yield _finding(on_its_side, message("core", "The photo lies on its side."))
         if on_its_side < 0.5:

@@ -1,9 +1,10 @@
 """What was blurred is nobody's face any more, and the rest of the picture is as it was."""
 
 import numpy as np
-from PIL import Image
+import pytest
+from PIL import Image, ImageFilter
 
-from core.faces.blurring import blur_faces
+from core.faces.blurring import blur_faces, is_unrecognisable
 from core.faces.detection import Face, find_faces
 from core.faces.network import FaceNetwork
 
@@ -33,3 +34,14 @@ def test_beside_the_face_nothing_changes_and_the_given_picture_stays(astronaut: 
 
 def test_a_face_at_the_edge_and_one_of_a_pixel_are_blurred_as_well(astronaut: Image.Image) -> None:
     blur_faces(astronaut, [Face(0, 0, 1, 1, 0.5), Face(200, 210, 240, 240, 0.5), Face(-9, -9, 400, 400, 0.5)])
+
+
+@pytest.mark.parametrize(("side", "light"), [(60, 1.0), (60, 0.4), (240, 1.0), (600, 0.4)])
+def test_a_head_that_was_blurred_is_told_from_a_small_a_dark_and_a_soft_face(
+    astronaut: Image.Image, side: int, light: float
+) -> None:
+    image = astronaut.resize((side, side), Image.Resampling.LANCZOS).point(lambda value: value * light)
+    face = Face(*(round(edge * side / 240) for edge in (50, 60, 140, 170)), score=0.5)
+    assert is_unrecognisable(blur_faces(image, [face]), face)
+    assert not is_unrecognisable(image, face)
+    assert not is_unrecognisable(image.filter(ImageFilter.GaussianBlur(side / 80)), face)
