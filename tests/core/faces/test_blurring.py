@@ -41,7 +41,8 @@ def test_a_head_that_was_blurred_is_told_from_a_small_a_dark_and_a_soft_face(
     astronaut: Image.Image, side: int, light: float
 ) -> None:
     image = astronaut.resize((side, side), Image.Resampling.LANCZOS).point(lambda value: value * light)
-    face = Face(*(round(edge * side / 240) for edge in (50, 60, 140, 170)), score=0.5)
+    left, top, right, bottom = (edge * side / 240 for edge in (50, 60, 140, 170))
+    face = Face(left, top, right, bottom, 0.5)
     assert is_unrecognisable(blur_faces(image, [face]), face)
     assert not is_unrecognisable(image, face)
     assert not is_unrecognisable(image.filter(ImageFilter.GaussianBlur(side / 80)), face)
