@@ -13,7 +13,7 @@ from core.imaging.picture_kinds import PICTURE_ENDINGS
 from core.messages import Sentence
 from desktop_app.look.language import Translated, in_words
 from desktop_app.pages.catalog.deliveries.counted import Counted
-from desktop_app.pages.catalog.deliveries.model import COUNTED, PRODUCT, DeliveryModel
+from desktop_app.pages.catalog.deliveries.model import PRODUCT, STATE, DeliveryModel
 from desktop_app.pages.catalog.deliveries.work import DeliveryWork
 from desktop_app.pages.shop_page import PageServices
 from desktop_app.widgets.file_dialog import FileDialog
@@ -207,7 +207,7 @@ class DeliveryDialog(Translated, QDialog):
     def _build(self) -> None:
         self.resize(900, 620)
         self.table.setModel(self.model)
-        self.table.share_room(PRODUCT, COUNTED)
+        self.table.share_room(PRODUCT, STATE)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._title)
