@@ -5,9 +5,15 @@ command line, which has no while, reads after photos came (:func:`read_labels`),
 reads the rest, or the next command that brings photos.
 """
 
+import contextlib
 from collections.abc import Iterator
 
-from core.catalog.photos.label_words import label_of_same_picture, photos_to_read, store_label
+from core.catalog.photos.label_words import (
+    label_of_photo,
+    label_of_same_picture,
+    photos_to_read,
+    store_label,
+)
 from core.catalog.photos.photos import Photo, photos_by_ids
 from core.errors import KnownError
 from core.imaging.decode import decode_file
@@ -52,13 +58,23 @@ def _to_read(shop: Shop) -> list[Photo]:
 
 def _read(shop: Shop, photo: Photo) -> None:
     shop.right_of_way.give_way()
-    name = shop.label_reader.name
-    lines: tuple[Line, ...] | None = label_of_same_picture(shop.catalog, photo.id, name)
+    with contextlib.suppress(KnownError):  # `check` names the damaged files
+        read_label(shop, photo)
+
+
+def read_label(shop: Shop, photo: Photo) -> tuple[Line, ...]:
+    """What is written on a photo, in pixels of a picture of :data:`QUERY_SIDE`; read now if nobody has yet.
+
+    Raises:
+        KnownError: the photo cannot be opened.
+    """
+    reader = shop.label_reader
+    lines = label_of_photo(shop.catalog, photo.id, reader.name)  # read since it was found to be unread
+    if lines is not None:
+        return lines
+    lines = label_of_same_picture(shop.catalog, photo.id, reader.name)
     if lines is None:
-        try:
-            image = decode_file(shop.files.path(photo.sha256), max_side=QUERY_SIDE)
-        except KnownError:  # `check` names the damaged files
-            return
-        lines = shop.label_reader.read(image)
-    if shop.label_reader.problem is None:
-        store_label(shop.catalog, photo.id, name, lines)
+        lines = reader.read(decode_file(shop.files.path(photo.sha256), max_side=QUERY_SIDE))
+    if reader.problem is None:
+        store_label(shop.catalog, photo.id, reader.name, lines)
+    return lines

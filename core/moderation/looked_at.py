@@ -7,10 +7,11 @@ from pathlib import Path
 from PIL import Image
 
 from core.catalog.moderation.readings import reading_of, store_reading
-from core.catalog.photos.label_words import label_of_photo
+from core.catalog.photos.label_words import label_of_photo, photos_to_read
 from core.catalog.photos.photos import Photo, photos_of_hash
 from core.imaging.decode import SMALLEST_CHANGE, decode_file, decode_with_size
 from core.imaging.query_looks import QUERY_SIDE
+from core.ingest.label_reading import read_label
 from core.label.lines import Line
 from core.shop.shop import Shop
 
@@ -48,6 +49,11 @@ class LookedAt:
             known = label_of_photo(catalog, photo.id, reader.name)
             if known is not None:
                 return _scaled(known, max(self.image.size))
+        if self.shop.writable and reader.problem is None:
+            unread = photos_to_read(catalog, reader.name, (photo.id for photo in self.photos)).tolist()
+            for photo in self.photos:
+                if photo.id in unread:  # the text search would read it next
+                    return _scaled(read_label(self.shop, photo), max(self.image.size))
         sha256 = self.photos[0].sha256
         lines = reading_of(catalog, sha256, reader.name)
         if lines is None:

@@ -16,17 +16,18 @@ from desktop_app.commands.learn_command import PAUSED
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture
-def shop_folder(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def shop_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A shop of four products with a catalog picture each."""
+    folder = tmp_path_factory.mktemp("four")
+    (folder / "pictures").mkdir()
     for number, colour in enumerate(("crimson", "navy", "seagreen", "goldenrod")):
         picture = Image.new("RGB", (200, 200), "white")
         shape = ImageDraw.Draw(picture)
         shape.rounded_rectangle((40 + 9 * number, 30, 160, 170), radius=10 + 14 * number, fill=colour)
-        (tmp_path / "pictures").mkdir(exist_ok=True)
-        picture.save(tmp_path / "pictures" / f"{colour}.png")
-    assert main(["--shop", str(tmp_path / "shop"), "import", str(tmp_path / "pictures")]) == 0
-    return tmp_path / "shop"
+        picture.save(folder / "pictures" / f"{colour}.png")
+    assert main(["--shop", str(folder / "shop"), "import", str(folder / "pictures")]) == 0
+    return folder / "shop"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent in another way there")
@@ -51,7 +52,7 @@ def test_ctrl_c_pauses_a_deep_lesson_and_another_one_can_be_begun(
     assert (shop_folder / "models" / FOLDER / "checkpoint.pt").exists()
     capsys.readouterr()
     shop = ["--shop", str(shop_folder)]
-    assert main([*shop, "learn", "--deep", "--anew", "--minutes", "0.05", "--json"]) == 0
+    assert main([*shop, "learn", "--deep", "--anew", "--minutes", "0.02", "--json"]) == 0
     told = capsys.readouterr()
     assert '"kind": "deep"' in told.out and '"lesson": "0001-deep"' in told.out
     assert not (shop_folder / "models" / FOLDER).exists()

@@ -32,15 +32,15 @@ def test_from_the_cards_to_a_shop_whose_folder_of_pictures_is_imported_and_found
 
 def test_an_import_runs_in_the_background_and_is_told_of_on_every_page(tmp_path: Path) -> None:
     (tmp_path / "pictures").mkdir()
-    for number in range(40):
-        colour = (5 * number, 240 - 6 * number, 7 * (number % 9))
+    for number in range(16):
+        colour = (15 * number, 240 - 15 * number, 7 * (number % 9))
         Image.new("RGB", (64, 64), colour).save(tmp_path / "pictures" / f"colour {number}.png")
     seen = played("import_in_the_background", tmp_path)
     assert "“Corner shop”" in seen["into"] and seen["dialog is away"]
     assert len(seen["pages"]) == 6
-    assert all("Importing pictures" in said and "of 40" in said for said in seen["pages"].values())
+    assert all("Importing pictures" in said and "of 16" in said for said in seen["pages"].values())
     assert seen["waiting"] == "Your products are on their way"
-    assert seen["note"] == "pictures – " + seen["report"] and "Products: 40 new" in seen["report"]
+    assert seen["note"] == "pictures – " + seen["report"] and "Products: 16 new" in seen["report"]
     assert seen["read"]
 
 

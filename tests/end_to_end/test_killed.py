@@ -46,10 +46,8 @@ def run_until_killed(command: list[str], ready: Path, marker: bytes, delay: floa
     environment = os.environ | {"PYTHONPATH": repository}
     process = subprocess.Popen([sys.executable, *command], env=environment, stderr=subprocess.PIPE)
     try:
-        deadline = time.monotonic() + 60
         while not (ready.exists() and marker in ready.read_bytes()):
             assert process.poll() is None, process.communicate()[1].decode()
-            assert time.monotonic() < deadline, "the process does not start"
             time.sleep(0.005)
         time.sleep(delay)
         assert process.poll() is None, process.communicate()[1].decode()
@@ -70,10 +68,12 @@ def kill_again_and_again(tmp_path: Path, kills: int, *, network: bool) -> Iterat
         state.write_text(json.dumps(products))
         while_opening = chance.random() < 0.15
         command = [str(HERE / "busy_clerk.py"), str(folder / "shop"), str(log_path), str(state), str(number)]
+        # Not by the clock alone: a busy machine does nothing in a moment.
+        at_work = b'"did"' if number % 2 else b'"open"'
         run_until_killed(
             [*command, "--network"] if network else command,
             log_path,
-            b'"opening"' if while_opening else b'"open"',
+            b'"opening"' if while_opening else at_work,
             chance.uniform(0, 0.05) if while_opening else chance.expovariate(1 / 0.3),
         )
         log = read_log(log_path.read_bytes(), products, folder / "shop")

@@ -97,16 +97,21 @@ def label_of_photo(catalog: Catalog, photo_id: int, reader: str) -> tuple[Line, 
     return None if row is None else labels_of(catalog, [photo_id]).get(photo_id)
 
 
-def photos_to_read(catalog: Catalog, reader: str) -> NDArray[np.int64]:
-    """Ids of the live products' photos that are to be read and were not yet by ``reader``, ascending."""
+def photos_to_read(catalog: Catalog, reader: str, among: Iterable[int] | None = None) -> NDArray[np.int64]:
+    """Ids of the live products' photos that are to be read and were not yet by ``reader``, ascending.
+
+    Args:
+        among: ids of the photos that are meant; None for all.
+    """
+    meant = "" if among is None else " AND id IN (SELECT value FROM json_each(?2))"
     rows = catalog.db.execute(
-        "SELECT id FROM photos WHERE missing = 0"
-        " AND NOT EXISTS (SELECT 1 FROM label_readings WHERE photo_id = photos.id AND reader = ?)"
+        f"SELECT id FROM photos WHERE missing = 0{meant}"  # noqa: S608
+        " AND NOT EXISTS (SELECT 1 FROM label_readings WHERE photo_id = photos.id AND reader = ?1)"
         " AND product_id NOT IN (SELECT id FROM products WHERE archived = 1)"
         " AND (kind = 'catalog' OR NOT EXISTS (SELECT 1 FROM photos AS other"
         "   WHERE other.product_id = photos.product_id AND other.kind = 'catalog'))"
         " ORDER BY id",
-        [reader],
+        [reader, *(() if among is None else (json.dumps([int(photo_id) for photo_id in among]),))],
     ).fetchall()
     return np.array(rows, dtype=np.int64).reshape(-1)
 

@@ -120,18 +120,27 @@ def restored_whole(shop: Path, tmp_path: Path) -> State:
 
 
 @pytest.mark.parametrize(
-    ("end", "once"),
-    [(kill, True), pytest.param(fail, False, marks=pytest.mark.long), (fail, True)],
-    ids=["killed", "disk full from then on", "disk full once"],
-)
+    ("end", "once", "every"),
+    [
+        (kill, True, 3),
+        (fail, True, 3),
+        pytest.param(kill, True, 1, marks=pytest.mark.long),
+        pytest.param(fail, False, 1, marks=pytest.mark.long),
+        pytest.param(fail, True, 1, marks=pytest.mark.long),
+    ],
+    ids=[
+        "killed at each third step", "disk full at each third step",
+        "killed", "disk full from then on", "disk full once",
+    ],
+)  # fmt: skip
 def test_a_restore_that_ends_at_any_step_leaves_one_whole_shop(
-    shop: Path, tmp_path: Path, end: Callable[[], object], once: bool
+    shop: Path, tmp_path: Path, end: Callable[[], object], once: bool, every: int
 ) -> None:
     before = state(Path(shutil.copytree(shop, tmp_path / "before")))
     after = restored_whole(shop, tmp_path)
     assert before != after
     seen = []
-    for at in range(1, 1000):
+    for at in range(1, 1000, every):
         folder = tmp_path / f"at-{at}"
         shutil.copytree(shop, folder)
         status = in_child(lambda: restore_shop(folder, tmp_path / "backup.zip"), at, end, once=once)  # noqa: B023

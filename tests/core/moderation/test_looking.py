@@ -1,7 +1,7 @@
 """The shop's photos are looked at once, other pictures whenever they are given."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from PIL import Image
 
 from core.catalog.moderation.readings import reading_of
 from core.catalog.moderation.thresholds import choose_threshold
+from core.catalog.photos.label_words import photos_to_read
 from core.catalog.photos.photos import PhotoKind, live_photo_hashes, photos_of_product
 from core.catalog.products.upsert import ProductDraft
 from core.errors import Cancelled, KnownError
@@ -169,10 +170,14 @@ def test_boxes_are_in_the_pixels_of_a_picture_that_is_larger_than_what_is_looked
     assert code.box == pytest.approx((2000, 300, 2800, 1100), abs=150)
 
 
-def test_what_the_text_search_read_stands_where_it_stands_on_the_photo(shop: Shop, tmp_path: Path) -> None:
+@pytest.mark.parametrize("read", [read_labels, look_through], ids=["for the text search", "here"])
+def test_a_photo_is_read_once_be_it_for_the_text_search_or_here(
+    shop: Shop, read: Callable[[Shop], object]
+) -> None:
     large = with_words("微信：another_one", seed=5).resize((1600, 1600))
     added = add_product(shop, ProductDraft("l", title="l"), [NewPicture("l", image=large)], who="Kim")
-    read_labels(shop)
+    read(shop)
+    assert photos_to_read(shop.catalog, shop.label_reader.name).tolist() == []
     look_through(shop)
     (photo_,) = photos_of_product(shop.catalog, added.product_id)
     (chat,) = moderated(shop, [photo_.sha256])[0].findings

@@ -21,7 +21,7 @@ def assert_all_holds(playground: Path, folder: Path, seed: int, acts: int, timeo
     outcome = let_loose(playground, folder, seed, acts, timeout_s=timeout_s)
     told = f"seed {seed}, journal {folder / 'journal.jsonl'}, the last acts:\n{last_acts(folder)}"
     assert outcome["problem"] is None, f"{outcome['problem']}\n{told}"
-    assert outcome["acts"] == acts and outcome["rests"] > acts / 5, told
+    assert outcome["acts"] == acts and outcome["rests"] > acts / 10, told
     assert outcome["too_late"] == [], "\n".join([*outcome["too_late"], told])
     print(
         "longest work of the GUI thread:", outcome["work_ms"], "ms; by the clock:", outcome["wall_ms"], "ms"
@@ -30,7 +30,7 @@ def assert_all_holds(playground: Path, folder: Path, seed: int, acts: int, timeo
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_clerk_who_does_anything_finds_no_mistake(playground: Path, tmp_path: Path, seed: int) -> None:
-    assert_all_holds(playground, tmp_path / "run", seed, 250)
+    assert_all_holds(playground, tmp_path / "run", seed, 150)
 
 
 @pytest.mark.long

@@ -18,7 +18,7 @@ from core.shop.unlabelled_files import unlabelled_files
 from tests.core.ingest.unlabelled.views import view
 
 REPOSITORY = Path(__file__).resolve().parents[4]
-VIEWS = 40
+VIEWS = 14
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="SIGKILL is not a thing of Windows")
 
@@ -31,7 +31,7 @@ def test_a_walk_that_is_killed_again_and_again_ends_with_every_photo_once(shop: 
     expected = add_elsewhere(shop, tmp_path / "whole", shelf)
     folder = shop.folder
     shop.close()
-    for pictures in (3, 12, 22):
+    for pictures in (2, 7):
         walk_until_killed(folder, shelf, pictures)
         with open_shop(folder) as again:
             photos = unlabelled_photos(again.catalog)
