@@ -30,6 +30,7 @@ def shop_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "shop"
 
 
+@pytest.mark.timeout(1200)  # a lesson gives way to whatever else works on the machine
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent in another way there")
 def test_ctrl_c_pauses_a_deep_lesson_and_another_one_can_be_begun(
     shop_folder: Path, capsys: pytest.CaptureFixture[str]
