@@ -21,6 +21,7 @@ import sqlite_utils
 
 from core.catalog.database.place import Identity, Place, gone, identity
 from core.catalog.database.schema.own_schema import add_functions
+from core.catalog.database.scripts import ScriptDatabase
 from core.catalog.database.sqlite_errors import CatalogConnection, known_error
 from core.catalog.database.upgrade import upgrade
 from core.errors import KnownError
@@ -208,7 +209,7 @@ class Catalog:
                 raise
             raise known from error
         # Plugins of sqlite-utils are somebody else's code: none may touch the merchant's data.
-        return sqlite_utils.Database(connection, execute_plugins=False)
+        return ScriptDatabase(connection, execute_plugins=False)
 
     def _configure(self, connection: CatalogConnection) -> None:
         add_functions(connection)

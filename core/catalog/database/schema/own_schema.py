@@ -19,6 +19,7 @@ import sqlite_utils
 
 from core.catalog.barcodes.written import code_keys
 from core.catalog.database.schema.steps import MAJOR, STEPS
+from core.catalog.database.scripts import ScriptDatabase
 from core.catalog.database.tokens import sku_key, words
 
 _MOST_PARTS = 2000
@@ -64,7 +65,7 @@ class OwnSchema:
         self._tables: list[set[bytes]] = []
         with contextlib.closing(sqlite3.connect(":memory:")) as connection:
             add_functions(connection)
-            database = sqlite_utils.Database(connection, execute_plugins=False)
+            database = ScriptDatabase(connection, execute_plugins=False)
             for apply in steps:
                 apply(database)
                 parts = _parts(connection)
