@@ -2,6 +2,7 @@
 
 import gc
 import os
+import tempfile
 from pathlib import Path
 
 if "PYTEST_XDIST_WORKER" in os.environ:  # one of several test processes: its share of the cores, no more
@@ -27,10 +28,16 @@ def grocery() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for the homes of all tests: pytest looks through its own for every new one in it."""
+    return tmp_path_factory.mktemp("homes")
+
+
 @pytest.fixture(autouse=True)
-def throwaway_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def throwaway_home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Point all that the program keeps for its user at a temporary folder."""
-    home = tmp_path_factory.mktemp("home")
+    home = Path(tempfile.mkdtemp(dir=homes))
     monkeypatch.setenv("SNAPSHELF_HOME", str(home))
     return home
 
