@@ -84,6 +84,8 @@ def check_shop(shop: Shop, progress: ReportProgress = ignore_progress) -> ShopCh
         Cancelled: ``progress`` asked to stop.
     """
     known_models = {spec.fingerprint for spec in shop.models.every_backbone()}
+    if shop.text_image.stored is not None:
+        known_models.add(shop.text_image.stored.spec.fingerprint)
     # A lesson that cannot be read hides its network, whose vectors are not to be thrown away for that.
     lessons = tuple(lesson_problems(shop))
     problems = check(

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from core.answer import Answer, Asked, AskedText, LikeProduct, Result, Seen, Timings, Verdict
 from core.catalog.barcodes.written import clean_barcode
 from core.catalog.lists.filters import Filter, matching_photo_ids, matching_product_ids
-from core.catalog.lists.text_search import Why, find_text
+from core.catalog.lists.text_search import Why
 from core.embedding.measures import Measure
 from core.errors import Cancelled, KnownError
 from core.feedback import NOTHING_SAID, Feedback
@@ -30,6 +30,7 @@ from core.messages import Sentence, message
 from core.models.shop_model import ShopModel
 from core.models.verdict import judge
 from core.search.beside import fitting, narrowed, read_beside
+from core.search.by_words import alike_to_words, find_by_words
 from core.search.nearest import nearest_to_product, nearest_to_seen
 from core.search.results import Ranked, result_list
 from core.search.witnesses import clerk
@@ -196,6 +197,11 @@ def _by_picture_and_words(
     scores: dict[int, float] = {}
     if fit is not None:
         scores = dict(zip(fit.products.tolist(), fit.scores.tolist(), strict=True))
+        said_so = " ".join(word.typed for word in beside.wanted)
+        refused = set(fit.refused.tolist())
+        for product_id, sure in alike_to_words(shop, said_so, filter_, JUDGED_PRODUCTS).items():
+            if product_id not in refused:
+                scores[product_id] = max(scores.get(product_id, 0.0), sure)
         among = scores if filter_.among is None else scores.keys() & set(filter_.among)
         filter_ = replace(filter_, among=tuple(among))
     groups = nearest_to_seen(
@@ -292,7 +298,7 @@ def _by_likeness(
 
 
 def _by_text(shop: Shop, text: str, filter_: Filter, said: Feedback, count: int) -> _Found:
-    text_found = find_text(shop.catalog, text, filter_, limit=count + len(said.wrong))
+    text_found = find_by_words(shop, text, filter_, limit=count + len(said.wrong))
     hits = [hit for hit in text_found.hits if hit.product_id not in said.wrong][:count]
     results = result_list(shop, [Ranked(hit.product_id, None, 0.0, 0.0) for hit in hits])
     by_number = len([hit for hit in hits if hit.why is Why.NUMBER]) == 1

@@ -60,11 +60,13 @@ class Fitting:
     Attributes:
         products, scores: ascending ids, and how well each fits, 0 to 1; both (n,).
         is_whole: whether they have all that is wanted; if none has, these are those that have most.
+        refused: ids of those that have what is not wanted, (m,).
     """
 
     products: NDArray[np.int64]
     scores: NDArray[np.float64]
     is_whole: bool
+    refused: NDArray[np.int64]
 
 
 def read_beside(text: str) -> Beside:
@@ -110,10 +112,10 @@ def fitting(catalog: Catalog, beside: Beside) -> Fitting | None:
     has = (table >= _HAS).sum(axis=1)
     most = int(has[without].max(initial=0))
     if wanted and most == 0:
-        return Fitting(products[:0], np.zeros(0), is_whole=False)
+        return Fitting(products[:0], np.zeros(0), is_whole=False, refused=products[~without])
     kept = without & (has == most)
     scores = table[kept].mean(axis=1) if wanted else np.ones(int(kept.sum()))
-    return Fitting(products[kept], scores, is_whole=most == len(wanted))
+    return Fitting(products[kept], scores, is_whole=most == len(wanted), refused=products[~without])
 
 
 def _table(products: NDArray[np.int64], fits: Sequence[Fit]) -> NDArray[np.float64]:

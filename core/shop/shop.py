@@ -29,6 +29,7 @@ from core.shop.lock import Holder, ShopLock
 from core.shop.network import ShopNetwork
 from core.shop.right_of_way import RightOfWay
 from core.shop.searched_by import SearchedBy
+from core.shop.text_image import TextImage
 from core.shop.yardstick import Yardstick, Yardsticks
 from core.signed_log.signing import LogSigner
 
@@ -47,6 +48,7 @@ class Shop:
         right_of_way: who searches now; bulk work lets searches pass.
         label_reader: what reads words on pictures.
         faces: what makes faces unrecognisable in pictures that were taken in the shop.
+        text_image: the network that compares pictures with words, if the shop was given one.
     """
 
     def __init__(
@@ -71,6 +73,7 @@ class Shop:
         self.right_of_way = RightOfWay()
         self.label_reader = LabelReader()
         self.faces = FaceBlur(catalog)
+        self.text_image = TextImage(self.models.folder, self.right_of_way)
         self._indexes = ShopIndexes(self.place("index"), catalog, writable=self.writable)
         self.searched_by = SearchedBy(
             catalog, self.models, self._indexes, device, self.right_of_way, self.require_writable,
@@ -201,6 +204,7 @@ class Shop:
         self.searched_by.close()
         self.label_reader.close()
         self.faces.close()
+        self.text_image.close()
         self.catalog.close()
         if self._lock is not None:
             self._lock.release()

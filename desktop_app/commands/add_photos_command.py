@@ -10,6 +10,7 @@ from core.ingest.label_reading import read_labels
 from core.ingest.photo_folder import add_photo_folder, read_photo_folder
 from core.ingest.photo_table import add_photos
 from core.ingest.product_import import ImportReport
+from core.ingest.text_image import show_photos
 from core.ingest.unlabelled.adding import WalkReport, add_unlabelled_photos
 from core.messages import message
 from core.progress import ReportProgress
@@ -54,6 +55,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
             show_report(console, _add(shop, sources[0], arguments.kind, progress))
             read_labels(shop, progress)
             describe_photos(shop, progress)
+            show_photos(shop, progress)
     return 0
 
 

@@ -2,12 +2,12 @@
 
 import argparse
 
-from core.catalog.lists.text_search import find_text
 from core.catalog.products.products import Product, products_by_ids
 from core.catalog.scales.weighed import Weighed, weighed
 from core.messages import message
 from core.quantities.quantity import Quantity
 from core.quantities.units import sign
+from core.search.by_words import find_by_words
 from core.settings import Settings
 from desktop_app.console.console import Console
 from desktop_app.console.filter_argument import add_filter_argument, named_filter
@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     """Print the products that the text means, the likeliest first."""
     with open_named_shop(arguments, settings) as shop:
         filter_ = named_filter(shop.catalog, arguments)
-        found = find_text(shop.catalog, arguments.text, filter_, limit=arguments.top)
+        found = find_by_words(shop, arguments.text, filter_, limit=arguments.top)
         products = products_by_ids(shop.catalog, [hit.product_id for hit in found.hits])
         label = weighed(shop.catalog, arguments.text.strip())
     why = {hit.product_id: hit.why.value for hit in found.hits}

@@ -13,6 +13,7 @@ from core.ingest.folder import import_folder
 from core.ingest.label_reading import read_labels
 from core.ingest.product_import import ImportReport
 from core.ingest.table import import_table, plan_table
+from core.ingest.text_image import show_photos
 from core.messages import message
 from core.moderation.imported import look_at_imported, waiting_of_step
 from core.settings import Settings
@@ -112,6 +113,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         if not arguments.dry_run:
             read_labels(shop, progress)
             describe_photos(shop, progress)
+            show_photos(shop, progress)
             if arguments.moderate:
                 waiting = 0 if report.step is None else look_at_imported(shop, report.step, progress)
             elif report.step is not None:  # what their words say is known without a look

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from core.embedding.backbone import BackboneSpec
 from core.embedding.backbone_store import stored_backbones
+from core.embedding.text_image.towers import StoredTowers
 from core.embedding.weights import StoredWeights
 from core.errors import KnownError
 from core.ingest.model_switch import switch_backbone, switch_model
+from core.ingest.text_image import add_text_image, remove_text_image
 from core.learning.int8_trial import add_int8
 from core.messages import message
 from core.progress import ReportProgress
@@ -20,6 +22,9 @@ from desktop_app.console.shop_argument import open_named_shop
 
 BACKBONE = "backbone"
 """Stands for the shop's backbone as it comes, with nothing learned on top."""
+
+TEXT_IMAGE = "text-image"
+"""What ``--kind`` calls a network that compares pictures with words."""
 
 DOWNLOADED = "resnet50"
 """The one network that can be downloaded."""
@@ -45,6 +50,14 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
 
 
 def _add_arguments_of_add(parser: argparse.ArgumentParser, console: Console) -> None:
+    parser.add_argument(
+        "--kind",
+        choices=("backbone", TEXT_IMAGE),
+        default="backbone",
+        help=console.format(
+            message("cli", "text-image: a network of two towers that compares pictures with words")
+        ),
+    )
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("file", metavar="FILE", nargs="?")
     what.add_argument(
@@ -105,12 +118,16 @@ def _use(console: Console, shop: Shop, name: str, progress: ReportProgress) -> N
 def _remove(shop: Shop, name: str) -> None:
     if name in {spec.name for spec in stored_backbones(shop.models.folder)}:
         remove_from_shop(shop, name)
+    elif shop.text_image.stored is not None and shop.text_image.stored.spec.name == name:
+        remove_text_image(shop, name)
     else:
         shop.searched_by.remove_lesson(name)
 
 
 def _add(shop: Shop, arguments: argparse.Namespace, progress: ReportProgress) -> None:
-    if arguments.int8:
+    if arguments.kind == TEXT_IMAGE and arguments.file:
+        add_text_image(shop, Path(arguments.file), name=arguments.name, progress=progress)
+    elif arguments.int8:
         add_int8(shop, progress)
     elif not arguments.download:
         add_to_shop(
@@ -132,12 +149,14 @@ def _print(console: Console, shop: Shop) -> None:
     in_use = shop.model.version or BACKBONE
     lessons = shop.models.lessons()
     backbones = shop.models.backbones()
+    towers = shop.text_image.stored
     given = {spec.fingerprint for spec in stored_backbones(shop.models.folder)}
     console.document(
         {
             "in_use": in_use,
             "backbone": shop.spec.name,
             "models": [lesson_as_json(lesson) | {"created": lesson.created} for lesson in lessons],
+            "text_image": None if towers is None else _towers_as_json(towers),
             "backbones": [_backbone_as_json(spec, shop, spec.fingerprint in given) for spec in backbones],
         }
     )
@@ -149,6 +168,18 @@ def _print(console: Console, shop: Shop) -> None:
     for spec in backbones:
         mark = "*" if spec.fingerprint == shop.spec.fingerprint else " "
         console.line(f"{mark} {spec.name}  {spec.architecture}  sha256 {spec.weights.sha256}")
+    if towers is not None:
+        console.line(f"* {towers.spec.name}  {TEXT_IMAGE}  sha256 {towers.spec.weights.sha256}")
+
+
+def _towers_as_json(towers: StoredTowers) -> dict[str, object]:
+    return {
+        "name": towers.spec.name,
+        "fingerprint": towers.spec.fingerprint,
+        "sha256": towers.spec.weights.sha256,
+        "dim": towers.spec.dim,
+        "licence": towers.facts.licence,
+    }
 
 
 def _backbone_as_json(spec: BackboneSpec, shop: Shop, added: bool) -> dict[str, object]:

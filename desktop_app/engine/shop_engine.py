@@ -161,6 +161,7 @@ class ShopEngine:
         at yet, or describe one, or read the words on one, or look on one for what must not be shown."""
         from core.describe.describing import describe_in_advance
         from core.ingest.label_reading import read_labels_in_advance
+        from core.ingest.text_image import show_in_advance
         from core.moderation.looking import look_in_advance
         from core.search.print_points import find_in_advance
         from core.search.warming import warm_up
@@ -172,6 +173,7 @@ class ShopEngine:
                 warming,
                 find_in_advance(self.shop),
                 describe_in_advance(self.shop),
+                show_in_advance(self.shop),
                 read_labels_in_advance(self.shop),
                 look_in_advance(self.shop),
             )

@@ -7127,6 +7127,10 @@
         <translation>店铺自己的照片也说明作为图片有哪些毛病</translation>
     </message>
     <message>
+        <source>text-image: a network of two towers that compares pictures with words</source>
+        <translation>text-image：由两个塔组成的网络，把图片与文字作比较</translation>
+    </message>
+    <message>
         <source>the 13 digits of a label, like 21PPPPPWW.WWWX: P product, W weight, Q pieces, M price, V check digit of those, X check digit; without any the formats are shown</source>
         <translation>标签的 13 位数字，例如 21PPPPPWW.WWWX：P 商品，W 重量，Q 件数，M 价格，V 前者的校验位，X 校验位；不写则显示现有格式</translation>
     </message>
@@ -9734,6 +9738,10 @@
         <translation>本店不保留顾客编号：请在设置的“隐私”中开启。</translation>
     </message>
     <message>
+        <source>This shop was given no model called {name}.</source>
+        <translation>本店没有添加过名为 {name} 的模型。</translation>
+    </message>
+    <message>
         <source>This shop was given no model called {name}. It was given: {names}.</source>
         <translation>此店铺没有添加过名为 {name} 的模型。已添加：{names}。</translation>
     </message>
@@ -10412,6 +10420,10 @@
     <message>
         <source>{file} is no table of text: export it as CSV or XLSX, then import that.</source>
         <translation>{file} 不是文本表格：请导出为 CSV 或 XLSX，再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is no text–picture network that can be used: {reason}. The documentation for IT says what such a file holds.</source>
+        <translation>{file} 不是可用的图文网络：{reason}。IT 文档说明了这样的文件应包含什么。</translation>
     </message>
     <message>
         <source>{file} is none of this program&apos;s files; it is left alone.</source>

@@ -1,12 +1,16 @@
 """What the command line claims of an answer: no more than the window does."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from core.answer import Verdict
+from desktop_app.__main__ import main
 from desktop_app.commands.search_command import print_answer
 from desktop_app.console.console import Console
+from tests.core.conftest import SHAPES, draw
 from tests.core.test_answer import answer
 
 
@@ -26,3 +30,27 @@ def test_the_claim_fits_how_sure_it_is(
     for language, claim in (("en", english), ("zh_CN", chinese)):
         print_answer(Console(language=language), Path("tea.jpg"), answer(verdict, confidence))
         assert capsys.readouterr().out.startswith(f"tea.jpg: {claim}  (3 ms)")
+
+
+def run(capsys: pytest.CaptureFixture[str], shop: Path, *arguments: str) -> Any:
+    assert main(["--shop", str(shop), *arguments, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_what_is_seen_is_described_found_and_said_beside_a_picture(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shop, pictures = tmp_path / "shop", tmp_path / "pictures" / "Balls"
+    pictures.mkdir(parents=True)
+    for name in ("red", "blue"):
+        draw(*SHAPES[f"Balls/{name} ball"]).save(pictures / f"{'One' if name == 'red' else 'Two'}.png")
+    run(capsys, shop, "import", str(pictures.parent))
+    described = run(capsys, shop, "describe")
+    assert described["described"] == 0  # the import did it
+    words = {Path(one["sku"]).stem: one["words"] for one in described["products"]}
+    assert ("colour", "blue", "蓝色") in [(word["sort"], word["en"], word["zh"]) for word in words["Two"]]
+    (found,) = run(capsys, shop, "find", "蓝色 ball")
+    assert (found["title"], found["why"]) == ("Two", "seen on the picture")
+    (answered,) = run(capsys, shop, "search", str(pictures / "Two.png"), "--words", "but red")
+    assert [result["title"] for result in answered["results"]] == ["One"]
+    assert answered["verdict"] == "unsure"
