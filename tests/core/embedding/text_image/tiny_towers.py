@@ -56,7 +56,7 @@ def tiny_package() -> dict[str, bytes]:
         likeness = one @ other.T * 10
         loss = nn.functional.cross_entropy(likeness, wanted) + nn.functional.cross_entropy(likeness.T, wanted)
         optimiser.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         optimiser.step()
     torch.set_num_threads(threads)
     manifest = {
