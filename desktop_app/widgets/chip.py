@@ -17,6 +17,10 @@ _PADDING = 10
 _ICON = 16
 _GAP = 6
 _FONT_PIXELS = 13
+_LEAST = 120
+"""Pixels to which a long chip gives way."""
+_LONG = 12
+"""Letters that have room in those."""
 
 
 def tone_colours(colours: Colours, tone: Tone) -> tuple[str, str]:
@@ -70,7 +74,7 @@ class Chip(QWidget):
         self._icon_name = icon_name
         self._tone = tone
         self.text = ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         themes.changed.connect(self.update)
 
     def show_text(self, text: str, tone: Tone) -> None:
@@ -78,12 +82,18 @@ class Chip(QWidget):
         self.text = text
         self._tone = tone
         self.setAccessibleName(text)
+        self.setToolTip(text if len(text) > _LONG else "")
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as its words."""
         return QSize(round(chip_width(chip_font(self.font()), self._icon_name, self.text) + 1), HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Long words give way: they end in dots, and the tool tip has them whole."""
+        wanted = self.sizeHint()
+        return QSize(min(wanted.width(), _LEAST), wanted.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it."""

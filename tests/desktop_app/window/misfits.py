@@ -34,6 +34,10 @@ def misfits(root: QWidget) -> list[str]:
         needed, there = page.minimumSizeHint(), page.size()
         if page.isVisible() and needed != needed.boundedTo(there):
             found.append(f"{page.name} needs {needed.toTuple()} of {there.toTuple()}")
+    for area in root.findChildren(QScrollArea):
+        beyond = area.horizontalScrollBar().maximum()
+        if area.isVisible() and beyond > 0:
+            found.append(f"{_name(area)}: what scrolls is {beyond} wider than its room")
     for kind in (QLabel, QAbstractButton, QComboBox, QLineEdit, QTabBar):
         for widget in root.findChildren(kind):
             if widget.isVisible() and not _is_part(widget):

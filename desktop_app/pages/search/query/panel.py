@@ -50,7 +50,7 @@ class QueryPanel(Translated, QWidget):
         self._title = text_label("section")
         self.again_button = IconButton(themes, "close", "quiet", self)
         self.picture = CutView(themes, self)
-        self.picture.setMinimumHeight(120)
+        self.picture.setMinimumHeight(80)
         self.picture.setMaximumHeight(352)
         self.picture.cut_changed.connect(self._on_cut)
         self.regions = RegionBar(themes, self)

@@ -194,3 +194,17 @@ def test_words_beside_the_picture_ask_what_is_like_it_and_nobody_looks_at_it_aga
     line.clear()
     qtbot.waitUntil(lambda: asked_beside() == "" and best(page) != "")
     assert engine.looks == looks + 1
+
+
+def test_in_the_smallest_window_there_is_room_for_all_that_can_be_beside_an_answer(
+    page: SearchPage, desktop: Desktop, qtbot: QtBot, red: Path, blue: Path
+) -> None:
+    desktop.window.resize(1024, 700)
+    drop(page, mime_of_files(red, blue))
+    shown(page, qtbot)
+    page.query_panel.offer_several(there_are=True)
+    qtbot.waitUntil(
+        lambda: page.query_panel.several_button.isVisible() and page.query_panel.strip.isVisible()
+    )
+    needed = page.minimumSizeHint()
+    assert needed.boundedTo(page.size()) == needed
