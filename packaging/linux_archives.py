@@ -10,7 +10,6 @@ import hashlib
 import io
 import lzma
 import os
-import re
 import shutil
 import subprocess
 import tarfile
@@ -19,6 +18,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from built_program import Built
+from linked_libraries import linked_to
 
 HERE = Path(__file__).resolve().parent
 DEBIAN_HOME = "usr/lib/snapshelf"
@@ -158,7 +158,7 @@ def debian_dependencies(program: Path) -> list[str]:
     """
     libraries = [path for path in program.rglob("*") if path.is_file() and _is_elf(path)]
     brought = {path.name for path in program.rglob("*")}
-    wanted = set().union(*(_linked(path) for path in libraries)) - brought
+    wanted = set().union(*(linked_to(path) for path in libraries)) - brought
     packages = {package for name in sorted(wanted) if (package := _package_with(name)) is not None}
     least = {"libc6": " (>= 2.36)"}
     return sorted(package + least.get(package, "") for package in packages)
@@ -167,11 +167,6 @@ def debian_dependencies(program: Path) -> list[str]:
 def _is_elf(path: Path) -> bool:
     with path.open("rb") as file:
         return file.read(4) == b"\x7fELF"
-
-
-def _linked(library: Path) -> set[str]:
-    listing = subprocess.run(["objdump", "-p", library], capture_output=True, text=True, check=False).stdout
-    return set(re.findall(r"^\s+NEEDED\s+(\S+)$", listing, re.MULTILINE))
 
 
 def _package_with(library: str) -> str | None:
