@@ -20,5 +20,5 @@ def linked_to(library: Path) -> set[str]:
         from PyInstaller.depend.bindepend import get_imports
 
         return {name for name, _path in get_imports(str(library))}
-    command = ["objdump", "-p", library]
-    return set(_NEEDED.findall(subprocess.run(command, capture_output=True, text=True, check=False).stdout))
+    told = subprocess.run(["objdump", "-p", library], capture_output=True, text=True, check=False).stdout
+    return set(_NEEDED.findall(told))

@@ -59,9 +59,9 @@ def _look(shop: Shop, console: Console, hashes: list[str] | None) -> int:
         found = look_for_faces(shop, hashes, progress)
     _tell_skipped(shop, console, found.skipped)
     for one in found.photos:
-        text = message("cli", "{photo}: {count} faces")
+        text = message("cli", "{photo}: faces: {count}")
         console.line(console.format(text, photo=_title(shop, one.sha256), count=len(one.faces)))
-    console.line(console.format(message("cli", "{count} photos with faces."), count=len(found.photos)))
+    console.line(console.format(message("cli", "Photos with faces: {count}."), count=len(found.photos)))
     console.document(
         [
             {
@@ -85,7 +85,7 @@ def _blur(shop: Shop, console: Console, hashes: list[str] | None) -> int:
         console.line(_title(shop, copy))
     done = message(
         "cli",
-        "Faces blurred on {count} photos. The photos with the faces stay in the shop's folder, so that "
+        "Photos whose faces are blurred now: {count}. Those with faces stay in the shop's folder, so that "
         "“snapshelf undo” can take this back; “blur-faces --delete-originals” deletes them for good.",
     )
     none = message("cli", "There is no face on any of these photos.")
@@ -99,7 +99,7 @@ def _delete(shop: Shop, console: Console) -> int:
     count = delete_originals(shop)
     text = message(
         "cli",
-        "{count} photos with faces deleted for good. Backups that were made before hold what they held: "
+        "Photos with faces deleted for good: {count}. Backups that were made before hold what they held: "
         "delete those, too, where the faces must be gone.",
     )
     console.line(console.format(text, count=count))

@@ -6271,10 +6271,6 @@
         <translation>一切正常。</translation>
     </message>
     <message>
-        <source>Faces blurred on {count} photos. The photos with the faces stay in the shop&apos;s folder, so that “snapshelf undo” can take this back; “blur-faces --delete-originals” deletes them for good.</source>
-        <translation>已模糊 {count} 张照片上的人脸。带有人脸的照片仍留在店铺文件夹里，因此可以用“snapshelf undo”撤销；“blur-faces --delete-originals”会永久删除它们。</translation>
-    </message>
-    <message>
         <source>Find the products of your own shop by picture. Without a command the window opens.</source>
         <translation>用图片查找自家店铺的商品。不带命令时打开窗口。</translation>
     </message>
@@ -6457,6 +6453,18 @@
     <message>
         <source>Photos that the log does not know: {count}. Call “evidence log”.</source>
         <translation>日志还不认识的照片：{count} 张。请运行“evidence log”。</translation>
+    </message>
+    <message>
+        <source>Photos whose faces are blurred now: {count}. Those with faces stay in the shop&apos;s folder, so that “snapshelf undo” can take this back; “blur-faces --delete-originals” deletes them for good.</source>
+        <translation>现在已模糊人脸的照片：{count} 张。带有人脸的照片仍留在店铺文件夹里，因此可以用“snapshelf undo”撤销；“blur-faces --delete-originals”会永久删除它们。</translation>
+    </message>
+    <message>
+        <source>Photos with faces deleted for good: {count}. Backups that were made before hold what they held: delete those, too, where the faces must be gone.</source>
+        <translation>已永久删除的带有人脸的照片：{count} 张。以前的备份仍保留当时的内容：如果人脸必须消失，请一并删除那些备份。</translation>
+    </message>
+    <message>
+        <source>Photos with faces: {count}.</source>
+        <translation>有人脸的照片：{count} 张。</translation>
     </message>
     <message>
         <source>Picture {number}: {name}</source>
@@ -7423,14 +7431,6 @@
         <translation>{count} 张照片缺失或已损坏：{products}。</translation>
     </message>
     <message>
-        <source>{count} photos with faces deleted for good. Backups that were made before hold what they held: delete those, too, where the faces must be gone.</source>
-        <translation>已永久删除 {count} 张带有人脸的照片。以前的备份仍保留当时的内容：如果人脸必须消失，请一并删除那些备份。</translation>
-    </message>
-    <message>
-        <source>{count} photos with faces.</source>
-        <translation>{count} 张照片上有人脸。</translation>
-    </message>
-    <message>
         <source>{count} pictures looked at, {waiting} with findings that wait for a decision.</source>
         <translation>已检查 {count} 张图片，其中 {waiting} 张有疑点待决定。</translation>
     </message>
@@ -7475,12 +7475,12 @@
         <translation>已将 {pages} 页写入 {file}。</translation>
     </message>
     <message>
-        <source>{photo}: not shown, as {who} decided.</source>
-        <translation>{photo}：按 {who} 的决定不予展示。</translation>
+        <source>{photo}: faces: {count}</source>
+        <translation>{photo}：人脸 {count} 张</translation>
     </message>
     <message>
-        <source>{photo}: {count} faces</source>
-        <translation>{photo}：{count} 张人脸</translation>
+        <source>{photo}: not shown, as {who} decided.</source>
+        <translation>{photo}：按 {who} 的决定不予展示。</translation>
     </message>
     <message>
         <source>{photo}: {count} pieces</source>
