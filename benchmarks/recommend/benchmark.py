@@ -22,34 +22,37 @@ from core.catalog.database.catalog import Catalog
 from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.sales.receipts import NewLine, NewReceipt, add_lines, add_receipts, begin_sales_import
 from core.catalog.sales.together import bought_together, receipt_count, receipts_of
-from core.recommend.companions import companions
+from core.recommend.companions import POPULARITY, companions
+from core.recommend.significance import log_share
 
 _FIRST = 5
 _MOST_ASKED = 2_000
+_POPULAR = 30
 
 
-def ours(catalog: Catalog) -> Recommender:
+def ours(catalog: Catalog, *, filled_up: bool) -> Recommender:
     """The program's own, from the catalog, as a shop asks it; each count is read once.
 
-    Products' keys are theirs plus one."""
+    Products' keys are theirs plus one.
+
+    Args:
+        filled_up: whether the most bought take part with a lift of 1, so that the list is never short.
+    """
     total = receipt_count(catalog)
     counts = receipts_of(catalog, [key for (key,) in catalog.db.execute("SELECT id FROM products")])
     together = cache(partial(bought_together, catalog))
+    popular = {
+        product_id: POPULARITY * log_share(counts[product_id], total)
+        for product_id in sorted(counts, key=lambda one: -counts[one])[:_POPULAR]
+    }
 
     def recommend(basket: Sequence[int], count: int) -> list[int]:
         asked = {one + 1: together(one + 1) for one in basket}
         found = companions(asked, lambda ids: {one: counts[one] for one in ids if one in counts}, total)
-        return [one.product_id - 1 for one in found[:count]]
-
-    return recommend
-
-
-def filled_up(own: Recommender, popular: Recommender) -> Recommender:
-    """The same with the most bought behind it, where it names fewer than are wanted."""
-
-    def recommend(basket: Sequence[int], count: int) -> list[int]:
-        found = own(basket, count)
-        return [*found, *(one for one in popular(basket, 2 * count) if one not in found)][:count]
+        ranks_ = {one.product_id: one.rank for one in found}
+        if filled_up:
+            ranks_ = {one: rank for one, rank in popular.items() if one not in asked} | ranks_
+        return [one - 1 for one in sorted(ranks_, key=lambda one: (-ranks_[one], one))[:count]]
 
     return recommend
 
@@ -125,8 +128,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, Catalog(Path(folder) / "catalog.db") as catalog:
         filled(catalog, learned, arguments.products)
         recommenders = {
-            "snapshelf": (own_way := ours(catalog)),
-            "… filled up": filled_up(own_way, most_bought(learned)),
+            "snapshelf": ours(catalog, filled_up=False),
+            "… filled up": ours(catalog, filled_up=True),
             "most bought": most_bought(learned),
             "same category": same_category(learned, sales.category),
             **item_knn(learned, arguments.products),

@@ -10,7 +10,7 @@ from core.recommend.significance import fisher_tail, log_share, shrunk_lift, sig
 
 FALSE_SHARE = 0.05
 """Of the companions that are named, the share that may be there by chance."""
-PRIOR = 1.0
+PRIOR = 0.5
 """The weight of "no more often than by chance", in receipts: see :func:`shrunk_lift`."""
 POPULARITY = 0.5
 """The power of a product's share of receipts in its rank. With 0 the rarest companions come first, with 1 the

@@ -22,17 +22,19 @@ _LOOKED_AT = 40
 """Companions: some are archived, or sold out."""
 
 
-def goes_with(shop: Shop, asked: Sequence[int], *, count: int = 5) -> tuple[Suggestion, ...]:
+def goes_with(
+    shop: Shop, asked: Sequence[int], *, count: int = 5, or_alike: bool = True
+) -> tuple[Suggestion, ...]:
     """The products that go with those in ``asked``, best first; none archived or known to be sold out.
 
     Where no receipt says anything that could not be chance, products of the category stand in; none for a
-    product without one.
+    product without one, or where they are not wanted (``or_alike``).
     """
     total = receipt_count(shop.catalog)
     together = {product_id: bought_together(shop.catalog, product_id) for product_id in asked}
     found = companions(together, lambda ids: receipts_of(shop.catalog, ids), total)
     suggested = by_receipts(shop, found, count=count)
-    return suggested or _stand_ins(shop, asked, count)
+    return suggested or (_stand_ins(shop, asked, count) if or_alike else ())
 
 
 def by_receipts(shop: Shop, found: Sequence[Companion], *, count: int) -> tuple[Suggestion, ...]:

@@ -163,13 +163,6 @@
     </message>
 </context>
 <context>
-    <name>AlternativesStrip</name>
-    <message>
-        <source>Out of stock – these are like it and on the shelf</source>
-        <translation>缺货——这些与它相似且有货</translation>
-    </message>
-</context>
-<context>
     <name>AmountPopup</name>
     <message>
         <source>Enter</source>
@@ -1088,6 +1081,61 @@
     <message>
         <source>Photo of {title}</source>
         <translation>{title} 的照片</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete the customer {number}? The receipts stay, as anybody&apos;s. There is no undo.</source>
+        <translation>删除顾客 {number}？小票会保留，但不再属于任何人。无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>最早</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>小票</translation>
+    </message>
+    <message>
+        <source>Write what is known of {number}</source>
+        <translation>写出关于 {number} 的资料</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>已写入：{file}</translation>
+    </message>
+    <message>
+        <source>{number} is deleted.</source>
+        <translation>{number} 已删除。</translation>
     </message>
 </context>
 <context>
@@ -2085,12 +2133,20 @@
         <translation>选择商品表格</translation>
     </message>
     <message>
+        <source>Choose a table of receipts</source>
+        <translation>选择小票表格</translation>
+    </message>
+    <message>
         <source>Import a folder of pictures…</source>
         <translation>导入图片文件夹…</translation>
     </message>
     <message>
         <source>Import a table…</source>
         <translation>导入表格…</translation>
+    </message>
+    <message>
+        <source>Import receipts of a till…</source>
+        <translation>导入收银机小票…</translation>
     </message>
     <message>
         <source>Tables</source>
@@ -2903,6 +2959,21 @@
     </message>
 </context>
 <context>
+    <name>OfferStrip</name>
+    <message>
+        <source>Goes with it – bought together</source>
+        <translation>搭配购买——常一起买</translation>
+    </message>
+    <message>
+        <source>No receipts tell what goes with it – of the same category</source>
+        <translation>没有小票说明什么与它搭配——以下为同一类别</translation>
+    </message>
+    <message>
+        <source>Out of stock – these are like it and on the shelf</source>
+        <translation>缺货——这些与它相似且有货</translation>
+    </message>
+</context>
+<context>
     <name>PaperCounts</name>
     <message numerus="yes">
         <source>%n page(s) sent to the printer.</source>
@@ -3692,6 +3763,97 @@
     </message>
 </context>
 <context>
+    <name>SalesDialog</name>
+    <message>
+        <source>12/31: month first</source>
+        <translation>12/31：月在前</translation>
+    </message>
+    <message>
+        <source>31/12: day first</source>
+        <translation>31/12：日在前</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose the columns by hand</source>
+        <translation>手动选择列</translation>
+    </message>
+    <message>
+        <source>Choose the columns of the receipt&apos;s number, its day, and the product (SKU).</source>
+        <translation>请选择小票号、日期和商品（SKU）所在的列。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Comparing with the shop…</source>
+        <translation>正在与店铺比较…</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Done. New receipts: {new}, new lines: {lines}. Products whose stock moved: {moved}.</source>
+        <translation>完成。新小票：{new}，新行：{lines}。库存有变动的商品：{moved}。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import receipts</source>
+        <translation>导入小票</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>正在导入 {file}</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>Into the shop “{shop}”</source>
+        <translation>导入店铺“{shop}”</translation>
+    </message>
+    <message>
+        <source>Off for a shop whose till keeps the stock and whose tables bring it.</source>
+        <translation>库存由收银机管理并由表格带入的店铺请关闭。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Receipts: {new} new of {receipts}, with {lines} lines.</source>
+        <translation>小票：{receipts} 张中有 {new} 张是新的，共 {lines} 行。</translation>
+    </message>
+    <message>
+        <source>What was sold since the last count leaves the stock</source>
+        <translation>上次盘点后售出的数量从库存中减去</translation>
+    </message>
+    <message>
+        <source>as found</source>
+        <translation>按文件</translation>
+    </message>
+    <message>
+        <source>{file}: exported from {program}</source>
+        <translation>{file}：由 {program} 导出</translation>
+    </message>
+    <message>
+        <source>{file}: which column is what?</source>
+        <translation>{file}：各列是什么？</translation>
+    </message>
+    <message>
+        <source>— none —</source>
+        <translation>— 无 —</translation>
+    </message>
+</context>
+<context>
     <name>ScalesLine</name>
     <message>
         <source>P product, W weight, Q pieces, M price, V check digit of those, X check digit of all</source>
@@ -4193,6 +4355,14 @@
         <translation>更换识别网络</translation>
     </message>
     <message>
+        <source>Delete all</source>
+        <translation>全部删除</translation>
+    </message>
+    <message>
+        <source>Delete every number of a customer? Receipts stay, as anybody&apos;s. There is no undo.</source>
+        <translation>删除所有顾客编号？小票会保留，但不再属于任何人。无法撤销。</translation>
+    </message>
+    <message>
         <source>Delete for good</source>
         <translation>永久删除</translation>
     </message>
@@ -4211,6 +4381,14 @@
     <message>
         <source>Low stock begins at another mark now.</source>
         <translation>低库存线已更改。</translation>
+    </message>
+    <message>
+        <source>Numbers of customers are deleted, and kept no more.</source>
+        <translation>顾客编号已删除，以后也不再保留。</translation>
+    </message>
+    <message>
+        <source>Numbers of customers are kept with receipts from now on.</source>
+        <translation>从现在起小票会保留顾客编号。</translation>
     </message>
     <message>
         <source>Scale labels are read this way from now on.</source>
@@ -4428,6 +4606,10 @@
         <translation>可重新生成</translation>
     </message>
     <message>
+        <source>Customers</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
         <source>Daily backups</source>
         <translation>每日备份</translation>
     </message>
@@ -4442,6 +4624,10 @@
     <message>
         <source>Forget all…</source>
         <translation>全部删除…</translation>
+    </message>
+    <message>
+        <source>Keep numbers of customers with their receipts</source>
+        <translation>小票保留顾客编号</translation>
     </message>
     <message>
         <source>Keep the last searches for the next day</source>
@@ -4468,6 +4654,10 @@
         <translation>暂无。</translation>
     </message>
     <message>
+        <source>Of receipts that come in from now on: the number of a card, or the address under which the till knows a customer. For suggestions from their own receipts. Off: no number is kept, and all that were kept are deleted.</source>
+        <translation>从现在起导入的小票：会员卡号，或收银机识别顾客所用的地址。用于按其自己的小票推荐商品。关闭：不保留编号，并删除已保留的编号。</translation>
+    </message>
+    <message>
         <source>Photos that nobody labelled</source>
         <translation>未标注的照片</translation>
     </message>
@@ -4486,6 +4676,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>查看…</translation>
     </message>
     <message>
         <source>The last searches of each shop and their pictures stay on this computer, for you alone, so that you can go back to them when the window is opened again. Off: they are gone with the window, and what was kept is deleted.</source>
@@ -4510,6 +4704,10 @@
     <message>
         <source>{count} are kept as they were, so that it can be undone.</source>
         <translation>保留了 {count} 张原来的照片，以便撤销。</translation>
+    </message>
+    <message>
+        <source>{count} known by a number; each can be exported and deleted.</source>
+        <translation>{count} 位以编号识别；每位都可以导出和删除。</translation>
     </message>
     <message>
         <source>{pictures} of confirmed searches ({searches}); both can be forgotten.</source>
@@ -6171,6 +6369,13 @@
     <message>
         <source>Words</source>
         <translation>词</translation>
+    </message>
+</context>
+<context>
+    <name>_Tile</name>
+    <message>
+        <source>{together} of {receipts} receipts</source>
+        <translation>{receipts} 张小票中有 {together} 张</translation>
     </message>
 </context>
 <context>
@@ -8038,6 +8243,10 @@
         <translation>周五</translation>
     </message>
     <message>
+        <source>Further products that are not in this shop: {count}.</source>
+        <translation>本店没有的其他商品：{count}。</translation>
+    </message>
+    <message>
         <source>Goes well together</source>
         <translation>搭配</translation>
     </message>
@@ -8328,6 +8537,10 @@
     <message>
         <source>Not better beyond doubt: of 100 photos, between {low} fewer and {high} more come out right. It was examined on {count} photos that it did not learn from.</source>
         <translation>不能确定更好：每 100 张照片中，可能少认对 {low} 张，也可能多认对 {high} 张。用它没学过的 {count} 张照片检验。</translation>
+    </message>
+    <message>
+        <source>Not in this shop: {code} “{title}”, on {count} lines; they are kept until the shop has it.</source>
+        <translation>本店没有：{code}“{title}”，共 {count} 行；这些行会保留到店里有该商品为止。</translation>
     </message>
     <message>
         <source>Nothing in the table tells whether “{text}” in the column of the {field} is {taken} or {other}: it is read as {taken}. Choose the decimal sign if that is wrong.</source>
@@ -11039,6 +11252,81 @@
     <message>
         <source>Unit</source>
         <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>import_sales</name>
+    <message>
+        <source>Barcode</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>Called off</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Came back since</source>
+        <translation>之后退回</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s number</source>
+        <translation>顾客编号</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>Line&apos;s total</source>
+        <translation>行金额</translation>
+    </message>
+    <message>
+        <source>Place of the till</source>
+        <translation>收银机地点</translation>
+    </message>
+    <message>
+        <source>Price of one</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Receipt&apos;s number</source>
+        <translation>小票号</translation>
+    </message>
+    <message>
+        <source>SKU (number)</source>
+        <translation>SKU（编号）</translation>
+    </message>
+    <message>
+        <source>Sale or refund</source>
+        <translation>销售或退款</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>规格</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,11 @@ def customers(catalog: Catalog) -> list[Customer]:
     return [Customer(*row) for row in rows]
 
 
+def customer_count(catalog: Catalog) -> int:
+    """How many customers are known."""
+    return int(catalog.db.execute("SELECT count(*) FROM customers").fetchone()[0])
+
+
 def customer_by_number(catalog: Catalog, number: str) -> Customer:
     """The customer with this number.
 

@@ -1,4 +1,4 @@
-"""The ways products come into the shop, as actions of a menu: a table, a folder of pictures."""
+"""The ways products and receipts come into the shop, as actions of a menu."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,13 +11,14 @@ from desktop_app.engine.shop_choice import Way
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.pages.importing.dialog import ImportDialog
 from desktop_app.pages.importing.gate import FindingsGate
+from desktop_app.pages.importing.sales.dialog import SalesDialog
 from desktop_app.widgets.file_dialog import FileDialog
 
 _TABLES = "*.csv *.tsv *.txt *.xlsx *.xlsm *.ods"
 
 
 class ImportActions(QObject):
-    """Two actions that ask for a source and open the import dialog; off until a shop is open.
+    """Actions that ask for a source and open the import's dialog; off until a shop is open.
 
     Args:
         is_demo: the demo shop is open and may be left: what is brought in begins a shop of its own.
@@ -39,22 +40,24 @@ class ImportActions(QObject):
         self._window = window
         self._jobs = jobs
         self._is_demo = is_demo
-        self._dialogs: list[ImportDialog] = []
+        self._dialogs: list[ImportDialog | SalesDialog] = []
         self._gate = FindingsGate(jobs, self)
         self._gate.shown.connect(self.findings_wanted)
         self._gate.found.connect(self._on_found)
         self.table = QAction(self)
         self.table.setShortcut(QKeySequence("Ctrl+I"))
         self.folder = QAction(self)
+        self.sales = QAction(self)
         for action in self.all():
             action.setEnabled(False)
         self.table.triggered.connect(lambda: self.begin("table"))
         self.folder.triggered.connect(lambda: self.begin("folder"))
+        self.sales.triggered.connect(self._ask_for_sales)
         self.retranslate()
 
     def all(self) -> tuple[QAction, ...]:
         """Every action, in the order of a menu."""
-        return (self.table, self.folder)
+        return (self.table, self.folder, self.sales)
 
     def allow(self) -> None:
         """A shop is open."""
@@ -80,6 +83,16 @@ class ImportActions(QObject):
         dialog.open()
         return dialog
 
+    def open_sales(self, source: Path) -> SalesDialog:
+        """Show which receipts are in a till's file, and what importing them would bring."""
+        dialog = SalesDialog(self._jobs, source, parent=self._window)
+        dialog.imported.connect(self.imported)
+        dialog.told.connect(self.told)
+        dialog.ended.connect(lambda: self._on_ended(dialog))
+        self._dialogs.append(dialog)
+        dialog.open()
+        return dialog
+
     @property
     def is_busy(self) -> bool:
         """Whether an import is under way."""
@@ -90,13 +103,14 @@ class ImportActions(QObject):
             return self.tr("%n product(s) wait for a decision: see what must not be shown.", "", waiting)
 
         for dialog in self._dialogs:
-            if dialog.step == step:
+            if isinstance(dialog, ImportDialog) and dialog.step == step:
                 dialog.show_waiting(words)
-        if not any(dialog.step == step and dialog.isVisible() for dialog in self._dialogs):
+        seen = [one for one in self._dialogs if isinstance(one, ImportDialog) and one.isVisible()]
+        if not any(dialog.step == step for dialog in seen):
             self.told.emit(self.findings_wanted.emit, words)
         self.imported.emit()  # the catalog counts what waits
 
-    def _on_ended(self, dialog: ImportDialog) -> None:
+    def _on_ended(self, dialog: ImportDialog | SalesDialog) -> None:
         if dialog in self._dialogs:
             self._dialogs.remove(dialog)
             dialog.deleteLater()
@@ -105,6 +119,7 @@ class ImportActions(QObject):
         """Put every text into the language of now."""
         self.table.setText(self.tr("Import a table…"))
         self.folder.setText(self.tr("Import a folder of pictures…"))
+        self.sales.setText(self.tr("Import receipts of a till…"))
 
     def begin(self, way: Way) -> None:
         """Bring products in this way; from the demo, into a shop of one's own."""
@@ -117,8 +132,11 @@ class ImportActions(QObject):
         else:
             self.one_by_one_wanted.emit()
 
-    def _ask_for_table(self, chosen: Callable[[Path], object]) -> None:
-        dialog = FileDialog(self._window, self.tr("Choose a table of products"), "tables")
+    def _ask_for_sales(self) -> None:
+        self._ask_for_table(self.open_sales, self.tr("Choose a table of receipts"))
+
+    def _ask_for_table(self, chosen: Callable[[Path], object], title: str = "") -> None:
+        dialog = FileDialog(self._window, title or self.tr("Choose a table of products"), "tables")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         tables, everything = self.tr("Tables"), self.tr("All files")
         dialog.setNameFilters([f"{tables} ({_TABLES})", f"{everything} (*)"])

@@ -84,6 +84,11 @@ class ChoicesBar(QWidget):
         for name in self._boxes:
             self._show(name, shown=name == "photos")
 
+    def offer_reading_alone(self) -> None:
+        """For a table that brings no products: neither their currency nor their photos."""
+        for name in ("currency", "photos"):
+            self._show(name, shown=False)
+
     def show_currency(self, code: str) -> None:
         """The shop's currency; that of this computer's country where the shop has none yet."""
         here = QLocale.system().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)

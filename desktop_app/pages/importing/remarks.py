@@ -12,9 +12,15 @@ from desktop_app.look.language import Translated, in_words
 
 if TYPE_CHECKING:
     from core.ingest.product_import import ImportReport
+    from core.sales.report import SalesReport
 
 _SHOWN = 200
+_UNKNOWN_SHOWN = 20
 _HIGHEST = 110
+UNKNOWN = message(
+    "core", "Not in this shop: {code} “{title}”, on {count} lines; they are kept until the shop has it."
+)
+MORE_UNKNOWN = message("core", "Further products that are not in this shop: {count}.")
 WITHOUT_PHOTOS = message(
     "core",
     "These products have no photos yet: they are found by text and barcode alone. Give them photos: in the "
@@ -39,6 +45,20 @@ class ImportRemarks(Translated, QPlainTextEdit):
         if is_done and report.created and not report.photos:
             about.insert(0, ("", Sentence(WITHOUT_PHOTOS)))
         self._remarks = (*about, *((str(skip.row), skip.reason) for skip in report.skipped[:_SHOWN]))
+        self.setVisible(bool(self._remarks))
+        self.retranslate()
+
+    def show_sales(self, report: SalesReport) -> None:
+        """Of receipts, planned or imported: what the shop has no product for comes first."""
+        unknown = [
+            ("", Sentence(UNKNOWN, {"code": one.code, "title": one.title, "count": one.lines}))
+            for one in report.unknown[:_UNKNOWN_SHOWN]
+        ]
+        more = len(report.unknown) - len(unknown)
+        if more:
+            unknown.append(("", Sentence(MORE_UNKNOWN, {"count": more})))
+        rows = [(str(skip.row), skip.reason) for skip in report.skipped[:_SHOWN]]
+        self._remarks = (*(("", note) for note in report.notes), *unknown, *rows)
         self.setVisible(bool(self._remarks))
         self.retranslate()
 

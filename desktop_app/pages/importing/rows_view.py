@@ -1,5 +1,7 @@
 """The first rows of a table that is to be imported, with what each column is taken for."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView, QWidget
 
@@ -13,8 +15,12 @@ _COLUMN_WIDTH = 108
 class RowsView(Translated, QTableView):
     """Nothing can be edited."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, names: Callable[[], dict[str, str]] = field_names
+    ) -> None:
+        """``names`` are those of the fields in the language of now, by core's."""
         super().__init__(parent)
+        self._names = names
         self._rows = TableModel(self)
         self.setModel(self._rows)
         self.verticalHeader().hide()
@@ -33,7 +39,7 @@ class RowsView(Translated, QTableView):
 
     def name_columns(self, mapping: dict[str, str]) -> None:
         """Write over each column what it is taken for: field to column, as chosen by hand."""
-        names = field_names()
+        names = self._names()
         self._rows.name_fields({column: names[field] for field, column in mapping.items()})
 
     def retranslate(self) -> None:

@@ -15,6 +15,7 @@ from core.catalog.scales.shop_formats import choose_scale_formats
 from core.ingest.model_switch import switch_backbone
 from core.ingest.unlabelled.forgetting import forget_unlabelled
 from core.progress import ReportProgress
+from core.sales.forgetting import keep_customers
 from core.search.kept import forget_searches
 from core.search.past_searches import forget_past
 from core.shop.shop import Shop
@@ -22,6 +23,7 @@ from desktop_app.engine.jobs import Lane
 from desktop_app.look.forget_words import kept_question, originals_question, unlabelled_question
 from desktop_app.look.stock_words import read_mark
 from desktop_app.look.wording import together
+from desktop_app.pages.settings.customers_dialog import CustomersDialog
 from desktop_app.pages.settings.kept import Kept, kept_of
 from desktop_app.pages.settings.networks import Networks, go_back_to
 from desktop_app.pages.shop_page import PageServices
@@ -176,6 +178,38 @@ class SettingsChanges(QObject):
             after=lambda: self._services.news.changed.emit(None),
             lane=Lane.WRITING,
         )
+
+    def choose_customers(self, keep: bool) -> None:
+        """Numbers of customers are kept with receipts from now on; or not, and all are deleted."""
+        if keep:
+            self._keep_customers(True)
+            return
+        box = ask(
+            self._window(),
+            self.tr("Delete every number of a customer? Receipts stay, as anybody's. There is no undo."),
+            self.tr("Delete all"),
+            lambda: self._keep_customers(False),
+            QMessageBox.ButtonRole.DestructiveRole,
+        )
+        box.rejected.connect(self.ended)
+
+    def _keep_customers(self, keep: bool) -> None:
+        self.run(
+            lambda shop, report: keep_customers(shop, keep, report),
+            lambda: (
+                self.tr("Numbers of customers are kept with receipts from now on.")
+                if keep
+                else self.tr("Numbers of customers are deleted, and kept no more.")
+            ),
+            lane=Lane.WRITING,
+        )
+
+    def show_customers(self) -> None:
+        """Who is known by a number: to be exported or deleted, one by one."""
+        dialog = CustomersDialog(self._services.shop_jobs, self._window())
+        dialog.changed.connect(self.ended)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def choose_blurring(self, blur: bool) -> None:
         """Faces in counter photos are made unrecognisable from now on, or left alone."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from core.care.originals import kept_originals
 from core.catalog.log.search_feedback import kept_counts
 from core.catalog.photos.unlabelled import unlabelled_counts
+from core.catalog.sales.customers import customer_count
+from core.shop.customer_choice import keeps_customers_here
 from core.shop.unlabelled_files import unlabelled_bytes
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ class Kept:
         searches: of which the network's view is kept, as a vector.
         walked: photos and views of walks through the shop; ``walked_bytes``, what their pictures take.
         blurs_faces: whether faces in counter photos are made unrecognisable.
+        keeps_customers: whether numbers of customers are kept with receipts.
+        customers: how many of them there are.
         with_faces: photos that have copies without faces, and are kept so that this can be undone.
     """
 
@@ -33,6 +37,8 @@ class Kept:
     walked_bytes: int
     blurs_faces: bool
     with_faces: int
+    keeps_customers: bool
+    customers: int
 
     @property
     def unlabelled(self) -> int:
@@ -52,4 +58,6 @@ def kept_of(shop: Shop) -> Kept:
         walked_bytes=unlabelled_bytes(shop),
         blurs_faces=shop.faces.is_wanted,
         with_faces=len(kept_originals(shop)),
+        keeps_customers=keeps_customers_here(shop),
+        customers=customer_count(shop.catalog),
     )

@@ -71,6 +71,7 @@ class SettingsPage(ShopPage):
             locked,
             self._folder,
             blur_locked=services.policy.blur_faces is not None,
+            customers_locked=services.policy.keep_customers is not None,
         )
         self.evidence = SettingsEvidence(self._folder, services.themes)
         self.help = SettingsHelp(services.themes)
@@ -238,5 +239,7 @@ class SettingsPage(ShopPage):
         self.privacy.blur_chosen.connect(self.changes.choose_blurring)
         self.privacy.delete_originals_wanted.connect(self.changes.ask_to_delete_originals)
         self.privacy.forget_unlabelled_wanted.connect(self.changes.ask_to_forget_unlabelled)
+        self.privacy.customers_chosen.connect(self.changes.choose_customers)
+        self.privacy.customers_wanted.connect(self.changes.show_customers)
         self.help.reset_wanted.connect(self.reset)
         news.model_changed.connect(self.refresh)

@@ -29,6 +29,8 @@ class SettingsPrivacy(QFrame):
     forget_unlabelled_wanted = Signal()
     keep_last_chosen = Signal(bool)
     blur_chosen = Signal(bool)
+    customers_chosen = Signal(bool)
+    customers_wanted = Signal()
     delete_originals_wanted = Signal()
 
     def __init__(
@@ -39,6 +41,7 @@ class SettingsPrivacy(QFrame):
         shop_folder: Path,
         *,
         blur_locked: bool = False,
+        customers_locked: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -66,6 +69,12 @@ class SettingsPrivacy(QFrame):
         self.originals_button = IconButton(themes, "remove", "plain", self)
         self.originals_button.setEnabled(False)
         self._originals_row = SettingRow(themes, self.originals_button)
+        self.customers = QCheckBox(self)
+        self.customers.setEnabled(False)
+        self._customers_row = SettingRow(themes, self.customers, locked=customers_locked)
+        self.customers_button = IconButton(themes, "open", "plain", self)
+        self.customers_button.setEnabled(False)
+        self._known_row = SettingRow(themes, self.customers_button)
         self._kept: Kept | None = None
         self._may_forget = False
         self._places_title = text_label("section")
@@ -99,6 +108,8 @@ class SettingsPrivacy(QFrame):
             self._learn_row,
             self._unlabelled_row,
             self._last_row,
+            self._customers_row,
+            self._known_row,
         )
         for widget in (self._title, *rows):
             column.addWidget(widget)
@@ -111,6 +122,8 @@ class SettingsPrivacy(QFrame):
         self.learn.toggled.connect(self.learn_chosen)
         self.keep_last.toggled.connect(self.keep_last_chosen)
         self.blur.toggled.connect(self.blur_chosen)
+        self.customers.toggled.connect(self.customers_chosen)
+        self.customers_button.clicked.connect(self.customers_wanted)
         self.originals_button.clicked.connect(self.delete_originals_wanted)
         self.forget_unlabelled_button.clicked.connect(self.forget_unlabelled_wanted)
         self.retranslate()
@@ -132,6 +145,9 @@ class SettingsPrivacy(QFrame):
         self.blur.blockSignals(True)
         self.blur.setChecked(kept.blurs_faces)
         self.blur.blockSignals(False)
+        self.customers.blockSignals(True)
+        self.customers.setChecked(kept.keeps_customers)
+        self.customers.blockSignals(False)
         self.retranslate()
 
     def allow_forgetting(self, writable: bool) -> None:
@@ -181,7 +197,19 @@ class SettingsPrivacy(QFrame):
                 "window, and what was kept is deleted."
             ),
         )
+        self._customers_row.name(
+            self.tr("Keep numbers of customers with their receipts"),
+            self.tr(
+                "Of receipts that come in from now on: the number of a card, or the address under which the "
+                "till knows a customer. For suggestions from their own receipts. Off: no number is kept, and "
+                "all that were kept are deleted."
+            ),
+        )
+        self._known_row.name(self.tr("Customers"), self._customers_in_words())
+        self.customers_button.setText(self.tr("Show…"))
         kept = self._kept
+        self.customers.setEnabled(self._may_forget and kept is not None and not self._customers_row.is_locked)
+        self.customers_button.setEnabled(kept is not None and kept.customers > 0)
         self.blur.setEnabled(self._may_forget and not self._blur_row.is_locked)
         self.originals_button.setEnabled(self._may_forget and kept is not None and kept.with_faces > 0)
         self.forget_button.setEnabled(self._may_forget and kept is not None and kept.pictures > 0)
@@ -215,6 +243,14 @@ class SettingsPrivacy(QFrame):
             return self.tr("None yet.")
         return self.tr("{pictures} of confirmed searches ({searches}); both can be forgotten.").format(
             pictures=locale.toString(kept.pictures), searches=locale.toString(kept.confirmed)
+        )
+
+    def _customers_in_words(self) -> str:
+        kept = self._kept
+        if kept is None or not kept.customers:
+            return self.tr("None yet.")
+        return self.tr("{count} known by a number; each can be exported and deleted.").format(
+            count=QLocale().toString(kept.customers)
         )
 
     def _unlabelled_in_words(self) -> str:

@@ -10,7 +10,7 @@ from desktop_app.engine.engine import ProductDetails, SearchEngine
 from desktop_app.engine.jobs import Job, Jobs
 from desktop_app.pages.search.answer.view import AnswerView
 from desktop_app.pages.search.product.view import ProductView
-from desktop_app.pages.search.results.alternatives_strip import alternatives_to
+from desktop_app.pages.search.results.offer_strip import instead_of, with_it
 
 
 class ProductOpening(QObject):
@@ -81,8 +81,9 @@ class ProductOpening(QObject):
         self._stack.setCurrentWidget(view)
         if self._offering is not None:
             self._offering.cancel()
-        if desk.shop_jobs is not None and is_out(product.stock):
-            self._offering = desk.shop_jobs.run(alternatives_to(product.id), success=view.show_alternatives)
+        if desk.shop_jobs is not None:
+            look = instead_of(product.id) if is_out(product.stock) else with_it(product.id, or_alike=True)
+            self._offering = desk.shop_jobs.run(look, success=view.show_offer)
 
     def _compare(self) -> None:
         product = self._product_view.product

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.answer import Result
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.engine import ProductDetails
 from desktop_app.engine.jobs import Job, Jobs
@@ -28,7 +26,7 @@ from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import dotted, price_today
 from desktop_app.pages.search.product.words import further_columns, shown_title
 from desktop_app.pages.search.results.actions import ResultActions
-from desktop_app.pages.search.results.alternatives_strip import AlternativesStrip
+from desktop_app.pages.search.results.offer_strip import Offer, OfferStrip
 from desktop_app.widgets.chip import Chip
 from desktop_app.widgets.flow_layout import FlowLayout
 from desktop_app.widgets.icon_button import IconButton
@@ -79,7 +77,7 @@ class ProductView(Translated, QWidget):
         self.compare_button.clicked.connect(self.compare_wanted)
         self.like_button.clicked.connect(self.like_wanted)
         self.edit_button.clicked.connect(self.edit_wanted)
-        self.strip = AlternativesStrip(themes, thumbnails, self)
+        self.strip = OfferStrip(themes, thumbnails, self)
         self.strip.product_chosen.connect(self.product_chosen)
         self._description = WrappedText("body", self)
         self._facts = QGridLayout()
@@ -95,7 +93,7 @@ class ProductView(Translated, QWidget):
     def show_details(self, details: ProductDetails) -> None:
         """Show this product; as it is now, where it is shown already."""
         before, self.details = self.details, details
-        self.show_alternatives(())
+        self.show_offer(None)
         shown = (before.product.id, before.photos) if before is not None and self.isVisible() else None
         if shown == (details.product.id, details.photos):
             self.retranslate()
@@ -124,10 +122,10 @@ class ProductView(Translated, QWidget):
         else:
             super().keyPressEvent(event)
 
-    def show_alternatives(self, products: Sequence[Result]) -> None:
-        """Offer these instead, where the product is out of stock."""
-        self.strip.show_products(products)
-        self.strip.setVisible(bool(products))
+    def show_offer(self, offer: Offer | None) -> None:
+        """Offer what goes with it, or what there is instead where it is out of stock."""
+        self.strip.show_offer(offer)
+        self.strip.setVisible(bool(self.strip.products))
 
     def _build(self) -> None:
         chips = QHBoxLayout()

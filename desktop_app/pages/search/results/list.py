@@ -1,4 +1,4 @@
-"""The products found, in a list or a grid; over them the selected one's buttons, and alternatives."""
+"""The products found, in a list or a grid; over them the selected one's buttons, and what is offered."""
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QWidget
 from core.answer import Result
 from core.settings import ResultShape
 from desktop_app.pages.search.results import actions as result_actions
-from desktop_app.pages.search.results import alternatives_strip
+from desktop_app.pages.search.results import offer_strip
 from desktop_app.pages.search.results.actions import ResultActionRow
-from desktop_app.pages.search.results.alternatives_strip import AlternativesStrip
 from desktop_app.pages.search.results.delegate import ResultDelegate
 from desktop_app.pages.search.results.model import (
     IS_FIRST_CHOICE_ROLE,
@@ -17,6 +16,7 @@ from desktop_app.pages.search.results.model import (
     RESULT_ROLE,
     ResultModel,
 )
+from desktop_app.pages.search.results.offer_strip import OfferStrip
 from desktop_app.pages.search.results.tiles import largest_tile, usual_tile
 
 _PADDING = 20
@@ -37,7 +37,7 @@ class ResultList(QListView):
         self._delegate = delegate
         self._results = model
         self._row: ResultActionRow | None = None
-        self._strip: AlternativesStrip | None = None
+        self._strip: OfferStrip | None = None
         self._is_choice = False
         self._pressed_current = False
         self._places = QTimer(self, singleShot=True, interval=0)
@@ -55,8 +55,8 @@ class ResultList(QListView):
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         model.modelReset.connect(self.arrange)
 
-    def lay_over(self, row: ResultActionRow, strip: AlternativesStrip) -> None:
-        """Give the selected product its buttons, and an empty shelf its alternatives."""
+    def lay_over(self, row: ResultActionRow, strip: OfferStrip) -> None:
+        """Give the selected product its buttons, and the first its offers."""
         self._row, self._strip = row, strip
         row.setParent(self.viewport())
         strip.setParent(self.viewport())
@@ -94,7 +94,7 @@ class ResultList(QListView):
         """Keep room for what lies over the products, and put it there."""
         rooms: dict[int, int] = {}
         if self._strip is not None and self._has_strip():
-            rooms[0] = alternatives_strip.HEIGHT
+            rooms[0] = offer_strip.HEIGHT
         current = self.currentIndex().row()
         if self._row is not None and current >= 0 and self._delegate.shape == "list":
             rooms[current] = rooms.get(current, 0) + result_actions.ROW_HEIGHT
@@ -191,5 +191,5 @@ class ResultList(QListView):
         first = self._results.index(0)
         card = self._delegate.card(self.visualRect(first)).toRect()
         top = card.top() + self._delegate.content_height(first) - 8
-        strip.setGeometry(card.left() + _PADDING, top, card.width() - 2 * _PADDING, alternatives_strip.HEIGHT)
+        strip.setGeometry(card.left() + _PADDING, top, card.width() - 2 * _PADDING, offer_strip.HEIGHT)
         strip.show()

@@ -18,13 +18,13 @@ from desktop_app.pages.search.desk.clerk import Clerk
 from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.desk.search import Search
 from desktop_app.pages.search.results.actions import ResultActionRow, ResultActions
-from desktop_app.pages.search.results.alternatives import Alternatives
-from desktop_app.pages.search.results.alternatives_strip import AlternativesStrip
 from desktop_app.pages.search.results.bar import AnswerBar
 from desktop_app.pages.search.results.decision_bar import DecisionBar
 from desktop_app.pages.search.results.delegate import ResultDelegate
 from desktop_app.pages.search.results.list import ResultList
 from desktop_app.pages.search.results.model import ResultModel
+from desktop_app.pages.search.results.offer_strip import OfferStrip
+from desktop_app.pages.search.results.offers import Offers
 from desktop_app.pages.search.results.words import AnswerWords, Circumstances, Words
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.verdict_banner import VerdictBanner
@@ -63,10 +63,10 @@ class ResultsView(QWidget):
         self.bar = AnswerBar(themes, self)
         self.model = ResultModel(self)
         self.list = ResultList(self.model, ResultDelegate(themes, thumbnails, self), self)
-        self.strip = AlternativesStrip(themes, thumbnails, self)
-        self.grid_strip = AlternativesStrip(themes, thumbnails, self)
-        self._alternatives = Alternatives(desk.shop_jobs, (self.strip, self.grid_strip), self)
-        self._alternatives.changed.connect(self._place_strips)
+        self.strip = OfferStrip(themes, thumbnails, self)
+        self.grid_strip = OfferStrip(themes, thumbnails, self)
+        self._offers = Offers(desk.shop_jobs, (self.strip, self.grid_strip), self)
+        self._offers.changed.connect(self._place_strips)
         if desk.shop_jobs is not None:
             self._row = ResultActionRow(themes, actions, self)
             self.list.lay_over(self._row, self.strip)
@@ -197,7 +197,7 @@ class ResultsView(QWidget):
         self._show_shape()
         self._body.setCurrentWidget(self.list if answer is not None else self._nothing)
         if self.search is None or not self.search.is_settling:
-            self._alternatives.offer(answer)
+            self._offers.offer(answer)
         if answer is not None and answer.results:
             there = self.model.row_of(selected.product_id) if selected is not None else 0
             stays = selected is not None and self._wanted is None and there == row

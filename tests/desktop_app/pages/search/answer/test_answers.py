@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from core.answer import Answer, Asked
@@ -33,6 +33,7 @@ from core.ingest.folder import folder_entries
 from core.ingest.product_import import import_entries
 from core.ingest.shop_edits import NewPicture, add_pictures, edit_shop
 from core.quantities.quantity import NOTHING, whole
+from core.sales.importing import import_sales
 from core.search.comparison import Comparison
 from core.settings import Settings
 from core.shop.opening import open_shop
@@ -422,6 +423,23 @@ def test_out_of_stock_is_answered_with_what_is_on_the_shelf(view: AnswerView, qt
     qtbot.waitUntil(lambda: len(view.results.strip.products) == 2, timeout=PATIENCE_MS)
     assert {result.title for result in view.results.strip.products} == {"green box", "yellow box"}
     qtbot.waitUntil(view.results.strip.isVisible)
+
+
+def test_what_goes_with_the_product_is_offered_beside_it(
+    page: SearchPage, view: AnswerView, qtbot: QtBot
+) -> None:
+    shop = shop_engine(view).shop
+    rows = [f"{n},2026-03-05,Boxes/{box} box" for n in range(9) for box in ("green", "yellow")]
+    file = shop.folder.parent / "sales.csv"
+    file.write_text("\n".join(["receipt,date,sku", *rows, *(f"{n},2026-03-05,x" for n in range(9, 30))]))
+    import_sales(shop, file)
+    green = product_by_sku(shop.catalog, "Boxes/green box")
+    assert green is not None
+    view.product_chosen.emit(green.id)
+    strip = page.product_view.strip
+    qtbot.waitUntil(lambda: [result.title for result in strip.products] == ["yellow box"])
+    qtbot.waitUntil(strip.isVisible)
+    assert "9 of 9 receipts" in strip.findChildren(QAbstractButton)[0].accessibleName()
 
 
 def test_every_state_can_be_named_in_every_language(desktop: Desktop, view: AnswerView, qtbot: QtBot) -> None:

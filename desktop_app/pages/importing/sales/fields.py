@@ -1,0 +1,28 @@
+"""The fields of a receipt's line that a table can fill, by the names that core has for them."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def sales_fields() -> dict[str, str]:
+    """What each field is called in the language of now, in the order in which they are offered."""
+    translate = QCoreApplication.translate
+    return {
+        "receipt": translate("import_sales", "Receipt's number"),
+        "date": translate("import_sales", "Day"),
+        "time": translate("import_sales", "Time"),
+        "sku": translate("import_sales", "SKU (number)"),
+        "barcode": translate("import_sales", "Barcode"),
+        "title": translate("import_sales", "Title"),
+        "variant": translate("import_sales", "Variant"),
+        "quantity": translate("import_sales", "Quantity"),
+        "returned": translate("import_sales", "Came back since"),
+        "total": translate("import_sales", "Line's total"),
+        "price": translate("import_sales", "Price of one"),
+        "discount": translate("import_sales", "Discount"),
+        "currency": translate("import_sales", "Currency"),
+        "place": translate("import_sales", "Place of the till"),
+        "customer": translate("import_sales", "Customer's number"),
+        "kind": translate("import_sales", "Sale or refund"),
+        "status": translate("import_sales", "State"),
+        "cancelled": translate("import_sales", "Called off"),
+    }
