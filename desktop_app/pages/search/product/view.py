@@ -79,6 +79,7 @@ class ProductView(Translated, QWidget):
         self.edit_button.clicked.connect(self.edit_wanted)
         self.strip = OfferStrip(themes, thumbnails, self)
         self.strip.product_chosen.connect(self.product_chosen)
+        self._offered = QFrame(self)
         self._description = WrappedText("body", self)
         self._facts = QGridLayout()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -125,7 +126,7 @@ class ProductView(Translated, QWidget):
     def show_offer(self, offer: Offer | None) -> None:
         """Offer what goes with it, or what there is instead where it is out of stock."""
         self.strip.show_offer(offer)
-        self.strip.setVisible(bool(self.strip.products))
+        self._offered.setVisible(bool(self.strip.products))
 
     def _build(self) -> None:
         chips = QHBoxLayout()
@@ -167,9 +168,12 @@ class ProductView(Translated, QWidget):
         columns = QHBoxLayout()
         columns.setSpacing(32)
         inside.addLayout(columns, 1)
-        inside.addWidget(self.strip)
         columns.addLayout(photos, 5)
         columns.addLayout(words, 6)
+        self._offered.setProperty("kind", "card")
+        below = QVBoxLayout(self._offered)
+        below.setContentsMargins(24, 12, 24, 4)
+        below.addWidget(self.strip)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -179,6 +183,7 @@ class ProductView(Translated, QWidget):
         column.setSpacing(12)
         column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._scroll, 1)
+        column.addWidget(self._offered)  # in sight however long the description is
 
     def _show_photo(self, path: Path | None) -> None:
         if self._loading is not None:
