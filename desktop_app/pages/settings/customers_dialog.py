@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -30,6 +30,8 @@ from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.question import ask
 from desktop_app.widgets.row_table import RowTable
 
+_DAY_WIDTH = 128
+
 
 class CustomersDialog(Translated, QDialog):
     """A table of numbers; what is done to one is done to the row that is selected."""
@@ -45,6 +47,9 @@ class CustomersDialog(Translated, QDialog):
         self._rows = TableModel(self)
         self.table = RowTable(36, self)
         self.table.setModel(self._rows)
+        self.table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self._said = text_label("muted", wrap=True)
         self.export_button = QPushButton(self)
         self.delete_button = QPushButton(self)
@@ -147,6 +152,7 @@ class CustomersDialog(Translated, QDialog):
         rows = tuple((one.number, str(one.receipts), one.first_day, one.last_day) for one in self._customers)
         self._rows.show_table(columns, rows)
         self.table.share_room(0, 1)
+        self.table.horizontalHeader().setDefaultSectionSize(_DAY_WIDTH)
         self.export_button.setText(self.tr("Export…"))
         self.delete_button.setText(self.tr("Delete…"))
         self._close.setText(self.tr("Close"))
