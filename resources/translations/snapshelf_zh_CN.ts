@@ -241,11 +241,11 @@
     </message>
     <message>
         <source>Show as a grid (G)</source>
-        <translation>以网格显示 (G)</translation>
+        <translation>以网格显示（G）</translation>
     </message>
     <message>
         <source>Show as a list (G)</source>
-        <translation>以列表显示 (G)</translation>
+        <translation>以列表显示（G）</translation>
     </message>
     <message>
         <source>Sorted by</source>
@@ -963,7 +963,7 @@
     </message>
     <message>
         <source>Show or hide which parts match (P)</source>
-        <translation>显示或隐藏相同部位 (P)</translation>
+        <translation>显示或隐藏相同部位（P）</translation>
     </message>
     <message>
         <source>This shop&apos;s model keeps no places, so that no matching parts can be shown.</source>
@@ -1034,7 +1034,7 @@
     </message>
     <message>
         <source>The left one stands for the others, with every product (K)</source>
-        <translation>左边这张代替其余各张，凡有这些照片的商品都换 (K)</translation>
+        <translation>左边这张代替其余各张，凡有这些照片的商品都换（K）</translation>
     </message>
     <message>
         <source>This group is decided.</source>
@@ -3382,11 +3382,11 @@
     </message>
     <message>
         <source>Show it beside your picture (C)</source>
-        <translation>与您的图片并排显示 (C)</translation>
+        <translation>与您的图片并排显示（C）</translation>
     </message>
     <message>
         <source>Show what looks like this product (M)</source>
-        <translation>显示与此商品相似的商品 (M)</translation>
+        <translation>显示与此商品相似的商品（M）</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -3470,7 +3470,7 @@
     </message>
     <message>
         <source>All about this product (Enter)</source>
-        <translation>这种商品的全部信息 (Enter)</translation>
+        <translation>这种商品的全部信息（回车）</translation>
     </message>
     <message>
         <source>Another one…</source>
@@ -4146,7 +4146,7 @@
     </message>
     <message>
         <source>Make the faces on the chosen counter photos unrecognisable (B)</source>
-        <translation>把所选柜台照片上的人脸处理成无法辨认 (B)</translation>
+        <translation>把所选柜台照片上的人脸处理成无法辨认（B）</translation>
     </message>
     <message>
         <source>May be shown</source>
@@ -4451,7 +4451,7 @@
     <name>SettingsEvidence</name>
     <message>
         <source>A signed log says since when the shop has each photo. Reports of copies are based on it. A time stamp of somebody else shows that it was there at that time.</source>
-        <translation>带签名的日志记录店铺从何时起拥有每张照片，用了本店照片的图片的报告以它为依据。他人的时间戳证明它在那个时间已经存在。</translation>
+        <translation>带签名的日志记录店铺从何时起拥有每张照片，有关副本的报告以它为依据。他人的时间戳证明它在那个时间已经存在。</translation>
     </message>
     <message>
         <source>All files</source>
@@ -4463,7 +4463,7 @@
     </message>
     <message>
         <source>Bring the answer…</source>
-        <translation>带回答复…</translation>
+        <translation>导入答复…</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -4475,7 +4475,7 @@
     </message>
     <message>
         <source>Have {file} stamped where there is a network, then bring the answer here.</source>
-        <translation>请在有网络的地方为 {file} 申请盖戳，再把答复带回这里。</translation>
+        <translation>请在有网络的地方为 {file} 申请盖戳，再把答复导入这里。</translation>
     </message>
     <message>
         <source>Kept: {authority} stamped the log on {date}. Whether that authority is to be trusted was not checked.</source>
