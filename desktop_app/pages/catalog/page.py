@@ -305,7 +305,7 @@ class CatalogPage(ShopPage):
     def _focus_front(self) -> None:
         front = self._stack.currentWidget()
         if front is self.browse:
-            self.lists.view.setFocus()
+            (self.filters.field if self.lists.isHidden() else self.lists.view).setFocus()
         elif front is not None:
             front.setFocus()
 

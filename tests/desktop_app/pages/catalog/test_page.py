@@ -33,6 +33,17 @@ from tests.desktop_app.pages.catalog.on_the_page import (
 )
 
 
+def test_where_nothing_is_listed_the_keys_go_to_the_field_that_filters(
+    page: CatalogPage, qtbot: QtBot
+) -> None:
+    page.entered()
+    assert page.focusWidget() is page.lists.view
+    page.open_query(ListQuery(archived=True))
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0 and page.lists.isHidden())
+    page.entered()
+    assert page.focusWidget() is page.filters.field
+
+
 def test_a_cell_is_edited_in_place_undone_and_done_again(page: CatalogPage, qtbot: QtBot) -> None:
     select(page, qtbot, "R-1")
     editor = type_into_cell(page, qtbot, Column.PRICE, "2,75")
