@@ -1,21 +1,15 @@
 """A product as cards and posters speak of it: its names, what it costs, its size, its picture."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from core.advertising.shown_picture import ShownPicture
 from core.advertising.words import Language, title_of
 from core.catalog.products.products import Product
+from core.catalog.products.size import size_of
 from core.paper.labels.facts import LabelFacts, Part, facts_of
-from core.plain_text import plain_line
 from core.sale_price import price_on
 
-_SIZE_COLUMNS = (
-    "size", "sizes", "dimensions", "net content", "net weight", "weight", "volume", "contents",
-    "尺寸", "尺码", "规格", "净含量", "净重", "重量", "容量",
-)  # fmt: skip
-"""Columns that merchants keep a size in, in lower case; the first that says something is taken."""
 _PARTS = frozenset({Part.PRICE, Part.SKU, Part.SHELF})
 
 
@@ -42,7 +36,7 @@ def goods_of(product: Product, day: date, language: Language, picture: ShownPict
     """What is said of ``product`` on ``day``."""
     facts = facts_of(product, day, _PARTS, None, chinese=language is Language.CHINESE)
     titles = title_of(product).lines(language)
-    return Goods(product, titles, facts, _saving(product, day), _size(product.extra), picture)
+    return Goods(product, titles, facts, _saving(product, day), size_of(product.extra), picture)
 
 
 def texts_of(goods: Goods) -> tuple[str, ...]:
@@ -56,8 +50,3 @@ def _saving(product: Product, day: date) -> str:
         return ""
     percent = int(100 * (regular - now) / regular)  # never more than is saved
     return f"−{percent} %" if percent else ""
-
-
-def _size(extra: Mapping[str, str]) -> str:
-    named = {" ".join(name.replace("_", " ").split()).casefold(): value for name, value in extra.items()}
-    return plain_line(next((named[name] for name in _SIZE_COLUMNS if named.get(name)), ""))

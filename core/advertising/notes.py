@@ -43,6 +43,10 @@ def notes_on(
         ),
         (message("core", "Without a price ({count}): {skus}."), lambda one: not one.facts.price),
         (
+            message("core", "Prices without a currency ({count}): {skus}. Say which one the shop's is."),
+            lambda one: bool(one.facts.price) and not one.product.currency,
+        ),
+        (
             message("core", "Out of stock ({count}): {skus}."),
             lambda one: one.product.stock is not None and one.product.stock <= NOTHING,
         ),

@@ -4,7 +4,8 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from PIL import Image, ImageDraw, ImageFilter
+import numpy as np
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from core.catalog.products.products import Product
 from core.messages import Sentence, message
@@ -19,6 +20,9 @@ SIDE = 1100
 _CUT = PhotoFormat("card", "", SIDE, SIDE, fill=1.0, transparent=True)
 _QUALITY = 90
 _STAGE = message("core", "Looking for pictures of the products")
+_WHITE = 244
+"""From this lightness on the edge of a photo is white; JPEG makes it a little darker than 255."""
+_MOSTLY = 0.6
 _BELOW, _SHADOW_HIGH, _SHADOW_DARK = 0.07, 0.09, 0.34
 """The shadow below what stands on a ground: room for it, its height and darkness, as shares."""
 
@@ -41,14 +45,21 @@ class ShownPicture:
         return self.image is not None and self.image.mode == "RGBA"
 
     def on_ground(self, ground: Ink) -> tuple[bytes, tuple[int, int]]:
-        """A JPEG of it on an even ground, with a shadow below what was cut out, and its pixels.
+        """A JPEG of it on an even ground, and its pixels.
+
+        What was cut out has a shadow below; a photo on white looks as if it were printed on the ground; any
+        other photo stays as it is.
 
         Raises:
             ValueError: there is no picture.
         """
         if self.image is None:
             raise ValueError("no picture")
-        picture = _standing(self.image, ground) if self.is_cut else self.image
+        picture = self.image
+        if self.is_cut:
+            picture = _standing(picture, ground)
+        elif _is_on_white(picture):
+            picture = ImageChops.multiply(picture, Image.new("RGB", picture.size, _bytes(ground)))
         buffer = io.BytesIO()
         picture.save(buffer, "JPEG", quality=_QUALITY, subsampling=0)
         return buffer.getvalue(), picture.size
@@ -84,18 +95,30 @@ def _shown_picture(shop: Shop, product: Product) -> ShownPicture:
     return ShownPicture(whole)
 
 
+def _is_on_white(photo: Image.Image) -> bool:
+    """Whether its corners are white, or nearly, and most of its edge: the product may reach it."""
+    white = np.asarray(photo.convert("L")) >= _WHITE
+    edge = np.concatenate((white[0], white[-1], white[:, 0], white[:, -1]))
+    return bool(white[:: white.shape[0] - 1, :: white.shape[1] - 1].all() and edge.mean() > _MOSTLY)
+
+
+def _bytes(ink: Ink) -> tuple[int, int, int]:
+    red, green, blue = (round(255 * part) for part in ink)
+    return red, green, blue
+
+
 def _standing(product: Image.Image, ground: Ink) -> Image.Image:
     wide, high = product.size
     below = round(_BELOW * high)
-    red, green, blue = (round(255 * part) for part in ground)
-    picture = Image.new("RGB", (wide, high + below), (red, green, blue))
+    colour = _bytes(ground)
+    picture = Image.new("RGB", (wide, high + below), colour)
     thick = _SHADOW_HIGH * min(wide, high)
     shadow = Image.new("L", picture.size, 0)
     middle = high - 0.25 * thick
     place = (0.08 * wide, middle - thick / 2, 0.92 * wide, middle + thick / 2)
     ImageDraw.Draw(shadow).ellipse(place, fill=round(255 * _SHADOW_DARK))
     shadow = shadow.filter(ImageFilter.GaussianBlur(0.45 * thick))
-    dark = Image.new("RGB", picture.size, tuple(part // 4 for part in (red, green, blue)))
+    dark = Image.new("RGB", picture.size, tuple(part // 4 for part in colour))
     picture.paste(dark, (0, 0), shadow)
     picture.paste(product, (0, 0), product)
     return picture

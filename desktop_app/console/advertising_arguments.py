@@ -95,5 +95,5 @@ def write_pages(
         }
     )
     console.errors(notes)
-    console.note(message("cli", "{pages} pages written to {file}."), pages=len(made.pages), file=files[0])
+    console.note(message("cli", "Pages written to {file}: {pages}."), pages=len(made.pages), file=files[0])
     return 0

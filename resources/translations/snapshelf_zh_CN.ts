@@ -1082,6 +1082,10 @@
         <source>Photo of {title}</source>
         <translation>{title} 的照片</translation>
     </message>
+    <message>
+        <source>Shelf {place}</source>
+        <translation>货架 {place}</translation>
+    </message>
 </context>
 <context>
     <name>CustomersDialog</name>
@@ -6648,6 +6652,10 @@
         <translation>只能下载 resnet50。其他网络请添加其文件。</translation>
     </message>
     <message>
+        <source>Pages written to {file}: {pages}.</source>
+        <translation>已写入 {file} 的页数：{pages}。</translation>
+    </message>
+    <message>
         <source>Photos in the log: {count}.</source>
         <translation>日志里的照片：{count} 张。</translation>
     </message>
@@ -7676,10 +7684,6 @@
         <translation>{number} × 看起来本店没有</translation>
     </message>
     <message>
-        <source>{pages} pages written to {file}.</source>
-        <translation>已将 {pages} 页写入 {file}。</translation>
-    </message>
-    <message>
         <source>{photo}: faces: {count}</source>
         <translation>{photo}：人脸 {count} 张</translation>
     </message>
@@ -8665,6 +8669,10 @@
     <message>
         <source>Prices whose cells show “{sign}” are read as {own}. {reason}</source>
         <translation>单元格显示“{sign}”的价格按 {own} 读取。{reason}</translation>
+    </message>
+    <message>
+        <source>Prices without a currency ({count}): {skus}. Say which one the shop&apos;s is.</source>
+        <translation>没有货币的价格（{count}）：{skus}。请说明店铺用哪种货币。</translation>
     </message>
     <message>
         <source>Prices, plain and with little ink</source>

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from core.catalog.products.size import size_of
 from desktop_app.look.language import Translated
 from desktop_app.look.stock_words import unit_sign
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.look.wording import price_today
+from desktop_app.look.wording import dotted, price_today
 from desktop_app.pages.search.product.words import shown_title
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.pictures.picture_view import PictureView
@@ -19,7 +20,7 @@ from desktop_app.widgets.pictures.picture_view import PictureView
 if TYPE_CHECKING:
     from core.catalog.products.products import Product
 
-_TITLE, _PRICE, _LEAST = 20, 11, 18
+_TITLE, _PRICE, _FACTS, _LEAST = 20, 11, 36, 18
 """Letters are so many times smaller than the window is high; and their least size in pixels."""
 
 
@@ -37,8 +38,9 @@ class CustomerDisplay(Translated, QWidget):
         self.shop = text_label("display", wrap=True)
         self.title = text_label("display", wrap=True)
         self.price = text_label("price", wrap=True)
+        self.facts = text_label("muted", wrap=True)
         self.photo = PictureView(themes, self)
-        for label in (self.shop, self.title, self.price):
+        for label in (self.shop, self.title, self.price, self.facts):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._showing = QWidget(self)
         column = QVBoxLayout(self._showing)
@@ -47,6 +49,7 @@ class CustomerDisplay(Translated, QWidget):
         column.addWidget(self.photo, 1)
         column.addWidget(self.title)
         column.addWidget(self.price)
+        column.addWidget(self.facts)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.shop)
         self._pages.addWidget(self._showing)
@@ -96,7 +99,12 @@ class CustomerDisplay(Translated, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Letters grow with the window."""
         super().resizeEvent(event)
-        for label, part in ((self.shop, _PRICE), (self.title, _TITLE), (self.price, _PRICE)):
+        for label, part in (
+            (self.shop, _PRICE),
+            (self.title, _TITLE),
+            (self.price, _PRICE),
+            (self.facts, _FACTS),
+        ):
             label.setStyleSheet(f"font-size: {max(_LEAST, self.height() // part)}px;")
 
     def retranslate(self) -> None:
@@ -111,6 +119,10 @@ class CustomerDisplay(Translated, QWidget):
         price = price_today(product.price_minor, product.currency, product.sale) if has_price else ""
         unit = unit_sign(product.unit)
         self.price.setText(f"{price} / {unit}" if price and unit else price)
+
+        shelf = self.tr("Shelf {place}").format(place=product.location) if product.location else ""
+        self.facts.setText(dotted(size_of(product.extra), shelf))
+        self.facts.setVisible(bool(self.facts.text()))
 
     def _turn_full(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -162,6 +162,16 @@ def test_what_is_sold_by_weight_has_its_price_by_the_unit(
     assert display.price.text() == ""
 
 
+def test_size_and_shelf_stand_below_where_they_are_known(
+    display: CustomerDisplay, engine: ColourEngine
+) -> None:
+    product = engine.product(1).product
+    display.show_product(replace(product, location="A3-4", extra={"Net content": "350 ml"}))
+    assert display.facts.text() == "350 ml · Shelf A3-4"
+    display.show_product(replace(product, location="", extra={}))
+    assert display.facts.isHidden()
+
+
 _TWO_SCREENS = {
     "screens": [
         {"name": "clerk", "x": 0, "y": 0, "width": 1366, "height": 768},
