@@ -47,6 +47,8 @@ def pattern_words(lab: NDArray[np.float64], mask: NDArray[np.bool_]) -> dict[str
     inside = _shrunk(mask)
     if np.count_nonzero(inside) < _LEAST_PIXELS:
         return {}
+    box = tuple(slice(max(0, int(places.min()) - 1), int(places.max()) + 2) for places in np.nonzero(inside))
+    lab, inside = lab[box], inside[box]
     strength, direction = _edges(lab)
     on_edge = inside & (strength > _EDGE)
     share = np.count_nonzero(on_edge) / np.count_nonzero(inside)

@@ -11,6 +11,8 @@ from tests.core.cartons import CARTONS, carton
 
 _WARMING = 3
 """Pieces of what a first search needs."""
+_OF_A_PHOTO = 3
+"""Its print, its words, the writing on it; and what each detector sees."""
 
 
 def test_idle_it_finds_print_and_words_of_each_catalog_photo_and_of_those_that_come(tmp_path: Path) -> None:
@@ -26,12 +28,12 @@ def test_idle_it_finds_print_and_words_of_each_catalog_photo_and_of_those_that_c
     while engine.prepare_next():
         pieces += 1
     detectors = len(all_detectors(engine.shop))
-    assert pieces == _WARMING + (2 + detectors) * (CARTONS - 1)
+    assert pieces == _WARMING + (_OF_A_PHOTO + detectors) * (CARTONS - 1)
     carton(CARTONS - 1).save(folder / "new.png")
     import_entries(engine.shop, folder_entries(folder))
     assert not engine.prepare_next()  # until the window counts again what the shop holds
     engine.facts()
-    assert all(engine.prepare_next() for _piece in range(2 + detectors))
+    assert all(engine.prepare_next() for _piece in range(_OF_A_PHOTO + detectors))
     assert not engine.prepare_next()
     engine.close()
 
