@@ -58,6 +58,7 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Path:
     receipts = [f"{number},2026-03-05,{colour}" for number, colour in enumerate(colours)]
     (folder / "receipts.csv").write_text("\n".join(["receipt,date,sku", *receipts]), encoding="utf-8")
     (folder / "photos.csv").write_text("\n".join(rows), encoding="utf-8")
+    film(folder / "counter.mp4", walk([shelf_view(0)]))
     return folder
 
 
@@ -115,6 +116,7 @@ def test_a_shop_is_imported_searched_taught_measured_and_exported_without_a_netw
         ("import", day / "pictures"),
         ("add-photos", day / "photos.csv"),
         ("search", picture, "--json"),
+        ("count", picture, day / "counter.mp4", "--json"),
         ("find", "red"),
         ("learn", "--quick"),
         ("learn", "--deep", "--minutes", "0.02"),

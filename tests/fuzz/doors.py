@@ -10,10 +10,12 @@ from core.catalog.tables.parse import parse_table
 from core.evidence.statement import check_report
 from core.evidence.time_stamps import checked_answer
 from core.imaging.decode import decode_bytes
+from core.imaging.films.decoding import film_frames
 from core.imaging.pdfs.pictures import pdf_pictures
 from tests.fuzz.seeds import (
     STAMP_REQUEST,
     archive_seeds,
+    film_seeds,
     pdf_seeds,
     picture_seeds,
     report_seeds,
@@ -81,6 +83,17 @@ def look_through_pdf(data: bytes, folder: Path) -> None:
         assert image is None or (image.mode == "RGB" and 1 <= min(image.size) <= max(image.size) <= _SIDE)
 
 
+def look_through_film(data: bytes, folder: Path) -> None:
+    """A film's sharp frames are safe and in their order, or it is refused."""
+    path = folder / "walk.mp4"
+    path.write_bytes(data)
+    reached = -1
+    for frame in film_frames(path, _SIDE, closely=bool(data[-1:] < b"\x80")):
+        assert frame.image.mode == "RGB" and 1 <= min(frame.image.size) <= max(frame.image.size) <= _SIDE
+        assert frame.at_ms >= reached
+        reached = frame.at_ms
+
+
 def bring_stamp(data: bytes, folder: Path) -> None:
     """A time stamp tells when it was given, by whom and over what was asked; or it is refused."""
     del folder
@@ -103,6 +116,7 @@ DOORS = {
         Door("backups", archive_seeds, restore_archive),
         Door("time stamps", lambda _folder: stamp_seeds(), bring_stamp),
         Door("reports", lambda _folder: report_seeds(), be_handed_report),
+        Door("films", film_seeds, look_through_film),
         Door("PDFs", lambda _folder: pdf_seeds(), look_through_pdf),
     )
 }

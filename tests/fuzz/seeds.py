@@ -17,7 +17,9 @@ from core.evidence.statement import HTML_FILE, PDF_FILE, statement
 from core.evidence.time_stamps import TimeStampRequest, new_request
 from core.shop.opening import open_shop
 from tests.core.evidence.authority import Authority, refusal
+from tests.core.imaging.films.filmed import film, walk
 from tests.core.imaging.pdfs.paged import LOCKED, pdf_bytes, written_pdf
+from tests.core.ingest.unlabelled.views import view
 
 _PHONES = Path(__file__).parent.parent / "core" / "imaging" / "pictures"
 
@@ -109,6 +111,17 @@ def pdf_seeds() -> list[bytes]:
         ),
         written_pdf(b"1 0 0 rg 9 9 200 300 re f 0 0 m 9 9 400 0 300 300 c S"),
         written_pdf(b"", trailer=LOCKED),
+    ]
+
+
+def film_seeds(folder: Path) -> list[bytes]:
+    """A short film in each container and by each codec that phones and cameras write."""
+    views = [view(number, 96) for number in range(2)]
+    codecs = {"mp4": "mpeg4", "mov": "libx264", "mkv": "libx265", "webm": "libvpx-vp9", "avi": "mpeg4"}
+    codecs |= {"ts": "libx264"}
+    return [
+        film(folder / f"seed.{ending}", walk(views, seconds=0.5), codec=codec).read_bytes()
+        for ending, codec in codecs.items()
     ]
 
 

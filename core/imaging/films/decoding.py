@@ -33,6 +33,8 @@ MAX_SECONDS = 45 * 60
 MAX_FRAMES = MAX_SECONDS * 60
 """Frames that are decoded at most, whatever the film says of its length."""
 WINDOW_SECONDS = 0.5
+_USUAL_RATE = 30
+"""Frames a second of a film that does not say."""
 
 _Grey = NDArray[np.uint8]
 
@@ -120,7 +122,8 @@ def _container(file: BinaryIO, path: Path) -> "InputContainer":
         container_options={"format_whitelist": _FORMATS, "protocol_whitelist": "none"},
         metadata_errors="replace",
     )
-    if not container.streams.video:
+    # Of a codec that FFmpeg has no decoder for there is no context, whatever the types say.
+    if not container.streams.video or getattr(container.streams.video[0], "codec_context", None) is None:
         raise broken(path)
     seconds = (container.duration or 0) / av.time_base
     if seconds > MAX_SECONDS:
@@ -142,6 +145,7 @@ def _sharpest(
     is_sharp = SharpEnough()
     best: _Best | None = None
     window = -1
+    seconds = 0.0
 
     def is_good(frame: "VideoFrame") -> bool:
         if not _fits(frame) or frame.is_corrupt:
@@ -157,7 +161,7 @@ def _sharpest(
             raise _too_large(path)
         if frame.is_corrupt:
             continue
-        seconds = _seconds(frame, stream, number)
+        seconds = _seconds(frame, stream, seconds)
         if int(seconds / WINDOW_SECONDS) != window:
             if best is not None and is_sharp(best.value, best.grey):
                 yield _as_frame(best, total, max_side)
@@ -172,11 +176,17 @@ def _sharpest(
         yield _as_frame(best, total, max_side)
 
 
-def _seconds(frame: "VideoFrame", stream: "VideoStream", number: int) -> float:
-    """When a frame is shown; a frame that is drained from the decoder knows its place, but not its unit."""
-    if frame.pts is None or not stream.time_base:
-        return number / 30
-    return float((frame.pts - (stream.start_time or 0)) * stream.time_base)
+def _seconds(frame: "VideoFrame", stream: "VideoStream", before: float) -> float:
+    """When a frame is shown, at least ``before``.
+
+    A frame that is drained from the decoder knows its place, but not its unit; a damaged one knows a wrong
+    one, and in films that were put together the second begins anew.
+    """
+    if frame.pts is not None and stream.time_base:
+        told = float((frame.pts - (stream.start_time or 0)) * stream.time_base)
+        if before <= told <= MAX_SECONDS:
+            return told
+    return before + 1 / max(1.0, float(stream.average_rate or _USUAL_RATE))
 
 
 def _fits(frame: "VideoFrame") -> bool:

@@ -17,6 +17,8 @@ def film(path: Path, frames: Iterable[Image.Image], *, codec: str = "mpeg4") -> 
         assert isinstance(stream, av.VideoStream)
         stream.pix_fmt = "yuv420p"
         stream.bit_rate = 4_000_000
+        if codec == "libx265":
+            stream.options = {"x265-params": "log-level=none"}
         pictures = [np.asarray(image) for image in frames]
         stream.height, stream.width = pictures[0].shape[:2]
         for picture in pictures:

@@ -78,6 +78,13 @@ def test_what_is_no_film_is_one_sentence(tmp_path: Path, shelves: Path, content:
         list(read_film(tmp_path / "gone.mp4", 1000))
 
 
+def test_a_film_that_nothing_here_decodes_is_one_sentence(tmp_path: Path) -> None:
+    path = film(tmp_path / "walk.avi", walk([view(0)]))
+    path.write_bytes(path.read_bytes().replace(b"FMP4", b"zzzz"))
+    with pytest.raises(KnownError, match=r"walk\.avi.*no film that can be read"):
+        list(film_frames(path, 1000))
+
+
 def test_a_film_damaged_on_the_way_gives_what_it_can(tmp_path: Path, shelves: Path) -> None:
     data = bytearray(shelves.read_bytes())
     for place in range(len(data) // 2, len(data) // 2 + 2000, 7):
@@ -85,6 +92,14 @@ def test_a_film_damaged_on_the_way_gives_what_it_can(tmp_path: Path, shelves: Pa
     path = tmp_path / "damaged.mp4"
     path.write_bytes(data)
     assert len(list(read_film(path, 1000))) >= 3
+
+
+def test_two_films_put_together_go_on_where_the_first_ends(tmp_path: Path) -> None:
+    path = film(tmp_path / "walk.ts", walk([view(0), view(1)]), codec="libx264")
+    once = [frame.at_ms for frame in film_frames(path, 1000, closely=True)]
+    path.write_bytes(path.read_bytes() * 2)
+    twice = [frame.at_ms for frame in film_frames(path, 1000, closely=True)]
+    assert twice == sorted(twice) and len(twice) >= 2 * len(once) - 1 and twice[-1] >= 3000
 
 
 @pytest.mark.parametrize("name", ["list.m3u8", "list.mp4"])
