@@ -47,14 +47,10 @@ class PrintedPiece:
 
 
 def printed_pieces(shop: Shop, image: Image.Image, products: Sequence[int]) -> list[PrintedPiece]:
-    """The pieces of ``products`` in ``image`` (upright RGB), those with most points first."""
-    photos = {
-        product: own
-        for product, own in photos_of_products(shop.catalog, products).items()
-        if not any(photo.kind is PhotoKind.COUNTER for photo in own)
-    }
-    if not photos:
+    """The pieces of ``products``, known by catalog photos, in ``image`` (upright RGB); most points first."""
+    if not products:
         return []
+    photos = photos_of_products(shop.catalog, products)
     seen = sift_points(image, side=_SIDE, most=_MOST_POINTS)
     size = as_looked_at(image, _SIDE).size
     found = [

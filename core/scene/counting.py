@@ -5,8 +5,8 @@
 What may be one thing is proposed by the picture's colours (core/scene/boxes.py) and looked at by the network;
 packages are looked for by their print, too (core/scene/by_print.py), which outranks the rest. Of boxes that
 cover one another the best remains, where a box is the better the more it looks like one thing and like a
-product of the shop. Each that remains is searched like a picture of its own
-(core/search/): the answer names it, or says that the shop does not have it.
+product of the shop. Each that remains is named like a picture of its own, or not where nothing is likely
+enough (core/scene/naming.py).
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from core.answer import Answer, Result, Verdict
+from core.answer import Answer, Result
 from core.embedding.measures import Measure
 from core.feedback import NOTHING_SAID
 from core.imaging.cut import Box, Cut, apply_cut
@@ -27,9 +27,8 @@ from core.models.verdict import judge, likeness_odds
 from core.progress import ReportProgress, ignore_progress, report
 from core.scene.boxes import Outlines, outlines_in, shared_areas
 from core.scene.by_print import PrintedPiece, printed_pieces
-from core.search.answering import answer
+from core.scene.naming import known_by_counter_photos, named, product_of
 from core.search.nearest import nearest_to_seen
-from core.search.see import see
 from core.shop.network import ShopNetwork
 from core.shop.shop import Shop
 
@@ -62,7 +61,7 @@ class Piece:
     Attributes:
         box: where it is, in shares of the picture.
         rating: how likely the box is one whole thing, 0 to 1.
-        answer: what the shop says to it, as to a picture of its own.
+        answer: what the shop says to it, as to one thing of many.
     """
 
     box: Box
@@ -71,16 +70,16 @@ class Piece:
 
     @property
     def product(self) -> Result | None:
-        """The product that it is taken for; None if the shop does not have it."""
-        if self.answer.verdict is Verdict.UNKNOWN or not self.answer.results:
-            return None
-        return self.answer.results[0]
+        """The product that it is taken for; None where none is likely enough."""
+        return product_of(self.answer)
 
     @property
     def confidence(self) -> float:
-        """Of what is said of it, 0 to 1: that it is this product, or that the shop does not have it."""
+        """Of what is said of it, 0 to 1: that it is this product, or none that could be named."""
         product = self.product
-        return self.answer.unknown if product is None else product.confidence
+        if product is not None:
+            return product.confidence
+        return 1 - max((result.confidence for result in self.answer.results), default=0.0)
 
 
 def count_pieces(
@@ -95,14 +94,17 @@ def count_pieces(
     report(progress, message("core", "Looking for products in the picture"), 0, 1)
     outlines = outlines_in(image, _LOOKED_AT)
     looks = looks_at(shop, image, outlines)
-    printed = printed_pieces(shop, image, _worth_looking_for(looks))
+    likely = _worth_looking_for(looks)
+    by_counter = known_by_counter_photos(shop, {product for look in looks for product, _ in look.products})
+    printed = printed_pieces(shop, image, [product for product in likely if product not in by_counter])
     boxes, ratings = rated_boxes(outlines, looks, printed)
     chosen = chosen_boxes(boxes, ratings)
     pieces = []
     for done, place in enumerate(chosen):
         report(progress, message("core", "Naming what is in the picture"), done, len(chosen))
         box = Box(*boxes[place].tolist()).within()
-        found = answer(shop, see(shop, [apply_cut(image, Cut(box))]))
+        like = {product for look in looks[place : place + 1] for product, _likeness in look.products}
+        found = named(shop, apply_cut(image, Cut(box)), reads_label=by_counter.isdisjoint(like))
         pieces.append(Piece(box, float(np.clip(ratings[place], 0, 1)), found))
     return tuple(pieces)
 

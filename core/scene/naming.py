@@ -1,0 +1,71 @@
+"""What a thing in a picture of many is called: as a search would call it, with what differs here.
+
+Whoever searches holds up what the shop sells. A shelf, a basket or a counter shows more that it does not: so
+"none of these" is taken to be as frequent as it is in such pictures, and what is hardly probable is not said.
+Where products are known by their counter photos the network alone names such small parts
+right more often than with what can be read on them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from math import exp, log
+
+from PIL import Image
+
+from core.answer import Answer, Result, Verdict
+from core.catalog.photos.photos import PhotoKind, photos_of_products
+from core.learning.calibration import UNKNOWN_SHARE
+from core.models.verdict import MATCH_AT, UNKNOWN_AT
+from core.search.answering import answer
+from core.search.see import see
+from core.search.witnesses.label import LABEL
+from core.shop.shop import Shop
+
+NAMED_AT = 0.4
+"""Least probability with which a product is named."""
+
+_UNKNOWN_AMONG_MANY = 0.2
+"""How many of the boxes in such a picture show none of the shop's products, as far as we assume."""
+
+
+def known_by_counter_photos(shop: Shop, products: Iterable[int]) -> set[int]:
+    """Those of ``products`` of which the shop has photos as its camera takes them."""
+    return {
+        product
+        for product, photos in photos_of_products(shop.catalog, list(products)).items()
+        if any(photo.kind is PhotoKind.COUNTER for photo in photos)
+    }
+
+
+def named(shop: Shop, picture: Image.Image, *, reads_label: bool) -> Answer:
+    """What the shop says to ``picture`` (upright RGB), one thing of many.
+
+    Raises:
+        KnownError: the model's files are missing or damaged.
+    """
+    return among_many(answer(shop, see(shop, [picture]), without=() if reads_label else (LABEL.name,)))
+
+
+def product_of(found: Answer) -> Result | None:
+    """The product that is named; None where none is likely enough."""
+    first = found.results[0] if found.results else None
+    is_named = first is not None and found.verdict is not Verdict.UNKNOWN and first.confidence >= NAMED_AT
+    return first if is_named else None
+
+
+def among_many(found: Answer) -> Answer:
+    """An answer as it is judged where more is none of the shop's; what a barcode settled stays as it is."""
+    ratio = exp(_log_odds(_UNKNOWN_AMONG_MANY) - _log_odds(UNKNOWN_SHARE))
+    whole = 1 + found.unknown * (ratio - 1)
+    results = tuple(replace(result, confidence=result.confidence / whole) for result in found.results)
+    unknown = found.unknown * ratio / whole
+    first = results[0].confidence if results else 0.0
+    if found.verdict is Verdict.UNKNOWN or unknown >= max(first, UNKNOWN_AT):
+        verdict = Verdict.UNKNOWN
+    else:
+        verdict = found.verdict if first >= MATCH_AT else Verdict.UNSURE
+    return replace(found, verdict=verdict, results=results, unknown=unknown)
+
+
+def _log_odds(share: float) -> float:
+    return log(share / (1 - share))
