@@ -8,7 +8,6 @@ panorama is one piece (core/filmed/tracks.py).
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from PIL import Image
@@ -19,7 +18,7 @@ from core.filmed.key_frames import key_frames
 from core.filmed.panorama import Placed
 from core.filmed.tracks import Box, Sighting, Track, counted, joined
 from core.imaging.films.frame import Frame, Passed
-from core.imaging.films.reading import read_film
+from core.imaging.films.reading import Film, read_film
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.scene.counting import PICTURE_SIDE, count_pieces
@@ -73,9 +72,9 @@ def pieces_in(shop: Shop, image: Image.Image) -> Sequence[Found]:
 
 
 def count_film(
-    shop: Shop, path: Path, progress: ReportProgress = ignore_progress, *, find: FindPieces = pieces_in
+    shop: Shop, film: Film, progress: ReportProgress = ignore_progress, *, find: FindPieces = pieces_in
 ) -> FilmCount:
-    """The pieces that the film at ``path`` shows, each once.
+    """The pieces that ``film`` shows, each once.
 
     Args:
         find: finds what stands in one frame.
@@ -88,9 +87,9 @@ def count_film(
     torn: list[int] = []
     of_ms = 0
 
-    def watched(film: Iterator[Frame]) -> Iterator[Frame]:
+    def watched(frames: Iterator[Frame]) -> Iterator[Frame]:
         nonlocal of_ms
-        for frame in film:
+        for frame in frames:
             of_ms = max(of_ms, frame.of_ms, frame.at_ms)
             report(progress, _STAGE, frame.at_ms // 1000, of_ms // 1000)
             shop.right_of_way.give_way()
@@ -99,8 +98,8 @@ def count_film(
     def on_passed(passed: Passed) -> None:
         report(progress, _STAGE, passed.at_ms // 1000, max(passed.at_ms, passed.of_ms) // 1000)
 
-    with contextlib.closing(read_film(path, PICTURE_SIDE, closely=True, passed=on_passed)) as film:
-        for key in key_frames(watched(film)):
+    with contextlib.closing(read_film(film, PICTURE_SIDE, closely=True, passed=on_passed)) as sharp:
+        for key in key_frames(watched(sharp)):
             frame = key.frame
             found = find(shop, frame.image)
             counted_frames.append(_Counted(key.placed, frame.at_ms, frame.full_size, found))

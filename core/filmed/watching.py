@@ -9,7 +9,6 @@ import contextlib
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +18,7 @@ from core.answer import Answer, Seen, SeenPicture, Verdict
 from core.embedding.measures import Measure
 from core.filmed.film_answer import FilmAnswer, Stretch
 from core.imaging.films.frame import Frame, Passed
-from core.imaging.films.reading import read_film
+from core.imaging.films.reading import Film, read_film
 from core.imaging.query_looks import QUERY_SIDE
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
@@ -71,7 +70,7 @@ class _Run:
 
 def watch(
     shop: Shop,
-    path: Path,
+    film: Film,
     refinement: Refinement | None = None,
     *,
     count: int = 5,
@@ -79,7 +78,7 @@ def watch(
     progress: ReportProgress = ignore_progress,
     tell: Callable[[Stretch], None] = lambda _stretch: None,
 ) -> FilmAnswer:
-    """What the film at ``path`` shows of the shop's products.
+    """What ``film`` shows of the shop's products.
 
     Args:
         count: how many products each stretch's answer names.
@@ -101,8 +100,8 @@ def watch(
     def on_passed(passed: Passed) -> None:
         report(progress, _STAGE, passed.at_ms // 1000, max(passed.at_ms, passed.of_ms) // 1000)
 
-    with contextlib.closing(read_film(path, QUERY_SIDE, passed=on_passed)) as film:
-        for frame, is_still in _marked_still(film):
+    with contextlib.closing(read_film(film, QUERY_SIDE, passed=on_passed)) as sharp:
+        for frame, is_still in _marked_still(sharp):
             reached, of_ms, frames = frame.at_ms, max(of_ms, frame.of_ms, frame.at_ms), frames + 1
             report(progress, _STAGE, reached // 1000, of_ms // 1000)
             if is_still and run is not None:

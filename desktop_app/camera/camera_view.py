@@ -19,6 +19,8 @@ class CameraPage(Translated, QWidget):
     """Live between :meth:`start` and :meth:`stop`."""
 
     taken = Signal(QImage)
+    film_wanted = Signal(bool)
+    """Begin to film, or end it."""
     left = Signal()
     failed = Signal(str)
     camera_chosen = Signal(str)
@@ -42,6 +44,10 @@ class CameraPage(Translated, QWidget):
         self.take_button = IconButton(themes, "shutter", "primary", self)
         self.take_button.setEnabled(False)
         self.take_button.clicked.connect(self.take)
+        self._seconds_left: int | None = None
+        self.film_button = IconButton(themes, "film", parent=self)
+        self.film_button.setEnabled(False)
+        self.film_button.clicked.connect(lambda: self.film_wanted.emit(self._seconds_left is None))
         self._leave_button = IconButton(themes, "close", parent=self)
         self._leave_button.clicked.connect(self.left)
         row = QHBoxLayout()
@@ -50,6 +56,7 @@ class CameraPage(Translated, QWidget):
         row.addWidget(self._sounds)
         row.addStretch(1)
         row.addWidget(self._leave_button)
+        row.addWidget(self.film_button)
         row.addWidget(self.take_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 28, 32, 28)
@@ -85,18 +92,28 @@ class CameraPage(Translated, QWidget):
         """Let go of the camera and forget its picture."""
         self.session.stop()
         self._view.show_image(QImage())
-        self.take_button.setEnabled(False)
+        self.film_button.setEnabled(False)
+        self.show_filming(None)
+
+    def show_filming(self, seconds_left: int | None) -> None:
+        """It films for so many seconds more; None: it does not."""
+        self._seconds_left = seconds_left
+        self.take_button.setEnabled(seconds_left is None and not self._view.image.isNull())
+        self.retranslate()
 
     def take(self) -> None:
         """Search with what is seen now: what the clerk sees is what is searched."""
         image = self._view.image
-        if not image.isNull():
+        if self.take_button.isEnabled():
             self.taken.emit(image.copy())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space and Enter take the picture, Escape leaves."""
+        """Space and Enter take the picture, or end the film; Escape leaves."""
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.take()
+            if self._seconds_left is None:
+                self.take()
+            else:
+                self.film_wanted.emit(False)
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
@@ -104,7 +121,8 @@ class CameraPage(Translated, QWidget):
 
     def _show_frame(self, image: QImage) -> None:
         self._view.show_image(image)
-        self.take_button.setEnabled(True)
+        self.film_button.setEnabled(True)
+        self.take_button.setEnabled(self._seconds_left is None)
 
     def _switch(self, name: str) -> None:
         self.camera_chosen.emit(name)
@@ -114,11 +132,23 @@ class CameraPage(Translated, QWidget):
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
-        self._title.setText(self.tr("Hold the product in front of the webcam"))
-        self._hint.setText(
-            self.tr(
-                "Close and in good light, alone in the picture. Then press Space. Barcodes are read at once."
+        is_filming = self._seconds_left is not None
+        if is_filming:
+            self._title.setText(self.tr("Filming: {seconds} seconds left").format(seconds=self._seconds_left))
+            self._hint.setText(
+                self.tr("Show product after product, or walk slowly along a shelf. Space ends the film.")
             )
+        else:
+            self._title.setText(self.tr("Hold the product in front of the webcam"))
+            self._hint.setText(
+                self.tr(
+                    "Close and in good light, alone in the picture. Then press Space. Barcodes are read at "
+                    "once."
+                )
+            )
+        self.film_button.setText(self.tr("End the film") if is_filming else self.tr("Film"))
+        self.film_button.setToolTip(
+            self.tr("Show product after product, for a minute at most: each is found with its time")
         )
         self._sounds.setText(self.tr("Sounds"))
         self._view.setAccessibleName(self.tr("Live picture of the webcam"))

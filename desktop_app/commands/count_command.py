@@ -104,9 +104,4 @@ def _show(console: Console, photo: Path, pieces: Sequence[tuple[Result | None, f
             sure = [confidence for product, confidence in pieces if product and product.sku == sku]
             console.line(f"  {number} × {titles[sku]}  [{sku}]  {min(sure):.0%}")
     if numbers[""]:
-        console.line(
-            "  "
-            + console.format(
-                message("cli", "{number} × not in this shop, as far as can be seen"), number=numbers[""]
-            )
-        )
+        console.line("  " + console.format(message("cli", "{number} × not recognised"), number=numbers[""]))

@@ -444,6 +444,25 @@
     </message>
 </context>
 <context>
+    <name>Booking</name>
+    <message>
+        <source>A count of all products has begun.</source>
+        <translation>已开始全店盘点。</translation>
+    </message>
+    <message>
+        <source>Counted, products: {count}.</source>
+        <translation>已清点商品：{count} 种。</translation>
+    </message>
+    <message>
+        <source>Left out, as they are not being counted: {count}.</source>
+        <translation>不在本次盘点范围内而未计入：{count} 种。</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤回。</translation>
+    </message>
+</context>
+<context>
     <name>BrowseView</name>
     <message numerus="yes">
         <source>%n product(s)</source>
@@ -585,8 +604,20 @@
         <translation>靠近些、光线充足、画面里只放它，然后按空格键。条码会立即读取。</translation>
     </message>
     <message>
+        <source>End the film</source>
+        <translation>结束拍摄</translation>
+    </message>
+    <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>拍视频</translation>
+    </message>
+    <message>
+        <source>Filming: {seconds} seconds left</source>
+        <translation>正在拍摄：还剩 {seconds} 秒</translation>
     </message>
     <message>
         <source>Hold the product in front of the webcam</source>
@@ -595,6 +626,14 @@
     <message>
         <source>Live picture of the webcam</source>
         <translation>摄像头实时画面</translation>
+    </message>
+    <message>
+        <source>Show product after product, for a minute at most: each is found with its time</source>
+        <translation>逐个展示商品，最长一分钟：会找出每种商品及其出现的时间</translation>
+    </message>
+    <message>
+        <source>Show product after product, or walk slowly along a shelf. Space ends the film.</source>
+        <translation>请逐个展示商品，或沿货架慢慢走。按空格键结束拍摄。</translation>
     </message>
     <message>
         <source>Sounds</source>
@@ -1646,6 +1685,33 @@
     </message>
 </context>
 <context>
+    <name>FilmBookingDialog</name>
+    <message>
+        <source>A film gives an estimate: put the numbers right before you count them.</source>
+        <translation>视频只能给出估计数：请先改正数量，再计入盘点。</translation>
+    </message>
+    <message>
+        <source>All that is ticked, as one step (Ctrl+Enter). Where no count is under way, one begins.</source>
+        <translation>把勾选的一次全部计入（Ctrl+Enter）。没有进行中的盘点时，会开始一次。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Count in the stocktake</source>
+        <translation>计入盘点</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>What the film shows</source>
+        <translation>视频中的商品</translation>
+    </message>
+</context>
+<context>
     <name>FilmView</name>
     <message numerus="yes">
         <source>%n piece(s) counted.</source>
@@ -1666,6 +1732,10 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Count in the stocktake…</source>
+        <translation>计入盘点…</translation>
     </message>
     <message>
         <source>Count the pieces</source>
@@ -1692,8 +1762,8 @@
         <translation>没有足够清晰明亮的画面可看。请在光线好的地方慢慢拍摄。</translation>
     </message>
     <message>
-        <source>Not in this shop</source>
-        <translation>本店没有</translation>
+        <source>Not recognised</source>
+        <translation>未认出</translation>
     </message>
     <message>
         <source>Nothing of this shop, as far as can be seen</source>
@@ -4823,10 +4893,6 @@
 <context>
     <name>SeveralDialog</name>
     <message>
-        <source>A count of all products has begun.</source>
-        <translation>已开始全店盘点。</translation>
-    </message>
-    <message>
         <source>All that is ticked, as one step (Ctrl+Enter). Where no count is under way, one begins.</source>
         <translation>把勾选的一次全部计入（Ctrl+Enter）。没有进行中的盘点时，会开始一次。</translation>
     </message>
@@ -4839,28 +4905,20 @@
         <translation>计入盘点</translation>
     </message>
     <message>
-        <source>Counted, products: {count}.</source>
-        <translation>已清点商品：{count} 种。</translation>
-    </message>
-    <message>
-        <source>Left out, as they are not being counted: {count}.</source>
-        <translation>不在本次盘点范围内而未计入：{count} 种。</translation>
-    </message>
-    <message>
         <source>Looking at the picture…</source>
         <translation>正在看照片…</translation>
     </message>
     <message>
-        <source>Not in this shop</source>
-        <translation>本店没有</translation>
+        <source>Not recognised</source>
+        <translation>未认出</translation>
     </message>
     <message>
         <source>Nothing stands out in this picture. Drag a frame around one product instead.</source>
         <translation>这张照片里没有突出的东西。请改为在一件商品周围拖一个框。</translation>
     </message>
     <message>
-        <source>Pieces: {count}; not in this shop: {unknown}.</source>
-        <translation>共 {count} 件，其中 {unknown} 件本店没有。</translation>
+        <source>Pieces: {count}; not recognised: {unknown}.</source>
+        <translation>共 {count} 件，其中 {unknown} 件未认出。</translation>
     </message>
     <message>
         <source>Search with the chosen part alone (Enter, or a double click)</source>
@@ -4873,10 +4931,6 @@
     <message>
         <source>Several products</source>
         <translation>多种商品</translation>
-    </message>
-    <message>
-        <source>Taken back.</source>
-        <translation>已撤回。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -6333,6 +6387,13 @@
     </message>
 </context>
 <context>
+    <name>WebcamFilming</name>
+    <message>
+        <source>Webcam</source>
+        <translation>摄像头</translation>
+    </message>
+</context>
+<context>
     <name>WordsView</name>
     <message>
         <source>A word, or a few in a row</source>
@@ -7680,8 +7741,8 @@
         <translation>{number}  小票：{receipts} 张，{first} – {last}</translation>
     </message>
     <message>
-        <source>{number} × not in this shop, as far as can be seen</source>
-        <translation>{number} × 看起来本店没有</translation>
+        <source>{number} × not recognised</source>
+        <translation>{number} × 未认出</translation>
     </message>
     <message>
         <source>{photo}: faces: {count}</source>

@@ -8,6 +8,10 @@ from PIL import Image
 from core.imaging.apart import read_apart
 from core.imaging.films.decoding import broken, looked_through
 from core.imaging.films.frame import Frame, Passed
+from core.imaging.films.stills import Stills
+
+Film = Path | Stills
+"""A film's file, or what was filmed here."""
 
 _Facts = tuple[int, int, tuple[int, int]]
 _Read = Iterator[tuple[_Facts, Image.Image | None]]
@@ -17,7 +21,7 @@ PATIENCE_SECONDS = 120.0
 
 
 def read_film(
-    path: Path,
+    film: Film,
     max_side: int,
     *,
     closely: bool = False,
@@ -34,6 +38,10 @@ def read_film(
     Raises:
         KnownError: it is no film that can be read, it is too large or too long, or its decoder died.
     """
+    if isinstance(film, Stills):
+        yield from film.frames(max_side)
+        return
+    path = film
     frames = read_apart(
         _looked_at_closely if closely else _looked_through,
         path,

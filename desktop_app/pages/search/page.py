@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -51,6 +50,7 @@ from desktop_app.widgets.fields.search_field import SearchField
 from desktop_app.widgets.icon_button import IconButton
 
 if TYPE_CHECKING:
+    from core.imaging.films.reading import Film
     from desktop_app.background.preferences import Preferences
     from desktop_app.camera.camera import CameraWatch
 
@@ -329,14 +329,14 @@ class SearchPage(ShopPage):
         self._stack.setCurrentWidget(self.notice)
         self.notice.setFocus()
 
-    def _show_film(self, path: Path, others: int) -> None:
+    def _show_film(self, film: Film, others: int) -> None:
         if self.film_view is None and self.desk.shop_jobs is not None:
             self.film_view = FilmView(self._themes, self.desk.shop_jobs, self._stack)
             self.film_view.left.connect(self._show_pictures)
             self.film_view.frame_chosen.connect(lambda source: self.search([source]))
             self._stack.addWidget(self.film_view)
         if self.film_view is not None:
-            self.film_view.show_film(path, self.desk.filters.now, others=others)
+            self.film_view.show_film(film, self.desk.filters.now, others=others)
             self.film_button.show()
             self._show_film_again()
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QCameraDevice, QVideoSink
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.catalog.photos.unlabelled import Source, UnlabelledFacts
-from core.imaging.films.sharpness import SHARPNESS_SIDE, SharpEnough, sharpness
 from core.imaging.query_looks import QUERY_SIDE
 from core.ingest.unlabelled.walk import Walk
 from core.messages import Sentence
 from desktop_app.camera.camera import CameraSession
 from desktop_app.camera.live_frames import LiveFrames
+from desktop_app.camera.sharp_frames import SharpFrames
 from desktop_app.engine.jobs import Lane
 from desktop_app.engine.qt_pictures import to_pillow
 from desktop_app.look.language import Translated, in_words
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from core.shop.shop import Shop
 
 SECONDS = 120
-_WINDOW_MS = 500
 _SAMPLED_MS = 100
 _MOST_WAITING = 6
 """Frames that wait to be looked at; a slow computer takes fewer."""
@@ -49,14 +47,9 @@ class FilmingDialog(Translated, QDialog):
         self.taken = 0
         self._waiting = 0
         self._walk: Walk | None = None  # in the lane of lessons only
-        self._is_sharp = SharpEnough()
-        self._best: QImage | None = None
-        self._best_value = 0.0
-        self._best_grey = np.zeros((2, 2), np.uint8)
-        self._window = 0
-        self._since = QElapsedTimer()
         self.sink = QVideoSink(self)
         self._frames = LiveFrames(self.sink, _SAMPLED_MS, self)
+        self._sharp = SharpFrames(self._frames, SECONDS, self)
         self._session = CameraSession(self.sink, self)
         self._view = PictureView(services.themes, self)
         self._words = text_label("body", wrap=True)
@@ -71,7 +64,9 @@ class FilmingDialog(Translated, QDialog):
         column.addLayout(row)
         self.resize(800, 640)
         self._frames.shown.connect(self._view.show_image)
-        self._frames.sampled.connect(self._on_frame)
+        self._sharp.found.connect(self._take)
+        self._sharp.moved_on.connect(lambda _left: self.retranslate())
+        self._sharp.ended.connect(self.accept)
         self._session.failed.connect(self._words.setText)
         self.stop_button.clicked.connect(self.accept)
         self.finished.connect(self._end)
@@ -84,44 +79,27 @@ class FilmingDialog(Translated, QDialog):
 
     def begin(self) -> None:
         """Take what comes into the sink from now on."""
-        self._since.start()
+        self._sharp.start()
         self.open()
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self.setWindowTitle(self.tr("Film your shelves"))
-        left = SECONDS - (self._since.elapsed() // 1000 if self._since.isValid() else 0)
         self._words.setText(
             self.tr("Walk slowly along the shelves. {seconds} seconds left, {count} views so far.").format(
-                seconds=max(0, left), count=self.taken
+                seconds=self._sharp.seconds_left, count=self.taken
             )
         )
         self.stop_button.setText(self.tr("Done"))
 
-    def _on_frame(self, image: QImage) -> None:
-        elapsed = self._since.elapsed()
-        if elapsed // _WINDOW_MS != self._window:
-            self._take_best()
-            self._window = elapsed // _WINDOW_MS
-            self.retranslate()
-        if elapsed >= 1000 * SECONDS:
-            self.accept()
+    def _take(self, image: QImage, at_ms: int) -> None:
+        if self._waiting >= _MOST_WAITING:
             return
-        grey = _grey(image)
-        value = sharpness(grey)
-        if value > self._best_value:
-            self._best, self._best_value, self._best_grey = image.copy(), value, grey
-
-    def _take_best(self) -> None:
-        best, value = self._best, self._best_value
-        self._best, self._best_value = None, 0.0
-        if best is None or not self._is_sharp(value, self._best_grey) or self._waiting >= _MOST_WAITING:
-            return
-        facts = UnlabelledFacts(Source.FILM, at_ms=self._window * _WINDOW_MS)
+        facts = UnlabelledFacts(Source.FILM, at_ms=at_ms)
         self._waiting += 1
         self.taken += 1
         self._jobs.run(
-            lambda shop, _report: self._keep(shop, best, facts),
+            lambda shop, _report: self._keep(shop, image, facts),
             success=self._on_kept,
             failure=self._on_failed,
             lane=Lane.LEARNING,
@@ -144,15 +122,4 @@ class FilmingDialog(Translated, QDialog):
 
     def _end(self, _result: int) -> None:
         self._session.stop()
-        self._frames.sampled.disconnect(self._on_frame)
-
-
-def _grey(image: QImage) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
-    small = image.scaled(
-        SHARPNESS_SIDE,
-        SHARPNESS_SIDE,
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    ).convertToFormat(QImage.Format.Format_Grayscale8)
-    rows = np.frombuffer(small.constBits(), np.uint8).reshape(small.height(), small.bytesPerLine())
-    return rows[:, : small.width()].copy()
+        self._sharp.stop()

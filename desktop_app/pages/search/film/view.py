@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from core.catalog.lists.filters import Filter
     from core.filmed.film_answer import FilmAnswer, Stretch
     from core.filmed.film_count import FilmCount
+    from core.imaging.films.reading import Film
 
 
 class FilmView(Translated, QWidget):
@@ -40,8 +41,9 @@ class FilmView(Translated, QWidget):
 
     def __init__(self, themes: ThemeSwitch, jobs: ShopJobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._themes, self._jobs = themes, jobs
         self.watching = FilmWatching(jobs, self)
-        self._path = Path()
+        self._film: Film = Path()
         self._others = 0
         self._reached: Progress | None = None
         self._answer: FilmAnswer | None = None
@@ -56,8 +58,9 @@ class FilmView(Translated, QWidget):
         self.time_line = TimeLine(self)
         self._products_title = text_label("section")
         self.products = ProductList(self)
+        self.book_button = IconButton(themes, "stocktake", parent=self)
         self.stop_button = IconButton(themes, "close", parent=self)
-        self.count_button = IconButton(themes, "stocktake", parent=self)
+        self.count_button = IconButton(themes, "shelf", parent=self)
         self.back_button = IconButton(themes, "back", parent=self)
         self.search_button = IconButton(themes, "search", "primary", self)
         self._lay_out()
@@ -66,6 +69,7 @@ class FilmView(Translated, QWidget):
         self.products.time_chosen.connect(self.time_line.show_time)
         self.stop_button.clicked.connect(self.watching.stop)
         self.count_button.clicked.connect(self._begin_count)
+        self.book_button.clicked.connect(self._book)
         self.back_button.clicked.connect(self.left)
         self.search_button.clicked.connect(self._search_frame)
         self.watching.found.connect(self._on_found)
@@ -77,14 +81,14 @@ class FilmView(Translated, QWidget):
         self.setFocusProxy(self.time_line)
         self.retranslate()
 
-    def show_film(self, path: Path, filter_: Filter | None, *, others: int = 0) -> None:
-        """Look through the film at ``path``; ``others`` were given with it and are left out."""
-        self._path, self._others = path, others
+    def show_film(self, film: Film, filter_: Filter | None, *, others: int = 0) -> None:
+        """Look through ``film``; ``others`` were given with it and are left out."""
+        self._film, self._others = film, others
         self._answer = self._count = self._failure = self._reached = None
         self._was_stopped = False
         self.time_line.clear()
         self.picture.show_image(QImage())
-        self.watching.watch(path, filter_)
+        self.watching.watch(film, filter_)
         self.retranslate()
 
     def put_away(self) -> None:
@@ -100,7 +104,7 @@ class FilmView(Translated, QWidget):
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
-        self._title.show_text(self._path.name)
+        self._title.show_text(self._film.name)
         self._status.setText(self._status_words())
         self.busy.set_busy(self.watching.is_running)
         self.stop_button.setText(self.tr("Stop"))
@@ -119,6 +123,8 @@ class FilmView(Translated, QWidget):
         self._products_title.setText(
             self.tr("Counted, each piece once") if counted else self.tr("Products in the film")
         )
+        self.book_button.setText(self.tr("Count in the stocktake…"))
+        self.book_button.setVisible(self._count is not None and bool(self._count.counts))
         self.products.show_rows(self._counted_rows() if counted else self._product_rows())
         stretch = self._stretch()
         self._caption.setText("" if stretch is None else _caption(stretch))
@@ -188,7 +194,7 @@ class FilmView(Translated, QWidget):
         for piece in count.pieces:
             sku = "" if piece.product is None else piece.product.sku
             by_sku[sku].append(piece.at_ms)
-            titles[sku] = self.tr("Not in this shop") if piece.product is None else piece.product.title
+            titles[sku] = self.tr("Not recognised") if piece.product is None else piece.product.title
         rows = []
         for sku, times in sorted(by_sku.items(), key=lambda one: (not one[0], -len(one[1]))):
             said = sorted({clock(at_ms) for at_ms in times})
@@ -206,13 +212,16 @@ class FilmView(Translated, QWidget):
     def _search_frame(self) -> None:
         stretch = self._stretch()
         if stretch is not None:
-            name = f"{self._path.name} {clock(stretch.best_ms)}"
+            name = f"{self._film.name} {clock(stretch.best_ms)}"
             self.frame_chosen.emit(PictureSource(name, data=stretch.picture))
 
     def _begin_count(self) -> None:
         self._count, self._reached = None, None
-        self.watching.count(self._path)
+        self.watching.count(self._film)
         self.retranslate()
+
+    def _book(self) -> None:
+        pass
 
     def _on_found(self, stretch: Stretch) -> None:
         if self._answer is None and self.watching.is_running:
@@ -257,6 +266,7 @@ class FilmView(Translated, QWidget):
         listed.setSpacing(8)
         listed.addWidget(self._products_title)
         listed.addWidget(self.products, 1)
+        listed.addWidget(self.book_button)
         middle = QHBoxLayout()
         middle.setSpacing(24)
         middle.addLayout(shown, 3)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from core.catalog.lists.filters import Filter
     from core.filmed.film_answer import FilmAnswer
     from core.filmed.film_count import FilmCount
+    from core.imaging.films.reading import Film
     from core.progress import ReportProgress
     from core.shop.shop import Shop
 
@@ -45,8 +45,8 @@ class FilmWatching(QObject):
         """Whether a film is being looked at."""
         return self._job is not None
 
-    def watch(self, path: Path, filter_: Filter | None) -> None:
-        """Look through the film at ``path`` for the shop's products."""
+    def watch(self, film: Film, filter_: Filter | None) -> None:
+        """Look through ``film`` for the shop's products."""
         self.drop()
         running: list[Job] = []
 
@@ -59,7 +59,7 @@ class FilmWatching(QObject):
                 if not running or not running[0].is_cancelled:
                     self.found.emit(stretch)
 
-            return watch(shop, path, Refinement(filter_ or Filter()), progress=report, tell=tell)
+            return watch(shop, film, Refinement(filter_ or Filter()), progress=report, tell=tell)
 
         self._job = self._jobs.run(
             work,
@@ -71,14 +71,14 @@ class FilmWatching(QObject):
         )
         running.append(self._job)
 
-    def count(self, path: Path) -> None:
-        """Count the pieces that the film at ``path`` shows."""
+    def count(self, film: Film) -> None:
+        """Count the pieces that ``film`` shows."""
         self.drop()
 
         def work(shop: Shop, report: ReportProgress) -> FilmCount:
             from core.filmed.counting import count_film
 
-            return count_film(shop, path, report)
+            return count_film(shop, film, report)
 
         self._job = self._jobs.run(
             work,

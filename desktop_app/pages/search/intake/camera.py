@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.camera.camera import CameraWatch
     from desktop_app.camera.camera_view import CameraPage
     from desktop_app.camera.live_frames import LiveReader
+    from desktop_app.pages.search.intake.filming import WebcamFilming
 
 Words = Callable[[], tuple[str, str]]
 """A headline and a line below it, in the language of now."""
@@ -30,6 +31,8 @@ class SearchCamera(QObject):
 
     taken = Signal(QImage)
     """A still, or the frame in which a barcode was read."""
+    filmed = Signal(object)
+    """The Stills of a film."""
     left = Signal()
     presence_changed = Signal(bool)
     problem = Signal(object)
@@ -51,6 +54,7 @@ class SearchCamera(QObject):
         self._watch: CameraWatch | None = None
         self._page: CameraPage | None = None
         self._reader: LiveReader | None = None
+        self.filming: WebcamFilming | None = None
         self._read_before = ""
 
     @property
@@ -83,12 +87,15 @@ class SearchCamera(QObject):
         """Let go of the camera."""
         if self._reader is not None:
             self._reader.stop()
+        if self.filming is not None:
+            self.filming.drop()
         if self._page is not None:
             self._page.stop()
 
     def _make_page(self, watch: CameraWatch) -> CameraPage:
         from desktop_app.camera.camera_view import CameraPage
         from desktop_app.camera.live_frames import LiveReader
+        from desktop_app.pages.search.intake.filming import WebcamFilming
 
         page = CameraPage(self._themes, watch, self._stack)
         page.taken.connect(self.taken)
@@ -98,8 +105,21 @@ class SearchCamera(QObject):
         page.sounds_chosen.connect(self._on_sounds_chosen)
         self._reader = LiveReader(page.frames, self._read, self)
         self._reader.found.connect(self._on_code)
+        self.filming = WebcamFilming(page.frames, self._jobs, self)
+        self.filming.moved_on.connect(page.show_filming)
+        self.filming.filmed.connect(self.filmed)
+        page.film_wanted.connect(self._film)
         self._stack.addWidget(page)
         return page
+
+    def _film(self, on: bool) -> None:
+        if self.filming is None or self._reader is None:
+            return
+        if on:
+            self._reader.stop()  # a barcode that comes by ends no film
+            self.filming.start()
+        else:
+            self.filming.finish()
 
     def _read(
         self, frame: QImage, found: Callable[[object], None], failed: Callable[[Sentence], None]

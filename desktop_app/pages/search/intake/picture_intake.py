@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
@@ -18,6 +19,9 @@ from desktop_app.pages.search.intake.camera import SearchCamera
 from desktop_app.widgets.clipboard import clipboard_mime
 from desktop_app.widgets.file_dialog import FileDialog
 
+if TYPE_CHECKING:
+    from core.imaging.films.stills import Stills
+
 _ENDINGS = " ".join(f"*{ending}" for ending in (*PICTURE_ENDINGS, *FILM_ENDINGS))
 
 
@@ -25,7 +29,7 @@ class PictureIntake(QObject):
     """Gives pictures to ``desk``; whatever comes in lets go of the webcam."""
 
     film_given = Signal(object, int)
-    """Path of a film, and how many other files came with it."""
+    """A film, and how many other files came with it."""
     refused = Signal(object)
     """Words, as a function, for why there is no picture in what was given."""
 
@@ -36,6 +40,7 @@ class PictureIntake(QObject):
         self._window = window
         self._adds = False  # whether the webcam's next picture is a further one of the same thing
         camera.taken.connect(self._on_taken)
+        camera.filmed.connect(self._on_filmed)
         for act, add_act, take in (
             (acts.open, acts.add_open, self._ask_for_files),
             (acts.paste, acts.add_paste, self._paste),
@@ -91,6 +96,10 @@ class PictureIntake(QObject):
 
     def _on_taken(self, image: QImage) -> None:
         self._take_in([PictureSource(self.tr("Webcam"), pixels=image)], "camera")
+
+    def _on_filmed(self, film: Stills) -> None:
+        self.leave_camera()
+        self.film_given.emit(film, 0)
 
     def _take_in(self, sources: Sequence[PictureSource], origin: Origin) -> None:
         if self._adds:

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from core.imaging.cut import Cut
 from core.messages import Sentence
 from core.progress import Progress
-from core.stocktake.together import CountedTogether, take_together_back
 from desktop_app.engine.engine import PictureSource
-from desktop_app.engine.jobs import Job, Lane
+from desktop_app.engine.jobs import Job
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import Translated, core_text, in_words
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.search.several.booking import Booking
 from desktop_app.pages.search.several.group_rows import GroupRows
-from desktop_app.pages.search.several.pieces import SeenPiece, count_groups, grouped, look_for_pieces
+from desktop_app.pages.search.several.pieces import SeenPiece, grouped, look_for_pieces
 from desktop_app.widgets.busy_line import BusyLine
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
@@ -48,7 +48,7 @@ class SeveralDialog(Translated, QDialog):
         self._quarters = quarters
         self._preview = preview.transformed(QTransform().rotate(90 * quarters)) if quarters else preview
         self._pieces: tuple[SeenPiece, ...] | None = None
-        self._counted: CountedTogether | None = None
+        self._booking = Booking(jobs, self)
         self._note: Callable[[], str] = lambda: ""
         self._heading, self._told = text_label("title"), text_label("muted", wrap=True)
         self.picture = BoxesView(themes, self)
@@ -63,7 +63,6 @@ class SeveralDialog(Translated, QDialog):
         self._build()
         self._connect()
         self.resize(1000, 640)
-        self._is_changing = False
         self.retranslate()
         self._job: Job | None = jobs.run(
             lambda shop, report: look_for_pieces(shop, source, quarters, report),
@@ -112,13 +111,13 @@ class SeveralDialog(Translated, QDialog):
         self.busy.set_busy(False)
         self._pieces = pieces
         self._note = lambda: ""
-        self.rows.show_groups(grouped(pieces))
+        self.rows.show_groups(grouped((piece.product, piece.is_sure) for piece in pieces))
         self._show_names()
         self._write()
         self.picture.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_failure(self, failure: Sentence) -> None:
-        self._job, self._is_changing = None, False
+        self._job = None
         self.busy.set_busy(False)
         self._say(lambda: in_words(failure))
 
@@ -130,7 +129,7 @@ class SeveralDialog(Translated, QDialog):
 
     def _name(self, piece: SeenPiece) -> str:
         if piece.product is None:
-            return self.tr("Not in this shop")
+            return self.tr("Not recognised")
         return piece.product.title if piece.is_sure else f"{piece.product.title}?"
 
     # What is done
@@ -142,60 +141,13 @@ class SeveralDialog(Translated, QDialog):
             self.accept()
 
     def _count(self) -> None:
-        ticked = self.rows.ticked
-        if not ticked or self._is_changing or self._counted is not None:
-            return
-        self._change()
-        self._jobs.run(
-            lambda shop, _report: count_groups(shop, ticked),
-            success=self._on_counted,
-            failure=self._on_failure,
-            lane=Lane.WRITING,
-        )
+        self._booking.count(self.rows.ticked)
 
-    def _on_counted(self, counted: CountedTogether) -> None:
-        self._counted = counted
-        left_out = len(counted.elsewhere)
-
-        def words() -> str:
-            told = self.tr("Counted, products: {count}.").format(count=len(counted.counts))
-            if counted.began:
-                began = self.tr("A count of all products has begun.")
-                told = f"{told} {began}"
-            if left_out:
-                outside = self.tr("Left out, as they are not being counted: {count}.").format(count=left_out)
-                told = f"{told} {outside}"
-            return told
-
-        self._ended(words)
-        self.undo_button.setFocus()
-
-    def _undo(self) -> None:
-        counted = self._counted
-        if counted is None or self._is_changing:
-            return
-        self._change()
-        self._jobs.run(
-            lambda shop, _report: take_together_back(shop, counted),
-            success=lambda _nothing: self._on_undone(),
-            failure=self._on_failure,
-            lane=Lane.WRITING,
-        )
-
-    def _on_undone(self) -> None:
-        self._counted = None
-        self._ended(lambda: self.tr("Taken back."))
-        self.count_button.setFocus()
-
-    def _change(self) -> None:
-        self._is_changing = True
-        self.busy.set_busy(True)
-        self._write()
-
-    def _ended(self, words: Callable[[], str]) -> None:
-        self._is_changing = False
-        self.busy.set_busy(False)
-        self._say(words)
+    def _on_booked(self) -> None:
+        self.busy.set_busy(self._booking.is_changing)
+        self._say(self._booking.words)
+        if not self._booking.is_changing:
+            (self.undo_button if self._booking.is_counted else self.count_button).setFocus()
 
     # What is shown
 
@@ -211,16 +163,16 @@ class SeveralDialog(Translated, QDialog):
             told = self.tr("Nothing stands out in this picture. Drag a frame around one product instead.")
         else:
             unknown = sum(piece.product is None for piece in self._pieces)
-            told = self.tr("Pieces: {count}; not in this shop: {unknown}.").format(
+            told = self.tr("Pieces: {count}; not recognised: {unknown}.").format(
                 count=len(self._pieces), unknown=unknown
             )
             told = "  ".join(filter(None, (told, self._note())))
         self._told.setText(told)
         self.open_button.setEnabled(self.picture.current >= 0)
         self.count_button.setEnabled(
-            bool(self.rows.ticked) and not self.busy.is_busy and self._counted is None
+            bool(self.rows.ticked) and not self.busy.is_busy and not self._booking.is_counted
         )
-        self.undo_button.setEnabled(self._counted is not None and not self.busy.is_busy)
+        self.undo_button.setEnabled(self._booking.is_counted and not self.busy.is_busy)
 
     def _build(self) -> None:
         self.setModal(True)
@@ -250,7 +202,8 @@ class SeveralDialog(Translated, QDialog):
         self.rows.changed.connect(self._write)
         self.open_button.clicked.connect(lambda: self._open(self.picture.current))
         self.count_button.clicked.connect(self._count)
-        self.undo_button.clicked.connect(self._undo)
+        self.undo_button.clicked.connect(self._booking.undo)
+        self._booking.changed.connect(self._on_booked)
         self._close.clicked.connect(self.accept)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._count)
-        QShortcut(QKeySequence("Ctrl+Z"), self, self._undo)
+        QShortcut(QKeySequence("Ctrl+Z"), self, self._booking.undo)

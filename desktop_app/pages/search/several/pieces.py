@@ -1,6 +1,6 @@
 """What the window asks of the shop about a picture of several products, as jobs that hand over plain data."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from core.answer import Result, Verdict
@@ -23,7 +23,7 @@ class SeenPiece:
 
     Attributes:
         box: where, in the picture turned as it was looked at.
-        product: what it is taken for; None if the shop does not have it.
+        product: what it is taken for; None if it was not recognised.
         is_sure: False for a guess.
     """
 
@@ -64,17 +64,15 @@ def look_for_pieces(
     return tuple(_seen(piece) for piece in count_pieces(shop, picture, progress))
 
 
-def grouped(pieces: Sequence[SeenPiece]) -> tuple[Group, ...]:
-    """The products among them, those seen most often first."""
-    of_product: dict[int, list[SeenPiece]] = {}
-    for piece in pieces:
-        if piece.product is not None:
-            of_product.setdefault(piece.product.product_id, []).append(piece)
-    groups = [
-        Group(own[0].product, len(own), sum(piece.is_sure for piece in own))
-        for own in of_product.values()
-        if own[0].product is not None
-    ]
+def grouped(pieces: Iterable[tuple[Result | None, bool]]) -> tuple[Group, ...]:
+    """The products among pieces, each with whether it is no guess; those seen most often first."""
+    of_product: dict[int, list[bool]] = {}
+    products: dict[int, Result] = {}
+    for product, is_sure in pieces:
+        if product is not None:
+            products[product.product_id] = product
+            of_product.setdefault(product.product_id, []).append(is_sure)
+    groups = [Group(products[key], len(sure), sum(sure)) for key, sure in of_product.items()]
     return tuple(sorted(groups, key=lambda group: (-group.pieces, group.product.title)))
 
 

@@ -6,17 +6,32 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.catalog.products.products import product_by_sku
+from core.filmed.film_count import FilmCount, FilmedPiece
+from core.search.results import Ranked, result_list
+from core.stocktake.counted import counted_products
+from core.stocktake.stocktake import under_way
+from desktop_app.camera.camera_view import CameraPage
+from desktop_app.engine.qt_pictures import to_qimage
+from desktop_app.pages.search.film.booking_dialog import FilmBookingDialog
 from desktop_app.pages.search.film.lists import span
 from desktop_app.pages.search.film.view import FilmView
+from desktop_app.pages.search.intake import filming
 from desktop_app.window.app import Desktop
 from tests.core.imaging.films.filmed import film, walk
+from tests.desktop_app.camera.test_camera_view import feed_image, live_camera
 from tests.desktop_app.conftest import drop, mime_of_files
+from tests.desktop_app.pages.search.answer.test_answers import shop_engine
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 from tests.painted_shop import _sign, make_shop
+
+# The offscreen platform has no graphics card.
+pytestmark = pytest.mark.qt_log_ignore("No RHI backend")
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +89,69 @@ def test_a_film_is_looked_through_and_a_frame_of_it_searched(
     assert view.isVisible() and view.time_line.count() == 3
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert not view.isVisible()
+
+
+def hold_up(desktop: Desktop, camera: CameraPage, number: int, qtbot: QtBot) -> None:
+    """Show a sign to the webcam until two more frames of it were kept."""
+    sign = to_qimage(_sign(number), max_side=320).convertToFormat(QImage.Format.Format_RGBX8888)
+    stop = feed_image(camera, sign)
+    qtbot.waitUntil(camera.film_button.isEnabled, timeout=PATIENCE_MS)
+    film = desktop.search_page.camera.filming
+    assert film is not None
+    if not film.is_on:
+        camera.film_button.click()
+    before = film.kept
+    qtbot.waitUntil(lambda: film.kept >= before + 2, timeout=PATIENCE_MS)
+    stop()
+
+
+def test_what_the_webcam_films_is_looked_through_like_a_film(
+    desktop: Desktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filming, "SECONDS", 3600)  # however slow the computer is
+    page = desktop.search_page
+    camera = live_camera(page)
+    hold_up(desktop, camera, 1, qtbot)
+    assert "seconds left" in camera._title.text() and not camera.take_button.isEnabled()
+    hold_up(desktop, camera, 2, qtbot)
+    QTest.keyClick(camera, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.film_view is not None and page.film_view.isVisible(), timeout=PATIENCE_MS)
+    assert camera.session.session.camera() is None  # let go of
+    view = page.film_view
+    assert view is not None
+    qtbot.waitUntil(lambda: not view.watching.is_running, timeout=PATIENCE_MS)
+    shown = [stretch.result.sku for stretch in view.time_line.stretches() if stretch.result is not None]
+    assert shown == ["Sign 1", "Sign 2"]
+    assert view._title.text() == "Webcam"
+
+
+def test_what_a_film_shows_is_booked_in_one_step_and_taken_back_in_one(
+    desktop: Desktop, made: Path, qtbot: QtBot
+) -> None:
+    shop = shop_engine(desktop.search_page.answer_view).shop
+    first, second = (product_by_sku(shop.catalog, f"Sign {number}") for number in (1, 2))
+    assert first is not None and second is not None
+    found = [result_list(shop, [Ranked(one.id, None, 1.0, 0.9)])[0] for one in (first, first, second)]
+    sure = (0.9, 0.8, 0.5)
+    box = (0, 0, 9, 9)
+    pieces = [FilmedPiece(result, share, 0, box, 2) for result, share in zip(found, sure, strict=True)]
+    count = FilmCount(1000, 3, (*pieces, FilmedPiece(None, 0.9, 0, box, 2)), ())
+    jobs = desktop.search_page.desk.shop_jobs
+    assert jobs is not None
+    dialog = FilmBookingDialog(desktop.themes, jobs, count)
+    qtbot.addWidget(dialog)
+    assert [(row.number.value(), row.check.isChecked()) for row in dialog.rows.rows] == [
+        (2, True),
+        (1, False),
+    ]
+    dialog.count_button.click()
+    qtbot.waitUntil(dialog.undo_button.isEnabled, timeout=PATIENCE_MS)
+    stocktake = under_way(shop)
+    assert stocktake is not None
+    assert {one.title: str(one.counted) for one in counted_products(shop, stocktake)} == {first.title: "2"}
+    QTest.keyClick(dialog.undo_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(dialog.count_button.isEnabled, timeout=PATIENCE_MS)
+    assert under_way(shop) is None
 
 
 def test_what_is_no_film_is_said_and_the_page_goes_on(desktop: Desktop, made: Path, qtbot: QtBot) -> None:
