@@ -1,8 +1,8 @@
 """A film searched like pictures: which products it shows, and when.
 
 Each sharp frame is asked what it shows by what is quick. Frames in a row that show the same are one stretch;
-the best few of them are then asked together, as pictures of one thing, with every witness. A film is bulk
-work: whoever searches meanwhile goes first.
+the best few of them are then asked together, as pictures of one thing; where that does not settle it, every
+witness is heard. A film is bulk work: whoever searches meanwhile goes first.
 """
 
 import contextlib
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from core.answer import Answer, Seen, SeenPicture, Verdict
+from core.answer import Seen, SeenPicture, Verdict
 from core.embedding.measures import Measure
 from core.filmed.film_answer import FilmAnswer, Stretch
 from core.imaging.films.frame import Frame, Passed
@@ -141,14 +141,11 @@ def _glimpse(shop: Shop, frame: Frame, refinement: Refinement, measure: Measure)
 
 
 def _settled(shop: Shop, run: _Run, refinement: Refinement, count: int, measure: Measure) -> Stretch:
-    """A stretch, once all witnesses were heard."""
-    found: Answer = answer(
-        shop,
-        Seen(tuple(glimpse.seen for glimpse in run.best)),
-        refinement,
-        count=count,
-        measure=measure,
-    )
+    """A stretch, once the witnesses were heard: the slow ones where the quick ones do not settle it."""
+    seen = Seen(tuple(glimpse.seen for glimpse in run.best))
+    found = answer(shop, seen, refinement, count=count, measure=measure, without=_SLOW)
+    if found.verdict is not Verdict.MATCH:
+        found = answer(shop, seen, refinement, count=count, measure=measure)
     best = run.best[0].frame
     return Stretch(run.from_ms, run.to_ms, best.at_ms, _as_jpeg(best.image), replace(found, asked=None))
 
