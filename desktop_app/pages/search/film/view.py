@@ -221,7 +221,10 @@ class FilmView(Translated, QWidget):
         self.retranslate()
 
     def _book(self) -> None:
-        pass
+        from desktop_app.pages.search.film.booking_dialog import FilmBookingDialog
+
+        if self._count is not None:
+            FilmBookingDialog(self._themes, self._jobs, self._count, self).open()
 
     def _on_found(self, stretch: Stretch) -> None:
         if self._answer is None and self.watching.is_running:

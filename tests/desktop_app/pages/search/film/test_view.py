@@ -136,10 +136,13 @@ def test_what_a_film_shows_is_booked_in_one_step_and_taken_back_in_one(
     box = (0, 0, 9, 9)
     pieces = [FilmedPiece(result, share, 0, box, 2) for result, share in zip(found, sure, strict=True)]
     count = FilmCount(1000, 3, (*pieces, FilmedPiece(None, 0.9, 0, box, 2)), ())
-    jobs = desktop.search_page.desk.shop_jobs
-    assert jobs is not None
-    dialog = FilmBookingDialog(desktop.themes, jobs, count)
-    qtbot.addWidget(dialog)
+    view = dropped(desktop, made.with_name("broken.mp4"))
+    qtbot.waitUntil(lambda: not view.watching.is_running, timeout=PATIENCE_MS)
+    assert not view.book_button.isVisible()
+    view.watching.counted.emit(count)
+    view.book_button.click()
+    dialog = view.findChild(FilmBookingDialog)
+    assert isinstance(dialog, FilmBookingDialog)
     assert [(row.number.value(), row.check.isChecked()) for row in dialog.rows.rows] == [
         (2, True),
         (1, False),
