@@ -97,7 +97,7 @@ def test_what_it_locked_is_shown_locked_and_stays(shop: Path, qapp: QApplication
         "sounds": False,
         "device": "cpu",
     }
-    policy = Policy(shop=shop, values=decided, blur_faces=True)
+    policy = Policy(shop=shop, values=decided, blur_faces=True, keep_customers=False)
     with window_on(shop, qapp, qtbot, policy=policy) as desktop:
         page = settings_of(desktop)
         assert desktop.themes.is_dark
@@ -108,6 +108,7 @@ def test_what_it_locked_is_shown_locked_and_stays(shop: Path, qapp: QApplication
         assert not page.advanced.device.isEnabled()
         assert not page.privacy.learn.isEnabled() and not page.privacy.learn.isChecked()
         assert not page.privacy.blur.isEnabled() and page.privacy.blur.isChecked()
+        assert not page.privacy.customers.isEnabled() and not page.privacy.customers.isChecked()
         buttons = (*page.shop.shop_buttons, page.shop.move_button)
         assert len(buttons) == 4 and not any(button.isEnabled() for button in buttons)
         assert page.look._theme_row._lock.isVisible()
