@@ -38,7 +38,8 @@ from core.errors import KnownError
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.quantities.quantity import Quantity
-from core.sales.reading import NOTHING_SAID, ReadReceipt, ReadSales, SalesChoices, read_sales, receipt_key
+from core.sales.reading import NOTHING_SAID, ReadSales, SalesChoices, read_sales
+from core.sales.receipt import ReadReceipt, receipt_key
 from core.sales.report import SalesReport, unknown_products
 from core.sales.returns import taken_back
 from core.shop.customer_choice import keeps_customers_here

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from core.catalog.database.catalog import Catalog
 from core.catalog.sales.receipts import NewLine, ReceiptKey, lines_of
-from core.sales.reading import ReadReceipt, receipt_key
+from core.sales.receipt import ReadReceipt, receipt_key
 
 
 def taken_back(
