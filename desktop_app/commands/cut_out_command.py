@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         console.line(f"{one.sku}  {one.file.name if one.file else '–'}  {said}".rstrip())
     left_out = sum(one.file is None for one in done)
     console.note(
-        message("cli", "{written} pictures written to {folder}, {left} left out."),
+        message("cli", "Pictures written to {folder}: {written}; left out: {left}."),
         written=len(done) - left_out,
         folder=arguments.output,
         left=left_out,

@@ -4669,7 +4669,7 @@
     <name>SettingsPrivacy</name>
     <message>
         <source>Before such a photo is kept, the faces on it are made unrecognisable; the photo with the faces is not kept. Holds for everybody who works in this shop, and for photos that come from now on. Those that are kept already are in the catalog, under “What must not be shown”.</source>
-        <translation>保存这类照片之前，先把其中的人脸处理成无法辨认；带有人脸的照片不保存。对在本店工作的所有人有效，对今后的照片有效。已经保存的照片请到商品目录的“不宜展示的内容”中处理。</translation>
+        <translation>保存这类照片之前，先把其中的人脸处理成无法辨认；带有人脸的照片不保存。对在本店工作的所有人有效，对今后的照片有效。已经保存的照片请到目录的“不宜展示的内容”中处理。</translation>
     </message>
     <message>
         <source>Blur faces in photos taken in the shop</source>
@@ -6745,6 +6745,10 @@
         <translation>图片 {number}：{name}</translation>
     </message>
     <message>
+        <source>Pictures written to {folder}: {written}; left out: {left}.</source>
+        <translation>写入 {folder} 的图片：{written} 张；未写入：{left} 张。</translation>
+    </message>
+    <message>
         <source>Probably one of these.</source>
         <translation>可能是以下商品之一。</translation>
     </message>
@@ -7783,10 +7787,6 @@
     <message>
         <source>{step}  (undone)</source>
         <translation>{step}（已撤销）</translation>
-    </message>
-    <message>
-        <source>{written} pictures written to {folder}, {left} left out.</source>
-        <translation>已写入 {written} 张图片到 {folder}，{left} 张未写入。</translation>
     </message>
     <message>
         <source>“snapshelf moderate” looks for them.</source>
