@@ -46,6 +46,7 @@ from desktop_app.pages.catalog.page import CatalogPage
 from desktop_app.pages.catalog.tracing.dialog import TracingDialog
 from desktop_app.pages.help.about_dialog import AboutTab
 from desktop_app.pages.importing.first_steps import FirstSteps
+from desktop_app.pages.insight.page import InsightPage
 from desktop_app.pages.learning.page import LearningPage
 from desktop_app.pages.search.several.dialog import SeveralDialog
 from desktop_app.pages.settings.page import SettingsPage
@@ -169,6 +170,7 @@ class Photographer:
         yield from self._tagging_pages()
         yield from self._stocktake_pages()
         yield from self._learning_pages()
+        yield from self._insight_page()
         yield from self._settings_pages()
         yield "import", self._open_import
 
@@ -377,6 +379,13 @@ class Photographer:
         self.shown = window
         if isinstance(dialog, CutOutDialog):
             dialog.reject()
+
+    def _insight_page(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """What the shop's records say; of the demo shop that is little, a shop with receipts has more."""
+        page = self._desktop.window.show_page("insight")
+        assert isinstance(page, InsightPage)  # noqa: S101
+        yield "insight", lambda: self._wait(lambda: page.found is not None)
+        self._desktop.window.show_page("search")
 
     def _tagging_pages(self) -> Iterator[tuple[str, Callable[[], None]]]:
         """A group of alike products and the tags proposed for it; none is given."""

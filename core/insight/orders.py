@@ -1,5 +1,6 @@
 """What to order: what the next weeks will probably ask for, less what is there."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -66,28 +67,36 @@ def weekly_sales(catalog: Catalog, period: Period, history: int = HISTORY) -> We
     """What was sold of each live product in the weeks up to the period's end, weeks of seven whole days."""
     first = period.until - timedelta(days=7 * history - 1)
     rows = catalog.db.execute(
-        "SELECT product_id, (julianday(day) - julianday(?)) / 7, sum(quantity_milli), created"
+        "SELECT product_id, CAST((julianday(day) - julianday(?)) / 7 AS INTEGER) AS week, sum(quantity_milli)"
         " FROM receipt_lines JOIN receipts ON receipts.id = receipt_id"
         " JOIN products ON products.id = product_id"
-        " WHERE day BETWEEN ? AND ? AND archived = 0 GROUP BY product_id, day",
+        " WHERE day BETWEEN ? AND ? AND archived = 0 GROUP BY product_id, week",
         [first.isoformat(), first.isoformat(), period.until.isoformat()],
     ).fetchall()
-    keys = np.array([row[0] for row in rows], dtype=np.int64)
-    ids, place = np.unique(keys, return_inverse=True)
-    week = np.array([int(row[1]) for row in rows], dtype=np.int64)
+    table = np.array(rows, dtype=np.int64).reshape(len(rows), 3)
+    ids, place = np.unique(table[:, 0], return_inverse=True)
     weeks = np.zeros((len(ids), history))
-    np.add.at(weeks, (place, week), np.array([row[2] for row in rows]) / 1000)
-    begins = np.full(len(ids), history, dtype=np.int64)
-    np.minimum.at(begins, place, week)
+    weeks[place, table[:, 1]] = table[:, 2] / 1000
+    begins = np.array(
+        [(period.day_of(one) - first).days // 7 for one in _created(catalog, ids)], dtype=np.int64
+    )
+    begins = np.clip(begins, 0, history)
+    np.minimum.at(begins, place, table[:, 1])
     (shop_first,) = catalog.db.execute("SELECT min(day) FROM receipts").fetchone()
-    for number, row in zip(place, rows, strict=True):
-        created = (period.day_of(row[3]) - first).days // 7
-        begins[number] = min(begins[number], max(0, created))
     if shop_first is not None:
         oldest = (date.fromisoformat(shop_first) - first).days // 7
         begins = np.maximum(begins, oldest)
     weeks[np.arange(history)[None, :] < begins[:, None]] = np.nan
     return WeeklySales(ids, weeks)
+
+
+def _created(catalog: Catalog, ids: NDArray[np.int64]) -> list[str]:
+    """When each of these products was made, in their order."""
+    rows = catalog.db.execute(
+        "SELECT created FROM products WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        [json.dumps(ids.tolist())],
+    )
+    return [row[0] for row in rows]
 
 
 def what_to_order(sales: WeeklySales, stock: dict[int, int]) -> tuple[Order, ...]:

@@ -1,5 +1,6 @@
 """How well products were found in a period: found, corrected, confused, and what would mend it."""
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -66,8 +67,13 @@ class Weak:
 
 def searches_of(catalog: Catalog, period: Period) -> Searches:
     """How all searches of ``period`` ended."""
-    verdicts = _counts(catalog, f"SELECT verdict, count(*) FROM {_IN_PERIOD} GROUP BY verdict", period)  # noqa: S608
-    said = _counts(catalog, f"SELECT feedback, count(*) FROM {_IN_PERIOD} GROUP BY feedback", period)  # noqa: S608
+    verdicts, said = Counter[str](), Counter[str]()
+    for verdict, word, count in catalog.db.execute(
+        f"SELECT verdict, feedback, count(*) FROM {_IN_PERIOD} GROUP BY 1, 2",  # noqa: S608
+        period.moments,
+    ):
+        verdicts[verdict] += count
+        said[word] += count
     times = f"FROM {_IN_PERIOD} AND milliseconds IS NOT NULL"
     (timed,) = catalog.db.execute(f"SELECT count(*) {times}", period.moments).fetchone()
     middle = catalog.db.execute(
@@ -76,12 +82,12 @@ def searches_of(catalog: Catalog, period: Period) -> Searches:
         [*period.moments, timed, timed],
     ).fetchone()[0]
     return Searches(
-        sum(verdicts.values()),
-        verdicts,
-        said.get(Said.RIGHT.value, 0),
-        said.get(Said.INSTEAD.value, 0),
-        said.get(Said.WRONG.value, 0),
-        said.get(Said.ABSENT.value, 0),
+        verdicts.total(),
+        dict(verdicts),
+        said[Said.RIGHT.value],
+        said[Said.INSTEAD.value],
+        said[Said.WRONG.value],
+        said[Said.ABSENT.value],
         middle if timed else None,
     )
 
@@ -124,10 +130,6 @@ def weak_products(catalog: Catalog, period: Period) -> tuple[Weak, ...]:
         Weak(product, searches, wrong, photos, _remedy(photos, others))
         for product, searches, wrong, others, photos in rows
     )
-
-
-def _counts(catalog: Catalog, query: str, period: Period) -> dict[str, int]:
-    return dict(catalog.db.execute(query, period.moments).fetchall())
 
 
 def _remedy(photos: int, others: int) -> Remedy:

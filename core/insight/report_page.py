@@ -8,7 +8,7 @@ import numpy as np
 from core.catalog.currencies.iso import decimals
 from core.insight.insight import Insight
 from core.insight.tables import Table
-from core.insight.telling import headline, remarks
+from core.insight.telling import Fact, headline, remarks
 from core.measuring.report.page import page, section, table, text, tiles
 from core.measuring.report.plots import ACCENT, draw
 from core.measuring.report.words import Words
@@ -27,7 +27,10 @@ def report_page(title: str, found: Insight, tables: Sequence[Table], words: Word
     Raises:
         KnownError: matplotlib is missing.
     """
-    parts = [f"<header><h1>{text(title)}</h1></header>", tiles(headline(found, words))]
+    parts = [
+        f"<header><h1>{text(title)}</h1></header>",
+        tiles([(_caption(fact), fact.now) for fact in headline(found, words)]),
+    ]
     parts.append(
         f"<section>{''.join(f'<p>{text(remark)}</p>' for remark in remarks(found, words))}</section>"
     )
@@ -37,6 +40,10 @@ def report_page(title: str, found: Insight, tables: Sequence[Table], words: Word
         shown = table(one.columns, one.rows[:MOST_ROWS])
         parts.append(section(one.heading, one.note, shown + _left_out(one, words)))
     return page(title, parts, language=language)
+
+
+def _caption(fact: Fact) -> str:
+    return " · ".join(part for part in (fact.name, fact.before) if part)
 
 
 def left_out(one: Table, most: int, words: Words) -> str:
@@ -55,7 +62,7 @@ def _left_out(one: Table, words: Words) -> str:
 
 def _plots(found: Insight, words: Words) -> str:
     scale = 10 ** decimals(found.sales.currency)
-    amount = words(message("core", "Came in, {currency}"), currency=found.sales.currency or "–")
+    amount = words(message("core", "Takings, {currency}"), currency=found.sales.currency or "–")
     day = words(message("core", "What came in, day by day"))
     weekday = words(message("core", "What comes in on a day of the week"))
     names = [words(name) for name in WEEKDAYS]

@@ -27,8 +27,9 @@ def report_pages(
     flow = Flow(typefaces, _PAPER, _MARGIN)
     flow.text(title, _TITLE, is_bold=True)
     flow.space(4)
-    for name, value in headline(found, words):
-        flow.fact(name, value, _TEXT, _COLUMN)
+    for fact in headline(found, words):
+        told = f"{fact.now} ({fact.before})" if fact.before else fact.now
+        flow.fact(fact.name, told, _TEXT, _COLUMN)
     flow.space(2)
     for remark in remarks(found, words):
         flow.text(remark, _SMALL, is_muted=True)

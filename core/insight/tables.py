@@ -170,7 +170,7 @@ def _dead(found: Insight, names: Mapping[int, Named], words: Words) -> Table:
     )
     return Table(
         "unsold",
-        words(message("core", "Lies and was not sold once")),
+        words(message("core", "In stock and not sold once")),
         words(message("core", "Its worth is its price, not what it cost.")),
         _columns(words, message("core", "Stock"), message("core", "Worth")),
         [
@@ -238,7 +238,7 @@ def _sold(found: Insight, names: Mapping[int, Named], words: Words) -> Table:
         "sold",
         words(message("core", "What sold")),
         "",
-        _columns(words, message("core", "Quantity"), message("core", "Came in"), message("core", "Receipts")),
+        _columns(words, message("core", "Quantity"), message("core", "Takings"), message("core", "Receipts")),
         [
             [
                 *_named(names, one.product_id),
@@ -273,7 +273,7 @@ def _group(column: str, groups: Sequence[GroupShare], words: Words) -> Table:
                     message("core", "Name"),
                     message("core", "Products"),
                     message("core", "Quantity"),
-                    message("core", "Came in"),
+                    message("core", "Takings"),
                     message("core", "Share"),
                 ),
             )

@@ -1,5 +1,7 @@
 """What the figures say in words: a report's title, its headline figures, and its sentences."""
 
+from dataclasses import dataclass
+
 from core.catalog.currencies.shown import shown_amount
 from core.insight.insight import Insight
 from core.insight.period import Period
@@ -8,8 +10,15 @@ from core.insight.takings import Money
 from core.measuring.report.words import Words
 from core.messages import message
 
-Fact = tuple[str, str]
-"""What a figure is called, and the figure with the one of the period before."""
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A headline figure: its name, what it is, and what it was in the period before ("" for none)."""
+
+    name: str
+    now: str
+    before: str = ""
+
 
 _REMEDIES = {
     Remedy.MORE_PHOTOS: message("core", "photograph it at the counter"),
@@ -31,26 +40,24 @@ def report_title(shop: str, period: Period, words: Words) -> str:
 def headline(found: Insight, words: Words) -> list[Fact]:
     """The first figures, each beside the period before."""
     sales = found.sales
+
+    def beside(name: str, now: object, before: object) -> Fact:
+        return Fact(words(name), str(now), words(message("core", "{before} before"), before=before))
+
     facts = [
-        _beside(words, message("core", "Searches"), found.searches.all, found.searches_before.all),
-        _beside(words, message("core", "Ended in nothing"), found.unmet.searches, found.unmet.before),
+        beside(message("core", "Searches"), found.searches.all, found.searches_before.all),
+        beside(message("core", "Ended in nothing"), found.unmet.searches, found.unmet.before),
     ]
     if sales.all_time.receipts:
         facts += [
-            _beside(words, message("core", "Receipts"), sales.now.receipts, sales.before.receipts),
-            (
-                words(message("core", "Came in")),
-                words(
-                    message("core", "{now} ({before} before)"),
-                    now=shown_money(sales.now.money),
-                    before=shown_money(sales.before.money),
-                ),
-            ),
+            beside(message("core", "Receipts"), sales.now.receipts, sales.before.receipts),
+            beside(message("core", "Takings"), shown_money(sales.now.money), shown_money(sales.before.money)),
         ]
     dead = sum(one.value_minor or 0 for one in found.stock if one.is_dead and one.currency == sales.currency)
     if dead:
-        name = words(message("core", "Lies unsold, at its price"))
-        facts.append((name, shown_amount(dead, sales.currency)))
+        facts.append(
+            Fact(words(message("core", "Lies unsold, at its price")), shown_amount(dead, sales.currency))
+        )
     return facts
 
 
@@ -105,7 +112,3 @@ def _forecast(found: Insight, words: Words) -> str:
         ours=f"{errors.ours:.2f}",
         rival=f"{errors.last_week:.2f}",
     )
-
-
-def _beside(words: Words, name: str, now: int, before: int) -> Fact:
-    return words(name), words(message("core", "{now} ({before} before)"), now=now, before=before)

@@ -14,6 +14,7 @@ _PAGES = (
     ("desktop_app.pages.tagging.page", "TaggingPage"),
     ("desktop_app.pages.stocktake.page", "StocktakePage"),
     ("desktop_app.pages.learning.page", "LearningPage"),
+    ("desktop_app.pages.insight.page", "InsightPage"),
     ("desktop_app.pages.settings.page", "SettingsPage"),
 )
 

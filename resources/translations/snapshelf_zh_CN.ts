@@ -2301,6 +2301,52 @@
     </message>
 </context>
 <context>
+    <name>InsightPage</name>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Insight</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>Open the product of a row in the catalog</source>
+        <translation>在目录中打开该行的商品</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>The report is {file}.</source>
+        <translation>报告在 {file}。</translation>
+    </message>
+    <message>
+        <source>Write a page, a PDF and tables, and open the page</source>
+        <translation>写出网页、PDF 和表格，并打开网页</translation>
+    </message>
+    <message>
+        <source>{since} to {until}, beside the {days} days before</source>
+        <translation>{since} 至 {until}，与之前 {days} 天相比</translation>
+    </message>
+</context>
+<context>
+    <name>InsightView</name>
+    <message>
+        <source>Lists</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>On a day of the week</source>
+        <translation>按星期几</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+</context>
+<context>
     <name>KeysSheet</name>
     <message>
         <source>Close</source>
@@ -3048,6 +3094,29 @@
     </message>
 </context>
 <context>
+    <name>OtherDaysDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Which days</source>
+        <translation>哪些天</translation>
+    </message>
+</context>
+<context>
     <name>PaperCounts</name>
     <message numerus="yes">
         <source>%n page(s) sent to the printer.</source>
@@ -3138,6 +3207,29 @@
     <message>
         <source>What was counted</source>
         <translation>盘点范围</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodBar</name>
+    <message>
+        <source>3 months</source>
+        <translation>三个月</translation>
+    </message>
+    <message>
+        <source>4 weeks</source>
+        <translation>四周</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>一年</translation>
+    </message>
+    <message>
+        <source>Other days…</source>
+        <translation>其他日期…</translation>
     </message>
 </context>
 <context>
@@ -8112,14 +8204,6 @@
         <translation>按标签</translation>
     </message>
     <message>
-        <source>Came in</source>
-        <translation>收入</translation>
-    </message>
-    <message>
-        <source>Came in, {currency}</source>
-        <translation>收入，{currency}</translation>
-    </message>
-    <message>
         <source>Can the confidence be trusted?</source>
         <translation>置信度可信吗？</translation>
     </message>
@@ -8340,6 +8424,10 @@
         <translation>正在导入商品</translation>
     </message>
     <message>
+        <source>In stock and not sold once</source>
+        <translation>有库存却一件没卖</translation>
+    </message>
+    <message>
         <source>In the shop since</source>
         <translation>在店铺里的起始时间</translation>
     </message>
@@ -8414,10 +8502,6 @@
     <message>
         <source>Lessons were taught on the model {name}: {versions}. Remove them first.</source>
         <translation>有学习结果基于模型 {name}：{versions}。请先删除它们。</translation>
-    </message>
-    <message>
-        <source>Lies and was not sold once</source>
-        <translation>积压：一件没卖</translation>
     </message>
     <message>
         <source>Lies unsold, at its price</source>
@@ -8954,6 +9038,14 @@
     <message>
         <source>Taking a closer look at photos from the shop</source>
         <translation>正在更仔细地查看店内拍摄的照片</translation>
+    </message>
+    <message>
+        <source>Takings</source>
+        <translation>营业额</translation>
+    </message>
+    <message>
+        <source>Takings, {currency}</source>
+        <translation>营业额，{currency}</translation>
     </message>
     <message>
         <source>Telling what the shop does not have</source>
@@ -10540,6 +10632,10 @@
         <translation>{backup} 不是商品目录的备份，请另选文件。</translation>
     </message>
     <message>
+        <source>{before} before</source>
+        <translation>上期 {before}</translation>
+    </message>
+    <message>
         <source>{catalog} holds instructions that are not of this program ({name}) and is not opened: restore a backup of your own.</source>
         <translation>{catalog} 含有不属于本程序的指令（{name}），因此不予打开：请恢复您自己的备份。</translation>
     </message>
@@ -10766,10 +10862,6 @@
     <message>
         <source>{name} needs a column of quantities, and one of numbers, barcodes or titles. Its columns are {columns}.</source>
         <translation>{name} 需要一列数量，以及一列编号、条码或名称。它的列有 {columns}。</translation>
-    </message>
-    <message>
-        <source>{now} ({before} before)</source>
-        <translation>{now}（上期 {before}）</translation>
     </message>
     <message>
         <source>{percent} % of the part that both have</source>

@@ -37,7 +37,7 @@ def test_an_import_runs_in_the_background_and_is_told_of_on_every_page(tmp_path:
         Image.new("RGB", (64, 64), colour).save(tmp_path / "pictures" / f"colour {number}.png")
     seen = played("import_in_the_background", tmp_path)
     assert "“Corner shop”" in seen["into"] and seen["dialog is away"]
-    assert len(seen["pages"]) == 6
+    assert len(seen["pages"]) == 7
     assert all("Importing pictures" in said and "of 16" in said for said in seen["pages"].values())
     assert seen["waiting"] == "Your products are on their way"
     assert seen["note"] == "pictures – " + seen["report"] and "Products: 16 new" in seen["report"]

@@ -52,7 +52,7 @@ def moment(day: date, hour: int = 12) -> str:
 @pytest.fixture(scope="module")
 def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BusyShop]:
     with open_shop(tmp_path_factory.mktemp("busy") / "shop", create=True, device="cpu") as shop:
-        yield _filled(shop)
+        yield fill(shop)
 
 
 @pytest.fixture
@@ -115,7 +115,8 @@ def book(
         )
 
 
-def _filled(shop: Shop) -> BusyShop:
+def fill(shop: Shop) -> BusyShop:
+    """A dozen products with their receipts."""
     keys = [
         add_product(
             shop,

@@ -61,7 +61,7 @@ def test_the_report_is_a_page_a_paper_and_tables(busy: BusyShop, found: Insight,
     assert "What to order" in text and "Thing P10" in text
     with (folder / "sold.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
-    assert rows[0] == ["SKU", "Product", "Quantity", "Came in", "Receipts"]
+    assert rows[0] == ["SKU", "Product", "Quantity", "Takings", "Receipts"]
     assert len(rows) == 1 + len(found.sales.products)
 
 

@@ -1,0 +1,1 @@
+"""What people look for, what sells and what lies."""

@@ -1,0 +1,108 @@
+"""The page of figures, on a real shop with receipts of which every number is known."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.insight.period import Period
+from core.shop.opening import open_shop
+from desktop_app.pages.insight.page import InsightPage
+from desktop_app.pages.insight.period_bar import OtherDaysDialog
+from desktop_app.window.app import Desktop
+from tests.core.insight.conftest import PERIOD, fill
+from tests.desktop_app.real_shop import window_on
+
+MAY = Period(PERIOD.since, PERIOD.until)
+
+
+@pytest.fixture
+def desktop(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
+    with open_shop(tmp_path / "shop", create=True, device="cpu") as shop:
+        fill(shop)
+    with window_on(tmp_path / "shop", qapp, qtbot) as window:
+        yield window
+
+
+@pytest.fixture
+def page(desktop: Desktop, qtbot: QtBot) -> InsightPage:
+    shown = desktop.window.show_page("insight")
+    assert isinstance(shown, InsightPage)
+    show(shown, qtbot, MAY)
+    return shown
+
+
+def show(page: InsightPage, qtbot: QtBot, period: Period) -> None:
+    page.periods.choose(period)
+    qtbot.waitUntil(lambda: page.found is not None and page.found[0].period == period)
+
+
+def test_it_adds_up_what_the_shop_sold_and_says_of_which_days(page: InsightPage) -> None:
+    shown = {
+        name.text().splitlines()[0]: value.text()
+        for name, value in zip(page.view.names, page.view.values, strict=True)
+    }
+    assert page.found is not None
+    assert shown["Receipts"] == str(page.found[0].sales.now.receipts)
+    assert "2026-05-04 to 2026-05-31" in page.said.text()
+    assert len(page.view.days.bars) == 28 and len(page.view.weekdays.bars) == 7
+    assert max(page.view.weekdays.bars, key=lambda bar: bar[1])[0] == "Sat"
+
+
+def test_a_list_is_opened_and_a_row_leads_to_its_product(
+    desktop: Desktop, page: InsightPage, qtbot: QtBot
+) -> None:
+    page.view.open_list("order")
+    assert page.view.heading.text() == "What to order"
+    first = page.view.model.index(0, 0).data()
+    page.view.table.setFocus()
+    page.view.table.selectRow(0)
+    with qtbot.waitSignal(page.view.product_wanted) as wanted:
+        page.view.table.activated.emit(page.view.table.currentIndex())
+    assert page.found is not None
+    assert page.found[1][wanted.args[0]].sku == first
+    assert desktop.window.page.name == "catalog"
+
+
+def test_another_time_keeps_the_list_that_is_open(page: InsightPage, qtbot: QtBot) -> None:
+    page.view.open_list("sold")
+    show(page, qtbot, MAY.before)
+    assert page.view.heading.text() == "What sold"
+    show(page, qtbot, Period(date(2020, 1, 1), date(2020, 1, 7)))
+    assert page.view.list.currentIndex().row() == 0
+
+
+def test_days_of_ones_own(page: InsightPage, qtbot: QtBot) -> None:
+    QTest.mouseClick(page.periods.other_button, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(OtherDaysDialog)
+    assert isinstance(dialog, OtherDaysDialog)
+    dialog.since.setDate(QDate(2026, 5, 5))
+    dialog.accept()
+    qtbot.waitUntil(lambda: page.found is not None and page.found[0].period.days == 27)
+    assert page.periods.other_button.isChecked()
+
+
+def test_the_language_changes_all_of_it(desktop: Desktop, page: InsightPage, qtbot: QtBot) -> None:
+    page.view.open_list("order")
+    desktop.languages.choose("zh_CN")
+    qtbot.waitUntil(lambda: page.view.heading.text() == "该订什么")
+    assert page.view.list.currentIndex().row() > 0
+    desktop.languages.choose("en")
+
+
+def test_the_report_is_written_where_reports_lie(
+    page: InsightPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(
+        "desktop_app.pages.insight.page.QDesktopServices.openUrl",
+        lambda url: opened.append(url.toLocalFile()),
+    )
+    page.open_report()
+    qtbot.waitUntil(lambda: bool(opened), timeout=60_000)
+    assert Path(opened[0]).name == "insight.html" and Path(opened[0]).with_name("order.csv").is_file()
