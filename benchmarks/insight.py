@@ -59,7 +59,7 @@ def main() -> None:
                 "mixed up, hard to find",
                 lambda: (confused_pairs(catalog, period), weak_products(catalog, period)),
             )
-            _timed("unmet demand", lambda: unmet_demand(catalog, period, shop.spec.fingerprint))
+            _timed("unmet demand", lambda: unmet_demand(catalog, period, shop.spec))
             _timed("sold products", lambda: sold_products(catalog, period))
             _timed("groups", lambda: [groups_of(catalog, one) for one in ("category", "tag", "supplier")])
             sold = sold_products(catalog, period)

@@ -12,12 +12,10 @@ from numpy.typing import NDArray
 
 from core.catalog.database.catalog import Catalog
 from core.catalog.photos.unlabelled_vectors import unlabelled_vectors
+from core.embedding.backbone import BackboneSpec
+from core.embedding.likeness import SAME_THING, compared
 from core.feedback import Said
 from core.insight.period import Period
-
-ALIKE = 0.80
-"""Cosine of two raw vectors from which on two searches are taken for one thing
-(``python benchmarks/insight alike``: chosen on shop photos)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +52,17 @@ class Unmet:
     without_vector: int
 
 
-def unmet_demand(catalog: Catalog, period: Period, fingerprint: str) -> Unmet:
+def unmet_demand(catalog: Catalog, period: Period, spec: BackboneSpec) -> Unmet:
     """What ended in nothing in ``period``.
 
     Args:
-        fingerprint: of the backbone whose vectors are compared.
+        spec: the backbone whose vectors are compared.
     """
     now = _ended_in_nothing(catalog, period)
     before = _ended_in_nothing(catalog, period.before)
-    places = _vectors_of(catalog, fingerprint, [*now, *before])
+    places = _vectors_of(catalog, spec.fingerprint, [*now, *before])
     keys = np.array(list(places), dtype=np.int64)
-    groups = alike_groups(np.array(list(places.values()), dtype=np.float32), ALIKE) if places else ()
+    groups = alike_groups(compared(spec, np.stack(list(places.values()))), SAME_THING) if places else ()
     wanted = []
     for group in groups:
         members = keys[group].tolist()
@@ -85,14 +83,12 @@ def unmet_demand(catalog: Catalog, period: Period, fingerprint: str) -> Unmet:
     return Unmet(tuple(ordered), len(now), len(before), sum(key not in places for key in now))
 
 
-def alike_groups(vectors: NDArray[np.float32], alike: float) -> tuple[NDArray[np.int64], ...]:
-    """Rows of ``vectors`` (n, dim) that are alike, group by group; every row is in one.
+def alike_groups(rows: NDArray[np.float32], alike: float) -> tuple[NDArray[np.int64], ...]:
+    """Rows (n, dim) of unit length that are alike, group by group; every row is in one.
 
     The row with the most alike ones among what is left gathers these around it: no chain of small steps
     joins two things that are not alike.
     """
-    rows = vectors.astype(np.float32)
-    rows = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
     is_alike = rows @ rows.T >= alike
     np.fill_diagonal(is_alike, val=True)
     left = np.ones(len(rows), dtype=np.bool_)

@@ -87,7 +87,7 @@ def insight(shop: Shop, period: Period, progress: ReportProgress = ignore_progre
     catalog = shop.catalog
     with catalog.snapshot():
         report(progress, _STAGE, 0, 4)
-        unmet = unmet_demand(catalog, period, shop.spec.fingerprint)
+        unmet = unmet_demand(catalog, period, shop.spec)
         report(progress, _STAGE, 1, 4)
         sold = sold_products(catalog, period)
         sales = _sales(catalog, period, sold)

@@ -7,20 +7,20 @@ from core.catalog.log.search_feedback import log_feedback
 from core.catalog.log.search_log import log_search
 from core.catalog.photos.unlabelled import Source, UnlabelledFacts
 from core.catalog.photos.unlabelled_vectors import add_unlabelled
+from core.embedding.networks.efficientnet_lite import LITE0, LITE2
 from core.feedback import Said
 from core.insight.demand import alike_groups, unmet_demand
 from core.shop.shop import Shop
 from tests.core.insight.conftest import PERIOD, add_product, moment
 
-DIM = 32
-NETWORK = "test-network"
+DIM = sum(part.length for part in LITE2.parts)
 
 
 def look(kind: int, chance: np.random.Generator) -> np.ndarray:
     """What a picture of one of some kinds of things looks like."""
     vector = np.zeros(DIM)
-    vector[kind] = 1
-    return (vector + chance.normal(0, 0.05, DIM)).astype(np.float32)
+    vector[40 * kind : 40 * kind + 40] = 1
+    return (vector + np.abs(chance.normal(0, 0.002, DIM))).astype(np.float32)
 
 
 class Searching:
@@ -43,7 +43,7 @@ class Searching:
         key = log_search(self.shop.catalog, origin="file", verdict=verdict, top_product_id=top)
         if kind is not None:
             facts = UnlabelledFacts(Source.SEARCH, search_id=key)
-            add_unlabelled(self.shop.catalog, NETWORK, [facts], look(kind, self.chance)[None])
+            add_unlabelled(self.shop.catalog, LITE2.fingerprint, [facts], look(kind, self.chance)[None])
         if said is not None:
             log_feedback(self.shop.catalog, key, said, chosen)
         day = PERIOD.before.until if before else PERIOD.since
@@ -65,7 +65,7 @@ def test_what_was_asked_for_is_gathered_counted_and_set_beside_the_time_before(
     search(2)
     search(1, before=True)
     search(3, before=True)
-    found = unmet_demand(shop.catalog, PERIOD, NETWORK)
+    found = unmet_demand(shop.catalog, PERIOD, LITE2)
     assert (found.searches, found.before, found.without_vector) == (5, 2, 0)
     first, second = found.wanted
     assert set(first.searches) == set(lamps)
@@ -78,16 +78,16 @@ def test_a_search_that_ended_in_a_product_is_met(shop: Shop, search: Searching) 
     search(1, Said.INSTEAD, chosen=key)
     search(1, verdict="match", top=key)
     search(1, verdict="unsure", top=key)
-    found = unmet_demand(shop.catalog, PERIOD, NETWORK)
+    found = unmet_demand(shop.catalog, PERIOD, LITE2)
     assert (found.searches, found.wanted) == (0, ())
 
 
 def test_what_the_shop_keeps_no_trace_of_is_counted_and_said(shop: Shop, search: Searching) -> None:
     search(None)
     search(1)
-    found = unmet_demand(shop.catalog, PERIOD, NETWORK)
+    found = unmet_demand(shop.catalog, PERIOD, LITE2)
     assert (found.searches, found.without_vector, len(found.wanted)) == (2, 1, 1)
-    elsewhere = unmet_demand(shop.catalog, PERIOD, "another network")
+    elsewhere = unmet_demand(shop.catalog, PERIOD, LITE0)
     assert (elsewhere.searches, elsewhere.without_vector, elsewhere.wanted) == (2, 2, ())
 
 
@@ -96,7 +96,7 @@ def test_a_clock_that_was_set_back_loses_nothing(shop: Shop, search: Searching) 
     earlier = search(1)
     with shop.catalog.transaction() as db:  # logged later, with an earlier moment
         db.execute("UPDATE searches SET searched = ? WHERE id = ?", [moment(PERIOD.since, 1), earlier])
-    (wanted,) = unmet_demand(shop.catalog, PERIOD, NETWORK).wanted
+    (wanted,) = unmet_demand(shop.catalog, PERIOD, LITE2).wanted
     assert len(wanted.searches) == 2 and wanted.searches[1] == earlier
 
 
