@@ -23,7 +23,7 @@ from desktop_app.look.language import Translated, in_words
 from desktop_app.look.table_model import TableModel
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.widgets.charts.bar_chart import BarChart
-from desktop_app.widgets.labels import breakable, selectable, text_label
+from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class InsightView(Translated, QWidget):
         self._found: Insight | None = None
         self._names: Mapping[int, Named] = {}
         self.tables: tuple[Table, ...] = ()
-        self.values = [selectable(text_label("title")) for _ in range(_TILES)]
+        self.values = [text_label("title", wrap=True) for _ in range(_TILES)]
         self.names = [text_label("muted", wrap=True) for _ in range(_TILES)]
         self._list = QStandardItemModel(self)
         self.list = QListView(self)
@@ -112,9 +112,9 @@ class InsightView(Translated, QWidget):
         )
         self.tables = tables_of(found, self._names, words)
         self._list.clear()
-        self._list.appendRow(_item(self.tr("Overview")))
+        self._list.appendRow(QStandardItem(self.tr("Overview")))
         for table in self.tables:
-            self._list.appendRow(_item(f"{table.heading} ({QLocale().toString(len(table.rows))})"))
+            self._list.appendRow(QStandardItem(f"{table.heading} ({QLocale().toString(len(table.rows))})"))
         self.open_list(open_now)
 
     def _open_name(self) -> str:
@@ -192,10 +192,6 @@ class InsightView(Translated, QWidget):
         column.setSpacing(16)
         column.addWidget(card)
         column.addLayout(below, 1)
-
-
-def _item(text: str) -> QStandardItem:
-    return QStandardItem(breakable(text))
 
 
 def _figure(value: float) -> str:
