@@ -1,6 +1,10 @@
 """A small real shop of painted signs, with photos as they are taken at a counter."""
 
+import atexit
 import csv
+import functools
+import shutil
+import tempfile
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageEnhance
@@ -15,7 +19,23 @@ from core.shop.opening import open_shop
 
 def make_shop(folder: Path, products: int = 6, counter_photos: int = 5, sku: str = "Sign {}") -> Path:
     """A shop of painted signs, each with a catalog photo and some photos taken in the shop."""
-    pictures = folder.with_name(f"{folder.name} pictures")
+    made = _made(products, counter_photos, sku)
+    shutil.copytree(made, folder)
+    shutil.copytree(_pictures_of(made), _pictures_of(folder))
+    return folder
+
+
+def _pictures_of(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name} pictures")
+
+
+@functools.cache
+def _made(products: int, counter_photos: int, sku: str) -> Path:
+    """Such a shop, made once a process: it takes a second. Not to be changed."""
+    place = Path(tempfile.mkdtemp(prefix="painted-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    folder = place / "shop"
+    pictures = _pictures_of(folder)
     (pictures / "catalog").mkdir(parents=True)
     rows = []
     for number in range(products):
@@ -51,7 +71,7 @@ def make_priced_shop(folder: Path, counter_photos: int = 2) -> Path:
     """As :func:`make_shop`, of products that have names, prices, stock and more of what a clerk goes by."""
     make_shop(folder, len(FACTS), counter_photos)
     rows = "\n".join(f"Sign {number},{facts}" for number, facts in enumerate(FACTS))
-    table = folder.with_name(f"{folder.name} pictures") / "facts.csv"
+    table = _pictures_of(folder) / "facts.csv"
     heading = "sku,title,category,barcode,price,stock,unit,location,tags"
     table.write_text(f"{heading}\n{rows}\n", encoding="utf-8")
     with open_shop(folder, device="cpu") as shop:
@@ -67,7 +87,7 @@ def make_long_worded_shop(folder: Path) -> Path:
 
     sku = word("{}")[:64]
     make_shop(folder, len(FACTS), 2, sku)
-    table = folder.with_name(f"{folder.name} pictures") / "facts.csv"
+    table = _pictures_of(folder) / "facts.csv"
     columns = ("title", "category", "brand", "location", "tags", "description", "Supplier")
     with table.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)

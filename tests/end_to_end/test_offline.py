@@ -43,11 +43,11 @@ Watched = Callable[..., Trace]
 
 @pytest.fixture(scope="module")
 def day(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the pictures of four products, and room for a shop, a home and temporary files."""
+    """A folder with the pictures of three products, and room for a shop, a home and temporary files."""
     folder = tmp_path_factory.mktemp("offline")
     for name in ("pictures", "home", "temporary", "给顾客"):
         (folder / name).mkdir()
-    colours = ("red", "green", "blue", "orange")
+    colours = ("red", "green", "blue")
     rows = ["photo,sku"]
     for number, colour in enumerate(colours):
         for view in range(2):
