@@ -57,7 +57,7 @@ def test_closed_before_it_has_a_page_it_ends_like_any_other(moment: str, tmp_pat
     options: list[str | Path] = ["--verbose", "--shop", tmp_path / "none"]
     command: list[str | Path] = [sys.executable, "-X", "faulthandler", driver, done, moment, *options]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "SNAPSHELF_HOME": str(tmp_path / "home")}
-    ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert ended.returncode == 0 and done.exists(), ended.stderr
     assert "Traceback" not in ended.stderr
     assert moment == "shown" or "first frame is painted" in ended.stderr

@@ -100,7 +100,7 @@ def test_a_killed_program_loses_no_piece(tmp_path: Path) -> None:
         begin(shop, who="Ann")
     process = multiprocessing.get_context("spawn").Process(target=_count_and_die, args=(folder, product))
     process.start()
-    process.join(60)
+    process.join()
     assert process.exitcode == -signal.SIGKILL
     with open_shop(folder, device="cpu") as shop:
         count = under_way(shop)

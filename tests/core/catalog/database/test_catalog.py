@@ -292,7 +292,6 @@ def _python(script: str, *arguments: Path | str) -> list[str]:
         [sys.executable, "-c", textwrap.dedent(script), *map(str, arguments)],
         capture_output=True,
         text=True,
-        timeout=120,
         check=False,
         cwd=Path(__file__).resolve().parents[4],
     )
