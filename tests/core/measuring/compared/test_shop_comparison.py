@@ -91,7 +91,7 @@ def test_held_out_photos_are_ranked_by_what_is_learned_from_the_others(shop: Sho
 
 
 def test_the_small_network_learns_from_nothing(shop: Shop) -> None:
-    pipeline = small_cnn_pipeline(steps=25)
+    pipeline = small_cnn_pipeline(steps=14)
     pictures = [draw(shape, colour) for shape, colour in SHAPES.values()]
     features = [pipeline.extractor.extract(picture) for picture in pictures]
     assert features[0].shape == (3, 64, 64)
