@@ -18,10 +18,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="module")
 def shop_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A shop of three products with a catalog picture each."""
-    folder = tmp_path_factory.mktemp("three")
+    """A shop of four products with a catalog picture each."""
+    folder = tmp_path_factory.mktemp("four")
     (folder / "pictures").mkdir()
-    for number, colour in enumerate(("crimson", "navy", "seagreen")):
+    for number, colour in enumerate(("crimson", "navy", "seagreen", "goldenrod")):
         picture = Image.new("RGB", (200, 200), "white")
         shape = ImageDraw.Draw(picture)
         shape.rounded_rectangle((40 + 9 * number, 30, 160, 170), radius=10 + 14 * number, fill=colour)
