@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -62,7 +63,9 @@ class ProductView(Translated, QWidget):
         self.back_button = IconButton(themes, "back", "quiet", self)
         self.back_button.clicked.connect(self.left)
         self.photo = PictureView(themes, self)
-        self.photo.setMinimumSize(240, 240)
+        self.photo.setMinimumSize(240, 200)
+        # It gives way before one has to scroll.
+        self.photo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.photo.setMaximumHeight(440)
         self.photos = PhotoTiles(themes, thumbnails, self)
         self.photos.chosen.connect(lambda path: self._show_photo(Path(path)))
