@@ -36,6 +36,7 @@ from core.catalog.database.schema import (
     m0028_sales,
     m0029_blurred_photos,
     m0030_seen_words,
+    m0031_sold_lines,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -90,4 +91,5 @@ STEPS = (
     Step("0028_sales", m0028_sales.apply),
     Step("0029_blurred_photos", m0029_blurred_photos.apply),
     Step("0030_seen_words", m0030_seen_words.apply),
+    Step("0031_sold_lines", m0031_sold_lines.apply),
 )

@@ -597,3 +597,12 @@ def test_0030_seen_words_go_with_their_photo(db: sqlite_utils.Database) -> None:
     db.execute("DELETE FROM photos")
     assert db.execute("SELECT count(*) FROM seen_words").fetchone() == (0,)
     assert db.execute("SELECT count(*) FROM photo_descriptions").fetchone() == (0,)
+
+
+def test_0031_sold_lines_counts_a_products_receipts_in_the_index_alone(db: sqlite_utils.Database) -> None:
+    migrate(db, "0031")
+    plan = db.execute(
+        "EXPLAIN QUERY PLAN SELECT product_id, count(DISTINCT receipt_id) FROM receipt_lines"
+        " WHERE product_id IN (1, 2) AND quantity_milli > 0 GROUP BY product_id"
+    ).fetchall()
+    assert "COVERING INDEX receipt_lines_by_product" in plan[0][3]
