@@ -92,6 +92,13 @@
 <context>
     <name>DeliveryDialog</name>
     <message numerus="yes">
+        <source>%n piece(s) seen in the picture</source>
+        <translation>
+            <numerusform>%n piece seen in the picture</numerusform>
+            <numerusform>%n pieces seen in the picture</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Booked for %n product(s). Undo takes it back.</source>
         <translation>
             <numerusform>Booked for %n product. Undo takes it back.</numerusform>

@@ -1242,6 +1242,12 @@
 </context>
 <context>
     <name>DeliveryDialog</name>
+    <message numerus="yes">
+        <source>%n piece(s) seen in the picture</source>
+        <translation>
+            <numerusform>图片里看到 %n 件</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A table, or a photo of the paper</source>
         <translation>表格，或纸质单据的照片</translation>
@@ -1263,6 +1269,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Counting what is in the picture…</source>
+        <translation>正在清点图片里的货物…</translation>
     </message>
     <message>
         <source>Delivery</source>

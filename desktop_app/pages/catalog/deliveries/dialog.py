@@ -7,13 +7,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.imaging.picture_kinds import PICTURE_ENDINGS
 from core.messages import Sentence
 from desktop_app.look.language import Translated, in_words
 from desktop_app.pages.catalog.deliveries.counted import Counted
-from desktop_app.pages.catalog.deliveries.model import PRODUCT, STATE, DeliveryModel
+from desktop_app.pages.catalog.deliveries.model import COUNTED, NOTED, PRODUCT, STATE, DeliveryModel
 from desktop_app.pages.catalog.deliveries.work import DeliveryWork
 from desktop_app.pages.shop_page import PageServices
 from desktop_app.widgets.file_dialog import FileDialog
@@ -149,6 +159,15 @@ class DeliveryDialog(Translated, QDialog):
             self.message.clear()
             self.work.find(code)
 
+    def _look(self, image: QImage) -> None:
+        self.message.say(lambda: (self.tr("Counting what is in the picture…"), ""))
+        self.work.look(image)
+
+    def _on_looked(self, lines: Sequence[NoteLine]) -> None:
+        count = len(lines)
+        self.message.say(lambda: (self.tr("%n piece(s) seen in the picture", "", count), ""))
+        self._on_seen(lines)
+
     def _book(self) -> None:
         if self._delivery is not None and self.book_button.isEnabled():
             self.work.book(self._delivery, self._note.name if self._note is not None else "")
@@ -169,10 +188,10 @@ class DeliveryDialog(Translated, QDialog):
             from desktop_app.camera.camera_view import CameraPage
 
             self._camera = CameraPage(self._services.themes, self._watch, self)
-            self._camera.taken.connect(self.work.look)
+            self._camera.taken.connect(self._look)
             self._camera.left.connect(self._hide_camera)
             self._camera.failed.connect(lambda words: self.message.say(lambda: (words, ""), tone="bad"))
-            self._body.addWidget(self._camera, 1)
+            self._body.addWidget(self._camera, 2)
         self._camera.show()
         self._camera.start(self._services.preferences.settings.camera)
 
@@ -205,9 +224,13 @@ class DeliveryDialog(Translated, QDialog):
         self.notes.setText("\n".join(said))
 
     def _build(self) -> None:
-        self.resize(900, 620)
+        self.resize(980, 640)
         self.table.setModel(self.model)
         self.table.share_room(PRODUCT, STATE)
+        for figures in (NOTED, COUNTED):
+            self.table.horizontalHeader().setSectionResizeMode(
+                figures, QHeaderView.ResizeMode.ResizeToContents
+            )
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._title)
@@ -223,7 +246,7 @@ class DeliveryDialog(Translated, QDialog):
         left.addLayout(row)
         left.addWidget(self.table, 1)
         self._body.setSpacing(16)
-        self._body.addLayout(left, 1)
+        self._body.addLayout(left, 3)
         foot = QHBoxLayout()
         foot.addWidget(self._close)
         foot.addStretch(1)
@@ -250,7 +273,8 @@ class DeliveryDialog(Translated, QDialog):
         self.model.counted.connect(self._on_typed)
         self.model.refused.connect(lambda words: self.message.say(lambda: (words, ""), tone="bad"))
         self.work.note_read.connect(self._on_note)
-        self.work.seen.connect(self._on_seen)
+        self.work.found.connect(self._on_seen)
+        self.work.seen.connect(self._on_looked)
         self.work.compared.connect(self._on_compared)
         self.work.booked.connect(self._on_booked)
         self.work.failed.connect(self._complain)

@@ -31,8 +31,10 @@ class DeliveryWork(QObject):
 
     note_read = Signal(object)
     """A Note."""
+    found = Signal(object)
+    """Sequence of one NoteLine: what was scanned."""
     seen = Signal(object)
-    """Sequence of NoteLine: what was scanned or seen just now."""
+    """Sequence of NoteLine: the pieces in a picture."""
     compared = Signal(object)
     """A Comparison."""
     booked = Signal(object)
@@ -68,7 +70,7 @@ class DeliveryWork(QObject):
             known = match_codes(shop.catalog, {code: ("", code)})
             return [NoteLine(code, "", ONE, known.get(code))]
 
-        self._run(find_, self.seen.emit)
+        self._run(find_, self.found.emit)
 
     def look(self, image: QImage) -> None:
         """Everything that is in a picture of the webcam."""

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.deliveries.comparison import State
+from desktop_app.camera.camera_view import CameraPage
 from desktop_app.pages.catalog.deliveries.dialog import DeliveryDialog
 from desktop_app.pages.catalog.deliveries.model import COUNTED, STATE
 from desktop_app.pages.catalog.page import CatalogPage
+from tests.desktop_app.pages.catalog.new_product.test_flow import PluggedIn
 from tests.desktop_app.test_accessibility import nameless
 
 NOTE = "sku,qty\nR-1,3\nR-2,2\nX-9,1\n"
@@ -72,15 +74,31 @@ def test_it_is_booked_as_noted_and_undo_takes_the_whole_delivery_back(
     qtbot.waitUntil(lambda: stock() == [5000] * 4)
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints", "No RHI backend", "Couldn't (load|resolve)")
+def test_the_webcam_stands_beside_the_list_until_it_is_left(page: CatalogPage, qtbot: QtBot) -> None:
+    page.set_camera_watch(PluggedIn())
+    page.acts.delivery.trigger()
+    dialog = page.findChild(DeliveryDialog)
+    assert isinstance(dialog, DeliveryDialog)
+    dialog.camera_button.click()
+    camera = dialog.findChild(CameraPage)
+    assert isinstance(camera, CameraPage)
+    assert camera.isVisible() and dialog.table.isVisible()
+    QTest.keyClick(camera, Qt.Key.Key_Escape)
+    assert camera.isHidden() and dialog.isVisible()
+    dialog.reject()
+
+
 @pytest.mark.long
 def test_what_the_webcam_sees_is_counted(dialog: DeliveryDialog, qtbot: QtBot) -> None:
     image = QImage(320, 240, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     seen: list[object] = []
     dialog.work.seen.connect(seen.append)
-    dialog.work.look(image)
+    dialog._look(image)
     qtbot.waitUntil(lambda: len(seen) == 1, timeout=60_000)
     assert seen == [[]], "an empty table holds nothing"
+    assert dialog.message.label.text() == "0 pieces seen in the picture"
 
 
 def test_every_control_has_a_name_in_both_languages(page: CatalogPage, dialog: DeliveryDialog) -> None:
