@@ -20,6 +20,7 @@ from PIL import Image
 from core.copies.alignment import Alignment, Matrix, lying, moved, perspective
 from core.copies.alike_part import AlikePart
 from core.copies.brought import Brought, Plane, in_blocks
+from core.copies.shape import deformation
 from core.print.sift import SIDE
 
 _BLOCK = 20
@@ -29,6 +30,8 @@ _LEAST_SIDE = 72
 _ROUNDS = 3
 _FARTHEST = 4.0
 """Pixels that a block is moved in one round."""
+_SHARPENED, _ROUGHER = 0.4, 2.0
+"""What was sharpened drifts by so much, and lies more exactly where both are blurred by so many times."""
 _LEAST_STRUCTURE = 4.0
 _LEAST_CORRELATION = 0.6
 _LEAST_FITTING, _LEAST_FOR_PERSPECTIVE = 8, 16
@@ -75,7 +78,18 @@ def fit_finely(
     Raises:
         LinAlgError: the points lie on one line.
     """
-    brought = Brought(picture, photo, alignment, _LEAST_SIDE, _BLUR_A_SIDE, _LEAST_BLUR)
+    fit = _fitted(picture, photo, alignment, part, 1)
+    if fit is None or fit.drift < _SHARPENED:
+        return fit
+    rougher = _fitted(picture, photo, alignment, part, _ROUGHER)
+    fits = fit, rougher or fit
+    return min(fits, key=lambda one: deformation(one.alignment, photo.size).most)
+
+
+def _fitted(
+    picture: Image.Image, photo: Image.Image, alignment: Alignment, part: AlikePart, blur: float
+) -> FineFit | None:
+    brought = Brought(picture, photo, alignment, _LEAST_SIDE, blur * _BLUR_A_SIDE, blur * _LEAST_BLUR)
     variant = alignment.variant
     blocks = _Blocks(brought.ours, _mirrored(part) if variant.is_mirrored else part)
     onto = brought.to_size @ brought.to_photo
