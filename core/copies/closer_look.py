@@ -8,6 +8,7 @@ import numpy as np
 from PIL import Image
 
 from core.copies.alignment import LEAST_POINTS, align
+from core.copies.judging import LEAST_SURE, judge
 from core.copies.same_colours import compare_colours
 from core.copies.same_pixels import same_pixels
 from core.copies.small_looks import FINE, Likely, Looks, likely_copies, look, nearly_equal, still_likely
@@ -18,10 +19,8 @@ from core.print.sift import SIDE, Points, as_looked_at
 from core.search.print_points import points_of
 from core.shop.shop import Shop
 
-_LEAST_BLOCKS = 12
-_WHOLE, _ALIKE, _VERY_ALIKE = 0.97, 0.93, 0.85
-"""More than of a traced picture is asked for: a shop has photos of one shelf, taken a second apart, and
-packages of one design with another fruit on it."""
+_WHOLE, _ALIKE = 0.97, 0.93
+"""More than of a traced picture is asked for: a shop has packages of one design with another fruit on it."""
 _ALIKE_BESIDE = 0.96
 """Where something was laid over, still more is asked of the rest."""
 _ALIKE_FILTERED = 0.97
@@ -40,8 +39,7 @@ def look_at(shop: Shop, sha256: str, side: int) -> Looks | None:
 
 
 def copy_scores(shop: Shop, pairs: Sequence[Names], looks: Mapping[str, Looks]) -> list[float]:
-    """How much of one photo of each pair shows unchanged in the other, 0 to 1; 0 if neither was made of the
-    other.
+    """How sure it is that one photo of each pair was made of the other, 0 to 1; 0 if neither was.
 
     Args:
         looks: small ones, (32, 32) each, of all photos that can be opened.
@@ -82,10 +80,10 @@ def _copy_score(shop: Shop, pair: Names, variant: Variant) -> float:
     except KnownError:  # `check` names the damaged files
         return 0.0
     (picture, its_name), (photo, name) = pictures
-    return _unchanged(picture, photo, points_of(shop, its_name), points_of(shop, name), variant)
+    return _sureness(picture, photo, points_of(shop, its_name), points_of(shop, name), variant)
 
 
-def _unchanged(
+def _sureness(
     picture: Image.Image, photo: Image.Image, points: Points, others: Points, variant: Variant
 ) -> float:
     if min(len(points), len(others)) < LEAST_POINTS:
@@ -95,17 +93,17 @@ def _unchanged(
         return 0.0
     greys = as_looked_at(picture), as_looked_at(photo)
     try:
+        judged = judge(*greys, alignment)
+        if judged is None or judged.sure < LEAST_SURE:
+            return 0.0
         seen = same_pixels(*greys, alignment)
         colours = compare_colours(picture, photo, alignment, (max(greys[0].size), max(greys[1].size)))
     except np.linalg.LinAlgError:  # points on one line
         return 0.0
-    is_whole = max(seen.photo_share, seen.picture_share) >= _WHOLE
-    is_same = (
-        is_whole and seen.blocks >= _LEAST_BLOCKS and seen.alike >= _ALIKE and seen.very_alike >= _VERY_ALIKE
-    )
-    is_sure = (
+    is_same = max(seen.photo_share, seen.picture_share) >= _WHOLE and seen.alike >= _ALIKE
+    is_coloured_so = (
         colours.are_same
         or (colours.are_under_sticker and seen.alike >= _ALIKE_BESIDE)
         or (colours.are_filtered and seen.very_alike >= _ALIKE_FILTERED)
     )
-    return round(seen.alike, 4) if is_same and is_sure else 0.0
+    return round(judged.sure, 4) if is_same and is_coloured_so else 0.0

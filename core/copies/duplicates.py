@@ -58,7 +58,7 @@ def find_duplicates(shop: Shop, progress: ReportProgress = ignore_progress) -> D
     """
     near = near_photos(shop, progress)
     products = _same_products(shop, evidence_for(shop, near))
-    photos = joined(((pair.one, pair.other), pair.alike) for pair in near if pair.alike > 0)
+    photos = joined(((pair.one, pair.other), pair.copied) for pair in near if pair.copied > 0)
     return Duplicates(tuple(products), tuple(_same_photos(shop, *group) for group in photos))
 
 

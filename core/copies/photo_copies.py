@@ -26,32 +26,32 @@ from core.progress import ReportProgress, ignore_progress, report
 from core.shop.shop import Shop
 
 NEAREST = 3
-LEAST_LIKENESS = 0.75
-"""Cosine. A photo shrunk to half of the network's own size still has as much in 19 of 20 cases."""
+LEAST_LIKENESS = 0.6
+"""Cosine. Of copies that are grained, grey or shrunk to a fifth most have as much."""
 _AT_ONCE = 64
 """Pairs, of which so many are looked at together that their looks stay near the processor."""
 _KEPT_EVERY = 500
 """Parts, after which what was found is kept: the first time takes minutes."""
 _NOT_YET = -1.0
-_FILE = "near.3.npz"
+_FILE = "near.4.npz"
 _COMPARING = message("core", "Comparing the shop's photos")
 _LOOKING = message("core", "Looking at photos that are alike")
 
 
 class NearPair(NamedTuple):
-    """Two photos by their hashes, the cosine of their vectors, and how much of one shows unchanged in the
-    other, 0 of what is no copy.
+    """Two photos by their hashes, the cosine of their vectors, and how sure it is that one was made of
+    the other, 0 of what is no copy.
     """
 
     one: str
     other: str
     likeness: float
-    alike: float
+    copied: float
 
     @property
     def rank(self) -> tuple[float, float]:
         """Higher for what says more."""
-        return self.alike, self.likeness
+        return self.copied, self.likeness
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,22 +63,22 @@ class NearPhotos:
         photos: hashes of all that were compared, (n,).
         pairs: (m, 2), places in ``photos``.
         likeness: cosines, (m,).
-        alike: how much of one shows unchanged in the other, (m,); 0 of what is no copy.
+        copied: how sure it is that one was made of the other, (m,); 0 of what is no copy.
     """
 
     model: str
     photos: NDArray[np.bytes_]
     pairs: NDArray[np.int64]
     likeness: NDArray[np.float32]
-    alike: NDArray[np.float32]
+    copied: NDArray[np.float32]
 
     def __iter__(self) -> Iterator[NearPair]:
         """Every pair."""
         names = [name.decode("ascii") for name in self.photos.tolist()]
-        for (one, other), likeness, alike in zip(
-            self.pairs.tolist(), self.likeness.tolist(), self.alike.tolist(), strict=True
+        for (one, other), likeness, copied in zip(
+            self.pairs.tolist(), self.likeness.tolist(), self.copied.tolist(), strict=True
         ):
-            yield NearPair(names[one], names[other], likeness, alike)
+            yield NearPair(names[one], names[other], likeness, copied)
 
 
 def near_photos(shop: Shop, progress: ReportProgress = ignore_progress) -> NearPhotos:
@@ -121,7 +121,7 @@ def _compared(shop: Shop, before: NearPhotos | None, progress: ReportProgress) -
         photos,
         np.concatenate([moved[before.pairs[kept]], np.stack([one, other], axis=1)]),
         np.concatenate([before.likeness[kept], likeness]),
-        np.concatenate([before.alike[kept], np.full(len(one), _NOT_YET, np.float32)]),
+        np.concatenate([before.copied[kept], np.full(len(one), _NOT_YET, np.float32)]),
     )
 
 
@@ -160,8 +160,8 @@ def _vectors(
 
 
 def _look_closely(shop: Shop, known: NearPhotos, path: Path, progress: ReportProgress) -> None:
-    """Fill in what is not known yet, :attr:`NearPhotos.alike`, in place."""
-    left = np.flatnonzero(known.alike == _NOT_YET)
+    """Fill in what is not known yet, :attr:`NearPhotos.copied`, in place."""
+    left = np.flatnonzero(known.copied == _NOT_YET)
     names = [name.decode("ascii") for name in known.photos.tolist()]
     asked = [names[place] for place in np.unique(known.pairs[left]).tolist()]
     looks: dict[str, Looks] = {}
@@ -181,7 +181,7 @@ def _look_closely(shop: Shop, known: NearPhotos, path: Path, progress: ReportPro
 
         for done, (part, found) in enumerate(in_advance(pool, scores, parts, distance=4)):
             _give_way(shop, progress, _LOOKING, len(parts) + done, 2 * len(parts))
-            known.alike[part] = found.result()
+            known.copied[part] = found.result()
             if done % _KEPT_EVERY == _KEPT_EVERY - 1:
                 _keep(path, known)
     report(progress, _LOOKING, len(left), len(left))
@@ -191,15 +191,15 @@ def _read(path: Path) -> NearPhotos | None:
     try:
         content = read_arrays(path)
         known = NearPhotos(
-            str(content["model"]), content["photos"], content["pairs"], content["likeness"], content["alike"]
+            str(content["model"]), content["photos"], content["pairs"], content["likeness"], content["copied"]
         )
         count, pairs = len(known.photos), len(known.pairs)
         fits = (
             known.photos.dtype == np.dtype("S64")
             and known.pairs.shape == (pairs, 2)
             and known.pairs.dtype == np.int64
-            and known.likeness.shape == known.alike.shape == (pairs,)
-            and known.likeness.dtype == known.alike.dtype == np.float32
+            and known.likeness.shape == known.copied.shape == (pairs,)
+            and known.likeness.dtype == known.copied.dtype == np.float32
             and (not pairs or (known.pairs.min() >= 0 and known.pairs.max() < count))
         )
     except (OSError, ValueError, KeyError, TypeError):
@@ -219,5 +219,5 @@ def _as_bytes(known: NearPhotos) -> bytes:
         photos=known.photos,
         pairs=known.pairs,
         likeness=known.likeness,
-        alike=known.alike,
+        copied=known.copied,
     )

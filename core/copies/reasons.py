@@ -116,11 +116,11 @@ def _near_products(shop: Shop, near: NearPhotos) -> dict[Pair, NearPair]:
 def _of_packages(shop: Shop, alike: Mapping[Pair, NearPair], doubts: Doubts) -> list[tuple[Pair, Reason]]:
     """What photos of both show: a copy, the same print."""
     found = []
-    wordless = {pair for pair in alike if not alike[pair].alike and not doubts.titles_agree(pair)}
+    wordless = {pair for pair in alike if not alike[pair].copied and not doubts.titles_agree(pair)}
     likeliest = sorted(wordless, key=lambda pair: (-alike[pair].likeness, pair))[:_MOST_ALONE]
     for pair in sorted(alike.keys() - wordless | set(likeliest)):
         photos = alike[pair]
-        if photos.alike > 0:
+        if photos.copied > 0:
             text = message("core", "A photo of one is a copy of a photo of the other.")
             found.append((pair, Reason(_COPY, Sentence(text))))
             continue

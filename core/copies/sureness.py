@@ -4,7 +4,7 @@ Two things give a second photo away, however alike it is: its sides do not lie s
 stands before or behind drifts. A copy that a program made lies squarely; one that was photographed from a
 screen drifts nowhere. The more blocks say so, and the more of them are alike, the surer it is.
 
-A logistic regression with the product of the first two, fitted to 774 pairs of a picture and a photo that lie
+A logistic regression with the product of the first two, fitted to 800 pairs of a picture and a photo that lie
 on one another, 256 of them copies, of products that are not reported on (docs/decisions/0040-copies.md). How
 steep it is was set on what five parts of these said of one another, so that it is no surer than it should be.
 """

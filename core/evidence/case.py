@@ -46,7 +46,8 @@ class Case:
         sku, title: of the product whose photo it is; of several with the same photo, the first.
         photo_sha256: hash of the stored photo.
         photo_size: ``part`` is in its pixels.
-        score: how much of the photo shows unchanged, 0 to 1.
+        score: how sure it is that the picture was made of it, 0 to 1.
+        unchanged: how much of what shows is as in the photo, 0 to 1.
         line: what the shop's log says; None where it does not know the photo.
         before: the digest of the line before, which goes into this one's.
         with_faces: where our photo is the copy without faces of another one, the log's line of that.

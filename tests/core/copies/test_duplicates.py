@@ -174,7 +174,7 @@ def test_photos_that_were_compared_are_not_looked_at_again(empty: Shop) -> None:
     assert {progress.total for progress in said} == {0}
     add(empty, "C", "Oat drink", carton(1).resize((350, 350)))
     assert skus(find_duplicates(empty)) == [("A", "B", "C")]
-    (empty.place("points") / "near.3.npz").write_bytes(b"damaged")
+    (empty.place("points") / "near.4.npz").write_bytes(b"damaged")
     assert skus(find_duplicates(empty)) == [("A", "B", "C")]
     assert product_by_sku(empty.catalog, "C") is not None
 
