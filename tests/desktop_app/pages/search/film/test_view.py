@@ -7,16 +7,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtMultimedia import QVideoFrame, QVideoSink
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.catalog.products.products import product_by_sku
 from core.filmed.film_count import FilmCount, FilmedPiece
+from core.imaging.films.stills import Stills, as_still
 from core.search.results import Ranked, result_list
 from core.stocktake.counted import counted_products
 from core.stocktake.stocktake import under_way
-from desktop_app.camera.camera_view import CameraPage
+from desktop_app.camera.live_frames import LiveFrames
 from desktop_app.engine.qt_pictures import to_qimage
 from desktop_app.pages.search.film.booking_dialog import FilmBookingDialog
 from desktop_app.pages.search.film.lists import span
@@ -24,7 +26,7 @@ from desktop_app.pages.search.film.view import FilmView
 from desktop_app.pages.search.intake import filming
 from desktop_app.window.app import Desktop
 from tests.core.imaging.films.filmed import film, walk
-from tests.desktop_app.camera.test_camera_view import feed_image, live_camera
+from tests.desktop_app.camera.test_camera_view import live_camera
 from tests.desktop_app.conftest import drop, mime_of_files
 from tests.desktop_app.pages.search.answer.test_answers import shop_engine
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
@@ -91,38 +93,41 @@ def test_a_film_is_looked_through_and_a_frame_of_it_searched(
     assert not view.isVisible()
 
 
-def hold_up(desktop: Desktop, camera: CameraPage, number: int, qtbot: QtBot) -> None:
-    """Show a sign to the webcam until two more frames of it were kept."""
-    sign = to_qimage(_sign(number), max_side=320).convertToFormat(QImage.Format.Format_RGBX8888)
-    stop = feed_image(camera, sign)
-    qtbot.waitUntil(camera.film_button.isEnabled, timeout=PATIENCE_MS)
-    film = desktop.search_page.camera.filming
-    assert film is not None
-    if not film.is_on:
-        camera.film_button.click()
-    before = film.kept
-    qtbot.waitUntil(lambda: film.kept >= before + 2, timeout=PATIENCE_MS)
-    stop()
-
-
-def test_what_the_webcam_films_is_looked_through_like_a_film(
+def test_what_the_webcam_films_is_kept_sharp_and_told_once_it_is_whole(
     desktop: Desktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(filming, "SECONDS", 3600)  # however slow the computer is
+    sink = QVideoSink()
+    webcam = filming.WebcamFilming(LiveFrames(sink, 0, sink), desktop.jobs, desktop.window)
+    told: list[Stills] = []
+    webcam.filmed.connect(told.append)
+    webcam.start()
+    picture = to_qimage(_sign(1), max_side=320).convertToFormat(QImage.Format.Format_RGBX8888)
+
+    def kept() -> bool:
+        sink.setVideoFrame(QVideoFrame(picture))
+        return webcam.kept > 1
+
+    qtbot.waitUntil(kept, timeout=PATIENCE_MS)
+    webcam.finish()
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    (film_taken,) = told
+    times = [still.at_ms for still in film_taken.stills]
+    assert times == sorted(times) and len(times) > 1 and film_taken.of_ms >= times[-1]
+    assert not webcam.is_on and webcam.kept == 0
+
+
+def test_what_the_webcam_filmed_is_looked_through_like_a_film(desktop: Desktop, qtbot: QtBot) -> None:
     page = desktop.search_page
     camera = live_camera(page)
-    hold_up(desktop, camera, 1, qtbot)
-    assert "seconds left" in camera._title.text() and not camera.take_button.isEnabled()
-    hold_up(desktop, camera, 2, qtbot)
-    QTest.keyClick(camera, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: page.film_view is not None and page.film_view.isVisible(), timeout=PATIENCE_MS)
+    stills = [as_still(_sign(1 + number // 2).resize((320, 320)), 500 * number) for number in range(4)]
+    page.camera.filmed.emit(Stills("Webcam", tuple(stills), 2000))
     assert camera.session.session.camera() is None  # let go of
     view = page.film_view
-    assert view is not None
+    assert view is not None and view.isVisible() and view._title.text() == "Webcam"
     qtbot.waitUntil(lambda: not view.watching.is_running, timeout=PATIENCE_MS)
     shown = [stretch.result.sku for stretch in view.time_line.stretches() if stretch.result is not None]
     assert shown == ["Sign 1", "Sign 2"]
-    assert view._title.text() == "Webcam"
 
 
 def test_what_a_film_shows_is_booked_in_one_step_and_taken_back_in_one(
