@@ -72,5 +72,6 @@ def _lines(console: Console, traced: Traced) -> Iterator[str]:
     place = "" if given.time_s is None else f" ({given.time_s:.1f} s)"
     for found in traced.found:
         facts = " · ".join(console.text(edit) for edit in found.copy.edits)
-        told = f"{given.name}{place}: {found.product.title} [{found.product.sku}] {found.copy.score:.0%}"
+        sure = min(0.99, found.copy.score)  # never quite
+        told = f"{given.name}{place}: {found.product.title} [{found.product.sku}] {sure:.0%}"
         yield f"{told} · {facts}" if facts else told
