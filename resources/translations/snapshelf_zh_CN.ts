@@ -6908,7 +6908,7 @@
     </message>
     <message>
         <source>Searches: {now} ({before} before), {nothing} of them ended in nothing.</source>
-        <translation>搜索：{now} 次（上期 {before} 次），其中 {nothing} 次没有结果。</translation>
+        <translation>查找：{now} 次（上期 {before} 次），其中 {nothing} 次没有结果。</translation>
     </message>
     <message>
         <source>Signed up to line {line}, {signed}: {digest}</source>
@@ -8203,7 +8203,7 @@
     </message>
     <message>
         <source>By shelf</source>
-        <translation>按货位</translation>
+        <translation>按货架位置</translation>
     </message>
     <message>
         <source>By supplier</source>
@@ -8955,15 +8955,15 @@
     </message>
     <message>
         <source>Searches</source>
-        <translation>搜索</translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Searches that ended in nothing and are in no group, because the shop keeps no trace of what they looked like: {count}.</source>
-        <translation>没有结果、又因店铺不保留图片特征而无法归组的搜索：{count} 次。</translation>
+        <translation>没有结果、又因店铺不保留图片特征而无法归组的查找：{count} 次。</translation>
     </message>
     <message>
         <source>Searches that ended in nothing and look alike, with the product that came nearest. It was not the one.</source>
-        <translation>没有结果且彼此相像的搜索，以及最接近的商品（并不是它）。</translation>
+        <translation>没有结果且彼此相像的查找，以及最接近的商品（并不是它）。</translation>
     </message>
     <message>
         <source>Several currencies came in; shares and days are those of {currency}.</source>

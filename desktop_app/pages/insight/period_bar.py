@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
-    QDateEdit,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from core.insight.period import Period, today_in
 from desktop_app.look.language import Translated
 from desktop_app.widgets.button_row import button_row
+from desktop_app.widgets.fields.wheel import DayBox
 from desktop_app.widgets.labels import text_label
 
 _USUAL = (7, 28, 91, 364)
@@ -46,6 +47,8 @@ class PeriodBar(Translated, QWidget):
             button.setAutoDefault(False)
             group.addButton(button)
             row.addWidget(button)
+            _let_tab_come(button, on=False)
+        group.buttonToggled.connect(_let_tab_come)
         self.buttons[28].setChecked(True)
         for days, button in self.buttons.items():
             button.clicked.connect(lambda _on=False, days=days: self.choose(_until_yesterday(days)))
@@ -93,11 +96,9 @@ class OtherDaysDialog(Translated, QDialog):
 
     def __init__(self, period: Period, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.since, self.until = QDateEdit(self), QDateEdit(self)
+        self.since, self.until = DayBox(self), DayBox(self)
         self._since_name, self._until_name = text_label("body"), text_label("body")
         for field, day in ((self.since, period.since), (self.until, period.until)):
-            field.setCalendarPopup(True)
-            field.setDisplayFormat("yyyy-MM-dd")
             field.setMaximumDate(QDate.currentDate())
             field.setDate(QDate(day.year, day.month, day.day))
             field.setMinimumHeight(36)
@@ -135,11 +136,16 @@ class OtherDaysDialog(Translated, QDialog):
         self._cancel.setText(self.tr("Cancel"))
 
 
+def _let_tab_come(button: QAbstractButton, on: bool) -> None:
+    """To the button that is chosen: Qt sees to that only once one of them has the focus."""
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
+
+
 def _until_yesterday(days: int) -> Period:
     last = today_in(None) - timedelta(days=1)
     return Period(last - timedelta(days=days - 1), last)
 
 
-def _date(field: QDateEdit) -> date:
+def _date(field: DayBox) -> date:
     chosen = field.date()
     return date(chosen.year(), chosen.month(), chosen.day())

@@ -6,7 +6,7 @@ focus with it. The window makes its boxes here and nowhere else; the wheel goes 
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox, QWidget
 
 
 class ChoiceBox(QComboBox):
@@ -28,6 +28,20 @@ class NumberBox(QSpinBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Not in passing."""
+        event.ignore()
+
+
+class DayBox(QDateEdit):
+    """A day that is typed, chosen in a calendar, or changed by the arrow keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("yyyy-MM-dd")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Not in passing."""

@@ -39,7 +39,7 @@ def test_every_page_that_needs_products_offers_the_same_three_ways(desktop: Desk
         page.name: desktop.window.show_page(page.name) and view.isVisible() for page in desktop.window.pages
     }
     assert seen.pop("settings") is False
-    assert len(seen) == 5 and all(seen.values())
+    assert len(seen) == 6 and all(seen.values())
     assert [card.accessibleName() for card in view.cards.values()] == [
         "From a table",
         "From a folder of pictures",
