@@ -1311,6 +1311,10 @@
         <translation>把拆箱的货物给它看：空格键清点看到的全部</translation>
     </message>
     <message>
+        <source>Tables and photos</source>
+        <translation>表格和照片</translation>
+    </message>
+    <message>
         <source>Webcam</source>
         <translation>摄像头</translation>
     </message>

@@ -177,7 +177,7 @@ class DeliveryDialog(Translated, QDialog):
         dialog = FileDialog(self, self.tr("Open a delivery note"), "tables")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         endings = " ".join(f"*{ending}" for ending in (".csv", ".tsv", ".xlsx", ".ods", *PICTURE_ENDINGS))
-        dialog.setNameFilter(f"{self.tr('Tables and photos')} ({endings})")
+        dialog.setNameFilter(self.tr("Tables and photos") + f" ({endings})")
         dialog.fileSelected.connect(lambda file: self.read(Path(file)))
         dialog.open()
 
