@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.catalog.database.catalog import Catalog
-from core.catalog.database.tokens import chunks
+from core.catalog.database.tokens import chunks, fold
 from core.catalog.lists.asked_words import asked_words
 from core.catalog.lists.filters import Filter, where
 from core.catalog.lists.near_words import NearWord, near_words
@@ -70,12 +70,12 @@ class FoundText:
 def find_text(catalog: Catalog, text: str, filter_: Filter = _EVERY_LIVE, *, limit: int = 50) -> FoundText:
     """Products that ``text`` means, the likeliest first.
 
-    In this order: those whose SKU or barcode it is; those that hold all its words, best rank first; those
-    whose SKU begins with it; those that hold them only together with what was read on their photos, though
-    behind a title that has it inside a word; those that hold some of them while the others, or another word
-    for the same, are told by what is seen on their photos. Only if that finds nothing: those whose SKU is one
-    slip away; those whose title has it inside a word; those that hold words of the shop that it may stand
-    for.
+    In this order: those whose SKU or barcode it is; those that hold all its words, whose title it is
+    before the best rank; those whose SKU begins with it; those that hold them only together with what was
+    read on their photos, though behind a title that has it inside a word; those that hold some of them
+    while the others, or another word for the same, are told by what is seen on their photos. Only if that
+    finds nothing: those whose SKU is one slip away; those whose title has it inside a word; those that
+    hold words of the shop that it may stand for.
     """
     text = _without_controls(text).strip()[:_LONGEST_QUERY]
     if not text:
@@ -117,7 +117,7 @@ def _searches(catalog: Catalog, text: str, filter_: Filter, limit: int) -> Itera
         found += _by_words(catalog, told and f"{TOLD} : ({told})", filter_, limit, order)
     if len(found) < limit:
         found += by_sku_beginning(catalog, text, filter_, limit - len(found))
-    yield Why.WORDS, found
+    yield Why.WORDS, _whole_title_first(catalog, text, found)
     read = told and f"({told}) NOT {TOLD} : ({told})"
     by_label = _by_words(catalog, read, filter_, limit - len(found)) if len(found) < limit else []
     if by_label and not found:
@@ -152,6 +152,16 @@ def _by_words(
         if len(found) >= limit or len(rows) < most:
             break
     return found[:limit]
+
+
+def _whole_title_first(catalog: Catalog, text: str, found: list[int]) -> list[int]:
+    """``found`` with those ahead whose title is ``text`` and nothing more: «Apple» before «Apple juice»."""
+    titles = catalog.db.execute(
+        "SELECT id, title FROM products WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(found)]
+    )
+    asked = fold(text)
+    whole = {product_id for product_id, title in titles if fold(title).strip() == asked}
+    return sorted(found, key=lambda product_id: product_id not in whole)
 
 
 def _by_what_is_seen(catalog: Catalog, text: str, filter_: Filter, limit: int) -> list[int]:

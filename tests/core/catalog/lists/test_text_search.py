@@ -80,6 +80,13 @@ def test_words_are_found_by_their_beginning_without_case_or_accents(
     assert found(shelf, text) == expected
 
 
+def test_a_product_whose_title_is_what_was_typed_comes_first(shelf: Catalog) -> None:
+    upsert_product(shelf, ProductDraft("A1", title="Apple juice", category="Apple", tags=("apple",)))
+    upsert_product(shelf, ProductDraft("A2", title="Àpple"))
+    assert found(shelf, "apple") == ["A2", "A1"]
+    assert found(shelf, "apple j") == ["A1"]
+
+
 def test_a_word_in_the_title_ranks_before_one_in_the_description(shelf: Catalog) -> None:
     assert found(shelf, "äppelsaft") == ["P001", "P002"]
 
