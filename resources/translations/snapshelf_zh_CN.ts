@@ -10658,6 +10658,10 @@
         <translation>{catalog} 不是本程序的商品目录，请选择店铺文件夹。</translation>
     </message>
     <message>
+        <source>{catalog} says that a newer version of this program made it, and holds what this one does not know ({name}): update the program. If there is no newer one, restore a backup of your own.</source>
+        <translation>{catalog} 称由更新版本的程序创建，并含有本版本不认识的内容（{name}）：请更新程序。如果没有更新的版本，请恢复您自己的备份。</translation>
+    </message>
+    <message>
         <source>{count} further copies stand in evidence.json, without pictures.</source>
         <translation>另有 {count} 张图片列在 evidence.json 中，不附图片。</translation>
     </message>

@@ -112,6 +112,17 @@ def refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
         KnownError: with the name of what is not ours.
     """
     name = own_schema().foreign_part(connection)
+    if name is not None and own_schema().is_older_than(connection):
+        raise KnownError(
+            message(
+                "core",
+                "{catalog} says that a newer version of this program made it, and holds what this one does "
+                "not know ({name}): update the program. If there is no newer one, restore a backup of your "
+                "own.",
+            ),
+            catalog=path,
+            name=name,
+        )
     if name is not None:
         raise KnownError(
             message(

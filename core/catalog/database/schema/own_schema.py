@@ -74,13 +74,17 @@ class OwnSchema:
 
     def foreign_part(self, connection: sqlite3.Connection) -> str | None:
         """The name of the first part that is none of ours; None if there is none."""
-        is_newer = _version(connection) > MAJOR * 1000 + len(self._tables)
+        is_newer = self.is_older_than(connection)
         for part in _parts(connection):
             of_sqlite = _SQLITES_OWN.fullmatch(part.name) and (not part.sql or is_plain(part))
             worded_anew = _WORDED_BY_LIBRARIES.match(part.name) and is_plain(part)
             if not (part in self._parts or of_sqlite or worded_anew or (is_newer and self._may_follow(part))):
                 return part.name.decode(errors="replace")
         return None
+
+    def is_older_than(self, connection: sqlite3.Connection) -> bool:
+        """Whether the catalog says that a newer version than this one made it."""
+        return _version(connection) > MAJOR * 1000 + len(self._tables)
 
     def _may_follow(self, part: Part) -> bool:
         """Whether a newer version may have added this part, or columns to this table of ours."""

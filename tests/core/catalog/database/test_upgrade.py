@@ -1,5 +1,6 @@
 """Opening catalogs of other ages; and no migration without a test of its own."""
 
+import contextlib
 import re
 import sqlite3
 from pathlib import Path
@@ -60,6 +61,20 @@ def test_a_catalog_of_a_newer_minor_version_is_used_as_it_is(catalog: Catalog) -
     with Catalog(catalog.path) as opened:
         upsert_product(opened, ProductDraft("A"))
         assert opened.db.execute("PRAGMA user_version").fetchone() == (2900,)
+
+
+def test_what_a_newer_minor_version_brought_and_this_one_cannot_pass_over_is_told_as_that(
+    catalog: Catalog,
+) -> None:
+    table = "CREATE TABLE later (number INTEGER PRIMARY KEY CHECK (number > 0)) STRICT"
+    catalog.db.execute(table)
+    catalog.close()
+    with pytest.raises(KnownError, match=r"instructions that are not of this program \(later\)"):
+        Catalog(catalog.path)
+    with contextlib.closing(sqlite3.connect(catalog.path)) as connection:
+        connection.execute("PRAGMA user_version = 2900")
+    with pytest.raises(KnownError, match=r"newer version .* \(later\): update the program"):
+        Catalog(catalog.path)
 
 
 def test_an_upgrade_backs_up_what_was_there_before(catalog: Catalog) -> None:
