@@ -25,7 +25,7 @@ if sys.platform.startswith("linux") and not os.environ.get("DISPLAY") and "QT_QP
 
 import numpy as np
 from PIL import Image
-from PySide6.QtCore import QMimeData, QSize, QUrl
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QSize, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -303,6 +303,9 @@ class Photographer:
         """A comparison of the products that are selected, then a leaflet of them."""
 
         def show(kind: int) -> None:
+            model, how = page.lists.view.model(), QItemSelectionModel.SelectionFlag
+            few = QItemSelection(model.index(0, 0), model.index(_SHOWN - 1, 0))
+            page.lists.view.selectionModel().select(few, how.ClearAndSelect | how.Rows)
             page.acts.advertise.trigger()
             dialog = page.findChildren(AdvertisingDialog)[-1]
             dialog.form.kind.setCurrentIndex(kind)
@@ -315,6 +318,7 @@ class Photographer:
             if isinstance(self.shown, AdvertisingDialog):
                 self.shown.reject()
             self.shown = window
+        page.lists.select_product(page.model.id_at(1) or 0)
 
     def _moderation(self, page: CatalogPage) -> Iterator[tuple[str, Callable[[], None]]]:
         """What must not be shown, leaf by leaf; with a picture and a word on the lists for that while."""
