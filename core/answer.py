@@ -168,6 +168,11 @@ class Answer:
     meant: str = ""
 
     @property
+    def words_beside(self) -> str:
+        """What was said beside the pictures; then this is what is like them, and claims nothing."""
+        return self.asked.beside.strip() if isinstance(self.asked, Seen) else ""
+
+    @property
     def is_certain(self) -> bool:
         """Whether the first product may be told without a doubt."""
         return (

@@ -86,7 +86,8 @@ def answer(
     that was called wrong is left out, and what is left is judged without it.
 
     What looks like a product is given without a verdict (unsure), how alike is no probability of anything.
-    So are pictures beside which something was said ("but blue"): core/search/beside.py.
+    So are pictures beside which something was said ("but blue"): core/search/beside.py. If nothing fits that,
+    there are no results, which says nothing of whether the shop has what is on the pictures.
     Words are a match if they are one product's number, unknown if nothing has them.
 
     Args:
@@ -210,12 +211,14 @@ def _by_picture_and_words(
     groups.sort(key=lambda group: -group.best.similarity * (0.5 + 0.5 * scores.get(group.key, 1.0)))
     ranked = [Ranked(group.key, group.best.photo_id, group.best.similarity, 0.0) for group in groups[:count]]
     results = result_list(shop, ranked)
-    if fit is not None and fit.is_whole and beside.wanted:
-        words = Sentence(
-            message("core", "fits “{words}”"), {"words": " ".join(word.typed for word in beside.wanted)}
-        )
-        results = tuple(replace(result, why=(words,)) for result in results)
-    return _Found(Verdict.UNSURE if results else Verdict.UNKNOWN, results, unknown=0.0 if results else 1.0)
+    if fit is None or not beside.wanted or not results:
+        return _Found(Verdict.UNSURE, results)
+    if not fit.is_whole:
+        return _Found(Verdict.UNSURE, results, meant=" ".join(word.typed for word in fit.had))
+    words = Sentence(
+        message("core", "fits “{words}”"), {"words": " ".join(word.typed for word in beside.wanted)}
+    )
+    return _Found(Verdict.UNSURE, tuple(replace(result, why=(words,)) for result in results))
 
 
 def _weighed(

@@ -60,12 +60,14 @@ class Fitting:
     Attributes:
         products, scores: ascending ids, and how well each fits, 0 to 1; both (n,).
         is_whole: whether they have all that is wanted; if none has, these are those that have most.
+        had: what is wanted and at least one of them has.
         refused: ids of those that have what is not wanted, (m,).
     """
 
     products: NDArray[np.int64]
     scores: NDArray[np.float64]
     is_whole: bool
+    had: tuple[AskedWord, ...]
     refused: NDArray[np.int64]
 
 
@@ -112,10 +114,12 @@ def fitting(catalog: Catalog, beside: Beside) -> Fitting | None:
     has = (table >= _HAS).sum(axis=1)
     most = int(has[without].max(initial=0))
     if wanted and most == 0:
-        return Fitting(products[:0], np.zeros(0), is_whole=False, refused=products[~without])
+        return Fitting(products[:0], np.zeros(0), is_whole=False, had=(), refused=products[~without])
     kept = without & (has == most)
     scores = table[kept].mean(axis=1) if wanted else np.ones(int(kept.sum()))
-    return Fitting(products[kept], scores, is_whole=most == len(wanted), refused=products[~without])
+    is_had = (table[kept] >= _HAS).any(axis=0).tolist()
+    had = tuple(word for word, there in zip(beside.wanted, is_had, strict=True) if there)
+    return Fitting(products[kept], scores, most == len(wanted), had, refused=products[~without])
 
 
 def _table(products: NDArray[np.int64], fits: Sequence[Fit]) -> NDArray[np.float64]:

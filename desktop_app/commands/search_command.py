@@ -102,7 +102,7 @@ def answer_as_json(photo: Path, answer: Answer) -> dict[str, object]:
 def print_answer(console: Console, photo: Path, answer: Answer) -> None:
     """The answer for a person: the claim, then the products with price, stock and place."""
     title = answer.results[0].title if answer.results else ""
-    claim = console.format(_claim(answer), title=title)
+    claim = console.format(_claim(answer), title=title, words=answer.words_beside, fits=answer.meant)
     console.line(f"{photo.name}: {claim}  ({answer.timings.total:.0f} ms)")
     if answer.barcode:
         console.line(
@@ -121,12 +121,18 @@ def print_answer(console: Console, photo: Path, answer: Answer) -> None:
         if result.outside_filter:
             facts = " · ".join((facts, console.format(message("cli", "outside the filter"))))
         facts = " · ".join((facts, *(console.text(sentence) for sentence in result.why)))
-        console.line(f"  {rank}. {result.confidence:4.0%}  {result.title}  [{result.sku} · {facts}]")
+        sure = "" if answer.words_beside else f"{result.confidence:4.0%}  "
+        console.line(f"  {rank}. {sure}{result.title}  [{result.sku} · {facts}]")
     console.line()
 
 
 def _claim(answer: Answer) -> str:
     """No more than is known, as in the window."""
+    if answer.words_beside:
+        if not answer.results:
+            return message("cli", "Nothing like it in this shop fits “{words}”.")
+        if answer.meant:
+            return message("cli", "Nothing fits all of “{words}”. These fit “{fits}” and look most like it.")
     if answer.verdict is Verdict.MATCH:
         return (
             message("cli", "This is {title}.") if answer.is_certain else message("cli", "Probably {title}.")

@@ -329,6 +329,10 @@
         <translation>与“{title}”相似的商品</translation>
     </message>
     <message>
+        <source>No product like the picture has what the words say. Try fewer words.</source>
+        <translation>没有与图片相似、又符合这些文字的商品。请减少文字再试。</translation>
+    </message>
+    <message>
         <source>No product looks enough like it. These come nearest. Answered in {seconds} s.</source>
         <translation>没有足够相似的商品，以下最为接近。用时 {seconds} 秒。</translation>
     </message>
@@ -339,6 +343,10 @@
     <message>
         <source>No product with “{text}”</source>
         <translation>没有含“{text}”的商品</translation>
+    </message>
+    <message>
+        <source>None of the products that pass the filters has what the words say.</source>
+        <translation>符合筛选条件的商品中，没有一种符合这些文字。</translation>
     </message>
     <message>
         <source>None of the products that pass the filters.</source>
@@ -359,6 +367,14 @@
     <message>
         <source>Nothing else is left with these filters.</source>
         <translation>符合筛选条件的没有其他商品了。</translation>
+    </message>
+    <message>
+        <source>Nothing fits all of “{text}”. What looks most like the picture comes first.</source>
+        <translation>没有商品完全符合“{text}”。与图片最相似的排在最前面。</translation>
+    </message>
+    <message>
+        <source>Nothing fits “{text}”</source>
+        <translation>没有商品符合“{text}”</translation>
     </message>
     <message>
         <source>Nothing in this shop fits “{text}”.</source>
@@ -395,6 +411,10 @@
     <message>
         <source>The shop&apos;s photos were not looked at by this version of the program. Close other programs that use the shop, then open it again.</source>
         <translation>此版本程序尚未识别过店铺的照片。请关闭正在使用该店铺的其他程序，再重新打开店铺。</translation>
+    </message>
+    <message>
+        <source>These fit “{text}”</source>
+        <translation>这些符合“{text}”</translation>
     </message>
     <message>
         <source>These look most like it</source>
@@ -6779,12 +6799,20 @@
         <translation>本店没有：{code}“{title}”，行数：{count}。</translation>
     </message>
     <message>
+        <source>Nothing fits all of “{words}”. These fit “{fits}” and look most like it.</source>
+        <translation>没有商品完全符合“{words}”。这些符合“{fits}”，而且最相似。</translation>
+    </message>
+    <message>
         <source>Nothing fits “{typed}”. Did you mean “{meant}”?</source>
         <translation>没有与“{typed}”相符的商品。您是不是要找“{meant}”？</translation>
     </message>
     <message>
         <source>Nothing in this shop fits that text.</source>
         <translation>本店没有与该文字相符的商品。</translation>
+    </message>
+    <message>
+        <source>Nothing like it in this shop fits “{words}”.</source>
+        <translation>本店没有与图片相似、又符合“{words}”的商品。</translation>
     </message>
     <message>
         <source>Nothing of this shop at {times}</source>

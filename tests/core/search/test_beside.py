@@ -56,7 +56,7 @@ def test_what_is_like_the_picture_is_narrowed_down_by_what_is_said_beside_it(
 
     def found(words: str) -> list[str]:
         told = answer(shop, replace(seen, beside=words))
-        assert told.verdict is (Verdict.UNSURE if told.results else Verdict.UNKNOWN)
+        assert told.verdict is Verdict.UNSURE  # nobody asked what it is
         return [result.title for result in told.results]
 
     assert answer(shop, seen).results[0].title == "blue ball"
@@ -65,7 +65,9 @@ def test_what_is_like_the_picture_is_narrowed_down_by_what_is_said_beside_it(
     assert found("not blue")[0] == "red ball"
     assert "blue ball" not in found("not blue")
     assert found("a green box") == ["green box"]
-    assert found("made of unobtainium") == []
+    assert found("xyzzy") == []
+    part = answer(shop, replace(seen, beside="red xyzzy"))
+    assert ([result.title for result in part.results], part.meant) == (["red ball"], "red")
     cheap = answer(shop, replace(seen, beside="up to 8")).results
     assert cheap and all(result.price_minor is not None and result.price_minor <= 800 for result in cheap)
     assert answer(shop, replace(seen, beside="red")).results[0].why

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from core.answer import Verdict
+from core.answer import Answer, Seen, Timings, Verdict
 from desktop_app.__main__ import main
 from desktop_app.commands.search_command import print_answer
 from desktop_app.console.console import Console
@@ -54,3 +54,23 @@ def test_what_is_seen_is_described_found_and_said_beside_a_picture(
     (answered,) = run(capsys, shop, "search", str(pictures / "Two.png"), "--words", "but red")
     assert [result["title"] for result in answered["results"]] == ["One"]
     assert answered["verdict"] == "unsure"
+
+
+@pytest.mark.parametrize(
+    ("beside", "there", "claim"),
+    [
+        ("but xyzzy", False, "Nothing like it in this shop fits “but xyzzy”."),
+        ("red xyzzy", True, "Nothing fits all of “red xyzzy”. These fit “red” and look most like it."),
+    ],
+)
+def test_words_that_nothing_fits_are_said_and_the_shop_is_not_said_to_lack_the_product(
+    capsys: pytest.CaptureFixture[str], beside: str, there: bool, claim: str
+) -> None:
+    results = answer(Verdict.UNSURE, 0.0).results if there else ()
+    found = Answer(
+        Verdict.UNSURE, results, Timings(1, 1, 1, 3), asked=Seen((), beside), meant="red" if there else ""
+    )
+    print_answer(Console(language="en"), Path("tea.jpg"), found)
+    said = capsys.readouterr().out
+    assert said.startswith(f"tea.jpg: {claim}")
+    assert "%" not in said

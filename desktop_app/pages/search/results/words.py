@@ -46,7 +46,8 @@ class AnswerWords(QObject):
         if isinstance(answer.asked, AskedText):
             return self._text(answer, answer.asked.text, around)
         if not answer.results:
-            return self._nothing(around)
+            words = answer.words_beside if around.products else ""
+            return self._nothing_fits(words, around) if words else self._nothing(around)
         best = answer.results[0]
         if answer.barcode and answer.verdict is Verdict.MATCH and best.confidence == 1:
             read = self.tr("Read from the barcode {code}.").format(code=answer.barcode)
@@ -99,6 +100,10 @@ class AnswerWords(QObject):
             )
             headline = self.tr("This is {title}") if answer.is_certain else self.tr("Probably {title}")
             return "match", headline.format(title=best.title), sure
+        if answer.words_beside and answer.meant:
+            fits = self.tr("These fit “{text}”").format(text=_short(answer.meant))
+            nothing = self.tr("Nothing fits all of “{text}”. What looks most like the picture comes first.")
+            return "unsure", fits, nothing.format(text=_short(answer.words_beside))
         if answer.verdict is Verdict.UNSURE:
             headline = (
                 self.tr("Probably one of these")
@@ -125,7 +130,7 @@ class AnswerWords(QObject):
 
     def _text(self, answer: Answer, text: str, around: Circumstances) -> Words:
         count = len(answer.results)
-        text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+        text = _short(text)
         if not count:
             hint = (
                 self.tr("None of the products that pass the filters.")
@@ -147,6 +152,14 @@ class AnswerWords(QObject):
             return "search", found.format(text=text, count=count), self.tr("Type more to see fewer.")
         found = self.tr("%n product(s) with “{text}”", "", count)
         return "search", found.format(text=text), ""
+
+    def _nothing_fits(self, words: str, around: Circumstances) -> Words:
+        hint = (
+            self.tr("None of the products that pass the filters has what the words say.")
+            if around.is_filtered
+            else self.tr("No product like the picture has what the words say. Try fewer words.")
+        )
+        return "unknown", self.tr("Nothing fits “{text}”").format(text=_short(words)), hint
 
     def _nothing(self, around: Circumstances) -> Words:
         if around.is_filtered:
@@ -171,3 +184,7 @@ class AnswerWords(QObject):
             self.tr("This shop has no products yet"),
             self.tr("Import a table or a folder of pictures first."),
         )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

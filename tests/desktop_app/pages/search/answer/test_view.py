@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from core.answer import Answer, Result, Timings, Verdict
+from core.answer import Answer, Result, Seen, Timings, Verdict
 from core.messages import Sentence, message
 from core.quantities.quantity import whole
 from desktop_app.engine.engine import PictureSource, Query, QueryPicture
@@ -69,3 +69,15 @@ def test_why_the_first_of_several_stands_first_is_told(page: SearchPage) -> None
     found = Answer(Verdict.UNSURE, (first, second), TIMINGS)
     words = page.answer_view.results._words.say(found, Circumstances(products=2))
     assert words[2].startswith("What speaks for the first: the same print.")
+
+
+def test_words_beside_a_picture_that_nothing_fits_are_named(page: SearchPage) -> None:
+    def said(found: Answer) -> tuple[str, str, str]:
+        return page.answer_view.results._words.say(found, Circumstances(products=2))
+
+    nothing = Answer(Verdict.UNSURE, (), TIMINGS, asked=Seen((), "but xyzzy"))
+    assert said(nothing)[:2] == ("unknown", "Nothing fits “but xyzzy”")
+    part = Answer(Verdict.UNSURE, (RESULT,), TIMINGS, asked=Seen((), "red xyzzy"), meant="red")
+    mark, headline, detail = said(part)
+    assert (mark, headline) == ("unsure", "These fit “red”")
+    assert detail.startswith("Nothing fits all of “red xyzzy”.")
