@@ -15,23 +15,16 @@ from PySide6.QtGui import QImage
 from core.errors import KnownError
 from core.quantities.quantity import ONE, Quantity, whole
 from core.shop.shop import Shop
+from core.stocktake.entering import correct_count, count_chosen, count_entry, undo_count
 from core.stocktake.looking import MANY, Sighting, look_up
+from core.stocktake.standing import Standing
 from desktop_app.engine.picture_mime import Refusal, pictures_in
 from desktop_app.engine.question import Question
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.stock_words import read_typed
-from desktop_app.pages.stocktake.counting import (
-    begin_count,
-    correct_count,
-    count_chosen,
-    count_entry,
-    count_picture,
-    count_seen,
-    undo_count,
-)
+from desktop_app.pages.stocktake.counting import begin_count, count_given, count_seen
 from desktop_app.pages.stocktake.eye import Eye, Glimpse
 from desktop_app.pages.stocktake.lane import StocktakeLane
-from desktop_app.pages.stocktake.standing import Standing
 from desktop_app.pages.stocktake.views.count_view import StocktakeCountView
 from desktop_app.pages.stocktake.words import StocktakeWords
 
@@ -94,7 +87,7 @@ class StocktakeEntering(QObject):
             self._words.no_picture()
             return
         for source in found:
-            self._run(partial(count_picture, source=source))
+            self._run(partial(count_given, source=source))
 
     def take_glimpse(self, glimpse: Glimpse, frame: QImage) -> None:
         """What the webcam showed just now; what is decided is counted or put aside."""

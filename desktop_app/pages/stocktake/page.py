@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from core.catalog.lists.listing import SortBy, facets
 from core.messages import Sentence
 from core.stocktake.booking import Booking
+from core.stocktake.standing import Standing, standing_of
 from desktop_app.background.sounds import Sounds, write_sounds
 from desktop_app.engine.engine import ShopFacts
 from desktop_app.engine.picture_mime import may_hold_pictures
@@ -25,7 +26,6 @@ from desktop_app.pages.stocktake.lane import StocktakeLane
 from desktop_app.pages.stocktake.past import StocktakePast
 from desktop_app.pages.stocktake.put_aside import StocktakePutAside
 from desktop_app.pages.stocktake.speech import Speech
-from desktop_app.pages.stocktake.standing import Standing, standing_of
 from desktop_app.pages.stocktake.view_finder import StocktakeViewFinder
 from desktop_app.pages.stocktake.views.count_view import StocktakeCountView
 from desktop_app.pages.stocktake.views.doubts_view import StocktakeDoubtsView

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from core.stocktake.booking import Booking
     from core.stocktake.counted import CountedProduct
     from core.stocktake.holding import Stage
-    from desktop_app.pages.stocktake.standing import Standing
+    from core.stocktake.standing import Standing
 
 _Words = Callable[[], tuple[Mark, str, str]]
 

@@ -25,7 +25,7 @@ from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.verdict_banner import Mark, VerdictBanner
 
 if TYPE_CHECKING:
-    from desktop_app.pages.stocktake.standing import Standing
+    from core.stocktake.standing import Standing
 
 
 class StocktakeCountView(QWidget):

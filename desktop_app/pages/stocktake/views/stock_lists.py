@@ -21,7 +21,7 @@ from desktop_app.widgets.labels import text_label
 if TYPE_CHECKING:
     from core.stocktake.counted import CountedProduct
     from core.stocktake.looking import Candidate
-    from desktop_app.pages.stocktake.standing import Standing
+    from core.stocktake.standing import Standing
 
 _TYPING_MS = 150
 """A scanner is faster, and asks for nothing in between."""

@@ -1,4 +1,4 @@
-"""How a count stands, as plain values for the window; read in jobs."""
+"""How a count stands, as plain values for whoever shows it."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -43,7 +43,7 @@ class Standing:
 
     @property
     def current(self) -> CountedProduct | None:
-        """The product that the window shows as counted last, and that a number is for."""
+        """The product that is shown as counted last, and that a number is for."""
         if self.event == "taken back":
             return next(iter(self.counted), None)
         return self.product
