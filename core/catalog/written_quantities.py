@@ -5,8 +5,8 @@ import re
 from core.catalog.written_numbers import DecimalSign, read_number
 from core.errors import KnownError
 from core.messages import message
-from core.quantities.quantity import Quantity, exactly
-from core.quantities.units import Unit, read_unit
+from core.quantities.quantity import NOTHING, Quantity, exactly
+from core.quantities.units import Unit, read_unit, require_countable
 
 _WITH_UNIT = re.compile(r"([^²³]*[\d.,])\s*([^\W\d_]+[23]?|[^\W\d_]+[²³])\.?")
 
@@ -58,6 +58,34 @@ def read_measured(text: str, decimal_sign: DecimalSign = ".") -> tuple[Quantity,
     """
     number, unit = split_unit(text)
     return read_quantity(number, decimal_sign), None if unit is None else read_unit(unit)
+
+
+def read_in(text: str, own: Unit | None, decimal_sign: DecimalSign = ".") -> Quantity | None:
+    """A quantity of a product as somebody types it; None where it names another unit, or is below zero.
+
+    Args:
+        own: what the product is counted in.
+
+    Raises:
+        KnownError: it is no quantity, or a part of a piece.
+    """
+    amount, unit = read_measured(text, decimal_sign)
+    if amount < NOTHING or unit not in (None, own):
+        return None
+    require_countable(amount, own)
+    return amount
+
+
+def read_booking(
+    text: str, own: Unit | None, decimal_sign: DecimalSign = ".", *, may_be_nothing: bool = False
+) -> Quantity:
+    """How much of a product is booked, as somebody types it. Raises as :func:`read_in`, and for none."""
+    amount = read_in(text, own, decimal_sign)
+    if amount is None or (amount == NOTHING and not may_be_nothing):
+        raise KnownError(
+            message("core", "“{quantity}” cannot be booked: write how much, like 12 or 0.5."), quantity=text
+        )
+    return amount
 
 
 def split_unit(text: str) -> tuple[str, str | None]:

@@ -4,12 +4,11 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from core.catalog.written_quantities import read_measured
-from core.errors import KnownError
-from core.messages import message
+from core.catalog import written_quantities
+from core.catalog.written_numbers import DecimalSign
 from core.quantities.low_mark import no_mark, require_mark
-from core.quantities.quantity import NOTHING, Quantity, is_out
-from core.quantities.units import Unit, has_decimals, name, require_countable, sign
+from core.quantities.quantity import Quantity, is_out
+from core.quantities.units import Unit, has_decimals, name, sign
 
 
 def quantity(amount: Quantity, unit: Unit | None = None) -> str:
@@ -53,30 +52,17 @@ def read_typed(text: str) -> tuple[Quantity, Unit | None]:
     Raises:
         KnownError: it is none.
     """
-    return read_measured(text, "," if QLocale().decimalPoint() == "," else ".")
+    return written_quantities.read_measured(text, _decimal_sign())
 
 
 def read_in(text: str, own: Unit | None) -> Quantity | None:
-    """A quantity of a product as somebody types it; None where it names another unit, or is below zero.
-
-    Raises:
-        KnownError: it is no quantity, or a part of a piece.
-    """
-    amount, unit = read_typed(text)
-    if amount < NOTHING or unit not in (None, own):
-        return None
-    require_countable(amount, own)
-    return amount
+    """:func:`core.catalog.written_quantities.read_in` with the decimal sign of the user's language."""
+    return written_quantities.read_in(text, own, _decimal_sign())
 
 
 def read_booking(text: str, own: Unit | None, *, may_be_nothing: bool = False) -> Quantity:
-    """How much of a product is booked, as somebody types it. Raises as :func:`read_in`, and for none."""
-    amount = read_in(text, own)
-    if amount is None or (amount == NOTHING and not may_be_nothing):
-        raise KnownError(
-            message("core", "“{quantity}” cannot be booked: write how much, like 12 or 0.5."), quantity=text
-        )
-    return amount
+    """:func:`core.catalog.written_quantities.read_booking` with the decimal sign of the user's language."""
+    return written_quantities.read_booking(text, own, _decimal_sign(), may_be_nothing=may_be_nothing)
 
 
 def read_mark(text: str) -> Quantity | None:
@@ -111,6 +97,10 @@ def stock(amount: Quantity | None, unit: Unit | None = None) -> str:
 def stock_tone(amount: Quantity | None, *, low: bool = False) -> Literal["good", "doubt", "bad", "neutral"]:
     """How a mark about the stock looks; ``low`` where there is too little."""
     return "neutral" if amount is None else "bad" if is_out(amount) else "doubt" if low else "good"
+
+
+def _decimal_sign() -> DecimalSign:
+    return "," if QLocale().decimalPoint() == "," else "."
 
 
 def _is_chinese() -> bool:
