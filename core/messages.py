@@ -13,10 +13,10 @@ from typing import Literal
 from core.plain_text import plain_line
 
 
-def message(context: Literal["core", "cli"], text: str) -> str:
+def message(context: Literal["core", "cli", "phone"], text: str) -> str:
     """Mark ``text`` as a template that is shown to the user, and return it unchanged.
 
-    ``context`` is the translation context: core's own, or the command line's. Only literal strings and
+    ``context`` is the translation context: core's own, the command line's, or the phone's. Only literal strings and
     no keyword arguments here: the extraction tool reads the source, it does not run it.
     """
     return text

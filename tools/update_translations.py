@@ -6,10 +6,12 @@
 
 The sources of truth are ``resources/translations/snapshelf_<language>.ts``; the English one holds only the
 forms of plurals. Sentences are found by Qt's lupdate: ``self.tr(…)`` and ``translate(…)`` in the window,
-``message(…)`` in core and in the commands. Line numbers are left out, so that a diff shows words alone.
+``message(…)`` in core and in the commands; those of the phone's pages, ``{{ _("…") }}``, are shown to it as
+Python. Line numbers are left out, so that a diff shows words alone.
 """
 
 import argparse
+import re
 import subprocess
 import sys
 import tempfile
@@ -22,6 +24,8 @@ TRANSLATIONS = ROOT / "resources" / "translations"
 TRANSLATED = ("zh_CN",)
 PLURALS_ONLY = ("en",)
 SOURCES = ("core", "desktop_app")
+TEMPLATES = ROOT / "resources" / "phone" / "templates"
+_IN_TEMPLATE = re.compile(r"""\b_\("((?:[^"\\]|\\.)*)"\)""")
 
 
 def file_of(language: str, folder: Path = TRANSLATIONS) -> Path:
@@ -32,6 +36,20 @@ def file_of(language: str, folder: Path = TRANSLATIONS) -> Path:
 def extract(folder: Path = TRANSLATIONS) -> None:
     """Bring the files in ``folder`` up to date with the program's source."""
     files = sorted(str(path) for source in SOURCES for path in (ROOT / source).rglob("*.py"))
+    with tempfile.TemporaryDirectory() as passing:
+        of_templates = Path(passing) / "templates.py"
+        calls = [f'translate("phone", "{text}")' for text in texts_of_templates()]
+        of_templates.write_text("\n".join(calls), encoding="utf-8")
+        _extract([*files, str(of_templates)], folder)
+
+
+def texts_of_templates() -> list[str]:
+    """What the templates of the phone's pages say, each text once, as a Python literal without its quotes."""
+    found = (_IN_TEMPLATE.findall(path.read_text(encoding="utf-8")) for path in TEMPLATES.glob("*.html"))
+    return sorted({text for texts in found for text in texts})
+
+
+def _extract(files: list[str], folder: Path) -> None:
     for language in (*TRANSLATED, *PLURALS_ONLY):
         target = file_of(language, folder)
         command = [
