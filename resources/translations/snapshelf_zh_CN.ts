@@ -9314,6 +9314,78 @@
         <translation>表头位于第 {row} 行，其上方的内容不会读取。</translation>
     </message>
     <message>
+        <source>The hub asks for a password, and none is known here.</source>
+        <translation>中心库要求密码，而这里没有存密码。</translation>
+    </message>
+    <message>
+        <source>The hub can only be read at the moment; changes wait here.</source>
+        <translation>中心库目前只读；改动先留在这里。</translation>
+    </message>
+    <message>
+        <source>The hub cannot be reached: {reason}</source>
+        <translation>连不上中心库：{reason}</translation>
+    </message>
+    <message>
+        <source>The hub does not allow that to this name: {reason}</source>
+        <translation>中心库不允许这个账户这样做：{reason}</translation>
+    </message>
+    <message>
+        <source>The hub does not encrypt, so nothing was sent: {reason}</source>
+        <translation>中心库不加密，所以什么都没有发送：{reason}</translation>
+    </message>
+    <message>
+        <source>The hub does not let this name in; it may have been locked out: {reason}</source>
+        <translation>中心库不让这个账户进入；它可能已被停用：{reason}</translation>
+    </message>
+    <message>
+        <source>The hub does not take changes of this store from this till: {reason}</source>
+        <translation>中心库不接受这台收银机发来的这家门店的改动：{reason}</translation>
+    </message>
+    <message>
+        <source>The hub does not take this name and password: {reason}</source>
+        <translation>中心库不接受这个账户和密码：{reason}</translation>
+    </message>
+    <message>
+        <source>The hub has no connection left for this computer; it is tried again.</source>
+        <translation>中心库没有空余的连接；稍后会再试。</translation>
+    </message>
+    <message>
+        <source>The hub is busy with somebody else&apos;s changes; it is tried again.</source>
+        <translation>中心库正忙于别处的改动；稍后会再试。</translation>
+    </message>
+    <message>
+        <source>The hub needs a newer version of this program. Changes wait here until then.</source>
+        <translation>中心库需要更新版本的本程序。在那之前，改动先留在这里。</translation>
+    </message>
+    <message>
+        <source>The hub took too long and was stopped; it is tried again.</source>
+        <translation>中心库用时过长，已被中止；稍后会再试。</translation>
+    </message>
+    <message>
+        <source>The hub was made by an older version (step {version} of {newest}). Run “hub init” of this version on it first; changes wait here until then.</source>
+        <translation>中心库是旧版本建的（第 {version} 步，共 {newest} 步）。请先用这个版本对它运行“hub init”；在那之前，改动先留在这里。</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s address is not understood: {reason}</source>
+        <translation>看不懂中心库的地址：{reason}</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s certificate is not the one that this computer trusts, so nothing was sent: {reason}. Name the authority&apos;s certificate with ?sslrootcert=FILE in the address, or ask whoever looks after the hub.</source>
+        <translation>中心库的证书不是这台电脑所信任的，所以什么都没有发送：{reason}。请在地址里用 ?sslrootcert=文件 指明签发机构的证书，或询问管理中心库的人。</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s disk is full; changes wait here until it has room.</source>
+        <translation>中心库的磁盘已满；有空间之前，改动先留在这里。</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s server has no pgvector; install it there (see the page for IT).</source>
+        <translation>中心库的服务器上没有 pgvector；请在那里安装（见 IT 页）。</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s server is PostgreSQL {version}; 16 or later is needed.</source>
+        <translation>中心库的服务器是 PostgreSQL {version}；需要 16 或更新的版本。</translation>
+    </message>
+    <message>
         <source>The index does not hold the photos that the catalog holds: repair the shop.</source>
         <translation>索引中的照片与商品目录不一致：请修复店铺。</translation>
     </message>
@@ -10046,6 +10118,10 @@
         <translation>没有这次标签更改，请刷新列表。</translation>
     </message>
     <message>
+        <source>There is no such database on the hub&apos;s server: {reason}</source>
+        <translation>中心库的服务器上没有这个数据库：{reason}</translation>
+    </message>
+    <message>
         <source>There is no unfinished deep lesson. Start a new one.</source>
         <translation>没有未完成的深度学习。请开始新的一次。</translation>
     </message>
@@ -10100,6 +10176,10 @@
     <message>
         <source>This count is no longer there: begin a new one.</source>
         <translation>这次盘点已不存在：请重新开始。</translation>
+    </message>
+    <message>
+        <source>This database is no hub of Snapshelf; make it one with “hub init”.</source>
+        <translation>这个数据库不是 Snapshelf 的中心库；请用“hub init”把它建成中心库。</translation>
     </message>
     <message>
         <source>This is no answer of a time stamp authority.</source>
@@ -10160,6 +10240,10 @@
     <message>
         <source>This shop was given no model called {name}. It was given: {names}.</source>
         <translation>此店铺没有添加过名为 {name} 的模型。已添加：{names}。</translation>
+    </message>
+    <message>
+        <source>This till&apos;s name was locked out of the hub. Ask whoever looks after the hub.</source>
+        <translation>这台收银机的账户已被中心库停用。请询问管理中心库的人。</translation>
     </message>
     <message>
         <source>This was decided already: reload the list.</source>

@@ -1,0 +1,1 @@
+"""The hub's tables, as numbered steps of SQL; a step that was published never changes."""
