@@ -58,7 +58,6 @@ UNUSED_MODULES = (
     "PIL._imagingtk",
     "huggingface_hub",  # downloads, which this program never does; timm does without
     "networkx",  # torch's compiler alone asks for these two, and compiles nothing here
-    "jinja2",
     "fsspec",  # checkpoints in cloud stores
     "numpy._core._multiarray_tests",
     "onnx.reference",
