@@ -11719,6 +11719,65 @@
     </message>
 </context>
 <context>
+    <name>phone</name>
+    <message>
+        <source>Ask to be let in</source>
+        <translation>申请接入</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Compare: the fingerprint of the certificate that your browser shows is the one that the computer shows under Settings, Phone as camera.</source>
+        <translation>请核对：浏览器显示的证书指纹，应与电脑“设置 → 手机作为摄像头”中显示的一致。</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Is this the right computer?</source>
+        <translation>是这台电脑吗？</translation>
+    </message>
+    <message>
+        <source>Let this phone in</source>
+        <translation>接入这部手机</translation>
+    </message>
+    <message>
+        <source>Say yes at the computer. It shows this number:</source>
+        <translation>请在电脑上点“同意”。电脑会显示这个数字：</translation>
+    </message>
+    <message>
+        <source>Scan the code that the computer shows under Settings, Phone as camera.</source>
+        <translation>请扫描电脑“设置 → 手机作为摄像头”中显示的二维码。</translation>
+    </message>
+    <message>
+        <source>Switch JavaScript on to let this phone in.</source>
+        <translation>请先启用 JavaScript，再接入这部手机。</translation>
+    </message>
+    <message>
+        <source>Take or choose a picture</source>
+        <translation>拍照或选择图片</translation>
+    </message>
+    <message>
+        <source>The computer is busy. Try again in a moment.</source>
+        <translation>电脑正忙，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>This phone is not let in</source>
+        <translation>这部手机尚未接入</translation>
+    </message>
+    <message>
+        <source>This phone was not let in. Scan a new code at the computer; each works once, and for two minutes.</source>
+        <translation>这部手机未能接入。请在电脑上扫描新的二维码；每个二维码只能用一次，两分钟内有效。</translation>
+    </message>
+    <message>
+        <source>What this phone is called</source>
+        <translation>这部手机的名称</translation>
+    </message>
+</context>
+<context>
     <name>product</name>
     <message>
         <source>Colour</source>

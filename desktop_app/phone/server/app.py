@@ -1,0 +1,80 @@
+"""The phone's pages behind their guards, as one ASGI application."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+from core.paths import resources
+from desktop_app.phone.server.guards.answering import Answering
+from desktop_app.phone.server.guards.bounds import BoundedBody
+from desktop_app.phone.server.guards.headers import SafeHeaders
+from desktop_app.phone.server.guards.keys import KeysOnly, Recognising
+from desktop_app.phone.server.guards.origin import OwnOrigin
+from desktop_app.phone.server.guards.rates import BoundedRate
+from desktop_app.phone.server.guards.refused import Refused
+from desktop_app.phone.server.rendering import render
+from desktop_app.phone.server.routes.all import ROUTES
+from desktop_app.phone.server.window_link import Busy, Failed, WindowLink
+
+
+def build_app(link: WindowLink, hosts: Collection[str], fingerprint: str, refused: Counter[str]) -> Starlette:
+    """The application.
+
+    Args:
+        link: the way to the window.
+        hosts: what requests may be for, each with its port.
+        fingerprint: of the certificate, for the page on which a phone asks to be let in.
+        refused: counts what is refused, by its reason.
+    """
+    app = Starlette(
+        routes=[*ROUTES, Mount("/static", StaticFiles(directory=resources() / "phone" / "static"))],
+        middleware=[
+            Middleware(SafeHeaders),
+            Middleware(Answering, refused=refused, explain=_explain),
+            Middleware(Recognising, phones=lambda: link.phones),
+            Middleware(BoundedRate),
+            Middleware(OwnOrigin, hosts=hosts),
+            Middleware(KeysOnly),
+            Middleware(BoundedBody),
+        ],
+        exception_handlers={Failed: _failed, Busy: _busy, Refused: _pass_on, HTTPException: _plain},
+    )
+    app.state.link = link
+    app.state.fingerprint = fingerprint
+    return app
+
+
+async def _explain(request: Request, status: int) -> Response | None:
+    """Who comes without a key is told how to get one."""
+    if status != 401:
+        return None
+    return render(request, "stranger.html", status)
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    """What the shop said: no picture, read-only, …."""
+    assert isinstance(error, Failed)  # noqa: S101  (by the table above)
+    return render(request, "failed.html", 422, said=error.said)
+
+
+async def _busy(request: Request, _error: Exception) -> Response:
+    return render(request, "busy.html", 503)
+
+
+async def _pass_on(_request: Request, error: Exception) -> Response:
+    """For the guard that answers what is refused: pages refuse, too."""
+    raise error
+
+
+async def _plain(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101
+    return PlainTextResponse(error.detail, error.status_code)

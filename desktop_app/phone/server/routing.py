@@ -1,0 +1,85 @@
+"""How a page is declared: what is read is a page, what changes or sends something is a write.
+
+A write hears nothing before its form is read within bounds and carries the token of the phone that sends it;
+there is no other way to declare one, so none can forget it. Handlers are given what they need and nothing of
+the guards::
+
+    ROUTES = (page("/search", show), write("/search", search))
+
+    async def search(request: Request, form: FormData) -> Response:
+        answer = await ask(request, "search", {}, await pictures_of(form))
+        return render(request, "answer.html", answer=answer.values)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from starlette.datastructures import FormData, UploadFile
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from desktop_app.phone.server.guards.refused import Refused
+from desktop_app.phone.server.key import TOKEN, is_token, key_of
+from desktop_app.phone.server.plan import Known
+from desktop_app.phone.server.window_link import WindowLink
+from desktop_app.phone.wire import Message
+
+MOST_PICTURES = 12
+_MOST_FIELDS, _MOST_FIELD = 64, 16 * 1024
+
+Show = Callable[[Request], Awaitable[Response]]
+Write = Callable[[Request, FormData], Awaitable[Response]]
+
+
+def page(path: str, show: Show) -> Route:
+    """What is only read."""
+    return Route(path, show, methods=["GET"])
+
+
+def write(path: str, do: Write) -> Route:
+    """What changes or sends something: a form with the phone's token."""
+
+    async def checked(request: Request) -> Response:
+        async with read_form(request) as form:
+            if not is_token(form.get(TOKEN), key_of(request)):
+                raise Refused(403, "no token")
+            return await do(request, form)
+
+    return Route(path, checked, methods=["POST"])
+
+
+def read_form(request: Request) -> Any:
+    """The form of a request, within bounds; to be used with ``async with``."""
+    return request.form(max_files=MOST_PICTURES, max_fields=_MOST_FIELDS, max_part_size=_MOST_FIELD)
+
+
+async def pictures_of(form: FormData, field: str = "picture") -> tuple[bytes, ...]:
+    """The files that a form brings in ``field``, as they are: nobody has looked at them yet."""
+    files = [found for found in form.getlist(field) if isinstance(found, UploadFile)]
+    contents = [await file.read() for file in files]
+    return tuple(content for content in contents if content)
+
+
+def phone_of(request: Request) -> Known:
+    """The phone that asks; the guard of keys has seen to it that there is one."""
+    phone: Known = request.scope["state"]["phone"]
+    return phone
+
+
+async def ask(
+    request: Request,
+    name: str,
+    values: Mapping[str, Any] | None = None,
+    parts: tuple[bytes, ...] = (),
+) -> Message:
+    """What the window answers to this phone: see :meth:`WindowLink.ask`."""
+    return await link_of(request).ask(name, values, parts, phone_of(request).id)
+
+
+def link_of(request: Request) -> WindowLink:
+    """The way to the window."""
+    link: WindowLink = request.app.state.link
+    return link
