@@ -16,8 +16,8 @@ from core.plain_text import plain_line
 def message(context: Literal["core", "cli", "phone"], text: str) -> str:
     """Mark ``text`` as a template that is shown to the user, and return it unchanged.
 
-    ``context`` is the translation context: core's own, the command line's, or the phone's. Only literal strings and
-    no keyword arguments here: the extraction tool reads the source, it does not run it.
+    ``context`` is the translation context: core's own, the command line's, or the phone's. Only literal
+    strings and no keyword arguments here: the extraction tool reads the source, it does not run it.
     """
     return text
 

@@ -46,7 +46,7 @@ def load_words() -> dict[PhoneCode, Words]:
 
 
 def language_of(accept: str) -> PhoneCode:
-    """The language that a browser likes best, by its ``Accept-Language``: Chinese or, for all others, English.
+    """The language that a browser likes best by its ``Accept-Language``: Chinese, or English for all others.
 
     Source: RFC 9110, 12.5.4; of equal weights the first one counts.
     """

@@ -11737,6 +11737,10 @@
         <translation>查找</translation>
     </message>
     <message>
+        <source>Give the product a name.</source>
+        <translation>请给商品起个名称。</translation>
+    </message>
+    <message>
         <source>Is this the right computer?</source>
         <translation>是这台电脑吗？</translation>
     </message>
@@ -11757,8 +11761,20 @@
         <translation>请先启用 JavaScript，再接入这部手机。</translation>
     </message>
     <message>
+        <source>Take a picture, or type a name, a number or a barcode.</source>
+        <translation>请拍照，或输入名称、编号或条码。</translation>
+    </message>
+    <message>
         <source>Take or choose a picture</source>
         <translation>拍照或选择图片</translation>
+    </message>
+    <message>
+        <source>Take or choose a picture first, five at most.</source>
+        <translation>请先拍照或选择图片，最多五张。</translation>
+    </message>
+    <message>
+        <source>Take or choose a picture first, twenty at most.</source>
+        <translation>请先拍照或选择图片，最多二十张。</translation>
     </message>
     <message>
         <source>The computer is busy. Try again in a moment.</source>
@@ -11771,6 +11787,22 @@
     <message>
         <source>This phone was not let in. Scan a new code at the computer; each works once, and for two minutes.</source>
         <translation>这部手机未能接入。请在电脑上扫描新的二维码；每个二维码只能用一次，两分钟内有效。</translation>
+    </message>
+    <message>
+        <source>This photo is no longer there.</source>
+        <translation>这张照片已不存在。</translation>
+    </message>
+    <message>
+        <source>This search was too long ago. Take the picture again.</source>
+        <translation>这次查找时间太久了。请重新拍照。</translation>
+    </message>
+    <message>
+        <source>This was not understood. Open the page again.</source>
+        <translation>无法理解这一请求。请重新打开页面。</translation>
+    </message>
+    <message>
+        <source>Type a name, a number or a barcode first.</source>
+        <translation>请先输入名称、编号或条码。</translation>
     </message>
     <message>
         <source>What this phone is called</source>
