@@ -43,6 +43,11 @@ def settings_file() -> Path:
     return (Path(home) / "config" if home else _DIRS.user_config_path) / "settings.json"
 
 
+def hub_passwords() -> Path:
+    """The passwords of hubs that shops of this user have joined; nobody else on this computer may read it."""
+    return settings_file().with_name("hubs.json")
+
+
 def log_file() -> Path:
     """What the window and the commands did last; private to the user, without customer data."""
     home = os.environ.get("SNAPSHELF_HOME")

@@ -1,4 +1,4 @@
-"""One connection to a hub: encrypted and checked, unless the hub is this computer; with a limit to its silence.
+"""One connection to a hub: encrypted and checked, unless the hub is this computer, with limits to waiting.
 
 The driver is imported here and in the errors alone, when somebody asks for a hub: a shop without one neither
 loads it nor opens a socket.

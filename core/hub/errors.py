@@ -23,6 +23,10 @@ class HubRefusedError(KnownError):
     """The hub, or this program, says no until somebody changes something."""
 
 
+class HubAsksPasswordError(HubRefusedError):
+    """The hub asks for a password, and none was given."""
+
+
 _REFUSED = {
     "28P01": message("core", "The hub does not take this name and password: {reason}"),
     "28000": message("core", "The hub does not let this name in; it may have been locked out: {reason}"),
@@ -32,7 +36,6 @@ _REFUSED = {
     "42501": message("core", "The hub does not allow that to this name: {reason}"),
     "SH001": message("core", "This till's name was locked out of the hub. Ask whoever looks after the hub."),
     "SH002": message("core", "The hub does not take changes of this store from this till: {reason}"),
-    "53100": None,
 }
 """SQLSTATE to what is told (https://www.postgresql.org/docs/current/errcodes-appendix.html); ``SH`` are ours,
 raised by the hub's own functions."""
@@ -57,7 +60,6 @@ _SAID_BY_LIBPQ = (
     ("certificate", _CERTIFICATE),
     ("does not support SSL", message("core", "The hub does not encrypt, so nothing was sent: {reason}")),
     ("password authentication failed", _REFUSED["28P01"]),
-    ("no password supplied", message("core", "The hub asks for a password, and none is known here.")),
     ("is not permitted to log in", _REFUSED["28000"]),
     ("pg_hba.conf", _REFUSED["28000"]),
     ("role ", _REFUSED["28P01"]),
@@ -99,8 +101,10 @@ def _known(error: "psycopg.Error") -> KnownError | None:
         return HubAwayError(_AWAY_OTHERWISE, reason=reason)
     if state:
         return None
+    if "no password supplied" in str(error):
+        return HubAsksPasswordError(message("core", "The hub asks for a password, and none is known here."))
     for words, text in _SAID_BY_LIBPQ:
-        if text is not None and words in str(error):
+        if words in str(error):
             return HubRefusedError(text, reason=reason)
     lost = (psycopg.OperationalError, psycopg.InterfaceError, psycopg.InternalError)
     return HubAwayError(_AWAY_OTHERWISE, reason=reason) if isinstance(error, lost) else None

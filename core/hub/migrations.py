@@ -71,6 +71,7 @@ def upgrade_hub(connection: "psycopg.Connection", steps: tuple[HubStep, ...] | N
                         "INSERT INTO migrations (number, name) VALUES (%s, %s)", [step.number, step.name]
                     )
                 done.append(step.name)
+        _shut_to_strangers(connection)
     finally:
         connection.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
     require_fit(connection)
@@ -84,11 +85,35 @@ def _prepare(connection: "psycopg.Connection") -> None:
         )
     with connection.transaction():
         connection.execute("CREATE SCHEMA IF NOT EXISTS snapshelf")
-        connection.execute("CREATE EXTENSION IF NOT EXISTS vector WITH SCHEMA snapshelf")
+        if not connection.execute("SELECT FROM pg_extension WHERE extname = 'vector'").rowcount:
+            _add_pgvector(connection)
         connection.execute(
             "CREATE TABLE IF NOT EXISTS snapshelf.migrations"
             " (number integer PRIMARY KEY, name text NOT NULL, done timestamptz NOT NULL DEFAULT now())"
         )
+
+
+def _add_pgvector(connection: "psycopg.Connection") -> None:
+    from psycopg.errors import InsufficientPrivilege
+
+    try:
+        connection.execute("CREATE EXTENSION vector WITH SCHEMA snapshelf")
+    except InsufficientPrivilege as error:
+        raise HubRefusedError(
+            message(
+                "core",
+                "Only a superuser can switch pgvector on: let one run CREATE EXTENSION vector in the hub's "
+                "database, then try again.",
+            )
+        ) from error
+
+
+def _shut_to_strangers(connection: "psycopg.Connection") -> None:
+    """Let nobody connect whom this hub did not let in: other hubs of the server have the same roles."""
+    from psycopg.sql import SQL, Identifier
+
+    database = Identifier(connection.info.dbname)
+    connection.execute(SQL("REVOKE CONNECT, TEMPORARY ON DATABASE {} FROM PUBLIC").format(database))
 
 
 def hub_version(connection: "psycopg.Connection") -> int:

@@ -7974,6 +7974,10 @@
         <translation>落在对角线上的点名副其实：其答案的正确比例与所称一致。点越大，照片越多。预期校准误差：{error}。</translation>
     </message>
     <message>
+        <source>A hub&apos;s address looks like postgresql://name@computer/database.</source>
+        <translation>中心库的地址形如 postgresql://账户@电脑/数据库。</translation>
+    </message>
+    <message>
         <source>A kept picture cannot be deleted from {folder} ({reason}).</source>
         <translation>无法从 {folder} 删除保留的图片（{reason}）。</translation>
     </message>
@@ -7984,6 +7988,10 @@
     <message>
         <source>A model cannot be called {name}. Take small letters, digits, dots and hyphens, up to sixty.</source>
         <translation>模型不能命名为 {name}。请使用小写字母、数字、点和连字符，最多六十个字符。</translation>
+    </message>
+    <message>
+        <source>A name at the hub has small letters a–z, digits and _, and begins with a letter.</source>
+        <translation>中心库的账户名由小写字母 a–z、数字和 _ 组成，并以字母开头。</translation>
     </message>
     <message>
         <source>A newer version of this program made the backup {backup}: update the program first.</source>
@@ -8758,12 +8766,20 @@
         <translation>在预测没有见过的最近 {weeks} 周里，订货预测平均每种商品每周差 {ours}；“与上周相同”差 {rival}。</translation>
     </message>
     <message>
+        <source>Only a superuser can switch pgvector on: let one run CREATE EXTENSION vector in the hub&apos;s database, then try again.</source>
+        <translation>只有超级用户能启用 pgvector：请让其在中心库的数据库里运行 CREATE EXTENSION vector，然后再试。</translation>
+    </message>
+    <message>
         <source>Opening the shop</source>
         <translation>正在打开店铺</translation>
     </message>
     <message>
         <source>Order</source>
         <translation>订货</translation>
+    </message>
+    <message>
+        <source>Others can read {file}: let only its owner read it (chmod 600), or delete it.</source>
+        <translation>别的用户能读 {file}：请让它只能由所有者读取（chmod 600），或删除它。</translation>
     </message>
     <message>
         <source>Our photo</source>
@@ -8980,6 +8996,10 @@
     <message>
         <source>Say how much came back: more than nothing.</source>
         <translation>请说明退回多少：必须大于零。</translation>
+    </message>
+    <message>
+        <source>Say which store the till is in: --store NAME.</source>
+        <translation>请说明收银机在哪家门店：--store 名称。</translation>
     </message>
     <message>
         <source>Searched most</source>
@@ -9354,6 +9374,10 @@
         <translation>中心库正忙于别处的改动；稍后会再试。</translation>
     </message>
     <message>
+        <source>The hub knows no {name}.</source>
+        <translation>中心库不认识 {name}。</translation>
+    </message>
+    <message>
         <source>The hub needs a newer version of this program. Changes wait here until then.</source>
         <translation>中心库需要更新版本的本程序。在那之前，改动先留在这里。</translation>
     </message>
@@ -9376,6 +9400,10 @@
     <message>
         <source>The hub&apos;s disk is full; changes wait here until it has room.</source>
         <translation>中心库的磁盘已满；有空间之前，改动先留在这里。</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s password cannot be kept in {file}: {reason}.</source>
+        <translation>无法把中心库的密码存到 {file}：{reason}。</translation>
     </message>
     <message>
         <source>The hub&apos;s server has no pgvector; install it there (see the page for IT).</source>
@@ -9532,6 +9560,10 @@
     <message>
         <source>The model&apos;s weights are missing: the package {package} is not installed. Install the program again.</source>
         <translation>缺少模型权重：未安装软件包 {package}。请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>The name {name} is taken; choose another.</source>
+        <translation>账户名 {name} 已被占用；请另选一个。</translation>
     </message>
     <message>
         <source>The network that the lesson {version} was learned on is not there any more. Use another lesson, or teach a new one.</source>
@@ -10988,6 +11020,14 @@
     <message>
         <source>{gone} has other options now and was archived; the table has {now}.</source>
         <translation>{gone} 的选项变了，已归档；表格里现在是 {now}。</translation>
+    </message>
+    <message>
+        <source>{name} is a till of the store {own}, not of {store}.</source>
+        <translation>{name} 是门店 {own} 的收银机，不属于 {store}。</translation>
+    </message>
+    <message>
+        <source>{name} is no till&apos;s name at the hub. Whoever looks after the hub makes one: “hub let-in”.</source>
+        <translation>{name} 不是中心库里收银机的账户。管理中心库的人可用“hub let-in”建一个。</translation>
     </message>
     <message>
         <source>{name} needs a column of quantities, and one of numbers, barcodes or titles. Its columns are {columns}.</source>

@@ -106,8 +106,8 @@ END $$;
 
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA snapshelf TO snapshelf_reader, snapshelf_till, snapshelf_manager;
-GRANT SELECT ON hub, migrations, stores, tills, changes TO snapshelf_reader, snapshelf_till, snapshelf_manager;
-GRANT SELECT ON logins TO snapshelf_till, snapshelf_manager;
+GRANT SELECT ON hub, migrations, stores, logins, tills, changes
+    TO snapshelf_reader, snapshelf_till, snapshelf_manager;
 GRANT INSERT (id, store, computer), UPDATE (computer, seen, cursor, has_left) ON tills
     TO snapshelf_till, snapshelf_manager;
 GRANT INSERT (id, store, till, clock, kind, key, body) ON changes TO snapshelf_till, snapshelf_manager;

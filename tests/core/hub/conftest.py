@@ -1,10 +1,14 @@
 """A real PostgreSQL for all tests of a session, and a database of its own for each."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.core.hub.postgres import Postgres, running_postgres
+from core.hub.connection import connected
+from core.hub.logins import Role, let_in
+from tests.core.hub.postgres import Postgres, database_name, running_postgres
+
+LetIn = Callable[..., str]
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +28,18 @@ def empty_database(postgres: Postgres) -> str:
 def hub(postgres: Postgres) -> str:
     """The owner's URL of a finished hub."""
     return postgres.new_hub()
+
+
+@pytest.fixture
+def url_of(postgres: Postgres, hub: str) -> LetIn:
+    """``url_of(store)`` lets a till of that store in, ``url_of(store, role)`` another; with password."""
+    database = database_name(hub)
+
+    def let(store: str | None = None, role: Role = "till", name: str | None = None) -> str:
+        with connected(hub) as connection:
+            ((number,),) = connection.execute("SELECT count(*) FROM logins").fetchall()
+            login = name or f"{database}_{role}{number}"
+            password = let_in(connection, login, role, store)
+        return postgres.url(database, login, password=password)
+
+    return let

@@ -121,7 +121,10 @@ class Postgres:
                 connection.execute(f"CREATE DATABASE {_TEMPLATE} TEMPLATE template0")
                 with connected(self.url(_TEMPLATE)) as template:
                     upgrade_hub(template)
-        return self.new_database(_TEMPLATE)
+        url = self.new_database(_TEMPLATE)
+        with connected(url) as connection:
+            upgrade_hub(connection)  # who may connect is not copied
+        return url
 
     def _run(self, command: str, *arguments: str) -> str:
         as_user: dict[str, Any] = {} if self.user is None else {"user": self.user, "cwd": self.folder}

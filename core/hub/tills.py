@@ -1,0 +1,56 @@
+"""A till's place at a hub: entered when a shop joins, and brought up to date at each synchronising."""
+
+import platform
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from core.hub.errors import HubRefusedError
+from core.hub.migrations import require_fit
+from core.messages import message
+
+if TYPE_CHECKING:
+    import psycopg
+
+
+def enter_till(connection: "psycopg.Connection", till: UUID, store: str) -> UUID:
+    """Make a shop folder a till of ``store``; returns the hub's id. Entering again changes nothing.
+
+    Raises:
+        HubRefusedError: hub and program do not fit, or the login may not speak for this store.
+    """
+    require_fit(connection)
+    row = connection.execute("SELECT role, store FROM logins WHERE name = session_user").fetchone()
+    if row is None or row[0] == "reader":
+        raise HubRefusedError(
+            message(
+                "core",
+                "{name} is no till's name at the hub. Whoever looks after the hub makes one: “hub let-in”.",
+            ),
+            name=connection.info.user,
+        )
+    if row[0] == "till" and row[1] != store:
+        raise HubRefusedError(
+            message("core", "{name} is a till of the store {own}, not of {store}."),
+            name=connection.info.user,
+            own=row[1],
+            store=store,
+        )
+    with connection.transaction():
+        if row[0] == "manager":
+            connection.execute("INSERT INTO stores (name) VALUES (%s) ON CONFLICT DO NOTHING", [store])
+        connection.execute(
+            "INSERT INTO tills (id, store, computer) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
+            [till, store, platform.node()],
+        )
+    ((hub,),) = connection.execute("SELECT id FROM hub").fetchall()
+    return UUID(str(hub))
+
+
+def tell_place(connection: "psycopg.Connection", till: UUID, place: int) -> None:
+    """Say that a till was here and has read the changes up to ``place``; the hub's status shows it."""
+    connection.execute("UPDATE tills SET seen = now(), cursor = %s WHERE id = %s", [place, till])
+
+
+def tell_leaving(connection: "psycopg.Connection", till: UUID) -> None:
+    """Say that a till has left; what it sent stays."""
+    connection.execute("UPDATE tills SET seen = now(), has_left = now() WHERE id = %s", [till])
