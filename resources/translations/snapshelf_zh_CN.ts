@@ -9370,6 +9370,10 @@
         <translation>中心库没有空余的连接；稍后会再试。</translation>
     </message>
     <message>
+        <source>The hub has no vectors of the network {fingerprint}.</source>
+        <translation>中心库里没有网络 {fingerprint} 的向量。</translation>
+    </message>
+    <message>
         <source>The hub is busy with somebody else&apos;s changes; it is tried again.</source>
         <translation>中心库正忙于别处的改动；稍后会再试。</translation>
     </message>
@@ -9396,6 +9400,10 @@
     <message>
         <source>The hub&apos;s certificate is not the one that this computer trusts, so nothing was sent: {reason}. Name the authority&apos;s certificate with ?sslrootcert=FILE in the address, or ask whoever looks after the hub.</source>
         <translation>中心库的证书不是这台电脑所信任的，所以什么都没有发送：{reason}。请在地址里用 ?sslrootcert=文件 指明签发机构的证书，或询问管理中心库的人。</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s database lacks pgvector (0.8 or newer). Install it there first.</source>
+        <translation>中心库的数据库没有 pgvector（0.8 或更高版本）；请先在那里安装。</translation>
     </message>
     <message>
         <source>The hub&apos;s disk is full; changes wait here until it has room.</source>
