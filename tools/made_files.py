@@ -52,10 +52,10 @@ TAKEN_NETWORKS = Made(
     said="Fetching the networks that read packages, look for nudity and find faces (71 MB)",
     command=("take_networks.py",),
     files=(
-        "resources/models/label-detector.onnx",
-        "resources/models/label-recogniser.onnx",
-        "resources/models/nudity.onnx",
-        "resources/models/face-detector.onnx",
+        "resources/models/label-detector.half.onnx",
+        "resources/models/label-recogniser.half.onnx",
+        "resources/models/nudity.half.onnx",
+        "resources/models/face-detector.half.onnx",
     ),
     sources=(
         "core/label/networks.py",

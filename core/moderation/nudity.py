@@ -21,7 +21,7 @@ from core.moderation.detector import LEAST_SCORE
 from core.moderation.looked_at import LookedAt
 
 FILE = NetworkFile(
-    "nudity.onnx", 23_590_724, "864bb37bf8863564b87eb330ab8c785a79a773f4e7c43cb96db52ed8611305fa"
+    "nudity.half.onnx", 11_833_693, "0215c83a390801c6eef1c4fb81a1cc6171b85a9f190f74d84a4bed8062125d2d"
 )
 _SIDE, _SHOWN = 256, 224
 _MEAN = np.array((104, 117, 123), np.float32)

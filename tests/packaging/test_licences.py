@@ -60,7 +60,11 @@ def test_everything_that_ships_from_source_has_an_accepted_licence_with_its_text
 
 
 def test_networks_and_fonts_of_others_are_theirs_in_a_built_program(tmp_path: Path) -> None:
-    carried = ("models/label-detector.onnx", "models/label-recogniser.onnx", "fonts/Inter-Regular.otf")
+    carried = (
+        "models/label-detector.half.onnx",
+        "models/label-recogniser.half.onnx",
+        "fonts/Inter-Regular.otf",
+    )
     files = [(f"resources/{name}", str(ROOT / "resources" / name)) for name in carried]
     ours = ("resources/icons/apple.svg", str(ROOT / "resources" / "icons" / "apple.svg"))
     sources = tmp_path / "sources.json"

@@ -91,6 +91,6 @@ def test_without_its_networks_nothing_is_read_and_the_shop_says_so_once(
     monkeypatch.setattr("core.embedding.runtimes.network_file.resources", lambda: tmp_path)
     with open_shop(folder, device="cpu") as bare:
         (notice,) = bare.notices
-        assert "Words on packages are not read: the file label-detector.onnx" in str(notice)
+        assert "Words on packages are not read: the file label-detector.half.onnx" in str(notice)
         read_labels(bare)
         assert len(photos_to_read(bare.catalog, bare.label_reader.name)) == 3
