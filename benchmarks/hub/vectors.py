@@ -127,8 +127,8 @@ _SHOPS = (
     "INSERT INTO stores (name) SELECT 'S' || number FROM generate_series(0, %(stores)s - 1) AS number",
     f"INSERT INTO product_fields (product, name, value, change)"  # noqa: S608
     f" SELECT {_PRODUCT}, 'sku', to_jsonb('K' || number), {_PRODUCT} FROM {_PRODUCTS}",
-    f"INSERT INTO stock_by_store (store, product, quantity_milli)"  # noqa: S608
-    f" SELECT 'S' || number %% %(stores)s, {_PRODUCT}, 1000 FROM {_PRODUCTS}",
+    f"INSERT INTO stock_by_store (store, product, quantity_milli, known, seq)"  # noqa: S608
+    f" SELECT 'S' || number %% %(stores)s, {_PRODUCT}, 1000, true, 0 FROM {_PRODUCTS}",
     f"INSERT INTO product_photos (product, photo, kind, gained, change)"  # noqa: S608
     f" SELECT {_PRODUCT}, lpad(to_hex(photo), 64, '0'), 'catalog', true, {_PRODUCT}"
     " FROM generate_series(0, %(photos)s - 1) AS photo, LATERAL (SELECT photo / %(each)s AS number) AS shown",

@@ -24,6 +24,12 @@ def live(connection: "psycopg.Connection[Any]") -> list[tuple[Any, ...]]:
     ).fetchall()
 
 
+def stock(connection: "psycopg.Connection[Any]") -> list[tuple[Any, ...]]:
+    return connection.execute(
+        "SELECT store, quantity_milli, known FROM stock_by_store ORDER BY store"
+    ).fetchall()
+
+
 def test_a_product_is_what_was_said_of_it_last_in_whatever_order_it_came(
     connection: "psycopg.Connection[Any]",
 ) -> None:
@@ -59,8 +65,19 @@ def test_stock_is_the_sum_of_a_stores_movements(connection: "psycopg.Connection[
     tea = main.makes("TEA")
     for store, pieces in ((main, 12), (side, 50), (side, -10)):
         store.gets(tea, pieces)
-    rows = connection.execute("SELECT store, quantity_milli FROM stock_by_store ORDER BY store").fetchall()
-    assert rows == [("Main", 12_000), ("Side", 40_000)]
+    assert stock(connection) == [("Main", 12_000, True), ("Side", 40_000, True)]
+
+
+def test_stock_is_known_as_long_as_the_movement_that_told_it_is_not_undone(
+    connection: "psycopg.Connection[Any]",
+) -> None:
+    store = Store(connection, "Main")
+    tea = store.makes("TEA")
+    delivery = store.gets(tea, 12)
+    store.says("movement", tea, {"quantity": -2000, "counted": None, "undo_of": None})
+    assert stock(connection) == [("Main", 10_000, True)]
+    store.says("movement", tea, {"quantity": -12_000, "counted": None, "undo_of": delivery})
+    assert stock(connection) == [("Main", -2_000, False)]
 
 
 @pytest.mark.parametrize(

@@ -40,5 +40,5 @@ class Store:
         return self.says("photo", product, {"sha256": photo, "gained": 1, "kind": kind})
 
     def gets(self, product: str, pieces: int) -> str:
-        """Some pieces of it come in, or go."""
-        return self.says("movement", product, {"quantity": pieces * 1000, "reason": "delivery"})
+        """Some pieces of it come in, or go; its stock is counted."""
+        return self.says("movement", product, {"quantity": pieces * 1000, "counted": 1, "undo_of": None})
