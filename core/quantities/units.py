@@ -67,7 +67,7 @@ _ALSO: dict[Unit, str] = {
     Unit.PIECE: (
         "pc pcs piece pieces each ea unit units unit(s) st stk stück stueck stuk stuks pièce pièces pieza "
         "piezas unité unités unidad unidades ud uds un unidade unidades pezzo pezzi pz szt sztuka "
-        "sztuki шт штука штуки "
+        "sztuki sztukach шт штука штуки штуках stücken "
         "個 个 件 只 瓶 盒 包 袋 本 枚 罐 支 条 套 "
         # what pieces come in
         "bottle bottles box boxes pack packs packet packets pkt bag bags can cans jar jars tube tubes set "
@@ -78,18 +78,26 @@ _ALSO: dict[Unit, str] = {
         "para уп упаковка бутылка банка пачка пара"
     ),
     Unit.KILOGRAM: (
-        "kg kgs kilo kilos kilogram kilograms kilogramm kilogramme chilo kilogramo quilo кг 千克 公斤 "
-        "キログラム"
+        "kg kgs kilo kilos kilogram kilograms kilogramm kilogramme chilo kilogramo quilo quilos kilogramach "
+        "кг килограмм килограммах 千克 公斤 キログラム"
     ),
-    Unit.GRAM: "g gr gram grams gramm gramme grammes gramo gramos grama grammo grammi г гр 克 グラム",
+    Unit.GRAM: (
+        "g gr gram grams gramm gramme grammes gramo gramos grama grammo grammi gramach г гр граммах 克 グラム"
+    ),
     Unit.POUND: "lb lbs pound pounds libra 磅",
     Unit.OUNCE: "oz ounce ounces onza 盎司",
     Unit.JIN: "jin 斤 市斤",
-    Unit.LITRE: "l lt ltr litre litres liter liters litro litros litri litr л литр 升 公升 リットル",
+    Unit.LITRE: (
+        "l lt ltr litre litres liter liters litro litros litri litr litern litrach "
+        "л литр литрах 升 公升 リットル"
+    ),
     Unit.CENTILITRE: "cl centilitre centiliter zentiliter 厘升",
     Unit.MILLILITRE: "ml millilitre milliliter millilitres milliliters мл 毫升 ミリリットル",
-    Unit.METRE: "m mtr metre metres meter meters mètre mètres metro metros metri metr м метр 米 公尺",
-    Unit.CENTIMETRE: "cm centimetre centimeter zentimeter centimetri см 厘米 公分",
+    Unit.METRE: (
+        "m mtr metre metres meter meters mètre mètres metro metros metri metr metern metrach "
+        "м метр метрах 米 公尺"
+    ),
+    Unit.CENTIMETRE: "cm centimetre centimeter zentimeter zentimetern centimetri см 厘米 公分",
     Unit.MILLIMETRE: "mm millimetre millimeter мм 毫米",
     Unit.FOOT: "ft foot feet 英尺",
     Unit.YARD: "yd yds yard yards 码",

@@ -14,12 +14,12 @@ from core.errors import KnownError
 from core.messages import message
 
 _ALSO: Mapping[str, str] = {
-    "AED": "dh dhs dirham", "BGN": "lev лева", "BOB": "b$", "BRL": "reais", "BYN": "руб р", "CHF": "fr sfr",
-    "CNY": "rmb 人民币 圆 块 yuan", "EUR": "euro euros", "GHS": "₵", "HKD": "元 圓 港元",
-    "JPY": "円 圓 日元 yen", "KES": "kshs", "KRW": "원 won",
-    "KZT": "тг тенге", "MAD": "dh dhs dirham", "MDL": "lei leu", "PLN": "zl zlotych", "PYG": "₲",
-    "RON": "lei leu", "RUB": "руб р рублей", "TRY": "tl", "TWD": "元 圓 新台币 新臺幣", "UAH": "грн",
-    "VND": "đ vnđ", "XAF": "cfa f", "XOF": "cfa fcfa f",
+    "AED": "dh dhs dirham", "BGN": "lev лева", "BOB": "b$", "BRL": "reais", "BYN": "руб р",
+    "CHF": "fr sfr franken", "CNY": "rmb 人民币 圆 块 yuan", "EUR": "euro euros евро ユーロ 欧元 歐元",
+    "GHS": "₵", "HKD": "元 圓 港元", "JPY": "円 圓 日元 yen", "KES": "kshs", "KRW": "원 won",
+    "KZT": "тг тенге", "MAD": "dh dhs dirham", "MDL": "lei leu", "PLN": "zl zlotych złotych złoty",
+    "PYG": "₲", "RON": "lei leu", "RUB": "руб р рублей рублях", "TRY": "tl", "TWD": "元 圓 新台币 新臺幣",
+    "UAH": "грн гривнях", "USD": "美元 美金", "VND": "đ vnđ", "XAF": "cfa f", "XOF": "cfa fcfa f",
 }  # fmt: skip
 _NONE = frozenset({"", "-", "-.", ".-", ",-", ":-"})
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from core.catalog.tables.column_names import column_key
-from core.catalog.tables.heading_marks import marked_heading
+from core.catalog.tables.heading_marks import marked_heading, without_tax
 from core.catalog.tables.likely_names import BARE_CODE, LIKELY_NAMES, SURE_SKU
 from core.errors import KnownError
 from core.messages import Sentence, message
@@ -102,7 +102,9 @@ def suggest_mapping(columns: Sequence[str]) -> dict[str, str]:
     short = [column for column in reversed(columns) if len(column) <= _LONGEST_HEADING]
     by_key = {column_key(_without_remark(column)): column for column in short}
     by_key |= {column_key(_CAMEL.sub(" ", column)): column for column in short}
-    by_key |= {column_key(marked_heading(_PLACE.sub("", column)).name): column for column in short}
+    unmarked = {column: marked_heading(_PLACE.sub("", column)).name for column in short}
+    by_key |= {column_key(without_tax(name)): column for column, name in unmarked.items()}
+    by_key |= {column_key(name): column for column, name in unmarked.items()}
     by_key |= {column_key(column): column for column in reversed(columns)}
     mapping = own_mapping(columns)
     for field, names in LIKELY_NAMES.items():

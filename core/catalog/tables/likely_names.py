@@ -59,7 +59,7 @@ LIKELY_NAMES: Mapping[str, str] = {
         "prix de vente ttc|tarif|verkaufspreis|preis|vk-preis|vk|vk brutto|bruttopreis|einzelpreis|"
         "preço de venda|preço|preco|preço unitário|prezzo di vendita|prezzo|prezzo al pubblico|"
         "verkoopprijs|prijs|cena sprzedaży|cena|cena brutto|cena detaliczna|цена продажи|цена|"
-        "розничная цена|販売価格|価格|単価|売価|定価|售价|价格|单价|零售价|銷售價格|價格|销售价"
+        "розничная цена|販売価格|価格|単価|売価|定価|售价|价格|单价|零售价|銷售價格|售價|單價|價格|销售价"
     ),
     "sale_price": (
         "sale price|special price|offer price|promo price|promotion price|reduced price|discounted price|"
@@ -79,7 +79,8 @@ LIKELY_NAMES: Mapping[str, str] = {
         "unidades|quantité|quantité en stock|qté|en stock|stock disponible|bestand|lagerbestand|menge|"
         "anzahl|auf lager|verfügbar|estoque|quantidade|qtd|em estoque|stock atual|giacenza|quantità|scorte|"
         "disponibilità|voorraad|aantal|op voorraad|stan|stan magazynowy|ilość|liczba sztuk|остаток|"
-        "количество|кол-во|в наличии|на складе|остатки|在庫|在庫数|数量|库存|庫存|库存数量|現存量"
+        "количество|кол-во|в наличии|на складе|остатки|在庫|在庫数|数量|數量|库存|庫存|库存数量|庫存數量|"
+        "現存量"
     ),
     "low_stock": (
         "low stock|low stock amount|low stock threshold|low stock level|reorder level|reorder point|"

@@ -31,6 +31,16 @@ from core.quantities.units import Unit
         ("Price (€/kg)", "Price", "€", "kg"),
         ("Price per kg", "Price", "", "kg"),
         ("价格/元", "价格", "元", ""),
+        ("Stock kg", "Stock", "", "kg"),
+        ("stock_kg", "stock", "", "kg"),
+        ("Stock - kg", "Stock", "", "kg"),
+        ("Price: EUR", "Price", "EUR", ""),
+        ("Preis € / kg", "Preis", "€", "kg"),
+        ("Цена за кг, руб", "Цена", "руб", "кг"),
+        ("Price (EUR incl. VAT)", "Price", "EUR", ""),
+        ("販売価格（税込・円）", "販売価格", "円", ""),
+        ("Stock M", "Stock M", "", ""),  # of that size
+        ("Stock in", "Stock in", "", ""),
         ("Price (incl. VAT)", "Price (incl. VAT)", "", ""),
         ("Stock (online)", "Stock (online)", "", ""),
         ("In stock", "In stock", "", ""),
@@ -44,6 +54,30 @@ def test_a_heading_is_taken_apart_where_it_names_a_unit_or_a_currency(
     heading: str, name: str, currency: str, unit: str
 ) -> None:
     assert marked_heading(heading) == MarkedHeading(name, currency, unit)
+
+
+@pytest.mark.parametrize(
+    ("stock", "price", "unit", "currency"),
+    [
+        ("Stock in kg", "Price incl. VAT (€)", Unit.KILOGRAM, "EUR"),
+        ("Existencias [litros]", "Precio de venta (MXN)", Unit.LITRE, "MXN"),
+        ("Quantité (g)", "Prix de vente TTC en €", Unit.GRAM, "EUR"),
+        ("Bestand in Metern", "Preis inkl. MwSt. in Franken", Unit.METRE, "CHF"),
+        ("Estoque em kg", "Preço em R$", Unit.KILOGRAM, "BRL"),
+        ("Giacenza [pz]", "Prezzo in euro", Unit.PIECE, "EUR"),
+        ("Aantal (stuks)", "Verkoopprijs incl. btw (€)", Unit.PIECE, "EUR"),
+        ("Stan magazynowy w kilogramach", "Cena brutto w złotych", Unit.KILOGRAM, "PLN"),
+        ("Остаток, кг", "Цена в рублях", Unit.KILOGRAM, "RUB"),
+        ("在庫数（個）", "販売価格（税込・円）", Unit.PIECE, "JPY"),
+        ("库存（公斤）", "售价（人民币）", Unit.KILOGRAM, "CNY"),
+        ("庫存數量（公升）", "售價（NT$）", Unit.LITRE, "TWD"),
+    ],
+)
+def test_headings_with_units_and_currencies_are_understood_in_every_language(
+    tmp_path: Path, stock: str, price: str, unit: Unit, currency: str
+) -> None:
+    (row,) = parse(tmp_path, f"SKU;Name;{stock};{price}\nA1;Tea;3;490\n").rows
+    assert (row.draft.stock, row.draft.unit, row.draft.currency) == (whole(3), unit, currency)
 
 
 def parse(tmp_path: Path, text: str, **options: object) -> Table:
