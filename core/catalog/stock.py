@@ -10,12 +10,13 @@ that a list of products needs no adding up; ``check`` compares the two.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
+from core.catalog.database.many_rows import insert_rows
 from core.errors import KnownError
 from core.messages import message
 from core.quantities.quantity import LARGEST, NOTHING, Quantity, whole
@@ -111,13 +112,24 @@ def set_stock(
         return _book(catalog, product_id, difference, who, reason, note, True, None)
 
 
-def begin_stock(catalog: Catalog, product_id: int, stock: Quantity, *, who: str, reason: Reason) -> None:
-    """Book what there is of a product that was just made, in a transaction of the caller's.
+def begin_stocks(
+    catalog: Catalog, stocks: Sequence[tuple[int, Quantity]], *, who: str, reason: Reason
+) -> None:
+    """Book what there is of products that were just made, in a transaction of the caller's.
+
+    Args:
+        stocks: each product's key with its stock.
 
     Raises:
         KnownError: a quantity beyond reason.
     """
-    _insert(catalog, product_id, stock, who, reason, "", True, None)
+    moved = utc_now()
+    rows = []
+    for product_id, stock in stocks:
+        _require_credible(stock)
+        rows.append((product_id, stock.thousandths, reason, who, moved, 1))
+    columns = ("product_id", "quantity_milli", "reason", "who", "moved", "counted")
+    insert_rows(catalog, "stock_movements", columns, rows)
 
 
 def undo_movement(catalog: Catalog, movement_id: int, *, who: str) -> Movement:
@@ -226,10 +238,7 @@ def _insert(
     counted: bool | None,
     undo_of: int | None,
 ) -> Movement:
-    if abs(quantity) > whole(LARGEST):
-        raise KnownError(
-            message("core", "The quantity {quantity} cannot be right: correct it."), quantity=str(quantity)
-        )
+    _require_credible(quantity)
     moved = utc_now()
     cursor = catalog.db.execute(
         "INSERT INTO stock_movements"
@@ -239,6 +248,13 @@ def _insert(
     )
     movement_id = int(cursor.lastrowid or 0)
     return Movement(movement_id, product_id, quantity, reason, note, who, moved, undo_of, counted, False)
+
+
+def _require_credible(quantity: Quantity) -> None:
+    if abs(quantity) > whole(LARGEST):
+        raise KnownError(
+            message("core", "The quantity {quantity} cannot be right: correct it."), quantity=str(quantity)
+        )
 
 
 def _require_whole_after(catalog: Catalog, product_id: int, quantity: Quantity) -> None:

@@ -7,7 +7,7 @@ were not embedded yet are embedded by the next import.
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,8 +19,8 @@ from core.catalog.edits.import_log import ImportLog
 from core.catalog.photos.faces import note_faces
 from core.catalog.photos.photos import PhotoKind, photos_by_ids
 from core.catalog.products.products import Product, product_by_sku, products_by_skus
-from core.catalog.products.upsert import Outcome
-from core.catalog.tables.entries import AppliedRow, Entry, apply_to
+from core.catalog.products.upsert import Outcome, Upsert, make_products
+from core.catalog.tables.entries import AppliedRow, Entry, apply_to, with_photos
 from core.catalog.tables.rows import Skipped
 from core.errors import KnownError
 from core.files.os_errors import DiskFullError
@@ -192,12 +192,14 @@ def _write_group(
         log.before([*skus, *renamed.values()])
         for sku, before in renamed.items():
             rename(catalog, before, sku)
-        known: dict[str, Product | None] = {**dict.fromkeys(skus), **products_by_skus(catalog, skus)}
-        for sku, (entry, prepared) in zip(skus, group, strict=True):
+        known = products_by_skus(catalog, skus)
+        made = _make_new(catalog, skus, group, known, log.who)
+        for place, (sku, (entry, prepared)) in enumerate(zip(skus, group, strict=True)):
             tally.skipped += [Skipped(entry.row, sentence) for sentence in prepared.failures]
-            note_faces(catalog, {photo.file.sha256: photo.faces for photo, _kind in prepared.photos})
+            if prepared.photos:
+                note_faces(catalog, {photo.file.sha256: photo.faces for photo, _kind in prepared.photos})
             # A folder may name a product twice, and the second time it is what the first has made of it.
-            product = known.pop(sku) if sku in known else product_by_sku(catalog, sku)
+            product = made.get(place) or known.pop(sku, None) or product_by_sku(catalog, sku)
             applied = _write(catalog, product, entry, prepared, log.who, tally)
             if applied is None:
                 continue
@@ -213,10 +215,35 @@ def _write_group(
         writer.add(photo_id, looks)
 
 
+def _make_new(
+    catalog: Catalog,
+    skus: Sequence[str],
+    group: Sequence[tuple[Entry, _Prepared]],
+    known: Container[str],
+    who: str,
+) -> dict[int, Upsert]:
+    """Make the products that the shop does not have, each by the first entry that may; by its place."""
+    makers: dict[str, int] = {}
+    for place, (sku, (entry, prepared)) in enumerate(zip(skus, group, strict=True)):
+        if sku not in known and not entry.only_known and (prepared.photos or not entry.only_with_photo):
+            makers.setdefault(sku, place)
+    drafts = [group[place][0].draft for place in makers.values()]
+    return dict(zip(makers.values(), make_products(catalog, drafts, who=who), strict=True))
+
+
 def _write(
-    catalog: Catalog, product: Product | None, entry: Entry, prepared: _Prepared, who: str, tally: Tally
+    catalog: Catalog,
+    product: Product | Upsert | None,
+    entry: Entry,
+    prepared: _Prepared,
+    who: str,
+    tally: Tally,
 ) -> AppliedRow | None:
-    """Write one entry; None if it is left out."""
+    """Write one entry; None if it is left out.
+
+    Args:
+        product: the one that it is about, or what was made of it just now.
+    """
     if entry.only_with_photo and not prepared.photos:
         return None
     if entry.only_known and product is None:
@@ -224,7 +251,10 @@ def _write(
         tally.skipped.append(Skipped(entry.row, Sentence(unknown, {"sku": entry.draft.sku})))
         return None
     files = [(photo.file, kind) for photo, kind in prepared.photos]
-    applied = apply_to(catalog, product, entry.draft, files, who=who)
+    if isinstance(product, Upsert):
+        applied = with_photos(catalog, product, files)
+    else:
+        applied = apply_to(catalog, product, entry.draft, files, who=who)
     tally.skipped += [Skipped(entry.row, sentence) for sentence in applied.left_out]
     tally.outcomes[applied.outcome] += 1
     tally.photos += len(files)

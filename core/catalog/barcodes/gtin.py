@@ -64,7 +64,8 @@ def shortest(digits: str) -> str:
 
 def check_digit(digits: str) -> str:
     """The digit that completes ``digits``."""
-    return str(-(3 * sum(map(int, digits[-1::-2])) + sum(map(int, digits[-2::-2]))) % 10)
+    odd, even = digits[-1::-2].encode(), digits[-2::-2].encode()
+    return str(-(3 * sum(odd) + sum(even) - ord("0") * (3 * len(odd) + len(even))) % 10)
 
 
 def checks(digits: str) -> bool:

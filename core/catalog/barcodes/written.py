@@ -96,7 +96,7 @@ def read_barcode(written: str) -> WrittenBarcode:
     codes = _codes(line)
     if len(codes) == 1 and not codes[0].numbers:
         codes = _among_signs(line) or codes
-    if len(codes) == 1 and _is_no_code(codes[0].text):
+    if len(codes) == 1 and not codes[0].numbers and _is_no_code(codes[0].text):
         zeros = Sentence(message("core", "“{barcode}” is no barcode and was left out."), {"barcode": line})
         return WrittenBarcode("", (zeros,))
     text = BETWEEN.join(dict.fromkeys(code.text for code in codes))
@@ -181,6 +181,9 @@ def _codes(line: str) -> tuple[_Code, ...]:
 
 def _code(text: str) -> _Code:
     """One code. A number that is proven in two ways keeps its digits."""
+    if 12 <= len(text) <= 14 and is_digits(text):  # as nearly all are: there is nothing to take off or mend
+        numbers = readings(text)
+        return _Code(numbers[0] if numbers else text, numbers)
     protected = _PROTECTED.fullmatch(text)
     inner = protected[1].strip() if protected else text
     digits = _SPACING.sub("", _NAMED.sub("", number_in_scan(inner) or inner))

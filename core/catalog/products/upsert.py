@@ -9,9 +9,10 @@ from core.catalog.barcodes.written import clean_barcode
 from core.catalog.clean_text import clean_line, clean_text
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
+from core.catalog.database.many_rows import insert_rows
 from core.catalog.database.tokens import sku_key
 from core.catalog.products.products import Product, product_by_sku
-from core.catalog.stock import Reason, begin_stock, set_stock
+from core.catalog.stock import Reason, begin_stocks, set_stock
 from core.catalog.tags.tag_names import clean_tag
 from core.errors import KnownError
 from core.messages import Sentence, message
@@ -86,6 +87,15 @@ _CLEANING = {
     "location": clean_line,
 }
 
+_NEW: Mapping[str, str | int | None] = {
+    **dict.fromkeys(("id", "sku", "sku_key", "created", "updated"), None),
+    **dict.fromkeys((*_CLEANING, "currency", "unit", "sale_starts", "sale_ends"), ""),
+    **dict.fromkeys(("price_minor", "sale_minor", "low_milli"), None),
+    "archived": 0,
+    "extra": "{}",
+}
+"""The columns of a product that is made, with the values of those of which nothing is said."""
+
 
 def upsert_product(
     catalog: Catalog, draft: ProductDraft, *, who: str = "", reason: Reason = Reason.IMPORT
@@ -115,14 +125,11 @@ def write_draft(
     Args:
         product: the one with the draft's SKU; None if there is none.
     """
+    if product is None:
+        return make_products(catalog, [draft], who=who, reason=reason)[0]
     values = changed_values(product, draft)
     stock, problem = _countable_stock(product, draft)
     left_out = () if problem is None else (problem,)
-    if product is None:
-        product_id = _insert(catalog, draft, values)
-        if stock is not None:
-            begin_stock(catalog, product_id, stock, who=who, reason=reason)
-        return Upsert(product_id, Outcome.CREATED, left_out)
     if values:
         sets = ", ".join(f"{name} = ?" for name in (*values, "updated"))
         catalog.db.execute(
@@ -137,24 +144,42 @@ def write_draft(
     return Upsert(product.id, Outcome.UPDATED if changed else Outcome.UNCHANGED, left_out)
 
 
-def _insert(catalog: Catalog, draft: ProductDraft, values: dict[str, str | int | None]) -> int:
-    """Make a product with its tags; its key.
+def make_products(
+    catalog: Catalog, drafts: Sequence[ProductDraft], *, who: str = "", reason: Reason = Reason.IMPORT
+) -> list[Upsert]:
+    """:func:`write_draft` for products that the catalog does not have, each with a SKU of its own.
 
     The tags come first: each that comes later has the product's words written into the index once more.
+
+    Raises:
+        KnownError: a SKU is empty.
     """
-    sku = clean_line(draft.sku)
-    if not sku:
-        raise KnownError(message("core", "A product needs a SKU: give each one a number or code of its own."))
-    row = catalog.db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'products'").fetchone()
-    product_id = 1 + (int(row[0]) if row else 0)
-    if draft.tags:
-        _defer_foreign_keys(catalog)
-        _set_tags(catalog, product_id, None, draft.tags)
+    seq = catalog.db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'products'").fetchone()
+    rows: list[list[str | int | None]] = []
+    tags: list[tuple[int, str]] = []
+    stocks: list[tuple[int, Quantity]] = []
+    made: list[Upsert] = []
     now = utc_now()
-    values = {**values, "id": product_id, "sku": sku, "sku_key": sku_key(sku), "created": now, "updated": now}
-    names, marks = ", ".join(values), ", ".join("?" * len(values))
-    catalog.db.execute(f"INSERT INTO products ({names}) VALUES ({marks})", list(values.values()))  # noqa: S608
-    return product_id
+    for product_id, draft in enumerate(drafts, start=1 + (int(seq[0]) if seq else 0)):
+        sku = clean_line(draft.sku)
+        if not sku:
+            raise KnownError(
+                message("core", "A product needs a SKU: give each one a number or code of its own.")
+            )
+        stock, problem = _countable_stock(None, draft)
+        if stock is not None:
+            stocks.append((product_id, stock))
+        tags += [(product_id, tag) for tag in _by_folded(draft.tags or ()).values()]
+        values = {**_NEW, **changed_values(None, draft)}
+        values |= {"id": product_id, "sku": sku, "sku_key": sku_key(sku), "created": now, "updated": now}
+        rows.append(list(values.values()))
+        made.append(Upsert(product_id, Outcome.CREATED, () if problem is None else (problem,)))
+    if tags:
+        _defer_foreign_keys(catalog)
+        insert_rows(catalog, "product_tags", ("product_id", "tag"), tags)
+    insert_rows(catalog, "products", tuple(_NEW), rows)
+    begin_stocks(catalog, stocks, who=who, reason=reason)
+    return made
 
 
 def _defer_foreign_keys(catalog: Catalog) -> None:
@@ -254,7 +279,7 @@ def _set_tags(catalog: Catalog, product_id: int, product: Product | None, tags: 
     """Give the product exactly ``tags``; False if it has them already."""
     if tags is None:
         return False
-    wanted = {tag.casefold(): tag for tag in map(clean_tag, reversed(tags))}
+    wanted = _by_folded(tags)
     present = {tag.casefold(): tag for tag in (product.tags if product else ())}
     remove = [present[key] for key in present.keys() - wanted.keys()]
     add = [wanted[key] for key in wanted.keys() - present.keys()]
@@ -269,3 +294,8 @@ def _set_tags(catalog: Catalog, product_id: int, product: Product | None, tags: 
             [(product_id, tag) for tag in add],
         )
     return bool(remove or add)
+
+
+def _by_folded(tags: Sequence[str]) -> dict[str, str]:
+    """Each tag once, as it is written first, by what it is without its case."""
+    return {tag.casefold(): tag for tag in map(clean_tag, reversed(tags))}

@@ -89,7 +89,7 @@ def lost_code(text: str) -> Sentence | None:
             ),
             {"date": text},
         )
-    shortened = _SHORTENED.fullmatch(text)
+    shortened = _shortened(text)
     if shortened is not None and not isinstance(text, PlainNumber) and len(shortened[2]) < int(shortened[3]):
         return Sentence(
             message(
@@ -114,7 +114,11 @@ def doubtful_code(text: str) -> Sentence | None:
 
 def whole_code(text: str) -> str:
     """A code that a spreadsheet wrote as 4.006381333931E+12 with all of its digits; others as they stand."""
-    shortened = _SHORTENED.fullmatch(text)
+    shortened = _shortened(text)
     if shortened is None or len(shortened[2]) != int(shortened[3]) or int(shortened[3]) < 7:
         return text
     return str(int(Decimal(text.replace(",", "."))))
+
+
+def _shortened(text: str) -> re.Match[str] | None:
+    return _SHORTENED.fullmatch(text) if "+" in text else None  # which few have, and every row is asked

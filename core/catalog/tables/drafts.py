@@ -54,8 +54,12 @@ class NumberFormat:
     columns: NumberColumns
 
 
-def read_draft(row: MappedRow, numbers: NumberFormat) -> tuple[ProductDraft, list[Sentence]]:
-    """The product of a row that has a SKU, and what was left out of it."""
+def read_draft(row: MappedRow, sku: str, numbers: NumberFormat) -> tuple[ProductDraft, list[Sentence]]:
+    """The product of a row, and what was left out of it.
+
+    Args:
+        sku: as :func:`sku_of` has read it.
+    """
     notes: list[Sentence] = []
     values = _known_values(row.values, notes)
     doubt = doubtful_code(row.values.get("sku", ""))
@@ -81,7 +85,7 @@ def read_draft(row: MappedRow, numbers: NumberFormat) -> tuple[ProductDraft, lis
     notes += barcode.notes if barcode.problem is None else (*barcode.notes, barcode.problem)
     stock, stock_unit = _stock(row, numbers.columns.stock, notes)
     draft = ProductDraft(
-        sku=sku_of(row),
+        sku=sku,
         title=values.get("title") or None,
         description=values.get("description"),
         category=values.get("category"),

@@ -14,7 +14,14 @@ from core.catalog.database.catalog import Catalog
 from core.catalog.photo_log.lines import Origin
 from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo, photo_from_source, remove_superseded
 from core.catalog.products.products import Product, product_by_sku
-from core.catalog.products.upsert import Outcome, ProductDraft, stock_problem, would_change, write_draft
+from core.catalog.products.upsert import (
+    Outcome,
+    ProductDraft,
+    Upsert,
+    stock_problem,
+    would_change,
+    write_draft,
+)
 from core.messages import Sentence
 
 
@@ -119,7 +126,13 @@ def apply_to(
     Raises:
         KnownError: the SKU is empty.
     """
-    upsert = write_draft(catalog, product, draft, who=who)
+    return with_photos(catalog, write_draft(catalog, product, draft, who=who), photos)
+
+
+def with_photos(
+    catalog: Catalog, upsert: Upsert, photos: Sequence[tuple[PhotoFile, PhotoKind]]
+) -> AppliedRow:
+    """A product that is written already, with its photos, inside a transaction of the caller's."""
     added = [
         add_photo(catalog, upsert.product_id, file, kind=kind, how=Origin.IMPORT) for file, kind in photos
     ]

@@ -74,12 +74,13 @@ def parse_table(
     first_rows: dict[str, int] = {}
     others = no_products(mapped) if profile in (OWN, MAPPED) else {}
     for row in map(_with_sku, mapped):
-        problem = others.get(row.number) or _problem(row, first_rows)
+        sku = sku_of(row)
+        problem = others.get(row.number) or _problem(row, sku, first_rows)
         if problem is not None:
             skipped.append(Skipped(row.number, problem))
             continue
-        draft, about_row = read_draft(row, numbers)
-        first_rows[draft.sku] = row.number
+        draft, about_row = read_draft(row, sku, numbers)
+        first_rows[sku] = row.number
         photos, left_out = _photos(row, around)
         notes += [*(Skipped(row.number, sentence) for sentence in (*row.notes, *about_row)), *left_out]
         rows.append(Entry(row.number, draft, photos, made_of=row.made_of))
@@ -114,13 +115,12 @@ def _with_sku(row: MappedRow) -> MappedRow:
     return replace(row, values={**row.values, "sku": barcode}, notes=() if is_said else (by_barcode,))
 
 
-def _problem(row: MappedRow, first_rows: dict[str, int]) -> Sentence | None:
+def _problem(row: MappedRow, sku: str, first_rows: dict[str, int]) -> Sentence | None:
     lost = lost_code(row.values.get("sku", ""))
     if lost is not None:
         return Sentence(
             message("core", "The row was left out, for its SKU is lost. {reason}"), {"reason": lost}
         )
-    sku = sku_of(row)
     if not sku:
         return Sentence(
             message("core", "The row was left out: it has no SKU; give the product a number or code.")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from core.errors import KnownError
 from core.messages import Sentence, message
@@ -13,6 +14,7 @@ _SPELLING = frozenset("\u200c\u200d")
 """Joiners: no signs of their own, but Persian and many emoji are spelt with them."""
 
 
+@lru_cache(maxsize=1024)
 def clean_tag(name: str) -> str:
     """``name`` with single spaces and none around it.
 
