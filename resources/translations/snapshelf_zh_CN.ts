@@ -11769,6 +11769,26 @@
 <context>
     <name>phone</name>
     <message>
+        <source>1 received</source>
+        <translation>进货 1</translation>
+    </message>
+    <message>
+        <source>1 sold</source>
+        <translation>售出 1</translation>
+    </message>
+    <message>
+        <source>Add it to the shop</source>
+        <translation>加入店铺</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Another amount</source>
+        <translation>其他数量</translation>
+    </message>
+    <message>
         <source>Ask to be let in</source>
         <translation>申请接入</translation>
     </message>
@@ -11777,24 +11797,248 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Back to the answer</source>
+        <translation>返回结果</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>Begin to count</source>
+        <translation>开始盘点</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Close the camera</source>
+        <translation>关闭摄像头</translation>
+    </message>
+    <message>
+        <source>Compare them, or take another picture from closer.</source>
+        <translation>请比对一下，或靠近些再拍一张。</translation>
+    </message>
+    <message>
         <source>Compare: the fingerprint of the certificate that your browser shows is the one that the computer shows under Settings, Phone as camera.</source>
         <translation>请核对：浏览器显示的证书指纹，应与电脑“设置 → 手机作为摄像头”中显示的一致。</translation>
+    </message>
+    <message>
+        <source>Confirmed by you.</source>
+        <translation>已由您确认。</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Count it</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>Count the stock</source>
+        <translation>盘点库存</translation>
+    </message>
+    <message>
+        <source>Did you mean “{text}”?</source>
+        <translation>您是不是要找“{text}”？</translation>
+    </message>
+    <message>
+        <source>Fairly sure</source>
+        <translation>比较有把握</translation>
     </message>
     <message>
         <source>Find</source>
         <translation>查找</translation>
     </message>
     <message>
+        <source>Found by its number.</source>
+        <translation>按编号找到。</translation>
+    </message>
+    <message>
         <source>Give the product a name.</source>
         <translation>请给商品起个名称。</translation>
+    </message>
+    <message>
+        <source>How many instead of the last count</source>
+        <translation>把上一次改为多少</translation>
+    </message>
+    <message>
+        <source>Instead of it</source>
+        <translation>可替代的商品</translation>
     </message>
     <message>
         <source>Is this the right computer?</source>
         <translation>是这台电脑吗？</translation>
     </message>
     <message>
+        <source>It is this one</source>
+        <translation>就是它</translation>
+    </message>
+    <message>
         <source>Let this phone in</source>
         <translation>接入这部手机</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>可能性较大</translation>
+    </message>
+    <message>
+        <source>Live view</source>
+        <translation>实时画面</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在识别…</translation>
+    </message>
+    <message>
+        <source>Make the picture a photo of it</source>
+        <translation>把图片加为它的照片</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>新商品</translation>
+    </message>
+    <message>
+        <source>No count is under way. Begin one here or at the computer; it is compared and booked there.</source>
+        <translation>没有正在进行的盘点。请在此处或电脑上开始；核对和入账在电脑上进行。</translation>
+    </message>
+    <message>
+        <source>No product with “{text}”</source>
+        <translation>没有含“{text}”的商品</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>未盘点</translation>
+    </message>
+    <message>
+        <source>Not in this shop</source>
+        <translation>本店没有这种商品</translation>
+    </message>
+    <message>
+        <source>Not sure: put aside. Choose it here, or decide at the computer.</source>
+        <translation>不确定：先放一边。请在此处选择，或在电脑上决定。</translation>
+    </message>
+    <message>
+        <source>Not this one</source>
+        <translation>不是它</translation>
+    </message>
+    <message>
+        <source>Noted: it is not “{title}”.</source>
+        <translation>已记下：不是“{title}”。</translation>
+    </message>
+    <message>
+        <source>Noted: it is “{title}”.</source>
+        <translation>已记下：是“{title}”。</translation>
+    </message>
+    <message>
+        <source>Noted: this shop does not have it.</source>
+        <translation>已记下：本店没有。</translation>
+    </message>
+    <message>
+        <source>Nothing in this shop fits “{text}”.</source>
+        <translation>本店没有与“{text}”相符的商品。</translation>
+    </message>
+    <message>
+        <source>Nothing in this shop fits “{text}”. Try its name, or a part of it.</source>
+        <translation>本店没有符合“{text}”的商品。请试试它的名称或其中一部分。</translation>
+    </message>
+    <message>
+        <source>Nothing looks enough like it. These come nearest.</source>
+        <translation>没有足够相像的。以下最接近。</translation>
+    </message>
+    <message>
+        <source>Nothing looks like it.</source>
+        <translation>没有与它相像的。</translation>
+    </message>
+    <message>
+        <source>Nothing was counted yet.</source>
+        <translation>还没有盘点任何商品。</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>减一</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>加一</translation>
+    </message>
+    <message>
+        <source>One more picture of it</source>
+        <translation>再拍一张它的图片</translation>
+    </message>
+    <message>
+        <source>Or by name, number or barcode</source>
+        <translation>或按名称、编号或条码</translation>
+    </message>
+    <message>
+        <source>Or one of these</source>
+        <translation>或是其中之一</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Photos for the catalog</source>
+        <translation>商品目录的照片</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>有可能</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Probably one of these</source>
+        <translation>可能是以下商品之一</translation>
+    </message>
+    <message>
+        <source>Probably {title}</source>
+        <translation>很可能是“{title}”</translation>
+    </message>
+    <message>
+        <source>Products with “{text}”</source>
+        <translation>含“{text}”的商品</translation>
+    </message>
+    <message>
+        <source>Read from the barcode {code}.</source>
+        <translation>由条码 {code} 读出。</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>进货</translation>
+    </message>
+    <message>
+        <source>Received: {amount} of “{title}”. {stock}.</source>
+        <translation>已进货“{title}”：{amount}。{stock}。</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Say yes at the computer. It shows this number:</source>
@@ -11805,16 +12049,60 @@
         <translation>请扫描电脑“设置 → 手机作为摄像头”中显示的二维码。</translation>
     </message>
     <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Set it</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Shelf place</source>
+        <translation>货架位置</translation>
+    </message>
+    <message>
+        <source>Shelf places that begin with</source>
+        <translation>货架位置开头为</translation>
+    </message>
+    <message>
+        <source>Show it at the computer, too</source>
+        <translation>同时显示在电脑上</translation>
+    </message>
+    <message>
+        <source>So you said. These come nearest.</source>
+        <translation>您说店里没有。以下最为接近。</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>售出</translation>
+    </message>
+    <message>
+        <source>Sold and received</source>
+        <translation>售出与进货</translation>
+    </message>
+    <message>
+        <source>Sold: {amount} of “{title}”. {stock}.</source>
+        <translation>已售出“{title}”：{amount}。{stock}。</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
         <source>Switch JavaScript on to let this phone in.</source>
         <translation>请先启用 JavaScript，再接入这部手机。</translation>
     </message>
     <message>
-        <source>Take a picture, or type a name, a number or a barcode.</source>
-        <translation>请拍照，或输入名称、编号或条码。</translation>
+        <source>Take a photo</source>
+        <translation>拍照</translation>
     </message>
     <message>
-        <source>Take or choose a picture</source>
-        <translation>拍照或选择图片</translation>
+        <source>Take a picture</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Take a picture, or type a name, a number or a barcode.</source>
+        <translation>请拍照，或输入名称、编号或条码。</translation>
     </message>
     <message>
         <source>Take or choose a picture first, five at most.</source>
@@ -11825,8 +12113,52 @@
         <translation>请先拍照或选择图片，最多二十张。</translation>
     </message>
     <message>
+        <source>Taken back.</source>
+        <translation>已撤销。</translation>
+    </message>
+    <message>
+        <source>Taken back: “{title}”.</source>
+        <translation>已撤销：“{title}”。</translation>
+    </message>
+    <message>
+        <source>The barcode {code} is not in this shop.</source>
+        <translation>本店没有条码 {code}。</translation>
+    </message>
+    <message>
+        <source>The computer cannot be reached. Is this phone in the shop&apos;s network?</source>
+        <translation>无法连接电脑。这部手机在店铺的网络中吗？</translation>
+    </message>
+    <message>
         <source>The computer is busy. Try again in a moment.</source>
         <translation>电脑正忙，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The count is compared with the books and booked at the computer.</source>
+        <translation>与账面的核对和入账在电脑上进行。</translation>
+    </message>
+    <message>
+        <source>The last count is undone.</source>
+        <translation>上一次清点已撤销。</translation>
+    </message>
+    <message>
+        <source>The shop has “{title}” now, and finds it.</source>
+        <translation>店铺现在有“{title}”了，并能找到它。</translation>
+    </message>
+    <message>
+        <source>The shop may have it already:</source>
+        <translation>店铺可能已经有它：</translation>
+    </message>
+    <message>
+        <source>These look most like it</source>
+        <translation>这些最相似，但不确定</translation>
+    </message>
+    <message>
+        <source>This browser does not show the camera here. Take a picture instead.</source>
+        <translation>此浏览器无法在这里显示摄像头画面。请改为拍照。</translation>
+    </message>
+    <message>
+        <source>This is {title}</source>
+        <translation>这是“{title}”</translation>
     </message>
     <message>
         <source>This phone is not let in</source>
@@ -11845,16 +12177,100 @@
         <translation>这次查找时间太久了。请重新拍照。</translation>
     </message>
     <message>
+        <source>This shop can only be read just now.</source>
+        <translation>目前只能查看此店铺。</translation>
+    </message>
+    <message>
         <source>This was not understood. Open the page again.</source>
         <translation>无法理解这一请求。请重新打开页面。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or a picture.</source>
+        <translation>请减少词语，或用图片查找。</translation>
     </message>
     <message>
         <source>Type a name, a number or a barcode first.</source>
         <translation>请先输入名称、编号或条码。</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo the last count</source>
+        <translation>撤销上一次清点</translation>
+    </message>
+    <message>
+        <source>Unlikely</source>
+        <translation>可能性不大</translation>
+    </message>
+    <message>
+        <source>Very sure</source>
+        <translation>非常有把握</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>这是什么？</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>摄像头画面</translation>
+    </message>
+    <message>
         <source>What this phone is called</source>
         <translation>这部手机的名称</translation>
+    </message>
+    <message>
+        <source>Which one is it? Several fit “{text}”.</source>
+        <translation>是哪一个？有几种符合“{text}”。</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Your picture</source>
+        <translation>您的照片</translation>
+    </message>
+    <message>
+        <source>instead of</source>
+        <translation>原价</translation>
+    </message>
+    <message>
+        <source>put aside: {count}</source>
+        <translation>放在一边：{count}</translation>
+    </message>
+    <message>
+        <source>{amount} in stock</source>
+        <translation>库存 {amount}</translation>
+    </message>
+    <message>
+        <source>{done} of {all} products counted</source>
+        <translation>已盘点 {done} 种，共 {all} 种</translation>
+    </message>
+    <message>
+        <source>{first}, and {second}</source>
+        <translation>{first}，而且{second}</translation>
+    </message>
+    <message>
+        <source>{title} is not part of this count.</source>
+        <translation>{title}不在这次盘点范围内。</translation>
+    </message>
+    <message>
+        <source>{title}: {counted} counted</source>
+        <translation>{title}：已计 {counted}</translation>
+    </message>
+    <message>
+        <source>“{title}” has more photos now.</source>
+        <translation>“{title}”有了更多照片。</translation>
+    </message>
+    <message>
+        <source>“{title}” has this picture already.</source>
+        <translation>“{title}”已有这张图片。</translation>
     </message>
 </context>
 <context>

@@ -54,7 +54,7 @@ def count(shop: Shop, caller: Caller, _ask: Ask) -> Reply:
             "all_products": tally.all_products if tally is not None else 0,
             "doubts": tally.doubts if tally is not None else 0,
             "counted": [_counted_facts(one) for one in standing.counted[:_SHOWN]],
-            "told": last,
+            "event": last,
             "writable": shop.writable,
             **choices,
         }

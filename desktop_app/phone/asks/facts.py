@@ -12,10 +12,14 @@ from core.catalog.currencies.shown import shown_amount
 from core.catalog.products.products import Product
 from core.quantities.quantity import Quantity, is_out
 from core.quantities.units import Unit
+from core.recommend.instead import instead
 from core.sale_price import Sale, price_on
+from core.shop.shop import Shop
 from desktop_app.phone.told import to_wire
 
 Facts = dict[str, Any]
+
+_INSTEAD = 3
 
 
 def amount_facts(amount: Quantity | None, unit: Unit | None) -> Facts | None:
@@ -66,6 +70,12 @@ def product_facts(product: Product) -> Facts:
         "stock": amount_facts(product.stock, product.unit),
         "unit": product.unit.value if product.unit is not None else "",
     }
+
+
+def instead_facts(shop: Shop, product_id: int) -> list[Facts]:
+    """What can stand in for a product of which none is left, and why."""
+    found = instead(shop, product_id, count=_INSTEAD)
+    return [result_facts(one.result) | {"why": [to_wire(one.why)]} for one in found]
 
 
 def answer_facts(answer: Answer, most: int) -> Facts:

@@ -16,14 +16,11 @@ from core.imaging.photo_files import MAX_SIDE
 from core.ingest.shop_edits import NewPicture, add_pictures, book_stock
 from core.messages import message
 from core.quantities.quantity import ONE, Quantity, is_out
-from core.recommend.instead import instead
 from core.shop.shop import Shop
 from core.steps.undo import undo_step
 from desktop_app.phone.asks.ask import Ask, Caller, Reply, not_understood
-from desktop_app.phone.asks.facts import amount_facts, product_facts, result_facts, told_facts
-from desktop_app.phone.told import to_wire
+from desktop_app.phone.asks.facts import amount_facts, instead_facts, product_facts, told_facts
 
-_INSTEAD = 3
 _HASH = re.compile(r"[0-9a-f]{64}")
 MOST_PHOTOS = 20
 """Given to a product at once."""
@@ -33,12 +30,11 @@ def product(shop: Shop, caller: Caller, ask: Ask) -> Reply:
     """All about one product; where none is left, what can stand in for it."""
     found = _product(shop, ask)
     photos = [photo.sha256 for photo in photos_of_product(shop.catalog, found.id) if not photo.missing]
-    others = instead(shop, found.id, count=_INSTEAD) if is_out(found.stock) else ()
     facts = product_facts(found) | {
         "photos": photos,
-        "instead": [result_facts(one.result) | {"why": [to_wire(one.why)]} for one in others],
+        "instead": instead_facts(shop, found.id) if is_out(found.stock) else [],
     }
-    return Reply({"product": facts, "told": caller.told(), "writable": shop.writable})
+    return Reply({"product": facts, "event": caller.told(), "writable": shop.writable})
 
 
 def photo(shop: Shop, _caller: Caller, ask: Ask) -> Reply:

@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
+import io
 import time
 from dataclasses import replace
 
-from core.answer import Answer, AskedText, Seen
+from core.answer import Answer, AskedText, Seen, Verdict
 from core.catalog.log.search_log import log_search
 from core.errors import KnownError
 from core.feedback import Said
 from core.imaging.decode import decode_bytes
 from core.imaging.query_looks import QUERY_SIDE
 from core.messages import message
+from core.quantities.quantity import is_out
 from core.search.answering import Refinement, answer
 from core.search.joining import join_search
 from core.search.kept import keep_feedback, undo_feedback
 from core.search.see import see
 from core.shop.shop import Shop
 from desktop_app.phone.asks.ask import Ask, Caller, PhoneSearch, Reply, not_understood
-from desktop_app.phone.asks.facts import Facts, answer_facts, told_facts
+from desktop_app.phone.asks.facts import Facts, answer_facts, instead_facts, told_facts
 
 SHOWN = 12
 """Products of an answer on a phone: two or three screens of them."""
 MOST_PICTURES = 5
 """Of one thing; more do not make it surer."""
+_PREVIEW_SIDE = 480
 
 
 def search(shop: Shop, caller: Caller, ask: Ask) -> Reply:
-    """Search with pictures of one thing, at the desk too if it is meant for it; the search's key."""
-    if not 0 < len(ask.parts) <= MOST_PICTURES:
+    """Search with pictures of one thing, at the desk too if it is meant for it; the search's key.
+
+    With the key of an earlier search the pictures are further ones of the same thing.
+    """
+    before = caller.search(ask.key("more_of")) if ask.values.get("more_of") else None
+    pictures = (*(before.pictures if before is not None else ()), *ask.parts)
+    if not ask.parts or len(pictures) > MOST_PICTURES:
         raise KnownError(message("phone", "Take or choose a picture first, five at most."))
-    found, seen = _answered(shop, ask.parts)
-    kept = caller.keep(seen, ask.parts, found)
-    at_desk = ask.parts if ask.values.get("at_desk") is True else ()
+    new = _see(shop, ask.parts)
+    known = before.asked.pictures if before is not None and isinstance(before.asked, Seen) else ()
+    seen = Seen((*known, *new.pictures))
+    kept = caller.keep(seen, pictures, answer(shop, seen, count=SHOWN))
+    at_desk = pictures if ask.values.get("at_desk") is True else ()
     return Reply({"search": kept.key}, at_desk=at_desk)
 
 
@@ -53,7 +63,11 @@ def answered(shop: Shop, caller: Caller, ask: Ask) -> Reply:
         found = answer(shop, kept.asked, Refinement(feedback=kept.feedback), count=SHOWN)
     elif kept.log_key is None and shop.writable:
         kept.log_key = _log(shop, caller, kept)
-    return Reply({"answer": _facts(kept, found), "told": caller.told(), "writable": shop.writable})
+    first = found.results[0] if found.results else None
+    is_sold_out = first is not None and found.verdict is Verdict.MATCH and is_out(first.stock)
+    others = instead_facts(shop, first.product_id) if first is not None and is_sold_out else []
+    facts = {"answer": _facts(kept, found), "instead": others}
+    return Reply({**facts, "event": caller.told(), "writable": shop.writable})
 
 
 def say(shop: Shop, caller: Caller, ask: Ask) -> Reply:
@@ -85,11 +99,13 @@ def unsay(shop: Shop, caller: Caller, ask: Ask) -> Reply:
 
 
 def picture(_shop: Shop, caller: Caller, ask: Ask) -> Reply:
-    """A picture that was searched with, as it came."""
+    """A picture that was searched with, small; made anew as JPEG, whatever came."""
     pictures, number = caller.search(ask.key("search")).pictures, ask.key("number")
     if number >= len(pictures):
         raise not_understood()
-    return Reply(parts=(pictures[number],))
+    data = io.BytesIO()
+    decode_bytes(pictures[number], name="picture", max_side=_PREVIEW_SIDE).save(data, "JPEG", quality=80)
+    return Reply(parts=(data.getvalue(),))
 
 
 def arrived(shop: Shop, kept: PhoneSearch, *, was_there: bool) -> None:
@@ -107,14 +123,12 @@ def arrived(shop: Shop, kept: PhoneSearch, *, was_there: bool) -> None:
     kept.first = answer(shop, kept.asked, count=SHOWN)
 
 
-def _answered(shop: Shop, pictures: tuple[bytes, ...]) -> tuple[Answer, Seen]:
+def _see(shop: Shop, pictures: tuple[bytes, ...]) -> Seen:
     start = time.perf_counter()
-    name = "picture"
-    images = [decode_bytes(data, name=name, max_side=QUERY_SIDE) for data in pictures]
+    images = [decode_bytes(data, name="picture", max_side=QUERY_SIDE) for data in pictures]
     decode_ms = (time.perf_counter() - start) * 1000
     first, *others = see(shop, images).pictures
-    seen = Seen((replace(first, decode_ms=decode_ms), *others))
-    return answer(shop, seen, count=SHOWN), seen
+    return Seen((replace(first, decode_ms=decode_ms), *others))
 
 
 def _facts(kept: PhoneSearch, found: Answer) -> Facts:

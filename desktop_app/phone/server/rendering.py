@@ -1,7 +1,8 @@
 """Pages out of templates (resources/phone/templates): values are escaped, words are in the phone's language.
 
-In a template ``_("…")`` is a text in that language, ``told(…)`` a sentence off the wire, ``token`` what every
-form must carry in its field ``token``, ``phone`` the phone that asks or None.
+In a template ``_("…")`` is a text in that language, ``told(…)`` a sentence off the wire, ``say`` has words for
+facts, ``icon(…)`` draws, ``here`` is the page's own address, ``token`` what every form must carry in its field
+``token``, ``phone`` the phone that asks or None.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from core.paths import resources
 from desktop_app.phone.language import OWN_NAMES, TAGS, Words, language_of, load_words
 from desktop_app.phone.server.key import key_of, token_of
+from desktop_app.phone.server.wording import Wording
 from desktop_app.phone.told import from_wire
 
 LANGUAGE = "__Host-language"
@@ -38,6 +41,9 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
         .get_template(template)
         .render(
             _=words,
+            say=Wording(words),
+            icon=icon,
+            here=_here(request),
             told=lambda said: words.sentence(from_wire(said)),
             language=words.code,
             languages=OWN_NAMES,
@@ -48,6 +54,18 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
         )
     )
     return HTMLResponse(page, status)
+
+
+@cache
+def icon(name: str) -> Markup:
+    """One of the program's own drawings (resources/icons), to stand within a page; it says nothing aloud."""
+    drawing = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return Markup(drawing.replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1))  # noqa: S704
+
+
+def _here(request: Request) -> str:
+    search = request.query_params.get("search", "")
+    return f"{request.url.path}?search={search}" if search.isdecimal() else request.url.path
 
 
 @cache

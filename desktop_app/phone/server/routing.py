@@ -13,6 +13,7 @@ the guards::
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -29,6 +30,9 @@ from desktop_app.phone.wire import Message
 
 MOST_PICTURES = 12
 _MOST_FIELDS, _MOST_FIELD = 64, 16 * 1024
+
+_LONGEST_NUMBER = 19
+_OWN_PAGE = re.compile(r"(/[a-z0-9]+)*/?(\?search=\d+)?")
 
 Show = Callable[[Request], Awaitable[Response]]
 Write = Callable[[Request, FormData], Awaitable[Response]]
@@ -61,6 +65,24 @@ async def pictures_of(form: FormData, field: str = "picture") -> tuple[bytes, ..
     files = [found for found in form.getlist(field) if isinstance(found, UploadFile)]
     contents = [await file.read() for file in files]
     return tuple(content for content in contents if content)
+
+
+def field(form: FormData, name: str) -> str:
+    """What was typed into a field; "" where nothing was."""
+    value = form.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def whole(form: FormData, name: str) -> int:
+    """A whole number that a page of ours put into a field; 0 where there is none."""
+    text = field(form, name)
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < _LONGEST_NUMBER else 0
+
+
+def own_page(form: FormData) -> str:
+    """The page of ours that a form names in ``back``; the first page for anything else."""
+    back = field(form, "back")
+    return back if _OWN_PAGE.fullmatch(back) else "/"
 
 
 def phone_of(request: Request) -> Known:

@@ -1,5 +1,12 @@
 """Every page of the phone: a line a file."""
 
-from desktop_app.phone.server.routes import pair, search
+from desktop_app.phone.server.routes import counting, language, newcomers, pair, products, search
 
-ROUTES = (*pair.ROUTES, *search.ROUTES)
+ROUTES = (
+    *pair.ROUTES,
+    *search.ROUTES,
+    *products.ROUTES,
+    *newcomers.ROUTES,
+    *counting.ROUTES,
+    *language.ROUTES,
+)

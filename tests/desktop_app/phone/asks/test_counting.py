@@ -32,7 +32,7 @@ def test_pieces_are_counted_by_number_and_choice_and_corrected_by_a_typed_number
     asks("enter", product=products["Apple"])
     standing = asks("count").values
     assert standing["counted"][0]["counted"]["amount"] == "2"
-    assert standing["told"]["kind"] == "count counted"
+    assert standing["event"]["kind"] == "count counted"
     asks("correct", product=products["Apple"], amount="12")
     assert asks("count").values["counted"][0]["counted"]["amount"] == "13"
     asks("take back")
@@ -42,7 +42,7 @@ def test_pieces_are_counted_by_number_and_choice_and_corrected_by_a_typed_number
 def test_several_that_fit_are_offered(asks: Asking) -> None:
     asks("begin count")
     asks("enter", text="apple")
-    told = asks("count").values["told"]
+    told = asks("count").values["event"]
     assert told["kind"] == "count choose"
     assert [one["title"] for one in told["candidates"]] == ["Apple", "Apple juice"]
 
@@ -51,15 +51,15 @@ def test_a_picture_that_is_not_beyond_doubt_is_put_aside_for_the_desk(asks: Aski
     asks("begin count")
     asks("enter", photo(1))
     standing = asks("count").values
-    assert (standing["told"]["kind"], standing["doubts"], standing["counted"]) == ("count aside", 1, [])
-    assert standing["told"]["candidates"][0]["title"] == "Apple juice"
+    assert (standing["event"]["kind"], standing["doubts"], standing["counted"]) == ("count aside", 1, [])
+    assert standing["event"]["candidates"][0]["title"] == "Apple juice"
 
 
 def test_what_is_not_part_of_the_count_is_not_counted(asks: Asking) -> None:
     asks("begin count", category="Fruit")
     asks("enter", text="2000000010038")
     standing = asks("count").values
-    assert (standing["told"]["kind"], standing["counted"]) == ("count elsewhere", [])
+    assert (standing["event"]["kind"], standing["counted"]) == ("count elsewhere", [])
 
 
 def test_phone_and_desk_count_into_the_same_list(shop: Shop, asks: Asking, products: dict[str, int]) -> None:

@@ -38,7 +38,7 @@ def test_a_product_of_the_picture_is_found_at_once_and_gone_by_undo(asks: Asking
     assert (best["title"], best["price"]["now"], best["stock"]["amount"]) == ("Tea towel", "4.50", "7")
     assert not found["answer"]["is_absent"]
     assert added.changed
-    asks("undo", step=found["told"]["step"])
+    asks("undo", step=found["event"]["step"])
     again = asks("search", checked_cloth()).values["search"]
     assert "Tea towel" not in [
         one["title"] for one in asks("answered", search=again).values["answer"]["results"]
@@ -66,4 +66,4 @@ def test_the_picture_becomes_a_photo_of_a_product_that_the_shop_has(
     asks("give", search=key, product=products["Soap"])
     found = asks("answered", search=key).values
     assert found["answer"]["results"][0]["title"] == "Soap"
-    assert found["told"]["kind"] == "photos added"
+    assert found["event"]["kind"] == "photos added"

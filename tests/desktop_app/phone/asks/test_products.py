@@ -18,7 +18,7 @@ Photo = Callable[[int], bytes]
 def test_one_is_sold_and_taken_back_as_one_step(shop: Shop, asks: Asking, products: dict[str, int]) -> None:
     apple = products["Apple"]
     assert asks("book", product=apple, kind="sold").changed
-    told = asks("product", product=apple).values["told"]
+    told = asks("product", product=apple).values["event"]
     assert (told["kind"], told["stock"]["amount"]) == ("sold", "29")
     assert movements(shop.catalog, [apple])[0].who == "Ann's phone"
     asks("undo", step=told["step"])
@@ -43,7 +43,7 @@ def test_a_step_is_not_taken_back_where_the_desk_did_something_since(
     shop: Shop, asks: Asking, products: dict[str, int]
 ) -> None:
     asks("book", product=products["Apple"], kind="sold")
-    step = asks("product", product=products["Apple"]).values["told"]["step"]
+    step = asks("product", product=products["Apple"]).values["event"]["step"]
     book_stock(shop, products["Apple"], -ONE, Reason.SALE, who="the desk")
     with pytest.raises(KnownError, match="Something else was done"):
         asks("undo", step=step)
@@ -65,5 +65,5 @@ def test_photos_are_added_one_after_another_and_taken_back(
     asks("add photos", photo(3), photo(4), product=soap)
     after = asks("product", product=soap).values
     assert len(after["product"]["photos"]) == before + 2
-    asks("undo", step=after["told"]["step"])
+    asks("undo", step=after["event"]["step"])
     assert len(asks("product", product=soap).values["product"]["photos"]) == before

@@ -19,7 +19,7 @@ def test_a_picture_finds_its_product_with_all_that_a_customer_asks(asks: Asking,
     best = answer["results"][0]
     assert (best["title"], best["price"]["now"], best["location"]) == ("Apple", "1.20", "A1")
     assert best["stock"] == {"amount": "30", "unit": "", "is_out": False}
-    assert asks("picture", search=key, number=0).parts == (photo(0),)
+    assert asks("picture", search=key, number=0).parts[0][:2] == b"\xff\xd8"
     assert asks("photo", photo=best["photo"]).parts[0][:2] == b"\xff\xd8"
 
 
@@ -27,6 +27,13 @@ def test_several_pictures_are_of_one_thing(asks: Asking, photo: Photo) -> None:
     key = asks("search", photo(2), photo(2)).values["search"]
     answer = asks("answered", search=key).values["answer"]
     assert (answer["results"][0]["title"], answer["pictures"]) == ("Oat milk", 2)
+
+
+def test_a_further_picture_joins_those_that_were_seen(asks: Asking, photo: Photo) -> None:
+    first = asks("search", photo(2)).values["search"]
+    key = asks("search", photo(2), more_of=first).values["search"]
+    assert asks("answered", search=key).values["answer"]["pictures"] == 2
+    assert asks("picture", search=key, number=1).parts
 
 
 def test_only_what_is_meant_for_it_appears_at_the_desk(asks: Asking, photo: Photo) -> None:
@@ -69,7 +76,7 @@ def test_what_was_done_is_told_once(asks: Asking, photo: Photo) -> None:
     key = asks("search", photo(0)).values["search"]
     asks("say", search=key, said="absent")
     first, second = (asks("answered", search=key).values for _ in range(2))
-    assert (first["told"]["kind"], second["told"]) == ("absent", {})
+    assert (first["event"]["kind"], second["event"]) == ("absent", {})
     assert second["answer"]["is_absent"]
 
 

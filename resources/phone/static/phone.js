@@ -1,0 +1,186 @@
+// What pages alone cannot do: show the camera, make pictures small before they travel, change a part of a page.
+"use strict";
+
+const LONGEST = 1600; // pixels: as large as the shop keeps a photo
+const words = document.getElementById("words").dataset;
+const news = document.getElementById("news");
+
+function tell(text) {
+  news.textContent = text;
+  news.classList.toggle("hidden", !text);
+}
+
+// A picture no larger than the shop keeps it, upright; as it is where this browser cannot read it.
+async function shrunk(file) {
+  try {
+    const picture = await createImageBitmap(file);
+    const scale = Math.min(1, LONGEST / Math.max(picture.width, picture.height));
+    return scale < 1 || file.size > 2e6 ? await drawn(picture, picture.width * scale, picture.height * scale) : file;
+  } catch {
+    return file;
+  }
+}
+
+async function drawn(source, width, height) {
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(width);
+  canvas.height = Math.round(height);
+  canvas.getContext("2d").drawImage(source, 0, 0, canvas.width, canvas.height);
+  const data = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.88));
+  return new File([data], "picture.jpg", { type: "image/jpeg" });
+}
+
+// Put pictures in place of what a form's fields for files hold.
+function put(form, field, files) {
+  const carrier = new DataTransfer();
+  files.forEach((file) => carrier.items.add(file));
+  for (const other of form.querySelectorAll("input[type=file]")) {
+    other.files = other === field ? carrier.files : new DataTransfer().files;
+  }
+}
+
+// Send a form and show its answer: the whole page, or the part of it that the form names.
+async function send(form, button) {
+  const part = form.dataset.part;
+  if (!part) {
+    form.submit();
+    return;
+  }
+  form.classList.add("working");
+  tell(words.working);
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: new FormData(form, button) });
+    const text = await answer.text();
+    const fresh = new DOMParser().parseFromString(text, "text/html").querySelector(part);
+    if (!fresh) {
+      location.reload(); // this phone was put out, or the page is another one now
+      return;
+    }
+    const old = document.querySelector(part);
+    if (answer.ok) {
+      old.replaceWith(fresh);
+    } else { // why not; what was there stays
+      old.querySelector(".event")?.remove();
+      old.prepend(fresh.querySelector(".event"));
+    }
+    tell("");
+    say(document.querySelector(`${part} .event`)?.innerText ?? "");
+    if (answer.ok && "clear" in form.dataset) {
+      form.reset();
+    }
+  } catch {
+    tell(words.noNetwork);
+  } finally {
+    form.classList.remove("working");
+  }
+}
+
+// For those who hear the page: what was said is read aloud once, without being shown twice.
+function say(text) {
+  const spoken = document.createElement("span");
+  spoken.className = "unseen";
+  spoken.setAttribute("role", "status");
+  document.body.append(spoken);
+  setTimeout(() => (spoken.textContent = text), 50);
+  setTimeout(() => spoken.remove(), 5000);
+}
+
+function camera(form) {
+  const live = form.querySelector(".live");
+  const video = live.querySelector("video");
+  const open = form.querySelector("[data-live]");
+  const [first] = form.querySelectorAll("input[type=file]");
+  let stream = null;
+
+  async function sendPictures(field, files) {
+    form.classList.add("working");
+    tell(words.working);
+    put(form, field, await Promise.all(files.map(shrunk)));
+    await send(form);
+    if (form.dataset.part) {
+      put(form, null, []);
+    }
+  }
+
+  function close() {
+    stream?.getTracks().forEach((track) => track.stop());
+    stream = null;
+    live.hidden = true;
+    form.querySelector(".ways").hidden = false;
+  }
+
+  async function show() {
+    try {
+      stream = await navigator.mediaDevices.getUserMedia({
+        video: { facingMode: { ideal: "environment" }, width: { ideal: 1920 }, height: { ideal: 1080 } },
+      });
+      video.srcObject = stream;
+      live.hidden = false;
+      form.querySelector(".ways").hidden = true;
+      await video.play();
+      live.querySelector("[data-shutter]").focus();
+    } catch {
+      close();
+      tell(words.noCamera);
+    }
+  }
+
+  async function shoot() {
+    if (!form.classList.contains("working") && video.videoWidth) {
+      const scale = Math.min(1, LONGEST / Math.max(video.videoWidth, video.videoHeight));
+      const picture = await drawn(video, video.videoWidth * scale, video.videoHeight * scale);
+      await sendPictures(first, [picture]);
+    }
+  }
+
+  for (const field of form.querySelectorAll("input[type=file]")) {
+    field.addEventListener("change", () => field.files.length && sendPictures(field, [...field.files]));
+  }
+  open.hidden = !navigator.mediaDevices;
+  open.addEventListener("click", show);
+  live.querySelector("[data-shutter]").addEventListener("click", shoot);
+  live.querySelector("[data-live-end]").addEventListener("click", close);
+  addEventListener("pagehide", close);
+}
+
+function previewed(field) {
+  const place = document.getElementById(field.dataset.preview);
+  field.addEventListener("change", async () => {
+    put(field.form, field, await Promise.all([...field.files].map(shrunk)));
+    place.replaceChildren(
+      ...[...field.files].map((file) => {
+        const shown = new Image();
+        shown.src = URL.createObjectURL(file);
+        shown.alt = file.name;
+        return shown;
+      }),
+    );
+  });
+}
+
+async function propose(form) {
+  const { title } = await (await fetch(form.dataset.title)).json();
+  if (title && !form.elements.title.value) {
+    form.elements.title.value = title;
+  }
+}
+
+document.querySelectorAll("[data-camera]").forEach(camera);
+document.querySelectorAll("[data-preview]").forEach(previewed);
+document.querySelectorAll("[data-title]").forEach((form) => propose(form).catch(() => {}));
+document.querySelectorAll("[data-remember]").forEach((box) => {
+  box.checked = localStorage.getItem(box.dataset.remember) === "yes";
+  box.addEventListener("change", () => localStorage.setItem(box.dataset.remember, box.checked ? "yes" : ""));
+});
+document.addEventListener("submit", (event) => {
+  if (event.target.dataset.part) {
+    event.preventDefault();
+    send(event.target, event.submitter);
+  }
+});
+addEventListener("pageshow", (event) => {
+  if (event.persisted) { // come back to by the browser: nothing is under way any more
+    tell("");
+    document.querySelectorAll(".working").forEach((form) => form.classList.remove("working"));
+  }
+});
