@@ -53,6 +53,7 @@ class Settings:
             opened the next time.
         learn_when_idle: whether quick lessons begin by themselves while nobody works.
         backups: how often the catalog of an open shop is backed up by itself.
+        phone_camera: whether phones of this network may be used as cameras.
         unknown: settings of other versions, kept as they are.
     """
 
@@ -76,6 +77,7 @@ class Settings:
     keep_last_searches: bool = False
     learn_when_idle: bool = True
     backups: Backups = "daily"
+    phone_camera: bool = False
     unknown: dict[str, Any] = field(default_factory=dict)
 
 

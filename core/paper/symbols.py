@@ -82,16 +82,17 @@ def qr_of(product: Product) -> Symbol:
     """What a telephone reads off a card: the product's first barcode, else its SKU, which the shop's own
     searches find it by."""
     code = next((code for code in product.barcode.split(BETWEEN) if code), "")
-    return _qr(code or product.sku, is_sku=not code)
+    return qr(code or product.sku, is_sku=not code)
 
 
 def _own_code(code: str, *, is_sku: bool) -> Symbol:
     if code.isascii() and code.isprintable() and len(code) <= _MOST_SIGNS:
         return Symbol("Code 128", code, _modules(code, "Code128"), (10, 10), 0.19, is_sku)
-    return _qr(code, is_sku=is_sku)
+    return qr(code, is_sku=is_sku)
 
 
-def _qr(code: str, *, is_sku: bool) -> Symbol:
+def qr(code: str, *, is_sku: bool = False) -> Symbol:
+    """``code`` as a QR code, whatever it says."""
     return Symbol("QR", code, _modules(code, "QRCode"), (4, 4), 0.33, is_sku)
 
 

@@ -33,6 +33,11 @@ class Preferences:
         """The user's own settings, as they are stored."""
         return self._own
 
+    @property
+    def folder(self) -> Path:
+        """Where the settings lie, and what else is kept for this user alone."""
+        return self._file.parent
+
     def change(self, settings: Settings) -> None:
         """Keep ``settings`` from now on, except for what the policy decides."""
         own = self._own = self._policy.unapply(settings, self._own)

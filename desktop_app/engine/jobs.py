@@ -44,6 +44,8 @@ class Lane(Enum):
     """One after the other: what looks through many photos and changes nothing that anybody waits for."""
     LEARNING = "learning"
     """One lesson at a time; it takes up to an hour, and the shop goes on being changed meanwhile."""
+    PHONES = "phones"
+    """What phones ask, two at a time: the window's own reading does not wait for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,7 @@ class Jobs(QObject):
             Lane.IMPORTING: ThreadPoolExecutor(1, "importing"),
             Lane.LOOKING: ThreadPoolExecutor(1, "looking"),
             Lane.LEARNING: ThreadPoolExecutor(1, "learning"),
+            Lane.PHONES: ThreadPoolExecutor(2, "phones"),
         }
         self._under_way: dict[Job, Future[None]] = {}
         self._is_closed = False

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from desktop_app.engine.thread import EngineThread
     from desktop_app.look.language import LanguageSwitch
     from desktop_app.look.theme import ThemeSwitch
+    from desktop_app.phone.switch import PhoneSwitch
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,6 +103,7 @@ class PageServices:
         shop_jobs: work on the open shop; whoever needs it asks here and keeps no hold of it.
         policy: what the administrator of this computer decided.
         shop_actions: open another shop, make a new one, rename this one.
+        phones: lets phones be cameras; None in a window without.
     """
 
     engine: ShopEngine
@@ -115,6 +117,7 @@ class PageServices:
     news: ShopNews
     policy: Policy = field(default_factory=Policy)
     shop_actions: Sequence[QAction] = ()
+    phones: PhoneSwitch | None = None
 
 
 class ShopPage(Translated, QWidget):

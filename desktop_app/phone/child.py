@@ -28,6 +28,7 @@ class ServerChild:
         self._ended = ended
         self._to_say: SimpleQueue[Message | None] = SimpleQueue()
         self._woken, self._wake = get_context("spawn").Pipe(duplex=False)
+        self._is_wanted = True
         self._thread = threading.Thread(target=self._live, name="phones", daemon=True)
         self._thread.start()
 
@@ -36,7 +37,8 @@ class ServerChild:
         self._to_say.put(message)
 
     def end(self) -> None:
-        """Let it end; does not wait for that."""
+        """Let it end; does not wait for that. Nothing is heard of it any more."""
+        self._is_wanted = False
         with contextlib.suppress(OSError):  # it has ended already
             self._wake.send_bytes(b"end")
 
@@ -55,12 +57,11 @@ class ServerChild:
         wire = Wire(ours)
         speaker = threading.Thread(target=self._speak, args=(wire,), name="to phones", daemon=True)
         speaker.start()
-        is_over = False
         try:
-            while not is_over:
-                is_over = self._woken in wait([ours, self._woken])
-                if not is_over:
-                    self._hear(wire.receive())
+            while self._woken not in wait([ours, self._woken]):
+                message = wire.receive()
+                if self._is_wanted:
+                    self._hear(message)
         except WireBroken:
             pass
         process.kill()  # it holds nothing that could be lost, and whoever is sending to it is let go
@@ -69,7 +70,7 @@ class ServerChild:
         speaker.join()
         for end in (ours, self._woken, self._wake):
             end.close()
-        if not is_over:
+        if self._is_wanted:
             self._ended()
 
     def _speak(self, wire: Wire) -> None:

@@ -38,6 +38,7 @@ from desktop_app.pages.importing.first_steps import FirstSteps
 from desktop_app.pages.search.history.keeper import HistoryKeeper
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.pages.shop_page import FindingsWish, NewProductWish, PageServices, ShopNews, ShopPage
+from desktop_app.phone.switch import PhoneSwitch
 from desktop_app.window.frame import WindowFrame, build_frame
 from desktop_app.window.gone_shop import GoneShop
 from desktop_app.window.main_window import MainWindow
@@ -47,6 +48,7 @@ from desktop_app.window.unseen_photos import UnseenPhotos
 
 if TYPE_CHECKING:
     from core.shop.shop import Shop
+    from desktop_app.phone.pairing import AskingPhone
 
 _log = logging.getLogger(__name__)
 
@@ -63,12 +65,15 @@ class Desktop:
     languages: LanguageSwitch
     preferences: Preferences
     news: ShopNews
+    phones: PhoneSwitch | None = None
     wish: ShopWish | None = None
     """The shop to open when this window is closed; None to end the program."""
 
     def close(self) -> bool:
         """End the background work; False if some of it did not end in time."""
         self.window.close()
+        if self.phones is not None:
+            self.phones.close()
         jobs_ended = self.jobs.close()
         engine_ended = self.engine_thread.stop()
         self._remember_window()
@@ -135,6 +140,7 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
     if isinstance(engine, ShopEngine) and shop_jobs is not None:
         frame.shops.show_folder(engine.folder)
         window.retranslate()
+        desktop.phones = _add_phones(desktop, shop_jobs)
         services = PageServices(
             engine,
             engine_thread,
@@ -147,6 +153,7 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
             news,
             frame.policy,
             (frame.shops.open, frame.shops.new, frame.shops.rename),
+            desktop.phones,
         )
         window.add_pages_later(shop_pages(services))
 
@@ -166,6 +173,30 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
     _connect(desktop)
     _log.info("the search page is there")
     return desktop
+
+
+def _add_phones(desktop: Desktop, shop_jobs: ShopJobs) -> PhoneSwitch:
+    """Let phones be cameras, if that is switched on; once the shop is open and the pages are on their way."""
+    desk, window, news = desktop.search_page.desk, desktop.window, desktop.news
+    phones = PhoneSwitch(
+        desktop.jobs,
+        shop_jobs,
+        desktop.preferences,
+        lambda sources: desk.search(sources, "camera"),
+        lambda: news.changed.emit(None),
+        window,
+    )
+
+    def ask(asking: AskingPhone) -> None:
+        from desktop_app.window.asking_phone import ask_about  # seldom
+
+        ask_about(asking, phones, window)
+
+    phones.asked.connect(ask)
+    desktop.engine_thread.signals.opened.connect(
+        lambda _facts: QTimer.singleShot(_PHONES_AFTER_MS, phones, phones.follow)
+    )
+    return phones
 
 
 def _add_imports(frame: WindowFrame, desktop: Desktop, engine: ShopEngine, shop_jobs: ShopJobs) -> None:
@@ -266,6 +297,7 @@ def _connect(desktop: Desktop) -> None:
 
 _PAGES_AFTER_MS = 400
 _CAMERAS_AFTER_MS = 1000
+_PHONES_AFTER_MS = 1500
 """Loading QtMultimedia takes some hundredths of a second of the GUI thread: not while the shop is opened."""
 
 

@@ -2760,6 +2760,29 @@
     </message>
 </context>
 <context>
+    <name>LetIn</name>
+    <message>
+        <source>Name of the phone</source>
+        <translation>手机名称</translation>
+    </message>
+    <message>
+        <source>Phones that are let in</source>
+        <translation>已接入的手机</translation>
+    </message>
+    <message>
+        <source>Put out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Put {name} out</source>
+        <translation>移除{name}</translation>
+    </message>
+    <message>
+        <source>let in on {date}</source>
+        <translation>{date} 接入</translation>
+    </message>
+</context>
+<context>
     <name>LookMenus</name>
     <message>
         <source>Dark</source>
@@ -3264,6 +3287,41 @@
     <message>
         <source>Other days…</source>
         <translation>其他日期…</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneCode</name>
+    <message>
+        <source>Address of this computer</source>
+        <translation>这台电脑的地址</translation>
+    </message>
+    <message>
+        <source>Another code</source>
+        <translation>换一个二维码</translation>
+    </message>
+    <message>
+        <source>Code for a phone&apos;s camera</source>
+        <translation>供手机扫描的二维码</translation>
+    </message>
+    <message>
+        <source>Let a phone in…</source>
+        <translation>接入手机…</translation>
+    </message>
+    <message>
+        <source>Phones in the same network reach this computer at {address}.</source>
+        <translation>同一网络中的手机可通过 {address} 访问这台电脑。</translation>
+    </message>
+    <message>
+        <source>Point the phone&apos;s camera at the code and open the page. Then say yes here.</source>
+        <translation>用手机相机对准二维码并打开网页，然后在这里点“同意接入”。</translation>
+    </message>
+    <message>
+        <source>The phone&apos;s browser warns once, as nobody else vouches for this computer. It is the right one if the certificate that it shows has this SHA-256 fingerprint:</source>
+        <translation>手机浏览器会警告一次，因为没有第三方为这台电脑作保。只要它显示的证书具有下面的 SHA-256 指纹，就是这台电脑：</translation>
+    </message>
+    <message>
+        <source>{address} · works once, for {seconds} more seconds</source>
+        <translation>{address} · 只能用一次，还有 {seconds} 秒有效</translation>
     </message>
 </context>
 <context>
@@ -4789,6 +4847,21 @@
     <message>
         <source>The change counts once the shop is opened again.</source>
         <translation>重新打开店铺后，更改才会生效。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPhones</name>
+    <message>
+        <source>A phone opens a page of this computer in its browser: nothing is installed on it, and no picture leaves this network. Only phones that were let in here are heard. Off: nothing listens.</source>
+        <translation>手机在浏览器中打开这台电脑的网页：无需安装任何东西，图片也不会离开本网络。只有在这里接入的手机才能使用。关闭时不监听任何连接。</translation>
+    </message>
+    <message>
+        <source>Phone as camera</source>
+        <translation>手机作为摄像头</translation>
+    </message>
+    <message>
+        <source>Phones of this network may be cameras</source>
+        <translation>允许本网络中的手机作为摄像头</translation>
     </message>
 </context>
 <context>
@@ -6567,6 +6640,21 @@
     <message>
         <source>{together} of {receipts} receipts</source>
         <translation>{receipts} 张小票中有 {together} 张</translation>
+    </message>
+</context>
+<context>
+    <name>asking_phone</name>
+    <message>
+        <source>A phone asks to be let in: {name}, at {address}. Let it in only if it shows the number {number}. Whoever holds it can then search this shop and book stock, until you put it out in the settings.</source>
+        <translation>有手机申请接入：{name}，地址 {address}。只有它显示数字 {number} 时才接入。此后持有它的人可以在本店查找商品、登记库存，直到你在设置中移除它。</translation>
+    </message>
+    <message>
+        <source>Let it in</source>
+        <translation>同意接入</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>未命名</translation>
     </message>
 </context>
 <context>
@@ -8722,6 +8810,10 @@
         <translation>照片中没有能与其余部分分开的商品。</translation>
     </message>
     <message>
+        <source>No shop is open at the computer just now. Try again in a moment.</source>
+        <translation>电脑上目前没有打开店铺，请稍后再试。</translation>
+    </message>
+    <message>
         <source>No value in the column “{column}”: {texts}. Cells left out: {count}, the first in row {row}.</source>
         <translation>“{column}”列中没有值的内容：{texts}。已略去 {count} 个单元格，第一个在第 {row} 行。</translation>
     </message>
@@ -8800,6 +8892,10 @@
     <message>
         <source>Passed over, as no pictures: {count} files.</source>
         <translation>不是图片，已略过：{count} 个文件。</translation>
+    </message>
+    <message>
+        <source>Phones cannot reach this computer: {reason}.</source>
+        <translation>手机无法访问这台电脑：{reason}。</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -9076,6 +9172,10 @@
     <message>
         <source>Something is written over the product: “{text}”.</source>
         <translation>商品上压有文字：“{text}”。</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program at the computer. Try again.</source>
+        <translation>电脑上的程序出错了，请重试。</translation>
     </message>
     <message>
         <source>Something went wrong in the program. Search again, or start it again.</source>
@@ -9580,6 +9680,10 @@
     <message>
         <source>The network {name} cannot be trained. Use another backbone first.</source>
         <translation>识别网络 {name} 无法训练。请先换用其他主干网络。</translation>
+    </message>
+    <message>
+        <source>The part that phones speak to ended again and again. Switch it off and on.</source>
+        <translation>供手机访问的部分反复退出，请关闭后再打开。</translation>
     </message>
     <message>
         <source>The path {path} is too long ({length} characters): move it to a folder with a shorter path.</source>
@@ -10210,6 +10314,10 @@
         <translation>这些商品还没有照片，只能按文字和条码查找。可以在目录中为单种商品添加照片，或在“学习”页用文件夹一次为多种商品添加。</translation>
     </message>
     <message>
+        <source>This computer is in no local network. Connect it, and phones can be let in.</source>
+        <translation>这台电脑没有连接本地网络。连接后即可接入手机。</translation>
+    </message>
+    <message>
         <source>This count has ended: begin a new one.</source>
         <translation>这次盘点已结束：请重新开始。</translation>
     </message>
@@ -10252,6 +10360,10 @@
     <message>
         <source>This network does not answer with one vector a picture; it was not added.</source>
         <translation>此识别网络不能为每张图片给出一个特征向量，因此未添加。</translation>
+    </message>
+    <message>
+        <source>This phone was put out at the computer.</source>
+        <translation>这部手机已在电脑上被移除。</translation>
     </message>
     <message>
         <source>This photo is no longer in the shop: reload the list.</source>
@@ -12083,6 +12195,10 @@
     <message>
         <source>Sold: {amount} of “{title}”. {stock}.</source>
         <translation>已售出“{title}”：{amount}。{stock}。</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program at the computer. Try again.</source>
+        <translation>电脑上的程序出错了，请重试。</translation>
     </message>
     <message>
         <source>Stock</source>

@@ -24,6 +24,7 @@ from desktop_app.pages.settings.help import SettingsHelp
 from desktop_app.pages.settings.kept import kept_of
 from desktop_app.pages.settings.look import SettingsLook
 from desktop_app.pages.settings.networks import Networks, networks_of
+from desktop_app.pages.settings.phones.card import SettingsPhones
 from desktop_app.pages.settings.privacy import SettingsPrivacy
 from desktop_app.pages.settings.recognition import SettingsRecognition
 from desktop_app.pages.settings.shop import PAGE, SettingsShop
@@ -73,6 +74,11 @@ class SettingsPage(ShopPage):
             blur_locked=services.policy.blur_faces is not None,
             customers_locked=services.policy.keep_customers is not None,
         )
+        self.phones = (
+            SettingsPhones(services.themes, services.phones, locked="phone_camera" in locked)
+            if services.phones is not None
+            else None
+        )
         self.evidence = SettingsEvidence(self._folder, services.themes)
         self.help = SettingsHelp(services.themes)
         self._parts = (
@@ -80,6 +86,7 @@ class SettingsPage(ShopPage):
             self.backups,
             self.look,
             self.recognition,
+            *((self.phones,) if self.phones is not None else ()),
             self.privacy,
             self.evidence,
             self.advanced,
@@ -159,6 +166,8 @@ class SettingsPage(ShopPage):
         settings = self._preferences.settings
         self._services.languages.choose(settings.language)
         self._services.themes.choose(settings.theme)
+        if self._services.phones is not None:
+            self._services.phones.follow()
         self.entered()
         self._say(lambda: self.tr("Every setting is back to its default."))
 

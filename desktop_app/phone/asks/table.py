@@ -33,3 +33,20 @@ ASKS: Mapping[str, Answering] = {
     "correct": counting.correct,
     "take back": counting.take_back,
 }
+
+CHANGING = frozenset(
+    {
+        "say",
+        "unsay",
+        "book",
+        "undo",
+        "add photos",
+        "add",
+        "give",
+        "begin count",
+        "enter",
+        "correct",
+        "take back",
+    }
+)
+"""What changes the shop: it waits its turn among the desk's own changes."""

@@ -1,0 +1,1 @@
+"""The settings' card about phones: the switch, the code that lets one in, those that are in."""
