@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections import Counter
 from collections.abc import Collection
 
@@ -46,7 +47,13 @@ def build_app(link: WindowLink, hosts: Collection[str], fingerprint: str, refuse
             Middleware(KeysOnly),
             Middleware(BoundedBody),
         ],
-        exception_handlers={Failed: _failed, Busy: _busy, Refused: _pass_on, HTTPException: _plain},
+        exception_handlers={
+            Failed: _failed,
+            Busy: _busy,
+            Refused: _pass_on,
+            HTTPException: _plain,
+            Exception: _bug,
+        },
     )
     app.state.link = link
     app.state.fingerprint = fingerprint
@@ -78,3 +85,9 @@ async def _pass_on(_request: Request, error: Exception) -> Response:
 async def _plain(_request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101
     return PlainTextResponse(error.detail, error.status_code)
+
+
+async def _bug(request: Request, error: Exception) -> Response:
+    """A mistake of ours: the window writes it down, the phone hears that it was one."""
+    await request.app.state.link.tell("bug", {"trace": "".join(traceback.format_exception(error))})
+    return render(request, "bug.html", 500)

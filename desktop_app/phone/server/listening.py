@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 _TRIES = 10
-_BACKLOG = 64
+BACKLOG = 64
 
 
 def listen(addresses: Sequence[str], port: int) -> list[socket.socket]:
@@ -46,7 +46,7 @@ def _on(address: str, port: int) -> list[socket.socket]:
         else:
             made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((address, port))
-        made.listen(_BACKLOG)
+        made.listen(BACKLOG)
         made.setblocking(False)
     except OSError as error:
         made.close()

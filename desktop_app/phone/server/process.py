@@ -21,7 +21,7 @@ from desktop_app.phone.addresses import host_of
 from desktop_app.phone.server.app import build_app
 from desktop_app.phone.server.certificate import fingerprint, own_certificate
 from desktop_app.phone.server.connections import BoundedConnection
-from desktop_app.phone.server.listening import listen
+from desktop_app.phone.server.listening import BACKLOG, listen
 from desktop_app.phone.server.plan import ServerPlan
 from desktop_app.phone.server.window_link import WindowLink
 from desktop_app.phone.wire import Message, Wire, WireBroken
@@ -89,6 +89,7 @@ def _server(app: object, context: ssl.SSLContext) -> uvicorn.Server:
         h11_max_incomplete_event_size=16 * 1024,
         timeout_keep_alive=15,
         timeout_graceful_shutdown=1,
+        backlog=BACKLOG,
     )
     return uvicorn.Server(config)
 
