@@ -66,6 +66,7 @@ COMMANDS = {
     "check": message("cli", "check the shop's files, and repair them"),
     "backup": message("cli", "write the whole shop into one file"),
     "restore": message("cli", "bring a shop back from a backup"),
+    "hub": message("cli", "make and look after the PostgreSQL database that joins stores"),
     "bench": message("cli", "measure the search index against others"),
 }
 """Name on the command line to its help; the code is in desktop_app/commands."""

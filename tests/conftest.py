@@ -16,6 +16,8 @@ import pytest
 hypothesis.settings.register_profile("beside other work", deadline=None)
 hypothesis.settings.load_profile("beside other work")
 
+pytest_plugins = ["tests.core.hub.fixtures"]
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 

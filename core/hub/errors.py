@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from core.errors import KnownError
-from core.messages import Sentence, message
+from core.messages import message
 
 if TYPE_CHECKING:
     import psycopg
@@ -110,7 +110,7 @@ def _known(error: "psycopg.Error") -> KnownError | None:
     return HubAwayError(_AWAY_OTHERWISE, reason=reason) if isinstance(error, lost) else None
 
 
-def _first_line(error: Exception) -> str | Sentence:
+def _first_line(error: Exception) -> str:
     """What the driver says, without the lines of detail that follow."""
-    lines = str(error).strip().splitlines()
+    lines = str(error).removeprefix("connection failed: ").strip().splitlines()
     return lines[0].removesuffix(".") if lines else type(error).__name__

@@ -102,7 +102,7 @@ def hub_status(connection: "psycopg.Connection") -> HubStatus:
         " FROM tills ORDER BY store, joined"
     )
     logins = connection.execute(
-        "SELECT name, role, store, locked_out, count(seq), max(received)"
+        "SELECT name, role, logins.store, locked_out, count(seq), max(received)"
         " FROM logins LEFT JOIN changes ON login = name GROUP BY name ORDER BY name"
     )
     return HubStatus(

@@ -6743,6 +6743,10 @@
         <translation>已为 {count} 种商品入账。“undo”可整体撤销。</translation>
     </message>
     <message>
+        <source>Changes: {count}, the last one: {last}. Stores: {stores}.</source>
+        <translation>改动：{count}，最近一次：{last}。门店：{stores}。</translation>
+    </message>
+    <message>
         <source>Copies of one photo, the best first: {files}</source>
         <translation>同一张照片的副本，最好的在前：{files}</translation>
     </message>
@@ -6939,6 +6943,10 @@
         <translation>已写入 {file} 的页数：{pages}。</translation>
     </message>
     <message>
+        <source>Password at the hub: </source>
+        <translation>中心库的密码：</translation>
+    </message>
+    <message>
         <source>Photos in the log: {count}.</source>
         <translation>日志里的照片：{count} 张。</translation>
     </message>
@@ -7039,12 +7047,20 @@
         <translation>由 {authority} 于 {stamped} 盖戳，序号 {serial}。</translation>
     </message>
     <message>
+        <source>Step {version} of {newest}; PostgreSQL {server}, pgvector {pgvector}; {size} MB.</source>
+        <translation>第 {version} 步，共 {newest} 步；PostgreSQL {server}，pgvector {pgvector}；{size} MB。</translation>
+    </message>
+    <message>
         <source>Stock movements written to {file}: {count}.</source>
         <translation>已将 {count} 条库存变动写入 {file}。</translation>
     </message>
     <message>
         <source>Stopped. What was finished before is kept.</source>
         <translation>已停止。此前完成的内容已保留。</translation>
+    </message>
+    <message>
+        <source>The hub is up to date: step {version}; done now: {count}.</source>
+        <translation>中心库已是最新：第 {version} 步；这次完成：{count}。</translation>
     </message>
     <message>
         <source>The last day is before the first: turn them round.</source>
@@ -7121,6 +7137,10 @@
     <message>
         <source>These look most like it.</source>
         <translation>这些最相似，但不确定。</translation>
+    </message>
+    <message>
+        <source>This is the password of {name}. It is kept nowhere: write it down or use it now.</source>
+        <translation>这是 {name} 的密码。哪里都不保存：请记下，或现在就用。</translation>
     </message>
     <message>
         <source>This is {title}.</source>
@@ -7363,6 +7383,10 @@
         <translation>不采纳该依据；可多次使用</translation>
     </message>
     <message>
+        <source>let a name in no more, for good, and end its connections</source>
+        <translation>永久停用一个账户，并断开它的连接</translation>
+    </message>
+    <message>
         <source>let these be told from now on</source>
         <translation>从现在起报告这些词</translation>
     </message>
@@ -7421,6 +7445,18 @@
     <message>
         <source>look no more for the pictures or words listed so</source>
         <translation>不再查找这样列出的图片或词</translation>
+    </message>
+    <message>
+        <source>make a PostgreSQL database a hub, or bring a hub up to date</source>
+        <translation>把一个 PostgreSQL 数据库建成中心库，或更新中心库</translation>
+    </message>
+    <message>
+        <source>make a name and password for a till, a manager or a reader</source>
+        <translation>为收银机、经理或只读者建账户和密码</translation>
+    </message>
+    <message>
+        <source>make and look after the PostgreSQL database that joins stores</source>
+        <translation>建立并管理连接各门店的 PostgreSQL 数据库</translation>
     </message>
     <message>
         <source>make faces unrecognisable in counter photos that are kept already</source>
@@ -7545,6 +7581,10 @@
     <message>
         <source>replace the file even if it is something else</source>
         <translation>即使该文件是别的内容也予以替换</translation>
+    </message>
+    <message>
+        <source>say how the hub is: its tills, who may come in, sizes</source>
+        <translation>说明中心库的状况：收银机、可进入的账户、大小</translation>
     </message>
     <message>
         <source>say what goes with products, what can stand in for them, what a customer may want</source>
@@ -7689,6 +7729,10 @@
     <message>
         <source>the folder that the pictures are written to</source>
         <translation>图片写入的文件夹</translation>
+    </message>
+    <message>
+        <source>the hub&apos;s address: postgresql://name@computer/database</source>
+        <translation>中心库的地址：postgresql://账户@电脑/数据库</translation>
     </message>
     <message>
         <source>the last day on which it holds</source>
@@ -7947,6 +7991,18 @@
         <translation>{count} 张图片中有 {made} 张用了本店的照片。</translation>
     </message>
     <message>
+        <source>{name} ({role}) changes: {changes}, the last one: {last}</source>
+        <translation>{name}（{role}）改动：{changes}，最近一次：{last}</translation>
+    </message>
+    <message>
+        <source>{name} ({role}) changes: {changes}, the last one: {last}; locked out {since}</source>
+        <translation>{name}（{role}）改动：{changes}，最近一次：{last}；停用于 {since}</translation>
+    </message>
+    <message>
+        <source>{name} is locked out. Connections ended: {sessions}; changes under its name: {changes}.</source>
+        <translation>{name} 已被停用。断开的连接：{sessions}；以它的名义的改动：{changes}。</translation>
+    </message>
+    <message>
         <source>{name} is not installed and was left out.</source>
         <translation>未安装 {name}，已跳过。</translation>
     </message>
@@ -8009,6 +8065,14 @@
     <message>
         <source>{step}  (undone)</source>
         <translation>{step}（已撤销）</translation>
+    </message>
+    <message>
+        <source>{store}: {computer}, left {seen}</source>
+        <translation>{store}：{computer}，已于 {seen} 离开</translation>
+    </message>
+    <message>
+        <source>{store}: {computer}, seen {seen}, changes not read then: {behind}</source>
+        <translation>{store}：{computer}，最近见于 {seen}，当时未读的改动：{behind}</translation>
     </message>
     <message>
         <source>“snapshelf moderate” looks for them.</source>

@@ -8,7 +8,7 @@ import pytest
 
 from core.hub.connection import connected
 from core.hub.tills import enter_till
-from tests.core.hub.conftest import LetIn
+from tests.core.hub.fixtures import LetIn
 from tests.core.hub.sending import send
 
 

@@ -10,7 +10,7 @@ from core.hub.errors import HubAwayError, HubRefusedError
 from core.hub.logins import let_in, lock_out
 from core.hub.migrations import upgrade_hub
 from core.hub.tills import enter_till
-from tests.core.hub.conftest import LetIn
+from tests.core.hub.fixtures import LetIn
 from tests.core.hub.postgres import OWNER, Postgres, database_name
 from tests.core.hub.sending import send
 

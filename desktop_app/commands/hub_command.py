@@ -1,0 +1,142 @@
+"""``snapshelf hub init|status|let-in|lock-out URL``: the database that joins stores, for its keeper."""
+
+import argparse
+import dataclasses
+from collections.abc import Callable
+from datetime import datetime
+
+from core.hub.connection import connected
+from core.hub.logins import let_in, lock_out
+from core.hub.migrations import hub_version, upgrade_hub
+from core.hub.status import HubStatus, hub_status
+from core.messages import message
+from core.settings import Settings
+from desktop_app.console.console import Console
+from desktop_app.console.hub_address import address_and_password
+
+_HELPS = {
+    "init": message("cli", "make a PostgreSQL database a hub, or bring a hub up to date"),
+    "status": message("cli", "say how the hub is: its tills, who may come in, sizes"),
+    "let-in": message("cli", "make a name and password for a till, a manager or a reader"),
+    "lock-out": message("cli", "let a name in no more, for good, and end its connections"),
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
+    """What the command line says after ``hub``."""
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    for name, text in _HELPS.items():
+        action = actions.add_parser(name, help=console.format(text))
+        action.add_argument(
+            "url",
+            metavar="URL",
+            help=console.format(message("cli", "the hub's address: postgresql://name@computer/database")),
+        )
+        action.add_argument("--json", action="store_true")
+        if name in ("let-in", "lock-out"):
+            action.add_argument("name", metavar="NAME")
+        if name == "let-in":
+            action.add_argument("--role", choices=("till", "manager", "reader"), default="till")
+            action.add_argument("--store", metavar="STORE")
+
+
+def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
+    """Do what was asked of the hub."""
+    actions: dict[str, Callable[[argparse.Namespace, Console], None]] = {
+        "init": _init,
+        "status": _status,
+        "let-in": _let_in,
+        "lock-out": _lock_out,
+    }
+    actions[arguments.action](arguments, console)
+    return 0
+
+
+def _init(arguments: argparse.Namespace, console: Console) -> None:
+    with connected(*address_and_password(arguments.url, console), statement_s=None) as connection:
+        done = upgrade_hub(connection)
+        version = hub_version(connection)
+    console.document({"done": done, "version": version})
+    made = message("cli", "The hub is up to date: step {version}; done now: {count}.")
+    console.line(console.format(made, version=version, count=len(done)))
+
+
+def _let_in(arguments: argparse.Namespace, console: Console) -> None:
+    with connected(*address_and_password(arguments.url, console)) as connection:
+        password = let_in(connection, arguments.name, arguments.role, arguments.store)
+    console.document({"name": arguments.name, "role": arguments.role, "password": password})
+    console.line(password)
+    told = message("cli", "This is the password of {name}. It is kept nowhere: write it down or use it now.")
+    console.note(told, name=arguments.name)
+
+
+def _lock_out(arguments: argparse.Namespace, console: Console) -> None:
+    with connected(*address_and_password(arguments.url, console)) as connection:
+        found = lock_out(connection, arguments.name)
+    console.document(dataclasses.asdict(found))
+    told = message(
+        "cli", "{name} is locked out. Connections ended: {sessions}; changes under its name: {changes}."
+    )
+    console.line(console.format(told, name=arguments.name, sessions=found.sessions, changes=found.changes))
+
+
+def _status(arguments: argparse.Namespace, console: Console) -> None:
+    with connected(*address_and_password(arguments.url, console)) as connection:
+        status = hub_status(connection)
+    console.document(_with_texts(dataclasses.asdict(status)))
+    about = message("cli", "Step {version} of {newest}; PostgreSQL {server}, pgvector {pgvector}; {size} MB.")
+    console.line(
+        console.format(
+            about,
+            version=status.version,
+            newest=status.newest,
+            server=status.server,
+            pgvector=status.pgvector,
+            size=round(status.bytes / 1e6),
+        )
+    )
+    changes = message("cli", "Changes: {count}, the last one: {last}. Stores: {stores}.")
+    console.line(
+        console.format(
+            changes, count=status.changes, last=_when(status.last_change), stores=len(status.stores)
+        )
+    )
+    _show_tills(status, console)
+    _show_logins(status, console)
+
+
+def _show_tills(status: HubStatus, console: Console) -> None:
+    here = message("cli", "{store}: {computer}, seen {seen}, changes not read then: {behind}")
+    left = message("cli", "{store}: {computer}, left {seen}")
+    for till in status.tills:
+        shown = dataclasses.asdict(till) | {"seen": _when(till.seen)}
+        console.line(console.format(here if till.has_left is None else left, **shown))
+
+
+def _show_logins(status: HubStatus, console: Console) -> None:
+    valid = message("cli", "{name} ({role}) changes: {changes}, the last one: {last}")
+    locked = message("cli", "{name} ({role}) changes: {changes}, the last one: {last}; locked out {since}")
+    for login in status.logins:
+        console.line(
+            console.format(
+                valid if login.locked_out is None else locked,
+                name=login.name,
+                role=login.role,
+                changes=login.changes,
+                last=_when(login.last_change),
+                since=_when(login.locked_out),
+            )
+        )
+
+
+def _when(moment: datetime | None) -> str:
+    return "–" if moment is None else moment.astimezone().isoformat(" ", "seconds")
+
+
+def _with_texts(value: object) -> object:
+    """The same with moments as texts, as JSON has them."""
+    if isinstance(value, dict):
+        return {name: _with_texts(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_with_texts(one) for one in value]
+    return value.isoformat() if isinstance(value, datetime) else value
