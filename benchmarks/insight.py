@@ -23,13 +23,16 @@ from core.catalog.clock import utc_text
 from core.catalog.database.catalog import Catalog
 from core.insight.as_plain_data import names_of
 from core.insight.demand import unmet_demand
+from core.insight.glance import at_a_glance
 from core.insight.insight import insight
 from core.insight.orders import forecast_errors, weekly_sales, what_to_order
 from core.insight.period import Period
 from core.insight.recognition import confused_pairs, most_searched, searches_of, weak_products
 from core.insight.report import write_insight_report
 from core.insight.stock_days import product_stock
-from core.insight.takings import groups_of, sold_products, takings, takings_by_day
+from core.insight.tables import tables_of
+from core.insight.takings import groups_of, sold_products, takings
+from core.measuring.report.words import Words
 from core.shop.opening import open_shop
 
 LAST = date(2026, 6, 30)
@@ -51,9 +54,9 @@ def main() -> None:
         with open_shop(Path(folder) / "shop", device="cpu") as shop:
             catalog, before = shop.catalog, _megabytes()
             period = Period(LAST - timedelta(days=27), LAST, UTC)
+            _timed("the first figures", lambda: at_a_glance(catalog, period))
             _timed("searches", lambda: searches_of(catalog, period))
             _timed("takings", lambda: takings(catalog, period))
-            _timed("takings by day", lambda: takings_by_day(catalog, period, "EUR"))
             _timed("most searched", lambda: most_searched(catalog, period, 50))
             _timed(
                 "mixed up, hard to find",
@@ -71,8 +74,11 @@ def main() -> None:
             _timed("all of it", lambda: insight(shop, period))
             found = insight(shop, period)
             names = names_of(catalog)
+            _timed("its lists", lambda: tables_of(found, names, Words(str)))
             _timed("report", lambda: write_insight_report(found, names, Path(folder) / "report", shop="Shop"))
-            _timed("a year", lambda: insight(shop, Period(LAST - timedelta(days=363), LAST, UTC)))
+            year = Period(LAST - timedelta(days=YEAR - 1), LAST, UTC)
+            _timed("the first of a year", lambda: at_a_glance(catalog, year))
+            _timed("a year", lambda: insight(shop, year))
             print(f"{'memory above the open shop':28} {_megabytes() - before:8.0f} MB at its peak")
 
 
@@ -124,7 +130,7 @@ def _fill(catalog: Catalog, products: int, searches: int, lines: int) -> None:
         )
         tops = (chance.choice(products, searches, p=share) + 1).tolist()
         kinds = chance.random(searches).tolist()
-        when = chance.integers(0, len(moments), searches).tolist()
+        when = np.sort(chance.integers(0, len(moments), searches))[::-1].tolist()  # a log grows by the day
         execute(
             "INSERT INTO searches (searched, origin, verdict, top_product_id, top_confidence,"
             " chosen_product_id, feedback, milliseconds) VALUES (?, 'file', ?, ?, 0.9, ?, ?, 80)",

@@ -388,7 +388,7 @@ class Photographer:
         """What the shop's records say; of the demo shop that is little, a shop with receipts has more."""
         page = self._desktop.window.show_page("insight")
         assert isinstance(page, InsightPage)  # noqa: S101
-        yield "insight", lambda: self._wait(lambda: page.found is not None)
+        yield "insight", lambda: self._wait(lambda: page.told is not None)
         self._desktop.window.show_page("search")
 
     def _tagging_pages(self) -> Iterator[tuple[str, Callable[[], None]]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from core.catalog.currencies.iso import decimals
 from core.catalog.database.catalog import Catalog
-from core.insight.insight import Insight, Sales
+from core.insight.insight import Insight
 from core.insight.takings import GroupShare, Money, Takings
 
 Plain = dict[str, Any]
@@ -29,8 +29,8 @@ def names_of(catalog: Catalog) -> Mapping[int, Named]:
 def as_plain_data(found: Insight, names: Mapping[int, Named]) -> Plain:
     """All of it; quantities in the products' units, shares from 0 to 1, money by currency."""
     return {
-        "since": found.period.since.isoformat(),
-        "until": found.period.until.isoformat(),
+        "since": found.glance.period.since.isoformat(),
+        "until": found.glance.period.until.isoformat(),
         "unmet": {
             "searches": found.unmet.searches,
             "before": found.unmet.before,
@@ -47,14 +47,15 @@ def as_plain_data(found: Insight, names: Mapping[int, Named]) -> Plain:
             ],
         },
         "searches": {
-            "all": found.searches.all,
-            "before": found.searches_before.all,
-            "by_verdict": found.searches.by_verdict,
-            "right": found.searches.right,
-            "instead": found.searches.instead,
-            "wrong": found.searches.wrong,
-            "absent": found.searches.absent,
-            "median_ms": found.searches.median_ms,
+            "all": found.glance.searches.all,
+            "before": found.glance.searches_before.all,
+            "by_verdict": found.glance.searches.by_verdict,
+            "right": found.glance.searches.right,
+            "instead": found.glance.searches.instead,
+            "wrong": found.glance.searches.wrong,
+            "absent": found.glance.searches.absent,
+            "by_day": {day.isoformat(): count for day, count in found.glance.searches_by_day.items()},
+            "median_ms": found.glance.searches.median_ms,
             "most": [{**_named(names, key), "times": times} for key, times in found.most_searched],
             "confused": [
                 {"meant": _named(names, one.meant), "said": _named(names, one.said), "times": one.times}
@@ -71,7 +72,7 @@ def as_plain_data(found: Insight, names: Mapping[int, Named]) -> Plain:
                 for one in found.weak
             ],
         },
-        "sales": _sales(found.sales, names),
+        "sales": _sales(found, names),
         "stock": [
             {
                 **_named(names, one.product_id),
@@ -112,7 +113,8 @@ def whole_money(money: Money) -> dict[str, float]:
     return {code: minor / 10 ** decimals(code) for code, minor in sorted(money.items())}
 
 
-def _sales(sales: Sales, names: Mapping[int, Named]) -> Plain:
+def _sales(found: Insight, names: Mapping[int, Named]) -> Plain:
+    sales = found.glance
     return {
         "receipts_of_all_time": sales.all_time.receipts,
         "now": _takings(sales.now),
@@ -130,9 +132,9 @@ def _sales(sales: Sales, names: Mapping[int, Named]) -> Plain:
                 "money": whole_money(one.money),
                 "receipts": one.receipts,
             }
-            for one in sales.products
+            for one in found.products
         ],
-        "groups": {column: [_group(one) for one in groups] for column, groups in sales.groups.items()},
+        "groups": {column: [_group(one) for one in groups] for column, groups in found.groups.items()},
     }
 
 

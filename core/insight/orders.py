@@ -1,6 +1,5 @@
 """What to order: what the next weeks will probably ask for, less what is there."""
 
-import json
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -66,37 +65,34 @@ class WeeklySales:
 def weekly_sales(catalog: Catalog, period: Period, history: int = HISTORY) -> WeeklySales:
     """What was sold of each live product in the weeks up to the period's end, weeks of seven whole days."""
     first = period.until - timedelta(days=7 * history - 1)
-    rows = catalog.db.execute(
-        "SELECT product_id, CAST((julianday(day) - julianday(?)) / 7 AS INTEGER) AS week, sum(quantity_milli)"
-        " FROM receipt_lines JOIN receipts ON receipts.id = receipt_id"
-        " JOIN products ON products.id = product_id"
-        " WHERE day BETWEEN ? AND ? AND archived = 0 GROUP BY product_id, week",
-        [first.isoformat(), first.isoformat(), period.until.isoformat()],
+    days = catalog.db.execute(
+        "SELECT day, group_concat(product_id), group_concat(quantity_milli)"  # a row a day, not a line
+        " FROM receipts JOIN receipt_lines ON receipts.id = receipt_id"
+        " WHERE day BETWEEN ? AND ? AND product_id IS NOT NULL GROUP BY day",
+        [first.isoformat(), period.until.isoformat()],
     ).fetchall()
-    table = np.array(rows, dtype=np.int64).reshape(len(rows), 3)
-    ids, place = np.unique(table[:, 0], return_inverse=True)
-    weeks = np.zeros((len(ids), history))
-    weeks[place, table[:, 1]] = table[:, 2] / 1000
-    begins = np.array(
-        [(period.day_of(one) - first).days // 7 for one in _created(catalog, ids)], dtype=np.int64
+    products = [np.fromstring(row[1], np.int64, sep=",") for row in days]
+    number = [len(one) for one in products]
+    week = np.repeat([(date.fromisoformat(row[0]) - first).days // 7 for row in days], number).astype(
+        np.int64
     )
+    quantity = [np.fromstring(row[2], np.int64, sep=",") for row in days]
+    live = dict(catalog.db.execute("SELECT id, created FROM products WHERE archived = 0").fetchall())
+    sold = np.concatenate([*products, np.zeros(0, np.int64)])
+    is_live = np.isin(sold, np.fromiter(live, np.int64, len(live)))
+    ids, place = np.unique(sold[is_live], return_inverse=True)
+    week = week[is_live]
+    weeks = np.zeros((len(ids), history))
+    np.add.at(weeks, (place, week), np.concatenate([*quantity, np.zeros(0, np.int64)])[is_live] / 1000)
+    begins = np.array([(period.day_of(live[one]) - first).days // 7 for one in ids.tolist()], dtype=np.int64)
     begins = np.clip(begins, 0, history)
-    np.minimum.at(begins, place, table[:, 1])
+    np.minimum.at(begins, place, week)
     (shop_first,) = catalog.db.execute("SELECT min(day) FROM receipts").fetchone()
     if shop_first is not None:
         oldest = (date.fromisoformat(shop_first) - first).days // 7
         begins = np.maximum(begins, oldest)
     weeks[np.arange(history)[None, :] < begins[:, None]] = np.nan
     return WeeklySales(ids, weeks)
-
-
-def _created(catalog: Catalog, ids: NDArray[np.int64]) -> list[str]:
-    """When each of these products was made, in their order."""
-    rows = catalog.db.execute(
-        "SELECT created FROM products WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
-        [json.dumps(ids.tolist())],
-    )
-    return [row[0] for row in rows]
 
 
 def what_to_order(sales: WeeklySales, stock: dict[int, int]) -> tuple[Order, ...]:

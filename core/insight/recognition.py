@@ -2,7 +2,9 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from core.catalog.database.catalog import Catalog
 from core.feedback import Said
@@ -90,6 +92,16 @@ def searches_of(catalog: Catalog, period: Period) -> Searches:
         said[Said.ABSENT.value],
         middle if timed else None,
     )
+
+
+def searches_by_day(catalog: Catalog, period: Period) -> dict[date, int]:
+    """How many searches there were on every day of ``period``."""
+    ends = [moment.decode() for moment in period.midnights.tolist()]
+    counts = (
+        catalog.db.execute(f"SELECT count(*) FROM {_IN_PERIOD}", [begin, end]).fetchone()[0]  # noqa: S608
+        for begin, end in pairwise(ends)
+    )
+    return {period.since + timedelta(days=number): count for number, count in enumerate(counts)}
 
 
 def most_searched(catalog: Catalog, period: Period, most: int) -> tuple[tuple[int, int], ...]:

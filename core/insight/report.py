@@ -1,9 +1,11 @@
 """The figures as a report: one HTML page with plots, a PDF, and a table (CSV) of every list."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from core import paths
+from core.catalog.tables.formulas import neutralised
 from core.catalog.tables.writing import write_table
 from core.errors import KnownError
 from core.files.atomic import write_atomically
@@ -12,7 +14,8 @@ from core.insight.as_plain_data import Named, as_plain_data
 from core.insight.insight import Insight
 from core.insight.report_page import report_page
 from core.insight.report_paper import report_pages
-from core.insight.tables import Table, tables_of
+from core.insight.table import Table
+from core.insight.tables import tables_of
 from core.insight.telling import report_title
 from core.measuring.report.files import require_report_folder, write_page
 from core.measuring.report.words import Say, Words
@@ -20,6 +23,7 @@ from core.messages import message
 from core.paper.pdf import pdf
 from core.paper.typefaces import Typefaces
 
+_NUMBER = re.compile(r"-?[0-9.]+")
 PAGE, FIGURES, PAPER = "insight.html", "insight.json", "insight.pdf"
 
 
@@ -44,7 +48,7 @@ def write_insight_report(
         KnownError: they cannot be written, or may not be (core/files/targets.py).
     """
     words = Words(say)
-    title = report_title(shop, found.period, words)
+    title = report_title(shop, found.glance.period, words)
     tables = tables_of(found, names, words)
     require_report_folder(folder, PAGE, FIGURES, replace=replace)
     checked_target(folder / PAPER, _is_pdf, replace=replace)
@@ -66,7 +70,8 @@ def write_insight_report(
 
 
 def _write(folder: Path, table: Table, replace: bool) -> None:
-    write_table(folder / f"{table.name}.csv", table.name, table.columns, table.rows, replace=replace)
+    rows = ([cell if _NUMBER.fullmatch(cell) else neutralised(cell) for cell in row] for row in table.rows)
+    write_table(folder / f"{table.name}.csv", table.name, table.columns, rows, replace=replace)
 
 
 def _is_pdf(file: Path) -> bool:

@@ -7,7 +7,7 @@ import numpy as np
 
 from core.catalog.currencies.iso import decimals
 from core.insight.insight import Insight
-from core.insight.tables import Table
+from core.insight.table import Table
 from core.insight.telling import Fact, headline, remarks
 from core.measuring.report.page import page, section, table, text, tiles
 from core.measuring.report.plots import ACCENT, draw
@@ -34,7 +34,7 @@ def report_page(title: str, found: Insight, tables: Sequence[Table], words: Word
     parts.append(
         f"<section>{''.join(f'<p>{text(remark)}</p>' for remark in remarks(found, words))}</section>"
     )
-    if found.sales.now.lines:
+    if found.glance.now.lines:
         parts.append(_plots(found, words))
     for one in tables:
         shown = table(one.columns, one.rows[:MOST_ROWS])
@@ -61,14 +61,14 @@ def _left_out(one: Table, words: Words) -> str:
 
 
 def _plots(found: Insight, words: Words) -> str:
-    scale = 10 ** decimals(found.sales.currency)
-    amount = words(message("core", "Takings, {currency}"), currency=found.sales.currency or "–")
+    scale = 10 ** decimals(found.glance.currency)
+    amount = words(message("core", "Takings, {currency}"), currency=found.glance.currency or "–")
     day = words(message("core", "What came in, day by day"))
     weekday = words(message("core", "What comes in on a day of the week"))
     names = [words(name) for name in WEEKDAYS]
-    means = [0.0 if mean is None else mean / scale for mean in found.sales.weekdays]
-    days = [one.isoformat()[5:] for one in found.sales.by_day]
-    amounts = [minor / scale for minor in found.sales.by_day.values()]
+    means = [0.0 if mean is None else mean / scale for mean in found.glance.weekdays]
+    days = [one.isoformat()[5:] for one in found.glance.by_day]
+    amounts = [minor / scale for minor in found.glance.by_day.values()]
     return (
         '<div class="pair">'
         + section(day, "", draw(_bars(days, amounts, amount), title=day))

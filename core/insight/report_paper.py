@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core.insight.insight import Insight
 from core.insight.report_page import left_out
-from core.insight.tables import Table
+from core.insight.table import Table
 from core.insight.telling import headline, remarks
 from core.measuring.report.words import Words
 from core.messages import message

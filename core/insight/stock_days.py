@@ -29,7 +29,7 @@ class ProductStock:
         missed: what would have been sold on these at the pace of the other days, in thousandths.
         missed_minor: its price, in the smallest unit of ``currency``; None where the product has no price.
         value_minor: of the stock at its price; None where the product has no price.
-        is_dead: there is some, it was in the shop all the time, and none was sold.
+        is_dead: there is some, it was in the shop all the time, and none was sold while others were.
     """
 
     product_id: int
@@ -46,7 +46,7 @@ class ProductStock:
 
 def product_stock(catalog: Catalog, period: Period, sold: dict[int, Sold]) -> tuple[ProductStock, ...]:
     """Every counted, live product over ``period``, by key."""
-    first, _after = period.moments
+    first = period.moments[0] if sold else ""  # nothing lies where nobody brought receipts
     rows = catalog.db.execute(
         "SELECT id, stock_milli, price_minor, currency, created,"
         " (SELECT min(moved) FROM stock_movements WHERE product_id = products.id AND counted = 1)"

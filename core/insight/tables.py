@@ -1,14 +1,15 @@
-"""The figures as tables of plain texts in the reader's language, for reports, spreadsheets and the window."""
+"""All lists of figures, what a shopkeeper can act on first; and those of what sells, lies and runs out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from core.catalog.currencies.shown import shown_amount
 from core.insight.as_plain_data import Named
 from core.insight.insight import Insight
 from core.insight.orders import COVER, SURE
+from core.insight.search_tables import confused, hard_to_find, most_searched, unmet
+from core.insight.table import Table, columns, named
 from core.insight.takings import GroupShare
-from core.insight.telling import remedy, shown_money
+from core.insight.telling import shown_money
 from core.measuring.report.words import Words, share
 from core.messages import message
 
@@ -16,73 +17,22 @@ _SOON = 14.0
 """Days of stock from which on a product is no longer told to run out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One list.
-
-    Attributes:
-        name: of its file, without an ending.
-        heading, note: what it is, and how it is to be read.
-        columns, rows: plain texts.
-        products: the product of each row, for whoever shows it; None where a row is of none.
-    """
-
-    name: str
-    heading: str
-    note: str
-    columns: list[str]
-    rows: list[list[str]]
-    products: tuple[int | None, ...] = ()
-
-
 def tables_of(found: Insight, names: Mapping[int, Named], words: Words) -> tuple[Table, ...]:
     """Every list that has rows, what a shopkeeper can act on first."""
     tables = (
-        _unmet(found, names, words),
+        unmet(found, names, words),
         _orders(found, names, words),
         _runs_out(found, names, words),
+        _out(found, names, words),
         _sold_out(found, names, words),
         _dead(found, names, words),
-        _confused(found, names, words),
-        _weak(found, names, words),
-        _most_searched(found, names, words),
+        confused(found, names, words),
+        hard_to_find(found, names, words),
+        most_searched(found, names, words),
         _sold(found, names, words),
-        *(_group(column, groups, words) for column, groups in found.sales.groups.items()),
+        *(_group(column, groups, words) for column, groups in found.groups.items()),
     )
     return tuple(table for table in tables if table.rows)
-
-
-def _unmet(found: Insight, names: Mapping[int, Named], words: Words) -> Table:
-    rows = [
-        [
-            *_named(names, one.nearest),
-            str(len(one.searches)),
-            str(one.before),
-            str(one.said_absent),
-            found.period.day_of(one.last).isoformat(),
-        ]
-        for one in found.unmet.wanted
-    ]
-    return Table(
-        "asked-for",
-        words(message("core", "Asked for and not found")),
-        words(
-            message(
-                "core",
-                "Searches that ended in nothing and look alike, with the product that came nearest. It was "
-                "not the one.",
-            )
-        ),
-        _columns(
-            words,
-            message("core", "Asked"),
-            message("core", "Before"),
-            message("core", "Said not to be in the shop"),
-            message("core", "Last"),
-        ),
-        rows,
-        tuple(one.nearest for one in found.unmet.wanted),
-    )
 
 
 def _orders(found: Insight, names: Mapping[int, Named], words: Words) -> Table:
@@ -95,23 +45,23 @@ def _orders(found: Insight, names: Mapping[int, Named], words: Words) -> Table:
         "order",
         words(message("core", "What to order")),
         words(note, weeks=COVER, sure=f"{SURE:.0%}"),
-        _columns(
+        columns(
             words,
             message("core", "Order"),
             message("core", "Stock"),
             message("core", "A week"),
             message("core", "At most"),
         ),
-        [
-            [
-                *_named(names, one.product_id),
+        tuple(
+            (
+                *named(names, one.product_id),
                 str(one.pieces),
                 "–" if one.stock is None else f"{one.stock:g}",
                 f"{one.weekly:.1f}",
                 f"{one.enough:g}",
-            ]
+            )
             for one in found.orders
-        ],
+        ),
         tuple(one.product_id for one in found.orders),
     )
 
@@ -125,17 +75,34 @@ def _runs_out(found: Insight, names: Mapping[int, Named], words: Words) -> Table
         "runs-out",
         words(message("core", "Runs out soon")),
         words(message("core", "If it goes on selling as in this time.")),
-        _columns(words, message("core", "Days of stock"), message("core", "Stock"), message("core", "Sold")),
-        [
-            [
-                *_named(names, one.product_id),
+        columns(words, message("core", "Days of stock"), message("core", "Stock"), message("core", "Sold")),
+        tuple(
+            (
+                *named(names, one.product_id),
                 f"{one.days_left:.1f}",
                 f"{one.stock / 1000:g}",
                 f"{one.sold / 1000:g}",
-            ]
+            )
             for one in soon
-        ],
+        ),
         tuple(one.product_id for one in soon),
+    )
+
+
+def _out(found: Insight, names: Mapping[int, Named], words: Words) -> Table:
+    """For shops without receipts: with them, what was sold out and what to order say more."""
+    searched = dict(found.most_searched)
+    out = sorted(
+        (one.product_id for one in (() if found.glance.all_time.receipts else found.stock) if one.stock <= 0),
+        key=lambda one: (-searched.get(one, 0), one),
+    )
+    return Table(
+        "out-of-stock",
+        words(message("core", "Out of stock")),
+        words(message("core", "What was searched most often comes first.")),
+        columns(words, message("core", "Searches")),
+        tuple((*named(names, one), str(searched.get(one, 0))) for one in out),
+        tuple(out),
     )
 
 
@@ -149,16 +116,16 @@ def _sold_out(found: Insight, names: Mapping[int, Named], words: Words) -> Table
         "sold-out",
         words(message("core", "Was sold out")),
         words(note),
-        _columns(words, message("core", "Days"), message("core", "Missed"), message("core", "Worth")),
-        [
-            [
-                *_named(names, one.product_id),
+        columns(words, message("core", "Days"), message("core", "Missed"), message("core", "Worth")),
+        tuple(
+            (
+                *named(names, one.product_id),
                 str(one.sold_out_days),
                 f"{one.missed / 1000:g}",
                 "–" if one.missed_minor is None else shown_amount(one.missed_minor, one.currency),
-            ]
+            )
             for one in out
-        ],
+        ),
         tuple(one.product_id for one in out),
     )
 
@@ -172,64 +139,16 @@ def _dead(found: Insight, names: Mapping[int, Named], words: Words) -> Table:
         "unsold",
         words(message("core", "In stock and not sold once")),
         words(message("core", "Its worth is its price, not what it cost.")),
-        _columns(words, message("core", "Stock"), message("core", "Worth")),
-        [
-            [
-                *_named(names, one.product_id),
+        columns(words, message("core", "Stock"), message("core", "Worth")),
+        tuple(
+            (
+                *named(names, one.product_id),
                 f"{one.stock / 1000:g}",
                 "–" if one.value_minor is None else shown_amount(one.value_minor, one.currency),
-            ]
-            for one in (dead if found.sales.now.lines else ())
-        ],
-        tuple(one.product_id for one in dead),
-    )
-
-
-def _confused(found: Insight, names: Mapping[int, Named], words: Words) -> Table:
-    return Table(
-        "mixed-up",
-        words(message("core", "Mixed up")),
-        words(message("core", "The second was shown where the first was meant.")),
-        _columns(words, message("core", "Shown instead"), message("core", "Times")),
-        [[*_named(names, one.meant), _named(names, one.said)[1], str(one.times)] for one in found.confused],
-        tuple(one.meant for one in found.confused),
-    )
-
-
-def _weak(found: Insight, names: Mapping[int, Named], words: Words) -> Table:
-    return Table(
-        "hard-to-find",
-        words(message("core", "Hard to find, and what would help")),
-        "",
-        _columns(
-            words,
-            message("core", "Searches"),
-            message("core", "Wrong"),
-            message("core", "Photos"),
-            message("core", "Would help"),
+            )
+            for one in dead
         ),
-        [
-            [
-                *_named(names, one.product_id),
-                str(one.searches),
-                str(one.wrong),
-                str(one.photos),
-                remedy(one.remedy, words),
-            ]
-            for one in found.weak
-        ],
-        tuple(one.product_id for one in found.weak),
-    )
-
-
-def _most_searched(found: Insight, names: Mapping[int, Named], words: Words) -> Table:
-    return Table(
-        "searched",
-        words(message("core", "Searched most")),
-        "",
-        _columns(words, message("core", "Times")),
-        [[*_named(names, key), str(times)] for key, times in found.most_searched],
-        tuple(key for key, _times in found.most_searched),
+        tuple(one.product_id for one in dead),
     )
 
 
@@ -238,17 +157,17 @@ def _sold(found: Insight, names: Mapping[int, Named], words: Words) -> Table:
         "sold",
         words(message("core", "What sold")),
         "",
-        _columns(words, message("core", "Quantity"), message("core", "Takings"), message("core", "Receipts")),
-        [
-            [
-                *_named(names, one.product_id),
+        columns(words, message("core", "Quantity"), message("core", "Takings"), message("core", "Receipts")),
+        tuple(
+            (
+                *named(names, one.product_id),
                 f"{one.thousandths / 1000:g}",
                 shown_money(one.money),
                 str(one.receipts),
-            ]
-            for one in found.sales.products
-        ],
-        tuple(one.product_id for one in found.sales.products),
+            )
+            for one in found.products
+        ),
+        tuple(one.product_id for one in found.products),
     )
 
 
@@ -266,8 +185,8 @@ def _group(column: str, groups: Sequence[GroupShare], words: Words) -> Table:
         f"by-{column}",
         words(_GROUPS[column]),
         words(message("core", "A product with several tags counts with each.")) if column == "tag" else "",
-        [
-            *map(
+        tuple(
+            map(
                 words,
                 (
                     message("core", "Name"),
@@ -277,25 +196,15 @@ def _group(column: str, groups: Sequence[GroupShare], words: Words) -> Table:
                     message("core", "Share"),
                 ),
             )
-        ],
-        [
-            [
+        ),
+        tuple(
+            (
                 one.name,
                 str(one.products),
                 f"{one.thousandths / 1000:g}",
                 shown_money(one.money),
                 share(one.share),
-            ]
+            )
             for one in groups
-        ],
+        ),
     )
-
-
-def _columns(words: Words, *further: str) -> list[str]:
-    """Headings of a list of products."""
-    return [*map(words, (message("core", "SKU"), message("core", "Product"), *further))]
-
-
-def _named(names: Mapping[int, Named], key: int | None) -> list[str]:
-    named = names.get(key, Named("", "–")) if key is not None else Named("", "–")
-    return [named.sku, named.title]

@@ -25,7 +25,7 @@ class Takings:
         receipts: those with something sold on them.
         lines, returned: lines that sold, and lines with which goods came back.
         thousandths: quantities less what came back; pieces, kilograms and litres in one, as they come.
-        money: less what was paid back.
+        money: less what was paid back; ``by_day``, what came in on each day with receipts.
         without_amount: lines of which the till does not say what they came to.
         unknown: lines of products that the shop does not know.
     """
@@ -35,6 +35,7 @@ class Takings:
     returned: int
     thousandths: int
     money: Money
+    by_day: dict[date, Money]
     without_amount: int
     unknown: int
 
@@ -62,28 +63,24 @@ class GroupShare:
 
 def takings(catalog: Catalog, period: Period) -> Takings:
     """The period's sums."""
-    days = [period.since.isoformat(), period.until.isoformat()]
-    lines, returned, thousandths, silent, unknown = catalog.db.execute(
-        "SELECT ifnull(sum(quantity_milli > 0), 0), ifnull(sum(quantity_milli < 0), 0),"  # noqa: S608
-        " ifnull(sum(quantity_milli), 0), ifnull(sum(paid_minor IS NULL), 0),"
-        f" ifnull(sum(product_id IS NULL), 0) FROM {_LINES}",
-        days,
-    ).fetchone()
-    (receipts,) = catalog.db.execute(
-        "SELECT count(*) FROM receipts WHERE day BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM receipt_lines"
-        " WHERE receipt_id = receipts.id AND quantity_milli > 0)",
-        days,
-    ).fetchone()
-    return Takings(receipts, lines, returned, thousandths, _money(catalog, days), silent, unknown)
-
-
-def takings_by_day(catalog: Catalog, period: Period, currency: str) -> dict[date, int]:
-    """What came in on each day with receipts, in one currency's smallest unit."""
     rows = catalog.db.execute(
-        f"SELECT day, ifnull(sum(paid_minor), 0) FROM {_LINES} AND currency = ? GROUP BY day",  # noqa: S608
-        [period.since.isoformat(), period.until.isoformat(), currency],
+        "SELECT day, currency, sum(quantity_milli > 0), sum(quantity_milli < 0), sum(quantity_milli),"  # noqa: S608
+        " sum(paid_minor IS NULL), sum(product_id IS NULL), sum(paid_minor),"
+        " count(DISTINCT CASE WHEN quantity_milli > 0 THEN receipt_id END)"
+        f" FROM {_LINES} GROUP BY day, currency",
+        [period.since.isoformat(), period.until.isoformat()],
+    ).fetchall()
+    lines, returned, thousandths, silent, unknown = (
+        sum(row[column] for row in rows) for column in range(2, 7)
     )
-    return {date.fromisoformat(day): amount for day, amount in rows}
+    by_day: dict[date, Money] = {}
+    money: Counter[str] = Counter()
+    for row in rows:
+        if row[7] is not None:
+            by_day.setdefault(date.fromisoformat(row[0]), {})[row[1]] = row[7]
+            money[row[1]] += row[7]
+    receipts = sum(row[8] for row in rows)
+    return Takings(receipts, lines, returned, thousandths, dict(money), by_day, silent, unknown)
 
 
 def sold_products(catalog: Catalog, period: Period) -> dict[int, Sold]:
@@ -176,11 +173,3 @@ SUPPLIER_COLUMNS = (
 """What merchants call the column, in lower case."""
 
 _LINES = "receipt_lines JOIN receipts ON receipts.id = receipt_id WHERE day BETWEEN ? AND ?"
-
-
-def _money(catalog: Catalog, days: list[str]) -> Money:
-    rows = catalog.db.execute(
-        f"SELECT currency, sum(paid_minor) FROM {_LINES} AND paid_minor IS NOT NULL GROUP BY currency",  # noqa: S608
-        days,
-    )
-    return dict(rows.fetchall())

@@ -1,12 +1,14 @@
 """What the figures say in words: a report's title, its headline figures, and its sentences."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.catalog.currencies.shown import shown_amount
+from core.insight.glance import Glance
 from core.insight.insight import Insight
 from core.insight.period import Period
 from core.insight.recognition import Remedy
-from core.insight.takings import Money
 from core.measuring.report.words import Words
 from core.messages import message
 
@@ -37,33 +39,47 @@ def report_title(shop: str, period: Period, words: Words) -> str:
     )
 
 
-def headline(found: Insight, words: Words) -> list[Fact]:
-    """The first figures, each beside the period before."""
-    sales = found.sales
-
-    def beside(name: str, now: object, before: object) -> Fact:
-        return Fact(words(name), str(now), words(message("core", "{before} before"), before=before))
-
+def first_facts(glance: Glance, words: Words) -> list[Fact]:
+    """What is known at a glance, each beside the period before."""
     facts = [
-        beside(message("core", "Searches"), found.searches.all, found.searches_before.all),
-        beside(message("core", "Ended in nothing"), found.unmet.searches, found.unmet.before),
+        _beside(message("core", "Searches"), glance.searches.all, glance.searches_before.all, words),
     ]
-    if sales.all_time.receipts:
+    if glance.all_time.receipts:
+        now, before = glance.now, glance.before
         facts += [
-            beside(message("core", "Receipts"), sales.now.receipts, sales.before.receipts),
-            beside(message("core", "Takings"), shown_money(sales.now.money), shown_money(sales.before.money)),
+            _beside(message("core", "Receipts"), now.receipts, before.receipts, words),
+            _beside(message("core", "Takings"), shown_money(now.money), shown_money(before.money), words),
         ]
-    dead = sum(one.value_minor or 0 for one in found.stock if one.is_dead and one.currency == sales.currency)
+    return facts
+
+
+def headline(found: Insight, words: Words) -> list[Fact]:
+    """The first figures, and those that take longer."""
+    glance = found.glance
+    facts = first_facts(glance, words)
+    facts.append(
+        _beside(message("core", "Ended in nothing"), found.unmet.searches, found.unmet.before, words)
+    )
+    dead = sum(one.value_minor or 0 for one in found.stock if one.is_dead and one.currency == glance.currency)
     if dead:
         facts.append(
-            Fact(words(message("core", "Lies unsold, at its price")), shown_amount(dead, sales.currency))
+            Fact(words(message("core", "Lies unsold, at its price")), shown_amount(dead, glance.currency))
         )
+    if found.stock and not glance.all_time.receipts:
+        out = sum(one.stock <= 0 for one in found.stock)
+        worth: Counter[str] = Counter()
+        for one in found.stock:
+            worth[one.currency] += one.value_minor or 0
+        facts += [
+            Fact(words(message("core", "Out of stock")), str(out)),
+            Fact(words(message("core", "Stock, at its price")), shown_money(+worth)),
+        ]
     return facts
 
 
 def remarks(found: Insight, words: Words) -> list[str]:
     """What a reader has to know to read the figures right: what is missing in them, what is a guess."""
-    sales, told = found.sales, []
+    sales, told = found.glance, []
     if not sales.all_time.receipts:
         told.append(words(message("core", "There are no receipts: nothing is said of what sells.")))
     if sales.now.without_amount:
@@ -82,7 +98,8 @@ def remarks(found: Insight, words: Words) -> list[str]:
             "they looked like: {count}.",
         )
         told.append(words(text, count=found.unmet.without_vector))
-    told.append(_forecast(found, words))
+    if sales.all_time.receipts:
+        told.append(_forecast(found, words))
     return told
 
 
@@ -91,9 +108,13 @@ def remedy(found: Remedy, words: Words) -> str:
     return words(_REMEDIES[found])
 
 
-def shown_money(money: Money) -> str:
+def shown_money(money: Mapping[str, int]) -> str:
     """Every currency's sum; a dash where there is none."""
     return ", ".join(shown_amount(minor, code) for code, minor in sorted(money.items())) or "–"
+
+
+def _beside(name: str, now: object, before: object, words: Words) -> Fact:
+    return Fact(words(name), str(now), words(message("core", "{before} before"), before=before))
 
 
 def _forecast(found: Insight, words: Words) -> str:

@@ -88,11 +88,13 @@ def _show(console: Console, found: Insight, names: Mapping[int, Named]) -> None:
     def title(key: int | None) -> str:
         return names[key].title if key is not None and key in names else "–"
 
-    line(message("cli", "{since} to {until}"), since=found.period.since, until=found.period.until)
+    line(
+        message("cli", "{since} to {until}"), since=found.glance.period.since, until=found.glance.period.until
+    )
     line(
         message("cli", "Searches: {now} ({before} before), {nothing} of them ended in nothing."),
-        now=found.searches.all,
-        before=found.searches_before.all,
+        now=found.glance.searches.all,
+        before=found.glance.searches_before.all,
         nothing=found.unmet.searches,
     )
     for wanted in found.unmet.wanted[:_SHOWN]:
@@ -113,7 +115,7 @@ def _show(console: Console, found: Insight, names: Mapping[int, Named]) -> None:
 
 
 def _show_sales(console: Console, found: Insight, names: Mapping[int, Named]) -> None:
-    sales = found.sales
+    sales = found.glance
     if not sales.all_time.receipts:
         console.note(message("cli", "There are no receipts yet: “sales TABLE” brings a till's."))
         return

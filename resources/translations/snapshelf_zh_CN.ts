@@ -2372,10 +2372,6 @@
         <translation>列表</translation>
     </message>
     <message>
-        <source>On a day of the week</source>
-        <translation>按星期几</translation>
-    </message>
-    <message>
         <source>Overview</source>
         <translation>总览</translation>
     </message>
@@ -3171,6 +3167,13 @@
     <message>
         <source>Which days</source>
         <translation>哪些天</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>On a day of the week</source>
+        <translation>按星期几</translation>
     </message>
 </context>
 <context>
@@ -8942,6 +8945,10 @@
         <translation>本店的照片</translation>
     </message>
     <message>
+        <source>Out of stock</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
         <source>Out of stock ({count}): {skus}.</source>
         <translation>无库存（{count}）：{skus}。</translation>
     </message>
@@ -9252,6 +9259,10 @@
     <message>
         <source>Stock</source>
         <translation>库存</translation>
+    </message>
+    <message>
+        <source>Stock, at its price</source>
+        <translation>库存（按售价）</translation>
     </message>
     <message>
         <source>Storing receipts</source>
@@ -10576,6 +10587,10 @@
     <message>
         <source>What was done to our photo</source>
         <translation>对本店照片所做的改动</translation>
+    </message>
+    <message>
+        <source>What was searched most often comes first.</source>
+        <translation>查找次数最多的排在最前面。</translation>
     </message>
     <message>
         <source>What would have been sold on these days at the pace of the others: an estimate.</source>

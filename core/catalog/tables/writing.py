@@ -3,7 +3,7 @@
 import csv
 import io
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -17,11 +17,11 @@ _LOOKED_AT = 4096
 _LONGEST_XLSX_CELL = 32_767
 _MOST_XLSX_ROWS = 1_048_576
 
-_Writer = Callable[[Path, str, list[str], Iterable[list[str]]], None]
+_Writer = Callable[[Path, str, Sequence[str], Iterable[Sequence[str]]], None]
 
 
 def write_table(
-    target: Path, name: str, headings: list[str], rows: Iterable[list[str]], *, replace: bool = False
+    target: Path, name: str, headings: Sequence[str], rows: Iterable[Sequence[str]], *, replace: bool = False
 ) -> None:
     """Write a table in the form that the ending of ``target`` names.
 
@@ -61,7 +61,7 @@ def is_table(path: Path) -> bool:
 
 
 def _write_csv(
-    path: Path, _name: str, headings: list[str], rows: Iterable[list[str]], separator: str = ","
+    path: Path, _name: str, headings: Sequence[str], rows: Iterable[Sequence[str]], separator: str = ","
 ) -> None:
     # The byte-order mark tells Excel that the text is UTF-8.
     with path.open("w", encoding="utf-8-sig", newline="") as file:
@@ -70,11 +70,11 @@ def _write_csv(
         writer.writerows(rows)
 
 
-def _write_tsv(path: Path, name: str, headings: list[str], rows: Iterable[list[str]]) -> None:
+def _write_tsv(path: Path, name: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     _write_csv(path, name, headings, rows, "\t")
 
 
-def _write_xlsx(path: Path, name: str, headings: list[str], rows: Iterable[list[str]]) -> None:
+def _write_xlsx(path: Path, name: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     import openpyxl  # late: 0.2 s that most starts need not spend
     from openpyxl.cell import WriteOnlyCell
 

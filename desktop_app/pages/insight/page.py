@@ -10,13 +10,13 @@ from PySide6.QtCore import QLocale, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core import paths
 from core.messages import Sentence
 from core.progress import Progress
 from desktop_app.engine.engine import ShopFacts
 from desktop_app.engine.question import Question
 from desktop_app.look.language import core_text, in_words
 from desktop_app.pages.insight.period_bar import PeriodBar
+from desktop_app.pages.insight.told import Told, added_up, told, written
 from desktop_app.pages.insight.view import InsightView
 from desktop_app.pages.shop_page import PageServices, ShopPage
 from desktop_app.widgets.busy_line import BusyLine
@@ -24,9 +24,7 @@ from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
-    from core.insight.as_plain_data import Named
-    from core.insight.insight import Insight
-    from core.insight.period import Period
+    from core.insight.glance import Glance
     from core.progress import ReportProgress
     from core.shop.shop import Shop
 
@@ -40,9 +38,10 @@ class InsightPage(ShopPage):
     def __init__(self, services: PageServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._figures = Question(services.shop_jobs)
+        self._first, self._figures = Question(services.shop_jobs), Question(services.shop_jobs)
+        self._wording = Question(services.shop_jobs)
         self._is_open = False
-        self.found: tuple[Insight, dict[int, Named]] | None = None
+        self.told: Told | None = None
         self._said: Callable[[], str] = lambda: ""
         self._title, self.said = text_label("display"), text_label("muted", wrap=True)
         self.periods = PeriodBar(self)
@@ -76,6 +75,7 @@ class InsightPage(ShopPage):
 
     def left(self) -> None:
         """Nobody waits for the figures any more."""
+        self._first.drop()
         self._figures.drop()
         self.busy.set_busy(False)
 
@@ -91,16 +91,19 @@ class InsightPage(ShopPage):
         self.periods.retranslate()
         self.view.retranslate()
         self.said.setText(self._said())
+        if self.told is not None:
+            shown = self.told
+            self._wording.ask(lambda _shop, _report: told(shown.found, shown.names), self._on_retold)
 
     def open_report(self) -> None:
         """Write the report of what is shown, and open it."""
-        found = self.found
-        if found is None:
+        shown = self.told
+        if shown is None:
             return
         language = "zh_CN" if QLocale().language() == QLocale.Language.Chinese else "en"
         self.report_button.setEnabled(False)
         self._services.shop_jobs.run(
-            lambda shop, _report: _written(shop, found, language),
+            lambda shop, _report: written(shop, shown, language),
             success=self._on_written,
             failure=self._on_report_failed,
         )
@@ -116,8 +119,22 @@ class InsightPage(ShopPage):
             return
         period = self.periods.period
         self.busy.set_busy(True)
+        self._figures.drop()
+
+        def read(shop: Shop, _report: ReportProgress) -> Glance:
+            from core.insight.glance import at_a_glance
+
+            with shop.catalog.snapshot():
+                return at_a_glance(shop.catalog, period)
+
+        self._first.ask(read, self._on_glance, failure=self._on_failed)
+
+    def _on_glance(self, glance: Glance) -> None:
+        """The first figures are there: show them, and ask for all of them."""
+        if self.told is None or self.told.found.glance.period != glance.period:
+            self.view.show_glance(glance)
         self._figures.ask(
-            lambda shop, report: _added_up(shop, period, report),
+            lambda shop, report: added_up(shop, glance.period, report),
             self._on_found,
             failure=self._on_failed,
             progress=self._on_progress,
@@ -126,11 +143,10 @@ class InsightPage(ShopPage):
     def _on_progress(self, step: Progress) -> None:
         self._say(lambda: f"{core_text(step.stage)}…")
 
-    def _on_found(self, found: tuple[Insight, dict[int, Named]]) -> None:
-        self.found = found
+    def _on_found(self, found: Told) -> None:
         self.busy.set_busy(False)
         self.report_button.setEnabled(True)
-        period = found[0].period
+        period = found.found.glance.period
         self._say(
             lambda: self.tr("{since} to {until}, beside the {days} days before").format(
                 since=period.since.isoformat(),
@@ -138,7 +154,16 @@ class InsightPage(ShopPage):
                 days=period.days,
             )
         )
-        self.view.show_found(*found)
+        self._on_told(found)
+
+    def _on_told(self, found: Told) -> None:
+        self.told = found
+        self.view.show_told(found)
+
+    def _on_retold(self, found: Told) -> None:
+        """The same in another language, unless there are other figures meanwhile."""
+        if self.told is not None and self.told.found is found.found:
+            self._on_told(found)
 
     def _on_failed(self, failure: Sentence) -> None:
         self.busy.set_busy(False)
@@ -173,17 +198,3 @@ class InsightPage(ShopPage):
         column.addWidget(self.said)
         column.addWidget(self.busy)
         column.addWidget(self.view, 1)
-
-
-def _added_up(shop: Shop, period: Period, progress: ReportProgress) -> tuple[Insight, dict[int, Named]]:
-    from core.insight.as_plain_data import names_of
-    from core.insight.insight import insight
-
-    return insight(shop, period, progress), dict(names_of(shop.catalog))
-
-
-def _written(shop: Shop, found: tuple[Insight, dict[int, Named]], language: str) -> Path:
-    from core.insight.report import write_insight_report
-
-    folder = paths.user_cache() / "reports" / f"{shop.name}-insight"
-    return write_insight_report(*found, folder, shop=shop.name, say=in_words, language=language, replace=True)

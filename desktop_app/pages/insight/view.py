@@ -1,4 +1,4 @@
-"""The figures in the window: headline figures, charts, and a list of lists of which one is open."""
+"""The figures in the window: headline figures, and a list of lists of which one is open."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
     QListView,
     QStackedWidget,
@@ -17,55 +15,63 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.catalog.currencies.iso import decimals
-from core.messages import message
-from desktop_app.look.language import Translated, in_words
+from desktop_app.look.language import Translated
 from desktop_app.look.table_model import TableModel
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.widgets.charts.bar_chart import BarChart
+from desktop_app.pages.insight.overview import Overview, Tiles
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from core.insight.as_plain_data import Named
-    from core.insight.insight import Insight
-    from core.insight.tables import Table
+    from core.insight.glance import Glance
+    from core.insight.table import Table
+    from desktop_app.pages.insight.told import Told
 
 _ROW = 36
-_TILES = 5
 
 
 class InsightView(Translated, QWidget):
-    """Shows what was added up; where it comes from is the page's business."""
+    """Shows what was added up and put into words; both is the page's business."""
 
     product_wanted = Signal(int)
     """Open this product in the catalog."""
 
     def __init__(self, themes: ThemeSwitch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._found: Insight | None = None
-        self._names: Mapping[int, Named] = {}
+        self._glance: Glance | None = None
         self.tables: tuple[Table, ...] = ()
-        self.values = [text_label("title", wrap=True) for _ in range(_TILES)]
-        self.names = [text_label("muted", wrap=True) for _ in range(_TILES)]
+        self.tiles = Tiles(self)
+        self.overview = Overview(themes, self)
         self._list = QStandardItemModel(self)
         self.list = QListView(self)
-        self.remarks = text_label("muted", wrap=True)
-        self.days = BarChart(themes, _figure, self)
-        self.weekdays = BarChart(themes, _figure, self)
         self.heading, self.note = text_label("section", wrap=True), text_label("muted", wrap=True)
         self.model = TableModel(self)
         self.table = RowTable(_ROW, self)
         self._stack = QStackedWidget(self)
         self._build()
+        self._list_tables()
         self.retranslate()
 
-    def show_found(self, found: Insight, names: Mapping[int, Named]) -> None:
-        """Show these figures; the list that is open stays open where there is one of its kind."""
-        self._found, self._names = found, names
-        self.retranslate()
+    def show_glance(self, glance: Glance) -> None:
+        """Show what is known first; what was told of other days goes."""
+        from core.insight.telling import first_facts
+        from core.measuring.report.words import Words
+        from desktop_app.look.language import in_words
+
+        self._glance = glance
+        self.tiles.show_facts(first_facts(glance, Words(in_words)))
+        self.overview.show_glance(glance)
+
+    def show_told(self, told: Told) -> None:
+        """Show everything; the list that is open stays open where there is one of its kind."""
+        self._glance = told.found.glance
+        self.tiles.show_facts(told.facts)
+        self.overview.show_glance(told.found.glance)
+        self.overview.show_lists(told.tables, told.remarks)
+        open_now = self._open_name()
+        self.tables = told.tables
+        self._list_tables()
+        self.open_list(open_now)
 
     def open_list(self, name: str) -> None:
         """Show the table with this name; the overview for any other."""
@@ -73,49 +79,18 @@ class InsightView(Translated, QWidget):
         self.list.setCurrentIndex(self._list.index(rows.index(name) if name in rows else 0, 0))
 
     def retranslate(self) -> None:
-        """Put every text into the language of now."""
+        """Put what stands here into the language of now; lists and figures are told anew by the page."""
         self.list.setAccessibleName(self.tr("Lists"))
         self.table.setAccessibleName(self.heading.text())
-        if self._found is not None:
-            self._write(self._found)
+        self._list.item(0).setText(self.tr("Overview"))
+        if self._glance is not None:
+            self.overview.show_glance(self._glance)
 
-    def _write(self, found: Insight) -> None:
-        from core.insight.report_page import WEEKDAYS
-        from core.insight.tables import tables_of
-        from core.insight.telling import headline, remarks
-        from core.measuring.report.words import Words
-
-        words = Words(in_words)
-        open_now = self._open_name()
-        facts = headline(found, words)
-        for place, (value, name) in enumerate(zip(self.values, self.names, strict=True)):
-            is_there = place < len(facts)
-            value.setVisible(is_there)
-            name.setVisible(is_there)
-            if is_there:
-                fact = facts[place]
-                name.setText("\n".join(part for part in (fact.name, fact.before) if part))
-                value.setText(fact.now)
-        self.remarks.setText("\n".join(remarks(found, words)))
-        has_sales = bool(found.sales.now.lines)
-        self.days.setVisible(has_sales)
-        self.weekdays.setVisible(has_sales)
-        scale = 10 ** decimals(found.sales.currency)
-        amount = words(message("core", "Takings, {currency}"), currency=found.sales.currency or "–")
-        self.days.show_bars(
-            amount, [(day.isoformat()[5:], minor / scale) for day, minor in found.sales.by_day.items()]
-        )
-        weekdays = zip(WEEKDAYS, found.sales.weekdays, strict=True)
-        self.weekdays.show_bars(
-            self.tr("On a day of the week"),
-            [(words(name), (mean or 0) / scale) for name, mean in weekdays],
-        )
-        self.tables = tables_of(found, self._names, words)
+    def _list_tables(self) -> None:
         self._list.clear()
         self._list.appendRow(QStandardItem(self.tr("Overview")))
         for table in self.tables:
             self._list.appendRow(QStandardItem(f"{table.heading} ({QLocale().toString(len(table.rows))})"))
-        self.open_list(open_now)
 
     def _open_name(self) -> str:
         row = self.list.currentIndex().row()
@@ -131,7 +106,7 @@ class InsightView(Translated, QWidget):
         self.note.setText(table.note)
         self.note.setVisible(bool(table.note))
         self.table.setAccessibleName(table.heading)
-        self.model.show_table(tuple(table.columns), tuple(map(tuple, table.rows)))
+        self.model.show_table(table.columns, table.rows)
         self.table.share_room(wide=1 if table.products else 0, fitting=0 if table.products else 1)
         for column in range(2 if table.products else 1, len(table.columns)):
             self.table.resizeColumnToContents(column)
@@ -144,27 +119,7 @@ class InsightView(Translated, QWidget):
             self.product_wanted.emit(product)
 
     def _build(self) -> None:
-        tiles = QGridLayout()
-        tiles.setHorizontalSpacing(24)
-        tiles.setVerticalSpacing(2)
-        for place, (value, name) in enumerate(zip(self.values, self.names, strict=True)):
-            tiles.addWidget(value, 0, place)
-            tiles.addWidget(name, 1, place, Qt.AlignmentFlag.AlignTop)
-            tiles.setColumnStretch(place, 1)
-        card = QFrame(self)
-        card.setProperty("kind", "card")
-        card.setLayout(tiles)
-        tiles.setContentsMargins(20, 14, 20, 14)
-        overview = QWidget(self)
-        charts = QHBoxLayout()
-        charts.setSpacing(24)
-        charts.addWidget(self.days, 3)
-        charts.addWidget(self.weekdays, 2)
-        first = QVBoxLayout(overview)
-        first.setContentsMargins(0, 0, 0, 0)
-        first.setSpacing(12)
-        first.addLayout(charts, 1)
-        first.addWidget(self.remarks)
+        self.overview.list_wanted.connect(self.open_list)
         one = QWidget(self)
         second = QVBoxLayout(one)
         second.setContentsMargins(0, 0, 0, 0)
@@ -172,13 +127,14 @@ class InsightView(Translated, QWidget):
         second.addWidget(self.heading)
         second.addWidget(self.note)
         second.addWidget(self.table, 1)
-        for widget in (overview, one):
+        for widget in (self.overview, one):
             self._stack.addWidget(widget)
         self.list.setModel(self._list)
         self.list.setProperty("kind", "framed")
         self.list.setFixedWidth(236)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._on_list())
         self.table.setModel(self.model)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
@@ -190,9 +146,5 @@ class InsightView(Translated, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addWidget(card)
+        column.addWidget(self.tiles)
         column.addLayout(below, 1)
-
-
-def _figure(value: float) -> str:
-    return QLocale().toString(value, "f", 0 if value >= 100 or value == int(value) else 2)

@@ -2,39 +2,25 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop_app.look.theme import ThemeSwitch
-from desktop_app.widgets.charts.line_chart import round_step
+from desktop_app.widgets.charts.chart import LINES, Chart, round_step
 
-_TOP, _BOTTOM, _GAP = 30.0, 24.0, 8.0
-_LINES = 4
-_LABEL_PIXELS = 12
-_TITLE_PIXELS = 13
 _BETWEEN_NAMES = 14.0
 _WIDEST_BAR = 56.0
 
 
-class BarChart(QWidget):
-    """One bar a name; the pointer on a bar says how much it is.
-
-    Args:
-        write: a value in the figures of the user's language.
-    """
+class BarChart(Chart):
+    """One bar a name; the pointer on a bar says how much it is."""
 
     def __init__(
         self, themes: ThemeSwitch, write: Callable[[float], str], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._themes = themes
-        self._write = write
-        self._title = ""
+        super().__init__(themes, write, parent)
         self._bars: tuple[tuple[str, float], ...] = ()
-        self.setMinimumSize(220, 150)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        themes.changed.connect(self.update)
 
     @property
     def bars(self) -> tuple[tuple[str, float], ...]:
@@ -48,32 +34,14 @@ class BarChart(QWidget):
         self.setAccessibleDescription(", ".join(f"{name} {self._write(value)}" for name, value in bars))
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """Wide rather than high."""
-        return QSize(360, 200)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the title, the scale and the bars."""
-        colours = self._themes.colours
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._font(_TITLE_PIXELS, bold=True))
-        painter.setPen(QColor(colours.muted))
-        painter.drawText(QRectF(0, 0, self.width(), 20), Qt.AlignmentFlag.AlignLeft, self._title)
-        painter.setFont(self._font(_LABEL_PIXELS))
-        plot, high, step = self._plot()
+        painter = self.painter()
         if self._bars:
-            tick = 0.0
-            while tick <= high * 1.001:
-                y = plot.bottom() - plot.height() * tick / high
-                painter.setPen(QPen(QColor(colours.border), 1))
-                painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-                painter.setPen(QColor(colours.muted))
-                room = QRectF(0, y - 10, plot.left() - _GAP, 20)
-                right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                painter.drawText(room, right, self._write(tick))
-                tick += step
-            self._paint_bars(painter, plot, high)
+            ticks = self._ticks()
+            plot = self.plot(ticks)
+            self.paint_scale(painter, plot, ticks)
+            self._paint_bars(painter, plot, ticks[-1])
         painter.end()
 
     def event(self, event: QEvent) -> bool:
@@ -111,29 +79,16 @@ class BarChart(QWidget):
                     QRectF(left, plot.bottom() + 4, 2 * half, 18), Qt.AlignmentFlag.AlignCenter, name
                 )
 
-    def _plot(self) -> tuple[QRectF, float, float]:
-        """Where the bars stand, the top of the scale, and its step."""
+    def _ticks(self) -> list[float]:
+        """The figures of the scale, from nought up."""
         highest = max((value for _name, value in self._bars), default=0.0)
-        step = round_step(max(highest, 1e-9), _LINES) if highest > 0 else 1.0
-        high = step * max(1, -(-highest // step))
-        metrics = QFontMetricsF(self._font(_LABEL_PIXELS))
-        left = max(metrics.horizontalAdvance(self._write(high)), metrics.horizontalAdvance("0")) + _GAP
-        return (
-            QRectF(
-                left, _TOP, max(1.0, self.width() - left - _GAP), max(1.0, self.height() - _TOP - _BOTTOM)
-            ),
-            high,
-            step,
-        )
+        step = round_step(highest, LINES)
+        if all(value == int(value) for _name, value in self._bars):
+            step = max(1.0, step)  # of what is counted there is no half
+        return [number * step for number in range(max(1, int(-(-highest // step))) + 1)]
 
     def _bar_at(self, x: int) -> int | None:
-        plot, _high, _step = self._plot()
+        plot = self.plot(self._ticks())
         if not self._bars or not plot.left() <= x < plot.right():
             return None
         return int((x - plot.left()) / (plot.width() / len(self._bars)))
-
-    def _font(self, pixels: int, *, bold: bool = False) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(pixels)
-        font.setBold(bold)
-        return font

@@ -3,19 +3,26 @@
 import csv
 import json
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfDocument
 
+from core.catalog.currencies.shown import shown_amount
+from core.catalog.log.search_log import log_search
 from core.errors import Cancelled, KnownError
 from core.insight.as_plain_data import as_plain_data, names_of
 from core.insight.insight import Insight, insight
 from core.insight.period import Period
 from core.insight.report import write_insight_report
+from core.insight.tables import tables_of
+from core.insight.telling import headline
+from core.measuring.report.words import Words
 from core.progress import Progress
+from core.quantities.quantity import whole
 from core.shop.shop import Shop
-from tests.core.insight.conftest import PERIOD, BusyShop, add_product
+from tests.core.insight.conftest import PERIOD, BusyShop, Line, add_product, sell
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +45,7 @@ def test_plain_data_is_json_and_says_what_was_sold(busy: BusyShop, found: Insigh
 
 
 def test_the_weekday_on_which_three_times_as_much_is_sold_stands_out(found: Insight) -> None:
-    weekdays = [mean or 0 for mean in found.sales.weekdays]
+    weekdays = [mean or 0 for mean in found.glance.weekdays]
     assert weekdays.index(max(weekdays)) == 5
     assert weekdays[5] > 2 * (sum(weekdays) - weekdays[5]) / 6
 
@@ -46,9 +53,32 @@ def test_the_weekday_on_which_three_times_as_much_is_sold_stands_out(found: Insi
 def test_a_shop_without_anything_has_figures_of_nothing(shop: Shop, tmp_path: Path) -> None:
     add_product(shop, "P")
     nothing = insight(shop, PERIOD)
-    assert (nothing.searches.all, nothing.sales.now.lines, nothing.stock, nothing.orders) == (0, 0, (), ())
+    assert (nothing.glance.searches.all, nothing.glance.now.lines, nothing.stock, nothing.orders) == (
+        0,
+        0,
+        (),
+        (),
+    )
     page = write_insight_report(nothing, names_of(shop.catalog), tmp_path / "report", shop="Shop")
     assert "There are no receipts" in page.read_text("utf-8")
+
+
+def test_a_shop_without_receipts_is_told_of_its_stock_and_its_searches(shop: Shop) -> None:
+    words = Words(str)
+    keys = [
+        add_product(shop, sku, stock=whole(pieces), price_minor=250, currency="EUR")
+        for sku, pieces in (("OUT", 0), ("WANTED", 0), ("THERE", 4))
+    ]
+    log_search(shop.catalog, origin="file", verdict="match", top_product_id=keys[1])
+    today = Period(date.today(), date.today())
+    found = insight(shop, today)
+    told = {fact.name: fact.now for fact in headline(found, words)}
+    assert (told["Searches"], told["Out of stock"]) == ("1", "2")
+    assert told["Stock, at its price"] == shown_amount(1000, "EUR")
+    lists = {table.name: table for table in tables_of(found, names_of(shop.catalog), words)}
+    assert [row[0] for row in lists["out-of-stock"].rows] == ["WANTED", "OUT"]
+    assert "unsold" not in lists  # nobody knows what sold
+    assert found.glance.searches_by_day == {today.since: 1}
 
 
 def test_the_report_is_a_page_a_paper_and_tables(busy: BusyShop, found: Insight, tmp_path: Path) -> None:
@@ -62,7 +92,16 @@ def test_the_report_is_a_page_a_paper_and_tables(busy: BusyShop, found: Insight,
     with (folder / "sold.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert rows[0] == ["SKU", "Product", "Quantity", "Takings", "Receipts"]
-    assert len(rows) == 1 + len(found.sales.products)
+    assert len(rows) == 1 + len(found.products)
+
+
+def test_no_spreadsheet_runs_what_a_product_is_called(shop: Shop, tmp_path: Path) -> None:
+    key = add_product(shop, "P", title="=1+1")
+    sell(shop, [Line(PERIOD.until, 1, key, -2, 300)])
+    found = insight(shop, PERIOD)
+    write_insight_report(found, names_of(shop.catalog), tmp_path / "report", shop="Shop")
+    sold = (tmp_path / "report" / "sold.csv").read_text("utf-8-sig").splitlines()[1]
+    assert sold.startswith("P,'=1+1,-2,")
 
 
 def test_a_file_that_is_no_report_is_not_overwritten(busy: BusyShop, found: Insight, tmp_path: Path) -> None:
@@ -82,6 +121,6 @@ def test_it_stops_where_it_is_asked_to(busy: BusyShop) -> None:
 
 def test_a_period_of_one_day_and_one_of_a_year_work(busy: BusyShop) -> None:
     day = insight(busy.shop, Period(PERIOD.until, PERIOD.until, PERIOD.zone))
-    assert list(day.sales.by_day) == [PERIOD.until]
+    assert list(day.glance.by_day) == [PERIOD.until]
     year = insight(busy.shop, Period(PERIOD.until.replace(year=2025), PERIOD.until, PERIOD.zone))
-    assert year.sales.now.lines == sum(line.pieces > 0 for line in busy.lines)
+    assert year.glance.now.lines == sum(line.pieces > 0 for line in busy.lines)

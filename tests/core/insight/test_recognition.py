@@ -10,6 +10,7 @@ from core.insight.recognition import (
     Remedy,
     confused_pairs,
     most_searched,
+    searches_by_day,
     searches_of,
     weak_products,
 )
@@ -49,6 +50,9 @@ def test_searches_by_what_came_of_them(shop: Shop, keys: list[int]) -> None:
     assert found.by_verdict == {"match": 3, "unsure": 1, "unknown": 1}
     assert (found.right, found.instead, found.wrong, found.absent) == (1, 1, 1, 1)
     assert found.median_ms == 30
+    assert sum(searches_by_day(shop.catalog, PERIOD).values()) == 5
+    assert searches_by_day(shop.catalog, PERIOD)[PERIOD.since] == 5
+    assert len(searches_by_day(shop.catalog, PERIOD)) == PERIOD.days
     assert searches_of(shop.catalog, PERIOD.before).all == 0
     assert searches_of(shop.catalog, PERIOD.before).median_ms is None
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from core.insight.period import Period
-from core.insight.takings import groups_of, main_currency, shares, sold_products, takings, takings_by_day
+from core.insight.takings import groups_of, main_currency, shares, sold_products, takings
 from tests.core.insight.conftest import PERIOD, BusyShop, Line
 
 
@@ -30,8 +30,9 @@ def test_days(busy: BusyShop) -> None:
     expected: Counter[date] = Counter()
     for line in within(busy, PERIOD.since, PERIOD.until):
         expected[line.day] += line.cents
-    assert takings_by_day(busy.shop.catalog, PERIOD, "EUR") == dict(expected)
-    assert takings_by_day(busy.shop.catalog, PERIOD, "USD") == {}
+    assert takings(busy.shop.catalog, PERIOD).by_day == {
+        day: {"EUR": cents} for day, cents in expected.items()
+    }
 
 
 def test_products_and_their_groups(busy: BusyShop) -> None:

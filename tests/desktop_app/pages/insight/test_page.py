@@ -1,7 +1,7 @@
 """The page of figures, on a real shop with receipts of which every number is known."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,10 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.insight.glance import Glance
 from core.insight.period import Period
 from core.shop.opening import open_shop
 from desktop_app.pages.insight.page import InsightPage
 from desktop_app.pages.insight.period_bar import OtherDaysDialog
+from desktop_app.pages.insight.told import Told
 from desktop_app.window.app import Desktop
 from tests.core.insight.conftest import PERIOD, fill
 from tests.desktop_app.real_shop import window_on
@@ -39,19 +41,19 @@ def page(desktop: Desktop, qtbot: QtBot) -> InsightPage:
 
 def show(page: InsightPage, qtbot: QtBot, period: Period) -> None:
     page.periods.choose(period)
-    qtbot.waitUntil(lambda: page.found is not None and page.found[0].period == period)
+    qtbot.waitUntil(lambda: page.told is not None and page.told.found.glance.period == period)
 
 
 def test_it_adds_up_what_the_shop_sold_and_says_of_which_days(page: InsightPage) -> None:
     shown = {
         name.text().splitlines()[0]: value.text()
-        for name, value in zip(page.view.names, page.view.values, strict=True)
+        for name, value in zip(page.view.tiles.names, page.view.tiles.values, strict=True)
     }
-    assert page.found is not None
-    assert shown["Receipts"] == str(page.found[0].sales.now.receipts)
+    assert page.told is not None
+    assert shown["Receipts"] == str(page.told.found.glance.now.receipts)
     assert "2026-05-04 to 2026-05-31" in page.said.text()
-    assert len(page.view.days.bars) == 28 and len(page.view.weekdays.bars) == 7
-    assert max(page.view.weekdays.bars, key=lambda bar: bar[1])[0] == "Sat"
+    assert len(page.view.overview.days.bars) == 28 and len(page.view.overview.weekdays.bars) == 7
+    assert max(page.view.overview.weekdays.bars, key=lambda bar: bar[1])[0] == "Sat"
 
 
 def test_a_list_is_opened_and_a_row_leads_to_its_product(
@@ -64,8 +66,8 @@ def test_a_list_is_opened_and_a_row_leads_to_its_product(
     page.view.table.selectRow(0)
     with qtbot.waitSignal(page.view.product_wanted) as wanted:
         page.view.table.activated.emit(page.view.table.currentIndex())
-    assert page.found is not None
-    assert page.found[1][wanted.args[0]].sku == first
+    assert page.told is not None
+    assert page.told.names[wanted.args[0]].sku == first
     assert desktop.window.page.name == "catalog"
 
 
@@ -77,13 +79,47 @@ def test_another_time_keeps_the_list_that_is_open(page: InsightPage, qtbot: QtBo
     assert page.view.list.currentIndex().row() == 0
 
 
+def test_what_is_known_at_a_glance_stands_there_before_the_rest(
+    page: InsightPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[tuple[int, int]] = []
+    show_glance, show_told = page.view.show_glance, page.view.show_told
+
+    def glance(found: Glance) -> None:
+        show_glance(found)
+        drawn.append((1, found.period.days))
+
+    def told(found: Told) -> None:
+        drawn.append((2, found.found.glance.period.days))
+        show_told(found)
+
+    monkeypatch.setattr(page.view, "show_glance", glance)
+    monkeypatch.setattr(page.view, "show_told", told)
+    show(page, qtbot, Period(MAY.since, MAY.until - timedelta(days=7)))
+    assert drawn == [(1, 21), (2, 21)]
+    shown = {name.text().splitlines()[0] for name in page.view.tiles.names if name.text()}
+    assert {"Searches", "Receipts", "Takings", "Ended in nothing"} <= shown
+
+
+def test_the_overview_has_the_first_rows_of_the_lists_and_leads_to_them(
+    page: InsightPage, qtbot: QtBot
+) -> None:
+    page.view.open_list("")
+    cards = [card for card in page.view.overview.cards if card.isVisibleTo(page)]
+    assert len(cards) >= 3
+    card = next(one for one in cards if one.accessibleName().startswith("What to order"))
+    assert page.view.tables[0].rows[0][1] in card.accessibleDescription()
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert page.view.heading.text() == "What to order"
+
+
 def test_days_of_ones_own(page: InsightPage, qtbot: QtBot) -> None:
     QTest.mouseClick(page.periods.other_button, Qt.MouseButton.LeftButton)
     dialog = page.findChild(OtherDaysDialog)
     assert isinstance(dialog, OtherDaysDialog)
     dialog.since.setDate(QDate(2026, 5, 5))
     dialog.accept()
-    qtbot.waitUntil(lambda: page.found is not None and page.found[0].period.days == 27)
+    qtbot.waitUntil(lambda: page.told is not None and page.told.found.glance.period.days == 27)
     assert page.periods.other_button.isChecked()
 
 

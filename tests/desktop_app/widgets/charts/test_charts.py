@@ -6,8 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from core.paths import resources
 from desktop_app.look.theme import DARK, LIGHT, ThemeSwitch
+from desktop_app.widgets.charts.chart import round_step
 from desktop_app.widgets.charts.gain_bar import GainBar
-from desktop_app.widgets.charts.line_chart import LineChart, round_step
+from desktop_app.widgets.charts.line_chart import LineChart
 
 
 @pytest.fixture
