@@ -1,8 +1,8 @@
 """Pages out of templates (resources/phone/templates): values are escaped, words are in the phone's language.
 
-In a template ``_("…")`` is a text in that language, ``told(…)`` a sentence off the wire, ``say`` has words for
-facts, ``icon(…)`` draws, ``here`` is the page's own address, ``token`` what every form must carry in its field
-``token``, ``phone`` the phone that asks or None.
+In a template ``_("…")`` is a text in that language, ``told(…)`` a sentence off the wire, ``say`` puts facts
+into words, ``icon(…)`` draws, ``here`` is the page's own address, ``token`` what every form must carry in its
+field ``token``, ``phone`` the phone that asks or None.
 """
 
 from __future__ import annotations
