@@ -14,7 +14,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 MOST_OF_ONE, MOST = 16, 128
 """Connections of one address, and of all. A browser opens six."""
-HEAD_WITHIN_S = 10.0
+HEAD_WITHIN_S = 5.0
 
 
 class BoundedConnection(H11Protocol):

@@ -42,7 +42,7 @@ class Buckets:
     def take(self, name: str) -> bool:
         """Count one; False if that is too many."""
         left = self._now(name)
-        self._left[name] = (max(0.0, left - 1), self._clock())
+        self._left[name] = (left - 1 if left >= 1 else left, self._clock())
         self._left.move_to_end(name)
         if len(self._left) > _MOST_ADDRESSES:
             self._left.popitem(last=False)

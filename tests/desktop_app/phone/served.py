@@ -1,0 +1,145 @@
+"""A real server process on loopback, the test in the window's place; and a client that lies as it likes."""
+
+import http.client
+import itertools
+import socket
+import ssl
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from desktop_app.phone.child import ServerChild
+from desktop_app.phone.server.key import COOKIE, TOKEN, hash_of, token_of
+from desktop_app.phone.server.plan import ServerPlan
+from desktop_app.phone.wire import Message
+
+PATIENCE_S = 60.0
+FORM = "application/x-www-form-urlencoded"
+
+Answering = Callable[[Message], Message]
+_addresses = itertools.count(2)
+
+
+@dataclass(slots=True)
+class Answer:
+    """What the server answered: names of headers in small letters."""
+
+    status: int
+    headers: Mapping[str, str]
+    cookies: list[str]
+    body: bytes
+
+
+@dataclass(slots=True)
+class Served:
+    """The server and what it said to the window."""
+
+    child: ServerChild
+    certificate: Path
+    origin: str = ""
+    fingerprint: str = ""
+    asked: list[Message] = field(default_factory=list)
+    told: list[Message] = field(default_factory=list)
+    answers: dict[str, Answering] = field(default_factory=dict)
+
+    @property
+    def host(self) -> str:
+        return self.origin.removeprefix("https://")
+
+    def let_in(self, **keys: str) -> None:
+        """Let in phones of these names, each with its key, and no others."""
+        phones = [{"id": name, "name": name, "key_hash": hash_of(key)} for name, key in keys.items()]
+        self.child.say(Message("phones", {"phones": phones}))
+        self.browser().post("/pair")  # an answer of the window's comes after what it said before
+
+    def browser(self, key: str = "") -> "Browser":
+        """A client at an address of its own, so that no test is held to what another one asked."""
+        return Browser(self, key, f"127.0.0.{next(_addresses)}")
+
+
+@dataclass(slots=True)
+class Browser:
+    """One client; ``key`` is its cookie, "" for none."""
+
+    served: Served
+    key: str
+    address: str
+
+    def get(self, path: str, **headers: str) -> Answer:
+        return self.send("GET", path, None, headers)
+
+    def post(self, path: str, body: bytes = b"", kind: str = FORM, **headers: str) -> Answer:
+        """As a page of ours would send it, but for what ``headers`` say; "" leaves one out."""
+        return self.send("POST", path, body, {"Origin": self.served.origin, "Content-Type": kind, **headers})
+
+    def write(self, path: str, **fields: str) -> Answer:
+        """A form with the phone's token."""
+        fields = {TOKEN: token_of(self.key), **fields}
+        return self.post(path, "&".join(f"{name}={value}" for name, value in fields.items()).encode())
+
+    def send(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Answer:
+        cookie = {"Cookie": f"{COOKIE}={self.key}"} if self.key else {}
+        connection = self.connection()
+        try:
+            sent = {name: value for name, value in {**cookie, **headers}.items() if value}
+            connection.request(method, path, body, sent)
+            response = connection.getresponse()
+            named = {name.lower(): value for name, value in response.getheaders()}
+            return Answer(
+                response.status, named, response.headers.get_all("set-cookie") or [], response.read()
+            )
+        finally:
+            connection.close()
+
+    def connection(self) -> http.client.HTTPSConnection:
+        """One of its own, over TLS, sure of the server by its certificate."""
+        context = ssl.create_default_context(cafile=str(self.served.certificate))
+        connection = http.client.HTTPSConnection(
+            self.served.host, context=context, timeout=PATIENCE_S, source_address=(self.address, 0)
+        )
+        connection.connect()
+        return connection
+
+    def raw(self) -> ssl.SSLSocket:
+        """A bare connection over TLS, to send by hand."""
+        host, port = self.served.host.split(":")
+        context = ssl.create_default_context(cafile=str(self.served.certificate))
+        bare = socket.create_connection((host, int(port)), PATIENCE_S, (self.address, 0))
+        return context.wrap_socket(bare, server_hostname=host)
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[Served]:
+    """A server on 127.0.0.1, with its certificate in ``folder``."""
+    listens = threading.Event()
+
+    def hear(said: Message) -> None:
+        if said.number:
+            served.asked.append(said)
+            answering = served.answers.get(said.name)
+            answer = answering(said) if answering else Message("failed", {"text": "no", "values": {}})
+            child.say(Message(answer.name, answer.values, said.number, answer.parts))
+            return
+        served.told.append(said)
+        if said.name == "listening":
+            served.origin, served.fingerprint = said.values["addresses"][0], said.values["fingerprint"]
+        listens.set()
+
+    child = ServerChild(ServerPlan(("127.0.0.1",), 0, folder), hear, listens.set)
+    served = Served(child, folder / "certificate.pem")
+    try:
+        assert listens.wait(PATIENCE_S)
+        assert served.origin, served.told
+        yield served
+    finally:
+        child.end()
+        assert child.join()
+    assert [said for said in served.told if said.name == "bug"] == []
+
+
+def answer(values: Mapping[str, Any], *parts: bytes) -> Answering:
+    """Answers every question so."""
+    return lambda _said: Message("answer", values, 0, parts)

@@ -1,0 +1,287 @@
+"""What strangers of the network may try against the server, over real TLS: refused, and counted."""
+
+import random
+import ssl
+import string
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from desktop_app.phone.server import connections
+from desktop_app.phone.server.guards import bounds
+from desktop_app.phone.server.guards.headers import HEADERS
+from desktop_app.phone.server.key import COOKIE, TOKEN, new_key, token_of
+from desktop_app.phone.server.routes.all import ROUTES
+from desktop_app.phone.wire import Message
+from tests.desktop_app.phone.served import Browser, Served, answer, serving
+
+OPEN = {"/pair", "/pair/asked"}
+PATHS = sorted({route.path.replace("{", "").replace("}", "").replace(":int", "") for route in ROUTES})
+WRITES = sorted({route.path for route in ROUTES if "POST" in (route.methods or ())} - OPEN)
+
+
+def test_a_phone_that_is_let_in_is_heard(phone: Browser, served: Served) -> None:
+    assert phone.get("/find?text=tea").status == 303
+    said = served.asked[-1]
+    assert (said.name, said.values) == ("find", {"phone": "phone", "text": "tea"})
+
+
+# Keys
+
+
+def test_nobody_without_a_key_hears_anything(stranger: Browser, served: Served) -> None:
+    before = len(served.asked)
+    refused = [stranger.get(path).status for path in PATHS if path not in OPEN]
+    assert set(refused) == {401}
+    assert {stranger.post(path).status for path in WRITES[:5]} == {401}
+    assert len(served.asked) == before
+
+
+@pytest.mark.parametrize(
+    "key", [new_key(), "x", "%00", "phone", "a" * 64, "a" * 5000, "\u00fc", '"', "../../phones.json"]
+)
+def test_a_key_that_is_none_of_ours_is_no_key(served: Served, phone: Browser, key: str) -> None:
+    assert served.browser(key).get("/").status == 401
+    assert phone.get("/").status == 200
+
+
+def test_a_key_counts_in_its_cookie_alone(phone: Browser, stranger: Browser) -> None:
+    assert stranger.get(f"/?key={phone.key}").status == 401
+    assert stranger.get("/", Authorization=f"Bearer {phone.key}").status == 401
+    assert stranger.get("/", Cookie=f"key={phone.key}").status == 401
+
+
+def test_a_phone_that_was_put_out_is_not_heard_any_more(served: Served) -> None:
+    first, second = served.browser(new_key()), served.browser(new_key())
+    served.let_in(first=first.key, second=second.key)
+    assert (first.get("/").status, second.get("/").status) == (200, 200)
+    served.let_in(second=second.key)
+    assert (first.get("/").status, second.get("/").status) == (401, 200)
+
+
+def test_another_phones_key_cannot_say_that_it_is_this_one(served: Served) -> None:
+    first, second = served.browser(new_key()), served.browser(new_key())
+    served.let_in(first=first.key, second=second.key)
+    second.get("/find?text=tea&phone=first")
+    assert served.asked[-1].values["phone"] == "second"
+
+
+# Pairing
+
+
+def test_a_code_that_the_window_does_not_know_opens_nothing(served: Served, stranger: Browser) -> None:
+    served.answers["pair"] = answer({"ticket": "", "number": ""})
+    refused = stranger.post("/pair", b"code=guessed&name=x")
+    assert (refused.status, refused.cookies) == (403, [])
+
+
+def test_a_key_is_given_for_a_yes_alone(served: Served, stranger: Browser) -> None:
+    for decided in ("waiting", "no"):
+        served.answers["paired"] = answer({"decided": decided})
+        assert not any(cookie.startswith(COOKIE) for cookie in stranger.post("/pair/asked").cookies)
+    served.answers["paired"] = answer({"decided": "yes"})
+    given = next(cookie for cookie in stranger.post("/pair/asked").cookies if cookie.startswith(COOKIE))
+    assert {"HttpOnly", "Secure", "SameSite=strict", "Path=/"} <= set(given.split("; "))
+    assert "Domain" not in given
+
+
+def test_a_body_of_a_stranger_is_small(served: Served, stranger: Browser) -> None:
+    before = len(served.asked)
+    assert stranger.post("/pair", b"code=" + b"x" * bounds.MOST_STRANGERS_BYTES).status == 413
+    assert len(served.asked) == before
+
+
+# Who asks, and from where
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "evil.example:{port}",
+        "localhost:{port}",
+        "127.0.0.1",
+        "127.0.0.1:1",
+        "",
+        "127.0.0.2:{port}",
+    ],
+)
+def test_a_name_that_was_made_to_point_here_is_refused(phone: Browser, host: str) -> None:
+    port = phone.served.host.split(":")[1]
+    assert phone.get("/", Host=host.format(port=port) or " ").status in (400, 421)
+
+
+@pytest.mark.parametrize(
+    "origin",
+    ["https://evil.example", "null", "", "http://{host}", "https://{host}.evil.example", "https://127.0.0.1"],
+)
+def test_no_page_of_another_site_can_write(phone: Browser, served: Served, origin: str) -> None:
+    before = len(served.asked)
+    fields = f"{TOKEN}={token_of(phone.key)}".encode()
+    assert phone.post("/search", fields, Origin=origin.format(host=served.host)).status == 403
+    assert phone.post("/pair", fields, Origin=origin.format(host=served.host)).status == 403
+    assert len(served.asked) == before
+
+
+@pytest.mark.parametrize("path", WRITES)
+def test_no_write_is_heard_without_the_phones_token(phone: Browser, served: Served, path: str) -> None:
+    before = len(served.asked)
+    there = "/".join("1" if "{" in part else part for part in path.split("/"))
+    for token in ("", token_of(new_key()), phone.key):
+        assert phone.post(there, f"{TOKEN}={token}".encode()).status == 403
+    assert len(served.asked) == before
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND"])
+def test_other_methods_are_refused(phone: Browser, method: str) -> None:
+    assert phone.send(method, "/", None, {"Origin": phone.served.origin}).status == 405
+
+
+# Every answer
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/pair", "/static/style.css", "/none", "/search/1", "/static/../key.pem"]
+)
+def test_every_answer_keeps_the_browser_safe(phone: Browser, stranger: Browser, path: str) -> None:
+    for browser in (phone, stranger):
+        found = browser.get(path)
+        assert {name: found.headers.get(name.lower()) for name in HEADERS} == HEADERS
+        assert "server" not in found.headers
+        assert "access-control-allow-origin" not in found.headers
+
+
+def test_a_page_loads_nothing_from_elsewhere(phone: Browser) -> None:
+    page = phone.get("/").body.decode()
+    assert "http:" not in page.replace("http://www.w3.org/", "")
+    assert "https:" not in page
+    assert " style=" not in page
+    assert " onclick=" not in page
+
+
+def test_what_a_phone_typed_is_text_on_its_page(phone: Browser, served: Served) -> None:
+    usual = served.answers.pop("find")
+    served.answers["find"] = lambda said: Message("failed", {"text": "No {text}", "values": said.values})
+    page = phone.get("/find?text=%3Cscript%3Ealert(1)%3C/script%3E").body
+    served.answers["find"] = usual
+    assert b"<script>alert" not in page
+    assert b"&lt;script&gt;alert" in page
+
+
+def test_no_file_but_the_pages_own_is_handed_out(stranger: Browser) -> None:
+    for path in (
+        "/static/../templates/base.html",
+        "/static/%2e%2e/%2e%2e/settings.json",
+        "/static//etc/passwd",
+        "/static/",
+    ):
+        assert stranger.get(path).status == 404
+
+
+# Too much, too slow
+
+
+def test_a_body_that_says_it_is_too_large_is_not_read(phone: Browser) -> None:
+    for length in (str(bounds.MOST_BYTES + 1), "99999999999999999999", "-1", "1e3"):
+        head = f"POST /search HTTP/1.1\r\nHost: {phone.served.host}\r\nOrigin: {phone.served.origin}\r\n"
+        head += f"Cookie: {COOKIE}={phone.key}\r\nContent-Length: {length}\r\n\r\n"
+        assert _status(phone, head.encode()) in (b"413", b"400")
+
+
+def test_a_body_that_grows_without_saying_so_is_cut_off(stranger: Browser) -> None:
+    head = f"POST /pair HTTP/1.1\r\nHost: {stranger.served.host}\r\nOrigin: {stranger.served.origin}\r\n"
+    head += "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n"
+    chunk = b"1000\r\n" + b"x" * 4096 + b"\r\n"
+    assert _status(stranger, head.encode() + chunk * 4) == b"413"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"\x16\x03\x01 no TLS any more",
+        b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        b"GET / HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
+        b"GET /" + b"a" * 20_000 + b" HTTP/1.1\r\n\r\n",
+        b"GET / HTTP/1.1\r\n" + b"X: y\r\n" * 5000 + b"\r\n",
+        b"GET / HTTP/9.9\r\n\r\n",
+        b"\0" * 100,
+    ],
+)
+def test_what_is_no_request_is_answered_with_400_or_nothing(
+    stranger: Browser, phone: Browser, sent: bytes
+) -> None:
+    assert _status(stranger, sent) in (b"400", b"421", b"431", b"505", b"")
+    assert phone.get("/").status == 200
+
+
+def test_whoever_dawdles_is_let_go(stranger: Browser) -> None:
+    dawdling = stranger.raw()
+    dawdling.sendall(b"GET /pair HTTP/1.1\r\n")
+    assert _rest(dawdling) == b""  # closed without a word, before the client's own patience ends
+
+
+def test_one_address_holds_few_connections(served: Served, stranger: Browser, phone: Browser) -> None:
+    held = [stranger.raw() for _ in range(connections.MOST_OF_ONE)]
+    assert _rest(stranger.raw()) == b""  # one too many: closed
+    assert phone.get("/").status == 200
+    for one in held:
+        one.close()
+
+
+@pytest.mark.parametrize("requests", [300, pytest.param(1000, marks=pytest.mark.long)])
+def test_a_flood_is_refused_and_keeps_no_phone_out(tmp_path: Path, requests: int) -> None:
+    with serving(tmp_path) as served:
+        phone, floods = served.browser(new_key()), [served.browser() for _ in range(4)]
+        served.let_in(phone=phone.key)
+        before = len(served.asked)
+        request = f"GET /pair HTTP/1.1\r\nHost: {served.host}\r\n\r\n".encode()
+
+        def flood(stranger: Browser) -> list[bytes]:
+            return [_status(stranger, request) for _ in range(requests // len(floods))]
+
+        with ThreadPoolExecutor(len(floods)) as pool:
+            flooding = [pool.submit(flood, stranger) for stranger in floods]
+            heard = [phone.get("/").status for _ in range(10)]
+            statuses = [status for one in flooding for status in one.result()]
+        assert heard == [200] * 10
+        assert set(statuses) == {b"200", b"429"}
+        assert len(served.asked) == before
+
+
+def test_routes_that_are_none_lead_nowhere(phone: Browser) -> None:
+    chosen = random.Random(1)
+    for _ in range(60):
+        path = "/" + "".join(
+            chosen.choices(string.ascii_letters + string.digits + "/.%2e_-~;", k=chosen.randint(1, 80))
+        )
+        found = phone.get(path)
+        assert found.status in (303, 307, 400, 404, 405), path
+
+
+@pytest.mark.parametrize("number", ["-1", "99999999999999999999999", "1e9", "%00", ".."])
+def test_numbers_that_are_none_lead_nowhere(phone: Browser, number: str) -> None:
+    assert phone.get(f"/search/{number}").status in (404, 422)
+
+
+def _status(browser: Browser, sent: bytes) -> bytes:
+    """The status that these bytes are answered with; b"" where the connection was closed."""
+    with browser.raw() as bare:
+        try:
+            bare.sendall(sent)
+            first = bare.recv(64)
+        except OSError:
+            return b""
+        return first.split(b" ")[1] if first.startswith(b"HTTP/") else b""
+
+
+def _rest(bare: ssl.SSLSocket) -> bytes:
+    """What still comes until it is closed; a client that has to wait for longer than its patience fails."""
+    try:
+        return bare.recv(64)
+    except TimeoutError:
+        raise
+    except OSError:
+        return b""
+    finally:
+        bare.close()
