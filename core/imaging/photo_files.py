@@ -98,13 +98,37 @@ class PhotoFiles:
             if self._with_thumbnails:
                 self._make_thumbnail(bounded, sha256)
         except OSError as error:
-            raise known_os_error(error, self._photos) or KnownError(
-                message(
-                    "core", "A photo cannot be kept in the shop ({reason}). Make room or check the folder."
-                ),
-                reason=error.strerror or type(error).__name__,
-            ) from error
+            raise _cannot_keep(self._photos, error) from error
         return StoredPhoto(sha256, *bounded.size)
+
+    def add_file(self, sha256: str, data: bytes) -> bool:
+        """Keep a photo that another shop has kept; False, and nothing is kept, if it is not what its name
+        says.
+
+        Its thumbnail is made with it where there is none. Raises as :meth:`add`.
+        """
+        if hashlib.sha256(data).hexdigest() != sha256:
+            return False
+        self._write(_place(self._photos, sha256), data)
+        if self._with_thumbnails and not self.thumbnail_path(sha256).exists():
+            self.renew_thumbnail(sha256)
+        return True
+
+    def add_thumbnail(self, sha256: str, data: bytes) -> bool:
+        """Keep a thumbnail of a photo that is still to come; False if it is none of ours. Raises as
+        :meth:`add`."""
+        if not is_whole_jpeg(data, THUMBNAIL_SIDE):
+            return False
+        self._write(_place(self._thumbnails, sha256), data)
+        return True
+
+    def _write(self, target: Path, data: bytes) -> None:
+        self._require_in_place()
+        try:
+            self._make_own_folder(target.parent)
+            write_atomically(target, data)
+        except OSError as error:
+            raise _cannot_keep(target.parent, error) from error
 
     def delete(self, hashes: Iterable[str]) -> None:
         """Delete the photos with these hashes, and their thumbnails; what is not there is deleted.
@@ -184,6 +208,13 @@ def delete_all_pictures(folder: Path) -> None:
             shutil.rmtree(folder)
     except OSError as error:
         raise _cannot_delete(folder, error) from error
+
+
+def _cannot_keep(folder: Path, error: OSError) -> KnownError:
+    return known_os_error(error, folder) or KnownError(
+        message("core", "A photo cannot be kept in the shop ({reason}). Make room or check the folder."),
+        reason=error.strerror or type(error).__name__,
+    )
 
 
 def _cannot_delete(folder: Path, error: OSError) -> KnownError:

@@ -8253,6 +8253,10 @@
         <translation>电子表格软件把数字变成了日期 {date}：请在表格中更正。</translation>
     </message>
     <message>
+        <source>A store needs a name: say which one this is.</source>
+        <translation>门店需要一个名称：请说明这是哪一家。</translation>
+    </message>
+    <message>
         <source>A tag needs a name: enter one.</source>
         <translation>标签必须有名称，请输入。</translation>
     </message>
@@ -8425,6 +8429,10 @@
         <translation>跨多行合并的单元格，其内容对其中每一行都有效。</translation>
     </message>
     <message>
+        <source>Changes were made meanwhile: leave once more.</source>
+        <translation>这期间又有改动：请再退出一次。</translation>
+    </message>
+    <message>
         <source>Changing products</source>
         <translation>正在修改商品</translation>
     </message>
@@ -8571,6 +8579,14 @@
     <message>
         <source>Faces cannot be found: the file {file} is missing or damaged. Install the program again.</source>
         <translation>无法查找人脸：文件 {file} 缺失或损坏。请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>Fetching changes from the hub</source>
+        <translation>正在从中心库取回改动</translation>
+    </message>
+    <message>
+        <source>Fetching photos from the hub</source>
+        <translation>正在从中心库取回照片</translation>
     </message>
     <message>
         <source>Fewer than none cannot be counted.</source>
@@ -9185,6 +9201,14 @@
         <translation>没有结果且彼此相像的查找，以及最接近的商品（并不是它）。</translation>
     </message>
     <message>
+        <source>Sending changes to the hub</source>
+        <translation>正在把改动发往中心库</translation>
+    </message>
+    <message>
+        <source>Sending photos to the hub</source>
+        <translation>正在把照片发往中心库</translation>
+    </message>
+    <message>
         <source>Several currencies came in; shares and days are those of {currency}.</source>
         <translation>收入有多种货币；占比和每日数字只算 {currency}。</translation>
     </message>
@@ -9283,6 +9307,10 @@
     <message>
         <source>Takings, {currency}</source>
         <translation>营业额，{currency}</translation>
+    </message>
+    <message>
+        <source>Telling the hub what there is</source>
+        <translation>正在告诉中心库这里有什么</translation>
     </message>
     <message>
         <source>Telling what the shop does not have</source>
@@ -9555,6 +9583,10 @@
     <message>
         <source>The hub knows no {name}.</source>
         <translation>中心库不认识 {name}。</translation>
+    </message>
+    <message>
+        <source>The hub lacks changes that this till has read: it was set back to an earlier time. Leave it and join again, then it gets from here what it lacks.</source>
+        <translation>中心库缺少本收银台已读过的改动：它被退回到了更早的时间。请退出后重新加入，它缺少的会从这里补上。</translation>
     </message>
     <message>
         <source>The hub needs a newer version of this program. Changes wait here until then.</source>
@@ -10409,6 +10441,10 @@
         <translation>这不是时间戳机构的答复。</translation>
     </message>
     <message>
+        <source>This is not the hub that the shop has joined: leave, then join this one.</source>
+        <translation>这不是本店加入的那个中心库：请先退出，再加入这一个。</translation>
+    </message>
+    <message>
         <source>This is the light program. Deep lessons and the graphics card come with the full one: install it in its place; shops and settings stay as they are.</source>
         <translation>这是精简版程序。深度学习和显卡支持只包含在完整版中：请改装完整版，店铺和设置都会保持原样。</translation>
     </message>
@@ -10451,6 +10487,14 @@
     <message>
         <source>This product is no longer in the shop. Search again.</source>
         <translation>该商品已不在店中。请重新查找。</translation>
+    </message>
+    <message>
+        <source>This shop has joined a hub already, as {store}: leave that first.</source>
+        <translation>本店已作为“{store}”加入了一个中心库：请先退出它。</translation>
+    </message>
+    <message>
+        <source>This shop has joined no hub: join one first.</source>
+        <translation>本店没有加入任何中心库：请先加入一个。</translation>
     </message>
     <message>
         <source>This shop has no lesson {version}. It has: {versions}.</source>

@@ -73,7 +73,7 @@ def delete_products(
         for start in range(0, len(wanted), _BATCH):
             report(progress, _STAGE, start, len(wanted))
             batch = wanted[start : start + _BATCH]
-            _forget_edits(catalog, batch)
+            forget_edits(catalog, batch)
             take_out(catalog, batch)
         report(progress, _STAGE, len(wanted), len(wanted))
         return gone, named - photo_hashes(catalog) - hashes_in_edits(catalog)
@@ -116,7 +116,7 @@ def _require_deletable(catalog: Catalog, keys: str) -> None:
         )
 
 
-def _forget_edits(catalog: Catalog, product_ids: Sequence[int]) -> None:
+def forget_edits(catalog: Catalog, product_ids: Sequence[int]) -> None:
     """Nothing that was done to the products can be undone or done again; other products' edits can."""
     db, keys = catalog.db, _keys(product_ids)
     edits = db.execute(

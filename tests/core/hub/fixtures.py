@@ -53,3 +53,9 @@ def url_of(postgres: "Postgres", hub: str) -> LetIn:
         return postgres.url(database, login, password=password)
 
     return let
+
+
+@pytest.fixture
+def manager(url_of: LetIn) -> str:
+    """The URL of a manager, who may join shops as any store."""
+    return url_of(None, "manager")

@@ -18,6 +18,8 @@ from typing import NamedTuple
 import sqlite_utils
 
 from core.catalog.barcodes.written import code_keys
+from core.catalog.database.change_ids import change_id, ticked, undoing_id
+from core.catalog.database.schema.capture import begin_capture
 from core.catalog.database.schema.steps import MAJOR, STEPS
 from core.catalog.database.scripts import ScriptDatabase
 from core.catalog.database.tokens import sku_key, words
@@ -38,6 +40,9 @@ _WORDED_BY_LIBRARIES = re.compile(rb"_sqlite_migrations|idx__sqlite_migrations|p
 """What keeps account of the migrations, and what FTS5 keeps: another version of them may word it anew."""
 
 
+_HUB = b"hub_state"
+
+
 class Part(NamedTuple):
     """One row of ``sqlite_schema``. As bytes: what a stranger wrote, or a disk damaged, need not be text."""
 
@@ -51,14 +56,22 @@ def add_functions(connection: sqlite3.Connection) -> None:
     connection.create_function("snapshelf_words", 1, words, deterministic=True)
     connection.create_function("snapshelf_sku_key", 1, sku_key, deterministic=True)
     connection.create_function("snapshelf_code_keys", 1, _code_keys, deterministic=True)
+    connection.create_function("snapshelf_ticked", 1, ticked)
+    connection.create_function("snapshelf_change_id", 1, change_id)
+    connection.create_function("snapshelf_undoing_id", 2, _undoing_id)
 
 
 def _code_keys(barcode: str) -> str:
     return json.dumps(code_keys(barcode))
 
 
+def _undoing_id(undone: str | None, clock: int) -> str | None:
+    return None if undone is None else undoing_id(undone, clock)
+
+
 class OwnSchema:
-    """The tables, indexes, triggers and views that are there after any of ``steps``."""
+    """The tables, indexes, triggers and views that are there after any of ``steps``, in a shop on its own
+    or joined to a hub."""
 
     def __init__(self, steps: Iterable[Callable[[sqlite_utils.Database], None]]) -> None:
         self._parts: set[Part] = set()
@@ -71,6 +84,9 @@ class OwnSchema:
                 parts = _parts(connection)
                 self._parts |= set(parts)
                 self._tables.append(_tables(parts))
+            if self._tables and _HUB in self._tables[-1]:
+                begin_capture(connection)
+                self._parts |= set(_parts(connection))
 
     def foreign_part(self, connection: sqlite3.Connection) -> str | None:
         """The name of the first part that is none of ours; None if there is none."""

@@ -37,6 +37,7 @@ from core.catalog.database.schema import (
     m0029_blurred_photos,
     m0030_seen_words,
     m0031_sold_lines,
+    m0032_hub,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -92,4 +93,5 @@ STEPS = (
     Step("0029_blurred_photos", m0029_blurred_photos.apply),
     Step("0030_seen_words", m0030_seen_words.apply),
     Step("0031_sold_lines", m0031_sold_lines.apply),
+    Step("0032_hub", m0032_hub.apply),
 )

@@ -7,6 +7,7 @@ import pytest
 import sqlite_utils
 
 from core.catalog.clock import utc_now
+from core.catalog.database.schema.capture import begin_capture, end_capture
 from core.catalog.database.schema.own_schema import add_functions
 from core.catalog.database.schema.steps import STEPS
 from core.catalog.database.tokens import sku_key
@@ -606,3 +607,24 @@ def test_0031_sold_lines_counts_a_products_receipts_in_the_index_alone(db: sqlit
         " WHERE product_id IN (1, 2) AND quantity_milli > 0 GROUP BY product_id"
     ).fetchall()
     assert "COVERING INDEX receipt_lines_by_product" in plan[0][3]
+
+
+def test_0032_hub_writes_nothing_down_before_the_shop_joins_and_each_change_once_after_that(
+    db: sqlite_utils.Database,
+) -> None:
+    migrate(db, "0031")
+    insert_product(db, "T-1")
+    migrate(db, "0032", first="0032")
+    db.execute("UPDATE products SET title = 'Tea'")
+    assert db.execute("SELECT count(*) FROM outbox").fetchone() == (0,)
+    db.execute("INSERT INTO hub_state VALUES (1, '', '', '', '', '', 0, '', 0, 0)")
+    begin_capture(db.conn)
+    db.execute("INSERT INTO hub_products VALUES ('uid', 1, 'T-1', '')")
+    db.execute("UPDATE products SET title = 'Green tea', updated = 'later'")
+    db.execute("UPDATE products SET title = 'Green tea'")
+    assert db.execute("SELECT kind, key, body ->> '$.fields.title' FROM outbox").fetchall() == [
+        ("fields", "uid", "Green tea")
+    ]
+    end_capture(db.conn)
+    db.execute("UPDATE products SET title = 'Tea'")
+    assert db.execute("SELECT count(*) FROM outbox").fetchone() == (1,)

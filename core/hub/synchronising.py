@@ -1,0 +1,83 @@
+"""One round with the hub: what others changed comes in, what was changed here goes out.
+
+It may be cut off anywhere and begins where it stopped. Words and numbers go first, then thumbnails, then what
+takes long: whole photos, and looking at those that came.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from core.hub.membership import require_membership
+from core.hub.migrations import require_fit
+from core.hub.picture_files import fetch_files, send_files, waiting_files
+from core.hub.receiving import receive_changes
+from core.hub.sending import send_changes
+from core.hub.tills import tell_place
+from core.ingest.photo_pipeline import embed_missing
+from core.progress import ReportProgress, ignore_progress
+from core.shop.shop import Shop
+
+if TYPE_CHECKING:
+    import psycopg
+
+
+@dataclass(frozen=True, slots=True)
+class Synchronised:
+    """What a round did.
+
+    Attributes:
+        received, sent: changes.
+        malformed: changes that no till of ours makes; they were left out.
+        photos_received, photos_sent: whole photos.
+        files_waiting: photos and thumbnails that are still to go or to come.
+    """
+
+    received: int
+    sent: int
+    malformed: int
+    photos_received: int
+    photos_sent: int
+    files_waiting: int
+
+
+def synchronise(
+    shop: Shop,
+    connection: "psycopg.Connection",
+    progress: ReportProgress = ignore_progress,
+    *,
+    photos: bool = True,
+) -> Synchronised:
+    """Bring the shop and the hub in step.
+
+    Args:
+        photos: whether whole photos go and come too; thumbnails always do.
+
+    Raises:
+        KnownError: the shop can only be read or has joined no hub, the hub is away or refuses, a disk is
+            full.
+        Cancelled: ``progress`` asked to stop; what is done stays.
+    """
+    shop.require_writable()
+    joined = require_membership(shop.catalog)
+    require_fit(connection)
+    received = receive_changes(shop, connection, progress)
+    sent = send_changes(shop.catalog, connection, progress)
+    if sent:  # so that the place is behind one's own changes, and what they meet is settled
+        again = receive_changes(shop, connection, progress)
+        received.changes += again.changes
+        received.malformed += again.malformed
+        received.shows |= again.shows
+    if received.shows:
+        shop.refresh_index()
+    for size in ("thumbnail", "photo") if photos else ("thumbnail",):
+        photos_sent = send_files(shop, connection, size, progress)
+        photos_received = fetch_files(shop, connection, size, progress)
+    if photos and photos_received:
+        embed_missing(shop, progress)
+        shop.refresh_index()
+    tell_place(connection, UUID(joined.till), require_membership(shop.catalog).place)
+    return Synchronised(
+        received.changes, sent, received.malformed,
+        len(photos_received) if photos else 0, photos_sent if photos else 0, waiting_files(shop),
+    )  # fmt: skip
