@@ -20,21 +20,12 @@ CREATE TABLE product_photos (
 );
 CREATE INDEX product_photos_by_photo ON product_photos (photo) WHERE gained;
 
--- A store's stock is known if the latest movement that says something of it, and was not undone, says so: the
--- latest by the movements' ids, as on every till. «seq» is of the movement that came last.
 CREATE TABLE stock_by_store (
     store text NOT NULL REFERENCES stores,
     product uuid NOT NULL,
     quantity_milli bigint NOT NULL,
-    known boolean NOT NULL,
-    seq bigint NOT NULL,
     PRIMARY KEY (product, store)
 );
-CREATE INDEX stock_by_store_by_seq ON stock_by_store (seq);
-CREATE INDEX movements_that_tell ON changes (key, store, id)
-    WHERE kind = 'movement' AND jsonb_typeof(body -> 'counted') = 'number';
-CREATE INDEX movements_by_undone ON changes ((body ->> 'undo_of'))
-    WHERE kind = 'movement' AND jsonb_typeof(body -> 'undo_of') = 'string';
 
 -- What no till of ours can have said is passed over here as the tills pass it over: it must not stop others.
 CREATE FUNCTION changes_come_to() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
@@ -64,39 +55,15 @@ BEGIN
             ON CONFLICT ON CONSTRAINT product_photos_pkey
                 DO UPDATE SET kind = excluded.kind, gained = excluded.gained, change = excluded.change
                 WHERE excluded.change > product_photos.change;
+    ELSIF NEW.kind = 'movement' AND NEW.body ->> 'quantity' ~ '^-?[0-9]{1,15}$' THEN
+        INSERT INTO stock_by_store (store, product, quantity_milli)
+            VALUES (NEW.store, product, (NEW.body ->> 'quantity')::bigint)
+            ON CONFLICT ON CONSTRAINT stock_by_store_pkey
+                DO UPDATE SET quantity_milli = stock_by_store.quantity_milli + excluded.quantity_milli;
     END IF;
     RETURN NULL;
 END $$;
 CREATE TRIGGER changes_come_to AFTER INSERT ON changes FOR EACH ROW EXECUTE FUNCTION changes_come_to();
-
-CREATE FUNCTION movements_add_up() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path = snapshelf, pg_temp AS $$
-DECLARE
-    tells boolean := jsonb_typeof(NEW.body -> 'counted') = 'number' OR jsonb_typeof(NEW.body -> 'undo_of') = 'string';
-    says boolean := false;
-BEGIN
-    IF tells THEN
-        SELECT telling.body -> 'counted' = '1' INTO says FROM changes AS telling
-            WHERE telling.kind = 'movement' AND telling.key = NEW.key AND telling.store = NEW.store
-                AND jsonb_typeof(telling.body -> 'counted') = 'number'
-                AND NOT EXISTS (
-                    SELECT FROM changes AS later
-                    WHERE later.kind = 'movement' AND jsonb_typeof(later.body -> 'undo_of') = 'string'
-                        AND later.body ->> 'undo_of' = telling.id::text
-                )
-            ORDER BY telling.id DESC LIMIT 1;
-    END IF;
-    INSERT INTO stock_by_store (store, product, quantity_milli, known, seq)
-        VALUES (NEW.store, NEW.key::uuid, (NEW.body ->> 'quantity')::bigint, coalesce(says, false), NEW.seq)
-        ON CONFLICT (product, store) DO UPDATE SET
-            quantity_milli = stock_by_store.quantity_milli + excluded.quantity_milli,
-            known = CASE WHEN tells THEN excluded.known ELSE stock_by_store.known END,
-            seq = excluded.seq;
-    RETURN NULL;
-END $$;
-CREATE TRIGGER movements_add_up AFTER INSERT ON changes FOR EACH ROW WHEN (
-    NEW.kind = 'movement' AND pg_input_is_valid(NEW.key, 'uuid') AND NEW.body ->> 'quantity' ~ '^-?[0-9]{1,15}$'
-) EXECUTE FUNCTION movements_add_up();
 
 -- What a shop would show: neither deleted, nor put away, nor merged into another.
 CREATE VIEW live_products AS
