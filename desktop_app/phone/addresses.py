@@ -7,12 +7,17 @@ IPv6 is none of them: it needs a zone, which no browser takes in an address.
 from __future__ import annotations
 
 import ipaddress
-import socket
+import re
 
 _LOCAL = tuple(
     ipaddress.ip_network(text)
     for text in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "fc00::/7")
 )
+
+_VIRTUAL = re.compile(
+    "docker|^br-|veth|virbr|vmnet|vbox|virtual|tun|tap|wg|tailscale|zerotier|wsl", re.IGNORECASE
+)
+"""Networks within this computer, and tunnels: no phone comes by them, so they are offered last."""
 
 
 def is_local(address: str) -> bool:
@@ -25,29 +30,23 @@ def is_local(address: str) -> bool:
 
 
 def local_addresses() -> tuple[str, ...]:
-    """This computer's own, the one by which it reaches others first; none where it is in no network."""
-    import ifaddr  # asks the system, nobody else
+    """This computer's own, those of real cards first; none where it is in no network.
+
+    Asks the system and opens no socket of a network.
+    """
+    import ifaddr
 
     found = [
-        ip.ip if isinstance(ip.ip, str) else ip.ip[0]
+        (_VIRTUAL.search(adapter.nice_name) is not None, isinstance(ip.ip, tuple), address)
         for adapter in ifaddr.get_adapters()
         for ip in adapter.ips
+        if is_local(address := ip.ip if isinstance(ip.ip, str) else ip.ip[0])
     ]
-    local = [address for address in dict.fromkeys(found) if is_local(address)]
-    first = _chosen_by_routes()
-    return tuple(sorted(local, key=lambda address: (address != first, ":" in address)))
+    return tuple(
+        dict.fromkeys(address for _virtual, _is_six, address in sorted(found, key=lambda one: one[:2]))
+    )
 
 
 def host_of(address: str) -> str:
     """``address`` as it stands in a URL."""
     return f"[{address}]" if ":" in address else address
-
-
-def _chosen_by_routes() -> str:
-    """The address that this computer would send from: a question to the routing table, no packet is sent."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))  # RFC 5737: nobody's
-        except OSError:
-            return ""
-        return str(probe.getsockname()[0])

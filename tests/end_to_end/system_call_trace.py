@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,12 +41,29 @@ def can_trace() -> bool:
     return subprocess.run(probe, capture_output=True, check=False).returncode == 0
 
 
+_LOOPBACK_UP = (
+    "import fcntl, os, socket, struct, sys\n"
+    "with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as one:\n"
+    "    fcntl.ioctl(one, 0x8914, struct.pack('16sh', b'lo', 1))\n"  # SIOCSIFFLAGS, IFF_UP
+    "os.execvp(sys.argv[1], sys.argv[1:])\n"
+)
+
+
 def traced(
-    command: Sequence[str | Path], environment: Mapping[str, str], log: Path, folder: Path
+    command: Sequence[str | Path],
+    environment: Mapping[str, str],
+    log: Path,
+    folder: Path,
+    *,
+    loopback: bool = False,
 ) -> tuple[subprocess.CompletedProcess[str], Trace]:
-    """Run ``command`` in ``folder`` with no network at all; what it printed, and what it did."""
+    """Run ``command`` in ``folder`` with no network at all; what it printed, and what it did.
+
+    With ``loopback`` there is that one network, on which nobody else is.
+    """
+    first = [sys.executable, "-c", _LOOPBACK_UP] if loopback else []
     watch = ["strace", "-f", "-qq", "-y", "--seccomp-bpf", "-s", "4096", "-e", f"trace={_TRACED}"]
-    whole = ["unshare", *_namespace(), *watch, "-o", str(log), *map(str, command)]
+    whole = ["unshare", *_namespace(), *first, *watch, "-o", str(log), *map(str, command)]
     ended = subprocess.run(
         whole, env=dict(environment), cwd=folder, capture_output=True, text=True, check=False
     )

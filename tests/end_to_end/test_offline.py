@@ -66,7 +66,7 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def watched(day: Path, tmp_path: Path) -> Watched:
     """Runs a command under the trace and says what it did."""
 
-    def run(*command: str | Path, code: int = 0) -> Trace:
+    def run(*command: str | Path, code: int = 0, loopback: bool = False) -> Trace:
         # A user whose home is new: a library's hidden store would show in it.
         environment = {
             "HOME": str(day / "home"),
@@ -77,7 +77,8 @@ def watched(day: Path, tmp_path: Path) -> Watched:
             "LANG": "C.UTF-8",
             "PYTHONPATH": str(ROOT),
         }
-        ended, trace = traced([sys.executable, *command], environment, tmp_path / "trace.txt", day)
+        log = tmp_path / "trace.txt"
+        ended, trace = traced([sys.executable, *command], environment, log, day, loopback=loopback)
         assert ended.returncode == code, ended.stderr
         return trace
 
@@ -167,6 +168,26 @@ def test_the_window_answers_without_a_network(day: Path, watched: Watched) -> No
     picture = day / "pictures" / "green.png"
     is_quiet(watched(DRIVER, scenario, seen, "--shop", day / "shop", "--", picture), day)
     assert seen.with_suffix(".png").is_file()
+
+
+@needs_trace
+def test_with_phones_switched_on_one_named_socket_listens_and_nothing_reaches_out(
+    day: Path, watched: Watched
+) -> None:
+    watched("-m", "desktop_app", "--shop", day / "shop", "import", day / "pictures")
+    seen, scenario = day / "给顾客" / "phones.json", "tests.end_to_end.phone_scenarios:switch_on"
+    trace = watched(DRIVER, scenario, seen, "--shop", day / "shop", loopback=True)
+    told = json.loads(seen.read_text(encoding="utf-8"))
+    assert told["problem"] is None
+    assert told["seen"]["before"] == ["desktop_app.phone", "desktop_app.phone.switch"]
+    assert told["seen"]["servers"] == []  # the window's process never loads what speaks to phones
+    port = int(told["seen"]["addresses"][0].rsplit(":", 1)[1])
+    calls = [call.split(" ", 1)[1].strip() for call in trace.sockets]
+    (made, bound) = [call for call in calls if not call.endswith("EADDRINUSE (Address already in use)")]
+    assert made.startswith("socket(AF_INET, SOCK_STREAM")
+    assert bound.startswith("bind(")
+    assert f'sin_port=htons({port}), sin_addr=inet_addr("127.0.0.1")' in bound
+    assert trace.looked_up == []
 
 
 @needs_trace

@@ -34,26 +34,15 @@ class Answer:
 
 
 @dataclass(slots=True)
-class Served:
-    """The server and what it said to the window."""
+class Reached:
+    """Where a server is, and by what it is known."""
 
-    child: ServerChild
     certificate: Path
     origin: str = ""
-    fingerprint: str = ""
-    asked: list[Message] = field(default_factory=list)
-    told: list[Message] = field(default_factory=list)
-    answers: dict[str, Answering] = field(default_factory=dict)
 
     @property
     def host(self) -> str:
         return self.origin.removeprefix("https://")
-
-    def let_in(self, **keys: str) -> None:
-        """Let in phones of these names, each with its key, and no others."""
-        phones = [{"id": name, "name": name, "key_hash": hash_of(key)} for name, key in keys.items()]
-        self.child.say(Message("phones", {"phones": phones}))
-        self.browser().post("/pair")  # an answer of the window's comes after what it said before
 
     def browser(self, key: str = "") -> "Browser":
         """A client at an address of its own, so that no test is held to what another one asked."""
@@ -61,10 +50,27 @@ class Served:
 
 
 @dataclass(slots=True)
+class Served(Reached):
+    """A server with the test in the window's place, and what it said."""
+
+    child: ServerChild = field(kw_only=True)
+    fingerprint: str = ""
+    asked: list[Message] = field(default_factory=list)
+    told: list[Message] = field(default_factory=list)
+    answers: dict[str, Answering] = field(default_factory=dict)
+
+    def let_in(self, **keys: str) -> None:
+        """Let in phones of these names, each with its key, and no others."""
+        phones = [{"id": name, "name": name, "key_hash": hash_of(key)} for name, key in keys.items()]
+        self.child.say(Message("phones", {"phones": phones}))
+        self.browser().post("/pair")  # an answer of the window's comes after what it said before
+
+
+@dataclass(slots=True)
 class Browser:
     """One client; ``key`` is its cookie, "" for none."""
 
-    served: Served
+    served: Reached
     key: str
     address: str
 
@@ -129,7 +135,7 @@ def serving(folder: Path) -> Iterator[Served]:
         listens.set()
 
     child = ServerChild(ServerPlan(("127.0.0.1",), 0, folder), hear, listens.set)
-    served = Served(child, folder / "certificate.pem")
+    served = Served(folder / "certificate.pem", child=child)
     try:
         assert listens.wait(PATIENCE_S)
         assert served.origin, served.told

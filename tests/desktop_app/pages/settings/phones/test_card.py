@@ -1,0 +1,210 @@
+"""A phone is let in at the computer, searches the shop and is put out: window, server, client are real."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import pytest
+import zxingcpp
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from core.policy import Policy
+from core.settings import Settings
+from desktop_app.pages.settings.page import SettingsPage
+from desktop_app.pages.settings.phones.card import SettingsPhones
+from desktop_app.phone.server.key import COOKIE, token_of
+from desktop_app.window.app import Desktop
+from tests.desktop_app.phone.served import Browser, Reached
+from tests.desktop_app.real_shop import PATIENCE_MS, window_on
+from tests.painted_shop import make_shop
+
+pytestmark = pytest.mark.qt_log_ignore("PulseAudio", "propagateSizeHints")
+
+_T = TypeVar("_T")
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_shop(tmp_path_factory.mktemp("phones") / "shop", products=2, counter_photos=1)
+
+
+@dataclass
+class Counter:
+    """The computer on the counter: its window, and what a phone does meanwhile."""
+
+    desktop: Desktop
+    card: SettingsPhones
+    qtbot: QtBot
+    pool: ThreadPoolExecutor
+    reached: Reached
+
+    def meanwhile(self, do: Callable[[], _T]) -> _T:
+        """What ``do`` gives, while the window goes on."""
+        doing = self.pool.submit(do)
+        self.qtbot.waitUntil(doing.done, timeout=PATIENCE_MS)
+        return doing.result()
+
+    def switch_on(self) -> None:
+        self.card.switch.setChecked(True)
+        self.qtbot.waitUntil(self._serves, timeout=PATIENCE_MS)
+        service = self.desktop.phones.service if self.desktop.phones is not None else None
+        assert service is not None
+        assert service.served is not None
+        self.reached.origin = service.served.addresses[0]
+
+    def _serves(self) -> bool:
+        phones = self.desktop.phones
+        return phones is not None and phones.service is not None and phones.service.served is not None
+
+    def new_code(self) -> str:
+        """The secret in a code that is asked for and shown."""
+        self.card.code.button.click()
+        return self.card.code.leads_to.split("#")[1]
+
+    def ask_for(self, browser: Browser, name: str) -> tuple[str, QMessageBox]:
+        """A phone brings the code that is shown: its ticket, and what the computer asks then."""
+        code = self.new_code()
+        asked = self.meanwhile(lambda: browser.post("/pair", f"code={code}&name={name}".encode()))
+        assert asked.status == 200
+        self.qtbot.waitUntil(lambda: bool(self.questions()), timeout=PATIENCE_MS)
+        (question,) = self.questions()
+        assert name in question.text()
+        assert asked.body.decode().split('"')[3] in question.text()  # the number that the phone shows, too
+        return asked.cookies[0].split(";")[0], question
+
+    def questions(self) -> list[QMessageBox]:
+        return [box for box in self.desktop.window.findChildren(QMessageBox) if box.isVisible()]
+
+    def decided(self, browser: Browser, ticket: str) -> tuple[bytes, str]:
+        """What the phone hears, and the key that it is given."""
+        heard = self.meanwhile(lambda: browser.post("/pair/asked", Cookie=ticket))
+        keys = [cookie.split(";")[0].split("=")[1] for cookie in heard.cookies if cookie.startswith(COOKIE)]
+        return heard.body, keys[0] if keys else ""
+
+    def let_in(self, name: str) -> Browser:
+        browser = self.reached.browser()
+        ticket, question = self.ask_for(browser, name)
+        assert self.decided(browser, ticket) == (b'{"decided":"waiting"}', "")
+        press(question, "Let it in")
+        body, key = self.decided(browser, ticket)
+        assert body == b'{"decided":"yes"}'
+        assert self.decided(browser, ticket) == (b'{"decided":"no"}', "")  # a yes is told once
+        return self.reached.browser(key)
+
+
+def press(question: QMessageBox, words: str) -> None:
+    button: QAbstractButton = next(one for one in question.buttons() if one.text() == words)
+    button.click()
+
+
+@pytest.fixture
+def counter(shop: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Counter]:
+    with window_on(shop, qapp, qtbot) as desktop, ThreadPoolExecutor(2) as pool:
+        assert desktop.phones is not None
+        desktop.phones.addresses = lambda: ("127.0.0.1",)
+        page = desktop.window.show_page("settings")
+        assert isinstance(page, SettingsPage)
+        assert page.phones is not None
+        reached = Reached(shop.with_name("phone") / "certificate.pem")
+        counter = Counter(desktop, page.phones, qtbot, pool, reached)
+        yield counter
+        counter.card.switch.setChecked(False)
+
+
+def test_a_phone_is_let_in_searches_and_is_put_out(counter: Counter, shop: Path) -> None:
+    counter.switch_on()
+    phone = counter.let_in("Till")
+    assert counter.meanwhile(lambda: phone.get("/")).status == 200
+
+    picture = next(shop.with_name("shop pictures").glob("*.png")).read_bytes()
+    form = b"\r\n".join(
+        [
+            b"--x",
+            b'Content-Disposition: form-data; name="token"\r\n',
+            token_of(phone.key).encode(),
+            b"--x",
+            b'Content-Disposition: form-data; name="picture"; filename="p.png"\r\n',
+            picture,
+            b"--x--\r\n",
+        ]
+    )
+    kind = "multipart/form-data; boundary=x"
+    found = counter.meanwhile(lambda: phone.post("/search", form, kind))
+    assert found.status == 303
+    shown = counter.meanwhile(lambda: phone.get(found.headers["location"]))
+    assert (shown.status, b"<ol" in shown.body or b"<ul" in shown.body) == (200, True)
+
+    name, _out = counter.card.let_in.row(0)
+    assert name.text() == "Till"
+    name.setText("Anna's")
+    name.editingFinished.emit()
+    service = counter.desktop.phones.service if counter.desktop.phones else None
+    assert service is not None
+    assert [one.name for one in service.phones] == ["Anna's"]
+    counter.card.let_in.row(0)[1].click()
+    assert service.phones == ()
+    assert counter.meanwhile(lambda: phone.get("/")).status == 401
+
+
+def test_no_lets_nobody_in_and_a_code_works_once(counter: Counter) -> None:
+    counter.switch_on()
+    browser = counter.reached.browser()
+    code = counter.new_code()
+    first = counter.meanwhile(lambda: browser.post("/pair", f"code={code}&name=first".encode()))
+    again = counter.meanwhile(lambda: browser.post("/pair", f"code={code}&name=second".encode()))
+    assert (first.status, again.status) == (200, 403)
+    (question,) = counter.questions()
+    assert question.defaultButton() is question.button(QMessageBox.StandardButton.Cancel)  # a scanner's Enter
+    press(question, "Cancel")
+    ticket = first.cookies[0].split(";")[0]
+    assert counter.decided(browser, ticket) == (b'{"decided":"no"}', "")
+    assert not counter.card.code.leads_to
+
+
+def test_the_code_on_the_screen_leads_there_until_it_is_switched_off(counter: Counter) -> None:
+    counter.switch_on()
+    counter.new_code()
+    picture = counter.card.code.picture.pixmap().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    pixels = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
+    (read,) = zxingcpp.read_barcodes(np.ascontiguousarray(pixels[:, : picture.width()]))
+    assert read.text == counter.card.code.leads_to
+    assert read.text.startswith("https://127.0.0.1:")
+    page = counter.desktop.window.show_page("catalog")
+    assert page is not None
+    assert not counter.card.code.leads_to  # nobody sees it any more
+
+    browser = counter.reached.browser()
+    assert counter.meanwhile(lambda: browser.get("/pair")).status == 200
+    counter.card.switch.setChecked(False)
+
+    def is_refused() -> bool:
+        try:
+            browser.get("/pair")
+        except OSError:
+            return True
+        return False
+
+    counter.qtbot.waitUntil(lambda: counter.meanwhile(is_refused), timeout=PATIENCE_MS)
+    assert counter.desktop.phones is not None
+    assert counter.desktop.phones.service is None
+    assert not counter.card.code.isVisibleTo(counter.card)
+
+
+def test_a_policy_forbids_it(shop: Path, qapp: QApplication, qtbot: QtBot) -> None:
+    policy = Policy(values={"phone_camera": False})
+    own = Settings(language="en", theme="light", device="cpu", guide_seen=True, phone_camera=True)
+    with window_on(shop, qapp, qtbot, own, policy) as desktop:
+        page = desktop.window.show_page("settings")
+        assert isinstance(page, SettingsPage)
+        assert page.phones is not None
+        assert not page.phones.switch.isEnabled()
+        assert not page.phones.switch.isChecked()
+        assert desktop.phones is not None
+        desktop.phones.turn(on=True)
+        assert not desktop.phones.is_on
+        assert desktop.phones.service is None
