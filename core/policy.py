@@ -3,15 +3,16 @@
 One JSON file (its place: :func:`core.paths.policy_file`), by hand or by whatever manages the computers::
 
     {"shop": "/srv/shops/high street", "settings": {"language": "zh_CN", "device": "cpu"},
-     "moderation": {"nudity": 0.5, "quality": "off"}, "blur_faces": true, "keep_customers": false}
+     "moderation": {"nudity": 0.5, "quality": "off"}, "blur_faces": true, "keep_customers": false,
+     "join_hub": false}
 
 ``settings`` takes the fields of :class:`~core.settings.Settings`; each one named is locked. ``moderation``
 says from which score on a kind of finding is told, instead of what each shop chose; these are locked too.
-``blur_faces`` decides for every shop whether faces in counter photos are made unrecognisable, and
-``keep_customers`` whether numbers of customers are kept with receipts. A file that is damaged, or a part of
-it that we do not understand, costs a warning and never the start: what can be understood holds. It keeps
-honest people on the agreed settings. It guards no secret: who may read a shop is a matter of that folder's
-permissions.
+``blur_faces`` decides for every shop whether faces in counter photos are made unrecognisable,
+``keep_customers`` whether numbers of customers are kept with receipts; ``join_hub``, where it is false,
+forbids that a shop speaks to a hub. A file that is damaged, or a part of it that we do not understand, costs
+a warning and never the start: what can be understood holds. It keeps honest people on the agreed settings. It
+guards no secret: who may read a shop is a matter of that folder's permissions.
 """
 
 from collections.abc import Mapping
@@ -26,7 +27,7 @@ from core.messages import Sentence, message
 from core.settings import Settings, valid_values
 
 _RECENT_SHOPS = "recent_shops"
-_YES_OR_NO = ("blur_faces", "keep_customers")
+_YES_OR_NO = ("blur_faces", "keep_customers", "join_hub")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Policy:
         blur_faces: whether faces in counter photos of every shop are made unrecognisable; None leaves it to
             the shop.
         keep_customers: whether numbers of customers are kept with receipts; None leaves it to the shop.
+        join_hub: False where no shop of this computer may speak to a hub.
         warnings: what in the file could not be understood, a sentence each.
     """
 
@@ -49,6 +51,7 @@ class Policy:
     warnings: tuple[Sentence, ...] = ()
     blur_faces: bool | None = None
     keep_customers: bool | None = None
+    join_hub: bool | None = None
 
     @property
     def locked(self) -> frozenset[str]:
@@ -98,6 +101,7 @@ def load_policy(file: Path | None = None) -> Policy:
         warnings,
         _yes_or_no(content, "blur_faces"),
         _yes_or_no(content, "keep_customers"),
+        _yes_or_no(content, "join_hub"),
     )
 
 

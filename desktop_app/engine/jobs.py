@@ -46,6 +46,8 @@ class Lane(Enum):
     """One lesson at a time; it takes up to an hour, and the shop goes on being changed meanwhile."""
     PHONES = "phones"
     """What phones ask, two at a time: the window's own reading does not wait for them."""
+    HUB = "hub"
+    """One round with the hub at a time: whoever books meanwhile does not wait for the network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,7 @@ class Jobs(QObject):
             Lane.LOOKING: ThreadPoolExecutor(1, "looking"),
             Lane.LEARNING: ThreadPoolExecutor(1, "learning"),
             Lane.PHONES: ThreadPoolExecutor(2, "phones"),
+            Lane.HUB: ThreadPoolExecutor(1, "hub"),
         }
         self._under_way: dict[Job, Future[None]] = {}
         self._is_closed = False

@@ -22,6 +22,7 @@ from desktop_app.look.language import Translated
 
 if TYPE_CHECKING:
     from core.messages import Sentence
+    from desktop_app.background.hub_link import HubLink
     from desktop_app.background.preferences import Preferences
     from desktop_app.background.thumbnails import Thumbnails
     from desktop_app.camera.camera import CameraWatch
@@ -104,6 +105,7 @@ class PageServices:
         policy: what the administrator of this computer decided.
         shop_actions: open another shop, make a new one, rename this one.
         phones: lets phones be cameras; None in a window without.
+        hub: keeps the shop in step with a hub; None in a window without.
     """
 
     engine: ShopEngine
@@ -118,6 +120,7 @@ class PageServices:
     policy: Policy = field(default_factory=Policy)
     shop_actions: Sequence[QAction] = ()
     phones: PhoneSwitch | None = None
+    hub: HubLink | None = None
 
 
 class ShopPage(Translated, QWidget):

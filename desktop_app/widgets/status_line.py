@@ -16,6 +16,7 @@ class StatusLine(QWidget):
         self._under_way = self._told = self._limit = ""
         self.counts = QLabel(self)
         self.limit = QLabel(self)
+        self.hub = QPushButton(self)
         self.note = QPushButton(self)
         self.activity = QPushButton(self)
         self.bar = QProgressBar(self)
@@ -28,15 +29,17 @@ class StatusLine(QWidget):
         row.setSpacing(16)
         row.addWidget(self.counts)
         row.addWidget(self.limit)
+        row.addWidget(self.hub)
         row.addStretch(1)
         for widget in (self.note, self.activity, self.bar, self.model, self.device):
             row.addWidget(widget)
         for label in (self.counts, self.limit, self.model, self.device):
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        for button in (self.note, self.activity):
+        for button in (self.hub, self.note, self.activity):
             button.setFlat(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAutoDefault(False)
+        self.hub.hide()
         self.note.hide()
         self.limit.hide()
         self.show_idle()
@@ -46,6 +49,13 @@ class StatusLine(QWidget):
         self._limit = text
         self._write()
         self.limit.setVisible(bool(text))
+
+    def show_hub(self, text: str, *, whole: str) -> None:
+        """Say how the shop stands with its hub, all of it as a tip; nothing for an empty text."""
+        self.hub.setText(text.replace("&", "&&"))
+        self.hub.setAccessibleName(text)
+        self.hub.setToolTip(whole)
+        self.hub.setVisible(bool(text))
 
     def show_note(self, text: str) -> None:
         """Tell something that happened while nobody looked, until it is read; nothing for an empty text."""
@@ -75,6 +85,7 @@ class StatusLine(QWidget):
 
     def _write(self) -> None:
         room = self.width() - self.bar.width() - self.counts.sizeHint().width() - 160
+        room -= self.hub.sizeHint().width() if self.hub.isVisible() else 0
         texts = ((self.activity, self._under_way), (self.note, self._told), (self.limit, self._limit))
         room //= max(1, sum(bool(text) for _widget, text in texts))
         for widget, text in texts:

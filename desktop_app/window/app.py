@@ -20,6 +20,7 @@ from core.catalog.database.place import GONE
 from core.messages import Sentence
 from core.policy import Policy
 from core.settings import Backups, Settings
+from desktop_app.background.hub_link import HubLink
 from desktop_app.background.preferences import Preferences
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.engine.engine import PictureSource, SearchEngine
@@ -29,6 +30,7 @@ from desktop_app.engine.shop_choice import ShopWish, is_demo
 from desktop_app.engine.shop_engine import ShopEngine
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.engine.thread import EngineThread
+from desktop_app.look.hub_words import short_words, whole_words
 from desktop_app.look.language import LanguageSwitch
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.help.actions import HelpActions
@@ -155,6 +157,7 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
             frame.policy,
             (frame.shops.open, frame.shops.new, frame.shops.rename),
             desktop.phones,
+            _add_hub(desktop, shop_jobs),
         )
         window.add_pages_later(shop_pages(services))
 
@@ -205,6 +208,24 @@ def _add_phones(desktop: Desktop, shop_jobs: ShopJobs) -> PhoneSwitch:
         lambda _facts: QTimer.singleShot(_PHONES_AFTER_MS, phones, phones.follow)
     )
     return phones
+
+
+def _add_hub(desktop: Desktop, shop_jobs: ShopJobs) -> HubLink:
+    """Keep the shop in step with the hub that it has joined, if it has; once the pages are on their way."""
+    window, news = desktop.window, desktop.news
+    link = HubLink(shop_jobs, window)
+
+    def words() -> tuple[str, str]:
+        if link.state is None:
+            return "", ""
+        return short_words(link.state, link.away_since), whole_words(link.state, link.away_since)
+
+    link.changed.connect(lambda: window.foot.tell_of_hub(words))
+    link.received.connect(lambda: news.changed.emit(link))
+    desktop.engine_thread.signals.opened.connect(
+        lambda _facts: QTimer.singleShot(_HUB_AFTER_MS, link, link.begin)
+    )
+    return link
 
 
 def _add_imports(frame: WindowFrame, desktop: Desktop, engine: ShopEngine, shop_jobs: ShopJobs) -> None:
@@ -306,6 +327,7 @@ def _connect(desktop: Desktop) -> None:
 _PAGES_AFTER_MS = 400
 _CAMERAS_AFTER_MS = 1000
 _PHONES_AFTER_MS = 1500
+_HUB_AFTER_MS = 2000
 """Loading QtMultimedia takes some hundredths of a second of the GUI thread: not while the shop is opened."""
 
 

@@ -40,15 +40,22 @@ class Foot(QObject):
         self._lead_to = lead_to
         self._is_told = is_told
         self._opening: Progress | None = None
+        self._hub: Callable[[], tuple[str, str]] = lambda: ("", "")
         self._note: tuple[Where, Callable[[], str] | None] = ("", None)
         news.told.connect(self._on_told)
         jobs.long_work_changed.connect(self.retranslate)
         line.note.clicked.connect(self._on_note)
+        line.hub.clicked.connect(lambda: lead_to("settings"))
         line.activity.clicked.connect(self._on_activity)
 
     def show_opening(self, progress: Progress | None) -> None:
         """What the program is doing before it can search; None as soon as it can, or never will."""
         self._opening = progress
+        self.retranslate()
+
+    def tell_of_hub(self, words: Callable[[], tuple[str, str]]) -> None:
+        """Say how the shop stands with its hub, short and whole, in the language of now; "" for none."""
+        self._hub = words
         self.retranslate()
 
     def show_leaving(self) -> None:
@@ -59,6 +66,8 @@ class Foot(QObject):
         """Say what is so, in the language of now."""
         _where, words = self._note
         self._line.show_note(words() if words is not None else "")
+        short, whole = self._hub()
+        self._line.show_hub(short, whole=whole)
         self.work_changed.emit(self.work_in_words())
         work = self._in_words_of_all(self._untold())
         if work is not None:

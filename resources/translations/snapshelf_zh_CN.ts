@@ -4787,6 +4787,65 @@
     </message>
 </context>
 <context>
+    <name>SettingsHub</name>
+    <message>
+        <source>A till of the store {store}; the hub is at {computer}.</source>
+        <translation>门店 {store} 的一台收银机；中心库在 {computer}。</translation>
+    </message>
+    <message>
+        <source>Address of the hub</source>
+        <translation>中心库的地址</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Leave the hub? All products, photos and stock stay here.</source>
+        <translation>退出中心库吗？所有商品、照片和库存都留在这里。</translation>
+    </message>
+    <message>
+        <source>Leave without the hub, which cannot be asked now? All stays here; what waits ({count}) reaches no other till.</source>
+        <translation>现在联系不上中心库，仍要退出吗？一切都留在这里；等待发送的改动（{count}）不会到达别的收银机。</translation>
+    </message>
+    <message>
+        <source>Leave…</source>
+        <translation>退出…</translation>
+    </message>
+    <message>
+        <source>Name of this store</source>
+        <translation>本门店的名称</translation>
+    </message>
+    <message>
+        <source>Other tills and branches</source>
+        <translation>其他收银机和分店</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Set by your IT: no shop of this computer speaks to a hub.</source>
+        <translation>由 IT 规定：这台电脑上的店铺都不连接中心库。</translation>
+    </message>
+    <message>
+        <source>Synchronise now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Tills share products, stock, tags and photos through a hub, a PostgreSQL database that your IT looks after. Without the network each works on, and catches up later. Not joined: nothing leaves this computer.</source>
+        <translation>各收银机通过中心库共享商品、库存、标签和照片；中心库是由 IT 管理的 PostgreSQL 数据库。没有网络时各自照常工作，之后再补上。不加入：任何内容都不离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>这台电脑</translation>
+    </message>
+</context>
+<context>
     <name>SettingsLook</name>
     <message>
         <source>Changes at once; numbers and dates too.</source>
@@ -9853,6 +9912,10 @@
         <translation>已略过“{column}”列里的图片：请把图片存成文件，再写上文件名。</translation>
     </message>
     <message>
+        <source>The policy of this computer lets no shop speak to a hub.</source>
+        <translation>这台电脑的策略不允许店铺连接中心库。</translation>
+    </message>
+    <message>
         <source>The policy {file} cannot be read and has no effect: {reason}.</source>
         <translation>无法读取策略文件 {file}，它不起作用：{reason}。</translation>
     </message>
@@ -11755,6 +11818,29 @@
     <message>
         <source>Vectors of searches: {searches}. Photos of walks through the shop: {photos}. Forget them all? This cannot be undone. What lessons learned from them stays learned, and older backups hold what they held.</source>
         <translation>查找留下的特征向量 {searches} 个，店内走拍的照片 {photos} 张。全部删除？此操作无法撤销。已学到的内容会保留，旧的备份也不变。</translation>
+    </message>
+</context>
+<context>
+    <name>hub_words</name>
+    <message>
+        <source>Hub: changes waiting: {count}</source>
+        <translation>中心库：等待发送的改动：{count}</translation>
+    </message>
+    <message>
+        <source>Hub: in step</source>
+        <translation>中心库：已同步</translation>
+    </message>
+    <message>
+        <source>Hub: looking…</source>
+        <translation>中心库：正在查看…</translation>
+    </message>
+    <message>
+        <source>Hub: offline since {time}; waiting: {count}</source>
+        <translation>中心库：自 {time} 起离线；等待：{count}</translation>
+    </message>
+    <message>
+        <source>Hub: refused; waiting: {count}</source>
+        <translation>中心库：被拒绝；等待：{count}</translation>
     </message>
 </context>
 <context>

@@ -152,3 +152,12 @@ def test_whether_customers_are_kept_can_be_decided_for_every_shop(tmp_path: Path
     assert load_policy(file).keep_customers is False
     file.write_text("{}")
     assert load_policy(file).keep_customers is None
+
+
+def test_shops_can_be_forbidden_to_speak_to_a_hub(tmp_path: Path) -> None:
+    file = tmp_path / "policy.json"
+    file.write_text('{"join_hub": false}')
+    assert load_policy(file).join_hub is False
+    file.write_text('{"join_hub": "no"}')
+    assert load_policy(file).join_hub is None
+    assert len(load_policy(file).warnings) == 1

@@ -21,6 +21,7 @@ from desktop_app.pages.settings.backups import SettingsBackups
 from desktop_app.pages.settings.changes import SettingsChanges
 from desktop_app.pages.settings.evidence import SettingsEvidence
 from desktop_app.pages.settings.help import SettingsHelp
+from desktop_app.pages.settings.hub.card import SettingsHub
 from desktop_app.pages.settings.kept import kept_of
 from desktop_app.pages.settings.look import SettingsLook
 from desktop_app.pages.settings.networks import Networks, networks_of
@@ -79,6 +80,11 @@ class SettingsPage(ShopPage):
             if services.phones is not None
             else None
         )
+        self.hub = (
+            SettingsHub(services.themes, services.hub, locked=services.policy.join_hub is False)
+            if services.hub is not None
+            else None
+        )
         self.evidence = SettingsEvidence(self._folder, services.themes)
         self.help = SettingsHelp(services.themes)
         self._parts = (
@@ -87,6 +93,7 @@ class SettingsPage(ShopPage):
             self.look,
             self.recognition,
             *((self.phones,) if self.phones is not None else ()),
+            *((self.hub,) if self.hub is not None else ()),
             self.privacy,
             self.evidence,
             self.advanced,

@@ -1,0 +1,52 @@
+"""How a shop stands with its hub: plain data that both clients show; nothing heavy is imported with it."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from core.catalog.database.catalog import Catalog
+from core.hub.membership import membership, waiting_changes
+from core.messages import Sentence
+
+if TYPE_CHECKING:
+    from core.hub.synchronising import Synchronised
+
+
+class Standing(Enum):
+    """How a shop stands with its hub."""
+
+    IN_STEP = "in step"
+    AWAY = "away"
+    """It cannot be reached, or cannot write, for now: changes wait here, and it is tried again."""
+    REFUSED = "refused"
+    """Nothing goes on until somebody does what the reason says."""
+
+
+@dataclass(frozen=True, slots=True)
+class HubState:
+    """How a joined shop stands.
+
+    Attributes:
+        store: the store that it is a till of.
+        computer: where the hub is; "" for this computer.
+        waiting: changes made here that the hub has not acknowledged.
+        standing: as the last round left it; None before the first.
+        reason: why it is away or refuses.
+        done: what the last round did; None where there was none, or it was cut off.
+    """
+
+    store: str
+    computer: str
+    waiting: int
+    standing: Standing | None = None
+    reason: Sentence | None = None
+    done: "Synchronised | None" = None
+
+
+def hub_state(catalog: Catalog) -> HubState | None:
+    """How the shop stands before a round; None for one that has joined no hub. Opens no connection."""
+    joined = membership(catalog)
+    if joined is None:
+        return None
+    return HubState(joined.store, urlsplit(joined.url).hostname or "", waiting_changes(catalog))

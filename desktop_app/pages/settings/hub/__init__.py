@@ -1,0 +1,1 @@
+"""The settings' part about other tills and branches."""

@@ -1,0 +1,149 @@
+"""The card: joining a hub; then how the shop stands with it, and leaving."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from core.messages import Sentence
+from desktop_app.background.hub_link import HubLink
+from desktop_app.look.hub_words import whole_words
+from desktop_app.look.language import in_words
+from desktop_app.look.theme import ThemeSwitch
+from desktop_app.widgets.icon_button import IconButton
+from desktop_app.widgets.labels import text_label
+from desktop_app.widgets.question import ask
+
+
+class SettingsHub(QFrame):
+    """Shows what the link says; everything is done by it.
+
+    Args:
+        locked: whether this computer's policy forbids joining.
+    """
+
+    def __init__(
+        self, themes: ThemeSwitch, link: HubLink, *, locked: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._link = link
+        self._locked = locked
+        self._title = text_label("strong")
+        self._about = text_label("muted", wrap=True)
+        self.lines = {name: QLineEdit(self) for name in ("address", "password", "store")}
+        self.lines["password"].setEchoMode(QLineEdit.EchoMode.Password)
+        self._names = {name: text_label("small") for name in self.lines}
+        self.state = text_label("body", wrap=True)
+        self.problem = text_label("problem", wrap=True)
+        self.problem.hide()
+        self.join_button = IconButton(themes, "plus", "plain", self)
+        self.round_button = IconButton(themes, "turn-right", "plain", self)
+        self.leave_button = IconButton(themes, "close", "plain", self)
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def show_state(self) -> None:
+        """Show how the shop stands, or what it needs to join."""
+        state, busy = self._link.state, self._link.is_under_way
+        for widget in (*self._names.values(), *self.lines.values(), self.join_button):
+            widget.setVisible(state is None)
+        for widget in (self.state, self.round_button, self.leave_button):
+            widget.setVisible(state is not None)
+        for widget in (*self.lines.values(), self.round_button, self.leave_button):
+            widget.setEnabled(not busy and not self._locked)
+        self._allow_joining()
+        if self._locked:
+            self._complain(self.tr("Set by your IT: no shop of this computer speaks to a hub."))
+        if state is None:
+            return
+        for name in ("address", "password"):  # either may hold the password
+            self.lines[name].clear()
+        where = state.computer or self.tr("this computer")
+        till = self.tr("A till of the store {store}; the hub is at {computer}.")
+        stands = whole_words(state, self._link.away_since)
+        self.state.setText(f"{till.format(store=state.store, computer=where)}\n{stands}")
+
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        self._title.setText(self.tr("Other tills and branches"))
+        self._about.setText(
+            self.tr(
+                "Tills share products, stock, tags and photos through a hub, a PostgreSQL database that your "
+                "IT looks after. Without the network each works on, and catches up later. Not joined: "
+                "nothing leaves this computer."
+            )
+        )
+        names = {
+            "address": self.tr("Address of the hub"),
+            "password": self.tr("Password"),
+            "store": self.tr("Name of this store"),
+        }
+        for name, text in names.items():
+            self._names[name].setText(text)
+            self.lines[name].setAccessibleName(text)
+        self.lines["address"].setPlaceholderText("postgresql://till@hub.example/shop")
+        self.join_button.setText(self.tr("Join"))
+        self.round_button.setText(self.tr("Synchronise now"))
+        self.leave_button.setText(self.tr("Leave…"))
+        self.show_state()
+
+    def ask_to_leave(self) -> None:
+        """Ask, then leave; a hub that cannot be reached can be left without it."""
+        state = self._link.state
+        if state is None:
+            return
+        if state.reason is None:
+            question = self.tr("Leave the hub? All products, photos and stock stay here.")
+        else:
+            question = self.tr(
+                "Leave without the hub, which cannot be asked now? All stays here; what waits ({count}) "
+                "reaches no other till."
+            ).format(count=state.waiting)
+        unsent = state.reason is not None
+        ask(self.window(), question, self.tr("Leave"), lambda: self._link.leave(unsent=unsent))
+
+    def _join(self) -> None:
+        if self.join_button.isEnabled():
+            self.problem.hide()
+            self._link.join(*(self.lines[name].text().strip() for name in ("address", "password", "store")))
+
+    def _allow_joining(self) -> None:
+        typed = all(self.lines[name].text().strip() for name in ("address", "store"))
+        self.join_button.setEnabled(typed and not self._link.is_under_way and not self._locked)
+
+    def _on_told(self, sentence: Sentence) -> None:
+        self._complain(in_words(sentence))
+
+    def _complain(self, text: str) -> None:
+        self.problem.setText(text)
+        self.problem.show()
+
+    def _build(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.join_button, self.round_button, self.leave_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self._about)
+        for name, line in self.lines.items():
+            self._names[name].setBuddy(line)
+            column.addWidget(self._names[name])
+            column.addWidget(line)
+        column.addWidget(self.state)
+        column.addWidget(self.problem)
+        column.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self._link.changed.connect(self.show_state)
+        self._link.told.connect(self._on_told)
+        for line in self.lines.values():
+            line.textChanged.connect(self._allow_joining)
+            line.returnPressed.connect(self._join)
+        self.join_button.clicked.connect(self._join)
+        self.round_button.clicked.connect(self._link.begin_round)
+        self.leave_button.clicked.connect(self.ask_to_leave)

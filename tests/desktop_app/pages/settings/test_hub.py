@@ -1,0 +1,151 @@
+"""Settings, "Other tills and branches", on a real hub: joining, staying in step, and what is said of it."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from core import paths
+from core.catalog.edits.product_change import ProductChange
+from core.hub.connection import connected
+from core.hub.following import follow, join_hub
+from core.hub.logins import lock_out
+from core.hub.standing import Standing
+from core.ingest.shop_edits import edit_shop
+from core.policy import Policy
+from core.shop.opening import open_shop
+from desktop_app.pages.settings.hub.card import SettingsHub
+from desktop_app.pages.settings.page import SettingsPage
+from desktop_app.window.app import Desktop
+from tests.core.hub.fixtures import LetIn
+from tests.desktop_app.real_shop import PATIENCE_MS, window_on
+from tests.painted_shop import make_shop
+
+pytestmark = pytest.mark.qt_log_ignore("PulseAudio", "propagateSizeHints")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small shop."""
+    return make_shop(tmp_path_factory.mktemp("joined") / "shop", products=2, counter_photos=0)
+
+
+@pytest.fixture
+def shop(made: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(made, tmp_path / "shop"))
+
+
+@pytest.fixture
+def desktop(shop: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Desktop]:
+    """The window on it."""
+    with window_on(shop, qapp, qtbot) as desktop:
+        yield desktop
+
+
+def card_of(desktop: Desktop) -> SettingsHub:
+    page = desktop.window.show_page("settings")
+    assert isinstance(page, SettingsPage) and page.hub is not None
+    return page.hub
+
+
+def join(card: SettingsHub, url: str, store: str) -> None:
+    card.lines["address"].setText(url)
+    card.lines["store"].setText(store)
+    card.join_button.click()
+
+
+def test_a_shop_on_its_own_says_nothing_of_a_hub_at_the_foot(desktop: Desktop) -> None:
+    card = card_of(desktop)
+    assert desktop.window.status_line.hub.isHidden()
+    assert not card.join_button.isEnabled() and card.leave_button.isHidden()
+
+
+def test_a_shop_joins_and_the_foot_says_that_it_is_in_step(
+    desktop: Desktop, shop: Path, url_of: LetIn, hub: str, qtbot: QtBot
+) -> None:
+    card, foot = card_of(desktop), desktop.window.status_line.hub
+    url = url_of("Main Street")
+    join(card, url, "Main Street")
+    qtbot.waitUntil(lambda: foot.text() == "Hub: in step", timeout=PATIENCE_MS)
+    assert "store Main Street" in card.state.text() and card.join_button.isHidden()
+    with connected(hub) as connection:
+        assert connection.execute("SELECT count(*) > 0 FROM changes").fetchall() == [(True,)]
+    password = url.split(":")[2].partition("@")[0]
+    assert password in paths.hub_passwords().read_text()
+    with open_shop(shop, write=False, device="cpu") as seen:
+        assert all(password not in line for line in seen.catalog.db.conn.iterdump())
+
+
+def test_what_another_till_changed_is_shown_without_being_asked_for(
+    desktop: Desktop, shop: Path, made: Path, url_of: LetIn, tmp_path: Path, qtbot: QtBot
+) -> None:
+    card = card_of(desktop)
+    join(card, url_of("Main Street"), "Main Street")
+    qtbot.waitUntil(lambda: desktop.window.status_line.hub.text() == "Hub: in step", timeout=PATIENCE_MS)
+    with open_shop(shutil.copytree(made, tmp_path / "other"), device="cpu") as other:
+        join_hub(other, url_of("Market"), None, "Market")
+        product = other.catalog.db.execute("SELECT id FROM products ORDER BY id").fetchone()[0]
+        edit_shop(other, {product: ProductChange(title="Renamed at the market")}, who="bo")
+        assert follow(other).standing is Standing.IN_STEP
+    with qtbot.waitSignal(desktop.news.changed, timeout=PATIENCE_MS):
+        card.round_button.click()
+    with open_shop(shop, write=False, device="cpu") as seen:
+        titles = [title for (title,) in seen.catalog.db.execute("SELECT title FROM products")]
+    assert "Renamed at the market" in titles
+
+
+def test_a_refusal_to_join_is_told_in_the_card_and_nothing_has_changed(
+    desktop: Desktop, url_of: LetIn, qtbot: QtBot
+) -> None:
+    card = card_of(desktop)
+    url_of("Market")
+    join(card, url_of("Main Street"), "Market")
+    qtbot.waitUntil(card.problem.isVisible, timeout=PATIENCE_MS)
+    assert "of the store Main Street" in card.problem.text()
+    assert card.join_button.isEnabled() and desktop.window.status_line.hub.isHidden()
+
+
+def test_a_locked_out_till_says_so_works_on_and_can_leave(
+    desktop: Desktop, url_of: LetIn, hub: str, qtbot: QtBot
+) -> None:
+    card, foot = card_of(desktop), desktop.window.status_line.hub
+    join(card, url_of("Main Street", name="to_be_locked_out"), "Main Street")
+    qtbot.waitUntil(lambda: foot.text() == "Hub: in step", timeout=PATIENCE_MS)
+    with connected(hub) as connection:
+        lock_out(connection, "to_be_locked_out")
+    card.round_button.click()
+    qtbot.waitUntil(lambda: foot.text().startswith("Hub: refused"), timeout=PATIENCE_MS)
+    assert "locked out" in card.state.text() and "locked out" in foot.toolTip()
+    card.leave_button.click()
+    box = desktop.window.findChild(QMessageBox)
+    assert box is not None and "reaches no other till" in box.text()
+    next(button for button in box.buttons() if button.text() == "Leave").click()
+    qtbot.waitUntil(lambda: foot.isHidden() and card.join_button.isVisible(), timeout=PATIENCE_MS)
+
+
+def test_a_hub_that_is_away_leaves_the_shop_at_work_and_says_since_when(
+    desktop: Desktop, hub: str, url_of: LetIn, qtbot: QtBot
+) -> None:
+    card, foot = card_of(desktop), desktop.window.status_line.hub
+    join(card, url_of("Main Street"), "Main Street")
+    qtbot.waitUntil(lambda: foot.text() == "Hub: in step", timeout=PATIENCE_MS)
+    with connected(hub) as connection:
+        name = connection.info.dbname
+        connection.execute(f"ALTER DATABASE {name} SET default_transaction_read_only = on".encode())
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE '%till%'"
+        )
+    card.round_button.click()
+    qtbot.waitUntil(lambda: foot.text().startswith("Hub: offline since"), timeout=PATIENCE_MS)
+    assert "only be read" in card.state.text()
+
+
+def test_a_policy_forbids_joining(shop: Path, qapp: QApplication, qtbot: QtBot) -> None:
+    with window_on(shop, qapp, qtbot, policy=Policy(join_hub=False)) as desktop:
+        card = card_of(desktop)
+        assert not any(line.isEnabled() for line in card.lines.values())
+        assert "Set by your IT" in card.problem.text()
