@@ -35,7 +35,7 @@ def main() -> int:
     """Set up, or say in one sentence what is missing."""
     arguments = argparse.ArgumentParser(description="Set up Snapshelf in this folder.")
     arguments.add_argument(
-        "--extra", action="append", default=[], choices=["dev", "bench", "compare", "package"]
+        "--extra", action="append", default=[], choices=["dev", "bench", "compare", "package", "ray"]
     )
     extras = sorted(set(arguments.parse_args().extra))
     if sys.version_info < LEAST_PYTHON:

@@ -3,10 +3,10 @@
     python -m benchmarks.hub.vectors [--items N] [--dim D] [--queries Q] [--memory-mb M] [--json]
 
 PostgreSQL is started for it, with room in memory for the graph. Every ten vectors are a product, which one of
-fifty stores has; the filter asks for one store. pgvector is asked as the program asks it (a hundred candidates,
-products and stock joined: core/hub/vectors/nearest.py), so its times hold the way to the server and back; the
-others search in this machine's memory, and give ten. The truth is exact. The default is small; a million vectors
-of 256 numbers take two gigabytes on the disk, and the graph one in memory.
+fifty stores has; the filter asks for one store. pgvector is asked as the program asks it, for a hundred
+candidates with products and stock (core/hub/vectors/nearest.py), so its times hold the way to the server and
+back; the others search in this machine's memory, and give ten. The truth is exact. The default is small; a
+million vectors of 256 numbers take two gigabytes on the disk, and their graph one in memory.
 """
 
 import argparse

@@ -47,7 +47,9 @@ def backbone_spec(name: str) -> BackboneSpec:
     )
 
 
-def load_backbone(backbone: str | BackboneSpec = DEFAULT_BACKBONE, *, device: Device = "auto") -> Backbone:
+def load_backbone(
+    backbone: str | BackboneSpec = DEFAULT_BACKBONE, *, device: Device = "auto", threads: int | None = None
+) -> Backbone:
     """Load a backbone, one of the program's by its name or any by its specification; the caller closes it.
 
     On a GPU torch computes, in a child process. On the processor ONNX Runtime does; torch only stands in
@@ -55,6 +57,7 @@ def load_backbone(backbone: str | BackboneSpec = DEFAULT_BACKBONE, *, device: De
 
     Args:
         device: ``"auto"`` takes a GPU when there is a usable one.
+        threads: how many of the processor compute at once; by default one a physical core.
 
     Raises:
         KnownError: there is no such backbone, its files are missing or damaged, or ``"gpu"`` was asked for
@@ -68,7 +71,7 @@ def load_backbone(backbone: str | BackboneSpec = DEFAULT_BACKBONE, *, device: De
             if device == "gpu":
                 raise
             _log.info("computing on the processor: %s", error)
-    return _on_cpu(spec)
+    return _on_cpu(spec, threads)
 
 
 def _on_gpu(spec: BackboneSpec) -> Backbone:
@@ -84,9 +87,9 @@ def _on_gpu(spec: BackboneSpec) -> Backbone:
     return ChildProcessBackbone(spec, "cuda")
 
 
-def _on_cpu(spec: BackboneSpec) -> Backbone:
+def _on_cpu(spec: BackboneSpec, threads: int | None) -> Backbone:
     try:
-        return OnnxBackbone(spec, exported_model(spec))
+        return OnnxBackbone(spec, exported_model(spec), threads=threads)
     except ImportError as error:  # not built for this platform, or a system library of its is missing
         if not full_program():
             raise KnownError(

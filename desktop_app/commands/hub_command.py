@@ -1,10 +1,11 @@
-"""``snapshelf hub init|status|let-in|lock-out URL``: the database that joins stores, for its keeper."""
+"""``snapshelf hub init|status|embed|learn|let-in|lock-out URL``: the database of several stores."""
 
 import argparse
 import dataclasses
 from collections.abc import Callable
 from datetime import datetime
 
+from core.embedding.loading import DEFAULT_BACKBONE, backbone_spec
 from core.hub.connection import connected
 from core.hub.logins import let_in, lock_out
 from core.hub.migrations import hub_version, upgrade_hub
@@ -17,6 +18,8 @@ from desktop_app.console.hub_address import address_and_password
 _HELPS = {
     "init": message("cli", "make a PostgreSQL database a hub, or bring a hub up to date"),
     "status": message("cli", "say how the hub is: its tills, who may come in, sizes"),
+    "embed": message("cli", "show a network the photos of all stores that it has not seen"),
+    "learn": message("cli", "teach a lesson of what all stores have labelled, and offer it to them"),
     "let-in": message("cli", "make a name and password for a till, a manager or a reader"),
     "lock-out": message("cli", "let a name in no more, for good, and end its connections"),
 }
@@ -33,6 +36,31 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
             help=console.format(message("cli", "the hub's address: postgresql://name@computer/database")),
         )
         action.add_argument("--json", action="store_true")
+        if name in ("embed", "learn"):
+            action.add_argument(
+                "--network",
+                metavar="NAME",
+                default=DEFAULT_BACKBONE,
+                help=console.format(
+                    message("cli", "which of the program's networks; the usual one by default")
+                ),
+            )
+        if name == "embed":
+            action.add_argument(
+                "--ray",
+                metavar="ADDRESS",
+                help=console.format(
+                    message("cli", "on a Ray cluster: ray://computer:10001, or “local” for this computer")
+                ),
+            )
+            action.add_argument(
+                "--workers",
+                type=int,
+                metavar="N",
+                help=console.format(
+                    message("cli", "how many look at once on the cluster; by default one a GPU or a core")
+                ),
+            )
         if name in ("let-in", "lock-out"):
             action.add_argument("name", metavar="NAME")
         if name == "let-in":
@@ -45,6 +73,8 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     actions: dict[str, Callable[[argparse.Namespace, Console], None]] = {
         "init": _init,
         "status": _status,
+        "embed": _embed,
+        "learn": _learn,
         "let-in": _let_in,
         "lock-out": _lock_out,
     }
@@ -59,6 +89,59 @@ def _init(arguments: argparse.Namespace, console: Console) -> None:
     console.document({"done": done, "version": version})
     made = message("cli", "The hub is up to date: step {version}; done now: {count}.")
     console.line(console.format(made, version=version, count=len(done)))
+
+
+def _embed(arguments: argparse.Namespace, console: Console) -> None:
+    from core.hub.looking.embedding import embed_here  # numpy and the pictures' libraries come with it
+    from core.hub.looking.on_ray import embed_on_ray
+
+    url, secret = address_and_password(arguments.url, console)
+    spec = backbone_spec(arguments.network)
+    with console.progress() as progress:
+        if arguments.ray is None:
+            done = embed_here(url, secret, spec, progress)
+        else:
+            done = embed_on_ray(url, secret, spec, arguments.ray, progress, workers=arguments.workers)
+    console.document(dataclasses.asdict(done))
+    told = message(
+        "cli", "Photos seen: {photos}; sent by tills meanwhile: {known}; could not be opened: {unreadable}."
+    )
+    console.line(console.format(told, **dataclasses.asdict(done)))
+
+
+def _learn(arguments: argparse.Namespace, console: Console) -> None:
+    from core.hub.lessons.learning import teach_hub_lesson
+    from core.hub.vectors.halfvec import speak_halfvec
+
+    spec = backbone_spec(arguments.network)
+    with (
+        connected(*address_and_password(arguments.url, console), statement_s=None) as connection,
+        console.progress() as progress,
+    ):
+        speak_halfvec(connection)
+        lesson = teach_hub_lesson(connection, spec, progress)
+    proof = lesson.proof
+    console.document(
+        {
+            "lesson": lesson.digest,
+            "stores": lesson.stores,
+            "products": lesson.products,
+            "photos": lesson.photos,
+            "held_out": proof.held_out,
+            "before": {"top1": proof.before_top1},
+            "after": {"top1": proof.after_top1},
+            "gain_interval": None if proof.gain_interval is None else list(proof.gain_interval),
+            "promoted": proof.promoted,
+            "reason": str(proof.reason),
+        }
+    )
+    outcome = (
+        message("cli", "A lesson of {photos} photos of {products} products is offered to the stores.")
+        if proof.promoted
+        else message("cli", "A lesson of {photos} photos of {products} products was rejected.")
+    )
+    console.line(console.format(outcome, photos=lesson.photos, products=lesson.products))
+    console.line(console.text(proof.reason))
 
 
 def _let_in(arguments: argparse.Namespace, console: Console) -> None:

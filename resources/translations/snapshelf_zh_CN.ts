@@ -6789,6 +6789,14 @@
         <translation>--minutes 需要大于 0 的数。</translation>
     </message>
     <message>
+        <source>A lesson of {photos} photos of {products} products is offered to the stores.</source>
+        <translation>由 {products} 种商品的 {photos} 张照片学成的学习结果已提供给各门店。</translation>
+    </message>
+    <message>
+        <source>A lesson of {photos} photos of {products} products was rejected.</source>
+        <translation>由 {products} 种商品的 {photos} 张照片学成的学习结果未被采用。</translation>
+    </message>
+    <message>
         <source>A picture of the window is in {file}.</source>
         <translation>窗口截图已保存到 {file}。</translation>
     </message>
@@ -7011,6 +7019,10 @@
     <message>
         <source>Photos in the log: {count}.</source>
         <translation>日志里的照片：{count} 张。</translation>
+    </message>
+    <message>
+        <source>Photos seen: {photos}; sent by tills meanwhile: {known}; could not be opened: {unreadable}.</source>
+        <translation>已看照片：{photos}；期间由收银机发来：{known}；打不开：{unreadable}。</translation>
     </message>
     <message>
         <source>Photos that stand for their copies now: {count}. “snapshelf undo” takes it back.</source>
@@ -7401,6 +7413,10 @@
         <translation>深度学习大约可用多少分钟（60）</translation>
     </message>
     <message>
+        <source>how many look at once on the cluster; by default one a GPU or a core</source>
+        <translation>集群上同时有多少个在看；默认每块显卡一个，没有显卡时每个核心一个</translation>
+    </message>
+    <message>
         <source>how many of each</source>
         <translation>每种推荐多少个</translation>
     </message>
@@ -7581,6 +7597,10 @@
         <translation>哪些商品；不写则为所有在架商品</translation>
     </message>
     <message>
+        <source>on a Ray cluster: ray://computer:10001, or “local” for this computer</source>
+        <translation>在 Ray 集群上进行：ray://计算机:10001；“local” 表示本机</translation>
+    </message>
+    <message>
         <source>one product</source>
         <translation>1 种商品</translation>
     </message>
@@ -7677,6 +7697,10 @@
         <translation>修复可以修复的问题</translation>
     </message>
     <message>
+        <source>show a network the photos of all stores that it has not seen</source>
+        <translation>让网络看所有门店中它还没看过的照片</translation>
+    </message>
+    <message>
         <source>show and change the words that may not stand on photos</source>
         <translation>显示和修改照片上不宜出现的词</translation>
     </message>
@@ -7723,6 +7747,10 @@
     <message>
         <source>take the last step back: an import, a booking, an edit; as a whole</source>
         <translation>整体撤销最后一步：一次导入、一次盘点入账或一次修改</translation>
+    </message>
+    <message>
+        <source>teach a lesson of what all stores have labelled, and offer it to them</source>
+        <translation>用所有门店标注过的照片学习一次，并提供给各门店</translation>
     </message>
     <message>
         <source>teach the shop; what proves better is put in use</source>
@@ -7963,6 +7991,10 @@
     <message>
         <source>which look: {names}</source>
         <translation>哪种样式：{names}</translation>
+    </message>
+    <message>
+        <source>which of the program&apos;s networks; the usual one by default</source>
+        <translation>用程序的哪个网络；默认用通常的那个</translation>
     </message>
     <message>
         <source>why it comes back</source>
@@ -8676,6 +8708,10 @@
         <translation>本店没有的其他商品：{count}。</translation>
     </message>
     <message>
+        <source>Gathering photos of all stores</source>
+        <translation>正在收集所有门店的照片</translation>
+    </message>
+    <message>
         <source>Goes well together</source>
         <translation>搭配</translation>
     </message>
@@ -8814,6 +8850,10 @@
     <message>
         <source>Looking at photos</source>
         <translation>正在识别照片</translation>
+    </message>
+    <message>
+        <source>Looking at photos of all stores</source>
+        <translation>正在看所有门店的照片</translation>
     </message>
     <message>
         <source>Looking at photos that are alike</source>
@@ -9148,6 +9188,10 @@
         <translation>数量</translation>
     </message>
     <message>
+        <source>Ray is not installed here. Install it with the extra “ray”, or leave --ray out.</source>
+        <translation>这里没有安装 Ray。请用附加项 “ray” 安装，或去掉 --ray。</translation>
+    </message>
+    <message>
         <source>Read-only: another program is changing the shop.</source>
         <translation>只读：另一个程序正在修改此店铺。</translation>
     </message>
@@ -9386,6 +9430,10 @@
     <message>
         <source>That one picture was made of the other is the result of a computation: of how far their pixels agree. Look at both. The share is no probability.</source>
         <translation>一张图片由另一张制成，这是计算得出的结果，即两者的像素有多一致。请亲自对照两张图片。所给的比例不是概率。</translation>
+    </message>
+    <message>
+        <source>The Ray cluster {address} cannot be reached: {reason}</source>
+        <translation>连不上 Ray 集群 {address}：{reason}</translation>
     </message>
     <message>
         <source>The SKU {sku} cannot be found when it is mistyped.</source>
@@ -9674,6 +9722,10 @@
     <message>
         <source>The hub&apos;s disk is full; changes wait here until it has room.</source>
         <translation>中心库的磁盘已满；有空间之前，改动先留在这里。</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s file {photo} is not the photo that was sent.</source>
+        <translation>中心库的文件 {photo} 不是当初发送的照片。</translation>
     </message>
     <message>
         <source>The hub&apos;s password cannot be kept in {file}: {reason}.</source>
@@ -10194,6 +10246,10 @@
     <message>
         <source>The stock {stock} {told} was left out: the product is counted in {unit}.</source>
         <translation>库存 {stock} {told} 已略去：该商品以 {unit} 计量。</translation>
+    </message>
+    <message>
+        <source>The stores have labelled too little to learn from: it takes two or more products with two or more photos each.</source>
+        <translation>各门店标注得太少，学不了：至少需要两种商品，每种至少两张照片。</translation>
     </message>
     <message>
         <source>The stores&apos; prices differ: {price} is taken; {others} kept as further facts.</source>
