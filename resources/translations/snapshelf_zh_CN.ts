@@ -4426,6 +4426,10 @@
         <translation>有发现的照片</translation>
     </message>
     <message>
+        <source>Still looking. Nothing was seen so far.</source>
+        <translation>还在查看，目前没有发现什么。</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>待决定</translation>
     </message>

@@ -120,6 +120,7 @@ class ModerationDialog(Translated, QDialog):
         self.changed.emit()
 
     def _on_found(self, found: SeenPhotos) -> None:
+        self.photos.tell_looking(self.work.is_busy)
         self.photos.show_found(found)
         self._problems = found.problems
         self._write()
@@ -131,6 +132,7 @@ class ModerationDialog(Translated, QDialog):
         self._allow()
 
     def _on_failure(self, failure: Sentence) -> None:
+        self.photos.tell_looking(self.work.is_busy)
         self._say(lambda: in_words(failure))
 
     # Changing
@@ -210,6 +212,7 @@ class ModerationDialog(Translated, QDialog):
 
     def _on_changed(self) -> None:
         self._allow()
+        self.photos.tell_looking(self.work.is_busy)
         if self._closes:
             self.accept()
         elif self._is_looking:  # it was interrupted, or there is something else to look for now
@@ -254,6 +257,7 @@ class ModerationDialog(Translated, QDialog):
 
     def _connect(self) -> None:
         self.work.begun.connect(self._allow)
+        self.work.begun.connect(lambda: self.photos.tell_looking(True))
         self.work.failed.connect(self._on_failure)
         self.work.changed.connect(self._on_changed)
         self.photos.decided.connect(self._decide)

@@ -51,7 +51,7 @@ class SeenPhotosView(Translated, QWidget):
         self._jobs = services.jobs
         self._found: tuple[SeenPhoto, ...] = ()
         self._loading: Job | None = None
-        self._may_decide = False
+        self._may_decide = self._is_looking = False
         self.kind, self.state = ChoiceBox(self), ChoiceBox(self)
         self.model = SeenModel(self)
         self.table = RowTable(_ROW, self)
@@ -80,6 +80,11 @@ class SeenPhotosView(Translated, QWidget):
         """Nothing is decided while the shop is asked, or can only be read."""
         self._may_decide = allowed
         self._allow()
+
+    def tell_looking(self, looking: bool) -> None:
+        """While photos are looked at nobody can say that nothing waits."""
+        self._is_looking = looking
+        self._write()
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
@@ -149,7 +154,11 @@ class SeenPhotosView(Translated, QWidget):
 
     def _write(self) -> None:
         chosen = self.chosen
-        self.nothing.setText(self.tr("Nothing waits here."))
+        self.nothing.setText(
+            self.tr("Still looking. Nothing was seen so far.")
+            if self._is_looking
+            else self.tr("Nothing waits here.")
+        )
         if not chosen:
             self.words.setText("")
             return

@@ -67,6 +67,15 @@ def test_what_was_seen_is_shown_with_its_place(dialog: ModerationDialog, qtbot: 
     assert nameless(dialog) == []
 
 
+def test_while_it_looks_it_does_not_say_that_nothing_waits(page: CatalogPage, qtbot: QtBot) -> None:
+    page.acts.moderation.trigger()
+    dialog = page.findChild(ModerationDialog)
+    assert isinstance(dialog, ModerationDialog)
+    assert dialog.photos.nothing.text() == "Still looking. Nothing was seen so far."
+    settle(dialog, qtbot)
+    assert dialog.photos.nothing.text() == "Nothing waits here."
+
+
 def test_a_decision_is_made_by_a_key_and_taken_back_by_another(
     page: CatalogPage, dialog: ModerationDialog, photo: str, qtbot: QtBot
 ) -> None:
