@@ -15,6 +15,7 @@ import argparse
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,8 @@ from PIL import Image
 
 from benchmarks.count.goods import REPORTING, Goods, drawn_goods, drawn_shop, grocery_goods, grocery_shop
 from benchmarks.filmed.shelf_films import Shelf, film_along, painted_shelf
-from core.filmed.counting import Found, count_film, pieces_in
+from core.filmed.counting import count_film
+from core.scene.counting import Spot, count_pieces, spots_in
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 
@@ -62,16 +64,19 @@ def _report(kind: str, place: Path, goods: Goods, arguments: argparse.Namespace,
 
 
 def _counted(name: str, shop: Shop, shelf: Shelf, path: Path) -> list[float]:
-    frames: list[Counts] = []
+    pictures: list[Image.Image] = []
 
-    def find(shop: Shop, image: Image.Image) -> list[Found]:
-        found = list(pieces_in(shop, image))
-        frames.append(Counter(None if one.product is None else one.product.sku for one in found))
-        return found
+    def find(shop: Shop, image: Image.Image) -> Sequence[Spot]:
+        pictures.append(image)
+        return spots_in(shop, image)
 
     start = time.process_time()
     count = count_film(shop, path, find=find)
     seconds = time.process_time() - start
+    frames: list[Counts] = [
+        Counter(None if one.product is None else one.product.sku for one in count_pieces(shop, picture))
+        for picture in pictures
+    ]
     truth: Counts = Counter(sku for sku, _box in shelf.boxes)
     tracks: Counts = Counter(None if piece.product is None else piece.product.sku for piece in count.pieces)
     most: Counts = Counter()

@@ -12,7 +12,7 @@ class FilmedPiece:
 
     Attributes:
         product: what it is taken for; None for one that the shop does not have.
-        confidence: how much of what the frames say speaks for that, 0 to 1.
+        confidence: of that, 0 to 1.
         at_ms: the frame that shows it best, in milliseconds of the film.
         box: left, top, right, bottom in pixels of that frame, upright and in full size.
         frames: how many of the frames that were counted show it.

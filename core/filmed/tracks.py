@@ -20,7 +20,7 @@ JOINED = 0.4
 _JOINED_CUT = 0.65
 """Of a piece that the frame's edge cuts: how much of the smaller box lies on the other one."""
 _SAME_PRODUCT = 0.15
-"""What being the same product is worth beside the overlap."""
+"""What being like the same product is worth beside the overlap."""
 FOUND = 0.5
 """Share of the frames that show a place whole in which a piece must be found there."""
 _COVERED = 0.6
@@ -33,19 +33,21 @@ class Sighting:
 
     Attributes:
         frame: which one, from 0.
+        place: of what was found in that frame, from 0.
         plane: which plane it lies on.
         box: its bounds on the plane.
         is_cut: the frame's edge cuts it.
-        product: key of the product it is taken for; None for one that the shop does not have.
-        confidence: of that, 0 to 1.
+        like: key of the product that it looks most like, if any.
+        rating: how likely it is one whole thing, 0 to 1.
     """
 
     frame: int
+    place: int
     plane: int
     box: Box
     is_cut: bool
-    product: int | None
-    confidence: float
+    like: int | None
+    rating: float
 
 
 @dataclass(slots=True, eq=False)
@@ -73,22 +75,10 @@ class Track:
         """Whether a frame shows all of it."""
         return any(not one.is_cut for one in self.sightings)
 
-    def named(self) -> tuple[int | None, float]:
-        """What most speaks for, and what share of all that was said."""
-        worth: dict[int | None, float] = defaultdict(float)
-        for one in self.sightings:
-            worth[one.product] += one.confidence * (0.3 if one.is_cut else 1.0) + 1e-6
-        product = max(worth, key=lambda key: (worth[key], key is not None))
-        return product, worth[product] / sum(worth.values())
-
-    def best(self) -> Sighting:
-        """The sighting that shows it best: whole, and surest of what it is."""
-        product, _share = self.named()
-
-        def worth(one: Sighting) -> tuple[bool, bool, float, int]:
-            return not one.is_cut, one.product == product, one.confidence, -one.frame
-
-        return max(self.sightings, key=worth)
+    def best(self, most: int) -> list[Sighting]:
+        """The sightings that show it best, the first first: whole, and surely one thing."""
+        whole = [one for one in self.sightings if not one.is_cut] or self.sightings
+        return sorted(whole, key=lambda one: -one.rating)[:most]
 
 
 def joined(sightings: Sequence[Sighting]) -> list[Track]:
@@ -139,7 +129,7 @@ def _fit(one: Sighting, track: Track) -> float:
     if one.plane != track.plane:
         return 0.0
     box = track.box
-    same = _SAME_PRODUCT if one.product == track.sightings[-1].product else 0.0
+    same = _SAME_PRODUCT if one.like == track.sightings[-1].like else 0.0
     if one.is_cut or not track.is_whole:
         cover = _covered(one.box, box)
         return cover + same if cover >= _JOINED_CUT else 0.0

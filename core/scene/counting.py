@@ -27,7 +27,7 @@ from core.models.verdict import judge, likeness_odds
 from core.progress import ReportProgress, ignore_progress, report
 from core.scene.boxes import Outlines, outlines_in, shared_areas
 from core.scene.by_print import PrintedPiece, printed_pieces
-from core.scene.naming import known_by_counter_photos, named, product_of
+from core.scene.naming import confidence_of, known_by_counter_photos, named, product_of
 from core.search.nearest import nearest_to_seen
 from core.shop.network import ShopNetwork
 from core.shop.shop import Shop
@@ -54,6 +54,23 @@ _LOOKED_FOR_EACH, _LOOKED_FOR = 4, 24
 """Products whose print is looked for: of those that a box looks most like, and in all."""
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where one thing is, before it is named.
+
+    Attributes:
+        box: in shares of the picture.
+        rating: how likely the box is one whole thing, 0 to 1.
+        like: the products that it looks most like, the first first.
+        reads_label: whether what is written on it helps to name it.
+    """
+
+    box: Box
+    rating: float
+    like: tuple[int, ...]
+    reads_label: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
     """One thing in a picture.
@@ -76,10 +93,7 @@ class Piece:
     @property
     def confidence(self) -> float:
         """Of what is said of it, 0 to 1: that it is this product, or none that could be named."""
-        product = self.product
-        if product is not None:
-            return product.confidence
-        return 1 - max((result.confidence for result in self.answer.results), default=0.0)
+        return confidence_of(self.answer)
 
 
 def count_pieces(
@@ -92,21 +106,38 @@ def count_pieces(
         Cancelled: ``progress`` asked to stop.
     """
     report(progress, message("core", "Looking for products in the picture"), 0, 1)
+    spots = spots_in(shop, image)
+    pieces = []
+    for done, spot in enumerate(spots):
+        report(progress, message("core", "Naming what is in the picture"), done, len(spots))
+        found = named(shop, [apply_cut(image, Cut(spot.box))], reads_label=spot.reads_label)
+        pieces.append(Piece(spot.box, spot.rating, found))
+    return tuple(pieces)
+
+
+def spots_in(shop: Shop, image: Image.Image) -> tuple[Spot, ...]:
+    """Where things are in ``image`` (upright RGB), as :func:`count_pieces` names them.
+
+    Raises:
+        KnownError: the model's files are missing or damaged.
+    """
     outlines = outlines_in(image, _LOOKED_AT)
     looks = looks_at(shop, image, outlines)
     likely = _worth_looking_for(looks)
     by_counter = known_by_counter_photos(shop, {product for look in looks for product, _ in look.products})
     printed = printed_pieces(shop, image, [product for product in likely if product not in by_counter])
     boxes, ratings = rated_boxes(outlines, looks, printed)
-    chosen = chosen_boxes(boxes, ratings)
-    pieces = []
-    for done, place in enumerate(chosen):
-        report(progress, message("core", "Naming what is in the picture"), done, len(chosen))
-        box = Box(*boxes[place].tolist()).within()
-        like = {product for look in looks[place : place + 1] for product, _likeness in look.products}
-        found = named(shop, apply_cut(image, Cut(box)), reads_label=by_counter.isdisjoint(like))
-        pieces.append(Piece(box, float(np.clip(ratings[place], 0, 1)), found))
-    return tuple(pieces)
+    like = [tuple(product for product, _likeness in look.products) for look in looks]
+    like += [(piece.product_id,) for piece in printed]
+    return tuple(
+        Spot(
+            Box(*boxes[place].tolist()).within(),
+            float(np.clip(ratings[place], 0, 1)),
+            like[place],
+            by_counter.isdisjoint(like[place]),
+        )
+        for place in chosen_boxes(boxes, ratings)
+    )
 
 
 def several_in(image: Image.Image) -> int:

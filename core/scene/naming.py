@@ -6,7 +6,7 @@ Where products are known by their counter photos the network alone names such sm
 right more often than with what can be read on them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import exp, log
 
@@ -37,13 +37,13 @@ def known_by_counter_photos(shop: Shop, products: Iterable[int]) -> set[int]:
     }
 
 
-def named(shop: Shop, picture: Image.Image, *, reads_label: bool) -> Answer:
-    """What the shop says to ``picture`` (upright RGB), one thing of many.
+def named(shop: Shop, pictures: Sequence[Image.Image], *, reads_label: bool) -> Answer:
+    """What the shop says to one thing of many, by one picture of it (upright RGB) or several.
 
     Raises:
         KnownError: the model's files are missing or damaged.
     """
-    return among_many(answer(shop, see(shop, [picture]), without=() if reads_label else (LABEL.name,)))
+    return among_many(answer(shop, see(shop, pictures), without=() if reads_label else (LABEL.name,)))
 
 
 def product_of(found: Answer) -> Result | None:
@@ -51,6 +51,14 @@ def product_of(found: Answer) -> Result | None:
     first = found.results[0] if found.results else None
     is_named = first is not None and found.verdict is not Verdict.UNKNOWN and first.confidence >= NAMED_AT
     return first if is_named else None
+
+
+def confidence_of(found: Answer) -> float:
+    """Of what is said of a thing, 0 to 1: that it is this product, or none that could be named."""
+    product = product_of(found)
+    if product is not None:
+        return product.confidence
+    return 1 - max((result.confidence for result in found.results), default=0.0)
 
 
 def among_many(found: Answer) -> Answer:

@@ -8956,6 +8956,10 @@
         <translation>正在辨认照片里的商品</translation>
     </message>
     <message>
+        <source>Naming what the film shows</source>
+        <translation>正在辨认影片中的商品</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>新品</translation>
     </message>

@@ -5,10 +5,12 @@ from dataclasses import replace
 from itertools import groupby
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from core.answer import Result, Verdict
-from core.filmed.counting import Found
+from core.answer import Answer, Verdict
+from core.imaging.cut import Box
+from core.scene.counting import Spot
 from core.shop.shop import Shop
 from tests.core.test_answer import answer
 
@@ -51,14 +53,24 @@ def along(shelf: Image.Image, count: int) -> list[float]:
     return [0.0] * 6 + [float(left) for left in np.linspace(0, room, count - 12)] + [float(room)] * 6
 
 
-def product(name: str) -> Result:
-    """A product that is called by its colour."""
-    (result,) = answer(Verdict.MATCH, 0.9).results
-    return replace(result, product_id=1 + list(COLOURS).index(name), sku=name, title=name)
+def named_by_colour(_shop: Shop, pictures: Sequence[Image.Image], _reads_label: bool) -> Answer:
+    """A product that is called by the colour of most of these pictures."""
+    said = answer(Verdict.MATCH, 0.9)
+    most = np.median(
+        [np.asarray(picture.resize((32, 32))).reshape(-1, 3) for picture in pictures], axis=(0, 1)
+    )
+    name = nearest_colour(most)
+    own = replace(said.results[0], product_id=1 + list(COLOURS).index(name), sku=name, title=name)
+    return replace(said, results=(own,))
 
 
-def coloured_boxes(_shop: Shop, image: Image.Image) -> list[Found]:
-    """Runs of columns with much colour in them, each named by that."""
+def nearest_colour(colour: NDArray[np.float64]) -> str:
+    """The name of the colour that is nearest."""
+    return min(COLOURS, key=lambda one: float(np.abs(colour - np.array(COLOURS[one])).sum()))
+
+
+def coloured_boxes(_shop: Shop, image: Image.Image) -> list[Spot]:
+    """Runs of columns with much colour in them."""
     pixels = np.asarray(image, np.int16)
     is_coloured = pixels.max(axis=2) - pixels.min(axis=2) > 70
     columns = is_coloured.sum(axis=0) > 0.2 * image.height
@@ -69,9 +81,8 @@ def coloured_boxes(_shop: Shop, image: Image.Image) -> list[Found]:
             continue
         part = is_coloured[:, places[0] : places[-1] + 1]
         rows = np.nonzero(part.any(axis=1))[0]
-        mean = pixels[:, places[0] : places[-1] + 1][part].mean(axis=0)
-        name = min(COLOURS, key=lambda one: float(np.abs(mean - np.array(COLOURS[one])).sum()))
+        like = list(COLOURS).index(nearest_colour(pixels[:, places[0] : places[-1] + 1][part].mean(axis=0)))
         box = (places[0], int(rows[0]), places[-1] + 1, int(rows[-1]) + 1)
-        shares = tuple(edge / side for edge, side in zip(box, image.size * 2, strict=True))
-        found.append(Found((shares[0], shares[1], shares[2], shares[3]), product(name), 0.9))
+        shares = (edge / side for edge, side in zip(box, image.size * 2, strict=True))
+        found.append(Spot(Box(*shares), 0.9, (like,), reads_label=False))
     return found

@@ -9,12 +9,12 @@ def sighting(
     frame: int,
     left: float,
     *,
-    product: int | None = 1,
+    like: int | None = 1,
     cut: bool = False,
-    sure: float = 0.9,
+    rating: float = 0.9,
     wide: float = 40,
 ) -> Sighting:
-    return Sighting(frame, 0, np.array([left, 10.0, left + wide, 90.0]), cut, product, sure)
+    return Sighting(frame, 0, 0, np.array([left, 10.0, left + wide, 90.0]), cut, like, rating)
 
 
 def test_the_same_place_in_later_frames_is_the_same_piece() -> None:
@@ -33,13 +33,18 @@ def test_a_piece_that_the_edge_cuts_is_the_one_that_was_seen_whole() -> None:
     assert tracks[0].box.tolist() == [0, 10, 40, 90]
 
 
-def test_what_most_frames_say_is_its_name() -> None:
+def test_it_is_shown_by_the_whole_pictures_that_are_surest_one_thing() -> None:
     (track,) = joined(
-        [sighting(0, 0, product=7, sure=0.5), sighting(1, 0), sighting(2, 1), sighting(3, 0, product=None)]
+        [
+            sighting(0, 0, rating=0.7),
+            sighting(1, 0, rating=0.99, cut=True),
+            sighting(2, 1, rating=0.9),
+            sighting(3, 0, rating=0.8),
+        ]
     )
-    product, share = track.named()
-    assert product == 1 and 0.4 < share < 0.7
-    assert track.best().product == 1
+    assert [one.frame for one in track.best(2)] == [2, 3]
+    (cut,) = joined([sighting(0, 0, cut=True)])
+    assert [one.frame for one in cut.best(2)] == [0]
 
 
 def test_what_came_up_in_one_of_many_frames_is_none() -> None:
