@@ -65,6 +65,8 @@ def _read(shop: Shop, photo: Photo) -> None:
 def read_label(shop: Shop, photo: Photo) -> tuple[Line, ...]:
     """What is written on a photo, in pixels of a picture of :data:`QUERY_SIDE`; read now if nobody has yet.
 
+    It is kept, unless the shop can only be read.
+
     Raises:
         KnownError: the photo cannot be opened.
     """
@@ -75,6 +77,6 @@ def read_label(shop: Shop, photo: Photo) -> tuple[Line, ...]:
     lines = label_of_same_picture(shop.catalog, photo.id, reader.name)
     if lines is None:
         lines = reader.read(decode_file(shop.files.path(photo.sha256), max_side=QUERY_SIDE))
-    if reader.problem is None:
+    if reader.problem is None and shop.writable:
         store_label(shop.catalog, photo.id, reader.name, lines)
     return lines

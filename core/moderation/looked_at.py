@@ -19,6 +19,20 @@ SIDE = 1600
 """Pixels of the longer side of a picture that is looked at: as large as the shop keeps photos."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read on a photo of a shop that can only be read, for whoever may write to keep.
+
+    Attributes:
+        photo_id: of the photo that the text search would read next; None if it reads none of that picture.
+        reader: the reader's name.
+    """
+
+    photo_id: int | None
+    reader: str
+    lines: tuple[Line, ...]
+
+
 @dataclass(eq=False)
 class LookedAt:
     """One picture.
@@ -27,6 +41,7 @@ class LookedAt:
         name: the file.
         image: upright RGB, its longer side :data:`SIDE` pixels at most.
         scale: how many of the picture's own pixels one of :attr:`image` is.
+        reading: what was read and could not be kept.
         photos: the photos of the shop that it is, by their ids; none if it is not of the shop.
     """
 
@@ -35,6 +50,7 @@ class LookedAt:
     image: Image.Image
     photos: tuple[Photo, ...] = field(default=())
     scale: float = 1.0
+    reading: Reading | None = None
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -49,18 +65,26 @@ class LookedAt:
             known = label_of_photo(catalog, photo.id, reader.name)
             if known is not None:
                 return _scaled(known, max(self.image.size))
-        if self.shop.writable and reader.problem is None:
+        if reader.problem is None:
             unread = photos_to_read(catalog, reader.name, (photo.id for photo in self.photos)).tolist()
             for photo in self.photos:
                 if photo.id in unread:  # the text search would read it next
-                    return _scaled(read_label(self.shop, photo), max(self.image.size))
+                    read = read_label(self.shop, photo)
+                    self._kept(photo.id, read)
+                    return _scaled(read, max(self.image.size))
         sha256 = self.photos[0].sha256
         lines = reading_of(catalog, sha256, reader.name)
         if lines is None:
             lines = reader.read(self.image)
             if self.shop.writable and reader.problem is None:
                 store_reading(catalog, sha256, reader.name, lines)
+            self._kept(None, lines)
         return lines
+
+    def _kept(self, photo_id: int | None, lines: tuple[Line, ...]) -> None:
+        reader = self.shop.label_reader
+        if not self.shop.writable and reader.problem is None:
+            self.reading = Reading(photo_id, reader.name, lines)
 
 
 def _scaled(lines: tuple[Line, ...], side: int) -> tuple[Line, ...]:

@@ -5,7 +5,7 @@ is looked at: new photos, and all of them by a detector that has changed.
 """
 
 import contextlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from core.moderation.looked_at import LookedAt, look_at_file, look_at_photo
 from core.progress import ReportProgress, ignore_progress, report
 from core.shop.shop import Shop
 
-_STAGE = message("core", "Looking for what must not be shown")
+STAGE = message("core", "Looking for what must not be shown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +84,11 @@ def look_through(
     shop: Shop,
     progress: ReportProgress = ignore_progress,
     *,
-    only: Collection[str] | None = None,
     quality: bool | None = None,
 ) -> dict[str, Sentence]:
     """Look at all photos on the shelf that some detector has not seen yet, and let searches pass.
 
     Args:
-        only: hashes of the photos that are meant; None for all.
         quality: as for :func:`core.moderation.detectors.all_detectors`.
 
     Returns:
@@ -101,19 +99,19 @@ def look_through(
         Cancelled: ``progress`` asked to stop; what was seen until then is kept.
     """
     detectors = _able(all_detectors(shop, quality=quality))
-    waiting = [one for one in _waiting(shop, detectors) if only is None or one in only]
+    waiting = _waiting(shop, detectors)
     if waiting:
         shop.require_writable()
     problems: dict[str, Sentence] = {}
     for done, sha256 in enumerate(waiting):
-        report(progress, _STAGE, done, len(waiting))
+        report(progress, STAGE, done, len(waiting))
         try:
             for _seen in _look(shop, sha256, detectors):
                 shop.right_of_way.give_way()
         except KnownError as error:
             problems[sha256] = error.sentence
     if waiting:
-        report(progress, _STAGE, len(waiting), len(waiting))
+        report(progress, STAGE, len(waiting), len(waiting))
     return problems
 
 
@@ -206,6 +204,11 @@ def findings_in(detectors: Sequence[Detector], picture: LookedAt) -> tuple[Findi
 def told(findings: Sequence[Finding], least: Thresholds) -> tuple[Finding, ...]:
     """Those that reach the threshold of their kind."""
     return tuple(one for one in findings if (mark := least[one.kind]) is not None and one.score >= mark)
+
+
+def photos_waiting(shop: Shop) -> list[str]:
+    """Hashes of the photos on the shelf that some detector has not seen yet, the oldest first."""
+    return _waiting(shop, _able(all_detectors(shop)))
 
 
 def problems_of_detectors(shop: Shop) -> list[Sentence]:

@@ -8900,6 +8900,10 @@
         <translation>正在查找不宜展示的内容</translation>
     </message>
     <message>
+        <source>Looking for what must not be shown ended unexpectedly {count} times and was given up. Close other programs and try again.</source>
+        <translation>查看不宜展示的内容时意外中断了 {count} 次，已停止。请关闭其他程序后重试。</translation>
+    </message>
+    <message>
         <source>MRR</source>
         <translation>MRR</translation>
     </message>
@@ -10602,6 +10606,10 @@
     <message>
         <source>This phone was put out at the computer.</source>
         <translation>这部手机已在电脑上被移除。</translation>
+    </message>
+    <message>
+        <source>This photo could not be looked at by the program. Look at it yourself.</source>
+        <translation>程序无法查看这张照片，请您亲自查看。</translation>
     </message>
     <message>
         <source>This photo is no longer in the shop: reload the list.</source>

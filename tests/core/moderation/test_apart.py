@@ -1,0 +1,85 @@
+"""A photo that ends the look at it, or at which it hangs, costs itself alone, and waits for a person."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from core.catalog.moderation.findings import findings_of
+from core.catalog.photos.label_words import photos_to_read
+from core.catalog.photos.photos import photos_of_product
+from core.catalog.products.upsert import ProductDraft
+from core.errors import KnownError
+from core.finding import FindingKind
+from core.ingest.shop_edits import NewPicture, add_product
+from core.moderation.apart import MOST_DEATHS, look_apart
+from core.moderation.looking import photos_waiting
+from core.moderation.waiting import products_that_wait
+from core.shop.opening import open_shop
+from core.shop.shop import Shop
+from tests.core.cartons import carton
+from tests.core.moderation.deadly import deadly, mark
+from tests.core.moderation.pasted import with_code
+
+ITSELF = "This photo could not be looked at by the program. Look at it yourself."
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("apart")
+    with open_shop(folder / "shop", create=True, device="cpu") as shop:
+        for number in range(6):
+            image = with_code("https://example.com/buy") if number == 5 else carton(number)
+            add_product(shop, ProductDraft(str(number)), [NewPicture(str(number), image=image)], who="Kim")
+    return folder / "shop"
+
+
+@pytest.fixture
+def shop(made: Path, tmp_path: Path) -> Iterator[Shop]:
+    with open_shop(shutil.copytree(made, tmp_path / "shop"), device="cpu") as shop:
+        yield shop
+
+
+def photo(shop: Shop, number: int) -> str:
+    (product,) = shop.catalog.db.execute("SELECT id FROM products WHERE sku = ?", [str(number)]).fetchone()
+    return photos_of_product(shop.catalog, product)[0].sha256
+
+
+def test_where_it_ends_one_photo_is_lost_and_waits_for_a_person(shop: Shop) -> None:
+    dead, good = photo(shop, 0), photo(shop, 5)
+    mark(shop, dead, "ends")
+    mark(shop, photo(shop, 2), "cannot be opened")
+    asked = [dead, photo(shop, 2), good]
+    told = list(look_apart(shop, asked, using=deadly))
+    assert [str(one) if one else "" for one in told] == [ITSELF, "Damaged.", ""]
+    found = findings_of(shop.catalog, asked)
+    (finding,) = found[dead]
+    assert (str(finding.text), finding.score) == (ITSELF, 1.0)
+    assert FindingKind.CODE in {one.kind for one in found[good]}
+    left = photos_waiting(shop)
+    assert dead not in left and good not in left  # no machine looks at it again
+    assert len(products_that_wait(shop.catalog)) == 2
+
+
+def test_where_it_hangs_it_is_ended_and_the_next_photo_is_looked_at(shop: Shop) -> None:
+    mark(shop, photo(shop, 1), "hangs")
+    mark(shop, photo(shop, 3), "nothing")
+    told = look_apart(shop, [photo(shop, 1), photo(shop, 3)], using=deadly, patience=10)
+    assert [str(one) if one else "" for one in told] == [ITSELF, ""]
+
+
+def test_what_was_read_is_kept_for_the_text_search(shop: Shop) -> None:
+    before = photos_to_read(shop.catalog, shop.label_reader.name).tolist()
+    assert list(look_apart(shop, [photo(shop, 5)])) == [None]
+    assert len(photos_to_read(shop.catalog, shop.label_reader.name)) == len(before) - 1
+
+
+@pytest.mark.long
+def test_where_it_ends_again_and_again_it_is_given_up(shop: Shop) -> None:
+    asked = [photo(shop, number) for number in range(MOST_DEATHS + 2)]
+    for sha256 in asked:
+        mark(shop, sha256, "ends")
+    with pytest.raises(KnownError, match="ended unexpectedly 4 times and was given up"):
+        list(look_apart(shop, asked, using=deadly))
+    assert asked[-1] in photos_waiting(shop)
