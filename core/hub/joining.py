@@ -28,7 +28,7 @@ _JOINING = 0x536E6171
 """Who joins waits for whoever joins: two shops that have the same products must not both make them."""
 _KEPT = (
     "hub_state", "outbox", "hub_products", "hub_fields", "hub_tags", "hub_photos", "hub_movements",
-    "hub_stock", "hub_files", "hub_waiting", "hub_overridden",
+    "hub_stock", "hub_files", "hub_waiting", "hub_overridden", "hub_vectors",
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from core.hub.picture_files import fetch_files, send_files, waiting_files
 from core.hub.receiving import receive_changes
 from core.hub.sending import send_changes
 from core.hub.tills import tell_place
+from core.hub.vectors.travel import exchange_vectors
 from core.ingest.photo_pipeline import embed_missing
 from core.progress import ReportProgress, ignore_progress
 from core.shop.shop import Shop
@@ -73,8 +74,10 @@ def synchronise(
     for size in ("thumbnail", "photo") if photos else ("thumbnail",):
         photos_sent = send_files(shop, connection, size, progress)
         photos_received = fetch_files(shop, connection, size, progress)
+    exchange_vectors(shop, connection, progress)
     if photos and photos_received:
-        embed_missing(shop, progress)
+        embed_missing(shop, progress)  # what no till has seen yet
+        exchange_vectors(shop, connection, progress)
         shop.refresh_index()
     tell_place(connection, UUID(joined.till), require_membership(shop.catalog).place)
     return Synchronised(

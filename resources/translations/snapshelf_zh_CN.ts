@@ -8684,6 +8684,10 @@
         <translation>正在从中心库取回照片</translation>
     </message>
     <message>
+        <source>Fetching vectors from the hub</source>
+        <translation>正在从中心库取向量</translation>
+    </message>
+    <message>
         <source>Fewer than none cannot be counted.</source>
         <translation>件数不能少于零。</translation>
     </message>
@@ -9322,6 +9326,10 @@
     <message>
         <source>Sending photos to the hub</source>
         <translation>正在把照片发往中心库</translation>
+    </message>
+    <message>
+        <source>Sending vectors to the hub</source>
+        <translation>正在向中心库发送向量</translation>
     </message>
     <message>
         <source>Several currencies came in; shares and days are those of {currency}.</source>

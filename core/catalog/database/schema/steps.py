@@ -38,6 +38,7 @@ from core.catalog.database.schema import (
     m0030_seen_words,
     m0031_sold_lines,
     m0032_hub,
+    m0033_hub_vectors,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -94,4 +95,5 @@ STEPS = (
     Step("0030_seen_words", m0030_seen_words.apply),
     Step("0031_sold_lines", m0031_sold_lines.apply),
     Step("0032_hub", m0032_hub.apply),
+    Step("0033_hub_vectors", m0033_hub_vectors.apply),
 )

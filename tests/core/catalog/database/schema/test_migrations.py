@@ -628,3 +628,22 @@ def test_0032_hub_writes_nothing_down_before_the_shop_joins_and_each_change_once
     end_capture(db.conn)
     db.execute("UPDATE products SET title = 'Tea'")
     assert db.execute("SELECT count(*) FROM outbox").fetchone() == (1,)
+
+
+def test_0033_hub_vectors_forgets_what_the_hub_has_with_the_photo_and_with_the_network(
+    db: sqlite_utils.Database,
+) -> None:
+    migrate(db, "0033")
+    db.execute("PRAGMA foreign_keys = ON")
+    insert_product(db, "T-1")
+    db.execute("INSERT INTO vector_models (id, fingerprint, dim) VALUES (1, 'one', 3), (2, 'other', 3)")
+    for sha256 in ("a" * 64, "b" * 64):
+        db.execute(
+            "INSERT INTO photos (product_id, kind, sha256, width, height, position, added)"
+            " VALUES (1, 'catalog', ?, 1, 1, 0, '')",
+            [sha256],
+        )
+    db.execute("INSERT INTO hub_vectors SELECT model.id, photos.id, 1 FROM vector_models AS model, photos")
+    db.execute("DELETE FROM photos WHERE id = 1")
+    db.execute("DELETE FROM vector_models WHERE id = 2")
+    assert db.execute("SELECT model_id, photo_id FROM hub_vectors").fetchall() == [(1, 2)]
