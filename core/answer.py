@@ -44,6 +44,14 @@ class Timings:
 
 
 @dataclass(frozen=True, slots=True)
+class StoreStock:
+    """How much another store has of a product."""
+
+    store: str
+    stock: Quantity
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """One product of an answer.
 
@@ -58,6 +66,7 @@ class Result:
         outside_filter: it does not pass the filter, and is shown because it was scanned or called right.
         unit: what it is counted in; None if nobody said, which means pieces.
         why: what speaks for it beside its likeness, in words.
+        elsewhere: the other stores that have some, those with most first, where this one has none.
     """
 
     product_id: int
@@ -76,6 +85,7 @@ class Result:
     unit: Unit | None = None
     why: tuple[Sentence, ...] = ()
     sale: Sale = NO_SALE
+    elsewhere: tuple[StoreStock, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

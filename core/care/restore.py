@@ -13,6 +13,7 @@ from pathlib import Path
 
 from core.care.archive import CHUNK, damaged_backup, sha256_of, verify_archive
 from core.care.archive_bounds import CATALOG_MEMBER, is_named_by_content
+from core.care.hub_clock import carry_clock
 from core.care.own_catalog import has_sqlite_header, require_ours
 from core.catalog.database.backup_files import copy_database
 from core.errors import KnownError
@@ -64,6 +65,7 @@ def restore_shop(folder: Path, backup: Path, progress: ReportProgress = ignore_p
                 _unpack(backup, hashes, folder, new, progress)
             else:
                 _copy(backup, folder, new)
+            carry_clock(folder / CATALOG_MEMBER, new / CATALOG_MEMBER)
             switch(folder, new)
     except (zipfile.BadZipFile, OSError) as error:
         raise _failed(error, folder) from error

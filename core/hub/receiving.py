@@ -65,7 +65,10 @@ def receive_changes(
         ).fetchall()
         is_end = len(rows) < _BATCH
         place = horizon if is_end else rows[-1][0]
-        changes = [Change(*row[1:6]) for row in rows]
+        changes = [
+            Change(change, kind, key, store, body if isinstance(body, dict) else {})
+            for _, change, kind, key, store, body, _ in rows
+        ]
         applied = apply_changes(
             shop.catalog, changes, place, last_change if is_end else rows[-1][1],
             lambda sha256: shop.files.path(sha256).exists(),

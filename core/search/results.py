@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from core.answer import Result
 from core.catalog.photos.photos import Photo, photos_by_ids, photos_of_products
 from core.catalog.products.products import products_by_ids
+from core.catalog.stock_elsewhere import stock_elsewhere
+from core.quantities.quantity import is_out
 from core.shop.shop import Shop
 
 
@@ -32,6 +34,9 @@ def result_list(shop: Shop, ranked: Sequence[Ranked]) -> tuple[Result, ...]:
     found = [one.photo_id for one in ranked if one.photo_id is not None]
     photos = {photo.id: photo for photo in photos_by_ids(shop.catalog, found)}
     firsts = photos_of_products(shop.catalog, [one.product_id for one in ranked if one.photo_id is None])
+    elsewhere = stock_elsewhere(
+        shop.catalog, [one.id for one in products.values() if one.stock is None or is_out(one.stock)]
+    )
     results = []
     for one in ranked:
         product = products.get(one.product_id)
@@ -58,6 +63,7 @@ def result_list(shop: Shop, ranked: Sequence[Ranked]) -> tuple[Result, ...]:
                 photo=_path(shop, photo),
                 thumbnail=_thumbnail(shop, photo),
                 sale=product.sale,
+                elsewhere=elsewhere.get(product.id, ()),
             )
         )
     return tuple(results)

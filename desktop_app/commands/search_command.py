@@ -18,7 +18,7 @@ from core.shop.shop import Shop
 from desktop_app.console.console import Console
 from desktop_app.console.film_lines import film_as_json, note_if_nothing_was_sharp, print_film
 from desktop_app.console.filter_argument import add_filter_argument, named_filter
-from desktop_app.console.product_line import product_facts, result_as_json
+from desktop_app.console.product_line import elsewhere, product_facts, result_as_json
 from desktop_app.console.shop_argument import open_named_shop
 
 _STEPS = ("decode", "embed", "index", "total", "first")
@@ -120,7 +120,7 @@ def print_answer(console: Console, photo: Path, answer: Answer) -> None:
         )
         if result.outside_filter:
             facts = " · ".join((facts, console.format(message("cli", "outside the filter"))))
-        facts = " · ".join((facts, *(console.text(sentence) for sentence in result.why)))
+        facts = " · ".join((facts, *elsewhere(console, result), *map(console.text, result.why)))
         sure = "" if answer.words_beside else f"{result.confidence:4.0%}  "
         console.line(f"  {rank}. {sure}{result.title}  [{result.sku} · {facts}]")
     console.line()

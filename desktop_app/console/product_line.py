@@ -34,6 +34,18 @@ def product_facts(
     return " · ".join(part for part in (price, amount, location) if part)
 
 
+def elsewhere(console: Console, result: Result) -> list[str]:
+    """Like ``40 in Main Street``, a text for each store that has some where this one has none."""
+    return [
+        console.format(
+            message("cli", "{amount} in {store}"),
+            amount=f"{one.stock} {sign(result.unit, chinese=console.is_chinese)}".strip(),
+            store=one.store,
+        )
+        for one in result.elsewhere
+    ]
+
+
 def result_as_json(result: Result) -> dict[str, object]:
     """One product of an answer as the command line's contract has it."""
     return {
@@ -46,6 +58,7 @@ def result_as_json(result: Result) -> dict[str, object]:
         "currency": result.currency,
         "sale": sale_as_json(result.sale),
         "outside_filter": result.outside_filter,
+        "elsewhere": [{"store": one.store, "stock": one.stock.number} for one in result.elsewhere],
         "why": [str(sentence) for sentence in result.why],
     }
 

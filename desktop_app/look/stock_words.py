@@ -1,9 +1,11 @@
 """Quantities and the stock in the words and figures of the user's language."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from core.answer import StoreStock
 from core.catalog import written_quantities
 from core.catalog.written_numbers import DecimalSign
 from core.quantities.low_mark import no_mark, require_mark
@@ -92,6 +94,12 @@ def stock(amount: Quantity | None, unit: Unit | None = None) -> str:
     return QCoreApplication.translate("stock_words", "{amount} in stock").format(
         amount=quantity(amount, unit)
     )
+
+
+def elsewhere(stores: Sequence[StoreStock], unit: Unit | None = None) -> str:
+    """What other stores have, in words: ``40 in Main Street``; "" where there is none."""
+    words = QCoreApplication.translate("stock_words", "{amount} in {store}")
+    return " · ".join(words.format(amount=quantity(one.stock, unit), store=one.store) for one in stores[:2])
 
 
 def stock_tone(amount: Quantity | None, *, low: bool = False) -> Literal["good", "doubt", "bad", "neutral"]:

@@ -8057,6 +8057,10 @@
         <translation>库存 {amount}</translation>
     </message>
     <message>
+        <source>{amount} in {store}</source>
+        <translation>{store}有 {amount}</translation>
+    </message>
+    <message>
         <source>{count} in stock</source>
         <translation>库存 {count} 件</translation>
     </message>
@@ -10560,6 +10564,14 @@
         <translation>这些商品还没有照片，只能按文字和条码查找。可以在目录中为单种商品添加照片，或在“学习”页用文件夹一次为多种商品添加。</translation>
     </message>
     <message>
+        <source>This cannot be taken back here: import it again, or merge again.</source>
+        <translation>这里无法改回：请重新导入，或重新合并。</translation>
+    </message>
+    <message>
+        <source>This change is not listed any more: reload the list.</source>
+        <translation>这项改动已不在列表中：请刷新列表。</translation>
+    </message>
+    <message>
         <source>This computer is in no local network. Connect it, and phones can be let in.</source>
         <translation>这台电脑没有连接本地网络。连接后即可接入手机。</translation>
     </message>
@@ -12816,6 +12828,10 @@
     <message>
         <source>{amount} in stock</source>
         <translation>库存 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} in {store}</source>
+        <translation>{store}有 {amount}</translation>
     </message>
     <message>
         <source>{count} in stock</source>

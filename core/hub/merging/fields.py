@@ -25,11 +25,14 @@ from core.hub.merging.known_products import KnownProduct, known_product
 from core.hub.merging.skus import settle_sku
 
 
-def apply_fields(catalog: Catalog, product: KnownProduct, change: Change, store: str) -> str | None:
+def apply_fields(
+    catalog: Catalog, product: KnownProduct, change: Change, store: str, *, is_new: bool = False
+) -> str | None:
     """Write what a change says of a live product's fields, in the caller's transaction.
 
     Args:
         store: this till's.
+        is_new: nobody has said anything of it here yet.
 
     Returns:
         None; or, where the product was merged into one that is not known yet, that one's uid: then all of the
@@ -38,28 +41,29 @@ def apply_fields(catalog: Catalog, product: KnownProduct, change: Change, store:
     Raises:
         MalformedChangeError: it says what no till of ours says; nothing is written then.
     """
+    said = {name: _read(name, value) for name, value in change.table("fields").items()}
     key = product.product_id
     if key is None:
         return None
     later = {
-        name: value
-        for name, value in change.table("fields").items()
+        name: change.table("fields")[name]
+        for name in said
         if (change.store == store or name not in OF_EACH_STORE)
         and change.id > _change_of(catalog, product, name)
     }
     columns: dict[str, Any] = {}
     own: dict[str, str] = {}
-    for name, value in later.items():
+    for name in later:
         if name.startswith(EXTRA):
-            own |= [own_column(name, value)]
+            own |= said[name]
         elif name == MERGED:
-            into = None if value is None else known_product(catalog, _uid(value))
-            if value is not None and into is None:
-                return str(value)
+            into = None if later[name] is None else known_product(catalog, later[name])
+            if later[name] is not None and into is None:
+                return str(later[name])
             columns["merged_into"] = into.product_id if into else None
         else:
-            columns |= columns_of(name, value)
-    for name, value in later.items():
+            columns |= said[name]
+    for name, value in later.items() if not is_new else ():
         _note_if_overridden(catalog, product, name, value, change)
     if own:
         columns["extra"] = with_own_columns(catalog, key, own)
@@ -128,7 +132,14 @@ def _give_sku(catalog: Catalog, product: KnownProduct, sku: str) -> None:
         settle_sku(catalog, one)
 
 
-def _uid(value: Any) -> str:
-    if not isinstance(value, str):
+def _read(name: str, value: Any) -> dict[str, Any]:
+    """What a field says, by columns; asked of every field, also of those that have a later value here: a
+    change
+    that no till of ours makes is left out as a whole by all tills."""
+    if name.startswith(EXTRA):
+        return dict([own_column(name, value)])
+    if name != MERGED:
+        return columns_of(name, value)
+    if not isinstance(value, str | None):
         raise MalformedChangeError(MERGED)
-    return value
+    return {}

@@ -32,9 +32,9 @@ def apply_made(catalog: Catalog, change: Change, store: str) -> str | None:
     if product is not None and (product.made or product.product_id is None):
         settle_sku(catalog, product.sku)
         return None
-    if product is None:
-        product = _make(catalog, change, sku)
-    awaited = apply_fields(catalog, product, change, store)
+    is_new = product is None
+    product = product or _make(catalog, change, sku)
+    awaited = apply_fields(catalog, product, change, store, is_new=is_new)
     if awaited is not None:
         return awaited
     catalog.db.execute("UPDATE hub_products SET made = ? WHERE uid = ?", [change.id, change.key])

@@ -28,7 +28,7 @@ from desktop_app.look.painting import (
     row_state,
     sized_font,
 )
-from desktop_app.look.stock_words import stock, stock_tone
+from desktop_app.look.stock_words import elsewhere, stock, stock_tone
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import dotted, outside_filters, price_today, reasons
 from desktop_app.pages.search.results.model import (
@@ -151,7 +151,9 @@ class ResultDelegate(CardDelegate):
         outside = outside_filters() if result.outside_filter else ""
         # How sure it is says the headline; how alike to a product, nothing else.
         alike = "" if index.data(IS_FIRST_CHOICE_ROLE) else str(index.data(SURE_ROLE) or "")
-        there = dotted(outside, stock(result.stock, result.unit), "" if fits else result.location, alike)
+        others = elsewhere(result.elsewhere, result.unit)
+        place = "" if fits else result.location
+        there = dotted(outside, stock(result.stock, result.unit), others, place, alike)
         tone = colours.muted if not is_out(result.stock) and not outside else colours.bad
         paint_line(painter, line_in(room, room.top() + 20, 18), 13, tone, there)
 
@@ -235,6 +237,8 @@ class ResultDelegate(CardDelegate):
         left = room.left()
         words = stock(result.stock, result.unit)
         chips: list[tuple[str, str, Tone]] = [("stock", words, stock_tone(result.stock))]
+        if others := elsewhere(result.elsewhere, result.unit):
+            chips.append(("stock", others, "good"))
         if result.outside_filter:
             chips.insert(0, ("filter", outside_filters(), "doubt"))
         if result.location and shelf:
