@@ -4,17 +4,20 @@ One JSON file (its place: :func:`core.paths.policy_file`), by hand or by whateve
 
     {"shop": "/srv/shops/high street", "settings": {"language": "zh_CN", "device": "cpu"},
      "moderation": {"nudity": 0.5, "quality": "off"}, "blur_faces": true, "keep_customers": false,
-     "join_hub": false}
+     "join_hub": false,
+     "phones": {"name": "till.example.com", "certificate": "/etc/…/till.pem", "key": "/etc/…/till.key"}}
 
 ``settings`` takes the fields of :class:`~core.settings.Settings`; each one named is locked. ``moderation``
 says from which score on a kind of finding is told, instead of what each shop chose; these are locked too.
 ``blur_faces`` decides for every shop whether faces in counter photos are made unrecognisable,
 ``keep_customers`` whether numbers of customers are kept with receipts; ``join_hub``, where it is false,
-forbids that a shop speaks to a hub. A file that is damaged, or a part of it that we do not understand, costs
-a warning and never the start: what can be understood holds. It keeps honest people on the agreed settings. It
-guards no secret: who may read a shop is a matter of that folder's permissions.
+forbids that a shop speaks to a hub. ``phones`` is a name by which phones reach this computer, with a
+certificate that they trust for it (PEM). A file that is damaged, or a part of it that we do not understand,
+costs a warning and never the start: what can be understood holds. It keeps honest people on the agreed
+settings. It guards no secret: who may read a shop is a matter of that folder's permissions.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -27,7 +30,22 @@ from core.messages import Sentence, message
 from core.settings import Settings, valid_values
 
 _RECENT_SHOPS = "recent_shops"
+_HOST = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
 _YES_OR_NO = ("blur_faces", "keep_customers", "join_hub")
+
+
+@dataclass(frozen=True, slots=True)
+class TrustedName:
+    """A name of this computer in its network, and what vouches for it.
+
+    Attributes:
+        certificate: PEM, with those between it and an authority that the phones trust.
+        key: to it; PEM, without a password, readable by whoever opens the window.
+    """
+
+    name: str
+    certificate: Path
+    key: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +60,7 @@ class Policy:
             the shop.
         keep_customers: whether numbers of customers are kept with receipts; None leaves it to the shop.
         join_hub: False where no shop of this computer may speak to a hub.
+        phones: how phones reach this computer without their browser's warning; None where nobody saw to it.
         warnings: what in the file could not be understood, a sentence each.
     """
 
@@ -52,6 +71,7 @@ class Policy:
     blur_faces: bool | None = None
     keep_customers: bool | None = None
     join_hub: bool | None = None
+    phones: TrustedName | None = None
 
     @property
     def locked(self) -> frozenset[str]:
@@ -102,6 +122,7 @@ def load_policy(file: Path | None = None) -> Policy:
         _yes_or_no(content, "blur_faces"),
         _yes_or_no(content, "keep_customers"),
         _yes_or_no(content, "join_hub"),
+        _trusted_name(content),
     )
 
 
@@ -115,6 +136,20 @@ def _shop(content: Mapping[str, Any]) -> Path | None:
 def _yes_or_no(content: Mapping[str, Any], name: str) -> bool | None:
     said = content.get(name)
     return said if isinstance(said, bool) else None
+
+
+def _trusted_name(content: Mapping[str, Any]) -> TrustedName | None:
+    told = content.get("phones")
+    parts = ("name", "certificate", "key")
+    if not isinstance(told, dict) or told.keys() != set(parts):
+        return None
+    name, certificate, key = (told[part] for part in parts)
+    if not all(isinstance(text, str) and "\0" not in text for text in (name, certificate, key)):
+        return None
+    files = Path(certificate), Path(key)
+    if _HOST.fullmatch(name) is None or not all(file.is_absolute() for file in files):
+        return None
+    return TrustedName(name.lower(), *files)
 
 
 def _values(content: Mapping[str, Any]) -> dict[str, Any]:
@@ -142,9 +177,11 @@ def _is_threshold(value: object) -> bool:
 
 def _not_understood(content: Mapping[str, Any]) -> set[str]:
     """Names in the file that have no effect, be it for their name or for their value."""
-    wrong = content.keys() - {"shop", "settings", "moderation", *_YES_OR_NO}
+    wrong = content.keys() - {"shop", "settings", "moderation", "phones", *_YES_OR_NO}
     if "shop" in content and _shop(content) is None:
         wrong.add("shop")
+    if "phones" in content and _trusted_name(content) is None:
+        wrong.add("phones")
     wrong |= {name for name in _YES_OR_NO if name in content and _yes_or_no(content, name) is None}
     for part, understood in (("settings", _values(content)), ("moderation", _thresholds(content))):
         told = content.get(part, {})

@@ -11,12 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from platform import node
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import Cancelled, KnownError
 from core.messages import Sentence, message
+from core.policy import TrustedName
 from core.progress import ReportProgress
 from core.shop.shop import Shop
 from desktop_app.background.preferences import Preferences
@@ -59,7 +59,7 @@ class Served:
 
     Attributes:
         addresses: ``https://192.168.1.5:48443``, the likeliest first.
-        fingerprint: of the certificate, as browsers show it.
+        fingerprint: of the certificate, as browsers show it; "" where phones trust it without a look.
     """
 
     addresses: tuple[str, ...]
@@ -74,6 +74,7 @@ class PhoneService(QObject):
         to_desk: searches pictures at the desk, too.
         changed_shop: tells the window that the shop is another than before.
         addresses: of this computer in its local networks; None for those that it has.
+        trusted: a name that phones trust, as the policy has it.
     """
 
     changed = Signal()
@@ -91,6 +92,7 @@ class PhoneService(QObject):
         to_desk: Callable[[Sequence[PictureSource]], None],
         changed_shop: Callable[[], None],
         addresses: Callable[[], Sequence[str]] | None = None,
+        trusted: TrustedName | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -101,6 +103,7 @@ class PhoneService(QObject):
         self._jobs, self._shop_jobs, self._preferences = jobs, shop_jobs, preferences
         self._folder = preferences.folder / "phone"
         self._addresses = addresses or local_addresses
+        self._trusted = trusted
         self._to_desk, self._changed_shop = to_desk, changed_shop
         self._child: ServerChild | None = None
         self._at: tuple[str, ...] = ()
@@ -176,7 +179,7 @@ class PhoneService(QObject):
             self._start()
 
     def _start(self) -> None:
-        plan = ServerPlan(self._at, PORT, self._folder, node())
+        plan = ServerPlan(self._at, PORT, self._folder, self._trusted)
         self._child = ServerChild(plan, self._heard.emit, self._ended.emit)
         self._tell_phones()
 

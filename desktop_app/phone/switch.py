@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from core.policy import TrustedName
 from desktop_app.background.preferences import Preferences
 from desktop_app.engine.engine import PictureSource
 from desktop_app.engine.jobs import Jobs
@@ -30,6 +31,7 @@ class PhoneSwitch(QObject):
     Args:
         to_desk: searches pictures at the desk, too.
         changed_shop: tells the window that the shop is another than before.
+        trusted: a name of this computer that phones trust, as the policy has it.
 
     Attributes:
         service: None while it is off, and for a moment after it was switched on.
@@ -48,13 +50,14 @@ class PhoneSwitch(QObject):
         preferences: Preferences,
         to_desk: Callable[[Sequence[PictureSource]], None],
         changed_shop: Callable[[], None],
+        trusted: TrustedName | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.service: PhoneService | None = None
         self.addresses: Callable[[], Sequence[str]] | None = None
         self._jobs, self._shop_jobs, self._preferences = jobs, shop_jobs, preferences
-        self._to_desk, self._changed_shop = to_desk, changed_shop
+        self._to_desk, self._changed_shop, self._trusted = to_desk, changed_shop, trusted
 
     @property
     def is_on(self) -> bool:
@@ -93,7 +96,8 @@ class PhoneSwitch(QObject):
             self._to_desk,
             self._changed_shop,
             self.addresses,
-            parent=self,
+            self._trusted,
+            self,
         )
         service.changed.connect(self.changed)
         service.asked.connect(self.asked)

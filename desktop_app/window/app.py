@@ -142,7 +142,7 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
     if isinstance(engine, ShopEngine) and shop_jobs is not None:
         frame.shops.show_folder(engine.folder)
         window.retranslate()
-        desktop.phones = _add_phones(desktop, shop_jobs)
+        desktop.phones = _add_phones(desktop, shop_jobs, frame.policy)
         services = PageServices(
             engine,
             engine_thread,
@@ -178,7 +178,7 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
     return desktop
 
 
-def _add_phones(desktop: Desktop, shop_jobs: ShopJobs) -> PhoneSwitch:
+def _add_phones(desktop: Desktop, shop_jobs: ShopJobs, policy: Policy) -> PhoneSwitch:
     """Let phones be cameras, if that is switched on; once the shop is open and the pages are on their way."""
     desk, window, news = desktop.search_page.desk, desktop.window, desktop.news
     phones = PhoneSwitch(
@@ -187,6 +187,7 @@ def _add_phones(desktop: Desktop, shop_jobs: ShopJobs) -> PhoneSwitch:
         desktop.preferences,
         lambda sources: desk.search(sources, "camera"),
         lambda: news.changed.emit(None),
+        policy.phones,
         window,
     )
 

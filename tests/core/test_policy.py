@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core import paths
 from core.finding import FindingKind
-from core.policy import Policy, load_policy
+from core.policy import Policy, TrustedName, load_policy
 from core.settings import Settings
 
 
@@ -161,3 +161,29 @@ def test_shops_can_be_forbidden_to_speak_to_a_hub(tmp_path: Path) -> None:
     file.write_text('{"join_hub": "no"}')
     assert load_policy(file).join_hub is None
     assert len(load_policy(file).warnings) == 1
+
+
+def test_a_name_that_phones_trust_comes_with_its_certificate(file: Path) -> None:
+    told = {"name": "Till.example.com", "certificate": "/etc/till.pem", "key": "/etc/till.key"}
+    policy = load_policy(write(file, {"phones": told}))
+    assert policy.phones == TrustedName("till.example.com", Path("/etc/till.pem"), Path("/etc/till.key"))
+    assert policy.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"name": "till"},
+        {"name": "till.example.com/x"},
+        {"name": "-.example.com"},
+        {"certificate": "till.pem"},
+        {"key": 1},
+        {"key": "/a\0b"},
+        {"port": 1},
+    ],
+)
+def test_a_name_that_cannot_be_one_has_no_effect_and_is_told(file: Path, change: dict[str, object]) -> None:
+    told = {"name": "till.example.com", "certificate": "/etc/till.pem", "key": "/etc/till.key"}
+    policy = load_policy(write(file, {"phones": told | change}))
+    assert policy.phones is None
+    assert len(policy.warnings) == 1

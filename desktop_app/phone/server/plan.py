@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.policy import TrustedName
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -29,17 +31,10 @@ class ServerPlan:
         addresses: of this computer in its local networks, one socket each.
         port: tried first; the next ones after it where it is taken. 0 for any, in tests.
         folder: the certificate made here, and its key, lie in it.
-        name: the computer's name, for the pages.
-        host: a name under which this computer can be reached and that a certificate of IT's vouches for; ""
-            where there is none.
-        certificate: of IT's, PEM; None for the one that is made here.
-        key: to that certificate, PEM, without a password.
+        trusted: a name of this computer that phones trust; None for the certificate that is made here.
     """
 
     addresses: tuple[str, ...]
     port: int
     folder: Path
-    name: str = ""
-    host: str = ""
-    certificate: Path | None = None
-    key: Path | None = None
+    trusted: TrustedName | None = None

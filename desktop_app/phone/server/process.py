@@ -46,18 +46,22 @@ def serve(connection: Connection, plan: ServerPlan) -> None:
 
 
 async def _serve(wire: Wire, plan: ServerPlan) -> None:
-    if plan.certificate is not None and plan.key is not None:
-        certificate, key = plan.certificate, plan.key
-    else:
-        certificate, key = own_certificate(plan.folder, plan.addresses)
-    seal = fingerprint(certificate)
+    trusted = plan.trusted
+    certificate, key = (
+        (trusted.certificate, trusted.key)
+        if trusted is not None
+        else own_certificate(plan.folder, plan.addresses)
+    )
+    seal = "" if trusted is not None else fingerprint(certificate)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.load_cert_chain(certificate, key)
     sockets = listen(plan.addresses, plan.port)
     port = sockets[0].getsockname()[1]
-    names = [*([plan.host] if plan.host else []), *(host_of(one.getsockname()[0]) for one in sockets)]
-    hosts = [f"{name.lower()}:{port}" for name in names]
+    names = [host_of(one.getsockname()[0]) for one in sockets]
+    if trusted is not None:
+        names.insert(0, trusted.name)
+    hosts = [f"{name}:{port}" for name in names]
     refused: Counter[str] = Counter()
     stop = asyncio.Event()
     link = WindowLink(wire, stop.set)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from core.policy import TrustedName
 from desktop_app.phone.child import ServerChild
 from desktop_app.phone.server.key import COOKIE, TOKEN, hash_of, token_of
 from desktop_app.phone.server.plan import ServerPlan
@@ -118,8 +119,8 @@ class Browser:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Served]:
-    """A server on 127.0.0.1, with its certificate in ``folder``."""
+def serving(folder: Path, trusted: TrustedName | None = None) -> Iterator[Served]:
+    """A server on 127.0.0.1, with its certificate in ``folder``; under a trusted name, too."""
     listens = threading.Event()
 
     def hear(said: Message) -> None:
@@ -134,7 +135,7 @@ def serving(folder: Path) -> Iterator[Served]:
             served.origin, served.fingerprint = said.values["addresses"][0], said.values["fingerprint"]
         listens.set()
 
-    child = ServerChild(ServerPlan(("127.0.0.1",), 0, folder), hear, listens.set)
+    child = ServerChild(ServerPlan(("127.0.0.1",), 0, folder, trusted), hear, listens.set)
     served = Served(folder / "certificate.pem", child=child)
     try:
         assert listens.wait(PATIENCE_S)

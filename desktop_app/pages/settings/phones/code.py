@@ -71,6 +71,8 @@ class PhoneCode(QWidget):
             self.where.addItems(served.addresses)
         self.where.setVisible(len(served.addresses) > 1)
         self.seal.setPlainText(served.fingerprint)
+        for widget in (self._seal_title, self.seal):
+            widget.setVisible(bool(served.fingerprint))
         self._show_code()
 
     def retranslate(self) -> None:
