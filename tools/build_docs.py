@@ -17,6 +17,7 @@ _ENGLISH = {
     "Overview": "README.md",
     "For the clerk": "docs/clerk.md",
     "For IT": "docs/it.md",
+    "More than one till": "docs/hub.md",
     "When something goes wrong": "docs/trouble.md",
     "For developers": "docs/developer.md",
     "Architecture": "docs/architecture.md",
@@ -28,6 +29,7 @@ _ENGLISH = {
 _CHINESE = {
     "店员指南": "docs/zh_CN/clerk.md",
     "IT 指南": "docs/zh_CN/it.md",
+    "多台收银机": "docs/zh_CN/hub.md",
     "出了问题怎么办": "docs/zh_CN/trouble.md",
 }
 GROUPS = {"en": ("English", _ENGLISH), "zh-CN": ("中文", _CHINESE)}

@@ -109,11 +109,25 @@ def _add_pgvector(connection: "psycopg.Connection") -> None:
 
 
 def _shut_to_strangers(connection: "psycopg.Connection") -> None:
-    """Let nobody connect whom this hub did not let in: other hubs of the server have the same roles."""
+    """Let nobody connect whom this hub did not let in: other hubs of the server have the same roles.
+
+    Who was let in may connect, also where the hub was restored as another database.
+    """
     from psycopg.sql import SQL, Identifier
 
     database = Identifier(connection.info.dbname)
     connection.execute(SQL("REVOKE CONNECT, TEMPORARY ON DATABASE {} FROM PUBLIC").format(database))
+    let_in = connection.execute(
+        "SELECT name FROM snapshelf.logins JOIN pg_roles ON rolname = name WHERE locked_out IS NULL"
+    )
+    for (name,) in let_in.fetchall():
+        granted = SQL("GRANT CONNECT ON DATABASE {} TO {}")
+        connection.execute(granted.format(database, Identifier(name)))
+
+
+def renew_hub(connection: "psycopg.Connection") -> None:
+    """Take a restored hub for another one: tills that knew it must join again."""
+    connection.execute("UPDATE snapshelf.hub SET id = gen_random_uuid()")
 
 
 def hub_version(connection: "psycopg.Connection") -> int:

@@ -13,7 +13,7 @@ from core.hub.migrations import require_fit
 from core.hub.picture_files import fetch_files, send_files, waiting_files
 from core.hub.receiving import receive_changes
 from core.hub.sending import send_changes
-from core.hub.tills import tell_place
+from core.hub.tills import require_same_hub, tell_place
 from core.hub.vectors.travel import exchange_vectors
 from core.ingest.photo_pipeline import embed_missing
 from core.progress import ReportProgress, ignore_progress
@@ -62,6 +62,7 @@ def synchronise(
     shop.require_writable()
     joined = require_membership(shop.catalog)
     require_fit(connection)
+    require_same_hub(connection, joined.hub, joined.place)
     received = receive_changes(shop, connection, progress)
     sent = send_changes(shop.catalog, connection, progress)
     if sent:  # so that the place is behind one's own changes, and what they meet is settled

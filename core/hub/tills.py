@@ -46,6 +46,29 @@ def enter_till(connection: "psycopg.Connection", till: UUID, store: str) -> UUID
     return UUID(str(hub))
 
 
+def require_same_hub(connection: "psycopg.Connection", hub: str, place: int) -> None:
+    """Refuse a hub that went back behind what a till has read of it: what it lost would never come again.
+
+    Args:
+        hub: the id of the hub that was joined.
+        place: up to where the till has read its changes.
+
+    Raises:
+        HubRefusedError: it is another hub, or was restored from a backup that is older than this place.
+    """
+    ((found, last),) = connection.execute(
+        "SELECT id::text, coalesce((SELECT max(seq) FROM changes), 0) FROM hub"
+    ).fetchall()
+    if found != hub or last < place:
+        raise HubRefusedError(
+            message(
+                "core",
+                "The hub is not the one that this shop knew: it was restored from an older backup, or "
+                "another one took its place. Leave it and join again; all that is here stays.",
+            )
+        )
+
+
 def tell_place(connection: "psycopg.Connection", till: UUID, place: int) -> None:
     """Say that a till was here and has read the changes up to ``place``; the hub's status shows it."""
     connection.execute("UPDATE tills SET seen = now(), cursor = %s WHERE id = %s", [place, till])

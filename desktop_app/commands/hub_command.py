@@ -8,7 +8,7 @@ from datetime import datetime
 from core.embedding.loading import DEFAULT_BACKBONE, backbone_spec
 from core.hub.connection import connected
 from core.hub.logins import let_in, lock_out
-from core.hub.migrations import hub_version, upgrade_hub
+from core.hub.migrations import hub_version, renew_hub, upgrade_hub
 from core.hub.status import HubStatus, hub_status
 from core.messages import message
 from core.settings import Settings
@@ -36,6 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
             help=console.format(message("cli", "the hub's address: postgresql://name@computer/database")),
         )
         action.add_argument("--json", action="store_true")
+        if name == "init":
+            told = message("cli", "the hub was restored from an older backup: let every till join again")
+            action.add_argument("--restored", action="store_true", help=console.format(told))
         if name in ("embed", "learn"):
             action.add_argument(
                 "--network",
@@ -85,6 +88,8 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
 def _init(arguments: argparse.Namespace, console: Console) -> None:
     with connected(*address_and_password(arguments.url, console), statement_s=None) as connection:
         done = upgrade_hub(connection)
+        if arguments.restored:
+            renew_hub(connection)
         version = hub_version(connection)
     console.document({"done": done, "version": version})
     made = message("cli", "The hub is up to date: step {version}; done now: {count}.")

@@ -7825,6 +7825,10 @@
         <translation>图片写入的文件夹</translation>
     </message>
     <message>
+        <source>the hub was restored from an older backup: let every till join again</source>
+        <translation>中心库由较旧的备份恢复而来：让每台收银机重新加入</translation>
+    </message>
+    <message>
         <source>the hub&apos;s address: postgresql://name@computer/database</source>
         <translation>中心库的地址：postgresql://账户@电脑/数据库</translation>
     </message>
@@ -9710,6 +9714,10 @@
     <message>
         <source>The hub is busy with somebody else&apos;s changes; it is tried again.</source>
         <translation>中心库正忙于别处的改动；稍后会再试。</translation>
+    </message>
+    <message>
+        <source>The hub is not the one that this shop knew: it was restored from an older backup, or another one took its place. Leave it and join again; all that is here stays.</source>
+        <translation>中心库不是本店铺原来认识的：它由较旧的备份恢复而来，或被另一个取代。请退出后再加入；这里的一切都会留下。</translation>
     </message>
     <message>
         <source>The hub knows no {name}.</source>

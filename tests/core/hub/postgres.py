@@ -126,10 +126,24 @@ class Postgres:
             upgrade_hub(connection)  # who may connect is not copied
         return url
 
+    def dumped(self, url: str) -> Path:
+        """The database of an owner's URL as pg_dump writes it."""
+        file = self.folder / f"{database_name(url)}.dump"
+        self._call("pg_dump", "--format=custom", f"--file={file}", url)
+        return file
+
+    def restored(self, dump: Path) -> str:
+        """The owner's URL of a new database that pg_restore made of a dump."""
+        url = self.new_database()
+        self._call("pg_restore", "--exit-on-error", f"--dbname={url}", str(dump))
+        return url
+
     def _run(self, command: str, *arguments: str) -> str:
+        return self._call(command, "-D", str(self.folder), *arguments)
+
+    def _call(self, command: str, *arguments: str) -> str:
         as_user: dict[str, Any] = {} if self.user is None else {"user": self.user, "cwd": self.folder}
-        given = ("-D", str(self.folder), *arguments)
-        return str(self._execute(command, given, bin_path=self._server.bin_path, **as_user))
+        return str(self._execute(command, arguments, bin_path=self._server.bin_path, **as_user))
 
 
 def _wait_until_gone(process: int) -> None:
