@@ -67,6 +67,9 @@ COMMANDS = {
     "backup": message("cli", "write the whole shop into one file"),
     "restore": message("cli", "bring a shop back from a backup"),
     "hub": message("cli", "make and look after the PostgreSQL database that joins stores"),
+    "join": message("cli", "make the shop a till of a hub that joins stores"),
+    "sync": message("cli", "bring the shop and its hub in step, once or as long as it runs"),
+    "leave": message("cli", "leave the hub: the shop is on its own again, and keeps all it has"),
     "bench": message("cli", "measure the search index against others"),
 }
 """Name on the command line to its help; the code is in desktop_app/commands."""

@@ -43,16 +43,9 @@ class Synchronised:
 
 
 def synchronise(
-    shop: Shop,
-    connection: "psycopg.Connection",
-    progress: ReportProgress = ignore_progress,
-    *,
-    photos: bool = True,
+    shop: Shop, connection: "psycopg.Connection", progress: ReportProgress = ignore_progress
 ) -> Synchronised:
     """Bring the shop and the hub in step.
-
-    Args:
-        photos: whether whole photos go and come too; thumbnails always do.
 
     Raises:
         KnownError: the shop can only be read or has joined no hub, the hub is away or refuses, a disk is
@@ -72,16 +65,16 @@ def synchronise(
         received.shows |= again.shows
     if received.shows:
         shop.refresh_index()
-    for size in ("thumbnail", "photo") if photos else ("thumbnail",):
-        photos_sent = send_files(shop, connection, size, progress)
-        photos_received = fetch_files(shop, connection, size, progress)
+    send_files(shop, connection, "thumbnail", progress)
+    fetch_files(shop, connection, "thumbnail", progress)
+    photos_sent = send_files(shop, connection, "photo", progress)
+    photos_received = fetch_files(shop, connection, "photo", progress)
     exchange_vectors(shop, connection, progress)
-    if photos and photos_received:
+    if photos_received:
         embed_missing(shop, progress)  # what no till has seen yet
         exchange_vectors(shop, connection, progress)
         shop.refresh_index()
     tell_place(connection, UUID(joined.till), require_membership(shop.catalog).place)
     return Synchronised(
-        received.changes, sent, received.malformed,
-        len(photos_received) if photos else 0, photos_sent if photos else 0, waiting_files(shop),
+        received.changes, sent, received.malformed, len(photos_received), photos_sent, waiting_files(shop)
     )  # fmt: skip

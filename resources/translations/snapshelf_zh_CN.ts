@@ -6817,6 +6817,10 @@
         <translation>已为 {count} 种商品入账。“undo”可整体撤销。</translation>
     </message>
     <message>
+        <source>Changes that wait here: {count}.</source>
+        <translation>在这里等待的改动：{count}。</translation>
+    </message>
+    <message>
         <source>Changes: {count}, the last one: {last}. Stores: {stores}.</source>
         <translation>改动：{count}，最近一次：{last}。门店：{stores}。</translation>
     </message>
@@ -6857,6 +6861,14 @@
         <translation>继续 {date} 开始的学习。</translation>
     </message>
     <message>
+        <source>If they are one product: “duplicates --merge” makes them one, on all tills.</source>
+        <translation>如果它们是同一种商品：“duplicates --merge” 会在所有收银台把它们合为一种。</translation>
+    </message>
+    <message>
+        <source>In step with the hub. Changes received: {received}, sent: {sent}. Photos received: {photos_received}, sent: {photos_sent}, to come: {files_waiting}.</source>
+        <translation>已与中心库一致。收到改动：{received}，发出：{sent}。收到照片：{photos_received}，发出：{photos_sent}，待传：{files_waiting}。</translation>
+    </message>
+    <message>
         <source>In stock and not sold once: {count} products.</source>
         <translation>有库存却一件没卖的商品：{count} 种。</translation>
     </message>
@@ -6867,6 +6879,10 @@
     <message>
         <source>It is not sure what {photo} shows. Say the number; it looks most like: {skus}.</source>
         <translation>不能确定 {photo} 上是什么。请给出编号；最像的是：{skus}。</translation>
+    </message>
+    <message>
+        <source>It is so already.</source>
+        <translation>已经是这样了。</translation>
     </message>
     <message>
         <source>It was decided so already.</source>
@@ -6907,6 +6923,10 @@
     <message>
         <source>Lines written for photos that were in the shop already: {count}.</source>
         <translation>为店铺里已有的照片补记的行：{count}。</translation>
+    </message>
+    <message>
+        <source>Made twice under {sku}: {title}; also {others}.</source>
+        <translation>{sku} 被建了两次：{title}；还有 {others}。</translation>
     </message>
     <message>
         <source>Made {made}; copies: {count}.</source>
@@ -7225,6 +7245,10 @@
         <translation>这是“{title}”。</translation>
     </message>
     <message>
+        <source>This shop is on its own again. Changes that stay here alone: {count}.</source>
+        <translation>本店又独立了。只留在这里的改动：{count}。</translation>
+    </message>
+    <message>
         <source>This would go. Products: {products}, photos: {photos}, stock movements: {movements}.</source>
         <translation>将会删除：{products} 种商品、{photos} 张照片、{movements} 条库存变动。</translation>
     </message>
@@ -7311,6 +7335,10 @@
     <message>
         <source>bring receipts of a till into the shop</source>
         <translation>把收银机的小票导入店铺</translation>
+    </message>
+    <message>
+        <source>bring the shop and its hub in step, once or as long as it runs</source>
+        <translation>让店铺与中心库保持一致：一次，或一直进行</translation>
     </message>
     <message>
         <source>change of products</source>
@@ -7457,6 +7485,14 @@
         <translation>根据已有的特征向量学习；只需几秒（默认）</translation>
     </message>
     <message>
+        <source>leave a hub that is away for good; what it was not sent stays here alone</source>
+        <translation>退出一个再也连不上的中心库；没发出的只留在这里</translation>
+    </message>
+    <message>
+        <source>leave the hub: the shop is on its own again, and keeps all it has</source>
+        <translation>退出中心库：店铺又独立，保留它的一切</translation>
+    </message>
+    <message>
         <source>leave the stock as it is: the till keeps it, and its tables bring it</source>
         <translation>库存保持不变：库存由收银机管理，并由其表格带入</translation>
     </message>
@@ -7479,6 +7515,10 @@
     <message>
         <source>let torchvision download its own weights; the only step that uses a network</source>
         <translation>让 torchvision 下载自己的权重；唯一使用网络的步骤</translation>
+    </message>
+    <message>
+        <source>list no longer what gave way so far</source>
+        <translation>不再列出到目前为止让位的内容</translation>
     </message>
     <message>
         <source>list products that may be one, and photos that are copies; merge them</source>
@@ -7547,6 +7587,10 @@
     <message>
         <source>make it although words on it are on the shop&apos;s lists</source>
         <translation>即使上面有店铺词表中的词，也照样生成</translation>
+    </message>
+    <message>
+        <source>make the shop a till of a hub that joins stores</source>
+        <translation>让店铺成为连接各门店的中心库的一个收银台</translation>
     </message>
     <message>
         <source>make these one: the first stays, and gets what the others have</source>
@@ -7669,6 +7713,10 @@
         <translation>即使该文件是别的内容也予以替换</translation>
     </message>
     <message>
+        <source>say again what was said here and gave way, by its number</source>
+        <translation>按编号把在这里写过、后来让位的内容重新写上</translation>
+    </message>
+    <message>
         <source>say how the hub is: its tills, who may come in, sizes</source>
         <translation>说明中心库的状况：收银机、可进入的账户、大小</translation>
     </message>
@@ -7747,6 +7795,10 @@
     <message>
         <source>so much or less of a product without its own mark is too little, from now on</source>
         <translation>从现在起，没有自己低库存线的商品，数量等于或低于此数即为偏低</translation>
+    </message>
+    <message>
+        <source>stay in step until Ctrl+C; with --json one document a round</source>
+        <translation>保持一致直到 Ctrl+C；加 --json 时每轮一份结果</translation>
     </message>
     <message>
         <source>take the last step back: an import, a booking, an edit; as a whole</source>
@@ -7887,6 +7939,10 @@
     <message>
         <source>the shop&apos;s time zone, like Europe/Berlin; else this computer&apos;s</source>
         <translation>店铺的时区，如 Asia/Shanghai；不写则用本机时区</translation>
+    </message>
+    <message>
+        <source>the store that this shop is, or is a till of</source>
+        <translation>本店所是的门店，或本收银台所属的门店</translation>
     </message>
     <message>
         <source>the till&apos;s time zone, like Europe/Berlin; else this computer&apos;s</source>
@@ -8133,6 +8189,10 @@
         <translation>{number} × 未认出</translation>
     </message>
     <message>
+        <source>{n}. {sku}, {field}: {value} gave way to {by} of {store}</source>
+        <translation>{n}. {sku}，{field}：{value} 让位于{store}的 {by}</translation>
+    </message>
+    <message>
         <source>{photo}: faces: {count}</source>
         <translation>{photo}：人脸 {count} 张</translation>
     </message>
@@ -8183,6 +8243,10 @@
     <message>
         <source>“snapshelf moderate” looks for them.</source>
         <translation>“snapshelf moderate” 会查找它们。</translation>
+    </message>
+    <message>
+        <source>“sync --take-back N” says it again, “sync --seen” lists it no longer.</source>
+        <translation>“sync --take-back N” 重新写上，“sync --seen” 不再列出。</translation>
     </message>
     <message>
         <source>“{day}” is no day: write it as 2026-11-28.</source>

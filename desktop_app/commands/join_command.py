@@ -1,0 +1,41 @@
+"""``snapshelf --shop DIR join URL --store NAME``: the shop becomes a till of a hub."""
+
+import argparse
+
+from core.hub.following import follow, join_hub
+from core.messages import message
+from core.settings import Settings
+from desktop_app.console.console import Console
+from desktop_app.console.hub_address import address_and_password
+from desktop_app.console.hub_round import round_as_json, show_round
+from desktop_app.console.shop_argument import open_named_shop
+
+
+def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
+    """What the command line says after ``join``."""
+    parser.add_argument(
+        "url",
+        metavar="URL",
+        help=console.format(message("cli", "the hub's address: postgresql://name@computer/database")),
+    )
+    parser.add_argument(
+        "--store",
+        required=True,
+        metavar="NAME",
+        help=console.format(message("cli", "the store that this shop is, or is a till of")),
+    )
+    parser.add_argument("--json", action="store_true")
+
+
+def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
+    """Join, and do the first round. A folder that holds no shop yet gets all from the hub."""
+    url, password = address_and_password(arguments.url, console)
+    with (
+        open_named_shop(arguments, settings, create=True, write=True) as shop,
+        console.progress() as progress,
+    ):
+        join_hub(shop, url, password, arguments.store, progress)
+        state = follow(shop, progress)
+        document = round_as_json(shop, state)
+    console.document(document)
+    return show_round(console, state, document)

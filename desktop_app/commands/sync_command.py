@@ -1,0 +1,61 @@
+"""``snapshelf --shop DIR sync [--watch]``: a round with the hub, or one after the other; what gave way."""
+
+import argparse
+
+from core.errors import KnownError
+from core.hub.following import follow
+from core.hub.overridden import dismiss, take_back
+from core.hub.standing import HubState
+from core.hub.watching import watch
+from core.messages import message
+from core.settings import Settings
+from core.shop.shop import Shop
+from desktop_app.console.console import Console
+from desktop_app.console.hub_round import round_as_json, show_round
+from desktop_app.console.shop_argument import open_named_shop
+from desktop_app.program.user_name import user_name
+
+
+def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
+    """What the command line says after ``sync``."""
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--watch",
+        action="store_true",
+        help=console.format(message("cli", "stay in step until Ctrl+C; with --json one document a round")),
+    )
+    what.add_argument(
+        "--take-back",
+        type=int,
+        metavar="N",
+        help=console.format(message("cli", "say again what was said here and gave way, by its number")),
+    )
+    what.add_argument(
+        "--seen",
+        action="store_true",
+        help=console.format(message("cli", "list no longer what gave way so far")),
+    )
+    parser.add_argument("--json", action="store_true")
+
+
+def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
+    """Synchronise; first take back, or forget, what was asked for."""
+    with open_named_shop(arguments, settings, write=True) as shop:
+        if arguments.watch:
+            watch(shop, lambda state: _tell(shop, state, console))
+            return 0
+        if arguments.take_back is not None and take_back(shop, arguments.take_back, who=user_name()) is None:
+            raise KnownError(message("cli", "It is so already."))
+        if arguments.seen:
+            dismiss(shop.catalog)
+        with console.progress() as progress:
+            state = follow(shop, progress)
+        document = round_as_json(shop, state)
+    console.document(document)
+    return show_round(console, state, document)
+
+
+def _tell(shop: Shop, state: HubState, console: Console) -> None:
+    document = round_as_json(shop, state)
+    console.document(document)
+    show_round(console, state, document)

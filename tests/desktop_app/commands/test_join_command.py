@@ -1,0 +1,116 @@
+"""A shop joins a hub, stays in step and leaves it, by the real command line."""
+
+import json
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.catalog.products.products import product_by_sku
+from core.catalog.products.upsert import ProductDraft, upsert_product
+from core.quantities.quantity import whole
+from core.shop.opening import open_shop
+from desktop_app.__main__ import main
+from tests.conftest import REPOSITORY
+
+
+def _shop(folder: Path, title: str, stock: int, *, sku: str = "T-1") -> None:
+    with open_shop(folder, create=True) as shop:
+        upsert_product(shop.catalog, ProductDraft(sku, title=title, stock=whole(stock)), who="ada")
+
+
+def _said(capsys: pytest.CaptureFixture[str]) -> Any:
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_shop_joins_an_empty_folder_gets_all_of_it_and_both_say_so(
+    tmp_path: Path, manager: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a, b = str(tmp_path / "a"), str(tmp_path / "b")
+    _shop(tmp_path / "a", "Tea", 40)
+    assert main(["--shop", a, "join", manager, "--store", "Harbour", "--json"]) == 0
+    first = _said(capsys)
+    assert (first["store"], first["standing"], first["waiting"]) == ("Harbour", "in step", 0)
+    assert main(["--shop", b, "join", manager, "--store", "Pier", "--json"]) == 0
+    assert _said(capsys)["received"] == 1  # the product; what Harbour has of it is Harbour's
+    with open_shop(tmp_path / "b", write=False) as shop:
+        tea = product_by_sku(shop.catalog, "T-1")
+        assert tea is not None
+        assert (tea.title, tea.stock) == ("Tea", None)
+    assert main(["--shop", a, "join", manager, "--store", "Harbour"]) == 1
+    assert "has joined a hub already, as Harbour" in capsys.readouterr().err
+    assert main(["--shop", a, "leave", "--json"]) == 0
+    assert _said(capsys) == {"store": "Harbour", "unsent": 0}
+    assert main(["--shop", a, "sync"]) == 1
+    assert "has joined no hub" in capsys.readouterr().err
+
+
+def test_what_gave_way_is_said_again_and_what_was_made_twice_is_told(
+    tmp_path: Path, manager: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a, b = str(tmp_path / "a"), str(tmp_path / "b")
+    _shop(tmp_path / "a", "Tea", 1)
+    for folder, store in ((a, "Harbour"), (b, "Pier")):
+        assert main(["--shop", folder, "join", manager, "--store", store]) == 0
+    _shop(tmp_path / "a", "Green tea", 1)
+    _shop(tmp_path / "b", "Black tea", 1)
+    _shop(tmp_path / "a", "Mug", 1, sku="M-1")
+    _shop(tmp_path / "b", "Cup", 1, sku="M-1")
+    capsys.readouterr()
+    for folder in (a, b, a):
+        assert main(["--shop", folder, "sync"]) == 0
+    shown = capsys.readouterr().out
+    assert "Green tea gave way to Black tea of Pier" in shown
+    assert "Made twice under M-1: Mug; also Cup" in shown
+    assert main(["--shop", a, "sync", "--take-back", "1", "--json"]) == 0
+    told = _said(capsys)
+    assert told["overridden"] == []
+    assert [(one["sku"], one["title"]) for one in told["made_twice"]] == [("M-1", "Mug")]
+    assert main(["--shop", b, "sync"]) == 0
+    with open_shop(tmp_path / "b", write=False) as shop:
+        tea = product_by_sku(shop.catalog, "T-1")
+        assert tea is not None
+        assert tea.title == "Green tea"
+
+
+def test_a_hub_that_is_away_is_told_with_what_waits(
+    tmp_path: Path, manager: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a = str(tmp_path / "a")
+    assert main(["--shop", a, "join", manager, "--store", "Harbour"]) == 0
+    _shop(tmp_path / "a", "Tea", 1)
+    with open_shop(tmp_path / "a") as shop, shop.catalog.transaction() as db:
+        db.execute("UPDATE hub_state SET url = 'postgresql://nobody@127.0.0.1:1/hub'")
+    capsys.readouterr()
+    assert main(["--shop", a, "sync", "--json"]) == 1
+    said = capsys.readouterr()
+    assert json.loads(said.out)["waiting"] == 2
+    assert "cannot be reached" in said.err
+    assert main(["--shop", a, "leave"]) == 1
+    assert main(["--shop", a, "leave", "--unsent", "--json"]) == 0
+    assert _said(capsys)["unsent"] == 2
+
+
+def test_a_till_that_watches_hears_of_a_change_elsewhere(
+    tmp_path: Path, manager: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a, b = str(tmp_path / "a"), str(tmp_path / "b")
+    for folder, store in ((a, "Harbour"), (b, "Pier")):
+        assert main(["--shop", folder, "join", manager, "--store", store]) == 0
+    command = [sys.executable, "-m", "desktop_app", "--shop", b, "sync", "--watch", "--json"]
+    with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True) as watching:
+        try:
+            assert watching.stdout is not None
+            seen = watching.stdout.readline()
+            _shop(tmp_path / "a", "Tea", 1)
+            assert main(["--shop", a, "sync"]) == 0
+            while '"received": 1' not in seen:
+                seen = watching.stdout.readline()
+                assert seen, "it has ended by itself"
+        finally:
+            watching.send_signal(signal.SIGINT)
+    with open_shop(tmp_path / "b", write=False) as shop:
+        assert product_by_sku(shop.catalog, "T-1") is not None
