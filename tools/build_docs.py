@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 _ENGLISH = {
     "Overview": "README.md",
     "For the clerk": "docs/clerk.md",
+    "A phone as camera": "docs/phone.md",
     "For IT": "docs/it.md",
     "More than one till": "docs/hub.md",
     "When something goes wrong": "docs/trouble.md",
@@ -28,6 +29,7 @@ _ENGLISH = {
 }
 _CHINESE = {
     "店员指南": "docs/zh_CN/clerk.md",
+    "手机作为摄像头": "docs/zh_CN/phone.md",
     "IT 指南": "docs/zh_CN/it.md",
     "多台收银机": "docs/zh_CN/hub.md",
     "出了问题怎么办": "docs/zh_CN/trouble.md",

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("clerk", "hub", "it", "trouble")
+PAGES = ("clerk", "hub", "it", "phone", "trouble")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
