@@ -8596,6 +8596,10 @@
         <translation>跨多行合并的单元格，其内容对其中每一行都有效。</translation>
     </message>
     <message>
+        <source>Changes of this shop are not written down for the hub that it has joined.</source>
+        <translation>本店的改动没有为它加入的中心库记录下来。</translation>
+    </message>
+    <message>
         <source>Changes were made meanwhile: leave once more.</source>
         <translation>这期间又有改动：请再退出一次。</translation>
     </message>
@@ -9802,6 +9806,10 @@
     <message>
         <source>The hub was made by an older version (step {version} of {newest}). Run “hub init” of this version on it first; changes wait here until then.</source>
         <translation>中心库是旧版本建的（第 {version} 步，共 {newest} 步）。请先用这个版本对它运行“hub init”；在那之前，改动先留在这里。</translation>
+    </message>
+    <message>
+        <source>The hub was not told of {sku}: leave the hub and join it again.</source>
+        <translation>中心库没有得知 {sku}：请退出中心库后重新加入。</translation>
     </message>
     <message>
         <source>The hub&apos;s address is not understood: {reason}</source>

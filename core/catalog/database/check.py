@@ -17,6 +17,7 @@ import numpy as np
 
 from core.catalog.barcodes.written import code_keys
 from core.catalog.database.catalog import Catalog
+from core.catalog.database.hub_check import misses_changes, products_untold
 from core.catalog.database.text_check import texts_that_differ
 from core.catalog.database.vector_checksums import photo_checksum, query_checksum, unlabelled_checksum
 from core.errors import KnownError
@@ -78,6 +79,8 @@ class Defect(StrEnum):
     UNKNOWN_MODEL = "unknown model"
     TEXT_INDEX = "text index"
     TEXT = "text"
+    HUB_CAPTURE = "hub capture"
+    HUB_UNTOLD = "hub untold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ def check(
             *_unlabelled_vectors(catalog),
             *_models(catalog, known_models),
             *_text_index(catalog),
+            *_hub(catalog),
             *(_photo_files(catalog, photo_path, progress) if photo_path else ()),
         ]
     except KnownError as error:
@@ -290,13 +294,24 @@ def _text_index(catalog: Catalog) -> Iterator[Problem]:
         yield problem
 
 
+def _hub(catalog: Catalog) -> Iterator[Problem]:
+    if misses_changes(catalog):
+        text = message("core", "Changes of this shop are not written down for the hub that it has joined.")
+        yield Problem(Defect.HUB_CAPTURE, Sentence(text))
+    for product_id, sku in products_untold(catalog):
+        text = message("core", "The hub was not told of {sku}: leave the hub and join it again.")
+        yield Problem(Defect.HUB_UNTOLD, Sentence(text, {"sku": sku}), product_id, can_repair=False)
+
+
 def _photo_files(
     catalog: Catalog, photo_path: Callable[[str], Path], progress: ReportProgress
 ) -> Iterator[Problem]:
     rows = catalog.db.execute(
         "SELECT sha256, max(missing), min(photos.id),"
         " group_concat(DISTINCT CASE title WHEN '' THEN sku ELSE title || ' (' || sku || ')' END)"
-        " FROM photos LEFT JOIN products ON products.id = product_id GROUP BY sha256"
+        " FROM photos LEFT JOIN products ON products.id = product_id"
+        " WHERE sha256 NOT IN (SELECT sha256 FROM hub_files WHERE way = 'in' AND size = 'photo')"  # on its way
+        " GROUP BY sha256"
     ).fetchall()
     for done, (sha256, missing, photo_id, products) in enumerate(rows):
         report(progress, _PHOTOS_STAGE, done, len(rows))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.check import DELETABLE_ORPHANS, STOCK_BY_LEDGER, Defect, Problem
 from core.catalog.database.erasing import erasing
+from core.catalog.database.schema.capture import begin_capture
 from core.catalog.database.schema.m0012_barcodes import FILL_CODES
 from core.catalog.database.schema.m0020_search_words import INDEX
 from core.catalog.database.text_check import texts_that_differ
@@ -55,6 +56,10 @@ def _renew_codes(catalog: Catalog, problems: list[Problem]) -> None:
     ids = [(problem.row_id,) for problem in problems]
     catalog.db.conn.executemany("DELETE FROM product_codes WHERE product_id = ?", ids)
     catalog.db.conn.executemany(f"{FILL_CODES} AND products.id = ?", ids)
+
+
+def _write_changes_down(catalog: Catalog, _: list[Problem]) -> None:
+    begin_capture(catalog.db.conn)
 
 
 def _mark_photos(missing: bool) -> Callable[[Catalog, list[Problem]], None]:
@@ -127,4 +132,5 @@ _REPAIRS: dict[Defect, Callable[[Catalog, list[Problem]], None]] = {
     Defect.PHOTO_CHANGED: _mark_photos(True),
     Defect.PHOTO_BACK: _mark_photos(False),
     Defect.TEXT_INDEX: _renew_text_index,
+    Defect.HUB_CAPTURE: _write_changes_down,
 }
