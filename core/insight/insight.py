@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from core.insight.demand import Unmet, unmet_demand
 from core.insight.glance import Glance, at_a_glance
+from core.insight.order_list import OrderLine, order_list
 from core.insight.orders import ForecastErrors, Order, forecast_errors, weekly_sales, what_to_order
 from core.insight.period import Period
 from core.insight.recognition import Confused, Weak, confused_pairs, most_searched, weak_products
@@ -38,6 +39,7 @@ class Insight:
     stock: tuple[ProductStock, ...]
     orders: tuple[Order, ...]
     forecast: ForecastErrors
+    order_list: tuple[OrderLine, ...]
 
 
 def insight(shop: Shop, period: Period, progress: ReportProgress = ignore_progress) -> Insight:
@@ -76,4 +78,5 @@ def insight(shop: Shop, period: Period, progress: ReportProgress = ignore_progre
             stock,
             what_to_order(weekly, {one.product_id: one.stock for one in stock}),
             forecast_errors(weekly),
+            order_list(catalog),
         )

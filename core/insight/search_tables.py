@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from core.insight.as_plain_data import Named
+from core.insight.decisions import Decision
 from core.insight.insight import Insight
 from core.insight.table import Table, columns, named
 from core.insight.telling import remedy
@@ -19,6 +20,7 @@ def unmet(found: Insight, names: Mapping[int, Named], words: Words) -> Table:
             str(one.before),
             str(one.said_absent),
             found.glance.period.day_of(one.last).isoformat(),
+            "" if one.decided is None else words(_DECIDED[one.decided]),
         )
         for one in found.unmet.wanted
     )
@@ -32,16 +34,45 @@ def unmet(found: Insight, names: Mapping[int, Named], words: Words) -> Table:
                 "not the one.",
             )
         ),
-        columns(
+        _of_nearest(
             words,
             message("core", "Asked"),
             message("core", "Before"),
             message("core", "Said not to be in the shop"),
             message("core", "Last"),
+            message("core", "Done"),
         ),
         rows,
         tuple(one.nearest for one in found.unmet.wanted),
+        tuple(one.searches for one in found.unmet.wanted),
+        tuple(one.picture for one in found.unmet.wanted),
     )
+
+
+def not_sold(found: Insight, names: Mapping[int, Named], words: Words) -> Table:
+    """What was asked for and is not sold here."""
+    refused = found.unmet.not_sold
+    return Table(
+        "not-sold",
+        words(message("core", "We don't sell that")),
+        words(message("core", "Whoever asks for it is not counted among those who found nothing.")),
+        _of_nearest(words, message("core", "Asked")),
+        tuple((*named(names, one.nearest), str(one.asked)) for one in refused),
+        tuple(one.nearest for one in refused),
+        tuple(one.searches for one in refused),
+        tuple(one.picture for one in refused),
+    )
+
+
+_DECIDED = {
+    Decision.NOT_SOLD: message("core", "not sold here"),
+    Decision.ORDERED: message("core", "on the order list"),
+    Decision.MADE: message("core", "a product since"),
+}
+
+
+def _of_nearest(words: Words, *further: str) -> tuple[str, ...]:
+    return tuple(map(words, (message("core", "SKU"), message("core", "Came nearest"), *further)))
 
 
 def confused(found: Insight, names: Mapping[int, Named], words: Words) -> Table:

@@ -17,6 +17,8 @@ class Table:
         heading, note: what it is, and how it is to be read.
         columns, rows: plain texts.
         products: the product of each row, for whoever shows it; None where a row is of none.
+        keys: what each row is of, for whoever does something about it: searches, or lines of a list.
+        pictures: hash of an unlabelled photo for each row, "" for none.
     """
 
     name: str
@@ -25,6 +27,8 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     products: tuple[int | None, ...] = ()
+    keys: tuple[tuple[int, ...], ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 def columns(words: Words, *further: str) -> tuple[str, ...]:

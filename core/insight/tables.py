@@ -6,7 +6,7 @@ from core.catalog.currencies.shown import shown_amount
 from core.insight.as_plain_data import Named
 from core.insight.insight import Insight
 from core.insight.orders import COVER, SURE
-from core.insight.search_tables import confused, hard_to_find, most_searched, unmet
+from core.insight.search_tables import confused, hard_to_find, most_searched, not_sold, unmet
 from core.insight.table import Table, columns, named
 from core.insight.takings import GroupShare
 from core.insight.telling import shown_money
@@ -21,6 +21,7 @@ def tables_of(found: Insight, names: Mapping[int, Named], words: Words) -> tuple
     """Every list that has rows, what a shopkeeper can act on first."""
     tables = (
         unmet(found, names, words),
+        _order_list(found, words),
         _orders(found, names, words),
         _runs_out(found, names, words),
         _out(found, names, words),
@@ -30,9 +31,31 @@ def tables_of(found: Insight, names: Mapping[int, Named], words: Words) -> tuple
         hard_to_find(found, names, words),
         most_searched(found, names, words),
         _sold(found, names, words),
+        not_sold(found, names, words),
         *(_group(column, groups, words) for column, groups in found.groups.items()),
     )
     return tuple(table for table in tables if table.rows)
+
+
+def _order_list(found: Insight, words: Words) -> Table:
+    lines = found.order_list
+    return Table(
+        "order-list",
+        words(message("core", "Order list")),
+        words(message("core", "What was put on it, here or after a search in vain.")),
+        columns(words, message("core", "Order"), message("core", "Since")),
+        tuple(
+            (
+                one.sku,
+                one.title,
+                f"{one.thousandths / 1000:g}",
+                found.glance.period.day_of(one.added).isoformat(),
+            )
+            for one in lines
+        ),
+        tuple(one.product_id for one in lines),
+        tuple((one.id,) for one in lines),
+    )
 
 
 def _orders(found: Insight, names: Mapping[int, Named], words: Words) -> Table:

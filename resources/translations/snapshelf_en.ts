@@ -90,6 +90,16 @@
     </message>
 </context>
 <context>
+    <name>Deeds</name>
+    <message numerus="yes">
+        <source>%n line(s) written to {file}</source>
+        <translation>
+            <numerusform>%n line written to {file}</numerusform>
+            <numerusform>%n lines written to {file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeliveryDialog</name>
     <message numerus="yes">
         <source>%n piece(s) seen in the picture</source>

@@ -1261,6 +1261,39 @@
     </message>
 </context>
 <context>
+    <name>Deeds</name>
+    <message numerus="yes">
+        <source>%n line(s) written to {file}</source>
+        <translation>
+            <numerusform>已将 %n 行写入 {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asked for, and not in the shop</source>
+        <translation>顾客要找、本店没有的</translation>
+    </message>
+    <message>
+        <source>Export the order list</source>
+        <translation>导出订货清单</translation>
+    </message>
+    <message>
+        <source>Order list</source>
+        <translation>订货清单</translation>
+    </message>
+    <message>
+        <source>Something like “{title}”</source>
+        <translation>类似“{title}”的商品</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.xlsx *.tsv)</source>
+        <translation>表格 (*.csv *.xlsx *.tsv)</translation>
+    </message>
+    <message>
+        <source>What was asked for</source>
+        <translation>顾客要找的</translation>
+    </message>
+</context>
+<context>
     <name>DeliveryDialog</name>
     <message numerus="yes">
         <source>%n piece(s) seen in the picture</source>
@@ -4002,6 +4035,37 @@
     </message>
 </context>
 <context>
+    <name>RowDeeds</name>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Make a product…</source>
+        <translation>建为商品…</translation>
+    </message>
+    <message>
+        <source>Put on the order list</source>
+        <translation>列入订货清单</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>从清单中去掉</translation>
+    </message>
+    <message>
+        <source>We don&apos;t sell that</source>
+        <translation>本店不卖</translation>
+    </message>
+    <message>
+        <source>What was asked for</source>
+        <translation>顾客要找的</translation>
+    </message>
+</context>
+<context>
     <name>RowsView</name>
     <message>
         <source>The first rows of the table</source>
@@ -4973,6 +5037,10 @@
         <translation>为第二天保留最近的查找</translation>
     </message>
     <message>
+        <source>Keep the picture of what was not found</source>
+        <translation>保留没找到的商品的图片</translation>
+    </message>
+    <message>
         <source>Keep the pictures of confirmed searches</source>
         <translation>保留已确认查找的图片</translation>
     </message>
@@ -5019,6 +5087,10 @@
     <message>
         <source>Show…</source>
         <translation>查看…</translation>
+    </message>
+    <message>
+        <source>So that the figures show what was asked for. It stays in the shop&apos;s folder with what the network saw; faces are made unrecognisable as in other photos. “Forget all” below deletes it too. Only while the shop learns from searches.</source>
+        <translation>这样统计中可以看到顾客要找的是什么。图片和网络看到的内容一起留在店铺文件夹中；其中的人脸与其他照片一样处理得无法辨认。下面的“全部删除”也会删除它。只在店铺从查找中学习时有效。</translation>
     </message>
     <message>
         <source>The last searches of each shop and their pictures stay on this computer, for you alone, so that you can go back to them when the window is opened again. Off: they are gone with the window, and what was kept is deleted.</source>
@@ -8580,6 +8652,10 @@
         <translation>按标签</translation>
     </message>
     <message>
+        <source>Came nearest</source>
+        <translation>最接近的商品</translation>
+    </message>
+    <message>
         <source>Can the confidence be trusted?</source>
         <translation>置信度可信吗？</translation>
     </message>
@@ -8718,6 +8794,10 @@
     <message>
         <source>Directive 2005/29/EC, Annex I</source>
         <translation>欧盟 2005/29/EC 号指令附件一</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已处理</translation>
     </message>
     <message>
         <source>Drawing practice photos</source>
@@ -9144,6 +9224,10 @@
         <translation>订货</translation>
     </message>
     <message>
+        <source>Order list</source>
+        <translation>订货清单</translation>
+    </message>
+    <message>
         <source>Others can read {file}: let only its owner read it (chmod 600), or delete it.</source>
         <translation>别的用户能读 {file}：请让它只能由所有者读取（chmod 600），或删除它。</translation>
     </message>
@@ -9438,6 +9522,10 @@
     <message>
         <source>Signature under the log</source>
         <translation>日志的签名</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>列入日期</translation>
     </message>
     <message>
         <source>Sold</source>
@@ -10820,6 +10908,10 @@
         <translation>识别 {shop} 商品的各种方案</translation>
     </message>
     <message>
+        <source>We don&apos;t sell that</source>
+        <translation>本店不卖</translation>
+    </message>
+    <message>
         <source>Weapons, beer and wine are not looked for: the network {name} was taught other things, or its list of classes is missing.</source>
         <translation>不查找武器、啤酒和葡萄酒：网络 {name} 学的是别的内容，或缺少它的类别表。</translation>
     </message>
@@ -10868,6 +10960,10 @@
         <translation>对本店照片所做的改动</translation>
     </message>
     <message>
+        <source>What was put on it, here or after a search in vain.</source>
+        <translation>在这里或没找到之后列入的商品。</translation>
+    </message>
+    <message>
         <source>What was searched most often comes first.</source>
         <translation>查找次数最多的排在最前面。</translation>
     </message>
@@ -10894,6 +10990,10 @@
     <message>
         <source>Which lesson is in use was lost; it was {name}. Choose one again.</source>
         <translation>正在使用哪个学习结果的记录已丢失；原先是 {name}。请重新选择。</translation>
+    </message>
+    <message>
+        <source>Whoever asks for it is not counted among those who found nothing.</source>
+        <translation>再有人来问，也不算作没找到。</translation>
     </message>
     <message>
         <source>With faces, which were blurred later</source>
@@ -10938,6 +11038,10 @@
     <message>
         <source>Wrong</source>
         <translation>错误</translation>
+    </message>
+    <message>
+        <source>a product since</source>
+        <translation>已建为商品</translation>
     </message>
     <message>
         <source>among the first five</source>
@@ -11128,12 +11232,20 @@
         <translation>店里没有</translation>
     </message>
     <message>
+        <source>not sold here</source>
+        <translation>本店不卖</translation>
+    </message>
+    <message>
         <source>not told by the file</source>
         <translation>文件中没有</translation>
     </message>
     <message>
         <source>nothing that can be seen</source>
         <translation>看不出改动</translation>
+    </message>
+    <message>
+        <source>on the order list</source>
+        <translation>已列入订货清单</translation>
     </message>
     <message>
         <source>on the photo</source>

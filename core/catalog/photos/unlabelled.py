@@ -37,7 +37,7 @@ class UnlabelledFacts:
     """What is known of an unlabelled photo.
 
     Attributes:
-        sha256: hash of the kept picture; "" where only the vector is kept.
+        sha256: hash of the kept picture; "" where only the vector is kept, as of most searches.
         source_sha256: hash of the picture file that it came from; "" for films and searches.
         source_name: the file's name; "" for a search.
         at_ms: place in the film, in milliseconds.
@@ -118,6 +118,23 @@ def remove_unlabelled(catalog: Catalog, ids: Iterable[int]) -> set[str]:
         gone = before - unlabelled_hashes(catalog)
         forget_faces(catalog, gone)
         return gone
+
+
+def unlabelled_of_search(catalog: Catalog, search_id: int) -> int | None:
+    """The first photo of a search that has no picture; None where it is none, or has one."""
+    row = catalog.db.execute(
+        "SELECT min(id) FROM unlabelled_photos WHERE search_id = ? AND sha256 = ''", [search_id]
+    ).fetchone()
+    return None if row[0] is None else int(row[0])
+
+
+def give_picture(catalog: Catalog, unlabelled_id: int, sha256: str, size: tuple[int, int]) -> None:
+    """This photo has a picture from now on, which is safe on the disk; ``size`` is its width and height."""
+    with catalog.transaction() as db:
+        db.execute(
+            "UPDATE unlabelled_photos SET sha256 = ?, width = ?, height = ? WHERE id = ?",
+            [sha256, *size, unlabelled_id],
+        )
 
 
 def give_up_pictures(catalog: Catalog, hashes: Iterable[str]) -> None:

@@ -15,16 +15,19 @@ from core.progress import Progress
 from desktop_app.engine.engine import ShopFacts
 from desktop_app.engine.question import Question
 from desktop_app.look.language import core_text, in_words
+from desktop_app.pages.insight.deeds import Deeds
 from desktop_app.pages.insight.period_bar import PeriodBar
+from desktop_app.pages.insight.row_deeds import Deed
 from desktop_app.pages.insight.told import Told, added_up, told, written
 from desktop_app.pages.insight.view import InsightView
-from desktop_app.pages.shop_page import PageServices, ShopPage
+from desktop_app.pages.shop_page import PageServices, ShopPage, WishGranted
 from desktop_app.widgets.busy_line import BusyLine
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 
 if TYPE_CHECKING:
     from core.insight.glance import Glance
+    from core.insight.table import Table
     from core.progress import ReportProgress
     from core.shop.shop import Shop
 
@@ -47,11 +50,15 @@ class InsightPage(ShopPage):
         self.periods = PeriodBar(self)
         self.report_button = IconButton(services.themes, "open", parent=self)
         self.busy = BusyLine(services.themes, self)
-        self.view = InsightView(services.themes, self)
+        self.view = InsightView(services.themes, services.thumbnails, self)
+        self.deeds = Deeds(services, self)
         self._build()
         self.periods.chosen.connect(lambda _period: self._ask())
         self.report_button.clicked.connect(self.open_report)
         self.view.product_wanted.connect(lambda key: services.news.wanted.emit("catalog", key))
+        self.view.deed_wanted.connect(self._on_deed)
+        self.deeds.done.connect(self._ask)
+        self.deeds.said.connect(self._say)
         services.news.changed.connect(lambda _sender: self._on_news())
         self.retranslate()
 
@@ -79,6 +86,11 @@ class InsightPage(ShopPage):
         self._figures.drop()
         self.busy.set_busy(False)
 
+    def reveal(self, what: object) -> None:
+        """The product that was wished for here was made, or not."""
+        if isinstance(what, WishGranted):
+            self.deeds.made()
+
     def keys(self) -> Sequence[tuple[str, str]]:
         """The keys of this page, in the language of now."""
         return ((self.tr("Enter"), self.tr("Open the product of a row in the catalog")),)
@@ -93,7 +105,9 @@ class InsightPage(ShopPage):
         self.said.setText(self._said())
         if self.told is not None:
             shown = self.told
-            self._wording.ask(lambda _shop, _report: told(shown.found, shown.names), self._on_retold)
+            self._wording.ask(
+                lambda _shop, _report: told(shown.found, shown.names, shown.pictures), self._on_retold
+            )
 
     def open_report(self) -> None:
         """Write the report of what is shown, and open it."""
@@ -164,6 +178,10 @@ class InsightPage(ShopPage):
         """The same in another language, unless there are other figures meanwhile."""
         if self.told is not None and self.told.found is found.found:
             self._on_told(found)
+
+    def _on_deed(self, deed: str, table: Table, row: int) -> None:
+        if self.told is not None:
+            self.deeds.do(Deed(deed), self.told, table, row)
 
     def _on_failed(self, failure: Sentence) -> None:
         self.busy.set_busy(False)

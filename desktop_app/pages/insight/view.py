@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.look.language import Translated
 from desktop_app.look.table_model import TableModel
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.insight.overview import Overview, Tiles
+from desktop_app.pages.insight.row_deeds import RowDeeds
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.row_table import RowTable
 
@@ -35,10 +37,13 @@ class InsightView(Translated, QWidget):
 
     product_wanted = Signal(int)
     """Open this product in the catalog."""
+    deed_wanted = Signal(str, object, int)
+    """A Deed, about this row of this Table."""
 
-    def __init__(self, themes: ThemeSwitch, parent: QWidget | None = None) -> None:
+    def __init__(self, themes: ThemeSwitch, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._glance: Glance | None = None
+        self._told: Told | None = None
         self.tables: tuple[Table, ...] = ()
         self.tiles = Tiles(self)
         self.overview = Overview(themes, self)
@@ -47,6 +52,7 @@ class InsightView(Translated, QWidget):
         self.heading, self.note = text_label("section", wrap=True), text_label("muted", wrap=True)
         self.model = TableModel(self)
         self.table = RowTable(_ROW, self)
+        self.deeds = RowDeeds(themes, thumbnails, self)
         self._stack = QStackedWidget(self)
         self._build()
         self._list_tables()
@@ -64,14 +70,16 @@ class InsightView(Translated, QWidget):
 
     def show_told(self, told: Told) -> None:
         """Show everything; the list that is open stays open where there is one of its kind."""
-        self._glance = told.found.glance
+        self._glance, self._told = told.found.glance, told
         self.tiles.show_facts(told.facts)
         self.overview.show_glance(told.found.glance)
         self.overview.show_lists(told.tables, told.remarks)
-        open_now = self._open_name()
+        open_now, chosen = self._open_name(), self.table.currentIndex().row()
         self.tables = told.tables
         self._list_tables()
         self.open_list(open_now)
+        if chosen >= 0 and self._open_name() == open_now and self.model.rowCount():
+            self.table.selectRow(min(chosen, self.model.rowCount() - 1))
 
     def open_list(self, name: str) -> None:
         """Show the table with this name; the overview for any other."""
@@ -93,15 +101,14 @@ class InsightView(Translated, QWidget):
             self._list.appendRow(QStandardItem(f"{table.heading} ({QLocale().toString(len(table.rows))})"))
 
     def _open_name(self) -> str:
-        row = self.list.currentIndex().row()
-        return self.tables[row - 1].name if 0 < row <= len(self.tables) else ""
+        table = self._open_table()
+        return "" if table is None else table.name
 
     def _on_list(self) -> None:
-        row = self.list.currentIndex().row()
-        self._stack.setCurrentIndex(1 if row > 0 else 0)
-        if not 0 < row <= len(self.tables):
+        table = self._open_table()
+        self._stack.setCurrentIndex(0 if table is None else 1)
+        if table is None:
             return
-        table = self.tables[row - 1]
         self.heading.setText(table.heading)
         self.note.setText(table.note)
         self.note.setVisible(bool(table.note))
@@ -110,10 +117,25 @@ class InsightView(Translated, QWidget):
         self.table.share_room(wide=1 if table.products else 0, fitting=0 if table.products else 1)
         for column in range(2 if table.products else 1, len(table.columns)):
             self.table.resizeColumnToContents(column)
+        self._on_chosen()
+
+    def _open_table(self) -> Table | None:
+        row = self.list.currentIndex().row()
+        return self.tables[row - 1] if 0 < row <= len(self.tables) else None
+
+    def _on_chosen(self) -> None:
+        table, row = self._open_table(), self.table.currentIndex().row()
+        picture = self._told.picture(table, row) if table is not None and self._told is not None else ""
+        self.deeds.show_row(table, row, picture)
+
+    def _on_deed(self, deed: str) -> None:
+        table = self._open_table()
+        if table is not None:
+            self.deed_wanted.emit(deed, table, self.table.currentIndex().row())
 
     def _on_row(self) -> None:
-        row, chosen = self.list.currentIndex().row(), self.table.currentIndex().row()
-        products = self.tables[row - 1].products if 0 < row <= len(self.tables) else ()
+        table, chosen = self._open_table(), self.table.currentIndex().row()
+        products = table.products if table is not None else ()
         product = products[chosen] if 0 <= chosen < len(products) else None
         if product is not None:
             self.product_wanted.emit(product)
@@ -127,6 +149,7 @@ class InsightView(Translated, QWidget):
         second.addWidget(self.heading)
         second.addWidget(self.note)
         second.addWidget(self.table, 1)
+        second.addWidget(self.deeds)
         for widget in (self.overview, one):
             self._stack.addWidget(widget)
         self.list.setModel(self._list)
@@ -138,6 +161,8 @@ class InsightView(Translated, QWidget):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._on_list())
         self.table.setModel(self.model)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._on_chosen())
+        self.deeds.wanted.connect(self._on_deed)
         self.table.activated.connect(lambda _index: self._on_row())
         below = QHBoxLayout()
         below.setSpacing(20)

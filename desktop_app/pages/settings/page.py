@@ -251,6 +251,7 @@ class SettingsPage(ShopPage):
         self.privacy.keep_chosen.connect(lambda keep: self._change(keep_search_photos=keep))
         self.privacy.forget_wanted.connect(self.changes.ask_to_forget_kept)
         self.privacy.learn_chosen.connect(lambda learn: self._change(learn_from_searches=learn))
+        self.privacy.asked_chosen.connect(lambda keep: self._change(keep_asked_photos=keep))
         self.privacy.keep_last_chosen.connect(self._on_keep_last)
         self.privacy.blur_chosen.connect(self.changes.choose_blurring)
         self.privacy.delete_originals_wanted.connect(self.changes.ask_to_delete_originals)

@@ -26,6 +26,7 @@ class SettingsPrivacy(QFrame):
     keep_chosen = Signal(bool)
     forget_wanted = Signal()
     learn_chosen = Signal(bool)
+    asked_chosen = Signal(bool)
     forget_unlabelled_wanted = Signal()
     keep_last_chosen = Signal(bool)
     blur_chosen = Signal(bool)
@@ -56,6 +57,9 @@ class SettingsPrivacy(QFrame):
         self.learn = QCheckBox(self)
         self.learn.setChecked(settings.learn_from_searches)
         self._learn_row = SettingRow(themes, self.learn, locked="learn_from_searches" in locked)
+        self.asked = QCheckBox(self)
+        self.asked.setChecked(settings.keep_asked_photos)
+        self._asked_row = SettingRow(themes, self.asked, locked="keep_asked_photos" in locked)
         self.forget_unlabelled_button = IconButton(themes, "remove", "plain", self)
         self.forget_unlabelled_button.setEnabled(False)
         self._unlabelled_row = SettingRow(themes, self.forget_unlabelled_button)
@@ -106,6 +110,7 @@ class SettingsPrivacy(QFrame):
             self._keep_row,
             self._forget_row,
             self._learn_row,
+            self._asked_row,
             self._unlabelled_row,
             self._last_row,
             self._customers_row,
@@ -120,6 +125,7 @@ class SettingsPrivacy(QFrame):
         self.keep.toggled.connect(self.keep_chosen)
         self.forget_button.clicked.connect(self.forget_wanted)
         self.learn.toggled.connect(self.learn_chosen)
+        self.asked.toggled.connect(self.asked_chosen)
         self.keep_last.toggled.connect(self.keep_last_chosen)
         self.blur.toggled.connect(self.blur_chosen)
         self.customers.toggled.connect(self.customers_chosen)
@@ -133,6 +139,7 @@ class SettingsPrivacy(QFrame):
         for switch, is_on in (
             (self.keep, settings.keep_search_photos),
             (self.learn, settings.learn_from_searches),
+            (self.asked, settings.keep_asked_photos),
             (self.keep_last, settings.keep_last_searches),
         ):
             switch.blockSignals(True)
@@ -185,6 +192,14 @@ class SettingsPrivacy(QFrame):
                 "What the network saw of a search stays in the shop's folder, as numbers without the "
                 "picture: so the shop gets to know what its products look like here. Off: nothing that was "
                 "seen in a search is kept."
+            ),
+        )
+        self._asked_row.name(
+            self.tr("Keep the picture of what was not found"),
+            self.tr(
+                "So that the figures show what was asked for. It stays in the shop's folder with what the "
+                "network saw; faces are made unrecognisable as in other photos. “Forget all” below deletes it "
+                "too. Only while the shop learns from searches."
             ),
         )
         self._unlabelled_row.name(self.tr("Photos that nobody labelled"), self._unlabelled_in_words())

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from core.catalog.log.search_feedback import log_feedback
 from core.catalog.log.search_log import log_search
@@ -9,8 +10,14 @@ from core.catalog.photos.unlabelled import Source, UnlabelledFacts
 from core.catalog.photos.unlabelled_vectors import add_unlabelled
 from core.embedding.networks.efficientnet_lite import LITE0, LITE2
 from core.feedback import Said
+from core.ingest.unlabelled.forgetting import forget_unlabelled
+from core.insight.decisions import Decision, decide, take_back
 from core.insight.demand import alike_groups, unmet_demand
+from core.insight.order_list import order_asked, order_list, take_off
+from core.insight.period import Period
+from core.search.joining import keep_asked_picture
 from core.shop.shop import Shop
+from core.shop.unlabelled_files import unlabelled_files
 from tests.core.insight.conftest import PERIOD, add_product, moment
 
 DIM = sum(part.length for part in LITE2.parts)
@@ -89,6 +96,53 @@ def test_what_the_shop_keeps_no_trace_of_is_counted_and_said(shop: Shop, search:
     assert (found.searches, found.without_vector, len(found.wanted)) == (2, 1, 1)
     elsewhere = unmet_demand(shop.catalog, PERIOD, LITE0)
     assert (elsewhere.searches, elsewhere.without_vector, elsewhere.wanted) == (2, 2, ())
+
+
+def test_what_the_shop_does_not_sell_is_no_unmet_demand_whenever_it_is_asked_for(
+    shop: Shop, search: Searching
+) -> None:
+    lamps = [search(1), search(1, before=True)]
+    search(2)
+    decide(shop, lamps[:1], Decision.NOT_SOLD)
+    search(1)  # asked for again, later
+    found = unmet_demand(shop.catalog, PERIOD, LITE2)
+    assert (found.searches, found.before, len(found.wanted)) == (1, 0, 1)
+    (refused,) = found.not_sold
+    assert (refused.searches, refused.asked) == ((lamps[0],), 2)
+    later = unmet_demand(shop.catalog, Period(PERIOD.until, PERIOD.until, PERIOD.zone), LITE2)
+    assert [(one.searches, one.asked) for one in later.not_sold] == [((lamps[0],), 0)]
+    take_back(shop, refused.searches)
+    again = unmet_demand(shop.catalog, PERIOD, LITE2)
+    assert (again.searches, again.before, again.not_sold) == (3, 1, ())
+
+
+def test_what_was_done_about_it_is_said(shop: Shop, search: Searching) -> None:
+    lamp, cup = search(1), search(2)
+    order_asked(shop, lamp, "Lamp")
+    decide(shop, [cup], Decision.MADE)
+    found = {one.searches[0]: one.decided for one in unmet_demand(shop.catalog, PERIOD, LITE2).wanted}
+    assert found == {lamp: Decision.ORDERED, cup: Decision.MADE}
+    (line,) = order_list(shop.catalog)
+    take_off(shop, [line.id])
+    found = {one.searches[0]: one.decided for one in unmet_demand(shop.catalog, PERIOD, LITE2).wanted}
+    assert found == {lamp: None, cup: Decision.MADE}
+
+
+def test_the_newest_picture_that_was_kept_of_it_is_shown(shop: Shop, search: Searching) -> None:
+    first, last = search(1), search(1)
+    search(2)
+    for key, grey in ((first, 40), (last, 200)):
+        assert keep_asked_picture(shop, key, Image.new("RGB", (40, 30), (grey, grey, grey)))
+    assert not keep_asked_picture(shop, last, Image.new("RGB", (40, 30)))  # it has one
+    lamp, cup = unmet_demand(shop.catalog, PERIOD, LITE2).wanted
+    file = unlabelled_files(shop).path(lamp.picture)
+    with Image.open(file) as kept:
+        assert kept.convert("L").getpixel((20, 15)) == pytest.approx(200, abs=3)
+    assert cup.picture == ""
+    forget_unlabelled(shop)
+    assert not file.exists()
+    assert not list((shop.folder / "unlabelled").rglob("*.jpg"))
+    assert not keep_asked_picture(shop, first, Image.new("RGB", (40, 30)))  # nobody keeps anything of it
 
 
 def test_a_clock_that_was_set_back_loses_nothing(shop: Shop, search: Searching) -> None:

@@ -39,6 +39,7 @@ from core.catalog.database.schema import (
     m0031_sold_lines,
     m0032_hub,
     m0033_hub_vectors,
+    m0034_demand,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -96,4 +97,5 @@ STEPS = (
     Step("0031_sold_lines", m0031_sold_lines.apply),
     Step("0032_hub", m0032_hub.apply),
     Step("0033_hub_vectors", m0033_hub_vectors.apply),
+    Step("0034_demand", m0034_demand.apply),
 )

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
-from core.answer import Answer, Seen
+from core.answer import Answer, Seen, Verdict
 from core.feedback import Said
 from core.progress import ReportProgress
-from desktop_app.engine.engine import Origin, SearchEngine
+from desktop_app.engine.engine import Origin, QueryPicture, SearchEngine
 from desktop_app.engine.jobs import Lane
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.pages.search.desk.search import Search
@@ -37,6 +37,7 @@ class _Looked:
     number: int
     origin: Origin
     answer: Answer
+    picture: QueryPicture | None
 
 
 class SearchJournal(QObject):
@@ -85,10 +86,10 @@ class SearchJournal(QObject):
     def flush(self) -> None:
         """Write down what is on show now."""
         looked = self._pending
-        joins = self._preferences.settings.learn_from_searches
+        joins, keeps_asked = self._joins_and_keeps()
         if looked is not None:
             self._shop_jobs.run(
-                lambda shop, _report: self._search_id(shop, looked, joins),
+                lambda shop, _report: self._search_id(shop, looked, joins, keeps_asked),
                 success=lambda _: None,
                 lane=Lane.WRITING,
             )
@@ -105,16 +106,18 @@ class SearchJournal(QObject):
         looked = _looked(search)
         if looked is None:
             return
-        joins = self._preferences.settings.learn_from_searches
+        joins, keeps_asked = self._joins_and_keeps()
         may_keep = self._preferences.settings.keep_search_photos and said in (Said.RIGHT, Said.INSTEAD)
         pictures = search.query.pictures if may_keep and isinstance(looked.answer.asked, Seen) else ()
 
         def write(shop: Shop, _report: ReportProgress) -> int | None:
             from core.search.kept import keep_feedback
 
-            search_id = self._search_id(shop, looked, joins)
+            search_id = self._search_id(shop, looked, joins, keeps_asked)
             if search_id is None:
                 return None
+            if keeps_asked and said is Said.ABSENT:
+                self._keep_asked(shop, search_id, looked)
             return keep_feedback(
                 shop,
                 search_id,
@@ -138,17 +141,31 @@ class SearchJournal(QObject):
 
         self._shop_jobs.run(undo, success=lambda _: done(), lane=Lane.WRITING)
 
-    def _search_id(self, shop: Shop, looked: _Looked, joins: bool) -> int | None:
+    def _joins_and_keeps(self) -> tuple[bool, bool]:
+        settings = self._preferences.settings
+        return settings.learn_from_searches, settings.learn_from_searches and settings.keep_asked_photos
+
+    def _keep_asked(self, shop: Shop, search_id: int, looked: _Looked) -> None:
+        from core.search.joining import keep_asked_picture
+
+        if looked.picture is not None and not looked.answer.words_beside:
+            keep_asked_picture(shop, search_id, self._engine.cut(looked.picture))
+
+    def _search_id(self, shop: Shop, looked: _Looked, joins: bool, keeps_asked: bool) -> int | None:
         """The key of the logged search, which is logged now if it was not; called in the writing lane.
 
         Args:
             joins: whether it joins the unlabelled photos then, as vectors without a picture.
+            keeps_asked: whether its picture is kept with them, if it ended in nothing.
 
         Returns:
             None where this program may not write to the shop.
         """
         if looked.number not in self._search_ids:
-            self._search_ids[looked.number] = _log(shop, looked, joins) if shop.writable else None
+            search_id = _log(shop, looked, joins) if shop.writable else None
+            self._search_ids[looked.number] = search_id
+            if keeps_asked and search_id is not None and looked.answer.verdict is Verdict.UNKNOWN:
+                self._keep_asked(shop, search_id, looked)
         return self._search_ids[looked.number]
 
 
@@ -173,4 +190,5 @@ def _log(shop: Shop, looked: _Looked, joins: bool) -> int:
 def _looked(search: Search) -> _Looked | None:
     if search.unsaid is None or not search.is_answered:
         return None
-    return _Looked(search.number, search.query.origin, search.unsaid)
+    picture = search.query.pictures[0] if search.query.pictures else None
+    return _Looked(search.number, search.query.origin, search.unsaid, picture)

@@ -13,11 +13,15 @@ from pytestqt.qtbot import QtBot
 from core.insight.glance import Glance
 from core.insight.period import Period
 from core.shop.opening import open_shop
+from desktop_app.engine.jobs import Lane
 from desktop_app.pages.insight.page import InsightPage
 from desktop_app.pages.insight.period_bar import OtherDaysDialog
+from desktop_app.pages.insight.row_deeds import Deed
 from desktop_app.pages.insight.told import Told
+from desktop_app.pages.shop_page import WishGranted
 from desktop_app.window.app import Desktop
 from tests.core.insight.conftest import PERIOD, fill
+from tests.core.insight.test_demand import Searching
 from tests.desktop_app.real_shop import window_on
 
 MAY = Period(PERIOD.since, PERIOD.until)
@@ -142,3 +146,62 @@ def test_the_report_is_written_where_reports_lie(
     page.open_report()
     qtbot.waitUntil(lambda: bool(opened), timeout=60_000)
     assert Path(opened[0]).name == "insight.html" and Path(opened[0]).with_name("order.csv").is_file()
+
+
+def buttons(page: InsightPage) -> set[Deed]:
+    return {deed for deed, button in page.view.deeds.buttons.items() if button.isVisibleTo(page)}
+
+
+def names_of_lists(page: InsightPage) -> set[str]:
+    return {table.name for table in page.view.tables}
+
+
+def press(page: InsightPage, deed: Deed) -> None:
+    page.view.table.selectRow(0)
+    QTest.mouseClick(page.view.deeds.buttons[deed], Qt.MouseButton.LeftButton)
+
+
+def test_what_runs_out_is_put_on_a_list_that_can_be_exported(
+    page: InsightPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.view.open_list("order")
+    assert buttons(page) == {Deed.ORDER}
+    _sku, title, pieces, *_rest = page.view.tables[0].rows[0]
+    press(page, Deed.ORDER)
+    qtbot.waitUntil(lambda: "order-list" in names_of_lists(page))
+    assert page.view.heading.text() == "What to order"
+    page.view.open_list("order-list")
+    assert buttons(page) == {Deed.EXPORT, Deed.TAKE_OFF}
+    file = tmp_path / "order.csv"
+    page.deeds.export(file)
+    qtbot.waitUntil(lambda: "order.csv" in page.said.text())
+    assert f"{title},{pieces}" in file.read_text("utf-8-sig")
+    press(page, Deed.TAKE_OFF)
+    qtbot.waitUntil(lambda: "order-list" not in names_of_lists(page))
+
+
+def test_what_was_asked_for_in_vain_is_made_ordered_or_refused_with_a_click(
+    desktop: Desktop, page: InsightPage, qtbot: QtBot
+) -> None:
+    asked: list[int] = []
+    page._services.shop_jobs.run(
+        lambda shop, _report: asked.append(Searching(shop)(1, verdict="unknown")),
+        success=lambda _nothing: page.entered(),
+        lane=Lane.WRITING,
+    )
+    qtbot.waitUntil(lambda: "asked-for" in names_of_lists(page))
+    page.view.open_list("asked-for")
+    assert buttons(page) == {Deed.MAKE, Deed.ORDER, Deed.REFUSE}
+    press(page, Deed.ORDER)
+    qtbot.waitUntil(lambda: page.view.model.index(0, 6).data() == "on the order list")
+    press(page, Deed.REFUSE)
+    qtbot.waitUntil(lambda: "asked-for" not in names_of_lists(page))
+    page.view.open_list("not-sold")
+    assert buttons(page) == {Deed.TAKE_BACK}
+    press(page, Deed.TAKE_BACK)
+    qtbot.waitUntil(lambda: "asked-for" in names_of_lists(page))
+    page.view.open_list("asked-for")
+    press(page, Deed.MAKE)
+    assert desktop.window.page.name == "catalog"
+    page.reveal(WishGranted(1, "Lamp", None, is_new=True))
+    qtbot.waitUntil(lambda: page.view.model.index(0, 6).data() == "a product since")

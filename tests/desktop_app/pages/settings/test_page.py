@@ -93,6 +93,7 @@ def test_what_it_locked_is_shown_locked_and_stays(shop: Path, qapp: QApplication
         "theme": "dark",
         "keep_search_photos": False,
         "learn_from_searches": False,
+        "keep_asked_photos": False,
         "backups": "weekly",
         "sounds": False,
         "device": "cpu",
@@ -102,7 +103,7 @@ def test_what_it_locked_is_shown_locked_and_stays(shop: Path, qapp: QApplication
         page = settings_of(desktop)
         assert desktop.themes.is_dark
         assert not page.look.theme.isEnabled() and page.look.language.isEnabled()
-        assert not page.privacy.keep.isEnabled()
+        assert not page.privacy.keep.isEnabled() and not page.privacy.asked.isEnabled()
         assert not page.backups.often.isEnabled() and page.backups.often.currentData() == "weekly"
         assert not page.recognition.sounds.isEnabled() and page.recognition.idle.isEnabled()
         assert not page.advanced.device.isEnabled()

@@ -647,3 +647,21 @@ def test_0033_hub_vectors_forgets_what_the_hub_has_with_the_photo_and_with_the_n
     db.execute("DELETE FROM photos WHERE id = 1")
     db.execute("DELETE FROM vector_models WHERE id = 2")
     assert db.execute("SELECT model_id, photo_id FROM hub_vectors").fetchall() == [(1, 2)]
+
+
+def test_0034_demand_remembers_decisions_as_long_as_their_searches(db: sqlite_utils.Database) -> None:
+    migrate(db, "0034")
+    now = "2026-01-01T00:00:00.000Z"
+    search = db.execute(
+        "INSERT INTO searches (searched, origin, verdict) VALUES (?, 'file', 'unknown')", [now]
+    ).lastrowid
+    db.execute("INSERT INTO demand_decisions VALUES (?, 'not sold', ?)", [search, now])
+    with pytest.raises(Exception, match="CHECK"):
+        db.execute("INSERT INTO order_lines (title, quantity_milli, who, added) VALUES ('', 1, '', '')")
+    db.execute(
+        "INSERT INTO order_lines (search_id, title, quantity_milli, who, added) VALUES (?, 'Lamp', 1, '', '')",
+        [search],
+    )
+    db.execute("DELETE FROM searches")
+    assert db.execute("SELECT count(*) FROM demand_decisions").fetchone() == (0,)
+    assert db.execute("SELECT title, search_id FROM order_lines").fetchone() == ("Lamp", None)

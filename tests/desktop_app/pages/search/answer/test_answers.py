@@ -37,6 +37,7 @@ from core.sales.importing import import_sales
 from core.search.comparison import Comparison
 from core.settings import Settings
 from core.shop.opening import open_shop
+from core.shop.unlabelled_files import unlabelled_files
 from desktop_app.engine.engine import HearFirst, PictureSource
 from desktop_app.engine.shop_engine import ShopEngine
 from desktop_app.pages.catalog.page import CatalogPage
@@ -222,6 +223,19 @@ def test_with_the_switch_off_nothing_that_was_seen_in_a_search_is_kept(
     held = [path.name for path in files if vector[:32] in path.read_bytes()]
     assert held == []
     assert not (shop.folder / "unlabelled").exists() and not (shop.folder / "kept_searches").exists()
+
+
+def test_the_picture_of_what_the_shop_does_not_have_is_kept_only_where_somebody_wants_it(
+    desktop: Desktop, view: AnswerView, qtbot: QtBot
+) -> None:
+    settings = desktop.preferences.settings
+    desktop.preferences.change(replace(settings, keep_asked_photos=True))
+    press(view, "N")
+    shop = shop_engine(view).shop
+    qtbot.waitUntil(lambda: unlabelled_counts(shop.catalog).with_picture == 1, timeout=PATIENCE_MS)
+    (asked,) = unlabelled_photos(shop.catalog)
+    assert asked.facts.search_id == recent_searches(shop.catalog)[0].id
+    assert unlabelled_files(shop).path(asked.facts.sha256).is_file()
 
 
 def test_the_shop_does_not_have_it(view: AnswerView, qtbot: QtBot) -> None:
