@@ -9,7 +9,9 @@ from core.errors import Cancelled, KnownError
 from core.hub.connection import STATEMENT_S, connected
 from core.hub.errors import HubAwayError, HubRefusedError
 from core.hub.joining import join, leave
+from core.hub.made_twice import made_twice
 from core.hub.membership import Membership, require_membership
+from core.hub.overridden import overridden
 from core.hub.passwords import forget_password, keep_password, password_of, split_password
 from core.hub.standing import HubState, Standing, hub_state
 from core.hub.synchronising import synchronise
@@ -46,7 +48,8 @@ def follow(shop: Shop, progress: ReportProgress = ignore_progress) -> HubState:
     state = hub_state(shop.catalog)
     if state is None:
         raise Cancelled  # somebody left it meanwhile
-    return replace(state, standing=standing, reason=reason, done=done)
+    to_look_at = len(overridden(shop.catalog)) + len(made_twice(shop.catalog))
+    return replace(state, standing=standing, reason=reason, to_look_at=to_look_at, done=done)
 
 
 def join_hub(

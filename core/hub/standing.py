@@ -33,6 +33,7 @@ class HubState:
         waiting: changes made here that the hub has not acknowledged.
         standing: as the last round left it; None before the first.
         reason: why it is away or refuses.
+        to_look_at: values of people that gave way to other tills, and SKUs that were made twice.
         done: what the last round did; None where there was none, or it was cut off.
     """
 
@@ -41,6 +42,7 @@ class HubState:
     waiting: int
     standing: Standing | None = None
     reason: Sentence | None = None
+    to_look_at: int = 0
     done: "Synchronised | None" = None
 
 

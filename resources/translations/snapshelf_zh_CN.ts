@@ -2137,6 +2137,101 @@
     </message>
 </context>
 <context>
+    <name>GaveWayDialog</name>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Holds now</source>
+        <translation>现在的值</translation>
+    </message>
+    <message>
+        <source>If they are one product, merge them: catalog, “Duplicates”.</source>
+        <translation>如果是同一种商品，请合并：目录页的“重复商品”。</translation>
+    </message>
+    <message>
+        <source>Leave all as it is</source>
+        <translation>全部保持现状</translation>
+    </message>
+    <message>
+        <source>Low stock</source>
+        <translation>低库存</translation>
+    </message>
+    <message>
+        <source>Made twice under {sku}: {titles}</source>
+        <translation>以 {sku} 建了两次：{titles}</translation>
+    </message>
+    <message>
+        <source>Nothing gave way that nobody has looked at.</source>
+        <translation>没有尚未查看的让出。</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Said here</source>
+        <translation>这里写的</translation>
+    </message>
+    <message>
+        <source>Sale price</source>
+        <translation>促销价</translation>
+    </message>
+    <message>
+        <source>Say it again</source>
+        <translation>重新写入</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>货架位置</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What gave way to other tills</source>
+        <translation>让给其他收银机的改动</translation>
+    </message>
+</context>
+<context>
     <name>GoneShop</name>
     <message>
         <source>Save the catalog…</source>
@@ -4907,6 +5002,10 @@
     <message>
         <source>Tills share products, stock, tags and photos through a hub, a PostgreSQL database that your IT looks after. Without the network each works on, and catches up later. Not joined: nothing leaves this computer.</source>
         <translation>各收银机通过中心库共享商品、库存、标签和照片；中心库是由 IT 管理的 PostgreSQL 数据库。没有网络时各自照常工作，之后再补上。不加入：任何内容都不离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>What gave way: {count}…</source>
+        <translation>让出的改动：{count}…</translation>
     </message>
     <message>
         <source>this computer</source>

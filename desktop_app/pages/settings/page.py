@@ -81,7 +81,9 @@ class SettingsPage(ShopPage):
             else None
         )
         self.hub = (
-            SettingsHub(services.themes, services.hub, locked=services.policy.join_hub is False)
+            SettingsHub(
+                services.themes, services.hub, services.shop_jobs, locked=services.policy.join_hub is False
+            )
             if services.hub is not None
             else None
         )

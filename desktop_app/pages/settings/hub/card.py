@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.messages import Sentence
 from desktop_app.background.hub_link import HubLink
+from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.hub_words import whole_words
 from desktop_app.look.language import in_words
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.pages.settings.hub.gave_way import GaveWayDialog
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.question import ask
@@ -18,15 +21,23 @@ class SettingsHub(QFrame):
     """Shows what the link says; everything is done by it.
 
     Args:
+        jobs: reads and changes what gave way.
         locked: whether this computer's policy forbids joining.
     """
 
     def __init__(
-        self, themes: ThemeSwitch, link: HubLink, *, locked: bool, parent: QWidget | None = None
+        self,
+        themes: ThemeSwitch,
+        link: HubLink,
+        jobs: ShopJobs,
+        *,
+        locked: bool,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._link = link
+        self._jobs = jobs
         self._locked = locked
         self._title = text_label("strong")
         self._about = text_label("muted", wrap=True)
@@ -38,6 +49,7 @@ class SettingsHub(QFrame):
         self.problem.hide()
         self.join_button = IconButton(themes, "plus", "plain", self)
         self.round_button = IconButton(themes, "turn-right", "plain", self)
+        self.look_button = IconButton(themes, "compare", "plain", self)
         self.leave_button = IconButton(themes, "close", "plain", self)
         self._build()
         self._connect()
@@ -50,6 +62,7 @@ class SettingsHub(QFrame):
             widget.setVisible(state is None)
         for widget in (self.state, self.round_button, self.leave_button):
             widget.setVisible(state is not None)
+        self.look_button.setVisible(state is not None and state.to_look_at > 0)
         for widget in (*self.lines.values(), self.round_button, self.leave_button):
             widget.setEnabled(not busy and not self._locked)
         self._allow_joining()
@@ -59,6 +72,9 @@ class SettingsHub(QFrame):
             return
         for name in ("address", "password"):  # either may hold the password
             self.lines[name].clear()
+        self.look_button.setText(
+            self.tr("What gave way: {count}…").format(count=QLocale().toString(state.to_look_at))
+        )
         where = state.computer or self.tr("this computer")
         till = self.tr("A till of the store {store}; the hub is at {computer}.")
         stands = whole_words(state, self._link.away_since)
@@ -87,6 +103,14 @@ class SettingsHub(QFrame):
         self.round_button.setText(self.tr("Synchronise now"))
         self.leave_button.setText(self.tr("Leave…"))
         self.show_state()
+
+    def show_what_gave_way(self) -> None:
+        """List what was said here and gave way, and what was made twice."""
+        dialog = GaveWayDialog(self._jobs, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self._link.received)
+        dialog.changed.connect(self._link.begin_round)
+        dialog.open()
 
     def ask_to_leave(self) -> None:
         """Ask, then leave; a hub that cannot be reached can be left without it."""
@@ -122,7 +146,7 @@ class SettingsHub(QFrame):
     def _build(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self.join_button, self.round_button, self.leave_button):
+        for button in (self.join_button, self.round_button, self.look_button, self.leave_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
@@ -146,4 +170,5 @@ class SettingsHub(QFrame):
             line.returnPressed.connect(self._join)
         self.join_button.clicked.connect(self._join)
         self.round_button.clicked.connect(self._link.begin_round)
+        self.look_button.clicked.connect(self.show_what_gave_way)
         self.leave_button.clicked.connect(self.ask_to_leave)

@@ -17,7 +17,9 @@ from core.hub.standing import Standing
 from core.ingest.shop_edits import edit_shop
 from core.policy import Policy
 from core.shop.opening import open_shop
+from core.shop.shop import Shop
 from desktop_app.pages.settings.hub.card import SettingsHub
+from desktop_app.pages.settings.hub.gave_way import GaveWayDialog
 from desktop_app.pages.settings.page import SettingsPage
 from desktop_app.window.app import Desktop
 from tests.core.hub.fixtures import LetIn
@@ -80,22 +82,41 @@ def test_a_shop_joins_and_the_foot_says_that_it_is_in_step(
         assert all(password not in line for line in seen.catalog.db.conn.iterdump())
 
 
-def test_what_another_till_changed_is_shown_without_being_asked_for(
-    desktop: Desktop, shop: Path, made: Path, url_of: LetIn, tmp_path: Path, qtbot: QtBot
+def retitle(shop: Shop, title: str) -> None:
+    ((product,),) = shop.catalog.db.execute("SELECT id FROM products ORDER BY id LIMIT 1").fetchall()
+    edit_shop(shop, {product: ProductChange(title=title)}, who="bo")
+
+
+def test_a_joined_shop_catches_up_when_it_is_opened_and_what_gave_way_can_be_said_again(
+    shop: Path, made: Path, url_of: LetIn, tmp_path: Path, qapp: QApplication, qtbot: QtBot
 ) -> None:
-    card = card_of(desktop)
-    join(card, url_of("Main Street"), "Main Street")
-    qtbot.waitUntil(lambda: desktop.window.status_line.hub.text() == "Hub: in step", timeout=PATIENCE_MS)
+    with open_shop(shop, device="cpu") as here:
+        join_hub(here, url_of("Main Street"), None, "Main Street")
+        assert follow(here).standing is Standing.IN_STEP
+        retitle(here, "Named here")
     with open_shop(shutil.copytree(made, tmp_path / "other"), device="cpu") as other:
         join_hub(other, url_of("Market"), None, "Market")
-        product = other.catalog.db.execute("SELECT id FROM products ORDER BY id").fetchone()[0]
-        edit_shop(other, {product: ProductChange(title="Renamed at the market")}, who="bo")
         assert follow(other).standing is Standing.IN_STEP
-    with qtbot.waitSignal(desktop.news.changed, timeout=PATIENCE_MS):
-        card.round_button.click()
+        retitle(other, "Named at the market")
+        assert follow(other).standing is Standing.IN_STEP
+    with window_on(shop, qapp, qtbot) as desktop:
+        card = card_of(desktop)
+        qtbot.waitUntil(card.look_button.isVisible, timeout=PATIENCE_MS)
+        assert "1" in card.look_button.text()
+        card.look_button.click()
+        dialog = desktop.window.findChild(GaveWayDialog)
+        assert dialog is not None
+        rows = dialog.table.model()
+        qtbot.waitUntil(lambda: rows.rowCount() == 1, timeout=PATIENCE_MS)
+        shown = [rows.index(0, column).data() for column in range(1, 5)]
+        assert shown == ["Title", "Named here", "Named at the market", "Market"]
+        dialog.table.selectRow(0)
+        dialog.again_button.click()
+        qtbot.waitUntil(lambda: rows.rowCount() == 0, timeout=PATIENCE_MS)
+        dialog.reject()
     with open_shop(shop, write=False, device="cpu") as seen:
         titles = [title for (title,) in seen.catalog.db.execute("SELECT title FROM products")]
-    assert "Renamed at the market" in titles
+    assert "Named here" in titles
 
 
 def test_a_refusal_to_join_is_told_in_the_card_and_nothing_has_changed(

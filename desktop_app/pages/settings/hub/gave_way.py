@@ -1,0 +1,179 @@
+"""What was said here and gave way to another till, to be said again or left; and SKUs made twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from core.hub.made_twice import MadeTwice, made_twice
+from core.hub.overridden import Overridden, dismiss, overridden, take_back
+from core.messages import Sentence
+from core.progress import ReportProgress
+from core.shop.shop import Shop
+from desktop_app.engine.jobs import Lane
+from desktop_app.engine.question import Question
+from desktop_app.engine.shop_jobs import ShopJobs
+from desktop_app.look.language import Translated, in_words
+from desktop_app.look.table_model import TableModel
+from desktop_app.look.wording import price
+from desktop_app.program.user_name import user_name
+from desktop_app.widgets.labels import text_label
+from desktop_app.widgets.row_table import RowTable
+
+
+@dataclass(frozen=True, slots=True)
+class ToLookAt:
+    """What tills disagreed about."""
+
+    overridden: Sequence[Overridden]
+    made_twice: Sequence[MadeTwice]
+
+
+class GaveWayDialog(Translated, QDialog):
+    """A table of values; what is done to one is done to the row that is selected."""
+
+    changed = Signal()
+    """A value was said again: the shop is another."""
+
+    def __init__(self, jobs: ShopJobs, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._reading = Question(jobs)
+        self._found = ToLookAt((), ())
+        self._rows = TableModel(self)
+        self.table = RowTable(36, self)
+        self.table.setModel(self._rows)
+        self.table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.twice = text_label("body", wrap=True)
+        self.said = text_label("muted", wrap=True)
+        self.again_button = QPushButton(self)
+        self.leave_button = QPushButton(self)
+        self._close = QPushButton(self)
+        self._build()
+        self.retranslate()
+        self._read()
+
+    def retranslate(self) -> None:
+        """Put every text into the language of now."""
+        self.setWindowTitle(self.tr("What gave way to other tills"))
+        self.again_button.setText(self.tr("Say it again"))
+        self.leave_button.setText(self.tr("Leave all as it is"))
+        self._close.setText(self.tr("Close"))
+        columns = (
+            self.tr("Product"),
+            self.tr("What"),
+            self.tr("Said here"),
+            self.tr("Holds now"),
+            self.tr("By"),
+        )
+        self._rows.show_table(columns, tuple(self._row(one) for one in self._found.overridden))
+        self.table.share_room(0, 1)
+        twice = (
+            self.tr("Made twice under {sku}: {titles}").format(
+                sku=one.sku, titles=" · ".join(f"{two.title} [{two.sku}]" for two in (one.kept, *one.others))
+            )
+            for one in self._found.made_twice
+        )
+        merged = self.tr("If they are one product, merge them: catalog, “Duplicates”.")
+        lines = [*twice]
+        self.twice.setText("\n".join([*lines, merged]) if lines else "")
+        self.twice.setVisible(bool(lines))
+        if not self._found.overridden and not self.said.text():
+            self.said.setText(self.tr("Nothing gave way that nobody has looked at."))
+        self._allow()
+
+    def _row(self, one: Overridden) -> tuple[str, ...]:
+        names = {
+            "title": self.tr("Title"),
+            "description": self.tr("Description"),
+            "category": self.tr("Category"),
+            "brand": self.tr("Brand"),
+            "barcode": self.tr("Barcode"),
+            "location": self.tr("Shelf"),
+            "unit": self.tr("Unit"),
+            "price": self.tr("Price"),
+            "sale": self.tr("Sale price"),
+            "low": self.tr("Low stock"),
+            "archived": self.tr("Archived"),
+        }
+        product = f"{one.product.title} [{one.product.sku}]"
+        what = names.get(one.name, one.name)
+        return product, what, _shown(one.name, one.value), _shown(one.name, one.by_value), one.by_store
+
+    def say_again(self) -> None:
+        """Make what was said here hold again; the step can be undone as any other."""
+        rows = self.table.selectionModel().selectedRows()
+        if rows:
+            number = self._found.overridden[rows[0].row()].n
+            self._work(lambda shop, _report: take_back(shop, number, who=user_name()))
+
+    def leave_all(self) -> None:
+        """Let what holds hold, and list it no longer."""
+        self._work(lambda shop, _report: dismiss(shop.catalog))
+
+    def _work(self, work: object) -> None:
+        self._jobs.run(
+            work,  # type: ignore[arg-type]
+            success=lambda _: self._on_done(),
+            failure=self._on_failed,
+            lane=Lane.WRITING,
+        )
+
+    def _on_done(self) -> None:
+        self.said.setText("")
+        self.changed.emit()
+        self._read()
+
+    def _on_failed(self, sentence: Sentence) -> None:
+        self.said.setText(in_words(sentence))
+
+    def _read(self) -> None:
+        self._reading.ask(_to_look_at, self._show)
+
+    def _show(self, found: ToLookAt) -> None:
+        self._found = found
+        self.retranslate()
+
+    def _allow(self) -> None:
+        self.again_button.setEnabled(self.table.selectionModel().hasSelection())
+        self.leave_button.setEnabled(bool(self._found.overridden))
+
+    def _build(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.said, 1)
+        for button in (self.again_button, self.leave_button, self._close):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.twice)
+        column.addLayout(buttons)
+        self.resize(820, 480)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._allow())
+        self.again_button.clicked.connect(self.say_again)
+        self.leave_button.clicked.connect(self.leave_all)
+        self._close.clicked.connect(self.reject)
+
+
+def _to_look_at(shop: Shop, _report: ReportProgress) -> ToLookAt:
+    return ToLookAt(overridden(shop.catalog), made_twice(shop.catalog))
+
+
+def _shown(name: str, value: object) -> str:
+    """A value as changes have it, for people: a price with its currency, what is empty as a dash."""
+    match name, value:
+        case "price", [int() as minor, str() as currency]:
+            return price(minor, currency)
+        case _, None | "":
+            return "–"
+        case _, list():
+            return " ".join("–" if part is None else str(part) for part in value)
+    return str(value)
