@@ -9,6 +9,7 @@ from core.answer import Answer, Verdict
 from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.filmed.watching import watch
+from core.hub.membership import membership
 from core.imaging.picture_kinds import is_film
 from core.messages import message
 from core.search.answering import Refinement, answer
@@ -18,6 +19,7 @@ from core.shop.shop import Shop
 from desktop_app.console.console import Console
 from desktop_app.console.film_lines import film_as_json, note_if_nothing_was_sharp, print_film
 from desktop_app.console.filter_argument import add_filter_argument, named_filter
+from desktop_app.console.other_stores import ask_other_stores
 from desktop_app.console.product_line import elsewhere, product_facts, result_as_json
 from desktop_app.console.shop_argument import open_named_shop
 
@@ -68,8 +70,12 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
                 console.error(error.sentence)
                 failed = 1
                 continue
-            answers.append(answer_as_json(photo, found))
+            document = answer_as_json(photo, found)
             print_answer(console, photo, found)
+            joined = membership(shop.catalog) if found.verdict is Verdict.UNKNOWN else None
+            if joined is not None:
+                document["hub"] = ask_other_stores(shop, joined, seen, arguments.top, console)
+            answers.append(document)
     console.document(answers)
     return failed
 
@@ -120,7 +126,9 @@ def print_answer(console: Console, photo: Path, answer: Answer) -> None:
         )
         if result.outside_filter:
             facts = " · ".join((facts, console.format(message("cli", "outside the filter"))))
-        facts = " · ".join((facts, *elsewhere(console, result), *map(console.text, result.why)))
+        facts = " · ".join(
+            (facts, *elsewhere(console, result.elsewhere, result.unit), *map(console.text, result.why))
+        )
         sure = "" if answer.words_beside else f"{result.confidence:4.0%}  "
         console.line(f"  {rank}. {sure}{result.title}  [{result.sku} · {facts}]")
     console.line()

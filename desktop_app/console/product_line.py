@@ -1,8 +1,9 @@
 """A product that was found, for programs; its price, stock and place as one line of the terminal."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from core.answer import Result
+from core.answer import Result, StoreStock
 from core.catalog.money import format_money
 from core.messages import message
 from core.quantities.quantity import Quantity, is_out
@@ -34,16 +35,21 @@ def product_facts(
     return " · ".join(part for part in (price, amount, location) if part)
 
 
-def elsewhere(console: Console, result: Result) -> list[str]:
-    """Like ``40 in Main Street``, a text for each store that has some where this one has none."""
+def elsewhere(console: Console, stores: Sequence[StoreStock], unit: Unit | None = None) -> list[str]:
+    """Like ``40 in Main Street``, a text for each of the ``stores``."""
     return [
         console.format(
             message("cli", "{amount} in {store}"),
-            amount=f"{one.stock} {sign(result.unit, chinese=console.is_chinese)}".strip(),
+            amount=f"{one.stock} {sign(unit, chinese=console.is_chinese)}".strip(),
             store=one.store,
         )
-        for one in result.elsewhere
+        for one in stores
     ]
+
+
+def elsewhere_as_json(stores: Sequence[StoreStock]) -> list[dict[str, object]]:
+    """The same for programs."""
+    return [{"store": one.store, "stock": one.stock.number} for one in stores]
 
 
 def result_as_json(result: Result) -> dict[str, object]:
@@ -58,7 +64,7 @@ def result_as_json(result: Result) -> dict[str, object]:
         "currency": result.currency,
         "sale": sale_as_json(result.sale),
         "outside_filter": result.outside_filter,
-        "elsewhere": [{"store": one.store, "stock": one.stock.number} for one in result.elsewhere],
+        "elsewhere": elsewhere_as_json(result.elsewhere),
         "why": [str(sentence) for sentence in result.why],
     }
 
@@ -72,15 +78,16 @@ def sale_as_json(sale: Sale) -> dict[str, object] | None:
 
 def _cost(console: Console, price_minor: int | None, currency: str, sale: Sale) -> str:
     """What it costs today, with the regular price behind it while a sale is on."""
-    regular = _amount(price_minor, currency)
+    regular = price_text(price_minor, currency)
     if not sale.is_on(date.today()):
         return regular
-    reduced = _amount(sale.minor, currency)
+    reduced = price_text(sale.minor, currency)
     if not sale.ends:
         return f"{reduced} ({regular})"
     until = message("cli", "{reduced} until {day} ({regular})")
     return console.format(until, reduced=reduced, day=sale.ends, regular=regular)
 
 
-def _amount(minor: int | None, currency: str) -> str:
+def price_text(minor: int | None, currency: str) -> str:
+    """Like ``12.50 EUR``; "" where there is no price."""
     return "" if minor is None else f"{format_money(minor, currency)} {currency}".strip()

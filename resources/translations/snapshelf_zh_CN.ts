@@ -7108,6 +7108,10 @@
         <translation>已合并到“{title}”[{sku}]：{others}。可用“snapshelf undo”撤销。</translation>
     </message>
     <message>
+        <source>Most like it in other stores:</source>
+        <translation>其他门店中最像的：</translation>
+    </message>
+    <message>
         <source>Name one table or folder, or say --unlabelled for photos of the shop.</source>
         <translation>请只指定一个表格或文件夹；若是未标注的店内照片，请加上 --unlabelled。</translation>
     </message>
