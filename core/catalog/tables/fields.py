@@ -1,6 +1,7 @@
 """Which column of a table is which field of a product: said by hand, or guessed from its name."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from core.catalog.tables.column_names import column_key
@@ -29,6 +30,9 @@ _OTHER_THING = re.compile(
     r"achat|ht\b|hors|acquisto|inkoop|zakup|закуп|опт|進|仕入|进货|进价|成本|批发",
     re.IGNORECASE,
 )
+_PREFIXED = re.compile(r"([A-Za-z]{1,4})_(\w+)")
+_FEWEST_ALIKE = 3
+"""Columns; ``old_price`` is no price."""
 _CAMEL = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-Z])")
 _SURE_SKU = frozenset(column_key(name) for name in SURE_SKU.split("|"))
 _BARE_CODE = frozenset(column_key(name) for name in BARE_CODE.split("|"))
@@ -100,7 +104,8 @@ def suggest_mapping(columns: Sequence[str]) -> dict[str, str]:
     What stands in brackets counts last: ``Price (incl. VAT)`` is the price if nothing else is.
     """
     short = [column for column in reversed(columns) if len(column) <= _LONGEST_HEADING]
-    by_key = {column_key(_without_remark(column)): column for column in short}
+    by_key = {column_key(name): column for column, name in _without_prefix(short).items()}
+    by_key |= {column_key(_without_remark(column)): column for column in short}
     by_key |= {column_key(_CAMEL.sub(" ", column)): column for column in short}
     unmarked = {column: marked_heading(_PLACE.sub("", column)).name for column in short}
     by_key |= {column_key(without_tax(name)): column for column, name in unmarked.items()}
@@ -120,6 +125,13 @@ def _without_remark(column: str) -> str:
     """``Price`` of ``Price (incl. VAT)``; not of one that is another thing, like ``Price (cost)``."""
     remark = _REMARK.search(column)
     return column if remark is None or _OTHER_THING.search(remark[0]) else column[: remark.start()]
+
+
+def _without_prefix(columns: Iterable[str]) -> dict[str, str]:
+    """``Nazwa`` for the column ``tw_Nazwa`` of a database's table, where several begin so."""
+    matches = {column: match for column in columns if (match := _PREFIXED.fullmatch(column)) is not None}
+    counts = Counter(match[1] for match in matches.values())
+    return {column: match[2] for column, match in matches.items() if counts[match[1]] >= _FEWEST_ALIKE}
 
 
 def sure_mapping(columns: Sequence[str]) -> dict[str, str]:

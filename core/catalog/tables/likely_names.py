@@ -27,8 +27,9 @@ LIKELY_NAMES: Mapping[str, str] = {
         "titulo|producto|artículo|nom du produit|nom|désignation|libellé|intitulé|titre|produit|"
         "produktname|artikelname|artikelbezeichnung|bezeichnung|titel|produkt|nome do produto|nome|produto|"
         "título do produto|nome prodotto|denominazione|titolo|prodotto|articolo|productnaam|naam|"
-        "omschrijving artikel|nazwa produktu|nazwa|tytuł|название товара|название|наименование|"
-        "наименование товара|товар|имя|商品名|品名|製品名|名称|名前|商品名称|产品名称|商品名稱|产品|商品"
+        "omschrijving artikel|artikelomschrijving|nazwa produktu|nazwa|tytuł|название товара|название|"
+        "наименование|наименование товара|товар|имя|商品名|品名|製品名|名称|名前|商品名称|产品名称|商品名稱|"
+        "产品|商品"
     ),
     "description": (
         "description|long description|product description|details|text|short description|"
@@ -97,8 +98,8 @@ LIKELY_NAMES: Mapping[str, str] = {
     "location": (
         "location|shelf|bin|place|shelf place|bin location|ubicación|ubicacion|estante|emplacement|"
         "rayonnage|étagère|lagerplatz|regal|fach|lagerort|localização|prateleira|ubicazione|scaffale|"
-        "posizione|locatie|schap|lokalizacja|półka|regał|место|полка|ячейка|место хранения|棚|棚番|"
-        "保管場所|货架|位置|货位|庫位"
+        "posizione|locatie|magazijnlocatie|schap|lokalizacja|półka|regał|место|полка|ячейка|место хранения|"
+        "棚|棚番|保管場所|货架|位置|货位|庫位"
     ),
     "tags": (
         "tags|tag|labels|keywords|etiquetas|étiquettes|mots-clés|schlagwörter|stichwörter|etichette|"

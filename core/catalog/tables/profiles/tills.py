@@ -117,6 +117,7 @@ def loyverse_rows(table: RawTable) -> Iterator[MappedRow]:
             cells.take_beginning("Price [")
             price = price or next(iter(by_store.values()), price)
             others = {column: text for column, text in by_store.items() if text != price}
+            marks = [column for column in row.cells if column.casefold().startswith("low stock")]
             yield MappedRow(
                 row.number,
                 said(
@@ -126,6 +127,9 @@ def loyverse_rows(table: RawTable) -> Iterator[MappedRow]:
                     category=cells.take("Category"),
                     barcode=cells.take("Barcode"),
                     price=_fixed(price),
+                    low_stock=cells.take(*marks)
+                    if len(marks) == 1
+                    else None,  # several stores: of each its own
                     unit=_weighed(cells.take("Sold by weight")),
                 ),
                 stocks=_filled(cells.take_beginning("In stock")),

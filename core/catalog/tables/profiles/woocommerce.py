@@ -50,7 +50,8 @@ def _row(row: RawRow, parent: RawRow | None) -> MappedRow:
     stock, price, barcode = own.take("Stock"), own.take("Regular price"), own.take("GTIN, UPC, EAN, or ISBN")
     for column in ("Stock", "Regular price", "GTIN, UPC, EAN, or ISBN", "Low stock amount", *_SALE):
         cells.take(column)
-    published = cells.take("Published")
+    published = [Cells(one).take("Published") for one in (row, parent) if one is not None]
+    cells.take("Published")
     description, short = cells.take("Description"), cells.take("Short description")
     images = cells.take("Images") or ""
     categories = cells.take("Categories")
@@ -68,13 +69,20 @@ def _row(row: RawRow, parent: RawRow | None) -> MappedRow:
         sale_starts=own.take("Date sale price starts"),
         sale_ends=own.take("Date sale price ends"),
         tags=cells.take("Tags"),
-        archived=None if published is None else ("no" if published.strip() in ("1", "true") else "yes"),
+        archived=_archived([answer for answer in published if answer is not None]),
     )
     photos = tuple(NamedPhoto(text, row.number) for text in _cut(images))
     extra = cells.rest()
     if categories and len(_cut(categories)) > 1:
         extra["Categories"] = categories
     return MappedRow(row.number, values, extra, photos)
+
+
+def _archived(published: list[str]) -> str | None:
+    """Whether a product is not to be sold, by its own answer and, for a variation, its parent's."""
+    if not published:
+        return None
+    return "no" if all(answer.strip() in ("1", "true") for answer in published) else "yes"
 
 
 def _variation_title(name: str, family: str, options: list[str]) -> str:

@@ -99,3 +99,11 @@ def test_a_remark_in_brackets_makes_no_other_column_unless_it_names_another_thin
     }
     assert suggest_mapping(("SKU", "Price (gross)", "Price"))["price"] == "Price"
     assert "price" not in suggest_mapping(("SKU", "Price (cost)", "售价（进价）"))
+
+
+def test_what_all_columns_of_a_database_begin_with_is_no_part_of_their_names() -> None:
+    assert suggest_mapping(("tw_Symbol", "tw_Nazwa", "tw_Opis", "old_price")) == {
+        "sku": "tw_Symbol",
+        "title": "tw_Nazwa",
+        "description": "tw_Opis",
+    }

@@ -113,3 +113,23 @@ def test_prices_of_loyverses_other_stores_are_kept_and_named(tmp_path: Path) -> 
     assert [str(note.reason) for note in table.notes] == [
         "The stores' prices differ: 2.50 is taken; “Price [B]” 2.80 kept as further facts."
     ]
+
+
+def test_the_mark_of_loyverses_only_store_is_the_products(tmp_path: Path) -> None:
+    head = "Handle,SKU,Name,Sold by weight,Price [A],In stock [A],Low stock [A]"
+    one = parse(tmp_path, f"{head}\ntea,1,Tea,N,2.50,12.000,3.000\ncup,2,Cup,N,5,1.000,\n")
+    assert [row.draft.low for row in one.rows] == [whole(3), None]
+    assert [row.draft.extra for row in one.rows] == [None, None]
+    two = parse(tmp_path, f"{head},Low stock [B]\ntea,1,Tea,N,2.50,12.000,3.000,4.000\n")
+    assert two.rows[0].draft.low is None
+    assert two.rows[0].draft.extra == {"Low stock [A]": "3.000", "Low stock [B]": "4.000"}
+
+
+def test_variations_of_a_product_that_woocommerce_does_not_show_are_archived(tmp_path: Path) -> None:
+    table = parse(
+        tmp_path,
+        "ID,Type,SKU,Name,Published,Regular price,Parent\n"
+        "1,variable,,Pack,0,,\n2,variation,,Pack - Large,1,7,id:1\n"
+        "3,variable,,Mug,1,,\n4,variation,,Mug - Red,1,5,id:3\n",
+    )
+    assert [(row.draft.sku, row.draft.archived) for row in table.rows] == [("woo-2", True), ("woo-4", False)]
