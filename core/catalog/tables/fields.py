@@ -34,6 +34,7 @@ _PREFIXED = re.compile(r"([A-Za-z]{1,4})_(\w+)")
 _FEWEST_ALIKE = 3
 """Columns; ``old_price`` is no price."""
 _CAMEL = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-Z])")
+_OWN_NAMES = frozenset(map(column_key, FIELDS))
 _SURE_SKU = frozenset(column_key(name) for name in SURE_SKU.split("|"))
 _BARE_CODE = frozenset(column_key(name) for name in BARE_CODE.split("|"))
 
@@ -118,6 +119,9 @@ def suggest_mapping(columns: Sequence[str]) -> dict[str, str]:
             column = by_key.get(column_key(name))
             if field not in mapping and column is not None and column not in taken:
                 mapping[field] = column
+    description = mapping.get("description", "")
+    if "title" not in mapping and description and column_key(description) not in _OWN_NAMES:
+        mapping["title"] = mapping.pop("description")  # as bookkeeping programs call the name of a thing
     return mapping
 
 

@@ -7,8 +7,10 @@ likelier name of a field first where a table may have several of them.
 from collections.abc import Mapping
 
 SURE_SKU = (
-    "sku|ref|ref.|item code|product code|article number|article code|item number|part number|style number|"
-    "referencia|código de producto|código de artículo|cód. artículo|código interno|référence|réf|réf.|"
+    "sku|ref|ref.|item code|item no.|item no|product no.|product no|article no.|article no|part no.|"
+    "part no|product code|article number|article code|item number|part number|style number|"
+    "referencia|código de producto|código de artículo|cód. artículo|código interno|clave|référence|réf|"
+    "réf.|"
     "référence produit|code article|ugs|artikelnummer|artikelnr|artikelnr.|artikel-nr.|art.-nr.|art. nr.|"
     "artnr|art.nr.|bestellnummer|produktnummer|referência|ref. produto|código do produto|código do artigo|"
     "codice articolo|codice prodotto|cod. articolo|riferimento|artikelcode|productcode|kod produktu|indeks|"
@@ -27,9 +29,10 @@ LIKELY_NAMES: Mapping[str, str] = {
         "titulo|producto|artículo|nom du produit|nom|désignation|libellé|intitulé|titre|produit|"
         "produktname|artikelname|artikelbezeichnung|bezeichnung|titel|produkt|nome do produto|nome|produto|"
         "título do produto|nome prodotto|denominazione|titolo|prodotto|articolo|productnaam|naam|"
-        "omschrijving artikel|artikelomschrijving|nazwa produktu|nazwa|tytuł|название товара|название|"
+        "omschrijving artikel|artikelomschrijving|nazwa produktu|nazwa towaru|nazwa|towar|tytuł|"
+        "название товара|название|"
         "наименование|наименование товара|товар|имя|商品名|品名|製品名|名称|名前|商品名称|产品名称|商品名稱|"
-        "产品|商品"
+        "产品|商品|item description|article description|artikel|article|artykuł|artigo"
     ),
     "description": (
         "description|long description|product description|details|text|short description|"
@@ -49,18 +52,23 @@ LIKELY_NAMES: Mapping[str, str] = {
         "производитель|ブランド|メーカー|品牌|厂商|制造商"
     ),
     "barcode": (
-        "barcode|bar code|ean|ean13|ean-13|ean code|upc|gtin|isbn|jan|código de barras|codigo de barras|"
+        "barcode|bar code|barcode no.|barcode number|ean number|upc code|ean/upc|upc/ean|ean|ean13|"
+        "ean-13|ean code|upc|gtin|isbn|jan|código de barras|codigo de barras|"
         "cód. barras|code-barres|code barre|code barres|code à barres|strichcode|ean-code|gtin/ean|"
-        "codice a barre|codice ean|streepjescode|kod kreskowy|kod ean|штрихкод|штрих-код|штрих код|"
+        "codice a barre|cod. a barre|cod. barre|codice ean|streepjescode|kod kreskowy|kod ean|штрихкод|"
+        "штрих-код|штрих код|"
         "バーコード|janコード|条码|条形码|條碼|国际条码"
     ),
     "price": (
-        "price|retail price|sales price|selling price|unit price|price incl. vat|list price|msrp|rrp|"
-        "precio de venta|precio|pvp|precio venta|precio unitario|prix de vente|prix|prix ttc|prix unitaire|"
+        "price|retail price|retail|sales price|selling price|unit price|price incl. vat|list price|msrp|"
+        "rrp|"
+        "precio de venta|precio|pvp|precio público|precio al público|precio venta|precio unitario|"
+        "prix de vente|prix|prix ttc|prix unitaire|"
         "prix de vente ttc|tarif|verkaufspreis|preis|vk-preis|vk|vk brutto|bruttopreis|einzelpreis|"
         "preço de venda|preço|preco|preço unitário|prezzo di vendita|prezzo|prezzo al pubblico|"
         "verkoopprijs|prijs|cena sprzedaży|cena|cena brutto|cena detaliczna|цена продажи|цена|"
-        "розничная цена|販売価格|価格|単価|売価|定価|售价|价格|单价|零售价|銷售價格|售價|單價|價格|销售价"
+        "розничная цена|販売価格|価格|単価|売価|定価|售价|价格|单价|零售价|现价|现售价|吊牌价|銷售價格|"
+        "售價|單價|價格|销售价"
     ),
     "sale_price": (
         "sale price|special price|offer price|promo price|promotion price|reduced price|discounted price|"
@@ -76,22 +84,25 @@ LIKELY_NAMES: Mapping[str, str] = {
     ),
     "stock": (
         "stock|quantity|qty|on hand|in stock|inventory|stock quantity|stock level|quantity on hand|"
-        "available|existencias|cantidad|inventario|en inventario|en existencia|stock actual|disponible|"
+        "qty on hand|stock on hand|stock qty|current stock|available|existencias|existencia|cantidad|"
+        "cant.|cant|inventario|en inventario|en existencia|stock actual|disponible|"
         "unidades|quantité|quantité en stock|qté|en stock|stock disponible|bestand|lagerbestand|menge|"
-        "anzahl|auf lager|verfügbar|estoque|quantidade|qtd|em estoque|stock atual|giacenza|quantità|scorte|"
+        "anzahl|auf lager|verfügbar|estoque|estoque atual|quantidade|qtd|em estoque|stock atual|giacenza|"
+        "quantità|scorte|"
         "disponibilità|voorraad|aantal|op voorraad|stan|stan magazynowy|ilość|liczba sztuk|остаток|"
         "количество|кол-во|в наличии|на складе|остатки|在庫|在庫数|数量|數量|库存|庫存|库存数量|庫存數量|"
         "現存量"
     ),
     "low_stock": (
         "low stock|low stock amount|low stock threshold|low stock level|reorder level|reorder point|"
-        "minimum stock|min stock|stock mínimo|existencias mínimas|stock minimum|seuil de réapprovisionnement|"
+        "minimum stock|min stock|stock mínimo|existencias mínimas|stock minimum|"
+        "seuil de réapprovisionnement|"
         "mindestbestand|meldebestand|estoque mínimo|scorta minima|minimumvoorraad|stan minimalny|"
         "неснижаемый остаток|минимальный остаток|発注点|最低库存|安全库存|库存下限|低库存线"
     ),
     "unit": (
         "unit|unit of measure|uom|uom_id|sold by|maßeinheit|basismengeneinheit|maateenheid|"
-        "unidad|unidad de medida|unité|unité de mesure|einheit|"
+        "unidad|unidad de medida|unid.|un.|u.m.|unité|unité de mesure|einheit|"
         "mengeneinheit|unidade|unidade de medida|unità|unità di misura|eenheid|jednostka|jednostka miary|"
         "j.m.|единица|единица измерения|ед. изм.|ед.|単位|单位|單位|计量单位"
     ),

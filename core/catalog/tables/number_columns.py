@@ -43,11 +43,14 @@ class NumberColumns:
     notes: tuple[Sentence, ...] = ()
 
 
-def number_columns(rows: Sequence[MappedRow], said: DecimalSign | None = None) -> NumberColumns:
+def number_columns(
+    rows: Sequence[MappedRow], said: DecimalSign | None = None, *, whole_prices: bool = False
+) -> NumberColumns:
     """How the prices and stocks of a table are to be read.
 
     Args:
         said: the decimal sign, if a person has said it.
+        whole_prices: they are in a currency without decimals, so that no sign in them can be one.
     """
     if said is not None:
         return NumberColumns(NumberColumn(said), NumberColumn(said))
@@ -58,7 +61,7 @@ def number_columns(rows: Sequence[MappedRow], said: DecimalSign | None = None) -
         aside = _single(_other_signs(rows))
     price, stock = _column(prices, aside), _column(stocks, aside)
     notes = []
-    if prices.open and price.sign is None:
+    if prices.open and price.sign is None and not whole_prices:
         notes.append(_open_note(_PRICE, prices, price))
     if stocks.open and stock.sign is None:
         likely = _likely_stock_sign(stocks, is_measured=any(map(_is_measured, rows)))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from core.catalog.barcodes.written import read_barcode
 from core.catalog.clean_text import clean_line
+from core.catalog.currencies.iso import decimals
 from core.catalog.photos.photos import PhotoKind
 from core.catalog.tables.cell_kinds import lost_code
 from core.catalog.tables.choices import NOTHING_CHOSEN, TableChoices
@@ -67,7 +68,10 @@ def parse_table(
     raw = read_table(path, known_columns(mapping), choices)
     profile, mapped = map_rows(raw, mapping, guess_others=choices.guess_others)
     prices = price_currency(mapped, currency)
-    numbers = NumberFormat(prices, number_columns(mapped, choices.decimal_sign))
+    numbers = NumberFormat(
+        prices,
+        number_columns(mapped, choices.decimal_sign, whole_prices=bool(currency) and decimals(currency) == 0),
+    )
     skipped, notes = list(raw.skipped), list(raw.remarks)
     rows: list[Entry] = []
     around = NamedPhotos(path.parent)

@@ -143,10 +143,10 @@ def _table(path: Path, sheets: Sequence[Sheet], known: Collection[str]) -> RawTa
             remarks += [Skipped(number, remark) for remark in bounded.remarks]
             pictures |= dict.fromkeys(bounded.pictures)
             nothing.add(number, texts, cells, columns)
-            if isinstance(row, RemarkedRow):
-                remarks.append(Skipped(number, row.remark))
         else:
             skipped.append(Skipped(number, problem))
+        if isinstance(row, RemarkedRow):  # it may be why the row has too many cells
+            remarks.append(Skipped(number, row.remark))
     notes = (*choice_notes(sheets, sheet, heading), *sheet.notes, *picture_notes(pictures), *nothing.notes())
     return RawTable(columns, tuple(rows), tuple(skipped), tuple(remarks), notes)
 

@@ -14,6 +14,7 @@ from core.catalog.tables.rows import RawRow, RawTable
 
 _NOT_SOLD = frozenset({"draft", "archived", "unlisted"})
 _OPTIONS = (1, 2, 3)
+_TRACKER = ("Variant Inventory Tracker", "Inventory tracker")
 _OF_A_VARIANT = (
     *("variant ", "option1 value", "option2 value", "option3 value", "sku", "barcode", "price", "compare"),
     *(
@@ -66,6 +67,7 @@ def _variant(
     sku = (cells.take(*_SKU) or "").removeprefix("'")
     own_photo = cells.take("Variant Image", "Variant image URL")
     status = cells.take("Status")
+    stock = cells.take("Variant Inventory Qty", "Inventory quantity")
     product_type, product_category = cells.take("Type"), cells.take("Product Category")
     description = cells.take("Body (HTML)", "Body HTML", "Description")
     values = said(
@@ -77,12 +79,18 @@ def _variant(
         barcode=cells.take("Variant Barcode", "Variant Barcodes", "Barcode", "Barcodes"),
         price=cells.take(*_PRICE),
         price_before=cells.take("Variant Compare At Price", "Compare-at price", "Compare at price"),
-        stock=cells.take("Variant Inventory Qty", "Inventory quantity"),
+        stock="" if stock == "0" and _is_untracked(row) else stock,
         tags=tags,
         archived=None if status is None else ("yes" if status.casefold() in _NOT_SOLD else "no"),
     )
     photos = (NamedPhoto(own_photo, row.number),) if own_photo else shared
     return MappedRow(row.number, values, cells.rest(), photos, made_of="" if sku else handle)
+
+
+def _is_untracked(row: RawRow) -> bool:
+    """Whether nobody counts it: Shopify then writes a stock of zero."""
+    answers = [row.cells[name] for name in _TRACKER if name in row.cells]
+    return bool(answers) and not any(answers)
 
 
 def _options(cells: Cells) -> Sequence[str]:

@@ -85,3 +85,12 @@ def test_a_web_shops_title_is_a_line_of_words(tmp_path: Path) -> None:
     first, second = (row.draft for row in parse_table(tmp_path / "t.csv").rows)
     assert (first.title, second.title) == ("Tea bio 50 g", "Tea <Green> 3 < 5")
     assert (first.category, first.extra, second.extra) == ("Tea", {"Categories": "Tea, Bio"}, None)
+
+
+def test_an_open_quotation_mark_is_told_where_it_makes_a_cell_too_many(tmp_path: Path) -> None:
+    table = parsed(tmp_path, 'sku,title,price,stock\nA,"Tea, green,3,1\nB,Mug,4,2\nC,"Pot",5,3\n')
+    assert [row.draft.sku for row in table.rows] == ["B", "C"]
+    assert [skip.row for skip in table.skipped] == [2]
+    assert [str(note.reason) for note in table.notes] == [
+        "A quotation mark in the row is never closed: it was read as a sign of the text."
+    ]

@@ -107,3 +107,29 @@ def test_what_all_columns_of_a_database_begin_with_is_no_part_of_their_names() -
         "title": "tw_Nazwa",
         "description": "tw_Opis",
     }
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        ("Art.-Nr.", "Artikel", "VK-Preis brutto", "Lagerbestand", "EAN-Code"),
+        ("Item no.", "Item description", "Retail (incl. VAT)", "Qty on hand", "Barcode no."),
+        ("Codigo", "Producto", "PVP", "Cant.", "Cód. barras"),
+        ("Clave", "Descripción", "Precio público", "Existencia", "Código de barras"),
+        ("Código", "Descrição", "Preço de Venda", "Estoque Atual", "Código de Barras"),
+        ("Cod. Articolo", "Descrizione", "Prezzo IVA incl.", "Giacenza", "Cod. a barre"),
+        ("Réf.", "Désignation", "Prix TTC", "Qté", "Code-barres"),
+        ("Artikelnummer", "Omschrijving", "Verkoopprijs incl. BTW", "Voorraad", "EAN-code"),
+        ("Kod", "Nazwa towaru", "Cena brutto [zł]", "Stan [szt.]", "EAN"),
+        ("Артикул", "Наименование", "Цена, руб.", "Остаток, шт.", "Штрихкод"),
+        ("品番", "商品名", "単価（税込）", "在庫", "JANコード"),
+        ("货号", "品名", "现价", "库存", "条形码"),
+    ],
+)
+def test_price_lists_of_every_language_are_understood(columns: tuple[str, ...]) -> None:
+    mapping = suggest_mapping(columns)
+    assert [mapping.get(field) for field in ("sku", "title", "price", "stock", "barcode")] == list(columns)
+
+
+def test_what_is_called_as_our_own_description_is_no_title() -> None:
+    assert suggest_mapping(("sku", "description")) == {"sku": "sku", "description": "description"}

@@ -133,3 +133,12 @@ def test_variations_of_a_product_that_woocommerce_does_not_show_are_archived(tmp
         "3,variable,,Mug,1,,\n4,variation,,Mug - Red,1,5,id:3\n",
     )
     assert [(row.draft.sku, row.draft.archived) for row in table.rows] == [("woo-2", True), ("woo-4", False)]
+
+
+def test_what_shopify_does_not_count_has_no_stock_of_zero(tmp_path: Path) -> None:
+    table = parse(
+        tmp_path,
+        "Handle,Title,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Price\n"
+        "mug,Mug,M,,0,5\npot,Pot,P,shopify,0,6\ncup,Cup,C,,4,7\n",
+    )
+    assert [row.draft.stock for row in table.rows] == [None, whole(0), whole(4)]
