@@ -1,11 +1,12 @@
 """``snapshelf --shop DIR import TABLE|FOLDER``: a merchant's products into the shop."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from core.catalog.currencies.shop_currency import choose_currency
 from core.catalog.photos.photos import PhotoKind
-from core.catalog.tables.choices import TableChoices
+from core.catalog.tables.choices import NOTHING_CHOSEN
 from core.catalog.tables.fields import parse_mapping
 from core.describe.describing import describe_photos
 from core.errors import KnownError
@@ -19,6 +20,7 @@ from core.moderation.imported import look_at_imported, waiting_of_step
 from core.settings import Settings
 from desktop_app.console.console import Console
 from desktop_app.console.shop_argument import open_named_shop
+from desktop_app.console.table_arguments import add_table_arguments, table_choices
 from desktop_app.program.user_name import user_name
 
 
@@ -46,21 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
             message("cli", "the shop's currency, like EUR: of prices that do not say theirs; is remembered")
         ),
     )
-    parser.add_argument(
-        "--decimal",
-        choices=(".", ","),
-        help=console.format(message("cli", "the decimal sign of numbers that may be read in two ways")),
-    )
-    parser.add_argument(
-        "--encoding",
-        metavar="NAME",
-        help=console.format(message("cli", "the encoding of a text file, like cp1250")),
-    )
-    parser.add_argument(
-        "--sheet",
-        metavar="NAME",
-        help=console.format(message("cli", "the sheet of a workbook that is the table")),
-    )
+    add_table_arguments(parser, console)
     parser.add_argument(
         "--photos",
         choices=[kind.value for kind in PhotoKind],
@@ -80,17 +68,15 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     """Import, with a progress bar, and say what was done and what was left out."""
     mapping = parse_mapping(arguments.map)
     source: Path = arguments.source
-    choices = TableChoices(
-        arguments.decimal, arguments.encoding, arguments.sheet, arguments.photos, guess_others=True
-    )
-    of_pictures = TableChoices(photos=arguments.photos, guess_others=True)
+    said = table_choices(arguments)
+    choices = replace(said, photos=arguments.photos, guess_others=True)
     currency = (arguments.currency or "").strip().upper()
     with (
         open_named_shop(arguments, settings, create=True, write=True) as shop,
         console.progress() as progress,
     ):
         if source.is_dir():
-            if arguments.dry_run or mapping or choices != of_pictures or currency:
+            if arguments.dry_run or mapping or said != NOTHING_CHOSEN or currency:
                 raise KnownError(
                     message(
                         "cli",

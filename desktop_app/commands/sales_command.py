@@ -3,7 +3,6 @@
 import argparse
 from pathlib import Path
 
-from core.catalog.tables.choices import TableChoices
 from core.messages import message
 from core.sales.importing import import_sales, plan_sales
 from core.sales.moments import DayOrder, zone_named
@@ -13,6 +12,7 @@ from core.sales.tills import parse_mapping
 from core.settings import Settings
 from desktop_app.console.console import Console
 from desktop_app.console.shop_argument import open_named_shop
+from desktop_app.console.table_arguments import add_table_arguments, table_choices
 from desktop_app.program.user_name import user_name
 
 _SHOWN = 20
@@ -52,28 +52,14 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
         choices=[order.value for order in DayOrder],
         help=console.format(message("cli", "what stands first in days such as 3/4/2026")),
     )
-    parser.add_argument(
-        "--decimal",
-        choices=(".", ","),
-        help=console.format(message("cli", "the decimal sign of numbers that may be read in two ways")),
-    )
-    parser.add_argument(
-        "--encoding",
-        metavar="NAME",
-        help=console.format(message("cli", "the encoding of a text file, like cp1250")),
-    )
-    parser.add_argument(
-        "--sheet",
-        metavar="NAME",
-        help=console.format(message("cli", "the sheet of a workbook that is the table")),
-    )
+    add_table_arguments(parser, console)
     parser.add_argument("--json", action="store_true")
 
 
 def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
     """Import, with a progress bar, and say what was done and what was left out."""
     choices = SalesChoices(
-        TableChoices(arguments.decimal, arguments.encoding, arguments.sheet),
+        table_choices(arguments),
         None if arguments.zone is None else zone_named(arguments.zone),
         None if arguments.days is None else DayOrder(arguments.days),
     )
