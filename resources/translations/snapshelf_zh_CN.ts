@@ -2392,16 +2392,27 @@
 <context>
     <name>ImportDialog</name>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Choose the column that holds each product&apos;s number (SKU) or barcode.</source>
         <translation>请选择包含每种商品编号（SKU）或条码的列。</translation>
     </message>
     <message>
+        <source>Every picture in it becomes a product; a sub-folder is a category.</source>
+        <translation>其中每张图片成为一种商品，子文件夹即类别。</translation>
+    </message>
+    <message>
+        <source>Import products</source>
+        <translation>导入商品</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFrame</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <source>Choose the columns by hand</source>
-        <translation>手动指定各列</translation>
+        <translation>手动选择列</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2409,19 +2420,11 @@
     </message>
     <message>
         <source>Comparing with the shop…</source>
-        <translation>正在与店铺比对…</translation>
-    </message>
-    <message>
-        <source>Every picture in it becomes a product; a sub-folder is a category.</source>
-        <translation>其中每张图片成为一种商品，子文件夹即类别。</translation>
+        <translation>正在与店铺比较…</translation>
     </message>
     <message>
         <source>Import</source>
         <translation>导入</translation>
-    </message>
-    <message>
-        <source>Import products</source>
-        <translation>导入商品</translation>
     </message>
     <message>
         <source>Importing…</source>
@@ -2429,7 +2432,7 @@
     </message>
     <message>
         <source>Into the shop “{shop}”</source>
-        <translation>导入到店铺“{shop}”</translation>
+        <translation>导入店铺“{shop}”</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -4193,24 +4196,8 @@
         <translation>31/12：日在前</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Choose the columns by hand</source>
-        <translation>手动选择列</translation>
-    </message>
-    <message>
         <source>Choose the columns of the receipt&apos;s number, its day, and the product (SKU).</source>
         <translation>请选择小票号、日期和商品（SKU）所在的列。</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Comparing with the shop…</source>
-        <translation>正在与店铺比较…</translation>
     </message>
     <message>
         <source>Days</source>
@@ -4221,32 +4208,12 @@
         <translation>完成。新小票：{new}，新行：{lines}。库存有变动的商品：{moved}。</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
         <source>Import receipts</source>
         <translation>导入小票</translation>
     </message>
     <message>
-        <source>Importing {file}</source>
-        <translation>正在导入 {file}</translation>
-    </message>
-    <message>
-        <source>Importing…</source>
-        <translation>正在导入…</translation>
-    </message>
-    <message>
-        <source>Into the shop “{shop}”</source>
-        <translation>导入店铺“{shop}”</translation>
-    </message>
-    <message>
         <source>Off for a shop whose till keeps the stock and whose tables bring it.</source>
         <translation>库存由收银机管理并由表格带入的店铺请关闭。</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>正在读取…</translation>
     </message>
     <message>
         <source>Receipts: {new} new of {receipts}, with {lines} lines.</source>
@@ -4267,10 +4234,6 @@
     <message>
         <source>{file}: which column is what?</source>
         <translation>{file}：各列是什么？</translation>
-    </message>
-    <message>
-        <source>— none —</source>
-        <translation>— 无 —</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.engine.shop_choice import Way
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.pages.importing.dialog import ImportDialog
+from desktop_app.pages.importing.frame import ImportFrame
 from desktop_app.pages.importing.gate import FindingsGate
 from desktop_app.pages.importing.sales.dialog import SalesDialog
 from desktop_app.widgets.file_dialog import FileDialog
@@ -40,7 +41,7 @@ class ImportActions(QObject):
         self._window = window
         self._jobs = jobs
         self._is_demo = is_demo
-        self._dialogs: list[ImportDialog | SalesDialog] = []
+        self._dialogs: list[ImportFrame] = []
         self._gate = FindingsGate(jobs, self)
         self._gate.shown.connect(self.findings_wanted)
         self._gate.found.connect(self._on_found)
@@ -75,23 +76,22 @@ class ImportActions(QObject):
     def open_dialog(self, source: Path, *, is_folder: bool = False) -> ImportDialog:
         """Show what is in a table or a folder and what importing it would change."""
         dialog = ImportDialog(self._jobs, source, is_folder=is_folder, parent=self._window)
-        dialog.imported.connect(self.imported)
-        dialog.told.connect(self.told)
         dialog.brought.connect(self._gate.look_at)
-        dialog.ended.connect(lambda: self._on_ended(dialog))
-        self._dialogs.append(dialog)
-        dialog.open()
+        self._open(dialog)
         return dialog
 
     def open_sales(self, source: Path) -> SalesDialog:
         """Show which receipts are in a till's file, and what importing them would bring."""
         dialog = SalesDialog(self._jobs, source, parent=self._window)
+        self._open(dialog)
+        return dialog
+
+    def _open(self, dialog: ImportFrame) -> None:
         dialog.imported.connect(self.imported)
         dialog.told.connect(self.told)
         dialog.ended.connect(lambda: self._on_ended(dialog))
         self._dialogs.append(dialog)
         dialog.open()
-        return dialog
 
     @property
     def is_busy(self) -> bool:
@@ -110,7 +110,7 @@ class ImportActions(QObject):
             self.told.emit(self.findings_wanted.emit, words)
         self.imported.emit()  # the catalog counts what waits
 
-    def _on_ended(self, dialog: ImportDialog | SalesDialog) -> None:
+    def _on_ended(self, dialog: ImportFrame) -> None:
         if dialog in self._dialogs:
             self._dialogs.remove(dialog)
             dialog.deleteLater()

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from core.messages import Sentence
+from core.progress import ReportProgress
 from desktop_app.engine.jobs import About, Job, Lane
 from desktop_app.engine.shop_jobs import ShopJobs
-from desktop_app.pages.importing.table_work import Source, import_source
 
 if TYPE_CHECKING:
-    from core.ingest.product_import import ImportReport
+    from core.shop.shop import Shop
 
 
 class ImportRun(QObject):
@@ -26,7 +26,7 @@ class ImportRun(QObject):
     progressed = Signal(object)
     """Progress."""
     ended = Signal(object)
-    """ImportReport, or None where it was stopped: what is in the shop by then stays, as one step for undo."""
+    """What the work returned, or None where it was stopped."""
     failed = Signal(object)
     """Sentence: why it ended before its time."""
 
@@ -41,20 +41,16 @@ class ImportRun(QObject):
         """Whether products are coming in."""
         return self._job is not None
 
-    def start(self, source: Source) -> None:
-        """Bring it into the shop."""
-
+    def start(self, work: Callable[[Shop, ReportProgress], Any], file: str) -> None:
+        """Bring something into the shop: what is in the file of that name."""
         self._job = self._jobs.run(
-            lambda shop, report: import_source(shop, source, report),
+            work,
             success=self._on_ended,
             failure=self._on_failed,
             progress=self.progressed.emit,
             stopped=lambda: self._on_ended(None),
             lane=Lane.IMPORTING,
-            about=About(
-                lambda: self.tr("Importing {file}").format(file=source.path.name),
-                self._show,
-            ),
+            about=About(lambda: self.tr("Importing {file}").format(file=file), self._show),
         )
 
     def stop(self) -> None:
@@ -62,7 +58,7 @@ class ImportRun(QObject):
         if self._job is not None:
             self._job.stop()
 
-    def _on_ended(self, report: ImportReport | None) -> None:
+    def _on_ended(self, report: Any) -> None:
         self._job = None
         self.ended.emit(report)
 
