@@ -49,8 +49,8 @@ class Settings:
             lesson can learn from them.
         learn_from_searches: whether what the network saw of each search joins the shop's unlabelled photos,
             as numbers without a picture.
-        keep_asked_photos: whether the picture of a search that ended in nothing is kept, so that the figures can
-            show what was asked for.
+        keep_asked_photos: whether the picture of a search that ended in nothing is kept, so that the figures
+            can show what was asked for.
         keep_last_searches: whether the last searches and their pictures are there again when the window is
             opened the next time.
         learn_when_idle: whether quick lessons begin by themselves while nobody works.

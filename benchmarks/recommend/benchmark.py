@@ -16,18 +16,17 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.recommend import rivals
 from benchmarks.recommend.generated_sales import generate
-from benchmarks.recommend.rivals import Recommender, item_knn, most_bought, same_category
+from benchmarks.recommend.rivals import Recommender, item_knn, same_category
 from core.catalog.database.catalog import Catalog
 from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.sales.receipts import NewLine, NewReceipt, add_lines, add_receipts, begin_sales_import
-from core.catalog.sales.together import bought_together, receipt_count, receipts_of
-from core.recommend.companions import POPULARITY, companions
-from core.recommend.significance import log_share
+from core.catalog.sales.together import bought_together, most_bought, receipt_count, receipts_of
+from core.recommend.companions import companions
 
 _FIRST = 5
 _MOST_ASKED = 2_000
-_POPULAR = 30
 
 
 def ours(catalog: Catalog, *, filled_up: bool) -> Recommender:
@@ -36,23 +35,21 @@ def ours(catalog: Catalog, *, filled_up: bool) -> Recommender:
     Products' keys are theirs plus one.
 
     Args:
-        filled_up: whether the most bought take part with a lift of 1, so that the list is never short.
+        filled_up: whether what is bought often comes after what goes with it, so that the list is never
+            short: as the program shows it.
     """
     total = receipt_count(catalog)
     counts = receipts_of(catalog, [key for (key,) in catalog.db.execute("SELECT id FROM products")])
     together = cache(partial(bought_together, catalog))
-    popular = {
-        product_id: POPULARITY * log_share(counts[product_id], total)
-        for product_id in sorted(counts, key=lambda one: -counts[one])[:_POPULAR]
-    }
+    often = [one for one, _receipts in most_bought(catalog, len(counts))]
 
     def recommend(basket: Sequence[int], count: int) -> list[int]:
         asked = {one + 1: together(one + 1) for one in basket}
         found = companions(asked, lambda ids: {one: counts[one] for one in ids if one in counts}, total)
-        ranks_ = {one.product_id: one.rank for one in found}
+        named = [one.product_id for one in found]
         if filled_up:
-            ranks_ = {one: rank for one, rank in popular.items() if one not in asked} | ranks_
-        return [one - 1 for one in sorted(ranks_, key=lambda one: (-ranks_[one], one))[:count]]
+            named += [one for one in often if one not in asked and one not in named]
+        return [one - 1 for one in named[:count]]
 
     return recommend
 
@@ -130,7 +127,7 @@ def main() -> None:
         recommenders = {
             "snapshelf": ours(catalog, filled_up=False),
             "… filled up": ours(catalog, filled_up=True),
-            "most bought": most_bought(learned),
+            "most bought": rivals.most_bought(learned),
             "same category": same_category(learned, sales.category),
             **item_knn(learned, arguments.products),
         }

@@ -7,9 +7,10 @@ from core.catalog.clean_text import clean_line
 from core.catalog.edits.edit_log import Edit, EditKind, begin_edit, edit_by_id, forget_old_edits, log_change
 from core.catalog.edits.product_fields import Field
 from core.catalog.products.products import Product
+from core.catalog.sales.brought_back import BETWEEN, WRITTEN_OFF
 from core.catalog.stock import Reason, booked_stock, current_stock, move_stock
 from core.errors import KnownError
-from core.goods_back.sold_lines import BETWEEN, WRITTEN_OFF, SoldLine
+from core.goods_back.sold_lines import SoldLine
 from core.messages import message
 from core.quantities.quantity import NOTHING, Quantity
 from core.shop.shop import Shop

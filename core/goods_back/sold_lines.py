@@ -3,14 +3,11 @@
 from dataclasses import dataclass
 
 from core.catalog.database.catalog import Catalog
-from core.catalog.stock import Reason
+from core.catalog.sales.brought_back import brought_back, receipt_name
 from core.quantities.quantity import NOTHING, Quantity
 
 MOST = 20
 """Receipts that are shown, the newest first."""
-BETWEEN = " · "
-"""Between the parts of a return's note."""
-WRITTEN_OFF = "written off "
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +17,7 @@ class SoldLine:
     Attributes:
         day: at the till, ISO 8601.
         quantity: how much was sold, less what the till says came back.
-        back: how much of that was brought back and booked here.
+        back: how much of that was brought back and booked here, and the till does not say.
         paid_minor: what it came to, in the smallest unit of ``currency``; None if the till does not say.
     """
 
@@ -41,7 +38,7 @@ class SoldLine:
     @property
     def name(self) -> str:
         """What the note of a return calls the receipt by."""
-        return f"receipt {self.number} {self.day}"
+        return receipt_name(self.number, self.day)
 
 
 def sold_lines(
@@ -55,7 +52,8 @@ def sold_lines(
         number: of the receipt.
     """
     rows = catalog.db.execute(
-        "SELECT till, place, receipts.number, day, sum(quantity_milli), sum(paid_minor), currency"
+        "SELECT till, place, receipts.number, day, sum(quantity_milli), sum(paid_minor), currency,"
+        " ifnull(sum(-quantity_milli) FILTER (WHERE taken_back = 1), 0)"
         " FROM receipt_lines JOIN receipts ON receipts.id = receipt_id"
         " LEFT JOIN customers ON customers.id = customer_id"
         " WHERE product_id = ? AND (? = '' OR customers.number = ?) AND (? = '' OR day = ?)"
@@ -63,28 +61,11 @@ def sold_lines(
         " GROUP BY receipts.id HAVING sum(quantity_milli) > 0 ORDER BY sold DESC, receipts.id DESC LIMIT ?",
         [product_id, customer, customer, day, day, number, number, MOST],
     ).fetchall()
-    back = _brought_back(catalog, product_id) if rows else {}
+    back = brought_back(catalog, product_id) if rows else {}
     return [
         SoldLine(
             till, place, str(name), sold_on, Quantity(sold),
-            Quantity(back.get(f"receipt {name} {sold_on}", 0)), paid, currency,
+            Quantity(max(0, back.get(receipt_name(name, sold_on), 0) - told)), paid, currency,
         )
-        for till, place, name, sold_on, sold, paid, currency in rows
+        for till, place, name, sold_on, sold, paid, currency, told in rows
     ]  # fmt: skip
-
-
-def _brought_back(catalog: Catalog, product_id: int) -> dict[str, int]:
-    """Thousandths that were booked back, by the name of the receipt; what was undone does not count."""
-    rows = catalog.db.execute(
-        "SELECT note, quantity_milli FROM stock_movements AS movement WHERE product_id = ? AND reason = ?"
-        " AND note LIKE 'receipt %' AND NOT EXISTS"
-        " (SELECT 1 FROM stock_movements AS later WHERE later.undo_of = movement.id)",
-        [product_id, Reason.RETURN],
-    ).fetchall()
-    found: dict[str, int] = {}
-    for note, quantity in rows:
-        name, *rest = note.split(BETWEEN)
-        off = next((part for part in rest[:1] if part.startswith(WRITTEN_OFF)), "")
-        much = quantity or (round(1000 * float(off.removeprefix(WRITTEN_OFF))) if off else 0)
-        found[name] = found.get(name, 0) + much
-    return found

@@ -1,14 +1,15 @@
 """What goes with products: what is bought with them more often than by chance.
 
-Where receipts say nothing of a product, what is of its category stands in, the likest first, and says so.
+Where receipts say nothing of a product, what is of its category stands in, the likest first, and says so;
+what is bought often, with whatever, fills the list up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from core.answer import LikeProduct
 from core.catalog.lists.filters import Filter, matching_product_ids
 from core.catalog.products.products import Product, products_by_ids
-from core.catalog.sales.together import bought_together, receipt_count, receipts_of
+from core.catalog.sales.together import bought_together, most_bought, receipt_count, receipts_of
 from core.errors import KnownError
 from core.messages import Sentence, message
 from core.quantities.quantity import is_out
@@ -28,13 +29,18 @@ def goes_with(
     """The products that go with those in ``asked``, best first; none archived or known to be sold out.
 
     Where no receipt says anything that could not be chance, products of the category stand in; none for a
-    product without one, or where they are not wanted (``or_alike``).
+    product without one, or where they are not wanted (``or_alike``). What is bought often fills the list up,
+    and says so; it stands alone only where others are wanted as well.
     """
     total = receipt_count(shop.catalog)
     together = {product_id: bought_together(shop.catalog, product_id) for product_id in asked}
     found = companions(together, lambda ids: receipts_of(shop.catalog, ids), total)
     suggested = by_receipts(shop, found, count=count)
-    return suggested or (_stand_ins(shop, asked, count) if or_alike else ())
+    if not suggested and not or_alike:
+        return ()
+    suggested = suggested or _stand_ins(shop, asked, count)
+    there = {*asked, *(one.result.product_id for one in suggested)}
+    return (*suggested, *_often(shop, there, total, count - len(suggested)))
 
 
 def by_receipts(shop: Shop, found: Sequence[Companion], *, count: int) -> tuple[Suggestion, ...]:
@@ -71,6 +77,27 @@ def _why(one: Companion, of: Product | None) -> Sentence:
     return Sentence(
         message("core", "bought together in {together} of {receipts} receipts with “{title}”"),
         {"together": one.together, "receipts": one.receipts, "title": "" if of is None else of.title},
+    )
+
+
+def _often(shop: Shop, there: Collection[int], total: int, count: int) -> tuple[Suggestion, ...]:
+    """The most bought products that are not ``there``."""
+    if count <= 0:
+        return ()
+    often = dict(most_bought(shop.catalog, _LOOKED_AT + len(there)))
+    named = {product.id: product for product in products_by_ids(shop.catalog, often)}
+    offered = [one for one in often if one not in there and _can_be_offered(named.get(one))][:count]
+    why = message("core", "often bought: on {receipts} of {total} receipts")
+    return tuple(
+        Suggestion(
+            result,
+            Ground.OFTEN,
+            Sentence(why, {"receipts": often[result.product_id], "total": total}),
+            result.product_id,
+            often[result.product_id],
+            total,
+        )
+        for result in result_list(shop, [Ranked(one, None, 0.0, 0.0) for one in offered])
     )
 
 

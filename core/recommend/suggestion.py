@@ -13,6 +13,8 @@ class Ground(StrEnum):
     RECEIPTS = "receipts"
     LIKENESS = "likeness"
     CATEGORY = "category"
+    OFTEN = "often"
+    """It is bought often, with whatever: it goes with nothing in particular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +22,9 @@ class Suggestion:
     """A product with the reason for it.
 
     Attributes:
-        of: the product that it is suggested for.
+        of: the product that it is suggested for; the product itself if it is merely bought often.
         together: how many receipts have both; ``receipts``, how many have ``of``; 0 if they say nothing.
+            Of what is bought often, how many have it and how many there are.
         lift: how many times as often as by chance they are bought together; None where receipts say nothing.
         p_value: the chance of that, were they independent.
     """

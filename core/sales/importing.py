@@ -17,6 +17,7 @@ from core.catalog.database.catalog import Catalog
 from core.catalog.database.erasing import erasing
 from core.catalog.edits.edit_log import EditKind, begin_edit, forget_old_edits, log_change
 from core.catalog.edits.product_fields import Field
+from core.catalog.sales.brought_back import lines_booked_back
 from core.catalog.sales.customers import link_customers
 from core.catalog.sales.matching import match_codes
 from core.catalog.sales.receipts import (
@@ -180,7 +181,8 @@ def _book(catalog: Catalog, import_id: int, edit_id: int, who: str) -> tuple[int
     """Book what left the stock, one movement a product; how many moved, and what could not be booked."""
     moved: list[int] = []
     refused: list[Skipped] = []
-    for product_id, thousandths in moved_by(catalog, import_id).items():
+    booked_back = lines_booked_back(catalog, import_id)
+    for product_id, thousandths in moved_by(catalog, import_id, booked_back).items():
         if not thousandths:
             continue
         try:
@@ -199,7 +201,7 @@ def _book(catalog: Catalog, import_id: int, edit_id: int, who: str) -> tuple[int
         stock = booked_stock(catalog, product_id).thousandths
         log_change(catalog, edit_id, product_id, Field.STOCK, None, stock, movement.id)
         moved.append(product_id)
-    mark_booked(catalog, import_id, moved)
+    mark_booked(catalog, import_id, moved, booked_back)
     return len(moved), refused
 
 

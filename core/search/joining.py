@@ -45,8 +45,8 @@ def keep_asked_picture(shop: Shop, search_id: int, picture: Image.Image) -> bool
     """Keep the picture of a search that ended in nothing with what the network saw of it; whether it was.
 
     Whether it may be kept is the setting ``keep_asked_photos``, which the caller asks. Faces in it are made
-    unrecognisable before, unless the shop wants it otherwise. Of a search that is no unlabelled photo, none is
-    kept: so "forget all" finds all of them.
+    unrecognisable before, unless the shop wants it otherwise. Of a search that is no unlabelled photo, none
+    is kept: so "forget all" finds all of them.
 
     Args:
         picture: upright RGB.

@@ -6838,6 +6838,10 @@
 <context>
     <name>_Tile</name>
     <message>
+        <source>Often bought</source>
+        <translation>常买</translation>
+    </message>
+    <message>
         <source>{together} of {receipts} receipts</source>
         <translation>{receipts} 张小票中有 {together} 张</translation>
     </message>
@@ -11308,6 +11312,10 @@
     <message>
         <source>nothing that can be seen</source>
         <translation>看不出改动</translation>
+    </message>
+    <message>
+        <source>often bought: on {receipts} of {total} receipts</source>
+        <translation>常买：{total} 张小票中有 {receipts} 张买了它</translation>
     </message>
     <message>
         <source>on the order list</source>

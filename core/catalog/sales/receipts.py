@@ -4,7 +4,7 @@ All of it runs in transactions of the caller's, in bulk: a year of a busy shop i
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from core.catalog.clock import utc_now
@@ -119,30 +119,35 @@ def lines_of(catalog: Catalog, receipt_ids: Sequence[int]) -> dict[int, list[tup
     return found
 
 
-def moved_by(catalog: Catalog, import_id: int) -> dict[int, int]:
+def moved_by(catalog: Catalog, import_id: int, booked_back: Collection[int] = ()) -> dict[int, int]:
     """By how many thousandths each product's stock falls by what an import brought.
 
     What was sold before the product's stock was last counted is in that count already, and moves nothing.
+
+    Args:
+        booked_back: lines of returns that were booked when the goods came back; they move nothing more.
     """
     rows = catalog.db.execute(
         f"SELECT product_id, sum(quantity_milli) FROM receipt_lines WHERE {_NOT_COUNTED_SINCE}"  # noqa: S608
         " GROUP BY product_id ORDER BY product_id",
-        [import_id],
+        [import_id, json.dumps(list(booked_back))],
     ).fetchall()
     return dict(rows)
 
 
-def mark_booked(catalog: Catalog, import_id: int, product_ids: Iterable[int]) -> None:
+def mark_booked(
+    catalog: Catalog, import_id: int, product_ids: Iterable[int], booked_back: Collection[int] = ()
+) -> None:
     """Note that the lines of these products which :func:`moved_by` counted are in the stock ledger."""
     catalog.db.execute(
         f"UPDATE receipt_lines SET booked = 1 WHERE {_NOT_COUNTED_SINCE}"  # noqa: S608
         " AND product_id IN (SELECT value FROM json_each(?))",
-        [import_id, json.dumps(list(product_ids))],
+        [import_id, json.dumps(list(booked_back)), json.dumps(list(product_ids))],
     )
 
 
 _NOT_COUNTED_SINCE = """
-    import_id = ? AND product_id IS NOT NULL
+    import_id = ? AND product_id IS NOT NULL AND id NOT IN (SELECT value FROM json_each(?))
     AND (SELECT sold FROM receipts WHERE receipts.id = receipt_id) > coalesce(
         (SELECT max(moved) FROM stock_movements AS telling
          WHERE telling.product_id = receipt_lines.product_id AND counted = 1

@@ -40,6 +40,15 @@ def receipts_of(catalog: Catalog, product_ids: Collection[int]) -> dict[int, int
     return dict(rows)
 
 
+def most_bought(catalog: Catalog, most: int) -> list[tuple[int, int]]:
+    """The products that stand on the most receipts, each with how many."""
+    return catalog.db.execute(
+        f"SELECT product_id, count(DISTINCT receipt_id) AS receipts FROM receipt_lines WHERE {_SOLD}"  # noqa: S608
+        " GROUP BY product_id ORDER BY receipts DESC, product_id LIMIT ?",
+        [most],
+    ).fetchall()
+
+
 def bought_together(catalog: Catalog, product_id: int) -> Together:
     """What stood on the receipts of a product."""
     rows = catalog.db.execute(

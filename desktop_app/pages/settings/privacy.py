@@ -198,8 +198,8 @@ class SettingsPrivacy(QFrame):
             self.tr("Keep the picture of what was not found"),
             self.tr(
                 "So that the figures show what was asked for. It stays in the shop's folder with what the "
-                "network saw; faces are made unrecognisable as in other photos. “Forget all” below deletes it "
-                "too. Only while the shop learns from searches."
+                "network saw; faces are made unrecognisable as in other photos. “Forget all” below deletes "
+                "it too. Only while the shop learns from searches."
             ),
         )
         self._unlabelled_row.name(self.tr("Photos that nobody labelled"), self._unlabelled_in_words())

@@ -98,3 +98,35 @@ def test_without_a_receipt_it_is_booked_all_the_same(shop: Shop, cup: Product) -
 def shop(tmp_path: Path) -> Iterator[Shop]:
     with open_shop(tmp_path / "shop", create=True, device="cpu") as opened:
         yield opened
+
+
+def test_a_till_that_tells_of_the_same_return_later_does_not_book_it_again(
+    shop: Shop, cup: Product, tmp_path: Path
+) -> None:
+    def told(back: int) -> None:
+        file = tmp_path / f"returns {back}.csv"
+        header, first, *rest = RECEIPTS.splitlines()
+        lines = [f"{header},returned", f"{first},{back}", *(f"{line},0" for line in rest)]
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        import_sales(shop, file, {"returned": "returned"}, who="test")
+
+    (line,) = sold_lines(shop.catalog, cup.id, customer="C7")
+    book_return(shop, cup, whole(1), Condition.STOCK, sold=line, who="Kim")
+    assert current_stock(shop.catalog, cup.id) == whole(8)
+    told(1)
+    assert current_stock(shop.catalog, cup.id) == whole(8)
+    assert sold_lines(shop.catalog, cup.id, customer="C7")[0].left == whole(1)
+    told(2)  # the second cup was given back at the till alone
+    assert current_stock(shop.catalog, cup.id) == whole(9)
+    assert sold_lines(shop.catalog, cup.id, customer="C7") == []
+
+
+def test_what_was_written_off_does_not_come_back_into_stock_by_the_till(
+    shop: Shop, cup: Product, tmp_path: Path
+) -> None:
+    (line,) = sold_lines(shop.catalog, cup.id, customer="C7")
+    book_return(shop, cup, whole(2), Condition.WRITTEN_OFF, sold=line, who="Kim")
+    file = tmp_path / "returns.csv"
+    file.write_text("receipt,date,sku,quantity,returned\n1001,2099-03-01 10:00,CUP,2,2\n", encoding="utf-8")
+    import_sales(shop, file, {"returned": "returned"}, who="test")
+    assert current_stock(shop.catalog, cup.id) == whole(7)

@@ -11,7 +11,7 @@ from core.shop.shop import Shop
 def test_what_is_bought_together_more_often_than_by_chance_goes_with_it(
     sold: Shop, products: dict[str, int]
 ) -> None:
-    (cup,) = goes_with(sold, [products["TEA"]])
+    cup, *_often = goes_with(sold, [products["TEA"]])
     assert (cup.result.sku, cup.ground, cup.together, cup.receipts) == ("CUP", Ground.RECEIPTS, 30, 60)
     assert str(cup.why) == "bought together in 30 of 60 receipts with “Tea”"
     assert cup.lift is not None
@@ -19,7 +19,12 @@ def test_what_is_bought_together_more_often_than_by_chance_goes_with_it(
 
 
 def test_what_is_bought_with_everything_goes_with_nothing(sold: Shop, products: dict[str, int]) -> None:
-    named = {one.result.sku for sku in ("TEA", "PEN", "JAM") for one in goes_with(sold, [products[sku]])}
+    named = {
+        one.result.sku
+        for sku in ("TEA", "PEN", "JAM")
+        for one in goes_with(sold, [products[sku]])
+        if one.ground is not Ground.OFTEN
+    }
     by_receipts = {
         one.result.sku for one in goes_with(sold, [products["BAG"]]) if one.ground is Ground.RECEIPTS
     }
@@ -30,7 +35,9 @@ def test_what_is_bought_with_everything_goes_with_nothing(sold: Shop, products: 
 def test_of_several_products_nothing_that_is_asked_for_comes_back(
     sold: Shop, products: dict[str, int]
 ) -> None:
-    found = goes_with(sold, [products["TEA"], products["PEN"]])
+    found = [
+        one for one in goes_with(sold, [products["TEA"], products["PEN"]]) if one.ground is Ground.RECEIPTS
+    ]
     assert {one.result.sku for one in found} == {"CUP", "INK"}
     assert {one.of for one in found} == {products["TEA"], products["PEN"]}
 
@@ -47,3 +54,12 @@ def test_without_receipts_the_category_stands_in_and_says_so(shop: Shop, product
     assert {one.result.sku for one in found} == {"CUP", "JAM"}
     assert {one.ground for one in found} == {Ground.CATEGORY}
     assert str(found[0].why) == "no receipt tells what goes with “Tea”: it is of the same category"
+
+
+def test_what_is_bought_often_fills_the_list_up_and_says_so(sold: Shop, products: dict[str, int]) -> None:
+    found = goes_with(sold, [products["TEA"]], count=3)
+    assert [one.ground for one in found] == [Ground.RECEIPTS, Ground.OFTEN, Ground.OFTEN]
+    assert found[1].result.sku == "BAG"
+    assert str(found[1].why).startswith("often bought: on ")
+    assert len({one.result.sku for one in found} | {"TEA"}) == 4
+    assert goes_with(sold, [products["BAG"]], or_alike=False) == ()  # alone it would say nothing

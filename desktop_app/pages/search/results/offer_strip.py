@@ -51,6 +51,8 @@ class Offered:
     why: Sentence
     together: int = 0
     receipts: int = 0
+    is_often: bool = False
+    """It is bought often, with whatever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,8 @@ class _Tile(Translated, QAbstractButton):
         painter.end()
 
     def _second_line(self, offered: Offered) -> str:
+        if offered.is_often:
+            return dotted(self.tr("Often bought"), _facts(offered.result))
         if not offered.receipts:
             return _facts(offered.result)
         seen = self.tr("{together} of {receipts} receipts").format(
@@ -212,6 +216,12 @@ def with_it(product_id: int, *, or_alike: bool = False) -> Look:
         if not found:
             return None
         kind = OfferKind.WITH if found[0].ground is Ground.RECEIPTS else OfferKind.ALIKE
-        return Offer(kind, tuple(Offered(one.result, one.why, one.together, one.receipts) for one in found))
+        return Offer(
+            kind,
+            tuple(
+                Offered(one.result, one.why, one.together, one.receipts, one.ground is Ground.OFTEN)
+                for one in found
+            ),
+        )
 
     return find

@@ -659,7 +659,8 @@ def test_0034_demand_remembers_decisions_as_long_as_their_searches(db: sqlite_ut
     with pytest.raises(Exception, match="CHECK"):
         db.execute("INSERT INTO order_lines (title, quantity_milli, who, added) VALUES ('', 1, '', '')")
     db.execute(
-        "INSERT INTO order_lines (search_id, title, quantity_milli, who, added) VALUES (?, 'Lamp', 1, '', '')",
+        "INSERT INTO order_lines (search_id, title, quantity_milli, who, added)"
+        " VALUES (?, 'Lamp', 1, '', '')",
         [search],
     )
     db.execute("DELETE FROM searches")
