@@ -214,6 +214,7 @@ def _add_hub(desktop: Desktop, shop_jobs: ShopJobs) -> HubLink:
         return short_words(link.state, link.away_since), whole_words(link.state, link.away_since)
 
     link.changed.connect(lambda: window.foot.tell_of_hub(words))
+    window.status_line.hub.clicked.connect(lambda: news.wanted.emit("settings", link))
     link.received.connect(lambda: news.changed.emit(link))
     desktop.engine_thread.signals.opened.connect(
         lambda _facts: QTimer.singleShot(_HUB_AFTER_MS, link, link.begin)

@@ -45,7 +45,6 @@ class Foot(QObject):
         news.told.connect(self._on_told)
         jobs.long_work_changed.connect(self.retranslate)
         line.note.clicked.connect(self._on_note)
-        line.hub.clicked.connect(lambda: lead_to("settings"))
         line.activity.clicked.connect(self._on_activity)
 
     def show_opening(self, progress: Progress | None) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -130,6 +131,15 @@ class SettingsPage(ShopPage):
             part.show_settings(settings)
         self._show_cameras()
         self.shop.show_button.setFocus()
+
+    def reveal(self, what: object) -> None:
+        """Show the part about the hub, to whoever asked at the window's foot how the shop stands with it."""
+        if self.hub is not None and what is self._services.hub:
+            QTimer.singleShot(0, self, self._show_hub)  # once the page has its room
+
+    def _show_hub(self) -> None:
+        if self.hub is not None:
+            self.area.ensureWidgetVisible(self.hub)
 
     def set_camera_watch(self, watch: CameraWatch) -> None:
         """Cameras can be looked for from now on."""

@@ -60,12 +60,6 @@ def join(card: SettingsHub, url: str, store: str) -> None:
     card.join_button.click()
 
 
-def test_a_shop_on_its_own_says_nothing_of_a_hub_at_the_foot(desktop: Desktop) -> None:
-    card = card_of(desktop)
-    assert desktop.window.status_line.hub.isHidden()
-    assert not card.join_button.isEnabled() and card.leave_button.isHidden()
-
-
 def test_a_shop_joins_and_the_foot_says_that_it_is_in_step(
     desktop: Desktop, shop: Path, url_of: LetIn, hub: str, qtbot: QtBot
 ) -> None:
@@ -74,6 +68,9 @@ def test_a_shop_joins_and_the_foot_says_that_it_is_in_step(
     join(card, url, "Main Street")
     qtbot.waitUntil(lambda: foot.text() == "Hub: in step", timeout=PATIENCE_MS)
     assert "store Main Street" in card.state.text() and card.join_button.isHidden()
+    desktop.window.show_page("search")
+    foot.click()
+    qtbot.waitUntil(lambda: not card.visibleRegion().isEmpty(), timeout=PATIENCE_MS)
     with connected(hub) as connection:
         assert connection.execute("SELECT count(*) > 0 FROM changes").fetchall() == [(True,)]
     password = url.split(":")[2].partition("@")[0]
@@ -119,10 +116,12 @@ def test_a_joined_shop_catches_up_when_it_is_opened_and_what_gave_way_can_be_sai
     assert "Named here" in titles
 
 
-def test_a_refusal_to_join_is_told_in_the_card_and_nothing_has_changed(
+def test_a_refusal_to_join_is_told_in_the_card_and_the_shop_stays_on_its_own(
     desktop: Desktop, url_of: LetIn, qtbot: QtBot
 ) -> None:
     card = card_of(desktop)
+    assert desktop.window.status_line.hub.isHidden()
+    assert not card.join_button.isEnabled() and card.leave_button.isHidden()
     url_of("Market")
     join(card, url_of("Main Street"), "Market")
     qtbot.waitUntil(card.problem.isVisible, timeout=PATIENCE_MS)
@@ -130,13 +129,19 @@ def test_a_refusal_to_join_is_told_in_the_card_and_nothing_has_changed(
     assert card.join_button.isEnabled() and desktop.window.status_line.hub.isHidden()
 
 
-def test_a_locked_out_till_says_so_works_on_and_can_leave(
-    desktop: Desktop, url_of: LetIn, hub: str, qtbot: QtBot
+def test_a_hub_that_is_away_or_refuses_leaves_the_shop_at_work_and_can_be_left(
+    desktop: Desktop, hub: str, url_of: LetIn, qtbot: QtBot
 ) -> None:
     card, foot = card_of(desktop), desktop.window.status_line.hub
     join(card, url_of("Main Street", name="to_be_locked_out"), "Main Street")
     qtbot.waitUntil(lambda: foot.text() == "Hub: in step", timeout=PATIENCE_MS)
     with connected(hub) as connection:
+        read_only = f"ALTER DATABASE {connection.info.dbname} SET default_transaction_read_only ="
+        connection.execute(f"{read_only} on".encode())
+        card.round_button.click()
+        qtbot.waitUntil(lambda: foot.text().startswith("Hub: offline since"), timeout=PATIENCE_MS)
+        assert "only be read" in card.state.text()
+        connection.execute(f"{read_only} off".encode())
         lock_out(connection, "to_be_locked_out")
     card.round_button.click()
     qtbot.waitUntil(lambda: foot.text().startswith("Hub: refused"), timeout=PATIENCE_MS)
@@ -146,23 +151,6 @@ def test_a_locked_out_till_says_so_works_on_and_can_leave(
     assert box is not None and "reaches no other till" in box.text()
     next(button for button in box.buttons() if button.text() == "Leave").click()
     qtbot.waitUntil(lambda: foot.isHidden() and card.join_button.isVisible(), timeout=PATIENCE_MS)
-
-
-def test_a_hub_that_is_away_leaves_the_shop_at_work_and_says_since_when(
-    desktop: Desktop, hub: str, url_of: LetIn, qtbot: QtBot
-) -> None:
-    card, foot = card_of(desktop), desktop.window.status_line.hub
-    join(card, url_of("Main Street"), "Main Street")
-    qtbot.waitUntil(lambda: foot.text() == "Hub: in step", timeout=PATIENCE_MS)
-    with connected(hub) as connection:
-        name = connection.info.dbname
-        connection.execute(f"ALTER DATABASE {name} SET default_transaction_read_only = on".encode())
-        connection.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE '%till%'"
-        )
-    card.round_button.click()
-    qtbot.waitUntil(lambda: foot.text().startswith("Hub: offline since"), timeout=PATIENCE_MS)
-    assert "only be read" in card.state.text()
 
 
 def test_a_policy_forbids_joining(shop: Path, qapp: QApplication, qtbot: QtBot) -> None:
