@@ -7,6 +7,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from core.errors import KnownError
+from core.hub.membership import Membership, membership
 from core.messages import message
 from core.models.lesson_record import Lesson
 from core.settings import Settings
@@ -63,11 +64,32 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         raise KnownError(message("cli", "--minutes takes a number above 0."))
     with open_named_shop(arguments, settings, write=True) as shop:
         lesson = _deep(shop, arguments, console) if arguments.deep else _quick(shop, console)
-    if lesson is None:
-        return PAUSED
-    print_lesson(console, lesson)
-    console.document(lesson_as_json(lesson))
+        if lesson is None:
+            return PAUSED
+        print_lesson(console, lesson)
+        joined = membership(shop.catalog)
+        others = [] if joined is None else _lessons_of_others(shop, joined, console)
+    for other in others:
+        print_lesson(console, other)
+    document = lesson_as_json(lesson)
+    if joined is not None:
+        document["of_others"] = [lesson_as_json(other) for other in others]
+    console.document(document)
     return 0
+
+
+def _lessons_of_others(shop: Shop, joined: Membership, console: Console) -> list[Lesson]:
+    """Offer the other stores what is in use here, and examine what they offer; without the hub, neither."""
+    from core.hub.following import reached_hub
+    from core.hub.lessons.trying import offer_own_lesson, try_offers
+
+    try:
+        with reached_hub(joined) as connection, console.progress() as progress:
+            offer_own_lesson(shop, connection, joined.store)
+            return try_offers(shop, connection, progress)
+    except KnownError as error:
+        console.error(error.sentence)
+        return []
 
 
 def _quick(shop: Shop, console: Console) -> Lesson:

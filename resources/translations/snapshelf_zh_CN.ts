@@ -12401,6 +12401,10 @@
         <translation>已保留</translation>
     </message>
     <message>
+        <source>Lesson {number}, of other stores</source>
+        <translation>学习结果 {number}（来自其他门店）</translation>
+    </message>
+    <message>
         <source>Nothing learned</source>
         <translation>未学习</translation>
     </message>

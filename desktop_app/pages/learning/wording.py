@@ -16,12 +16,12 @@ def lesson_name(lesson: Lesson | None) -> str:
     if lesson is None:
         return QCoreApplication.translate("lesson", "Nothing learned")
     number = lesson.version.partition("-")[0].lstrip("0")
-    name = (
-        QCoreApplication.translate("lesson", "Deep lesson {number}")
-        if lesson.kind == "deep"
-        else QCoreApplication.translate("lesson", "Quick lesson {number}")
-    )
-    return name.format(number=number)
+    translate = QCoreApplication.translate
+    names = {
+        "deep": translate("lesson", "Deep lesson {number}"),
+        "hub": translate("lesson", "Lesson {number}, of other stores"),
+    }
+    return names.get(lesson.kind, translate("lesson", "Quick lesson {number}")).format(number=number)
 
 
 def ended(lesson: Lesson, *, by_itself: bool) -> str:

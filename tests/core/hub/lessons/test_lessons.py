@@ -1,5 +1,6 @@
 """Lessons through the hub: learned of all stores or in one, offered with what they saw, proven where used."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,8 @@ from core.learning.quick import learn_projection, teach_quick_lesson
 from core.models.projection import Projection
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
+from desktop_app.__main__ import main
+from tests.core.hub.tills import joined_till
 from tests.core.hub.told import Store
 from tests.painted_shop import make_shop
 
@@ -205,3 +208,22 @@ def test_numbers_that_are_not_those_of_the_digest_are_refused_by_the_hub(
     make_offer(connection, offer_of(shop, 2))
     with pytest.raises(psycopg.errors.CheckViolation):
         connection.execute("UPDATE lessons SET mean = mean || mean")
+
+
+def test_learning_offers_the_lesson_to_the_others_and_examines_theirs(
+    tmp_path: Path, manager: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = make_shop(tmp_path / "side")
+    with joined_till(folder, manager, "Side") as shop, connected(manager) as connection:
+        speak_halfvec(connection)
+        make_network_known(connection, shop.spec)
+        connection.execute("INSERT INTO stores (name) VALUES ('Main')")
+        make_offer(connection, replace(offer_of(shop, 2), store="Main"))
+    capsys.readouterr()
+    assert main(["--shop", str(folder), "learn", "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    (other,) = document["of_others"]
+    assert (other["lesson"], other["kind"], other["held_out"]) == ("0002-hub", "hub", 6 * 4)
+    with connected(manager) as connection:
+        stores = {offer.store for offer in offers_on_hub(connection, LITE2)}
+    assert stores == ({"Main", "Side"} if document["promoted"] else {"Main"})
