@@ -2432,7 +2432,7 @@
     </message>
     <message>
         <source>Into the shop “{shop}”</source>
-        <translation>导入店铺“{shop}”</translation>
+        <translation>导入到店铺“{shop}”</translation>
     </message>
     <message>
         <source>Reading…</source>
