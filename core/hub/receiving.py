@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.hub.change import Change
-from core.hub.errors import HubRefusedError
 from core.hub.membership import Membership, require_membership
 from core.hub.merging.applying import apply_changes
 from core.messages import message
@@ -44,11 +43,9 @@ def receive_changes(
     """Fetch and write what the hub has and this till has not read.
 
     Raises:
-        HubRefusedError: the hub is another one, or was set back to an earlier time.
         Cancelled: ``progress`` asked to stop; what is written stays.
     """
     joined = require_membership(shop.catalog)
-    _require_same(connection, joined)
     received = Received()
     row = connection.execute("SELECT seq, id::text FROM changes ORDER BY seq DESC LIMIT 1").fetchone()
     horizon, last_change = row or (0, "")
@@ -78,24 +75,6 @@ def receive_changes(
         received.shows |= applied.shows
     report(progress, _STAGE, horizon - began, horizon - began)
     return received
-
-
-def _require_same(connection: "psycopg.Connection", joined: Membership) -> None:
-    row = connection.execute(
-        "SELECT id::text, (SELECT id::text FROM changes WHERE seq = %s) FROM hub", [joined.place]
-    ).fetchone()
-    if row is None or row[0] != joined.hub:
-        raise HubRefusedError(
-            message("core", "This is not the hub that the shop has joined: leave, then join this one.")
-        )
-    if joined.place and row[1] != joined.place_change:
-        raise HubRefusedError(
-            message(
-                "core",
-                "The hub lacks changes that this till has read: it was set back to an earlier time. Leave it "
-                "and join again, then it gets from here what it lacks.",
-            )
-        )
 
 
 def _fetch_stock_elsewhere(shop: Shop, connection: "psycopg.Connection", joined: Membership) -> None:

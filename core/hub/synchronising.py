@@ -55,7 +55,7 @@ def synchronise(
     shop.require_writable()
     joined = require_membership(shop.catalog)
     require_fit(connection)
-    require_same_hub(connection, joined.hub, joined.place)
+    require_same_hub(connection, joined)
     received = receive_changes(shop, connection, progress)
     sent = send_changes(shop.catalog, connection, progress)
     if sent:  # so that the place is behind one's own changes, and what they meet is settled

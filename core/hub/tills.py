@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from core.hub.errors import HubRefusedError
+from core.hub.membership import Membership
 from core.hub.migrations import require_fit
 from core.messages import message
 
@@ -46,20 +47,16 @@ def enter_till(connection: "psycopg.Connection", till: UUID, store: str) -> UUID
     return UUID(str(hub))
 
 
-def require_same_hub(connection: "psycopg.Connection", hub: str, place: int) -> None:
-    """Refuse a hub that went back behind what a till has read of it: what it lost would never come again.
-
-    Args:
-        hub: the id of the hub that was joined.
-        place: up to where the till has read its changes.
+def require_same_hub(connection: "psycopg.Connection", joined: Membership) -> None:
+    """Refuse a hub that is another one, or that lacks the change up to which this till has read.
 
     Raises:
-        HubRefusedError: it is another hub, or was restored from a backup that is older than this place.
+        HubRefusedError: with what to do.
     """
-    ((found, last),) = connection.execute(
-        "SELECT id::text, coalesce((SELECT max(seq) FROM changes), 0) FROM hub"
+    ((hub, change),) = connection.execute(
+        "SELECT id::text, (SELECT id::text FROM changes WHERE seq = %s) FROM hub", [joined.place]
     ).fetchall()
-    if found != hub or last < place:
+    if hub != joined.hub or (joined.place and change != joined.place_change):
         raise HubRefusedError(
             message(
                 "core",

@@ -9950,10 +9950,6 @@
         <translation>中心库不认识 {name}。</translation>
     </message>
     <message>
-        <source>The hub lacks changes that this till has read: it was set back to an earlier time. Leave it and join again, then it gets from here what it lacks.</source>
-        <translation>中心库缺少本收银台已读过的改动：它被退回到了更早的时间。请退出后重新加入，它缺少的会从这里补上。</translation>
-    </message>
-    <message>
         <source>The hub needs a newer version of this program. Changes wait here until then.</source>
         <translation>中心库需要更新版本的本程序。在那之前，改动先留在这里。</translation>
     </message>
@@ -10828,10 +10824,6 @@
     <message>
         <source>This is no answer of a time stamp authority.</source>
         <translation>这不是时间戳机构的答复。</translation>
-    </message>
-    <message>
-        <source>This is not the hub that the shop has joined: leave, then join this one.</source>
-        <translation>这不是本店加入的那个中心库：请先退出，再加入这一个。</translation>
     </message>
     <message>
         <source>This is the light program. Deep lessons and the graphics card come with the full one: install it in its place; shops and settings stay as they are.</source>

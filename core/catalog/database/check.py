@@ -310,7 +310,7 @@ def _photo_files(
         "SELECT sha256, max(missing), min(photos.id),"
         " group_concat(DISTINCT CASE title WHEN '' THEN sku ELSE title || ' (' || sku || ')' END)"
         " FROM photos LEFT JOIN products ON products.id = product_id"
-        " WHERE sha256 NOT IN (SELECT sha256 FROM hub_files WHERE way = 'in' AND size = 'photo')"  # on its way
+        " WHERE sha256 NOT IN (SELECT sha256 FROM hub_files WHERE way = 'in' AND size = 'photo')"
         " GROUP BY sha256"
     ).fetchall()
     for done, (sha256, missing, photo_id, products) in enumerate(rows):

@@ -77,9 +77,11 @@ def current_value(catalog: Catalog, product_id: int, name: str) -> Any:
     return list(row) if len(columns) > 1 else row[0]
 
 
-def with_own_columns(catalog: Catalog, product_id: int, said: Mapping[str, str]) -> str:
-    """A merchant's own columns of a product, as JSON, with what ``said`` says of them; "" takes one away."""
-    after = {**_extra(catalog, product_id), **said}
+def with_own_columns(catalog: Catalog, product_id: int | None, said: Mapping[str, str]) -> str:
+    """A merchant's own columns of a product, or of a new one, as JSON, with what ``said`` says of them; ""
+    takes
+    one away."""
+    after = {**({} if product_id is None else _extra(catalog, product_id)), **said}
     return json.dumps({name: value for name, value in after.items() if value}, ensure_ascii=False)
 
 

@@ -25,54 +25,75 @@ from core.hub.merging.known_products import KnownProduct, known_product
 from core.hub.merging.skus import settle_sku
 
 
-def apply_fields(
-    catalog: Catalog, product: KnownProduct, change: Change, store: str, *, is_new: bool = False
-) -> str | None:
+def fields_said(change: Change, store: str) -> dict[str, Any]:
+    """What a change says of fields, of those that a till of ``store`` goes by.
+
+    Raises:
+        MalformedChangeError: it says what no till of ours says, be it of a field that has a later value here:
+            a change is left out as a whole, by all tills.
+    """
+    said = change.table("fields")
+    for name, value in said.items():
+        _require_ours(name, value)
+    own = change.store == store
+    return {name: value for name, value in said.items() if own or name not in OF_EACH_STORE}
+
+
+def awaited_by(catalog: Catalog, fields: dict[str, Any]) -> str | None:
+    """The product that fields name and that is not known here yet; None if there is none."""
+    into = fields.get(MERGED)
+    return into if into is not None and known_product(catalog, into) is None else None
+
+
+def columns_said(catalog: Catalog, fields: dict[str, Any], product_id: int | None) -> dict[str, Any]:
+    """The columns of ``products`` that fields are, with their values.
+
+    Args:
+        product_id: whose they are to be, for a merchant's own columns join those that it has; None if new.
+    """
+    columns: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name == MERGED:
+            into = None if value is None else known_product(catalog, value)
+            columns["merged_into"] = into.product_id if into else None
+        elif not name.startswith(EXTRA):
+            columns |= columns_of(name, value)
+    own = dict(own_column(name, value) for name, value in fields.items() if name.startswith(EXTRA))
+    if own:
+        columns["extra"] = with_own_columns(catalog, product_id, own)
+    return columns
+
+
+def apply_fields(catalog: Catalog, product: KnownProduct, change: Change, store: str) -> str | None:
     """Write what a change says of a live product's fields, in the caller's transaction.
 
     Args:
         store: this till's.
-        is_new: nobody has said anything of it here yet.
 
     Returns:
         None; or, where the product was merged into one that is not known yet, that one's uid: then all of the
         change is to come again once it is.
 
     Raises:
-        MalformedChangeError: it says what no till of ours says; nothing is written then.
+        MalformedChangeError: as :func:`fields_said`; nothing is written then.
     """
-    said = {name: _read(name, value) for name, value in change.table("fields").items()}
-    key = product.product_id
-    if key is None:
-        return None
     later = {
-        name: change.table("fields")[name]
-        for name in said
-        if (change.store == store or name not in OF_EACH_STORE)
-        and change.id > _change_of(catalog, product, name)
+        name: value
+        for name, value in fields_said(change, store).items()
+        if change.id > _change_of(catalog, product, name)
     }
-    columns: dict[str, Any] = {}
-    own: dict[str, str] = {}
-    for name in later:
-        if name.startswith(EXTRA):
-            own |= said[name]
-        elif name == MERGED:
-            into = None if later[name] is None else known_product(catalog, later[name])
-            if later[name] is not None and into is None:
-                return str(later[name])
-            columns["merged_into"] = into.product_id if into else None
-        else:
-            columns |= said[name]
-    for name, value in later.items() if not is_new else ():
+    awaited = awaited_by(catalog, later)
+    if awaited is not None or product.product_id is None:
+        return awaited
+    for name, value in later.items():
         _note_if_overridden(catalog, product, name, value, change)
-    if own:
-        columns["extra"] = with_own_columns(catalog, key, own)
+    columns = columns_said(catalog, later, product.product_id)
     sku = columns.pop(SKU, None)
     if columns:
         sets = ", ".join(f"{column} = ?" for column in (*columns, "updated"))
         catalog.db.execute(
             f"UPDATE products SET {sets} WHERE id = ?",  # noqa: S608  (columns of the table)
-            [*columns.values(), utc_now(), key],
+            [*columns.values(), utc_now(), product.product_id],
         )
     _note_change(catalog, product.uid, later, change.id)
     if sku is not None:
@@ -132,14 +153,10 @@ def _give_sku(catalog: Catalog, product: KnownProduct, sku: str) -> None:
         settle_sku(catalog, one)
 
 
-def _read(name: str, value: Any) -> dict[str, Any]:
-    """What a field says, by columns; asked of every field, also of those that have a later value here: a
-    change
-    that no till of ours makes is left out as a whole by all tills."""
+def _require_ours(name: str, value: Any) -> None:
     if name.startswith(EXTRA):
-        return dict([own_column(name, value)])
-    if name != MERGED:
-        return columns_of(name, value)
-    if not isinstance(value, str | None):
+        own_column(name, value)
+    elif name != MERGED:
+        columns_of(name, value)
+    elif not isinstance(value, str | None):
         raise MalformedChangeError(MERGED)
-    return {}

@@ -11,8 +11,8 @@ from core.catalog.database.catalog import Catalog
 from core.catalog.database.tokens import sku_key
 from core.catalog.edits.deletion import forget_edits, take_out
 from core.hub.change import Change, MalformedChangeError
-from core.hub.merging.field_values import SKU, columns_of
-from core.hub.merging.fields import apply_fields
+from core.hub.merging.field_values import SKU
+from core.hub.merging.fields import apply_fields, awaited_by, columns_said, fields_said
 from core.hub.merging.known_products import KnownProduct, known_product, note_product
 from core.hub.merging.skus import settle_sku, sku_with_ending
 from core.hub.merging.tags import give_first_tags
@@ -26,23 +26,26 @@ def apply_made(catalog: Catalog, change: Change, store: str) -> str | None:
     Raises:
         MalformedChangeError: as there.
     """
-    sku = columns_of(SKU, change.table("fields").get(SKU))[SKU]
-    tags = _texts(change.body.get("tags"))
+    fields, tags = fields_said(change, store), _texts(change.body.get("tags"))
+    if SKU not in fields:
+        raise MalformedChangeError(SKU)
     product = known_product(catalog, change.key)
     if product is not None and (product.made or product.product_id is None):
         settle_sku(catalog, product.sku)
         return None
-    is_new = product is None
-    product = product or _make(catalog, change, sku)
-    awaited = apply_fields(catalog, product, change, store, is_new=is_new)
+    awaited = awaited_by(catalog, fields)
     if awaited is not None:
         return awaited
-    catalog.db.execute("UPDATE hub_products SET made = ? WHERE uid = ?", [change.id, change.key])
-    catalog.db.execute(  # they are of the change that made the product: that need not be said of each
-        "DELETE FROM hub_fields WHERE uid = ? AND change = ?", [change.key, change.id]
-    )
+    if product is None:
+        product = _make(catalog, change, columns_said(catalog, fields, None))
+    else:  # it was here before the shop joined
+        apply_fields(catalog, product, change, store)
+        catalog.db.execute("UPDATE hub_products SET made = ? WHERE uid = ?", [change.id, change.key])
+        catalog.db.execute(  # they are of the change that made the product: that need not be said of each
+            "DELETE FROM hub_fields WHERE uid = ? AND change = ?", [change.key, change.id]
+        )
     give_first_tags(catalog, product, tags, change)
-    settle_sku(catalog, sku)
+    settle_sku(catalog, product.sku)
     return None
 
 
@@ -63,14 +66,18 @@ def apply_deleted(catalog: Catalog, change: Change) -> None:
     settle_sku(catalog, product.sku)
 
 
-def _make(catalog: Catalog, change: Change, sku: str) -> KnownProduct:
-    """A product without values, under a SKU that no other has."""
-    now, shown = utc_now(), sku_with_ending(sku, change.key)
+def _make(catalog: Catalog, change: Change, columns: dict[str, Any]) -> KnownProduct:
+    """The product, under its SKU or, where another one has that here, with an ending."""
+    now, sku = utc_now(), columns[SKU]
+    taken = catalog.db.execute("SELECT 1 FROM products WHERE sku = ?", [sku]).fetchone() is not None
+    shown = sku_with_ending(sku, change.key) if taken else sku
+    columns = {"title": sku, **columns, SKU: shown, "sku_key": sku_key(shown), "created": now, "updated": now}
+    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
     cursor = catalog.db.execute(
-        "INSERT INTO products (sku, sku_key, title, created, updated) VALUES (?, ?, ?, ?, ?)",
-        [shown, sku_key(shown), sku, now, now],
+        f"INSERT INTO products ({names}) VALUES ({marks})",  # noqa: S608  (columns of the table)
+        list(columns.values()),
     )
-    product = KnownProduct(change.key, int(cursor.lastrowid or 0), sku, "")
+    product = KnownProduct(change.key, int(cursor.lastrowid or 0), sku, change.id)
     note_product(catalog, product)
     return product
 

@@ -1,6 +1,7 @@
 """Tags: a set for each product; of giving and taking one tag the later holds, other tags do not matter."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from core.catalog.database.catalog import Catalog
 from core.catalog.tags.tag_names import clean_tag
@@ -21,7 +22,7 @@ def apply_tag(catalog: Catalog, product: KnownProduct, change: Change) -> None:
 def give_first_tags(catalog: Catalog, product: KnownProduct, tags: Iterable[str], change: Change) -> None:
     """Give a product the tags that it was made with."""
     for tag in tags:
-        _set(catalog, product, _clean(tag), change.id, gained=True)
+        _set(catalog, replace(product, made=""), _clean(tag), change.id, gained=True)
 
 
 def _set(catalog: Catalog, product: KnownProduct, tag: str, change: str, *, gained: bool) -> None:

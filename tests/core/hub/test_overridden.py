@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from core.catalog.database.change_ids import change_id, ticked
 from core.catalog.edits.product_change import Price, ProductChange
 from core.catalog.products.products import Product, product_by_sku
 from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.errors import KnownError
+from core.hub.change import Change
+from core.hub.membership import require_membership
+from core.hub.merging.applying import apply_changes
 from core.hub.overridden import dismiss, overridden, take_back
 from core.ingest.shop_edits import edit_shop, undo_edit
 from core.shop.shop import Shop
@@ -98,3 +102,21 @@ def test_what_was_looked_at_is_not_listed_again(tills: list[Shop], manager: str)
     assert overridden(a.catalog) == []
     with pytest.raises(KnownError, match="not listed any more"):
         take_back(a, number, who="ada")
+
+
+def test_what_only_came_out_of_order_is_not_listed(tills: list[Shop]) -> None:
+    a, _ = tills
+    joined = require_membership(a.catalog)
+    kept, other = change_id(ticked(0)), change_id(ticked(0))
+    made = [
+        Change(
+            uid, "product", uid, "Pier", {"fields": {"sku": sku, "title": sku, "merged": into}, "tags": ["x"]}
+        )
+        for uid, sku, into in ((kept, "K-1", None), (other, "O-1", kept))
+    ]
+    for change in reversed(made):
+        apply_changes(a.catalog, [change], joined.place, joined.place_change, lambda _: False)
+    assert overridden(a.catalog) == []
+    merged = product_by_sku(a.catalog, "O-1")
+    assert merged is not None
+    assert merged.merged_into is not None and merged.tags == ("x",)

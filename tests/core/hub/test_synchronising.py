@@ -157,5 +157,5 @@ def test_a_hub_that_was_set_back_to_an_earlier_time_is_refused(
         sync(a, manager)
         with connected(hub) as connection:
             connection.execute("DELETE FROM changes")
-        with pytest.raises(KnownError, match="set back to an earlier time"):
+        with pytest.raises(KnownError, match="restored from an older backup"):
             sync(a, manager)
