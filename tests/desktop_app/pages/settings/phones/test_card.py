@@ -1,8 +1,10 @@
 """A phone is let in at the computer, searches the shop and is put out: window, server, client are real."""
 
+import multiprocessing
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +20,7 @@ from core.settings import Settings
 from desktop_app.pages.settings.page import SettingsPage
 from desktop_app.pages.settings.phones.card import SettingsPhones
 from desktop_app.phone.server.key import COOKIE, token_of
+from desktop_app.phone.service import PhoneService
 from desktop_app.window.app import Desktop
 from tests.desktop_app.phone.served import Browser, Reached
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
@@ -51,15 +54,19 @@ class Counter:
 
     def switch_on(self) -> None:
         self.card.switch.setChecked(True)
-        self.qtbot.waitUntil(self._serves, timeout=PATIENCE_MS)
-        service = self.desktop.phones.service if self.desktop.phones is not None else None
-        assert service is not None
-        assert service.served is not None
-        self.reached.origin = service.served.addresses[0]
+        self.qtbot.waitUntil(self.serves, timeout=PATIENCE_MS)
+        assert self.service.served is not None
+        self.reached.origin = self.service.served.addresses[0]
 
-    def _serves(self) -> bool:
+    def serves(self) -> bool:
         phones = self.desktop.phones
         return phones is not None and phones.service is not None and phones.service.served is not None
+
+    @property
+    def service(self) -> PhoneService:
+        assert self.desktop.phones is not None
+        assert self.desktop.phones.service is not None
+        return self.desktop.phones.service
 
     def new_code(self) -> str:
         """The secret in a code that is asked for and shown."""
@@ -143,11 +150,9 @@ def test_a_phone_is_let_in_searches_and_is_put_out(counter: Counter, shop: Path)
     assert name.text() == "Till"
     name.setText("Anna's")
     name.editingFinished.emit()
-    service = counter.desktop.phones.service if counter.desktop.phones else None
-    assert service is not None
-    assert [one.name for one in service.phones] == ["Anna's"]
+    assert [one.name for one in counter.service.phones] == ["Anna's"]
     counter.card.let_in.row(0)[1].click()
-    assert service.phones == ()
+    assert counter.service.phones == ()
     assert counter.meanwhile(lambda: phone.get("/")).status == 401
 
 
@@ -193,6 +198,33 @@ def test_the_code_on_the_screen_leads_there_until_it_is_switched_off(counter: Co
     assert counter.desktop.phones is not None
     assert counter.desktop.phones.service is None
     assert not counter.card.code.isVisibleTo(counter.card)
+
+
+def test_a_server_that_dies_is_started_anew_and_moves_with_the_network(counter: Counter) -> None:
+    counter.switch_on()
+    phone = counter.let_in("Till")
+    first = server_process()
+    assert first is not None
+    first.kill()
+    counter.qtbot.waitUntil(lambda: server_process() not in (None, first), timeout=PATIENCE_MS)
+    counter.qtbot.waitUntil(counter.serves, timeout=PATIENCE_MS)
+    counter.reached.origin = counter.service.served.addresses[0] if counter.service.served else ""
+    assert counter.meanwhile(lambda: phone.get("/")).status == 200  # its key still opens
+
+    counter.service._move(())
+    assert not counter.serves()
+    assert "no local network" in counter.card.problem.text()
+    counter.service._move(("127.0.0.2",))
+    counter.qtbot.waitUntil(counter.serves, timeout=PATIENCE_MS)
+    assert counter.service.served is not None
+    assert counter.service.served.addresses[0].startswith("https://127.0.0.2:")
+    assert not counter.card.problem.text()
+
+
+def server_process() -> BaseProcess | None:
+    """The phones' process that runs, if one does."""
+    running = [child for child in multiprocessing.active_children() if child.name == "phones"]
+    return running[0] if running else None
 
 
 def test_a_policy_forbids_it(shop: Path, qapp: QApplication, qtbot: QtBot) -> None:
