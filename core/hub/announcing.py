@@ -44,18 +44,16 @@ class AtHub:
 
 def at_hub(connection: "psycopg.Connection", store: str) -> AtHub:
     """Ask the hub what it knows."""
-    skus = connection.execute(
-        "SELECT DISTINCT ON (key) body -> 'fields' ->> 'sku', key FROM changes AS told"
-        " WHERE kind IN ('product', 'fields') AND body -> 'fields' ? 'sku'"
-        " AND NOT EXISTS (SELECT FROM changes WHERE kind = 'deleted' AND key = told.key)"
-        " ORDER BY key DESC, id DESC"
+    skus = connection.execute(  # each deletion is looked up: a hub that was just filled has no statistics
+        "SELECT value #>> '{}', product::text FROM product_fields AS sku WHERE name = 'sku' AND NOT EXISTS"
+        " (SELECT FROM product_fields WHERE product = sku.product AND name = 'deleted') ORDER BY product DESC"
     )
     tags = connection.execute(
         "SELECT key, lower(body ->> 'tag') FROM changes WHERE kind = 'tag' UNION"
         " SELECT key, lower(tag) FROM changes, jsonb_array_elements_text(body -> 'tags') AS tag"
         " WHERE kind = 'product'"
     )
-    photos = connection.execute("SELECT key, body ->> 'sha256' FROM changes WHERE kind = 'photo'")
+    photos = connection.execute("SELECT product::text, photo FROM product_photos")
     stocked = connection.execute("SELECT product::text FROM stock_by_store WHERE store = %s", [store])
     return AtHub(
         dict(skus.fetchall()),  # newest first, so that the oldest stays
