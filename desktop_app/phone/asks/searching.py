@@ -27,6 +27,8 @@ SHOWN = 12
 MOST_PICTURES = 5
 """Of one thing; more do not make it surer."""
 _PREVIEW_SIDE = 480
+_DESK_FIRST_S = 1.0
+"""So long a phone waits at most while a search is under way, at the desk or of another phone."""
 
 
 def search(shop: Shop, caller: Caller, ask: Ask) -> Reply:
@@ -38,6 +40,7 @@ def search(shop: Shop, caller: Caller, ask: Ask) -> Reply:
     pictures = (*(before.pictures if before is not None else ()), *ask.parts)
     if not ask.parts or len(pictures) > MOST_PICTURES:
         raise KnownError(message("phone", "Take or choose a picture first, five at most."))
+    shop.right_of_way.give_way(_DESK_FIRST_S)
     new = _see(shop, ask.parts)
     known = before.asked.pictures if before is not None and isinstance(before.asked, Seen) else ()
     seen = Seen((*known, *new.pictures))

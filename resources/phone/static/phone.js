@@ -1,7 +1,7 @@
 // What pages alone cannot do: show the camera, make pictures small before they travel, change a part of a page.
 "use strict";
 
-const LONGEST = 1600; // pixels: as large as the shop keeps a photo
+const LONGEST = 1600; // pixels: as large as the shop keeps a photo; a search needs fewer
 const words = document.getElementById("words").dataset;
 const news = document.getElementById("news");
 
@@ -11,10 +11,10 @@ function tell(text) {
 }
 
 // A picture no larger than the shop keeps it, upright; as it is where this browser cannot read it.
-async function shrunk(file) {
+async function shrunk(file, longest) {
   try {
     const picture = await createImageBitmap(file);
-    const scale = Math.min(1, LONGEST / Math.max(picture.width, picture.height));
+    const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
     return scale < 1 || file.size > 2e6 ? await drawn(picture, picture.width * scale, picture.height * scale) : file;
   } catch {
     return file;
@@ -90,12 +90,13 @@ function camera(form) {
   const video = live.querySelector("video");
   const open = form.querySelector("[data-live]");
   const [first] = form.querySelectorAll("input[type=file]");
+  const longest = Number(form.dataset.longest) || LONGEST;
   let stream = null;
 
   async function sendPictures(field, files) {
     form.classList.add("working");
     tell(words.working);
-    put(form, field, await Promise.all(files.map(shrunk)));
+    put(form, field, await Promise.all(files.map((file) => shrunk(file, longest))));
     await send(form);
     if (form.dataset.part) {
       put(form, null, []);
@@ -127,7 +128,7 @@ function camera(form) {
 
   async function shoot() {
     if (!form.classList.contains("working") && video.videoWidth) {
-      const scale = Math.min(1, LONGEST / Math.max(video.videoWidth, video.videoHeight));
+      const scale = Math.min(1, longest / Math.max(video.videoWidth, video.videoHeight));
       const picture = await drawn(video, video.videoWidth * scale, video.videoHeight * scale);
       await sendPictures(first, [picture]);
     }
@@ -146,7 +147,7 @@ function camera(form) {
 function previewed(field) {
   const place = document.getElementById(field.dataset.preview);
   field.addEventListener("change", async () => {
-    put(field.form, field, await Promise.all([...field.files].map(shrunk)));
+    put(field.form, field, await Promise.all([...field.files].map((file) => shrunk(file, LONGEST))));
     place.replaceChildren(
       ...[...field.files].map((file) => {
         const shown = new Image();
