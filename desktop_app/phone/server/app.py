@@ -24,6 +24,7 @@ from desktop_app.phone.server.guards.rates import BoundedRate
 from desktop_app.phone.server.guards.refused import Refused
 from desktop_app.phone.server.rendering import render
 from desktop_app.phone.server.routes.all import ROUTES
+from desktop_app.phone.server.routing import came_from
 from desktop_app.phone.server.window_link import Busy, Failed, WindowLink
 
 
@@ -70,7 +71,7 @@ async def _explain(request: Request, status: int) -> Response | None:
 async def _failed(request: Request, error: Exception) -> Response:
     """What the shop said: no picture, read-only, …."""
     assert isinstance(error, Failed)  # noqa: S101  (by the table above)
-    return render(request, "failed.html", 422, said=error.said)
+    return render(request, "failed.html", 422, said=error.said, back=came_from(request))
 
 
 async def _busy(request: Request, _error: Exception) -> Response:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
@@ -83,6 +84,13 @@ def own_page(form: FormData) -> str:
     """The page of ours that a form names in ``back``; the first page for anything else."""
     back = field(form, "back")
     return back if _OWN_PAGE.fullmatch(back) else "/"
+
+
+def came_from(request: Request) -> str:
+    """The page of ours that a write was sent from; the first page for anything else."""
+    said = urlsplit(request.headers.get("referer", ""))
+    page_ = f"{said.path}?{said.query}" if said.query else said.path
+    return page_ if request.method == "POST" and _OWN_PAGE.fullmatch(page_) else "/"
 
 
 def phone_of(request: Request) -> Known:

@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from desktop_app.phone.server.rendering import render
 from desktop_app.phone.server.routing import ask, field, page, pictures_of, whole, write
+from desktop_app.phone.server.window_link import Failed
 
 _FIELDS = ("sku", "title", "category", "barcode", "price", "stock", "location")
 
@@ -16,7 +17,7 @@ async def show(request: Request) -> Response:
     """The form, with what is proposed of the search that led here."""
     search = _search(request)
     proposed = await ask(request, "proposed", {"search": search})
-    return render(request, "new.html", search=search, proposed=proposed.values)
+    return render(request, "new.html", search=search, proposed=proposed.values, typed={}, said=None)
 
 
 async def title(request: Request) -> Response:
@@ -26,10 +27,15 @@ async def title(request: Request) -> Response:
 
 
 async def add(request: Request, form: FormData) -> Response:
-    """Make it."""
+    """Make it; where that cannot be, say why, with all that was typed."""
     search = whole(form, "search")
-    values = {name: field(form, name) for name in _FIELDS} | {"search": search}
-    added = await ask(request, "add", values, await pictures_of(form))
+    typed = {name: field(form, name) for name in _FIELDS}
+    try:
+        added = await ask(request, "add", {**typed, "search": search}, await pictures_of(form))
+    except Failed as failed:
+        proposed = await ask(request, "proposed", {"search": search})
+        values = {"search": search, "proposed": proposed.values, "typed": typed, "said": failed.said}
+        return render(request, "new.html", 422, **values)
     return RedirectResponse(_page_of(added.values["product"], search), 303)
 
 

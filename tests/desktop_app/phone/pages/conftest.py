@@ -1,4 +1,4 @@
-"""One shop, one server and one browser for all tests of the pages: each test looks at products of its own."""
+"""One shop and one server for all tests of the pages: each test looks at products of its own."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,7 +19,7 @@ def shop_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_priced_shop(tmp_path_factory.mktemp("phone") / "shop")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it is open its event loop runs, and no test can run one of its own
 def browser(shop_folder: Path, photo: Callable[[int], Path]) -> Iterator[Browser]:
     filmed = film(Image.open(photo(2)), shop_folder.with_name("filmed.mjpeg"))
     with real_browser(filmed) as opened:
@@ -33,7 +33,7 @@ def photo(shop_folder: Path) -> Callable[[int], Path]:
 
 
 @pytest.fixture(scope="session")
-def shop(shop_folder: Path, browser: Browser) -> Iterator[Shop]:
+def shop(shop_folder: Path) -> Iterator[Shop]:
     with open_shop(shop_folder, device="cpu") as opened:
         yield opened
 

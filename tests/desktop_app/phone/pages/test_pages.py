@@ -11,8 +11,9 @@ from core.catalog.edits.edits import edit_products
 from core.catalog.edits.product_change import ProductChange
 from core.catalog.log.search_log import confirmed_searches
 from core.catalog.photos.photos import photos_of_product
-from core.catalog.stock import current_stock
-from core.quantities.quantity import whole
+from core.catalog.stock import Reason, current_stock
+from core.ingest.shop_edits import book_stock
+from core.quantities.quantity import ONE, whole
 from core.shop.shop import Shop
 from core.stocktake.booking import throw_away
 from core.stocktake.counted import counted_products
@@ -150,6 +151,31 @@ def test_what_the_shop_lacks_is_added_and_found(page: Page, tmp_path: Path, shop
     page.goto("/")
     take(page, tmp_path / "towel.png")
     expect(page.locator(".card").first).to_contain_text("Tea towel")
+
+
+def test_what_was_typed_for_a_new_product_stays_where_it_cannot_be_made(page: Page) -> None:
+    page.goto("/new")
+    page.get_by_label("Title").fill("Second apple")
+    page.get_by_label("Shelf place").fill("D3")
+    page.get_by_label("SKU").fill("Sign 0")
+    page.get_by_role("button", name="Add it to the shop").click()
+    expect(page.get_by_role("alert")).to_contain_text("The SKU Sign 0 is that of “Apple” already")
+    assert page.get_by_label("Title").input_value() == "Second apple"
+    assert page.get_by_label("Shelf place").input_value() == "D3"
+
+
+def test_a_step_that_the_desk_built_on_is_left_with_a_way_back(
+    page: Page, shop: Shop, products: dict[str, int]
+) -> None:
+    page.goto(f"/product/{products['Soap']}")
+    page.get_by_role("button", name="1 received").click()
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_visible()
+    book_stock(shop, products["Soap"], ONE, Reason.DELIVERY, who="the desk")
+    undo.click()
+    expect(page.get_by_role("alert")).to_contain_text("Something else was done")
+    page.get_by_role("link", name="Back").click()
+    expect(page.locator("h1")).to_have_text("Soap")
 
 
 def test_a_count_is_begun_entered_and_corrected(page: Page, shop: Shop) -> None:
