@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
 
 from core.hub.made_twice import MadeTwice, made_twice
 from core.hub.overridden import Overridden, dismiss, overridden, take_back
@@ -43,6 +43,7 @@ class GaveWayDialog(Translated, QDialog):
         self._jobs = jobs
         self._reading = Question(jobs)
         self._found = ToLookAt((), ())
+        self._is_read = False
         self._rows = TableModel(self)
         self.table = RowTable(36, self)
         self.table.setModel(self._rows)
@@ -72,7 +73,9 @@ class GaveWayDialog(Translated, QDialog):
             self.tr("By"),
         )
         self._rows.show_table(columns, tuple(self._row(one) for one in self._found.overridden))
-        self.table.share_room(0, 1)
+        header, mode = self.table.horizontalHeader(), QHeaderView.ResizeMode
+        for column in range(len(columns)):
+            header.setSectionResizeMode(column, mode.ResizeToContents if column in (1, 4) else mode.Stretch)
         twice = (
             self.tr("Made twice under {sku}: {titles}").format(
                 sku=one.sku, titles=" · ".join(f"{two.title} [{two.sku}]" for two in (one.kept, *one.others))
@@ -83,8 +86,8 @@ class GaveWayDialog(Translated, QDialog):
         lines = [*twice]
         self.twice.setText("\n".join([*lines, merged]) if lines else "")
         self.twice.setVisible(bool(lines))
-        if not self._found.overridden and not self.said.text():
-            self.said.setText(self.tr("Nothing gave way that nobody has looked at."))
+        nothing = self._is_read and not self._found.overridden
+        self.said.setText(self.tr("Nothing gave way that nobody has looked at.") if nothing else "")
         self._allow()
 
     def _row(self, one: Overridden) -> tuple[str, ...]:
@@ -125,7 +128,6 @@ class GaveWayDialog(Translated, QDialog):
         )
 
     def _on_done(self) -> None:
-        self.said.setText("")
         self.changed.emit()
         self._read()
 
@@ -136,7 +138,7 @@ class GaveWayDialog(Translated, QDialog):
         self._reading.ask(_to_look_at, self._show)
 
     def _show(self, found: ToLookAt) -> None:
-        self._found = found
+        self._found, self._is_read = found, True
         self.retranslate()
 
     def _allow(self) -> None:

@@ -107,9 +107,11 @@ def test_a_joined_shop_catches_up_when_it_is_opened_and_what_gave_way_can_be_sai
         qtbot.waitUntil(lambda: rows.rowCount() == 1, timeout=PATIENCE_MS)
         shown = [rows.index(0, column).data() for column in range(1, 5)]
         assert shown == ["Title", "Named here", "Named at the market", "Market"]
+        assert dialog.said.text() == ""
         dialog.table.selectRow(0)
         dialog.again_button.click()
         qtbot.waitUntil(lambda: rows.rowCount() == 0, timeout=PATIENCE_MS)
+        assert "Nothing gave way" in dialog.said.text()
         dialog.reject()
     with open_shop(shop, write=False, device="cpu") as seen:
         titles = [title for (title,) in seen.catalog.db.execute("SELECT title FROM products")]
