@@ -125,8 +125,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, Catalog(Path(folder) / "catalog.db") as catalog:
         filled(catalog, learned, arguments.products)
         recommenders = {
-            "snapshelf": ours(catalog, filled_up=False),
-            "… filled up": ours(catalog, filled_up=True),
+            "snapshelf": ours(catalog, filled_up=True),
+            "… not filled up": ours(catalog, filled_up=False),
             "most bought": rivals.most_bought(learned),
             "same category": same_category(learned, sales.category),
             **item_knn(learned, arguments.products),

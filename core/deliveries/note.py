@@ -27,8 +27,11 @@ class Note:
 
     Attributes:
         skipped: lines that were not understood, each with the reason.
+        booked: the day on which a delivery of this name was booked last that had goods of it (ISO 8601), and
+            was not taken back; "" if there is none. It may be the same, or the next one of the same name.
     """
 
     name: str
     lines: tuple[NoteLine, ...]
     skipped: tuple[Skipped, ...]
+    booked: str = ""

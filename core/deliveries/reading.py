@@ -1,7 +1,13 @@
 """A delivery note from a file: a table, or a photo of the paper."""
 
+import json
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
+from core.catalog.clean_text import clean_line
+from core.catalog.database.catalog import Catalog
+from core.catalog.stock import Reason
 from core.deliveries.note import Note
 from core.deliveries.paper_notes import read_paper
 from core.deliveries.table_notes import read_note_table
@@ -21,4 +27,16 @@ def read_note(shop: Shop, path: Path) -> Note:
     note = read_paper(shop, path) if is_photo else read_note_table(shop.catalog, path)
     if not note.lines:
         raise KnownError(message("core", "No line of {name} names a product and a quantity."), name=path.name)
-    return note
+    return replace(note, booked=_booked(shop.catalog, note))
+
+
+def _booked(catalog: Catalog, note: Note) -> str:
+    """The day on which a delivery of the note's name with goods of it was booked last; "" for none."""
+    products = json.dumps([line.product_id for line in note.lines if line.product_id is not None])
+    (moved,) = catalog.db.execute(
+        "SELECT max(moved) FROM stock_movements AS movement WHERE reason = ? AND note = ?"
+        " AND product_id IN (SELECT value FROM json_each(?)) AND NOT EXISTS"
+        " (SELECT 1 FROM stock_movements AS later WHERE later.undo_of = movement.id)",
+        [Reason.DELIVERY, clean_line(note.name), products],
+    ).fetchone()
+    return "" if moved is None else datetime.fromisoformat(moved).astimezone().date().isoformat()

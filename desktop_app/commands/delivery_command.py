@@ -54,6 +54,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     console.document(
         {
             "note": str(arguments.note),
+            "booked_before": note.booked or None,
             "as_noted": delivery.is_as_noted,
             "lines": [_as_json(line) for line in delivery.lines],
             "unknown": [
@@ -65,6 +66,9 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         }
     )
     _show(console, delivery)
+    if note.booked:
+        text = message("cli", "A delivery “{name}” with goods of this note was booked on {day} already.")
+        console.note(text, name=note.name, day=note.booked)
     for one in skipped:
         console.error(Sentence(message("cli", "Row {row}: {reason}"), {"row": one.row, "reason": one.reason}))
     if booked is None:

@@ -1302,6 +1302,10 @@
         </translation>
     </message>
     <message>
+        <source>A delivery of this name with goods of it was booked on {day} already.</source>
+        <translation>同名的到货单及其中的商品已于 {day} 入账。</translation>
+    </message>
+    <message>
         <source>A table, or a photo of the paper</source>
         <translation>表格，或纸质单据的照片</translation>
     </message>
@@ -6929,6 +6933,10 @@
     <message>
         <source>--minutes takes a number above 0.</source>
         <translation>--minutes 需要大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>A delivery “{name}” with goods of this note was booked on {day} already.</source>
+        <translation>“{name}”这次到货中的商品已于 {day} 入账。</translation>
     </message>
     <message>
         <source>A lesson of {photos} photos of {products} products is offered to the stores.</source>

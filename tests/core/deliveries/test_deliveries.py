@@ -1,6 +1,7 @@
 """A delivery note, from a table or a photo of the paper, against what came; booked as one step."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,18 @@ def test_it_is_booked_as_one_step_and_taken_back_as_one(shop: Shop, tmp_path: Pa
     assert [current_stock(shop.catalog, ids[sku]) for sku in ("CUP-01", "TEA-02", "JAM-03")] == [
         whole(2), whole(2), whole(5),
     ]  # fmt: skip
+
+
+def test_a_note_that_was_booked_says_so_until_that_is_taken_back(shop: Shop, tmp_path: Path) -> None:
+    file = written(tmp_path, "note.csv", NOTE)
+    note = read_note(shop, file)
+    assert note.booked == ""
+    book_delivery(shop, compare(shop.catalog, note.lines, None), note.name, who="Kim")
+    assert read_note(shop, file).booked == date.today().isoformat()
+    other = written(tmp_path, "other", "sku,qty\nJAM-03,1\n").rename(tmp_path / "sub.csv")
+    assert read_note(shop, other).booked == ""
+    undo_step(shop, who="Kim")
+    assert read_note(shop, file).booked == ""
 
 
 def test_nothing_that_came_is_nothing_to_book(shop: Shop) -> None:

@@ -216,6 +216,9 @@ class DeliveryDialog(Translated, QDialog):
             names = [f"{line.code} {line.title}".strip() for line in delivery.unknown]
             some = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
             said.append(self.tr("Not in this shop: {names}").format(names=some))
+        if note is not None and note.booked:
+            before = self.tr("A delivery of this name with goods of it was booked on {day} already.")
+            said.insert(0, before.format(day=note.booked))
         if note is not None:
             said += [f"{skip.row}: {in_words(skip.reason)}" for skip in note.skipped[:_NAMED]]
             more = len(note.skipped) - _NAMED
