@@ -9199,7 +9199,7 @@
     </message>
     <message>
         <source>Naming what the film shows</source>
-        <translation>正在辨认影片中的商品</translation>
+        <translation>正在辨认视频中的商品</translation>
     </message>
     <message>
         <source>New</source>
