@@ -40,9 +40,8 @@ def near_words(catalog: Catalog, word: str, most: int = 3) -> list[NearWord]:
     itself = _known(catalog, [word], 0)
     if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
         return itself
-    found = {
-        near.word: near for near in (*itself, *_known(catalog, list(one_slip_away(word, _alphabet(word))), 1))
-    }
+    candidates = list(one_slip_away(word, _alphabet(word), _longest_beginning(catalog, word)))
+    found = {near.word: near for near in (*itself, *_known(catalog, candidates, 1))}
     if len(word) >= _TWO_SLIPS_FROM and not any(near.slips < 2 and near.products for near in found.values()):
         begin = word[:_BEGIN_ALIKE]
         rows = catalog.db.execute(
@@ -59,10 +58,15 @@ def near_words(catalog: Catalog, word: str, most: int = 3) -> list[NearWord]:
     return order[:most]
 
 
-def one_slip_away(word: str, alphabet: str) -> Iterator[str]:
-    """Every word of letters of ``alphabet``, and its own, that one slip may have turned into ``word``."""
+def one_slip_away(word: str, alphabet: str, latest: int | None = None) -> Iterator[str]:
+    """Every word of letters of ``alphabet``, and its own, that one slip may have turned into ``word``.
+
+    Args:
+        latest: before how many of its letters the slip is, at the latest; anywhere if None.
+    """
     letters = sorted({*word, *alphabet})
-    splits = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    last = len(word) if latest is None else latest
+    splits = [(word[:place], word[place:]) for place in range(last + 1)]
     for head, tail in splits:
         if tail:
             yield head + tail[1:]
@@ -85,6 +89,19 @@ def slips(one: str, two: str, most: int) -> int:
         if min(row) > most:
             return most + 1
     return min(row[-1], most + 1)
+
+
+def _longest_beginning(catalog: Catalog, word: str) -> int:
+    """How many letters of ``word`` begin one of the shop's.
+
+    What was meant begins as ``word`` does, up to the slip: behind so many letters there is none.
+    """
+    (most,) = catalog.db.execute(
+        "SELECT coalesce(max(length(value)), 0) FROM json_each(?) WHERE EXISTS"
+        " (SELECT 1 FROM product_terms WHERE term >= value AND term < value || ?)",
+        [json.dumps([word[:place] for place in range(1, len(word) + 1)]), _AFTER],
+    ).fetchone()
+    return int(most)
 
 
 def _known(catalog: Catalog, candidates: list[str], far: int) -> list[NearWord]:
