@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from core.answer import StoreStock
 from core.catalog.edits.edit_undo import undo
 from core.catalog.edits.product_change import ProductChange
 from core.catalog.products.products import product_by_sku
 from core.catalog.products.upsert import ProductDraft, upsert_product
-from core.catalog.stock import Reason, current_stock, move_stock
+from core.catalog.stock import Reason, current_stock, move_stock, set_stock
+from core.catalog.stock_elsewhere import stock_elsewhere
 from core.catalog.tags.tags import add_tag, remove_tag
 from core.errors import KnownError
 from core.hub.connection import connected
@@ -70,6 +72,14 @@ def test_stock_is_the_sum_of_all_movements_of_a_store_and_each_store_has_its_own
         assert current_stock(a.catalog, _product(a, "T-1")) == whole(7)
         assert current_stock(b.catalog, _product(b, "T-1")) == whole(7)
         assert current_stock(c.catalog, _product(c, "T-1")) == whole(40)
+        tea = _product(a, "T-1")
+        assert stock_elsewhere(a.catalog, [tea]) == {tea: (StoreStock("Main Street", whole(40)),)}
+        tea = _product(c, "T-1")
+        assert stock_elsewhere(c.catalog, [tea]) == {tea: (StoreStock("Harbour", whole(7)),)}
+        set_stock(b.catalog, _product(b, "T-1"), None, who="")  # nobody knows any more
+        sync(b, manager)
+        sync(c, manager)
+        assert stock_elsewhere(c.catalog, [tea]) == {}
 
 
 def test_a_step_taken_back_on_a_joined_till_is_taken_back_on_all(tmp_path: Path, manager: str) -> None:
