@@ -13,7 +13,7 @@ from typing import Any
 
 from core.policy import TrustedName
 from desktop_app.phone.child import ServerChild
-from desktop_app.phone.server.key import COOKIE, TOKEN, hash_of, token_of
+from desktop_app.phone.server.key import COOKIE, TOKEN, hash_of, new_key, token_of
 from desktop_app.phone.server.plan import ServerPlan
 from desktop_app.phone.wire import Message
 
@@ -21,7 +21,7 @@ PATIENCE_S = 60.0
 FORM = "application/x-www-form-urlencoded"
 
 Answering = Callable[[Message], Message]
-_addresses = itertools.count(2)
+_addresses = itertools.count(1)
 
 
 @dataclass(slots=True)
@@ -47,7 +47,8 @@ class Reached:
 
     def browser(self, key: str = "") -> "Browser":
         """A client at an address of its own, so that no test is held to what another one asked."""
-        return Browser(self, key, f"127.0.0.{next(_addresses)}")
+        number = next(_addresses)
+        return Browser(self, key, f"127.1.{number // 256}.{number % 256}")
 
 
 @dataclass(slots=True)
@@ -55,6 +56,8 @@ class Served(Reached):
     """A server with the test in the window's place, and what it said."""
 
     child: ServerChild = field(kw_only=True)
+    waiting: str = field(default_factory=new_key)
+    """The key of a phone that is always let in: for nothing but to wait until the server has heard."""
     fingerprint: str = ""
     asked: list[Message] = field(default_factory=list)
     told: list[Message] = field(default_factory=list)
@@ -62,9 +65,12 @@ class Served(Reached):
 
     def let_in(self, **keys: str) -> None:
         """Let in phones of these names, each with its key, and no others."""
-        phones = [{"id": name, "name": name, "key_hash": hash_of(key)} for name, key in keys.items()]
-        self.child.say(Message("phones", {"phones": phones}))
-        self.browser().post("/pair")  # an answer of the window's comes after what it said before
+        phones = {**keys, "waiting": self.waiting}
+        known = [{"id": name, "name": name, "key_hash": hash_of(key)} for name, key in phones.items()]
+        self.child.say(Message("phones", {"phones": known}))
+        waiting = self.browser(self.waiting)
+        while waiting.get("/find?text=heard").status == 401:
+            pass  # the very first time; from then on the window's answer comes after what it said before
 
 
 @dataclass(slots=True)
