@@ -38,7 +38,7 @@ def unmet(found: Insight, names: Mapping[int, Named], words: Words) -> Table:
             words,
             message("core", "Asked"),
             message("core", "Before"),
-            message("core", "Said not to be in the shop"),
+            message("core", "Said absent"),
             message("core", "Last"),
             message("core", "Done"),
         ),
@@ -65,9 +65,9 @@ def not_sold(found: Insight, names: Mapping[int, Named], words: Words) -> Table:
 
 
 _DECIDED = {
-    Decision.NOT_SOLD: message("core", "not sold here"),
-    Decision.ORDERED: message("core", "on the order list"),
-    Decision.MADE: message("core", "a product since"),
+    Decision.NOT_SOLD: message("core", "not sold"),
+    Decision.ORDERED: message("core", "on the list"),
+    Decision.MADE: message("core", "made"),
 }
 
 

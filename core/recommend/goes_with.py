@@ -21,6 +21,8 @@ from core.shop.shop import Shop
 
 _LOOKED_AT = 40
 """Companions: some are archived, or sold out."""
+_OFTEN = 400
+"""Products that are bought often: what is bought most is what is sold out first."""
 
 
 def goes_with(
@@ -84,7 +86,7 @@ def _often(shop: Shop, there: Collection[int], total: int, count: int) -> tuple[
     """The most bought products that are not ``there``."""
     if count <= 0:
         return ()
-    often = dict(most_bought(shop.catalog, _LOOKED_AT + len(there)))
+    often = dict(most_bought(shop.catalog, _OFTEN + len(there)))
     named = {product.id: product for product in products_by_ids(shop.catalog, often)}
     offered = [one for one in often if one not in there and _can_be_offered(named.get(one))][:count]
     why = message("core", "often bought: on {receipts} of {total} receipts")

@@ -9526,7 +9526,7 @@
         <translation>编号</translation>
     </message>
     <message>
-        <source>Said not to be in the shop</source>
+        <source>Said absent</source>
         <translation>店员说没有</translation>
     </message>
     <message>
@@ -11110,10 +11110,6 @@
         <translation>错误</translation>
     </message>
     <message>
-        <source>a product since</source>
-        <translation>已建为商品</translation>
-    </message>
-    <message>
         <source>among the first five</source>
         <translation>在前五位中</translation>
     </message>
@@ -11242,6 +11238,10 @@
         <translation>看起来相似，同一类别，出现在 {receipts} 张小票上</translation>
     </message>
     <message>
+        <source>made</source>
+        <translation>已建为商品</translation>
+    </message>
+    <message>
         <source>made darker</source>
         <translation>调暗</translation>
     </message>
@@ -11302,7 +11302,7 @@
         <translation>店里没有</translation>
     </message>
     <message>
-        <source>not sold here</source>
+        <source>not sold</source>
         <translation>本店不卖</translation>
     </message>
     <message>
@@ -11318,8 +11318,8 @@
         <translation>常买：{total} 张小票中有 {receipts} 张买了它</translation>
     </message>
     <message>
-        <source>on the order list</source>
-        <translation>已列入订货清单</translation>
+        <source>on the list</source>
+        <translation>已列入清单</translation>
     </message>
     <message>
         <source>on the photo</source>

@@ -75,11 +75,14 @@ class InsightView(Translated, QWidget):
         self.overview.show_glance(told.found.glance)
         self.overview.show_lists(told.tables, told.remarks)
         open_now, chosen = self._open_name(), self.table.currentIndex().row()
+        pressed = next((one for one in self.deeds.buttons.values() if one.hasFocus()), None)
         self.tables = told.tables
         self._list_tables()
         self.open_list(open_now)
         if chosen >= 0 and self._open_name() == open_now and self.model.rowCount():
             self.table.selectRow(min(chosen, self.model.rowCount() - 1))
+        if pressed is not None:  # the lists were gone for a moment
+            (pressed if pressed.isVisible() and pressed.isEnabled() else self.list).setFocus()
 
     def open_list(self, name: str) -> None:
         """Show the table with this name; the overview for any other."""
