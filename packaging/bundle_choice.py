@@ -123,6 +123,12 @@ UNUSED_FILES = (
     "onnx/backend/*",
     "onnx/reference/*",
     "numpy/f2py/*",
+    # what the library for TLS needs, which is emptied (empty_libraries.py)
+    "av.libs/libgmp-*",
+    "av.libs/libhogweed-*",
+    "av.libs/libnettle-*",
+    "av.libs/libunistring-*",
+    "fontTools/*.so",  # the same in Python goes in: see written_in_python
     "libmvec.so.1",  # of the C library, which is every system's own
     # what tells of the machine that built it, or of nothing
     "*.dist-info/*",  # but for the metadata; licences are collected by collect_licences.py
@@ -215,6 +221,21 @@ def is_wanted(destination: str) -> bool:
     if any(fnmatchcase(place, pattern) for pattern in NEEDED_AFTER_ALL):
         return True
     return not any(fnmatchcase(place, pattern) for pattern in UNUSED_FILES)
+
+
+def written_in_python(binaries: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Modules of fontTools that are compiled for speed and left out, as the Python that they are made of.
+
+    Args:
+        binaries: place in the program, source and kind of each, as PyInstaller collected them.
+    """
+    found = []
+    for place, source, _kind in binaries:
+        if fnmatchcase(place.replace("\\", "/"), "fontTools/*.so"):
+            python = Path(source).with_name(f"{Path(source).name.partition('.')[0]}.py")
+            module = ".".join([*Path(place).parent.parts, python.stem])
+            found.append((module, str(python), "PYMODULE"))
+    return found
 
 
 def without_orphans(

@@ -30,6 +30,7 @@ STRIPPED = (
     "av/*.so",
     "av/*/*.so",
     "contourpy/*.so",
+    "cryptography/**/*.so",
     "kiwisolver/*.so",
     "matplotlib/**/*.so",
     "safetensors/*.so",

@@ -11,6 +11,7 @@ from bundle_choice import (
     own_modules,
     shipped_distributions,
     without_orphans,
+    written_in_python,
 )
 
 from desktop_app.__main__ import COMMANDS
@@ -110,3 +111,14 @@ def test_a_library_of_a_framework_is_known_by_its_last_part() -> None:
     places = {name: Path("/opt") / name for name in ("libomp.dylib", "torch/lib/libtorch.dylib")}
     kept = without_orphans(places, {"torch/lib/libtorch.dylib": ["@rpath/libomp.dylib"]}, ["libomp.dylib"])
     assert kept == set(places)
+
+
+def test_compiled_parts_of_fonttools_stay_out_and_their_python_goes_in() -> None:
+    from fontTools.misc import bezierTools
+
+    place = "fontTools/misc/bezierTools.cpython-311-x86_64-linux-gnu.so"
+    assert not is_wanted(place)
+    compiled = (place, str(Path(bezierTools.__file__).with_name(Path(place).name)), "EXTENSION")
+    ((module, python, kind),) = written_in_python([compiled, ("av/_core.so", "/av/_core.so", "EXTENSION")])
+    assert (module, kind) == ("fontTools.misc.bezierTools", "PYMODULE")
+    assert "def approximateCubicArcLength" in Path(python).read_text(encoding="utf-8")
