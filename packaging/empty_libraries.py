@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 
 EMPTIED = (
@@ -74,13 +75,14 @@ def _function(name: str) -> str:
     return f"const void *{name}(void) {{ return {answer}; }}\n"
 
 
-def _symbols(library: Path, which: str) -> set[tuple[str, str]]:
+@cache
+def _symbols(library: Path, which: str) -> frozenset[tuple[str, str]]:
     """Names and versions; versions of names that the library has itself, or "" where they have none."""
     command = ["nm", "--dynamic", which, "--format=posix", "--with-symbol-versions", str(library)]
     listed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    found = set()
+    found: set[tuple[str, str]] = set()
     for line in listed.splitlines():
         name, _at, version = line.split()[0].partition("@")
         if name != version.lstrip("@"):  # the name of a version itself
             found.add((name, version.lstrip("@")))
-    return found
+    return frozenset(found)
