@@ -124,10 +124,10 @@ UNUSED_FILES = (
     "onnx/reference/*",
     "numpy/f2py/*",
     # what the library for TLS needs, which is emptied (empty_libraries.py)
-    "av.libs/libgmp-*",
-    "av.libs/libhogweed-*",
-    "av.libs/libnettle-*",
-    "av.libs/libunistring-*",
+    "*libgmp-*",
+    "*libhogweed-*",
+    "*libnettle-*",
+    "*libunistring-*",
     "fontTools/*.so",  # the same in Python goes in: see written_in_python
     "libmvec.so.1",  # of the C library, which is every system's own
     # what tells of the machine that built it, or of nothing
