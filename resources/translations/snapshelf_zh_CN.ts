@@ -4224,6 +4224,14 @@
         <translation>小票：{receipts} 张中有 {new} 张是新的，共 {lines} 行。</translation>
     </message>
     <message>
+        <source>The till&apos;s, like Europe/Berlin. Empty: as this computer&apos;s.</source>
+        <translation>收银机的时区，例如 Asia/Shanghai。留空则与本电脑相同。</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
         <source>What was sold since the last count leaves the stock</source>
         <translation>上次盘点后售出的数量从库存中减去</translation>
     </message>

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.pages.importing.frame import ImportFrame
@@ -34,16 +34,25 @@ class SalesDialog(ImportFrame):
         self.order = ChoiceBox(self)
         self.order.addItems(_ORDERS)
         self._order_label.setBuddy(self.order)
-        self._said_here += [self.order, self.books_stock]
+        self._zone_label = QLabel(self)
+        self.zone = QLineEdit(self)
+        self.zone.setPlaceholderText("Europe/Berlin")
+        self.zone.setFixedWidth(150)
+        self._zone_label.setBuddy(self.zone)
+        self._said_here += [self.order, self.zone, self.books_stock]
         choices = QHBoxLayout()
         choices.setSpacing(8)
         choices.addWidget(self._order_label)
         choices.addWidget(self.order)
         choices.addSpacing(16)
+        choices.addWidget(self._zone_label)
+        choices.addWidget(self.zone)
+        choices.addSpacing(16)
         choices.addWidget(self.books_stock)
         choices.addStretch(1)
         self._above.addLayout(choices)
         self.order.currentIndexChanged.connect(lambda _place: self._replan.start())
+        self.zone.textChanged.connect(lambda _text: self._replan.start())
         self.retranslate()
         self._read()
 
@@ -59,7 +68,12 @@ class SalesDialog(ImportFrame):
     def _said(self) -> SalesSource:
         order = _ORDERS[max(0, self.order.currentIndex())]
         return SalesSource(
-            self._source, self._mapping(), self.choices.choices(), order, self.books_stock.isChecked()
+            self._source,
+            self._mapping(),
+            self.choices.choices(),
+            order,
+            self.zone.text().strip(),
+            self.books_stock.isChecked(),
         )
 
     def _plan(self) -> None:
@@ -116,6 +130,9 @@ class SalesDialog(ImportFrame):
         self._headline.setText(self._source.name if self._preview is None else headline)
         self._order_label.setText(self.tr("Days"))
         self.order.setAccessibleName(self.tr("Days"))
+        self._zone_label.setText(self.tr("Time zone"))
+        self.zone.setAccessibleName(self.tr("Time zone"))
+        self.zone.setToolTip(self.tr("The till's, like Europe/Berlin. Empty: as this computer's."))
         for place, text in enumerate(
             (self.tr("as found"), self.tr("31/12: day first"), self.tr("12/31: month first"))
         ):

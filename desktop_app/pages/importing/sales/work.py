@@ -13,6 +13,7 @@ from desktop_app.program.user_name import user_name
 
 if TYPE_CHECKING:
     from core.sales.preview import SalesPreview
+    from core.sales.reading import SalesChoices
     from core.sales.report import SalesReport
     from core.shop.shop import Shop
 
@@ -24,6 +25,7 @@ class SalesSource:
     Attributes:
         mapping: field to column made by hand; None where the table's own columns tell.
         order: what stands first in its days, as :class:`core.sales.moments.DayOrder` has it; "" if they tell.
+        zone: the till's time zone, like ``Europe/Berlin``; "" for this computer's.
         books_stock: whether what was sold leaves the stock.
     """
 
@@ -31,6 +33,7 @@ class SalesSource:
     mapping: Mapping[str, str] | None = None
     choices: TableChoices = NOTHING_CHOSEN
     order: str = ""
+    zone: str = ""
     books_stock: bool = True
 
 
@@ -44,26 +47,31 @@ def preview(source: SalesSource) -> SalesPreview:
 def plan(shop: Shop, source: SalesSource) -> SalesReport:
     """What importing it would bring."""
     from core.sales.importing import plan_sales
-    from core.sales.moments import DayOrder
-    from core.sales.reading import SalesChoices
 
-    choices = SalesChoices(source.choices, order=DayOrder(source.order) if source.order else None)
-    return plan_sales(shop, source.path, source.mapping, choices=choices)
+    return plan_sales(shop, source.path, source.mapping, choices=_choices(source))
 
 
 def import_source(shop: Shop, source: SalesSource, progress: ReportProgress) -> SalesReport:
     """Bring it into the shop."""
     from core.sales.importing import import_sales
-    from core.sales.moments import DayOrder
-    from core.sales.reading import SalesChoices
 
-    choices = SalesChoices(source.choices, order=DayOrder(source.order) if source.order else None)
     return import_sales(
         shop,
         source.path,
         source.mapping,
-        choices=choices,
+        choices=_choices(source),
         book_stock=source.books_stock,
         who=user_name(),
         progress=progress,
+    )
+
+
+def _choices(source: SalesSource) -> SalesChoices:
+    from core.sales.moments import DayOrder, zone_named
+    from core.sales.reading import SalesChoices
+
+    return SalesChoices(
+        source.choices,
+        zone=zone_named(source.zone) if source.zone else None,
+        order=DayOrder(source.order) if source.order else None,
     )

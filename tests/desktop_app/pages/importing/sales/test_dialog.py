@@ -79,3 +79,18 @@ def test_columns_that_tell_nothing_are_chosen_by_hand_and_stock_may_stay(
     qtbot.waitUntil(lambda: "New receipts: 1" in words(dialog))
     tea = product_by_sku(engine.shop.catalog, "T-1")
     assert tea is not None and tea.stock == whole(9)
+
+
+def test_the_tills_time_zone_is_said_and_a_wrong_one_is_told(
+    qtbot: QtBot, engine: ShopEngine, jobs: Jobs
+) -> None:
+    dialog = opened(qtbot, engine, jobs, "Bon,Datum,Artikelnummer,Menge\n1,2099-01-05 12:00,T-1,2\n")
+    qtbot.waitUntil(dialog.is_ready)
+    dialog.zone.setText("Mars")
+    qtbot.waitUntil(lambda: "“Mars” is no time zone" in words(dialog))
+    dialog.zone.setText("Asia/Shanghai")
+    qtbot.waitUntil(dialog.is_ready)
+    dialog.start()
+    qtbot.waitUntil(lambda: "New receipts: 1" in words(dialog))
+    sold = engine.shop.catalog.db.execute("SELECT sold FROM receipts").fetchone()[0]
+    assert sold == "2099-01-05T04:00:00.000Z"
