@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from core.settings import Backups, Settings
 from desktop_app.background.hub_link import HubLink
 from desktop_app.background.preferences import Preferences
 from desktop_app.background.thumbnails import Thumbnails
-from desktop_app.engine.engine import SearchEngine
+from desktop_app.engine.engine import PictureSource, SearchEngine
 from desktop_app.engine.jobs import Jobs, Lane
 from desktop_app.engine.question import Question
 from desktop_app.engine.shop_choice import ShopWish, is_demo
@@ -181,11 +182,18 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
 def _add_phones(desktop: Desktop, shop_jobs: ShopJobs, policy: Policy) -> PhoneSwitch:
     """Let phones be cameras, if that is switched on; once the shop is open and the pages are on their way."""
     desk, window, news = desktop.search_page.desk, desktop.window, desktop.news
+
+    def search_together(sources: Sequence[PictureSource]) -> None:
+        """Pictures of one thing, as the phone's are."""
+        desk.search(sources[:1], "camera")
+        if sources[1:]:
+            desk.add(sources[1:], "camera")
+
     phones = PhoneSwitch(
         desktop.jobs,
         shop_jobs,
         desktop.preferences,
-        lambda sources: desk.search(sources, "camera"),
+        search_together,
         lambda: news.changed.emit(None),
         policy.phones,
         window,
