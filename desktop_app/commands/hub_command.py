@@ -5,7 +5,7 @@ import dataclasses
 from collections.abc import Callable
 from datetime import datetime
 
-from core.embedding.loading import DEFAULT_BACKBONE, backbone_spec
+from core.embedding.loading import DEFAULT_BACKBONE, available_backbones, backbone_spec
 from core.hub.connection import connected
 from core.hub.logins import let_in, lock_out
 from core.hub.migrations import hub_version, renew_hub, upgrade_hub
@@ -86,11 +86,17 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
 
 
 def _init(arguments: argparse.Namespace, console: Console) -> None:
+    from core.hub.vectors.indexing import index_network
+    from core.hub.vectors.table import make_network_known
+
     with connected(*address_and_password(arguments.url, console), statement_s=None) as connection:
         done = upgrade_hub(connection)
         if arguments.restored:
             renew_hub(connection)
         version = hub_version(connection)
+        for spec in available_backbones():  # while there is no vector yet this takes no time
+            make_network_known(connection, spec)
+            index_network(connection, spec.fingerprint)
     console.document({"done": done, "version": version})
     made = message("cli", "The hub is up to date: step {version}; done now: {count}.")
     console.line(console.format(made, version=version, count=len(done)))

@@ -8,7 +8,7 @@ from core.hub.connection import connected
 from core.hub.looking.looker import LookedAt, look_at_batch
 from core.hub.looking.queue import queue_unseen
 from core.hub.vectors.halfvec import speak_halfvec
-from core.hub.vectors.indexing import index_network
+from core.hub.vectors.indexing import index_network, may_index
 from core.hub.vectors.table import make_network_known
 from core.in_advance import worker_pool
 from core.messages import message
@@ -46,9 +46,10 @@ def prepare(url: str, secret: str | None, spec: BackboneSpec) -> int:
 
 
 def finish(url: str, secret: str | None, spec: BackboneSpec) -> None:
-    """See to it that the network's vectors are found quickly."""
+    """See to it that the network's vectors are found quickly, where whoever looks may: it takes the owner."""
     with connected(url, secret, statement_s=None) as connection:
-        index_network(connection, spec.fingerprint)
+        if may_index(connection):
+            index_network(connection, spec.fingerprint)
 
 
 def embed_here(

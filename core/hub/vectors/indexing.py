@@ -83,6 +83,14 @@ def index_network(connection: Connection[Any], fingerprint: str, *, memory_mb: i
     )
 
 
+def may_index(connection: Connection[Any]) -> bool:
+    """Whether the connection is of the hub's owner, who alone may build an index."""
+    ((may,),) = connection.execute(
+        "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = 'vectors'::regclass"
+    ).fetchall()
+    return bool(may)
+
+
 def _is_built(connection: Connection[Any], fingerprint: str) -> bool:
     row = connection.execute(
         "SELECT indisvalid FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid"

@@ -9,10 +9,11 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from core.embedding.loading import load_backbone
+from core.embedding.loading import available_backbones, load_backbone
 from core.embedding.networks.efficientnet_lite import LITE2
 from core.errors import Cancelled
 from core.hub.connection import connected
+from core.hub.logins import let_in
 from core.hub.looking.embedding import Embedded, embed_here, prepare
 from core.hub.looking.looker import look_at_batch
 from core.hub.looking.queue import take_photos
@@ -21,7 +22,9 @@ from core.hub.vectors.table import SentVector, make_network_known, send_vectors,
 from core.imaging.decode import decode_bytes
 from core.imaging.preprocess import to_tensor
 from core.progress import Progress
+from desktop_app.__main__ import main
 from tests.core.hub.looking.conftest import PHOTOS, UnseenHub, picture
+from tests.core.hub.postgres import Postgres, database_name
 from tests.core.hub.told import Store
 
 NETWORK = LITE2.fingerprint
@@ -149,3 +152,19 @@ def test_a_network_that_the_hub_knows_stays_as_it_is(unseen: UnseenHub) -> None:
         assert connection.execute("SELECT fingerprint, dim, pooled FROM networks").fetchall() == [
             (NETWORK, LITE2.dim, LITE2.parts[0].length)
         ]
+
+
+def test_a_manager_looks_too_and_leaves_the_index_to_the_owner(unseen: UnseenHub, postgres: Postgres) -> None:
+    name = f"{database_name(unseen.url)}_manager"
+    with connected(unseen.url) as connection:
+        password = let_in(connection, name, "manager")
+    url = postgres.url(database_name(unseen.url), name, password=password)
+    assert embed_here(url, None, LITE2) == Embedded(photos=PHOTOS)
+    assert set(sent(unseen.url, unseen.photos)) == set(unseen.photos)
+
+
+def test_a_new_hub_has_the_indexes_of_the_program_s_networks(empty_database: str) -> None:
+    assert main(["hub", "init", empty_database]) == 0
+    with connected(empty_database) as connection:
+        rows = connection.execute("SELECT indexname FROM pg_indexes WHERE indexdef LIKE '%hnsw%'").fetchall()
+    assert {name for (name,) in rows} == {f"vectors_{spec.fingerprint}" for spec in available_backbones()}
