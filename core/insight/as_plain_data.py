@@ -42,8 +42,13 @@ def as_plain_data(found: Insight, names: Mapping[int, Named]) -> Plain:
                     "said_absent": one.said_absent,
                     "nearest": None if one.nearest is None else _named(names, one.nearest),
                     "last": one.last,
+                    "decided": None if one.decided is None else one.decided.value,
                 }
                 for one in found.unmet.wanted
+            ],
+            "not_sold": [
+                {"asked": one.asked, "nearest": None if one.nearest is None else _named(names, one.nearest)}
+                for one in found.unmet.not_sold
             ],
         },
         "searches": {
@@ -98,6 +103,10 @@ def as_plain_data(found: Insight, names: Mapping[int, Named]) -> Plain:
                 "order": one.pieces,
             }
             for one in found.orders
+        ],
+        "order_list": [
+            {"sku": one.sku, "title": one.title, "quantity": one.thousandths / 1000}
+            for one in found.order_list
         ],
         "forecast": {
             "weeks": found.forecast.weeks,

@@ -14,6 +14,7 @@ from core.catalog.log.search_log import log_search
 from core.errors import Cancelled, KnownError
 from core.insight.as_plain_data import as_plain_data, names_of
 from core.insight.insight import Insight, insight
+from core.insight.order_list import order
 from core.insight.period import Period
 from core.insight.report import write_insight_report
 from core.insight.tables import tables_of
@@ -70,6 +71,7 @@ def test_a_shop_without_receipts_is_told_of_its_stock_and_its_searches(shop: Sho
         for sku, pieces in (("OUT", 0), ("WANTED", 0), ("THERE", 4))
     ]
     log_search(shop.catalog, origin="file", verdict="match", top_product_id=keys[1])
+    order(shop, keys[0], 3)
     today = Period(date.today(), date.today())
     found = insight(shop, today)
     told = {fact.name: fact.now for fact in headline(found, words)}
@@ -77,6 +79,9 @@ def test_a_shop_without_receipts_is_told_of_its_stock_and_its_searches(shop: Sho
     assert told["Stock, at its price"] == shown_amount(1000, "EUR")
     lists = {table.name: table for table in tables_of(found, names_of(shop.catalog), words)}
     assert [row[0] for row in lists["out-of-stock"].rows] == ["WANTED", "OUT"]
+    plain = as_plain_data(found, names_of(shop.catalog))
+    assert plain["order_list"] == [{"sku": "OUT", "title": "Thing OUT", "quantity": 3.0}]
+    assert lists["order-list"].rows[0][:3] == ("OUT", "Thing OUT", "3")
     assert "unsold" not in lists  # nobody knows what sold
     assert found.glance.searches_by_day == {today.since: 1}
 
