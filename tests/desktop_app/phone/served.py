@@ -5,6 +5,7 @@ import itertools
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -69,8 +70,8 @@ class Served(Reached):
         known = [{"id": name, "name": name, "key_hash": hash_of(key)} for name, key in phones.items()]
         self.child.say(Message("phones", {"phones": known}))
         waiting = self.browser(self.waiting)
-        while waiting.get("/find?text=heard").status == 401:
-            pass  # the very first time; from then on the window's answer comes after what it said before
+        while waiting.get("/find?text=heard").status in {401, 429}:
+            time.sleep(0.05)  # the very first time; from then on the window's answer comes after what it said
 
 
 @dataclass(slots=True)
