@@ -16,6 +16,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
 
 from core.errors import Cancelled, KnownError
 from core.messages import Sentence
@@ -74,10 +75,17 @@ class Job:
     is_cancelled: bool = False
     is_stopping: bool = False
     about: About | None = None
+    whose: QObject | None = None
+    """Whom the callbacks are for."""
     reached: Progress | None = None
     """How far it is, as it said last."""
     stage_began_s: float = 0.0
     """When the stage that it is in was reached, by :func:`time.monotonic`."""
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether anybody still waits for it: it was not cancelled, and whom it is for is still there."""
+        return not self.is_cancelled and (self.whose is None or isValid(self.whose))
 
     @property
     def seconds_left(self) -> float | None:
@@ -193,16 +201,19 @@ class Jobs(QObject):
         stopped: Callable[[], None] | None = None,
         lane: Lane = Lane.READING,
         about: About | None = None,
+        whose: QObject | None = None,
     ) -> Job:
         """Start ``operation`` in ``lane``; the callbacks are called on the GUI thread.
 
         Once the program is ending nothing is started any more: the job comes back cancelled.
 
         Args:
+            whose: what may be gone before the window is, such as a dialog: then the work goes on and no
+                callback is called; a failure is shown as one that nobody handles.
             stopped: called where :meth:`Job.stop` ended it before its time.
             about: for work that takes minutes: what the window says of it on every page.
         """
-        job = Job(success, failure, progress, stopped, is_cancelled=self._is_closed, about=about)
+        job = Job(success, failure, progress, stopped, is_cancelled=self._is_closed, about=about, whose=whose)
         if self._is_closed:
             return job
         self._under_way[job] = self._workers[lane].submit(_work, job, operation, self._outcomes)
@@ -242,7 +253,7 @@ class Jobs(QObject):
 
     @Slot(object, object)
     def _on_succeeded(self, job: Job, value: object) -> None:
-        if not job.is_cancelled:
+        if job.is_heard:
             job.success(value)
 
     @Slot(object, object)
@@ -250,14 +261,14 @@ class Jobs(QObject):
         if job.is_cancelled:
             return
         self.failed.emit(sentence)
-        if job.failure is not None:
+        if job.failure is not None and job.is_heard:
             job.failure(sentence)
         else:
             self.unhandled_failure.emit(sentence)
 
     @Slot(object)
     def _on_stopped(self, job: Job) -> None:
-        if job.stopped is not None and not job.is_cancelled:
+        if job.stopped is not None and job.is_heard:
             job.stopped()
 
     @Slot(object, object)
@@ -267,5 +278,5 @@ class Jobs(QObject):
         job.reached = progress
         if job.about is not None:
             self.long_work_changed.emit()
-        if job.progress is not None and not job.is_cancelled:
+        if job.progress is not None and job.is_heard:
             job.progress(progress)

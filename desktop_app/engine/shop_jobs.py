@@ -16,6 +16,8 @@ from core.progress import Progress, ReportProgress
 from desktop_app.engine.jobs import About, Job, Jobs, Lane
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from core.shop.shop import Shop
     from desktop_app.engine.shop_engine import ShopEngine
 
@@ -44,6 +46,7 @@ class ShopJobs:
         stopped: Callable[[], None] | None = None,
         lane: Lane = Lane.READING,
         about: About | None = None,
+        whose: QObject | None = None,
     ) -> Job:
         """As :meth:`Jobs.run`, with the shop that is open when ``operation`` begins as its first argument.
 
@@ -76,4 +79,5 @@ class ShopJobs:
             stopped=stopped,
             lane=lane,
             about=about,
+            whose=whose,
         )

@@ -85,14 +85,7 @@ class HelpActions(QObject):
         self.about.setText(self.tr("About Snapshelf"))
 
     def _gather(self, fact: Callable[[], object], whose: QObject, show: Callable[..., None]) -> None:
-        gone: list[bool] = []
-        whose.destroyed.connect(lambda: gone.append(True))
-
-        def show_if_there(value: object) -> None:
-            if not gone:
-                show(value)
-
         def ignore(_failure: Sentence) -> None:
             """What cannot be gathered is not shown: the dialog says less, and nothing else breaks."""
 
-        self._jobs.run(lambda _report: fact(), success=show_if_there, failure=ignore)
+        self._jobs.run(lambda _report: fact(), success=show, failure=ignore, whose=whose)

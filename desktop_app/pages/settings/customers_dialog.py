@@ -87,6 +87,7 @@ class CustomersDialog(Translated, QDialog):
             success=lambda _none: self._on_deleted(customer.number),
             failure=self._on_failure,
             lane=Lane.WRITING,
+            whose=self,
         )
 
     def export_now(self, customer: Customer, target: Path) -> None:
@@ -95,6 +96,7 @@ class CustomersDialog(Translated, QDialog):
             lambda shop, _report: export_customer(shop.catalog, customer.number, target, replace=True),
             success=lambda place: self._say(self.tr("Written: {file}").format(file=place)),
             failure=self._on_failure,
+            whose=self,
         )
 
     def _read(self) -> None:

@@ -3,7 +3,9 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from core.errors import KnownError
 from core.messages import Sentence, message
@@ -181,3 +183,22 @@ def test_what_is_changed_does_not_wait_for_an_import_or_a_lesson(jobs: Jobs, qtb
     assert ended == ["price"]
     go_on.set()
     qtbot.waitUntil(lambda: len(ended) == 3)
+
+
+def test_nobody_is_told_for_whom_is_gone_and_what_failed_for_them_is_shown(jobs: Jobs, qtbot: QtBot) -> None:
+    dialog, goes_on = QObject(), threading.Event()
+    heard: list[object] = []
+
+    def refuse(report: ReportProgress) -> None:
+        goes_on.wait()
+        _refuse(report)
+
+    jobs.run(lambda _report: goes_on.wait(), success=heard.append, whose=dialog)
+    jobs.run(refuse, success=heard.append, failure=heard.append, whose=dialog)
+    delete(dialog)
+    with qtbot.waitSignal(jobs.unhandled_failure) as told:
+        goes_on.set()
+    assert told.args is not None and "photo 7" in str(told.args[0])
+    jobs.run(lambda _report: "the next", success=heard.append)
+    qtbot.waitUntil(lambda: bool(heard) and jobs.has_ended)
+    assert heard == ["the next"]

@@ -132,6 +132,7 @@ class SeenPhotosView(Translated, QWidget):
         self._loading = self._jobs.run(
             lambda _report: load_scaled(photo.path, _SIDE),
             success=lambda image: self.picture.show_boxes(image, photo.boxes),
+            whose=self,
         )
 
     def _decide(self, *, shown: bool) -> None:

@@ -166,6 +166,7 @@ class TracingDialog(Translated, QDialog):
             lambda shop, _report: write_list(shop, rows, target),
             success=lambda _nothing: self._on_written(target.name),
             failure=self._on_failed,
+            whose=self,
         )
 
     def _report(self, folder: Path) -> None:
@@ -176,6 +177,7 @@ class TracingDialog(Translated, QDialog):
             lambda shop, report: write_report(shop, rows, folder, language, report),
             success=lambda page: self._on_written(str(page)),
             failure=self._on_failed,
+            whose=self,
             lane=Lane.WRITING,  # photos that the shop's log does not know yet get their line
         )
 

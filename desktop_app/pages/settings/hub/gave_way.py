@@ -125,6 +125,7 @@ class GaveWayDialog(Translated, QDialog):
             success=lambda _: self._on_done(),
             failure=self._on_failed,
             lane=Lane.WRITING,
+            whose=self,
         )
 
     def _on_done(self) -> None:

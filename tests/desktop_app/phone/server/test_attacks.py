@@ -39,7 +39,7 @@ def test_nobody_without_a_key_hears_anything(stranger: Browser, served: Served) 
 
 
 @pytest.mark.parametrize(
-    "key", [new_key(), "x", "%00", "phone", "a" * 64, "a" * 5000, "\u00fc", '"', "../../phones.json"]
+    "key", ["k" * 43, "x", "%00", "phone", "a" * 64, "a" * 5000, "\u00fc", '"', "../../phones.json"]
 )
 def test_a_key_that_is_none_of_ours_is_no_key(served: Served, phone: Browser, key: str) -> None:
     assert served.browser(key).get("/").status == 401
