@@ -11,7 +11,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-Purpose = Literal["tables", "pictures", "shelves", "shops", "backups", "exports"]
+Purpose = Literal["tables", "pictures", "shelves", "shops", "backups", "exports", "networks"]
 
 _Standard = QStandardPaths.StandardLocation
 _FIRST: Mapping[Purpose, QStandardPaths.StandardLocation] = {

@@ -4750,6 +4750,10 @@
 <context>
     <name>SettingsChanges</name>
     <message>
+        <source>Any words find what is on the photos now.</source>
+        <translation>现在可以按任何词查找照片上的内容。</translation>
+    </message>
+    <message>
         <source>Change the network</source>
         <translation>更换识别网络</translation>
     </message>
@@ -4790,6 +4794,14 @@
         <translation>从现在起小票会保留顾客编号。</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove {network}? What it saw on photos goes with it. To have it back, its file is needed.</source>
+        <translation>要移除 {network} 吗？它在照片上看到的内容会一并删除。要恢复，需要它的文件。</translation>
+    </message>
+    <message>
         <source>Scale labels are read this way from now on.</source>
         <translation>从现在起按此读取电子秤标签。</translation>
     </message>
@@ -4818,6 +4830,10 @@
         <translation>正在使用的学习结果会停用。</translation>
     </message>
     <message>
+        <source>The network is there. It sees the other photos while nobody works.</source>
+        <translation>网络已添加。其余照片会在空闲时处理。</translation>
+    </message>
+    <message>
         <source>The photos that nobody labelled are forgotten.</source>
         <translation>未标注的照片已全部删除。</translation>
     </message>
@@ -4844,6 +4860,10 @@
     <message>
         <source>Working</source>
         <translation>正在进行</translation>
+    </message>
+    <message>
+        <source>{network} is removed.</source>
+        <translation>{network} 已移除。</translation>
     </message>
 </context>
 <context>
@@ -5299,6 +5319,49 @@
     <message>
         <source>not chosen yet</source>
         <translation>尚未选择</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsTextImage</name>
+    <message>
+        <source>Add from a file…</source>
+        <translation>从文件添加…</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Choose the file of a text–picture network</source>
+        <translation>选择图文网络的文件</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}.</source>
+        <translation>许可：{licence}。</translation>
+    </message>
+    <message>
+        <source>Network for words and pictures</source>
+        <translation>图文网络</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>更换…</translation>
+    </message>
+    <message>
+        <source>With one, any words find what is on photos. It comes as a file, made by your IT.</source>
+        <translation>有了它，任何词都能查找照片上的内容。它是一个文件，由您的 IT 人员制作。</translation>
+    </message>
+    <message>
+        <source>ZIP files</source>
+        <translation>ZIP 文件</translation>
+    </message>
+    <message>
+        <source>{network} finds any words on photos.</source>
+        <translation>{network} 可按任何词查找照片上的内容。</translation>
     </message>
 </context>
 <context>

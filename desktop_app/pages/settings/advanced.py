@@ -1,4 +1,4 @@
-"""The settings' part that few need: the network that sees pictures, and what runs it."""
+"""The settings' part that few need: the networks that see pictures, and what runs them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout, QWidget
 from core.settings import Settings
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import together
+from desktop_app.pages.settings.text_image import SettingsTextImage
 from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.setting_row import SettingRow
@@ -21,7 +22,7 @@ _DEVICES = ("auto", "cpu", "gpu")
 
 
 class SettingsAdvanced(QFrame):
-    """Two choices; the page carries them out."""
+    """Two choices, and a network from a file; the page carries them out."""
 
     network_chosen = Signal(object, str)
     """What is in use (Networks), and the name of the network to use instead."""
@@ -39,10 +40,11 @@ class SettingsAdvanced(QFrame):
             self.device.addItem("", device)
         self._network_row = SettingRow(themes, self.network)
         self._device_row = SettingRow(themes, self.device, locked="device" in locked)
+        self.text_image = SettingsTextImage(themes, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 12)
         column.setSpacing(0)
-        for widget in (self._title, self._network_row, self._device_row):
+        for widget in (self._title, self._network_row, self._device_row, self.text_image):
             column.addWidget(widget)
         for choice in (self.network, self.device):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -66,11 +68,13 @@ class SettingsAdvanced(QFrame):
                 self.network.addItem(networks.in_use, networks.in_use)
             self.network.setCurrentIndex(self.network.findData(networks.in_use))
         self.network.setEnabled(networks is not None and may_change)
+        self.text_image.show_networks(networks, may_change=may_change)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self._title.setText(self.tr("Advanced"))
+        self.text_image.retranslate()
         networks = self._networks
         words = self.tr(
             "It turns pictures into what is compared. Another one looks at every photo again; searches go on "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -13,6 +14,7 @@ from core.catalog.low_stock import choose_shop_mark
 from core.catalog.photos.faces import choose_blurring
 from core.catalog.scales.shop_formats import choose_scale_formats
 from core.ingest.model_switch import switch_backbone
+from core.ingest.text_image import add_text_image, remove_text_image
 from core.ingest.unlabelled.forgetting import forget_unlabelled
 from core.progress import ReportProgress
 from core.sales.forgetting import keep_customers
@@ -60,8 +62,13 @@ class SettingsChanges(QObject):
         after: Callable[[], None] | None = None,
         lane: Lane = Lane.READING,
         undo: Callable[[], None] | None = None,
+        cancelled: Callable[[], str] | None = None,
     ) -> None:
-        """Run ``work``, one at a time; ``words`` tell of its end, ``undo`` takes it back."""
+        """Run ``work``, one at a time; ``words`` tell of its end, ``undo`` takes it back.
+
+        Args:
+            cancelled: as in :meth:`ShopWork.run`.
+        """
         if self._work.is_busy:
             self._message.say(
                 lambda: (self.tr("Something else is under way: wait until it is done, or cancel it."), "")
@@ -74,7 +81,7 @@ class SettingsChanges(QObject):
                 after()
             self.ended.emit()
 
-        self._work.run(work, done, stage=lambda: self.tr("Working"), lane=lane)
+        self._work.run(work, done, stage=lambda: self.tr("Working"), lane=lane, cancelled=cancelled)
 
     def ask_for_network(self, before: Networks, name: str) -> None:
         """Say what another network means, then use it; nothing is changed without a yes."""
@@ -105,6 +112,33 @@ class SettingsChanges(QObject):
         tell = self._services.news.model_changed.emit
         # Never while a lesson puts itself in use.
         self.run(work, words, after=tell, lane=Lane.LEARNING, undo=undo)
+
+    def add_text_image(self, file: Path) -> None:
+        """Give the shop the text–picture network in ``file``; one that it has goes."""
+        self.run(
+            lambda shop, report: add_text_image(shop, file, progress=report),
+            lambda: self.tr("Any words find what is on the photos now."),
+            after=self._services.news.model_changed.emit,
+            lane=Lane.LEARNING,
+            cancelled=lambda: self.tr("The network is there. It sees the other photos while nobody works."),
+        )
+
+    def ask_to_remove_text_image(self, name: str) -> None:
+        """Say what goes with the text–picture network, then delete it."""
+        ask(
+            self._window(),
+            self.tr(
+                "Remove {network}? What it saw on photos goes with it. To have it back, its file is needed."
+            ).format(network=name),
+            self.tr("Remove"),
+            lambda: self.run(
+                lambda shop, _report: remove_text_image(shop, name),
+                lambda: self.tr("{network} is removed.").format(network=name),
+                after=self._services.news.model_changed.emit,
+                lane=Lane.LEARNING,
+            ),
+            QMessageBox.ButtonRole.DestructiveRole,
+        )
 
     def ask_to_forget_kept(self) -> None:
         """Delete the kept pictures of searches, once it was said how many they are."""

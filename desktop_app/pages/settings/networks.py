@@ -19,6 +19,8 @@ class Networks:
         lesson: the lesson in use on top; None if there is none.
         device: what computes.
         writable: whether another one may be chosen.
+        text_image: the one that compares words with pictures; "" where the shop was given none.
+        text_image_licence: what it may be used for, as its file says.
     """
 
     names: tuple[str, ...]
@@ -26,12 +28,23 @@ class Networks:
     lesson: str | None
     device: str
     writable: bool
+    text_image: str
+    text_image_licence: str
 
 
 def networks_of(shop: Shop) -> Networks:
     """The networks of ``shop``; for a job, as it loads the model where that is not loaded yet."""
     names = tuple(spec.name for spec in shop.models.backbones())
-    return Networks(names, shop.spec.name, shop.model.version, shop.network.load().device, shop.writable)
+    towers = shop.text_image.stored
+    return Networks(
+        names,
+        shop.spec.name,
+        shop.model.version,
+        shop.network.load().device,
+        shop.writable,
+        text_image="" if towers is None else towers.spec.name,
+        text_image_licence="" if towers is None else towers.facts.licence,
+    )
 
 
 def go_back_to(shop: Shop, before: Networks, progress: ReportProgress) -> None:

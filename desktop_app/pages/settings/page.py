@@ -258,6 +258,8 @@ class SettingsPage(ShopPage):
         self.recognition.camera_chosen.connect(lambda name: self._change(camera=name))
         self.advanced.device_chosen.connect(self._on_device)
         self.advanced.network_chosen.connect(self.changes.ask_for_network)
+        self.advanced.text_image.file_chosen.connect(self.changes.add_text_image)
+        self.advanced.text_image.removal_wanted.connect(self.changes.ask_to_remove_text_image)
         self.recognition.sounds_chosen.connect(lambda on: self._change(sounds=on))
         self.recognition.idle_chosen.connect(lambda learn: self._change(learn_when_idle=learn))
         self.privacy.keep_chosen.connect(lambda keep: self._change(keep_search_photos=keep))

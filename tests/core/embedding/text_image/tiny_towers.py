@@ -5,6 +5,7 @@ import json
 import random
 import warnings
 import zipfile
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -24,8 +25,9 @@ PIECES = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *COLOURS, *SHAPES, "##s", "a"]
 _STEPS = 200
 
 
+@cache
 def tiny_package() -> dict[str, bytes]:
-    """The files of such a network, trained on drawings."""
+    """The files of such a network, trained on drawings; once for all tests."""
     import torch
     from torch import nn
 

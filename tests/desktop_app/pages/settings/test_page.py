@@ -21,6 +21,7 @@ from core.feedback import Said
 from core.ingest.unlabelled.adding import add_unlabelled_photos
 from core.policy import Policy
 from core.quantities.quantity import whole
+from core.search.by_words import find_by_words
 from core.search.kept import keep_feedback
 from core.settings import Settings, load_settings
 from core.shop.opening import open_shop
@@ -30,12 +31,15 @@ from desktop_app.engine.shop_engine import ShopEngine
 from desktop_app.look.language import LanguageCode
 from desktop_app.pages.settings.page import SettingsPage
 from desktop_app.pages.shops.new_shop_dialog import NewShopDialog
+from desktop_app.widgets.file_dialog import FileDialog
 from desktop_app.window.app import Desktop
+from tests.core.embedding.text_image.tiny_towers import tiny_package, zipped
 from tests.core.evidence.authority import Authority, refusal
 from tests.core.ingest.unlabelled.views import view
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 from tests.desktop_app.window.misfits import misfits
 from tests.painted_shop import make_shop
+from tests.what_is_stored import vector_counts
 
 pytestmark = pytest.mark.qt_log_ignore("PulseAudio", "propagateSizeHints")
 
@@ -184,6 +188,36 @@ def test_another_network_is_asked_about_followed_by_every_page_and_undone(
     page.message.button.click()  # Undo
     qtbot.waitUntil(lambda: choice.currentText() == before and choice.isEnabled(), timeout=2 * PATIENCE_MS)
     qtbot.waitUntil(lambda: line.model.text() == before, timeout=PATIENCE_MS)
+
+
+def test_a_text_picture_network_comes_from_a_file_and_goes_again(
+    desktop: Desktop, page: SettingsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    row, line = page.advanced.text_image, page.message.label
+    qtbot.waitUntil(row.add_button.isEnabled, timeout=PATIENCE_MS)
+    assert not row.remove_button.isVisible()
+    row.add_button.click()
+    (dialog,) = desktop.window.findChildren(FileDialog)
+    (tmp_path / "no.zip").write_bytes(b"holiday photos")
+    dialog.fileSelected.emit(str(tmp_path / "no.zip"))
+    dialog.close()
+    qtbot.waitUntil(lambda: "is no text–picture network" in line.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(row.add_button.isEnabled, timeout=PATIENCE_MS)
+    assert not row.remove_button.isVisible()
+    row.file_chosen.emit(zipped(tiny_package(), tmp_path / "tiny.zip"))
+    qtbot.waitUntil(lambda: "Any words" in line.text(), timeout=2 * PATIENCE_MS)
+    qtbot.waitUntil(row.remove_button.isVisible, timeout=PATIENCE_MS)
+    assert row.add_button.text() == "Replace…"
+    engine = desktop.search_page.desk.engine
+    assert isinstance(engine, ShopEngine)
+    stored = engine.shop.text_image.stored
+    assert stored is not None and vector_counts(engine.shop.catalog)[stored.spec.fingerprint] == 2
+    assert find_by_words(engine.shop, "red box").hits
+    row.remove_button.click()
+    press(shown_question(desktop, qtbot), QMessageBox.ButtonRole.DestructiveRole)
+    qtbot.waitUntil(lambda: "is removed" in line.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not row.remove_button.isVisible(), timeout=PATIENCE_MS)
+    assert engine.shop.text_image.stored is None
 
 
 def test_kept_pictures_are_counted_then_forgotten(desktop: Desktop, page: SettingsPage, qtbot: QtBot) -> None:
