@@ -25,6 +25,7 @@ from desktop_app.phone.server.guards.refused import Refused
 from desktop_app.phone.server.rendering import render
 from desktop_app.phone.server.routes.all import ROUTES
 from desktop_app.phone.server.routing import came_from
+from desktop_app.phone.server.sent_once import SentOnce
 from desktop_app.phone.server.window_link import Busy, Failed, WindowLink
 
 
@@ -58,6 +59,7 @@ def build_app(link: WindowLink, hosts: Collection[str], fingerprint: str, refuse
     )
     app.state.link = link
     app.state.fingerprint = fingerprint
+    app.state.sent = SentOnce()
     return app
 
 

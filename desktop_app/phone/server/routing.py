@@ -26,6 +26,7 @@ from starlette.routing import Route
 from desktop_app.phone.server.guards.refused import Refused
 from desktop_app.phone.server.key import TOKEN, is_token, key_of
 from desktop_app.phone.server.plan import Known
+from desktop_app.phone.server.sent_once import SentOnce
 from desktop_app.phone.server.window_link import WindowLink
 from desktop_app.phone.wire import Message
 
@@ -51,7 +52,8 @@ def write(path: str, do: Write) -> Route:
         async with read_form(request) as form:
             if not is_token(form.get(TOKEN), key_of(request)):
                 raise Refused(403, "no token")
-            return await do(request, form)
+            sent: SentOnce = request.app.state.sent
+            return await sent.hear(phone_of(request).id, request.url.path, form, lambda: do(request, form))
 
     return Route(path, checked, methods=["POST"])
 

@@ -2,6 +2,7 @@
 "use strict";
 
 const LONGEST = 1600; // pixels: as large as the shop keeps a photo; a search needs fewer
+const AGAIN = 600; // milliseconds within which a second press is the same one
 const words = document.getElementById("words").dataset;
 const news = document.getElementById("news");
 
@@ -72,7 +73,23 @@ async function send(form, button) {
     tell(words.noNetwork);
   } finally {
     form.classList.remove("working");
+    setTimeout(renew, AGAIN, form);
   }
+}
+
+// A form that is to be heard once carries an id; a press later than a moment is meant anew.
+function renew(form) {
+  if (form.elements.once) {
+    form.elements.once.value = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16)).join("");
+  }
+}
+
+// Whether a form was sent with the same content a moment ago: a button was pressed twice.
+function isAgain(form, button) {
+  const said = new URLSearchParams(new FormData(form, button)).toString();
+  const was = form.dataset.sent;
+  form.dataset.sent = said;
+  return "once" in form.elements && said === was;
 }
 
 // For those who hear the page: what was said is read aloud once, without being shown twice.
@@ -174,14 +191,17 @@ document.querySelectorAll("[data-remember]").forEach((box) => {
   box.addEventListener("change", () => localStorage.setItem(box.dataset.remember, box.checked ? "yes" : ""));
 });
 document.addEventListener("submit", (event) => {
-  if (event.target.dataset.part) {
+  if (event.target.dataset.part) { // of a whole page that is sent twice, the computer hears one
     event.preventDefault();
-    send(event.target, event.submitter);
+    if (!isAgain(event.target, event.submitter)) {
+      send(event.target, event.submitter);
+    }
   }
 });
 addEventListener("pageshow", (event) => {
   if (event.persisted) { // come back to by the browser: nothing is under way any more
     tell("");
     document.querySelectorAll(".working").forEach((form) => form.classList.remove("working"));
+    document.querySelectorAll("form").forEach(renew);
   }
 });

@@ -11,7 +11,7 @@ from core.catalog.edits.edits import edit_products
 from core.catalog.edits.product_change import ProductChange
 from core.catalog.log.search_log import confirmed_searches
 from core.catalog.photos.photos import photos_of_product
-from core.catalog.stock import Reason, current_stock
+from core.catalog.stock import Reason, booked_stock, current_stock
 from core.ingest.shop_edits import book_stock
 from core.quantities.quantity import ONE, whole
 from core.shop.shop import Shop
@@ -102,6 +102,23 @@ def test_one_is_sold_and_taken_back(page: Page, shop: Shop, products: dict[str, 
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".facts.large")).to_contain_text("3 in stock")
     assert current_stock(shop.catalog, tea) == whole(3)
+
+
+def test_a_button_that_is_pressed_twice_books_once(page: Page, shop: Shop, products: dict[str, int]) -> None:
+    plums = products["Plums"]
+    before = booked_stock(shop.catalog, plums)
+    page.goto(f"/product/{plums}")
+    page.get_by_role("button", name="1 received").dblclick()
+    expect(page.locator("#standing .event")).to_contain_text("Received: 1 kg of “Plums”")
+    page.wait_for_timeout(700)  # from now on a press is one more
+    page.get_by_role("button", name="1 received").click()
+    expect(page.locator(".facts.large")).to_contain_text(f"{before + whole(2)} kg in stock")
+    page.goto("/find?text=2000000010021")  # here the whole page is sent
+    juice = products["Apple juice"]
+    before = booked_stock(shop.catalog, juice)
+    page.get_by_role("button", name="1 received").dblclick()
+    expect(page.locator(".event")).to_contain_text("Received: 1 of “Apple juice”")
+    assert booked_stock(shop.catalog, juice) == before + whole(1)
 
 
 def test_a_typed_number_is_received_and_a_wrong_one_is_refused_in_its_place(
