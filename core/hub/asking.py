@@ -16,11 +16,16 @@ from psycopg import Connection
 
 from core.answer import Seen, StoreStock
 from core.embedding.measures import Measure, to_index_space
+from core.hub.following import reached_hub
+from core.hub.membership import Membership
 from core.hub.vectors.halfvec import speak_halfvec
 from core.hub.vectors.indexing import network_on_hub
 from core.hub.vectors.nearest import NearPhoto, nearest_photos
 from core.quantities.quantity import Quantity
 from core.shop.shop import Shop
+
+_PATIENCE_S = 5
+"""Somebody stands at the counter: the hub may take no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,16 @@ class FoundElsewhere:
     score: float
     photo: str
     stores: tuple[StoreStock, ...]
+
+
+def ask_other_stores(shop: Shop, joined: Membership, seen: Seen, count: int) -> list[FoundElsewhere]:
+    """As :func:`ask_hub`, of the hub that the shop has joined, while somebody waits for it.
+
+    Raises:
+        KnownError: the hub is away, refuses or takes too long.
+    """
+    with reached_hub(joined, statement_s=_PATIENCE_S) as connection:
+        return ask_hub(shop, connection, seen, count=count)
 
 
 def ask_hub(

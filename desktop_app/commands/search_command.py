@@ -19,7 +19,7 @@ from core.shop.shop import Shop
 from desktop_app.console.console import Console
 from desktop_app.console.film_lines import film_as_json, note_if_nothing_was_sharp, print_film
 from desktop_app.console.filter_argument import add_filter_argument, named_filter
-from desktop_app.console.other_stores import ask_other_stores
+from desktop_app.console.other_stores import tell_of_other_stores
 from desktop_app.console.product_line import elsewhere, product_facts, result_as_json
 from desktop_app.console.shop_argument import open_named_shop
 
@@ -74,7 +74,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
             print_answer(console, photo, found)
             joined = membership(shop.catalog) if found.verdict is Verdict.UNKNOWN else None
             if joined is not None:
-                document["hub"] = ask_other_stores(shop, joined, seen, arguments.top, console)
+                document["hub"] = tell_of_other_stores(shop, joined, seen, arguments.top, console)
             answers.append(document)
     console.document(answers)
     return failed

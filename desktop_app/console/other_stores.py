@@ -8,20 +8,15 @@ from core.shop.shop import Shop
 from desktop_app.console.console import Console
 from desktop_app.console.product_line import elsewhere, elsewhere_as_json, price_text
 
-_PATIENCE_S = 5
-"""Somebody stands at the counter: the hub may take no longer."""
 
-
-def ask_other_stores(
+def tell_of_other_stores(
     shop: Shop, joined: Membership, seen: Seen, count: int, console: Console
 ) -> list[dict[str, object]]:
     """Ask the hub, and tell what looks like it; where the hub is away, that is noted and nothing is found."""
-    from core.hub.asking import ask_hub  # the driver comes with it
-    from core.hub.following import reached_hub
+    from core.hub.asking import ask_other_stores  # the driver comes with it
 
     try:
-        with reached_hub(joined, statement_s=_PATIENCE_S) as connection:
-            found = ask_hub(shop, connection, seen, count=count)
+        found = ask_other_stores(shop, joined, seen, count)
     except KnownError as error:
         console.error(error.sentence)
         return []

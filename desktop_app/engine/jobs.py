@@ -49,6 +49,8 @@ class Lane(Enum):
     """What phones ask, two at a time: the window's own reading does not wait for them."""
     HUB = "hub"
     """One round with the hub at a time: whoever books meanwhile does not wait for the network."""
+    OTHER_STORES = "other stores"
+    """What a clerk waits to hear of the hub: neither behind a round, nor before the window's own reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,7 @@ class Jobs(QObject):
             Lane.LEARNING: ThreadPoolExecutor(1, "learning"),
             Lane.PHONES: ThreadPoolExecutor(2, "phones"),
             Lane.HUB: ThreadPoolExecutor(1, "hub"),
+            Lane.OTHER_STORES: ThreadPoolExecutor(1, "other stores"),
         }
         self._under_way: dict[Job, Future[None]] = {}
         self._is_closed = False

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from core.messages import Sentence
 from core.progress import Progress, ReportProgress
-from desktop_app.engine.jobs import Job
+from desktop_app.engine.jobs import Job, Lane
 from desktop_app.engine.shop_jobs import ShopJobs
 
 if TYPE_CHECKING:
@@ -22,8 +22,9 @@ _T = TypeVar("_T")
 class Question:
     """Asks the shop through ``jobs``, one answer at a time."""
 
-    def __init__(self, jobs: ShopJobs) -> None:
+    def __init__(self, jobs: ShopJobs, lane: Lane = Lane.READING) -> None:
         self._jobs = jobs
+        self._lane = lane
         self._job: Job | None = None
 
     def ask(
@@ -34,9 +35,9 @@ class Question:
         failure: Callable[[Sentence], None] | None = None,
         progress: Callable[[Progress], None] | None = None,
     ) -> None:
-        """Ask anew, as :meth:`ShopJobs.run` in the reading lane; nothing is heard of an earlier answer."""
+        """Ask anew, as :meth:`ShopJobs.run` in the question's lane; nothing is heard of an earlier answer."""
         self.drop()
-        self._job = self._jobs.run(read, success=success, failure=failure, progress=progress)
+        self._job = self._jobs.run(read, success=success, failure=failure, progress=progress, lane=self._lane)
 
     def drop(self) -> None:
         """Nobody waits for the answer any more."""

@@ -3305,6 +3305,13 @@
     </message>
 </context>
 <context>
+    <name>OtherStores</name>
+    <message>
+        <source>Most like it in other stores</source>
+        <translation>其他门店中最像的</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>On a day of the week</source>

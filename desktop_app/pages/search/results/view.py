@@ -25,6 +25,7 @@ from desktop_app.pages.search.results.list import ResultList
 from desktop_app.pages.search.results.model import ResultModel
 from desktop_app.pages.search.results.offer_strip import OfferStrip
 from desktop_app.pages.search.results.offers import Offers
+from desktop_app.pages.search.results.other_stores import OtherStores
 from desktop_app.pages.search.results.words import AnswerWords, Circumstances, Words
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.verdict_banner import VerdictBanner
@@ -70,6 +71,7 @@ class ResultsView(QWidget):
         if desk.shop_jobs is not None:
             self._row = ResultActionRow(themes, actions, self)
             self.list.lay_over(self._row, self.strip)
+        self.other_stores = OtherStores(desk.shop_jobs, self)
         self.decision = DecisionBar(themes, actions, self)
         self._nothing = QWidget(self)
         body = QWidget(self)
@@ -85,6 +87,7 @@ class ResultsView(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.grid_strip)
         column.addWidget(body, 1)
+        column.addWidget(self.other_stores)
         column.addWidget(self.decision)
         thumbnails.ready.connect(lambda _path: self.list.viewport().update())
         self.list.selected.connect(self.allow)
@@ -198,6 +201,7 @@ class ResultsView(QWidget):
         self._body.setCurrentWidget(self.list if answer is not None else self._nothing)
         if self.search is None or not self.search.is_settling:
             self._offers.offer(answer)
+            self.other_stores.ask(answer)
         if answer is not None and answer.results:
             there = self.model.row_of(selected.product_id) if selected is not None else 0
             stays = selected is not None and self._wanted is None and there == row
