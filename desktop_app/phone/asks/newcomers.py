@@ -17,7 +17,7 @@ from core.newcomer.proposal import propose
 from core.shop.shop import Shop
 from desktop_app.phone.asks.ask import Ask, Caller, PhoneSearch, Reply
 from desktop_app.phone.asks.facts import result_facts, told_facts
-from desktop_app.phone.asks.products import as_new
+from desktop_app.phone.asks.products import as_new, asked_product
 from desktop_app.phone.asks.searching import arrived
 
 _LEAST_DIGITS = 8
@@ -73,15 +73,14 @@ def add(shop: Shop, caller: Caller, ask: Ask) -> Reply:
 def give(shop: Shop, caller: Caller, ask: Ask) -> Reply:
     """A search's pictures become photos of a product that the shop has."""
     kept = caller.search(ask.key("search"))
-    product_id = ask.key("product")
-    added = add_pictures(shop, product_id, as_new(kept.pictures), who=caller.who, kind=PhotoKind.COUNTER)
+    product = asked_product(shop, ask)
+    added = add_pictures(shop, product.id, as_new(kept.pictures), who=caller.who, kind=PhotoKind.COUNTER)
     arrived(shop, kept, was_there=True)
-    title = next((one.title for one in kept.first.results if one.product_id == product_id), "")
     if added.edit is None:
-        caller.tell(told_facts("had photo", title=title))
+        caller.tell(told_facts("had photo", title=product.title))
     else:
-        caller.tell(told_facts("photos added", title=title, step=added.edit.id))
-    return Reply({"product": product_id}, changed=added.edit is not None)
+        caller.tell(told_facts("photos added", title=product.title, step=added.edit.id))
+    return Reply({"product": product.id}, changed=added.edit is not None)
 
 
 def _draft(shop: Shop, ask: Ask, title: str) -> ProductDraft:

@@ -28,7 +28,7 @@ MOST_PHOTOS = 20
 
 def product(shop: Shop, caller: Caller, ask: Ask) -> Reply:
     """All about one product; where none is left, what can stand in for it."""
-    found = _product(shop, ask)
+    found = asked_product(shop, ask)
     photos = [photo.sha256 for photo in photos_of_product(shop.catalog, found.id) if not photo.missing]
     facts = product_facts(found) | {
         "photos": photos,
@@ -51,7 +51,7 @@ def photo(shop: Shop, _caller: Caller, ask: Ask) -> Reply:
 
 def book(shop: Shop, caller: Caller, ask: Ask) -> Reply:
     """Sold or received: so much as was typed, or else one, or what a scanned label of the scale says."""
-    found, is_sale = _product(shop, ask), _is_sale(ask)
+    found, is_sale = asked_product(shop, ask), _is_sale(ask)
     typed = ask.text("amount")
     amount = read_booking(typed, found.unit) if typed else _on_label(shop, caller, ask, found) or ONE
     reason, by = (Reason.SALE, -amount) if is_sale else (Reason.DELIVERY, amount)
@@ -71,7 +71,7 @@ def undo(shop: Shop, caller: Caller, ask: Ask) -> Reply:
 
 def add_photos(shop: Shop, caller: Caller, ask: Ask) -> Reply:
     """Pictures taken one after another become a product's last photos."""
-    found = _product(shop, ask)
+    found = asked_product(shop, ask)
     if not 0 < len(ask.parts) <= MOST_PHOTOS:
         raise KnownError(message("phone", "Take or choose a picture first, twenty at most."))
     added = add_pictures(shop, found.id, as_new(ask.parts), who=caller.who)
@@ -92,7 +92,12 @@ def as_new(pictures: tuple[bytes, ...]) -> list[NewPicture]:
     return [NewPicture(f"phone {number}.jpg", image=image) for number, image in enumerate(images, 1)]
 
 
-def _product(shop: Shop, ask: Ask) -> Product:
+def asked_product(shop: Shop, ask: Ask) -> Product:
+    """The product that is asked about.
+
+    Raises:
+        KnownError: the shop does not have it, or not any more.
+    """
     found = product_by_id(shop.catalog, ask.key("product"))
     if found is None:
         raise KnownError(message("core", "This product is no longer in the shop. Search again."))

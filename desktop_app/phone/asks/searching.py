@@ -21,6 +21,7 @@ from core.search.see import see
 from core.shop.shop import Shop
 from desktop_app.phone.asks.ask import Ask, Caller, PhoneSearch, Reply, not_understood
 from desktop_app.phone.asks.facts import Facts, answer_facts, instead_facts, told_facts
+from desktop_app.phone.asks.products import asked_product
 
 SHOWN = 12
 """Products of an answer on a phone: two or three screens of them."""
@@ -76,7 +77,7 @@ def answered(shop: Shop, caller: Caller, ask: Ask) -> Reply:
 def say(shop: Shop, caller: Caller, ask: Ask) -> Reply:
     """The clerk's word on an answer: a product is right or wrong, or the shop does not have it."""
     kept, said = caller.search(ask.key("search")), _said(ask.text("said"))
-    product_id = None if said is Said.ABSENT else ask.key("product")
+    product_id = None if said is Said.ABSENT else asked_product(shop, ask).id
     first = kept.first.results[0].product_id if kept.first.results else None
     if said is Said.RIGHT and product_id != first:
         said = Said.INSTEAD

@@ -18,6 +18,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from python_multipart.multipart import parse_options_header
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
@@ -59,7 +60,15 @@ def write(path: str, do: Write) -> Route:
 
 
 def read_form(request: Request) -> Any:
-    """The form of a request, within bounds; to be used with ``async with``."""
+    """The form of a request, within bounds; to be used with ``async with``.
+
+    Raises:
+        Refused: it is written in anything but UTF-8: no page of ours sends that, and Python knows encodings
+            that make what is no text of it.
+    """
+    _, options = parse_options_header(request.headers.get("content-type"))
+    if options.get(b"charset", b"utf-8").lower() != b"utf-8":
+        raise Refused(415, "another encoding")
     return request.form(max_files=MOST_PICTURES, max_fields=_MOST_FIELDS, max_part_size=_MOST_FIELD)
 
 
@@ -90,7 +99,10 @@ def own_page(form: FormData) -> str:
 
 def came_from(request: Request) -> str:
     """The page of ours that a write was sent from; the first page for anything else."""
-    said = urlsplit(request.headers.get("referer", ""))
+    try:
+        said = urlsplit(request.headers.get("referer", ""))
+    except ValueError:  # such as https://[
+        return "/"
     page_ = f"{said.path}?{said.query}" if said.query else said.path
     return page_ if request.method == "POST" and _OWN_PAGE.fullmatch(page_) else "/"
 

@@ -46,6 +46,8 @@ class BoundedBody:
                     message = await receive()
             except TimeoutError as error:
                 raise Refused(408, "body too slow") from error
+            if message["type"] == "http.disconnect":
+                raise Refused(400, "left in the middle of a body")
             got += len(message.get("body", b""))
             is_whole = not message.get("more_body", False)
             if got > most:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from PIL import Image
 
+from core.catalog.edits.deletion import take_out
 from core.errors import KnownError
 from core.shop.shop import Shop
 from desktop_app.phone.asks.ask import Reply
@@ -50,6 +51,20 @@ def test_a_number_that_was_searched_in_vain_is_proposed_as_the_barcode(asks: Ask
     proposed = asks("proposed", search=key).values
     assert (proposed["barcode"], proposed["title"]) == ("4006381333931", "")
     assert "Fruit" in proposed["categories"]
+
+
+def test_what_was_deleted_at_the_desk_meanwhile_gets_neither_pictures_nor_a_word(
+    asks: Asking, shop: Shop, products: dict[str, int]
+) -> None:
+    key = asks("search", checked_cloth()).values["search"]
+    asks("say", search=key, said="absent")
+    with shop.catalog.transaction():
+        take_out(shop.catalog, [products["Soap"]])
+    with pytest.raises(KnownError, match="no longer in the shop"):
+        asks("give", search=key, product=products["Soap"])
+    with pytest.raises(KnownError, match="no longer in the shop"):
+        asks("say", search=key, said="wrong", product=products["Soap"])
+    assert asks("answered", search=key).values["answer"]["is_absent"]
 
 
 def test_a_product_needs_a_name_and_a_number_of_its_own(asks: Asking, shop: Shop) -> None:

@@ -215,6 +215,24 @@ def test_what_is_no_request_is_answered_with_400_or_nothing(
     assert phone.get("/").status == 200
 
 
+@pytest.mark.parametrize("encoding", ["undefined", "punycode", "raw_unicode_escape", "utf-16"])
+def test_a_form_in_another_encoding_is_refused(phone: Browser, served: Served, encoding: str) -> None:
+    before = len(served.asked)
+    form = (
+        f'--x\r\nContent-Disposition: form-data; name="{TOKEN}"\r\n\r\n{token_of(phone.key)}\r\n'
+        '--x\r\nContent-Disposition: form-data; name="text"\r\n\r\n\\ud800\r\n--x--\r\n'
+    )
+    kind = f"multipart/form-data; boundary=x; charset={encoding}"
+    assert phone.post("/count/enter", form.encode(), kind).status == 415
+    assert len(served.asked) == before
+
+
+def test_a_referer_that_is_no_address_leads_back_to_the_first_page(phone: Browser) -> None:
+    fields = f"{TOKEN}={token_of(phone.key)}".encode()
+    failed = phone.post("/count/back", fields, Referer="https://[")
+    assert (failed.status, b'href="/"' in failed.body) == (422, True)
+
+
 def test_whoever_dawdles_is_let_go(stranger: Browser) -> None:
     dawdling = stranger.raw()
     dawdling.sendall(b"GET /pair HTTP/1.1\r\n")

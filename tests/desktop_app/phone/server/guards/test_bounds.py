@@ -16,14 +16,18 @@ async def _read(_scope: Scope, receive: Receive, send: Send) -> None:
     await send({"type": "http.response.start", "status": 200})
 
 
-def _sent(chunks: Sequence[bytes], pause_s: float = 0.0, says: str = "") -> list[Message]:
+def _sent(
+    chunks: Sequence[bytes], pause_s: float = 0.0, says: str = "", *, leaves: bool = False
+) -> list[Message]:
     """What is answered to a body of ``chunks`` with a pause before each; raises what the guard does."""
     left = list(chunks)
     answered: list[Message] = []
 
     async def receive() -> Message:
         await asyncio.sleep(pause_s)
-        return {"type": "http.request", "body": left.pop(0), "more_body": bool(left)}
+        if leaves and not left:
+            return {"type": "http.disconnect"}
+        return {"type": "http.request", "body": left.pop(0), "more_body": leaves or bool(left)}
 
     async def send(message: Message) -> None:
         answered.append(message)
@@ -52,3 +56,9 @@ def test_a_body_that_drips_is_refused_after_its_time() -> None:
     with pytest.raises(Refused) as refused:
         _sent([b"x"] * 1000, pause_s=0.01)
     assert refused.value.status == 408
+
+
+def test_who_leaves_in_the_middle_of_a_body_is_counted_and_no_mistake_of_ours() -> None:
+    with pytest.raises(Refused, match="left in the middle") as refused:
+        _sent([b"code="], leaves=True)
+    assert refused.value.status == 400
