@@ -3269,6 +3269,10 @@
 <context>
     <name>OfferStrip</name>
     <message>
+        <source>For this customer – goes with what they bought, and with this</source>
+        <translation>为这位顾客推荐 – 与其买过的商品及本商品搭配</translation>
+    </message>
+    <message>
         <source>Goes with it – bought together</source>
         <translation>搭配购买——常一起买</translation>
     </message>
@@ -3279,6 +3283,21 @@
     <message>
         <source>Out of stock – these are like it and on the shelf</source>
         <translation>缺货——这些与它相似且有货</translation>
+    </message>
+</context>
+<context>
+    <name>OfferedCard</name>
+    <message>
+        <source>Customer&apos;s number or card</source>
+        <translation>顾客号码或会员卡</translation>
+    </message>
+    <message>
+        <source>Enter offers what goes with what this customer bought</source>
+        <translation>按回车，推荐与这位顾客买过的商品搭配的商品</translation>
+    </message>
+    <message>
+        <source>Their receipts suggest nothing.</source>
+        <translation>从其小票中没有可推荐的商品。</translation>
     </message>
 </context>
 <context>

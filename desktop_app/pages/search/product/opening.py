@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
-from core.quantities.quantity import is_out
 from desktop_app.engine.engine import ProductDetails, SearchEngine
 from desktop_app.engine.jobs import Job, Jobs
 from desktop_app.pages.search.answer.view import AnswerView
+from desktop_app.pages.search.product.offering import Offering
 from desktop_app.pages.search.product.view import ProductView
-from desktop_app.pages.search.results.offer_strip import instead_of, with_it
 
 
 class ProductOpening(QObject):
@@ -31,7 +30,7 @@ class ProductOpening(QObject):
         self._answer_view = answer_view
         self._product_view = product_view
         self._opening: Job | None = None
-        self._offering: Job | None = None
+        self._offering = Offering(product_view.offered, self)
         answer_view.product_chosen.connect(self.open)
         product_view.left.connect(self.close)
         product_view.product_chosen.connect(self.open)
@@ -62,6 +61,8 @@ class ProductOpening(QObject):
 
     def _turn_to_answer(self) -> None:
         self._answer_view.booking.opened = None
+        self._offering.drop()
+        self._product_view.offered.forget_customer()
         self._stack.setCurrentWidget(self._answer_view)
 
     def _stop(self) -> None:
@@ -79,11 +80,7 @@ class ProductOpening(QObject):
         view.edit_button.setEnabled(desk.shop_jobs is not None)
         self._answer_view.booking.opened = product
         self._stack.setCurrentWidget(view)
-        if self._offering is not None:
-            self._offering.cancel()
-        if desk.shop_jobs is not None:
-            look = instead_of(product.id) if is_out(product.stock) else with_it(product.id, or_alike=True)
-            self._offering = desk.shop_jobs.run(look, success=view.show_offer)
+        self._offering.offer(product, desk.shop_jobs)
 
     def _compare(self) -> None:
         product = self._product_view.product

@@ -25,9 +25,9 @@ from desktop_app.look.language import Translated
 from desktop_app.look.stock_words import stock, stock_tone
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import dotted, price_today
+from desktop_app.pages.search.product.offered_card import OfferedCard
 from desktop_app.pages.search.product.words import further_columns, shown_title
 from desktop_app.pages.search.results.actions import ResultActions
-from desktop_app.pages.search.results.offer_strip import Offer, OfferStrip
 from desktop_app.widgets.chip import Chip
 from desktop_app.widgets.flow_layout import FlowLayout
 from desktop_app.widgets.icon_button import IconButton
@@ -80,9 +80,8 @@ class ProductView(Translated, QWidget):
         self.compare_button.clicked.connect(self.compare_wanted)
         self.like_button.clicked.connect(self.like_wanted)
         self.edit_button.clicked.connect(self.edit_wanted)
-        self.strip = OfferStrip(themes, thumbnails, self)
-        self.strip.product_chosen.connect(self.product_chosen)
-        self._offered = QFrame(self)
+        self.offered = OfferedCard(themes, thumbnails, self)
+        self.offered.strip.product_chosen.connect(self.product_chosen)
         self._description = WrappedText("body", self)
         self._facts = QGridLayout()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -97,7 +96,7 @@ class ProductView(Translated, QWidget):
     def show_details(self, details: ProductDetails) -> None:
         """Show this product; as it is now, where it is shown already."""
         before, self.details = self.details, details
-        self.show_offer(None)
+        self.offered.show_offer(None)
         shown = (before.product.id, before.photos) if before is not None and self.isVisible() else None
         if shown == (details.product.id, details.photos):
             self.retranslate()
@@ -125,11 +124,6 @@ class ProductView(Translated, QWidget):
             self.like_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-    def show_offer(self, offer: Offer | None) -> None:
-        """Offer what goes with it, or what there is instead where it is out of stock."""
-        self.strip.show_offer(offer)
-        self._offered.setVisible(bool(self.strip.products))
 
     def _build(self) -> None:
         chips = QHBoxLayout()
@@ -173,10 +167,6 @@ class ProductView(Translated, QWidget):
         inside.addLayout(columns, 1)
         columns.addLayout(photos, 5)
         columns.addLayout(words, 6)
-        self._offered.setProperty("kind", "card")
-        below = QVBoxLayout(self._offered)
-        below.setContentsMargins(24, 12, 24, 4)
-        below.addWidget(self.strip)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -186,7 +176,7 @@ class ProductView(Translated, QWidget):
         column.setSpacing(12)
         column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._scroll, 1)
-        column.addWidget(self._offered)  # in sight however long the description is
+        column.addWidget(self.offered)  # in sight however long the description is
 
     def _show_photo(self, path: Path | None) -> None:
         if self._loading is not None:

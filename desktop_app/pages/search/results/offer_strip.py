@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,7 +11,6 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from core.answer import Result
 from core.messages import Sentence
-from core.progress import ReportProgress
 from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.look.language import Translated, in_words
 from desktop_app.look.painting import SMOOTH, paint_card, paint_line, paint_picture
@@ -22,12 +19,10 @@ from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import dotted, price_today
 from desktop_app.widgets.labels import text_label
 
-if TYPE_CHECKING:
-    from core.shop.shop import Shop
-
 HEIGHT = 112
 _TILE = 72
-_MOST = 3
+MOST = 3
+"""Products that have room."""
 
 
 class OfferKind(Enum):
@@ -37,6 +32,8 @@ class OfferKind(Enum):
     WITH = auto()
     ALIKE = auto()
     """Receipts tell nothing of it: what is of its category stands in."""
+    CUSTOMER = auto()
+    """For a customer, from their own receipts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ class OfferStrip(Translated, QWidget):
         super().__init__(parent)
         self._kind = OfferKind.INSTEAD
         self._heading = text_label("section")
-        self._tiles = [_Tile(themes, thumbnails, self) for _ in range(_MOST)]
+        self._tiles = [_Tile(themes, thumbnails, self) for _ in range(MOST)]
         tiles = QHBoxLayout()
         tiles.setSpacing(8)
         for tile in self._tiles:
@@ -111,6 +108,7 @@ class OfferStrip(Translated, QWidget):
                 OfferKind.INSTEAD: self.tr("Out of stock – these are like it and on the shelf"),
                 OfferKind.WITH: self.tr("Goes with it – bought together"),
                 OfferKind.ALIKE: self.tr("No receipts tell what goes with it – of the same category"),
+                OfferKind.CUSTOMER: self.tr("For this customer – goes with what they bought, and with this"),
             }[self._kind]
         )
         for tile in self._tiles:
@@ -184,44 +182,3 @@ class _Tile(Translated, QAbstractButton):
 def _facts(result: Result) -> str:
     price = price_today(result.price_minor, result.currency, result.sale)
     return dotted(price, stock(result.stock, result.unit), result.location)
-
-
-Look = Callable[["Shop", ReportProgress], Offer | None]
-
-
-def instead_of(product_id: int) -> Look:
-    """The job that finds what can stand in for a product and is in stock."""
-
-    def find(shop: Shop, _report: ReportProgress) -> Offer | None:
-        from core.recommend.instead import instead
-
-        found = instead(shop, product_id, count=_MOST)
-        return Offer(OfferKind.INSTEAD, tuple(Offered(one.result, one.why) for one in found))
-
-    return find
-
-
-def with_it(product_id: int, *, or_alike: bool = False) -> Look:
-    """The job that finds what goes with a product.
-
-    Args:
-        or_alike: whether products of its category may stand in where receipts tell nothing.
-    """
-
-    def find(shop: Shop, _report: ReportProgress) -> Offer | None:
-        from core.recommend.goes_with import goes_with
-        from core.recommend.suggestion import Ground
-
-        found = goes_with(shop, [product_id], count=_MOST, or_alike=or_alike)
-        if not found:
-            return None
-        kind = OfferKind.WITH if found[0].ground is Ground.RECEIPTS else OfferKind.ALIKE
-        return Offer(
-            kind,
-            tuple(
-                Offered(one.result, one.why, one.together, one.receipts, one.ground is Ground.OFTEN)
-                for one in found
-            ),
-        )
-
-    return find

@@ -10,7 +10,8 @@ from core.answer import Answer, Verdict
 from core.quantities.quantity import is_out
 from desktop_app.engine.question import Question
 from desktop_app.engine.shop_jobs import ShopJobs
-from desktop_app.pages.search.results.offer_strip import Offer, OfferStrip, instead_of, with_it
+from desktop_app.pages.search.results.offer_looks import instead_of, with_it
+from desktop_app.pages.search.results.offer_strip import Offer, OfferStrip
 
 
 class Offers(QObject):

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from core.answer import Answer, Asked
@@ -25,6 +25,7 @@ from core.catalog.photos.unlabelled import (
 )
 from core.catalog.photos.unlabelled_vectors import unlabelled_vectors
 from core.catalog.products.products import product_by_sku
+from core.catalog.sales.customers import choose_keeping
 from core.catalog.stock import set_stock
 from core.catalog.tags.tags import add_tag
 from core.feedback import Feedback
@@ -450,10 +451,43 @@ def test_what_goes_with_the_product_is_offered_beside_it(
     green = product_by_sku(shop.catalog, "Boxes/green box")
     assert green is not None
     view.product_chosen.emit(green.id)
-    strip = page.product_view.strip
+    strip = page.product_view.offered.strip
     qtbot.waitUntil(lambda: [result.title for result in strip.products] == ["yellow box"])
     qtbot.waitUntil(strip.isVisible)
     assert "9 of 9 receipts" in strip.findChildren(QAbstractButton)[0].accessibleName()
+    assert not page.product_view.offered.number.isVisible()  # this shop keeps no customers
+
+
+def test_a_customer_is_offered_what_goes_with_their_own_receipts(
+    page: SearchPage, view: AnswerView, qtbot: QtBot
+) -> None:
+    shop = shop_engine(view).shop
+    choose_keeping(shop.catalog, True)
+    rows = [f"{n},2026-03-05,Boxes/{box} box,C{n}" for n in range(9) for box in ("green", "yellow")]
+    rows += [f"{n},2026-03-05,x,N" for n in range(10, 40)]
+    file = shop.folder.parent / "sales.csv"
+    file.write_text("\n".join(["receipt,date,sku,customer", *rows, "9,2026-03-06,Boxes/green box,ME"]))
+    import_sales(shop, file)
+    ball = product_by_sku(shop.catalog, "Balls/red ball")
+    assert ball is not None
+    view.product_chosen.emit(ball.id)
+    card = page.product_view.offered
+    qtbot.waitUntil(card.number.isVisible, timeout=PATIENCE_MS)
+    enter(card.number, "ME")
+    qtbot.waitUntil(lambda: [result.title for result in card.strip.products] == ["yellow box"])
+    assert "9 of 10 receipts" in card.strip.findChildren(QAbstractButton)[0].accessibleName()
+    enter(card.number, "YOU")
+    qtbot.waitUntil(lambda: "No customer has the number YOU" in card.answer.text())
+    enter(card.number, "N")
+    qtbot.waitUntil(lambda: card.answer.text() == "Their receipts suggest nothing.")
+    green = product_by_sku(shop.catalog, "Boxes/green box")
+    assert green is not None
+    page.product_view.product_chosen.emit(green.id)  # the customer stays, and what goes with it is not theirs
+    qtbot.waitUntil(lambda: [result.title for result in card.strip.products] == ["yellow box"])
+    assert card.answer.text() == "Their receipts suggest nothing."
+    page.product_view.left.emit()  # the next customer may stand there
+    assert (card.number.text(), card.customer, card.answer.text()) == ("", "", "")
+    assert not card.number.isUndoAvailable()
 
 
 def test_every_state_can_be_named_in_every_language(desktop: Desktop, view: AnswerView, qtbot: QtBot) -> None:
@@ -474,6 +508,12 @@ def test_every_state_can_be_named_in_every_language(desktop: Desktop, view: Answ
     view.go_back()
     press(view, "I")
     check("pick")
+
+
+def enter(field: QLineEdit, text: str) -> None:
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 def shop_engine(view: AnswerView) -> ShopEngine:
