@@ -12,6 +12,7 @@ from core.hub.following import follow, join_hub, leave_hub
 from core.hub.passwords import password_of, split_password
 from core.hub.standing import Standing, hub_state
 from core.shop.opening import open_shop
+from core.shop.right_of_way import LONGEST_WAIT, RightOfWay
 from core.shop.shop import Shop
 from tests.core.hub.fixtures import LetIn
 
@@ -57,3 +58,35 @@ def test_a_hub_that_is_away_costs_nothing_but_waiting(shop: Shop, url_of: LetIn)
     state = follow(shop)
     assert state.standing is Standing.AWAY and "cannot be reached" in str(state.reason)
     assert state.store == "Main Street" and shop.writable
+
+
+class NotedRightOfWay(RightOfWay):
+    """Notes for how long each step of bulk work let searches pass."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waits: list[float] = []
+
+    def give_way(self, longest: float = LONGEST_WAIT) -> float:
+        """As ever."""
+        waited = super().give_way(longest)
+        self.waits.append(waited)
+        return waited
+
+
+def test_a_round_lets_searches_pass_before_each_of_its_steps_and_ends_though_somebody_searches_all_along(
+    shop: Shop, url_of: LetIn, tmp_path: Path
+) -> None:
+    with open_shop(tmp_path / "till", create=True) as till:
+        till.right_of_way = way = NotedRightOfWay()
+        join_hub(till, url_of("Market"), None, "Market")
+        join_hub(shop, url_of("Main Street"), None, "Main Street")
+        follow(shop)
+        with way.searching():
+            state = follow(till)
+        assert state.done is not None and state.done.received == 8 and state.done.photos_received
+        steps = len(way.waits)
+        assert steps >= 4  # changes, thumbnails, photos, vectors
+        assert min(way.waits) >= LONGEST_WAIT / 2
+        follow(till)
+        assert len(way.waits) > steps and set(way.waits[steps:]) == {0.0}
