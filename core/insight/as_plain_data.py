@@ -7,6 +7,7 @@ from typing import Any
 from core.catalog.currencies.iso import decimals
 from core.catalog.database.catalog import Catalog
 from core.insight.insight import Insight
+from core.insight.season import Ratio
 from core.insight.takings import GroupShare, Money, Takings
 
 Plain = dict[str, Any]
@@ -128,6 +129,7 @@ def _sales(found: Insight, names: Mapping[int, Named]) -> Plain:
         "receipts_of_all_time": sales.all_time.receipts,
         "now": _takings(sales.now),
         "before": _takings(sales.before),
+        "year_before": _year_before(found),
         "currency": sales.currency,
         "by_day": {day.isoformat(): _amount(minor, sales.currency) for day, minor in sales.by_day.items()},
         "by_weekday": [
@@ -145,6 +147,23 @@ def _sales(found: Insight, names: Mapping[int, Named]) -> Plain:
         ],
         "groups": {column: [_group(one) for one in groups] for column, groups in found.groups.items()},
     }
+
+
+def _year_before(found: Insight) -> Plain | None:
+    season = found.season
+    if season is None:
+        return None
+    return {
+        "since": season.then.since.isoformat(),
+        "until": season.then.until.isoformat(),
+        "money": _amount(season.minor, found.glance.currency),
+        "change": _ratio(season.change),
+        "next_weeks": None if season.next_weeks is None else _ratio(season.next_weeks),
+    }
+
+
+def _ratio(ratio: Ratio) -> Plain:
+    return {"times": ratio.times, "interval": [ratio.low, ratio.high]}
 
 
 def _takings(found: Takings) -> Plain:

@@ -8,6 +8,7 @@ from core.insight.order_list import OrderLine, order_list
 from core.insight.orders import ForecastErrors, Order, forecast_errors, weekly_sales, what_to_order
 from core.insight.period import Period
 from core.insight.recognition import Confused, Weak, confused_pairs, most_searched, weak_products
+from core.insight.season import Season, season
 from core.insight.stock_days import ProductStock, product_stock
 from core.insight.takings import GroupShare, Sold, groups_of, shares, sold_products
 from core.messages import message
@@ -24,12 +25,14 @@ class Insight:
     """All figures; :func:`insight` makes them.
 
     Attributes:
+        season: beside the year before; None where the receipts do not reach back so far.
         most_searched: products and how often each was searched.
         products: what was sold of each, the most money first.
         groups: the shares of each of :data:`GROUPS`.
     """
 
     glance: Glance
+    season: Season | None
     unmet: Unmet
     most_searched: tuple[tuple[int, int], ...]
     confused: tuple[Confused, ...]
@@ -64,6 +67,7 @@ def insight(shop: Shop, period: Period, progress: ReportProgress = ignore_progre
         weekly = weekly_sales(catalog, period)
         return Insight(
             glance,
+            season(catalog, glance),
             unmet,
             most_searched(catalog, period, _MOST_SEARCHED),
             confused_pairs(catalog, period),

@@ -9,6 +9,7 @@ from core.insight.glance import Glance
 from core.insight.insight import Insight
 from core.insight.period import Period
 from core.insight.recognition import Remedy
+from core.insight.season import Ratio
 from core.measuring.report.words import Words
 from core.messages import message
 
@@ -98,9 +99,59 @@ def remarks(found: Insight, words: Words) -> list[str]:
             "they looked like: {count}.",
         )
         told.append(words(text, count=found.unmet.without_vector))
+    told += year_before(found, words)
     if sales.all_time.receipts:
         told.append(_forecast(found, words))
     return told
+
+
+def year_before(found: Insight, words: Words) -> list[str]:
+    """What the year before tells, and how sure that is; nothing where it tells nothing."""
+    season = found.season
+    if season is None:
+        return []
+    change = (
+        message(
+            "core",
+            "The same days 52 weeks before ({since} to {until}) brought in {money}; now it is {times} times "
+            "as much (95 %: {low} to {high}).",
+        )
+        if season.change.is_clear
+        else message(
+            "core",
+            "The same days 52 weeks before ({since} to {until}) brought in {money}; now it is {times} times "
+            "as much, no clear difference (95 %: {low} to {high}).",
+        )
+    )
+    told = [
+        words(
+            change,
+            since=season.then.since.isoformat(),
+            until=season.then.until.isoformat(),
+            money=shown_amount(season.minor, found.glance.currency),
+            **_shown(season.change),
+        )
+    ]
+    if season.next_weeks is not None:
+        later = (
+            message(
+                "core",
+                "The {days} days after those brought in {times} times as much as they did "
+                "(95 %: {low} to {high}); that is one year's, and no promise.",
+            )
+            if season.next_weeks.is_clear
+            else message(
+                "core",
+                "The {days} days after those brought in {times} times as much as they did, no clear "
+                "difference (95 %: {low} to {high}).",
+            )
+        )
+        told.append(words(later, days=season.then.days, **_shown(season.next_weeks)))
+    return told
+
+
+def _shown(ratio: Ratio) -> dict[str, str]:
+    return {"times": f"{ratio.times:.2f}", "low": f"{ratio.low:.2f}", "high": f"{ratio.high:.2f}"}
 
 
 def remedy(found: Remedy, words: Words) -> str:

@@ -8,7 +8,9 @@ from core.catalog.currencies.shown import shown_amount
 from core.insight.as_plain_data import Named, as_plain_data, names_of
 from core.insight.insight import Insight, insight
 from core.insight.period import period_of, read_day, today_in
+from core.insight.telling import year_before
 from core.measuring.report.files import require_report_folder
+from core.measuring.report.words import Words
 from core.messages import message
 from core.sales.moments import zone_named
 from core.settings import Settings
@@ -130,6 +132,8 @@ def _show_sales(console: Console, found: Insight, names: Mapping[int, Named]) ->
     if sales.now.without_amount:
         text = message("cli", "Lines of which the till does not say what they came to: {count}.")
         console.line(console.format(text, count=sales.now.without_amount))
+    for told in year_before(found, Words(console.text)):
+        console.line(told)
     dead = [one for one in found.stock if one.is_dead]
     if dead:
         text = message("cli", "In stock and not sold once: {count} products.")

@@ -10491,6 +10491,14 @@
         <translation>促销价 {sale} 已略去：它高于价格 {price}。</translation>
     </message>
     <message>
+        <source>The same days 52 weeks before ({since} to {until}) brought in {money}; now it is {times} times as much (95 %: {low} to {high}).</source>
+        <translation>52 周前的相同日子（{since} 至 {until}）收入为 {money}；现在是其 {times} 倍（95 %：{low} 至 {high}）。</translation>
+    </message>
+    <message>
+        <source>The same days 52 weeks before ({since} to {until}) brought in {money}; now it is {times} times as much, no clear difference (95 %: {low} to {high}).</source>
+        <translation>52 周前的相同日子（{since} 至 {until}）收入为 {money}；现在是其 {times} 倍，没有明显差别（95 %：{low} 至 {high}）。</translation>
+    </message>
+    <message>
         <source>The same words are read on both.</source>
         <translation>两者包装上读到的文字相同。</translation>
     </message>
@@ -10697,6 +10705,14 @@
     <message>
         <source>The worst confusions</source>
         <translation>最严重的混淆</translation>
+    </message>
+    <message>
+        <source>The {days} days after those brought in {times} times as much as they did (95 %: {low} to {high}); that is one year&apos;s, and no promise.</source>
+        <translation>其后的 {days} 天收入为那些日子的 {times} 倍（95 %：{low} 至 {high}）；这只是一年的情况，并不保证。</translation>
+    </message>
+    <message>
+        <source>The {days} days after those brought in {times} times as much as they did, no clear difference (95 %: {low} to {high}).</source>
+        <translation>其后的 {days} 天收入为那些日子的 {times} 倍，没有明显差别（95 %：{low} 至 {high}）。</translation>
     </message>
     <message>
         <source>Their photos look alike and agree in {points} points of print.</source>
