@@ -12577,12 +12577,24 @@
         <translation>加入店铺</translation>
     </message>
     <message>
+        <source>After these wait: {count}</source>
+        <translation>其后还有 {count} 件待定</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>全部</translation>
     </message>
     <message>
+        <source>And more of them: {count}. All are seen at the computer.</source>
+        <translation>另有 {count} 种，可在电脑上查看全部。</translation>
+    </message>
+    <message>
         <source>Another amount</source>
         <translation>其他数量</translation>
+    </message>
+    <message>
+        <source>Another count has ended since. Look at the computer.</source>
+        <translation>此后又结束了另一次盘点，请到电脑上查看。</translation>
     </message>
     <message>
         <source>Ask to be let in</source>
@@ -12597,12 +12609,24 @@
         <translation>返回结果</translation>
     </message>
     <message>
+        <source>Back to the count</source>
+        <translation>返回盘点</translation>
+    </message>
+    <message>
         <source>Barcode</source>
         <translation>条码</translation>
     </message>
     <message>
         <source>Begin to count</source>
         <translation>开始盘点</translation>
+    </message>
+    <message>
+        <source>Book them and end the count</source>
+        <translation>入账并结束盘点</translation>
+    </message>
+    <message>
+        <source>Booked, products: {count}. The count has ended.</source>
+        <translation>已入账 {count} 种商品，盘点结束。</translation>
     </message>
     <message>
         <source>Brand</source>
@@ -12625,6 +12649,10 @@
         <translation>请比对一下，或靠近些再拍一张。</translation>
     </message>
     <message>
+        <source>Compare with the books</source>
+        <translation>与账面比较</translation>
+    </message>
+    <message>
         <source>Compare: the fingerprint of the certificate that your browser shows is the one that the computer shows under Settings, Phone as camera.</source>
         <translation>请核对：浏览器显示的证书指纹，应与电脑“设置 → 手机作为摄像头”中显示的一致。</translation>
     </message>
@@ -12645,8 +12673,20 @@
         <translation>盘点库存</translation>
     </message>
     <message>
+        <source>Counted: {title}</source>
+        <translation>已计数：{title}</translation>
+    </message>
+    <message>
+        <source>Decide what was put aside</source>
+        <translation>处理待定的内容</translation>
+    </message>
+    <message>
         <source>Did you mean “{text}”?</source>
         <translation>您是不是要找“{text}”？</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
     </message>
     <message>
         <source>Fairly sure</source>
@@ -12705,8 +12745,8 @@
         <translation>新商品</translation>
     </message>
     <message>
-        <source>No count is under way. Begin one here or at the computer; it is compared and booked there.</source>
-        <translation>没有正在进行的盘点。请在此处或电脑上开始；核对和入账在电脑上进行。</translation>
+        <source>No count is under way. Begin one here or at the computer.</source>
+        <translation>当前没有盘点。可在此或电脑上开始。</translation>
     </message>
     <message>
         <source>No product with “{text}”</source>
@@ -12721,8 +12761,8 @@
         <translation>本店没有这种商品</translation>
     </message>
     <message>
-        <source>Not sure: put aside. Choose it here, or decide at the computer.</source>
-        <translation>不确定：先放一边。请在此处选择，或在电脑上决定。</translation>
+        <source>Not sure: put aside. Choose it here, or decide it later.</source>
+        <translation>无法确定，已放入待定。请在此选择，或稍后再定。</translation>
     </message>
     <message>
         <source>Not this one</source>
@@ -12735,6 +12775,10 @@
     <message>
         <source>Noted: it is “{title}”.</source>
         <translation>已记下：是“{title}”。</translation>
+    </message>
+    <message>
+        <source>Noted: nothing that this shop sells.</source>
+        <translation>已记下：不是本店售卖的商品。</translation>
     </message>
     <message>
         <source>Noted: this shop does not have it.</source>
@@ -12755,6 +12799,10 @@
     <message>
         <source>Nothing looks like it.</source>
         <translation>没有与它相像的。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision.</source>
+        <translation>没有待定的内容。</translation>
     </message>
     <message>
         <source>Nothing was counted yet.</source>
@@ -12815,6 +12863,14 @@
     <message>
         <source>Products with “{text}”</source>
         <translation>含“{text}”的商品</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>Put aside and not decided: {count}. Booking forgets them.</source>
+        <translation>待定：{count} 件。入账后将不再保留。</translation>
     </message>
     <message>
         <source>Read from the barcode {code}.</source>
@@ -12925,16 +12981,16 @@
         <translation>本店没有条码 {code}。</translation>
     </message>
     <message>
+        <source>The books are right about everything that was counted.</source>
+        <translation>已盘点的商品与账面全部一致。</translation>
+    </message>
+    <message>
         <source>The computer cannot be reached. Is this phone in the shop&apos;s network?</source>
         <translation>无法连接电脑。这部手机在店铺的网络中吗？</translation>
     </message>
     <message>
         <source>The computer is busy. Try again in a moment.</source>
         <translation>电脑正忙，请稍后再试。</translation>
-    </message>
-    <message>
-        <source>The count is compared with the books and booked at the computer.</source>
-        <translation>与账面的核对和入账在电脑上进行。</translation>
     </message>
     <message>
         <source>The last count is undone.</source>
@@ -13025,6 +13081,10 @@
         <translation>这部手机的名称</translation>
     </message>
     <message>
+        <source>What was not counted keeps its stock. It can be set to zero at the computer.</source>
+        <translation>未盘点的商品库存不变，可在电脑上设为零。</translation>
+    </message>
+    <message>
         <source>Which one is it? Several fit “{text}”.</source>
         <translation>是哪一个？有几种符合“{text}”。</translation>
     </message>
@@ -13037,12 +13097,28 @@
         <translation>您的照片</translation>
     </message>
     <message>
+        <source>as the books say: {count}</source>
+        <translation>与账面一致：{count} 种</translation>
+    </message>
+    <message>
+        <source>books {expected}, counted {counted}</source>
+        <translation>账面 {expected}，实盘 {counted}</translation>
+    </message>
+    <message>
         <source>instead of</source>
         <translation>原价</translation>
     </message>
     <message>
+        <source>not counted: {count}</source>
+        <translation>未盘点：{count} 种</translation>
+    </message>
+    <message>
         <source>put aside: {count}</source>
-        <translation>放在一边：{count}</translation>
+        <translation>待定：{count}</translation>
+    </message>
+    <message>
+        <source>worth {value}</source>
+        <translation>金额 {value}</translation>
     </message>
     <message>
         <source>{amount} in stock</source>

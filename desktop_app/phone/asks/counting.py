@@ -1,7 +1,4 @@
-"""A count of the stock on a phone, by the rules of the desk (core/stocktake/entering.py).
-
-What was put aside is decided, and the count is compared with the books and booked, at the desk.
-"""
+"""A count of the stock on a phone, by the rules of the desk (core/stocktake/entering.py)."""
 
 from __future__ import annotations
 
@@ -23,11 +20,10 @@ from core.stocktake.entering import (
     count_picture,
     undo_count,
 )
-from core.stocktake.looking import Candidate
 from core.stocktake.standing import Standing, standing_of
 from core.stocktake.stocktake import begin, current
 from desktop_app.phone.asks.ask import Ask, Caller, Reply, not_understood
-from desktop_app.phone.asks.facts import Facts, amount_facts, photo_of
+from desktop_app.phone.asks.facts import Facts, amount_facts, candidate_facts, photo_of
 
 _SHOWN = 20
 """Counted products that a phone lists, the latest first."""
@@ -110,10 +106,10 @@ def _event(standing: Standing) -> Facts:
         "kind": f"count {standing.event or 'nothing done'}",
         "text": standing.text,
         "has_more": standing.has_more,
-        "is_kept": standing.doubt is not None,
+        "aside": standing.doubt or 0,
         "product": _counted_facts(current_product) if current_product is not None else None,
         "amount": amount_facts(standing.quantity, current_product.unit if current_product else None),
-        "candidates": [_candidate_facts(one) for one in standing.candidates],
+        "candidates": [candidate_facts(one) for one in standing.candidates],
     }
 
 
@@ -126,14 +122,4 @@ def _counted_facts(one: CountedProduct) -> Facts:
         "photo": photo_of(one.thumbnail),
         "counted": amount_facts(one.counted, one.unit),
         "latest": amount_facts(one.latest_quantity, one.unit),
-    }
-
-
-def _candidate_facts(one: Candidate) -> Facts:
-    return {
-        "id": one.product_id,
-        "sku": one.sku,
-        "title": one.title,
-        "location": one.location,
-        "photo": photo_of(one.thumbnail),
     }

@@ -15,6 +15,7 @@ from core.quantities.units import Unit
 from core.recommend.instead import instead
 from core.sale_price import Sale, price_on
 from core.shop.shop import Shop
+from core.stocktake.looking import Candidate
 from desktop_app.phone.told import to_wire
 
 Facts = dict[str, Any]
@@ -89,6 +90,17 @@ def answer_facts(answer: Answer, most: int) -> Facts:
         "count": len(answer.results),
         "milliseconds": answer.timings.total,
         "results": [result_facts(result) for result in answer.results[:most]],
+    }
+
+
+def candidate_facts(one: Candidate) -> Facts:
+    """What a clerk must see of a product to choose it."""
+    return {
+        "id": one.product_id,
+        "sku": one.sku,
+        "title": one.title,
+        "location": one.location,
+        "photo": photo_of(one.thumbnail),
     }
 
 

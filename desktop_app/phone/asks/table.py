@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from core.shop.shop import Shop
-from desktop_app.phone.asks import counting, newcomers, products, searching
+from desktop_app.phone.asks import counting, ending_count, newcomers, products, searching
 from desktop_app.phone.asks.ask import Ask, Caller, Reply
 
 Answering = Callable[[Shop, Caller, Ask], Reply]
@@ -32,6 +32,13 @@ ASKS: Mapping[str, Answering] = {
     "enter": counting.enter,
     "correct": counting.correct,
     "take back": counting.take_back,
+    "put aside": ending_count.put_aside,
+    "picture aside": ending_count.picture_aside,
+    "decide": ending_count.decide,
+    "wait again": ending_count.wait_again,
+    "compare": ending_count.compare,
+    "book count": ending_count.book_count,
+    "bring back": ending_count.bring_back,
 }
 
 CHANGING = frozenset(
@@ -47,6 +54,10 @@ CHANGING = frozenset(
         "enter",
         "correct",
         "take back",
+        "decide",
+        "wait again",
+        "book count",
+        "bring back",
     }
 )
 """What changes the shop: it waits its turn among the desk's own changes."""

@@ -31,10 +31,13 @@ _EVENTS: Mapping[str, str] = {
     "unsaid": message("phone", "Taken back."),
     "count counted": message("phone", "{title}: {counted} counted"),
     "count taken back": message("phone", "The last count is undone."),
-    "count aside": message("phone", "Not sure: put aside. Choose it here, or decide at the computer."),
+    "count aside": message("phone", "Not sure: put aside. Choose it here, or decide it later."),
     "count elsewhere": message("phone", "{title} is not part of this count."),
     "count choose": message("phone", "Which one is it? Several fit “{text}”."),
     "count nothing": message("phone", "Nothing in this shop fits “{text}”. Try its name, or a part of it."),
+    "decided": message("phone", "Counted: {title}"),
+    "not ours": message("phone", "Noted: nothing that this shop sells."),
+    "count booked": message("phone", "Booked, products: {count}. The count has ended."),
     "count nothing done": message("phone", "Nothing was counted yet."),
 }
 
@@ -52,6 +55,11 @@ class Wording:
         unit = Unit(facts["unit"]) if facts["unit"] in _UNITS else None
         number = str(facts["amount"]).replace("-", "\u2212")
         return f"{number} {sign(unit, chinese=self._words.code == 'zh_CN')}".rstrip()
+
+    def difference(self, facts: Facts | None) -> str:
+        """``+2``, ``−1``: how much more or less than the books say; a dash where they did not know."""
+        sign_ = "+" if facts is not None and not str(facts["amount"]).startswith("-") else ""
+        return f"{sign_}{self.amount(facts)}"
 
     def stock(self, facts: Facts | None) -> str:
         """What stands on the shelf."""
@@ -128,6 +136,7 @@ class Wording:
             stock=self.stock(told.get("stock")),
             counted=self.amount(product.get("counted")),
             text=told.get("text", ""),
+            count=told.get("count", 0),
         )
 
     def together(self, *sentences: str) -> str:

@@ -1,6 +1,14 @@
 """Every page of the phone: a line a file."""
 
-from desktop_app.phone.server.routes import counting, language, newcomers, pair, products, search
+from desktop_app.phone.server.routes import (
+    counting,
+    ending_count,
+    language,
+    newcomers,
+    pair,
+    products,
+    search,
+)
 
 ROUTES = (
     *pair.ROUTES,
@@ -8,5 +16,6 @@ ROUTES = (
     *products.ROUTES,
     *newcomers.ROUTES,
     *counting.ROUTES,
+    *ending_count.ROUTES,
     *language.ROUTES,
 )

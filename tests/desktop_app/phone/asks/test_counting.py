@@ -47,7 +47,7 @@ def test_several_that_fit_are_offered(asks: Asking) -> None:
     assert [one["title"] for one in told["candidates"]] == ["Apple", "Apple juice"]
 
 
-def test_a_picture_that_is_not_beyond_doubt_is_put_aside_for_the_desk(asks: Asking, photo: Photo) -> None:
+def test_a_picture_that_is_not_beyond_doubt_is_put_aside(asks: Asking, photo: Photo) -> None:
     asks("begin count")
     asks("enter", photo(1))
     standing = asks("count").values

@@ -1,9 +1,11 @@
 """What a clerk does with the phone in the apron, in a real browser."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
@@ -17,7 +19,7 @@ from core.quantities.quantity import ONE, whole
 from core.shop.shop import Shop
 from core.stocktake.booking import throw_away
 from core.stocktake.counted import counted_products
-from core.stocktake.stocktake import current
+from core.stocktake.stocktake import begin, current
 from tests.desktop_app.phone.real_browser import phone_page
 from tests.desktop_app.phone.served_shop import ServedShop
 
@@ -215,6 +217,40 @@ def test_a_count_is_begun_entered_and_corrected(page: Page, shop: Shop) -> None:
     page.get_by_label("Or by name, number or barcode").fill("soap")
     page.keyboard.press("Enter")
     expect(page.locator("#standing .event")).to_contain_text("This count has ended")
+
+
+def test_what_was_put_aside_is_decided_and_the_differences_are_booked(
+    page: Page, photo: Photo, shop: Shop, products: dict[str, int]
+) -> None:
+    juice = products["Apple juice"]
+    before = current_stock(shop.catalog, juice)
+    begin(shop, category="Drinks", who="the desk")
+    page.goto("/count")
+    for number in (0, 1):  # what is no drink, and what is not beyond doubt
+        take(page, photo(number))
+        expect(page.get_by_role("link", name="put aside: 1")).to_be_visible()
+        if number == 0:
+            page.get_by_role("link", name="put aside: 1").click()
+            page.get_by_role("button", name="Not in this shop").click()
+            page.get_by_role("button", name="Undo").click()
+            page.get_by_role("button", name="Not in this shop").click()
+            expect(page.get_by_text("Nothing waits for a decision.")).to_be_visible()
+            assert Axe().run(page).response["violations"] == []
+            page.get_by_role("link", name="Back to the count").click()
+    page.locator("#standing .card button", has_text="Apple juice").click()
+    expect(page.locator("#standing .event")).to_have_text("Counted: Apple juice")
+    page.get_by_role("link", name="Compare with the books").click()
+    expect(page.locator(".differing li")).to_have_text(
+        re.compile(f"Apple juice.*books {before}, counted 1", re.S)
+    )
+    assert Axe().run(page).response["violations"] == []
+    page.get_by_role("button", name="Book them and end the count").click()
+    expect(page.locator(".event")).to_contain_text("Booked, products: 1.")
+    assert current_stock(shop.catalog, juice) == whole(1)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("h1")).to_have_text("Count the stock")
+    assert current_stock(shop.catalog, juice) == before
+    throw_away(shop, current(shop))
 
 
 def test_a_merchants_words_are_shown_and_never_run(page: Page, shop: Shop, products: dict[str, int]) -> None:
