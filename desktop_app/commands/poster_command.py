@@ -1,15 +1,18 @@
-"""``snapshelf --shop DIR poster SKU… --template NAME --output FILE``: a poster or a price leaflet."""
+"""``snapshelf --shop DIR poster SKU…|--offers|--back|--new --output FILE``: a poster or a price leaflet."""
 
 import argparse
 from datetime import date
 
+from core.advertising.posters.occasions import Occasion, products_for
 from core.advertising.posters.pages import PosterOptions, poster_pages
 from core.advertising.posters.templates import TEMPLATES, template_named
 from core.advertising.shown_picture import shown_pictures
 from core.advertising.sizes import SIZES, size_named
+from core.catalog.products.products import Product
 from core.errors import KnownError
 from core.messages import message
 from core.settings import Settings
+from core.shop.shop import Shop
 from desktop_app.console.advertising_arguments import (
     add_advertising_arguments,
     words_looked_at,
@@ -19,13 +22,24 @@ from desktop_app.console.console import Console
 from desktop_app.console.named_product import named_product
 from desktop_app.console.shop_argument import open_named_shop
 
+_MOST = 60
+"""Products that are chosen by themselves; more is a catalog, not a poster."""
+
 
 def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
     """What the command line says after ``poster``."""
-    add_advertising_arguments(parser, console)
+    add_advertising_arguments(parser, console, skus="*")
+    by_itself = parser.add_mutually_exclusive_group()
+    for name, occasion, text in (
+        ("--offers", Occasion.OFFER, message("cli", "of what costs less on the first day, instead of SKUs")),
+        ("--back", Occasion.BACK, message("cli", "of what was sold out and came back within two weeks")),
+        ("--new", Occasion.NEW, message("cli", "of what is new in the shop since thirty days")),
+    ):
+        by_itself.add_argument(
+            name, dest="occasion", action="store_const", const=occasion, help=console.format(text)
+        )
     parser.add_argument(
         "--template",
-        default=TEMPLATES[0].name,
         metavar="NAME",
         help=console.format(
             message("cli", "which look: {names}"), names=", ".join(one.name for one in TEMPLATES)
@@ -52,7 +66,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     if first is not None and last is not None and last < first:
         raise KnownError(message("cli", "The last day is before the first: turn them round."))
     options = PosterOptions(
-        template_named(arguments.template),
+        template_named(arguments.template or arguments.occasion or TEMPLATES[0].name),
         size_named(arguments.size) if arguments.size else SIZES[0],
         arguments.language,
         arguments.headline,
@@ -61,7 +75,23 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         last,
     )
     with open_named_shop(arguments, settings) as shop, console.progress() as progress:
-        products = [named_product(shop.catalog, sku) for sku in arguments.skus]
+        products = _products(arguments, shop, console)
         words = words_looked_at(arguments, shop, products, (arguments.headline, arguments.foot))
         made = poster_pages(products, shown_pictures(shop, products, progress), options)
     return write_pages(arguments, console, made, words)
+
+
+def _products(arguments: argparse.Namespace, shop: Shop, console: Console) -> list[Product]:
+    """Those that are named, or those that the occasion is about, as many as a poster holds."""
+    if bool(arguments.skus) == bool(arguments.occasion):
+        raise KnownError(message("cli", "Name products by their SKU, or say --offers, --back or --new."))
+    if arguments.skus:
+        return [named_product(shop.catalog, sku) for sku in arguments.skus]
+    found = products_for(shop.catalog, arguments.occasion, arguments.from_day or date.today())
+    if not found:
+        raise KnownError(message("cli", "There is no such product now: nothing is written."))
+    if len(found) > _MOST:
+        console.note(
+            message("cli", "There are {count}; the first {most} stand on it."), count=len(found), most=_MOST
+        )
+    return found[:_MOST]

@@ -22,9 +22,9 @@ from desktop_app.console.replace_argument import add_replace_argument
 _PDF, _PNG = ".pdf", ".png"
 
 
-def add_advertising_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
-    """The products, the file, its size and language."""
-    parser.add_argument("skus", nargs="+", metavar="SKU")
+def add_advertising_arguments(parser: argparse.ArgumentParser, console: Console, *, skus: str = "+") -> None:
+    """The products, the file, its size and language; ``skus`` is how many there may be, as argparse says."""
+    parser.add_argument("skus", nargs=skus, metavar="SKU")
     parser.add_argument(
         "--output",
         type=Path,

@@ -7188,6 +7188,10 @@
         <translation>请只指定一个表格或文件夹；若是未标注的店内照片，请加上 --unlabelled。</translation>
     </message>
     <message>
+        <source>Name products by their SKU, or say --offers, --back or --new.</source>
+        <translation>请用 SKU 指明商品，或者使用 --offers、--back 或 --new。</translation>
+    </message>
+    <message>
         <source>Name the photos that are meant: the stored files, or their originals.</source>
         <translation>请写明是哪些照片：店铺里的文件，或导入时的原文件。</translation>
     </message>
@@ -7464,6 +7468,10 @@
         <translation>还没有小票：用“sales 表格”导入收银系统的小票。</translation>
     </message>
     <message>
+        <source>There are {count}; the first {most} stand on it.</source>
+        <translation>共有 {count} 种；海报上是前 {most} 种。</translation>
+    </message>
+    <message>
         <source>There is enough of every product that was counted.</source>
         <translation>所有已盘点的商品库存都充足。</translation>
     </message>
@@ -7474,6 +7482,10 @@
     <message>
         <source>There is no face on any of these photos.</source>
         <translation>这些照片上都没有人脸。</translation>
+    </message>
+    <message>
+        <source>There is no such product now: nothing is written.</source>
+        <translation>现在没有这样的商品：没有写出任何文件。</translation>
     </message>
     <message>
         <source>There is nothing to suggest.</source>
@@ -7886,6 +7898,18 @@
     <message>
         <source>of the words on it</source>
         <translation>上面文字的语言</translation>
+    </message>
+    <message>
+        <source>of what costs less on the first day, instead of SKUs</source>
+        <translation>第一天有优惠价的商品，代替 SKU</translation>
+    </message>
+    <message>
+        <source>of what is new in the shop since thirty days</source>
+        <translation>三十天内新上架的商品</translation>
+    </message>
+    <message>
+        <source>of what was sold out and came back within two weeks</source>
+        <translation>曾经售罄、两周内到货的商品</translation>
     </message>
     <message>
         <source>of which products; of all on the shelf if none is named</source>

@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw
 from core.catalog.products.upsert import ProductDraft
 from core.catalog.tables.entries import Entry, PhotoSource
 from core.ingest.product_import import import_entries
+from core.sale_price import Sale
 from core.shop.opening import open_shop
 from tests.core.paper.printed import PrintedFile
 from tests.end_to_end.answers import Run, refused
@@ -101,3 +102,23 @@ def test_it_needs_no_qt(shop: Path, tmp_path: Path) -> None:
         f"assert main({arguments!r}) == 0; assert 'PySide6' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_poster_is_made_of_what_is_on_offer(shop: Path, run: Run, tmp_path: Path) -> None:
+    for arguments, told in (
+        (("poster", "--new"), "There is no such product now"),
+        (("poster",), "Name products by their SKU"),
+        (("poster", "M-1", "--offers"), "Name products by their SKU"),
+    ):
+        code, _out, err = run("--shop", shop, *arguments, "--output", tmp_path / "none.pdf")
+        assert (code, told in err) == (1, True)
+    assert not (tmp_path / "none.pdf").exists()
+    with open_shop(shop, device="cpu") as opened:
+        lower = ProductDraft("M-1", price_minor=990, currency="EUR", sale=Sale(790))
+        import_entries(opened, [Entry("M-1", lower)])
+    file = tmp_path / "offers.pdf"
+    assert run("--shop", shop, "poster", "--offers", "--output", file)[0] == 0
+    printed = PrintedFile(file)
+    text = printed.text()
+    printed.close()
+    assert "Red mug" in text and "Special offer" in text
