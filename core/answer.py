@@ -100,6 +100,7 @@ class SeenPicture:
         print_: its print, for core/search/witnesses/print.py; nobody else looks into it.
         decode_ms, barcode_ms, embed_ms: what opening it, reading barcodes and the network's looks took.
         label: the writing on it, for core/search/witnesses/label.py, as the print is for another.
+        look: what a text–picture network sees on it, for core/search/witnesses/text_image.py.
     """
 
     vector: NDArray[np.float32]
@@ -110,6 +111,7 @@ class SeenPicture:
     barcode_ms: float = 0.0
     embed_ms: float = 0.0
     label: object = None
+    look: object = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -20,7 +20,7 @@ from core.imaging.decode import decode_file
 from core.imaging.query_looks import QUERY_SIDE, query_looks
 from core.search.witnesses.label import QueryLabel
 from core.search.witnesses.print import QueryPrint
-from core.shop.label_reader import LabelReader
+from core.search.witnesses.text_image import QueryLook
 from core.shop.network import ShopNetwork
 from core.shop.shop import Shop
 
@@ -40,18 +40,28 @@ def see(shop: Shop, pictures: Sequence[Image.Image | Path]) -> Seen:
     """
     with shop.right_of_way.searching():
         network = shop.network  # taken once: a lesson may be put in use while this is on its way
-        return Seen(tuple(_look(network, shop.label_reader, picture) for picture in pictures))
+        return Seen(tuple(_look(shop, network, picture) for picture in pictures))
 
 
-def _look(network: ShopNetwork, reader: LabelReader, picture: Image.Image | Path) -> SeenPicture:
+def _look(shop: Shop, network: ShopNetwork, picture: Image.Image | Path) -> SeenPicture:
     image, decode_ms = _timed(
         lambda: decode_file(picture, max_side=QUERY_SIDE) if isinstance(picture, Path) else picture
     )
     codes, barcode_ms = _timed(lambda: tuple((read.code, read.is_sure) for read in read_barcodes(image)))
     vector, embed_ms = _timed(lambda: embed_picture(network, image))
-    print_, label = QueryPrint(image), QueryLabel(image, reader)
+    print_, label = QueryPrint(image), QueryLabel(image, shop.label_reader)
     fingerprint = network.spec.fingerprint
-    return SeenPicture(vector, fingerprint, codes, print_, decode_ms, barcode_ms, embed_ms, label)
+    look = _second(shop, image)
+    return SeenPicture(vector, fingerprint, codes, print_, decode_ms, barcode_ms, embed_ms, label, look)
+
+
+def _second(shop: Shop, image: Image.Image) -> QueryLook | None:
+    """What the shop's text–picture network would see; None where it has none."""
+    stored = shop.text_image.stored
+    if stored is None:
+        return None
+    tower = shop.text_image.pictures(stored)
+    return QueryLook(stored.spec.fingerprint, lambda: embed_picture(tower, image))
 
 
 def embed_picture(network: ShopNetwork, image: Image.Image) -> NDArray[np.float32]:

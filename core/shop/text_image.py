@@ -17,6 +17,7 @@ from core.embedding.text_image.towers import (
 from core.models.shop_model import ShopModel, plain_model
 from core.shop.network import ShopNetwork
 from core.shop.right_of_way import RightOfWay
+from core.shop.second_look import SecondLook, read_second_look, write_second_look
 
 
 class TextImage:
@@ -27,6 +28,7 @@ class TextImage:
         self._right_of_way = right_of_way
         self._loading = threading.RLock()
         self.stored: StoredTowers | None = stored_towers(models)
+        self.second_look = None if self.stored is None else read_second_look(self.stored.folder)
         self._text: TextTower | None = None
         self._pictures: ShopNetwork | None = None
 
@@ -34,6 +36,20 @@ class TextImage:
     def model(self) -> ShopModel | None:
         """What pictures are compared with words by."""
         return None if self.stored is None else plain_model(self.stored.spec)
+
+    def weight(self, model: ShopModel) -> float:
+        """What the picture tower's word counts where the shop is searched by ``model``; 0 if nothing."""
+        look = self.second_look
+        if look is None or (look.model, look.version) != (model.fingerprint, model.version):
+            return 0.0
+        return look.weight
+
+    def keep_second_look(self, stored: StoredTowers, look: SecondLook) -> None:
+        """From now on ``stored`` is heard as it was fitted, if it is still there."""
+        with self._loading:
+            if self.stored is stored:
+                write_second_look(stored.folder, look)
+                self.second_look = look
 
     def pictures(self, stored: StoredTowers) -> ShopNetwork:
         """The picture tower, for the processor."""
@@ -62,7 +78,7 @@ class TextImage:
         """
         with self._loading:
             self.close()
-            self.stored = add_towers(self._models, file, name)
+            self.stored, self.second_look = add_towers(self._models, file, name), None
             return self.stored
 
     def remove(self) -> None:
@@ -70,7 +86,7 @@ class TextImage:
         with self._loading:
             self.close()
             remove_towers(self._models)
-            self.stored = None
+            self.stored = self.second_look = None
 
     def close(self) -> None:
         """Free both towers; a later call loads them again."""

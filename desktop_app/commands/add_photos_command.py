@@ -12,6 +12,7 @@ from core.ingest.photo_table import add_photos
 from core.ingest.product_import import ImportReport
 from core.ingest.text_image import show_photos
 from core.ingest.unlabelled.adding import WalkReport, add_unlabelled_photos
+from core.learning.second_look import weigh
 from core.messages import message
 from core.progress import ReportProgress
 from core.settings import Settings
@@ -56,6 +57,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
             read_labels(shop, progress)
             describe_photos(shop, progress)
             show_photos(shop, progress)
+            weigh(shop, progress)
     return 0
 
 

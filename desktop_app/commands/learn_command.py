@@ -66,6 +66,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         lesson = _deep(shop, arguments, console) if arguments.deep else _quick(shop, console)
         if lesson is None:
             return PAUSED
+        _weigh(shop, console)
         print_lesson(console, lesson)
         joined = membership(shop.catalog)
         others = [] if joined is None else _lessons_of_others(shop, joined, console)
@@ -90,6 +91,14 @@ def _lessons_of_others(shop: Shop, joined: Membership, console: Console) -> list
     except KnownError as error:
         console.error(error.sentence)
         return []
+
+
+def _weigh(shop: Shop, console: Console) -> None:
+    """What a text–picture network counts beside what is in use now."""
+    from core.learning.second_look import weigh
+
+    with console.progress() as progress:
+        weigh(shop, progress)
 
 
 def _quick(shop: Shop, console: Console) -> Lesson:

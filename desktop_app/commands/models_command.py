@@ -11,6 +11,7 @@ from core.errors import KnownError
 from core.ingest.model_switch import switch_backbone, switch_model
 from core.ingest.text_image import add_text_image, remove_text_image
 from core.learning.int8_trial import add_int8
+from core.learning.second_look import weigh
 from core.messages import message
 from core.progress import ReportProgress
 from core.settings import Settings
@@ -106,6 +107,7 @@ def _use(console: Console, shop: Shop, name: str, progress: ReportProgress) -> N
         dropped = switch_backbone(shop, name, progress)
     else:
         dropped = switch_model(shop, None if name == BACKBONE else name, progress)
+    weigh(shop, progress)
     if dropped:
         text = message(
             "cli",
@@ -127,6 +129,7 @@ def _remove(shop: Shop, name: str) -> None:
 def _add(shop: Shop, arguments: argparse.Namespace, progress: ReportProgress) -> None:
     if arguments.kind == TEXT_IMAGE and arguments.file:
         add_text_image(shop, Path(arguments.file), name=arguments.name, progress=progress)
+        weigh(shop, progress)
     elif arguments.int8:
         add_int8(shop, progress)
     elif not arguments.download:

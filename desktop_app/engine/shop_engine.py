@@ -162,6 +162,7 @@ class ShopEngine:
         from core.describe.describing import describe_in_advance
         from core.ingest.label_reading import read_labels_in_advance
         from core.ingest.text_image import show_in_advance
+        from core.learning.second_look import weigh_in_advance
         from core.moderation.looking import look_in_advance
         from core.search.print_points import find_in_advance
         from core.search.warming import warm_up
@@ -174,6 +175,7 @@ class ShopEngine:
                 find_in_advance(self.shop),
                 describe_in_advance(self.shop),
                 show_in_advance(self.shop),
+                weigh_in_advance(self.shop),
                 read_labels_in_advance(self.shop),
                 look_in_advance(self.shop),
             )

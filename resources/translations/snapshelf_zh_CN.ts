@@ -11127,6 +11127,10 @@
         <translation>周三</translation>
     </message>
     <message>
+        <source>Weighing what the network sees</source>
+        <translation>正在评估图文网络的作用</translation>
+    </message>
+    <message>
         <source>What came in, day by day</source>
         <translation>每日收入</translation>
     </message>

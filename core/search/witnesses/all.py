@@ -4,8 +4,9 @@ from core.search.witnesses.barcode import BARCODE
 from core.search.witnesses.clerk import CLERK
 from core.search.witnesses.label import LABEL
 from core.search.witnesses.print import PRINT
+from core.search.witnesses.text_image import TEXT_IMAGE
 from core.search.witnesses.vector import VECTOR
 from core.search.witnesses.witness import Witness
 
-WITNESSES: tuple[Witness, ...] = (VECTOR, PRINT, LABEL, BARCODE, CLERK)
+WITNESSES: tuple[Witness, ...] = (VECTOR, PRINT, LABEL, TEXT_IMAGE, BARCODE, CLERK)
 """Quick ones first, but of those that may be sure the later one overrules."""

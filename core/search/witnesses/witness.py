@@ -35,6 +35,7 @@ class Need(Enum):
     LIKENESS = "how alike the candidates are to what was seen"
     PRINT = "the print on the pictures"
     LABEL = "the writing on the pictures"
+    LOOK = "what a text–picture network sees on the pictures"
     BARCODE = "a barcode that was read"
     FEEDBACK = "something that the clerk said"
 
@@ -67,6 +68,8 @@ class Case:
                 return any(picture.print_ is not None for picture in self.seen.pictures)
             case Need.LABEL:
                 return any(picture.label is not None for picture in self.seen.pictures)
+            case Need.LOOK:
+                return any(picture.look is not None for picture in self.seen.pictures)
             case Need.BARCODE:
                 return bool(self.barcode)
             case Need.FEEDBACK:

@@ -16,6 +16,7 @@ from core.catalog.scales.shop_formats import choose_scale_formats
 from core.ingest.model_switch import switch_backbone
 from core.ingest.text_image import add_text_image, remove_text_image
 from core.ingest.unlabelled.forgetting import forget_unlabelled
+from core.learning.second_look import weigh
 from core.progress import ReportProgress
 from core.sales.forgetting import keep_customers
 from core.search.kept import forget_searches
@@ -115,8 +116,13 @@ class SettingsChanges(QObject):
 
     def add_text_image(self, file: Path) -> None:
         """Give the shop the text–picture network in ``file``; one that it has goes."""
+
+        def add(shop: Shop, report: ReportProgress) -> None:
+            add_text_image(shop, file, progress=report)
+            weigh(shop, report)
+
         self.run(
-            lambda shop, report: add_text_image(shop, file, progress=report),
+            add,
             lambda: self.tr("Any words find what is on the photos now."),
             after=self._services.news.model_changed.emit,
             lane=Lane.LEARNING,

@@ -45,7 +45,14 @@ def speaking(says: Callable[[Case], Say]) -> tuple[Witness, ...]:
 
 
 def test_each_has_a_name_of_its_own_and_says_what_it_costs() -> None:
-    assert [witness.name for witness in WITNESSES] == ["vector", "print", "label", "barcode", "clerk"]
+    assert [witness.name for witness in WITNESSES] == [
+        "vector",
+        "print",
+        "label",
+        "text-image",
+        "barcode",
+        "clerk",
+    ]
     assert all(witness.needs and witness.ms >= 0 for witness in WITNESSES)
 
 
