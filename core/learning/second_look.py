@@ -33,6 +33,9 @@ LEAST_PHOTOS = 20
 MOST_PHOTOS = 300
 MOST_WEIGHT = 3.0
 _CANDIDATES = 50
+_CAUTION = 1.0
+"""One over the square of the weight's deviation before anything was seen: few photos prove little, and where
+each is right anyway the likelihood alone would have no bound."""
 _PROVEN = 3.84
 """Twice the gain in the logarithm of the likelihood; the 95th percentile of chi-square with one degree."""
 
@@ -88,11 +91,11 @@ def weigh_in_advance(shop: Shop) -> Iterator[None]:
 
 
 def fitted_weight(choices: list[Choice]) -> float:
-    """The most likely weight, from 0 to :data:`MOST_WEIGHT`; 0 where it is not proven to be another."""
+    """The most probable weight, from 0 to :data:`MOST_WEIGHT`; 0 where it is not proven to be another."""
     low, high = 0.0, MOST_WEIGHT
     for _halving in range(30):
         middle = (low + high) / 2
-        if _slope(choices, middle) > 0:
+        if _slope(choices, middle) > _CAUTION * middle:
             low = middle
         else:
             high = middle
