@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from core.hub.membership import require_membership
+from core.hub.merging.counts import settle_counts
 from core.hub.migrations import require_fit
 from core.hub.picture_files import fetch_files, send_files, waiting_files
 from core.hub.receiving import receive_changes
@@ -57,6 +58,7 @@ def synchronise(
     require_fit(connection)
     require_same_hub(connection, joined)
     received = receive_changes(shop, connection, progress)
+    settle_counts(shop.catalog)
     sent = send_changes(shop.catalog, connection, progress)
     if sent:  # so that the place is behind one's own changes, and what they meet is settled
         again = receive_changes(shop, connection, progress)

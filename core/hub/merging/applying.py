@@ -52,6 +52,8 @@ def apply_changes(
     with catalog.transaction() as db:
         store = require_membership(catalog).store
         db.execute("UPDATE hub_state SET applying = 1")
+        # One's own is at the hub, even if its acknowledgement was cut off: others may have heard of it since.
+        db.conn.executemany("DELETE FROM outbox WHERE id = ?", [(change.id,) for change in changes])
         clock = 0
         for change in changes:
             try:

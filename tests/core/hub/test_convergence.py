@@ -186,6 +186,7 @@ class TillsAndHub(RuleBasedStateMachine):
         for _ in range(2):
             for number in range(len(self.tills)):
                 self.till_synchronises(number)
+        self._gather_moved()
         assert told(self.tills[0].catalog) == told(self.tills[1].catalog)
         assert told(self.tills[0].catalog, of_store=False) == told(self.tills[2].catalog, of_store=False)
         for number, till in enumerate(self.tills):
@@ -204,6 +205,17 @@ class TillsAndHub(RuleBasedStateMachine):
         for uid, product_id in rows:
             moved = sum(quantity for of, key, quantity in self.moved.values() if (of, key) == (store, uid))
             assert booked_stock(till.catalog, product_id) == Quantity(moved)
+
+    def _gather_moved(self) -> None:
+        """All movements at the hub: those acknowledged to clerks, and what took back counts made twice."""
+        with connected(self.hub) as connection:
+            rows = connection.execute(
+                "SELECT id::text, store, key, (body ->> 'quantity')::bigint FROM changes"
+                " WHERE kind = 'movement'"
+            ).fetchall()
+        at_hub = {row[0]: (row[1], row[2], row[3]) for row in rows}
+        assert self.moved.items() <= at_hub.items()
+        self.moved = at_hub
 
     def _note(self, till: int) -> None:
         """Remember the movements that were acknowledged to a clerk."""

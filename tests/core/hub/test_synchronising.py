@@ -1,5 +1,6 @@
 """What is changed on one till comes to the others; each goes on by itself while the hub is away."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,14 @@ from core.catalog.edits.edit_undo import undo
 from core.catalog.edits.product_change import ProductChange
 from core.catalog.products.products import product_by_sku
 from core.catalog.products.upsert import ProductDraft, upsert_product
-from core.catalog.stock import Reason, current_stock, move_stock, set_stock
+from core.catalog.stock import Reason, current_stock, move_stock, movements, set_stock
 from core.catalog.stock_elsewhere import stock_elsewhere
 from core.catalog.tags.tags import add_tag, remove_tag
 from core.errors import KnownError
 from core.hub.connection import connected
 from core.hub.joining import join, leave
 from core.hub.membership import membership, waiting_changes
+from core.hub.sending import send_changes
 from core.ingest.shop_edits import edit_shop
 from core.quantities.quantity import whole
 from core.shop.opening import open_shop
@@ -169,3 +171,66 @@ def test_a_hub_that_was_set_back_to_an_earlier_time_is_refused(
             connection.execute("DELETE FROM changes")
         with pytest.raises(KnownError, match="restored from an older backup"):
             sync(a, manager)
+
+
+@pytest.mark.parametrize("first_to_send", ["earlier", "later"])
+def test_of_two_counts_that_did_not_know_of_one_another_the_later_holds_and_neither_is_booked_twice(
+    first_to_send: str, tmp_path: Path, manager: str
+) -> None:
+    with (
+        joined_till(tmp_path / "a", manager, "Harbour") as a,
+        joined_till(tmp_path / "b", manager, "Harbour") as b,
+    ):
+        upsert_product(a.catalog, ProductDraft("T-1", title="Tea", stock=whole(10)), who="ada")
+        sync(a, manager)
+        sync(b, manager)
+        set_stock(a.catalog, _product(a, "T-1"), whole(7), who="ada")
+        time.sleep(0.01)  # both tills have this computer's clock
+        set_stock(b.catalog, _product(b, "T-1"), whole(8), who="bo")
+        move_stock(b.catalog, _product(b, "T-1"), -whole(1), who="bo", reason=Reason.SALE)
+        tills = (a, b) if first_to_send == "earlier" else (b, a)
+        for till in (*tills, *tills):
+            sync(till, manager)
+        assert [current_stock(till.catalog, _product(till, "T-1")) for till in tills] == [whole(7)] * 2
+        assert told(a.catalog) == told(b.catalog)
+        taken_back = [one for one in movements(a.catalog) if one.undone]
+        assert [(one.reason, one.who, one.quantity) for one in taken_back] == [
+            (Reason.COUNT, "ada", -whole(3))
+        ]
+
+
+def test_a_count_that_knew_of_the_other_till_s_is_booked_beside_it(tmp_path: Path, manager: str) -> None:
+    with (
+        joined_till(tmp_path / "a", manager, "Harbour") as a,
+        joined_till(tmp_path / "b", manager, "Harbour") as b,
+    ):
+        upsert_product(a.catalog, ProductDraft("T-1", title="Tea", stock=whole(10)), who="ada")
+        for till, stock in ((a, 7), (b, 8), (a, 4)):
+            sync(till, manager)
+            set_stock(till.catalog, _product(till, "T-1"), whole(stock), who="ada")
+            sync(till, manager)
+        sync(b, manager)
+        assert current_stock(b.catalog, _product(b, "T-1")) == whole(4)
+        assert not [one for one in movements(b.catalog) if one.undone]
+
+
+def test_a_count_whose_acknowledgement_was_cut_off_is_known_to_whoever_heard_of_it(
+    tmp_path: Path, manager: str
+) -> None:
+    with (
+        joined_till(tmp_path / "a", manager, "Harbour") as a,
+        joined_till(tmp_path / "b", manager, "Harbour") as b,
+    ):
+        upsert_product(a.catalog, ProductDraft("T-1", title="Tea", stock=whole(10)), who="ada")
+        sync(a, manager)
+        set_stock(a.catalog, _product(a, "T-1"), whole(7), who="ada")
+        waiting = a.catalog.db.execute("SELECT * FROM outbox").fetchall()
+        with connected(manager) as connection:
+            send_changes(a.catalog, connection)
+        a.catalog.db.conn.executemany("INSERT INTO outbox VALUES (?, ?, ?, ?, ?)", waiting)
+        sync(b, manager)
+        set_stock(b.catalog, _product(b, "T-1"), whole(8), who="bo")
+        for till in (b, a, b):
+            sync(till, manager)
+        assert [current_stock(till.catalog, _product(till, "T-1")) for till in (a, b)] == [whole(8)] * 2
+        assert waiting_changes(a.catalog) == 0
