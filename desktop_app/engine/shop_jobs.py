@@ -8,6 +8,7 @@ shop that its page shows. Should a shop be closed under a job all the same, noth
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from core.errors import Cancelled
@@ -34,7 +35,12 @@ class ShopJobs:
     @property
     def shop_name(self) -> str:
         """What the shop is called that the jobs work on."""
-        return self._engine.folder.name
+        return self.shop_folder.name
+
+    @property
+    def shop_folder(self) -> Path:
+        """Where the shop lies, open or not."""
+        return self._engine.folder
 
     def run(
         self,

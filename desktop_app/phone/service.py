@@ -6,7 +6,9 @@ answered in jobs on the open shop, and the process is listened to on a thread of
 
 from __future__ import annotations
 
+import hashlib
 import logging
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -179,7 +181,8 @@ class PhoneService(QObject):
             self._start()
 
     def _start(self) -> None:
-        plan = ServerPlan(self._at, PORT, self._folder, self._trusted)
+        shop = hashlib.sha256(os.fsencode(self._shop_jobs.shop_folder)).hexdigest()
+        plan = ServerPlan(self._at, PORT, self._folder, shop, self._trusted)
         self._child = ServerChild(plan, self._heard.emit, self._ended.emit)
         self._tell_phones()
 

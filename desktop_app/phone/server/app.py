@@ -29,11 +29,14 @@ from desktop_app.phone.server.sent_once import SentOnce
 from desktop_app.phone.server.window_link import Busy, Failed, WindowLink
 
 
-def build_app(link: WindowLink, hosts: Collection[str], fingerprint: str, refused: Counter[str]) -> Starlette:
+def build_app(
+    link: WindowLink, shop: str, hosts: Collection[str], fingerprint: str, refused: Counter[str]
+) -> Starlette:
     """The application.
 
     Args:
         link: the way to the window.
+        shop: the one that is open, as ServerPlan has it.
         hosts: what requests may be for, each with its port.
         fingerprint: of the certificate, for the page on which a phone asks to be let in.
         refused: counts what is refused, by its reason.
@@ -58,6 +61,7 @@ def build_app(link: WindowLink, hosts: Collection[str], fingerprint: str, refuse
         },
     )
     app.state.link = link
+    app.state.shop = shop
     app.state.fingerprint = fingerprint
     app.state.sent = SentOnce()
     return app

@@ -35,14 +35,14 @@ def key_of(connection: HTTPConnection) -> str:
     return key if len(key) <= _MOST else ""
 
 
-def token_of(key: str) -> str:
-    """The token in forms of the phone with ``key``."""
-    return hmac.new(key.encode(), b"form", hashlib.sha256).hexdigest()
+def token_of(key: str, shop: str) -> str:
+    """The token in forms of the phone with ``key``, shown while ``shop`` was open (see ServerPlan)."""
+    return hmac.new(key.encode(), f"form {shop}".encode(), hashlib.sha256).hexdigest()
 
 
-def is_token(said: object, key: str) -> bool:
-    """Whether a form that says ``said`` comes from a page of ours, shown to the phone with ``key``."""
-    return isinstance(said, str) and hmac.compare_digest(said.encode(), token_of(key).encode())
+def is_token(said: object, key: str, shop: str) -> bool:
+    """Whether a form that says ``said`` comes from a page of ours, shown of ``shop`` to this phone."""
+    return isinstance(said, str) and hmac.compare_digest(said.encode(), token_of(key, shop).encode())
 
 
 def give_key(response: Response, key: str) -> None:

@@ -31,10 +31,13 @@ class ServerPlan:
         addresses: of this computer in its local networks, one socket each.
         port: tried first; the next ones after it where it is taken. 0 for any, in tests.
         folder: the certificate made here, and its key, lie in it.
+        shop: tells the shop that is open from others. A form shown of another one is not heard: its product
+            5 is another product here.
         trusted: a name of this computer that phones trust; None for the certificate that is made here.
     """
 
     addresses: tuple[str, ...]
     port: int
     folder: Path
+    shop: str
     trusted: TrustedName | None = None

@@ -65,7 +65,7 @@ async def _serve(wire: Wire, plan: ServerPlan) -> None:
     refused: Counter[str] = Counter()
     stop = asyncio.Event()
     link = WindowLink(wire, stop.set)
-    server = _server(build_app(link, hosts, seal, refused), context)
+    server = _server(build_app(link, plan.shop, hosts, seal, refused), context)
     async with asyncio.TaskGroup() as tasks:
         serving = tasks.create_task(server.serve(sockets))
         telling = tasks.create_task(_tell_refused(link, refused))

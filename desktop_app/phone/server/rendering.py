@@ -52,7 +52,7 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
             languages=OWN_NAMES,
             tag=TAGS[words.code],
             phone=phone,
-            token=token_of(key_of(request)) if phone is not None else "",
+            token=token_of(key_of(request), request.app.state.shop) if phone is not None else "",
             **values,
         )
     )

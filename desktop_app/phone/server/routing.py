@@ -51,7 +51,7 @@ def write(path: str, do: Write) -> Route:
 
     async def checked(request: Request) -> Response:
         async with read_form(request) as form:
-            if not is_token(form.get(TOKEN), key_of(request)):
+            if not is_token(form.get(TOKEN), key_of(request), request.app.state.shop):
                 raise Refused(403, "no token")
             sent: SentOnce = request.app.state.sent
             return await sent.hear(phone_of(request).id, request.url.path, form, lambda: do(request, form))

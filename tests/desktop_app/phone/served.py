@@ -19,6 +19,7 @@ from desktop_app.phone.server.plan import ServerPlan
 from desktop_app.phone.wire import Message
 
 PATIENCE_S = 60.0
+SHOP = "the shop that is open"
 FORM = "application/x-www-form-urlencoded"
 
 Answering = Callable[[Message], Message]
@@ -91,7 +92,7 @@ class Browser:
 
     def write(self, path: str, **fields: str) -> Answer:
         """A form with the phone's token."""
-        fields = {TOKEN: token_of(self.key), **fields}
+        fields = {TOKEN: token_of(self.key, SHOP), **fields}
         return self.post(path, "&".join(f"{name}={value}" for name, value in fields.items()).encode())
 
     def send(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Answer:
@@ -142,7 +143,7 @@ def serving(folder: Path, trusted: TrustedName | None = None) -> Iterator[Served
             served.origin, served.fingerprint = said.values["addresses"][0], said.values["fingerprint"]
         listens.set()
 
-    child = ServerChild(ServerPlan(("127.0.0.1",), 0, folder, trusted), hear, listens.set)
+    child = ServerChild(ServerPlan(("127.0.0.1",), 0, folder, SHOP, trusted), hear, listens.set)
     served = Served(folder / "certificate.pem", child=child)
     try:
         assert listens.wait(PATIENCE_S)

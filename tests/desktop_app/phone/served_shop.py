@@ -76,7 +76,7 @@ def served(shop: Shop, folder: Path, settings: Settings | None = None) -> Iterat
 
     shop.network.load()  # as the window does when it opens a shop
     shop.index()
-    child = ServerChild(ServerPlan(("127.0.0.1",), 0, folder), hear, listening.set)
+    child = ServerChild(ServerPlan(("127.0.0.1",), 0, folder, "shop"), hear, listening.set)
     try:
         let_in(Known("ann", "Ann's phone", hash_of(key)))
         assert listening.wait(PATIENCE_S)

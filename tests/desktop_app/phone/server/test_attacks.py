@@ -14,7 +14,7 @@ from desktop_app.phone.server.guards.headers import HEADERS
 from desktop_app.phone.server.key import COOKIE, TOKEN, new_key, token_of
 from desktop_app.phone.server.routes.all import ROUTES
 from desktop_app.phone.wire import Message
-from tests.desktop_app.phone.served import Browser, Served, answer, serving
+from tests.desktop_app.phone.served import SHOP, Browser, Served, answer, serving
 
 OPEN = {"/pair", "/pair/asked"}
 PATHS = sorted({route.path.replace("{", "").replace("}", "").replace(":int", "") for route in ROUTES})
@@ -118,7 +118,7 @@ def test_a_name_that_was_made_to_point_here_is_refused(phone: Browser, host: str
 )
 def test_no_page_of_another_site_can_write(phone: Browser, served: Served, origin: str) -> None:
     before = len(served.asked)
-    fields = f"{TOKEN}={token_of(phone.key)}".encode()
+    fields = f"{TOKEN}={token_of(phone.key, SHOP)}".encode()
     assert phone.post("/search", fields, Origin=origin.format(host=served.host)).status == 403
     assert phone.post("/pair", fields, Origin=origin.format(host=served.host)).status == 403
     assert len(served.asked) == before
@@ -128,7 +128,7 @@ def test_no_page_of_another_site_can_write(phone: Browser, served: Served, origi
 def test_no_write_is_heard_without_the_phones_token(phone: Browser, served: Served, path: str) -> None:
     before = len(served.asked)
     there = "/".join("1" if "{" in part else part for part in path.split("/"))
-    for token in ("", token_of(new_key()), phone.key):
+    for token in ("", token_of(new_key(), SHOP), token_of(phone.key, "another shop"), phone.key):
         assert phone.post(there, f"{TOKEN}={token}".encode()).status == 403
     assert len(served.asked) == before
 
@@ -219,7 +219,7 @@ def test_what_is_no_request_is_answered_with_400_or_nothing(
 def test_a_form_in_another_encoding_is_refused(phone: Browser, served: Served, encoding: str) -> None:
     before = len(served.asked)
     form = (
-        f'--x\r\nContent-Disposition: form-data; name="{TOKEN}"\r\n\r\n{token_of(phone.key)}\r\n'
+        f'--x\r\nContent-Disposition: form-data; name="{TOKEN}"\r\n\r\n{token_of(phone.key, SHOP)}\r\n'
         '--x\r\nContent-Disposition: form-data; name="text"\r\n\r\n\\ud800\r\n--x--\r\n'
     )
     kind = f"multipart/form-data; boundary=x; charset={encoding}"
@@ -228,7 +228,7 @@ def test_a_form_in_another_encoding_is_refused(phone: Browser, served: Served, e
 
 
 def test_a_referer_that_is_no_address_leads_back_to_the_first_page(phone: Browser) -> None:
-    fields = f"{TOKEN}={token_of(phone.key)}".encode()
+    fields = f"{TOKEN}={token_of(phone.key, SHOP)}".encode()
     failed = phone.post("/count/back", fields, Referer="https://[")
     assert (failed.status, b'href="/"' in failed.body) == (422, True)
 

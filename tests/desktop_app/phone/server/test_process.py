@@ -9,7 +9,7 @@ from desktop_app.phone.child import ServerChild
 from desktop_app.phone.server.certificate import own_certificate
 from desktop_app.phone.server.plan import ServerPlan
 from desktop_app.phone.wire import Message
-from tests.desktop_app.phone.served import PATIENCE_S, serving
+from tests.desktop_app.phone.served import PATIENCE_S, SHOP, serving
 
 
 def test_under_a_name_that_it_trusts_is_where_phones_are_sent(tmp_path: Path) -> None:
@@ -27,7 +27,7 @@ def test_under_a_name_that_it_trusts_is_where_phones_are_sent(tmp_path: Path) ->
 def test_a_certificate_that_cannot_be_used_is_told(tmp_path: Path) -> None:
     said: list[Message] = []
     trusted = TrustedName("till.example.com", tmp_path / "none.pem", tmp_path / "none.key")
-    child = ServerChild(ServerPlan(("127.0.0.1",), 0, tmp_path, trusted), said.append, lambda: None)
+    child = ServerChild(ServerPlan(("127.0.0.1",), 0, tmp_path, SHOP, trusted), said.append, lambda: None)
     assert child.join(PATIENCE_S)
     assert [(one.name, one.values) for one in said] == [
         ("not_listening", {"reason": "No such file or directory"})
@@ -36,7 +36,7 @@ def test_a_certificate_that_cannot_be_used_is_told(tmp_path: Path) -> None:
 
 def test_an_address_that_this_computer_has_lost_is_told(tmp_path: Path) -> None:
     said: list[Message] = []
-    child = ServerChild(ServerPlan(("192.0.2.77",), 0, tmp_path), said.append, lambda: None)
+    child = ServerChild(ServerPlan(("192.0.2.77",), 0, tmp_path, SHOP), said.append, lambda: None)
     assert child.join(PATIENCE_S)
     assert [one.name for one in said] == ["not_listening"]
 
@@ -45,7 +45,7 @@ def test_a_taken_port_gives_way_to_the_next(tmp_path: Path) -> None:
     with serving(tmp_path / "a") as first:
         port = int(first.host.split(":")[1])
         said: list[Message] = []
-        child = ServerChild(ServerPlan(("127.0.0.1",), port, tmp_path / "b"), said.append, lambda: None)
+        child = ServerChild(ServerPlan(("127.0.0.1",), port, tmp_path / "b", SHOP), said.append, lambda: None)
         while not said:
             child.join(0.05)
         child.end()
