@@ -14,6 +14,8 @@ from core.messages import message
 
 DAYS = 28
 """What is looked at where nobody says: four whole weeks, so that every weekday comes as often."""
+_YEARS = 1980, 2100
+"""No shop has receipts of others, and calendars and time zones end somewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def period_of(since: date | None, until: date | None, today: date, zone: tzinfo 
     """The period that somebody asks for; what is not said is four weeks that end with yesterday.
 
     Raises:
-        KnownError: it ends before it begins.
+        KnownError: it ends before it begins, or lies where no shop has its days.
     """
     last = until or (today - timedelta(days=1) if since is None or since < today else today)
     first = since or last - timedelta(days=DAYS - 1)
@@ -71,6 +73,12 @@ def period_of(since: date | None, until: date | None, today: date, zone: tzinfo 
             message("core", "The time ends before it begins ({since} to {until})."),
             since=first.isoformat(),
             until=last.isoformat(),
+        )
+    if first.year < _YEARS[0] or last.year > _YEARS[1]:
+        raise KnownError(
+            message("core", "The time must lie between the years {first} and {last}."),
+            first=_YEARS[0],
+            last=_YEARS[1],
         )
     return Period(first, last, zone)
 

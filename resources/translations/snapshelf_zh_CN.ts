@@ -10691,6 +10691,10 @@
         <translation>结束日期早于开始日期（{since} 至 {until}）。</translation>
     </message>
     <message>
+        <source>The time must lie between the years {first} and {last}.</source>
+        <translation>时间须在 {first} 年至 {last} 年之间。</translation>
+    </message>
+    <message>
         <source>The time stamp answers another request.</source>
         <translation>这个时间戳回答的是另一个请求。</translation>
     </message>

@@ -52,3 +52,11 @@ def test_an_end_before_the_beginning_and_what_is_no_day_are_refused() -> None:
         period_of(date(2026, 6, 2), date(2026, 6, 1), date(2026, 6, 30))
     with pytest.raises(KnownError, match="no day"):
         read_day("last week")
+
+
+@pytest.mark.parametrize(
+    ("since", "until"), [(date.min, None), (None, date.max), (date(2026, 6, 1), date(2101, 1, 1))]
+)
+def test_days_that_no_shop_has_are_refused(since: date | None, until: date | None) -> None:
+    with pytest.raises(KnownError, match="between the years 1980 and 2100"):
+        period_of(since, until, date(2026, 6, 30))

@@ -122,7 +122,7 @@ def _by_letters(data: bytes) -> tuple[str, tuple[Sentence, ...]]:
 def _said(path: Path, data: bytes, encoding: str) -> tuple[str, tuple[Sentence, ...]]:
     try:
         return data.decode(encoding).removeprefix("\ufeff"), ()
-    except (UnicodeDecodeError, LookupError) as error:
+    except (UnicodeError, LookupError) as error:
         raise KnownError(
             message("core", "{file} is not in the encoding {encoding}: choose another one."),
             file=path.name,
