@@ -142,9 +142,11 @@ class PhoneService(QObject):
         self.pairing.decide(asking.id, let_in=let_in)
 
     def rename(self, phone_id: str, name: str) -> None:
-        """Call a phone by another name."""
-        self._at_work.pop(phone_id, None)
+        """Call a phone by another name; its searches stay with it."""
         self._keep(renamed(self.phones, phone_id, name))
+        caller = self._at_work.get(phone_id)
+        if caller is not None:
+            caller.who = next(phone.name for phone in self.phones if phone.id == phone_id)
 
     def put_out(self, phone_id: str) -> None:
         """Let a phone in no more, from this moment on."""

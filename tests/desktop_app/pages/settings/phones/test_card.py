@@ -65,6 +65,7 @@ def test_a_phone_is_let_in_searches_and_is_put_out(counter: Counter, shop: Path)
     name.setText("Anna's")
     name.editingFinished.emit()
     assert [one.name for one in counter.service.phones] == ["Anna's"]
+    assert counter.meanwhile(lambda: phone.get(found.headers["location"])).status == 200
     counter.card.let_in.row(0)[1].click()
     assert counter.service.phones == ()
     assert counter.meanwhile(lambda: phone.get("/")).status == 401
