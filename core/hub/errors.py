@@ -65,6 +65,7 @@ _SAID_BY_LIBPQ = (
     ("role ", _REFUSED["28P01"]),
     ("database ", _REFUSED["3D000"]),
     ("invalid connection option", message("core", "The hub's address is not understood: {reason}")),
+    ("connection is bad: invalid", message("core", "The hub's address is not understood: {reason}")),
 )
 """A connection that does not come about has no SQLSTATE; these words of libpq and the server tell why."""
 

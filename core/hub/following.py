@@ -5,12 +5,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from core.catalog.clean_text import clean_line
 from core.errors import Cancelled, KnownError
 from core.hub.connection import STATEMENT_S, connected
 from core.hub.errors import HubAwayError, HubRefusedError
 from core.hub.joining import join, leave
 from core.hub.made_twice import made_twice
-from core.hub.membership import Membership, require_membership
+from core.hub.membership import Membership, membership, require_membership
 from core.hub.overridden import overridden
 from core.hub.passwords import forget_password, keep_password, password_of, split_password
 from core.hub.standing import HubState, Standing, hub_state
@@ -54,8 +55,14 @@ def follow(shop: Shop, progress: ReportProgress = ignore_progress) -> HubState:
 
 def join_hub(
     shop: Shop, url: str, password: str | None, store: str, progress: ReportProgress = ignore_progress
-) -> None:
+) -> int:
     """Join a hub as a till of ``store``; this user keeps the password, the shop the address without it.
+
+    A shop that came from another computer is a till already; with its address, its store and the password
+    that is missing here it goes on as one.
+
+    Returns:
+        how many changes told the hub what there is.
 
     Args:
         url: with or without a password.
@@ -68,10 +75,16 @@ def join_hub(
     require_allowed()
     bare, written = split_password(url)
     password = password or written
+    joined = membership(shop.catalog)
+    is_back = joined is not None and (joined.url, joined.store) == (bare, clean_line(store))
     with connected(bare, password) as connection:
-        join(shop, connection, bare, store, progress)
+        if is_back and password is not None and password_of(bare) is None:
+            sent = 0
+        else:
+            sent = join(shop, connection, bare, store, progress)
     if password is not None:
         keep_password(bare, password)
+    return sent
 
 
 def leave_hub(shop: Shop, *, unsent: bool = False) -> None:

@@ -38,8 +38,9 @@ def join(
     url: str,
     store: str,
     progress: ReportProgress = ignore_progress,
-) -> None:
-    """Join the hub at ``connection`` as ``store``, or as one more till of it; and tell it what there is.
+) -> int:
+    """Join the hub at ``connection`` as ``store``, or as one more till of it; and tell it what there is, in
+    as many changes as are returned.
 
     Args:
         url: how the hub is reached, without a password; it is kept in the catalog.
@@ -70,7 +71,7 @@ def join(
             announce(shop.catalog, known, progress)
             begin_capture(db.conn)
             db.execute("UPDATE hub_state SET applying = 0")
-        send_changes(shop.catalog, connection, progress)
+        return send_changes(shop.catalog, connection, progress)
     finally:
         connection.execute("SELECT pg_advisory_unlock(%s)", [_JOINING])
 

@@ -23,7 +23,12 @@ def split_password(url: str) -> tuple[str, str | None]:
     Raises:
         HubRefusedError: it is no address of a PostgreSQL database.
     """
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:  # a bracket of an IPv6 address is missing
+        raise HubRefusedError(
+            message("core", "The hub's address is not understood: {reason}"), reason=error
+        ) from error
     if parts.scheme not in ("postgresql", "postgres"):
         raise HubRefusedError(
             message("core", "A hub's address looks like postgresql://name@computer/database.")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from core.hub.copied import part_from_copy
 from core.hub.membership import require_membership
 from core.hub.merging.counts import settle_counts
 from core.hub.migrations import require_fit
@@ -33,6 +34,7 @@ class Synchronised:
         malformed: changes that no till of ours makes; they were left out.
         photos_received, photos_sent: whole photos.
         files_waiting: photos and thumbnails that are still to go or to come.
+        parted: whether the folder turned out to be a copy, and goes on as a till of its own.
     """
 
     received: int
@@ -41,6 +43,7 @@ class Synchronised:
     photos_received: int
     photos_sent: int
     files_waiting: int
+    parted: bool = False
 
 
 def synchronise(
@@ -57,6 +60,7 @@ def synchronise(
     joined = require_membership(shop.catalog)
     require_fit(connection)
     require_same_hub(connection, joined)
+    parted = part_from_copy(shop.catalog, connection, joined)
     received = receive_changes(shop, connection, progress)
     settle_counts(shop.catalog)
     sent = send_changes(shop.catalog, connection, progress)
@@ -76,7 +80,9 @@ def synchronise(
         embed_missing(shop, progress)  # what no till has seen yet
         exchange_vectors(shop, connection, progress)
         shop.refresh_index()
-    tell_place(connection, UUID(joined.till), require_membership(shop.catalog).place)
+    joined = require_membership(shop.catalog)
+    tell_place(connection, UUID(joined.till), joined.place)
     return Synchronised(
-        received.changes, sent, received.malformed, len(photos_received), photos_sent, waiting_files(shop)
+        received.changes, sent, received.malformed, len(photos_received), photos_sent, waiting_files(shop),
+        parted,
     )  # fmt: skip

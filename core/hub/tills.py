@@ -67,8 +67,10 @@ def require_same_hub(connection: "psycopg.Connection", joined: Membership) -> No
 
 
 def tell_place(connection: "psycopg.Connection", till: UUID, place: int) -> None:
-    """Say that a till was here and has read the changes up to ``place``; the hub's status shows it."""
-    connection.execute("UPDATE tills SET seen = now(), cursor = %s WHERE id = %s", [place, till])
+    """Say that a till is here and has read the changes up to ``place``; the hub's status shows it."""
+    connection.execute(
+        "UPDATE tills SET seen = now(), cursor = %s, has_left = NULL WHERE id = %s", [place, till]
+    )
 
 
 def tell_leaving(connection: "psycopg.Connection", till: UUID) -> None:

@@ -200,8 +200,8 @@ def _status(arguments: argparse.Namespace, console: Console) -> None:
 
 
 def _show_tills(status: HubStatus, console: Console) -> None:
-    here = message("cli", "{store}: {computer}, seen {seen}, changes not read then: {behind}")
-    left = message("cli", "{store}: {computer}, left {seen}")
+    here = message("cli", "{store}: {login} on {computer}, seen {seen}, changes not read then: {behind}")
+    left = message("cli", "{store}: {login} on {computer}, left {seen}")
     for till in status.tills:
         shown = dataclasses.asdict(till) | {"seen": _when(till.seen)}
         console.line(console.format(here if till.has_left is None else left, **shown))

@@ -1,6 +1,7 @@
 """``snapshelf --shop DIR join URL --store NAME``: the shop becomes a till of a hub."""
 
 import argparse
+from dataclasses import replace
 
 from core.hub.following import follow, join_hub
 from core.messages import message
@@ -34,8 +35,10 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         open_named_shop(arguments, settings, create=True, write=True) as shop,
         console.progress() as progress,
     ):
-        join_hub(shop, url, password, arguments.store, progress)
+        told = join_hub(shop, url, password, arguments.store, progress)
         state = follow(shop, progress)
+        if state.done is not None:  # what was told on joining was sent, too
+            state = replace(state, done=replace(state.done, sent=told + state.done.sent))
         document = round_as_json(shop, state)
     console.document(document)
     return show_round(console, state, document)

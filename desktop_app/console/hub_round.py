@@ -56,6 +56,14 @@ def show_round(console: Console, state: HubState, told: dict[str, Any]) -> int:
             "{photos_received}, sent: {photos_sent}, to come: {files_waiting}.",
         )
         console.line(console.format(text, **dataclasses.asdict(state.done)))
+        if state.done.parted:
+            console.note(
+                message(
+                    "cli",
+                    "This folder is a copy of a till, or was restored: it goes on as a till of its own. If "
+                    "both are in use, let one leave, and join again under a name of its own.",
+                )
+            )
     for one in told["overridden"]:
         text = message("cli", "{n}. {sku}, {field}: {value} gave way to {by} of {store}")
         values = {name: _in_words(one[name]) for name in ("n", "sku", "field", "value", "by", "store")}

@@ -7496,6 +7496,10 @@
         <translation>这些最相似，但不确定。</translation>
     </message>
     <message>
+        <source>This folder is a copy of a till, or was restored: it goes on as a till of its own. If both are in use, let one leave, and join again under a name of its own.</source>
+        <translation>这个文件夹是一台收银机的副本，或者是恢复回来的：它将作为一台独立的收银机继续。如果两个都在用，让其中一个退出，再用自己的账户名加入。</translation>
+    </message>
+    <message>
         <source>This is the password of {name}. It is kept nowhere: write it down or use it now.</source>
         <translation>这是 {name} 的密码。哪里都不保存：请记下，或现在就用。</translation>
     </message>
@@ -8504,12 +8508,12 @@
         <translation>{step}（已撤销）</translation>
     </message>
     <message>
-        <source>{store}: {computer}, left {seen}</source>
-        <translation>{store}：{computer}，已于 {seen} 离开</translation>
+        <source>{store}: {login} on {computer}, left {seen}</source>
+        <translation>{store}：{computer} 上的 {login}，{seen} 已退出</translation>
     </message>
     <message>
-        <source>{store}: {computer}, seen {seen}, changes not read then: {behind}</source>
-        <translation>{store}：{computer}，最近见于 {seen}，当时未读的改动：{behind}</translation>
+        <source>{store}: {login} on {computer}, seen {seen}, changes not read then: {behind}</source>
+        <translation>{store}：{computer} 上的 {login}，最近出现 {seen}，当时未读的改动：{behind}</translation>
     </message>
     <message>
         <source>“snapshelf moderate” looks for them.</source>

@@ -116,8 +116,9 @@ def test_a_wrong_password_a_missing_one_and_a_missing_database_are_told(
         pass
 
 
-def test_what_is_no_address_is_told() -> None:
-    with pytest.raises(HubRefusedError, match="not understood"), connected("postgresql://a@b:port/?wrong=1"):
+@pytest.mark.parametrize("end", ["b:port/?wrong=1", "127.0.0.1:port/shop", "127.0.0.1/shop?sslmode=off"])
+def test_what_is_no_address_is_told(end: str) -> None:
+    with pytest.raises(HubRefusedError, match="not understood"), connected(f"postgresql://a@{end}"):
         pass
 
 

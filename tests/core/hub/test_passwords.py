@@ -6,6 +6,7 @@ import pytest
 
 from core import paths
 from core.errors import KnownError
+from core.hub.errors import HubRefusedError
 from core.hub.passwords import forget_password, keep_password, password_of, split_password
 
 
@@ -59,3 +60,8 @@ def test_a_damaged_file_costs_the_passwords_and_nothing_else() -> None:
     assert password_of("postgresql://a@hub/shop") is None
     keep_password("postgresql://a@hub/shop", "two")
     assert password_of("postgresql://a@hub/shop") == "two"
+
+
+def test_an_address_with_half_a_bracket_is_told() -> None:
+    with pytest.raises(HubRefusedError, match="not understood"):
+        split_password("postgresql://a@[::1/shop")

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from core import paths
 from core.catalog.products.products import product_by_sku
 from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.quantities.quantity import whole
@@ -114,3 +115,27 @@ def test_a_till_that_watches_hears_of_a_change_elsewhere(
             watching.send_signal(signal.SIGINT)
     with open_shop(tmp_path / "b", write=False) as shop:
         assert product_by_sku(shop.catalog, "T-1") is not None
+
+
+def test_what_joining_told_the_hub_counts_as_sent(
+    tmp_path: Path, manager: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _shop(tmp_path / "a", "Tea", 40)
+    assert main(["--shop", str(tmp_path / "a"), "join", manager, "--store", "Harbour", "--json"]) == 0
+    assert _said(capsys)["sent"] == 2  # the product, and what there is of it
+
+
+def test_a_shop_from_another_computer_goes_on_with_the_password_that_is_missing_here(
+    tmp_path: Path, manager: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = str(tmp_path / "a")
+    assert main(["--shop", folder, "join", manager, "--store", "Harbour", "--json"]) == 0
+    till = _said(capsys)["till"]
+    paths.hub_passwords().unlink()
+    assert main(["--shop", folder, "sync"]) == 1
+    assert "asks for a password" in capsys.readouterr().err
+    assert main(["--shop", folder, "join", manager, "--store", "Pier"]) == 1
+    assert "as Harbour" in capsys.readouterr().err
+    assert main(["--shop", folder, "join", manager, "--store", "Harbour", "--json"]) == 0
+    assert _said(capsys)["till"] == till
+    assert main(["--shop", folder, "sync"]) == 0
