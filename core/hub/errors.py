@@ -56,6 +56,7 @@ _CERTIFICATE = message(
     "The hub's certificate is not the one that this computer trusts, so nothing was sent: {reason}. Name the "
     "authority's certificate with ?sslrootcert=FILE in the address, or ask whoever looks after the hub.",
 )
+_ADDRESS = message("core", "The hub's address is not understood: {reason}")
 _SAID_BY_LIBPQ = (
     ("certificate", _CERTIFICATE),
     ("does not support SSL", message("core", "The hub does not encrypt, so nothing was sent: {reason}")),
@@ -64,8 +65,9 @@ _SAID_BY_LIBPQ = (
     ("pg_hba.conf", _REFUSED["28000"]),
     ("role ", _REFUSED["28P01"]),
     ("database ", _REFUSED["3D000"]),
-    ("invalid connection option", message("core", "The hub's address is not understood: {reason}")),
-    ("connection is bad: invalid", message("core", "The hub's address is not understood: {reason}")),
+    ("invalid connection option", _ADDRESS),
+    ("for connection option", _ADDRESS),
+    ("invalid sslmode value", _ADDRESS),
 )
 """A connection that does not come about has no SQLSTATE; these words of libpq and the server tell why."""
 
