@@ -168,6 +168,7 @@ NOT_HERE = {
     *(Defect.DAMAGED_FILE, Defect.TEXT, Defect.PHOTO_MISSING, Defect.PHOTO_CHANGED),
     Defect.QUERY_VECTOR,  # tests/core/search/test_kept.py
     Defect.UNLABELLED_VECTOR,  # tests/core/care/test_unlabelled_care.py
+    *(Defect.HUB_CAPTURE, Defect.HUB_UNTOLD),  # tests/core/hub/test_checked.py
 }
 
 
