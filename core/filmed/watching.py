@@ -1,8 +1,9 @@
 """A film searched like pictures: which products it shows, and when.
 
 Each sharp frame is asked what it shows by what is quick. Frames in a row that show the same are one stretch;
-the best few of them are then asked together, as pictures of one thing; where that does not settle it, every
-witness is heard. A film is bulk work: whoever searches meanwhile goes first.
+the best few of them are then asked together, as pictures of one thing; where that does not settle it, the
+print is heard, and only where that does not either, every witness. A film is bulk work: whoever searches
+meanwhile goes first.
 """
 
 import contextlib
@@ -31,6 +32,7 @@ from core.shop.shop import Shop
 _STAGE = message("core", "Watching the film")
 
 _SLOW = (PRINT.name, LABEL.name)
+"""In the order in which they are heard: to read a label takes longest."""
 _ASKED_TOGETHER = 3
 """Frames of a stretch that all witnesses look at: more of the same say nothing new."""
 _LONGEST_GAP_MS = 2_500
@@ -141,11 +143,12 @@ def _glimpse(shop: Shop, frame: Frame, refinement: Refinement, measure: Measure)
 
 
 def _settled(shop: Shop, run: _Run, refinement: Refinement, count: int, measure: Measure) -> Stretch:
-    """A stretch, once the witnesses were heard: the slow ones where the quick ones do not settle it."""
+    """A stretch, once the witnesses were heard, one more at a time until it is settled."""
     seen = Seen(tuple(glimpse.seen for glimpse in run.best))
-    found = answer(shop, seen, refinement, count=count, measure=measure, without=_SLOW)
-    if found.verdict is not Verdict.MATCH:
-        found = answer(shop, seen, refinement, count=count, measure=measure)
+    for unheard in (_SLOW, _SLOW[1:], ()):
+        found = answer(shop, seen, refinement, count=count, measure=measure, without=unheard)
+        if found.verdict is Verdict.MATCH:
+            break
     best = run.best[0].frame
     return Stretch(run.from_ms, run.to_ms, best.at_ms, _as_jpeg(best.image), replace(found, asked=None))
 
