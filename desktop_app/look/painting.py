@@ -131,19 +131,25 @@ def paint_lines(
     painter: QPainter, room: QRectF, pixels: int, colour: str, text: str, *, count: int, bold: bool = False
 ) -> None:
     """Text in up to ``count`` lines that share ``room``'s height, from its top; the last is cut as needed."""
-    layout = QTextLayout(text, sized_font(painter.font(), pixels, bold=bold))
-    lines: list[str] = []
-    layout.beginLayout()
-    while len(lines) < count and (line := layout.createLine()).isValid():
-        line.setLineWidth(room.width())
-        end = line.textStart() + line.textLength() if len(lines) < count - 1 else len(text)
-        lines.append(text[line.textStart() : end].strip())
-    layout.endLayout()
+    lines = lines_of(text, sized_font(painter.font(), pixels, bold=bold), room.width(), count)
     height = room.height() / count
     for number, words in enumerate(lines):
         paint_line(
             painter, line_in(room, room.top() + number * height, height), pixels, colour, words, bold=bold
         )
+
+
+def lines_of(text: str, font: QFont, width: float, count: int) -> list[str]:
+    """Text broken into up to ``count`` lines of ``width`` pixels; the last has all that is left over."""
+    layout = QTextLayout(text, font)
+    lines: list[str] = []
+    layout.beginLayout()
+    while len(lines) < count and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        end = line.textStart() + line.textLength() if len(lines) < count - 1 else len(text)
+        lines.append(text[line.textStart() : end].strip())
+    layout.endLayout()
+    return lines
 
 
 def paint_key(painter: QPainter, cap: QRectF, key: str, colours: Colours) -> None:

@@ -8,11 +8,14 @@ from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from core.imaging.cut import Box
+from desktop_app.look.painting import lines_of
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.widgets.pictures.cut_paint import paint_frame
 from desktop_app.widgets.pictures.picture_view import PictureView
 
 _PAD = 5.0
+_LINED = 5
+"""So many lines high a box is before its name takes two of them."""
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -108,14 +111,20 @@ class BoxesView(PictureView):
             painter.drawRect(room)
         metrics = painter.fontMetrics()
         wide = max(room.width(), 34.0) if not is_current else max(room.width(), 160.0)
-        text = metrics.elidedText(one.name, Qt.TextElideMode.ElideRight, int(wide - 2 * _PAD))
-        label = QRectF(
-            room.left(), room.top(), metrics.horizontalAdvance(text) + 2 * _PAD, metrics.height() + 2
-        )
+        # Names of one brand begin alike: what tells them apart is on the second line.
+        count = 2 if room.height() >= _LINED * metrics.height() else 1
+        inside = wide - 2 * _PAD
+        lines = [
+            metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(inside))
+            for line in lines_of(one.name, painter.font(), inside, count)
+        ]
+        width = max((metrics.horizontalAdvance(line) for line in lines), default=0)
+        label = QRectF(room.left(), room.top(), width + 2 * _PAD, len(lines) * metrics.height() + 2)
         label.moveRight(min(label.right(), float(self.width())))
         painter.fillRect(label, accent)
         painter.setPen(QColor(colours.on_accent if one.is_sure else colours.background))
-        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, text)
+        inner = label.adjusted(_PAD, 0, 0, 0)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
 
     def _towards(self, right: int, down: int) -> int:
         """The nearest box in a direction; the first where none was chosen yet."""
