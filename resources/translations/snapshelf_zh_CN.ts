@@ -118,6 +118,10 @@
         <translation>页脚的一行</translation>
     </message>
     <message>
+        <source>Of what</source>
+        <translation>哪些商品</translation>
+    </message>
+    <message>
         <source>Poster: {name}</source>
         <translation>海报：{name}</translation>
     </message>
@@ -150,6 +154,10 @@
         <translation>海报自带的</translation>
     </message>
     <message>
+        <source>The selected products</source>
+        <translation>选中的商品</translation>
+    </message>
+    <message>
         <source>These words are meant: make it all the same</source>
         <translation>这些词是有意的：照样生成</translation>
     </message>
@@ -160,6 +168,18 @@
     <message>
         <source>What</source>
         <translation>做什么</translation>
+    </message>
+    <message>
+        <source>What costs less on the first day</source>
+        <translation>第一天有优惠价的商品</translation>
+    </message>
+    <message>
+        <source>What is new in the shop</source>
+        <translation>店里的新品</translation>
+    </message>
+    <message>
+        <source>What was sold out and came back</source>
+        <translation>售罄后到货的商品</translation>
     </message>
 </context>
 <context>
@@ -10901,6 +10921,10 @@
     <message>
         <source>There is no such database on the hub&apos;s server: {reason}</source>
         <translation>中心库的服务器上没有这个数据库：{reason}</translation>
+    </message>
+    <message>
+        <source>There is no such product now.</source>
+        <translation>现在没有这样的商品。</translation>
     </message>
     <message>
         <source>There is no unfinished deep lesson. Start a new one.</source>

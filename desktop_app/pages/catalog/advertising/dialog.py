@@ -44,9 +44,13 @@ class AdvertisingDialog(PaperDialog):
 
     def lay_out(self) -> None:
         """The cards or the poster that is chosen."""
-        ids, options, words = self._ids, self.form.options(), self.form.own_words()
+        of, options, words = (
+            self.form.occasion() or self._ids,
+            self.form.options(),
+            self.form.own_words(),
+        )
         pictures = self._pictures
-        self.work.lay_out(lambda shop, report: advertised(shop, ids, options, words, pictures, report))
+        self.work.lay_out(lambda shop, report: advertised(shop, of, options, words, pictures, report))
 
     def is_allowed(self) -> bool:
         """Whether its words are, or somebody says that they are meant."""
@@ -67,6 +71,7 @@ class AdvertisingDialog(PaperDialog):
         if not isinstance(found, Advertised):
             return
         self._pictures = found.pictures
+        self._products = found.products
         told = found.notes[: found.forbidden]
         if told != self._told:
             self._told = told

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from core.advertising.cards.pages import CardOptions, card_pages
 from core.advertising.claims import forbidden_in
+from core.advertising.posters.occasions import Occasion, products_for
 from core.advertising.posters.pages import PosterOptions, poster_pages
 from core.advertising.shown_picture import ShownPicture, shown_pictures
 from core.advertising.sizes import PageSize
-from core.catalog.products.products import products_by_ids
+from core.catalog.products.products import Product, products_by_ids
 from core.errors import KnownError
 from core.messages import Sentence, message
 from core.paper.page import Page
@@ -25,6 +27,7 @@ class Advertised:
 
     Attributes:
         notes: what somebody should know; words that may not stand on it first.
+        products: how many stand on them.
         forbidden: how many of the notes are about such words.
         pictures: of the products by their keys, for the next time.
     """
@@ -32,30 +35,28 @@ class Advertised:
     pages: tuple[Page, ...]
     size: PageSize
     notes: tuple[Sentence, ...]
+    products: int
     forbidden: int
     pictures: Mapping[int, ShownPicture]
 
 
 def advertised(
     shop: Shop,
-    product_ids: Sequence[int],
+    of: Sequence[int] | Occasion,
     options: CardOptions | PosterOptions,
     own_words: Sequence[str],
     pictures: Mapping[int, ShownPicture],
     progress: ReportProgress,
 ) -> Advertised:
-    """Lay out the products; those whose picture is not among ``pictures`` are cut out first.
+    """Lay out the products with these keys, or what a poster's occasion is about.
+
+    Those whose picture is not among ``pictures`` are cut out first.
 
     Raises:
-        KnownError: there are too many.
+        KnownError: there are too many, or there is none.
         Cancelled: ``progress`` asked to stop.
     """
-    if len(product_ids) > MOST:
-        raise KnownError(
-            message("core", "These are more than {count} products: choose fewer for cards or a poster."),
-            count=MOST,
-        )
-    products = products_by_ids(shop.catalog, product_ids)
+    products = _products(shop, of, options)
     found = forbidden_in(shop.catalog, products, own_words)
     new = shown_pictures(shop, [one for one in products if one.id not in pictures], progress)
     known = {**pictures, **new}
@@ -63,4 +64,21 @@ def advertised(
         made = card_pages(products, known, options)
     else:
         made = poster_pages(products, known, options)
-    return Advertised(made.pages, made.size, (*found, *made.notes), len(found), known)
+    return Advertised(made.pages, made.size, (*found, *made.notes), len(products), len(found), known)
+
+
+def _products(
+    shop: Shop, of: Sequence[int] | Occasion, options: CardOptions | PosterOptions
+) -> Sequence[Product]:
+    if isinstance(of, Occasion):
+        day = options.day if isinstance(options, PosterOptions) else date.today()
+        found = products_for(shop.catalog, of, day)[:MOST]
+        if not found:
+            raise KnownError(message("core", "There is no such product now."))
+        return found
+    if len(of) > MOST:
+        raise KnownError(
+            message("core", "These are more than {count} products: choose fewer for cards or a poster."),
+            count=MOST,
+        )
+    return products_by_ids(shop.catalog, of)

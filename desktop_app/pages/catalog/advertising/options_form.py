@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.advertising.cards.pages import CardOptions
+from core.advertising.posters.occasions import Occasion
 from core.advertising.posters.pages import PosterOptions
 from core.advertising.posters.templates import TEMPLATES
 from core.advertising.sizes import SIZES, PageSize
@@ -32,6 +33,7 @@ class AdvertisingForm(Translated, QWidget):
         super().__init__(parent)
         self._products = products
         self.kind = ChoiceBox(self)
+        self.of = ChoiceBox(self)
         self.size_ = ChoiceBox(self)
         self.language = ChoiceBox(self)
         self.separate = QCheckBox(self)
@@ -40,7 +42,7 @@ class AdvertisingForm(Translated, QWidget):
         self.first = EntryLine(self._day_problem, self)
         self.last = EntryLine(self._day_problem, self)
         self.despite_words = QCheckBox(self)
-        self._names = [text_label("body") for _ in range(3)]
+        self._names = [text_label("body") for _ in range(4)]
         self._lines = (self.headline, self.foot, self.first, self.last)
         self._build()
         self.retranslate()
@@ -57,6 +59,11 @@ class AdvertisingForm(Translated, QWidget):
         words = [line.line.text().strip() for line in (self.headline, self.foot)]
         return PosterOptions(template, size or SIZES[0], language, words[0], words[1], first, last)
 
+    def occasion(self) -> Occasion | None:
+        """What a poster's products are chosen by; None for the selected ones."""
+        chosen = self.of.currentData()
+        return None if chosen is None or self.kind.currentData() is None else Occasion(chosen)
+
     def own_words(self) -> tuple[str, ...]:
         """What was typed that stands on it."""
         options = self.options()
@@ -66,8 +73,8 @@ class AdvertisingForm(Translated, QWidget):
         """Put every text into the language of now."""
         for label, text, box in zip(
             self._names,
-            (self.tr("What"), self.tr("Size"), self.tr("Language on it")),
-            (self.kind, self.size_, self.language),
+            (self.tr("What"), self.tr("Of what"), self.tr("Size"), self.tr("Language on it")),
+            (self.kind, self.of, self.size_, self.language),
             strict=True,
         ):
             label.setText(text)
@@ -77,6 +84,15 @@ class AdvertisingForm(Translated, QWidget):
         for number, template in enumerate(TEMPLATES, 1):
             named = self.tr("Poster: {name}").format(name=in_words(Sentence(template.label)))
             self.kind.setItemText(number, named)
+        for number, named in enumerate(
+            (
+                self.tr("The selected products"),
+                self.tr("What costs less on the first day"),
+                self.tr("What was sold out and came back"),
+                self.tr("What is new in the shop"),
+            )
+        ):
+            self.of.setItemText(number, named)
         self.size_.setItemText(0, self.tr("As usual"))
         for number, size in enumerate(SIZES, 1):
             self.size_.setItemText(number, self._size_words(size))
@@ -113,17 +129,27 @@ class AdvertisingForm(Translated, QWidget):
     def _show_what_fits(self) -> None:
         is_card = self.kind.currentData() is None
         self.separate.setVisible(is_card and self._products > 1)
-        for line in self._lines:
-            line.setVisible(not is_card)
+        for shown in (*self._lines, self._names[1], self.of):
+            shown.setVisible(not is_card)
 
     def _on_kind(self) -> None:
         self._show_what_fits()
+        self.changed.emit()
+
+    def _on_of(self) -> None:
+        """An occasion has a look and a headline of its own; another one may be chosen afterwards."""
+        occasion = self.occasion()
+        if occasion is not None:
+            names = [template.name for template in TEMPLATES]
+            self.kind.setCurrentIndex(names.index(occasion) + 1)
         self.changed.emit()
 
     def _build(self) -> None:
         self.kind.addItem("", None)
         for template in TEMPLATES:
             self.kind.addItem("", template)
+        for occasion in (None, *Occasion):
+            self.of.addItem("", occasion)
         self.size_.addItem("", None)
         for size in SIZES:
             self.size_.addItem("", size)
@@ -135,7 +161,7 @@ class AdvertisingForm(Translated, QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setVerticalSpacing(6)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        for label, box in zip(self._names, (self.kind, self.size_, self.language), strict=True):
+        for label, box in zip(self._names, (self.kind, self.of, self.size_, self.language), strict=True):
             label.setBuddy(box)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             form.addRow(label, box)
@@ -150,6 +176,7 @@ class AdvertisingForm(Translated, QWidget):
 
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(lambda _index: self._on_kind())
+        self.of.currentIndexChanged.connect(lambda _index: self._on_of())
         for box in (self.size_, self.language):
             box.currentIndexChanged.connect(lambda _index: self.changed.emit())
         self.separate.toggled.connect(lambda _on: self.changed.emit())

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.advertising.posters.occasions import Occasion
 from core.advertising.words import Language
 from core.paper.page import Words
 from desktop_app.pages.catalog.advertising.dialog import AdvertisingDialog
@@ -77,6 +78,19 @@ def test_a_day_that_is_none_is_told_and_days_are_printed(dialog: AdvertisingDial
     dialog.form.language.setCurrentIndex(1)
     assert dialog.form.options().language is Language.CHINESE
     qtbot.waitUntil(lambda: "截至2026年12月24日" in text(dialog))
+
+
+def test_a_poster_chooses_its_products_by_itself(
+    page: CatalogPage, dialog: AdvertisingDialog, qtbot: QtBot
+) -> None:
+    assert not dialog.form.of.isVisibleTo(dialog)  # cards are of what was selected
+    dialog.form.kind.setCurrentIndex(1)
+    dialog.form.of.setCurrentIndex(3)
+    assert dialog.form.occasion() is Occasion.NEW
+    qtbot.waitUntil(lambda: "There is no such product now" in dialog.message.label.text())
+    assert not any(button.isEnabled() for button in dialog.output_buttons())
+    dialog.form.of.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: "New here" in text(dialog))
 
 
 def test_a_picture_for_a_chat_is_written_in_its_size(
