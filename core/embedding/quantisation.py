@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from core.embedding.backbone import BackboneSpec
 from core.embedding.backbone_store import RUNTIME_ONLY
+from core.embedding.runtimes.half_weights import with_whole_weights
 from core.embedding.runtimes.onnx_model import Manifest, write_model
 from core.embedding.weights import StoredWeights
 
@@ -42,7 +43,7 @@ def quantise(spec: BackboneSpec, model: bytes, pictures: NDArray[np.float32], fo
 
     with TemporaryDirectory() as scratch:
         exact, prepared, small = (Path(scratch) / name for name in ("exact", "prepared", "small"))
-        exact.write_bytes(model)
+        exact.write_bytes(with_whole_weights(model))
         quant_pre_process(str(exact), str(prepared), skip_symbolic_shape=True)
         quantization.quantize_static(
             str(prepared),

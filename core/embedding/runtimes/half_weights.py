@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _LEAST_NUMBERS = 1024
 """Below that a table is not worth a step more."""
 _LARGEST = float(np.finfo(np.float16).max)
+_HALF = "/half"
+"""Ends the name of a table that is stored so."""
 
 
 def with_half_weights(model: bytes) -> bytes:
@@ -34,7 +36,7 @@ def with_half_weights(model: bytes) -> bytes:
     steps = []
     for tensor in tables:
         half = onnx.numpy_helper.from_array(
-            onnx.numpy_helper.to_array(tensor).astype(np.float16), f"{tensor.name}/half"
+            onnx.numpy_helper.to_array(tensor).astype(np.float16), f"{tensor.name}{_HALF}"
         )
         steps.append(onnx.helper.make_node("Cast", [half.name], [tensor.name], to=onnx.TensorProto.FLOAT))
         graph.initializer.append(half)
@@ -48,6 +50,27 @@ def with_half_weights(model: bytes) -> bytes:
         copies = [one.__class__.FromString(one.SerializeToString()) for one in kept]
         del whole[:]
         whole.extend(copies)
+    content: bytes = network.SerializeToString()
+    return content
+
+
+def with_whole_weights(model: bytes) -> bytes:
+    """The network of :func:`with_half_weights` in single precision, for tools that look for tables."""
+    import onnx
+
+    network = onnx.load_from_string(model)
+    graph = network.graph
+    halves = {tensor.name: tensor for tensor in graph.initializer if tensor.name.endswith(_HALF)}
+    for name, half in halves.items():
+        whole = onnx.numpy_helper.to_array(half).astype(np.float32)
+        half.CopyFrom(onnx.numpy_helper.from_array(whole, name.removesuffix(_HALF)))
+    steps = [
+        node.__class__.FromString(node.SerializeToString())
+        for node in graph.node
+        if not (node.op_type == "Cast" and node.input[0] in halves)
+    ]
+    del graph.node[:]
+    graph.node.extend(steps)
     content: bytes = network.SerializeToString()
     return content
 

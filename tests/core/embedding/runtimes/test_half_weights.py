@@ -5,7 +5,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from core.embedding.runtimes.half_weights import with_half_weights
+from core.embedding.runtimes.half_weights import with_half_weights, with_whole_weights
 from core.embedding.runtimes.onnx_runtime import cpu_session
 
 Weights = NDArray[np.float32]
@@ -71,3 +71,12 @@ def test_numbers_too_large_for_half_precision_keep_their_room() -> None:
 def test_what_else_the_file_says_stays() -> None:
     half = cpu_session(with_half_weights(network(weights_of(1), weights_of(2))), 1)
     assert half.get_modelmeta().custom_metadata_map == {"character": "abc"}
+
+
+def test_whole_again_it_has_its_rounded_weights_as_tables_and_no_step_more() -> None:
+    rounded = [weights_of(seed).astype(np.float16).astype(np.float32) for seed in (1, 2)]
+    whole = with_whole_weights(with_half_weights(network(weights_of(1), weights_of(2))))
+    np.testing.assert_array_equal(answer(whole), answer(network(rounded[0], rounded[1])))
+    graph = onnx.load_from_string(whole).graph
+    assert [node.op_type for node in graph.node] == ["MatMul", "MatMul"]
+    assert {tensor.data_type for tensor in graph.initializer} == {TensorProto.FLOAT}
