@@ -40,12 +40,13 @@ def real_browser(filmed: Path) -> Iterator[Browser]:
         pytest.skip("Chromium is not here; tools/system_packages_dev.txt names its package")
     arguments = [
         "--no-sandbox",  # as root, in a container
+        "--disable-dev-shm-usage",  # a container's shared memory may be too small for a page
         "--use-fake-device-for-media-stream",
         "--use-fake-ui-for-media-stream",
         f"--use-file-for-fake-video-capture={filmed}",
     ]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=arguments)
+        browser = playwright.chromium.launch(executable_path=program, args=arguments, timeout=PATIENCE_MS)
         yield browser
         browser.close()
 
