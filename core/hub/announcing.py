@@ -1,9 +1,8 @@
 """What a shop says at a hub when it joins: the products, tags, photos and stock that it has already.
 
 A product whose SKU the hub knows is taken for the same one: the hub's values hold then, the shop's own tags
-    and
-photos are added, and those of its values that give way are listed. Its stock counts as this store's, unless
-the store has another till that said what there is; then that holds, and the difference is booked.
+and photos are added, and those of its values that give way are listed. Its stock counts as this store's,
+unless the store has another till that said what there is; then that holds, and the difference is booked.
 """
 
 from collections.abc import Iterator
