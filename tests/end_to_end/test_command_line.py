@@ -96,7 +96,7 @@ def test_real_photos_from_real_shops_are_found(
     assert set(first) == {"photo", "verdict", "barcode", "results", "ms"}
     assert set(first["results"][0]) == {
         *("sku", "title", "score", "confidence", "photo", "outside_filter"),
-        *("price_minor", "currency", "sale", "why"),
+        *("price_minor", "currency", "sale", "why", "elsewhere"),
     }
     assert set(first["ms"]) == {"decode", "embed", "index", "total", "first", "settled"}
     assert first["ms"]["first"] <= first["ms"]["settled"] == first["ms"]["total"]

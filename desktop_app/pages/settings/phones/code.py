@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QImage, QPixmap
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.paper.symbols import qr
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.wrapped_text import WrappedText
@@ -37,7 +38,7 @@ class PhoneCode(QWidget):
         self.button = IconButton(themes, "camera", "plain", self)
         self._how = text_label("body", wrap=True)
         self._left = text_label("muted", wrap=True)
-        self.where = QComboBox(self)
+        self.where = ChoiceBox(self)
         self._seal_title = text_label("small", wrap=True)
         self.seal = WrappedText("small", self)
         self._clock = QTimer(self, interval=1000)

@@ -29,7 +29,10 @@ TAKEN, CHOSEN = 0, 1
 
 
 def take(page: Page, *pictures: Path, way: int = TAKEN) -> None:
-    page.locator("input[type=file]").nth(way).set_input_files(list(pictures))
+    field = page.locator("input[type=file]").nth(way)
+    field.wait_for(state="attached")
+    page.wait_for_load_state()  # no hand is as quick as this: the page's script must be there
+    field.set_input_files(list(pictures))
 
 
 def standing(page: Page) -> str:
