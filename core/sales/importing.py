@@ -64,7 +64,7 @@ def import_sales(
     """Bring the receipts in ``path`` into the shop; bringing them again changes nothing.
 
     Args:
-        mapping: field to column (:data:`core.sales.tills.FIELDS`), where the columns do not tell.
+        mapping: field to column (:data:`core.sales.columns.FIELDS`), where the columns do not tell.
         book_stock: whether what was sold leaves the stock.
 
     Raises:
@@ -78,7 +78,7 @@ def import_sales(
     products = match_codes(shop.catalog, _codes(read))
     with erasing(shop.catalog):  # no copy of a customer's number is left where rows are moved about
         before = known_receipts(shop.catalog, read.till, _days(read))
-        sold = [one for one in read.receipts if not one.is_void]
+        sold = _sold(read)
         add_receipts(
             shop.catalog,
             read.till,
@@ -134,7 +134,7 @@ def plan_sales(
     read = read_sales(path, mapping, currency=currency_of_prices(shop.catalog), choices=choices)
     products = match_codes(shop.catalog, _codes(read))
     known = known_receipts(shop.catalog, read.till, _days(read))
-    sold = [one for one in read.receipts if not one.is_void]
+    sold = _sold(read)
     return SalesReport(
         till=read.till,
         receipts=len(sold),
@@ -149,6 +149,11 @@ def plan_sales(
         notes=read.notes,
         seconds=time.perf_counter() - start,
     )
+
+
+def _sold(read: ReadSales) -> list[ReadReceipt]:
+    """The receipts of which something was sold, as far as the file tells."""
+    return [one for one in read.receipts if not one.is_void and any(line.quantity for line in one.lines)]
 
 
 def _days(read: ReadSales) -> tuple[str, str]:
@@ -170,6 +175,8 @@ def _lines(
         receipt_id = ids[receipt_key(receipt)]
         for line in receipt.lines:
             seen[line.code] += 1
+            if not line.quantity:
+                continue
             product_id = products.get(line.code)
             title = line.title if product_id is None else ""
             yield NewLine(

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from core.catalog.clock import utc_text
 from core.catalog.written_numbers import PlainNumber
@@ -57,21 +56,6 @@ class DaysRead:
 
     order: DayOrder
     guessed: str = ""
-
-
-def zone_named(name: str) -> tzinfo:
-    """The time zone called ``name``, like ``Europe/Berlin``.
-
-    Raises:
-        KnownError: this computer knows none of that name.
-    """
-    try:
-        return ZoneInfo(name.strip())
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise KnownError(
-            message("core", "“{zone}” is no time zone that this computer knows: write Europe/Berlin."),
-            zone=name[:60],
-        ) from error
 
 
 def day_order(texts: Iterable[str], today: date) -> DaysRead:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from core.catalog.tables.choices import NOTHING_CHOSEN, TableChoices
 from core.catalog.tables.reading import read_table
-from core.sales.tills import known_names, likely_mapping, recognise, till_mapping
+from core.sales.columns import known_names, likely_mapping
+from core.sales.tills import recognise, till_mapping
 
 _ROWS = 50
 

@@ -13,16 +13,20 @@ from core.catalog.tables.fields import guessed_note
 from core.catalog.tables.reading import read_table
 from core.catalog.tables.rows import RawTable, Skipped
 from core.messages import Sentence, message
+from core.sales.columns import checked_mapping, known_names, likely_mapping
 from core.sales.moments import DayOrder, DaysRead, day_order
 from core.sales.receipt import ReadReceipt
 from core.sales.row_reader import RowReader
-from core.sales.tills import (
-    Till,
-    checked_mapping,
-    known_names,
-    likely_mapping,
-    recognise,
-    till_mapping,
+from core.sales.tills import Till, recognise, till_mapping
+
+_PARTLY_REFUNDED = message(
+    "core",
+    "Receipts that were refunded in part: {count}. The file does not say which goods came back: "
+    "all of them count as sold.",
+)
+_UNKNOWN_ZONE = message(
+    "core",
+    "The time zone “{zone}” is not known here: such times are read as this computer's, or as --zone says.",
 )
 
 
@@ -102,6 +106,9 @@ def read_sales(
     if void := sum(receipt.is_void for receipt in receipts):
         called_off = message("core", "Receipts that were called off, and are no sales: {count}.")
         notes.append(Sentence(called_off, {"count": void}))
+    if partly := sum(one.is_partly_refunded and not one.is_void for one in receipts):
+        notes.append(Sentence(_PARTLY_REFUNDED, {"count": partly}))
+    notes += [Sentence(_UNKNOWN_ZONE, {"zone": zone[:60]}) for zone in reader.unknown_zones]
     skipped = sorted((*raw.skipped, *raw.remarks, *reader.skipped), key=lambda skip: int(skip.row))
     return ReadSales(till.name if till else "", columns, receipts, tuple(skipped), tuple(notes))
 

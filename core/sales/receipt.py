@@ -15,6 +15,8 @@ class ReadLine:
         quantity: in thousandths; below zero where goods came back.
         returned: how much of it came back since, in thousandths; 0 or more.
         paid: what it came to in the currency's smallest unit; None if the file does not say.
+        is_rest: whether ``quantity`` is what remained after goods came back: 0 where all did. Where more is
+            known to be sold, the difference came back since.
     """
 
     row: int
@@ -24,6 +26,7 @@ class ReadLine:
     quantity: int
     returned: int
     paid: int | None
+    is_rest: bool = False
 
 
 @dataclass(slots=True)
@@ -32,6 +35,8 @@ class ReadReceipt:
 
     Attributes:
         customer: the number or address by which the till knows the customer; "" without.
+        is_partly_refunded: some goods came back, and the receipt does not say which.
+        subtotal: what its lines came to together, after a discount on all; None if the file does not say.
     """
 
     number: str
@@ -41,6 +46,8 @@ class ReadReceipt:
     customer: str
     is_void: bool
     is_refunded: bool
+    is_partly_refunded: bool = False
+    subtotal: int | None = None
     lines: list[ReadLine] = field(default_factory=list)
 
 

@@ -10,22 +10,14 @@ from core.catalog.written_numbers import DecimalSign
 from core.errors import KnownError
 from core.messages import message
 from core.sales.amounts import Amounts
+from core.sales.discounts import shared_discount
 from core.sales.moments import DayOrder, read_moment
 from core.sales.receipt import ReadLine, ReadReceipt
+from core.sales.states import NOT_SOLD, PARTLY_REFUNDED, REFUND, REFUNDED, SAYS_NO
 from core.sales.tills import Till
+from core.sales.zones import zone_told
 
-_STATES: Mapping[str, str] = {
-    "not sold": (
-        "voided|void|cancelled|canceled|cancel|failed|trash|draft|checkout-draft|quotation|quotation sent|"
-        "sent|pending payment|wc-cancelled|wc-failed|wc-pending|storniert|abgebrochen|anulado|cancelado|"
-        "annulé|annullato|отменён|отменен|已取消|已作废|取消"
-    ),
-    "refunded": "refunded|wc-refunded|erstattet|reembolsado|remboursé|rimborsato|возвращён|已退款",
-    "refund": "refund|return|returned|rückgabe|retoure|devolución|avoir|reso|возврат|退款|退货",
-}
-_NOT_SOLD, _REFUNDED, _REFUND = (frozenset(words.split("|")) for words in _STATES.values())
-_SAYS_NO = frozenset({"", "0", "no", "false", "nein", "non", "否"})
-_HEAD = ("receipt", "place", "date", "time", "status", "cancelled")
+_HEAD = ("receipt", "place", "date", "time", "zone", "status", "cancelled")
 _PRODUCT = ("sku", "barcode", "title", "variant")
 _UNNAMED = frozenset({"regular", "default", "default title"})
 """Variants of products that have none."""
@@ -59,18 +51,25 @@ class RowReader:
     ) -> None:
         self._columns = columns
         self._fills_down = till is not None and till.fills_down
+        self._not_sold = NOT_SOLD | till.open_states if till else NOT_SOLD
         self._zone, self._order = zone, order
         self._amounts = Amounts(rows, columns, currency, sign)
         self._found: dict[tuple[str, str, str], ReadReceipt] = {}
         self._by_head: dict[tuple[str, ...], ReadReceipt] = {}
         self._products: dict[tuple[str, ...], tuple[str, str, str]] = {}
         self._last: ReadReceipt | None = None
+        self._zones: dict[str, tzinfo | None] = {}
         self.skipped: list[Skipped] = []
 
     @property
     def receipts(self) -> tuple[ReadReceipt, ...]:
-        """What was found so far; receipts without any line are none."""
-        return tuple(receipt for receipt in self._found.values() if receipt.lines)
+        """What was found, each discount on a whole receipt shared by its lines; without lines it is none."""
+        return tuple(shared_discount(receipt) for receipt in self._found.values() if receipt.lines)
+
+    @property
+    def unknown_zones(self) -> tuple[str, ...]:
+        """Time zones that the file names and nobody here knows."""
+        return tuple(name for name, zone in self._zones.items() if zone is None)
 
     def read(self, row: RawRow) -> None:
         """Add what the row says, or the reason why it is left out."""
@@ -100,20 +99,24 @@ class RowReader:
         if not number:
             raise KnownError(_NO_NUMBER)
         place = clean_line(self._cell(cells, "place"))
-        moment = read_moment(self._cell(cells, "date"), self._cell(cells, "time"), self._order, self._zone)
+        zone = self._told_zone(self._cell(cells, "zone").strip())
+        moment = read_moment(self._cell(cells, "date"), self._cell(cells, "time"), self._order, zone)
         key = (place, moment.day, number)
         known = self._found.get(key)
         if known is None:
             status = self._cell(cells, "status").strip().casefold()
-            called_off = self._cell(cells, "cancelled").strip().casefold() not in _SAYS_NO
+            called_off = self._cell(cells, "cancelled").strip().casefold() not in SAYS_NO
+            currency = self._amounts.currency(self._cell(cells, "currency"))
             known = ReadReceipt(
                 number,
                 place,
                 moment,
-                self._amounts.currency(self._cell(cells, "currency")),
+                currency,
                 clean_line(whole_code(self._cell(cells, "customer"))),
-                is_void=called_off or status in _NOT_SOLD,
-                is_refunded=status in _REFUNDED,
+                is_void=called_off or status in self._not_sold,
+                is_refunded=status in REFUNDED,
+                is_partly_refunded=status in PARTLY_REFUNDED,
+                subtotal=self._amounts.money(self._cell(cells, "subtotal"), currency),
             )
             self._found[key] = known
         self._last = known
@@ -125,19 +128,35 @@ class RowReader:
         if written not in self._products:
             self._products[written] = self._product(cells)
         code, barcode, title = self._products[written]
-        quantity = 1000
-        if "quantity" in self._columns:
-            told = self._amounts.quantity(self._cell(cells, "quantity"))
-            if not told:
-                raise KnownError(_NO_QUANTITY)
-            quantity = told
-        paid = self._paid(cells, quantity, receipt.currency)
-        if self._cell(cells, "kind").strip().casefold() in _REFUND:
+        kept = self._amounts.quantity(self._cell(cells, "kept"))
+        is_rest = kept is not None and "quantity" not in self._columns
+        quantity = kept if is_rest and kept is not None else self._quantity(cells)
+        paid = self._paid(cells, quantity, receipt.currency, is_rest=is_rest)
+        if self._cell(cells, "kind").strip().casefold() in REFUND:
             quantity, paid = -abs(quantity), None if paid is None else -abs(paid)
         returned = abs(self._amounts.quantity(self._cell(cells, "returned")) or 0)
+        if kept is not None and not is_rest:
+            returned = max(returned, quantity - kept)
         if receipt.is_refunded and quantity > 0:
             returned = quantity
-        return ReadLine(row.number, code, barcode, title, quantity, min(returned, max(quantity, 0)), paid)
+        returned = min(returned, max(quantity, 0))
+        return ReadLine(row.number, code, barcode, title, quantity, returned, paid, is_rest)
+
+    def _quantity(self, cells: Mapping[str, str]) -> int:
+        if "quantity" not in self._columns:
+            return 1000
+        told = self._amounts.quantity(self._cell(cells, "quantity"))
+        if not told:
+            raise KnownError(_NO_QUANTITY)
+        return told
+
+    def _told_zone(self, name: str) -> tzinfo | None:
+        """The zone that a row names; the till's where it names none, or one that nobody knows."""
+        if not name:
+            return self._zone
+        if name not in self._zones:
+            self._zones[name] = zone_told(name)
+        return self._zones[name] or self._zone
 
     def _product(self, cells: Mapping[str, str]) -> tuple[str, str, str]:
         """What the till calls it, its barcode and its title."""
@@ -154,11 +173,12 @@ class RowReader:
             raise KnownError(_NO_PRODUCT)
         return code[:200], barcode, title[:200]
 
-    def _paid(self, cells: Mapping[str, str], quantity: int, currency: str) -> int | None:
+    def _paid(self, cells: Mapping[str, str], quantity: int, currency: str, *, is_rest: bool) -> int | None:
+        """What the line came to. Of what remained of it the price tells more than the total of all of it."""
         total = self._amounts.money(self._cell(cells, "total"), currency)
-        if total is not None:
-            return total
         price = self._amounts.money(self._cell(cells, "price"), currency)
+        if total is not None and not (is_rest and price is not None):
+            return total
         if price is None:
             return None
         discount = self._amounts.money(self._cell(cells, "discount"), currency) or 0

@@ -12,7 +12,7 @@ from core.insight.telling import year_before
 from core.measuring.report.files import require_report_folder
 from core.measuring.report.words import Words
 from core.messages import message
-from core.sales.moments import zone_named
+from core.sales.zones import zone_named
 from core.settings import Settings
 from desktop_app.console.console import Console, terminal_language
 from desktop_app.console.replace_argument import add_replace_argument

@@ -4,11 +4,12 @@ import argparse
 from pathlib import Path
 
 from core.messages import message
+from core.sales.columns import parse_mapping
 from core.sales.importing import import_sales, plan_sales
-from core.sales.moments import DayOrder, zone_named
+from core.sales.moments import DayOrder
 from core.sales.reading import SalesChoices
 from core.sales.report import SalesReport
-from core.sales.tills import parse_mapping
+from core.sales.zones import zone_named
 from core.settings import Settings
 from desktop_app.console.console import Console
 from desktop_app.console.shop_argument import open_named_shop

@@ -9627,6 +9627,10 @@
         <translation>已取消、不算销售的小票：{count}。</translation>
     </message>
     <message>
+        <source>Receipts that were refunded in part: {count}. The file does not say which goods came back: all of them count as sold.</source>
+        <translation>部分退款的小票：{count} 张。文件没有说明退回的是哪些商品，因此全部仍按售出计算。</translation>
+    </message>
+    <message>
         <source>Recognition in {shop}</source>
         <translation>{shop} 的识别情况</translation>
     </message>
@@ -10733,6 +10737,10 @@
     <message>
         <source>The time stamp is over something else than this shop&apos;s log of photos. One over a report stays beside it.</source>
         <translation>这个时间戳所盖的不是本店的照片日志。报告的时间戳请放在报告旁边。</translation>
+    </message>
+    <message>
+        <source>The time zone “{zone}” is not known here: such times are read as this computer&apos;s, or as --zone says.</source>
+        <translation>这里不认识时区“{zone}”：这些时间按本机时区或 --zone 指定的时区读取。</translation>
     </message>
     <message>
         <source>The title is shortened ({count}): {skus}.</source>
@@ -12496,6 +12504,10 @@
         <translation>小票号</translation>
     </message>
     <message>
+        <source>Receipt&apos;s total after its discount</source>
+        <translation>整单折扣后的小票总额</translation>
+    </message>
+    <message>
         <source>SKU (number)</source>
         <translation>SKU（编号）</translation>
     </message>
@@ -12512,12 +12524,20 @@
         <translation>时间</translation>
     </message>
     <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>名称</translation>
     </message>
     <message>
         <source>Variant</source>
         <translation>规格</translation>
+    </message>
+    <message>
+        <source>What did not come back</source>
+        <translation>未退回的数量</translation>
     </message>
 </context>
 <context>

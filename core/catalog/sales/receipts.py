@@ -106,16 +106,30 @@ def add_lines(catalog: Catalog, import_id: int, lines: Iterable[NewLine]) -> int
     return connection.total_changes - before
 
 
-def lines_of(catalog: Catalog, receipt_ids: Sequence[int]) -> dict[int, list[tuple[str, int, bool, int]]]:
-    """What is known of receipts: each one's lines as code, nth, whether taken back, and thousandths."""
+@dataclass(frozen=True, slots=True)
+class KnownLine:
+    """A line of a receipt as it is stored: thousandths, and the currency's smallest unit.
+
+    Attributes:
+        is_back: whether it takes back what another line sold.
+    """
+
+    code: str
+    is_back: bool
+    quantity: int
+    paid: int | None
+
+
+def lines_of(catalog: Catalog, receipt_ids: Sequence[int]) -> dict[int, list[KnownLine]]:
+    """What is known of receipts."""
     rows = catalog.db.execute(
-        "SELECT receipt_id, code, nth, taken_back, quantity_milli FROM receipt_lines"
+        "SELECT receipt_id, code, taken_back, quantity_milli, paid_minor FROM receipt_lines"
         " WHERE receipt_id IN (SELECT value FROM json_each(?)) ORDER BY id",
         [json.dumps(list(receipt_ids))],
     )
-    found: dict[int, list[tuple[str, int, bool, int]]] = {}
-    for receipt_id, code, nth, taken_back, quantity in rows:
-        found.setdefault(receipt_id, []).append((code, nth, bool(taken_back), quantity))
+    found: dict[int, list[KnownLine]] = {}
+    for receipt_id, code, taken_back, quantity, paid in rows:
+        found.setdefault(receipt_id, []).append(KnownLine(code, bool(taken_back), quantity, paid))
     return found
 
 

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from core.errors import KnownError
-from core.sales.moments import DayOrder, Moment, day_order, read_moment, zone_named
+from core.sales.moments import DayOrder, Moment, day_order, read_moment
+from core.sales.zones import zone_named
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TODAY = date(2026, 11, 30)

@@ -67,8 +67,9 @@ def import_source(shop: Shop, source: SalesSource, progress: ReportProgress) -> 
 
 
 def _choices(source: SalesSource) -> SalesChoices:
-    from core.sales.moments import DayOrder, zone_named
+    from core.sales.moments import DayOrder
     from core.sales.reading import SalesChoices
+    from core.sales.zones import zone_named
 
     return SalesChoices(
         source.choices,
