@@ -31,7 +31,7 @@ from desktop_app.phone.server.window_link import Busy, Failed, WindowLink
 
 def build_app(
     link: WindowLink, shop: str, hosts: Collection[str], fingerprint: str, refused: Counter[str]
-) -> Starlette:
+) -> SafeHeaders:
     """The application.
 
     Args:
@@ -44,7 +44,6 @@ def build_app(
     app = Starlette(
         routes=[*ROUTES, Mount("/static", StaticFiles(directory=resources() / "phone" / "static"))],
         middleware=[
-            Middleware(SafeHeaders),
             Middleware(Answering, refused=refused, explain=_explain),
             Middleware(Recognising, phones=lambda: link.phones),
             Middleware(BoundedRate),
@@ -64,7 +63,9 @@ def build_app(
     app.state.shop = shop
     app.state.fingerprint = fingerprint
     app.state.sent = SentOnce()
-    return app
+    return SafeHeaders(
+        app
+    )  # around all of it: what answers for a mistake of ours stands outside of the guards
 
 
 async def _explain(request: Request, status: int) -> Response | None:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import os
 import signal
 import ssl
 import traceback
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from multiprocessing.connection import Connection
 
 import uvicorn
@@ -20,8 +23,10 @@ import uvicorn
 from desktop_app.phone.addresses import host_of
 from desktop_app.phone.server.app import build_app
 from desktop_app.phone.server.certificate import fingerprint, own_certificate
-from desktop_app.phone.server.connections import BoundedConnection
+from desktop_app.phone.server.connections import MOST_HEAD
+from desktop_app.phone.server.door import Door
 from desktop_app.phone.server.listening import BACKLOG, listen
+from desktop_app.phone.server.places import Places
 from desktop_app.phone.server.plan import ServerPlan
 from desktop_app.phone.server.window_link import WindowLink
 from desktop_app.phone.wire import Message, Wire, WireBroken
@@ -34,6 +39,8 @@ _TELL_EVERY_S = 30.0
 def serve(connection: Connection, plan: ServerPlan) -> None:
     """Listen as ``plan`` says, until the window closes the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the window; it then closes the pipe
+    # The libraries print a line for each mistake of a stranger; here those are counted, and ours are told.
+    logging.getLogger().addHandler(logging.NullHandler())
     _bound_itself()
     wire = Wire(connection)
     with contextlib.suppress(WireBroken):
@@ -65,7 +72,8 @@ async def _serve(wire: Wire, plan: ServerPlan) -> None:
     refused: Counter[str] = Counter()
     stop = asyncio.Event()
     link = WindowLink(wire, stop.set)
-    server = _server(build_app(link, plan.shop, hosts, seal, refused), context)
+    door = partial(Door, context, Places(), refused)
+    server = _server(build_app(link, plan.shop, hosts, seal, refused), door)
     async with asyncio.TaskGroup() as tasks:
         serving = tasks.create_task(server.serve(sockets))
         telling = tasks.create_task(_tell_refused(link, refused))
@@ -78,10 +86,10 @@ async def _serve(wire: Wire, plan: ServerPlan) -> None:
         await serving
 
 
-def _server(app: object, context: ssl.SSLContext) -> uvicorn.Server:
+def _server(app: object, door: Callable[..., Door]) -> uvicorn.Server:
     config = uvicorn.Config(
         app,  # type: ignore[arg-type]  # an ASGI application
-        http=BoundedConnection,
+        http=door,  # type: ignore[arg-type]  # uvicorn calls it for each connection, and asks no more of it
         ws="none",
         lifespan="off",
         loop="asyncio",
@@ -89,8 +97,7 @@ def _server(app: object, context: ssl.SSLContext) -> uvicorn.Server:
         access_log=False,
         proxy_headers=False,
         server_header=False,
-        ssl_context_factory=lambda _config, _make: context,
-        h11_max_incomplete_event_size=16 * 1024,
+        h11_max_incomplete_event_size=MOST_HEAD,
         timeout_keep_alive=15,
         timeout_graceful_shutdown=1,
         backlog=BACKLOG,

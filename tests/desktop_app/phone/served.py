@@ -119,11 +119,14 @@ class Browser:
         return connection
 
     def raw(self) -> ssl.SSLSocket:
-        """A bare connection over TLS, to send by hand."""
-        host, port = self.served.host.split(":")
+        """A connection over TLS, to send by hand."""
         context = ssl.create_default_context(cafile=str(self.served.certificate))
-        bare = socket.create_connection((host, int(port)), PATIENCE_S, (self.address, 0))
-        return context.wrap_socket(bare, server_hostname=host)
+        return context.wrap_socket(self.bare(), server_hostname=self.served.host.split(":")[0])
+
+    def bare(self) -> socket.socket:
+        """A connection that does not speak TLS yet."""
+        host, port = self.served.host.split(":")
+        return socket.create_connection((host, int(port)), PATIENCE_S, (self.address, 0))
 
 
 @contextmanager
