@@ -29,8 +29,8 @@ from core.finding import Finding, FindingKind
 from core.imaging.decode import decode_bytes, decode_file
 from core.moderation.codes import CodeDetector
 from core.moderation.detector import Detector
+from core.moderation.given import findings_in
 from core.moderation.looked_at import LookedAt
-from core.moderation.looking import findings_in
 from core.moderation.nudity import NudityDetector
 from core.moderation.writing.contacts import contacts_in
 from core.moderation.writing.detector import WritingDetector

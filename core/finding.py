@@ -20,6 +20,7 @@ class FindingKind(StrEnum):
     WORD = "word"
     FACE = "face"
     QUALITY = "quality"
+    UNSEEN = "unseen"  # nobody but a person can look at it
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,13 @@
 """The gate at import: the photos that an import brought are looked at, and its products that wait are told.
 
 Nothing is held back and nothing deleted: the products are in the shop, and wait for a person's decision. Who
-looks is a child process, so that a photo at which it ends costs itself alone (core/moderation/apart.py).
+looks is a child process, so that a photo at which it ends costs itself alone.
 """
 
-import contextlib
-
 from core.catalog.database.catalog import Catalog
-from core.moderation.apart import look_apart
-from core.moderation.looking import STAGE, photos_waiting
+from core.moderation.looking import look_through
 from core.moderation.waiting import products_that_wait
-from core.progress import ReportProgress, ignore_progress, report
+from core.progress import ReportProgress, ignore_progress
 from core.shop.shop import Shop
 
 
@@ -34,13 +31,7 @@ def look_at_imported(shop: Shop, step: int, progress: ReportProgress = ignore_pr
             [step],
         ).fetchall()
     }
-    waiting = [one for one in photos_waiting(shop) if one in hashes]
-    if waiting:
-        shop.require_writable()
-        report(progress, STAGE, 0, len(waiting))
-        with contextlib.closing(look_apart(shop, waiting)) as looked:
-            for done, _problem in enumerate(looked, 1):  # `check` names the damaged files
-                report(progress, STAGE, done, len(waiting))
+    look_through(shop, progress, only=hashes)  # `check` names the damaged files
     return len(waiting_of_step(shop.catalog, step))
 
 

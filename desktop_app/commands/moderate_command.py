@@ -11,12 +11,8 @@ from core.finding import Finding, FindingKind
 from core.messages import message
 from core.moderation.deciding import decide
 from core.moderation.forbidden.titled import NamedProduct, named_products
-from core.moderation.looking import (
-    Moderated,
-    moderate_files,
-    moderate_shop,
-    problems_of_detectors,
-)
+from core.moderation.given import moderate_files
+from core.moderation.looking import Moderated, moderate_shop, problems_of_detectors
 from core.moderation.own_photos import own_photo
 from core.settings import Settings
 from core.shop.shop import Shop
@@ -35,6 +31,7 @@ _KINDS = {
     FindingKind.WORD: message("cli", "words"),
     FindingKind.FACE: message("cli", "faces"),
     FindingKind.QUALITY: message("cli", "quality"),
+    FindingKind.UNSEEN: message("cli", "could not be looked at"),
 }
 
 

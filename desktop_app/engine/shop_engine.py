@@ -200,6 +200,7 @@ class ShopEngine:
 
     def close(self) -> None:
         """Free the model and let other programs write to the shop."""
+        self._preparing = None  # a child process may be at it
         shop, self._shop = self._shop, None
         if shop is not None:
             shop.close()

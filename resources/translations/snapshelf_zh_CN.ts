@@ -7648,6 +7648,10 @@
         <translation>对比各种识别方案：传统特征、小型网络、各主干网络及学习结果</translation>
     </message>
     <message>
+        <source>could not be looked at</source>
+        <translation>无法检查</translation>
+    </message>
+    <message>
         <source>counter photos of the shop; without any, all that nobody looked at for faces yet</source>
         <translation>店铺的柜台照片；不写则处理所有尚未检查过人脸的照片</translation>
     </message>
@@ -12326,6 +12330,10 @@
     <message>
         <source>Nudity</source>
         <translation>裸露</translation>
+    </message>
+    <message>
+        <source>Photos that could not be looked at</source>
+        <translation>程序无法检查的照片</translation>
     </message>
     <message>
         <source>Quality of the photo</source>

@@ -57,11 +57,14 @@ def findings_of(catalog: Catalog, hashes: Iterable[str]) -> dict[str, tuple[Find
     return {sha256: tuple(own) for sha256, own in found.items()}
 
 
-def photos_to_look_at(catalog: Catalog, detectors: Mapping[str, str]) -> list[str]:
+def photos_to_look_at(
+    catalog: Catalog, detectors: Mapping[str, str], *, settled: tuple[str, str]
+) -> list[str]:
     """Hashes of the live products' photos that one of some detectors has not looked at, the oldest first.
 
     Args:
         detectors: name to version.
+        settled: a detector and its version: no other one need look at what it has looked at.
     """
     # Photos that all have looked at are counted in the order of the key: quick also where there are many.
     rows = catalog.db.execute(
@@ -70,8 +73,9 @@ def photos_to_look_at(catalog: Catalog, detectors: Mapping[str, str]) -> list[st
         " AND sha256 NOT IN (SELECT sha256 FROM moderation_looks AS look, json_each(?) AS wanted"
         "   WHERE look.detector = wanted.key AND look.version = wanted.value"
         "   GROUP BY sha256 HAVING count(*) = ?)"
+        " AND (sha256, ?, ?) NOT IN (SELECT sha256, detector, version FROM moderation_looks)"
         " GROUP BY sha256 ORDER BY first",
-        [json.dumps(dict(detectors)), len(detectors)],
+        [json.dumps(dict(detectors)), len(detectors), *settled],
     ).fetchall()
     return [sha256 for _first, sha256 in rows]
 
@@ -80,6 +84,11 @@ def looked_by(catalog: Catalog, sha256: str) -> dict[str, str]:
     """The detectors that have looked at a photo: name to version."""
     rows = catalog.db.execute("SELECT detector, version FROM moderation_looks WHERE sha256 = ?", [sha256])
     return dict(rows.fetchall())
+
+
+def forget_look(catalog: Catalog, sha256: str, detector: str) -> None:
+    """As if this detector had never looked at the photo."""
+    catalog.db.execute("DELETE FROM moderation_looks WHERE sha256 = ? AND detector = ?", [sha256, detector])
 
 
 def forget_findings(catalog: Catalog, hashes: Iterable[str]) -> None:

@@ -20,6 +20,7 @@ DEFAULT: Thresholds = {
     FindingKind.WORD: 0.5,
     FindingKind.FACE: 0.5,
     FindingKind.QUALITY: None,
+    FindingKind.UNSEEN: 0.5,
 }
 """Measured in docs/decisions/0044-moderation.md and 0045-faces.md. The quality of photos is told where it is
 asked for: half of a shop's photos would be on the list, and none of them must not be shown for it."""

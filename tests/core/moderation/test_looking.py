@@ -1,11 +1,10 @@
-"""The shop's photos are looked at once, other pictures whenever they are given."""
+"""The shop's photos are looked at once."""
 
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from core.catalog.moderation.readings import reading_of
 from core.catalog.moderation.thresholds import choose_threshold
@@ -17,12 +16,11 @@ from core.finding import FindingKind
 from core.ingest.label_reading import read_labels
 from core.ingest.shop_edits import NewPicture, add_product
 from core.moderation.deciding import decide
-from core.moderation.detectors import all_detectors
+from core.moderation.keeping import photos_waiting
 from core.moderation.looking import (
     Moderated,
     look_in_advance,
     look_through,
-    moderate_files,
     moderate_shop,
     moderated,
 )
@@ -82,10 +80,10 @@ def test_each_photo_says_what_was_seen_on_it_and_where(shop: Shop, made: Path) -
 
 
 def test_nothing_is_looked_at_twice_and_what_is_new_is(shop: Shop) -> None:
-    assert list(look_in_advance(shop)) == []
+    assert photos_waiting(shop) == list(look_in_advance(shop)) == []
     picture = NewPicture("new", image=with_code("https://example.com/new", seed=5))
     add_product(shop, ProductDraft("new", title="new"), [picture], who="Kim", kind=PhotoKind.COUNTER)
-    assert len(list(look_in_advance(shop))) == len(all_detectors(shop))
+    assert list(look_in_advance(shop)) and photos_waiting(shop) == []
     assert sum(FindingKind.CODE in kinds(one) for one in moderate_shop(shop)) == 2
 
 
@@ -136,7 +134,7 @@ def test_to_stop_keeps_what_was_seen(shop: Shop) -> None:
 
     with pytest.raises(Cancelled):
         look_through(shop, stop)
-    assert len(list(look_in_advance(shop))) == len(PICTURES) - 1
+    assert len(photos_waiting(shop)) == len(PICTURES) - 1
 
 
 def test_a_shop_that_can_only_be_read_tells_what_is_known(shop: Shop, made: Path) -> None:
@@ -145,29 +143,6 @@ def test_a_shop_that_can_only_be_read_tells_what_is_known(shop: Shop, made: Path
         assert list(look_in_advance(reader)) == []
         with pytest.raises(KnownError, match="can only be read"):
             decide(reader, [photo(shop, made, "code")], shown=True, who="Kim")
-
-
-def test_other_pictures_are_looked_at_and_a_bad_one_has_its_sentence(
-    shop: Shop, made: Path, tmp_path: Path
-) -> None:
-    (tmp_path / "bad.jpg").write_bytes(b"no picture")
-    (tmp_path / "empty").mkdir()
-    given = [made / "code.png", tmp_path / "bad.jpg", tmp_path / "empty", made / "plain.png"]
-    code, bad, empty, plain = moderate_files(shop, given)
-    assert kinds(code) == {FindingKind.CODE} and not plain.findings
-    assert "is not a picture" in str(bad.problem) and "no pictures in" in str(empty.problem)
-
-
-def test_boxes_are_in_the_pixels_of_a_picture_that_is_larger_than_what_is_looked_at(
-    shop: Shop, made: Path, tmp_path: Path
-) -> None:
-    large = with_code("https://example.com/buy", seed=1).resize((3200, 3200)).rotate(90)
-    exif = Image.Exif()
-    exif[0x0112] = 6  # to be turned right by 90 degrees
-    large.save(tmp_path / "large.jpg", exif=exif)
-    (found,) = moderate_files(shop, [tmp_path / "large.jpg"])
-    (code,) = found.findings
-    assert code.box == pytest.approx((2000, 300, 2800, 1100), abs=150)
 
 
 @pytest.mark.parametrize("read", [read_labels, look_through], ids=["for the text search", "here"])

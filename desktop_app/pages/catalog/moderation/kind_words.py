@@ -17,4 +17,5 @@ def kind_name(kind: FindingKind) -> str:
         FindingKind.WORD: translate("finding_kinds", "Words and slogans"),
         FindingKind.FACE: translate("finding_kinds", "Faces"),
         FindingKind.QUALITY: translate("finding_kinds", "Quality of the photo"),
+        FindingKind.UNSEEN: translate("finding_kinds", "Photos that could not be looked at"),
     }[kind]

@@ -5,6 +5,7 @@ import pytest
 from core.catalog.moderation.findings import (
     findings_of,
     forget_findings,
+    forget_look,
     looked_by,
     photos_to_look_at,
     store_findings,
@@ -39,14 +40,27 @@ def test_a_sentence_within_a_sentence_comes_back_too(shop: Shop, photo: str) -> 
     assert found.text == text
 
 
+def left(shop: Shop, detectors: dict[str, str]) -> list[str]:
+    return photos_to_look_at(shop.catalog, detectors, settled=("all", "2"))
+
+
 def test_a_photo_is_looked_at_once_by_each_version_of_a_detector(shop: Shop, photo: str) -> None:
     photos = list(live_photo_hashes(shop.catalog).values())
-    assert photos_to_look_at(shop.catalog, {"some": "1", "other": "1"}) == photos
+    assert left(shop, {"some": "1", "other": "1"}) == photos
     store_findings(shop.catalog, photo, "some", "1", ())
-    assert photos_to_look_at(shop.catalog, {"some": "1", "other": "1"}) == photos
+    assert left(shop, {"some": "1", "other": "1"}) == photos
     assert looked_by(shop.catalog, photo) == {"some": "1"}
-    assert photos_to_look_at(shop.catalog, {"some": "1"}) == [one for one in photos if one != photo]
-    assert photos_to_look_at(shop.catalog, {"some": "2"}) == photos
+    assert left(shop, {"some": "1"}) == [one for one in photos if one != photo]
+    assert left(shop, {"some": "2"}) == photos
+
+
+def test_what_settles_a_photo_is_enough_in_its_version(shop: Shop, photo: str) -> None:
+    store_findings(shop.catalog, photo, "all", "1", ())
+    assert photo in left(shop, {"some": "1"})
+    store_findings(shop.catalog, photo, "all", "2", ())
+    assert photo not in left(shop, {"some": "1"})
+    forget_look(shop.catalog, photo, "all")
+    assert photo in left(shop, {"some": "1"})
 
 
 def test_what_a_new_version_sees_takes_the_place_of_what_was_seen(shop: Shop, photo: str) -> None:
