@@ -7,6 +7,7 @@ from core.catalog.edits.edit_log import Edit, EditKind
 from core.catalog.edits.product_change import Price, ProductChange
 from core.catalog.edits.product_fields import PhotoState, photo_states
 from core.catalog.edits.taken_over import said_of
+from core.catalog.merged_stock import is_joined
 from core.catalog.products.products import Product, products_by_ids
 from core.catalog.stock import Reason
 from core.copies.best_photo import best_of
@@ -60,7 +61,7 @@ def _products(shop: Shop, wanted: Sequence[int]) -> list[Product]:
 
 def _of_other(shop: Shop, other: Product, kept_id: int) -> ProductChange:
     return ProductChange(
-        stock_by=None if other.stock is None else -other.stock,
+        stock_by=None if other.stock is None or is_joined(shop.catalog) else -other.stock,
         archived=True,
         merged=said_of(shop.catalog, other.id, kept_id),
     )
@@ -71,6 +72,8 @@ def _of_kept(
 ) -> ProductChange:
     priced = next((one for one in others if one.price_minor is not None), None)
     stock, unit = _stock(kept, others)
+    if is_joined(shop.catalog):  # it goes over movement by movement: another till may merge the same two
+        stock = None
     return ProductChange(
         description=_first([one.description for one in (kept, *others)]),
         category=_first([one.category for one in (kept, *others)]),

@@ -12,6 +12,7 @@ from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.change_ids import ticked
 from core.catalog.database.schema.capture import begin_capture, end_capture
+from core.catalog.edits.product_fields import Field
 from core.errors import KnownError
 from core.hub.announcing import announce, at_hub
 from core.hub.membership import membership, require_membership, waiting_changes
@@ -100,5 +101,10 @@ def forget_hub(catalog: Catalog) -> None:
     """Write down no changes any more, and forget what was kept for the hub."""
     with catalog.transaction() as db:
         end_capture(db.conn)
+        db.execute(  # their stock went over by what is forgotten here: an undo could not bring it back
+            "DELETE FROM edits WHERE id IN (SELECT edit_id FROM edit_changes WHERE field = ?"
+            " AND product_id IN (SELECT product_id FROM hub_movements WHERE taken_off IS NOT NULL))",
+            [Field.MERGED],
+        )
         for table in _KEPT:
             db.execute(f"DELETE FROM {table}")  # noqa: S608  (ours)

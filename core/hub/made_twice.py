@@ -2,7 +2,7 @@
 
 Both can be sold meanwhile; the one that was made later has an ending on its SKU
 (:mod:`core.hub.merging.skus`). Those that are one are merged as any two
-(:func:`core.copies.merging.merge_products`), on one till for all.
+(:func:`core.copies.merging.merge_products`), on whichever till.
 """
 
 from dataclasses import dataclass

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from core.catalog.merged_stock import carry_stock
 from core.hub.copied import part_from_copy
 from core.hub.membership import require_membership
 from core.hub.merging.counts import settle_counts
@@ -63,6 +64,7 @@ def synchronise(
     parted = part_from_copy(shop.catalog, connection, joined)
     received = receive_changes(shop, connection, progress)
     settle_counts(shop.catalog)
+    carry_stock(shop.catalog)
     sent = send_changes(shop.catalog, connection, progress)
     if sent:  # so that the place is behind one's own changes, and what they meet is settled
         again = receive_changes(shop, connection, progress)

@@ -8,6 +8,7 @@ elsewhere, so that an answer to a change is later than it, however wrong either 
 the version, the lower four the variant; what is left is random and settles between changes of one clock.
 """
 
+import hashlib
 import secrets
 import time
 import uuid
@@ -44,4 +45,25 @@ def undoing_id(undone: str, clock: int) -> str:
 
     It is the id of what is undone, with another version; the undoing of an undoing has an id of its own.
     """
-    return f"{undone[:14]}8{undone[15:]}" if undone[14:15] == "7" else change_id(clock)
+    return taken_back_by(undone) if undone[14:15] == "7" else change_id(clock)
+
+
+def taken_back_by(change: str) -> str:
+    """The id that the undoing of a movement has; SQL that says the same is in
+    :mod:`core.catalog.merged_stock`."""
+    return f"{change[:14]}8{change[15:]}"
+
+
+def carried_id(change: str, to: str, round_: int) -> str:
+    """The id of a movement that carries another one over: whoever carries it says the same, so that it counts
+    once.
+
+    It has the clock of what it carries.
+
+    Args:
+        to: the uid of the product that is booked on.
+        round_: how often that was done, and taken back, before.
+    """
+    digest = hashlib.sha256(f"{change} {to} {round_}".encode()).digest()
+    drawn = int.from_bytes(digest[:8]) & (1 << _RANDOM_BITS) - 1
+    return str(uuid.UUID(int=uuid.UUID(change).int >> _RANDOM_BITS << _RANDOM_BITS | drawn))

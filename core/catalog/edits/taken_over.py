@@ -9,6 +9,7 @@ from typing import Any
 
 from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
+from core.catalog.merged_stock import carry_stock
 
 _COLUMNS = {
     "said": ("search_feedback", "product_id"),
@@ -60,6 +61,8 @@ def hand_over(
 ) -> bool:
     """Merge a product into what ``after`` names, or out of what ``before`` names, inside a transaction.
 
+    In a shop that has joined a hub its stock goes along; otherwise that is booked beside it.
+
     Returns:
         False if it is merged otherwise by now, or that product is gone; nothing is done then.
     """
@@ -76,6 +79,7 @@ def hand_over(
     catalog.db.execute(
         "UPDATE products SET merged_into = ?, updated = ? WHERE id = ?", [wanted, utc_now(), product_id]
     )
+    carry_stock(catalog)
     return True
 
 

@@ -19,7 +19,7 @@ _COUNTS = """
     FROM hub_movements AS told
     JOIN stock_movements ON stock_movements.id = told.movement_id
     LEFT JOIN outbox ON outbox.id = told.uid
-    WHERE told.counted = 1 AND reason <> 'undo'
+    WHERE told.counted = 1 AND reason <> 'undo' AND told.brought_in IS NULL
         AND told.product_id IN (SELECT product_id FROM outbox JOIN hub_movements ON uid = outbox.id)
         AND NOT EXISTS (SELECT 1 FROM hub_movements AS later WHERE later.undo_of = told.uid)
     ORDER BY told.product_id, told.movement_id

@@ -4,9 +4,9 @@ Whether it is known at all is said by the latest movement that says something of
 the latest by the movements' ids, which is the same on every till, whatever came to it first.
 """
 
-from core.catalog.clock import utc_now
 from core.catalog.database.catalog import Catalog
 from core.catalog.stock import Reason
+from core.catalog.stock_known import settle_whether_known
 from core.hub.change import Change, MalformedChangeError
 from core.hub.merging.known_products import KnownProduct
 from core.quantities.quantity import LARGEST, whole
@@ -26,15 +26,19 @@ def apply_movement(catalog: Catalog, product: KnownProduct, change: Change) -> s
     quantity, counted = change.whole("quantity"), change.body.get("counted")
     texts = [change.text(name) for name in ("note", "who", "moved")]
     undone = change.body.get("undo_of")
+    carried = [change.body.get(name) for name in ("taken_off", "brought_in")]
     is_ours = (
         abs(quantity) <= whole(LARGEST).thousandths
         and counted in (None, 0, 1)
         and change.text("reason") in set(Reason)
         and all(len(text) < _MOST_LETTERS for text in texts)
+        and all(isinstance(one, str | None) for one in carried)
     )
     if not is_ours:
         raise MalformedChangeError("movement")
     key = product.product_id
+    if key is None:
+        return None
     if catalog.db.execute("SELECT 1 FROM hub_movements WHERE uid = ?", [change.id]).fetchone() is None:
         before = None if undone is None else _known(catalog, str(undone))
         if undone is not None and before is None:
@@ -47,12 +51,13 @@ def apply_movement(catalog: Catalog, product: KnownProduct, change: Change) -> s
             [key, quantity, change.text("reason"), *texts, *(before or (None,)) * 2, counted],
         )
         catalog.db.execute(
-            "INSERT INTO hub_movements (uid, product_id, movement_id, counted, undo_of)"
-            " VALUES (?, ?, ?, ?, ?)",
-            [change.id, key, cursor.lastrowid, counted, undone],
+            "INSERT INTO hub_movements"
+            " (uid, product_id, movement_id, counted, undo_of, taken_off, brought_in)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [change.id, key, cursor.lastrowid, counted, undone, *carried],
         )
     if counted is not None or undone is not None:
-        _settle_whether_known(catalog, key)
+        settle_whether_known(catalog, key)
     return None
 
 
@@ -60,21 +65,3 @@ def _known(catalog: Catalog, uid: str) -> tuple[int | None] | None:
     """The key here of a movement that is known; it has none where it stands for all before the joining."""
     row = catalog.db.execute("SELECT movement_id FROM hub_movements WHERE uid = ?", [uid]).fetchone()
     return None if row is None else (row[0],)
-
-
-def _settle_whether_known(catalog: Catalog, product_id: int | None) -> None:
-    """Let the stock be known here if it is by the movements' ids: the books go by the order of arrival."""
-    row = catalog.db.execute(
-        "SELECT counted FROM hub_movements AS telling WHERE product_id = ? AND counted IS NOT NULL"
-        " AND NOT EXISTS (SELECT 1 FROM hub_movements AS later WHERE later.undo_of = telling.uid)"
-        " ORDER BY uid DESC LIMIT 1",
-        [product_id],
-    ).fetchone()
-    is_known = row is not None and row[0] == 1
-    (stock,) = catalog.db.execute("SELECT stock_milli FROM products WHERE id = ?", [product_id]).fetchone()
-    if (stock is not None) != is_known:
-        catalog.db.execute(
-            "INSERT INTO stock_movements (product_id, quantity_milli, reason, who, moved, counted)"
-            " VALUES (?, 0, ?, '', ?, ?)",
-            [product_id, Reason.CORRECTION, utc_now(), int(is_known)],
-        )

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from core.catalog.database.catalog import Catalog
+from core.catalog.database.change_ids import taken_back_by
 from core.catalog.database.check import check
 from core.catalog.edits.deletion import delete_products
 from core.catalog.edits.edit_undo import undo
@@ -194,6 +195,7 @@ class TillsAndHub(RuleBasedStateMachine):
             assert till.catalog.db.execute("SELECT count(*) FROM hub_waiting").fetchone() == (0,)
             assert check(till.catalog) == []
             self._require_sum(till, _STORES[number])
+            self._require_merged_sum(till, _STORES[number])
         for till in self.tills:
             till.close()
         shutil.rmtree(self.folder)
@@ -206,13 +208,44 @@ class TillsAndHub(RuleBasedStateMachine):
             moved = sum(quantity for of, key, quantity in self.moved.values() if (of, key) == (store, uid))
             assert booked_stock(till.catalog, product_id) == Quantity(moved)
 
+    def _require_merged_sum(self, till: Shop, store: str) -> None:
+        """What was merged has nothing left, and what it was merged into has all that both ever had."""
+        booked: dict[str, int] = {}
+        for movement, (of, uid, quantity) in self.moved.items():
+            is_own = of == store and movement not in self.carrying
+            if is_own and not {movement, taken_back_by(movement)} & self.moved.keys() & self.taken_back:
+                booked[uid] = booked.get(uid, 0) + quantity
+        rows = till.catalog.db.execute(
+            "SELECT uid, product_id, archived,"
+            " (SELECT uid FROM hub_products AS kept WHERE kept.product_id = merged_into)"
+            " FROM hub_products JOIN products ON id = product_id"
+        ).fetchall()
+        into = {uid: kept for uid, _, archived, kept in rows if kept is not None and archived}
+        was_on_the_shelf_meanwhile = any(kept is not None and not archived for *_, archived, kept in rows)
+        if self.merged & self.deleted or was_on_the_shelf_meanwhile:
+            return
+        for uid, product_id, *_ in rows:
+            whole_tree = {uid}
+            while more := {one for one, kept in into.items() if kept in whole_tree} - whole_tree:
+                whole_tree |= more
+            expected = 0 if uid in into else sum(booked.get(one, 0) for one in whole_tree)
+            assert booked_stock(till.catalog, product_id) == Quantity(expected)
+
     def _gather_moved(self) -> None:
         """All movements at the hub: those acknowledged to clerks, and what took back counts made twice."""
         with connected(self.hub) as connection:
             rows = connection.execute(
-                "SELECT id::text, store, key, (body ->> 'quantity')::bigint FROM changes"
-                " WHERE kind = 'movement'"
+                "SELECT id::text, store, key, (body ->> 'quantity')::bigint, body ->> 'undo_of',"
+                " coalesce(body ->> 'taken_off', body ->> 'brought_in') FROM changes WHERE kind = 'movement'"
             ).fetchall()
+            merges = connection.execute(
+                "SELECT unnest(ARRAY[key, body -> 'fields' ->> 'merged']) FROM changes"
+                " WHERE kind = 'fields' AND body -> 'fields' ->> 'merged' IS NOT NULL"
+            ).fetchall()
+            deleted = connection.execute("SELECT key FROM changes WHERE kind = 'deleted'").fetchall()
+        self.merged, self.deleted = {uid for (uid,) in merges}, {uid for (uid,) in deleted}
+        self.carrying = {row[0] for row in rows if row[5] is not None}
+        self.taken_back = {row[0] for row in rows if row[4] and row[0] == taken_back_by(row[4])}
         at_hub = {row[0]: (row[1], row[2], row[3]) for row in rows}
         assert self.moved.items() <= at_hub.items()
         self.moved = at_hub

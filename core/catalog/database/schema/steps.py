@@ -40,6 +40,7 @@ from core.catalog.database.schema import (
     m0032_hub,
     m0033_hub_vectors,
     m0034_demand,
+    m0035_carried_stock,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -98,4 +99,5 @@ STEPS = (
     Step("0032_hub", m0032_hub.apply),
     Step("0033_hub_vectors", m0033_hub_vectors.apply),
     Step("0034_demand", m0034_demand.apply),
+    Step("0035_carried_stock", m0035_carried_stock.apply),
 )

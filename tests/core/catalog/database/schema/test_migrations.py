@@ -666,3 +666,14 @@ def test_0034_demand_remembers_decisions_as_long_as_their_searches(db: sqlite_ut
     db.execute("DELETE FROM searches")
     assert db.execute("SELECT count(*) FROM demand_decisions").fetchone() == (0,)
     assert db.execute("SELECT title, search_id FROM order_lines").fetchone() == ("Lamp", None)
+
+
+def test_0035_carried_stock_lets_movements_that_were_told_before_be_their_own(
+    db: sqlite_utils.Database,
+) -> None:
+    migrate(db, "0034")
+    db.execute("INSERT INTO hub_movements VALUES ('uid', 1, 1, NULL, NULL)")
+    migrate(db, "0035", first="0035")
+    assert db.execute("SELECT uid, taken_off, brought_in FROM hub_movements").fetchall() == [
+        ("uid", None, None)
+    ]
