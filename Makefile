@@ -33,7 +33,7 @@ bench: setup-bench  ## our times beside those of rivals, and beside the log that
 	@$(VENV_PYTHON) -m benchmarks.speed_log
 
 screenshots: setup  ## pictures of every page in both languages and themes
-	@$(VENV_PYTHON) tools/screenshots.py
+	@$(VENV_PYTHON) tools/screenshots
 	@$(VENV_PYTHON) tools/phone_pictures.py
 
 translations: setup-dev  ## bring the translation source up to date with the code

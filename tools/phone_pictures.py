@@ -2,7 +2,7 @@
 
     python tools/phone_pictures.py [--out DIR]
 
-Writes ``phone-<page>-<language>-<theme>.png``. As in tools/screenshots.py, nothing is staged: pictures are
+Writes ``phone-<page>-<language>-<theme>.png``. As in tools/screenshots, nothing is staged: pictures are
 searched and counted in a copy of the demo shop. Needs Chromium (tools/system_packages_dev.txt).
 """
 

@@ -1,14 +1,19 @@
 """Every word fits where it stands: all pages and dialogs, both languages, from the smallest window on."""
 
-import importlib.util
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+
+sys.path.append(str(Path(__file__).resolve().parents[3] / "tools"))
+
+from screenshots.driver import Driver
+from screenshots.pictures import Pictures, make_pictures, make_table
+from screenshots.tour import tour
 
 from core.settings import Settings
 from desktop_app.engine.shop_choice import engine_for
@@ -19,24 +24,13 @@ from tests.painted_shop import make_long_worded_shop, make_priced_shop
 SIZES = ((1024, 700), (1366, 768), (1920, 1080))
 LANGUAGES: tuple[Literal["en", "zh_CN"], ...] = ("en", "zh_CN")
 _TURNS = 8
-TOOL = Path(__file__).resolve().parents[3] / "tools" / "screenshots.py"
 
 
-def screenshots() -> Any:
-    """The tool that brings the window into every state that there is a picture of."""
-    spec = importlib.util.spec_from_file_location("screenshots", TOOL)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["screenshots"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-def lasting_misfits(photographer: Any) -> list[str]:
+def lasting_misfits(driver: Driver) -> list[str]:
     """What does not fit once every layout has had its turn."""
     for _ in range(_TURNS):
-        photographer.pause(0.1)
-        if not (found := misfits(photographer.shown)):
+        driver.pause(0.1)
+        if not (found := misfits(driver.shown)):
             return []
     return found
 
@@ -53,25 +47,24 @@ def lasting_misfits(photographer: Any) -> list[str]:
 def test_every_word_of_every_page_fits_in_every_size_and_language(
     tmp_path: Path, qapp: QApplication, make: Callable[[Path], Path], sizes: tuple[tuple[int, int], ...]
 ) -> None:
-    tool = screenshots()
     shop = make(tmp_path / "shop")
     settings = Settings(language="en", theme="light", device="cpu", guide_seen=True)
     engine = engine_for(shop, settings)
     desktop = build_desktop(qapp, engine, settings, tmp_path / "settings.json")
-    unknown, broken = tool._made_pictures(tmp_path)
+    unknown, broken = make_pictures(tmp_path)
     known = tuple(sorted((tmp_path / "shop pictures").glob("?-1.png")))
-    pictures = tool.Pictures(known, unknown, broken, tool._made_table(tmp_path))
-    photographer = tool.Photographer(qapp, desktop, pictures, tmp_path, ())
-    photographer.calm = 0.1
+    pictures = Pictures(known, unknown, broken, make_table(tmp_path))
+    driver = Driver(qapp, desktop, pictures)
+    driver.calm = 0.1
     found: dict[str, str] = {}
     states = []
-    for state in photographer.states():
+    for state in tour(driver):
         states.append(state)
         for size in sizes:
             desktop.window.resize(*size)
             for language in LANGUAGES:
                 desktop.languages.choose(language)
-                for misfit in lasting_misfits(photographer):
+                for misfit in lasting_misfits(driver):
                     found.setdefault(misfit, f"{state} {size[0]}x{size[1]} {language}")
         desktop.languages.choose("en")
     assert desktop.close()
