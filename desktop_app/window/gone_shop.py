@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core.catalog.database.place import GONE
@@ -15,6 +15,7 @@ from desktop_app.engine.jobs import Jobs
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.language import in_words
 from desktop_app.widgets.file_dialog import FileDialog
+from desktop_app.widgets.message_box import MessageBox
 
 if TYPE_CHECKING:
     from core.shop.shop import Shop
@@ -46,9 +47,7 @@ class GoneShop(QObject):
             self._show(in_words(failure))
 
     def _show(self, text: str) -> None:
-        box = QMessageBox(
-            QMessageBox.Icon.Warning, "Snapshelf", text, QMessageBox.StandardButton.Close, self._window
-        )
+        box = MessageBox(QMessageBox.Icon.Warning, text, self._window, QMessageBox.StandardButton.Close)
         box.setInformativeText(
             self.tr(
                 "What you were entering is still in the window. The catalog as the program holds it can be "
@@ -59,7 +58,6 @@ class GoneShop(QObject):
             self._ask_where
         )
         box.addButton(self.tr("Try again"), QMessageBox.ButtonRole.ActionRole).clicked.connect(self.try_again)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(self._on_closed)
         self.box = box
         box.open()
@@ -76,9 +74,7 @@ class GoneShop(QObject):
 
     def _say_saved(self, file: Path) -> None:
         text = self.tr("The catalog is saved as {file}.").format(file=file)
-        box = QMessageBox(QMessageBox.Icon.Information, "Snapshelf", text, parent=self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        MessageBox(QMessageBox.Icon.Information, text, self._window).open()
 
 
 def _save(shop: Shop, target: Path) -> None:

@@ -19,6 +19,7 @@ from core.messages import Sentence
 from desktop_app.look.language import LanguageSwitch, Translated, in_words
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.shop_page import ShopNews, ShopPage
+from desktop_app.widgets.message_box import MessageBox
 from desktop_app.widgets.side_bar import SideBar
 from desktop_app.widgets.status_line import StatusLine
 from desktop_app.window.foot import Foot
@@ -221,9 +222,7 @@ class MainWindow(Translated, QMainWindow):
 
     def show_failure(self, failure: Sentence) -> None:
         """Something that the user asked for did not work."""
-        box = QMessageBox(QMessageBox.Icon.Warning, "Snapshelf", in_words(failure), parent=self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        MessageBox(QMessageBox.Icon.Warning, in_words(failure), self).open()
 
     def show_crash(self, trace: str) -> None:
         """We made a mistake."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QListView, QMessageBox
 
 from core.ingest.model_switch import switch_model
@@ -17,6 +17,7 @@ from desktop_app.look.wording import together
 from desktop_app.pages.learning.lesson_model import LessonModel, LessonRow
 from desktop_app.pages.learning.lesson_view import LessonView
 from desktop_app.pages.learning.wording import lesson_name
+from desktop_app.widgets.message_box import MessageBox
 
 if TYPE_CHECKING:
     from core.measuring.changed_answers import ChangedAnswers
@@ -97,17 +98,15 @@ class ChosenLesson(QObject):
         if row is None or row.version is None or not self._view.remove_button.isEnabled():
             return
         version = row.version
-        box = QMessageBox(
+        box = MessageBox(
             QMessageBox.Icon.Question,
-            "Snapshelf",
             self.tr("Remove {lesson}? What it learned cannot be brought back.").format(
                 lesson=lesson_name(row.lesson)
             ),
-            QMessageBox.StandardButton.Cancel,
             self._view.parentWidget(),
+            QMessageBox.StandardButton.Cancel,
         )
         remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         remove.clicked.connect(lambda: self._remove(version))
         box.open()
 

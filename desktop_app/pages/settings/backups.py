@@ -30,6 +30,7 @@ from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.file_dialog import FileDialog
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
+from desktop_app.widgets.message_box import MessageBox
 from desktop_app.widgets.setting_row import SettingRow
 
 if TYPE_CHECKING:
@@ -192,16 +193,15 @@ class SettingsBackups(QFrame):
     def ask_how_to_restore(self, backup: Path, name: str = "") -> QMessageBox:
         """Ask whether the shop goes back to ``backup``, or that becomes a shop of its own."""
         folder = self._folder
-        box = QMessageBox(
+        box = MessageBox(
             QMessageBox.Icon.Question,
-            "Snapshelf",
             self.tr(
                 "Bring the shop {shop} back to the backup {file}? What was changed since then is undone; the "
                 "catalog and the lessons of now are kept in the shop's folder “replaced” until the next "
                 "restore."
             ).format(shop=folder.name, file=name or backup.name),
-            QMessageBox.StandardButton.Cancel,
             self.window(),
+            QMessageBox.StandardButton.Cancel,
         )
         here = box.addButton(self.tr("Restore this shop"), QMessageBox.ButtonRole.AcceptRole)
         beside = box.addButton(self.tr("As a new shop…"), QMessageBox.ButtonRole.ActionRole)

@@ -17,6 +17,7 @@ from desktop_app.engine.jobs import Jobs
 from desktop_app.engine.shop_choice import ShopWish, Way, gone, is_demo
 from desktop_app.look.language import in_words
 from desktop_app.widgets.file_dialog import FileDialog
+from desktop_app.widgets.message_box import MessageBox
 
 if TYPE_CHECKING:
     from desktop_app.pages.shops.new_shop_dialog import NewShopDialog
@@ -166,14 +167,12 @@ class ShopActions(QObject):
         self.demo.setVisible(self.folder is None or not is_demo(self.folder))
 
     def _say_gone(self, folder: Path) -> None:
-        box = QMessageBox(
+        box = MessageBox(
             QMessageBox.Icon.Warning,
-            "Snapshelf",
             in_words(gone(folder)),
-            QMessageBox.StandardButton.Cancel,
             self._window,
+            QMessageBox.StandardButton.Cancel,
         )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         look = box.addButton(self.tr("Look for it…"), QMessageBox.ButtonRole.ActionRole)
         look.clicked.connect(self.ask_for_shop)
         if str(folder) in self._preferences.settings.recent_shops:
