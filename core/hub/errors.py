@@ -23,19 +23,54 @@ class HubRefusedError(KnownError):
     """The hub, or this program, says no until somebody changes something."""
 
 
-class HubAsksPasswordError(HubRefusedError):
+class HubPasswordError(HubRefusedError):
+    """The hub does not take the password that it was given."""
+
+
+class HubAsksPasswordError(HubPasswordError):
     """The hub asks for a password, and none was given."""
 
 
+_WRONG_PASSWORD = message(
+    "core",
+    "The hub does not take this name and password: {reason}. A till whose password is another one by now "
+    "joins once more, with the same address and store and the new password.",
+)
+_NOT_LET_IN = message(
+    "core",
+    "The hub does not let this name in; it may have been locked out: {reason}. Ask whoever looks after the "
+    "hub for a new name, leave without the hub (“leave --unsent”), and join under the new name.",
+)
+_NO_DATABASE = message(
+    "core", "There is no such database on the hub's server: {reason}. Look at the end of the address."
+)
+_NO_HUB = message("core", "This database is no hub of Snapshelf; make it one with “hub init”.")
+_ASKS_PASSWORD = message(
+    "core",
+    "The hub asks for a password, and none is known here. A till joins once more, with the same address and "
+    "store and the password; “hub” commands ask at a terminal, or take PGPASSWORD.",
+)
 _REFUSED = {
-    "28P01": message("core", "The hub does not take this name and password: {reason}"),
-    "28000": message("core", "The hub does not let this name in; it may have been locked out: {reason}"),
-    "3D000": message("core", "There is no such database on the hub's server: {reason}"),
-    "3F000": message("core", "This database is no hub of Snapshelf; make it one with “hub init”."),
-    "42P01": message("core", "This database is no hub of Snapshelf; make it one with “hub init”."),
-    "42501": message("core", "The hub does not allow that to this name: {reason}"),
-    "SH001": message("core", "This till's name was locked out of the hub. Ask whoever looks after the hub."),
-    "SH002": message("core", "The hub does not take changes of this store from this till: {reason}"),
+    "28P01": _WRONG_PASSWORD,
+    "28000": _NOT_LET_IN,
+    "3D000": _NO_DATABASE,
+    "3F000": _NO_HUB,
+    "42P01": _NO_HUB,
+    "42501": message(
+        "core",
+        "The hub does not allow that to this name: {reason}. Use a manager's name or the owner's, or "
+        "ask whoever looks after the hub.",
+    ),
+    "SH001": message(
+        "core",
+        "This till's name was locked out of the hub. Ask whoever looks after the hub for a new name, leave "
+        "without the hub (“leave --unsent”), and join under the new name.",
+    ),
+    "SH002": message(
+        "core",
+        "The hub does not take changes of this store from this till: {reason}. Ask whoever looks after the "
+        "hub; a till that is of another store now leaves, and joins as that.",
+    ),
 }
 """SQLSTATE to what is told (https://www.postgresql.org/docs/current/errcodes-appendix.html); ``SH`` are ours,
 raised by the hub's own functions."""
@@ -50,24 +85,32 @@ _AWAY = {
 _AWAY_CLASSES = ("08", "40", "53", "57", "58")
 """Connection lost, transaction rolled back, no resources, stopped by somebody, the system's errors."""
 
-_AWAY_OTHERWISE = message("core", "The hub cannot be reached: {reason}")
+CANNOT_BE_REACHED = message("core", "The hub cannot be reached: {reason}")
 _CERTIFICATE = message(
     "core",
     "The hub's certificate is not the one that this computer trusts, so nothing was sent: {reason}. Name the "
     "authority's certificate with ?sslrootcert=FILE in the address, or ask whoever looks after the hub.",
 )
-_ADDRESS = message("core", "The hub's address is not understood: {reason}")
+_NOT_ENCRYPTED = message(
+    "core",
+    "The hub does not encrypt, so nothing was sent: {reason}. Switch encryption on there; only in a network "
+    "that nobody else is in, say ?sslmode=disable in the address.",
+)
+BAD_ADDRESS = message(
+    "core",
+    "The hub's address is not understood: {reason}. It looks like postgresql://name@computer/database.",
+)
 _SAID_BY_LIBPQ = (
     ("certificate", _CERTIFICATE),
-    ("does not support SSL", message("core", "The hub does not encrypt, so nothing was sent: {reason}")),
-    ("password authentication failed", _REFUSED["28P01"]),
-    ("is not permitted to log in", _REFUSED["28000"]),
-    ("pg_hba.conf", _REFUSED["28000"]),
-    ("role ", _REFUSED["28P01"]),
-    ("database ", _REFUSED["3D000"]),
-    ("invalid connection option", _ADDRESS),
-    ("for connection option", _ADDRESS),
-    ("invalid sslmode value", _ADDRESS),
+    ("does not support SSL", _NOT_ENCRYPTED),
+    ("password authentication failed", _WRONG_PASSWORD),
+    ("is not permitted to log in", _NOT_LET_IN),
+    ("pg_hba.conf", _NOT_LET_IN),
+    ("role ", _WRONG_PASSWORD),
+    ("database ", _NO_DATABASE),
+    ("invalid connection option", BAD_ADDRESS),
+    ("for connection option", BAD_ADDRESS),
+    ("invalid sslmode value", BAD_ADDRESS),
 )
 """A connection that does not come about has no SQLSTATE; these words of libpq and the server tell why."""
 
@@ -99,18 +142,23 @@ def _known(error: "psycopg.Error") -> KnownError | None:
     if state in _AWAY:
         return HubAwayError(_AWAY[state])
     if refused := _REFUSED.get(state):
-        return HubRefusedError(refused, reason=reason)
+        return _refused(refused, reason)
     if state[:2] in _AWAY_CLASSES:
-        return HubAwayError(_AWAY_OTHERWISE, reason=reason)
+        return HubAwayError(CANNOT_BE_REACHED, reason=reason)
     if state:
         return None
     if "no password supplied" in str(error):
-        return HubAsksPasswordError(message("core", "The hub asks for a password, and none is known here."))
+        return HubAsksPasswordError(_ASKS_PASSWORD)
     for words, text in _SAID_BY_LIBPQ:
         if words in str(error):
-            return HubRefusedError(text, reason=reason)
+            return _refused(text, reason)
     lost = (psycopg.OperationalError, psycopg.InterfaceError, psycopg.InternalError)
-    return HubAwayError(_AWAY_OTHERWISE, reason=reason) if isinstance(error, lost) else None
+    return HubAwayError(CANNOT_BE_REACHED, reason=reason) if isinstance(error, lost) else None
+
+
+def _refused(text: str, reason: str) -> HubRefusedError:
+    kind = HubPasswordError if text == _WRONG_PASSWORD else HubRefusedError
+    return kind(text, reason=reason)
 
 
 def _first_line(error: Exception) -> str:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from core.catalog.clean_text import clean_line
 from core.errors import Cancelled, KnownError
 from core.hub.connection import STATEMENT_S, connected
-from core.hub.errors import HubAwayError, HubRefusedError
+from core.hub.errors import HubAwayError, HubPasswordError, HubRefusedError
 from core.hub.joining import join, leave
 from core.hub.made_twice import made_twice
 from core.hub.membership import Membership, membership, require_membership
 from core.hub.overridden import overridden
 from core.hub.passwords import forget_password, keep_password, password_of, split_password
+from core.hub.patience import Wanted, always_wanted
 from core.hub.standing import HubState, Standing, hub_state
 from core.hub.synchronising import synchronise
 from core.messages import message
@@ -24,6 +25,27 @@ from core.shop.shop import Shop
 if TYPE_CHECKING:
     import psycopg
 
+_ASKING = message("core", "Asking the hub")
+
+
+class Steps:
+    """The steps of rounds with a hub: each lets searches pass and is told, and is wanted as long as nobody
+    says no; also while the hub is waited for."""
+
+    def __init__(self, shop: Shop, progress: ReportProgress) -> None:
+        self._shop, self._progress = shop, progress
+        self._reached = Progress(_ASKING, 0, 1)
+
+    def __call__(self, reached: Progress) -> bool | None:
+        """A step was reached."""
+        self._reached = reached
+        self._shop.right_of_way.give_way()
+        return self._progress(reached)
+
+    def are_wanted(self) -> bool:
+        """Whether to go on."""
+        return self._progress(self._reached) is not False
+
 
 def follow(shop: Shop, progress: ReportProgress = ignore_progress) -> HubState:
     """Do one round with the hub and let searches pass; the shop can be used as ever, whatever the hub does.
@@ -32,25 +54,38 @@ def follow(shop: Shop, progress: ReportProgress = ignore_progress) -> HubState:
         KnownError: the shop has joined none.
         Cancelled: ``progress`` asked to stop; what is done stays.
     """
-    joined = require_membership(shop.catalog)
-
-    def give_way(reached: Progress) -> bool | None:
-        shop.right_of_way.give_way()
-        return progress(reached)
-
-    standing, reason, done = Standing.IN_STEP, None, None
+    joined, steps = require_membership(shop.catalog), Steps(shop, progress)
     try:
-        with reached_hub(joined) as connection:
-            done = synchronise(shop, connection, give_way)
-    except HubAwayError as error:
-        standing, reason = Standing.AWAY, error.sentence
+        with reached_hub(joined, is_wanted=steps.are_wanted) as connection:
+            return one_round(shop, connection, steps)
     except KnownError as error:
-        standing, reason = Standing.REFUSED, error.sentence
+        return state_after(shop, error)
+
+
+def one_round(shop: Shop, connection: "psycopg.Connection", steps: Steps) -> HubState:
+    """Synchronise, and say how the shop stands then.
+
+    Raises:
+        KnownError: the hub is away or refuses.
+        Cancelled: nobody wants it any more.
+    """
+    done = synchronise(shop, connection, steps)
+    return replace(_state(shop), standing=Standing.IN_STEP, done=done)
+
+
+def state_after(shop: Shop, error: KnownError) -> HubState:
+    """How the shop stands where a round came to nothing."""
+    standing = Standing.AWAY if isinstance(error, HubAwayError) else Standing.REFUSED
+    lacks_password = isinstance(error, HubPasswordError)
+    return replace(_state(shop), standing=standing, reason=error.sentence, lacks_password=lacks_password)
+
+
+def _state(shop: Shop) -> HubState:
     state = hub_state(shop.catalog)
     if state is None:
         raise Cancelled  # somebody left it meanwhile
     to_look_at = len(overridden(shop.catalog)) + len(made_twice(shop.catalog))
-    return replace(state, standing=standing, reason=reason, to_look_at=to_look_at, done=done)
+    return replace(state, to_look_at=to_look_at)
 
 
 def join_hub(
@@ -58,8 +93,8 @@ def join_hub(
 ) -> int:
     """Join a hub as a till of ``store``; this user keeps the password, the shop the address without it.
 
-    A shop that came from another computer is a till already; with its address, its store and the password
-    that is missing here it goes on as one.
+    A shop that came from another computer, or whose password is another one by now, is a till already; with
+    its address, its store and the password it goes on as one.
 
     Returns:
         how many changes told the hub what there is.
@@ -77,17 +112,18 @@ def join_hub(
     password = password or written
     joined = membership(shop.catalog)
     is_back = joined is not None and (joined.url, joined.store) == (bare, clean_line(store))
-    with connected(bare, password) as connection:
-        if is_back and password is not None and password_of(bare) is None:
+    steps = Steps(shop, progress)
+    with connected(bare, password, is_wanted=steps.are_wanted) as connection:
+        if is_back and password not in (None, password_of(bare)):
             sent = 0
         else:
-            sent = join(shop, connection, bare, store, progress)
+            sent = join(shop, connection, bare, store, steps)
     if password is not None:
         keep_password(bare, password)
     return sent
 
 
-def leave_hub(shop: Shop, *, unsent: bool = False) -> None:
+def leave_hub(shop: Shop, progress: ReportProgress = ignore_progress, *, unsent: bool = False) -> None:
     """Be a shop on its own again; all that is here stays, and the password is forgotten.
 
     Args:
@@ -95,29 +131,32 @@ def leave_hub(shop: Shop, *, unsent: bool = False) -> None:
 
     Raises:
         KnownError: the shop has joined none, or the hub is away or refuses.
+        Cancelled: ``progress`` asked to stop; the shop has not left then.
     """
     joined = require_membership(shop.catalog)
     if unsent:
         leave(shop, None)
     else:
-        with reached_hub(joined) as connection:
+        with reached_hub(joined, is_wanted=Steps(shop, progress).are_wanted) as connection:
             leave(shop, connection)
     forget_password(joined.url)
 
 
 @contextmanager
 def reached_hub(
-    joined: Membership, *, statement_s: float | None = STATEMENT_S
+    joined: Membership, *, statement_s: float | None = STATEMENT_S, is_wanted: Wanted = always_wanted
 ) -> Iterator["psycopg.Connection"]:
     """A connection to the hub that a shop has joined, with the password that was kept for it.
 
     Raises:
+        Cancelled: it is not wanted any more.
         HubAwayError: it cannot be reached.
         HubRefusedError: it lets us in no more, or this computer's policy forbids it.
         KnownError: others can read the file of passwords.
     """
     require_allowed()
-    with connected(joined.url, password_of(joined.url), statement_s=statement_s) as connection:
+    secret = password_of(joined.url)
+    with connected(joined.url, secret, statement_s=statement_s, is_wanted=is_wanted) as connection:
         yield connection
 
 
@@ -128,4 +167,6 @@ def require_allowed() -> None:
         HubRefusedError: the policy forbids it.
     """
     if load_policy().join_hub is False:
-        raise HubRefusedError(message("core", "The policy of this computer lets no shop speak to a hub."))
+        raise HubRefusedError(
+            message("core", "The policy of this computer lets no shop speak to a hub: ask your IT.")
+        )

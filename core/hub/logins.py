@@ -94,7 +94,9 @@ def lock_out(connection: "psycopg.Connection", name: str) -> LockedOut:
             [name],
         ).fetchone()
         if row is None:
-            raise HubRefusedError(message("core", "The hub knows no {name}."), name=name)
+            raise HubRefusedError(
+                message("core", "The hub knows no {name}; “hub status” says whom it knows."), name=name
+            )
         login = Identifier(name)
         connection.execute(SQL("ALTER ROLE {} NOLOGIN").format(login))
         connection.execute(SQL("REVOKE {} FROM {}").format(Identifier(f"snapshelf_{row[0]}"), login))

@@ -146,7 +146,11 @@ def require_fit(connection: "psycopg.Connection") -> None:
     row = connection.execute("SELECT needs FROM snapshelf.hub").fetchone() if version else None
     if row is not None and row[0] > SPEAKS:
         raise HubRefusedError(
-            message("core", "The hub needs a newer version of this program. Changes wait here until then.")
+            message(
+                "core",
+                "The hub needs a newer version of this program: bring it up to date. Changes wait here until "
+                "then.",
+            )
         )
     if version < hub_steps()[-1].number:
         raise HubRefusedError(

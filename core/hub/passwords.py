@@ -13,7 +13,7 @@ from core import paths
 from core.errors import KnownError
 from core.files.atomic import write_atomically
 from core.files.hostile import parse_json
-from core.hub.errors import HubRefusedError
+from core.hub.errors import BAD_ADDRESS, HubRefusedError
 from core.messages import message
 
 
@@ -26,9 +26,7 @@ def split_password(url: str) -> tuple[str, str | None]:
     try:
         parts = urlsplit(url)
     except ValueError as error:  # a bracket of an IPv6 address is missing
-        raise HubRefusedError(
-            message("core", "The hub's address is not understood: {reason}"), reason=error
-        ) from error
+        raise HubRefusedError(BAD_ADDRESS, reason=error) from error
     if parts.scheme not in ("postgresql", "postgres"):
         raise HubRefusedError(
             message("core", "A hub's address looks like postgresql://name@computer/database.")

@@ -35,6 +35,7 @@ class HubState:
         reason: why it is away or refuses.
         to_look_at: values of people that gave way to other tills, and SKUs that were made twice.
         done: what the last round did; None where there was none, or it was cut off.
+        lacks_password: whether the hub refuses for want of the right password: it can be given again.
     """
 
     store: str
@@ -44,6 +45,7 @@ class HubState:
     reason: Sentence | None = None
     to_look_at: int = 0
     done: "Synchronised | None" = None
+    lacks_password: bool = False
 
 
 def hub_state(catalog: Catalog) -> HubState | None:

@@ -31,7 +31,11 @@ def enter_till(connection: "psycopg.Connection", till: UUID, store: str) -> UUID
         )
     if row[0] == "till" and row[1] != store:
         raise HubRefusedError(
-            message("core", "{name} is a till of the store {own}, not of {store}."),
+            message(
+                "core",
+                "{name} is a till of the store {own}, not of {store}: join as {own}, or ask for a name of "
+                "{store} (“hub let-in”).",
+            ),
             name=connection.info.user,
             own=row[1],
             store=store,

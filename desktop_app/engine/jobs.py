@@ -134,13 +134,14 @@ def _work(job: Job, operation: Callable[[ReportProgress], Any], outcomes: _Outco
 
     told: Progress | None = None
     told_at = 0.0
+    is_shown = job.progress is not None or job.about is not None
 
     def report(progress: Progress) -> bool:
         """Tell the GUI thread no more often than anybody can see: it has better to do."""
         nonlocal told, told_at
         now = time.monotonic()
         is_new = told is None or told.stage != progress.stage or progress.done >= progress.total
-        if is_new or now - told_at >= _TELL_S:
+        if is_shown and (is_new or now - told_at >= _TELL_S):
             told, told_at = progress, now
             outcomes.progressed.emit(job, progress)
         return not (job.is_cancelled or job.is_stopping)

@@ -5041,8 +5041,16 @@
         <translation>立即同步</translation>
     </message>
     <message>
+        <source>This folder is a copy of a till, or was restored: it goes on as a till of its own. If both are in use, let one leave, and join again under a name of its own.</source>
+        <translation>这个文件夹是一台收银机的副本，或者是恢复回来的：它将作为一台独立的收银机继续。如果两个都在用，让其中一个退出，再用自己的账户名加入。</translation>
+    </message>
+    <message>
         <source>Tills share products, stock, tags and photos through a hub, a PostgreSQL database that your IT looks after. Without the network each works on, and catches up later. Not joined: nothing leaves this computer.</source>
         <translation>各收银机通过中心库共享商品、库存、标签和照片；中心库是由 IT 管理的 PostgreSQL 数据库。没有网络时各自照常工作，之后再补上。不加入：任何内容都不离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Use this password</source>
+        <translation>使用这个密码</translation>
     </message>
     <message>
         <source>What gave way: {count}…</source>
@@ -8815,6 +8823,10 @@
         <translation>有人找却没有的</translation>
     </message>
     <message>
+        <source>Asking the hub</source>
+        <translation>正在询问中心库</translation>
+    </message>
+    <message>
         <source>At most</source>
         <translation>最多</translation>
     </message>
@@ -10059,8 +10071,8 @@
         <translation>表头位于第 {row} 行，其上方的内容不会读取。</translation>
     </message>
     <message>
-        <source>The hub asks for a password, and none is known here.</source>
-        <translation>中心库要求密码，而这里没有存密码。</translation>
+        <source>The hub asks for a password, and none is known here. A till joins once more, with the same address and store and the password; “hub” commands ask at a terminal, or take PGPASSWORD.</source>
+        <translation>中心库要求密码，而这里没有存密码。收银机：用同样的地址、门店和密码再加入一次；“hub”命令会在终端询问，也可使用 PGPASSWORD。</translation>
     </message>
     <message>
         <source>The hub can only be read at the moment; changes wait here.</source>
@@ -10071,24 +10083,24 @@
         <translation>连不上中心库：{reason}</translation>
     </message>
     <message>
-        <source>The hub does not allow that to this name: {reason}</source>
-        <translation>中心库不允许这个账户这样做：{reason}</translation>
+        <source>The hub does not allow that to this name: {reason}. Use a manager&apos;s name or the owner&apos;s, or ask whoever looks after the hub.</source>
+        <translation>中心库不允许这个账户这样做：{reason}。请使用经理或所有者的账户，或询问管理中心库的人。</translation>
     </message>
     <message>
-        <source>The hub does not encrypt, so nothing was sent: {reason}</source>
-        <translation>中心库不加密，所以什么都没有发送：{reason}</translation>
+        <source>The hub does not encrypt, so nothing was sent: {reason}. Switch encryption on there; only in a network that nobody else is in, say ?sslmode=disable in the address.</source>
+        <translation>中心库不加密，所以什么都没有发送：{reason}。请在那里打开加密；只有在没有外人的网络里，才在地址中写 ?sslmode=disable。</translation>
     </message>
     <message>
-        <source>The hub does not let this name in; it may have been locked out: {reason}</source>
-        <translation>中心库不让这个账户进入；它可能已被停用：{reason}</translation>
+        <source>The hub does not let this name in; it may have been locked out: {reason}. Ask whoever looks after the hub for a new name, leave without the hub (“leave --unsent”), and join under the new name.</source>
+        <translation>中心库不让这个账户进入；它可能已被停用：{reason}。请向管理中心库的人要一个新账户，不通知中心库直接退出（“leave --unsent”），再用新账户加入。</translation>
     </message>
     <message>
-        <source>The hub does not take changes of this store from this till: {reason}</source>
-        <translation>中心库不接受这台收银机发来的这家门店的改动：{reason}</translation>
+        <source>The hub does not take changes of this store from this till: {reason}. Ask whoever looks after the hub; a till that is of another store now leaves, and joins as that.</source>
+        <translation>中心库不接受这台收银机代表这个门店的改动：{reason}。请询问管理中心库的人；现在属于其他门店的收银机请先退出，再以那个门店加入。</translation>
     </message>
     <message>
-        <source>The hub does not take this name and password: {reason}</source>
-        <translation>中心库不接受这个账户和密码：{reason}</translation>
+        <source>The hub does not take this name and password: {reason}. A till whose password is another one by now joins once more, with the same address and store and the new password.</source>
+        <translation>中心库不接受这个账户和密码：{reason}。密码已更换的收银机，请用同样的地址、门店和新密码再加入一次。</translation>
     </message>
     <message>
         <source>The hub has no connection left for this computer; it is tried again.</source>
@@ -10107,12 +10119,12 @@
         <translation>中心库不是本店铺原来认识的：它由较旧的备份恢复而来，或被另一个取代。请退出后再加入；这里的一切都会留下。</translation>
     </message>
     <message>
-        <source>The hub knows no {name}.</source>
-        <translation>中心库不认识 {name}。</translation>
+        <source>The hub knows no {name}; “hub status” says whom it knows.</source>
+        <translation>中心库不认识 {name}；“hub status”会列出它认识的账户。</translation>
     </message>
     <message>
-        <source>The hub needs a newer version of this program. Changes wait here until then.</source>
-        <translation>中心库需要更新版本的本程序。在那之前，改动先留在这里。</translation>
+        <source>The hub needs a newer version of this program: bring it up to date. Changes wait here until then.</source>
+        <translation>中心库需要更新版本的本程序：请更新程序。在那之前，改动先留在这里。</translation>
     </message>
     <message>
         <source>The hub took too long and was stopped; it is tried again.</source>
@@ -10127,8 +10139,8 @@
         <translation>中心库没有得知 {sku}：请退出中心库后重新加入。</translation>
     </message>
     <message>
-        <source>The hub&apos;s address is not understood: {reason}</source>
-        <translation>看不懂中心库的地址：{reason}</translation>
+        <source>The hub&apos;s address is not understood: {reason}. It looks like postgresql://name@computer/database.</source>
+        <translation>看不懂中心库的地址：{reason}。它的样子是 postgresql://name@computer/database。</translation>
     </message>
     <message>
         <source>The hub&apos;s certificate is not the one that this computer trusts, so nothing was sent: {reason}. Name the authority&apos;s certificate with ?sslrootcert=FILE in the address, or ask whoever looks after the hub.</source>
@@ -10383,8 +10395,8 @@
         <translation>已略过“{column}”列里的图片：请把图片存成文件，再写上文件名。</translation>
     </message>
     <message>
-        <source>The policy of this computer lets no shop speak to a hub.</source>
-        <translation>这台电脑的策略不允许店铺连接中心库。</translation>
+        <source>The policy of this computer lets no shop speak to a hub: ask your IT.</source>
+        <translation>这台电脑的策略不允许店铺连接中心库：请询问您的 IT。</translation>
     </message>
     <message>
         <source>The policy {file} cannot be read and has no effect: {reason}.</source>
@@ -10931,8 +10943,8 @@
         <translation>没有这次标签更改，请刷新列表。</translation>
     </message>
     <message>
-        <source>There is no such database on the hub&apos;s server: {reason}</source>
-        <translation>中心库的服务器上没有这个数据库：{reason}</translation>
+        <source>There is no such database on the hub&apos;s server: {reason}. Look at the end of the address.</source>
+        <translation>中心库的服务器上没有这个数据库：{reason}。请检查地址的末尾。</translation>
     </message>
     <message>
         <source>There is no such product now.</source>
@@ -11087,8 +11099,8 @@
         <translation>此店铺没有添加过名为 {name} 的模型。已添加：{names}。</translation>
     </message>
     <message>
-        <source>This till&apos;s name was locked out of the hub. Ask whoever looks after the hub.</source>
-        <translation>这台收银机的账户已被中心库停用。请询问管理中心库的人。</translation>
+        <source>This till&apos;s name was locked out of the hub. Ask whoever looks after the hub for a new name, leave without the hub (“leave --unsent”), and join under the new name.</source>
+        <translation>这台收银机的账户已被中心库停用。请向管理中心库的人要一个新账户，不通知中心库直接退出（“leave --unsent”），再用新账户加入。</translation>
     </message>
     <message>
         <source>This was decided already: reload the list.</source>
@@ -11871,8 +11883,8 @@
         <translation>{gone} 的选项变了，已归档；表格里现在是 {now}。</translation>
     </message>
     <message>
-        <source>{name} is a till of the store {own}, not of {store}.</source>
-        <translation>{name} 是门店 {own} 的收银机，不属于 {store}。</translation>
+        <source>{name} is a till of the store {own}, not of {store}: join as {own}, or ask for a name of {store} (“hub let-in”).</source>
+        <translation>{name} 是门店 {own} 的收银机，不属于 {store}：请以 {own} 加入，或要一个 {store} 的账户（“hub let-in”）。</translation>
     </message>
     <message>
         <source>{name} is no till&apos;s name at the hub. Whoever looks after the hub makes one: “hub let-in”.</source>

@@ -1,10 +1,8 @@
 """A hub is reached in safety or not at all, and whatever stands in the way is told in a sentence."""
 
-import contextlib
+import gc
 import os
 import socket
-import threading
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from tests.core.hub.certificates import Authority, new_authority, sign
 from tests.core.hub.encrypting_front import encrypting_front
 from tests.core.hub.fixtures import LetIn
 from tests.core.hub.postgres import Postgres, database_name
+from tests.core.hub.silence import silenced
 
 # A name of this computer that is not «localhost»: the address is given beside it, so nobody is asked for it.
 ELSEWHERE = "hub.example"
@@ -147,32 +146,6 @@ def test_a_connection_that_falls_silent_is_given_up(
             connection.execute("SELECT 1")
 
 
-@contextlib.contextmanager
-def silenced(port: int) -> Iterator[tuple[int, threading.Event]]:
-    """A way to ``port`` that carries bytes until the event is set; then it takes them and carries nothing."""
-    silence = threading.Event()
-
-    def carry(source: socket.socket, target: socket.socket) -> None:
-        while data := source.recv(65536):
-            if not silence.is_set():
-                target.sendall(data)
-        target.shutdown(socket.SHUT_RDWR)
-
-    def serve() -> None:
-        near, _address = door.accept()
-        with near, socket.create_connection(("127.0.0.1", port)) as far:
-            there = threading.Thread(target=carry, args=(near, far))
-            there.start()
-            carry(far, near)
-            there.join()
-
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        thread = threading.Thread(target=serve)
-        thread.start()
-        yield int(door.getsockname()[1]), silence
-        thread.join()
-
-
 def test_a_statement_that_takes_too_long_is_stopped_by_the_hub(hub: str) -> None:
     with pytest.raises(HubAwayError, match="took too long"), connected(hub, statement_s=0.2) as connection:
         connection.execute("SELECT pg_sleep(60)")
@@ -200,3 +173,10 @@ def test_a_connection_whose_backend_is_killed_is_away(hub: str) -> None:
         with connected(hub) as other:
             other.execute("SELECT pg_terminate_backend(%s)", [connection.info.backend_pid])
         connection.execute("SELECT 1")
+
+
+def test_a_connection_that_breaks_before_it_is_handed_over_is_closed(hub: str) -> None:
+    with pytest.raises(psycopg.errors.InvalidParameterValue), connected(hub, statement_s=1e9):
+        pass
+    left = [one for one in gc.get_objects() if isinstance(one, psycopg.Connection) and not one.closed]
+    assert left == []

@@ -78,9 +78,9 @@ def test_a_round_lets_searches_pass_before_each_of_its_steps_and_ends_though_som
     shop: Shop, url_of: LetIn, tmp_path: Path
 ) -> None:
     with open_shop(tmp_path / "till", create=True) as till:
-        till.right_of_way = way = NotedRightOfWay()
         join_hub(till, url_of("Market"), None, "Market")
         join_hub(shop, url_of("Main Street"), None, "Main Street")
+        till.right_of_way = way = NotedRightOfWay()
         follow(shop)
         with way.searching():
             state = follow(till)

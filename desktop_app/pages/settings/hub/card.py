@@ -58,10 +58,15 @@ class SettingsHub(QFrame):
     def show_state(self) -> None:
         """Show how the shop stands, or what it needs to join."""
         state, busy = self._link.state, self._link.is_under_way
-        for widget in (*self._names.values(), *self.lines.values(), self.join_button):
-            widget.setVisible(state is None)
-        for widget in (self.state, self.round_button, self.leave_button):
-            widget.setVisible(state is not None)
+        lacks_password = state is not None and state.lacks_password
+        for name, line in self.lines.items():
+            is_asked = state is None or (lacks_password and name == "password")
+            self._names[name].setVisible(is_asked)
+            line.setVisible(is_asked)
+        self.join_button.setVisible(state is None or lacks_password)
+        self.join_button.setText(self.tr("Use this password") if lacks_password else self.tr("Join"))
+        for shown in (self.state, self.round_button, self.leave_button):
+            shown.setVisible(state is not None)
         self.look_button.setVisible(state is not None and state.to_look_at > 0)
         for widget in (*self.lines.values(), self.round_button, self.leave_button):
             widget.setEnabled(not busy and not self._locked)
@@ -70,15 +75,23 @@ class SettingsHub(QFrame):
             self._complain(self.tr("Set by your IT: no shop of this computer speaks to a hub."))
         if state is None:
             return
-        for name in ("address", "password"):  # either may hold the password
-            self.lines[name].clear()
+        if not lacks_password:
+            for name in ("address", "password"):  # either may hold the password
+                self.lines[name].clear()
         self.look_button.setText(
             self.tr("What gave way: {count}…").format(count=QLocale().toString(state.to_look_at))
         )
         where = state.computer or self.tr("this computer")
         till = self.tr("A till of the store {store}; the hub is at {computer}.")
         stands = whole_words(state, self._link.away_since)
-        self.state.setText(f"{till.format(store=state.store, computer=where)}\n{stands}")
+        lines = [till.format(store=state.store, computer=where), stands]
+        if self._link.has_parted:
+            parted = self.tr(
+                "This folder is a copy of a till, or was restored: it goes on as a till of its own. If both "
+                "are in use, let one leave, and join again under a name of its own."
+            )
+            lines.append(parted)
+        self.state.setText("\n".join(lines))
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
@@ -99,7 +112,6 @@ class SettingsHub(QFrame):
             self._names[name].setText(text)
             self.lines[name].setAccessibleName(text)
         self.lines["address"].setPlaceholderText("postgresql://till@hub.example/shop")
-        self.join_button.setText(self.tr("Join"))
         self.round_button.setText(self.tr("Synchronise now"))
         self.leave_button.setText(self.tr("Leave…"))
         self.show_state()
@@ -128,12 +140,20 @@ class SettingsHub(QFrame):
         ask(self.window(), question, self.tr("Leave"), lambda: self._link.leave(unsent=unsent))
 
     def _join(self) -> None:
-        if self.join_button.isEnabled():
-            self.problem.hide()
-            self._link.join(*(self.lines[name].text().strip() for name in ("address", "password", "store")))
+        if not self.join_button.isEnabled():
+            return
+        self.problem.hide()
+        address, password, store = (
+            self.lines[name].text().strip() for name in ("address", "password", "store")
+        )
+        if self._link.state is None:
+            self._link.join(address, password, store)
+        else:
+            self._link.give_password(password)
 
     def _allow_joining(self) -> None:
-        typed = all(self.lines[name].text().strip() for name in ("address", "store"))
+        needed = ("address", "store") if self._link.state is None else ("password",)
+        typed = all(self.lines[name].text().strip() for name in needed)
         self.join_button.setEnabled(typed and not self._link.is_under_way and not self._locked)
 
     def _on_told(self, sentence: Sentence) -> None:

@@ -3,17 +3,18 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.catalog.products.products import products_by_ids
 from core.catalog.stock import set_stock
+from core.hub import watching
 from core.hub.following import join_hub
 from core.quantities.quantity import whole
 from core.shop.opening import open_shop
 from desktop_app.background.hub_link import HubLink
 from desktop_app.engine.engine import PictureSource
+from desktop_app.engine.jobs import Lane
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.window.app import Desktop
 from tests.core.hub.tills import joined_till, sync
@@ -23,15 +24,25 @@ from tests.painted_shop import make_shop
 PRODUCTS = 3
 
 
+@pytest.fixture(autouse=True)
+def rounds_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After its first round a window does none before the test wants one."""
+    monkeypatch.setattr(watching, "_BETWEEN_S", 3600.0)
+
+
 def link_in_step(desktop: Desktop, qtbot: QtBot) -> HubLink:
-    """The link after its first round; the next ones are the test's."""
+    """The link after its first round."""
     link = desktop.window.findChild(HubLink)
     assert link is not None
     qtbot.waitUntil(lambda: desktop.window.status_line.hub.text() == "Hub: in step", timeout=PATIENCE_MS)
-    timer = link.findChild(QTimer)
-    assert timer is not None
-    timer.stop()
     return link
+
+
+def wait_for_other_stores(desktop: Desktop, qtbot: QtBot) -> None:
+    """Until what was asked of the hub before is answered."""
+    answered: list[None] = []
+    desktop.jobs.run(lambda _report: None, success=answered.append, lane=Lane.OTHER_STORES)
+    qtbot.waitUntil(lambda: bool(answered), timeout=PATIENCE_MS)
 
 
 def search(page: SearchPage, photo: Path, qtbot: QtBot) -> None:
@@ -81,5 +92,5 @@ def test_a_shop_on_its_own_or_with_a_hub_that_is_away_answers_as_ever_and_shows_
             side.catalog.db.execute("UPDATE hub_state SET url = 'postgresql://nobody@127.0.0.1:1/away'")
     with window_on(tmp_path / "side", qapp, qtbot) as desktop:
         search(desktop.search_page, tmp_path / "main pictures" / "0-0.png", qtbot)
-        qtbot.waitUntil(lambda: desktop.jobs.has_ended, timeout=PATIENCE_MS)
+        wait_for_other_stores(desktop, qtbot)
         assert desktop.search_page.answer_view.results.other_stores.isHidden()

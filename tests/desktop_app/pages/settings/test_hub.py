@@ -155,6 +155,30 @@ def test_a_hub_that_is_away_or_refuses_leaves_the_shop_at_work_and_can_be_left(
     qtbot.waitUntil(lambda: foot.isHidden() and card.join_button.isVisible(), timeout=PATIENCE_MS)
 
 
+def test_a_password_that_is_missing_is_given_again_in_the_card(
+    desktop: Desktop, url_of: LetIn, qtbot: QtBot
+) -> None:
+    card, foot = card_of(desktop), desktop.window.status_line.hub
+    url = url_of("Main Street")
+    password = url.split(":")[2].partition("@")[0]
+    join(card, url, "Main Street")
+    qtbot.waitUntil(lambda: foot.text() == "Hub: in step", timeout=PATIENCE_MS)
+    assert card.lines["password"].isHidden()
+    paths.hub_passwords().unlink()
+    card.round_button.click()
+    qtbot.waitUntil(card.lines["password"].isVisible, timeout=PATIENCE_MS)
+    assert "asks for a password" in card.state.text() and card.lines["address"].isHidden()
+    for typed in ("wrong", password):
+        assert not card.lines["password"].text() and not card.join_button.isEnabled()
+        card.lines["password"].setText(typed)
+        card.join_button.click()
+        if typed == "wrong":
+            qtbot.waitUntil(card.problem.isVisible, timeout=PATIENCE_MS)
+            card.lines["password"].clear()
+    qtbot.waitUntil(lambda: foot.text() == "Hub: in step", timeout=PATIENCE_MS)
+    assert card.lines["password"].isHidden() and card.problem.isHidden()
+
+
 def test_a_policy_forbids_joining(shop: Path, qapp: QApplication, qtbot: QtBot) -> None:
     with window_on(shop, qapp, qtbot, policy=Policy(join_hub=False)) as desktop:
         card = card_of(desktop)
