@@ -1,6 +1,7 @@
 """The vectors of all stores in pgvector, beside our own index and hnswlib on the same vectors, in one run.
 
-    python -m benchmarks.hub.vectors [--items N] [--dim D] [--queries Q] [--memory-mb M] [--json]
+    python -m benchmarks.hub.vectors [--items N] [--dim D] [--queries Q] [--memory-mb M]
+        [--without-hnswlib] [--json]
 
 PostgreSQL is started for it, with room in memory for the graph. Every ten vectors are a product, which one of
 fifty stores has; the filter asks for one store. pgvector is asked as the program asks it, for a hundred
@@ -59,23 +60,28 @@ def main() -> None:
     parser.add_argument("--dim", type=int, default=256)
     parser.add_argument("--queries", type=int, default=100)
     parser.add_argument("--memory-mb", type=int, default=2_000)
+    parser.add_argument(
+        "--without-hnswlib", action="store_true", help="whose graph of a million takes an hour"
+    )
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     rows = []
     with tempfile.TemporaryDirectory() as temporary:
         data = make_data(Path(temporary), arguments.items, arguments.dim, arguments.queries)
-        for measured in _measured(data, Path(temporary), arguments.memory_mb):
+        for measured in _measured(
+            data, Path(temporary), arguments.memory_mb, rivals=not arguments.without_hnswlib
+        ):
             print(_line(measured), file=sys.stderr if arguments.json else sys.stdout, flush=True)
             rows.append(measured)
     if arguments.json:
         print(json.dumps({"items": arguments.items, "dim": arguments.dim, "rows": list(map(asdict, rows))}))
 
 
-def _measured(data: BenchmarkData, folder: Path, memory_mb: int) -> Iterator[Row]:
+def _measured(data: BenchmarkData, folder: Path, memory_mb: int, rivals: bool) -> Iterator[Row]:
     vectors, queries = np.load(data.vectors, mmap_mode="r"), np.load(data.queries)
     own = np.flatnonzero(np.arange(len(vectors)) // PHOTOS_PER_PRODUCT % STORES == STORE)
     own_truth = own[nearest_rows(vectors[own], queries, FOUND)]
-    for engine in ("exact", "snapshelf", "hnswlib"):
+    for engine in ("exact", "snapshelf", *(["hnswlib"] if rivals else [])):
         yield _in_children(engine, data, folder / engine)
     yield _filtered_here(vectors, queries, own, own_truth, folder / "snapshelf")
     settings = {"shared_buffers": f"{memory_mb}MB", "max_parallel_maintenance_workers": "1"}
