@@ -16,8 +16,9 @@ from core.care.unlabelled_check import (
     drop_what_nobody_can_see,
     give_up_lost,
 )
-from core.catalog.database.check import Defect, Problem, check
-from core.catalog.database.repair import repair
+from core.catalog.checking.check import check
+from core.catalog.checking.problem import Defect, Problem
+from core.catalog.checking.repair import repair
 from core.catalog.photos.vectors import photos_without_vector, searchable_photos
 from core.index.generations.manifest import damaged_files, read_manifest
 from core.ingest.photo_pipeline import embed_missing

@@ -1,1 +1,1 @@
-"""The catalog's one SQLite file: the connection, the writing lane, its errors, check and repair."""
+"""The catalog's one SQLite file: the connection, the writing lane, its errors."""

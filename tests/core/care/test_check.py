@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 
 from core.care.backup import daily_backup
 from core.care.check import ShopCheck, check_shop, repair_shop
-from core.catalog.database.check import Defect
+from core.catalog.checking.problem import Defect
 from core.catalog.database.schema.own_schema import add_functions
 from core.catalog.lists.text_search import find_products
 from core.catalog.photos.photos import live_photo_ids, photos_by_ids, photos_of_product

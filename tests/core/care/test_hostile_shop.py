@@ -14,8 +14,8 @@ from core.care.archive import write_archive
 from core.care.archive_bounds import MANIFEST
 from core.care.check import check_shop, repair_shop
 from core.care.restore import restore_shop
+from core.catalog.checking.problem import Defect
 from core.catalog.database.backup_files import is_whole
-from core.catalog.database.check import Defect
 from core.catalog.lists.filters import Filter
 from core.catalog.lists.listing import ordered_ids
 from core.catalog.photos.photos import photos_of_product

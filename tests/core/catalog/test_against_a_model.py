@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from core.care.restore import restore_shop
+from core.catalog.checking.check import check
 from core.catalog.database.backup_files import copy_database
 from core.catalog.database.catalog import Catalog
-from core.catalog.database.check import check
 from core.catalog.lists.filters import Filter, matching_photo_ids
 from core.catalog.lists.text_search import find_products
 from core.catalog.photos.photos import PhotoFile, add_photo, live_photo_ids, photos_of_product, remove_photos

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from core.care.restore import restore_shop
+from core.catalog.checking.check import check
 from core.catalog.database.catalog import Catalog
-from core.catalog.database.check import check
 from core.catalog.photos.photos import photos_of_products
 from core.catalog.products.products import product_by_sku
 from core.quantities.quantity import whole

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from core.catalog.database.check import Defect, check
-from core.catalog.database.repair import repair
+from core.catalog.checking.check import check
+from core.catalog.checking.problem import Defect
+from core.catalog.checking.repair import repair
 from core.catalog.database.schema.capture import end_capture
 from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.hub.membership import waiting_changes

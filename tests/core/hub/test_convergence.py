@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
+from core.catalog.checking.check import check
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.change_ids import taken_back_by
-from core.catalog.database.check import check
 from core.catalog.edits.deletion import delete_products
 from core.catalog.edits.edit_undo import undo
 from core.catalog.edits.edits import edit_products

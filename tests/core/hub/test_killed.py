@@ -15,7 +15,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from core.catalog.database.check import check
+from core.catalog.checking.check import check
 from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.hub.connection import connected
 from core.hub.logins import let_in

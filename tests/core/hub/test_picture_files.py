@@ -6,7 +6,7 @@ import psycopg
 import pytest
 from PIL import Image
 
-from core.catalog.database.check import check
+from core.catalog.checking.check import check
 from core.catalog.photos.photos import PhotoFile, add_photo, photos_of_product
 from core.catalog.products.products import product_by_sku
 from core.catalog.products.upsert import ProductDraft, upsert_product

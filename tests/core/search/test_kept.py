@@ -7,7 +7,7 @@ import pytest
 
 from core.answer import Seen
 from core.care.check import check_shop, repair_shop
-from core.catalog.database.check import Defect
+from core.catalog.checking.problem import Defect
 from core.catalog.log.search_feedback import kept_queries
 from core.catalog.log.search_log import log_search
 from core.catalog.products.products import set_archived

@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 from core.care.archive import write_archive
 from core.care.check import check_shop
 from core.care.restore import restore_shop
-from core.catalog.database.check import Defect
+from core.catalog.checking.problem import Defect
 from core.catalog.lists.filters import Filter, matching_photo_ids
 from core.catalog.lists.listing import ordered_ids
 from core.catalog.photos.photos import PhotoFile, PhotoKind, products_of_photos, remove_photos

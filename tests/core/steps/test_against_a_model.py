@@ -11,7 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from core.catalog.database.check import check
+from core.catalog.checking.check import check
 from core.catalog.edits.edit_log import EditKind, next_undo
 from core.catalog.edits.product_change import ProductChange
 from core.catalog.lists.text_search import find_products

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from core.care.check import check_shop, repair_shop
-from core.catalog.database.check import check
+from core.catalog.checking.check import check
 from core.catalog.edits.edit_log import EditKind, next_undo, steps
 from core.catalog.edits.import_log import KEPT_IMPORTS
 from core.catalog.edits.product_change import ProductChange

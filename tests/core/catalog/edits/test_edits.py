@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from core.catalog.checking.check import check
 from core.catalog.database.catalog import Catalog
-from core.catalog.database.check import check
 from core.catalog.edits.edit_log import KEPT_EDITS, EditKind, next_redo, next_undo
 from core.catalog.edits.edit_undo import redo, undo
 from core.catalog.edits.edits import edit_products, log_addition

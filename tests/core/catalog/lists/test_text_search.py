@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.catalog.checking.check import check
 from core.catalog.database.catalog import Catalog
-from core.catalog.database.check import check
 from core.catalog.database.tokens import chunks, fold, sku_key, words
 from core.catalog.lists.filters import Filter, parse_filter
 from core.catalog.lists.near_words import one_slip_away, slips

@@ -2,9 +2,10 @@
 
 import pytest
 
+from core.catalog.checking.check import check
+from core.catalog.checking.problem import Defect
+from core.catalog.checking.repair import repair
 from core.catalog.database.catalog import Catalog
-from core.catalog.database.check import Defect, check
-from core.catalog.database.repair import repair
 from core.catalog.lists.text_search import Why, find_products
 from core.catalog.photos.label_words import label_of_same_picture, labels_of, photos_to_read, store_label
 from core.catalog.photos.photos import PhotoFile, PhotoKind, add_photo, remove_photos

@@ -7,9 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core.catalog.checking.check import check
+from core.catalog.checking.problem import Defect
+from core.catalog.checking.repair import repair
 from core.catalog.database.catalog import Catalog
-from core.catalog.database.check import Defect, check
-from core.catalog.database.repair import repair
 from core.catalog.lists.text_search import find_products
 from core.catalog.log.search_log import forget_searches, log_choice, log_search
 from core.catalog.photos.photos import PhotoFile, add_photo, photos_of_product

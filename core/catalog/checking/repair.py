@@ -1,14 +1,16 @@
-"""Sets right what :func:`core.catalog.database.check.check` found, where that loses nothing that matters."""
+"""Sets right what :func:`core.catalog.checking.check.check` found, where that loses nothing that matters."""
 
 from collections.abc import Callable, Collection
 
+from core.catalog.checking.problem import Defect, Problem
+from core.catalog.checking.products import STOCK_BY_LEDGER
+from core.catalog.checking.structure import DELETABLE_ORPHANS
+from core.catalog.checking.texts import texts_that_differ
 from core.catalog.database.catalog import Catalog
-from core.catalog.database.check import DELETABLE_ORPHANS, STOCK_BY_LEDGER, Defect, Problem
 from core.catalog.database.erasing import erasing
 from core.catalog.database.schema.capture import begin_capture
 from core.catalog.database.schema.m0012_barcodes import FILL_CODES
 from core.catalog.database.schema.m0020_search_words import INDEX
-from core.catalog.database.text_check import texts_that_differ
 
 
 def repair(catalog: Catalog, problems: Collection[Problem]) -> list[Problem]:

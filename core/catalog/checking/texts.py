@@ -7,11 +7,14 @@ with neither, the table may be what is damaged: nobody but a person can tell.
 
 import contextlib
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from core.catalog.checking.problem import Defect, Problem
 from core.catalog.database.catalog import Catalog
 from core.catalog.database.tokens import SPELLINGS
 from core.errors import KnownError
+from core.messages import Sentence, message
 
 _FIELDS = ("title", "sku", "barcode", "tags", "category", "brand", "description", "extra", "label")
 _MOST = 100
@@ -31,6 +34,38 @@ class DifferingText:
     catalog: str
     index: str
     in_doubt: bool
+
+
+def wrong_texts(catalog: Catalog) -> Iterator[Problem]:
+    """Texts in doubt one by one; that the index wants to be made again, once."""
+    problem = Problem(
+        Defect.TEXT_INDEX, Sentence(message("core", "The text index does not agree with the products."))
+    )
+    try:
+        differing = texts_that_differ(catalog)
+        for text in differing:
+            if text.in_doubt:
+                yield Problem(
+                    Defect.TEXT,
+                    Sentence(
+                        message(
+                            "core",
+                            "The product {sku} has two readings of its {field}: the catalog says "
+                            "“{catalog}”, the search index “{index}”. Enter the right one again, or restore "
+                            "a backup.",
+                        ),
+                        {"sku": text.sku, "field": text.field, "catalog": text.catalog, "index": text.index},
+                    ),
+                    text.product_id,
+                    can_repair=False,
+                )
+        if any(not text.in_doubt for text in differing):
+            yield problem
+        elif not catalog.read_only:  # the index's own check is written as an insertion
+            with catalog.transaction() as db:
+                db.execute("INSERT INTO product_text (product_text) VALUES ('integrity-check')")
+    except (KnownError, sqlite3.DatabaseError):
+        yield problem
 
 
 def texts_that_differ(catalog: Catalog) -> list[DifferingText]:
