@@ -13,6 +13,7 @@ MOST_BYTES = 64 * 2**20
 """Of a body: a dozen photos as phones take them."""
 MOST_STRANGERS_BYTES = 8 * 1024
 """Of a body of somebody who has no key."""
+_WITHOUT_BODY = frozenset({"GET", "HEAD"})
 WITHIN_S = 60.0
 """So long a body may take: 64 MB over a slow wireless network."""
 MOST_PATH = 1024
@@ -47,6 +48,8 @@ class BoundedBody:
             except TimeoutError as error:
                 raise Refused(408, "body too slow") from error
             if message["type"] == "http.disconnect":
+                if scope["method"] in _WITHOUT_BODY:  # left while its answer was on the way, as anybody may
+                    return message
                 raise Refused(400, "left in the middle of a body")
             got += len(message.get("body", b""))
             is_whole = not message.get("more_body", False)

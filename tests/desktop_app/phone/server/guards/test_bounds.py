@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import Sequence
 
 import pytest
-from starlette.types import Message, Receive, Scope, Send
+from starlette.responses import FileResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from desktop_app.phone.server.guards.bounds import MOST_STRANGERS_BYTES, BoundedBody
 from desktop_app.phone.server.guards.refused import Refused
@@ -17,7 +18,13 @@ async def _read(_scope: Scope, receive: Receive, send: Send) -> None:
 
 
 def _sent(
-    chunks: Sequence[bytes], pause_s: float = 0.0, says: str = "", *, leaves: bool = False
+    chunks: Sequence[bytes],
+    pause_s: float = 0.0,
+    says: str = "",
+    *,
+    leaves: bool = False,
+    method: str = "POST",
+    app: ASGIApp = _read,
 ) -> list[Message]:
     """What is answered to a body of ``chunks`` with a pause before each; raises what the guard does."""
     left = list(chunks)
@@ -33,12 +40,14 @@ def _sent(
         answered.append(message)
 
     scope = {
+        "type": "http",
+        "method": method,
         "raw_path": b"/pair",
         "query_string": b"",
         "state": {"phone": None},
         "headers": [(b"content-length", says.encode())] if says else [],
     }
-    asyncio.run(BoundedBody(_read, within_s=0.2)(scope, receive, send))
+    asyncio.run(BoundedBody(app, within_s=0.2)(scope, receive, send))
     return answered
 
 
@@ -62,3 +71,8 @@ def test_who_leaves_in_the_middle_of_a_body_is_counted_and_no_mistake_of_ours() 
     with pytest.raises(Refused, match="left in the middle") as refused:
         _sent([b"code="], leaves=True)
     assert refused.value.status == 400
+
+
+def test_who_leaves_while_the_answer_is_on_its_way_has_only_left() -> None:
+    page = FileResponse(__file__)  # waits for that, as long as it is being sent
+    assert _sent([], leaves=True, method="GET", app=page) is not None
