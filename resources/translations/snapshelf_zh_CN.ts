@@ -12713,6 +12713,10 @@
         <translation>返回盘点</translation>
     </message>
     <message>
+        <source>Back to the differences</source>
+        <translation>返回差异</translation>
+    </message>
+    <message>
         <source>Barcode</source>
         <translation>条码</translation>
     </message>
@@ -12787,6 +12791,10 @@
     <message>
         <source>Differences</source>
         <translation>差异</translation>
+    </message>
+    <message>
+        <source>Everything was counted.</source>
+        <translation>所有商品都已盘点。</translation>
     </message>
     <message>
         <source>Fairly sure</source>
@@ -12891,6 +12899,10 @@
     <message>
         <source>Nothing in this shop fits “{text}”. Try its name, or a part of it.</source>
         <translation>本店没有符合“{text}”的商品。请试试它的名称或其中一部分。</translation>
+    </message>
+    <message>
+        <source>Nothing is booked. Products counted so far: {count}.</source>
+        <translation>不会入账。目前已盘点商品：{count} 种。</translation>
     </message>
     <message>
         <source>Nothing looks enough like it. These come nearest.</source>
@@ -13001,12 +13013,24 @@
         <translation>请扫描电脑“设置 → 手机作为摄像头”中显示的二维码。</translation>
     </message>
     <message>
+        <source>See what was not counted</source>
+        <translation>查看未盘点的商品</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>发送</translation>
     </message>
     <message>
+        <source>Set all to zero</source>
+        <translation>全部设为零</translation>
+    </message>
+    <message>
         <source>Set it</source>
         <translation>确定</translation>
+    </message>
+    <message>
+        <source>Set to zero, products: {count}. Nothing is booked yet.</source>
+        <translation>已设为零：{count} 种商品。尚未入账。</translation>
     </message>
     <message>
         <source>Shelf place</source>
@@ -13037,10 +13061,6 @@
         <translation>已售出“{title}”：{amount}。{stock}。</translation>
     </message>
     <message>
-        <source>Something went wrong in the program at the computer. Try again.</source>
-        <translation>电脑上的程序出错了，请重试。</translation>
-    </message>
-    <message>
         <source>Stock</source>
         <translation>库存</translation>
     </message>
@@ -13061,6 +13081,10 @@
         <translation>请拍照，或输入名称、编号或条码。</translation>
     </message>
     <message>
+        <source>Take back what was set to zero: {count}</source>
+        <translation>撤销设为零：{count} 种</translation>
+    </message>
+    <message>
         <source>Take or choose a picture first, five at most.</source>
         <translation>请先拍照或选择图片，最多五张。</translation>
     </message>
@@ -13077,6 +13101,10 @@
         <translation>已撤销：“{title}”。</translation>
     </message>
     <message>
+        <source>That did not work</source>
+        <translation>没有成功</translation>
+    </message>
+    <message>
         <source>The barcode {code} is not in this shop.</source>
         <translation>本店没有条码 {code}。</translation>
     </message>
@@ -13085,12 +13113,20 @@
         <translation>已盘点的商品与账面全部一致。</translation>
     </message>
     <message>
+        <source>The books say that these are here, and nobody has counted them. Is there none of them?</source>
+        <translation>账面上有这些商品，但没有人盘点过。确实一件也没有吗？</translation>
+    </message>
+    <message>
         <source>The computer cannot be reached. Is this phone in the shop&apos;s network?</source>
         <translation>无法连接电脑。这部手机在店铺的网络中吗？</translation>
     </message>
     <message>
         <source>The computer is busy. Try again in a moment.</source>
         <translation>电脑正忙，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The count was thrown away; nothing was booked.</source>
+        <translation>盘点已放弃，没有入账。</translation>
     </message>
     <message>
         <source>The last count is undone.</source>
@@ -13117,6 +13153,10 @@
         <translation>这是“{title}”</translation>
     </message>
     <message>
+        <source>This page is older than the program&apos;s last start. See whether it was done; if not, open the page again and do it there.</source>
+        <translation>这个页面是在程序上次启动之前打开的。请查看是否已经完成；如果没有，请重新打开页面再做。</translation>
+    </message>
+    <message>
         <source>This phone is not let in</source>
         <translation>这部手机尚未接入</translation>
     </message>
@@ -13137,8 +13177,20 @@
         <translation>目前只能查看此店铺。</translation>
     </message>
     <message>
+        <source>This was done already, and was not done again.</source>
+        <translation>这一步已经做过，没有重复。</translation>
+    </message>
+    <message>
         <source>This was not understood. Open the page again.</source>
         <translation>无法理解这一请求。请重新打开页面。</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Throw this count away?</source>
+        <translation>放弃这次盘点？</translation>
     </message>
     <message>
         <source>Title</source>
@@ -13181,8 +13233,8 @@
         <translation>这部手机的名称</translation>
     </message>
     <message>
-        <source>What was not counted keeps its stock. It can be set to zero at the computer.</source>
-        <translation>未盘点的商品库存不变，可在电脑上设为零。</translation>
+        <source>What was not counted keeps its stock.</source>
+        <translation>未盘点的商品保持原有库存。</translation>
     </message>
     <message>
         <source>Which one is it? Several fit “{text}”.</source>

@@ -1,7 +1,4 @@
-"""How a count ends on a phone, by the rules of the desk: what was put aside, the differences, booking them.
-
-What was not counted is set to zero at the desk alone, where all of it is seen at once.
-"""
+"""How a count ends on a phone, by the rules of the desk: decided, compared, booked or thrown away."""
 
 from __future__ import annotations
 
@@ -14,8 +11,9 @@ from core.stocktake import booking
 from core.stocktake.differences import Line, differences
 from core.stocktake.doubts import Doubt, decide_not_ours, doubts
 from core.stocktake.doubts import decide as decide_doubt
+from core.stocktake.ledger import leave, set_to_zero
 from core.stocktake.looking import candidates
-from core.stocktake.stocktake import Outcome, current, last_ended
+from core.stocktake.stocktake import current, last_ended
 from desktop_app.phone.asks.ask import Ask, Caller, Reply
 from desktop_app.phone.asks.facts import Facts, amount_facts, candidate_facts, told_facts
 
@@ -64,7 +62,7 @@ def wait_again(shop: Shop, caller: Caller, ask: Ask) -> Reply:
     return Reply(changed=True)
 
 
-def compare(shop: Shop, _caller: Caller, _ask: Ask) -> Reply:
+def compare(shop: Shop, caller: Caller, _ask: Ask) -> Reply:
     """The count against the books."""
     stocktake = current(shop)
     found = differences(shop, stocktake)
@@ -74,11 +72,47 @@ def compare(shop: Shop, _caller: Caller, _ask: Ask) -> Reply:
             "more": max(0, len(found.differing) - _LINES),
             "right": len(found.right),
             "not_counted": len(found.not_counted),
+            "zeroed": sum(line.is_zeroed for line in found.differing),
             "value": [shown_amount(minor, currency) for currency, minor in found.value().items()],
             "doubts": len(doubts(shop, stocktake)),
+            "event": caller.told(),
             "writable": shop.writable,
         }
     )
+
+
+def not_counted(shop: Shop, _caller: Caller, _ask: Ask) -> Reply:
+    """What nobody has seen, and whether it is none is the question."""
+    lines = differences(shop, current(shop)).not_counted
+    shown = [_line_facts(line) for line in lines[:_LINES]]
+    return Reply({"lines": shown, "count": len(lines), "writable": shop.writable})
+
+
+def zero(shop: Shop, caller: Caller, _ask: Ask) -> Reply:
+    """There is none of what was not counted."""
+    stocktake = current(shop)
+    products = [line.product_id for line in differences(shop, stocktake).not_counted]
+    set_to_zero(shop, stocktake, products)
+    caller.tell(told_facts("zeroed", count=len(products)))
+    return Reply(changed=True)
+
+
+def unzero(shop: Shop, caller: Caller, _ask: Ask) -> Reply:
+    """What was set to zero is not counted again."""
+    stocktake = current(shop)
+    leave(
+        shop, stocktake, [one.product_id for one in differences(shop, stocktake).differing if one.is_zeroed]
+    )
+    caller.tell(told_facts("unsaid"))
+    return Reply(changed=True)
+
+
+def throw_count_away(shop: Shop, caller: Caller, _ask: Ask) -> Reply:
+    """End the count and book nothing."""
+    stocktake = current(shop)
+    booking.throw_away(shop, stocktake)
+    caller.tell(told_facts("thrown away", ended=stocktake.id))
+    return Reply(changed=True)
 
 
 def book_count(shop: Shop, caller: Caller, _ask: Ask) -> Reply:
@@ -89,9 +123,9 @@ def book_count(shop: Shop, caller: Caller, _ask: Ask) -> Reply:
 
 
 def bring_back(shop: Shop, caller: Caller, ask: Ask) -> Reply:
-    """Take back that the count was booked: it is under way again."""
+    """Take back how the count ended: it is under way again."""
     ended = last_ended(shop)
-    if ended is None or ended.id != ask.key("ended") or ended.outcome is not Outcome.BOOKED:
+    if ended is None or ended.id != ask.key("ended"):
         raise KnownError(message("phone", "Another count has ended since. Look at the computer."))
     booking.bring_back(shop, ended, who=caller.who)
     caller.tell(told_facts("unsaid"))

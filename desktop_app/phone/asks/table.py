@@ -37,6 +37,10 @@ ASKS: Mapping[str, Answering] = {
     "decide": ending_count.decide,
     "wait again": ending_count.wait_again,
     "compare": ending_count.compare,
+    "not counted": ending_count.not_counted,
+    "zero": ending_count.zero,
+    "unzero": ending_count.unzero,
+    "throw away": ending_count.throw_count_away,
     "book count": ending_count.book_count,
     "bring back": ending_count.bring_back,
 }
@@ -56,6 +60,9 @@ CHANGING = frozenset(
         "take back",
         "decide",
         "wait again",
+        "zero",
+        "unzero",
+        "throw away",
         "book count",
         "bring back",
     }

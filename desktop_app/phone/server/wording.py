@@ -38,6 +38,9 @@ _EVENTS: Mapping[str, str] = {
     "decided": message("phone", "Counted: {title}"),
     "not ours": message("phone", "Noted: nothing that this shop sells."),
     "count booked": message("phone", "Booked, products: {count}. The count has ended."),
+    "zeroed": message("phone", "Set to zero, products: {count}. Nothing is booked yet."),
+    "thrown away": message("phone", "The count was thrown away; nothing was booked."),
+    "again": message("phone", "This was done already, and was not done again."),
     "count nothing done": message("phone", "Nothing was counted yet."),
 }
 
@@ -49,12 +52,12 @@ class Wording:
         self._words = words
 
     def amount(self, facts: Facts | None) -> str:
-        """``12.5 kg``; a dash where nobody knows."""
+        """``12.5 kg``, never on two lines; a dash where nobody knows."""
         if facts is None:
             return "–"
         unit = Unit(facts["unit"]) if facts["unit"] in _UNITS else None
         number = str(facts["amount"]).replace("-", "\u2212")
-        return f"{number} {sign(unit, chinese=self._words.code == 'zh_CN')}".rstrip()
+        return f"{number}\u00a0{sign(unit, chinese=self._words.code == 'zh_CN')}".rstrip()
 
     def difference(self, facts: Facts | None) -> str:
         """``+2``, ``−1``: how much more or less than the books say; a dash where they did not know."""

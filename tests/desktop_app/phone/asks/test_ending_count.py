@@ -75,3 +75,36 @@ def test_a_count_that_the_desk_has_begun_since_is_not_disturbed(shop: Shop, asks
     begin(shop, who="the desk")
     with pytest.raises(KnownError, match="under way already"):
         asks("bring back", ended=ended)
+
+
+def test_what_was_not_counted_is_seen_set_to_zero_and_left_again(
+    shop: Shop, asks: Asking, products: dict[str, int]
+) -> None:
+    asks("begin count", category="Drinks")
+    asks("enter", product=products["Apple juice"])
+    unseen = asks("not counted").values
+    assert [line["title"] for line in unseen["lines"]] == ["绿茶"]
+    assert asks("zero").changed
+    found = asks("compare").values
+    assert (found["event"], found["not_counted"], found["zeroed"]) == ({"kind": "zeroed", "count": 1}, 0, 1)
+    asks("unzero")
+    found = asks("compare").values
+    assert (found["not_counted"], found["zeroed"]) == (1, 0)
+    asks("zero")
+    asks("book count")
+    assert current_stock(shop.catalog, products["绿茶"]) == whole(0)
+
+
+def test_a_count_that_is_thrown_away_books_nothing_and_can_be_brought_back(
+    shop: Shop, asks: Asking, products: dict[str, int]
+) -> None:
+    before = current_stock(shop.catalog, products["Apple juice"])
+    asks("begin count")
+    asks("enter", product=products["Apple juice"])
+    assert asks("throw away").changed
+    assert (under_way(shop), current_stock(shop.catalog, products["Apple juice"])) == (None, before)
+    event = asks("count").values["event"]
+    assert event["kind"] == "thrown away"
+    asks("bring back", ended=event["ended"])
+    [counted] = counted_products(shop, current(shop))
+    assert counted.title == "Apple juice"
