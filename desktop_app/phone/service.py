@@ -1,7 +1,7 @@
-"""Phones as the window sees them: the server's process, who is let in, and what they ask of the shop.
+"""Phones as the window sees them: the server's process, and who is let in.
 
-Lives on the GUI thread and does nothing there but pass on: files are read and written in jobs, questions are
-answered in jobs on the open shop, and the process is listened to on a thread of its own.
+Lives on the GUI thread and does nothing there but pass on: files are read and written in jobs, and the
+process is listened to on a thread of its own. What phones ask of the shop: questions.py.
 """
 
 from __future__ import annotations
@@ -9,30 +9,25 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.errors import Cancelled, KnownError
 from core.messages import Sentence, message
 from core.policy import TrustedName
-from core.progress import ReportProgress
-from core.shop.shop import Shop
 from desktop_app.background.preferences import Preferences
 from desktop_app.engine.engine import PictureSource
 from desktop_app.engine.jobs import Jobs, Lane
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.phone.addresses import local_addresses
-from desktop_app.phone.asks.ask import Ask, Caller, Reply
-from desktop_app.phone.asks.table import ASKS, CHANGING
 from desktop_app.phone.child import ServerChild
 from desktop_app.phone.pairing import AskingPhone, Pairing
 from desktop_app.phone.phones import PairedPhone, load_phones, renamed, save_phones, with_phone, without
+from desktop_app.phone.questions import Questions
 from desktop_app.phone.server.plan import Known, ServerPlan
-from desktop_app.phone.told import to_wire
 from desktop_app.phone.wire import Message
 from desktop_app.program.discretion import discreet_trace
 
@@ -50,9 +45,6 @@ _MOST_DEATHS = 3
 _NO_NETWORK = message("core", "This computer is in no local network. Connect it, and phones can be let in.")
 _NOT_LISTENING = message("core", "Phones cannot reach this computer: {reason}.")
 _DIED = message("core", "The part that phones speak to ended again and again. Switch it off and on.")
-_NOT_OPEN = message("core", "No shop is open at the computer just now. Try again in a moment.")
-_OUR_FAULT = message("core", "Something went wrong in the program at the computer. Try again.")
-_PUT_OUT = message("core", "This phone was put out at the computer.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +98,10 @@ class PhoneService(QObject):
         self._folder = preferences.folder / "phone"
         self._addresses = addresses or local_addresses
         self._trusted = trusted
-        self._to_desk, self._changed_shop = to_desk, changed_shop
+        self._questions = Questions(shop_jobs, lambda: preferences.settings, self._say, to_desk, changed_shop)
         self._child: ServerChild | None = None
         self._at: tuple[str, ...] = ()
         self._deaths = 0
-        self._at_work: dict[str, Caller] = {}
         self._heard.connect(self._on_heard)
         self._ended.connect(self._on_ended)
         self._look = QTimer(self, interval=_LOOK_MS)
@@ -144,13 +135,11 @@ class PhoneService(QObject):
     def rename(self, phone_id: str, name: str) -> None:
         """Call a phone by another name; its searches stay with it."""
         self._keep(renamed(self.phones, phone_id, name))
-        caller = self._at_work.get(phone_id)
-        if caller is not None:
-            caller.who = next(phone.name for phone in self.phones if phone.id == phone_id)
+        self._questions.rename(next(phone for phone in self.phones if phone.id == phone_id))
 
     def put_out(self, phone_id: str) -> None:
         """Let a phone in no more, from this moment on."""
-        self._at_work.pop(phone_id, None)
+        self._questions.put_out(phone_id)
         self._keep(without(self.phones, phone_id))
 
     def _keep(self, phones: tuple[PairedPhone, ...]) -> None:
@@ -184,7 +173,7 @@ class PhoneService(QObject):
 
     def _start(self) -> None:
         shop = hashlib.sha256(os.fsencode(self._shop_jobs.shop_folder)).hexdigest()
-        plan = ServerPlan(self._at, PORT, self._folder, shop, self._trusted)
+        plan = ServerPlan(self._at, PORT, self._folder, shop, self._questions.run, self._trusted)
         self._child = ServerChild(plan, self._heard.emit, self._ended.emit)
         self._tell_phones()
 
@@ -235,16 +224,17 @@ class PhoneService(QObject):
         elif said.name == "paired":
             self._on_paired(said)
         else:
-            self._on_ask(said)
+            asking = said.values.get("phone")
+            self._questions.ask(said, next((one for one in self.phones if one.id == asking), None))
 
     def _on_pair(self, said: Message) -> None:
         code, name, address = (str(said.values.get(part, "")) for part in ("code", "name", "address"))
         found = self.pairing.ask(code, name, address)
         if found is None:
-            self._answer(said, Reply({"ticket": "", "number": ""}))
+            self._answer(said, {"ticket": "", "number": ""})
             return
         ticket, asking = found
-        self._answer(said, Reply({"ticket": ticket, "number": asking.number}))
+        self._answer(said, {"ticket": ticket, "number": asking.number})
         self.changed.emit()
         self.asked.emit(asking)
 
@@ -253,46 +243,10 @@ class PhoneService(QObject):
         if decision == "yes" and asking is not None:
             key_hash = str(said.values.get("key_hash", ""))
             self._keep(with_phone(self.phones, asking.name, key_hash, date.today().isoformat()))
-        self._answer(said, Reply({"decided": decision}))
+        self._answer(said, {"decided": decision})
 
-    def _on_ask(self, said: Message) -> None:
-        paired = next((one for one in self.phones if one.id == said.values.get("phone")), None)
-        answering = ASKS.get(said.name)
-        if paired is None or answering is None:
-            self._fail(said, Sentence(_PUT_OUT if paired is None else _OUR_FAULT))
-            return
-        caller = self._at_work.setdefault(paired.id, Caller(paired.name, lambda: self._preferences.settings))
-        ask = Ask({name: value for name, value in said.values.items() if name != "phone"}, said.parts)
-
-        def done(reply: Reply) -> None:
-            self._answer(said, reply)
-            if reply.changed:
-                self._changed_shop()
-            if reply.at_desk:
-                self._to_desk([PictureSource(caller.who, data=data) for data in reply.at_desk])
-
-        def operation(shop: Shop, _report: ReportProgress) -> Reply:
-            try:
-                return answering(shop, caller, ask)
-            except (KnownError, Cancelled):
-                raise
-            except Exception:
-                self._fail(said, Sentence(_OUR_FAULT))  # whoever waits for it must not wait for ever
-                raise
-
-        self._shop_jobs.run(
-            operation,
-            success=done,
-            failure=lambda sentence: self._fail(said, sentence),
-            stopped=lambda: self._fail(said, Sentence(_NOT_OPEN)),
-            lane=Lane.WRITING if said.name in CHANGING else Lane.PHONES,
-        )
-
-    def _answer(self, said: Message, reply: Reply) -> None:
-        self._say(Message("answer", reply.values, said.number, reply.parts))
-
-    def _fail(self, said: Message, sentence: Sentence) -> None:
-        self._say(Message("failed", to_wire(sentence), said.number))
+    def _answer(self, said: Message, values: Mapping[str, str]) -> None:
+        self._say(Message("answer", values, said.number))
 
     def _say(self, said: Message) -> None:
         child = self._child

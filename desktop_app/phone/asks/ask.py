@@ -19,6 +19,10 @@ from core.settings import Settings
 
 _SEARCHES = 6
 """Of each phone: its pictures are kept with them."""
+_FORMS = 4096
+"""Of each phone: of how many it is remembered where they led."""
+_WAYS_BACK = ("step", "doubt", "ended", "search")
+"""Of what was told: what a page needs for its button "Undo"."""
 LONGEST = 500
 """Characters of anything that is typed."""
 
@@ -78,7 +82,7 @@ class PhoneSearch:
     pictures: tuple[bytes, ...]
     first: Answer
     feedback: Feedback = NOTHING_SAID
-    before: list[tuple[Feedback, int | None]] = field(default_factory=list)
+    before: list[tuple[Feedback, int]] = field(default_factory=list)
     log_key: int | None = None
 
     @property
@@ -93,15 +97,24 @@ class Caller:
     Args:
         who: what stands beside its steps in the shop's log.
         settings: the user's, as they are now.
+        run: what the ids of forms begin with that this run of the window remembers.
+
+    Attributes:
+        is_let_in: False as soon as it was put out.
     """
 
-    def __init__(self, who: str, settings: Callable[[], Settings]) -> None:
+    def __init__(self, who: str, settings: Callable[[], Settings], run: str = "") -> None:
         self.who = who
         self.settings = settings
+        self.run = run
+        self.is_let_in = True
+        self.last_told: Mapping[str, Any] = {}
+        """What was done last, shown or not."""
         self._lock = Lock()
         self._searches: OrderedDict[int, PhoneSearch] = OrderedDict()
         self._number = 0
         self._told: Mapping[str, Any] = {}
+        self._forms: OrderedDict[bytes, tuple[Reply, Mapping[str, Any]]] = OrderedDict()
 
     def keep(self, asked: Seen | AskedText, pictures: tuple[bytes, ...], answer: Answer) -> PhoneSearch:
         """Remember a search; the oldest one is forgotten for it."""
@@ -128,13 +141,32 @@ class Caller:
     def tell(self, told: Mapping[str, Any]) -> None:
         """What was done, for the next page that the phone shows."""
         with self._lock:
-            self._told = told
+            self._told = self.last_told = told
 
     def told(self) -> Mapping[str, Any]:
         """What was done and not shown yet; told once."""
         with self._lock:
             told, self._told = self._told, {}
             return told
+
+    def remember(self, form: bytes, reply: Reply, told: Mapping[str, Any]) -> None:
+        """Where a form led, and what was told then; the oldest one is forgotten for it."""
+        with self._lock:
+            self._forms[form] = (Reply(reply.values), told)
+            while len(self._forms) > _FORMS:
+                self._forms.popitem(last=False)
+
+    def heard(self, form: bytes) -> Reply | None:
+        """Where a form led that was heard before; None for a new one.
+
+        The next page then shows what was told, with the way back, and that it was done before, unless nobody
+        has seen yet that it was done at all.
+        """
+        with self._lock:
+            reply, told = self._forms.get(form, (None, {}))
+            if reply is not None and told and not self._told:
+                self._told = {"kind": "again", **{name: told[name] for name in _WAYS_BACK if name in told}}
+            return reply
 
 
 def not_understood() -> KnownError:

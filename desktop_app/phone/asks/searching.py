@@ -84,8 +84,7 @@ def say(shop: Shop, caller: Caller, ask: Ask) -> Reply:
     feedback = kept.feedback.with_said(said, product_id)
     if feedback == kept.feedback:
         return Reply()
-    key = _keep(shop, caller, kept, said, product_id) if shop.writable else None
-    kept.before.append((kept.feedback, key))
+    kept.before.append((kept.feedback, _keep(shop, caller, kept, said, product_id)))
     kept.feedback = feedback
     caller.tell(told_facts(said.value, title=_title(kept, product_id), search=kept.key))
     return Reply()
@@ -96,8 +95,7 @@ def unsay(shop: Shop, caller: Caller, ask: Ask) -> Reply:
     kept = caller.search(ask.key("search"))
     if kept.before:
         kept.feedback, key = kept.before.pop()
-        if key is not None:
-            undo_feedback(shop, key)
+        undo_feedback(shop, key)
         caller.tell(told_facts("unsaid"))
     return Reply()
 
@@ -120,7 +118,7 @@ def arrived(shop: Shop, kept: PhoneSearch, *, was_there: bool) -> None:
     """
     for before, key in kept.before:
         said_absent = kept.feedback.absent and not before.absent
-        if key is not None and (was_there or not said_absent):
+        if was_there or not said_absent:
             undo_feedback(shop, key)
     kept.before.clear()
     kept.feedback = replace(kept.feedback, right=None, absent=False)

@@ -14,6 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from core.messages import Sentence, message
 from core.paths import resources
 from desktop_app.phone.server.guards.answering import Answering
 from desktop_app.phone.server.guards.bounds import BoundedBody
@@ -25,18 +26,28 @@ from desktop_app.phone.server.guards.refused import Refused
 from desktop_app.phone.server.rendering import render
 from desktop_app.phone.server.routes.all import ROUTES
 from desktop_app.phone.server.routing import came_from
-from desktop_app.phone.server.sent_once import SentOnce
 from desktop_app.phone.server.window_link import Busy, Failed, WindowLink
+from desktop_app.phone.told import to_wire
+
+_NOT_DONE = "failed.html"
+_BUSY = message("phone", "The computer is busy. Try again in a moment.")
+_OUR_FAULT = message("core", "Something went wrong in the program at the computer. Try again.")
 
 
 def build_app(
-    link: WindowLink, shop: str, hosts: Collection[str], fingerprint: str, refused: Counter[str]
+    link: WindowLink,
+    shop: str,
+    run: str,
+    hosts: Collection[str],
+    fingerprint: str,
+    refused: Counter[str],
 ) -> SafeHeaders:
     """The application.
 
     Args:
         link: the way to the window.
         shop: the one that is open, as ServerPlan has it.
+        run: of the window, as ServerPlan has it.
         hosts: what requests may be for, each with its port.
         fingerprint: of the certificate, for the page on which a phone asks to be let in.
         refused: counts what is refused, by its reason.
@@ -62,7 +73,7 @@ def build_app(
     app.state.link = link
     app.state.shop = shop
     app.state.fingerprint = fingerprint
-    app.state.sent = SentOnce()
+    app.state.run = run
     return SafeHeaders(
         app
     )  # around all of it: what answers for a mistake of ours stands outside of the guards
@@ -78,11 +89,11 @@ async def _explain(request: Request, status: int) -> Response | None:
 async def _failed(request: Request, error: Exception) -> Response:
     """What the shop said: no picture, read-only, …."""
     assert isinstance(error, Failed)  # noqa: S101  (by the table above)
-    return render(request, "failed.html", 422, said=error.said, back=came_from(request))
+    return render(request, _NOT_DONE, 422, said=error.said, back=came_from(request))
 
 
 async def _busy(request: Request, _error: Exception) -> Response:
-    return render(request, "busy.html", 503)
+    return render(request, _NOT_DONE, 503, said=to_wire(Sentence(_BUSY)), back="/")
 
 
 async def _pass_on(_request: Request, error: Exception) -> Response:
@@ -98,4 +109,4 @@ async def _plain(_request: Request, error: Exception) -> Response:
 async def _bug(request: Request, error: Exception) -> Response:
     """A mistake of ours: the window writes it down, the phone hears that it was one."""
     await request.app.state.link.tell("bug", {"trace": "".join(traceback.format_exception(error))})
-    return render(request, "bug.html", 500)
+    return render(request, _NOT_DONE, 500, said=to_wire(Sentence(_OUR_FAULT)), back="/")

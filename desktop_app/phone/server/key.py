@@ -1,7 +1,8 @@
-"""A phone's key: who asks, and the token that each of its forms carries.
+"""A phone's key: who asks; and what each of its forms carries: the phone's token, and an id of its own.
 
 The key is 256 random bits, so its hash needs no salt and no slowness. The token is made of the key: another
-site cannot know it, and nothing has to be remembered (OWASP, CSRF prevention: signed double submit).
+site cannot know it, and nothing has to be remembered (OWASP, CSRF prevention: signed double submit). By its
+id the window hears a form once (asks/hearing.py).
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from starlette.responses import Response
 
 COOKIE = "__Host-key"
 TOKEN = "token"  # noqa: S105  (the name of a form's field)
+ONCE = "once"
+"""The name of a form's field for its id."""
 _YEAR_S = 365 * 24 * 3600
 _MOST = 64
 
@@ -43,6 +46,11 @@ def token_of(key: str, shop: str) -> str:
 def is_token(said: object, key: str, shop: str) -> bool:
     """Whether a form that says ``said`` comes from a page of ours, shown of ``shop`` to this phone."""
     return isinstance(said, str) and hmac.compare_digest(said.encode(), token_of(key, shop).encode())
+
+
+def new_id(run: str) -> str:
+    """For one more form, shown in ``run`` (see ServerPlan)."""
+    return f"{run}.{secrets.token_urlsafe(12)}"
 
 
 def give_key(response: Response, key: str) -> None:

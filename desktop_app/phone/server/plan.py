@@ -33,6 +33,7 @@ class ServerPlan:
         folder: the certificate made here, and its key, lie in it.
         shop: tells the shop that is open from others. A form shown of another one is not heard: its product
             5 is another product here.
+        run: what tells this run of the window from others; the ids of forms begin with it.
         trusted: a name of this computer that phones trust; None for the certificate that is made here.
     """
 
@@ -40,4 +41,5 @@ class ServerPlan:
     port: int
     folder: Path
     shop: str
+    run: str = ""
     trusted: TrustedName | None = None

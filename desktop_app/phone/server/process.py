@@ -73,7 +73,7 @@ async def _serve(wire: Wire, plan: ServerPlan) -> None:
     stop = asyncio.Event()
     link = WindowLink(wire, stop.set)
     door = partial(Door, context, Places(), refused)
-    server = _server(build_app(link, plan.shop, hosts, seal, refused), door)
+    server = _server(build_app(link, plan.shop, plan.run, hosts, seal, refused), door)
     async with asyncio.TaskGroup() as tasks:
         serving = tasks.create_task(server.serve(sockets))
         telling = tasks.create_task(_tell_refused(link, refused))

@@ -2,8 +2,7 @@
 
 In a template ``_("…")`` is a text in that language, ``told(…)`` a sentence off the wire, ``say`` puts facts
 into words, ``icon(…)`` draws, ``here`` is the page's own address, ``token`` what every form must carry in its
-field ``token``, ``new_id()`` what one carries in ``once`` that is not to be heard twice, ``phone`` the phone
-that asks or None.
+field ``token`` and ``new_id()`` what it must carry in ``once``, ``phone`` the phone that asks or None.
 """
 
 from __future__ import annotations
@@ -18,8 +17,7 @@ from starlette.responses import HTMLResponse
 
 from core.paths import resources
 from desktop_app.phone.language import OWN_NAMES, TAGS, Words, language_of, load_words
-from desktop_app.phone.server.key import key_of, token_of
-from desktop_app.phone.server.sent_once import new_id
+from desktop_app.phone.server.key import key_of, new_id, token_of
 from desktop_app.phone.server.wording import Wording
 from desktop_app.phone.told import from_wire
 
@@ -46,7 +44,7 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
             say=Wording(words),
             icon=icon,
             here=_here(request),
-            new_id=new_id,
+            new_id=lambda: new_id(request.app.state.run),
             told=lambda said: words.sentence(from_wire(said)),
             language=words.code,
             languages=OWN_NAMES,

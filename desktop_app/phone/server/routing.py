@@ -1,7 +1,8 @@
 """How a page is declared: what is read is a page, what changes or sends something is a write.
 
-A write hears nothing before its form is read within bounds and carries the token of the phone that sends it;
-there is no other way to declare one, so none can forget it. Handlers are given what they need and nothing of
+A write hears nothing before its form is read within bounds and carries the token of the phone that sends it
+and an id of its own, which goes with what is asked of the window; there is no other way to declare one, so
+none can forget it. Handlers are given what they need and nothing of
 the guards::
 
     ROUTES = (page("/search", show), write("/search", search))
@@ -25,9 +26,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from desktop_app.phone.server.guards.refused import Refused
-from desktop_app.phone.server.key import TOKEN, is_token, key_of
+from desktop_app.phone.server.key import ONCE, TOKEN, is_token, key_of
 from desktop_app.phone.server.plan import Known
-from desktop_app.phone.server.sent_once import SentOnce
 from desktop_app.phone.server.window_link import WindowLink
 from desktop_app.phone.wire import Message
 
@@ -47,14 +47,16 @@ def page(path: str, show: Show) -> Route:
 
 
 def write(path: str, do: Write) -> Route:
-    """What changes or sends something: a form with the phone's token."""
+    """What changes or sends something: a form with the phone's token and an id."""
 
     async def checked(request: Request) -> Response:
         async with read_form(request) as form:
             if not is_token(form.get(TOKEN), key_of(request), request.app.state.shop):
                 raise Refused(403, "no token")
-            sent: SentOnce = request.app.state.sent
-            return await sent.hear(phone_of(request).id, request.url.path, form, lambda: do(request, form))
+            request.state.form = field(form, ONCE)
+            if not request.state.form:
+                raise Refused(400, "no id of a form")
+            return await do(request, form)
 
     return Route(path, checked, methods=["POST"])
 
@@ -120,7 +122,8 @@ async def ask(
     parts: tuple[bytes, ...] = (),
 ) -> Message:
     """What the window answers to this phone: see :meth:`WindowLink.ask`."""
-    return await link_of(request).ask(name, values, parts, phone_of(request).id)
+    form = {"form": request.state.form} if request.method == "POST" else {}
+    return await link_of(request).ask(name, {**(values or {}), **form}, parts, phone_of(request).id)
 
 
 def link_of(request: Request) -> WindowLink:

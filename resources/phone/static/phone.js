@@ -40,17 +40,30 @@ function put(form, field, files) {
   }
 }
 
-// Send a form and show its answer: the whole page, or the part of it that the form names.
-async function send(form, button) {
-  const part = form.dataset.part;
-  if (!part) {
+// Send a form and show its answer: the whole page, or the part of it that the form names. Presses that are
+// quicker than the computer wait for one another: each answer shows what was done last.
+let sent = Promise.resolve();
+function send(form, button) {
+  if (!form.dataset.part) {
     form.submit();
-    return;
+    return sent;
   }
   form.classList.add("working");
   tell(words.working);
+  const said = new FormData(form, button);
+  if ("each" in form.dataset) {
+    renew(form);
+  }
+  sent = sent.then(() => sendPart(form, said));
+  return sent;
+}
+
+async function sendPart(form, said) {
+  const part = form.dataset.part;
+  let isHeard = false;
   try {
-    const answer = await fetch(form.action, { method: "POST", body: new FormData(form, button) });
+    const answer = await fetch(form.action, { method: "POST", body: said });
+    isHeard = answer.ok;
     const text = await answer.text();
     const fresh = new DOMParser().parseFromString(text, "text/html").querySelector(part);
     if (!fresh) {
@@ -73,15 +86,21 @@ async function send(form, button) {
     tell(words.noNetwork);
   } finally {
     form.classList.remove("working");
-    setTimeout(renew, AGAIN, form);
+    if (!isHeard) { // or nobody knows whether it was: sent again it is the same one
+      form.elements.once.value = said.get("once");
+      delete form.dataset.sent;
+    } else if (!("each" in form.dataset)) {
+      setTimeout(renew, AGAIN, form);
+    }
   }
 }
 
-// A form that is to be heard once carries an id; a press later than a moment is meant anew.
+// A form carries an id, by which it is heard once. A press later than a moment is meant anew, and where each
+// press counts, every one is.
 function renew(form) {
-  if (form.elements.once) {
-    form.elements.once.value = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16)).join("");
-  }
+  const run = form.elements.once.value.split(".")[0];
+  const id = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16)).join("");
+  form.elements.once.value = `${run}.${id}`;
 }
 
 // Whether a form was sent with the same content a moment ago: a button was pressed twice.
@@ -89,7 +108,7 @@ function isAgain(form, button) {
   const said = new URLSearchParams(new FormData(form, button)).toString();
   const was = form.dataset.sent;
   form.dataset.sent = said;
-  return "once" in form.elements && said === was;
+  return said === was;
 }
 
 // For those who hear the page: what was said is read aloud once, without being shown twice.
@@ -202,6 +221,5 @@ addEventListener("pageshow", (event) => {
   if (event.persisted) { // come back to by the browser: nothing is under way any more
     tell("");
     document.querySelectorAll(".working").forEach((form) => form.classList.remove("working"));
-    document.querySelectorAll("form").forEach(renew);
   }
 });

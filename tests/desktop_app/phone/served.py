@@ -2,6 +2,7 @@
 
 import http.client
 import itertools
+import re
 import socket
 import ssl
 import threading
@@ -14,16 +15,16 @@ from typing import Any
 
 from core.policy import TrustedName
 from desktop_app.phone.child import ServerChild
-from desktop_app.phone.server.key import COOKIE, TOKEN, hash_of, new_key, token_of
+from desktop_app.phone.server.key import COOKIE, ONCE, TOKEN, hash_of, new_key, token_of
 from desktop_app.phone.server.plan import ServerPlan
 from desktop_app.phone.wire import Message
 
 PATIENCE_S = 60.0
-SHOP = "the shop that is open"
+SHOP, RUN = "the shop that is open", "run"
 FORM = "application/x-www-form-urlencoded"
 
 Answering = Callable[[Message], Message]
-_addresses = itertools.count(1)
+_addresses, _forms = itertools.count(1), itertools.count(1)
 
 
 @dataclass(slots=True)
@@ -91,9 +92,23 @@ class Browser:
         return self.send("POST", path, body, {"Origin": self.served.origin, "Content-Type": kind, **headers})
 
     def write(self, path: str, **fields: str) -> Answer:
-        """A form with the phone's token."""
-        fields = {TOKEN: token_of(self.key, SHOP), **fields}
+        """A form with the phone's token, and an id of its own unless ``fields`` have one."""
+        fields = {TOKEN: token_of(self.key, SHOP), ONCE: f"{RUN}.{next(_forms)}", **fields}
         return self.post(path, "&".join(f"{name}={value}" for name, value in fields.items()).encode())
+
+    def shown(self, path: str) -> dict[str, str]:
+        """The token and the id of a form on a page, as a browser would send them."""
+        page = self.get(path).body.decode()
+        found = (re.search(f'name="{name}" value="([^"]+)"', page) for name in (TOKEN, ONCE))
+        return dict(zip((TOKEN, ONCE), (one[1] for one in found if one is not None), strict=True))
+
+    def upload(self, path: str, *pictures: bytes, **fields: str) -> Answer:
+        """A form with pictures, and the token and the id that ``fields`` bring."""
+        parts = [f'form-data; name="{name}"\r\n\r\n{value}'.encode() for name, value in fields.items()]
+        head = b'form-data; name="picture"; filename="p"\r\n\r\n'
+        parts += [head + picture for picture in pictures]
+        body = b"".join(b"--x\r\nContent-Disposition: " + part + b"\r\n" for part in parts) + b"--x--\r\n"
+        return self.post(path, body, "multipart/form-data; boundary=x")
 
     def send(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Answer:
         cookie = {"Cookie": f"{COOKIE}={self.key}"} if self.key else {}
@@ -129,16 +144,24 @@ class Browser:
         return socket.create_connection((host, int(port)), PATIENCE_S, (self.address, 0))
 
 
+def _nothing_else(_said: Message) -> Message:
+    return Message("failed", {"text": "no", "values": {}})
+
+
 @contextmanager
-def serving(folder: Path, trusted: TrustedName | None = None) -> Iterator[Served]:
-    """A server on 127.0.0.1, with its certificate in ``folder``; under a trusted name, too."""
+def serving(
+    folder: Path, trusted: TrustedName | None = None, otherwise: Answering = _nothing_else
+) -> Iterator[Served]:
+    """A server on 127.0.0.1, with its certificate in ``folder``; under a trusted name, too.
+
+    ``otherwise`` answers what is not among ``answers``.
+    """
     listens = threading.Event()
 
     def hear(said: Message) -> None:
         if said.number:
             served.asked.append(said)
-            answering = served.answers.get(said.name)
-            answer = answering(said) if answering else Message("failed", {"text": "no", "values": {}})
+            answer = served.answers.get(said.name, otherwise)(said)
             child.say(Message(answer.name, answer.values, said.number, answer.parts))
             return
         served.told.append(said)
@@ -146,7 +169,7 @@ def serving(folder: Path, trusted: TrustedName | None = None) -> Iterator[Served
             served.origin, served.fingerprint = said.values["addresses"][0], said.values["fingerprint"]
         listens.set()
 
-    child = ServerChild(ServerPlan(("127.0.0.1",), 0, folder, SHOP, trusted), hear, listens.set)
+    child = ServerChild(ServerPlan(("127.0.0.1",), 0, folder, SHOP, RUN, trusted), hear, listens.set)
     served = Served(folder / "certificate.pem", child=child)
     try:
         assert listens.wait(PATIENCE_S)
@@ -155,7 +178,7 @@ def serving(folder: Path, trusted: TrustedName | None = None) -> Iterator[Served
     finally:
         child.end()
         assert child.join()
-    assert [said for said in served.told if said.name == "bug"] == []
+    assert [said.values["trace"] for said in served.told if said.name == "bug"] == []
 
 
 def answer(values: Mapping[str, Any], *parts: bytes) -> Answering:

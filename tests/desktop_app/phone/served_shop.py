@@ -1,29 +1,24 @@
 """The phones' server on a real shop, over loopback, for tests that look at its pages with a real browser.
 
-It stands where the window stands: it starts the server's process and answers what phones ask of the shop.
+It answers what phones ask of the shop as the window does, one question after the other.
 """
 
-from __future__ import annotations
-
-import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.errors import KnownError
 from core.settings import Settings
 from core.shop.shop import Shop
-from desktop_app.phone.asks.ask import Ask, Caller, Reply
-from desktop_app.phone.asks.table import ASKS
-from desktop_app.phone.child import ServerChild
-from desktop_app.phone.server.key import hash_of, new_key
-from desktop_app.phone.server.plan import Known, ServerPlan
+from desktop_app.phone.asks.ask import Ask, Caller
+from desktop_app.phone.asks.hearing import hear
+from desktop_app.phone.server.key import new_key
 from desktop_app.phone.told import to_wire
 from desktop_app.phone.wire import Message
+from tests.desktop_app.phone.served import RUN, serving
 
-PATIENCE_S = 60
+WHO = "Ann's phone"
 
 
 @dataclass(slots=True)
@@ -33,8 +28,8 @@ class ServedShop:
     Attributes:
         address: ``https://127.0.0.1:40123``.
         key: of the phone that was let in.
-        at_desk: pictures that the window was to search, too.
         put_out: lets no phone in any more.
+        at_desk: pictures that the window was to search, too.
     """
 
     address: str
@@ -46,43 +41,21 @@ class ServedShop:
 @contextmanager
 def served(shop: Shop, folder: Path, settings: Settings | None = None) -> Iterator[ServedShop]:
     """Serve ``shop`` to one phone, "Ann's phone"."""
-    key = new_key()
-    caller = Caller("Ann's phone", lambda: settings or Settings())
-    listening = threading.Event()
-    address = ""
+    caller = Caller(WHO, lambda: settings or Settings(), RUN)
     at_desk: list[bytes] = []
-    one_by_one = ThreadPoolExecutor(1)
 
-    def hear(said: Message) -> None:
-        nonlocal address
-        if said.number:
-            one_by_one.submit(answer, said)
-        elif said.name == "listening":
-            [address] = said.values["addresses"]
-            listening.set()
-
-    def answer(said: Message) -> None:
-        values = {name: value for name, value in said.values.items() if name != "phone"}
+    def answer(said: Message) -> Message:
+        values = {name: value for name, value in said.values.items() if name not in {"phone", "form"}}
         try:
-            reply: Reply = ASKS[said.name](shop, caller, Ask(values, said.parts))
+            reply = hear(shop, caller, said.name, Ask(values, said.parts), said.values.get("form", ""))
         except KnownError as error:
-            child.say(Message("failed", to_wire(error.sentence), said.number))
-        else:
-            at_desk.extend(reply.at_desk)
-            child.say(Message("answer", reply.values, said.number, reply.parts))
-
-    def let_in(*phones: Known) -> None:
-        child.say(Message("phones", {"phones": [asdict(phone) for phone in phones]}))
+            return Message("failed", to_wire(error.sentence))
+        at_desk.extend(reply.at_desk)
+        return Message("answer", reply.values, 0, reply.parts)
 
     shop.network.load()  # as the window does when it opens a shop
     shop.index()
-    child = ServerChild(ServerPlan(("127.0.0.1",), 0, folder, "shop"), hear, listening.set)
-    try:
-        let_in(Known("ann", "Ann's phone", hash_of(key)))
-        assert listening.wait(PATIENCE_S)
-        assert address, "the server ended before it listened"
-        yield ServedShop(address, key, let_in, at_desk)
-    finally:
-        child.end()
-        assert child.join(PATIENCE_S)
-        one_by_one.shutdown()
+    with serving(folder, otherwise=answer) as running:
+        key = new_key()
+        running.let_in(**{WHO: key})
+        yield ServedShop(running.origin, key, running.let_in, at_desk)

@@ -38,7 +38,7 @@ def shop(shop_folder: Path) -> Iterator[Shop]:
         yield opened
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def place(shop: Shop, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedShop]:
     with served(shop, tmp_path_factory.mktemp("certificate")) as at_work:
         yield at_work

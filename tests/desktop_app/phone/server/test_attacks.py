@@ -15,10 +15,10 @@ import pytest
 from desktop_app.phone.server import places
 from desktop_app.phone.server.guards import bounds
 from desktop_app.phone.server.guards.headers import HEADERS
-from desktop_app.phone.server.key import COOKIE, TOKEN, new_key, token_of
+from desktop_app.phone.server.key import COOKIE, ONCE, TOKEN, new_key, token_of
 from desktop_app.phone.server.routes.all import ROUTES
 from desktop_app.phone.wire import Message
-from tests.desktop_app.phone.served import SHOP, Browser, Served, answer, serving
+from tests.desktop_app.phone.served import RUN, SHOP, Browser, Served, answer, serving
 
 OPEN = {"/pair", "/pair/asked"}
 PATHS = sorted({route.path.replace("{", "").replace("}", "").replace(":int", "") for route in ROUTES})
@@ -137,6 +137,14 @@ def test_no_write_is_heard_without_the_phones_token(phone: Browser, served: Serv
     for token in ("", token_of(new_key(), SHOP), token_of(phone.key, "another shop"), phone.key):
         assert phone.post(there, f"{TOKEN}={token}".encode()).status == 403
     assert len(served.asked) == before
+
+
+def test_no_write_is_heard_without_an_id_by_which_it_is_heard_once(phone: Browser, served: Served) -> None:
+    before = len(served.asked)
+    assert phone.write("/product/7/book", kind="sold", once="").status == 400
+    assert len(served.asked) == before
+    phone.write("/product/7/book", kind="sold", once="run.a")
+    assert served.asked[-1].values["form"] == "run.a"
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND"])
@@ -305,7 +313,7 @@ def test_a_form_in_another_encoding_is_refused(phone: Browser, served: Served, e
 
 
 def test_a_referer_that_is_no_address_leads_back_to_the_first_page(phone: Browser) -> None:
-    fields = f"{TOKEN}={token_of(phone.key, SHOP)}".encode()
+    fields = f"{TOKEN}={token_of(phone.key, SHOP)}&{ONCE}={RUN}.a".encode()
     failed = phone.post("/count/back", fields, Referer="https://[")
     assert (failed.status, b'href="/"' in failed.body) == (422, True)
 

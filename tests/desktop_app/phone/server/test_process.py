@@ -9,7 +9,7 @@ from desktop_app.phone.child import ServerChild
 from desktop_app.phone.server.certificate import own_certificate
 from desktop_app.phone.server.plan import ServerPlan
 from desktop_app.phone.wire import Message
-from tests.desktop_app.phone.served import PATIENCE_S, SHOP, serving
+from tests.desktop_app.phone.served import PATIENCE_S, RUN, SHOP, serving
 
 
 def test_under_a_name_that_it_trusts_is_where_phones_are_sent(tmp_path: Path) -> None:
@@ -27,7 +27,9 @@ def test_under_a_name_that_it_trusts_is_where_phones_are_sent(tmp_path: Path) ->
 def test_a_certificate_that_cannot_be_used_is_told(tmp_path: Path) -> None:
     said: list[Message] = []
     trusted = TrustedName("till.example.com", tmp_path / "none.pem", tmp_path / "none.key")
-    child = ServerChild(ServerPlan(("127.0.0.1",), 0, tmp_path, SHOP, trusted), said.append, lambda: None)
+    child = ServerChild(
+        ServerPlan(("127.0.0.1",), 0, tmp_path, SHOP, RUN, trusted), said.append, lambda: None
+    )
     assert child.join(PATIENCE_S)
     assert [(one.name, one.values) for one in said] == [
         ("not_listening", {"reason": "No such file or directory"})

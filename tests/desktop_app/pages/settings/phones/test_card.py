@@ -1,8 +1,6 @@
 """A phone is let in at the computer, searches the shop and is put out: window, server, client are real."""
 
-import hashlib
 import multiprocessing
-import os
 from collections.abc import Iterator
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -17,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from core.policy import Policy
 from core.settings import Settings
 from desktop_app.pages.settings.page import SettingsPage
-from desktop_app.phone.server.key import token_of
 from tests.desktop_app.phone.counter import Counter, counter_on, press
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 from tests.painted_shop import make_shop
@@ -41,21 +38,8 @@ def test_a_phone_is_let_in_searches_and_is_put_out(counter: Counter, shop: Path)
     phone = counter.let_in("Till")
     assert counter.meanwhile(lambda: phone.get("/")).status == 200
 
-    this_shop = hashlib.sha256(os.fsencode(shop)).hexdigest()  # forms of another one are not heard
     picture = next(shop.with_name("shop pictures").glob("*.png")).read_bytes()
-    form = b"\r\n".join(
-        [
-            b"--x",
-            b'Content-Disposition: form-data; name="token"\r\n',
-            token_of(phone.key, this_shop).encode(),
-            b"--x",
-            b'Content-Disposition: form-data; name="picture"; filename="p.png"\r\n',
-            picture,
-            b"--x--\r\n",
-        ]
-    )
-    kind = "multipart/form-data; boundary=x"
-    found = counter.meanwhile(lambda: phone.post("/search", form, kind))
+    found = counter.meanwhile(lambda: phone.upload("/search", picture, **phone.shown("/")))
     assert found.status == 303
     shown = counter.meanwhile(lambda: phone.get(found.headers["location"]))
     assert (shown.status, b"<ol" in shown.body or b"<ul" in shown.body) == (200, True)
