@@ -30,6 +30,20 @@ def delete_for_good(
     shop.require_writable()
     kept = kept_hashes(shop.catalog)
     gone, unused = delete_products(shop.catalog, product_ids, progress)
+    delete_unused_photos(shop, unused, kept)
+    return gone
+
+
+def delete_unused_photos(shop: Shop, unused: set[str], kept: set[str]) -> None:
+    """Delete the files of photos of products that were taken out, and all that was known of them.
+
+    Args:
+        unused: hashes that nothing in the catalog names any more.
+        kept: those of pictures kept with searches, as they were before.
+
+    Raises:
+        KnownError: a file cannot be deleted.
+    """
     shop.refresh_index()
     shop.files.delete(unused)
     forget_points(shop, unused)
@@ -38,4 +52,3 @@ def delete_for_good(
     forget_decisions(shop.catalog, unused)
     forget_faces(shop.catalog, unused)
     delete_kept_files(shop, kept - kept_hashes(shop.catalog))
-    return gone

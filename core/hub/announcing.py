@@ -33,12 +33,14 @@ class AtHub:
         tags: (uid, tag in lower case) that were said of them.
         photos: (uid, hash).
         stocked: uids of products of which this store said how much there is.
+        held: those of which it said anything.
     """
 
     products: dict[str, str]
     tags: frozenset[tuple[str, str]]
     photos: frozenset[tuple[str, str]]
     stocked: frozenset[str]
+    held: frozenset[str]
 
 
 def at_hub(connection: "psycopg.Connection", store: str) -> AtHub:
@@ -54,11 +56,13 @@ def at_hub(connection: "psycopg.Connection", store: str) -> AtHub:
     )
     photos = connection.execute("SELECT product::text, photo FROM product_photos")
     stocked = connection.execute("SELECT product::text FROM stock_by_store WHERE store = %s", [store])
+    held = connection.execute("SELECT product::text FROM held_by_store WHERE store = %s", [store])
     return AtHub(
         dict(skus.fetchall()),  # newest first, so that the oldest stays
         frozenset(tags.fetchall()),
         frozenset(photos.fetchall()),
         frozenset(uid for (uid,) in stocked.fetchall()),
+        frozenset(uid for (uid,) in held.fetchall()),
     )
 
 
@@ -74,6 +78,8 @@ def announce(catalog: Catalog, known: AtHub, progress: ReportProgress) -> None:
             note_product(catalog, KnownProduct(uid, product_id, sku, uid))
         else:
             note_product(catalog, KnownProduct(uid, product_id, sku, ""))
+            if uid not in known.held:
+                _say(catalog, "held", uid, "'{}'", "(SELECT 1)")
             _say_tags(catalog, product_id, uid, known)
         _say_photos(catalog, product_id, uid, known)
         if uid in known.stocked:

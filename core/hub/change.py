@@ -20,7 +20,8 @@ class Change:
 
     Attributes:
         id: its name, whose order is that of the changes (:mod:`core.catalog.database.change_ids`).
-        kind: ``product``, ``fields``, ``deleted``, ``tag``, ``photo`` or ``movement``.
+        kind: ``product``, ``fields``, ``deleted``, ``tag``, ``photo``, ``movement``, or ``held``, which says
+            that a store sells the product.
         key: the uid of the product that it is about.
         store: where it was made.
         body: what it says, by kind; see :mod:`core.catalog.database.schema.capture`.

@@ -66,7 +66,9 @@ def join(
         known = at_hub(connection, store)
         with shop.catalog.transaction() as db:
             db.execute(
-                "INSERT INTO hub_state VALUES (1, ?, ?, ?, ?, ?, 0, '', ?, 1)",
+                "INSERT INTO hub_state"
+                " (one, url, hub, store, till, joined, place, place_change, clock, applying)"
+                " VALUES (1, ?, ?, ?, ?, ?, 0, '', ?, 1)",
                 [url, str(hub), store, str(till), utc_now(), ticked(0)],
             )
             announce(shop.catalog, known, progress)

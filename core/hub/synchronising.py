@@ -10,11 +10,12 @@ from uuid import UUID
 
 from core.catalog.merged_stock import carry_stock
 from core.hub.copied import part_from_copy
+from core.hub.holding import Hold, let_go
 from core.hub.membership import require_membership
 from core.hub.merging.counts import settle_counts
 from core.hub.migrations import require_fit
 from core.hub.picture_files import fetch_files, send_files, waiting_files
-from core.hub.receiving import receive_changes
+from core.hub.receiving import Received, catch_up, receive_changes
 from core.hub.sending import send_changes
 from core.hub.tills import require_same_hub, tell_place
 from core.hub.vectors.travel import exchange_vectors
@@ -71,6 +72,7 @@ def synchronise(
         received.changes += again.changes
         received.malformed += again.malformed
         received.shows |= again.shows
+    _hold_as_asked(shop, connection, received, progress)
     if received.shows:
         shop.refresh_index()
     send_files(shop, connection, "thumbnail", progress)
@@ -88,3 +90,18 @@ def synchronise(
         received.changes, sent, received.malformed, len(photos_received), photos_sent, waiting_files(shop),
         parted,
     )  # fmt: skip
+
+
+def _hold_as_asked(
+    shop: Shop, connection: "psycopg.Connection", received: Received, progress: ReportProgress
+) -> None:
+    """Let go of what other stores alone sell, or fetch it, if that was asked for since the last round."""
+    joined = require_membership(shop.catalog)
+    if joined.hold == joined.holds:
+        return
+    if joined.hold == Hold.OURS:
+        let_go(shop, connection, joined, progress)
+        return
+    catch_up(shop, connection, joined, received, None, progress)
+    with shop.catalog.transaction() as db:
+        db.execute("UPDATE hub_state SET holds = ?", [Hold.ALL])

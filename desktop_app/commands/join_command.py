@@ -4,9 +4,11 @@ import argparse
 from dataclasses import replace
 
 from core.hub.following import follow, join_hub
+from core.hub.holding import set_hold
 from core.messages import message
 from core.settings import Settings
 from desktop_app.console.console import Console
+from desktop_app.console.hold_argument import add_hold_argument
 from desktop_app.console.hub_address import address_and_password
 from desktop_app.console.hub_round import round_as_json, show_round
 from desktop_app.console.shop_argument import open_named_shop
@@ -25,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
         metavar="NAME",
         help=console.format(message("cli", "the store that this shop is, or is a till of")),
     )
+    add_hold_argument(parser, console)
     parser.add_argument("--json", action="store_true")
 
 
@@ -36,6 +39,8 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         console.progress() as progress,
     ):
         told = join_hub(shop, url, password, arguments.store, progress)
+        if arguments.hold is not None:
+            set_hold(shop.catalog, arguments.hold)
         state = follow(shop, progress)
         if state.done is not None:  # what was told on joining was sent, too
             state = replace(state, done=replace(state.done, sent=told + state.done.sent))

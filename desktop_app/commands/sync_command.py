@@ -1,9 +1,12 @@
-"""``snapshelf --shop DIR sync [--watch]``: a round with the hub, or one after the other; what gave way."""
+"""``snapshelf --shop DIR sync [--watch] [--hold all|ours]``: a round with the hub, or one after the other;
+what gave way, and what this till holds."""
 
 import argparse
 
 from core.errors import KnownError
-from core.hub.following import follow
+from core.hub.following import follow, reached_hub
+from core.hub.holding import product_at_hub, set_hold, take_in
+from core.hub.membership import require_membership
 from core.hub.overridden import dismiss, take_back
 from core.hub.standing import HubState
 from core.hub.watching import watch
@@ -11,6 +14,7 @@ from core.messages import message
 from core.settings import Settings
 from core.shop.shop import Shop
 from desktop_app.console.console import Console
+from desktop_app.console.hold_argument import add_hold_argument
 from desktop_app.console.hub_round import round_as_json, show_round
 from desktop_app.console.shop_argument import open_named_shop
 from desktop_app.program.user_name import user_name
@@ -35,12 +39,20 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
         action="store_true",
         help=console.format(message("cli", "list no longer what gave way so far")),
     )
+    what.add_argument(
+        "--take-in",
+        metavar="SKU",
+        help=console.format(message("cli", "this store sells a product of another one, too")),
+    )
+    add_hold_argument(parser, console)
     parser.add_argument("--json", action="store_true")
 
 
 def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
-    """Synchronise; first take back, or forget, what was asked for."""
+    """Synchronise; first do what was asked for."""
     with open_named_shop(arguments, settings, write=True) as shop:
+        if arguments.hold is not None:
+            set_hold(shop.catalog, arguments.hold)
         if arguments.watch:
             watch(shop, lambda state: _tell(shop, state, console))
             return 0
@@ -48,6 +60,10 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
             raise KnownError(message("cli", "It is so already."))
         if arguments.seen:
             dismiss(shop.catalog)
+        if arguments.take_in is not None:
+            with reached_hub(require_membership(shop.catalog)) as connection:
+                product = product_at_hub(connection, arguments.take_in)
+            take_in(shop.catalog, product)
         with console.progress() as progress:
             state = follow(shop, progress)
         document = round_as_json(shop, state)

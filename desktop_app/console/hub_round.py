@@ -20,6 +20,7 @@ def round_as_json(shop: Shop, state: HubState) -> dict[str, Any]:
         "store": joined.store,
         "till": joined.till,
         "hub": joined.hub,
+        "hold": joined.hold,
         "standing": None if state.standing is None else state.standing.value,
         "reason": None if state.reason is None else str(state.reason),
         "waiting": state.waiting,

@@ -26,6 +26,8 @@ def tell_of_other_stores(
         facts = (one.sku, price_text(one.price_minor, one.currency), *elsewhere(console, one.stores))
         told = " · ".join(fact for fact in facts if fact)
         console.line(f"     {one.score:.2f}  {one.title}  [{told}]")
+    if found:
+        console.note(message("cli", "“sync --take-in SKU” takes one in: this store sells it, too."))
     return [
         {
             "sku": one.sku,

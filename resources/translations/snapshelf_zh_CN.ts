@@ -8272,6 +8272,10 @@
         <translation>本店出售这一类商品：不再提示</translation>
     </message>
     <message>
+        <source>this store sells a product of another one, too</source>
+        <translation>本门店也卖另一家门店的某种商品</translation>
+    </message>
+    <message>
         <source>three letters, like EUR; without them the currency is shown</source>
         <translation>三个字母，如 CNY；不填则显示当前货币</translation>
     </message>
@@ -8366,6 +8370,10 @@
     <message>
         <source>which of the program&apos;s networks; the usual one by default</source>
         <translation>用程序的哪个网络；默认用通常的那个</translation>
+    </message>
+    <message>
+        <source>which products this till holds: those of all stores, or those that ours sells</source>
+        <translation>这台收银机保存哪些商品：所有门店的（all），或本门店卖的（ours）</translation>
     </message>
     <message>
         <source>why it comes back</source>
@@ -8554,6 +8562,10 @@
     <message>
         <source>“sync --take-back N” says it again, “sync --seen” lists it no longer.</source>
         <translation>“sync --take-back N” 重新写上，“sync --seen” 不再列出。</translation>
+    </message>
+    <message>
+        <source>“sync --take-in SKU” takes one in: this store sells it, too.</source>
+        <translation>“sync --take-in SKU”收入其中一种：本门店也卖它。</translation>
     </message>
     <message>
         <source>“{day}” is no day: write it as 2026-11-28.</source>
@@ -9405,6 +9417,10 @@
     <message>
         <source>No shop is open at the computer just now. Try again in a moment.</source>
         <translation>电脑上目前没有打开店铺，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>No store of the hub has a product {sku}.</source>
+        <translation>中心库的任何门店都没有商品 {sku}。</translation>
     </message>
     <message>
         <source>No value in the column “{column}”: {texts}. Cells left out: {count}, the first in row {row}.</source>

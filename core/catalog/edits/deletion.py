@@ -68,15 +68,21 @@ def delete_products(
     """
     wanted = [int(product_id) for product_id in product_ids]
     with catalog.transaction():
-        gone = what_would_go(catalog, wanted)
-        named = _hashes(catalog, wanted)
-        for start in range(0, len(wanted), _BATCH):
-            report(progress, _STAGE, start, len(wanted))
-            batch = wanted[start : start + _BATCH]
-            forget_edits(catalog, batch)
-            take_out(catalog, batch)
-        report(progress, _STAGE, len(wanted), len(wanted))
-        return gone, named - photo_hashes(catalog) - hashes_in_edits(catalog)
+        return what_would_go(catalog, wanted), remove_products(catalog, wanted, progress)
+
+
+def remove_products(
+    catalog: Catalog, product_ids: Sequence[int], progress: ReportProgress = ignore_progress
+) -> set[str]:
+    """Remove products, on the shelf or not, inside a transaction; the hashes that nothing names any more."""
+    named = _hashes(catalog, product_ids)
+    for start in range(0, len(product_ids), _BATCH):
+        report(progress, _STAGE, start, len(product_ids))
+        batch = product_ids[start : start + _BATCH]
+        forget_edits(catalog, batch)
+        take_out(catalog, batch)
+    report(progress, _STAGE, len(product_ids), len(product_ids))
+    return named - photo_hashes(catalog) - hashes_in_edits(catalog)
 
 
 def take_out(catalog: Catalog, product_ids: Sequence[int]) -> None:

@@ -57,13 +57,18 @@ def apply_deleted(catalog: Catalog, change: Change) -> None:
         return
     if product.product_id is not None:
         key = product.product_id
-        for table in ("hub_fields", "hub_tags", "hub_photos", "hub_stock"):
-            catalog.db.execute(f"DELETE FROM {table} WHERE uid = ?", [product.uid])  # noqa: S608  (ours)
-        catalog.db.execute("DELETE FROM hub_movements WHERE product_id = ?", [key])
+        forget_product(catalog, product.uid, key)
         catalog.db.execute("UPDATE hub_products SET product_id = NULL WHERE uid = ?", [product.uid])
         forget_edits(catalog, [key])
         take_out(catalog, [key])
     settle_sku(catalog, product.sku)
+
+
+def forget_product(catalog: Catalog, uid: str, product_id: int) -> None:
+    """Forget which changes the values of a product are of, in the caller's transaction."""
+    for table in ("hub_fields", "hub_tags", "hub_photos", "hub_stock"):
+        catalog.db.execute(f"DELETE FROM {table} WHERE uid = ?", [uid])  # noqa: S608  (ours)
+    catalog.db.execute("DELETE FROM hub_movements WHERE product_id = ?", [product_id])
 
 
 def _make(catalog: Catalog, change: Change, columns: dict[str, Any]) -> KnownProduct:

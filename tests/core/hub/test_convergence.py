@@ -30,6 +30,7 @@ from core.copies.merging import merge_products
 from core.errors import KnownError
 from core.hub.change import Change
 from core.hub.connection import connected
+from core.hub.holding import Hold, set_hold, take_in
 from core.hub.joining import join
 from core.hub.logins import let_in
 from core.hub.membership import require_membership, waiting_changes
@@ -154,6 +155,17 @@ class TillsAndHub(RuleBasedStateMachine):
             undo(self._catalog(till), who="")
         self._note(till)
 
+    @rule(till=_TILLS, hold=st.sampled_from(Hold))
+    def till_is_to_hold(self, till: int, hold: Hold) -> None:
+        set_hold(self._catalog(till), hold)
+
+    @rule(till=_TILLS, seed=st.integers(0, 99))
+    def product_is_taken_in(self, till: int, seed: int) -> None:
+        with connected(self.hub) as connection:
+            rows = connection.execute("SELECT product::text FROM live_products ORDER BY product").fetchall()
+        if rows:
+            take_in(self._catalog(till), random.Random(seed).choice(rows)[0])
+
     @rule(till=_TILLS)
     def till_synchronises(self, till: int) -> None:
         rows = self._catalog(till).db.execute("SELECT id, kind, key, body FROM outbox ORDER BY n").fetchall()
@@ -175,9 +187,11 @@ class TillsAndHub(RuleBasedStateMachine):
         joined = require_membership(self._catalog(till))
         with connected(self.hub) as connection:
             rows = connection.execute(
-                "SELECT id::text, kind, key, store, body FROM changes WHERE kind <> 'movement' OR store = %s"
-                " ORDER BY seq DESC LIMIT 12",
-                [joined.store],
+                "SELECT id::text, kind, key, store, body FROM changes"
+                " WHERE (kind <> 'movement' OR store = %s) AND (%s OR EXISTS"
+                " (SELECT FROM held_by_store AS held WHERE held.store = %s"
+                "  AND product::text = key AND held.seq <= %s)) ORDER BY seq DESC LIMIT 12",
+                [joined.store, joined.holds == Hold.ALL, joined.store, joined.place],
             ).fetchall()
         if rows:
             some = [Change(*row) for row in random.Random(seed).choices(rows, k=8)]
@@ -188,17 +202,43 @@ class TillsAndHub(RuleBasedStateMachine):
             for number in range(len(self.tills)):
                 self.till_synchronises(number)
         self._gather_moved()
-        assert told(self.tills[0].catalog) == told(self.tills[1].catalog)
-        assert told(self.tills[0].catalog, of_store=False) == told(self.tills[2].catalog, of_store=False)
+        self._require_equal(0, 1, of_store=True)
+        self._require_equal(0, 2, of_store=False)
         for number, till in enumerate(self.tills):
             assert waiting_changes(till.catalog) == 0
             assert till.catalog.db.execute("SELECT count(*) FROM hub_waiting").fetchone() == (0,)
             assert check(till.catalog) == []
+            self._require_what_it_is_to_hold(till)
             self._require_sum(till, _STORES[number])
             self._require_merged_sum(till, _STORES[number])
         for till in self.tills:
             till.close()
         shutil.rmtree(self.folder)
+
+    def _require_equal(self, one: int, other: int, *, of_store: bool) -> None:
+        """What both hold is the same; and who holds all holds what the other does."""
+        first, second = (told(self._catalog(till), of_store=of_store) for till in (one, other))
+        for uid in first.keys() & second.keys():
+            assert first[uid] == second[uid]
+        assert first.keys() >= second.keys() or self._holds(one) is Hold.OURS
+        assert first.keys() <= second.keys() or self._holds(other) is Hold.OURS
+
+    def _require_what_it_is_to_hold(self, till: Shop) -> None:
+        joined = require_membership(till.catalog)
+        assert joined.hold == joined.holds
+        with connected(self.hub) as connection:
+            rows = connection.execute(
+                "SELECT product::text FROM held_by_store WHERE store = %s AND EXISTS"
+                " (SELECT FROM product_fields AS told"
+                "  WHERE told.product = held_by_store.product AND name = 'sku')"
+                " AND NOT EXISTS (SELECT FROM product_fields AS told"
+                "  WHERE told.product = held_by_store.product AND name = 'deleted')",
+                [joined.store],
+            ).fetchall()
+        assert {uid for (uid,) in rows} <= told(till.catalog).keys()
+
+    def _holds(self, till: int) -> Hold:
+        return Hold(require_membership(self._catalog(till)).holds)
 
     def _require_sum(self, till: Shop, store: str) -> None:
         rows = till.catalog.db.execute(

@@ -7,6 +7,7 @@ import pytest
 from core.hub.connection import connected
 from core.hub.errors import HubRefusedError
 from core.hub.migrations import HubStep, hub_steps, hub_version, require_fit, upgrade_hub
+from tests.core.hub.told import Store
 
 
 def test_an_empty_database_becomes_a_hub_and_a_second_run_finds_it_finished(empty_database: str) -> None:
@@ -18,6 +19,20 @@ def test_an_empty_database_becomes_a_hub_and_a_second_run_finds_it_finished(empt
 
 def test_steps_are_numbered_without_a_gap() -> None:
     assert [step.number for step in hub_steps()] == list(range(1, len(hub_steps()) + 1))
+
+
+def test_a_hub_that_has_changes_learns_what_its_stores_hold(empty_database: str) -> None:
+    with connected(empty_database) as connection:
+        with pytest.raises(HubRefusedError):  # it is not at the newest step
+            upgrade_hub(connection, hub_steps()[:6])
+        main, side = Store(connection, "Main"), Store(connection, "Side")
+        tea, mug = main.makes("TEA"), main.makes("MUG")
+        side.gets(tea, 1)
+        main.says("fields", tea, {"fields": {"merged": mug}})
+        main.says("fields", "no product", {})
+        upgrade_hub(connection)
+        rows = connection.execute("SELECT store, product::text FROM held_by_store ORDER BY store, product")
+        assert rows.fetchall() == [("Main", tea), ("Main", mug), ("Side", tea), ("Side", mug)]
 
 
 def test_two_programs_at_once_make_one_hub(empty_database: str) -> None:

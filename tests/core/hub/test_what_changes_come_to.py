@@ -107,3 +107,27 @@ def test_what_no_till_can_have_said_is_passed_over_and_stops_nobody(
 def test_a_price_that_is_none_leaves_the_product_live(connection: "psycopg.Connection[Any]") -> None:
     Store(connection, "Main").makes("TEA", price=["dear", 7])
     assert live(connection) == [("TEA", "Tea", None, "7")]
+
+
+def held(connection: "psycopg.Connection[Any]", store: str) -> list[str]:
+    rows = connection.execute(
+        "SELECT sku FROM held_by_store JOIN live_products USING (product) WHERE store = %s ORDER BY sku",
+        [store],
+    )
+    return [sku for (sku,) in rows]
+
+
+def test_a_store_sells_what_it_said_something_of_and_what_that_depends_on(
+    connection: "psycopg.Connection[Any]",
+) -> None:
+    main, side = Store(connection, "Main"), Store(connection, "Side")
+    tea, mug, cup, pot = (main.makes(sku) for sku in ("TEA", "MUG", "CUP", "POT"))
+    assert held(connection, "Main") == ["CUP", "MUG", "POT", "TEA"] and held(connection, "Side") == []
+    side.gets(mug, 1)
+    assert held(connection, "Side") == ["MUG"]
+    main.says("fields", cup, {"fields": {"sku": "MUG"}})
+    main.says("fields", pot, {"fields": {"merged": tea}})
+    assert held(connection, "Side") == ["MUG", "MUG"]
+    side.says("held", pot, {})
+    assert held(connection, "Side") == ["MUG", "MUG", "TEA"]  # what was merged is not live
+    main.says("fields", tea, {"fields": {"merged": "no product"}})

@@ -139,3 +139,25 @@ def test_a_shop_from_another_computer_goes_on_with_the_password_that_is_missing_
     assert main(["--shop", folder, "join", manager, "--store", "Harbour", "--json"]) == 0
     assert _said(capsys)["till"] == till
     assert main(["--shop", folder, "sync"]) == 0
+
+
+def test_a_till_that_holds_what_its_store_sells_takes_in_a_product_of_another_one(
+    tmp_path: Path, manager: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a, b = str(tmp_path / "a"), str(tmp_path / "b")
+    _shop(tmp_path / "a", "Tea", 40)
+    _shop(tmp_path / "a", "Mug", 1, sku="M-1")
+    assert main(["--shop", a, "join", manager, "--store", "Harbour"]) == 0
+    capsys.readouterr()
+    assert main(["--shop", b, "join", manager, "--store", "Pier", "--hold", "ours", "--json"]) == 0
+    told = _said(capsys)
+    assert (told["hold"], told["received"]) == ("ours", 0)
+    assert main(["--shop", b, "sync", "--take-in", "T-1"]) == 0
+    with open_shop(tmp_path / "b", write=False) as shop:
+        assert product_by_sku(shop.catalog, "T-1") is not None
+        assert product_by_sku(shop.catalog, "M-1") is None
+    assert main(["--shop", b, "sync", "--take-in", "X"]) == 1
+    assert "No store of the hub has a product X." in capsys.readouterr().err
+    assert main(["--shop", b, "sync", "--hold", "all"]) == 0
+    with open_shop(tmp_path / "b", write=False) as shop:
+        assert product_by_sku(shop.catalog, "M-1") is not None

@@ -41,6 +41,7 @@ from core.catalog.database.schema import (
     m0033_hub_vectors,
     m0034_demand,
     m0035_carried_stock,
+    m0036_hold,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -100,4 +101,5 @@ STEPS = (
     Step("0033_hub_vectors", m0033_hub_vectors.apply),
     Step("0034_demand", m0034_demand.apply),
     Step("0035_carried_stock", m0035_carried_stock.apply),
+    Step("0036_hold", m0036_hold.apply),
 )

@@ -677,3 +677,10 @@ def test_0035_carried_stock_lets_movements_that_were_told_before_be_their_own(
     assert db.execute("SELECT uid, taken_off, brought_in FROM hub_movements").fetchall() == [
         ("uid", None, None)
     ]
+
+
+def test_0036_hold_lets_a_till_that_has_joined_hold_all_as_before(db: sqlite_utils.Database) -> None:
+    migrate(db, "0035")
+    db.execute("INSERT INTO hub_state VALUES (1, '', '', '', '', '', 0, '', 0, 0)")
+    migrate(db, "0036", first="0036")
+    assert db.execute("SELECT hold, holds FROM hub_state").fetchall() == [("all", "all")]
