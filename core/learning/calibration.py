@@ -24,16 +24,26 @@ _LEAST_SLOPE = 1e-3  # of a score that tells nothing: it must keep the order all
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class CloserLooks:
+    """The traits (core/models/doubt.py) of n queries, (n, TRAITS) float64, and what they show, (n,) int64."""
+
+    traits: NDArray[np.float64]
+    products: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ScoredQueries:
     """Held-out photos, n of them, with what a search would give.
 
     Attributes:
         best: (n, m) float64, the scores of the m best products, best first; higher is more alike.
         right: (n,) float64, the score of the right product; NaN if the shop does not have it.
+        closer: what a closer look at the first products told; None where nobody looked.
     """
 
     best: NDArray[np.float64]
     right: NDArray[np.float64]
+    closer: CloserLooks | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

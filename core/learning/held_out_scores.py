@@ -1,13 +1,18 @@
 """What searches for held-out photos would score, with their product in the shop and without it."""
 
+from collections.abc import Iterable, Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
+from core.embedding.backbone import Part
 from core.embedding.measures import Measure, to_index_space
-from core.learning.calibration import ScoredQueries
+from core.learning.calibration import CloserLooks, ScoredQueries
 from core.learning.examples import Examples
 from core.learning.look_alikes import look_alike_groups, spread_over_folds
 from core.learning.proof import FOLDS, Compare, Learn
+from core.models.doubt import Views, traits
+from core.models.projection import balanced
 from core.progress import ReportProgress, report
 
 BEST_PRODUCTS = 50
@@ -24,6 +29,7 @@ def held_out_scores(
     stage: str,
     *,
     apart: bool = False,
+    parts: Sequence[Part] = (),
 ) -> dict[Measure, ScoredQueries]:
     """Search for the examined photos as if the shop had learned without them; by measure.
 
@@ -36,6 +42,8 @@ def held_out_scores(
         learn: what is learned from what is left.
         apart: none of the examined photos is ever left: where they are few groups of look-alikes, dealing
             them anew would let each be found by its own likes.
+        parts: what the vectors are made of, where the first product is to be looked at more closely (by
+            cosine alone).
 
     Raises:
         Cancelled: ``progress`` asked to stop.
@@ -46,7 +54,7 @@ def held_out_scores(
     round_of_photo = np.full(len(examples), -1, np.int64)
     groups = look_alike_groups(examples.vectors[examined], examples.products[examined])
     round_of_photo[examined] = spread_over_folds(groups, examples.products[examined], FOLDS)
-    parts: dict[Measure, list[ScoredQueries]] = {measure: [] for measure in Measure}
+    found: dict[Measure, list[ScoredQueries]] = {measure: [] for measure in Measure}
     for number in range(FOLDS):
         report(progress, stage, number, FOLDS)
         withheld = round_of_product == number
@@ -60,24 +68,20 @@ def held_out_scores(
             continue
         compare = learn(rest)
         for measure in Measure:
-            parts[measure].append(
-                _scores(compare, references, examples.vectors[asked], examples.products[asked], measure)
-            )
+            looked_at = parts if measure is Measure.COSINE else ()
+            found[measure].append(_scores(compare, references, examples.only(asked), measure, looked_at))
     report(progress, stage, FOLDS, FOLDS)
-    return {measure: _joined(scored) for measure, scored in parts.items() if scored}
+    return {measure: _joined(scored) for measure, scored in found.items() if scored}
 
 
 def _scores(
-    compare: Compare,
-    references: Examples,
-    vectors: NDArray[np.float32],
-    products: NDArray[np.int64],
-    measure: Measure,
+    compare: Compare, references: Examples, asked: Examples, measure: Measure, parts: Sequence[Part]
 ) -> ScoredQueries:
     order = np.argsort(references.products, kind="stable")
     names, starts = np.unique(references.products[order], return_index=True)
-    rows = to_index_space(compare(references.vectors[order]), measure)
-    queries = to_index_space(compare(vectors), measure)
+    compared, compared_asked = compare(references.vectors[order]), compare(asked.vectors)
+    rows, queries = to_index_space(compared, measure), to_index_space(compared_asked, measure)
+    products = asked.products
     likeness = (queries @ rows.T).astype(np.float64)
     if measure is Measure.EUCLIDEAN:
         squares = np.square(queries).sum(axis=1)[:, None] + np.square(rows).sum(axis=1)[None, :]
@@ -85,12 +89,48 @@ def _scores(
     by_product = np.maximum.reduceat(likeness, starts, axis=1)
     column = np.minimum(np.searchsorted(names, products), len(names) - 1)
     right = np.where(names[column] == products, by_product[np.arange(len(products)), column], np.nan)
-    return ScoredQueries(-np.sort(-by_product, axis=1)[:, :BEST_PRODUCTS], right)
+    closer = None
+    if parts:
+        known = Views(balanced(references.vectors[order], parts), compared)
+        first = by_product.argmax(axis=1)
+        spans = zip(starts[first], np.append(starts, len(rows))[first + 1], strict=True)
+        seen = Views(balanced(asked.vectors, parts), compared_asked)
+        closer = CloserLooks(_traits(by_product.max(axis=1), seen, known, spans, parts), products)
+    return ScoredQueries(-np.sort(-by_product, axis=1)[:, :BEST_PRODUCTS], right, closer)
+
+
+def _traits(
+    scores: NDArray[np.float64],
+    queries: Views,
+    known: Views,
+    spans: Iterable[tuple[int, int]],
+    parts: Sequence[Part],
+) -> NDArray[np.float64]:
+    """Of each query by its first product, whose photos lie between two places of those that are known."""
+    centre, last = known.whole.mean(axis=0), parts[-1].length
+    return np.array(
+        [
+            traits(
+                score,
+                Views(queries.whole[place : place + 1], queries.projected[place : place + 1]),
+                Views(known.whole[start:end], known.projected[start:end]),
+                centre,
+                last,
+            )
+            for place, (score, (start, end)) in enumerate(zip(scores.tolist(), spans, strict=True))
+        ]
+    )
 
 
 def _joined(parts: list[ScoredQueries]) -> ScoredQueries:
     width = min(part.best.shape[1] for part in parts)
+    closer = [part.closer for part in parts if part.closer is not None]
     return ScoredQueries(
         np.concatenate([part.best[:, :width] for part in parts]),
         np.concatenate([part.right for part in parts]),
+        CloserLooks(
+            np.concatenate([one.traits for one in closer]), np.concatenate([one.products for one in closer])
+        )
+        if closer
+        else None,
     )

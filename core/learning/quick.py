@@ -7,16 +7,19 @@ where the shop taught itself.
 """
 
 import time
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
 
-from core.embedding.backbone import BackboneSpec
+from core.embedding.backbone import BackboneSpec, Part
 from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.ingest.closer_look import look_closer
 from core.learning.calibration import fit_calibration
 from core.learning.discriminants import linear_discriminants
+from core.learning.doubting import fit_doubt
 from core.learning.examples import Examples, shop_examples
 from core.learning.held_out_scores import held_out_scores
 from core.learning.learned import Learned
@@ -116,7 +119,9 @@ def _from_photos(shop: Shop, examples: Examples, progress: ReportProgress) -> Le
     except ValueError as error:
         raise KnownError(_TOO_LITTLE) from error
     report(progress, _LEARNING, 1, 1)
-    return Learned(projection, learn_calibrations(examples, learn, progress), proof, varieties=varieties)
+    return Learned(
+        projection, learn_calibrations(examples, learn, shop.spec.parts, progress), proof, varieties=varieties
+    )
 
 
 def learn_projection(examples: Examples, backbone: BackboneSpec, varieties: int = ONE) -> Projection:
@@ -143,11 +148,15 @@ def learn_projection(examples: Examples, backbone: BackboneSpec, varieties: int 
 
 
 def learn_calibrations(
-    examples: Examples, learn: Learn, progress: ReportProgress
+    examples: Examples, learn: Learn, parts: Sequence[Part], progress: ReportProgress
 ) -> dict[Measure, Calibration]:
     """The verdict's numbers for each measure; none where there are too few photos to tell.
 
     Where photos from the shop are missing they are those of another shop's: drawn photos are too easy.
+
+    Args:
+        parts: what the vectors are made of, where ``learn`` knows nothing of what is held out; else none, and
+            there is no closer look at the first product (core/learning/doubting.py).
 
     Raises:
         Cancelled: ``progress`` asked to stop.
@@ -157,9 +166,13 @@ def learn_calibrations(
         return {}
     if examples.synthetic[examined].any():
         return dict(DRAWN_CALIBRATIONS)
-    scores = held_out_scores(examples, examined, learn, progress, _CALIBRATING)
+    scores = held_out_scores(examples, examined, learn, progress, _CALIBRATING, parts=parts)
     fitted = {measure: fit_calibration(queries) for measure, queries in scores.items()}
-    return {measure: calibration for measure, calibration in fitted.items() if calibration is not None}
+    found = {measure: calibration for measure, calibration in fitted.items() if calibration is not None}
+    if Measure.COSINE in found:
+        doubt = fit_doubt(scores[Measure.COSINE], found[Measure.COSINE])
+        found[Measure.COSINE] = replace(found[Measure.COSINE], doubt=doubt)
+    return found
 
 
 def present_learner(shop: Shop) -> Learn:

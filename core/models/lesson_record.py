@@ -10,11 +10,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from core.embedding.measures import Measure
 from core.files.atomic import write_atomically
 from core.files.hostile import parse_json
 from core.messages import Sentence
 from core.models.active_model import unreadable
+from core.models.doubt import TRAITS, Doubt
 from core.models.verdict import Calibration
 
 LESSON_FILE = "lesson.json"
@@ -41,6 +44,8 @@ class Lesson:
         seconds: what it took.
         varieties: groups of look-alikes that it tells apart within a product, at most
             (core/learning/varieties.py).
+        witnesses: what confirmed searches said of what the witnesses count, whether the lesson was kept or
+            not (core/learning/witness_weights.py); None where there were too few.
     """
 
     version: str
@@ -56,6 +61,7 @@ class Lesson:
     reason: Sentence
     seconds: float
     varieties: int = 1
+    witnesses: Sentence | None = None
 
 
 def write_lesson(path: Path, lesson: Lesson, calibrations: Mapping[Measure, Calibration]) -> None:
@@ -75,7 +81,8 @@ def write_lesson(path: Path, lesson: Lesson, calibrations: Mapping[Measure, Cali
         "after_top1": lesson.after_top1,
         "gain_interval": lesson.gain_interval,
         "promoted": lesson.promoted,
-        "reason": {"text": lesson.reason.text, "values": dict(lesson.reason.values)},
+        "reason": _written(lesson.reason),
+        "witnesses": None if lesson.witnesses is None else _written(lesson.witnesses),
         "seconds": lesson.seconds,
         "varieties": lesson.varieties,
         "sealed": True,
@@ -104,9 +111,10 @@ def read_lesson(path: Path) -> Lesson:
             after_top1=document["after_top1"],
             gain_interval=None if interval is None else (float(interval[0]), float(interval[1])),
             promoted=bool(document["promoted"]),
-            reason=Sentence(str(document["reason"]["text"]), dict(document["reason"]["values"])),
+            reason=_sentence(document["reason"]),
             seconds=float(document["seconds"]),
             varieties=int(document.get("varieties", 1)),
+            witnesses=_sentence(document["witnesses"]) if document.get("witnesses") else None,
         )
     except (KeyError, TypeError, ValueError, IndexError, OverflowError) as error:
         raise unreadable(Path(str(document.get("version", LESSON_FILE)))) from error
@@ -128,6 +136,7 @@ def read_calibrations(path: Path) -> dict[Measure, Calibration]:
                 float(numbers.get("stand", 0)),
                 float(numbers.get("width", 0)),
                 float(numbers.get("least_width", 0)),
+                _doubt(numbers.get("doubt")),
             )
             for measure, numbers in document["calibrations"].items()
         }
@@ -142,6 +151,24 @@ def is_sealed(path: Path) -> bool:
         KnownError: the file is missing or damaged.
     """
     return bool(_document(path).get("sealed", False))
+
+
+def _doubt(document: Any) -> Doubt | None:
+    if document is None:
+        return None
+    weights = tuple(float(weight) for weight in document["weights"])
+    doubt = Doubt(weights, float(document["constant"]), float(document["tightness"]))
+    if len(weights) != TRAITS or not np.isfinite([*weights, doubt.constant, doubt.tightness]).all():
+        raise ValueError("not a doubt's numbers")
+    return doubt
+
+
+def _written(sentence: Sentence) -> dict[str, Any]:
+    return {"text": sentence.text, "values": dict(sentence.values)}
+
+
+def _sentence(document: Any) -> Sentence:
+    return Sentence(str(document["text"]), dict(document["values"]))
 
 
 def _fingerprint(value: Any) -> str:

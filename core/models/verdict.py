@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from core.answer import Verdict
 from core.embedding.measures import Measure, euclidean_distance
+from core.models.doubt import Doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Calibration:
         width: c, what the deviation of the first ten adds to "none of these", for each unit of score.
         least_width: where the first ten deviate less, they stand as if they deviated so much; one photo in
             twenty of those that the numbers were fitted to did.
+        doubt: what the first product's own photos say beside the scores; None where nothing was proven.
     """
 
     temperature: float
@@ -41,6 +43,7 @@ class Calibration:
     stand: float = 0.0
     width: float = 0.0
     least_width: float = 0.0
+    doubt: Doubt | None = None
 
 
 DEFAULT_CALIBRATIONS = {

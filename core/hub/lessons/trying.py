@@ -85,7 +85,7 @@ def _tried(shop: Shop, offer: Offer, progress: ReportProgress) -> Lesson | None:
     if not proof.held_out:
         return None  # it is asked again when there are more
     calibrations = learn_calibrations(
-        unseen, lambda _some: offer.projection.apply, part_of(progress, 0.6, 0.9)
+        unseen, lambda _some: offer.projection.apply, (), part_of(progress, 0.6, 0.9)
     )
     lesson = Lesson(
         version=shop.models.next_version(KIND),

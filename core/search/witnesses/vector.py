@@ -1,16 +1,46 @@
-"""The vector's word: how alike a product's best photo is, calibrated.
+"""The vector's word: how alike a product's best photo is, calibrated, and the doubt that it is one of them.
 
 It names the candidates, too. Where an evaluation switches it off, it still does (something must), but nothing
 is said for the nearer ones, and of products for which the others say the same the lower number comes first.
 """
 
-from core.models.verdict import likeness_odds
+import numpy as np
+
+from core.catalog.photos.photos import photos_of_product
+from core.catalog.photos.vectors import vectors_of
+from core.embedding.measures import Measure
+from core.models.doubt import Views, traits
+from core.models.projection import balanced
+from core.models.verdict import Calibration, likeness_odds
 from core.search.witnesses.witness import Case, Need, Say, Witness, always
+
+MOST_PHOTOS = 60
+"""Of the first product, which are looked at more closely."""
 
 
 def _says(case: Case) -> Say:
     similarities = [group.best.similarity for group in case.candidates]
-    return Say(*likeness_odds(similarities, case.measure, case.model.calibrations.get(case.measure)))
+    calibration = case.model.calibrations.get(case.measure)
+    odds, none = likeness_odds(similarities, case.measure, calibration)
+    return Say(odds, none if calibration is None else none + _doubt(case, calibration))
 
 
-VECTOR = Witness("vector", (Need.LIKENESS,), ms=0.1, is_asked=always, says=_says)
+def _doubt(case: Case, calibration: Calibration) -> float:
+    """What the first product's own photos say for "none of these"; 0 where that was not proven to help."""
+    model, projection = case.model, case.model.projection
+    if calibration.doubt is None or projection is None or case.measure is not Measure.COSINE:
+        return 0.0
+    first = case.candidates[0]
+    photos = [photo.id for photo in photos_of_product(case.shop.catalog, first.key)]
+    chosen = sorted(photos, key=lambda photo: photo != first.best.photo_id)[:MOST_PHOTOS]
+    own = vectors_of(case.shop.catalog, model.spec.fingerprint, chosen).vectors
+    if not len(own):
+        return 0.0
+    query = np.stack([picture.vector for picture in case.seen.pictures]).mean(axis=0, keepdims=True)
+    parts = model.spec.parts
+    seen, known = (Views(balanced(rows, parts), model.compared(rows)) for rows in (query, own))
+    told = traits(first.best.similarity, seen, known, projection.mean, parts[-1].length)
+    return float(calibration.doubt.odds(told))
+
+
+VECTOR = Witness("vector", (Need.LIKENESS,), ms=2.0, is_asked=always, says=_says)

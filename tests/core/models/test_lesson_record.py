@@ -8,10 +8,15 @@ import pytest
 from core.embedding.measures import Measure
 from core.errors import KnownError
 from core.messages import Sentence
+from core.models.doubt import Doubt
 from core.models.lesson_record import LESSON_FILE, Lesson, read_calibrations, read_lesson, write_lesson
 from core.models.verdict import Calibration
 
-CALIBRATIONS = {Measure.COSINE: Calibration(temperature=0.05, unknown=0.2)}
+DOUBT = Doubt((1.0, -2.0, 0.5, 0.0, 0.25), constant=-1.5, tightness=0.8)
+CALIBRATIONS = {
+    Measure.COSINE: Calibration(temperature=0.05, unknown=0.2, doubt=DOUBT),
+    Measure.PEARSON: Calibration(temperature=0.1, unknown=0.3),
+}
 LESSON = Lesson(
     version="0002-deep",
     kind="deep",
@@ -25,6 +30,7 @@ LESSON = Lesson(
     promoted=False,
     reason=Sentence("Too few photos: {count}.", {"count": 3}),
     seconds=1.5,
+    witnesses=Sentence("It stays as it was: {count}.", {"count": 60}),
 )
 
 
@@ -45,5 +51,14 @@ def test_a_damaged_record_is_a_known_error(tmp_path: Path, content: bytes) -> No
 
 def test_calibrations_of_an_unknown_measure_are_damage(tmp_path: Path) -> None:
     (tmp_path / LESSON_FILE).write_text(json.dumps({"calibrations": {"taxicab": {}}}))
+    with pytest.raises(KnownError):
+        read_calibrations(tmp_path / LESSON_FILE)
+
+
+@pytest.mark.parametrize("numbers", [[1.0], [1.0] * 4 + [float("nan")], None], ids=["few", "nan", "none"])
+def test_a_doubt_that_is_none_is_damage(tmp_path: Path, numbers: object) -> None:
+    doubt = {"weights": numbers, "constant": 0.0, "tightness": 0.0}
+    fit = {"temperature": 1.0, "unknown": 0.0, "doubt": doubt}
+    (tmp_path / LESSON_FILE).write_text(json.dumps({"calibrations": {"cosine": fit}}))
     with pytest.raises(KnownError):
         read_calibrations(tmp_path / LESSON_FILE)
