@@ -12,6 +12,8 @@ from core.quantities.units import Unit
 from core.sale_price import NO_SALE, Sale
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -159,6 +161,24 @@ _FIRST = 5
 """How many "these" are: what one sees without scrolling. Two dozen come to a half by their number."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Heard:
+    """What the witnesses said of an answer's candidates, before their words were weighed.
+
+    Attributes:
+        taught_by: what the shop's model came from (:class:`core.models.shop_model.TaughtBy`), of which the
+            vector's word depends.
+        products: (n,) int64, the candidates' ids.
+        odds: by witness, what its word adds to the logarithm of each candidate's odds, (n,) float64.
+        none: what the vector says for "none of these".
+    """
+
+    taught_by: str
+    products: NDArray[np.int64]
+    odds: Mapping[str, NDArray[np.float64]]
+    none: float
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a search found: the verdict and the products, best first.
@@ -169,6 +189,8 @@ class Answer:
         barcode: what was read from a barcode in the pictures, whether a product has it or not; empty if
             nothing was.
         meant: what the products fit instead, where nothing fits the words that were typed; else empty.
+        heard: what the witnesses said, where the whole shop was asked by pictures alone and nobody was sure
+            of anything; None else.
     """
 
     verdict: Verdict
@@ -178,6 +200,7 @@ class Answer:
     asked: Asked | None = None
     barcode: str = ""
     meant: str = ""
+    heard: Heard | None = None
 
     @property
     def words_beside(self) -> str:

@@ -28,6 +28,7 @@ from core.learning.self_taught import teach_from_unlabelled
 from core.learning.studio_discriminants import studio_discriminants
 from core.learning.synthetic.synthetic import synthetic_examples
 from core.learning.varieties import ONE, choose_varieties, labels_of_varieties
+from core.learning.witness_weights import weigh_witnesses
 from core.messages import message
 from core.models.lesson_record import Lesson
 from core.models.projection import MOST_DIMENSIONS, Projection, balanced
@@ -73,6 +74,7 @@ def teach_quick_lesson(shop: Shop, progress: ReportProgress = ignore_progress) -
     if learned is None:
         learned = _from_photos(shop, examples, part_of(progress, 0.6, 0.9))
     proof = learned.proof
+    weighed, answered_by = weigh_witnesses(shop), shop.model.taught_by
     lesson = Lesson(
         version=shop.models.next_version(KIND),
         kind=KIND,
@@ -87,9 +89,12 @@ def teach_quick_lesson(shop: Shop, progress: ReportProgress = ignore_progress) -
         reason=proof.reason,
         seconds=round(time.perf_counter() - start, 2),
         varieties=learned.varieties,
+        witnesses=None if weighed is None else weighed.told,
     )
     stamps = np.unique(examples.stamps)
     shop.models.save(lesson, learned.projection, learned.calibrations, stamps, prototypes=learned.prototypes)
+    if weighed is not None and weighed.weights is not None:
+        shop.keep_witness_weights(answered_by, weighed.weights)
     if lesson.promoted:
         shop.searched_by.use_lesson(lesson.version, part_of(progress, 0.9, 1))
     return lesson

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,16 @@ from core.embedding.backbone import BackboneSpec
 from core.embedding.measures import Measure
 from core.models.projection import Projection
 from core.models.prototypes import Prototypes
-from core.models.verdict import Calibration
+from core.models.verdict import DRAWN_CALIBRATIONS, Calibration
+
+
+class TaughtBy(StrEnum):
+    """What a model's numbers come from; how far its claims can be trusted differs by that."""
+
+    NOTHING = "nothing"
+    DRAWN = "drawn photos"
+    UNLABELLED = "unlabelled photos"
+    LABELLED = "labelled photos"
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +45,15 @@ class ShopModel:
     spec: BackboneSpec
     calibrations: Mapping[Measure, Calibration]
     prototypes: Prototypes | None = None
+
+    @property
+    def taught_by(self) -> TaughtBy:
+        """What the verdict's numbers come from."""
+        if self.projection is None:
+            return TaughtBy.NOTHING
+        if self.prototypes is not None:
+            return TaughtBy.UNLABELLED
+        return TaughtBy.DRAWN if self.calibrations == DRAWN_CALIBRATIONS else TaughtBy.LABELLED
 
     def compared(self, vectors: NDArray[Any]) -> NDArray[np.float32]:
         """Raw vectors, (…, the backbone's dim), to those that are compared, (…, dim)."""

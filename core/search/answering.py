@@ -13,13 +13,13 @@ answer without the slow witnesses first. Where a quick one is beyond doubt, the 
 """
 
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.answer import Answer, Asked, AskedText, LikeProduct, Result, Seen, Timings, Verdict
+from core.answer import Answer, Asked, AskedText, Heard, LikeProduct, Result, Seen, Timings, Verdict
 from core.catalog.barcodes.written import clean_barcode
 from core.catalog.lists.filters import Filter, matching_photo_ids, matching_product_ids
 from core.catalog.lists.text_search import Why
@@ -29,6 +29,7 @@ from core.feedback import NOTHING_SAID, Feedback
 from core.messages import Sentence, message
 from core.models.shop_model import ShopModel
 from core.models.verdict import judge
+from core.models.witness_weights import WEIGHED
 from core.search.beside import fitting, narrowed, read_beside
 from core.search.by_words import alike_to_words, find_by_words
 from core.search.nearest import nearest_to_product, nearest_to_seen
@@ -67,6 +68,7 @@ class _Found:
     barcode: str = ""
     later_ms: float = 0.0
     meant: str = ""
+    heard: Heard | None = None
 
 
 def answer(
@@ -115,7 +117,10 @@ def answer(
         index = (time.perf_counter() - start) * 1000
         total = decode + embed + index
         timings = Timings(decode, embed, index, total, first=total - barcodes - found.later_ms)
-        return Answer(found.verdict, found.results, timings, found.unknown, asked, found.barcode, found.meant)
+        return Answer(
+            found.verdict, found.results, timings, found.unknown, asked, found.barcode, found.meant,
+            found.heard,
+        )  # fmt: skip
 
     def tell(found: _Found) -> None:
         if first is not None and not first(timed(found)):
@@ -162,7 +167,7 @@ def _by_witnesses(
     is_ranked = VECTOR.name not in without  # with the vector switched off its order says nothing
 
     def weighed() -> _Found:
-        in_order = [says[witness.name] for witness in witnesses if witness.name in says]
+        in_order = {witness.name: says[witness.name] for witness in witnesses if witness.name in says}
         return _weighed(case, in_order, filter_, count, is_ranked, later_ms)
 
     if any(say.sure for say in says.values()):
@@ -222,13 +227,14 @@ def _by_picture_and_words(
 
 
 def _weighed(
-    case: Case, says: Sequence[Say], filter_: Filter, count: int, is_ranked: bool, later_ms: float
+    case: Case, heard: Mapping[str, Say], filter_: Filter, count: int, is_ranked: bool, later_ms: float
 ) -> _Found:
-    """What the words come to, in the order in which a later one overrules."""
-    shop, candidates = case.shop, case.candidates
-    odds, none = np.zeros(len(candidates)), 0.0
-    for say in says:
-        odds, none = odds + say.odds, none + say.none
+    """What the words come to, by witness, in the order in which a later one overrules."""
+    shop, candidates, says = case.shop, case.candidates, list(heard.values())
+    weights = shop.witness_weights(case.model)
+    odds, none = np.zeros(len(candidates)), weights.absent
+    for name, say in heard.items():
+        odds, none = odds + weights.of(name) * say.odds, none + weights.of(name) * say.none
     judgement = judge(odds, none)
     # Of equally probable ones the nearer comes first.
     ties = [place if is_ranked else group.key for place, group in enumerate(candidates)]
@@ -246,10 +252,22 @@ def _weighed(
         replace(result, why=tuple(say.why[result.product_id] for say in says if result.product_id in say.why))
         for result in result_list(shop, ranked)
     )
-    found = _Found(judgement.verdict, results, judgement.unknown, clean_barcode(case.barcode), later_ms)
+    kept = _to_learn_from(case, heard) if filter_.is_default else None
+    code = clean_barcode(case.barcode)
+    found = _Found(judgement.verdict, results, judgement.unknown, code, later_ms, heard=kept)
     for say in says:
         found = _settled(shop, found, say, filter_, count)
     return found
+
+
+def _to_learn_from(case: Case, heard: Mapping[str, Say]) -> Heard | None:
+    """What the weights of the witnesses can be fitted to; see :attr:`core.answer.Answer.heard`."""
+    is_plain = case.measure is Measure.COSINE and case.said.is_empty and VECTOR.name in heard
+    if not is_plain or not heard.keys() <= set(WEIGHED) or not case.candidates:
+        return None
+    products = np.array([group.key for group in case.candidates], np.int64)
+    odds = {name: say.odds for name, say in heard.items()}
+    return Heard(case.model.taught_by, products, odds, heard[VECTOR.name].none)
 
 
 def _heard(case: Case, witnesses: Sequence[Witness]) -> tuple[dict[str, Say], float]:

@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from core.answer import Heard
+from core.catalog.log.heard_searches import keep_heard
 from core.catalog.log.search_feedback import (
     forget_kept,
     keep_query,
@@ -42,12 +44,15 @@ def keep_feedback(
     *,
     pictures: Sequence[Image.Image] = (),
     vectors: Sequence[NDArray[np.float32]] | None = None,
+    heard: Heard | None = None,
 ) -> int:
     """Write down what the clerk said; returns a key for :func:`undo_feedback`.
 
     Args:
         pictures: what was searched with, upright RGB, if it may be kept; only a confirmed product's is.
         vectors: their raw vectors, (dim,) each, in step.
+        heard: what the witnesses said before anybody said anything, if that may be kept; only what was called
+            right, or not there, can teach what they count.
 
     Raises:
         KnownError: the shop cannot be written to, or the disk is full.
@@ -62,6 +67,8 @@ def keep_feedback(
             note_faces(shop.catalog, {stored.sha256: keepable.faces})
             seen = _seen(shop, keepable.image) if keepable.faces else vector
             keep_query(shop.catalog, feedback_id, stored.sha256, shop.spec.fingerprint, seen)
+    if said is not Said.WRONG and heard is not None:
+        keep_heard(shop.catalog, feedback_id, heard)
     return feedback_id
 
 

@@ -18,8 +18,15 @@ from core.files.links import Linked, refused
 from core.imaging.photo_files import PhotoFiles
 from core.index.photo_index import PhotoIndex
 from core.messages import Sentence, message
-from core.models.shop_model import ShopModel
+from core.models.active_model import unwritable
+from core.models.shop_model import ShopModel, TaughtBy
 from core.models.store import ModelStore
+from core.models.witness_weights import (
+    AS_THEY_COME,
+    WitnessWeights,
+    read_witness_weights,
+    write_witness_weights,
+)
 from core.progress import ReportProgress, ignore_progress
 from core.shop.confirmed import Confirmed, ConfirmedViews
 from core.shop.face_blur import FaceBlur
@@ -81,6 +88,7 @@ class Shop:
         )  # fmt: skip
         if self.searched_by.problem is not None and "models" in linked:
             self.searched_by.problem = refused(folder, linked["models"]).sentence
+        self._witness_weights = read_witness_weights(self.models.folder)
         self._yardsticks = Yardsticks(catalog)
         self._confirmed = ConfirmedViews(catalog)
 
@@ -172,6 +180,24 @@ class Shop:
     def confirmed(self, measure: Measure, model: ShopModel) -> Confirmed | None:
         """What was seen in searches that a clerk confirmed; None where there is nothing of the kind."""
         return self._confirmed.current(model, measure)
+
+    def witness_weights(self, model: ShopModel) -> WitnessWeights:
+        """What the witnesses' words count where the shop is searched by ``model``."""
+        return self._witness_weights.get(model.taught_by, AS_THEY_COME)
+
+    def keep_witness_weights(self, taught_by: TaughtBy, weights: WitnessWeights) -> None:
+        """From now on they count so where the shop's model came from ``taught_by``.
+
+        Raises:
+            KnownError: the shop cannot be written to.
+        """
+        self.require_writable()
+        every = {**self._witness_weights, taught_by: weights}
+        try:
+            write_witness_weights(self.models.folder, every)
+        except OSError as error:
+            raise unwritable(self.models.folder, error) from error
+        self._witness_weights = every
 
     def forget_index(self) -> None:
         """Close the indexes; each is opened and compared with the catalog anew when it is next asked for."""

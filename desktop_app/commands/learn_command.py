@@ -184,6 +184,8 @@ def print_lesson(console: Console, lesson: Lesson) -> None:
         figures = message("cli", "The right product came first: {before:.1%} before, {after:.1%} after.")
         console.line(console.format(figures, before=lesson.before_top1, after=lesson.after_top1))
     console.line(console.text(lesson.reason))
+    if lesson.witnesses is not None:
+        console.line(console.text(lesson.witnesses))
 
 
 def lesson_as_json(lesson: Lesson) -> dict[str, object]:
@@ -196,6 +198,7 @@ def lesson_as_json(lesson: Lesson) -> dict[str, object]:
         "gain_interval": None if lesson.gain_interval is None else list(lesson.gain_interval),
         "promoted": lesson.promoted,
         "reason": str(lesson.reason),
+        "witnesses": None if lesson.witnesses is None else str(lesson.witnesses),
         "seconds": lesson.seconds,
         "examples": lesson.examples,
         "held_out": lesson.held_out,

@@ -11215,6 +11215,14 @@
         <translation>保留的查找图片 {photo} 的特征向量已损坏。</translation>
     </message>
     <message>
+        <source>What likeness, print and words on labels count follows from {count} confirmed searches now: on those that were held out, what was right is between {low} and {high} per cent more probable.</source>
+        <translation>相似度、印刷图案和标签文字各占多少分量，现在由 {count} 次经确认的查找得出：在留作检验的查找中，正确答案的概率提高了 {low}% 到 {high}%。</translation>
+    </message>
+    <message>
+        <source>What likeness, print and words on labels count stays as it was: {count} confirmed searches do not show beyond doubt that anything else is better.</source>
+        <translation>相似度、印刷图案和标签文字的分量保持不变：{count} 次经确认的查找还不能确凿证明其他分量更好。</translation>
+    </message>
+    <message>
         <source>What moderation tells of {kind} is set for this computer by its administrator.</source>
         <translation>对 {kind} 的报告由这台电脑的管理员设定。</translation>
     </message>

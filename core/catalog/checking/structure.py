@@ -13,6 +13,7 @@ DELETABLE_ORPHANS = {
     "unlabelled_photos": "search_id NOT IN (SELECT id FROM searches)",
     "unlabelled_vectors": "unlabelled_id NOT IN (SELECT id FROM unlabelled_photos)"
     " OR model_id NOT IN (SELECT id FROM vector_models)",
+    "heard_searches": "feedback_id NOT IN (SELECT id FROM search_feedback)",
     "label_readings": "photo_id NOT IN (SELECT id FROM photos)",
     "label_lines": "photo_id NOT IN (SELECT id FROM photos)",
     "photo_descriptions": "photo_id NOT IN (SELECT id FROM photos)",

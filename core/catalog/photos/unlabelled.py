@@ -149,12 +149,15 @@ def give_up_pictures(catalog: Catalog, hashes: Iterable[str]) -> None:
 def forget_all_unlabelled(catalog: Catalog) -> int:
     """Delete all of them with their vectors, also what was deleted before and stands there still; how many.
 
+    What was heard in searches (core/catalog/log/heard_searches.py) goes with them.
+
     Raises:
         KnownError: the catalog is read-only, or another program goes on reading what was there.
     """
     with erasing(catalog) as db:
         forget_faces(catalog, unlabelled_hashes(catalog))
         count = db.execute("DELETE FROM unlabelled_photos").rowcount
+        db.execute("DELETE FROM heard_searches")
     empty_log(catalog)
     return int(count)
 

@@ -181,7 +181,9 @@ class LessonView(Translated, QWidget):
         self._caption.setText(self._caption_in_words())
         self.gain.setAccessibleName(self.tr("Gain with its 95 % interval, in photos of 100"))
         self.gain.show_interval(lesson.gain_interval if lesson is not None else None)
-        self._reason.setText(in_words(lesson.reason) if lesson is not None else self._plain_in_words())
+        told = [] if lesson is None else [lesson.reason, lesson.witnesses]
+        reasons = [in_words(one) for one in told if one is not None]
+        self._reason.setText("\n".join(reasons) or self._plain_in_words())
         self._facts.setText(self._facts_in_words())
         for label in (self._figures, self._caption, self._facts):
             label.setVisible(bool(label.text()))

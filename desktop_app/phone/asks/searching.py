@@ -163,7 +163,8 @@ def _keep(shop: Shop, caller: Caller, kept: PhoneSearch, said: Said, product_id:
     if may_keep and isinstance(kept.asked, Seen):
         images = [decode_bytes(data, name="picture", max_side=QUERY_SIDE) for data in kept.pictures]
         vectors = [one.vector for one in kept.asked.pictures]
-    return keep_feedback(shop, kept.log_key, said, product_id, pictures=images, vectors=vectors)
+    heard = kept.first.heard if caller.settings().learn_from_searches else None
+    return keep_feedback(shop, kept.log_key, said, product_id, pictures=images, vectors=vectors, heard=heard)
 
 
 def _log(shop: Shop, caller: Caller, kept: PhoneSearch) -> int:

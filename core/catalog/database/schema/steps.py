@@ -42,6 +42,7 @@ from core.catalog.database.schema import (
     m0034_demand,
     m0035_carried_stock,
     m0036_hold,
+    m0037_heard_searches,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -102,4 +103,5 @@ STEPS = (
     Step("0034_demand", m0034_demand.apply),
     Step("0035_carried_stock", m0035_carried_stock.apply),
     Step("0036_hold", m0036_hold.apply),
+    Step("0037_heard_searches", m0037_heard_searches.apply),
 )

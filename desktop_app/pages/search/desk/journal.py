@@ -109,6 +109,7 @@ class SearchJournal(QObject):
         joins, keeps_asked = self._joins_and_keeps()
         may_keep = self._preferences.settings.keep_search_photos and said in (Said.RIGHT, Said.INSTEAD)
         pictures = search.query.pictures if may_keep and isinstance(looked.answer.asked, Seen) else ()
+        heard = looked.answer.heard if joins else None
 
         def write(shop: Shop, _report: ReportProgress) -> int | None:
             from core.search.kept import keep_feedback
@@ -125,6 +126,7 @@ class SearchJournal(QObject):
                 product_id,
                 pictures=[self._engine.cut(picture) for picture in pictures],
                 vectors=[one.seen.vector for one in pictures if one.seen is not None] or None,
+                heard=heard,
             )
 
         self._shop_jobs.run(

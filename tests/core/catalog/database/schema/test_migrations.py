@@ -684,3 +684,12 @@ def test_0036_hold_lets_a_till_that_has_joined_hold_all_as_before(db: sqlite_uti
     db.execute("INSERT INTO hub_state VALUES (1, '', '', '', '', '', 0, '', 0, 0)")
     migrate(db, "0036", first="0036")
     assert db.execute("SELECT hold, holds FROM hub_state").fetchall() == [("all", "all")]
+
+
+def test_0037_heard_searches_go_with_what_was_said(db: sqlite_utils.Database) -> None:
+    migrate(db, "0037")
+    db.execute("INSERT INTO searches (searched, origin, verdict) VALUES ('', '', '')")
+    db.execute("INSERT INTO search_feedback (search_id, said, said_at) VALUES (1, 'absent', '')")
+    db.execute("INSERT INTO heard_searches VALUES (1, 'nothing', 0.5, '{}')")
+    db.execute("DELETE FROM searches")
+    assert db.execute("SELECT count(*) FROM heard_searches").fetchone() == (0,)
