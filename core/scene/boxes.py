@@ -16,6 +16,8 @@ from PIL import Image
 
 from core import paths
 from core.files.arrays import read_arrays
+from core.messages import message
+from core.progress import ReportProgress, ignore_progress, report
 from core.scene.evidence import Boxes, Evidence, Numbers, evidence_of, looked_at, numbers_of
 
 LEAST_SIDE = 9
@@ -30,6 +32,7 @@ _AT_ONCE = 8192
 _KEPT = 300
 _REFINED = 120
 _SAME = 0.7
+_LOOKING = message("core", "Looking for products in the picture")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,15 +48,19 @@ class Outlines:
     ratings: Numbers
 
 
-def outlines_in(image: Image.Image, most: int) -> Outlines:
-    """Up to ``most`` boxes of ``image`` (RGB), no two of them nearly the same."""
+def outlines_in(image: Image.Image, most: int, progress: ReportProgress = ignore_progress) -> Outlines:
+    """Up to ``most`` boxes of ``image`` (RGB), no two of them nearly the same.
+
+    Raises:
+        Cancelled: ``progress`` asked to stop; it is asked some ten times a second.
+    """
     small = looked_at(image)
     evidence = evidence_of(small)
     boxes = laid_over(*evidence.size)
-    rated = ratings(evidence, boxes)
+    rated = ratings(evidence, boxes, progress)
     first = np.argsort(-rated, kind="stable")[: 4 * _KEPT]
     boxes, rated = apart(boxes[first], rated[first], _SAME, _REFINED)
-    boxes, rated = _refined(evidence, boxes, rated)
+    boxes, rated = _refined(evidence, boxes, rated, progress)
     boxes, rated = apart(boxes, rated, _SAME, most)
     width, height = evidence.size
     return Outlines(boxes / np.array([width, height, width, height]), rated)
@@ -81,11 +88,16 @@ def laid_over(width: int, height: int) -> Boxes:
     return np.concatenate(found) if found else np.array([[0, 0, width, height]], np.int64)
 
 
-def ratings(evidence: Evidence, boxes: Boxes) -> Numbers:
-    """How likely each box is the outline of one thing, (n,), 0 to 1."""
+def ratings(evidence: Evidence, boxes: Boxes, progress: ReportProgress = ignore_progress) -> Numbers:
+    """How likely each box is the outline of one thing, (n,), 0 to 1.
+
+    Raises:
+        Cancelled: ``progress`` asked to stop.
+    """
     learned = _learned()
     parts = []
     for start in range(0, len(boxes), _AT_ONCE):
+        report(progress, _LOOKING, start, len(boxes))
         numbers = (numbers_of(evidence, boxes[start : start + _AT_ONCE]) - learned["mean"]) / learned[
             "spread"
         ]
@@ -125,7 +137,9 @@ def apart(boxes: Boxes, rated: Numbers, same: float, most: int) -> tuple[Boxes, 
     return boxes[kept], rated[kept]
 
 
-def _refined(evidence: Evidence, boxes: Boxes, rated: Numbers) -> tuple[Boxes, Numbers]:
+def _refined(
+    evidence: Evidence, boxes: Boxes, rated: Numbers, progress: ReportProgress
+) -> tuple[Boxes, Numbers]:
     """Each box with its sides moved, one after the other, to where it is rated best."""
     width, height = evidence.size
     limits = np.array([width, height, width, height])
@@ -140,6 +154,7 @@ def _refined(evidence: Evidence, boxes: Boxes, rated: Numbers) -> tuple[Boxes, N
                     (moved[:, 3] - moved[:, 1]) >= LEAST_SIDE
                 )
                 moved[~whole] = boxes[~whole]
+                report(progress, _LOOKING, 1, 1)
                 again = ratings(evidence, moved)
                 better = again > rated
                 boxes = np.where(better[:, None], moved, boxes)

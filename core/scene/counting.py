@@ -105,8 +105,7 @@ def count_pieces(
         KnownError: the model's files are missing or damaged.
         Cancelled: ``progress`` asked to stop.
     """
-    report(progress, message("core", "Looking for products in the picture"), 0, 1)
-    spots = spots_in(shop, image)
+    spots = spots_in(shop, image, progress)
     pieces = []
     for done, spot in enumerate(spots):
         report(progress, message("core", "Naming what is in the picture"), done, len(spots))
@@ -115,13 +114,16 @@ def count_pieces(
     return tuple(pieces)
 
 
-def spots_in(shop: Shop, image: Image.Image) -> tuple[Spot, ...]:
+def spots_in(
+    shop: Shop, image: Image.Image, progress: ReportProgress = ignore_progress
+) -> tuple[Spot, ...]:
     """Where things are in ``image`` (upright RGB), as :func:`count_pieces` names them.
 
     Raises:
         KnownError: the model's files are missing or damaged.
+        Cancelled: ``progress`` asked to stop.
     """
-    outlines = outlines_in(image, _LOOKED_AT)
+    outlines = outlines_in(image, _LOOKED_AT, progress)
     looks = looks_at(shop, image, outlines)
     likely = _worth_looking_for(looks)
     by_counter = known_by_counter_photos(shop, {product for look in looks for product, _ in look.products})
@@ -140,9 +142,13 @@ def spots_in(shop: Shop, image: Image.Image) -> tuple[Spot, ...]:
     )
 
 
-def several_in(image: Image.Image) -> int:
-    """How many things ``image`` (RGB) clearly shows, by its colours alone, in a third of a second."""
-    outlines = outlines_in(image, _GLANCED_AT)
+def several_in(image: Image.Image, progress: ReportProgress = ignore_progress) -> int:
+    """How many things ``image`` (RGB) clearly shows, by its colours alone, in a third of a second.
+
+    Raises:
+        Cancelled: ``progress`` asked to stop.
+    """
+    outlines = outlines_in(image, _GLANCED_AT, progress)
     clear = np.where(outlines.ratings >= _CLEAR, outlines.ratings, 0.0)
     return len(chosen_boxes(outlines.boxes, np.asarray(clear, np.float64)))
 

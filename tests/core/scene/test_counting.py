@@ -75,6 +75,18 @@ def test_counting_can_be_stopped(cartons: Shop) -> None:
         count_pieces(cartons, board((cut_carton(0), (100, 120))), stop)
 
 
+def test_a_glance_is_broken_off_before_all_boxes_are_rated() -> None:
+    asked: list[Progress] = []
+
+    def stop_at_the_third(progress: Progress) -> bool:
+        asked.append(progress)
+        return len(asked) < 3
+
+    with pytest.raises(Cancelled):
+        several_in(board((FIRST, (100, 120))), stop_at_the_third)
+    assert len(asked) == 3 and asked[-1].done < asked[-1].total / 2
+
+
 def test_a_glance_tells_several_things_from_one() -> None:
     one = board((cut_carton(0, 300), (400, 150)))
     three = board(*((cut_carton(seed), (120 + 340 * seed, 300)) for seed in range(3)))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from core.imaging.cut import Cut
+from core.progress import ReportProgress
 from desktop_app.engine.engine import PictureSource
 from desktop_app.engine.jobs import Jobs
 from desktop_app.engine.qt_pictures import to_pillow
@@ -77,7 +78,7 @@ class SeveralLooking(QObject):
             if all(one is not source for one, _count in self._seen):
                 self._seen = [*self._seen[-_KEPT:], (source, None)]
                 self._jobs.run(
-                    lambda _report: _several_in(preview), success=lambda count: self._note(source, count)
+                    lambda report: _several_in(preview, report), success=lambda count: self._note(source, count)
                 )
         self.changed.emit()
 
@@ -86,7 +87,7 @@ class SeveralLooking(QObject):
         self.changed.emit()
 
 
-def _several_in(preview: QImage) -> int:
+def _several_in(preview: QImage, report: ReportProgress) -> int:
     from core.scene.counting import several_in
 
-    return several_in(to_pillow(preview, max_side=_SIDE))
+    return several_in(to_pillow(preview, max_side=_SIDE), report)
