@@ -128,7 +128,9 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
     engine_thread = EngineThread(engine)
     thumbnails = Thumbnails(jobs, jobs)
     shop_jobs = ShopJobs(jobs, engine) if isinstance(engine, ShopEngine) else None
-    search_page = SearchPage(engine, engine_thread, jobs, shop_jobs, themes, thumbnails, preferences)
+    search_page = SearchPage(
+        engine, engine_thread, jobs, shop_jobs, themes, thumbnails, preferences, window.shown
+    )
     search_page.answer_view.booking.labels_wanted.connect(news.labels_wanted)
     search_page.answer_view.edit_wanted.connect(lambda product: news.wanted.emit("catalog", product))
     search_page.answer_view.adding.wanted.connect(lambda wish: news.wanted.emit("catalog", wish))

@@ -54,17 +54,19 @@ class AnswerView(Translated, QWidget):
         self.clerk = clerk
         self._preferences = preferences
         self.actions_of_results = ResultActions(themes, self)
+        pages = QWidget(self)  # what lies in it is made there: moving it would dress all of it anew
+        self._pages = QStackedLayout(pages)
         self.results = ResultsView(
-            themes, thumbnails, desk, clerk, preferences, self.actions_of_results, self
+            themes, thumbnails, desk, clerk, preferences, self.actions_of_results, pages
         )
         self.list, self.model = self.results.list, self.results.model
         self.banner, self.bar = self.results.banner, self.results.bar
         comparer = PictureComparer(desk.engine)
         self.settling = Settling(self.results)
         self.compare_view = CompareView(
-            themes, thumbnails, desk.shop_jobs, comparer, self.actions_of_results, self
+            themes, thumbnails, desk.shop_jobs, comparer, self.actions_of_results, pages
         )
-        self.pick_view = PickView(themes, thumbnails, desk.shop_jobs, self)
+        self.pick_view = PickView(themes, thumbnails, desk.shop_jobs, pages)
         self.messages = MessageBar(themes, self)
         """Stands below this and what lies over it; whoever places this places it."""
         self._told = FeedbackMessages(desk, clerk, preferences, self.messages, self)
@@ -75,7 +77,7 @@ class AnswerView(Translated, QWidget):
         self.returning = Returning(themes, desk, self.booking, self.actions_of_results, self.steps, self)
         self.adding = ProductAdding(desk, clerk, self.steps, self.messages, self)
         self._menu = QMenu(self)
-        self._build()
+        self._build(pages)
         self._connect()
         self._told.retranslate()
         self.results.show_search(None)
@@ -234,9 +236,7 @@ class AnswerView(Translated, QWidget):
 
     # Made once
 
-    def _build(self) -> None:
-        pages = QWidget(self)
-        self._pages = QStackedLayout(pages)
+    def _build(self, pages: QWidget) -> None:
         for page in (self.results, self.compare_view, self.pick_view):
             self._pages.addWidget(page)
         whole = QVBoxLayout(self)

@@ -208,6 +208,7 @@ class ResultActionRow(QWidget):
         self._retext()
 
     def _retext(self) -> None:
+        shape = "square" if self._compact else ""
         self.menu_button.setVisible(not self._compact)
         for place, (action, button) in enumerate(self._buttons):
             button.setText("" if self._compact else action.text())
@@ -215,9 +216,10 @@ class ResultActionRow(QWidget):
             button.setToolTip(action.toolTip())
             button.setEnabled(action.isEnabled())
             button.setVisible(action.isVisible() and place < self._most)
-            button.setProperty("shape", "square" if self._compact else "")
-            button.style().unpolish(button)
-            button.style().polish(button)
+            if button.property("shape") != shape:
+                button.setProperty("shape", shape)
+                button.style().unpolish(button)
+                button.style().polish(button)
         self.menu_button.setAccessibleName(self.tr("More for this product"))
         self.menu_button.setToolTip(self.tr("More for this product"))
 
