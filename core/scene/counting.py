@@ -114,9 +114,7 @@ def count_pieces(
     return tuple(pieces)
 
 
-def spots_in(
-    shop: Shop, image: Image.Image, progress: ReportProgress = ignore_progress
-) -> tuple[Spot, ...]:
+def spots_in(shop: Shop, image: Image.Image, progress: ReportProgress = ignore_progress) -> tuple[Spot, ...]:
     """Where things are in ``image`` (upright RGB), as :func:`count_pieces` names them.
 
     Raises:

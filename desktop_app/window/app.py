@@ -161,7 +161,7 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
             desktop.phones,
             _add_hub(desktop, shop_jobs),
         )
-        window.add_pages_later(shop_pages(services))
+        window.add_pages_later(shop_pages(services, window.shown))
 
         def make_pages() -> None:
             jobs.run(lambda _report: import_pages(), success=lambda _: window.make_next_page())

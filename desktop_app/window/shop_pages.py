@@ -7,6 +7,8 @@ after it, and then each is made by itself.
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
+from PySide6.QtWidgets import QWidget
+
 from desktop_app.pages.shop_page import PageServices, ShopPage
 
 _PAGES = (
@@ -19,12 +21,12 @@ _PAGES = (
 )
 
 
-def shop_pages(services: PageServices) -> Sequence[Callable[[], ShopPage]]:
-    """What makes each page that works on the shop of ``services``."""
+def shop_pages(services: PageServices, parent: QWidget) -> Sequence[Callable[[], ShopPage]]:
+    """What makes each page that works on the shop of ``services``, in ``parent``."""
 
     def maker(module: str, name: str) -> Callable[[], ShopPage]:
         def make() -> ShopPage:
-            page: ShopPage = getattr(import_module(module), name)(services)
+            page: ShopPage = getattr(import_module(module), name)(services, parent)
             return page
 
         return make

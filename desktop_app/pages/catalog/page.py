@@ -59,7 +59,8 @@ class CatalogPage(ShopPage):
         self._choices_timer = QTimer(self, singleShot=True, interval=_CHOICES_MS)
         self._choices_timer.timeout.connect(self._load_choices)
         self.acts = CatalogActions(self)
-        self.browse = BrowseView(services, self.acts, self)
+        self._stack = QStackedWidget(self)
+        self.browse = BrowseView(services, self.acts, self._stack)
         self.lists, self.model, self.filters = self.browse.lists, self.browse.model, self.browse.filters
         self.detail, self.bulk, self.message = self.browse.detail, self.browse.bulk, self.browse.message
         self.listing = CatalogListing(self.browse, jobs, self)
@@ -68,7 +69,6 @@ class CatalogPage(ShopPage):
         self.editor = CatalogEditor(jobs, self.work, self.message, self)
         self.export = CatalogExport(self.work, self.message, self)
         SelectedProducts(self, self.acts, self.lists, services, self.work, self.editor, self.export)
-        self._stack = QStackedWidget(self)
         self._stack.addWidget(self.browse)
         self.new = NewProductFlow(services, self.editor, self._stack, self)
         column = QVBoxLayout(self)

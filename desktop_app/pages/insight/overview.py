@@ -81,6 +81,7 @@ class Overview(QWidget):
         for place in range(_COLUMNS):
             grid.setColumnStretch(place, 1)
         content = QWidget(self)
+        area = scrolling(content)
         rows = QVBoxLayout(content)
         rows.setContentsMargins(0, 0, 12, 0)
         rows.setSpacing(14)
@@ -90,7 +91,7 @@ class Overview(QWidget):
         rows.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolling(content))
+        column.addWidget(area)
 
     def show_glance(self, glance: Glance) -> None:
         """Draw days and weekdays; takings where there are any, else searches."""

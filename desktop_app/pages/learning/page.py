@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QSpacerItem,
     QStackedWidget,
     QVBoxLayout,
+    QWidget,
 )
 
 from desktop_app.engine.engine import ShopFacts
@@ -38,8 +39,8 @@ class LearningPage(ShopPage):
     icon_name = "learn"
     shows_work = True
 
-    def __init__(self, services: PageServices) -> None:
-        super().__init__()
+    def __init__(self, services: PageServices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._services = services
         self._jobs = services.shop_jobs
         self._title = text_label("display")

@@ -239,6 +239,7 @@ class TeachingView(Translated, QWidget):
         halves.addWidget(self.lesson_view, 1)
         self.list.setMinimumHeight(_LIST_HEIGHT)
         inside = QWidget(self)
+        area = scrolling(inside)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -248,7 +249,7 @@ class TeachingView(Translated, QWidget):
         column.addLayout(halves, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(inside))
+        whole.addWidget(area)
 
     def _connect(self) -> None:
         start, run = self.start_view, self.run_view

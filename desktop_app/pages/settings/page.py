@@ -50,8 +50,8 @@ class SettingsPage(ShopPage):
     at_bottom = True
     needs_products = False
 
-    def __init__(self, services: PageServices) -> None:
-        super().__init__()
+    def __init__(self, services: PageServices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._services = services
         self._preferences = services.preferences
         self._folder = services.engine.folder
@@ -222,7 +222,9 @@ class SettingsPage(ShopPage):
         self.recognition.show_cameras(names, self._preferences.settings.camera)
 
     def _build(self) -> None:
-        inside = QWidget(self)
+        middle = QWidget(self)
+        self.area = scrolling(middle)
+        inside = QWidget(middle)
         inside.setMaximumWidth(_WIDTH)
         parts = QVBoxLayout(inside)
         parts.setContentsMargins(32, 24, 32, 32)
@@ -230,12 +232,10 @@ class SettingsPage(ShopPage):
         for widget in (self._title, *self._parts):
             parts.addWidget(widget)
         parts.addStretch(1)
-        middle = QWidget(self)
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(inside, 1)
         row.addStretch(0)
-        self.area = scrolling(middle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

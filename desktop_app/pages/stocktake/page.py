@@ -55,11 +55,12 @@ class StocktakePage(ShopPage):
         self._has_changed_shop = False
         self.sounds = Sounds(self)
         self.speech = Speech(self)
-        self.start_view = StocktakeStartView(services.themes, self)
-        self.count_view = StocktakeCountView(services.themes, services.thumbnails, self)
-        self.doubts_view = StocktakeDoubtsView(services.themes, services.thumbnails, self)
-        self.review_view = StocktakeReviewView(services.themes, self)
-        self.past_view = StocktakePastView(services.themes, self)
+        stack = self._stack = QStackedWidget(self)
+        self.start_view = StocktakeStartView(services.themes, stack)
+        self.count_view = StocktakeCountView(services.themes, services.thumbnails, stack)
+        self.doubts_view = StocktakeDoubtsView(services.themes, services.thumbnails, stack)
+        self.review_view = StocktakeReviewView(services.themes, stack)
+        self.past_view = StocktakePastView(services.themes, stack)
         self.words = StocktakeWords(self.count_view, self.speech, self.sounds)
         self.entering = StocktakeEntering(
             services.shop_jobs, self._lane, self._eye, self.count_view, self.words
@@ -69,7 +70,6 @@ class StocktakePage(ShopPage):
         self.ending = StocktakeEnding(self._lane, self.review_view)
         self.finder = StocktakeViewFinder(services, self._eye, self.count_view, self.words)
         self.finder.glimpsed.connect(self._on_glimpse)
-        self._stack = QStackedWidget(self)
         self._views = (self.start_view, self.count_view, self.doubts_view, self.review_view, self.past_view)
         for view in self._views:
             self._stack.addWidget(view)

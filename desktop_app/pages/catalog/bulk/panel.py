@@ -152,6 +152,7 @@ class BulkPanel(Translated, QFrame):
 
     def _build(self) -> None:
         inner = QWidget(self)
+        area = scrolling(inner)
         column = QVBoxLayout(inner)
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(12)
@@ -160,7 +161,6 @@ class BulkPanel(Translated, QFrame):
         column.addWidget(self.form)
         column.addWidget(self._shelf)
         column.addStretch(1)
-        area = scrolling(inner)
         foot = QVBoxLayout()
         foot.setContentsMargins(20, 8, 20, 16)
         foot.setSpacing(8)

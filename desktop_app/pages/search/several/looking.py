@@ -78,7 +78,8 @@ class SeveralLooking(QObject):
             if all(one is not source for one, _count in self._seen):
                 self._seen = [*self._seen[-_KEPT:], (source, None)]
                 self._jobs.run(
-                    lambda report: _several_in(preview, report), success=lambda count: self._note(source, count)
+                    lambda report: _several_in(preview, report),
+                    success=lambda count: self._note(source, count),
                 )
         self.changed.emit()
 
