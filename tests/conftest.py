@@ -2,7 +2,9 @@
 
 import gc
 import os
+import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 if "PYTEST_XDIST_WORKER" in os.environ:  # one of several test processes: its share of the cores, no more
@@ -11,6 +13,7 @@ if "PYTEST_XDIST_WORKER" in os.environ:  # one of several test processes: its sh
 
 import hypothesis
 import pytest
+from filelock import FileLock
 
 # Other work on the machine must not make an example fail for its time; pytest's own limit holds.
 hypothesis.settings.register_profile("beside other work", deadline=None)
@@ -30,6 +33,32 @@ def grocery() -> Path:
     return folder
 
 
+MadeOnce = Callable[[str, Callable[[Path], None]], Path]
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
+    """``made_once(name, make)``: what ``make`` puts into a folder, once for all test processes.
+
+    Each process has a copy of its own; one that asks while another process makes it waits.
+    """
+    everybodys = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        everybodys = everybodys.parent
+
+    def folder_of(name: str, make: Callable[[Path], None]) -> Path:
+        folder, whole = everybodys / name, everybodys / f"{name} is made"
+        with FileLock(everybodys / f"{name}.lock"):
+            if not whole.exists():
+                shutil.rmtree(folder, ignore_errors=True)  # of a process that did not come to its end
+                folder.mkdir()
+                make(folder)
+                whole.touch()
+        return Path(shutil.copytree(folder, tmp_path_factory.mktemp("copies") / name))
+
+    return folder_of
+
+
 @pytest.fixture(scope="session")
 def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One folder for the homes of all tests: pytest looks through its own for every new one in it."""
@@ -44,7 +73,13 @@ def throwaway_home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+def pytest_collectstart() -> None:
+    """What is made while tests are collected stays: looking through it again and again takes seconds."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """Modules stay as long as the tests do: a window that is disposed of need not look through them."""
     gc.collect()
     gc.freeze()
+    gc.enable()

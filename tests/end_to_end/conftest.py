@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw
 
 from core.shop.opening import open_shop
 from desktop_app.__main__ import main
+from tests.conftest import MadeOnce
 from tests.end_to_end.answers import Run
 
 SHAPES = {
@@ -31,12 +32,19 @@ class Imported:
 
 
 @pytest.fixture(scope="session")
-def grocery_import(grocery: Path, tmp_path_factory: pytest.TempPathFactory) -> Imported:
-    """The real shop, imported once a process with the real command: it takes many seconds."""
-    shop, printed = tmp_path_factory.mktemp("grocery") / "Corner shop", io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        assert main(["--shop", str(shop), "import", str(grocery / "catalog.csv"), "--json"]) == 0
-    return Imported(shop, json.loads(printed.getvalue()))
+def grocery_import(grocery: Path, made_once: MadeOnce) -> Imported:
+    """The real shop, imported once with the real command: it takes many seconds."""
+
+    def make(folder: Path) -> None:
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            shop = folder / "Corner shop"
+            assert main(["--shop", str(shop), "import", str(grocery / "catalog.csv"), "--json"]) == 0
+        (folder / "report.json").write_text(printed.getvalue(), encoding="utf-8")
+
+    folder = made_once("grocery", make)
+    report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    return Imported(folder / "Corner shop", report)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from core.catalog.tables.entries import Entry, PhotoSource
 from core.ingest.product_import import import_entries
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
+from tests.conftest import MadeOnce
 
 COLOURS = ((200, 60, 60), (200, 90, 60), (190, 60, 100), (170, 110, 60), (150, 60, 60), (200, 120, 120))
 PHOTOS = 14
@@ -45,10 +46,10 @@ def ball_photos(tmp_path_factory: pytest.TempPathFactory) -> list[list[Path]]:
 
 
 @pytest.fixture(scope="session")
-def balls_folder(ball_photos: list[list[Path]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def balls_folder(ball_photos: list[list[Path]], made_once: MadeOnce) -> Path:
     """A shop of those products, Lite0 its backbone, not open; not to be changed."""
-    folder = tmp_path_factory.mktemp("shops") / "balls"
-    with open_shop(folder, create=True, backbone="efficientnet-lite0", device="cpu") as shop:
+
+    def make(folder: Path) -> None:
         entries = [
             Entry(
                 str(number),
@@ -57,8 +58,10 @@ def balls_folder(ball_photos: list[list[Path]], tmp_path_factory: pytest.TempPat
             )
             for number, paths in enumerate(ball_photos)
         ]
-        import_entries(shop, entries)
-    return folder
+        with open_shop(folder / "balls", create=True, backbone="efficientnet-lite0", device="cpu") as shop:
+            import_entries(shop, entries)
+
+    return made_once("shop of balls", make) / "balls"
 
 
 @pytest.fixture
