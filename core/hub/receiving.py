@@ -5,11 +5,12 @@ written once. One's own changes do nothing here, except in a shop that was resto
 what was made after its backup. Movements come of this store alone; of the others, what there is.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from core.hub.change import Change
 from core.hub.holding import Hold
+from core.hub.left_behind import LeftBehind, note_left
 from core.hub.membership import Membership, require_membership
 from core.hub.merging.applying import apply_changes
 from core.messages import message
@@ -31,11 +32,13 @@ class Received:
         changes: how many, without those of this till.
         malformed: how many were left out as no till of ours makes them.
         shows: whether what searches find may be another by now.
+        left: what products had that were deleted; its files are the caller's to delete.
     """
 
     changes: int = 0
     malformed: int = 0
     shows: bool = False
+    left: LeftBehind = field(default_factory=LeftBehind)
 
 
 _HELD = """
@@ -147,6 +150,7 @@ def _write(
         Change(change, kind, key, store, body if isinstance(body, dict) else {})
         for _, change, kind, key, store, body, _ in rows
     ]
+    note_left(shop, changes, received.left)
     applied = apply_changes(
         shop.catalog, changes, place, place_change, lambda sha256: shop.files.path(sha256).exists()
     )

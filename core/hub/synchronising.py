@@ -11,6 +11,7 @@ from uuid import UUID
 from core.catalog.merged_stock import carry_stock
 from core.hub.copied import part_from_copy
 from core.hub.holding import Hold, let_go
+from core.hub.left_behind import sweep
 from core.hub.membership import require_membership
 from core.hub.merging.counts import settle_counts
 from core.hub.migrations import require_fit
@@ -72,9 +73,12 @@ def synchronise(
         received.changes += again.changes
         received.malformed += again.malformed
         received.shows |= again.shows
+        received.left.photos |= again.left.photos
+        received.left.kept |= again.left.kept
     _hold_as_asked(shop, connection, received, progress)
     if received.shows:
         shop.refresh_index()
+    sweep(shop, received.left)
     send_files(shop, connection, "thumbnail", progress)
     fetch_files(shop, connection, "thumbnail", progress)
     photos_sent = send_files(shop, connection, "photo", progress)

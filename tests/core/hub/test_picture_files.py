@@ -6,7 +6,9 @@ import psycopg
 import pytest
 from PIL import Image
 
+from core.care.deletion import delete_for_good
 from core.catalog.checking.check import check
+from core.catalog.edits.product_change import ProductChange
 from core.catalog.photos.photos import PhotoFile, add_photo, photos_of_product
 from core.catalog.products.products import product_by_sku
 from core.catalog.products.upsert import ProductDraft, upsert_product
@@ -14,6 +16,7 @@ from core.hub.connection import connected
 from core.hub.picture_files import fetch_files, send_files, waiting_files
 from core.hub.receiving import receive_changes
 from core.hub.sending import send_changes
+from core.ingest.shop_edits import edit_shop
 from core.shop.shop import Shop
 from tests.core.hub.tills import joined_till, sync
 
@@ -98,3 +101,33 @@ def test_the_hub_refuses_a_file_that_is_not_what_its_name_says(hub: str) -> None
         connection.execute(said, ["thumbnail"])  # of that the hub cannot know it
         with pytest.raises(psycopg.errors.CheckViolation):
             connection.execute(said, ["photo"])
+
+
+def test_the_files_of_a_product_that_was_deleted_elsewhere_go_here_too_unless_another_one_shows_them(
+    tmp_path: Path, manager: str
+) -> None:
+    with (
+        joined_till(tmp_path / "a", manager, "Harbour") as a,
+        joined_till(tmp_path / "b", manager, "Pier") as b,
+        joined_till(tmp_path / "c", manager, "Quay") as c,
+    ):
+        red, blue = _with_photo(a, "T-1", "red"), _with_photo(a, "T-2", "blue")
+        assert _with_photo(a, "T-3", "blue") == blue
+        for till in (a, b):
+            sync(till, manager)
+        with connected(manager) as connection:
+            receive_changes(c, connection)  # the files are still to come
+        gone = [product_by_sku(a.catalog, sku) for sku in ("T-1", "T-2")]
+        ids = [product.id for product in gone if product is not None]
+        for product_id in ids:
+            archive(a, product_id)
+        delete_for_good(a, ids)
+        for till in (a, b, c):
+            sync(till, manager)
+            assert not till.files.path(red).exists() and not till.files.thumbnail_path(red).exists()
+            assert till.files.path(blue).exists()
+            assert waiting_files(till) == 0
+
+
+def archive(shop: Shop, product_id: int) -> None:
+    edit_shop(shop, {product_id: ProductChange(archived=True)}, who="ada")
