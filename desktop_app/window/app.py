@@ -330,9 +330,9 @@ def _connect(desktop: Desktop) -> None:
 
 _PAGES_AFTER_MS = 400
 _CAMERAS_AFTER_MS = 1000
+"""Loading QtMultimedia takes some hundredths of a second of the GUI thread: not while the shop is opened."""
 _PHONES_AFTER_MS = 1500
 _HUB_AFTER_MS = 2000
-"""Loading QtMultimedia takes some hundredths of a second of the GUI thread: not while the shop is opened."""
 
 
 def _start(desktop: Desktop) -> None:

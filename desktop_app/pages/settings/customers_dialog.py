@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
-    QHBoxLayout,
     QMessageBox,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,61 +20,38 @@ from core.sales.forgetting import forget_customer
 from desktop_app.engine.jobs import Lane
 from desktop_app.engine.question import Question
 from desktop_app.engine.shop_jobs import ShopJobs
-from desktop_app.look.language import Translated, in_words
-from desktop_app.look.table_model import TableModel
+from desktop_app.look.language import in_words
 from desktop_app.widgets.file_dialog import FileDialog
-from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.question import ask
-from desktop_app.widgets.row_table import RowTable
+from desktop_app.widgets.table_dialog import TableDialog
 
 _DAY_WIDTH = 128
 
 
-class CustomersDialog(Translated, QDialog):
+class CustomersDialog(TableDialog):
     """A table of numbers; what is done to one is done to the row that is selected."""
 
     changed = Signal()
     """A customer is deleted."""
 
     def __init__(self, jobs: ShopJobs, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, width=640)
         self._jobs = jobs
         self._reading = Question(jobs)
         self._customers: Sequence[Customer] = ()
-        self._rows = TableModel(self)
-        self.table = RowTable(36, self)
-        self.table.setModel(self._rows)
-        self.table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        self._said = text_label("muted", wrap=True)
         self.export_button = QPushButton(self)
         self.delete_button = QPushButton(self)
-        self._close = QPushButton(self)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._said, 1)
-        for button in (self.export_button, self.delete_button, self._close):
-            button.setAutoDefault(False)
-            buttons.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(16)
-        column.addWidget(self.table, 1)
-        column.addLayout(buttons)
-        self.resize(640, 480)
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._allow())
         self.export_button.clicked.connect(self._ask_for_file)
         self.delete_button.clicked.connect(self._ask_to_delete)
-        self._close.clicked.connect(self.reject)
+        self.build((self.export_button, self.delete_button))
         self.retranslate()
         self._read()
 
     @property
     def selected(self) -> Customer | None:
         """The customer whose row is selected."""
-        rows = self.table.selectionModel().selectedRows()
-        return self._customers[rows[0].row()] if rows else None
+        row = self.selected_row
+        return None if row is None else self._customers[row]
 
     def delete_now(self, customer: Customer) -> None:
         """Delete this customer; there is no undo."""
@@ -115,7 +89,7 @@ class CustomersDialog(Translated, QDialog):
         self._say(in_words(failure))
 
     def _say(self, text: str) -> None:
-        self._said.setText(text)
+        self.said.setText(text)
 
     def _ask_for_file(self) -> None:
         customer = self.selected
@@ -142,7 +116,8 @@ class CustomersDialog(Translated, QDialog):
             QMessageBox.ButtonRole.DestructiveRole,
         )
 
-    def _allow(self) -> None:
+    def allow(self) -> None:
+        """All that can be done is done to the one that is selected."""
         for button in (self.export_button, self.delete_button):
             button.setEnabled(self.selected is not None)
 
@@ -152,10 +127,10 @@ class CustomersDialog(Translated, QDialog):
         self.table.setAccessibleName(self.tr("Customers"))
         columns = (self.tr("Number"), self.tr("Receipts"), self.tr("First"), self.tr("Last"))
         rows = tuple((one.number, str(one.receipts), one.first_day, one.last_day) for one in self._customers)
-        self._rows.show_table(columns, rows)
+        self.rows.show_table(columns, rows)
         self.table.share_room(0, 1)
         self.table.horizontalHeader().setDefaultSectionSize(_DAY_WIDTH)
         self.export_button.setText(self.tr("Export…"))
         self.delete_button.setText(self.tr("Delete…"))
-        self._close.setText(self.tr("Close"))
-        self._allow()
+        self.close_button.setText(self.tr("Close"))
+        self.allow()

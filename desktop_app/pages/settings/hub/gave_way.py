@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHeaderView, QPushButton, QWidget
 
 from core.hub.made_twice import MadeTwice, made_twice
 from core.hub.overridden import Overridden, dismiss, overridden, take_back
@@ -16,12 +16,11 @@ from core.shop.shop import Shop
 from desktop_app.engine.jobs import Lane
 from desktop_app.engine.question import Question
 from desktop_app.engine.shop_jobs import ShopJobs
-from desktop_app.look.language import Translated, in_words
-from desktop_app.look.table_model import TableModel
+from desktop_app.look.language import in_words
 from desktop_app.look.wording import price
 from desktop_app.program.user_name import user_name
 from desktop_app.widgets.labels import text_label
-from desktop_app.widgets.row_table import RowTable
+from desktop_app.widgets.table_dialog import TableDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +31,24 @@ class ToLookAt:
     made_twice: Sequence[MadeTwice]
 
 
-class GaveWayDialog(Translated, QDialog):
+class GaveWayDialog(TableDialog):
     """A table of values; what is done to one is done to the row that is selected."""
 
     changed = Signal()
     """A value was said again: the shop is another."""
 
     def __init__(self, jobs: ShopJobs, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, width=820)
         self._jobs = jobs
         self._reading = Question(jobs)
         self._found = ToLookAt((), ())
         self._is_read = False
-        self._rows = TableModel(self)
-        self.table = RowTable(36, self)
-        self.table.setModel(self._rows)
-        self.table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
         self.twice = text_label("body", wrap=True)
-        self.said = text_label("muted", wrap=True)
         self.again_button = QPushButton(self)
         self.leave_button = QPushButton(self)
-        self._close = QPushButton(self)
-        self._build()
+        self.again_button.clicked.connect(self.say_again)
+        self.leave_button.clicked.connect(self.leave_all)
+        self.build((self.again_button, self.leave_button), self.twice)
         self.retranslate()
         self._read()
 
@@ -64,7 +57,7 @@ class GaveWayDialog(Translated, QDialog):
         self.setWindowTitle(self.tr("What gave way to other tills"))
         self.again_button.setText(self.tr("Say it again"))
         self.leave_button.setText(self.tr("Leave all as it is"))
-        self._close.setText(self.tr("Close"))
+        self.close_button.setText(self.tr("Close"))
         columns = (
             self.tr("Product"),
             self.tr("What"),
@@ -72,7 +65,7 @@ class GaveWayDialog(Translated, QDialog):
             self.tr("Holds now"),
             self.tr("By"),
         )
-        self._rows.show_table(columns, tuple(self._row(one) for one in self._found.overridden))
+        self.rows.show_table(columns, tuple(self._row(one) for one in self._found.overridden))
         header, mode = self.table.horizontalHeader(), QHeaderView.ResizeMode
         for column in range(len(columns)):
             header.setSectionResizeMode(column, mode.ResizeToContents if column in (1, 4) else mode.Stretch)
@@ -88,7 +81,7 @@ class GaveWayDialog(Translated, QDialog):
         self.twice.setVisible(bool(lines))
         nothing = self._is_read and not self._found.overridden
         self.said.setText(self.tr("Nothing gave way that nobody has looked at.") if nothing else "")
-        self._allow()
+        self.allow()
 
     def _row(self, one: Overridden) -> tuple[str, ...]:
         names = {
@@ -110,18 +103,18 @@ class GaveWayDialog(Translated, QDialog):
 
     def say_again(self) -> None:
         """Make what was said here hold again; the step can be undone as any other."""
-        rows = self.table.selectionModel().selectedRows()
-        if rows:
-            number = self._found.overridden[rows[0].row()].n
+        row = self.selected_row
+        if row is not None:
+            number = self._found.overridden[row].n
             self._work(lambda shop, _report: take_back(shop, number, who=user_name()))
 
     def leave_all(self) -> None:
         """Let what holds hold, and list it no longer."""
         self._work(lambda shop, _report: dismiss(shop.catalog))
 
-    def _work(self, work: object) -> None:
+    def _work(self, work: Callable[[Shop, ReportProgress], object]) -> None:
         self._jobs.run(
-            work,  # type: ignore[arg-type]
+            work,
             success=lambda _: self._on_done(),
             failure=self._on_failed,
             lane=Lane.WRITING,
@@ -142,28 +135,10 @@ class GaveWayDialog(Translated, QDialog):
         self._found, self._is_read = found, True
         self.retranslate()
 
-    def _allow(self) -> None:
-        self.again_button.setEnabled(self.table.selectionModel().hasSelection())
+    def allow(self) -> None:
+        """What is selected can be said again; what is listed can be left."""
+        self.again_button.setEnabled(self.selected_row is not None)
         self.leave_button.setEnabled(bool(self._found.overridden))
-
-    def _build(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.said, 1)
-        for button in (self.again_button, self.leave_button, self._close):
-            button.setAutoDefault(False)
-            buttons.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(16)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.twice)
-        column.addLayout(buttons)
-        self.resize(820, 480)
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._allow())
-        self.again_button.clicked.connect(self.say_again)
-        self.leave_button.clicked.connect(self.leave_all)
-        self._close.clicked.connect(self.reject)
 
 
 def _to_look_at(shop: Shop, _report: ReportProgress) -> ToLookAt:
