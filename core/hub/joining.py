@@ -76,7 +76,8 @@ def join(
             db.execute("UPDATE hub_state SET applying = 0")
         return send_changes(shop.catalog, connection, progress)
     finally:
-        connection.execute("SELECT pg_advisory_unlock(%s)", [_JOINING])
+        if not connection.closed:  # one that broke, or that nobody wants any more, holds no lock
+            connection.execute("SELECT pg_advisory_unlock(%s)", [_JOINING])
 
 
 def leave(shop: Shop, connection: "psycopg.Connection | None") -> None:

@@ -340,5 +340,6 @@ def test_all_tills_end_up_alike(postgres: Postgres) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(7200)
 def test_all_tills_end_up_alike_in_many_ways(postgres: Postgres) -> None:
     _converge(postgres, 200, 50)
