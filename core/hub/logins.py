@@ -97,6 +97,7 @@ def lock_out(connection: "psycopg.Connection", name: str) -> LockedOut:
             raise HubRefusedError(
                 message("core", "The hub knows no {name}; “hub status” says whom it knows."), name=name
             )
+        connection.execute("UPDATE tills SET has_left = now() WHERE login = %s AND has_left IS NULL", [name])
         login = Identifier(name)
         connection.execute(SQL("ALTER ROLE {} NOLOGIN").format(login))
         connection.execute(SQL("REVOKE {} FROM {}").format(Identifier(f"snapshelf_{row[0]}"), login))

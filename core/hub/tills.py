@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     import psycopg
 
 
+_LEAST_LETTERS = 8
+
+
 def enter_till(connection: "psycopg.Connection", till: UUID, store: str) -> UUID:
     """Make a shop folder a till of ``store``; returns the hub's id. Entering again changes nothing.
 
@@ -80,3 +83,25 @@ def tell_place(connection: "psycopg.Connection", till: UUID, place: int) -> None
 def tell_leaving(connection: "psycopg.Connection", till: UUID) -> None:
     """Say that a till has left; what it sent stays."""
     connection.execute("UPDATE tills SET seen = now(), has_left = now() WHERE id = %s", [till])
+
+
+def forget_till(connection: "psycopg.Connection", till: str) -> None:
+    """Count a till whose folder is gone as one that left; should it come again, it is there again.
+
+    Args:
+        till: its id, or the beginning of it.
+
+    Raises:
+        HubRefusedError: no till or more than one begins so, or the login may not.
+    """
+    found = connection.execute(
+        "SELECT id FROM tills WHERE starts_with(id::text, %s) AND has_left IS NULL", [till.lower()]
+    ).fetchall()
+    if len(till) < _LEAST_LETTERS or len(found) != 1:
+        raise HubRefusedError(
+            message("core", "“{till}” is no till that is there: “hub status” shows their ids."), till=till
+        )
+    if not connection.execute("UPDATE tills SET has_left = now() WHERE id = %s", found[0]).rowcount:
+        raise HubRefusedError(
+            message("core", "Only the hub's owner can forget another one's till: use the owner's name.")
+        )

@@ -1,4 +1,4 @@
-"""``snapshelf hub init|status|embed|learn|let-in|lock-out URL``: the database of several stores."""
+"""``snapshelf hub init|status|embed|learn|let-in|lock-out|forget URL``: the database of several stores."""
 
 import argparse
 import dataclasses
@@ -10,6 +10,7 @@ from core.hub.connection import connected
 from core.hub.logins import let_in, lock_out
 from core.hub.migrations import hub_version, renew_hub, upgrade_hub
 from core.hub.status import HubStatus, hub_status
+from core.hub.tills import forget_till
 from core.messages import message
 from core.settings import Settings
 from desktop_app.console.console import Console
@@ -22,6 +23,7 @@ _HELPS = {
     "learn": message("cli", "teach a lesson of what all stores have labelled, and offer it to them"),
     "let-in": message("cli", "make a name and password for a till, a manager or a reader"),
     "lock-out": message("cli", "let a name in no more, for good, and end its connections"),
+    "forget": message("cli", "list a till no longer whose folder is gone"),
 }
 
 
@@ -66,6 +68,9 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
             )
         if name in ("let-in", "lock-out"):
             action.add_argument("name", metavar="NAME")
+        if name == "forget":
+            told = message("cli", "its id, or the first eight letters, as “status” shows it")
+            action.add_argument("till", metavar="TILL", help=console.format(told))
         if name == "let-in":
             action.add_argument("--role", choices=("till", "manager", "reader"), default="till")
             action.add_argument("--store", metavar="STORE")
@@ -80,6 +85,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         "learn": _learn,
         "let-in": _let_in,
         "lock-out": _lock_out,
+        "forget": _forget,
     }
     actions[arguments.action](arguments, console)
     return 0
@@ -174,6 +180,14 @@ def _lock_out(arguments: argparse.Namespace, console: Console) -> None:
     console.line(console.format(told, name=arguments.name, sessions=found.sessions, changes=found.changes))
 
 
+def _forget(arguments: argparse.Namespace, console: Console) -> None:
+    with connected(*address_and_password(arguments.url, console)) as connection:
+        forget_till(connection, arguments.till)
+    console.document({"till": arguments.till})
+    told = message("cli", "The till {till} counts as one that left. What it sent stays.")
+    console.line(console.format(told, till=arguments.till))
+
+
 def _status(arguments: argparse.Namespace, console: Console) -> None:
     with connected(*address_and_password(arguments.url, console)) as connection:
         status = hub_status(connection)
@@ -200,11 +214,17 @@ def _status(arguments: argparse.Namespace, console: Console) -> None:
 
 
 def _show_tills(status: HubStatus, console: Console) -> None:
-    here = message("cli", "{store}: {login} on {computer}, seen {seen}, changes not read then: {behind}")
-    left = message("cli", "{store}: {login} on {computer}, left {seen}")
+    here = message(
+        "cli", "{store}: {login} on {computer}, last seen {seen}, changes not read then: {behind}; till {id}"
+    )
+    left = message("cli", "Tills that left: {count}.")
+    gone = [till for till in status.tills if till.has_left is not None]
     for till in status.tills:
-        shown = dataclasses.asdict(till) | {"seen": _when(till.seen)}
-        console.line(console.format(here if till.has_left is None else left, **shown))
+        if till.has_left is None:
+            shown = dataclasses.asdict(till) | {"seen": _when(till.seen), "id": till.id[:8]}
+            console.line(console.format(here, **shown))
+    if gone:
+        console.line(console.format(left, count=len(gone)))
 
 
 def _show_logins(status: HubStatus, console: Console) -> None:

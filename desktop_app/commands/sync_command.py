@@ -2,6 +2,7 @@
 what gave way, and what this till holds."""
 
 import argparse
+from typing import Any
 
 from core.errors import KnownError
 from core.hub.following import follow, reached_hub
@@ -54,7 +55,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         if arguments.hold is not None:
             set_hold(shop.catalog, arguments.hold)
         if arguments.watch:
-            watch(shop, lambda state: _tell(shop, state, console))
+            watch(shop, _Told(shop, console))
             return 0
         if arguments.take_back is not None and take_back(shop, arguments.take_back, who=user_name()) is None:
             raise KnownError(message("cli", "It is so already."))
@@ -71,7 +72,19 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     return show_round(console, state, document)
 
 
-def _tell(shop: Shop, state: HubState, console: Console) -> None:
-    document = round_as_json(shop, state)
-    console.document(document)
-    show_round(console, state, document)
+class _Told:
+    """Tells of rounds: what is there to be looked at once, not after each round anew."""
+
+    def __init__(self, shop: Shop, console: Console) -> None:
+        self._shop, self._console = shop, console
+        self._known: dict[str, list[Any]] = {"overridden": [], "made_twice": []}
+
+    def __call__(self, state: HubState) -> None:
+        """A round ended."""
+        document = round_as_json(self._shop, state)
+        self._console.document(document)
+        new = {
+            name: [one for one in document[name] if one not in known] for name, known in self._known.items()
+        }
+        show_round(self._console, state, document | new)
+        self._known = {name: document[name] for name in self._known}

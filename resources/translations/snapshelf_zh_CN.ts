@@ -7492,6 +7492,10 @@
         <translation>{folder} 中的店铺已恢复。</translation>
     </message>
     <message>
+        <source>The till {till} counts as one that left. What it sent stays.</source>
+        <translation>收银机 {till} 现在算作已退出。它发送过的内容保留。</translation>
+    </message>
+    <message>
         <source>There are no receipts yet: “sales TABLE” brings a till&apos;s.</source>
         <translation>还没有小票：用“sales 表格”导入收银系统的小票。</translation>
     </message>
@@ -7510,6 +7514,10 @@
     <message>
         <source>There is no face on any of these photos.</source>
         <translation>这些照片上都没有人脸。</translation>
+    </message>
+    <message>
+        <source>There is no shop in {folder}. To make a new one there, say so: join --new</source>
+        <translation>{folder} 里没有店铺。要在那里新建一个，请写明：join --new</translation>
     </message>
     <message>
         <source>There is no such product now: nothing is written.</source>
@@ -7542,6 +7550,10 @@
     <message>
         <source>This would go. Products: {products}, photos: {photos}, stock movements: {movements}.</source>
         <translation>将会删除：{products} 种商品、{photos} 张照片、{movements} 条库存变动。</translation>
+    </message>
+    <message>
+        <source>Tills that left: {count}.</source>
+        <translation>已退出的收银机：{count}。</translation>
     </message>
     <message>
         <source>Time stamp over the lines up to {line}: {stamped}, {authority}</source>
@@ -7772,6 +7784,10 @@
         <translation>将表格或图片文件夹导入店铺</translation>
     </message>
     <message>
+        <source>its id, or the first eight letters, as “status” shows it</source>
+        <translation>它的编号，或编号的前八个字母，“status”会显示</translation>
+    </message>
+    <message>
         <source>keep numbers of customers with receipts that come in, or forget them all</source>
         <translation>导入小票时保留顾客编号，或全部删除</translation>
     </message>
@@ -7810,6 +7826,10 @@
     <message>
         <source>let torchvision download its own weights; the only step that uses a network</source>
         <translation>让 torchvision 下载自己的权重；唯一使用网络的步骤</translation>
+    </message>
+    <message>
+        <source>list a till no longer whose folder is gone</source>
+        <translation>不再列出文件夹已不在的收银机</translation>
     </message>
     <message>
         <source>list no longer what gave way so far</source>
@@ -7886,6 +7906,10 @@
     <message>
         <source>make the shop a till of a hub that joins stores</source>
         <translation>让店铺成为连接各门店的中心库的一个收银台</translation>
+    </message>
+    <message>
+        <source>make the shop, in a folder that holds none; it gets what the hub has</source>
+        <translation>在没有店铺的文件夹里新建店铺；它会取得中心库的内容</translation>
     </message>
     <message>
         <source>make these one: the first stays, and gets what the others have</source>
@@ -8548,12 +8572,8 @@
         <translation>{step}（已撤销）</translation>
     </message>
     <message>
-        <source>{store}: {login} on {computer}, left {seen}</source>
-        <translation>{store}：{computer} 上的 {login}，{seen} 已退出</translation>
-    </message>
-    <message>
-        <source>{store}: {login} on {computer}, seen {seen}, changes not read then: {behind}</source>
-        <translation>{store}：{computer} 上的 {login}，最近出现 {seen}，当时未读的改动：{behind}</translation>
+        <source>{store}: {login} on {computer}, last seen {seen}, changes not read then: {behind}; till {id}</source>
+        <translation>{store}：{login}，在 {computer} 上，最后出现于 {seen}，当时未读的改动：{behind}；收银机 {id}</translation>
     </message>
     <message>
         <source>“snapshelf moderate” looks for them.</source>
@@ -9469,6 +9489,10 @@
     <message>
         <source>Only a superuser can switch pgvector on: let one run CREATE EXTENSION vector in the hub&apos;s database, then try again.</source>
         <translation>只有超级用户能启用 pgvector：请让其在中心库的数据库里运行 CREATE EXTENSION vector，然后再试。</translation>
+    </message>
+    <message>
+        <source>Only the hub&apos;s owner can forget another one&apos;s till: use the owner&apos;s name.</source>
+        <translation>只有中心库的所有者能移除别人的收银机：请使用所有者的账户。</translation>
     </message>
     <message>
         <source>Opening the shop</source>
@@ -12161,6 +12185,10 @@
     <message>
         <source>“{text}”: {told}</source>
         <translation>“{text}”：{told}</translation>
+    </message>
+    <message>
+        <source>“{till}” is no till that is there: “hub status” shows their ids.</source>
+        <translation>“{till}”不是现有的收银机：“hub status”会显示它们的编号。</translation>
     </message>
     <message>
         <source>“{title}” has no photo: add a word instead.</source>

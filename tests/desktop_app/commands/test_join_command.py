@@ -1,11 +1,13 @@
 """A shop joins a hub, stays in step and leaves it, by the real command line."""
 
+import contextlib
 import json
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -35,7 +37,9 @@ def test_a_shop_joins_an_empty_folder_gets_all_of_it_and_both_say_so(
     assert main(["--shop", a, "join", manager, "--store", "Harbour", "--json"]) == 0
     first = _said(capsys)
     assert (first["store"], first["standing"], first["waiting"]) == ("Harbour", "in step", 0)
-    assert main(["--shop", b, "join", manager, "--store", "Pier", "--json"]) == 0
+    assert main(["--shop", b, "join", manager, "--store", "Pier"]) == 1
+    assert "no shop in" in capsys.readouterr().err and not (tmp_path / "b").exists()
+    assert main(["--shop", b, "join", manager, "--store", "Pier", "--new", "--json"]) == 0
     assert _said(capsys)["received"] == 1  # the product; what Harbour has of it is Harbour's
     with open_shop(tmp_path / "b", write=False) as shop:
         tea = product_by_sku(shop.catalog, "T-1")
@@ -55,7 +59,7 @@ def test_what_gave_way_is_said_again_and_what_was_made_twice_is_told(
     a, b = str(tmp_path / "a"), str(tmp_path / "b")
     _shop(tmp_path / "a", "Tea", 1)
     for folder, store in ((a, "Harbour"), (b, "Pier")):
-        assert main(["--shop", folder, "join", manager, "--store", store]) == 0
+        assert main(["--shop", folder, "join", manager, "--store", store, "--new"]) == 0
     _shop(tmp_path / "a", "Green tea", 1)
     _shop(tmp_path / "b", "Black tea", 1)
     _shop(tmp_path / "a", "Mug", 1, sku="M-1")
@@ -81,7 +85,7 @@ def test_a_hub_that_is_away_is_told_with_what_waits(
     tmp_path: Path, manager: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     a = str(tmp_path / "a")
-    assert main(["--shop", a, "join", manager, "--store", "Harbour"]) == 0
+    assert main(["--shop", a, "join", manager, "--store", "Harbour", "--new"]) == 0
     _shop(tmp_path / "a", "Tea", 1)
     with open_shop(tmp_path / "a") as shop, shop.catalog.transaction() as db:
         db.execute("UPDATE hub_state SET url = 'postgresql://nobody@127.0.0.1:1/hub'")
@@ -100,21 +104,54 @@ def test_a_till_that_watches_hears_of_a_change_elsewhere(
 ) -> None:
     a, b = str(tmp_path / "a"), str(tmp_path / "b")
     for folder, store in ((a, "Harbour"), (b, "Pier")):
-        assert main(["--shop", folder, "join", manager, "--store", store]) == 0
+        assert main(["--shop", folder, "join", manager, "--store", store, "--new"]) == 0
     command = [sys.executable, "-m", "desktop_app", "--shop", b, "sync", "--watch", "--json"]
+    with _watching(command) as seen:
+        _shop(tmp_path / "a", "Tea", 1)
+        assert main(["--shop", a, "sync"]) == 0
+        _wait_for(seen, '"received": 1')
+    with open_shop(tmp_path / "b", write=False) as shop:
+        assert product_by_sku(shop.catalog, "T-1") is not None
+
+
+def test_a_till_that_watches_tells_once_what_gave_way(
+    tmp_path: Path, manager: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a, b = str(tmp_path / "a"), str(tmp_path / "b")
+    _shop(tmp_path / "a", "Tea", 1)
+    for folder, store in ((a, "Harbour"), (b, "Pier")):
+        assert main(["--shop", folder, "join", manager, "--store", store, "--new"]) == 0
+    _shop(tmp_path / "a", "Green tea", 1)
+    _shop(tmp_path / "b", "Black tea", 1)
+    assert main(["--shop", b, "sync"]) == 0
+    told: list[str] = []
+    with _watching([sys.executable, "-m", "desktop_app", "--shop", a, "sync", "--watch"]) as seen:
+        for sku in ("T-2", "T-3"):  # a round each
+            _shop(tmp_path / "b", "Tea", 1, sku=sku)
+            assert main(["--shop", b, "sync"]) == 0
+            told += _wait_for(seen, "received: 1")
+    assert sum("gave way" in line for line in told) == 1
+
+
+@contextlib.contextmanager
+def _watching(command: list[str]) -> Iterator[IO[str]]:
+    """What a till that watches says, after its first line."""
     with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True) as watching:
         try:
             assert watching.stdout is not None
-            seen = watching.stdout.readline()
-            _shop(tmp_path / "a", "Tea", 1)
-            assert main(["--shop", a, "sync"]) == 0
-            while '"received": 1' not in seen:
-                seen = watching.stdout.readline()
-                assert seen, "it has ended by itself"
+            assert watching.stdout.readline()
+            yield watching.stdout
         finally:
             watching.send_signal(signal.SIGINT)
-    with open_shop(tmp_path / "b", write=False) as shop:
-        assert product_by_sku(shop.catalog, "T-1") is not None
+
+
+def _wait_for(seen: IO[str], text: str) -> list[str]:
+    """The lines up to one with ``text``."""
+    lines = [seen.readline()]
+    while text not in lines[-1]:
+        assert lines[-1], "it has ended by itself"
+        lines.append(seen.readline())
+    return lines
 
 
 def test_what_joining_told_the_hub_counts_as_sent(
@@ -129,7 +166,7 @@ def test_a_shop_from_another_computer_goes_on_with_the_password_that_is_missing_
     tmp_path: Path, manager: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = str(tmp_path / "a")
-    assert main(["--shop", folder, "join", manager, "--store", "Harbour", "--json"]) == 0
+    assert main(["--shop", folder, "join", manager, "--store", "Harbour", "--new", "--json"]) == 0
     till = _said(capsys)["till"]
     paths.hub_passwords().unlink()
     assert main(["--shop", folder, "sync"]) == 1
