@@ -2,7 +2,7 @@
 
 No authority stands behind it, so a browser warns once; whoever compares the fingerprint knows that nobody
 sits between. It names the addresses of this computer and is made anew when one comes that it does not name,
-or when it has run out. ECDSA over P-256; RFC 5280 and 6125 say what browsers look for in it.
+or when it is out of date. ECDSA over P-256; RFC 5280 and 6125 say what browsers look for in it.
 """
 
 from __future__ import annotations
@@ -25,16 +25,20 @@ _RENEW = timedelta(days=14)
 _CERTIFICATE, _KEY = "certificate.pem", "key.pem"
 
 
-def own_certificate(folder: Path, addresses: Sequence[str]) -> tuple[Path, Path]:
+def own_certificate(folder: Path, addresses: Sequence[str], now: datetime | None = None) -> tuple[Path, Path]:
     """The certificate in ``folder`` and its key; made where there is none that is good for ``addresses``.
+
+    Args:
+        now: by the computer's clock, which may have been wrong before; None for what it says.
 
     Raises:
         OSError: the folder cannot be written.
     """
     certificate, key = folder / _CERTIFICATE, folder / _KEY
-    if not _is_good(certificate, key, addresses):
+    now = now or datetime.now(UTC)
+    if not _is_good(certificate, key, addresses, now):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _make(certificate, key, addresses)
+        _make(certificate, key, addresses, now)
     return certificate, key
 
 
@@ -49,7 +53,7 @@ def fingerprint(certificate: Path) -> str:
     return ":".join(f"{byte:02X}" for byte in digest)
 
 
-def _is_good(certificate: Path, key: Path, addresses: Sequence[str]) -> bool:
+def _is_good(certificate: Path, key: Path, addresses: Sequence[str], now: datetime) -> bool:
     try:
         found = x509.load_pem_x509_certificate(certificate.read_bytes())
         own = serialization.load_pem_private_key(key.read_bytes(), password=None)
@@ -60,14 +64,13 @@ def _is_good(certificate: Path, key: Path, addresses: Sequence[str]) -> bool:
     return (
         own.public_key() == found.public_key()
         and named >= set(addresses)
-        and found.not_valid_after_utc - _RENEW > datetime.now(UTC)
+        and found.not_valid_before_utc <= now < found.not_valid_after_utc - _RENEW
     )
 
 
-def _make(certificate: Path, key: Path, addresses: Sequence[str]) -> None:
+def _make(certificate: Path, key: Path, addresses: Sequence[str], now: datetime) -> None:
     own = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Snapshelf on this computer")])
-    now = datetime.now(UTC)
     usage = x509.KeyUsage(
         digital_signature=True,
         content_commitment=False,

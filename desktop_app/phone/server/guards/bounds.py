@@ -36,7 +36,12 @@ class BoundedBody:
         if not said.isdecimal() or int(said) > most:
             raise Refused(413, "body too large")
         loop = asyncio.get_running_loop()
-        until, got, is_whole = loop.time() + self._within_s, 0, False
+        until, got, is_whole, is_answered = loop.time() + self._within_s, 0, False, False
+
+        async def watched(message: Message) -> None:
+            nonlocal is_answered
+            is_answered = True
+            await send(message)
 
         async def bounded() -> Message:
             nonlocal got, is_whole
@@ -57,4 +62,12 @@ class BoundedBody:
                 raise Refused(413, "body too large")
             return message
 
-        await self._app(scope, bounded, send)
+        async def heard() -> Message:
+            try:
+                return await bounded()
+            except Refused:
+                if not is_answered:
+                    raise
+                return {"type": "http.disconnect"}  # a file is sent without a look at the body
+
+        await self._app(scope, heard, watched)

@@ -31,6 +31,15 @@ def test_it_is_kept_as_long_as_it_is_good(tmp_path: Path) -> None:
     assert own_certificate(tmp_path, ("10.0.0.2",))[0].read_bytes() != first
 
 
+def test_one_of_another_time_is_made_anew(tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    for made in (now - timedelta(days=390), now + timedelta(days=10)):  # the clock was set back since
+        own_certificate(tmp_path, ("10.0.0.1",), made)
+        certificate, _key = own_certificate(tmp_path, ("10.0.0.1",), now)
+        found = x509.load_pem_x509_certificate(certificate.read_bytes())
+        assert found.not_valid_before_utc < now < found.not_valid_after_utc - timedelta(days=390)
+
+
 @pytest.mark.parametrize("broken", ["certificate.pem", "key.pem"])
 def test_a_damaged_one_is_made_anew(tmp_path: Path, broken: str) -> None:
     own_certificate(tmp_path, ("10.0.0.1",))
