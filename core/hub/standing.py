@@ -35,6 +35,7 @@ class HubState:
         reason: why it is away or refuses.
         to_look_at: values of people that gave way to other tills, and SKUs that were made twice.
         done: what the last round did; None where there was none, or it was cut off.
+        hold: which products it is to hold (:class:`core.hub.holding.Hold`).
         lacks_password: whether the hub refuses for want of the right password: it can be given again.
     """
 
@@ -46,6 +47,7 @@ class HubState:
     to_look_at: int = 0
     done: "Synchronised | None" = None
     lacks_password: bool = False
+    hold: str = "all"
 
 
 def hub_state(catalog: Catalog) -> HubState | None:
@@ -53,4 +55,5 @@ def hub_state(catalog: Catalog) -> HubState | None:
     joined = membership(catalog)
     if joined is None:
         return None
-    return HubState(joined.store, urlsplit(joined.url).hostname or "", waiting_changes(catalog))
+    computer = urlsplit(joined.url).hostname or ""
+    return HubState(joined.store, computer, waiting_changes(catalog), hold=joined.hold)

@@ -37,6 +37,7 @@ class Synchronised:
         malformed: changes that no till of ours makes; they were left out.
         photos_received, photos_sent: whole photos.
         files_waiting: photos and thumbnails that are still to go or to come.
+        let_go: products of other stores alone that are not held any more.
         parted: whether the folder turned out to be a copy, and goes on as a till of its own.
     """
 
@@ -46,6 +47,7 @@ class Synchronised:
     photos_received: int
     photos_sent: int
     files_waiting: int
+    let_go: int = 0
     parted: bool = False
 
 
@@ -75,7 +77,7 @@ def synchronise(
         received.shows |= again.shows
         received.left.photos |= again.left.photos
         received.left.kept |= again.left.kept
-    _hold_as_asked(shop, connection, received, progress)
+    gone = _hold_as_asked(shop, connection, received, progress)
     if received.shows:
         shop.refresh_index()
     sweep(shop, received.left)
@@ -92,20 +94,24 @@ def synchronise(
     tell_place(connection, UUID(joined.till), joined.place)
     return Synchronised(
         received.changes, sent, received.malformed, len(photos_received), photos_sent, waiting_files(shop),
-        parted,
+        gone, parted,
     )  # fmt: skip
 
 
 def _hold_as_asked(
     shop: Shop, connection: "psycopg.Connection", received: Received, progress: ReportProgress
-) -> None:
-    """Let go of what other stores alone sell, or fetch it, if that was asked for since the last round."""
+) -> int:
+    """Let go of what other stores alone sell, or fetch it, if that was asked for since the last round.
+
+    Returns:
+        How many products went.
+    """
     joined = require_membership(shop.catalog)
     if joined.hold == joined.holds:
-        return
+        return 0
     if joined.hold == Hold.OURS:
-        let_go(shop, connection, joined, progress)
-        return
+        return let_go(shop, connection, joined, progress)
     catch_up(shop, connection, joined, received, None, progress)
     with shop.catalog.transaction() as db:
         db.execute("UPDATE hub_state SET holds = ?", [Hold.ALL])
+    return 0

@@ -149,7 +149,7 @@ class HubLink(QObject):
             self.away_since = datetime.now().astimezone()
         self.has_parted |= state.done is not None and state.done.parted
         self.changed.emit()
-        if state.done is not None and state.done.received:
+        if state.done is not None and (state.done.received or state.done.let_go):
             self._is_news_held = True
             if not self._shown.isActive():
                 self._show_held()

@@ -5001,6 +5001,14 @@
         <translation>中心库的地址</translation>
     </message>
     <message>
+        <source>Hold only the products that this store sells</source>
+        <translation>只保存本门店卖的商品</translation>
+    </message>
+    <message>
+        <source>It sells what it made, counted, gave a place or took in. Other stores’ products are found at the hub when you search; those that nobody here worked with leave this computer.</source>
+        <translation>本门店卖的是它建立、盘点、定过货架位置或收入过的商品。其他门店的商品在查找时由中心库给出；这里没人用过的会从这台电脑上移走。</translation>
+    </message>
+    <message>
         <source>Join</source>
         <translation>加入</translation>
     </message>
@@ -6962,6 +6970,17 @@
     <message>
         <source>Words</source>
         <translation>词</translation>
+    </message>
+</context>
+<context>
+    <name>_Place</name>
+    <message>
+        <source>It comes with the next changes</source>
+        <translation>随下次改动到来</translation>
+    </message>
+    <message>
+        <source>We sell this too</source>
+        <translation>我们也卖这种商品</translation>
     </message>
 </context>
 <context>

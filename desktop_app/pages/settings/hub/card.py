@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.messages import Sentence
+from core.shop.shop import Shop
 from desktop_app.background.hub_link import HubLink
+from desktop_app.engine.jobs import Lane
 from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.hub_words import whole_words
 from desktop_app.look.language import in_words
@@ -45,6 +47,8 @@ class SettingsHub(QFrame):
         self.lines["password"].setEchoMode(QLineEdit.EchoMode.Password)
         self._names = {name: text_label("small") for name in self.lines}
         self.state = text_label("body", wrap=True)
+        self.ours = QCheckBox(self)
+        self._about_ours = text_label("muted", wrap=True)
         self.problem = text_label("problem", wrap=True)
         self.problem.hide()
         self.join_button = IconButton(themes, "plus", "plain", self)
@@ -65,16 +69,17 @@ class SettingsHub(QFrame):
             line.setVisible(is_asked)
         self.join_button.setVisible(state is None or lacks_password)
         self.join_button.setText(self.tr("Use this password") if lacks_password else self.tr("Join"))
-        for shown in (self.state, self.round_button, self.leave_button):
+        for shown in (self.state, self.ours, self._about_ours, self.round_button, self.leave_button):
             shown.setVisible(state is not None)
         self.look_button.setVisible(state is not None and state.to_look_at > 0)
-        for widget in (*self.lines.values(), self.round_button, self.leave_button):
+        for widget in (*self.lines.values(), self.ours, self.round_button, self.leave_button):
             widget.setEnabled(not busy and not self._locked)
         self._allow_joining()
         if self._locked:
             self._complain(self.tr("Set by your IT: no shop of this computer speaks to a hub."))
         if state is None:
             return
+        self.ours.setChecked(state.hold == "ours")
         if not lacks_password:
             for name in ("address", "password"):  # either may hold the password
                 self.lines[name].clear()
@@ -112,6 +117,13 @@ class SettingsHub(QFrame):
             self._names[name].setText(text)
             self.lines[name].setAccessibleName(text)
         self.lines["address"].setPlaceholderText("postgresql://till@hub.example/shop")
+        self.ours.setText(self.tr("Hold only the products that this store sells"))
+        self._about_ours.setText(
+            self.tr(
+                "It sells what it made, counted, gave a place or took in. Other stores’ products are found "
+                "at the hub when you search; those that nobody here worked with leave this computer."
+            )
+        )
         self.round_button.setText(self.tr("Synchronise now"))
         self.leave_button.setText(self.tr("Leave…"))
         self.show_state()
@@ -151,6 +163,16 @@ class SettingsHub(QFrame):
         else:
             self._link.give_password(password)
 
+    def _choose_hold(self, *, ours: bool) -> None:
+        self.problem.hide()
+        self._jobs.run(
+            lambda shop, _report: _set_hold(shop, ours=ours),
+            success=lambda _: self._link.begin_round(),
+            failure=self._on_told,
+            lane=Lane.WRITING,
+            whose=self,
+        )
+
     def _allow_joining(self) -> None:
         needed = ("address", "store") if self._link.state is None else ("password",)
         typed = all(self.lines[name].text().strip() for name in needed)
@@ -179,6 +201,8 @@ class SettingsHub(QFrame):
             column.addWidget(self._names[name])
             column.addWidget(line)
         column.addWidget(self.state)
+        column.addWidget(self.ours)
+        column.addWidget(self._about_ours)
         column.addWidget(self.problem)
         column.addLayout(buttons)
 
@@ -189,6 +213,13 @@ class SettingsHub(QFrame):
             line.textChanged.connect(self._allow_joining)
             line.returnPressed.connect(self._join)
         self.join_button.clicked.connect(self._join)
+        self.ours.clicked.connect(lambda ours: self._choose_hold(ours=ours))
         self.round_button.clicked.connect(self._link.begin_round)
         self.look_button.clicked.connect(self.show_what_gave_way)
         self.leave_button.clicked.connect(self.ask_to_leave)
+
+
+def _set_hold(shop: Shop, *, ours: bool) -> None:
+    from core.hub.holding import Hold, set_hold
+
+    set_hold(shop.catalog, Hold.OURS if ours else Hold.ALL)

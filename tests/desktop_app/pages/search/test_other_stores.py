@@ -10,6 +10,7 @@ from core.catalog.products.products import products_by_ids
 from core.catalog.stock import set_stock
 from core.hub import watching
 from core.hub.following import join_hub
+from core.hub.holding import Hold, set_hold
 from core.quantities.quantity import whole
 from core.shop.opening import open_shop
 from desktop_app.background.hub_link import HubLink
@@ -50,11 +51,12 @@ def search(page: SearchPage, photo: Path, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.desk.shown is not None and page.desk.shown.is_done, timeout=PATIENCE_MS)
 
 
-def test_the_stores_that_have_it_are_told_below_the_verdict_until_the_shop_knows_it_itself(
+def test_the_stores_that_have_it_are_told_below_the_verdict_until_this_one_takes_it_in(
     tmp_path: Path, manager: str, qapp: QApplication, qtbot: QtBot
 ) -> None:
     with open_shop(tmp_path / "side", create=True, device="cpu") as side:
         join_hub(side, manager, None, "Side")
+        set_hold(side.catalog, Hold.OURS)
     with window_on(tmp_path / "side", qapp, qtbot) as desktop:
         link = link_in_step(desktop, qtbot)
         with joined_till(
@@ -75,7 +77,11 @@ def test_the_stores_that_have_it_are_told_below_the_verdict_until_the_shop_knows
         desktop.languages.choose("zh_CN")
         qtbot.waitUntil(lambda: told.heading.text() == "其他门店中最像的")
         desktop.languages.choose("en")
-        link.begin_round()  # now the shop gets what Main told
+        assert told.places[0].button.text() == "We sell this too"
+        told.places[0].button.click()
+        coming = "It comes with the next changes"
+        qtbot.waitUntil(lambda: told.places[0].facts.text() == coming, timeout=PATIENCE_MS)
+        link.begin_round()
         qtbot.waitUntil(told.isHidden, timeout=PATIENCE_MS)
         qtbot.waitUntil(lambda: bool(page.answer_view.list.model().rowCount()), timeout=PATIENCE_MS)
         assert told.found == ()

@@ -13,11 +13,13 @@ from core.catalog.edits.product_change import ProductChange
 from core.hub.connection import connected
 from core.hub.following import follow, join_hub
 from core.hub.logins import lock_out
+from core.hub.membership import require_membership
 from core.hub.standing import Standing
 from core.ingest.shop_edits import edit_shop
 from core.policy import Policy
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
+from desktop_app.background.hub_link import HubLink
 from desktop_app.pages.settings.hub.card import SettingsHub
 from desktop_app.pages.settings.hub.gave_way import GaveWayDialog
 from desktop_app.pages.settings.page import SettingsPage
@@ -68,6 +70,17 @@ def test_a_shop_joins_and_the_foot_says_that_it_is_in_step(
     join(card, url, "Main Street")
     qtbot.waitUntil(lambda: foot.text() == "Hub: in step", timeout=PATIENCE_MS)
     assert "store Main Street" in card.state.text() and card.join_button.isHidden()
+    assert card.ours.isVisible() and not card.ours.isChecked()
+    card.ours.click()
+    link = desktop.window.findChild(HubLink)
+    assert link is not None
+    qtbot.waitUntil(
+        lambda: (
+            link.state is not None and (link.state.hold, link.state.standing) == ("ours", Standing.IN_STEP)
+        ),
+        timeout=PATIENCE_MS,
+    )
+    assert card.ours.isChecked()
     desktop.window.show_page("search")
     foot.click()
     qtbot.waitUntil(lambda: not card.visibleRegion().isEmpty(), timeout=PATIENCE_MS)
@@ -76,6 +89,7 @@ def test_a_shop_joins_and_the_foot_says_that_it_is_in_step(
     password = url.split(":")[2].partition("@")[0]
     assert password in paths.hub_passwords().read_text()
     with open_shop(shop, write=False, device="cpu") as seen:
+        assert require_membership(seen.catalog).holds == "ours"
         assert all(password not in line for line in seen.catalog.db.conn.iterdump())
 
 
