@@ -7,7 +7,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from core.errors import KnownError
-from core.hub.membership import Membership, membership
+from core.hub.membership import membership
 from core.messages import message
 from core.models.lesson_record import Lesson
 from core.settings import Settings
@@ -69,7 +69,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         _weigh(shop, console)
         print_lesson(console, lesson)
         joined = membership(shop.catalog)
-        others = [] if joined is None else _lessons_of_others(shop, joined, console)
+        others = [] if joined is None else _lessons_of_others(shop, console)
     for other in others:
         print_lesson(console, other)
     document = lesson_as_json(lesson)
@@ -79,15 +79,13 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     return 0
 
 
-def _lessons_of_others(shop: Shop, joined: Membership, console: Console) -> list[Lesson]:
+def _lessons_of_others(shop: Shop, console: Console) -> list[Lesson]:
     """Offer the other stores what is in use here, and examine what they offer; without the hub, neither."""
-    from core.hub.following import reached_hub
-    from core.hub.lessons.trying import offer_own_lesson, try_offers
+    from core.hub.lessons.exchanging import exchange_lessons
 
     try:
-        with reached_hub(joined) as connection, console.progress() as progress:
-            offer_own_lesson(shop, connection, joined.store)
-            return try_offers(shop, connection, progress)
+        with console.progress() as progress:
+            return exchange_lessons(shop, progress)
     except KnownError as error:
         console.error(error.sentence)
         return []

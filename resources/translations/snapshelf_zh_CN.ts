@@ -12709,6 +12709,10 @@
         <translation>店内照片</translation>
     </message>
     <message>
+        <source>While nobody worked the shop examined {lesson}: better here, and in use.</source>
+        <translation>没人使用时，店铺试了{lesson}：在这里更好，已投入使用。</translation>
+    </message>
+    <message>
         <source>While nobody worked the shop taught itself: {lesson} is in use.</source>
         <translation>没人使用时，店铺自己学习了：“{lesson}”已启用。</translation>
     </message>

@@ -13,15 +13,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
+from core.hub.membership import membership
 from core.learning.due import is_lesson_due
 from desktop_app.background.power import on_battery
 from desktop_app.engine.shop_jobs import ShopJobs
 
 if TYPE_CHECKING:
+    from core.shop.shop import Shop
     from desktop_app.background.preferences import Preferences
 
 IDLE_SECONDS = 120.0
 """So long nobody has touched a key or the mouse."""
+
+OTHERS_EVERY_S = 3600.0
+"""So seldom the hub is asked for lessons of other stores."""
 
 _LOOK_MS = 60_000
 _TOUCHES = frozenset(
@@ -41,6 +46,8 @@ class IdleLessons(QObject):
 
     due = Signal()
     """A quick lesson should be given now."""
+    others_due = Signal()
+    """What other stores offer at the hub should be examined now."""
 
     def __init__(
         self,
@@ -57,6 +64,7 @@ class IdleLessons(QObject):
         super().__init__(parent)
         self._jobs, self._preferences, self._is_busy = jobs, preferences, is_busy
         self._asking = False
+        self._others_asked = -OTHERS_EVERY_S
         self.touched = time.monotonic()
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.consider)
@@ -81,7 +89,7 @@ class IdleLessons(QObject):
         if self._asking or not self._is_the_hour():
             return
         self._asking = True
-        self._jobs.run(lambda shop, _report: is_lesson_due(shop), success=self._on_told, failure=self._on_not)
+        self._jobs.run(lambda shop, _report: _what_is_due(shop), success=self._on_told, failure=self._on_not)
 
     def _is_the_hour(self) -> bool:
         return (
@@ -91,10 +99,21 @@ class IdleLessons(QObject):
             and not on_battery()
         )
 
-    def _on_told(self, is_due: bool) -> None:
+    def _on_told(self, told: tuple[bool, bool]) -> None:
+        is_due, has_joined = told
         self._asking = False
-        if is_due and self._is_the_hour():
+        if not self._is_the_hour():
+            return
+        if is_due:
             self.due.emit()
+        elif has_joined and time.monotonic() - self._others_asked >= OTHERS_EVERY_S:
+            self._others_asked = time.monotonic()
+            self.others_due.emit()
 
     def _on_not(self, _failure: object) -> None:
         self._asking = False
+
+
+def _what_is_due(shop: Shop) -> tuple[bool, bool]:
+    """Whether a lesson is, and whether there are other stores that may offer some."""
+    return is_lesson_due(shop), shop.writable and membership(shop.catalog) is not None

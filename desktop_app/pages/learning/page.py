@@ -161,6 +161,7 @@ class LearningPage(ShopPage):
 
     def _connect(self) -> None:
         self.idle.due.connect(self.teaching.start_by_itself)
+        self.idle.others_due.connect(self.teaching.examine_others)
         self.measure_button.clicked.connect(self._ask_for_photos)
         self.teaching.photos_wanted.connect(self.show_photos)
         self._services.news.changed.connect(lambda _sender: self._refresh())

@@ -29,6 +29,8 @@ from desktop_app.widgets.scrolling import scrolling
 
 if TYPE_CHECKING:
     from core.models.lesson_record import Lesson
+    from core.progress import ReportProgress
+    from core.shop.shop import Shop
 
 _LIST_WIDTH = 340
 _LIST_HEIGHT = 160
@@ -84,6 +86,16 @@ class TeachingView(Translated, QWidget):
         self._by_itself = True
         self.runner.start_quick()
 
+    def examine_others(self) -> None:
+        """Examine what other stores offer at the hub; of what comes of it one quiet line tells."""
+        self._jobs.run(
+            _exchange,
+            success=self._on_examined,
+            failure=lambda _sentence: None,  # nobody asked for it
+            lane=Lane.LEARNING,
+            whose=self,
+        )
+
     def pause(self) -> None:
         """Stop a deep lesson so that it can be gone on with."""
         self.runner.pause()
@@ -99,9 +111,16 @@ class TeachingView(Translated, QWidget):
         self.run_view.begin(deep=deep)
         self._show_running(True)
 
+    def _on_examined(self, lessons: list[Lesson]) -> None:
+        if lessons and not self.runner.is_running:
+            self._tell_of(max(lessons, key=lambda one: one.promoted), by_itself=True)
+
     def _on_taught(self, lesson: Lesson) -> None:
         self._show_running(False)
         by_itself, self._by_itself = self._by_itself, False
+        self._tell_of(lesson, by_itself=by_itself)
+
+    def _tell_of(self, lesson: Lesson, *, by_itself: bool) -> None:
         self._say(lambda: ended(lesson, by_itself=by_itself))
         if by_itself and not self.isVisible():
             self._services.news.told.emit("learning", lambda: ended(lesson, by_itself=True))
@@ -273,3 +292,9 @@ class TeachingView(Translated, QWidget):
         self.chosen.failed.connect(self._on_failure)
         self.lesson_view.comparison_shown.connect(self._on_comparison)
         self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._show_chosen())
+
+
+def _exchange(shop: Shop, report: ReportProgress) -> list[Lesson]:
+    from core.hub.lessons.exchanging import exchange_lessons  # the driver comes with it
+
+    return exchange_lessons(shop, report)

@@ -27,7 +27,11 @@ def lesson_name(lesson: Lesson | None) -> str:
 def ended(lesson: Lesson, *, by_itself: bool) -> str:
     """How a lesson ended; ``by_itself``, whether nobody had asked for it."""
     translate = QCoreApplication.translate
-    if by_itself:
+    if by_itself and lesson.kind == "hub" and lesson.promoted:
+        words = translate(
+            "lesson", "While nobody worked the shop examined {lesson}: better here, and in use."
+        )
+    elif by_itself:
         words = (
             translate("lesson", "While nobody worked the shop taught itself: {lesson} is in use.")
             if lesson.promoted

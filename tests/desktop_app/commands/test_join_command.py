@@ -186,7 +186,7 @@ def test_a_till_that_holds_what_its_store_sells_takes_in_a_product_of_another_on
     _shop(tmp_path / "a", "Mug", 1, sku="M-1")
     assert main(["--shop", a, "join", manager, "--store", "Harbour"]) == 0
     capsys.readouterr()
-    assert main(["--shop", b, "join", manager, "--store", "Pier", "--hold", "ours", "--json"]) == 0
+    assert main(["--shop", b, "join", manager, "--store", "Pier", "--new", "--hold", "ours", "--json"]) == 0
     told = _said(capsys)
     assert (told["hold"], told["received"]) == ("ours", 0)
     assert main(["--shop", b, "sync", "--take-in", "T-1"]) == 0

@@ -21,11 +21,12 @@ from core.hub.vectors.halfvec import speak_halfvec
 from core.hub.vectors.table import SentVector, make_network_known, send_vectors
 from core.learning.examples import shop_examples, stamp_of
 from core.learning.proof import LEAST_HELD_OUT
-from core.learning.quick import learn_projection, teach_quick_lesson
+from core.learning.quick import teach_quick_lesson
 from core.models.projection import Projection
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from desktop_app.__main__ import main
+from tests.core.hub.lessons.offers import offer_of
 from tests.core.hub.tills import joined_till
 from tests.core.hub.told import Store
 from tests.painted_shop import make_shop
@@ -108,17 +109,6 @@ def test_a_lesson_of_all_stores_is_offered_and_never_saw_a_fifth_of_the_photos_f
 def test_without_anything_labelled_there_is_a_sentence(connection: "psycopg.Connection[Any]") -> None:
     with pytest.raises(KnownError, match="too little"):
         teach_hub_lesson(connection, LITE2)
-
-
-def offer_of(shop: Shop, learned_from: int) -> Offer:
-    """A lesson of so many photos of each product of this shop, as another store would offer it."""
-    examples = shop_examples(shop)
-    chosen = np.zeros(len(examples), np.bool_)
-    for product in np.unique(examples.products):
-        chosen[np.flatnonzero(examples.products == product)[:learned_from]] = True
-    some = examples.only(chosen)
-    projection = learn_projection(replace(some, counter=np.ones(len(some), np.bool_)), shop.spec)
-    return Offer("Side", projection, some.stamps, len(some), 50, 0.5, 0.75, (0.125, 0.25))
 
 
 def test_an_offer_comes_back_as_it_was_made_and_once(

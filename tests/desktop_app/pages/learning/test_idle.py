@@ -18,10 +18,15 @@ from core.catalog.photos.photos import live_photo_ids
 from core.catalog.photos.unlabelled import Source, UnlabelledFacts
 from core.catalog.photos.unlabelled_vectors import add_unlabelled
 from core.catalog.photos.vectors import vectors_of
+from core.hub.connection import connected
+from core.hub.following import join_hub
+from core.hub.lessons.offer import make_offer
+from core.hub.vectors.table import make_network_known
 from core.shop.opening import open_shop
 from desktop_app.pages.learning.idle import IDLE_SECONDS
 from desktop_app.pages.learning.page import LearningPage
 from desktop_app.window.app import Desktop
+from tests.core.hub.lessons.offers import offer_of
 from tests.desktop_app.real_shop import PATIENCE_MS, window_on
 from tests.painted_shop import make_shop
 
@@ -128,3 +133,30 @@ def test_not_beside_another_lesson(desktop: Desktop, qtbot: QtBot) -> None:
         page.idle.consider()
     page.teaching.cancel()
     qtbot.waitUntil(lambda: not page.teaching.runner.is_running, timeout=PATIENCE_MS)
+
+
+def test_what_other_stores_offer_is_examined_when_no_lesson_of_ones_own_is_due(
+    tmp_path: Path, manager: str, qapp: QApplication, qtbot: QtBot
+) -> None:
+    folder = make_shop(tmp_path / "shop")
+    with open_shop(folder, device="cpu") as shop, connected(manager) as connection:
+        join_hub(shop, manager, None, "Harbour")
+        make_network_known(connection, shop.spec)
+        make_offer(connection, replace(offer_of(shop, 2), store="Harbour"))
+    with window_on(folder, qapp, qtbot) as desktop:
+        page = desktop.window.show_page("learning")
+        assert isinstance(page, LearningPage)
+        qtbot.waitUntil(lambda: page.teaching.lessons.rowCount() > 0, timeout=PATIENCE_MS)
+        desktop.window.show_page("catalog")
+        note = desktop.window.status_line.note
+        nobody_works(page)
+        with (
+            qtbot.assertNotEmitted(page.idle.due),
+            qtbot.waitSignal(page.idle.others_due, timeout=PATIENCE_MS),
+        ):
+            page.idle.consider()
+        qtbot.waitUntil(note.isVisible, timeout=4 * PATIENCE_MS)
+        assert "of other stores" in note.text()
+        nobody_works(page)
+        with qtbot.assertNotEmitted(page.idle.others_due, wait=500):  # not again within the hour
+            page.idle.consider()
