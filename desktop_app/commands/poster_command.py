@@ -3,7 +3,7 @@
 import argparse
 from datetime import date
 
-from core.advertising.posters.occasions import Occasion, products_for
+from core.advertising.posters.occasions import Occasion, chosen_for
 from core.advertising.posters.pages import PosterOptions, poster_pages
 from core.advertising.posters.templates import TEMPLATES, template_named
 from core.advertising.shown_picture import shown_pictures
@@ -21,9 +21,6 @@ from desktop_app.console.advertising_arguments import (
 from desktop_app.console.console import Console
 from desktop_app.console.named_product import named_product
 from desktop_app.console.shop_argument import open_named_shop
-
-_MOST = 60
-"""Products that are chosen by themselves; more is a catalog, not a poster."""
 
 
 def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
@@ -87,11 +84,7 @@ def _products(arguments: argparse.Namespace, shop: Shop, console: Console) -> li
         raise KnownError(message("cli", "Name products by their SKU, or say --offers, --back or --new."))
     if arguments.skus:
         return [named_product(shop.catalog, sku) for sku in arguments.skus]
-    found = products_for(shop.catalog, arguments.occasion, arguments.from_day or date.today())
-    if not found:
-        raise KnownError(message("cli", "There is no such product now: nothing is written."))
-    if len(found) > _MOST:
-        console.note(
-            message("cli", "There are {count}; the first {most} stand on it."), count=len(found), most=_MOST
-        )
-    return found[:_MOST]
+    chosen = chosen_for(shop.catalog, arguments.occasion, arguments.from_day or date.today())
+    if chosen.note is not None:
+        console.note(chosen.note.text, **chosen.note.values)
+    return chosen.products

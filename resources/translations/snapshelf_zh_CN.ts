@@ -7519,10 +7519,6 @@
         <translation>还没有小票：用“sales 表格”导入收银系统的小票。</translation>
     </message>
     <message>
-        <source>There are {count}; the first {most} stand on it.</source>
-        <translation>共有 {count} 种；海报上是前 {most} 种。</translation>
-    </message>
-    <message>
         <source>There is enough of every product that was counted.</source>
         <translation>所有已盘点的商品库存都充足。</translation>
     </message>
@@ -7537,10 +7533,6 @@
     <message>
         <source>There is no shop in {folder}. To make a new one there, say so: join --new</source>
         <translation>{folder} 里没有店铺。要在那里新建一个，请写明：join --new</translation>
-    </message>
-    <message>
-        <source>There is no such product now: nothing is written.</source>
-        <translation>现在没有这样的商品：没有写出任何文件。</translation>
     </message>
     <message>
         <source>There is nothing to suggest.</source>
@@ -10902,6 +10894,10 @@
         <translation>绝不出售的商品词已有 {count} 个：请先移除一些。</translation>
     </message>
     <message>
+        <source>There are {count}; the first {most} stand on it. For others, name or select them yourself.</source>
+        <translation>共有 {count} 种；上面是前 {most} 种。要其他商品，请自己写明或选中。</translation>
+    </message>
+    <message>
         <source>There is a model called {name} already. Give the new one another name.</source>
         <translation>已有名为 {name} 的模型。请为新模型另取名称。</translation>
     </message>
@@ -11948,6 +11944,10 @@
     <message>
         <source>{gone} has other options now and was archived; the table has {now}.</source>
         <translation>{gone} 的选项变了，已归档；表格里现在是 {now}。</translation>
+    </message>
+    <message>
+        <source>{most} signs can be read there, and these are {signs}: write less.</source>
+        <translation>这里最多能看清 {most} 个字符，现在有 {signs} 个：请写短些。</translation>
     </message>
     <message>
         <source>{name} is a till of the store {own}, not of {store}: join as {own}, or ask for a name of {store} (“hub let-in”).</source>

@@ -1,15 +1,21 @@
 """Products that a poster is made of by itself: on offer today, back in stock, new in the shop."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from core.catalog.database.catalog import Catalog
 from core.catalog.products.products import Product, products_by_ids
+from core.errors import KnownError
+from core.messages import Sentence, message
 from core.quantities.quantity import is_out
 from core.sale_price import price_on
 
 _BACK = timedelta(days=14)
 _NEW = timedelta(days=30)
+
+MOST = 60
+"""Products at a time; more is a catalog, not a poster."""
 
 
 class Occasion(StrEnum):
@@ -18,6 +24,35 @@ class Occasion(StrEnum):
     OFFER = "offer"
     BACK = "back"
     NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a poster is made of by itself.
+
+    Attributes:
+        note: that there are more than stand on it, and how to choose; None if all do.
+    """
+
+    products: list[Product]
+    note: Sentence | None
+
+
+def chosen_for(catalog: Catalog, occasion: Occasion, day: date) -> Chosen:
+    """The first of :func:`products_for`, as many as a poster holds.
+
+    Raises:
+        KnownError: there is none.
+    """
+    found = products_for(catalog, occasion, day)
+    if not found:
+        raise KnownError(message("core", "There is no such product now."))
+    if len(found) <= MOST:
+        return Chosen(found, None)
+    left_out = message(
+        "core", "There are {count}; the first {most} stand on it. For others, name or select them yourself."
+    )
+    return Chosen(found[:MOST], Sentence(left_out, {"count": len(found), "most": MOST}))
 
 
 def products_for(catalog: Catalog, occasion: Occasion, day: date) -> list[Product]:

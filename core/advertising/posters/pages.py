@@ -16,6 +16,7 @@ from core.advertising.shown_picture import ShownPicture
 from core.advertising.sizes import SIZES, PageSize
 from core.advertising.words import Language, days_said
 from core.catalog.products.products import Product
+from core.errors import KnownError
 from core.messages import Sentence, message
 from core.paper.drawing import Drawing, Look, Side
 from core.paper.fitting import LINE
@@ -23,6 +24,8 @@ from core.paper.page import Page
 from core.paper.typefaces import Typefaces
 from core.plain_text import plain_line
 
+HEADLINE, FOOT = 80, 160
+"""Signs that a headline and a line at the foot may have: more is not read from afar, or not at all."""
 _MARGIN, _LEAST_MARGIN = 0.055, 6.0
 """Of the page's width; and in millimetres, what printers leave white."""
 
@@ -55,7 +58,14 @@ class PosterOptions:
 def poster_pages(
     products: Sequence[Product], pictures: Mapping[int, ShownPicture], options: PosterOptions
 ) -> Pages:
-    """Lay out ``products``, in their order, each with its picture of ``pictures``."""
+    """Lay out ``products``, in their order, each with its picture of ``pictures``.
+
+    Raises:
+        KnownError: the headline or the line at the foot is too long to be read.
+    """
+    for words, most in ((options.headline, HEADLINE), (options.foot, FOOT)):
+        if (problem := too_long(words, most)) is not None:
+            raise KnownError(problem.text, **problem.values)
     typefaces = Typefaces(paths.resources() / "fonts")
     goods = [goods_of(one, options.day, options.language, pictures[one.id]) for one in products]
     cut: list[str] = []
@@ -65,6 +75,15 @@ def poster_pages(
     own = f"{options.headline}{options.foot}"
     notes = notes_on(goods, cut, typefaces, lambda one: (*one.titles, own))
     return Pages(tuple(pages), options.size, (*notes, *_short_sales(goods, options)))
+
+
+def too_long(words: str, most: int) -> Sentence | None:
+    """That ``words`` have more than ``most`` signs; None if they have not."""
+    signs = len(plain_line(words))
+    if signs <= most:
+        return None
+    told = message("core", "{most} signs can be read there, and these are {signs}: write less.")
+    return Sentence(told, {"most": most, "signs": signs})
 
 
 def _page(goods: Sequence[Goods], options: PosterOptions, typefaces: Typefaces, cut: list[str]) -> Page:

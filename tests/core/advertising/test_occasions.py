@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.advertising.posters.occasions import Occasion, products_for
+from core.advertising.posters.occasions import MOST, Occasion, chosen_for, products_for
 from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.stock import Reason, move_stock, undo_movement
 from core.quantities.quantity import whole
@@ -73,3 +73,13 @@ def test_new_is_what_came_after_the_shop_began(shop: Shop) -> None:
     came(shop, add(shop, "NEWER"), 1)
     assert named(shop, Occasion.NEW) == ["NEWER", "NEW"]
     assert named(shop, Occasion.NEW, TODAY + timedelta(days=27)) == ["NEWER"]
+
+
+def test_a_poster_of_more_than_it_holds_says_so(shop: Shop) -> None:
+    for number in range(MOST):
+        add(shop, f"P-{number}", price_minor=1000, currency="EUR", sale=Sale(500))
+    assert chosen_for(shop.catalog, Occasion.OFFER, TODAY).note is None
+    add(shop, "ONE-MORE", price_minor=1000, currency="EUR", sale=Sale(900))
+    chosen = chosen_for(shop.catalog, Occasion.OFFER, TODAY)
+    assert len(chosen.products) == MOST
+    assert str(chosen.note).startswith("There are 61; the first 60 stand on it.")

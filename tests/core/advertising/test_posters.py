@@ -85,6 +85,14 @@ def test_the_shops_own_headline_stands_in_for_the_templates() -> None:
     assert "Special offer" not in words_of(page)
 
 
+def test_a_headline_that_nobody_could_read_is_refused() -> None:
+    poster_pages([SALE], PICTURES, PosterOptions(headline="x" * 80, foot="y" * 160))
+    with pytest.raises(KnownError, match="80 signs can be read there, and these are 81"):
+        poster_pages([SALE], PICTURES, PosterOptions(headline="x" * 81))
+    with pytest.raises(KnownError, match="160 signs"):
+        poster_pages([SALE], PICTURES, PosterOptions(foot="y" * 161))
+
+
 def test_letters_that_the_typeface_lacks_are_told() -> None:
     made = poster_pages([SALE], PICTURES, PosterOptions(headline="ชาเขียว", today=FIRST))
     assert "boxes stand for them" in str(made.notes[0])

@@ -6,19 +6,16 @@ from datetime import date
 
 from core.advertising.cards.pages import CardOptions, card_pages
 from core.advertising.claims import forbidden_in
-from core.advertising.posters.occasions import Occasion, products_for
+from core.advertising.posters.occasions import MOST, Chosen, Occasion, chosen_for
 from core.advertising.posters.pages import PosterOptions, poster_pages
 from core.advertising.shown_picture import ShownPicture, shown_pictures
 from core.advertising.sizes import PageSize
-from core.catalog.products.products import Product, products_by_ids
+from core.catalog.products.products import products_by_ids
 from core.errors import KnownError
 from core.messages import Sentence, message
 from core.paper.page import Page
 from core.progress import ReportProgress
 from core.shop.shop import Shop
-
-MOST = 60
-"""Products at a time; more is a catalog, not a poster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,8 @@ def advertised(
         KnownError: there are too many, or there is none.
         Cancelled: ``progress`` asked to stop.
     """
-    products = _products(shop, of, options)
+    chosen = _chosen(shop, of, options)
+    products = chosen.products
     found = forbidden_in(shop.catalog, products, own_words)
     new = shown_pictures(shop, [one for one in products if one.id not in pictures], progress)
     known = {**pictures, **new}
@@ -64,21 +62,18 @@ def advertised(
         made = card_pages(products, known, options)
     else:
         made = poster_pages(products, known, options)
-    return Advertised(made.pages, made.size, (*found, *made.notes), len(products), len(found), known)
+    notes = (*found, *([chosen.note] if chosen.note else ()), *made.notes)
+    return Advertised(made.pages, made.size, notes, len(products), len(found), known)
 
 
-def _products(
-    shop: Shop, of: Sequence[int] | Occasion, options: CardOptions | PosterOptions
-) -> Sequence[Product]:
+def _chosen(shop: Shop, of: Sequence[int] | Occasion, options: CardOptions | PosterOptions) -> Chosen:
     if isinstance(of, Occasion):
-        day = options.day if isinstance(options, PosterOptions) else date.today()
-        found = products_for(shop.catalog, of, day)[:MOST]
-        if not found:
-            raise KnownError(message("core", "There is no such product now."))
-        return found
+        return chosen_for(
+            shop.catalog, of, options.day if isinstance(options, PosterOptions) else date.today()
+        )
     if len(of) > MOST:
         raise KnownError(
             message("core", "These are more than {count} products: choose fewer for cards or a poster."),
             count=MOST,
         )
-    return products_by_ids(shop.catalog, of)
+    return Chosen(products_by_ids(shop.catalog, of), None)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QSizePolicy, QVBoxLayout, 
 
 from core.advertising.cards.pages import CardOptions
 from core.advertising.posters.occasions import Occasion
-from core.advertising.posters.pages import PosterOptions
+from core.advertising.posters.pages import FOOT, HEADLINE, PosterOptions, too_long
 from core.advertising.posters.templates import TEMPLATES
 from core.advertising.sizes import SIZES, PageSize
 from core.advertising.words import Language
@@ -37,8 +37,8 @@ class AdvertisingForm(Translated, QWidget):
         self.size_ = ChoiceBox(self)
         self.language = ChoiceBox(self)
         self.separate = QCheckBox(self)
-        self.headline = EntryLine(lambda _text: "", self)
-        self.foot = EntryLine(lambda _text: "", self)
+        self.headline = EntryLine(lambda text: _length_problem(text, HEADLINE), self)
+        self.foot = EntryLine(lambda text: _length_problem(text, FOOT), self)
         self.first = EntryLine(self._day_problem, self)
         self.last = EntryLine(self._day_problem, self)
         self.despite_words = QCheckBox(self)
@@ -182,6 +182,11 @@ class AdvertisingForm(Translated, QWidget):
         self.separate.toggled.connect(lambda _on: self.changed.emit())
         for line in self._lines:
             line.entered.connect(lambda _text: self.changed.emit())
+
+
+def _length_problem(text: str, most: int) -> str:
+    problem = too_long(text, most)
+    return "" if problem is None else in_words(problem)
 
 
 def _day(text: str) -> date | None:

@@ -109,3 +109,11 @@ def test_every_control_has_a_name_in_both_languages(page: CatalogPage, dialog: A
         page._services.languages.choose(language)
         QApplication.processEvents()
         assert nameless(dialog) == []
+
+
+def test_a_headline_that_is_too_long_says_so_below_itself(dialog: AdvertisingDialog, qtbot: QtBot) -> None:
+    dialog.form.kind.setCurrentIndex(1)
+    type_headline(dialog, "x" * 81)
+    assert "80 signs can be read there" in dialog.form.headline.problem.text()
+    type_headline(dialog, "x" * 80)
+    assert not dialog.form.headline.problem.text()
