@@ -7,6 +7,7 @@ from typing import Any
 from core.catalog.currencies.iso import decimals
 from core.catalog.database.catalog import Catalog
 from core.insight.insight import Insight
+from core.insight.months import months_of
 from core.insight.season import Ratio
 from core.insight.takings import GroupShare, Money, Takings
 
@@ -52,6 +53,15 @@ def as_plain_data(found: Insight, names: Mapping[int, Named]) -> Plain:
                 for one in found.unmet.not_sold
             ],
         },
+        "months": [
+            {
+                "month": one.name,
+                "days": one.days,
+                "money": whole_money({found.glance.currency: one.minor}),
+                "searches": one.searches,
+            }
+            for one in months_of(found.glance)
+        ],
         "searches": {
             "all": found.glance.searches.all,
             "before": found.glance.searches_before.all,
@@ -61,7 +71,7 @@ def as_plain_data(found: Insight, names: Mapping[int, Named]) -> Plain:
             "wrong": found.glance.searches.wrong,
             "absent": found.glance.searches.absent,
             "by_day": {day.isoformat(): count for day, count in found.glance.searches_by_day.items()},
-            "median_ms": found.glance.searches.median_ms,
+            "median_ms": found.median_ms,
             "most": [{**_named(names, key), "times": times} for key, times in found.most_searched],
             "confused": [
                 {"meant": _named(names, one.meant), "said": _named(names, one.said), "times": one.times}

@@ -7,7 +7,14 @@ from core.insight.glance import Glance, at_a_glance
 from core.insight.order_list import OrderLine, order_list
 from core.insight.orders import ForecastErrors, Order, forecast_errors, weekly_sales, what_to_order
 from core.insight.period import Period
-from core.insight.recognition import Confused, Weak, confused_pairs, most_searched, weak_products
+from core.insight.recognition import (
+    Confused,
+    Weak,
+    confused_pairs,
+    median_ms,
+    most_searched,
+    weak_products,
+)
 from core.insight.season import Season, season
 from core.insight.stock_days import ProductStock, product_stock
 from core.insight.takings import GroupShare, Sold, groups_of, shares, sold_products
@@ -29,6 +36,7 @@ class Insight:
         most_searched: products and how often each was searched.
         products: what was sold of each, the most money first.
         groups: the shares of each of :data:`GROUPS`.
+        median_ms: until a search was answered; None where no time is known.
     """
 
     glance: Glance
@@ -43,6 +51,7 @@ class Insight:
     orders: tuple[Order, ...]
     forecast: ForecastErrors
     order_list: tuple[OrderLine, ...]
+    median_ms: float | None
 
 
 def insight(shop: Shop, period: Period, progress: ReportProgress = ignore_progress) -> Insight:
@@ -83,4 +92,5 @@ def insight(shop: Shop, period: Period, progress: ReportProgress = ignore_progre
             what_to_order(weekly, {one.product_id: one.stock for one in stock}),
             forecast_errors(weekly),
             order_list(catalog),
+            median_ms(catalog, period),
         )

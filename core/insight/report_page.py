@@ -7,6 +7,7 @@ import numpy as np
 
 from core.catalog.currencies.iso import decimals
 from core.insight.insight import Insight
+from core.insight.months import months_of
 from core.insight.table import Table
 from core.insight.telling import Fact, headline, remarks
 from core.measuring.report.page import page, section, table, text, tiles
@@ -63,15 +64,20 @@ def _left_out(one: Table, words: Words) -> str:
 def _plots(found: Insight, words: Words) -> str:
     scale = 10 ** decimals(found.glance.currency)
     amount = words(message("core", "Takings, {currency}"), currency=found.glance.currency or "–")
-    day = words(message("core", "What came in, day by day"))
+    months = months_of(found.glance)
+    day = words(
+        message("core", "What came in on a day, month by month")
+        if months
+        else message("core", "What came in, day by day")
+    )
     weekday = words(message("core", "What comes in on a day of the week"))
     names = [words(name) for name in WEEKDAYS]
     means = [0.0 if mean is None else mean / scale for mean in found.glance.weekdays]
-    days = [one.isoformat()[5:] for one in found.glance.by_day]
-    amounts = [minor / scale for minor in found.glance.by_day.values()]
+    days = [one.name for one in months] or [one.isoformat()[5:] for one in found.glance.by_day]
+    amounts = [one.minor_a_day for one in months] or list(found.glance.by_day.values())
     return (
         '<div class="pair">'
-        + section(day, "", draw(_bars(days, amounts, amount), title=day))
+        + section(day, "", draw(_bars(days, [one / scale for one in amounts], amount), title=day))
         + section(weekday, "", draw(_bars(names, means, amount), title=weekday))
         + "</div>"
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from core.catalog.currencies.shown import shown_amount
 from core.insight.as_plain_data import Named
 from core.insight.insight import Insight
+from core.insight.month_table import by_month
 from core.insight.orders import COVER, SURE
 from core.insight.search_tables import confused, hard_to_find, most_searched, not_sold, unmet
 from core.insight.table import Table, columns, named
@@ -32,6 +33,7 @@ def tables_of(found: Insight, names: Mapping[int, Named], words: Words) -> tuple
         most_searched(found, names, words),
         _sold(found, names, words),
         not_sold(found, names, words),
+        by_month(found, words),
         *(_group(column, groups, words) for column, groups in found.groups.items()),
     )
     return tuple(table for table in tables if table.rows)

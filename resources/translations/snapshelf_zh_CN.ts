@@ -4159,6 +4159,10 @@
         <translation>小票</translation>
     </message>
     <message>
+        <source>The last {count} receipts; a number or a day finds older ones</source>
+        <translation>最近 {count} 张小票；更早的请用顾客编号或日期查找</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>原因</translation>
     </message>
@@ -8642,6 +8646,10 @@
         <translation>已有盘点正在进行：请先完成或放弃。</translation>
     </message>
     <message>
+        <source>A day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
         <source>A dot on the diagonal says what it knows: of its answers, as many are right as it claims. Larger dots stand for more photos. Expected calibration error: {error}.</source>
         <translation>落在对角线上的点名副其实：其答案的正确比例与所称一致。点越大，照片越多。预期校准误差：{error}。</translation>
     </message>
@@ -8886,6 +8894,14 @@
         <translation>上期</translation>
     </message>
     <message>
+        <source>Beside the mean</source>
+        <translation>与平均相比</translation>
+    </message>
+    <message>
+        <source>Beside the mean is what came in on a day of this month to what came in on a day of the whole time. Of months that are cut off only some days are in it.</source>
+        <translation>“与平均相比”是这个月每天的收入除以整段时间每天的收入。开头和结尾的月份可能只包含部分日子。</translation>
+    </message>
+    <message>
         <source>Better on {count} practice photos drawn from the catalog&apos;s pictures. How much better it is on real ones is not known: photos taken in the shop would show it.</source>
         <translation>在由目录图片绘制的 {count} 张练习照片上更好。在真实照片上好多少尚不清楚：有了店内拍摄的照片才能知道。</translation>
     </message>
@@ -8920,6 +8936,10 @@
     <message>
         <source>By category, the hardest first</source>
         <translation>按类别，最难的在前</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月</translation>
     </message>
     <message>
         <source>By shelf</source>
@@ -9382,6 +9402,10 @@
         <translation>周一</translation>
     </message>
     <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
         <source>Most is to be seen in it: {percent} % more detail ({width} × {height} pixels).</source>
         <translation>看得最清楚：细节多 {percent} %（{width} × {height} 像素）。</translation>
     </message>
@@ -9766,6 +9790,10 @@
         <translation>查找</translation>
     </message>
     <message>
+        <source>Searches a day</source>
+        <translation>每天的查找次数</translation>
+    </message>
+    <message>
         <source>Searches that ended in nothing and are in no group, because the shop keeps no trace of what they looked like: {count}.</source>
         <translation>没有结果、又因店铺不保留图片特征而无法归组的查找：{count} 次。</translation>
     </message>
@@ -9884,6 +9912,10 @@
     <message>
         <source>Takings</source>
         <translation>营业额</translation>
+    </message>
+    <message>
+        <source>Takings a day, {currency}</source>
+        <translation>每天收入，{currency}</translation>
     </message>
     <message>
         <source>Takings, {currency}</source>
@@ -11240,6 +11272,10 @@
     <message>
         <source>Weighing what the network sees</source>
         <translation>正在评估图文网络的作用</translation>
+    </message>
+    <message>
+        <source>What came in on a day, month by month</source>
+        <translation>各月每天的收入</translation>
     </message>
     <message>
         <source>What came in, day by day</source>

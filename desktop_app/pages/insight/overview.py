@@ -77,7 +77,7 @@ class Overview(QWidget):
         for place, card in enumerate(self.cards):
             card.hide()
             card.chosen.connect(self.list_wanted)
-            grid.addWidget(card, place // _COLUMNS, place % _COLUMNS)
+            grid.addWidget(card, place // _COLUMNS, place % _COLUMNS, Qt.AlignmentFlag.AlignTop)
         for place in range(_COLUMNS):
             grid.setColumnStretch(place, 1)
         content = QWidget(self)
@@ -94,7 +94,8 @@ class Overview(QWidget):
         column.addWidget(area)
 
     def show_glance(self, glance: Glance) -> None:
-        """Draw days and weekdays; takings where there are any, else searches."""
+        """Draw days, or a long time's months, and weekdays; takings where there are any, else searches."""
+        from core.insight.months import months_of
         from core.insight.report_page import WEEKDAYS
         from core.measuring.report.words import Words
 
@@ -104,9 +105,14 @@ class Overview(QWidget):
             chart.setVisible(has_sales)
         self.searches.setVisible(not has_sales)
         scale = 10 ** decimals(glance.currency)
+        months = months_of(glance)
+        takings = (
+            message("core", "Takings a day, {currency}") if months else message("core", "Takings, {currency}")
+        )
         self.days.show_bars(
-            words(message("core", "Takings, {currency}"), currency=glance.currency or "–"),
-            [(day.isoformat()[5:], minor / scale) for day, minor in glance.by_day.items()],
+            words(takings, currency=glance.currency or "–"),
+            [(one.name, one.minor_a_day / scale) for one in months]
+            or [(day.isoformat()[5:], minor / scale) for day, minor in glance.by_day.items()],
         )
         self.weekdays.show_bars(
             self.tr("On a day of the week"),
@@ -116,8 +122,9 @@ class Overview(QWidget):
             ],
         )
         self.searches.show_bars(
-            words(message("core", "Searches")),
-            [(day.isoformat()[5:], float(count)) for day, count in glance.searches_by_day.items()],
+            words(message("core", "Searches a day") if months else message("core", "Searches")),
+            [(one.name, one.searches_a_day) for one in months]
+            or [(day.isoformat()[5:], float(count)) for day, count in glance.searches_by_day.items()],
         )
 
     def show_lists(self, tables: Sequence[Table], remarks: Sequence[str]) -> None:
@@ -141,12 +148,19 @@ class _ListCard(QPushButton):
         self._name = ""
         self._heading = ShortenedLabel("strong", self)
         self._rows = [ShortenedLabel("muted", self) for _ in range(_FIRST)]
+        self._figures = [text_label("muted") for _ in range(_FIRST)]
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(4)
-        for label in (self._heading, *self._rows):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(label)
+        column.addWidget(self._heading)
+        for label, figure in zip(self._rows, self._figures, strict=True):
+            line = QHBoxLayout()
+            line.setSpacing(12)
+            line.addWidget(label, 1)
+            line.addWidget(figure)
+            column.addLayout(line)
+        for text in (self._heading, *self._rows, *self._figures):
+            text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column.addStretch(1)
         self.clicked.connect(lambda: self.chosen.emit(self._name))
 
@@ -165,16 +179,19 @@ class _ListCard(QPushButton):
         rows = [_first_cells(table, row) for row in table.rows[:_FIRST]]
         self._heading.show_text(heading)
         self.setAccessibleName(heading)
-        self.setAccessibleDescription(", ".join(rows))
-        for place, label in enumerate(self._rows):
-            label.setVisible(place < len(rows))
-            label.show_text(rows[place] if place < len(rows) else "")
+        self.setAccessibleDescription(", ".join(" – ".join(row) for row in rows))
+        for place, (label, figure) in enumerate(zip(self._rows, self._figures, strict=True)):
+            of, told = rows[place] if place < len(rows) else ("", "")
+            label.show_text(of)
+            figure.setText(told)
+            for shown in (label, figure):
+                shown.setVisible(place < len(rows))
 
 
-def _first_cells(table: Table, row: Sequence[str]) -> str:
-    """A row in a line: what it is of, and the first figure with its column's name."""
+def _first_cells(table: Table, row: Sequence[str]) -> tuple[str, str]:
+    """What a row is of, and its first figure with its column's name."""
     of, figure = (1, 2) if table.products else (0, 1)
-    return f"{row[of]} – {table.columns[figure]}: {row[figure]}"
+    return row[of], f"{table.columns[figure]}: {row[figure]}"
 
 
 def _figure(value: float) -> str:

@@ -7,7 +7,8 @@ import pytest
 
 from core.insight.period import Period
 from core.insight.takings import groups_of, main_currency, shares, sold_products, takings
-from tests.core.insight.conftest import PERIOD, BusyShop, Line
+from core.shop.shop import Shop
+from tests.core.insight.conftest import PERIOD, BusyShop, Line, add_product, sell
 
 
 def within(busy: BusyShop, since: date, until: date) -> list[Line]:
@@ -63,6 +64,15 @@ def test_a_product_with_two_tags_counts_with_each(busy: BusyShop) -> None:
     )
     assert {one.name for one in found} == {"red", "new"}
     assert found[0].name == "red" and found[0].share == pytest.approx(1.0)
+
+
+def test_currencies_are_never_added_up_on_a_day_either(shop: Shop) -> None:
+    product, day = add_product(shop, "P"), PERIOD.since
+    sell(shop, [Line(day, number, product, 1, 100 * (number + 1)) for number in range(3)])
+    shop.catalog.db.execute("UPDATE receipts SET currency = 'USD' WHERE id % 2 = 0")
+    found = takings(shop.catalog, PERIOD)
+    assert found.by_day == {day: {"EUR": 400, "USD": 200}}
+    assert (found.money, found.receipts, found.lines) == ({"EUR": 400, "USD": 200}, 3, 3)
 
 
 def test_no_receipts_are_no_error(busy: BusyShop) -> None:
