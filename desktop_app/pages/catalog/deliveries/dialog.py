@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QDialog,
@@ -237,7 +237,7 @@ class DeliveryDialog(Translated, QDialog):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._title)
-        head.addWidget(self._name, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self._name, 1)
         head.addWidget(self.open_button)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPus
 from core.catalog.currencies.shown import shown_amount
 from core.errors import KnownError
 from core.goods_back.booking import LONGEST_REASON, Condition
+from core.goods_back.sold_lines import MOST, SoldLine
 from core.sale_price import read_day
 from desktop_app.look.language import Translated, in_words
 from desktop_app.look.stock_words import quantity, read_booking, unit_sign
@@ -20,9 +20,6 @@ from desktop_app.pages.search.answer.wares import Ware
 from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label
-
-if TYPE_CHECKING:
-    from core.goods_back.sold_lines import SoldLine
 
 _WIDTH = 440
 
@@ -101,8 +98,16 @@ class ReturnDialog(Translated, QDialog):
             paid = "" if line.paid_minor is None else shown_amount(line.paid_minor, line.currency)
             self.receipt.addItem(dotted(line.day, line.number, left, paid), line)
         self.receipt.setCurrentIndex(min(chosen, self.receipt.count() - 1))
-        count = self.tr("%n receipt(s) found", "", len(self._receipts)) if self._receipts is not None else ""
-        self._found.setText(count)
+        self._found.setText(self._counted())
+
+    def _counted(self) -> str:
+        """How many receipts there are to choose from, and what finds others where there may be more."""
+        if self._receipts is None:
+            return ""
+        count = len(self._receipts)
+        if count < MOST:
+            return self.tr("%n receipt(s) found", "", count)
+        return self.tr("The last {count} receipts; a number or a day finds older ones").format(count=count)
 
     def _look_up(self) -> None:
         day = read_day(self.day.text())
