@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from benchmarks.recommend import rivals
 from benchmarks.recommend.generated_sales import generate
+from benchmarks.recommend.receipts_table import read_receipts
 from benchmarks.recommend.rivals import Recommender, item_knn, same_category
 from core.catalog.database.catalog import Catalog
 from core.catalog.products.upsert import ProductDraft, upsert_product
@@ -104,11 +105,17 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=20)
     parser.add_argument("--receipts", type=int, default=20_000)
     parser.add_argument("--products", type=int, default=800)
+    parser.add_argument("--table", type=Path, help="a shop's receipts instead of generated ones, as CSV")
     parser.add_argument(
         "--tune", action="store_true", help="ask for the ninth tenth, learning from the eight before"
     )
     arguments = parser.parse_args()
-    sales = generate(arguments.seed, receipts=arguments.receipts, products=arguments.products)
+    sales = (
+        read_receipts(arguments.table)
+        if arguments.table
+        else generate(arguments.seed, receipts=arguments.receipts, products=arguments.products)
+    )
+    products = len(sales.category)
     tenth = len(sales.receipts) // 10
     learned, held = (
         (sales.receipts[: 8 * tenth], sales.receipts[8 * tenth : 9 * tenth])
@@ -123,13 +130,13 @@ def main() -> None:
             whole.append((mixed[1:], mixed[0]))
             single.append((mixed[1:2], mixed[0]))
     with tempfile.TemporaryDirectory() as folder, Catalog(Path(folder) / "catalog.db") as catalog:
-        filled(catalog, learned, arguments.products)
+        filled(catalog, learned, products)
         recommenders = {
             "snapshelf": ours(catalog, filled_up=True),
             "… not filled up": ours(catalog, filled_up=False),
             "most bought": rivals.most_bought(learned),
             "same category": same_category(learned, sales.category),
-            **item_knn(learned, arguments.products),
+            **item_knn(learned, products),
         }
         for title, asked in (("the rest of the basket", whole), ("one product of it", single)):
             print(f"\nasked for {title}: {len(asked)} receipts, learned from {len(learned)}")
