@@ -109,7 +109,8 @@ class Postgres:
         self._number += 1
         name = f"hub{self._number}"
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            made = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+            # By its files: a fifth of the time that writing them into the log takes, too.
+            made = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
             connection.execute(made.format(sql.Identifier(name), sql.Identifier(template)))
         return self.url(name)
 
