@@ -13264,6 +13264,10 @@
         <translation>这是“{title}”</translation>
     </message>
     <message>
+        <source>This page is not of the shop that is open now. Open it again.</source>
+        <translation>这个页面不属于现在打开的店铺。请重新打开。</translation>
+    </message>
+    <message>
         <source>This page is older than the program&apos;s last start. See whether it was done; if not, open the page again and do it there.</source>
         <translation>这个页面是在程序上次启动之前打开的。请查看是否已经完成；如果没有，请重新打开页面再做。</translation>
     </message>

@@ -31,6 +31,7 @@ from desktop_app.phone.told import to_wire
 
 _NOT_DONE = "failed.html"
 _BUSY = message("phone", "The computer is busy. Try again in a moment.")
+_OLD_PAGE = message("phone", "This page is not of the shop that is open now. Open it again.")
 _OUR_FAULT = message("core", "Something went wrong in the program at the computer. Try again.")
 
 
@@ -80,10 +81,12 @@ def build_app(
 
 
 async def _explain(request: Request, status: int) -> Response | None:
-    """Who comes without a key is told how to get one."""
-    if status != 401:
-        return None
-    return render(request, "stranger.html", status)
+    """Who comes without a key is told how to get one; a phone with a page of another shop, that it is old."""
+    if status == 401:
+        return render(request, "stranger.html", status)
+    if status == 403 and request.scope["state"].get("phone") is not None:
+        return render(request, _NOT_DONE, status, said=to_wire(Sentence(_OLD_PAGE)), back="/")
+    return None
 
 
 async def _failed(request: Request, error: Exception) -> Response:

@@ -26,7 +26,7 @@ async function drawn(source, width, height) {
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(width);
   canvas.height = Math.round(height);
-  canvas.getContext("2d").drawImage(source, 0, 0, canvas.width, canvas.height);
+  canvas.getContext("2d", { alpha: false }).drawImage(source, 0, 0, canvas.width, canvas.height);
   const data = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.88));
   return new File([data], "picture.jpg", { type: "image/jpeg" });
 }
@@ -66,8 +66,8 @@ async function sendPart(form, said) {
     isHeard = answer.ok;
     const text = await answer.text();
     const fresh = new DOMParser().parseFromString(text, "text/html").querySelector(part);
-    if (!fresh) {
-      location.reload(); // this phone was put out, or the page is another one now
+    if (!fresh || answer.status === 403) {
+      location.reload(); // this phone was put out, another shop is open, or the page is another one now
       return;
     }
     const old = document.querySelector(part);

@@ -47,7 +47,7 @@ class Answering:
             if has_begun:
                 raise
             request = Request(scope)
-            response = await self._explain(request, refused.status) if scope["method"] == "GET" else None
+            response = await self._explain(request, refused.status)
             if response is None:
                 response = PlainTextResponse(HTTPStatus(refused.status).phrase, refused.status)
             response.headers["Connection"] = "close"  # what is left of a body is not read

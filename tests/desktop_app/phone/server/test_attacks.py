@@ -40,7 +40,8 @@ def test_nobody_without_a_key_hears_anything(stranger: Browser, served: Served) 
     before = len(served.asked)
     refused = [stranger.get(path).status for path in PATHS if path not in OPEN]
     assert set(refused) == {401}
-    assert {stranger.post(path).status for path in WRITES[:5]} == {401}
+    written = [stranger.post(path) for path in WRITES[:5]]
+    assert {(one.status, b"This phone is not let in" in one.body) for one in written} == {(401, True)}
     assert len(served.asked) == before
 
 
@@ -141,7 +142,8 @@ def test_no_write_is_heard_without_the_phones_token(phone: Browser, served: Serv
     before = len(served.asked)
     there = "/".join("1" if "{" in part else part for part in path.split("/"))
     for token in ("", token_of(new_key(), SHOP), token_of(phone.key, "another shop"), phone.key):
-        assert phone.post(there, f"{TOKEN}={token}".encode()).status == 403
+        refused = phone.post(there, f"{TOKEN}={token}".encode())
+        assert (refused.status, b"Open it again" in refused.body) == (403, True)
     assert len(served.asked) == before
 
 
