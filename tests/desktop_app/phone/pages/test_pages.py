@@ -13,6 +13,7 @@ from core.catalog.edits.product_change import ProductChange
 from core.catalog.log.search_log import confirmed_searches
 from core.catalog.photos.photos import photos_of_product
 from core.catalog.stock import Reason, booked_stock, current_stock
+from core.imaging.query_looks import QUERY_SIDE
 from core.ingest.shop_edits import book_stock
 from core.quantities.quantity import ONE, whole
 from core.shop.shop import Shop
@@ -46,6 +47,10 @@ def test_a_picture_is_answered_with_price_stock_and_shelf(page: Page, photo: Pho
     expect(first).to_contain_text("1.20")
     expect(first).to_contain_text("30 in stock")
     expect(first).to_contain_text("A1")
+
+
+def test_no_pixel_travels_that_a_search_does_not_look_at(page: Page) -> None:
+    assert page.locator("form.camera").get_attribute("data-longest") == str(QUERY_SIDE)
 
 
 def test_what_is_right_is_noted_and_taken_back(page: Page, photo: Photo, shop: Shop) -> None:
