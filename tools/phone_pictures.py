@@ -40,9 +40,12 @@ def states(page: Page, photos: Sequence[Path]) -> Iterator[str]:
         if page.locator(".verdict.match").count():
             break
     yield "answer"
+    search = page.url.rsplit("/", 1)[1]
     page.locator(".card a").first.click()
     page.wait_for_url("**/product/*")
     yield "product"
+    page.goto(f"/new?search={search}")
+    yield "new"
     page.goto("/count")
     if page.locator("#category").count():
         page.locator("form.fields button").click()
@@ -53,6 +56,9 @@ def states(page: Page, photos: Sequence[Path]) -> Iterator[str]:
         if not event:
             page.wait_for_selector("#standing .event")
     yield "count"
+    if page.locator("a[href='/count/aside']").count():
+        page.goto("/count/aside")
+        yield "aside"
     page.goto("/count/compare")
     yield "compare"
 

@@ -40,6 +40,7 @@ def _settings_states(driver: Driver) -> Iterator[State]:
     bar = page.area.verticalScrollBar()
     yield "settings", lambda: bar.setValue(0)
     yield "settings-privacy", lambda: bar.setValue(bar.maximum())
+    yield from _phone_states(driver, page)
     yield "keys", helps.keys.trigger
     helps.keys.trigger()
     window.show_page("search")
@@ -53,6 +54,23 @@ def _settings_states(driver: Driver) -> Iterator[State]:
         yield f"about-{tab.name.lower()}", lambda tab=tab: dialog.show_tab(tab)  # type: ignore[misc]
     driver.shown = window
     dialog.close()
+
+
+def _phone_states(driver: Driver, page: SettingsPage) -> Iterator[State]:
+    """The code that lets a phone in, served on this computer alone."""
+    phones, card = driver.desktop.phones, page.phones
+    assert phones is not None and card is not None  # noqa: S101
+    phones.addresses = lambda: ("127.0.0.1",)
+
+    def show() -> None:
+        card.switch.setChecked(True)
+        driver.wait(lambda: phones.service is not None and phones.service.served is not None)
+        card.code.new_code()
+        driver.pause(0.2)
+        page.area.verticalScrollBar().setValue(card.y())
+
+    yield "settings-phones", show
+    card.switch.setChecked(False)
 
 
 def _import_states(driver: Driver) -> Iterator[State]:
