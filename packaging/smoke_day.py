@@ -13,7 +13,7 @@ from pathlib import Path
 import av
 import numpy as np
 from installed_program import Installed, expect, hand_over
-from PIL import Image
+from PIL import Image, ImageOps
 
 ROOT = Path(__file__).resolve().parent.parent
 EVERY = 10
@@ -86,6 +86,16 @@ def make_film(film: Path, photos: list[Path]) -> Path:
         container.mux(stream.encode())
     hand_over(film)
     return film
+
+
+def make_copy(photo: Path, copy: Path) -> Path:
+    """A photo as somebody else would use it: mirrored, on a page of theirs, compressed."""
+    with Image.open(photo) as image:
+        page = Image.new("RGB", (900, 700), "white")
+        page.paste(ImageOps.mirror(image.convert("RGB")).resize((400, 400)), (300, 200))
+    page.save(copy, quality=80)
+    hand_over(copy)
+    return copy
 
 
 _OLDER_SHOP = """

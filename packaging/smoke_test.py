@@ -1,6 +1,6 @@
 """Start a built program and use it, as on a computer that never saw it: the last step of every build.
 
-    python packaging/smoke_test.py dist/snapshelf-light [--pictures DIR]
+    python packaging/smoke_test.py dist/snapshelf-light [--pictures DIR] [--hub URL]
 
 A shop's day in one run: window, import, search, lessons, reports, an upgrade, a backup. Where and by whom
 the program is run: installed_program.py. What it answers is held against the program run from source.
@@ -32,7 +32,9 @@ from installed_program import (
     strays_in,
     with_spoiled_network,
 )
-from smoke_day import Day, make_day, make_film, make_older_shop
+from smoke_day import Day, make_copy, make_day, make_film, make_older_shop
+from smoke_hub import joins_a_hub
+from smoke_phone import answers_a_phone
 
 ROOT = Path(__file__).resolve().parent.parent
 TOLERANCE = 1e-3
@@ -46,11 +48,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Start and use a built program.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pictures", type=Path, help="where to leave a picture of the window")
+    parser.add_argument(
+        "--hub", metavar="URL", help="an empty PostgreSQL database to join, its owner's, by TCP"
+    )
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="snapshelf smoke ") as temporary:
         base = Path(temporary)
         try:
-            use(arguments.folder.resolve(), base, arguments.pictures or ROOT / "build" / "smoke")
+            pictures = arguments.pictures or ROOT / "build" / "smoke"
+            use(arguments.folder.resolve(), base, pictures, arguments.hub)
         except SmokeError as error:
             print(f"The built program failed: {error}", file=sys.stderr)
             return 1
@@ -59,8 +65,8 @@ def main() -> int:
     return 0
 
 
-def use(folder: Path, base: Path, pictures: Path) -> None:
-    """Install into ``base``, then work through a shop's day."""
+def use(folder: Path, base: Path, pictures: Path, hub: str | None) -> None:
+    """Install into ``base``, then work through a shop's day; join ``hub`` if there is one."""
     is_light = folder.name.endswith("light")
     installed = install(folder, base)
     before = state(installed.program.parent)
@@ -77,8 +83,18 @@ def use(folder: Path, base: Path, pictures: Path) -> None:
 
     day = make_day(installed)
     search = ("--shop", day.shop, "search", *day.photos)
-    expect_same_answers(installed.json(*search), from_source(*search, "--json"))
+    answers = installed.json(*search)
+    expect_same_answers(answers, from_source(*search, "--json"))
     step(f"finds what the source finds, on {len(day.photos)} photos")
+    best = answers[-1]["results"][0]
+    look_closer(installed, day, best["sku"])
+    # With a picture that the film below does not show again: what is searched for joins the shop's views.
+    if answers_a_phone(installed, day.shop, day.photos[-1], best["title"]):
+        step("serves phones over TLS, and answers the picture of one")
+    else:
+        step("was asked by no phone: this computer is in no local network")
+    if hub is not None:
+        step(f"joins a hub, which holds {joins_a_hub(installed, day.shop, hub) / 1e6:.0f} MB then")
 
     installed.run("--shop", day.shop, "add-photos", day.more)
     watch_film(installed, day)
@@ -97,6 +113,21 @@ def use(folder: Path, base: Path, pictures: Path) -> None:
     strays = strays_in(installed.home)
     expect(not strays, f"it left {strays} in the user's home")
     step("leaves its own folder alone, and nothing foreign in the home")
+
+
+def look_closer(installed: Installed, day: Day, sku: str) -> None:
+    """Several products in a picture, copies, what must not be shown, a poster: each its own library."""
+    (counted,) = installed.json("--shop", day.shop, "count", day.photos[0])
+    expect(bool(counted["products"]), f"nothing was counted on a photo: {counted}")
+    copy = make_copy(next(day.shop.glob("photos/*/*")), installed.desk / "copy 拷贝.jpg")
+    (traced,) = installed.json("--shop", day.shop, "trace", copy)
+    expect(bool(traced["copies"]), f"a copy was not traced: {traced}")
+    (looked_at,) = installed.json("--shop", day.shop, "moderate", day.photos[0])
+    expect("findings" in looked_at, f"moderation says {looked_at}")
+    poster = installed.desk / "海报 poster.pdf"
+    installed.run("--shop", day.shop, "poster", sku, "--output", poster)
+    expect(poster.read_bytes()[:5] == b"%PDF-", "the poster is no PDF")
+    step(f"counts ({len(counted['products'])} pieces), traces, moderates and makes a poster")
 
 
 def watch_film(installed: Installed, day: Day) -> None:
