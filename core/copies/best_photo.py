@@ -77,7 +77,7 @@ def best_photo(shop: Shop, photos: Sequence[Photo]) -> BestPhoto:
     if next_most <= _AS_MUCH * held[sha256]:
         percent = round(100 * held[sha256] / next_most - 100) if next_most > 0 else 100
         text = message(
-            "core", "Most is to be seen in it: {percent} % more detail ({width} × {height} pixels)."
+            "core", "Most is to be seen in it: {percent}% more detail ({width} × {height} pixels)."
         )
         return BestPhoto(best, others, Sentence(text, {**size, "percent": percent}))
     text = message("core", "The shop had it first, and no other shows more ({width} × {height} pixels).")

@@ -58,10 +58,10 @@ def _of_shape(alignment: Alignment, seen: SamePixels, photo: Image.Image, outlin
         (lengths[0] + lengths[2]) * (lengths[1] + lengths[3]) / (4 * photo.width * photo.height)
     )
     if not 1 / _RESIZED < scale < _RESIZED:
-        found.append(Sentence(message("core", "resized to {percent} %"), {"percent": round(100 * scale)}))
+        found.append(Sentence(message("core", "resized to {percent}%"), {"percent": round(100 * scale)}))
     if seen.photo_share < _CUT:
         share = round(100 * seen.photo_share)
-        found.append(Sentence(message("core", "cut to {percent} % of it"), {"percent": share}))
+        found.append(Sentence(message("core", "cut to {percent}% of it"), {"percent": share}))
     return found
 
 
@@ -70,11 +70,11 @@ def _of_place(seen: SamePixels) -> list[Sentence]:
     if seen.picture_share < _SURROUNDED:
         share = round(100 * seen.picture_share)
         found.append(
-            Sentence(message("core", "put into a picture of which it fills {percent} %"), {"percent": share})
+            Sentence(message("core", "put into a picture of which it fills {percent}%"), {"percent": share})
         )
     if seen.changed > 1 - _COVERED:
         share = round(100 * seen.changed)
-        found.append(Sentence(message("core", "covered or changed in {percent} % of it"), {"percent": share}))
+        found.append(Sentence(message("core", "covered or changed in {percent}% of it"), {"percent": share}))
     return found
 
 

@@ -42,10 +42,10 @@ def case_facts(case: Case, words: Words) -> list[Fact]:
         (
             words(message("core", "Shows unchanged")),
             words(
-                message("core", "{percent} % of the part that both have"), percent=round(100 * case.unchanged)
+                message("core", "{percent}% of the part that both have"), percent=round(100 * case.unchanged)
             ),
         ),
-        (words(message("core", "How sure the program is")), f"{min(99, round(100 * case.score))} %"),
+        (words(message("core", "How sure the program is")), f"{min(99, round(100 * case.score))}%"),
         (words(message("core", "SHA-256 of our photo")), case.photo_sha256),
     ]
     if case.ours is None:

@@ -1264,8 +1264,8 @@
         <translation>上一种商品</translation>
     </message>
     <message>
-        <source>Products: {count}</source>
-        <translation>商品：{count}</translation>
+        <source>Product {number} of {count}</source>
+        <translation>第 {number} 种商品，共 {count} 种</translation>
     </message>
     <message>
         <source>Save into a folder…</source>
@@ -9406,8 +9406,8 @@
         <translation>月份</translation>
     </message>
     <message>
-        <source>Most is to be seen in it: {percent} % more detail ({width} × {height} pixels).</source>
-        <translation>看得最清楚：细节多 {percent} %（{width} × {height} 像素）。</translation>
+        <source>Most is to be seen in it: {percent}% more detail ({width} × {height} pixels).</source>
+        <translation>看得最清楚：细节多 {percent}%（{width} × {height} 像素）。</translation>
     </message>
     <message>
         <source>Moving the shop</source>
@@ -11434,12 +11434,12 @@
         <translation>置信度</translation>
     </message>
     <message>
-        <source>covered or changed in {percent} % of it</source>
-        <translation>其中 {percent} % 被遮盖或改动</translation>
+        <source>covered or changed in {percent}% of it</source>
+        <translation>其中 {percent}% 被遮盖或改动</translation>
     </message>
     <message>
-        <source>cut to {percent} % of it</source>
-        <translation>裁剪到原图的 {percent} %</translation>
+        <source>cut to {percent}% of it</source>
+        <translation>裁剪到原图的 {percent}%</translation>
     </message>
     <message>
         <source>decode</source>
@@ -11650,16 +11650,16 @@
         <translation>未知商品</translation>
     </message>
     <message>
-        <source>put into a picture of which it fills {percent} %</source>
-        <translation>放进了另一张图片，占其中 {percent} %</translation>
+        <source>put into a picture of which it fills {percent}%</source>
+        <translation>放进了另一张图片，占其中 {percent}%</translation>
     </message>
     <message>
         <source>recall</source>
         <translation>召回率</translation>
     </message>
     <message>
-        <source>resized to {percent} %</source>
-        <translation>缩放到 {percent} %</translation>
+        <source>resized to {percent}%</source>
+        <translation>缩放到 {percent}%</translation>
     </message>
     <message>
         <source>search</source>
@@ -11998,12 +11998,12 @@
         <translation>{name} 需要一列数量，以及一列编号、条码或名称。它的列有 {columns}。</translation>
     </message>
     <message>
-        <source>{percent} % of the part that both have</source>
-        <translation>两者共有部分的 {percent} %</translation>
-    </message>
-    <message>
         <source>{percent} percent cannot be right: enter −100 to 1000.</source>
         <translation>{percent}% 不合理：请输入 −100 到 1000。</translation>
+    </message>
+    <message>
+        <source>{percent}% of the part that both have</source>
+        <translation>两者共有部分的 {percent}%</translation>
     </message>
     <message>
         <source>{photos} photos · {model} · {measure} · {date}</source>

@@ -110,9 +110,9 @@ def test_what_was_done_is_told(known: KnownPhotos) -> None:
     assert told(known, ImageOps.grayscale(carton(1)).convert("RGB")) == ["colours taken away"]
     assert told(known, ImageOps.invert(carton(1))) == ["light and dark exchanged"]
     smaller, inside = told(known, in_another(carton(1)))
-    assert smaller == "resized to 71 %"
-    assert inside.removeprefix("put into a picture of which it fills ") in {"14 %", "15 %"}
-    assert told(known, carton(1).crop((0, 0, 420, 210)))[0] == "cut to 50 % of it"
+    assert smaller == "resized to 71%"
+    assert inside.removeprefix("put into a picture of which it fills ") in {"14%", "15%"}
+    assert told(known, carton(1).crop((0, 0, 420, 210)))[0] == "cut to 50% of it"
 
 
 def test_where_it_lies_is_told_in_pixels_of_the_picture(known: KnownPhotos) -> None:

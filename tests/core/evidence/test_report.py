@@ -88,7 +88,7 @@ def test_both_files_say_the_same_facts(english: WrittenReport, traced: list[Trac
     for case in said["cases"]:
         for fact in (case["file_sha256"], case["ours_sha256"], case["line"]["digest"]):
             assert len(fact) == 64 and fact in page and fact in paper
-    for fact in (said["head"]["digest"], said["head"]["public_key"], "cut to 50 % of it", "added by hand"):
+    for fact in (said["head"]["digest"], said["head"]["public_key"], "cut to 50% of it", "added by hand"):
         assert fact in page and fact in paper
     for words in ("What this does not prove", "It does not prove who took the photo", "Copies found"):
         assert words in page and words in paper
@@ -97,7 +97,7 @@ def test_both_files_say_the_same_facts(english: WrittenReport, traced: list[Trac
 def test_in_chinese_no_sentence_is_left_english(chinese: WrittenReport) -> None:
     page, paper = chinese.page.read_text(encoding="utf-8"), on_paper(chinese)
     assert '<html lang="zh-CN">' in page
-    for words in ("本报告不能证明什么", "裁剪到原图的 50 %", "手动添加", "绿茶"):
+    for words in ("本报告不能证明什么", "裁剪到原图的 50%", "手动添加", "绿茶"):
         assert words in page and words in paper
     assert not re.search(r"What|photo|Signature|cut to", paper)
 

@@ -92,8 +92,6 @@ class CutOutDialog(Translated, QDialog):
         """Put every text into the language of now."""
         self.setWindowTitle(self.tr("Cut out"))
         self._title.setText(self.tr("Cut out"))
-        count = QLocale().toString(self._count)
-        self._counted.setText(self.tr("Products: {count}").format(count=count))
         self._format_words.setText(self.tr("Format"))
         self.format.setAccessibleName(self.tr("Format"))
         for place, one in enumerate(FORMATS):
@@ -166,6 +164,8 @@ class CutOutDialog(Translated, QDialog):
         locale, wanted, preview = QLocale(), self.wanted, self._preview
         self._size.setText(f"{locale.toString(wanted.width)} × {locale.toString(wanted.height)}")
         self._size.setToolTip(wanted.source)
+        place, count = locale.toString(self._place + 1), locale.toString(self._count)
+        self._counted.setText(self.tr("Product {number} of {count}").format(number=place, count=count))
         self._name.setText("" if preview is None else preview.title)
         said = () if preview is None else (*preview.doubts, *preview.notes)
         self.notes.setText("\n".join(map(in_words, said)))

@@ -73,6 +73,7 @@ class TracedView(Translated, QWidget):
         self._title.setText(headline(row))
         sku = row.found.product.sku if row.found is not None else ""
         self._name.setText(dotted(sku, given_name(row.traced.given)) if is_copy else "")
+        self._name.setVisible(is_copy)
         self._done.setText(done_to_it(row) or detail(row))
         names = self.tr("{picture} beside a photo of {product}, the same part outlined in both")
         self.pictures.setAccessibleName(
