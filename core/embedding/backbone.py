@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -58,14 +59,23 @@ class BackboneSpec:
 
         Names and places do not count: the same network under another name gives the same vectors.
         """
-        decides = {
-            "architecture": self.architecture,
-            "parts": [asdict(part) for part in self.parts],
-            "preprocessing": self.preprocessing.decides(),
-            "weights": self.weights.sha256,
-            "code": self.code_version,
-        }
-        return hashlib.sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()[:16]
+        return _fingerprint(
+            self.architecture, self.parts, self.preprocessing, self.weights.sha256, self.code_version
+        )
+
+
+@lru_cache(maxsize=16)  # asked for with each picture
+def _fingerprint(
+    architecture: str, parts: tuple[Part, ...], preprocessing: Preprocessing, weights: str, code_version: int
+) -> str:
+    decides = {
+        "architecture": architecture,
+        "parts": [asdict(part) for part in parts],
+        "preprocessing": preprocessing.decides(),
+        "weights": weights,
+        "code": code_version,
+    }
+    return hashlib.sha256(json.dumps(decides, sort_keys=True).encode()).hexdigest()[:16]
 
 
 class Backbone(Protocol):

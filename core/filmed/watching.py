@@ -48,12 +48,17 @@ _Tiny = NDArray[np.int16]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Glimpse:
-    """One frame, and what it seems to show: a product, or None for nothing that is known."""
+    """One frame, and what it seems to show: a product, or None for nothing that is known.
+
+    Attributes:
+        is_match: whether what is quick is sure of it.
+    """
 
     frame: Frame
     seen: SeenPicture
     product_id: int | None
     confidence: float
+    is_match: bool
 
 
 @dataclass(slots=True)
@@ -127,7 +132,8 @@ def _marked_still(film: Iterator[Frame]) -> Iterator[tuple[Frame, bool]]:
     """Each frame, and whether it shows what the last one that did not stand still showed."""
     last: _Tiny | None = None
     for frame in film:
-        tiny = np.asarray(frame.image.convert("L").resize((_STILL_SIDE, _STILL_SIDE)), np.int16)
+        small = frame.image.resize((_STILL_SIDE, _STILL_SIDE), Image.Resampling.BOX)
+        tiny = np.asarray(small.convert("L"), np.int16)
         is_still = last is not None and float(np.abs(tiny - last).mean()) < _STILL
         if not is_still:
             last = tiny
@@ -139,13 +145,15 @@ def _glimpse(shop: Shop, frame: Frame, refinement: Refinement, measure: Measure)
     quick = answer(shop, seen, refinement, count=1, measure=measure, without=_SLOW)
     known = quick.results[0] if quick.results and quick.verdict is not Verdict.UNKNOWN else None
     confidence = known.confidence if known is not None else quick.unknown
-    return _Glimpse(frame, seen.pictures[0], known.product_id if known is not None else None, confidence)
+    product_id = known.product_id if known is not None else None
+    return _Glimpse(frame, seen.pictures[0], product_id, confidence, quick.verdict is Verdict.MATCH)
 
 
 def _settled(shop: Shop, run: _Run, refinement: Refinement, count: int, measure: Measure) -> Stretch:
     """A stretch, once the witnesses were heard, one more at a time until it is settled."""
     seen = Seen(tuple(glimpse.seen for glimpse in run.best))
-    for unheard in (_SLOW, _SLOW[1:], ()):
+    heard_quickly = len(run.best) == 1 and not run.best[0].is_match  # asked already, and not settled
+    for unheard in (_SLOW, _SLOW[1:], ())[heard_quickly:]:
         found = answer(shop, seen, refinement, count=count, measure=measure, without=unheard)
         if found.verdict is Verdict.MATCH:
             break

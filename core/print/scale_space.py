@@ -106,8 +106,12 @@ def _blurred(plane: Plane, sigma: float) -> Plane:
 
 def _blurred_along(plane: Plane, weights: Plane, axis: int) -> Plane:
     reach, length = len(weights) - 1, plane.shape[axis]
-    border = [(reach, reach) if axis == each else (0, 0) for each in (0, 1)]
-    padded = np.pad(plane, border, mode="edge")
+    height, width = plane.shape
+    padded = np.empty((height + 2 * reach, width) if axis == 0 else (height, width + 2 * reach), np.float32)
+    along = padded if axis == 0 else padded.T
+    given = plane if axis == 0 else plane.T
+    along[reach : reach + length] = given
+    along[:reach], along[reach + length :] = given[:1], given[-1:]
 
     def moved(by: int) -> Plane:
         window = slice(reach + by, reach + by + length)
