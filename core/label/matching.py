@@ -40,6 +40,14 @@ four alone has it is no less proof than that one of fifty has."""
 TELLING = 0.5
 """Least closeness, on the picture and in the product's own text, of a word that is named as a reason."""
 MOST_NAMED = 3
+SURE_WORDS = 2
+SURE_EVIDENCE = 6.0
+"""Least evidence of a label beyond doubt, and words that it comes from: one is found in another…"""
+SURE_LEAD = 2.0
+"""…so much more than for any other product…"""
+SURE_SHARE = 0.8
+"""…and this share of what it would be if all were read that is known to be written on the product: a sister
+that the shop does not have differs in a word."""
 SAME = 0.7
 """How closely a word stands in one that is told to be that one misread, or a part of it."""
 
@@ -72,9 +80,15 @@ class LabelFit:
 
     def odds(self, title: float = TITLE, label: float = LABEL, power: float = POWER) -> NDArray[np.float64]:
         """Added to the logarithm of each product's odds: 0 for the one that it fits best, less for others."""
-        evidence: NDArray[np.float64] = title * self.title**power + label * self.label**power
+        evidence = self.evidence(title, label, power)
         best = float(evidence.max(initial=0.0))
         return evidence - best
+
+    def evidence(
+        self, title: float = TITLE, label: float = LABEL, power: float = POWER
+    ) -> NDArray[np.float64]:
+        """The formula above, (n,)."""
+        return np.asarray(title * self.title**power + label * self.label**power, np.float64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,6 +120,24 @@ def label_fit(read: Sequence[str], known: Sequence[KnownText]) -> LabelFit:
     shown = [told & (seen * own >= TELLING) for own in title + label]
     named = [_named(names, rarity, is_told, one.title) for is_told, one in zip(shown, known, strict=True)]
     return LabelFit(title @ (rarity * seen), label @ (rarity * seen), tuple(named))
+
+
+def surely_named(read: Sequence[str], known: Sequence[KnownText]) -> int | None:
+    """The place of the one product that lines read on a picture name beyond doubt; None where they do not.
+
+    How often that is right: docs/decisions/0025-a-shop-teaches-itself.md.
+    """
+    if not read or not known:
+        return None
+    found = label_fit(read, known)
+    evidence = found.evidence()
+    best = int(evidence.argmax())
+    next_best = float(np.delete(evidence, best).max(initial=0.0))
+    if evidence[best] < max(SURE_EVIDENCE, next_best + SURE_LEAD) or len(found.words[best]) < SURE_WORDS:
+        return None
+    own = known[best]
+    whole = label_fit([own.title, *own.label.splitlines()], known).evidence()[best]
+    return best if evidence[best] >= SURE_SHARE * whole else None
 
 
 def _words(read: Sequence[str], known: Sequence[KnownText]) -> _Terms:

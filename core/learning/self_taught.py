@@ -50,19 +50,19 @@ _UNPROVEN = message(
 _BETTER = message(
     "core",
     "Learned from {taught} of {count} photos that nobody labelled. Of 100 photos whose product a barcode, "
-    "the print or a clerk told, between {low} and {high} more come out right ({sure} were looked at). Those "
-    "are mostly packages: of loose goods they say little.",
+    "the print, the label or a clerk told, between {low} and {high} more come out right ({sure} were looked "
+    "at). Those are mostly packages: of loose goods they say little.",
 )
 _NOT_WORSE = message(
     "core",
     "Learned from {taught} of {count} photos that nobody labelled. Of 100 photos whose product a barcode, "
-    "the print or a clerk told, between {low} fewer and {high} more come out right ({sure} were looked at). "
-    "Those are mostly packages: of loose goods they say little.",
+    "the print, the label or a clerk told, between {low} fewer and {high} more come out right ({sure} were "
+    "looked at). Those are mostly packages: of loose goods they say little.",
 )
 _WORSE = message(
     "core",
-    "Photos that nobody labelled do not help here: of 100 photos whose product a barcode, the print or a "
-    "clerk told, between {low} and {high} fewer come out right ({sure} were looked at).",
+    "Photos that nobody labelled do not help here: of 100 photos whose product a barcode, the print, the "
+    "label or a clerk told, between {low} and {high} fewer come out right ({sure} were looked at).",
 )
 
 

@@ -9254,12 +9254,12 @@
         <translation>从 {count} 张未标注照片中的 {taught} 张学习。店里没有什么能证明它的价值：能确定拍的是什么的照片太少（{sure} 张）。</translation>
     </message>
     <message>
-        <source>Learned from {taught} of {count} photos that nobody labelled. Of 100 photos whose product a barcode, the print or a clerk told, between {low} and {high} more come out right ({sure} were looked at). Those are mostly packages: of loose goods they say little.</source>
-        <translation>从 {count} 张未标注照片中的 {taught} 张学习。在由条码、印刷图案或店员确定了商品的照片中，每 100 张多认对 {low} 到 {high} 张（共检验 {sure} 张）。这些大多是包装商品：对散装商品说明不了什么。</translation>
+        <source>Learned from {taught} of {count} photos that nobody labelled. Of 100 photos whose product a barcode, the print, the label or a clerk told, between {low} and {high} more come out right ({sure} were looked at). Those are mostly packages: of loose goods they say little.</source>
+        <translation>从 {count} 张未标注照片中的 {taught} 张学习。在由条码、印刷图案、标签文字或店员确定了商品的照片中，每 100 张多认对 {low} 到 {high} 张（共检验 {sure} 张）。这些大多是包装商品：对散装商品说明不了什么。</translation>
     </message>
     <message>
-        <source>Learned from {taught} of {count} photos that nobody labelled. Of 100 photos whose product a barcode, the print or a clerk told, between {low} fewer and {high} more come out right ({sure} were looked at). Those are mostly packages: of loose goods they say little.</source>
-        <translation>从 {count} 张未标注照片中的 {taught} 张学习。在由条码、印刷图案或店员确定了商品的照片中，每 100 张可能少认对 {low} 张，也可能多认对 {high} 张（共检验 {sure} 张）。这些大多是包装商品：对散装商品说明不了什么。</translation>
+        <source>Learned from {taught} of {count} photos that nobody labelled. Of 100 photos whose product a barcode, the print, the label or a clerk told, between {low} fewer and {high} more come out right ({sure} were looked at). Those are mostly packages: of loose goods they say little.</source>
+        <translation>从 {count} 张未标注照片中的 {taught} 张学习。在由条码、印刷图案、标签文字或店员确定了商品的照片中，每 100 张可能少认对 {low} 张，也可能多认对 {high} 张（共检验 {sure} 张）。这些大多是包装商品：对散装商品说明不了什么。</translation>
     </message>
     <message>
         <source>Learning</source>
@@ -9598,8 +9598,8 @@
         <translation>尚未识别、查找不到的照片：{count} 张。请修复店铺。</translation>
     </message>
     <message>
-        <source>Photos that nobody labelled do not help here: of 100 photos whose product a barcode, the print or a clerk told, between {low} and {high} fewer come out right ({sure} were looked at).</source>
-        <translation>未标注的照片在这里没有帮助：在由条码、印刷图案或店员确定了商品的照片中，每 100 张少认对 {low} 到 {high} 张（共检验 {sure} 张）。</translation>
+        <source>Photos that nobody labelled do not help here: of 100 photos whose product a barcode, the print, the label or a clerk told, between {low} and {high} fewer come out right ({sure} were looked at).</source>
+        <translation>未标注的照片在这里没有帮助：在由条码、印刷图案、标签文字或店员确定了商品的照片中，每 100 张少认对 {low} 到 {high} 张（共检验 {sure} 张）。</translation>
     </message>
     <message>
         <source>Picture found</source>

@@ -8,6 +8,7 @@ nothing is written on the photos of the first candidates, all of which were read
 """
 
 import threading
+from collections.abc import Sequence
 
 import numpy as np
 from PIL import Image
@@ -19,6 +20,7 @@ from core.label.matching import KnownText, label_fit
 from core.messages import Sentence, message
 from core.search.witnesses.witness import CLOSER_CANDIDATES, Case, Need, Say, Witness
 from core.shop.label_reader import LabelReader
+from core.shop.shop import Shop
 
 
 class QueryLabel:
@@ -39,13 +41,25 @@ class QueryLabel:
             return self._lines
 
 
+def known_texts(shop: Shop, ids: Sequence[int]) -> list[KnownText]:
+    """What is known to be written on each of some products."""
+    texts = label_texts(shop.catalog, ids)
+    products = {product.id: product for product in products_by_ids(shop.catalog, ids)}
+    told = {key: f"{product.title}\n{product.brand}" for key, product in products.items()}
+    return [KnownText(told.get(key, ""), texts.get(key, "")) for key in ids]
+
+
 def _is_asked(case: Case) -> bool:
     """Between two candidates or more, where something may be written on one of the first."""
     if len(case.candidates) < 2 or case.shop.label_reader.problem is not None:
         return False
-    first = [group.key for group in case.candidates[:CLOSER_CANDIDATES]]
-    texts = label_texts(case.shop.catalog, first)
-    return any(texts.get(product_id, "not read yet") for product_id in first)
+    return is_written_on(case.shop, [group.key for group in case.candidates[:CLOSER_CANDIDATES]])
+
+
+def is_written_on(shop: Shop, products: Sequence[int]) -> bool:
+    """Whether something may be written on one of the products: something was read, or nobody read it yet."""
+    texts = label_texts(shop.catalog, products)
+    return any(texts.get(product_id, "not read yet") for product_id in products)
 
 
 def _says(case: Case) -> Say:
@@ -54,10 +68,7 @@ def _says(case: Case) -> Say:
     if not read:
         return Say(np.zeros(len(case.candidates)))
     ids = [group.key for group in case.candidates]
-    texts = label_texts(case.shop.catalog, ids)
-    products = {product.id: product for product in products_by_ids(case.shop.catalog, ids)}
-    told = {key: f"{product.title}\n{product.brand}" for key, product in products.items()}
-    found = label_fit(read, [KnownText(told.get(key, ""), texts.get(key, "")) for key in ids])
+    found = label_fit(read, known_texts(case.shop, ids))
     why = {
         key: Sentence(message("core", "the label says {words}"), {"words": ", ".join(words)})
         for key, words in zip(ids, found.words, strict=True)

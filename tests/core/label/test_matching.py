@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from core.label.matching import KnownText, label_fit
+from core.label.matching import KnownText, label_fit, surely_named
 
 JUICES = [
     KnownText("Bravo Apple Juice", "BRAVO\nÄPPLE\nJUICE"),
@@ -85,3 +85,21 @@ def test_a_word_is_named_once_as_the_title_spells_it() -> None:
         KnownText("Mango Juice", "MANGO"),
     ]
     assert set(label_fit(["PINK GRAPEFRUIT", "GRRAPEFRUIT"], known).words[0]) == {"Pink", "Grapefruit"}
+
+
+@pytest.mark.parametrize(
+    ("read", "which"),
+    [
+        (["BRAVO", "APPLE JUICE"], 0),
+        (["TROPICANA", "PRESSED APPLE JUICE"], 2),
+        (["BRAVO", "JUICE"], None),  # which of the two?
+        (["TROPICANA", "MANGO"], None),  # a sister that the shop does not have
+        (["apple"], None),  # one word is found in another
+        ([], None),
+    ],
+)
+def test_a_label_is_beyond_doubt_where_all_that_one_product_says_was_read(
+    read: list[str], which: int | None
+) -> None:
+    assert surely_named(read, JUICES) == which
+    assert surely_named(read, []) is None

@@ -16,6 +16,7 @@ from core.catalog.products.products import product_by_sku
 from core.errors import Cancelled
 from core.feedback import Said
 from core.ingest.folder import folder_entries
+from core.ingest.label_reading import read_labels
 from core.ingest.product_import import import_entries
 from core.ingest.unlabelled.adding import add_unlabelled_photos
 from core.ingest.unlabelled.forgetting import forget_unlabelled
@@ -27,6 +28,7 @@ from core.progress import ignore_progress
 from core.shop.shop import Shop
 from tests.core.asking import ask
 from tests.core.cartons import CARTONS, carton, held_up
+from tests.core.label.written import package
 
 
 def walk_through(shop: Shop, count: int, *, searches: list[int] | None = None) -> None:
@@ -138,6 +140,29 @@ def test_the_print_names_packages_and_nothing_else(cartons: Shop, tmp_path: Path
     for photo_id, label in zip(found.ids.tolist(), labels.tolist(), strict=True):
         product = product_by_sku(cartons.catalog, Path(names[photo_id]).stem)
         assert label in (-1, product.id if product is not None else -1)
+
+
+def test_the_words_on_a_label_name_a_package_whose_picture_is_another(shop: Shop, tmp_path: Path) -> None:
+    catalog, folder = tmp_path / "catalog", tmp_path / "walk"
+    for name in (catalog, folder):
+        name.mkdir()
+    for words in ("Oatly Cinnamon", "Zoegas Espresso"):
+        package(*words.split()).save(catalog / f"{words}.png")
+    import_entries(shop, folder_entries(catalog))
+    read_labels(shop)
+    for kind, ground in (("Espresso", (180, 60, 40)), ("Decaf", (30, 70, 160))):
+        written = package("Zoegas", kind, size=60, picture=(700, 700), at=(90, 300))
+        Image.blend(written, Image.new("RGB", written.size, ground), 0.4).save(folder / f"{kind}.png")
+    add_unlabelled_photos(shop, [folder])
+    found = unlabelled_vectors(shop.catalog, shop.spec.fingerprint)
+    labels = sure_labels(
+        shop, shop_examples(shop), found.ids, found.vectors.astype(np.float32), ignore_progress
+    )
+    names = dict(shop.catalog.db.execute("SELECT id, source_name FROM unlabelled_photos").fetchall())
+    told = {names[one]: label for one, label in zip(found.ids.tolist(), labels.tolist(), strict=True)}
+    espresso = product_by_sku(shop.catalog, "Zoegas Espresso")
+    assert espresso is not None
+    assert told == {"Espresso.png": espresso.id, "Decaf.png": -1}
 
 
 def examples_of(products: int, photographed: int) -> Examples:
