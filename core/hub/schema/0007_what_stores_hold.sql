@@ -44,10 +44,15 @@ BEGIN
         RETURN NULL;
     END IF;
     INSERT INTO held_by_store (store, product, seq) VALUES (NEW.store, said_of, NEW.seq) ON CONFLICT DO NOTHING;
-    IF FOUND OR jsonb_typeof(NEW.body -> 'fields') = 'object' AND NEW.body -> 'fields' ?| ARRAY['sku', 'merged'] THEN
+    IF NOT FOUND AND NOT coalesce(
+        jsonb_typeof(NEW.body -> 'fields') = 'object' AND NEW.body -> 'fields' ?| ARRAY['sku', 'merged'], false
+    ) THEN
+        RETURN NULL;
+    END IF;
+    IF EXISTS (SELECT FROM goes_with(said_of) AS near (product) WHERE near.product <> said_of) THEN
         WITH RECURSIVE reached (store, product) AS (
-            SELECT store, product FROM held_by_store
-                WHERE product = said_of OR product IN (SELECT goes_with(said_of))
+            SELECT store, product FROM (SELECT said_of AS product UNION SELECT goes_with(said_of)) AS near
+                JOIN held_by_store USING (product)
             UNION
             SELECT store, goes_with(product) FROM reached
         )
