@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from desktop_app.look.item_index import AnyIndex
+from desktop_app.look.tool_tip import for_role
 
 
 class TableModel(QAbstractTableModel):
@@ -40,7 +41,7 @@ class TableModel(QAbstractTableModel):
         """A cell's text."""
         inside = 0 <= index.row() < len(self._rows) and 0 <= index.column() < len(self._columns)
         if inside and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._rows[index.row()][index.column()]
+            return for_role(self._rows[index.row()][index.column()], role)
         return None
 
     def headerData(

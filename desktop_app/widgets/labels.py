@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from desktop_app.look.tool_tip import plain_tip
+
 TextType = Literal["display", "title", "strong", "section", "body", "muted", "small", "price", "problem"]
 
 _LONG_WORD = re.compile(r"[!-\u02af\u0370-\u052f]{24,}")
@@ -59,7 +61,7 @@ class ShortenedLabel(QLabel):
     def show_text(self, text: str) -> None:
         """Show this, as far as there is room."""
         self._whole = text
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self._shorten()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
+from desktop_app.look.tool_tip import plain_tip
+
 
 class StatusLine(QWidget):
     """Plain texts, left what is searched, right what searches; what is under way takes the place of that."""
@@ -54,7 +56,7 @@ class StatusLine(QWidget):
         """Say how the shop stands with its hub, all of it as a tip; nothing for an empty text."""
         self.hub.setText(text.replace("&", "&&"))
         self.hub.setAccessibleName(text)
-        self.hub.setToolTip(whole)
+        self.hub.setToolTip(plain_tip(whole))
         self.hub.setVisible(bool(text))
 
     def show_note(self, text: str) -> None:
@@ -92,7 +94,7 @@ class StatusLine(QWidget):
             shown = widget.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, max(120, room))
             widget.setText(shown if widget is self.limit else shown.replace("&", "&&"))
             widget.setAccessibleName(text)
-            widget.setToolTip(text)
+            widget.setToolTip(plain_tip(text))
 
     def _show(self, *, busy: bool) -> None:
         self.activity.setVisible(busy)

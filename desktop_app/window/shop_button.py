@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop_app.look.language import Translated
+from desktop_app.look.tool_tip import plain_tip
 
 _WIDEST = 320
 
@@ -40,4 +41,4 @@ class ShopButton(Translated, QToolButton):
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self.setAccessibleName(self.tr("Shop: {name}").format(name=self._name))
-        self.setToolTip(self._name)
+        self.setToolTip(plain_tip(self._name))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from desktop_app.look.item_index import AnyIndex
+from desktop_app.look.tool_tip import for_role
 from desktop_app.look.wording import dotted
 from desktop_app.pages.learning.wording import before_after, lesson_name, moment
 
@@ -96,7 +97,8 @@ class LessonModel(QAbstractListModel):
             return lesson_name(shown.lesson)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             when = moment(shown.lesson.created) if shown.lesson is not None else ""
-            return dotted(lesson_name(shown.lesson), shown.state_in_words(), shown.detail(), when)
+            words = dotted(lesson_name(shown.lesson), shown.state_in_words(), shown.detail(), when)
+            return for_role(words, role)
         return None
 
     def retranslate(self) -> None:

@@ -25,6 +25,7 @@ from core.settings import Settings
 from core.shop.shop import Shop
 from desktop_app.engine.shop_choice import restored_shop
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.look.tool_tip import plain_tip
 from desktop_app.look.wording import dotted
 from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.file_dialog import FileDialog
@@ -146,7 +147,7 @@ class SettingsBackups(QFrame):
         self._rows.clear()
         for backup in self._backups:
             row = QStandardItem(self._in_words(backup))
-            row.setToolTip(str(backup.path))
+            row.setToolTip(plain_tip(str(backup.path)))
             self._rows.appendRow(row)
         self.list.setCurrentIndex(self._rows.index(max(0, chosen), 0))
         self.list.setFixedHeight(_ROW_PIXELS * min(_SHOWN, max(1, len(self._backups))) + 12)

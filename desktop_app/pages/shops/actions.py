@@ -16,6 +16,7 @@ from desktop_app.background.preferences import Preferences
 from desktop_app.engine.jobs import Jobs
 from desktop_app.engine.shop_choice import ShopWish, Way, gone, is_demo
 from desktop_app.look.language import in_words
+from desktop_app.look.tool_tip import plain_tip
 from desktop_app.widgets.file_dialog import FileDialog
 from desktop_app.widgets.message_box import MessageBox
 
@@ -160,7 +161,7 @@ class ShopActions(QObject):
             if is_demo(folder):
                 continue
             action = QAction(folder.name.replace("&", "&&"), self)
-            action.setToolTip(str(folder))
+            action.setToolTip(plain_tip(str(folder)))
             action.triggered.connect(lambda _checked=False, chosen=folder: self.open_shop(chosen))
             self.menu.insertAction(self.demo, action)
             self._known.append(action)

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from desktop_app.look.tool_tip import plain_tip
+
 _FOLDER = int(Qt.ItemDataRole.UserRole) + 1
 _ROW_PIXELS = 34
 _SHOWN = 4
@@ -38,7 +40,7 @@ class KnownShops(QListView):
         for folder in folders:
             row = QStandardItem(f"{Path(folder).name}  ·  {folder}")
             row.setData(folder, _FOLDER)
-            row.setToolTip(folder)
+            row.setToolTip(plain_tip(folder))
             self._rows.appendRow(row)
         self.setFixedHeight(_ROW_PIXELS * min(_SHOWN, max(1, len(folders))) + 12)
 

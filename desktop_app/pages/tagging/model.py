@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from desktop_app.look.item_index import AnyIndex
+from desktop_app.look.tool_tip import for_role
 from desktop_app.look.wording import dotted
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ class TaggingModel(QAbstractListModel):
             return (Qt.CheckState.Checked if is_in else Qt.CheckState.Unchecked).value
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             left_out = "" if is_in else QCoreApplication.translate("TaggingModel", "left out")
-            return dotted(member.title, member.category, member.sku, *member.tags, left_out)
+            words = dotted(member.title, member.category, member.sku, *member.tags, left_out)
+            return for_role(words, role)
         return None
 
     def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.imaging.cut import Box
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.look.tool_tip import plain_tip
 from desktop_app.widgets.pictures.picture_tile import PictureTile
 
 SIDE = 48
@@ -70,7 +71,7 @@ class RegionBar(QWidget):
         """What they are called, in the user's language."""
         for tile, name, tip in zip(self.tiles, names, tips, strict=True):
             tile.setAccessibleName(name)
-            tile.setToolTip(tip)
+            tile.setToolTip(plain_tip(tip))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many as there is room for."""

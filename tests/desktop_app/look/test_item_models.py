@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,13 @@ def test_a_screen_reader_hears_what_the_card_shows(qapp: QApplication) -> None:
     assert first == "Product 0 · €0.00 · Out of stock · A1 · Fairly sure (80%)"
     assert third == "Product 2 · €2.00 · Out of stock · A1"
     assert model.index(2).data(RESULT_ROLE).sku == "S2"
+
+
+def test_a_title_with_a_tag_is_a_tip_letter_by_letter(qapp: QApplication) -> None:
+    model = ResultModel()
+    one = replace(answer(Verdict.MATCH).results[0], title="<b>Tea</b>")
+    model.show_answer(replace(answer(Verdict.MATCH), results=(one,)))
+    assert "&lt;b&gt;Tea" in model.index(0).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_the_film_strip_passes_the_model_tester_and_forgets_an_older_search(qapp: QApplication) -> None:

@@ -15,6 +15,7 @@ from desktop_app.look.item_index import AnyIndex
 from desktop_app.look.language import in_words
 from desktop_app.look.stock_words import quantity, read_booking, typed
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.look.tool_tip import for_role
 
 if TYPE_CHECKING:
     from core.deliveries.comparison import Compared
@@ -72,7 +73,7 @@ class DeliveryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole and column == COUNTED:
             return typed(line.counted)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._text(line, column)
+            return for_role(self._text(line, column), role)
         return None
 
     def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from desktop_app.look.cell_side import cell_side
 from desktop_app.look.item_index import AnyIndex
 from desktop_app.look.stock_words import quantity
+from desktop_app.look.tool_tip import for_role
 from desktop_app.look.wording import dotted
 from desktop_app.pages.catalog.history.words import change_words, reason_words
 from desktop_app.pages.catalog.lists.product_columns import moment
@@ -46,7 +47,7 @@ class StockHistoryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return cell_side(is_figure=index.column() in (CHANGE, STOCK))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._text(self._changes[index.row()], index.column())
+            return for_role(self._text(self._changes[index.row()], index.column()), role)
         return None
 
     def headerData(

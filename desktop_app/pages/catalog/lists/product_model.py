@@ -20,6 +20,7 @@ from desktop_app.engine.shop_jobs import ShopJobs
 from desktop_app.look.cell_side import cell_side
 from desktop_app.look.item_index import AnyIndex
 from desktop_app.look.stock_words import stock
+from desktop_app.look.tool_tip import for_role
 from desktop_app.look.wording import dotted, price_today
 from desktop_app.pages.catalog.lists.listed_product import ListedProduct, Listing
 from desktop_app.pages.catalog.lists.product_columns import (
@@ -163,7 +164,8 @@ class ProductModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.EditRole:
             return edit_text(listed.product, column)
-        return spoken(listed) if column is Column.TITLE else self.text_at(index.row(), column)
+        words = spoken(listed) if column is Column.TITLE else self.text_at(index.row(), column)
+        return for_role(words, role)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from desktop_app.look.item_index import AnyIndex
 from desktop_app.look.language import in_words
+from desktop_app.look.tool_tip import plain_tip
 from desktop_app.pages.catalog.moderation.kind_words import kind_name
 from desktop_app.pages.catalog.moderation.shown import SeenPhoto
 
@@ -45,11 +46,12 @@ class SeenModel(QAbstractTableModel):
             return None
         photo = self._photos[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == SEEN:
-            return "\n".join(in_words(one.text) for one in photo.findings)
+            return plain_tip("\n".join(in_words(one.text) for one in photo.findings))
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         if index.column() == PRODUCT:
-            return photo.title if role == Qt.ItemDataRole.DisplayRole else f"{photo.title} [{photo.sku}]"
+            tip = plain_tip(f"{photo.title} [{photo.sku}]")
+            return photo.title if role == Qt.ItemDataRole.DisplayRole else tip
         if index.column() == SEEN:
             return ", ".join(dict.fromkeys(kind_name(one.kind) for one in photo.findings)) or "–"
         if photo.shown is None:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from desktop_app.look.item_index import AnyIndex
+from desktop_app.look.tool_tip import for_role
 from desktop_app.pages.catalog.tracing.shown import ShownCopy
 from desktop_app.pages.catalog.tracing.words import detail, done_to_it, headline
 
@@ -85,9 +86,8 @@ class TracedModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return headline(row)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return "\n".join(
-                filter(None, (headline(row), row.traced.given.name, done_to_it(row) or detail(row)))
-            )
+            said = (headline(row), row.traced.given.name, done_to_it(row) or detail(row))
+            return for_role("\n".join(filter(None, said)), role)
         return None
 
     def retranslate(self) -> None:

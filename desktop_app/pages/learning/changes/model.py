@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from desktop_app.look.item_index import AnyIndex
+from desktop_app.look.tool_tip import for_role
 
 if TYPE_CHECKING:
     from core.measuring.changed_answers import ChangedAnswer
@@ -43,7 +44,8 @@ class ChangeModel(QAbstractListModel):
             return change.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             words = QCoreApplication.translate("lesson", "{title}: before {before}, after {after}")
-            return words.format(title=change.title, before=change.before.title, after=change.after.title)
+            named = words.format(title=change.title, before=change.before.title, after=change.after.title)
+            return for_role(named, role)
         return None
 
     def retranslate(self) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.look.language import Translated, in_words
+from desktop_app.look.tool_tip import plain_tip
 from desktop_app.look.wording import together
 from desktop_app.widgets.labels import text_label
 
@@ -115,5 +116,5 @@ class FolderPreview(Translated, QDialog):
 
 def _cell(text: str) -> QStandardItem:
     item = QStandardItem(text)
-    item.setToolTip(text)
+    item.setToolTip(plain_tip(text))
     return item

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QImage, QPixmap
 
 from desktop_app.look.item_index import AnyIndex
+from desktop_app.look.tool_tip import for_role
 from desktop_app.pages.search.desk.search import Search
 
 SEARCH_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -63,7 +64,7 @@ class FilmModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return frame(search.preview)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return search.query.name
+            return for_role(search.query.name, role)
         if role == SEARCH_ROLE:
             return search
         return None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem, QWidget
 
+from desktop_app.look.tool_tip import plain_tip
 from desktop_app.pages.search.desk.film import FRAME, frame
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class TimeLine(QListWidget):
         picture = _as_icon(frame(QImage.fromData(stretch.picture)))
         item = QListWidgetItem(picture, span(stretch.from_ms, stretch.to_ms))
         item.setData(_ROLE, stretch)
-        item.setToolTip("" if stretch.result is None else stretch.result.title)
+        item.setToolTip("" if stretch.result is None else plain_tip(stretch.result.title))
         self.addItem(item)
         if self.count() == 1:
             self.setCurrentRow(0)
@@ -117,7 +118,7 @@ class ProductList(QListWidget):
         for one in rows:
             item = QListWidgetItem(_as_icon(one.picture), f"{one.title}\n{one.details}")
             item.setData(_ROLE, one.at_ms)
-            item.setToolTip(one.title)
+            item.setToolTip(plain_tip(one.title))
             self.addItem(item)
         self.setCurrentRow(row)
 

@@ -9,6 +9,7 @@ from desktop_app.background.thumbnails import Thumbnails
 from desktop_app.look.icons import pixmap
 from desktop_app.look.language import Translated
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.look.tool_tip import plain_tip
 from desktop_app.widgets.drop_frame import DropFrame
 from desktop_app.widgets.labels import text_label
 from desktop_app.widgets.pictures.picture_tile import PictureTile
@@ -80,7 +81,7 @@ class StartView(Translated, QWidget):
         """Offer these pictures to try the search with."""
         for number, path in enumerate(samples[:_SAMPLES]):
             tile = PictureTile(self._themes, 112, self)
-            tile.setToolTip(path.stem)
+            tile.setToolTip(plain_tip(path.stem))
             tile.clicked.connect(lambda _checked=False, chosen=path: self.sample_chosen.emit(chosen))
             self._tiles[str(path)] = tile
             self._samples.insertWidget(number, tile)

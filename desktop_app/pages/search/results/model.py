@@ -17,6 +17,7 @@ from core.feedback import NOTHING_SAID, Feedback
 from core.settings import ResultOrder
 from desktop_app.look.item_index import AnyIndex
 from desktop_app.look.stock_words import stock
+from desktop_app.look.tool_tip import for_role
 from desktop_app.look.wording import certainty, dotted, likeness, outside_filters, price_today, reasons, share
 
 RESULT_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -77,7 +78,7 @@ class ResultModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return result.title
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return self._spoken(index.row(), result)
+                return for_role(self._spoken(index.row(), result), role)
         if role == RESULT_ROLE:
             return result
         if role == IS_FIRST_CHOICE_ROLE:

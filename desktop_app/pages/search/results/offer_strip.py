@@ -16,6 +16,7 @@ from desktop_app.look.language import Translated, in_words
 from desktop_app.look.painting import SMOOTH, paint_card, paint_line, paint_picture
 from desktop_app.look.stock_words import stock
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.look.tool_tip import plain_tip
 from desktop_app.look.wording import dotted, price_today
 from desktop_app.widgets.labels import text_label
 
@@ -140,7 +141,7 @@ class _Tile(Translated, QAbstractButton):
         if self.offered is not None:
             title = self.offered.result.title
             self.setAccessibleName(dotted(title, self._second_line(self.offered)))
-            self.setToolTip(f"{title}\n{in_words(self.offered.why)}")
+            self.setToolTip(plain_tip(f"{title}\n{in_words(self.offered.why)}"))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -13,6 +13,7 @@ from desktop_app.look.cell_side import cell_side
 from desktop_app.look.item_index import AnyIndex
 from desktop_app.look.stock_words import quantity, signed
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.look.tool_tip import for_role
 from desktop_app.look.wording import price
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class DifferenceModel(QAbstractTableModel):
         if role == LINE_ROLE:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return _cell(line, column)
+            return for_role(_cell(line, column), role)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return cell_side(is_figure=column >= EXPECTED)
         if role == Qt.ItemDataRole.ForegroundRole and column in (DIFFERENCE, VALUE):

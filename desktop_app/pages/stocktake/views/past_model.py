@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QDateTime, QLo
 
 from desktop_app.look.cell_side import cell_side
 from desktop_app.look.item_index import AnyIndex
+from desktop_app.look.tool_tip import for_role
 from desktop_app.look.wording import dotted
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class PastCountModel(QAbstractTableModel):
         if count is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return _cell(count, index.column())
+            return for_role(_cell(count, index.column()), role)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return cell_side(is_figure=index.column() in (COUNTED, DIFFERING))
         return None

@@ -20,6 +20,7 @@ from desktop_app.look.painting import (
     sized_font,
 )
 from desktop_app.look.theme import ThemeSwitch
+from desktop_app.look.tool_tip import for_role
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 HEIGHT, _GAP = 72, 8
@@ -75,7 +76,7 @@ class StockRowModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return row.spoken
+            return for_role(row.spoken, role)
         return None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QSortFilterProxyModel, Qt, Signal
 
 from desktop_app.look.item_index import AnyIndex
+from desktop_app.look.tool_tip import for_role
 
 if TYPE_CHECKING:
     from core.catalog.tags.tags import TagCount
@@ -74,7 +75,7 @@ class TagModel(QAbstractTableModel):
         if role == SORT_ROLE:
             return count.tag if is_tag else count.products + count.archived
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{count.tag}: {self.bearers(count)}"
+            return for_role(f"{count.tag}: {self.bearers(count)}", role)
         if role == Qt.ItemDataRole.DisplayRole or (role == Qt.ItemDataRole.EditRole and is_tag):
             return count.tag if is_tag else self.bearers(count)
         return None
