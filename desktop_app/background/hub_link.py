@@ -66,7 +66,7 @@ class HubLink(QObject):
 
     def begin(self) -> None:
         """The shop is open: go by what its catalog says of a hub."""
-        self._shop_jobs.run(_look, success=self._on_looked)
+        self._shop_jobs.run(_look, success=self._on_seen)
 
     def begin_round(self) -> None:
         """Do a round now, whatever was waited for."""
@@ -130,6 +130,10 @@ class HubLink(QObject):
         elif self.state is not None:
             self._again.start()
 
+    def _on_seen(self, state: HubState | None) -> None:
+        if not self.is_under_way:  # a joining or leaving, which may wait its turn, knows better
+            self._on_looked(state)
+
     def _on_looked(self, state: HubState | None) -> None:
         self.state = state
         self._go_on()
@@ -168,6 +172,8 @@ class HubLink(QObject):
     def _on_failed(self, sentence: Sentence) -> None:
         self.told.emit(sentence)
         self._go_on()
+        if self.state is None:
+            self.begin()
 
 
 def _look(shop: Shop, _report: ReportProgress) -> HubState | None:

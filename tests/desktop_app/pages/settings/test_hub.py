@@ -193,6 +193,20 @@ def test_a_password_that_is_missing_is_given_again_in_the_card(
     assert card.lines["password"].isHidden() and card.problem.isHidden()
 
 
+def test_a_look_at_the_shop_that_ends_while_a_leaving_waits_its_turn_does_not_drop_it(
+    desktop: Desktop, url_of: LetIn, qtbot: QtBot
+) -> None:
+    card, link = card_of(desktop), desktop.window.findChild(HubLink)
+    assert link is not None
+    join(card, url_of("Main Street"), "Main Street")
+    qtbot.waitUntil(
+        lambda: link.state is not None and link.state.standing is Standing.IN_STEP, timeout=PATIENCE_MS
+    )
+    link.leave(unsent=False)
+    link.begin()
+    qtbot.waitUntil(lambda: link.state is None and not link.is_under_way, timeout=PATIENCE_MS)
+
+
 def test_a_policy_forbids_joining(shop: Path, qapp: QApplication, qtbot: QtBot) -> None:
     with window_on(shop, qapp, qtbot, policy=Policy(join_hub=False)) as desktop:
         card = card_of(desktop)
