@@ -41,6 +41,10 @@ class ChoicesBar(QWidget):
             row.addWidget(box)
             row.addSpacing(12)
         row.addStretch(1)
+        for (
+            box
+        ) in self._boxes.values():  # another language's words may be longer than those it was shown with
+            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         # A sheet's name may be as long as it likes: the window must still fit a small screen.
         self._boxes["sheet"].setSizeAdjustPolicy(
             ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -77,7 +77,7 @@ def test_the_stores_that_have_it_are_told_below_the_verdict_until_this_one_takes
         desktop.languages.choose("zh_CN")
         qtbot.waitUntil(lambda: told.heading.text() == "其他门店中最像的")
         desktop.languages.choose("en")
-        assert told.places[0].button.text() == "We sell this too"
+        qtbot.waitUntil(lambda: told.places[0].button.text() == "We sell this too")
         told.places[0].button.click()
         coming = "It comes with the next changes"
         qtbot.waitUntil(lambda: told.places[0].facts.text() == coming, timeout=PATIENCE_MS)

@@ -33,6 +33,7 @@ def test_each_outcome_has_its_sound_and_typed_words_none(answer: Answer, tone: T
     assert tone_of(answer) == tone
 
 
+@pytest.mark.qt_log_ignore("PulseAudio")
 def test_an_answer_is_heard_once_and_only_where_that_is_wanted(
     desktop: Desktop, page: SearchPage, qtbot: QtBot, red: Path, blue: Path
 ) -> None:
