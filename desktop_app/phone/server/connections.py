@@ -16,6 +16,9 @@ import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 HEAD_WITHIN_S = 5.0
+FIRST_HEAD_WITHIN_S = 12.0
+"""Browsers open connections in advance, and let go of them unused after ten seconds. Ended by us at one
+moment they can fail one after another under a request, which a browser gives up after the third."""
 MOST_HEAD = 16 * 1024
 """Bytes of a head while it is not whole: so it is twice that at most, as no larger pieces are looked at."""
 
@@ -43,12 +46,12 @@ class BoundedConnection(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Wait for the first head."""
         super().connection_made(transport)
-        self._await_head()
+        self._await_head(FIRST_HEAD_WITHIN_S)
 
     def data_received(self, data: bytes) -> None:
         """Stop the clock where this makes the head whole; start it with the first byte of a further one."""
         if self._timer is None and (self.cycle is None or self.cycle.response_complete):
-            self._await_head()
+            self._await_head(HEAD_WITHIN_S)
         before = self.cycle
         for start in range(0, len(data), MOST_HEAD):
             super().data_received(data[start : start + MOST_HEAD])
@@ -71,8 +74,8 @@ class BoundedConnection(H11Protocol):
         self._leave()
         super().connection_lost(exc)
 
-    def _await_head(self) -> None:
-        self._timer = self.loop.call_later(HEAD_WITHIN_S, self._too_slow)
+    def _await_head(self, seconds: float) -> None:
+        self._timer = self.loop.call_later(seconds, self._too_slow)
 
     def _too_slow(self) -> None:
         self._timer = None

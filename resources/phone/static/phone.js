@@ -125,6 +125,7 @@ function camera(form) {
   const live = form.querySelector(".live");
   const video = live.querySelector("video");
   const open = form.querySelector("[data-live]");
+  const shutter = live.querySelector("[data-shutter]");
   const [first] = form.querySelectorAll("input[type=file]");
   const longest = Number(form.dataset.longest) || LONGEST;
   let stream = null;
@@ -152,10 +153,12 @@ function camera(form) {
         video: { facingMode: { ideal: "environment" }, width: { ideal: 1920 }, height: { ideal: 1080 } },
       });
       video.srcObject = stream;
+      shutter.disabled = true; // until there is a picture: a press before would come to nothing
       live.hidden = false;
       form.querySelector(".ways").hidden = true;
       await video.play();
-      live.querySelector("[data-shutter]").focus();
+      shutter.disabled = false;
+      shutter.focus();
     } catch {
       close();
       tell(words.noCamera);
@@ -175,7 +178,7 @@ function camera(form) {
   }
   open.hidden = !navigator.mediaDevices;
   open.addEventListener("click", show);
-  live.querySelector("[data-shutter]").addEventListener("click", shoot);
+  shutter.addEventListener("click", shoot);
   live.querySelector("[data-live-end]").addEventListener("click", close);
   addEventListener("pagehide", close);
 }
