@@ -1,21 +1,21 @@
 """A film searched like pictures: which products it shows, and when.
 
-Each sharp frame is asked what it shows by what is quick. Frames in a row that show the same are one stretch;
-the best few of them are then asked together, as pictures of one thing; where that does not settle it, the
-print is heard, and only where that does not either, every witness. A film is bulk work: whoever searches
-meanwhile goes first.
+Each sharp frame is asked at a glance, by what is quick, what it shows. Frames in a row that show the same are
+one stretch; the best few of them are then asked together, as pictures of one thing; where that does not
+settle it, the print is heard; where that does not either, they are looked at a second time; and only then
+every witness is heard. A film is bulk work: whoever searches meanwhile goes first.
 """
 
 import contextlib
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from core.answer import Seen, SeenPicture, Verdict
+from core.answer import Answer, Seen, SeenPicture, Verdict
 from core.embedding.measures import Measure
 from core.filmed.film_answer import FilmAnswer, Stretch
 from core.imaging.films.frame import Frame, Passed
@@ -24,7 +24,7 @@ from core.imaging.query_looks import QUERY_SIDE
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.search.answering import Refinement, answer
-from core.search.see import see
+from core.search.see import glance, look_closer
 from core.search.witnesses.label import LABEL
 from core.search.witnesses.print import PRINT
 from core.shop.shop import Shop
@@ -132,7 +132,7 @@ def _marked_still(film: Iterator[Frame]) -> Iterator[tuple[Frame, bool]]:
     """Each frame, and whether it shows what the last one that did not stand still showed."""
     last: _Tiny | None = None
     for frame in film:
-        small = frame.image.resize((_STILL_SIDE, _STILL_SIDE), Image.Resampling.BOX)
+        small = frame.image.resize((_STILL_SIDE, _STILL_SIDE), Image.Resampling.BOX, reducing_gap=2.0)
         tiny = np.asarray(small.convert("L"), np.int16)
         is_still = last is not None and float(np.abs(tiny - last).mean()) < _STILL
         if not is_still:
@@ -141,29 +141,38 @@ def _marked_still(film: Iterator[Frame]) -> Iterator[tuple[Frame, bool]]:
 
 
 def _glimpse(shop: Shop, frame: Frame, refinement: Refinement, measure: Measure) -> _Glimpse:
-    seen = see(shop, [frame.image])
-    quick = answer(shop, seen, refinement, count=1, measure=measure, without=_SLOW)
+    seen = glance(shop, frame.image)
+    quick = answer(shop, Seen((seen,)), refinement, count=1, measure=measure, without=_SLOW)
     known = quick.results[0] if quick.results and quick.verdict is not Verdict.UNKNOWN else None
     confidence = known.confidence if known is not None else quick.unknown
     product_id = known.product_id if known is not None else None
-    return _Glimpse(frame, seen.pictures[0], product_id, confidence, quick.verdict is Verdict.MATCH)
+    return _Glimpse(frame, seen, product_id, confidence, quick.verdict is Verdict.MATCH)
 
 
 def _settled(shop: Shop, run: _Run, refinement: Refinement, count: int, measure: Measure) -> Stretch:
     """A stretch, once the witnesses were heard, one more at a time until it is settled."""
-    seen = Seen(tuple(glimpse.seen for glimpse in run.best))
-    heard_quickly = len(run.best) == 1 and not run.best[0].is_match  # asked already, and not settled
-    for unheard in (_SLOW, _SLOW[1:], ())[heard_quickly:]:
-        found = answer(shop, seen, refinement, count=count, measure=measure, without=unheard)
+
+    def heard(seen: Sequence[SeenPicture], unheard: Collection[str]) -> Answer:
+        return answer(shop, Seen(tuple(seen)), refinement, count=count, measure=measure, without=unheard)
+
+    glanced = [glimpse.seen for glimpse in run.best]
+    is_asked = len(glanced) == 1 and not run.best[0].is_match  # by what is quick, and it is not settled
+    for unheard in (_SLOW, _SLOW[1:])[is_asked:]:
+        found = heard(glanced, unheard)
         if found.verdict is Verdict.MATCH:
             break
+    else:
+        seen = [look_closer(shop, glimpse.seen, glimpse.frame.image) for glimpse in run.best]
+        found = heard(seen, _SLOW[1:])
+        if found.verdict is not Verdict.MATCH:
+            found = heard(seen, ())
     best = run.best[0].frame
     return Stretch(run.from_ms, run.to_ms, best.at_ms, _as_jpeg(best.image), replace(found, asked=None))
 
 
 def _as_jpeg(image: Image.Image) -> bytes:
     small = image.copy()
-    small.thumbnail((_PICTURE_SIDE, _PICTURE_SIDE))
+    small.thumbnail((_PICTURE_SIDE, _PICTURE_SIDE), Image.Resampling.BILINEAR)
     buffer = io.BytesIO()
     small.save(buffer, "JPEG", quality=80)
     return buffer.getvalue()

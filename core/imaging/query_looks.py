@@ -23,5 +23,9 @@ CLOSER = 0.6 / 0.875
 
 def query_looks(image: Image.Image, recipe: Preprocessing) -> NDArray[np.float32]:
     """The network's input, shape (2, 3, side, side); the picture's vector is the mean of the two it gives."""
-    closer = replace(recipe, crop_share=recipe.crop_share * CLOSER)
-    return np.stack([to_tensor(image, recipe), to_tensor(image, closer)])
+    return np.stack([to_tensor(image, recipe), closer_look(image, recipe)])
+
+
+def closer_look(image: Image.Image, recipe: Preprocessing) -> NDArray[np.float32]:
+    """The second of them, shape (3, side, side)."""
+    return to_tensor(image, replace(recipe, crop_share=recipe.crop_share * CLOSER))

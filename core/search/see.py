@@ -7,6 +7,7 @@ what was seen of the others as it is.
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +18,8 @@ from PIL import Image
 from core.answer import Seen, SeenPicture
 from core.imaging.barcode_reading import read_barcodes
 from core.imaging.decode import decode_file
-from core.imaging.query_looks import QUERY_SIDE, query_looks
+from core.imaging.preprocess import to_tensor
+from core.imaging.query_looks import QUERY_SIDE, closer_look, query_looks
 from core.search.witnesses.label import QueryLabel
 from core.search.witnesses.print import QueryPrint
 from core.search.witnesses.text_image import QueryLook
@@ -40,15 +42,55 @@ def see(shop: Shop, pictures: Sequence[Image.Image | Path]) -> Seen:
     """
     with shop.right_of_way.searching():
         network = shop.network  # taken once: a lesson may be put in use while this is on its way
-        return Seen(tuple(_look(shop, network, picture) for picture in pictures))
+        return Seen(tuple(_look(shop, network, picture, embed_picture) for picture in pictures))
 
 
-def _look(shop: Shop, network: ShopNetwork, picture: Image.Image | Path) -> SeenPicture:
+def glance(shop: Shop, image: Image.Image) -> SeenPicture:
+    """What there is to see on ``image`` (upright RGB) at the first look: half of what the network takes.
+
+    Raises:
+        KnownError: the model's files are missing or damaged.
+    """
+    with shop.right_of_way.searching():
+        return _look(shop, shop.network, image, _first_look)
+
+
+def look_closer(shop: Shop, glanced: SeenPicture, image: Image.Image) -> SeenPicture:
+    """What :func:`glance` saw on ``image``, and the second look: now it is as :func:`see` sees it at once.
+
+    Under another network than the first look's it stays as it is: it cannot be answered any more.
+
+    Raises:
+        KnownError: the model's files are missing or damaged.
+    """
+    with shop.right_of_way.searching():
+        network = shop.network
+        if network.spec.fingerprint != glanced.fingerprint:
+            return glanced
+        look = closer_look(image, network.spec.preprocessing)
+        closer, ms = _timed(lambda: network.embed(look[None], urgent=True)[0])
+        both: NDArray[np.float32] = np.stack([glanced.vector, closer]).mean(axis=0)
+        return replace(glanced, vector=both, embed_ms=glanced.embed_ms + ms)
+
+
+def _first_look(network: ShopNetwork, image: Image.Image) -> NDArray[np.float32]:
+    vector: NDArray[np.float32] = network.embed(
+        to_tensor(image, network.spec.preprocessing)[None], urgent=True
+    )[0]
+    return vector
+
+
+def _look(
+    shop: Shop,
+    network: ShopNetwork,
+    picture: Image.Image | Path,
+    embed: Callable[[ShopNetwork, Image.Image], NDArray[np.float32]],
+) -> SeenPicture:
     image, decode_ms = _timed(
         lambda: decode_file(picture, max_side=QUERY_SIDE) if isinstance(picture, Path) else picture
     )
     codes, barcode_ms = _timed(lambda: tuple((read.code, read.is_sure) for read in read_barcodes(image)))
-    vector, embed_ms = _timed(lambda: embed_picture(network, image))
+    vector, embed_ms = _timed(lambda: embed(network, image))
     print_, label = QueryPrint(image), QueryLabel(image, shop.label_reader)
     fingerprint = network.spec.fingerprint
     look = _second(shop, image)

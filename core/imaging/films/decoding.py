@@ -146,12 +146,20 @@ def _sharpest(
     best: _Best | None = None
     window = -1
     seconds = 0.0
+    measured: tuple[VideoFrame, _Grey, float] | None = None
+
+    def measure(frame: "VideoFrame") -> tuple[_Grey, float]:
+        nonlocal measured
+        if measured is None or measured[0] is not frame:  # a key frame is asked for twice
+            grey = _grey(frame)
+            measured = frame, grey, sharpness(grey)
+        return measured[1:]
 
     def is_good(frame: "VideoFrame") -> bool:
         if not _fits(frame) or frame.is_corrupt:
             return False
-        grey = _grey(frame)
-        return is_sharp.would(sharpness(grey), grey)
+        grey, value = measure(frame)
+        return is_sharp.would(value, grey)
 
     frames = frames_worth_a_look(container, stream, is_good, closely=closely)
     for number, frame in enumerate(frames):
@@ -168,8 +176,7 @@ def _sharpest(
             elif window >= 0:
                 yield Passed(round(1000 * window * WINDOW_SECONDS), round(1000 * total))
             best, window = None, int(seconds / WINDOW_SECONDS)
-        grey = _grey(frame)
-        value = sharpness(grey)
+        grey, value = measure(frame)
         if value > (best.value if best is not None else 0.0):
             best = _Best(frame, seconds, value, grey)
     if best is not None and is_sharp(best.value, best.grey):

@@ -9,7 +9,7 @@ from core.answer import Seen
 from core.errors import KnownError
 from core.imaging.decode import decode_file
 from core.search.answering import answer
-from core.search.see import see
+from core.search.see import glance, look_closer, see
 from core.shop.shop import Shop
 from tests.core.asking import ask
 
@@ -50,3 +50,13 @@ def test_a_picture_more_or_less_leaves_what_was_seen_of_the_others(
     at_once = ask(shop, blue_ball, pictures / "Boxes" / "green box.png").results
     assert scores == {result.sku: result.score for result in at_once}
     assert answer(shop, Seen(both.pictures[:1])).results == answer(shop, mine).results
+
+
+def test_a_glance_and_a_closer_look_are_what_is_seen_at_once(shop: Shop, blue_ball: Path) -> None:
+    image = decode_file(blue_ball)
+    glanced = glance(shop, image)
+    closer = look_closer(shop, glanced, image)
+    at_once = see(shop, [image]).pictures[0]
+    assert closer.vector == pytest.approx(at_once.vector, abs=1e-5)
+    assert not np.allclose(glanced.vector, at_once.vector, atol=1e-3)
+    assert closer.codes == at_once.codes and closer.embed_ms > glanced.embed_ms
