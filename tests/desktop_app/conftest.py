@@ -21,6 +21,8 @@ from core.answer import Answer
 from core.settings import Settings
 from desktop_app.engine.jobs import Jobs
 from desktop_app.engine.thread import EngineThread
+from desktop_app.look.language import LanguageSwitch
+from desktop_app.look.theme import ThemeSwitch
 from desktop_app.pages.search.page import SearchPage
 from desktop_app.window.app import Desktop, build_desktop
 from tests.desktop_app.colour_engine import ColourEngine
@@ -29,8 +31,18 @@ from tests.desktop_app.real_shop import PATIENCE_MS
 
 @pytest.fixture(autouse=True)
 def no_widget_stays() -> Iterator[None]:
-    """Let what was told to go at a test's end go: a new theme is put on every widget that is left."""
+    """Let what was told to go at a test's end go: a new theme is put on every widget that is left.
+
+    So do looks and languages that the test did not end itself: they are the application's own, and keep
+    whatever listens to them.
+    """
     yield
+    app = QCoreApplication.instance()
+    if app is not None:
+        for languages in app.findChildren(LanguageSwitch):
+            languages.end()
+        for themes in app.findChildren(ThemeSwitch):
+            themes.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

@@ -80,7 +80,7 @@ def open_page(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open
             ShopJobs(jobs, engine),
             themes,
             LanguageSwitch(qapp, resources() / "translations", "en"),
-            Thumbnails(jobs),
+            Thumbnails(jobs, jobs),
             Preferences(Settings(), tmp_path / "settings.json", jobs),
             ShopNews(),
         )
@@ -92,9 +92,11 @@ def open_page(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open
 
         def end() -> None:
             page.hide()
-            page.deleteLater()
             assert jobs.close()
             engine.close()
+            # What others listen to keeps them: without these no object of the page would ever go.
+            for part in (page, services.news, services.engine_thread, jobs):
+                part.deleteLater()
             assert bugs == []
 
         ends.append(end)
