@@ -85,7 +85,12 @@ _AWAY = {
 _AWAY_CLASSES = ("08", "40", "53", "57", "58")
 """Connection lost, transaction rolled back, no resources, stopped by somebody, the system's errors."""
 
-CANNOT_BE_REACHED = message("core", "The hub cannot be reached: {reason}")
+CANNOT_BE_REACHED = message(
+    "core",
+    "The hub cannot be reached: {reason}. A till that has joined tries again by itself, and loses nothing. "
+    "If it stays so, look at this computer's network and at the hub's address, then ask whoever looks after "
+    "the hub.",
+)
 _CERTIFICATE = message(
     "core",
     "The hub's certificate is not the one that this computer trusts, so nothing was sent: {reason}. Name the "

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 
 _JOINING = 0x536E6171
 """Who joins waits for whoever joins: two shops that have the same products must not both make them."""
+_LOST = (
+    "id IN (SELECT edit_id FROM edit_changes WHERE field = ? AND product_id IN"
+    " (SELECT product_id FROM hub_movements WHERE taken_off IS NOT NULL))"
+)
+"""Merges whose stock went over by what is forgotten on leaving: an undo could not bring it back."""
 _KEPT = (
     "hub_state", "outbox", "hub_products", "hub_fields", "hub_tags", "hub_photos", "hub_movements",
     "hub_stock", "hub_files", "hub_waiting", "hub_overridden", "hub_vectors",
@@ -100,14 +105,19 @@ def leave(shop: Shop, connection: "psycopg.Connection | None") -> None:
     forget_hub(shop.catalog)
 
 
+def steps_lost(catalog: Catalog) -> int:
+    """How many steps, merges made while the shop was joined, cannot be taken back any more after leaving."""
+    ((count,),) = catalog.db.execute(
+        f"SELECT count(*) FROM edits WHERE {_LOST}",  # noqa: S608  (ours)
+        [Field.MERGED],
+    ).fetchall()
+    return int(count)
+
+
 def forget_hub(catalog: Catalog) -> None:
     """Write down no changes any more, and forget what was kept for the hub."""
     with catalog.transaction() as db:
         end_capture(db.conn)
-        db.execute(  # their stock went over by what is forgotten here: an undo could not bring it back
-            "DELETE FROM edits WHERE id IN (SELECT edit_id FROM edit_changes WHERE field = ?"
-            " AND product_id IN (SELECT product_id FROM hub_movements WHERE taken_off IS NOT NULL))",
-            [Field.MERGED],
-        )
+        db.execute(f"DELETE FROM edits WHERE {_LOST}", [Field.MERGED])  # noqa: S608  (ours)
         for table in _KEPT:
             db.execute(f"DELETE FROM {table}")  # noqa: S608  (ours)

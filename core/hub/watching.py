@@ -3,7 +3,9 @@ to.
 
 All rounds go over one connection, on which the hub says when somebody's changes came in; what is changed here
 is looked for a few times a second, which costs nothing. A connection that was cut without a word is found out
-by asking now and then. While the hub is away it is tried again, less and less often.
+by asking now and then, and before each round, for a small answer that must come soon: something in between
+may acknowledge whatever is sent and carry none of it. While the hub is away it is tried again, less and less
+often.
 """
 
 import time
@@ -25,6 +27,10 @@ _LOOK_S = 0.25
 _BETWEEN_S = 0.5
 """At least from the end of a round to the next: of many changes that come together each is no round."""
 _AT_LEAST_EVERY_S = 30.0
+_ASK_EVERY_S = 8.0
+"""Between two questions whether the hub still answers."""
+_ANSWERED_IN_S = 8.0
+"""How long such an answer, a number, may take: the hub is busy with nothing for it."""
 _AGAIN_S = (1.0, 30.0)
 """The first and the longest wait for a hub that is away or refuses."""
 CHANNEL = "snapshelf_changes"
@@ -58,18 +64,36 @@ def watch(shop: Shop, tell: Callable[[HubState], None], progress: ReportProgress
 
 
 def _wait_for_changes(shop: Shop, connection: "psycopg.Connection", steps: Steps) -> None:
-    """Until something waits here or at the hub, or it is time to see whether the hub is there."""
+    """Until something waits here or at the hub, or it is time for a round whatever happens."""
     _wait(_BETWEEN_S, steps)
     for _ in connection.notifies(timeout=0):
         pass  # the round that ended knew of it, or the next question does
-    row = connection.execute("SELECT coalesce(max(seq), 0) FROM changes").fetchone()
-    if row is None or row[0] != require_membership(shop.catalog).place:
-        return
     until = time.monotonic() + _AT_LEAST_EVERY_S
-    while time.monotonic() < until and not waiting_changes(shop.catalog):
-        if any(connection.notifies(timeout=_LOOK_S, stop_after=1)):
-            return
-        _require_wanted(steps)
+    is_due = False
+    while newest_change(connection) == require_membership(shop.catalog).place and not is_due:
+        again = min(until, time.monotonic() + _ASK_EVERY_S)
+        while not is_due and time.monotonic() < again:
+            is_told = any(connection.notifies(timeout=_LOOK_S, stop_after=1))
+            is_due = is_told or waiting_changes(shop.catalog) > 0
+            _require_wanted(steps)
+        is_due |= time.monotonic() >= until
+
+
+def newest_change(connection: "psycopg.Connection") -> int:
+    """The number of the hub's last change, 0 if it has none; asked for as a sign of life, too.
+
+    Raises:
+        psycopg.OperationalError: the answer did not come soon.
+    """
+    from psycopg import errors, generators
+
+    with connection.lock:
+        connection.pgconn.send_query(b"SELECT coalesce(max(seq), 0) FROM changes")
+        (answer,) = connection.wait(generators.execute(connection.pgconn), timeout=_ANSWERED_IN_S)
+    number = answer.get_value(0, 0)
+    if number is None:
+        raise errors.error_from_result(answer)
+    return int(number)
 
 
 def _wait(seconds: float, steps: Steps) -> None:
