@@ -76,9 +76,17 @@ class HubLink(QObject):
         self.changed.emit()
         self._after_rounds(self._do_rounds)
 
-    def join(self, url: str, password: str, store: str) -> None:
-        """Join a hub, and keep its password for this user; once more with another password."""
-        self._begin(lambda shop, report: _join(shop, url, password, store, report), self._on_looked)
+    def join(self, url: str, password: str, store: str, *, ours: bool) -> None:
+        """Join a hub, and keep its password for this user; ``ours``: hold only what the store sells."""
+
+        def work(shop: Shop, report: ReportProgress) -> HubState | None:
+            from core.hub.holding import Hold, set_hold
+
+            _join(shop, url, password, store, report)
+            set_hold(shop.catalog, Hold.OURS if ours else Hold.ALL)
+            return _look(shop, report)
+
+        self._begin(work, self._on_looked)
 
     def give_password(self, password: str) -> None:
         """Go on at the hub that was joined, with the password that it asks for."""

@@ -3,6 +3,7 @@
 import argparse
 
 from core.hub.following import leave_hub
+from core.hub.joining import steps_lost
 from core.hub.membership import require_membership, waiting_changes
 from core.messages import message
 from core.settings import Settings
@@ -27,9 +28,14 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
     with open_named_shop(arguments, settings, write=True) as shop:
         store = require_membership(shop.catalog).store
         waiting = waiting_changes(shop.catalog) if arguments.unsent else 0
+        lost = steps_lost(shop.catalog)
         leave_hub(shop, unsent=arguments.unsent)
-    console.document({"store": store, "unsent": waiting})
+    console.document({"store": store, "unsent": waiting, "steps_lost": lost})
     console.note(
         message("cli", "This shop is on its own again. Changes that stay here alone: {count}."), count=waiting
     )
+    if lost:
+        console.note(
+            message("cli", "Merges made at the hub that can no longer be taken back: {count}."), count=lost
+        )
     return 0

@@ -5033,6 +5033,10 @@
         <translation>退出…</translation>
     </message>
     <message>
+        <source>Merges made since it joined can then no longer be taken back: {count}.</source>
+        <translation>之后无法再撤销加入以来做的合并：{count} 个。</translation>
+    </message>
+    <message>
         <source>Name of this store</source>
         <translation>本门店的名称</translation>
     </message>
@@ -7231,6 +7235,10 @@
         <translation>已合并到“{title}”[{sku}]：{others}。可用“snapshelf undo”撤销。</translation>
     </message>
     <message>
+        <source>Merges made at the hub that can no longer be taken back: {count}.</source>
+        <translation>无法再撤销的合并（加入中心库期间所做）：{count} 个。</translation>
+    </message>
+    <message>
         <source>Most like it in other stores:</source>
         <translation>其他门店中最像的：</translation>
     </message>
@@ -9142,6 +9150,10 @@
         <translation>正在从中心库取回照片</translation>
     </message>
     <message>
+        <source>Fetching products from the hub</source>
+        <translation>正在从中心库取回商品</translation>
+    </message>
+    <message>
         <source>Fetching vectors from the hub</source>
         <translation>正在从中心库取向量</translation>
     </message>
@@ -10162,8 +10174,8 @@
         <translation>中心库目前只读；改动先留在这里。</translation>
     </message>
     <message>
-        <source>The hub cannot be reached: {reason}</source>
-        <translation>连不上中心库：{reason}</translation>
+        <source>The hub cannot be reached: {reason}. A till that has joined tries again by itself, and loses nothing. If it stays so, look at this computer&apos;s network and at the hub&apos;s address, then ask whoever looks after the hub.</source>
+        <translation>连接不到中心库：{reason}。已加入的收银机会自动重试，不会丢失任何内容。若一直如此，请检查本机网络和中心库地址，再询问中心库的管理人员。</translation>
     </message>
     <message>
         <source>The hub does not allow that to this name: {reason}. Use a manager&apos;s name or the owner&apos;s, or ask whoever looks after the hub.</source>

@@ -48,7 +48,7 @@ def test_a_shop_joins_an_empty_folder_gets_all_of_it_and_both_say_so(
     assert main(["--shop", a, "join", manager, "--store", "Harbour"]) == 1
     assert "has joined a hub already, as Harbour" in capsys.readouterr().err
     assert main(["--shop", a, "leave", "--json"]) == 0
-    assert _said(capsys) == {"store": "Harbour", "unsent": 0}
+    assert _said(capsys) == {"store": "Harbour", "unsent": 0, "steps_lost": 0}
     assert main(["--shop", a, "sync"]) == 1
     assert "has joined no hub" in capsys.readouterr().err
 

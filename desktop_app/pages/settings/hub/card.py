@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.messages import Sentence
+from core.progress import ReportProgress
 from core.shop.shop import Shop
 from desktop_app.background.hub_link import HubLink
 from desktop_app.engine.jobs import Lane
@@ -41,6 +42,8 @@ class SettingsHub(QFrame):
         self._link = link
         self._jobs = jobs
         self._locked = locked
+        self._asked_for: bool | None = None
+        """Whether to hold only the store's own, from the click until a round begins with it."""
         self._title = text_label("strong")
         self._about = text_label("muted", wrap=True)
         self.lines = {name: QLineEdit(self) for name in ("address", "password", "store")}
@@ -69,7 +72,7 @@ class SettingsHub(QFrame):
             line.setVisible(is_asked)
         self.join_button.setVisible(state is None or lacks_password)
         self.join_button.setText(self.tr("Use this password") if lacks_password else self.tr("Join"))
-        for shown in (self.state, self.ours, self._about_ours, self.round_button, self.leave_button):
+        for shown in (self.state, self.round_button, self.leave_button):
             shown.setVisible(state is not None)
         self.look_button.setVisible(state is not None and state.to_look_at > 0)
         for widget in (*self.lines.values(), self.ours, self.round_button, self.leave_button):
@@ -78,8 +81,11 @@ class SettingsHub(QFrame):
         if self._locked:
             self._complain(self.tr("Set by your IT: no shop of this computer speaks to a hub."))
         if state is None:
+            self._asked_for = None
             return
-        self.ours.setChecked(state.hold == "ours")
+        if self._asked_for == (state.hold == "ours"):
+            self._asked_for = None
+        self.ours.setChecked(state.hold == "ours" if self._asked_for is None else self._asked_for)
         if not lacks_password:
             for name in ("address", "password"):  # either may hold the password
                 self.lines[name].clear()
@@ -141,6 +147,12 @@ class SettingsHub(QFrame):
         state = self._link.state
         if state is None:
             return
+        self._jobs.run(_steps_lost, success=self._ask_to_leave, whose=self)
+
+    def _ask_to_leave(self, lost: int) -> None:
+        state = self._link.state
+        if state is None:
+            return
         if state.reason is None:
             question = self.tr("Leave the hub? All products, photos and stock stay here.")
         else:
@@ -148,6 +160,9 @@ class SettingsHub(QFrame):
                 "Leave without the hub, which cannot be asked now? All stays here; what waits ({count}) "
                 "reaches no other till."
             ).format(count=state.waiting)
+        if lost:
+            merges = self.tr("Merges made since it joined can then no longer be taken back: {count}.")
+            question = f"{question}\n\n{merges.format(count=QLocale().toString(lost))}"
         unsent = state.reason is not None
         ask(self.window(), question, self.tr("Leave"), lambda: self._link.leave(unsent=unsent))
 
@@ -159,16 +174,19 @@ class SettingsHub(QFrame):
             self.lines[name].text().strip() for name in ("address", "password", "store")
         )
         if self._link.state is None:
-            self._link.join(address, password, store)
+            self._link.join(address, password, store, ours=self.ours.isChecked())
         else:
             self._link.give_password(password)
 
     def _choose_hold(self, *, ours: bool) -> None:
         self.problem.hide()
+        if self._link.state is None:
+            return  # joining goes by it
+        self._asked_for = ours
         self._jobs.run(
             lambda shop, _report: _set_hold(shop, ours=ours),
             success=lambda _: self._link.begin_round(),
-            failure=self._on_told,
+            failure=self._on_not_held,
             lane=Lane.WRITING,
             whose=self,
         )
@@ -177,6 +195,11 @@ class SettingsHub(QFrame):
         needed = ("address", "store") if self._link.state is None else ("password",)
         typed = all(self.lines[name].text().strip() for name in needed)
         self.join_button.setEnabled(typed and not self._link.is_under_way and not self._locked)
+
+    def _on_not_held(self, sentence: Sentence) -> None:
+        self._asked_for = None
+        self.show_state()
+        self._on_told(sentence)
 
     def _on_told(self, sentence: Sentence) -> None:
         self._complain(in_words(sentence))
@@ -217,6 +240,12 @@ class SettingsHub(QFrame):
         self.round_button.clicked.connect(self._link.begin_round)
         self.look_button.clicked.connect(self.show_what_gave_way)
         self.leave_button.clicked.connect(self.ask_to_leave)
+
+
+def _steps_lost(shop: Shop, _report: ReportProgress) -> int:
+    from core.hub.joining import steps_lost
+
+    return steps_lost(shop.catalog)
 
 
 def _set_hold(shop: Shop, *, ours: bool) -> None:

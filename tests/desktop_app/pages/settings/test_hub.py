@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -10,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from core import paths
 from core.catalog.edits.product_change import ProductChange
+from core.catalog.stock import set_stock
+from core.copies.merging import merge_products
 from core.hub.connection import connected
 from core.hub.following import follow, join_hub
 from core.hub.logins import lock_out
@@ -17,6 +20,7 @@ from core.hub.membership import require_membership
 from core.hub.standing import Standing
 from core.ingest.shop_edits import edit_shop
 from core.policy import Policy
+from core.quantities.quantity import whole
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
 from desktop_app.background.hub_link import HubLink
@@ -62,6 +66,13 @@ def join(card: SettingsHub, url: str, store: str) -> None:
     card.join_button.click()
 
 
+def question_of(desktop: Desktop, card: SettingsHub, qtbot: QtBot) -> QMessageBox:
+    """The question that is asked on leaving."""
+    card.leave_button.click()
+    qtbot.waitUntil(lambda: desktop.window.findChild(QMessageBox) is not None, timeout=PATIENCE_MS)
+    return cast("QMessageBox", desktop.window.findChild(QMessageBox))
+
+
 def test_a_shop_joins_and_the_foot_says_that_it_is_in_step(
     desktop: Desktop, shop: Path, url_of: LetIn, hub: str, qtbot: QtBot
 ) -> None:
@@ -71,9 +82,11 @@ def test_a_shop_joins_and_the_foot_says_that_it_is_in_step(
     qtbot.waitUntil(lambda: foot.text() == "Hub: in step", timeout=PATIENCE_MS)
     assert "store Main Street" in card.state.text() and card.join_button.isHidden()
     assert card.ours.isVisible() and not card.ours.isChecked()
-    card.ours.click()
     link = desktop.window.findChild(HubLink)
     assert link is not None
+    card.ours.click()
+    link.changed.emit()  # a round ends before the choice is written
+    assert card.ours.isChecked()
     qtbot.waitUntil(
         lambda: (
             link.state is not None and (link.state.hold, link.state.standing) == ("ours", Standing.IN_STEP)
@@ -149,8 +162,12 @@ def test_a_hub_that_is_away_or_refuses_leaves_the_shop_at_work_and_can_be_left(
     desktop: Desktop, hub: str, url_of: LetIn, qtbot: QtBot
 ) -> None:
     card, foot = card_of(desktop), desktop.window.status_line.hub
+    card.ours.click()
     join(card, url_of("Main Street", name="to_be_locked_out"), "Main Street")
     qtbot.waitUntil(lambda: foot.text() == "Hub: in step", timeout=PATIENCE_MS)
+    link = desktop.window.findChild(HubLink)
+    assert link is not None and link.state is not None and link.state.hold == "ours"
+    assert card.ours.isChecked()
     with connected(hub) as connection:
         read_only = f"ALTER DATABASE {connection.info.dbname} SET default_transaction_read_only ="
         connection.execute(f"{read_only} on".encode())
@@ -162,9 +179,8 @@ def test_a_hub_that_is_away_or_refuses_leaves_the_shop_at_work_and_can_be_left(
     card.round_button.click()
     qtbot.waitUntil(lambda: foot.text().startswith("Hub: refused"), timeout=PATIENCE_MS)
     assert "locked out" in card.state.text() and "locked out" in foot.toolTip()
-    card.leave_button.click()
-    box = desktop.window.findChild(QMessageBox)
-    assert box is not None and "reaches no other till" in box.text()
+    box = question_of(desktop, card, qtbot)
+    assert "reaches no other till" in box.text() and "Merges" not in box.text()
     next(button for button in box.buttons() if button.text() == "Leave").click()
     qtbot.waitUntil(lambda: foot.isHidden() and card.join_button.isVisible(), timeout=PATIENCE_MS)
 
@@ -205,6 +221,23 @@ def test_a_look_at_the_shop_that_ends_while_a_leaving_waits_its_turn_does_not_dr
     link.leave(unsent=False)
     link.begin()
     qtbot.waitUntil(lambda: link.state is None and not link.is_under_way, timeout=PATIENCE_MS)
+
+
+def test_the_question_before_leaving_tells_of_merges_that_can_then_not_be_taken_back(
+    shop: Path, url_of: LetIn, qapp: QApplication, qtbot: QtBot
+) -> None:
+    with open_shop(shop, device="cpu") as here:
+        join_hub(here, url_of("Main Street"), None, "Main Street")
+        keys = [key for (key,) in here.catalog.db.execute("SELECT id FROM products ORDER BY id")]
+        set_stock(here.catalog, keys[1], whole(3), who="")
+        merge_products(here, keys[0], keys[1:], who="")
+        assert follow(here).standing is Standing.IN_STEP
+    with window_on(shop, qapp, qtbot) as desktop:
+        card = card_of(desktop)
+        qtbot.waitUntil(card.leave_button.isVisible, timeout=PATIENCE_MS)
+        box = question_of(desktop, card, qtbot)
+        assert "no longer be taken back: 1" in box.text()
+        box.reject()
 
 
 def test_a_policy_forbids_joining(shop: Path, qapp: QApplication, qtbot: QtBot) -> None:
