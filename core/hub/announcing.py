@@ -43,16 +43,21 @@ class AtHub:
     held: frozenset[str]
 
 
+NOTHING_KNOWN = AtHub({}, frozenset(), frozenset(), frozenset(), frozenset())
+"""For a shop that has nothing to tell: it need not ask."""
+
+
 def at_hub(connection: "psycopg.Connection", store: str) -> AtHub:
     """Ask the hub what it knows."""
     skus = connection.execute(  # each deletion is looked up: a hub that was just filled has no statistics
         "SELECT value #>> '{}', product::text FROM product_fields AS sku WHERE name = 'sku' AND NOT EXISTS"
         " (SELECT FROM product_fields WHERE product = sku.product AND name = 'deleted') ORDER BY product DESC"
     )
-    tags = connection.execute(
-        "SELECT key, lower(body ->> 'tag') FROM changes WHERE kind = 'tag' UNION"
-        " SELECT key, lower(tag) FROM changes, jsonb_array_elements_text(body -> 'tags') AS tag"
-        " WHERE kind = 'product'"
+    tags = connection.execute(  # of what was said of each tag and of each product's making, one change
+        "SELECT key, lower(body ->> 'tag') FROM product_tags JOIN changes ON id = change UNION"
+        " SELECT key, lower(tag) FROM product_fields JOIN changes ON id = product,"
+        " jsonb_path_query(body, 'lax $.tags[*]') AS one, lower(one #>> '{}') AS tag"
+        " WHERE product_fields.name = 'sku' AND kind = 'product'"
     )
     photos = connection.execute("SELECT product::text, photo FROM product_photos")
     stocked = connection.execute("SELECT product::text FROM stock_by_store WHERE store = %s", [store])

@@ -14,7 +14,7 @@ from core.catalog.database.change_ids import ticked
 from core.catalog.database.schema.capture import begin_capture, end_capture
 from core.catalog.edits.product_fields import Field
 from core.errors import KnownError
-from core.hub.announcing import announce, at_hub
+from core.hub.announcing import NOTHING_KNOWN, announce, at_hub
 from core.hub.membership import membership, require_membership, waiting_changes
 from core.hub.sending import send_changes
 from core.hub.tills import enter_till, tell_leaving
@@ -68,7 +68,8 @@ def join(
     hub = enter_till(connection, till, store)
     connection.execute("SELECT pg_advisory_lock(%s)", [_JOINING])
     try:
-        known = at_hub(connection, store)
+        is_empty = shop.catalog.db.execute("SELECT 1 FROM products LIMIT 1").fetchone() is None
+        known = NOTHING_KNOWN if is_empty else at_hub(connection, store)
         with shop.catalog.transaction() as db:
             db.execute(
                 "INSERT INTO hub_state"

@@ -19,6 +19,7 @@ class Membership:
         joined: when, ISO 8601 UTC.
         place: up to which of the hub's changes this till has read; 0 before the first.
         place_change: the id of the change there; "" before the first.
+        reading: the last product that was read of what there is, "" before the first; None once all were.
         hold, holds: what it is to hold, and what it does hold (:class:`core.hub.holding.Hold`).
     """
 
@@ -29,6 +30,7 @@ class Membership:
     joined: str
     place: int
     place_change: str
+    reading: str | None
     hold: str
     holds: str
 
@@ -36,7 +38,7 @@ class Membership:
 def membership(catalog: Catalog) -> Membership | None:
     """The hub that the shop has joined; None for a shop on its own."""
     row = catalog.db.execute(
-        "SELECT url, hub, store, till, joined, place, place_change, hold, holds FROM hub_state"
+        "SELECT url, hub, store, till, joined, place, place_change, reading, hold, holds FROM hub_state"
     ).fetchone()
     return None if row is None else Membership(*row)
 

@@ -16,10 +16,11 @@ from core.hub.membership import require_membership
 from core.hub.merging.counts import settle_counts
 from core.hub.migrations import require_fit
 from core.hub.picture_files import fetch_files, send_files, waiting_files
-from core.hub.receiving import Received, catch_up, receive_changes
+from core.hub.receiving import catch_up, receive_changes
 from core.hub.sending import send_changes
 from core.hub.tills import require_same_hub, tell_place
 from core.hub.vectors.travel import exchange_vectors
+from core.hub.writing import Received
 from core.ingest.photo_pipeline import embed_missing
 from core.progress import ReportProgress, ignore_progress
 from core.shop.shop import Shop
@@ -73,7 +74,7 @@ def synchronise(
     if sent:  # so that the place is behind one's own changes, and what they meet is settled
         again = receive_changes(shop, connection, progress)
         received.changes += again.changes
-        received.malformed += again.malformed
+        received.malformed |= again.malformed
         received.shows |= again.shows
         received.left.photos |= again.left.photos
         received.left.kept |= again.left.kept
@@ -93,8 +94,8 @@ def synchronise(
     joined = require_membership(shop.catalog)
     tell_place(connection, UUID(joined.till), joined.place)
     return Synchronised(
-        received.changes, sent, received.malformed, len(photos_received), photos_sent, waiting_files(shop),
-        gone, parted,
+        received.changes, sent, len(received.malformed), len(photos_received), photos_sent,
+        waiting_files(shop), gone, parted,
     )  # fmt: skip
 
 
@@ -111,7 +112,7 @@ def _hold_as_asked(
         return 0
     if joined.hold == Hold.OURS:
         return let_go(shop, connection, joined, progress)
-    catch_up(shop, connection, joined, received, None, progress)
+    catch_up(shop, connection, joined, received, progress)
     with shop.catalog.transaction() as db:
         db.execute("UPDATE hub_state SET holds = ?", [Hold.ALL])
     return 0

@@ -54,6 +54,7 @@ def apply_deleted(catalog: Catalog, change: Change) -> None:
     product = known_product(catalog, change.key)
     if product is None:
         note_product(catalog, KnownProduct(change.key, None, "", change.id))
+        catalog.db.execute("DELETE FROM hub_stock WHERE uid = ?", [change.key])
         return
     if product.product_id is not None:
         key = product.product_id

@@ -1,4 +1,4 @@
-"""However three tills and a hub are cut off, whatever their clocks say, in whatever order changes come: once
+"""However tills and a hub are cut off, whatever their clocks say, in whatever order changes come: once
 everybody has synchronised all are equal, and stock is the sum of all movements."""
 
 import json
@@ -27,7 +27,8 @@ from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.catalog.stock import Reason, booked_stock, move_stock, movements, set_stock, undo_movement
 from core.catalog.tags.tags import add_tag, remove_tag
 from core.copies.merging import merge_products
-from core.errors import KnownError
+from core.errors import Cancelled, KnownError
+from core.hub import reading_products
 from core.hub.change import Change
 from core.hub.connection import connected
 from core.hub.holding import Hold, set_hold, take_in
@@ -63,6 +64,7 @@ class TillsAndHub(RuleBasedStateMachine):
         self.tills: list[Shop] = []
         self.moved: dict[str, tuple[str, str, int]] = {}
         self.sent: list[list[tuple[str, str, str, str]]] = [[], [], []]
+        self.fresh: list[tuple[Shop, str]] = []
         for number, store in enumerate(_STORES):
             till = open_shop(self.folder / str(number), create=True)
             with connected(self.hub) as connection:
@@ -197,27 +199,50 @@ class TillsAndHub(RuleBasedStateMachine):
             some = [Change(*row) for row in random.Random(seed).choices(rows, k=8)]
             apply_changes(self._catalog(till), some, joined.place, joined.place_change, lambda _: False)
 
+    @rule(
+        number=st.integers(0, 1),
+        store=st.sampled_from(_STORES),
+        hold=st.sampled_from(Hold),
+        steps=st.integers(0, 9),
+    )
+    def new_till_reads_until_it_is_cut_off(self, number: int, store: str, hold: Hold, steps: int) -> None:
+        """One joins, or goes on with what it was reading; after some steps its line breaks."""
+        if number >= len(self.fresh):
+            till = open_shop(self.folder / f"new{len(self.fresh)}", create=True)
+            with connected(self.hub) as connection:
+                join(till, connection, self.hub, store)
+            set_hold(till.catalog, hold)
+            self.fresh.append((till, store))
+            number = len(self.fresh) - 1
+        left = iter(range(steps))
+        with suppress(Cancelled), connected(self.hub) as connection:
+            synchronise(self.fresh[number][0], connection, lambda _: next(left, None) is not None)
+
     def teardown(self) -> None:
         for _ in range(2):
-            for number in range(len(self.tills)):
+            for number in range(len(_STORES)):
                 self.till_synchronises(number)
+            for new, _store in self.fresh:
+                with connected(self.hub) as connection:
+                    synchronise(new, connection)
         self._gather_moved()
-        self._require_equal(0, 1, of_store=True)
-        self._require_equal(0, 2, of_store=False)
-        for number, till in enumerate(self.tills):
+        everybody = [*zip(self.tills, _STORES, strict=True), *self.fresh]
+        for till, store in everybody[1:]:
+            self._require_equal(self.tills[0], till, of_store=store == _STORES[0])
+        for till, store in everybody:
             assert waiting_changes(till.catalog) == 0
             assert till.catalog.db.execute("SELECT count(*) FROM hub_waiting").fetchone() == (0,)
             assert check(till.catalog) == []
             self._require_what_it_is_to_hold(till)
-            self._require_sum(till, _STORES[number])
-            self._require_merged_sum(till, _STORES[number])
-        for till in self.tills:
+            self._require_sum(till, store)
+            self._require_merged_sum(till, store)
+        for till, _ in everybody:
             till.close()
         shutil.rmtree(self.folder)
 
-    def _require_equal(self, one: int, other: int, *, of_store: bool) -> None:
+    def _require_equal(self, one: Shop, other: Shop, *, of_store: bool) -> None:
         """What both hold is the same; and who holds all holds what the other does."""
-        first, second = (told(self._catalog(till), of_store=of_store) for till in (one, other))
+        first, second = (told(till.catalog, of_store=of_store) for till in (one, other))
         for uid in first.keys() & second.keys():
             assert first[uid] == second[uid]
         assert first.keys() >= second.keys() or self._holds(one) is Hold.OURS
@@ -237,8 +262,8 @@ class TillsAndHub(RuleBasedStateMachine):
             ).fetchall()
         assert {uid for (uid,) in rows} <= told(till.catalog).keys()
 
-    def _holds(self, till: int) -> Hold:
-        return Hold(require_membership(self._catalog(till)).holds)
+    def _holds(self, till: Shop) -> Hold:
+        return Hold(require_membership(till.catalog).holds)
 
     def _require_sum(self, till: Shop, store: str) -> None:
         rows = till.catalog.db.execute(
@@ -333,6 +358,13 @@ def _converge(postgres: Postgres, examples: int, steps: int) -> None:
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+@pytest.fixture(autouse=True)
+def _few_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a till that joins can be cut off between any two products."""
+    monkeypatch.setattr(reading_products, "_PRODUCTS", 1)
+    monkeypatch.setattr(reading_products, "_BATCH", 2)
 
 
 def test_all_tills_end_up_alike(postgres: Postgres) -> None:

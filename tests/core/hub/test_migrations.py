@@ -35,6 +35,24 @@ def test_a_hub_that_has_changes_learns_what_its_stores_hold(empty_database: str)
         assert rows.fetchall() == [("Main", tea), ("Main", mug), ("Side", tea), ("Side", mug)]
 
 
+def test_a_hub_that_has_changes_learns_which_of_them_hold(empty_database: str) -> None:
+    with connected(empty_database) as connection:
+        with pytest.raises(HubRefusedError):  # it is not at the newest step
+            upgrade_hub(connection, hub_steps()[:7])
+        main, side = Store(connection, "Main"), Store(connection, "Side")
+        tea = main.makes("TEA")
+        tags = [main.says("tag", tea, {"tag": "new", "gained": gained}) for gained in (1, 0)]
+        put = [store.says("fields", tea, {"fields": {"location": "A"}}) for store in (main, side, main)]
+        main.says("fields", tea, {"fields": {"title": "Green"}})
+        main.says("fields", tea, {"fields": ["location"]})
+        main.says("tag", "no product", {"tag": "new", "gained": 1})
+        upgrade_hub(connection)
+        held = connection.execute("SELECT product::text, change::text FROM product_tags")
+        assert held.fetchall() == [(tea, tags[1])]
+        held = connection.execute("SELECT store, name, change::text FROM store_fields ORDER BY store")
+        assert held.fetchall() == [("Main", "location", put[2]), ("Side", "location", put[1])]
+
+
 def test_two_programs_at_once_make_one_hub(empty_database: str) -> None:
     done: list[list[str]] = []
 

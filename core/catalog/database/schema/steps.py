@@ -43,6 +43,7 @@ from core.catalog.database.schema import (
     m0035_carried_stock,
     m0036_hold,
     m0037_heard_searches,
+    m0038_joining,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -104,4 +105,5 @@ STEPS = (
     Step("0035_carried_stock", m0035_carried_stock.apply),
     Step("0036_hold", m0036_hold.apply),
     Step("0037_heard_searches", m0037_heard_searches.apply),
+    Step("0038_joining", m0038_joining.apply),
 )

@@ -693,3 +693,13 @@ def test_0037_heard_searches_go_with_what_was_said(db: sqlite_utils.Database) ->
     db.execute("INSERT INTO heard_searches VALUES (1, 'nothing', 0.5, '{}')")
     db.execute("DELETE FROM searches")
     assert db.execute("SELECT count(*) FROM heard_searches").fetchone() == (0,)
+
+
+def test_0038_joining_takes_a_till_that_has_joined_for_one_that_has_read_what_there_is(
+    db: sqlite_utils.Database,
+) -> None:
+    migrate(db, "0031")
+    migrate(db, "0032", first="0032")
+    db.execute("INSERT INTO hub_state VALUES (1, '', '', '', '', '', 0, '', 0, 0)")
+    migrate(db, "0038", first="0033")
+    assert db.execute("SELECT reading FROM hub_state").fetchall() == [(None,)]
