@@ -139,7 +139,7 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
         keeper = HistoryKeeper(search_page.desk, jobs, shop_jobs, preferences, engine.folder, search_page)
         keeper.came_back.connect(search_page.history.allow)
         engine_thread.signals.opened.connect(lambda _facts: keeper.begin())
-    window.add_page(search_page)
+    window.side_pages.add(search_page)
     search_page.setFocus()
     desktop = Desktop(window, search_page, engine_thread, jobs, themes, frame.languages, preferences, news)
     if isinstance(engine, ShopEngine) and shop_jobs is not None:
@@ -161,10 +161,10 @@ def furnish(frame: WindowFrame, engine: SearchEngine) -> Desktop:
             desktop.phones,
             _add_hub(desktop, shop_jobs),
         )
-        window.add_pages_later(shop_pages(services, window.shown))
+        window.side_pages.add_later(shop_pages(services, window.shown))
 
         def make_pages() -> None:
-            jobs.run(lambda _report: import_pages(), success=lambda _: window.make_next_page())
+            jobs.run(lambda _report: import_pages(), success=lambda _: window.side_pages.make_next())
 
         # A moment after the shop is open or cannot be: importing and making pages beside its opening, or
         # beside a first search that waited for it, would hold that up and stall the window.
@@ -293,7 +293,7 @@ def _add_help(desktop: Desktop, facts: ProgramFacts) -> None:
             page.help.report_wanted.connect(help_actions.report.trigger)
             page.help.about_wanted.connect(help_actions.about.trigger)
 
-    window.page_added.connect(lead_to_help)
+    window.side_pages.added.connect(lead_to_help)
     first_steps = FirstSteps(desktop.themes, window)
     help_actions.first_steps_wanted.connect(first_steps.begin)
     first_steps.wanted.connect(desktop.news.wanted)

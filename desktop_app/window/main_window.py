@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -27,10 +27,9 @@ from desktop_app.window.look_menus import LookMenus
 from desktop_app.window.main_menus import MainMenus
 from desktop_app.window.shop_button import ShopButton
 from desktop_app.window.shown_pages import ShownPages
+from desktop_app.window.side_pages import SidePages
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QToolButton
-
     from desktop_app.camera.camera import CameraWatch
     from desktop_app.engine.engine import ShopFacts
     from desktop_app.engine.jobs import Jobs, Where
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
     from desktop_app.pages.shops.actions import ShopActions
 
 
-_BETWEEN_PAGES_MS = 15
 _TITLE_BAR = 40
 """Pixels that the desktop adds above, at most; how many is known only once the window is shown."""
 
@@ -50,8 +48,6 @@ class MainWindow(Translated, QMainWindow):
     painted = Signal()
     """The first frame is on the screen."""
     closed = Signal()
-    page_added = Signal(object)
-    """ShopPage: one more page is there."""
 
     def __init__(
         self,
@@ -65,20 +61,14 @@ class MainWindow(Translated, QMainWindow):
         self.import_actions: ImportActions | None = None
         self.help_actions: HelpActions | None = None
         self._shops: ShopActions | None = None
-        self._number = 0
-        self._first = ""
-        self._is_untouched: Callable[[], bool] = lambda: False
         self._facts: ShopFacts | None = None
         self.was_painted = False
         self.status_line = StatusLine(self)
         self.side_bar = SideBar(themes, self)
-        self._page_list: list[ShopPage] = []
-        self._waiting_pages: list[Callable[[], ShopPage]] = []
         self._camera_watch: CameraWatch | None = None
-        self._page_buttons: list[QToolButton] = []
-        self._page_shortcuts: list[QAction] = []
         self.shown = ShownPages(self)
-        self.side_bar.page_chosen.connect(self._go_to)
+        self.side_pages = SidePages(self.side_bar, self.shown, self)
+        self.side_pages.made.connect(self._tell_all)
         news.wanted.connect(self._on_wanted)
         self.foot = Foot(self.status_line, jobs, news, self.lead_to, self.shown.tells_of, self)
         self.shown.currentChanged.connect(self.foot.retranslate)
@@ -90,51 +80,33 @@ class MainWindow(Translated, QMainWindow):
     @property
     def pages(self) -> tuple[ShopPage, ...]:
         """The pages of the side bar, from the top; those that wait are made."""
-        self._make_waiting_pages()
-        return tuple(self._page_list)
+        self.side_pages.make_all()
+        return tuple(self.side_pages.there)
 
-    def add_pages_later(self, makers: Sequence[Callable[[], ShopPage]]) -> None:
-        """Pages that are made by :meth:`make_next_page`, or when one is asked for."""
-        self._waiting_pages.extend(makers)
+    @property
+    def page(self) -> ShopPage:
+        """The page in front, whether or not an empty shop shows something in its place."""
+        return self.side_pages.chosen
 
-    def make_next_page(self) -> None:
-        """Make one of the pages that wait, and the others after it; what the user does comes in between."""
-        if self._waiting_pages:
-            self.add_page(self._waiting_pages.pop(0)())
-            QTimer.singleShot(_BETWEEN_PAGES_MS, self, self.make_next_page)
+    def show_page(self, name: str) -> ShopPage | None:
+        """Go to the page that other pages call ``name``; None if there is none."""
+        return self.side_pages.show(name)
 
-    def _make_waiting_pages(self) -> None:
-        while self._waiting_pages:
-            self.add_page(self._waiting_pages.pop(0)())
-
-    def add_page(self, page: ShopPage) -> None:
-        """One more page at the end of the side bar; Ctrl and its number go there."""
-        number = len(self._page_list)
-        self._page_list.append(page)
-        self._page_buttons.append(self.side_bar.add_page(page.icon_name, at_bottom=page.at_bottom))
-        shortcut = QAction(self)
-        shortcut.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
-        shortcut.triggered.connect(lambda: self._go_to(number))
-        self._page_shortcuts.append(shortcut)
-        self._menus.add_page(number, shortcut, page.actions_for_menu())
+    def _tell_all(self, page: ShopPage, shortcut: QAction) -> None:
+        """A page is made: its menu, and what the others were told before it was there."""
+        self._menus.add_page(self.side_pages.there.index(page), shortcut, page.actions_for_menu())
         if self.import_actions is not None:
             page.offer_imports(self.import_actions.all())
         if self._camera_watch is not None:
             page.set_camera_watch(self._camera_watch)
         if self._facts is not None:
             page.show_shop(self._facts)
-        self.shown.add_page(page)
-        page.needed.connect(lambda: self._bring(number))
-        self.retranslate()
-        self.page_added.emit(page)
-        if page.name == self._first and self._is_untouched():
-            self._go_to(number)
 
     def add_imports(self, import_actions: ImportActions) -> None:
         """The ways products come into the shop."""
         self.import_actions = import_actions
         self._menus.add_imports(import_actions.all())
-        for page in self._page_list:
+        for page in self.side_pages.there:
             page.offer_imports(import_actions.all())
 
     def add_shops(self, shops: ShopActions) -> None:
@@ -163,35 +135,15 @@ class MainWindow(Translated, QMainWindow):
         self._menus.add_help(help_actions.all())
         self.retranslate()
 
-    @property
-    def page(self) -> ShopPage:
-        """The page in front, whether or not an empty shop shows something in its place."""
-        return self._page_list[self._number]
-
     def menu_actions(self) -> Iterator[tuple[str, QAction]]:
         """Every action of the menus, with its menu's title."""
-        self._make_waiting_pages()
+        self.side_pages.make_all()
         yield from self._menus.actions()
-
-    def show_page(self, name: str) -> ShopPage | None:
-        """Go to the page that other pages call ``name``; None if there is none."""
-        while name not in (names := [page.name for page in self._page_list]) and self._waiting_pages:
-            self.add_page(self._waiting_pages.pop(0)())
-        if name not in names:
-            return None
-        self._go_to(names.index(name))
-        return self._page_list[names.index(name)]
-
-    def begin_with(self, name: str, is_untouched: Callable[[], bool]) -> None:
-        """Go to this page as soon as it is made, if nobody has begun anything else by then."""
-        self._first, self._is_untouched = name, is_untouched
-        if is_untouched() and name in [page.name for page in self._page_list]:
-            self.show_page(name)
 
     def set_camera_watch(self, watch: CameraWatch) -> None:
         """Cameras can be looked for from now on."""
         self._camera_watch = watch
-        for page in self._page_list:
+        for page in self.side_pages.there:
             page.set_camera_watch(watch)
 
     def show_shop(self, facts: ShopFacts) -> None:
@@ -200,7 +152,7 @@ class MainWindow(Translated, QMainWindow):
         self.foot.show_opening(None)
         if self.import_actions is not None:
             self.import_actions.allow()
-        for page in self._page_list:
+        for page in self.side_pages.there:
             page.show_shop(facts)
         self.shown.show_shop(is_empty=facts.is_empty)
         self.retranslate()
@@ -217,7 +169,7 @@ class MainWindow(Translated, QMainWindow):
     def show_shop_failure(self, failure: Sentence) -> None:
         """The shop cannot be opened."""
         self.foot.show_opening(None)
-        for page in self._page_list:
+        for page in self.side_pages.there:
             page.show_shop_failure(failure)
 
     def show_failure(self, failure: Sentence) -> None:
@@ -275,19 +227,6 @@ class MainWindow(Translated, QMainWindow):
         else:
             self.show()
 
-    def _go_to(self, number: int) -> None:
-        old, new = self.page, self._page_list[number]
-        if old is not new:
-            old.left()
-        self._number = number
-        self.side_bar.choose(number)
-        if self.shown.choose(new):
-            new.entered()
-
-    def _bring(self, number: int) -> None:
-        if number != self._number:
-            self._go_to(number)
-
     def _on_wanted(self, name: str, what: object) -> None:
         page = self.show_page(name)
         if page is not None and what is not None:
@@ -302,7 +241,7 @@ class MainWindow(Translated, QMainWindow):
 
     def may_leave(self) -> bool:
         """Whether nothing would be lost, or the user does not mind."""
-        busy = next((page for page in self._page_list if page.is_busy()), None)
+        busy = next((page for page in self.side_pages.there if page.is_busy()), None)
         if busy is not None:
             self.show_page(busy.name)
             words = self.tr("What is on the page {page} is not finished and would be lost. Close anyway?")
@@ -322,11 +261,7 @@ class MainWindow(Translated, QMainWindow):
 
     def retranslate(self) -> None:
         """Put every text into the language of now."""
-        for page, button, shortcut in zip(
-            self._page_list, self._page_buttons, self._page_shortcuts, strict=True
-        ):
-            button.setText(page.title())
-            shortcut.setText(page.title())
+        self.side_pages.retranslate()
         self._menus.retranslate()
         if self._shops is not None:
             self._shops.retranslate()

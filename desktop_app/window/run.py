@@ -158,7 +158,7 @@ def _begin(desktop: Desktop, wish: ShopWish, facts: ShopFacts) -> None:
     if wish.notice is not None:
         window.show_failure(wish.notice)
     search = desktop.search_page
-    window.begin_with(
+    window.side_pages.begin_with(
         wish.page or settings.last_page, lambda: window.page is search and search.desk.shown is None
     )
     if wish.begin_with is not None and window.import_actions is not None:

@@ -174,14 +174,14 @@ class Monkey:
         else:
             act = self._clerk.next()
         window = self._stage.window
-        page = window.page.name if window is not None and window._page_list else ""
+        page = window.page.name if window is not None and window.side_pages.there else ""
         if window is not None:
             window._menus.quit.setEnabled(False)  # a clerk who goes home finds nothing more
         self.outcome.pages[page] = self.outcome.pages.get(page, 0) + 1
         self._journal.write(json.dumps(act.told(), ensure_ascii=False) + "\n")
         self._journal.flush()
         is_dialog = QApplication.activeModalWidget() is not None
-        if self._stage.desktop is not None and self._stage.desktop.window._page_list:
+        if self._stage.desktop is not None and self._stage.desktop.window.side_pages.there:
             self._seen |= looked_at(self._stage.desktop)
             self._worked_on.add(page)
             self._listen_to_counts()
@@ -196,7 +196,7 @@ class Monkey:
     def _listen_to_counts(self) -> None:
         """Of several pictures at once each product stands there for a moment, and is told of then."""
         window = self._stage.window
-        pages: list[Any] = window._page_list if window is not None else []
+        pages: list[Any] = window.side_pages.there if window is not None else []
         for page in pages:
             if page.name == "stocktake" and page is not self._listened_to:
                 self._listened_to = page

@@ -35,7 +35,7 @@ class Stage:
         if self._desktop is not None and self._desktop.window is window:
             return self._desktop
         self._desktop = None
-        if window is None or window.windowTitle() == "Snapshelf" or window._waiting_pages:
+        if window is None or window.windowTitle() == "Snapshelf" or window.side_pages.waiting:
             return None
         from desktop_app.window.app import Desktop
 
