@@ -1803,6 +1803,13 @@
     </message>
 </context>
 <context>
+    <name>FilmButton</name>
+    <message>
+        <source>Back to the film</source>
+        <translation>回到视频</translation>
+    </message>
+</context>
+<context>
     <name>FilmView</name>
     <message numerus="yes">
         <source>%n piece(s) counted.</source>
@@ -4467,10 +4474,6 @@
     <message>
         <source>All files</source>
         <translation>所有文件</translation>
-    </message>
-    <message>
-        <source>Back to the film</source>
-        <translation>回到视频</translation>
     </message>
     <message>
         <source>Choose pictures or a film</source>

@@ -99,7 +99,7 @@ def _watch_film(driver: Driver) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = film_of(driver.pictures.known[:3], Path(folder) / "counter.mp4")
         page.search([PictureSource(path.name, path=path)])
-        view = page.film_view
+        view = page.film_button.view
         assert view is not None  # noqa: S101
         driver.wait(lambda: not view.watching.is_running)
 

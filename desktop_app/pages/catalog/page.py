@@ -17,10 +17,10 @@ from desktop_app.engine.engine import QueryPicture, ShopFacts
 from desktop_app.engine.question import Question
 from desktop_app.pages.catalog.actions import CatalogActions
 from desktop_app.pages.catalog.browse_view import BrowseView
-from desktop_app.pages.catalog.dialogs import ask_for_export, ask_for_pictures
 from desktop_app.pages.catalog.editor import CatalogEditor
 from desktop_app.pages.catalog.export import CatalogExport
 from desktop_app.pages.catalog.facts import Choices, choices_of, undo_state
+from desktop_app.pages.catalog.file_dialogs import ask_for_export, ask_for_pictures
 from desktop_app.pages.catalog.list_query import ListQuery
 from desktop_app.pages.catalog.listing import CatalogListing
 from desktop_app.pages.catalog.lists.column_layout import read_layout, written_layout
@@ -28,13 +28,13 @@ from desktop_app.pages.catalog.lists.product_columns import Column, read_entry
 from desktop_app.pages.catalog.new_product.flow import NewProductFlow
 from desktop_app.pages.catalog.panel import CatalogPanel
 from desktop_app.pages.catalog.selected_products import SelectedProducts
+from desktop_app.pages.catalog.whole_catalog import WholeCatalog
 from desktop_app.pages.shop_page import FindingsWish, NewProductWish, PageServices, ShopPage
 from desktop_app.pages.shop_work import ShopWork
 from desktop_app.widgets.clipboard import clipboard_mime
 
 if TYPE_CHECKING:
     from desktop_app.camera.camera import CameraWatch
-    from desktop_app.pages.catalog.tracing.dialog import TracingDialog
 
 _CHOICES_MS = 1000
 
@@ -53,8 +53,6 @@ class CatalogPage(ShopPage):
         jobs = services.shop_jobs
         self._choices, self._steps = Question(jobs), Question(jobs)
         self._is_stale = True
-        self._tracing: TracingDialog | None = None
-        self._watch: CameraWatch | None = None
         # Counting every category and tag takes a while in a large shop: once after several edits.
         self._choices_timer = QTimer(self, singleShot=True, interval=_CHOICES_MS)
         self._choices_timer.timeout.connect(self._load_choices)
@@ -64,6 +62,7 @@ class CatalogPage(ShopPage):
         self.lists, self.model, self.filters = self.browse.lists, self.browse.model, self.browse.filters
         self.detail, self.bulk, self.message = self.browse.detail, self.browse.bulk, self.browse.message
         self.listing = CatalogListing(self.browse, jobs, self)
+        self.whole = WholeCatalog(self, self.acts, self.listing, services)
         self.panel = CatalogPanel(self.browse, self.acts, jobs, self)
         self.work = ShopWork(jobs, self.message, self)
         self.editor = CatalogEditor(jobs, self.work, self.message, self)
@@ -113,7 +112,7 @@ class CatalogPage(ShopPage):
 
     def set_camera_watch(self, watch: CameraWatch) -> None:
         """Cameras can be looked for from now on."""
-        self._watch = watch
+        self.whole.camera_watch = watch
         self.new.set_camera_watch(watch)
 
     def entered(self) -> None:
@@ -136,7 +135,7 @@ class CatalogPage(ShopPage):
                 self.new.ask()
         elif isinstance(what, FindingsWish):
             self.new.leave()
-            self._show_moderation()
+            self.whole.show_moderation()
         elif isinstance(what, Filter):
             self.new.leave()
             self.open_query(ListQuery(few_photos=what.fewer_photos))
@@ -252,42 +251,6 @@ class CatalogPage(ShopPage):
         product_id = self.detail.product_id
         ask_for_pictures(self, lambda pictures: self.editor.add_pictures(product_id, pictures))
 
-    def _show_delivery(self) -> None:
-        from desktop_app.pages.catalog.deliveries.dialog import DeliveryDialog  # brings the tables' library
-
-        if self.listing.is_open:
-            dialog = DeliveryDialog(self._services, self._watch, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.changed.connect(lambda: self._on_changed(True))
-            dialog.open()
-
-    def _show_duplicates(self) -> None:
-        from desktop_app.pages.catalog.duplicates.dialog import DuplicatesDialog  # brings what sees pictures
-
-        if self.listing.is_open:
-            dialog = DuplicatesDialog(self._services, self)
-            dialog.changed.connect(lambda: self._on_changed(True))
-            dialog.open()
-
-    def _show_moderation(self) -> None:
-        from desktop_app.pages.catalog.moderation.dialog import ModerationDialog  # brings what sees pictures
-
-        if self.listing.is_open:
-            dialog = ModerationDialog(self._services, self)
-            dialog.changed.connect(lambda: self._on_changed(True))
-            dialog.open()
-
-    def _show_tracing(self) -> None:
-        from desktop_app.pages.catalog.tracing.dialog import TracingDialog  # brings what sees pictures
-
-        if self._tracing is None and self.listing.is_open:
-            self._tracing = TracingDialog(self._services, self)
-            self._tracing.product_wanted.connect(
-                lambda product: self._services.news.wanted.emit(self.name, product)
-            )
-        if self._tracing is not None:
-            self._tracing.open()
-
     # Putting together
 
     def _show_view(self, which: CatalogView) -> None:
@@ -321,10 +284,6 @@ class CatalogPage(ShopPage):
             (acts.column_left, lambda: lists.move_column(-1)),
             (acts.column_right, lambda: lists.move_column(1)),
             (acts.export, lambda: ask_for_export(self, self.export.products)),
-            (acts.delivery, self._show_delivery),
-            (acts.duplicates, self._show_duplicates),
-            (acts.moderation, self._show_moderation),
-            (acts.trace, self._show_tracing),
             (acts.clear, lambda: self.filters.show_query(ListQuery())),
         )
         for action, slot in connections:
@@ -348,6 +307,7 @@ class CatalogPage(ShopPage):
         self.bulk.change_wanted.connect(lambda plan: editor.change_many(plan, self.bulk.clear))
         editor.undone.connect(lambda: acts.redo.setEnabled(True))  # at once, as undo after a change
         editor.changed.connect(self._on_changed)
+        self.whole.changed.connect(lambda: self._on_changed(True))
         self.work.came_to_nothing.connect(self._on_refused)
         self.new.left.connect(self._focus_front)
         self.new.made.connect(self._on_made)

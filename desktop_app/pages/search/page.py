@@ -33,7 +33,7 @@ from desktop_app.pages.search.customer.following import CustomerFollowing
 from desktop_app.pages.search.desk.clerk import Clerk
 from desktop_app.pages.search.desk.desk import SearchDesk
 from desktop_app.pages.search.desk.search import Search
-from desktop_app.pages.search.film.view import FilmView
+from desktop_app.pages.search.film.button import FilmButton
 from desktop_app.pages.search.history.bar import HistoryBar
 from desktop_app.pages.search.intake.camera import SearchCamera
 from desktop_app.pages.search.intake.picture_intake import PictureIntake
@@ -50,7 +50,6 @@ from desktop_app.widgets.fields.search_field import SearchField
 from desktop_app.widgets.icon_button import IconButton
 
 if TYPE_CHECKING:
-    from core.imaging.films.reading import Film
     from desktop_app.background.preferences import Preferences
     from desktop_app.camera.camera import CameraWatch
 
@@ -74,8 +73,6 @@ class SearchPage(ShopPage):
     ) -> None:
         super().__init__(parent)
         self._themes = themes
-        self.film_view: FilmView | None = None
-        """Made when the first film is given."""
         self._answered: Search | None = None
         """Whose answer took the focus when it came."""
         self.search_actions = SearchActions(self)
@@ -121,8 +118,7 @@ class SearchPage(ShopPage):
         top.setContentsMargins(32, 20, 24, 0)
         top.setSpacing(4)
         self.history = HistoryBar(themes, self.desk, self._leave_what_lies_over, self)
-        self.film_button = IconButton(themes, "film", "quiet", self)
-        self.film_button.hide()
+        self.film_button = FilmButton(themes, self.desk, self._stack, self)
         for widget in (self.history.back_button, self.history.forward_button, self.field, self.film_button):
             top.addWidget(widget)
         top.addWidget(self.history.last_button)
@@ -225,8 +221,6 @@ class SearchPage(ShopPage):
     def retranslate(self) -> None:
         """Put every text into the language of now."""
         self.search_actions.retranslate()
-        self.film_button.setToolTip(self.tr("Back to the film"))
-        self.film_button.setAccessibleName(self.tr("Back to the film"))
         self.field.name(
             self.tr("Search by name, number or barcode"),
             self.tr("Type a name, number or barcode – or drop a picture"),
@@ -330,26 +324,9 @@ class SearchPage(ShopPage):
         self._stack.setCurrentWidget(self.notice)
         self.notice.setFocus()
 
-    def _show_film(self, film: Film, others: int) -> None:
-        if self.film_view is None and self.desk.shop_jobs is not None:
-            self.film_view = FilmView(self._themes, self.desk.shop_jobs, self._stack)
-            self.film_view.left.connect(self._show_pictures)
-            self.film_view.frame_chosen.connect(lambda source: self.search([source]))
-            self._stack.addWidget(self.film_view)
-        if self.film_view is not None:
-            self.film_view.show_film(film, self.desk.filters.now, others=others)
-            self.film_button.show()
-            self._show_film_again()
-
-    def _show_film_again(self) -> None:
-        if self.film_view is not None:
-            self._stack.setCurrentWidget(self.film_view)
-            self.film_view.setFocus()
-
     def _show_pictures(self) -> None:
         """Away from the camera, a film, a notice: back to the search, or to its start."""
-        if self.film_view is not None and self._stack.currentWidget() is self.film_view:
-            self.film_view.put_away()
+        self.film_button.put_away()
         self._stack.setCurrentWidget(self._work if self.desk.shown is not None else self.start_view)
 
     def _add_buttons(self) -> None:
@@ -369,8 +346,9 @@ class SearchPage(ShopPage):
         acts.words.triggered.connect(lambda: self.field.begin(""))
         self._words.product_wanted.connect(self.show_product)
         self._intake.refused.connect(self._notify)
-        self._intake.film_given.connect(self._show_film)
-        self.film_button.clicked.connect(self._show_film_again)
+        self._intake.film_given.connect(self.film_button.show_film)
+        self.film_button.left.connect(self._show_pictures)
+        self.film_button.frame_chosen.connect(lambda source: self.search([source]))
         self.field.went_down.connect(self._leave_field)
         self.field.escaped.connect(self._leave_field)
         self.desk.turned_to.connect(self._turn)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from core.messages import Sentence
 from desktop_app.pages.catalog.advertising.laying_out import Advertised, advertised
 from desktop_app.pages.catalog.advertising.options_form import AdvertisingForm
-from desktop_app.pages.catalog.dialogs import ask_for_picture_file
+from desktop_app.pages.catalog.file_dialogs import ask_for_picture_file
 from desktop_app.pages.catalog.paper.dialog import PaperDialog
 from desktop_app.pages.catalog.paper.preview import PagePreview
 from desktop_app.pages.catalog.paper.work import LaidOut

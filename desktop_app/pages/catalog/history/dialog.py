@@ -19,7 +19,7 @@ from desktop_app.look.language import Translated
 from desktop_app.look.stock_words import stock
 from desktop_app.look.theme import ThemeSwitch
 from desktop_app.look.wording import dotted
-from desktop_app.pages.catalog.dialogs import ask_for_table
+from desktop_app.pages.catalog.file_dialogs import ask_for_table
 from desktop_app.pages.catalog.history.model import NOTE, StockHistoryModel
 from desktop_app.widgets.icon_button import IconButton
 from desktop_app.widgets.labels import text_label

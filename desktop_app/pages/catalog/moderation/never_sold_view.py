@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop_app.look.language import Translated
-from desktop_app.pages.catalog.dialogs import ask_for_pictures
+from desktop_app.pages.catalog.file_dialogs import ask_for_pictures
 from desktop_app.pages.catalog.moderation.lists import (
     Change,
     pictures_added,

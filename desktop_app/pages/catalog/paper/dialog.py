@@ -13,7 +13,7 @@ from core.messages import Sentence
 from core.paper.page import Page
 from desktop_app.look.language import Translated, in_words
 from desktop_app.look.wording import dotted
-from desktop_app.pages.catalog.dialogs import ask_for_pdf
+from desktop_app.pages.catalog.file_dialogs import ask_for_pdf
 from desktop_app.pages.catalog.paper.preview import PagePreview
 from desktop_app.pages.catalog.paper.printing import set_paper, wanted_pages
 from desktop_app.pages.catalog.paper.work import LaidOut, PaperWork

@@ -14,7 +14,7 @@ from core.progress import Progress
 from desktop_app.engine.jobs import Lane
 from desktop_app.look.language import Translated, core_text, in_words
 from desktop_app.look.wording import together
-from desktop_app.pages.catalog.dialogs import ask_for_list
+from desktop_app.pages.catalog.file_dialogs import ask_for_list
 from desktop_app.pages.catalog.tracing.choosing import (
     ask_for_files,
     ask_for_folder,

@@ -56,8 +56,8 @@ def desktop(made: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Ite
 def dropped(desktop: Desktop, *paths: Path) -> FilmView:
     page = desktop.search_page
     drop(page, mime_of_files(*paths))
-    assert page.film_view is not None and page.film_view.isVisible()
-    return page.film_view
+    assert page.film_button.view is not None and page.film_button.view.isVisible()
+    return page.film_button.view
 
 
 def rows(view: FilmView) -> list[str]:
@@ -123,7 +123,7 @@ def test_what_the_webcam_filmed_is_looked_through_like_a_film(desktop: Desktop, 
     stills = [as_still(_sign(1 + number // 2).resize((320, 320)), 500 * number) for number in range(4)]
     page.camera.filmed.emit(Stills("Webcam", tuple(stills), 2000))
     assert camera.session.session.camera() is None  # let go of
-    view = page.film_view
+    view = page.film_button.view
     assert view is not None and view.isVisible() and view._title.text() == "Webcam"
     qtbot.waitUntil(lambda: not view.watching.is_running, timeout=PATIENCE_MS)
     shown = [stretch.result.sku for stretch in view.time_line.stretches() if stretch.result is not None]
