@@ -112,7 +112,7 @@ def test_what_was_undone_can_be_done_again_by_the_very_next_key(page: CatalogPag
 
 
 def test_archiving_keeps_the_place_and_selects_the_next(page: CatalogPage, qtbot: QtBot) -> None:
-    assert titles(page) == ["Blue ball", "Green box", "Red ball", "Yellow box"]
+    qtbot.waitUntil(lambda: titles(page) == ["Blue ball", "Green box", "Red ball", "Yellow box"])
     page.resize(1100, 340)
     table = page.lists.table
     select(page, qtbot, "R-3")
@@ -120,7 +120,8 @@ def test_archiving_keeps_the_place_and_selects_the_next(page: CatalogPage, qtbot
     place.setValue(10)
     page.acts.archive.trigger()
     qtbot.waitUntil(lambda: page.detail.isVisible() and page.detail.product_id == product(page, "R-1").id)
-    assert titles(page) == ["Blue ball", "Red ball", "Yellow box"] and place.value() == 10
+    qtbot.waitUntil(lambda: titles(page) == ["Blue ball", "Red ball", "Yellow box"])
+    assert place.value() == 10
     page.lists.select_product(product(page, "R-4").id)
     page.acts.archive.trigger()
     qtbot.waitUntil(lambda: page.detail.product_id == product(page, "R-1").id)
@@ -377,6 +378,7 @@ def test_the_catalog_needs_no_mouse(page: CatalogPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(page.acts.redo.isEnabled)
     key(Qt.Key.Key_Z, control | shift)
     qtbot.waitUntil(lambda: product(page, "R-1").archived)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
     page.filters.archived.trigger()
     qtbot.waitUntil(lambda: titles(page) == ["Red ball"])
     page.filters.field.setFocus()
