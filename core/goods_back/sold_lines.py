@@ -46,6 +46,8 @@ def sold_lines(
 ) -> list[SoldLine]:
     """The receipts that the product is on, newest first; each given word has to fit.
 
+    At most one more than :data:`MOST`: it says that there are older ones than can be shown.
+
     Args:
         customer: the customer's number, where the shop keeps those.
         day: ISO 8601.
@@ -59,7 +61,7 @@ def sold_lines(
         " WHERE product_id = ? AND (? = '' OR customers.number = ?) AND (? = '' OR day = ?)"
         " AND (? = '' OR receipts.number = ?)"
         " GROUP BY receipts.id HAVING sum(quantity_milli) > 0 ORDER BY sold DESC, receipts.id DESC LIMIT ?",
-        [product_id, customer, customer, day, day, number, number, MOST],
+        [product_id, customer, customer, day, day, number, number, MOST + 1],
     ).fetchall()
     back = brought_back(catalog, product_id) if rows else {}
     return [

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from core.catalog.tables.column_names import column_key
+from core.catalog.tables.said_mapping import exact_columns
 from core.errors import KnownError
 from core.messages import message
 from core.sales.tills import TILLS
@@ -81,47 +82,13 @@ def known_names() -> frozenset[str]:
     return frozenset(column_key(name) for name in (*FIELDS, *theirs, *likely))
 
 
-def parse_mapping(assignments: Sequence[str]) -> dict[str, str]:
-    """Field to column of ``receipt=Bon`` and the like.
-
-    Raises:
-        KnownError: one cannot be read, or names no field.
-    """
-    mapping: dict[str, str] = {}
-    for assignment in assignments:
-        field, _equals, column = (part.strip() for part in assignment.partition("="))
-        if not column:
-            raise KnownError(
-                message("core", "“{assignment}” says no column: write receipt=Number, for instance."),
-                assignment=assignment,
-            )
-        if field.casefold() not in FIELDS:
-            raise KnownError(
-                message("core", "There is no field “{field}”: the fields are {fields}."),
-                field=field,
-                fields=", ".join(FIELDS),
-            )
-        mapping[field.casefold()] = column
-    return mapping
-
-
 def checked_mapping(mapping: Mapping[str, str], columns: Sequence[str]) -> dict[str, str]:
     """``mapping`` with the columns' names as the table writes them.
 
     Raises:
         KnownError: the table has no such column, or what every receipt needs is not said.
     """
-    by_key = {column_key(column): column for column in reversed(columns)}
-    checked: dict[str, str] = {}
-    for field, column in mapping.items():
-        exact = column if column in columns else by_key.get(column_key(column))
-        if exact is None:
-            raise KnownError(
-                message("core", "The table has no column “{column}”: its columns are {columns}."),
-                column=column,
-                columns=", ".join(columns),
-            )
-        checked[field] = exact
+    checked = exact_columns(mapping, columns)
     lacking = [field for field in ("receipt", "date") if field not in checked]
     if not any(field in checked for field in _PRODUCT):
         lacking.append("sku")

@@ -7,7 +7,8 @@ from pathlib import Path
 from core.catalog.currencies.shop_currency import choose_currency
 from core.catalog.photos.photos import PhotoKind
 from core.catalog.tables.choices import NOTHING_CHOSEN
-from core.catalog.tables.fields import parse_mapping
+from core.catalog.tables.fields import FIELDS
+from core.catalog.tables.said_mapping import parse_mapping
 from core.describe.describing import describe_photos
 from core.errors import KnownError
 from core.ingest.folder import import_folder
@@ -66,7 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser, console: Console) -> None:
 
 def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
     """Import, with a progress bar, and say what was done and what was left out."""
-    mapping = parse_mapping(arguments.map)
+    mapping = parse_mapping(arguments.map, FIELDS, "sku=Code")
     source: Path = arguments.source
     said = table_choices(arguments)
     choices = replace(said, photos=arguments.photos, guess_others=True)

@@ -11,7 +11,7 @@ from core.catalog.products.products import Product, product_by_sku
 from core.catalog.written_quantities import read_quantity
 from core.errors import KnownError
 from core.goods_back.booking import Booked, Condition, book_return
-from core.goods_back.sold_lines import SoldLine, sold_lines
+from core.goods_back.sold_lines import MOST, SoldLine, sold_lines
 from core.messages import message
 from core.search.answering import answer
 from core.search.see import see
@@ -79,16 +79,23 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         {
             "sku": product.sku,
             "title": product.title,
-            "receipts": [_as_json(line) for line in lines],
+            "receipts": [_as_json(line) for line in lines[:MOST]],
             "booked": None if booked is None else _booked_as_json(booked),
         }
     )
     console.line(f"{product.title}  [{product.sku}]")
-    for line in lines:
+    for line in lines[:MOST]:
         paid = "–" if line.paid_minor is None else shown_amount(line.paid_minor, line.currency)
         console.line(f"  {line.day}  {line.number}  {line.quantity} ({line.left})  {paid}")
+    if len(lines) > MOST:
+        console.note(
+            message(
+                "cli", "These are the last {count} receipts; --customer, --day or --receipt finds older ones."
+            ),
+            count=MOST,
+        )
     if booked is None:
-        console.note(message("cli", "Receipts found: {count}. Nothing was booked."), count=len(lines))
+        console.note(message("cli", "Receipts found: {count}. Nothing was booked."), count=len(lines[:MOST]))
     else:
         console.note(message("cli", "The return is booked. “undo” takes it back."))
     return 0

@@ -3,8 +3,9 @@
 import argparse
 from pathlib import Path
 
+from core.catalog.tables.said_mapping import parse_mapping
 from core.messages import message
-from core.sales.columns import parse_mapping
+from core.sales.columns import FIELDS
 from core.sales.importing import import_sales, plan_sales
 from core.sales.moments import DayOrder
 from core.sales.reading import SalesChoices
@@ -64,7 +65,7 @@ def run(arguments: argparse.Namespace, settings: Settings, console: Console) -> 
         None if arguments.zone is None else zone_named(arguments.zone),
         None if arguments.days is None else DayOrder(arguments.days),
     )
-    mapping = parse_mapping(arguments.map)
+    mapping = parse_mapping(arguments.map, FIELDS, "receipt=Number")
     with (
         open_named_shop(arguments, settings, write=not arguments.dry_run) as shop,
         console.progress() as progress,

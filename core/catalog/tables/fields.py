@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from core.catalog.tables.column_names import column_key
 from core.catalog.tables.heading_marks import marked_heading, without_tax
 from core.catalog.tables.likely_names import BARE_CODE, LIKELY_NAMES, SURE_SKU
+from core.catalog.tables.said_mapping import exact_columns
 from core.errors import KnownError
 from core.messages import Sentence, message
 
@@ -39,48 +40,13 @@ _SURE_SKU = frozenset(column_key(name) for name in SURE_SKU.split("|"))
 _BARE_CODE = frozenset(column_key(name) for name in BARE_CODE.split("|"))
 
 
-def parse_mapping(assignments: Iterable[str]) -> dict[str, str]:
-    """Field to column of ``sku=Code`` and the like.
-
-    Raises:
-        KnownError: one cannot be read, or names no field.
-    """
-    mapping: dict[str, str] = {}
-    for assignment in assignments:
-        field, equals, column = assignment.partition("=")
-        field = field.strip().casefold()
-        if not equals or not column.strip():
-            raise KnownError(
-                message("core", "“{assignment}” says no column: write sku=Code, for instance."),
-                assignment=assignment,
-            )
-        if field not in FIELDS:
-            raise KnownError(
-                message("core", "There is no field “{field}”: the fields are {fields}."),
-                field=field,
-                fields=", ".join(FIELDS),
-            )
-        mapping[field] = column.strip()
-    return mapping
-
-
 def check_mapping(mapping: FieldMapping, columns: Sequence[str]) -> dict[str, str]:
     """``mapping`` with the columns' names as the table writes them.
 
     Raises:
         KnownError: the table has no such column, or none is the SKU.
     """
-    by_key = {column_key(column): column for column in reversed(columns)}
-    checked: dict[str, str] = {}
-    for field, column in mapping.items():
-        exact = column if column in columns else by_key.get(column_key(column))
-        if exact is None:
-            raise KnownError(
-                message("core", "The table has no column “{column}”: its columns are {columns}."),
-                column=column,
-                columns=", ".join(columns),
-            )
-        checked[field] = exact
+    checked = exact_columns(mapping, columns)
     if not {"sku", "barcode"} & checked.keys():
         raise KnownError(
             message(

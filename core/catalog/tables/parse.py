@@ -58,7 +58,7 @@ def parse_table(
 
     Args:
         mapping: field to column, where the columns themselves do not tell (see
-            :func:`core.catalog.tables.fields.parse_mapping`).
+            :func:`core.catalog.tables.said_mapping.parse_mapping`).
         currency: of prices that do not say theirs; the shop's own.
         choices: what a person has said besides.
 

@@ -90,7 +90,7 @@ class ReturnDialog(Translated, QDialog):
         chosen = max(0, self.receipt.currentIndex())
         self.receipt.clear()
         self.receipt.addItem(self.tr("Without a receipt"), None)
-        for line in self._receipts or ():
+        for line in (self._receipts or ())[:MOST]:
             unit = self._product.unit
             left = self.tr("{left} of {sold} left").format(
                 left=quantity(line.left, unit), sold=quantity(line.quantity, unit)
@@ -105,9 +105,9 @@ class ReturnDialog(Translated, QDialog):
         if self._receipts is None:
             return ""
         count = len(self._receipts)
-        if count < MOST:
+        if count <= MOST:
             return self.tr("%n receipt(s) found", "", count)
-        return self.tr("The last {count} receipts; a number or a day finds older ones").format(count=count)
+        return self.tr("The last {count} receipts; a number or a day finds older ones").format(count=MOST)
 
     def _look_up(self) -> None:
         day = read_day(self.day.text())

@@ -7,7 +7,6 @@ import pytest
 
 from core.catalog.products.upsert import ProductDraft
 from core.catalog.tables.choices import TableChoices
-from core.catalog.tables.fields import parse_mapping
 from core.catalog.tables.parse import Table, parse_table
 from core.quantities.quantity import NOTHING, ONE, whole
 from core.quantities.units import Unit
@@ -35,9 +34,9 @@ def about(table: Table) -> str:
 
 
 def test_three_decimals_of_a_till_are_no_thousands() -> None:
-    mapping = parse_mapping(
-        ["sku=REF", "title=Nombre", "price=Precio [Centro]", "stock=En inventario [Centro]"]
-    )
+    mapping = {
+        "sku": "REF", "title": "Nombre", "price": "Precio [Centro]", "stock": "En inventario [Centro]",
+    }  # fmt: skip
     table = parse("loyverse_es_by_hand.csv", mapping=mapping)
     assert [draft.stock for draft in drafts(table).values()] == [whole(-15), whole(36), NOTHING]
     assert [draft.price_minor for draft in drafts(table).values()] == [1500, 2200, 900]

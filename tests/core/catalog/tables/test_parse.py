@@ -7,10 +7,11 @@ import pytest
 
 from core.catalog.photos.photos import PhotoKind
 from core.catalog.products.upsert import ProductDraft
-from core.catalog.tables.fields import parse_mapping, suggest_mapping
+from core.catalog.tables.fields import FIELDS, suggest_mapping
 from core.catalog.tables.parse import Table, parse_table
 from core.catalog.tables.profiles.profiles import map_rows
 from core.catalog.tables.reading import read_table
+from core.catalog.tables.said_mapping import parse_mapping
 from core.errors import KnownError
 from core.quantities.quantity import Quantity, exactly, whole
 
@@ -213,7 +214,10 @@ def test_any_other_table_is_mapped_by_hand(tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="Code, Naam, Prijs, Kleur"):
         parse(tmp_path, text)
     table = parse(
-        tmp_path, text, mapping=parse_mapping(["sku=code", "title = Naam", "price=Prijs"]), currency="EUR"
+        tmp_path,
+        text,
+        mapping=parse_mapping(["sku=code", "title = Naam", "price=Prijs"], FIELDS, "sku=Code"),
+        currency="EUR",
     )
     assert drafts(table)["1"] == ProductDraft(
         "1", title="Fiets", price_minor=123450, currency="EUR", extra={"Kleur": "rood"}
@@ -231,7 +235,7 @@ def test_any_other_table_is_mapped_by_hand(tmp_path: Path) -> None:
 )
 def test_a_wrong_mapping_is_told(tmp_path: Path, assignments: list[str], says: str) -> None:
     with pytest.raises(KnownError, match=says):
-        parse(tmp_path, "Code,Naam\n1,x\n", mapping=parse_mapping(assignments))
+        parse(tmp_path, "Code,Naam\n1,x\n", mapping=parse_mapping(assignments, FIELDS, "sku=Code"))
 
 
 def test_a_mapping_is_suggested_for_the_dialog() -> None:

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from core.catalog.stock import Reason, current_stock, movements
+from core.goods_back.sold_lines import MOST, SoldLine
 from core.quantities.quantity import whole
 from core.sales.importing import import_sales
 from core.shop.shop import Shop
@@ -51,6 +53,18 @@ def test_it_is_booked_on_its_receipt_and_undo_takes_it_back(
     view.steps.undo()
     qtbot.waitUntil(lambda: view.messages.label.text().startswith("Taken back: 1 of"), timeout=PATIENCE_MS)
     assert current_stock(shop.catalog, box) == whole(5)
+
+
+def test_older_receipts_are_told_of_only_where_there_are_some(dialog: ReturnDialog) -> None:
+    def says_of_older_ones() -> bool:
+        return any("finds older ones" in label.text() for label in dialog.findChildren(QLabel))
+
+    line: SoldLine = dialog.receipt.itemData(1)
+    dialog.show_receipts([line] * MOST)
+    assert not says_of_older_ones()
+    dialog.show_receipts([line] * (MOST + 1))
+    assert says_of_older_ones()
+    assert dialog.receipt.count() == MOST + 1, "those shown, and “without a receipt”"
 
 
 def test_more_than_was_sold_and_a_day_that_is_none_are_told_where_they_are_typed(
