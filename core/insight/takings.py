@@ -85,17 +85,19 @@ def takings(catalog: Catalog, period: Period) -> Takings:
 def _sums_of(catalog: Catalog, day: date) -> list[tuple[Any, ...]]:
     """A day's sums by currency.
 
-    Day by day, and in groups only where a day has several currencies: to sort a year's lines into groups
-    takes longer than to add them up.
+    In groups only where a day has several currencies: to sort a year's lines into groups takes longer than to
+    add them up.
     """
-    whole = f"SELECT min(currency), {_SUMS}, max(currency) {_OF_DAY}"
-    one = catalog.db.execute(whole, [day.isoformat()]).fetchone()
-    if one[0] is None:
+    one, another = catalog.db.execute(
+        "SELECT min(currency), max(currency) FROM receipts WHERE day = ?", [day.isoformat()]
+    ).fetchone()
+    if one is None:
         return []
-    if one[0] == one[-1]:
-        return [one[:-1]]
-    groups = f"SELECT currency, {_SUMS}, 0 {_OF_DAY} GROUP BY currency ORDER BY currency"
-    return [row[:-1] for row in catalog.db.execute(groups, [day.isoformat()])]
+    if one == another:
+        row = catalog.db.execute(f"SELECT ?, {_SUMS} {_OF_DAY}", [one, day.isoformat()]).fetchone()
+        return [row] if row[3] is not None else []
+    groups = f"SELECT currency, {_SUMS} {_OF_DAY} GROUP BY currency ORDER BY currency"
+    return catalog.db.execute(groups, [day.isoformat()]).fetchall()
 
 
 def sold_products(catalog: Catalog, period: Period) -> dict[int, Sold]:
@@ -188,9 +190,10 @@ SUPPLIER_COLUMNS = (
 """What merchants call the column, in lower case."""
 
 _SUMS = (
-    "sum(quantity_milli > 0), sum(quantity_milli < 0), sum(quantity_milli), sum(paid_minor IS NULL),"
-    " sum(product_id IS NULL), sum(paid_minor),"
+    "count(*) - count(*) FILTER (WHERE quantity_milli <= 0), count(*) FILTER (WHERE quantity_milli < 0),"
+    " sum(quantity_milli), count(*) - count(paid_minor), count(*) - count(product_id), sum(paid_minor),"
     " count(DISTINCT CASE WHEN quantity_milli > 0 THEN receipt_id END)"
 )
+"""What every line needs least work for: most sell something, with an amount and a product."""
 _OF_DAY = "FROM receipts CROSS JOIN receipt_lines ON receipt_id = receipts.id WHERE day = ?"
 _LINES = "receipt_lines JOIN receipts ON receipts.id = receipt_id WHERE day BETWEEN ? AND ?"

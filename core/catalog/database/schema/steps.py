@@ -44,6 +44,7 @@ from core.catalog.database.schema import (
     m0036_hold,
     m0037_heard_searches,
     m0038_joining,
+    m0039_first_figures,
 )
 
 APPLICATION_ID = 0x536E6170  # "Snap"
@@ -106,4 +107,5 @@ STEPS = (
     Step("0036_hold", m0036_hold.apply),
     Step("0037_heard_searches", m0037_heard_searches.apply),
     Step("0038_joining", m0038_joining.apply),
+    Step("0039_first_figures", m0039_first_figures.apply),
 )

@@ -703,3 +703,22 @@ def test_0038_joining_takes_a_till_that_has_joined_for_one_that_has_read_what_th
     db.execute("INSERT INTO hub_state VALUES (1, '', '', '', '', '', 0, '', 0, 0)")
     migrate(db, "0038", first="0033")
     assert db.execute("SELECT reading FROM hub_state").fetchall() == [(None,)]
+
+
+def test_0039_first_figures_are_counted_in_indexes_alone(db: sqlite_utils.Database) -> None:
+    migrate(db, "0039")
+
+    def plan(sql: str) -> str:
+        return " ".join(row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall())
+
+    assert "COVERING INDEX receipt_lines_by_receipt" in plan(
+        "SELECT sum(quantity_milli), sum(paid_minor), count(product_id) FROM receipts"
+        " CROSS JOIN receipt_lines ON receipt_id = receipts.id WHERE day = ''"
+    )
+    moments = "FROM searches WHERE searched >= '' AND searched < ''"
+    assert "COVERING INDEX searches_without_match (verdict=? AND searched>? AND searched<?)" in plan(
+        f"SELECT count(*) {moments} AND verdict <> 'match' AND verdict = 'unsure'"
+    )
+    assert "COVERING INDEX searches_with_feedback (feedback=? AND searched>? AND searched<?)" in plan(
+        f"SELECT count(*) {moments} AND feedback <> '' AND feedback = 'right'"
+    )
