@@ -10,13 +10,14 @@ from core.sales.tills import TILLS
 
 FIELDS = (
     "receipt", "date", "time", "zone", "place", "sku", "barcode", "title", "variant", "quantity", "returned",
-    "kept", "total", "price", "discount", "subtotal", "currency", "customer", "kind", "status", "cancelled",
+    "kept", "total", "price", "discount", "subtotal", "currency", "customer", "kind", "line_kind", "status",
+    "cancelled",
 )  # fmt: skip
 """What a line of a receipt can say. ``zone`` is the time zone of its time; ``returned`` how many of the line
 came back since, ``kept`` how many did not; ``total`` what the line came to, ``price`` what one costs,
 ``discount`` what goes off the line; ``subtotal`` what all lines of the receipt came to, after a discount on
-the whole of it; ``kind`` whether it is a sale or a refund; ``status`` what became of the receipt;
-``cancelled`` is filled where it was called off."""
+the whole of it; ``kind`` whether it is a sale or a refund; ``line_kind`` what a line is that is no goods;
+``status`` what became of the receipt; ``cancelled`` is filled where it was called off."""
 
 _PRODUCT = ("sku", "barcode", "title")
 

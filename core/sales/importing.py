@@ -39,6 +39,7 @@ from core.errors import KnownError
 from core.messages import message
 from core.progress import ReportProgress, ignore_progress, report
 from core.quantities.quantity import Quantity
+from core.sales.goods_alone import goods_alone
 from core.sales.reading import NOTHING_SAID, ReadSales, SalesChoices, read_sales
 from core.sales.receipt import ReadReceipt, receipt_key
 from core.sales.report import SalesReport, unknown_products
@@ -76,6 +77,7 @@ def import_sales(
     report(progress, _READING, 0, 1)
     read = read_sales(path, mapping, currency=currency_of_prices(shop.catalog), choices=choices)
     products = match_codes(shop.catalog, _codes(read))
+    read, left_out = goods_alone(read, products)
     with erasing(shop.catalog):  # no copy of a customer's number is left where rows are moved about
         before = known_receipts(shop.catalog, read.till, _days(read))
         sold = _sold(read)
@@ -111,6 +113,7 @@ def import_sales(
         moved=moved,
         customers=customers,
         unknown=unknown_products(read, products),
+        left_out=left_out,
         skipped=(*read.skipped, *refused),
         notes=read.notes,
         seconds=time.perf_counter() - start,
@@ -133,6 +136,7 @@ def plan_sales(
     start = time.perf_counter()
     read = read_sales(path, mapping, currency=currency_of_prices(shop.catalog), choices=choices)
     products = match_codes(shop.catalog, _codes(read))
+    read, left_out = goods_alone(read, products)
     known = known_receipts(shop.catalog, read.till, _days(read))
     sold = _sold(read)
     return SalesReport(
@@ -145,6 +149,7 @@ def plan_sales(
         moved=0,
         customers=0,
         unknown=unknown_products(read, products),
+        left_out=left_out,
         skipped=read.skipped,
         notes=read.notes,
         seconds=time.perf_counter() - start,

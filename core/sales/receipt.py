@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from core.catalog.sales.receipts import ReceiptKey
 from core.sales.moments import Moment
+from core.sales.no_goods import NoGoods
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class ReadLine:
         paid: what it came to in the currency's smallest unit; None if the file does not say.
         is_rest: whether ``quantity`` is what remained after goods came back: 0 where all did. Where more is
             known to be sold, the difference came back since.
+        no_goods: what it is if it is no goods, as far as the file tells.
     """
 
     row: int
@@ -27,6 +29,7 @@ class ReadLine:
     returned: int
     paid: int | None
     is_rest: bool = False
+    no_goods: NoGoods | None = None
 
 
 @dataclass(slots=True)

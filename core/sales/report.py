@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from core.catalog.tables.rows import Skipped
 from core.messages import Sentence
+from core.sales.no_goods import NoGoods
 from core.sales.reading import ReadSales
 
 
@@ -30,6 +31,7 @@ class SalesReport:
         moved: products whose stock moved.
         customers: receipts whose customer is known by now and was not before.
         unknown: what the shop has no product for; its lines are kept until it has one.
+        left_out: lines that are no goods, by what they are.
         skipped: rows, and products whose stock could not be moved, each with its reason.
         step: the key of the step that takes it back; None if it brought no line.
     """
@@ -43,6 +45,7 @@ class SalesReport:
     moved: int
     customers: int
     unknown: tuple[UnknownProduct, ...]
+    left_out: Mapping[NoGoods, int]
     skipped: tuple[Skipped, ...]
     notes: tuple[Sentence, ...]
     seconds: float

@@ -12,13 +12,14 @@ from core.messages import message
 from core.sales.amounts import Amounts
 from core.sales.discounts import shared_discount
 from core.sales.moments import DayOrder, read_moment
+from core.sales.no_goods import NoGoods, no_goods
 from core.sales.receipt import ReadLine, ReadReceipt
 from core.sales.states import NOT_SOLD, PARTLY_REFUNDED, REFUND, REFUNDED, SAYS_NO
 from core.sales.tills import Till
 from core.sales.zones import zone_told
 
 _HEAD = ("receipt", "place", "date", "time", "zone", "status", "cancelled")
-_PRODUCT = ("sku", "barcode", "title", "variant")
+_PRODUCT = ("sku", "barcode", "title", "variant", "line_kind")
 _UNNAMED = frozenset({"regular", "default", "default title"})
 """Variants of products that have none."""
 _NO_NUMBER = message("core", "The row was left out: it has no receipt's number.")
@@ -51,12 +52,14 @@ class RowReader:
     ) -> None:
         self._columns = columns
         self._fills_down = till is not None and till.fills_down
+        self._no_goods = till.no_goods if till else {}
+        self._no_goods_kinds = till.no_goods_kinds if till else {}
         self._not_sold = NOT_SOLD | till.open_states if till else NOT_SOLD
         self._zone, self._order = zone, order
         self._amounts = Amounts(rows, columns, currency, sign)
         self._found: dict[tuple[str, str, str], ReadReceipt] = {}
         self._by_head: dict[tuple[str, ...], ReadReceipt] = {}
-        self._products: dict[tuple[str, ...], tuple[str, str, str]] = {}
+        self._products: dict[tuple[str, ...], tuple[str, str, str, NoGoods | None]] = {}
         self._last: ReadReceipt | None = None
         self._zones: dict[str, tzinfo | None] = {}
         self.skipped: list[Skipped] = []
@@ -127,7 +130,7 @@ class RowReader:
         written = tuple(self._cell(cells, name) for name in _PRODUCT)
         if written not in self._products:
             self._products[written] = self._product(cells)
-        code, barcode, title = self._products[written]
+        code, barcode, title, kind = self._products[written]
         kept = self._amounts.quantity(self._cell(cells, "kept"))
         is_rest = kept is not None and "quantity" not in self._columns
         quantity = kept if is_rest and kept is not None else self._quantity(cells)
@@ -140,7 +143,7 @@ class RowReader:
         if receipt.is_refunded and quantity > 0:
             returned = quantity
         returned = min(returned, max(quantity, 0))
-        return ReadLine(row.number, code, barcode, title, quantity, returned, paid, is_rest)
+        return ReadLine(row.number, code, barcode, title, quantity, returned, paid, is_rest, kind)
 
     def _quantity(self, cells: Mapping[str, str]) -> int:
         if "quantity" not in self._columns:
@@ -158,8 +161,8 @@ class RowReader:
             self._zones[name] = zone_told(name)
         return self._zones[name] or self._zone
 
-    def _product(self, cells: Mapping[str, str]) -> tuple[str, str, str]:
-        """What the till calls it, its barcode and its title."""
+    def _product(self, cells: Mapping[str, str]) -> tuple[str, str, str, NoGoods | None]:
+        """What the till calls it, its barcode, its title, and what it is if it is no goods."""
         title, sku = clean_line(self._cell(cells, "title")), clean_line(whole_code(self._cell(cells, "sku")))
         sku = sku.removeprefix("'")
         if not sku and title.startswith("[") and "]" in title:  # as Odoo writes a product with its reference
@@ -171,7 +174,9 @@ class RowReader:
         code = sku or barcode or title
         if not code:
             raise KnownError(_NO_PRODUCT)
-        return code[:200], barcode, title[:200]
+        said = clean_line(self._cell(cells, "line_kind"))
+        own = self._no_goods.get(code.casefold()) or self._no_goods_kinds.get(said.casefold())
+        return code[:200], barcode, title[:200], own or no_goods(said, title)
 
     def _paid(self, cells: Mapping[str, str], quantity: int, currency: str, *, is_rest: bool) -> int | None:
         """What the line came to. Of what remained of it the price tells more than the total of all of it."""

@@ -7,9 +7,10 @@ item, https://help.loyverse.com/help/receipts-export), the exports of WooCommerc
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.catalog.tables.column_names import column_key
+from core.sales.no_goods import NoGoods
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Till:
         columns: field (:data:`core.sales.columns.FIELDS`) to its names, the one that says it best first.
         fills_down: what a receipt says stands in its first row alone; the rows below are its further lines.
         open_states: what this till calls receipts that are not closed yet, in small letters.
+        no_goods: codes of this till's own that are no goods, in small letters.
+        no_goods_kinds: what else this till has in the column of kinds where a line is no goods.
     """
 
     name: str
@@ -27,6 +30,8 @@ class Till:
     columns: Mapping[str, tuple[str, ...]]
     fills_down: bool = False
     open_states: frozenset[str] = frozenset()
+    no_goods: Mapping[str, NoGoods] = field(default_factory=dict)
+    no_goods_kinds: Mapping[str, NoGoods] = field(default_factory=dict)
 
 
 _ODOO_RECEIPT = (
@@ -101,6 +106,7 @@ TILLS = (
             "total": ("Net Sales", "Gross Sales"),
             "customer": ("Customer ID", "Customer Reference ID"),
             "kind": ("Event Type",),
+            "line_kind": ("Itemization Type",),
         },
     ),
     Till(
@@ -174,11 +180,17 @@ TILLS = (
                     "订单行/合计",
                 ),
             ),
+            "line_kind": ("Order Lines/Is a Delivery", "order_line/is_delivery"),
             "customer": ("Customer/ID", "partner_id/id", "Kunde/ID", "Cliente/ID", "Client/ID", "客户/ID"),
             "status": ("Status", "state", "Estado", "Statut", "状态"),
         },
         fills_down=True,
         open_states=frozenset({"new", "neu", "nuevo", "nouveau", "新建"}),
+        no_goods={
+            "tips": NoGoods.TIP,
+            **{f"delivery_{number:03}": NoGoods.DELIVERY for number in range(7, 13)},
+        },
+        no_goods_kinds={"true": NoGoods.DELIVERY, "1": NoGoods.DELIVERY},
     ),
 )
 

@@ -98,6 +98,7 @@ def _show(console: Console, report: SalesReport) -> None:
             "moved": report.moved,
             "customers": report.customers,
             "unknown": [{"code": one.code, "title": one.title, "lines": one.lines} for one in report.unknown],
+            "left_out": {kind.value: count for kind, count in report.left_out.items()},
             "skipped": [{"row": skip.row, "reason": str(skip.reason)} for skip in report.skipped],
             "notes": [str(note) for note in report.notes],
             "seconds": round(report.seconds, 3),

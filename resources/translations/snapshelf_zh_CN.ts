@@ -7554,6 +7554,10 @@
         <translation>没有可推荐的商品。</translation>
     </message>
     <message>
+        <source>These are the last {count} receipts; --customer, --day or --receipt finds older ones.</source>
+        <translation>这是最近的 {count} 张小票；更早的可用 --customer、--day 或 --receipt 查找。</translation>
+    </message>
+    <message>
         <source>These look most like it.</source>
         <translation>这些最相似，但不确定。</translation>
     </message>
@@ -9307,6 +9311,22 @@
     <message>
         <source>Line {number} of the log of photos does not fit its hash.</source>
         <translation>照片日志第 {number} 行与其哈希值不符。</translation>
+    </message>
+    <message>
+        <source>Lines left out, for they are no goods: delivery, {count}.</source>
+        <translation>不是商品而略去的行：运费 {count} 行。</translation>
+    </message>
+    <message>
+        <source>Lines left out, for they are no goods: gift cards, {count}.</source>
+        <translation>不是商品而略去的行：礼品卡 {count} 行。</translation>
+    </message>
+    <message>
+        <source>Lines left out, for they are no goods: rounding, {count}.</source>
+        <translation>不是商品而略去的行：零头舍入 {count} 行。</translation>
+    </message>
+    <message>
+        <source>Lines left out, for they are no goods: tips, {count}.</source>
+        <translation>不是商品而略去的行：小费 {count} 行。</translation>
     </message>
     <message>
         <source>Lines of products that the shop does not know: {count}.</source>
@@ -12085,12 +12105,8 @@
         <translation>“{answer}”既不是“是”也不是“否”。</translation>
     </message>
     <message>
-        <source>“{assignment}” says no column: write receipt=Number, for instance.</source>
-        <translation>“{assignment}”没有写明列：例如写 receipt=Number。</translation>
-    </message>
-    <message>
-        <source>“{assignment}” says no column: write sku=Code, for instance.</source>
-        <translation>“{assignment}”没有指明列：请写成例如 sku=Code。</translation>
+        <source>“{assignment}” says no column: write {example}, for instance.</source>
+        <translation>“{assignment}”没有写明列：例如写 {example}。</translation>
     </message>
     <message>
         <source>“{barcode}” is no barcode and was left out.</source>
