@@ -68,16 +68,13 @@ class Weak:
 def searches_of(catalog: Catalog, period: Period) -> Searches:
     """How all searches of ``period`` ended."""
     (count,) = catalog.db.execute(f"SELECT count(*) FROM {_IN_PERIOD}", period.moments).fetchone()  # noqa: S608
-    verdicts = {
-        word: _ended(catalog, period, "verdict", "match", word)
-        for word in Verdict
-        if word is not Verdict.MATCH
-    }
-    verdicts = {Verdict.MATCH: count - sum(verdicts.values())} | verdicts
+    rarer = [word for word in Verdict if word is not Verdict.MATCH]
+    verdicts = {word.value: _ended(catalog, period, "verdict", "match", word) for word in rarer}
+    verdicts[Verdict.MATCH.value] = count - sum(verdicts.values())
     said = {word: _ended(catalog, period, "feedback", "", word) for word in Said}
     return Searches(
         count,
-        {word.value: times for word, times in verdicts.items() if times},
+        {word: times for word, times in verdicts.items() if times},
         said[Said.RIGHT],
         said[Said.INSTEAD],
         said[Said.WRONG],

@@ -28,7 +28,8 @@ _TITLES: Mapping[NoGoods, str] = {
         "geschenkkarte|geschenkgutschein|wertgutschein|gutschein|tarjeta regalo|tarjeta de regalo|"
         "vale regalo|cheque regalo|carte cadeau|chèque cadeau|bon cadeau|carta regalo|"
         "buono regalo|cadeaubon|cadeaukaart|karta podarunkowa|bon podarunkowy|"
-        "cartão presente|vale presente|подарочная карта|подарочный сертификат|ギフトカード|ギフト券|商品券|礼品卡|礼券|购物卡"
+        "cartão presente|vale presente|подарочная карта|подарочный сертификат|"
+        "ギフトカード|ギフト券|商品券|礼品卡|礼券|购物卡"
     ),
     NoGoods.TIP: (
         "tip|tips|gratuity|trinkgeld|propina|propinas|pourboire|pourboires|mancia|mance|fooi|napiwek|napiwki|"
