@@ -19,6 +19,7 @@ from core.hub.picture_files import fetch_files, send_files, waiting_files
 from core.hub.receiving import catch_up, receive_changes
 from core.hub.sending import send_changes
 from core.hub.tills import require_same_hub, tell_place
+from core.hub.vectors.table import networks_lacked
 from core.hub.vectors.travel import exchange_vectors
 from core.hub.writing import Received
 from core.ingest.photo_pipeline import embed_missing
@@ -39,6 +40,7 @@ class Synchronised:
         photos_received, photos_sent: whole photos.
         files_waiting: photos and thumbnails that are still to go or to come.
         let_go: products of other stores alone that are not held any more.
+        networks_lacked: names of networks that other tills look with and this one does not have.
         parted: whether the folder turned out to be a copy, and goes on as a till of its own.
     """
 
@@ -50,6 +52,7 @@ class Synchronised:
     files_waiting: int
     let_go: int = 0
     parted: bool = False
+    networks_lacked: tuple[str, ...] = ()
 
 
 def synchronise(
@@ -95,7 +98,7 @@ def synchronise(
     tell_place(connection, UUID(joined.till), joined.place)
     return Synchronised(
         received.changes, sent, len(received.malformed), len(photos_received), photos_sent,
-        waiting_files(shop), gone, parted,
+        waiting_files(shop), gone, parted, networks_lacked(connection, shop.models.backbones()),
     )  # fmt: skip
 
 

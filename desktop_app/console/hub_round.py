@@ -65,6 +65,16 @@ def show_round(console: Console, state: HubState, told: dict[str, Any]) -> int:
                     "both are in use, let one leave, and join again under a name of its own.",
                 )
             )
+        if state.done.networks_lacked:
+            console.note(
+                message(
+                    "cli",
+                    "Other tills look with networks that this one lacks: {names}. What only these have seen "
+                    "is not found from here. Add the same file of weights (“models add FILE”), then “models "
+                    "use NAME”.",
+                ),
+                names=", ".join(state.done.networks_lacked),
+            )
     for one in told["overridden"]:
         text = message("cli", "{n}. {sku}, {field}: {value} gave way to {by} of {store}")
         values = {name: _in_words(one[name]) for name in ("n", "sku", "field", "value", "by", "store")}

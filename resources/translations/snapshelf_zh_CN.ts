@@ -5048,6 +5048,10 @@
         <translation>其他收银机和分店</translation>
     </message>
     <message>
+        <source>Other tills look with networks that this one lacks: {names}. What only these have seen is not found from here. Your IT adds the same file of weights by “snapshelf models add FILE”.</source>
+        <translation>其他收银机使用本机没有的网络：{names}。只有这些网络看过的照片，在这里查找不到。请 IT 用“snapshelf models add FILE”添加同一个权重文件。</translation>
+    </message>
+    <message>
         <source>Password</source>
         <translation>密码</translation>
     </message>
@@ -7344,6 +7348,10 @@
     <message>
         <source>Only resnet50 can be downloaded. For any other network add its file.</source>
         <translation>只能下载 resnet50。其他网络请添加其文件。</translation>
+    </message>
+    <message>
+        <source>Other tills look with networks that this one lacks: {names}. What only these have seen is not found from here. Add the same file of weights (“models add FILE”), then “models use NAME”.</source>
+        <translation>其他收银机使用本机没有的网络：{names}。只有这些网络看过的照片，在这里查找不到。请添加同一个权重文件（“models add FILE”），再运行“models use NAME”。</translation>
     </message>
     <message>
         <source>Pages written to {file}: {pages}.</source>

@@ -37,6 +37,19 @@ def make_network_known(connection: Connection[Any], spec: BackboneSpec) -> None:
     )
 
 
+def networks_lacked(connection: Connection[Any], known: Iterable[BackboneSpec]) -> tuple[str, ...]:
+    """The names of networks that other tills looked with and that are none of ``known``; in their order.
+
+    What only they have seen is found by none that lacks them. They come to a till as they came to the first,
+    by a person who trusts the file (:mod:`core.embedding.adding`); the same file has the same fingerprint.
+    """
+    rows = connection.execute(
+        "SELECT name FROM networks WHERE fingerprint <> ALL (%s) ORDER BY name",
+        [[spec.fingerprint for spec in known]],
+    ).fetchall()
+    return tuple(name for (name,) in rows)
+
+
 def send_vectors(connection: Connection[Any], fingerprint: str, vectors: Iterable[SentVector]) -> int:
     """Give the hub vectors of a network that it knows; those that it has stay. Returns how many were new."""
     with connection.cursor() as cursor:

@@ -102,6 +102,12 @@ class SettingsHub(QFrame):
                 "are in use, let one leave, and join again under a name of its own."
             )
             lines.append(parted)
+        if state.done is not None and state.done.networks_lacked:
+            lacked = self.tr(
+                "Other tills look with networks that this one lacks: {names}. What only these have seen is "
+                "not found from here. Your IT adds the same file of weights by “snapshelf models add FILE”."
+            )
+            lines.append(lacked.format(names=", ".join(state.done.networks_lacked)))
         self.state.setText("\n".join(lines))
 
     def retranslate(self) -> None:

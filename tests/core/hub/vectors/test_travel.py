@@ -1,5 +1,6 @@
 """No till looks at a photo that another one has seen: vectors come and go with the shop's changes."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from core.answer import Verdict
 from core.catalog.photos.photos import photos_by_ids
 from core.catalog.photos.vectors import stream_vectors
 from core.hub.connection import connected
+from core.hub.vectors.table import make_network_known
 from core.hub.vectors.travel import exchange_vectors
 from core.search.answering import answer
 from core.search.see import see
@@ -54,6 +56,14 @@ def test_a_new_till_finds_what_another_one_has_seen_without_looking(
         found = answer(second, see(second, [query]))
         assert found.verdict is not Verdict.UNKNOWN and found.results[0].sku == "Sign 2"
         assert exchange(first, manager) == exchange(second, manager) == (0, 0)
+
+
+def test_a_till_is_told_which_networks_others_look_with_and_it_lacks(tmp_path: Path, manager: str) -> None:
+    with joined_till(make_shop(tmp_path / "first", products=1, counter_photos=0), manager, "Main") as first:
+        assert sync(first, manager).networks_lacked == ()
+        with connected(manager) as connection:  # as a till with a network of its own does
+            make_network_known(connection, replace(first.spec, name="house", code_version=99))
+        assert sync(first, manager).networks_lacked == ("house",)
 
 
 def test_a_closer_look_is_sent_too_and_replaces_none_that_is_there(tmp_path: Path, manager: str) -> None:
