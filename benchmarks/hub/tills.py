@@ -1,16 +1,20 @@
-"""Many tills at one hub: how long until a change is seen elsewhere, and what joining it takes.
+"""Many tills at one hub, each as tills work: how long until a change is seen elsewhere.
 
-    python -m benchmarks.hub.tills [--tills N] [--changes-a-second R] [--seconds S] [--products P] [--json]
+    python -m benchmarks.hub.tills [--tills N] [--stores M] [--hold all|ours] [--changes-a-second R]
+                                   [--seconds S] [--json]
 
-PostgreSQL is started for it. A shop of P products without photos joins, and an empty one gets them. Then each
-till is a process with a shop folder of its own that does a round every second and changes titles meanwhile; a
-title holds the moment of its change, so whoever reads it knows how old it is (all on one clock). The
-processor's time is the server's alone. The issue's sizes are --tills 50 --changes-a-second 10
---products 100000; the default fits two busy cores.
+PostgreSQL is started for it. Each till is a process with a shop folder of its own that stays in step as the
+window and «sync --watch» do: the hub says when something came. Meanwhile it changes titles; a title holds the
+moment of its change, so whoever reads it knows how old it is (all on one clock). The tills begin together,
+once all have joined. With --hold ours each holds what its store sells, and sees its store's other tills.
+The processor's time is told apart for the server and for all tills, in cores. The issue's size is --tills 50
+--changes-a-second 10; what joining takes is in benchmarks.hub.joining.
 """
 
 import argparse
+import contextlib
 import json
+import os
 import sys
 import tempfile
 import threading
@@ -23,178 +27,184 @@ from pathlib import Path
 import numpy as np
 import psutil
 
-from core.hub.connection import connected
-from core.hub.joining import join
-from core.hub.logins import let_in
-from core.hub.synchronising import synchronise
+from benchmarks.hub.shops import fill, new_manager
+from core.errors import Cancelled
+from core.hub.following import follow, join_hub
+from core.hub.holding import Hold, set_hold
+from core.hub.standing import HubState
+from core.hub.watching import watch
 from core.shop.opening import open_shop
 from core.shop.shop import Shop
-from tests.core.hub.postgres import Postgres, database_name, running_postgres
+from tests.core.hub.postgres import Postgres, running_postgres
 
-ROUND_S = 1.0
 OWN_PRODUCTS = 20
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """What a till is to do; ``gate`` is a folder where it says that it is ready and reads when to begin."""
+
+    number: int
+    store: str
+    hold: Hold
+    url: str
+    folder: Path
+    gate: Path
+    rate: float
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a till did: its changes and rounds, the ages of the changes that it saw, its processor's time."""
+
+    changes: int
+    rounds: int
+    ages: list[float]
+    processor_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
-    """What came of the tills at work: seconds until a change was seen by another till, and the server's share
-    of one core."""
+    """What came of all: seconds until a change was seen by another till, and shares of one core."""
 
     tills: int
+    stores: int
+    hold: str
+    asked_a_second: float
     changes_a_second: float
-    changes: int
+    rounds_a_second: float
     seen: int
     median_s: float
     p95_s: float
     server_cores: float
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """A shop that brings its products to a hub, and an empty one that gets them; bytes as the hub grew."""
-
-    products: int
-    join_s: float
-    fetch_s: float
-    hub_bytes: int
+    till_cores: float
 
 
 def main() -> None:
-    """Measure, and print two lines or JSON."""
+    """Measure, and print a line or JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--tills", type=int, default=4)
+    parser.add_argument("--stores", type=int, help="how many they belong to; each one of its own otherwise")
+    parser.add_argument("--hold", choices=list(Hold), default=Hold.ALL)
     parser.add_argument("--changes-a-second", type=float, default=2)
     parser.add_argument("--seconds", type=float, default=20)
-    parser.add_argument("--products", type=int, default=5_000)
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
-    out = sys.stderr if arguments.json else sys.stdout
     settings = {"max_connections": str(arguments.tills + 50)}
     with running_postgres(settings) as server, tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary)
-        joined = measure_joining(server, folder, arguments.products)
-        print(joined, file=out, flush=True)
-        seen = measure_tills(server, folder, arguments.tills, arguments.changes_a_second, arguments.seconds)
-        print(seen, file=out, flush=True)
-    if arguments.json:
-        print(json.dumps({"joined": asdict(joined), "seen": asdict(seen)}))
+        os.environ["SNAPSHELF_HOME"] = temporary  # passwords are kept there
+        seen = measure_tills(
+            server,
+            Path(temporary),
+            arguments.tills,
+            arguments.stores or arguments.tills,
+            Hold(arguments.hold),
+            arguments.changes_a_second,
+            arguments.seconds,
+        )
+    print(json.dumps(asdict(seen)) if arguments.json else seen)
 
 
-def measure_joining(server: Postgres, folder: Path, products: int) -> Joined:
-    """See :class:`Joined`."""
-    url = _manager(server)
-    with open_shop(folder / "full", create=True) as shop:
-        _fill(shop, "P", products)
-        before = _size(server, url)
-        start = time.perf_counter()
-        _join(shop, url, "Full")
-        _round(shop, url)
-        join_s = time.perf_counter() - start
-        grown = _size(server, url) - before
-    with open_shop(folder / "empty", create=True) as shop:
-        start = time.perf_counter()
-        _join(shop, url, "Empty")
-        _round(shop, url)
-        fetch_s = time.perf_counter() - start
-        ((count,),) = shop.catalog.db.execute("SELECT count(*) FROM products").fetchall()
-        assert count == products, count
-    return Joined(products, join_s, fetch_s, grown)
-
-
-def measure_tills(server: Postgres, folder: Path, tills: int, rate: float, seconds: float) -> Seen:
+def measure_tills(
+    server: Postgres, folder: Path, tills: int, stores: int, hold: Hold, rate: float, seconds: float
+) -> Seen:
     """See :class:`Seen`."""
-    url = _manager(server)
+    url = new_manager(server)
+    gate = folder / "gate"
+    gate.mkdir()
     with ProcessPoolExecutor(tills, mp_context=get_context("spawn")) as children:
-        begin = time.time() + 5 + 2 * tills
         work = [
-            children.submit(till_at_work, folder / f"till{number}", url, f"S{number}", rate, begin, seconds)
-            for number in range(tills)
+            children.submit(
+                till_at_work,
+                Work(n, f"S{n % stores}", hold, url, folder / f"till{n}", gate, rate, seconds),
+            )
+            for n in range(tills)
         ]
+        while len(list(gate.iterdir())) < tills:
+            broken = next((one for one in work if one.done()), None)
+            if broken is not None:
+                broken.result()
+            time.sleep(0.1)
+        print("all have joined", file=sys.stderr, flush=True)
+        begin = time.time() + 3
+        (folder / "begin").write_text(str(begin))
+        (folder / "begin").rename(gate / "begin")
         time.sleep(max(0.0, begin - time.time()))
         before = _server_seconds(server)
         time.sleep(seconds)
-        cores = (_server_seconds(server) - before) / seconds
-        results = [one.result() for one in work]
-    ages = np.array([age for _changes, found in results for age in found])
+        server_cores = (_server_seconds(server) - before) / seconds
+        done = [one.result() for one in work]
+    ages = np.array([age for one in done for age in one.ages])
     median, p95 = np.percentile(ages, [50, 95]) if len(ages) else (float("nan"),) * 2
-    changes = sum(made for made, _ages in results)
-    return Seen(tills, rate, changes, len(ages), float(median), float(p95), cores)
+    return Seen(
+        tills=tills,
+        stores=stores,
+        hold=hold.value,
+        asked_a_second=tills * rate,
+        changes_a_second=sum(one.changes for one in done) / seconds,
+        rounds_a_second=sum(one.rounds for one in done) / seconds,
+        seen=len(ages),
+        median_s=float(median),
+        p95_s=float(p95),
+        server_cores=server_cores,
+        till_cores=sum(one.processor_s for one in done) / seconds,
+    )
 
 
-def till_at_work(
-    folder: Path, url: str, store: str, rate: float, begin: float, seconds: float
-) -> tuple[int, list[float]]:
-    """One till, in a process of its own: how many changes it made, and the ages of those that it saw."""
-    with open_shop(folder, create=True) as shop:
-        _fill(shop, store, OWN_PRODUCTS)
-        _join(shop, url, store)
-        _round(shop, url)
+def till_at_work(work: Work) -> Done:
+    """One till, in a process of its own."""
+    with open_shop(work.folder, create=True) as shop:
+        fill(shop, f"T{work.number}", OWN_PRODUCTS)
+        join_hub(shop, work.url, None, work.store)
+        set_hold(shop.catalog, work.hold)
+        follow(shop)
+        (work.gate / str(work.number)).touch()
+        while not (work.gate / "begin").exists():
+            time.sleep(0.05)
+        begin = float((work.gate / "begin").read_text())
         time.sleep(max(0.0, begin - time.time()))
-        made = [0]
-        end = begin + seconds
-
-        def change() -> None:
-            while time.time() < end:
-                with shop.catalog.transaction() as db:
-                    db.execute(
-                        "UPDATE products SET title = ? WHERE sku = ?",
-                        [str(time.time_ns()), f"{store}-{made[0] % OWN_PRODUCTS}"],
-                    )
-                made[0] += 1
-                time.sleep(1 / rate)
-
-        clerk = threading.Thread(target=change)
-        clerk.start()
-        ages: list[float] = []
-        known: set[str] = set()
-        while time.time() < end:
-            start = time.time()
-            _round(shop, url)
-            now = time.time_ns()
-            rows = shop.catalog.db.execute(
-                "SELECT title FROM products WHERE sku NOT LIKE ? AND title GLOB '[0-9]*'", [f"{store}-%"]
-            ).fetchall()
-            new = {title for (title,) in rows} - known
-            known |= new
-            ages += [(now - int(title)) / 1e9 for title in new]
-            time.sleep(max(0.0, ROUND_S - (time.time() - start)))
-        clerk.join()
-        return made[0], ages
+        return _work(shop, work, begin + work.seconds)
 
 
-def _fill(shop: Shop, prefix: str, products: int) -> None:
-    with shop.catalog.transaction() as db:
-        db.conn.executemany(
-            "INSERT INTO products (sku, sku_key, title, category, price_minor, currency, created, updated)"
-            " VALUES (?, snapshelf_sku_key(?), 'new', 'Tea', 250, 'EUR', '', '')",
-            [(f"{prefix}-{number}", f"{prefix}-{number}") for number in range(products)],
-        )
+def _work(shop: Shop, work: Work, end: float) -> Done:
+    own = f"T{work.number}-"
+    changes, rounds = 0, 0
+    ages: list[float] = []
+    known: set[str] = set()
+    processor_s = time.process_time()
 
+    def change() -> None:
+        nonlocal changes
+        due = time.time()
+        while due < end:
+            with shop.catalog.transaction() as db:
+                db.execute(
+                    "UPDATE products SET title = ? WHERE sku = ?",
+                    [str(time.time_ns()), f"{own}{changes % OWN_PRODUCTS}"],
+                )
+            changes += 1
+            due += 1 / work.rate
+            time.sleep(max(0.0, due - time.time()))
 
-def _manager(server: Postgres) -> str:
-    """The URL of a new hub's manager; there may be as many connections of it as there are tills."""
-    owner = server.new_hub()
-    name = f"{database_name(owner)}_manager"
-    with connected(owner) as connection:
-        password = let_in(connection, name, "manager")
-        connection.execute(f"ALTER ROLE {name} CONNECTION LIMIT -1".encode())
-    return server.url(database_name(owner), name, password=password)
+    def look(_state: HubState) -> None:
+        nonlocal rounds
+        rounds += 1
+        now = time.time_ns()
+        rows = shop.catalog.db.execute(
+            "SELECT title FROM products WHERE sku NOT GLOB ? AND title GLOB '[0-9]*'",
+            [f"{own}*"],
+        ).fetchall()
+        new = {title for (title,) in rows} - known
+        known.update(new)
+        ages.extend((now - int(title)) / 1e9 for title in new)
 
-
-def _join(shop: Shop, url: str, store: str) -> None:
-    with connected(url, statement_s=None) as connection:
-        join(shop, connection, url, store)
-
-
-def _round(shop: Shop, url: str) -> None:
-    with connected(url, statement_s=None) as connection:
-        synchronise(shop, connection)
-
-
-def _size(server: Postgres, url: str) -> int:
-    with connected(url) as connection:
-        ((size,),) = connection.execute("SELECT pg_database_size(current_database())").fetchall()
-    return int(size)
+    clerk = threading.Thread(target=change)
+    clerk.start()
+    with contextlib.suppress(Cancelled):
+        watch(shop, look, lambda _: time.time() < end)
+    clerk.join()
+    return Done(changes, rounds, ages, time.process_time() - processor_s)
 
 
 def _server_seconds(server: Postgres) -> float:
