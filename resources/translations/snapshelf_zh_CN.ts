@@ -3703,6 +3703,21 @@
     </message>
 </context>
 <context>
+    <name>ProductChoice</name>
+    <message>
+        <source>No more than {most} fit: take one off to choose another.</source>
+        <translation>最多放得下 {most} 种：先去掉一种，再选别的。</translation>
+    </message>
+    <message>
+        <source>Which products stand on it</source>
+        <translation>海报上有哪些商品</translation>
+    </message>
+    <message>
+        <source>{chosen} of {all} chosen</source>
+        <translation>已选 {chosen} 种，共 {all} 种</translation>
+    </message>
+</context>
+<context>
     <name>ProductForm</name>
     <message>
         <source>Title</source>
@@ -9507,6 +9522,10 @@
     <message>
         <source>No product is called so: name the folder by its number, barcode or title.</source>
         <translation>没有叫这个名字的商品：请用商品的编号、条码或名称给文件夹命名。</translation>
+    </message>
+    <message>
+        <source>No product is chosen: set a mark at least at one.</source>
+        <translation>没有选择商品：请至少勾选一种。</translation>
     </message>
     <message>
         <source>No product stands out from the rest of the photo.</source>

@@ -16,6 +16,7 @@ _NEW = timedelta(days=30)
 
 MOST = 60
 """Products at a time; more is a catalog, not a poster."""
+NONE_NOW = message("core", "There is no such product now.")
 
 
 class Occasion(StrEnum):
@@ -39,14 +40,14 @@ class Chosen:
 
 
 def chosen_for(catalog: Catalog, occasion: Occasion, day: date) -> Chosen:
-    """The first of :func:`products_for`, as many as a poster holds.
+    """The first of :func:`products_for`, as many as a poster holds, where nobody chooses among them.
 
     Raises:
         KnownError: there is none.
     """
     found = products_for(catalog, occasion, day)
     if not found:
-        raise KnownError(message("core", "There is no such product now."))
+        raise KnownError(NONE_NOW)
     if len(found) <= MOST:
         return Chosen(found, None)
     left_out = message(

@@ -49,8 +49,8 @@ class AdvertisingDialog(PaperDialog):
             self.form.options(),
             self.form.own_words(),
         )
-        pictures = self._pictures
-        self.work.lay_out(lambda shop, report: advertised(shop, of, options, words, pictures, report))
+        pictures, picked = self._pictures, self.form.choice.picked()
+        self.work.lay_out(lambda shop, report: advertised(shop, of, options, words, pictures, picked, report))
 
     def is_allowed(self) -> bool:
         """Whether its words are, or somebody says that they are meant."""
@@ -72,6 +72,7 @@ class AdvertisingDialog(PaperDialog):
             return
         self._pictures = found.pictures
         self._products = found.products
+        self.form.choice.offer(found.titles, found.on_it)
         told = found.notes[: found.forbidden]
         if told != self._told:
             self._told = told

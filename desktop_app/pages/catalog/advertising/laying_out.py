@@ -6,16 +6,19 @@ from datetime import date
 
 from core.advertising.cards.pages import CardOptions, card_pages
 from core.advertising.claims import forbidden_in
-from core.advertising.posters.occasions import MOST, Chosen, Occasion, chosen_for
+from core.advertising.posters.occasions import MOST, NONE_NOW, Occasion, products_for
 from core.advertising.posters.pages import PosterOptions, poster_pages
 from core.advertising.shown_picture import ShownPicture, shown_pictures
 from core.advertising.sizes import PageSize
-from core.catalog.products.products import products_by_ids
+from core.catalog.products.products import Product, products_by_ids
 from core.errors import KnownError
 from core.messages import Sentence, message
 from core.paper.page import Page
 from core.progress import ReportProgress
 from core.shop.shop import Shop
+
+_MOST_TO_CHOOSE = 1000
+"""Products in the list that those of a poster are chosen from: nobody reads through more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Advertised:
         products: how many stand on them.
         forbidden: how many of the notes are about such words.
         pictures: of the products by their keys, for the next time.
+        titles: of all products to choose among, by their keys, where they are more than fit; else none.
+        on_it: the keys of those that stand on it.
     """
 
     pages: tuple[Page, ...]
@@ -35,6 +40,8 @@ class Advertised:
     products: int
     forbidden: int
     pictures: Mapping[int, ShownPicture]
+    titles: Mapping[int, str]
+    on_it: frozenset[int]
 
 
 def advertised(
@@ -43,18 +50,26 @@ def advertised(
     options: CardOptions | PosterOptions,
     own_words: Sequence[str],
     pictures: Mapping[int, ShownPicture],
+    picked: frozenset[int] | None,
     progress: ReportProgress,
 ) -> Advertised:
     """Lay out the products with these keys, or what a poster's occasion is about.
 
     Those whose picture is not among ``pictures`` are cut out first.
 
+    Args:
+        picked: the keys that were chosen where there are more than fit; None for the first.
+
     Raises:
-        KnownError: there are too many, or there is none.
+        KnownError: there are far too many, or there is none.
         Cancelled: ``progress`` asked to stop.
     """
-    chosen = _chosen(shop, of, options)
-    products = chosen.products
+    offered = _offered(shop, of, options)
+    is_choice = len(offered) > MOST
+    products = [one for one in offered if picked is None or one.id in picked] if is_choice else offered
+    products = products[:MOST]
+    if not products:
+        raise KnownError(message("core", "No product is chosen: set a mark at least at one."))
     found = forbidden_in(shop.catalog, products, own_words)
     new = shown_pictures(shop, [one for one in products if one.id not in pictures], progress)
     known = {**pictures, **new}
@@ -62,18 +77,30 @@ def advertised(
         made = card_pages(products, known, options)
     else:
         made = poster_pages(products, known, options)
-    notes = (*found, *([chosen.note] if chosen.note else ()), *made.notes)
-    return Advertised(made.pages, made.size, notes, len(products), len(found), known)
+    titles = {one.id: one.title for one in offered} if is_choice else {}
+    return Advertised(
+        made.pages,
+        made.size,
+        (*found, *made.notes),
+        len(products),
+        len(found),
+        known,
+        titles,
+        frozenset(one.id for one in products),
+    )
 
 
-def _chosen(shop: Shop, of: Sequence[int] | Occasion, options: CardOptions | PosterOptions) -> Chosen:
+def _offered(shop: Shop, of: Sequence[int] | Occasion, options: CardOptions | PosterOptions) -> list[Product]:
+    """The products that may stand on it, in their order."""
     if isinstance(of, Occasion):
-        return chosen_for(
-            shop.catalog, of, options.day if isinstance(options, PosterOptions) else date.today()
-        )
-    if len(of) > MOST:
+        day = options.day if isinstance(options, PosterOptions) else date.today()
+        found = products_for(shop.catalog, of, day)
+        if not found:
+            raise KnownError(NONE_NOW)
+        return found[:_MOST_TO_CHOOSE]
+    if len(of) > _MOST_TO_CHOOSE:
         raise KnownError(
             message("core", "These are more than {count} products: choose fewer for cards or a poster."),
-            count=MOST,
+            count=_MOST_TO_CHOOSE,
         )
-    return Chosen(products_by_ids(shop.catalog, of), None)
+    return products_by_ids(shop.catalog, of)

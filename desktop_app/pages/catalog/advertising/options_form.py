@@ -17,6 +17,7 @@ from core.messages import Sentence
 from core.sale_price import read_day
 from desktop_app.look.language import Translated, in_words
 from desktop_app.look.wording import dotted
+from desktop_app.pages.catalog.advertising.product_choice import ProductChoice
 from desktop_app.widgets.fields.entry_line import EntryLine
 from desktop_app.widgets.fields.wheel import ChoiceBox
 from desktop_app.widgets.labels import text_label
@@ -34,6 +35,7 @@ class AdvertisingForm(Translated, QWidget):
         self._products = products
         self.kind = ChoiceBox(self)
         self.of = ChoiceBox(self)
+        self.choice = ProductChoice(self)
         self.size_ = ChoiceBox(self)
         self.language = ChoiceBox(self)
         self.separate = QCheckBox(self)
@@ -142,6 +144,7 @@ class AdvertisingForm(Translated, QWidget):
         if occasion is not None:
             names = [template.name for template in TEMPLATES]
             self.kind.setCurrentIndex(names.index(occasion) + 1)
+        self.choice.clear()
         self.changed.emit()
 
     def _build(self) -> None:
@@ -169,6 +172,7 @@ class AdvertisingForm(Translated, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(form)
+        column.addWidget(self.choice)
         column.addWidget(self.separate)
         for line in self._lines:
             column.addWidget(line)
@@ -180,6 +184,7 @@ class AdvertisingForm(Translated, QWidget):
         for box in (self.size_, self.language):
             box.currentIndexChanged.connect(lambda _index: self.changed.emit())
         self.separate.toggled.connect(lambda _on: self.changed.emit())
+        self.choice.changed.connect(self.changed)
         for line in self._lines:
             line.entered.connect(lambda _text: self.changed.emit())
 

@@ -5,15 +5,18 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from core.advertising.posters.occasions import Occasion
+from core.advertising.posters.occasions import MOST, Occasion
 from core.advertising.words import Language
+from core.catalog.products.upsert import ProductDraft, upsert_product
 from core.paper.page import Words
+from core.sale_price import Sale
 from desktop_app.pages.catalog.advertising.dialog import AdvertisingDialog
 from desktop_app.pages.catalog.page import CatalogPage
-from tests.desktop_app.pages.catalog.on_the_page import select
+from tests.desktop_app.pages.catalog.on_the_page import select, shop_of
+from tests.desktop_app.real_shop import PATIENCE_MS
 from tests.desktop_app.test_accessibility import nameless
 
 
@@ -91,6 +94,32 @@ def test_a_poster_chooses_its_products_by_itself(
     assert not any(button.isEnabled() for button in dialog.output_buttons())
     dialog.form.of.setCurrentIndex(0)
     qtbot.waitUntil(lambda: "New here" in text(dialog))
+
+
+def test_which_of_more_than_fit_stand_on_a_poster_is_chosen(
+    page: CatalogPage, dialog: AdvertisingDialog, qtbot: QtBot
+) -> None:
+    for number in range(MOST + 2):
+        offer = ProductDraft(f"O-{number}", f"Offer{number}", price_minor=200, currency="EUR", sale=Sale(100))
+        upsert_product(shop_of(page).catalog, offer, who="test")
+    choice = dialog.form.choice
+    assert not choice.isVisibleTo(dialog)
+    dialog.form.kind.setCurrentIndex(1)
+    dialog.form.of.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: choice.isVisibleTo(dialog), timeout=PATIENCE_MS)
+    assert next(label.text() for label in choice.findChildren(QLabel)) == "60 of 62 chosen"
+    first, last = choice.list.item(0), choice.list.item(MOST + 1)
+    assert not last.flags() & Qt.ItemFlag.ItemIsEnabled, "one has to be taken off before"
+    first.setCheckState(Qt.CheckState.Unchecked)
+    last.setCheckState(Qt.CheckState.Checked)
+    qtbot.waitUntil(lambda: last.text() in text(dialog).split(), timeout=PATIENCE_MS)
+    assert first.text() not in text(dialog).split()
+    for row in range(choice.list.count()):
+        choice.list.item(row).setCheckState(Qt.CheckState.Unchecked)
+    qtbot.waitUntil(lambda: "No product is chosen" in dialog.message.label.text(), timeout=PATIENCE_MS)
+    dialog.form.of.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: "Red" in text(dialog).split(), timeout=PATIENCE_MS)
+    assert not choice.isVisibleTo(dialog)
 
 
 def test_a_picture_for_a_chat_is_written_in_its_size(
